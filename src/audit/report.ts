@@ -1,0 +1,115 @@
+// The audit report: what came in, what was used, where every record went, and SHA-256 of every file.
+// Masked numbers only, and no cell's content.
+
+import path from "node:path";
+import { maskNumber } from "../phone/format.js";
+import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
+import { DISPOSITIONS } from "../scrub/disposition.js";
+import type { ScrubResult } from "../scrub/run.js";
+
+const DAY = 86_400_000;
+
+/** What is known of a run beside its result. */
+export interface RunFacts {
+  version: string;
+  id: string;
+  startedAt: Date;
+  finishedAt: Date;
+  cleanUntil: Date;
+  labels: Readonly<Record<string, string>>;
+  /** Options after defaults, by their long names. */
+  options: Readonly<Record<string, unknown>>;
+  exitCode: number;
+}
+
+/** A written output; `-` for stdout. */
+export interface WrittenOutput {
+  role: string;
+  path: string;
+  sha256: string;
+  bytes: number;
+  records: number;
+}
+
+/** The report as it stands at `reportPath`; paths in it are relative to its folder where they were typed relative. */
+export function buildReport(
+  result: ScrubResult,
+  outputs: readonly WrittenOutput[],
+  facts: RunFacts,
+  reportPath: string | undefined,
+) {
+  const place = (typed: string) => placeOf(typed, reportPath);
+  const { tally } = result;
+  return {
+    schema_version: 1,
+    tool: {
+      name: "svscrub",
+      version: facts.version,
+      node: process.versions.node,
+      libphonenumber_js: PLAN_LIBRARY_VERSION,
+      numbering_plan: PLAN_DIGEST,
+    },
+    run: {
+      id: facts.id,
+      started_at: facts.startedAt.toISOString(),
+      finished_at: facts.finishedAt.toISOString(),
+      labels: facts.labels,
+      options: facts.options,
+      exit_code: facts.exitCode,
+    },
+    inputs: result.lists.map((list) => ({
+      path: place(list.path),
+      sha256: list.sha256,
+      bytes: list.bytes,
+      encoding: list.bom ? "utf-8-bom" : "utf-8",
+      dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
+      header: list.header,
+      phone_columns: list.phoneColumns.map(({ position, name }) => ({
+        position,
+        ...(name === undefined ? {} : { name }),
+      })),
+      records: list.records,
+      blank_lines: list.blankLines,
+    })),
+    suppressions: result.suppressions.map((list, i) => ({
+      name: list.name,
+      path: place(list.path),
+      sha256: list.sha256,
+      bytes: list.bytes,
+      as_of: list.asOf?.toISOString() ?? null,
+      age_days: list.asOf === undefined ? null : Math.floor((facts.startedAt.getTime() - list.asOf.getTime()) / DAY),
+      kind: "plain",
+      entries: list.entries,
+      numbers: list.numbers,
+      unreadable: list.unreadableRecords.length,
+      unreadable_records: list.unreadableRecords,
+      opt_ins: 0,
+      lifted: 0,
+      matched_records: tally.matches[i]!.records,
+      matched_only_here: tally.matches[i]!.onlyHere,
+    })),
+    outputs: outputs.map((output) => ({ ...output, path: place(output.path) })),
+    counts: Object.fromEntries(DISPOSITIONS.map((disposition) => [disposition, tally.dispositions[disposition]])),
+    reasons: Object.fromEntries([...tally.reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+    types: tally.types,
+    conservation: { read: tally.read, sum: tally.sum, holds: tally.read === tally.sum },
+    self_check: {
+      canaries: result.selfCheck.canaries.map(({ e164, list }) => ({
+        number: maskNumber(e164),
+        list: list ?? null,
+        suppressed: true,
+      })),
+      sampled: result.selfCheck.sampled,
+      failed: 0,
+    },
+    clean_until: facts.cleanUntil.toISOString(),
+    warnings: result.warnings.map(({ code, values }) => ({ code, values })),
+  };
+}
+
+export type AuditReport = ReturnType<typeof buildReport>;
+
+function placeOf(typed: string, reportPath: string | undefined): string {
+  if (typed === "-" || path.isAbsolute(typed) || reportPath === undefined || path.isAbsolute(reportPath)) return typed;
+  return path.relative(path.dirname(reportPath), typed);
+}

@@ -1,0 +1,19 @@
+// What a command may ask of the process that runs it: where it prints, in which language, and what a signal must undo.
+
+import type { OutputWanted } from "../files/output.js";
+import type { Language } from "../text/language.js";
+import type { Sentences } from "../text/sentences.js";
+
+export interface Host {
+  version: string;
+  language: Language;
+  sentences: Sentences;
+  /** Whether stderr takes colours. */
+  color: boolean;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** These outputs are about to be written: if the run fails, what stands under their names is old. */
+  watchOutputs(outputs: readonly OutputWanted[]): void;
+  /** They stand: from now on no failure or signal makes them old. */
+  published(): void;
+}

@@ -1,0 +1,254 @@
+// svscrub scrub: what was typed → what it means → the run → what is published and said.
+
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import type { OutputFile, OutputWanted } from "../files/output.js";
+import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
+import { checkOutputs, Publication } from "../files/publication.js";
+import { maskNumber } from "../phone/format.js";
+import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
+import { canaryNumbers, isNamed } from "../scrub/self-check.js";
+import { type ListSource, resolveSources, SPREADSHEET } from "../suppression/sources.js";
+import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
+import { nearest } from "../text/nearest.js";
+import type { Warning } from "../text/sentences.js";
+import type { ScrubArguments } from "./arguments.js";
+import type { Host } from "./host.js";
+import { printSummary, printTypeThis } from "./summary.js";
+import type { NamedValue } from "./typed-values.js";
+
+/** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
+export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
+  const startedAt = new Date();
+  const lists = phoneLists(typed);
+  const { sources, warnings } = suppressionSources(typed);
+  refuseUnknownNames(typed, sources);
+  const plan = planOf(typed, lists, sources);
+  const outputs = outputsOf(typed, lists);
+  for (const path of lists)
+    if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
+  checkOutputs(outputs.all, [...lists, ...sources.map((source) => source.path)], typed.force);
+  host.watchOutputs(outputs.all);
+
+  const publication = new Publication(typed.force);
+  try {
+    const clean = outputs.clean && publication.open(outputs.clean);
+    const removed = outputs.removed && publication.open(outputs.removed);
+    const result = await runScrub(plan, { clean, removed }, startedAt);
+    const allWarnings: Warning[] = [...warnings, ...result.warnings];
+    if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
+    const complete = { ...result, warnings: allWarnings };
+    const speaks = !typed.json && (!typed.quiet || allWarnings.length > 0);
+    if (speaks) printSummary(complete, sources, host, typed.quiet);
+    refuseByGuards(typed, complete);
+
+    const written: WrittenOutput[] = [];
+    if (clean) written.push(await finish(clean, result.cleanRecords));
+    if (removed) written.push(await finish(removed, result.removedRecords));
+    const cleanUntil = validUntil(typed, plan, result, startedAt);
+    const facts = {
+      version: host.version,
+      id: randomUUID(),
+      startedAt,
+      finishedAt: new Date(),
+      cleanUntil,
+      labels: Object.fromEntries(typed.label.map(splitLabel)),
+      options: optionsAfterDefaults(typed),
+      exitCode: ExitCode.done,
+    };
+    const reportAt = (where: string | undefined): AuditReport => buildReport(complete, written, facts, where);
+    for (const wanted of outputs.reports) {
+      const output = publication.open(wanted);
+      output.write(Buffer.from(`${JSON.stringify(reportAt(wanted.path), null, 2)}\n`));
+      await output.finish();
+    }
+    publication.publish();
+    host.published();
+    if (typed.json) host.stdout(`${JSON.stringify(reportAt(outputs.reports[0]?.path), null, 2)}\n`);
+    if (!typed.quiet && !typed.json) printTypeThis(written, outputs, cleanUntil, host);
+    return ExitCode.done;
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+}
+
+function phoneLists(typed: ScrubArguments): readonly string[] {
+  const stdinUses = [...typed.lists, ...typed.suppress].filter((word) => word === "-" || /^[^=]+=-$/.test(word)).length;
+  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
+  if (typed.lists.length > 0) return typed.lists;
+  if (stdinUses === 0 && stdinIsPiped()) return ["-"];
+  throw new ScrubError(ExitCode.usage, "noPhoneList", [typed.suppress.length]);
+}
+
+function suppressionSources(typed: ScrubArguments): { sources: ListSource[]; warnings: Warning[] } {
+  if (typed.suppress.length === 0 && typed.suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
+  if (typed.suppress.length > 0 && !typed.suppression)
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--suppress", "--no-suppression"]);
+  return resolveSources(typed.suppress);
+}
+
+/** A value for a list that does not exist would be a guard that guards nothing. */
+function refuseUnknownNames(typed: ScrubArguments, sources: readonly ListSource[]): void {
+  const names = sources.map((source) => source.name);
+  const check = (option: string, name: string | undefined) => {
+    if (name === undefined || names.some((known) => isNamed(known, name))) return;
+    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, nearest(name, names)]);
+  };
+  const named: [string, readonly { list: string | undefined }[]][] = [
+    ["--max-age", typed.maxAge],
+    ["--as-of", typed.asOf],
+    ["--max-unreadable", typed.maxUnreadable],
+    ["--min-entries", typed.minEntries],
+    ["--canary", typed.canary],
+    ["--delimiter", typed.delimiter],
+  ];
+  for (const [option, values] of named) for (const { list } of values) check(option, list);
+  for (const name of typed.allowEmpty) check("--allow-empty", name);
+  for (const name of typed.headerless) check("--no-header", name);
+  for (const { list } of typed.asOf)
+    if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
+}
+
+function planOf(typed: ScrubArguments, lists: readonly string[], sources: readonly ListSource[]): ScrubPlan {
+  const delimiter = typed.delimiter.filter((it) => it.list === undefined).at(-1)?.value;
+  return {
+    lists,
+    overrides: { columns: typed.column, noHeader: !typed.header, ...(delimiter === undefined ? {} : { delimiter }) },
+    suppressions: sources.map((source) => {
+      const own = ownValue(typed.delimiter, source.name);
+      return {
+        source,
+        overrides: {
+          columns: suppressColumns(typed.suppressColumn, source, sources),
+          noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
+          ...(own === undefined ? {} : { delimiter: own }),
+        },
+        terms: {
+          maxAge: valueFor(typed.maxAge, source.name),
+          asOf: valueFor(typed.asOf, source.name),
+          maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
+          minEntries: valueFor(typed.minEntries, source.name),
+          allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
+        },
+      };
+    }),
+    canaries: typed.canary.map(({ list, value }) => {
+      const e164 = canaryNumbers(value);
+      if (e164.length === 0) throw new ScrubError(ExitCode.usage, "badCanary", []);
+      return { list, e164 };
+    }),
+    policy: {
+      channel: typed.channel,
+      types: new Set(typed.types),
+      keepDuplicates: typed.keepDuplicates,
+      keepForeign: typed.keepForeign,
+      format: typed.phoneFormat,
+    },
+  };
+}
+
+/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
+function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
+  return typed.flatMap((word) => {
+    const at = word.indexOf("=");
+    const name = word.slice(0, Math.max(0, at));
+    if (at <= 0 || !sources.some((other) => isNamed(other.name, name))) return [word];
+    return isNamed(source.name, name) ? [word.slice(at + 1)] : [];
+  });
+}
+
+/** The last value said for this list, else the last said for all. */
+function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return ownValue(values, name) ?? values.filter((it) => it.list === undefined).at(-1)?.value;
+}
+
+function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
+}
+
+export interface OutputsOfRun {
+  clean: OutputWanted | undefined;
+  removed: OutputWanted | undefined;
+  reports: readonly OutputWanted[];
+  all: readonly OutputWanted[];
+  /** Nothing is written, because the user said so or because stdout is a terminal. */
+  dryRun: boolean;
+  /** What to type instead of the dry run at a terminal. */
+  lists: readonly string[];
+  suppress: readonly string[];
+}
+
+function outputsOf(typed: ScrubArguments, lists: readonly string[]): OutputsOfRun {
+  const toFile = typed.output !== undefined && typed.output !== "-";
+  const atTerminal = typed.output === undefined && isTerminal(1);
+  const dryRun = typed.dryRun || atTerminal;
+  if (!toFile && !typed.dryRun) {
+    if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
+    if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
+    if (typed.json) throw new ScrubError(ExitCode.usage, "needsOutput", ["--json"]);
+    if (typed.strict && !atTerminal) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--strict"]);
+  }
+  for (const name of typed.report || [])
+    if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
+  const common = { dryRun, lists, suppress: typed.suppress };
+  if (dryRun) return { ...common, clean: undefined, removed: undefined, reports: [], all: [] };
+  const clean: OutputWanted = { role: "clean", path: typed.output ?? "-", confidential: false };
+  const removed: OutputWanted | undefined =
+    typed.removed === undefined ? undefined : { role: "removed", path: typed.removed, confidential: true };
+  const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
+  return { ...common, clean, removed, reports, all: [clean, ...(removed ? [removed] : []), ...reports] };
+}
+
+function reportNames(typed: ScrubArguments): readonly string[] {
+  if (typed.report === false) return [];
+  if (typed.report !== undefined) return typed.report;
+  const { output } = typed;
+  if (output === undefined || output === "-" || kindOfPath(output) === "other") return [];
+  return [
+    path.join(path.dirname(output), `${path.basename(output).replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, "")}.audit.json`),
+  ];
+}
+
+async function finish(output: OutputFile, records: number): Promise<WrittenOutput> {
+  const sha256 = await output.finish();
+  return { role: output.wanted.role, path: output.wanted.path, sha256, bytes: output.bytes, records };
+}
+
+function refuseByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): void {
+  const { read, sum } = tally;
+  if (read !== sum) throw new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
+  const removed = read - tally.dispositions.clean;
+  if (typed.maxRemoved !== undefined && removed > typed.maxRemoved * read)
+    throw new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, typed.maxRemoved]);
+  const { invalid } = tally.dispositions;
+  if (typed.maxInvalid !== undefined && invalid > typed.maxInvalid * read)
+    throw new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, typed.maxInvalid]);
+  if (typed.strict && warnings.length > 0) throw new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
+}
+
+/** The earlier of --valid-for and of every list's date plus its --max-age. */
+function validUntil(typed: ScrubArguments, plan: ScrubPlan, result: ScrubResult, startedAt: Date): Date {
+  const limits = [startedAt.getTime() + typed.validFor];
+  for (const [i, list] of result.suppressions.entries()) {
+    const { maxAge } = plan.suppressions[i]!.terms;
+    if (maxAge !== undefined && list.asOf !== undefined) limits.push(list.asOf.getTime() + maxAge);
+  }
+  return new Date(Math.min(...limits));
+}
+
+function splitLabel(label: string): [string, string] {
+  const at = label.indexOf("=");
+  return [label.slice(0, at), label.slice(at + 1)];
+}
+
+/** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
+function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
+  const { lists, suppress, label, quiet, json, ...shaping } = typed;
+  return {
+    ...shaping,
+    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumbers(value)[0]!) })),
+  };
+}

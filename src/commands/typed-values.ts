@@ -1,0 +1,68 @@
+// What is typed after an option becomes a value: ages, percentages, dates, NAME=VALUE. A wrong one is exit 2.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { dayStart } from "../suppression/trust.js";
+
+const MINUTE = 60_000;
+const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
+
+/** `90m`, `24h`, `30d`, `2w` in milliseconds. */
+export function parseAge(option: string, typed: string): number {
+  const match = /^(\d+(?:\.\d+)?)([mhdw])$/i.exec(typed.trim());
+  if (!match) throw new ScrubError(ExitCode.usage, "badValue", [option, "24h, 30d, 2w"]);
+  return Number(match[1]) * UNITS[match[2]!.toLowerCase()]!;
+}
+
+/** `20%` or `20pct` as a share from 0 to 1. A bare number is refused: 0.2 and 20 would both look right. */
+export function parsePercentage(option: string, typed: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(?:%|pct)$/i.exec(typed.trim());
+  const share = match ? Number(match[1]) / 100 : Number.NaN;
+  if (!(share <= 1)) throw new ScrubError(ExitCode.usage, "badPercentage", [option]);
+  return share;
+}
+
+export function parseCount(option: string, typed: string): number {
+  if (!/^\d{1,12}$/.test(typed)) throw new ScrubError(ExitCode.usage, "badValue", [option, "0, 1, 2 …"]);
+  return Number(typed);
+}
+
+/** An ISO date or time; without a zone it is El Salvador's, and a bare day is its start: the older, stricter moment. */
+export function parseMoment(option: string, typed: string): Date {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed);
+  const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(typed);
+  const moment = day
+    ? dayStart(Number(day[1]), Number(day[2]), Number(day[3]))
+    : time
+      ? new Date(time[3] === undefined ? `${typed.replace(" ", "T")}-06:00` : typed.replace(" ", "T"))
+      : undefined;
+  if (moment === undefined || Number.isNaN(moment.getTime()))
+    throw new ScrubError(ExitCode.usage, "badValue", [option, "2026-11-24, 2026-11-24T08:00"]);
+  return moment;
+}
+
+export function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === typed);
+  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices.join(", ")]);
+  return choice;
+}
+
+export function parseDelimiter(option: string, typed: string): number {
+  const delimiter = typed === "tab" || typed === "\\t" ? "\t" : typed;
+  if (delimiter.length !== 1 || delimiter > "~" || /["\r\n]/.test(delimiter))
+    throw new ScrubError(ExitCode.usage, "badValue", [option, ", ; tab |"]);
+  return delimiter.charCodeAt(0);
+}
+
+/** A value for one list, by its name, or for all of them. */
+export interface NamedValue<T> {
+  list: string | undefined;
+  value: T;
+}
+
+/** `[NAME=]VALUE`, split at the first `=`. */
+export function parseNamed<T>(typed: string, parse: (value: string) => T): NamedValue<T> {
+  const at = typed.indexOf("=");
+  return at <= 0
+    ? { list: undefined, value: parse(typed) }
+    : { list: typed.slice(0, at), value: parse(typed.slice(at + 1)) };
+}

@@ -1,0 +1,129 @@
+// The text of cells: decoding, unescaping, and all the cells of one record. Ranges come from the scanner.
+
+import { isUtf8 } from "node:buffer";
+import { createRequire } from "node:module";
+import { type Dialect, NO_DELIMITER } from "./dialect.js";
+import { RecordScanner } from "./scanner.js";
+
+export interface SampleRecord {
+  cells: string[];
+  /** The physical line, from 1, where it began. */
+  line: number;
+  malformed: boolean;
+}
+
+/**
+ * A cell's text: UTF-8 or, where its bytes are no UTF-8, Windows-1252. Doubled quotes count as one when `quoted`.
+ * The encoding is judged cell by cell: one legacy byte elsewhere in a file changes nothing here.
+ */
+export function cellText(bytes: Uint8Array, start: number, end: number, quoted: boolean): string {
+  let ascii = true;
+  let quotes = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80) {
+      ascii = false;
+      break;
+    }
+    if (byte === 0x22) quotes = true;
+  }
+  const buffer = asBuffer(bytes);
+  const text = ascii ? buffer.toString("latin1", start, end) : decode(buffer.subarray(start, end));
+  return quoted && (quotes || !ascii) ? text.replaceAll('""', '"') : text;
+}
+
+/** All the cells of the record [start, end), by svscrub's own scanner. */
+export function recordCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
+  return cellRanges(bytes, start, end, dialect).map(([from, to, quoted]) => cellText(bytes, from, to, quoted));
+}
+
+/** The first `limit` records of a sample; one that the sample's end cuts off is left out. */
+export function sampleRecords(
+  sample: Uint8Array,
+  whole: boolean,
+  dialect: Dialect,
+  bodyStart: number,
+  limit: number,
+): SampleRecord[] {
+  const scanner = new RecordScanner(dialect, [], bodyStart > 3 ? 2 : 1);
+  scanner.feed(sample, bodyStart, sample.length, whole);
+  const records: SampleRecord[] = [];
+  while (records.length < limit && scanner.next()) {
+    const { start, end, line, malformed } = scanner;
+    records.push({ cells: recordCells(sample, start, end, dialect), line, malformed });
+  }
+  return records;
+}
+
+/**
+ * The cells of an odd record, by csv-parse in its lenient mode. Where csv-parse gives up, by the scanner.
+ * Cells after the oddity may be cut in the wrong places: read them for numbers, never for columns.
+ */
+export function looseCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
+  if (dialect.delimiter === NO_DELIMITER) return recordCells(bytes, start, end, dialect);
+  try {
+    const records = csvParse()(decode(asBuffer(bytes).subarray(start, end)), {
+      delimiter: String.fromCharCode(dialect.delimiter),
+      record_delimiter: dialect.recordEnd === "cr" ? "\r" : ["\r\n", "\n"],
+      relax_quotes: true,
+      relax_column_count: true,
+    });
+    return records.flat();
+  } catch {
+    return recordCells(bytes, start, end, dialect);
+  }
+}
+
+/** Whether all cells of the record beyond the first `columns` are empty: such a record is not ragged. */
+export function extraCellsAreEmpty(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  dialect: Dialect,
+  columns: number,
+): boolean {
+  const extra = cellRanges(bytes, start, end, dialect).slice(columns);
+  return extra.every(([from, to]) => from === to);
+}
+
+type Range = [start: number, end: number, quoted: boolean];
+
+/** What is no single whole record (a quote in it never closes) is one cell, so that no number in it is lost. */
+function cellRanges(bytes: Uint8Array, start: number, end: number, dialect: Dialect): Range[] {
+  const { cells, nextStart } = scanOne(bytes, start, end, dialect, []);
+  if (nextStart !== end) return [[start, end, false]];
+  const columns = Array.from({ length: cells }, (_, index) => index);
+  const { cellStart, cellEnd, cellQuoted } = scanOne(bytes, start, end, dialect, columns);
+  return columns.map((index) => [cellStart[index]!, cellEnd[index]!, cellQuoted[index] === 1]);
+}
+
+function scanOne(bytes: Uint8Array, start: number, end: number, dialect: Dialect, wanted: readonly number[]) {
+  const scanner = new RecordScanner(dialect, wanted);
+  scanner.feed(bytes, start, end, true);
+  scanner.next();
+  return scanner;
+}
+
+function decode(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString() : windows1252(bytes);
+}
+
+// Some versions of Node decode "windows-1252" as Latin-1, which makes control characters of its dashes and quotes.
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function windows1252(bytes: Buffer): string {
+  return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80]!);
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+type CsvParse = (text: string, options: object) => string[][];
+let loaded: CsvParse | undefined;
+
+// Loaded when the first odd record comes: most runs never need it, and start-up time counts.
+function csvParse(): CsvParse {
+  loaded ??= (createRequire(import.meta.url)("csv-parse/sync") as { parse: CsvParse }).parse;
+  return loaded;
+}

@@ -1,0 +1,167 @@
+// The dialect of a CSV file: its delimiter and what ends its records, detected from a sample or given.
+// Delimiters are scored by how well they explain the cell counts, never by frequency: lists of contact lines are full of them.
+
+import { CR, LF, QUOTE, RecordScanner } from "./scanner.js";
+
+/** The delimiter of a file of one column: no byte is one, so every record is one cell. Quotes still count. */
+export const NO_DELIMITER = -1;
+
+export interface Dialect {
+  /** A byte, or `NO_DELIMITER`. */
+  delimiter: number;
+  /** What composed records end with. In reading, `lf` and `crlf` are one: they may mix. */
+  recordEnd: "lf" | "crlf" | "cr";
+}
+
+export interface DetectedDialect {
+  dialect: Dialect;
+  /** Where the records begin: after a BOM and a first line `sep=X`. */
+  bodyStart: number;
+  bom: boolean;
+  sepLine: boolean;
+}
+
+/**
+ * Detects the dialect from a file's first bytes. `whole`: they are the entire file.
+ * A given `delimiter` decides, then a line `sep=X`, then the records (see `scoreDelimiter`).
+ */
+export function detectDialect(sample: Uint8Array, options: { whole: boolean; delimiter?: number }): DetectedDialect {
+  const bom = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf;
+  const crOnly = !sample.includes(LF) && sample.includes(CR);
+  const sep = readSepLine(sample, bom ? 3 : 0, crOnly);
+  const bodyStart = sep?.end ?? (bom ? 3 : 0);
+  const body = sample.subarray(bodyStart);
+  const delimiter = options.delimiter ?? sep?.delimiter ?? detectDelimiter(body, options.whole, crOnly);
+  const recordEnd = crOnly ? "cr" : endsWithCrlf(body, delimiter) || sep?.crlf ? "crlf" : "lf";
+  return { dialect: { delimiter, recordEnd }, bodyStart, bom, sepLine: sep !== undefined };
+}
+
+/** A delimiter as a person writes it: `,` `;` `tab` `|`, or `none`. */
+export function describeDelimiter(delimiter: number): string {
+  if (delimiter === NO_DELIMITER) return "none";
+  return delimiter === TAB ? "tab" : String.fromCharCode(delimiter);
+}
+
+const TAB = 0x09;
+const SPACE = 0x20;
+const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
+const SAMPLE_RECORDS = 1000;
+/** Cells of a record that are looked at. */
+const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
+/** The share of records that must have one number of cells. */
+const CONSISTENT = 0.7;
+/** The same where little else speaks for a table. */
+const VERY_CONSISTENT = 0.9;
+/** A cell with so many digits may be a phone number, and is not the name of a column. */
+const NUMBER_DIGITS = 7;
+
+function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
+  let best = { delimiter: NO_DELIMITER, score: 0 };
+  for (const delimiter of CANDIDATES) {
+    const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+/** How a candidate cuts a record of the sample. */
+interface CutRecord {
+  /** Number of cells; 0 for a malformed record, which agrees with no other. */
+  width: number;
+  /** The first record reads as names of columns: two or more, none with the digits of a number. */
+  header: boolean;
+  /** Cells with the digits of a number, as a share of the cells that are not empty. */
+  numbers: number;
+  /** The share of its delimiters that a space stands next to, as in prose and enumerations. */
+  spaced: number;
+}
+
+/**
+ * 0 where the delimiter does not make a table; else the share of records of the commonest width, plus 1 where the first
+ * record, which names the columns, has that width too.
+ *
+ * When in doubt between a table with ragged records and a single column, a tightly written header (`nombre,telefono`)
+ * decides for the table: ragged records are never clean. Without one, lines that enumerate numbers are one column.
+ */
+function scoreDelimiter(records: readonly CutRecord[]): number {
+  const first = records[0];
+  if (first === undefined) return 0;
+  const { width, share } = commonWidth(records);
+  const score = share + (first.width === width ? 1 : 0);
+
+  if (first.header && first.spaced === 0) return first.width === width ? score : 1 / records.length;
+  if (width < 2) return 0;
+  if (first.header && first.width === width && share >= CONSISTENT) return score;
+
+  const rows = records.filter((record) => record.width > 1);
+  const spaced = rows.filter((record) => record.spaced > 0.5).length * 2 > rows.length;
+  const enumerations = rows.filter((record) => record.numbers === 1).length * 2 > rows.length;
+  const oneColumnFirst = first.width === 1;
+  if ((spaced || enumerations) && oneColumnFirst) return 0;
+  if (spaced && (enumerations || records.length < 3)) return 0;
+  const needed = spaced || enumerations || oneColumnFirst ? VERY_CONSISTENT : CONSISTENT;
+  return share >= needed ? score : 0;
+}
+
+/** The commonest width and the share of records that have it; of several, the first record's. */
+function commonWidth(records: readonly CutRecord[]): { width: number; share: number } {
+  const counts = new Map<number, number>();
+  for (const { width } of records) if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let [width, count] = [0, 0];
+  for (const [candidate, times] of counts) if (times > count) [width, count] = [candidate, times];
+  return { width, share: count / records.length };
+}
+
+function cutRecords(body: Uint8Array, whole: boolean, dialect: Dialect): CutRecord[] {
+  const scanner = new RecordScanner(dialect, SAMPLE_CELLS);
+  scanner.feed(body, 0, body.length, whole);
+  const records: CutRecord[] = [];
+  while (records.length < SAMPLE_RECORDS && scanner.next()) records.push(cutRecord(scanner, records.length === 0));
+  return records;
+}
+
+function cutRecord(scanner: RecordScanner, isFirst: boolean): CutRecord {
+  const { bytes, cellStart, cellEnd, malformed } = scanner;
+  const looked = Math.min(scanner.cells, cellStart.length);
+  let [filled, numbers, spaced] = [0, 0, 0];
+  for (let index = 0; index < looked; index++) {
+    const [start, end] = [cellStart[index]!, cellEnd[index]!];
+    if (end > start) filled++;
+    if (countDigits(bytes, start, end) >= NUMBER_DIGITS) numbers++;
+    if (index > 0 && (bytes[start] === SPACE || bytes[cellEnd[index - 1]! - 1] === SPACE)) spaced++;
+  }
+  return {
+    width: malformed ? 0 : scanner.cells,
+    header: isFirst && !malformed && filled >= 2 && numbers === 0,
+    numbers: filled === 0 ? 0 : numbers / filled,
+    spaced: looked < 2 ? 0 : spaced / (looked - 1),
+  };
+}
+
+function countDigits(bytes: Uint8Array, start: number, end: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) digits++;
+  return digits;
+}
+
+function readSepLine(sample: Uint8Array, at: number, crOnly: boolean) {
+  const name = Buffer.from(sample.subarray(at, at + 4)).toString("latin1");
+  if (name.toLowerCase() !== "sep=" || at + 4 >= sample.length) return undefined;
+  const delimiter = sample[at + 4]!;
+  if (delimiter === LF || delimiter === CR || delimiter === QUOTE) return undefined;
+  let end = at + 5;
+  const crlf = sample[end] === CR && sample[end + 1] === LF;
+  if (crlf) end += 2;
+  else if (end < sample.length) {
+    if (sample[end] !== (crOnly ? CR : LF)) return undefined;
+    end++;
+  }
+  return { delimiter, end, crlf };
+}
+
+/** Whether the first record ends with CRLF: line ends inside its quoted cells do not count. */
+function endsWithCrlf(body: Uint8Array, delimiter: number): boolean {
+  const scanner = new RecordScanner({ delimiter, recordEnd: "lf" }, []);
+  scanner.feed(body, 0, body.length, true);
+  return scanner.next() && scanner.nextStart - scanner.end === 2;
+}

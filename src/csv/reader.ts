@@ -1,0 +1,132 @@
+// From a source of bytes to a scanner with a full window: one reused buffer that grows only for long records.
+// What opens and decompresses files is files.ts's work.
+
+import { type ExitCode, ScrubError } from "../errors.js";
+import { type Dialect, NO_DELIMITER } from "./dialect.js";
+import { MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
+
+export { MAX_RECORD_BYTES };
+
+export interface ByteSource {
+  /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */
+  read(into: Uint8Array, offset: number, length: number): Promise<number>;
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+const SAMPLE_BYTES = CHUNK_BYTES;
+/** Room for the record that a chunk cuts off. */
+const SLACK_BYTES = 64 * 1024;
+/** While an incomplete record is shorter than this, any further byte is worth a scan. */
+const SHORT_RECORD_BYTES = 4096;
+
+export interface ReaderOptions {
+  /** As typed: it names the file in errors. */
+  file: string;
+  /** Of the errors: the same reader serves phone lists and suppression lists. */
+  exitCode: ExitCode;
+  chunkBytes?: number;
+}
+
+/**
+ * Reads records: `await peek()`, `open(…)`, then
+ * `while (await reader.fill()) { while (reader.scanner.next()) …; finish with everything that refers to the window }`.
+ */
+export class RecordReader {
+  #scanner = new RecordScanner({ delimiter: NO_DELIMITER, recordEnd: "lf" }, []);
+  readonly #source: ByteSource;
+  readonly #options: ReaderOptions;
+  readonly #chunkBytes: number;
+  #window: Buffer;
+  /** The window's bytes that are not consumed are [from, to). */
+  #from = 0;
+  #to = 0;
+  #ended = false;
+  /** Bytes were read that the scanner was not yet given. */
+  #unfed = true;
+
+  constructor(source: ByteSource, options: ReaderOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#chunkBytes = Math.max(1, options.chunkBytes ?? CHUNK_BYTES);
+    this.#window = Buffer.allocUnsafeSlow(this.#chunkBytes + Math.min(this.#chunkBytes, SLACK_BYTES));
+  }
+
+  /** Walks the records of the window; `open` replaces it. */
+  get scanner(): RecordScanner {
+    return this.#scanner;
+  }
+
+  /** The first MiB, or the `whole` input where it is shorter; not consumed, and valid until the next `fill`. */
+  async peek(): Promise<{ sample: Uint8Array; whole: boolean }> {
+    // One byte more, so that an input of exactly the sample's size is known to be whole.
+    this.#makeRoom(SAMPLE_BYTES + 1 - this.#to);
+    while (!this.#ended && this.#to <= SAMPLE_BYTES) await this.#read(SAMPLE_BYTES + 1 - this.#to);
+    return { sample: this.#window.subarray(0, Math.min(this.#to, SAMPLE_BYTES)), whole: this.#ended };
+  }
+
+  /**
+   * After detection: where the records begin, in which dialect, and the 0-based columns whose ranges are kept.
+   * Without a `peek` before, records begin at 0.
+   */
+  open(dialect: Dialect, bodyStart: number, wanted: readonly number[]): void {
+    // All that may stand before the body is a BOM and a line `sep=X`.
+    this.#scanner = new RecordScanner(dialect, wanted, bodyStart > 3 ? 2 : 1);
+    this.#from = bodyStart;
+    this.#unfed = true;
+  }
+
+  /**
+   * Refills the window and feeds the scanner; false at the end.
+   * Throws `unclosedQuote` and `recordTooLong` at the line where the record began.
+   */
+  async fill(): Promise<boolean> {
+    const scanner = this.#scanner;
+    if (scanner.tooLong) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
+    if (!this.#unfed) {
+      if (this.#ended) {
+        if (scanner.openQuote) throw this.#error("unclosedQuote", []);
+        return false;
+      }
+      this.#from = scanner.consumed;
+      await this.#readMore();
+    }
+    this.#unfed = false;
+    scanner.feed(this.#window, this.#from, this.#to, this.#ended);
+    return true;
+  }
+
+  /** Reads on: at least one byte, and as many as an incomplete long record has, so that rescans stay linear. */
+  async #readMore(): Promise<void> {
+    const rest = this.#to - this.#from;
+    // A CR whose LF is still to come is not the record's.
+    if (rest > MAX_RECORD_BYTES + 1) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
+    const least = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, MAX_RECORD_BYTES + 2 - rest);
+    this.#makeRoom(Math.max(least, this.#chunkBytes));
+    const target = this.#to + least;
+    do await this.#read(this.#chunkBytes);
+    while (!this.#ended && this.#to < target);
+  }
+
+  async #read(length: number): Promise<void> {
+    const got = await this.#source.read(this.#window, this.#to, Math.min(length, this.#window.length - this.#to));
+    this.#to += got;
+    this.#ended = got === 0;
+  }
+
+  /** Moves the incomplete record to the front, and grows the window where `bytes` more do not fit behind it. */
+  #makeRoom(bytes: number): void {
+    const rest = this.#to - this.#from;
+    if (this.#window.length < rest + bytes) {
+      const grown = Buffer.allocUnsafeSlow(Math.max(rest + bytes, this.#window.length));
+      this.#window.copy(grown, 0, this.#from, this.#to);
+      this.#window = grown;
+    } else if (this.#from > 0) this.#window.copyWithin(0, this.#from, this.#to);
+    this.#from = 0;
+    this.#to = rest;
+  }
+
+  #error<N extends "unclosedQuote" | "recordTooLong">(name: N, values: ConstructorParameters<typeof ScrubError<N>>[2]) {
+    const { file, exitCode } = this.#options;
+    return new ScrubError(exitCode, name, values, { file, line: this.#scanner.line });
+  }
+}

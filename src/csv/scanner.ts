@@ -1,0 +1,262 @@
+// The byte scanner: the ranges of records and of the wanted cells, RFC 4180 as it occurs, nothing copied.
+// Reading bytes is reader.ts's work, decoding a cell cells.ts's.
+//
+// Two passes over each block: one without branches lists where the special bytes are (delimiter, quote, line ends),
+// one walks that list. Comparing byte after byte costs twice as much, for the mispredicted branch at every cell's end.
+
+import type { Dialect } from "./dialect.js";
+
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const QUOTE = 0x22;
+/** What stands after the last byte: neither a byte nor `NO_DELIMITER`. */
+const END = -2;
+
+/** A record longer than this is an error: it bounds the memory of whoever holds a record. */
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+/** Bytes whose special ones are listed at a time: the block and its list stay in the processor's nearest cache. */
+const BLOCK_BYTES = 8192;
+
+// The list is one for all scanners, and `lister` is whose it is: V8 compiles constants of the module into the loops,
+// and loads the address and length of an array that a parameter or a field holds anew at every byte, which doubles the cost.
+const specials = new Int32Array(BLOCK_BYTES + 1);
+const isSpecial = new Uint8Array(256);
+let lister: RecordScanner | undefined;
+
+/**
+ * Walks the records of a window of bytes. One object is reused: its fields describe the current record.
+ * A record that the window cuts off is scanned again from its start once more bytes are fed,
+ * so the caller must grow the window geometrically while a record is incomplete (reader.ts does).
+ */
+export class RecordScanner {
+  bytes: Uint8Array = new Uint8Array(0);
+  /** The record's bytes, without its line end. */
+  start = 0;
+  end = 0;
+  /** Where its line end ends. */
+  nextStart = 0;
+  cells = 0;
+  /**
+   * Text after a closing quote: the cell goes on as an unquoted one, so what follows may be cut in the wrong places.
+   * Also a line feed outside quotes where CR ends the records: such a file mixes line ends that no rule can tell apart.
+   */
+  malformed = false;
+  /** A quoted cell holds a line end. */
+  spansLines = false;
+  /** Per wanted column, inside the quotes where it is quoted; -1 where the record has no such cell. */
+  readonly cellStart: Int32Array;
+  readonly cellEnd: Int32Array;
+  readonly cellQuoted: Uint8Array;
+  blankLines = 0;
+  /** The physical line, from 1, where the current (or the incomplete) record began. */
+  line = 1;
+  /** Bytes before this offset are done: the caller keeps what follows. */
+  consumed = 0;
+  /** The last feed ended inside quotes. */
+  openQuote = false;
+  /** `next` stopped at a complete record of more than `MAX_RECORD_BYTES`. */
+  tooLong = false;
+
+  readonly #delimiter: number;
+  readonly #lineEnd: number;
+  readonly #wanted: Int32Array;
+  /** Of `specials`, whose last entry is `#to` where the bytes end. */
+  #specialCount = 0;
+  #nextSpecial = 0;
+  /** Special bytes are listed up to here. */
+  #indexed = 0;
+  #to = 0;
+  #last = false;
+  #nextLine = 1;
+
+  /** `wanted`: 0-based columns, ascending. `line`: the physical line of the first byte that will be fed. */
+  constructor(dialect: Dialect, wanted: readonly number[], line = 1) {
+    this.#delimiter = dialect.delimiter;
+    this.#lineEnd = dialect.recordEnd === "cr" ? CR : LF;
+    this.#wanted = Int32Array.from([...wanted, -1]);
+    this.cellStart = new Int32Array(wanted.length).fill(-1);
+    this.cellEnd = new Int32Array(wanted.length).fill(-1);
+    this.cellQuoted = new Uint8Array(wanted.length);
+    this.#nextLine = this.line = line;
+  }
+
+  /** Gives it the bytes [from, to), which go on where `consumed` stopped; `last`: the input ends at `to`. */
+  feed(bytes: Uint8Array, from: number, to: number, last: boolean): void {
+    this.bytes = bytes;
+    this.#to = to;
+    this.#last = last;
+    this.consumed = this.nextStart = this.#indexed = from;
+    this.#specialCount = this.#nextSpecial = 0;
+    this.openQuote = false;
+  }
+
+  /** Moves to the next record; false when it needs more bytes or, after the last feed, when there is none. */
+  next(): boolean {
+    const bytes = this.bytes;
+    const to = this.#to;
+    const delimiter = this.#delimiter;
+    const lineEnd = this.#lineEnd;
+    const wanted = this.#wanted;
+    if (lister !== this) this.#takeList();
+    let start = this.nextStart;
+    if (bytes[start] === lineEnd || bytes[start] === CR) start = this.#skipBlankLines(start);
+    this.line = this.#nextLine;
+    if (start >= to) return false;
+
+    let next = this.#nextSpecial;
+    let count = this.#specialCount;
+    let at = start;
+    let cell = 0;
+    let kept = 0;
+    let nextWanted = wanted[0]!;
+    let lines = 1;
+    let malformed = false;
+    let special = 0;
+    for (;;) {
+      if (next === count) {
+        count = this.#listSpecials();
+        next = 0;
+      }
+      special = specials[next++]!;
+      let byte = special < to ? bytes[special]! : END;
+      let closingQuote = -1;
+      if (byte === QUOTE && special === at) {
+        for (;;) {
+          if (next === count) {
+            count = this.#listSpecials();
+            next = 0;
+          }
+          special = specials[next++]!;
+          if (special === to) {
+            this.openQuote = this.#last;
+            return this.#incomplete(start);
+          }
+          if (bytes[special] === lineEnd) lines++;
+          if (bytes[special] !== QUOTE) continue;
+          if (special + 1 === to || bytes[special + 1] !== QUOTE) break;
+          // Two quotes are one: over the second, which the list has next.
+          if (next === count) {
+            count = this.#listSpecials();
+            next = 0;
+          }
+          next++;
+        }
+        if (this.#mayClose(special)) closingQuote = special;
+        else malformed = true;
+      }
+      // On to the cell's end: a quote in an unquoted cell is an ordinary character.
+      while (byte === QUOTE || (byte === LF && lineEnd === CR)) {
+        if (byte === LF) malformed = true;
+        if (next === count) {
+          count = this.#listSpecials();
+          next = 0;
+        }
+        special = specials[next++]!;
+        byte = special < to ? bytes[special]! : END;
+      }
+      if (cell === nextWanted) {
+        const quoted = closingQuote >= 0;
+        this.cellStart[kept] = quoted ? at + 1 : at;
+        this.cellEnd[kept] = quoted ? closingQuote : byte === delimiter ? special : this.#textEnd(start, special);
+        this.cellQuoted[kept] = quoted ? 1 : 0;
+        nextWanted = wanted[++kept]!;
+      }
+      cell++;
+      if (byte !== delimiter) break;
+      at = special + 1;
+    }
+    if (special === to && !this.#last) return this.#incomplete(start);
+    const end = this.#textEnd(start, special);
+    if (end - start > MAX_RECORD_BYTES) {
+      this.tooLong = true;
+      return this.#incomplete(start);
+    }
+    for (; kept < this.cellStart.length; kept++) {
+      this.cellStart[kept] = this.cellEnd[kept] = -1;
+      this.cellQuoted[kept] = 0;
+    }
+    this.start = start;
+    this.end = end;
+    this.consumed = this.nextStart = special === to ? to : special + 1;
+    this.cells = cell;
+    this.malformed = malformed;
+    this.spansLines = lines > 1;
+    this.#nextSpecial = next;
+    this.#specialCount = count;
+    this.#nextLine += lines;
+    return true;
+  }
+
+  #skipBlankLines(start: number): number {
+    const { bytes } = this;
+    let at = start;
+    for (;;) {
+      if (this.#nextSpecial === this.#specialCount) this.#listSpecials();
+      const special = specials[this.#nextSpecial]!;
+      const blank = special === at || (special === at + 1 && bytes[at] === CR && this.#lineEnd === LF);
+      if (!blank || special === this.#to || bytes[special] !== this.#lineEnd) break;
+      this.#nextSpecial++;
+      at = special + 1;
+      this.blankLines++;
+      this.#nextLine++;
+    }
+    this.consumed = this.nextStart = at;
+    return at;
+  }
+
+  #takeList(): void {
+    lister = this;
+    isSpecial.fill(0);
+    // LF even where CR ends records: outside quotes it is then malformed.
+    for (const byte of [this.#delimiter, this.#lineEnd, LF, QUOTE]) if (byte >= 0) isSpecial[byte] = 1;
+    this.#indexed = this.nextStart;
+    this.#nextSpecial = this.#specialCount = 0;
+  }
+
+  /** Lists the special bytes of the next block that has any; after the last one, the end of the bytes. */
+  #listSpecials(): number {
+    const to = this.#to;
+    let at = this.#indexed;
+    let count = 0;
+    while (count === 0 && at < to) {
+      const blockEnd = to - at < BLOCK_BYTES ? to : at + BLOCK_BYTES;
+      count = listSpecials(this.bytes, at, blockEnd);
+      at = blockEnd;
+    }
+    if (at === to) specials[count++] = to;
+    this.#indexed = at;
+    this.#nextSpecial = 0;
+    this.#specialCount = count;
+    return count;
+  }
+
+  /** Back to the start of a record that cannot be finished. */
+  #incomplete(start: number): false {
+    this.consumed = this.nextStart = this.#indexed = start;
+    this.#nextSpecial = this.#specialCount = 0;
+    return false;
+  }
+
+  /** Where the text before a line end (or the input's end) at `at` ends: before the CR of a CRLF. */
+  #textEnd(start: number, at: number): number {
+    return at < this.#to && this.#lineEnd === LF && at > start && this.bytes[at - 1] === CR ? at - 1 : at;
+  }
+
+  /** Whether the quote at `at` closes its cell: a delimiter, a line end or the input's end follows. */
+  #mayClose(at: number): boolean {
+    if (at + 1 === this.#to) return true;
+    const byte = this.bytes[at + 1];
+    if (byte === this.#delimiter || byte === this.#lineEnd) return true;
+    return byte === CR && this.#lineEnd === LF && at + 2 < this.#to && this.bytes[at + 2] === LF;
+  }
+}
+
+function listSpecials(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    specials[count] = at;
+    count += isSpecial[bytes[at]!]!;
+  }
+  return count;
+}

@@ -1,0 +1,43 @@
+// How a run fails: a ScrubError for what the user can mend, its exit code, and where it happened.
+// The sentences are text/'s work: an error carries the sentence's name and its values, never prose.
+// Anything else that is thrown is a bug in svscrub (exit 70).
+
+import type { ErrorSentences } from "./text/sentences.js";
+
+/** The contract's exit codes. */
+export const ExitCode = {
+  done: 0,
+  no: 1,
+  usage: 2,
+  phoneList: 3,
+  suppressionList: 4,
+  io: 5,
+  guard: 6,
+  bug: 70,
+  interrupted: 130,
+  closedPipe: 141,
+  terminated: 143,
+} as const;
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** Where an error happened: the file as it was typed, and the line (from 1) where the record began. */
+export interface Place {
+  file?: string;
+  line?: number;
+}
+
+export type ErrorName = keyof ErrorSentences;
+
+/** An unusable run. `name`d sentence and its values; text/ says it in the user's language. */
+export class ScrubError<N extends ErrorName = ErrorName> extends Error {
+  constructor(
+    readonly exitCode: ExitCode,
+    readonly sentence: N,
+    readonly values: Parameters<ErrorSentences[N]>,
+    readonly place: Place = {},
+    options?: { cause?: unknown },
+  ) {
+    super(sentence, options);
+    this.name = "ScrubError";
+  }
+}

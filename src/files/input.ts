@@ -1,0 +1,151 @@
+// Opens what a run reads: a file, stdin or a FIFO as a source of bytes with a digest.
+// What is in the bytes is others' work.
+
+import { createHash, type Hash } from "node:crypto";
+import fs from "node:fs";
+import { Socket } from "node:net";
+import { isatty, ReadStream } from "node:tty";
+import { type ExitCode, ScrubError } from "../errors.js";
+import { codeOf, unopened } from "./system-errors.js";
+
+/** An opened input: read it to its end, then ask for its digest. */
+export interface InputFile {
+  /** As it was typed; `-` for stdin. */
+  readonly path: string;
+  /** False for stdin, a FIFO or another stream: it has no size and no date. */
+  readonly regular: boolean;
+  readonly modified: Date | undefined;
+  readonly bytesRead: number;
+  read(into: Uint8Array, offset: number, length: number): Promise<number>;
+  /** SHA-256 (hex) of what was read. Call it once, at the end. */
+  digest(): string;
+  /** Whether the file was changed since it was opened. Streams never are. */
+  changed(): boolean;
+  close(): void;
+}
+
+/** Opens a file or, for `-`, stdin. Whatever prevents it is a ScrubError with the given exit code. */
+export function openInput(typed: string, exitCode: ExitCode): InputFile {
+  if (typed === "-") return openDescriptor(typed, 0, exitCode);
+  let descriptor: number;
+  try {
+    // Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too.
+    descriptor = fs.openSync(typed, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  } catch (cause) {
+    throw unopened(typed, exitCode, cause);
+  }
+  if (fs.fstatSync(descriptor).isDirectory()) {
+    fs.closeSync(descriptor);
+    throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
+  }
+  return openDescriptor(typed, descriptor, exitCode);
+}
+
+function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode): InputFile {
+  const stat = fs.fstatSync(descriptor);
+  if (stat.isFIFO() || stat.isSocket()) {
+    return new StreamInput(typed, new Socket({ fd: descriptor, readable: true, writable: false }), exitCode);
+  }
+  if (isatty(descriptor)) return new StreamInput(typed, new ReadStream(descriptor), exitCode);
+  return new RegularInput(typed, descriptor, stat, exitCode);
+}
+
+/** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
+class RegularInput implements InputFile {
+  readonly regular: boolean;
+  readonly modified: Date | undefined;
+  readonly #hash: Hash = createHash("sha256");
+  #position = 0;
+
+  constructor(
+    readonly path: string,
+    private readonly descriptor: number,
+    private readonly stat: fs.Stats,
+    private readonly exitCode: ExitCode,
+  ) {
+    this.regular = stat.isFile();
+    this.modified = this.regular ? stat.mtime : undefined;
+  }
+
+  get bytesRead(): number {
+    return this.#position;
+  }
+
+  read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    const wanted = this.regular ? Math.min(length, this.stat.size - this.#position) : length;
+    return new Promise((resolve, reject) => {
+      if (wanted <= 0) return resolve(0);
+      fs.read(this.descriptor, into, offset, wanted, null, (cause, count) => {
+        if (cause)
+          return reject(
+            new ScrubError(this.exitCode, "cannotRead", [cause.code ?? ""], { file: this.path }, { cause }),
+          );
+        this.#hash.update(into.subarray(offset, offset + count));
+        this.#position += count;
+        resolve(count);
+      });
+    });
+  }
+
+  digest(): string {
+    return this.#hash.digest("hex");
+  }
+
+  changed(): boolean {
+    if (!this.regular) return false;
+    const now = fs.fstatSync(this.descriptor);
+    return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.stat.size;
+  }
+
+  close(): void {
+    if (this.descriptor !== 0) fs.closeSync(this.descriptor);
+  }
+}
+
+/** Stdin, a FIFO or a terminal, read without blocking so that a signal is seen while nothing comes. */
+class StreamInput implements InputFile {
+  readonly regular = false;
+  readonly modified = undefined;
+  readonly #hash: Hash = createHash("sha256");
+  readonly #chunks: AsyncIterator<Buffer>;
+  #rest: Uint8Array = new Uint8Array(0);
+  bytesRead = 0;
+
+  constructor(
+    readonly path: string,
+    private readonly stream: Socket | ReadStream,
+    private readonly exitCode: ExitCode,
+  ) {
+    this.#chunks = stream[Symbol.asyncIterator]();
+  }
+
+  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    if (this.#rest.length === 0) {
+      try {
+        const next = await this.#chunks.next();
+        if (next.done) return 0;
+        this.#rest = next.value;
+      } catch (cause) {
+        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
+      }
+    }
+    const taken = this.#rest.subarray(0, length);
+    this.#rest = this.#rest.subarray(taken.length);
+    into.set(taken, offset);
+    this.#hash.update(taken);
+    this.bytesRead += taken.length;
+    return taken.length;
+  }
+
+  digest(): string {
+    return this.#hash.digest("hex");
+  }
+
+  changed(): boolean {
+    return false;
+  }
+
+  close(): void {
+    this.stream.destroy();
+  }
+}

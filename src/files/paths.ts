@@ -1,0 +1,64 @@
+// What stands under a path: its kind, its identity through links, what a folder holds.
+
+import fs from "node:fs";
+import path from "node:path";
+import { isatty } from "node:tty";
+import type { ExitCode } from "../errors.js";
+import { unopened } from "./system-errors.js";
+
+/** Device and inode, the same for every path and link to one file. */
+export type Identity = string;
+
+export type PathKind = "file" | "directory" | "missing" | "other";
+
+export function kindOfPath(typed: string): PathKind {
+  const stat = fs.statSync(typed, { throwIfNoEntry: false, bigint: false });
+  if (stat === undefined) return "missing";
+  return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
+}
+
+/** Sorted names in a folder, with what each is. */
+export function listFolder(typed: string, exitCode: ExitCode): { name: string; kind: PathKind }[] {
+  try {
+    return fs
+      .readdirSync(typed)
+      .sort()
+      .map((name) => ({ name, kind: kindOfPath(path.join(typed, name)) }));
+  } catch (cause) {
+    throw unopened(typed, exitCode, cause);
+  }
+}
+
+/** Reads a small text file whole. */
+export function readSmallFile(typed: string, exitCode: ExitCode): Buffer {
+  try {
+    return fs.readFileSync(typed);
+  } catch (cause) {
+    throw unopened(typed, exitCode, cause);
+  }
+}
+
+/** What the path is now, through every link; undefined where nothing stands. stdin and stdout have one too. */
+export function identityOf(typed: string | 0 | 1): Identity | undefined {
+  try {
+    const stat = typeof typed === "number" ? fs.fstatSync(typed) : fs.statSync(typed);
+    return stat.isFile() ? `${stat.dev}:${stat.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  return isatty(descriptor);
+}
+
+/** Whether stdin is a pipe or a redirected file: something that a list may come from. */
+export function stdinIsPiped(): boolean {
+  if (isatty(0)) return false;
+  try {
+    const stat = fs.fstatSync(0);
+    return stat.isFIFO() || stat.isFile() || stat.isSocket();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+// File-system errors become ScrubErrors here, and only here.
+
+import { ExitCode, ScrubError } from "../errors.js";
+
+/** The system's code, such as ENOENT. */
+export function codeOf(cause: unknown): string {
+  return (cause as NodeJS.ErrnoException)?.code ?? "";
+}
+
+/** For an input: the exit code says which kind of list it was. */
+export function unopened(typed: string, exitCode: ExitCode, cause: unknown): ScrubError {
+  const code = codeOf(cause);
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return new ScrubError(exitCode, "notFound", [], { file: typed }, { cause });
+  return new ScrubError(exitCode, "cannotRead", [code], { file: typed }, { cause });
+}
+
+/** For an output: exit 5, or the quiet 141 where the reader has gone. */
+export function unwritten(typed: string, cause: unknown): ScrubError {
+  const code = codeOf(cause);
+  if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], { file: typed }, { cause });
+  return new ScrubError(ExitCode.io, "cannotWrite", [code], { file: typed }, { cause });
+}

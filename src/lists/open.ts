@@ -1,0 +1,185 @@
+// Opens any list, of phones or of opt-outs: is it text, in which dialect, with which header, where are the phones.
+// What the records mean is scrub/'s and suppression/'s work.
+
+import { sampleRecords } from "../csv/cells.js";
+import { type Dialect, detectDialect } from "../csv/dialect.js";
+import { RecordReader } from "../csv/reader.js";
+import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
+import { type InputFile, openInput } from "../files/input.js";
+import { detectPhoneColumns, isHeader, type ColumnCandidate } from "../phone/columns.js";
+import { readCell } from "../phone/read.js";
+import { nearest } from "../text/nearest.js";
+
+const SAMPLE_RECORDS = 1000;
+
+/** What the user said of a list instead of having it detected. */
+export interface ListOverrides {
+  /** One byte. */
+  delimiter?: number;
+  noHeader: boolean;
+  /** Header names or 1-based positions. */
+  columns: readonly string[];
+}
+
+/** A list whose header has been read: the scanner stands before record 1. Read with `do … while (await reader.fill())`. */
+export interface OpenedList {
+  file: InputFile;
+  reader: RecordReader;
+  dialect: Dialect;
+  /** It begins with a byte order mark. */
+  bom: boolean;
+  header: readonly string[] | undefined;
+  /** Cells that every record must have. */
+  width: number;
+  /** 0-based, ascending. */
+  columns: readonly number[];
+  /** Other columns that look like phones though the user chose differently. */
+  otherPhones: readonly number[];
+  /** The input's bytes before record 1: BOM, `sep=` line, header. */
+  preamble: Uint8Array;
+  /** The preamble's length without the header's line end. */
+  headerEnd: number;
+  /** The first records, for whoever must know the list by its shape. */
+  sample: readonly (readonly string[])[];
+}
+
+export async function openList(
+  path: string,
+  use: "phone-list" | "suppression",
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+): Promise<OpenedList> {
+  const file = openInput(path, exitCode);
+  try {
+    return await openRecords(file, use, exitCode, overrides);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+async function openRecords(
+  file: InputFile,
+  use: "phone-list" | "suppression",
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+): Promise<OpenedList> {
+  const reader = new RecordReader(file, { file: file.path, exitCode });
+  const { sample, whole } = await reader.peek();
+  refuseWhatIsNoText(sample, file.path, exitCode);
+  const { dialect, bodyStart, bom } = detectDialect(sample, {
+    whole,
+    ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
+  });
+  const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
+  const first = records[0];
+  if (first === undefined && !whole)
+    throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
+  const hasHeader = first !== undefined && !overrides.noHeader && looksLikeHeader(first.cells);
+  const header = hasHeader ? first.cells : undefined;
+  const rows = records
+    .slice(hasHeader ? 1 : 0)
+    .filter((record) => !record.malformed)
+    .map((record) => record.cells);
+  const width = header?.length ?? commonWidth(rows);
+  const regular = rows.filter((row) => row.length >= width);
+  const detected = detectPhoneColumns(header, regular, use);
+  const columns =
+    overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
+  if (columns.length === 0 && first !== undefined)
+    throw noPhoneColumn(detected.candidates, header, exitCode, file.path);
+
+  reader.open(dialect, bodyStart, columns);
+  await reader.fill();
+  // The window starts as the sample did, so its offsets are the file's until the next fill.
+  const { scanner } = reader;
+  const headerRead = hasHeader && scanner.next();
+  const preamble = Uint8Array.prototype.slice.call(scanner.bytes, 0, headerRead ? scanner.nextStart : bodyStart);
+  return {
+    file,
+    reader,
+    dialect,
+    bom,
+    header,
+    width,
+    columns,
+    otherPhones: detected.columns.filter((column) => !columns.includes(column)),
+    preamble,
+    headerEnd: headerRead ? scanner.end : bodyStart,
+    sample: records.map((record) => record.cells),
+  };
+}
+
+/**
+ * Data, not a header, where a cell reads as a number. A cell that only might be one (a DUI, seven digits) is data too,
+ * unless another cell names a phone column: what is taken for a header is never looked up.
+ */
+function looksLikeHeader(cells: readonly string[]): boolean {
+  if (!isHeader(cells)) return false;
+  if (detectPhoneColumns(cells, [], "phone-list").candidates.some((candidate) => candidate.byName)) return true;
+  return cells.every((cell) => readCell(cell).doubtful.length === 0);
+}
+
+function commonWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  let best = 1;
+  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
+  return best;
+}
+
+function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
+  if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
+  const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
+  if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0xd0, 0xcf, 0x11, 0xe0))
+    throw new ScrubError(exitCode, "spreadsheet", [], { file });
+  if (startsWith(0x1f, 0x8b)) throw new ScrubError(exitCode, "compressed", [], { file });
+  if (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff) || sample.includes(0))
+    throw new ScrubError(exitCode, "notUtf8", [], { file });
+}
+
+function chooseColumns(
+  wanted: readonly string[],
+  header: readonly string[] | undefined,
+  width: number,
+  file: string,
+): number[] {
+  const chosen = wanted.map((name) => {
+    const exact = header?.indexOf(name) ?? -1;
+    if (exact >= 0) return exact;
+    const folded = header?.findIndex((cell) => foldName(cell) === foldName(name)) ?? -1;
+    if (folded >= 0) return folded;
+    const position = /^\d+$/.test(name) ? Number(name) : 0;
+    if (position >= 1 && position <= width) return position - 1;
+    throw new ScrubError(
+      Exit.usage,
+      "unknownColumn",
+      [name, nearest(name, header ?? []), width, header !== undefined],
+      { file },
+    );
+  });
+  return [...new Set(chosen)].sort((a, b) => a - b);
+}
+
+function foldName(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+}
+
+function noPhoneColumn(
+  candidates: readonly ColumnCandidate[],
+  header: readonly string[] | undefined,
+  exitCode: ExitCode,
+  file: string,
+): ScrubError {
+  const best = [...candidates]
+    .filter((candidate) => candidate.nonEmpty > 0)
+    .sort((a, b) => Number(b.byName) - Number(a.byName) || b.readable - a.readable)
+    .slice(0, 3)
+    .map((candidate) => ({
+      name: header?.[candidate.column] ?? `${candidate.column + 1}`,
+      readable: candidate.readable,
+    }));
+  return new ScrubError(exitCode, exitCode === Exit.suppressionList ? "wrongColumn" : "noPhoneColumn", [best], {
+    file,
+  });
+}

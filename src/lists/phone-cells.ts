@@ -1,0 +1,35 @@
+// One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
+
+import { cellText } from "../csv/cells.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import { readPlainCell } from "../phone/fast.js";
+import type { CellReading } from "../phone/number.js";
+import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
+import { readCell } from "../phone/read.js";
+
+const MISSING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
+
+/** What the wanted cells of a record say, in order; a cell that the record lacks is empty. */
+export function readPhoneCells(scanner: RecordScanner): CellReading[] {
+  const readings: CellReading[] = [];
+  for (let i = 0; i < scanner.cellStart.length; i++) {
+    const start = scanner.cellStart[i]!;
+    readings.push(
+      start < 0 ? MISSING : readPhoneCell(scanner.bytes, start, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1),
+    );
+  }
+  return readings;
+}
+
+/** Reads the bytes [start, end) of a cell, those between its quotes where it is quoted. */
+export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quoted: boolean): CellReading {
+  const national = readPlainCell(bytes, start, end);
+  if (national < 0) return readCell(cellText(bytes, start, end, quoted));
+  const type = TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!;
+  return { numbers: [{ e164: `+503${national}`, type }], doubtful: [], reason: undefined };
+}
+
+/** Every E.164 that a reading means or could mean: all of them are looked up. */
+export function everyNumber(reading: CellReading): string[] {
+  return [...reading.numbers.map((number) => number.e164), ...reading.doubtful];
+}

@@ -1,0 +1,140 @@
+// argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
+
+import { createRequire } from "node:module";
+import { COLORS, parseScrubArguments } from "./commands/arguments.js";
+import type { Host } from "./commands/host.js";
+import { scrub } from "./commands/scrub.js";
+import { ExitCode, ScrubError } from "./errors.js";
+import type { OutputWanted } from "./files/output.js";
+import { isTerminal } from "./files/paths.js";
+import { abandonOutputs, standingOutputs } from "./files/publication.js";
+import { detectLanguage, LANGUAGES, type Language } from "./text/language.js";
+import type { Sentence, Sentences } from "./text/sentences.js";
+
+/** The process, as far as a run touches it. */
+type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
+
+export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  const host = new ProcessHost(argv, shell);
+  host.listen();
+  try {
+    const words = argv[0] === "help" ? ["--help"] : argv[0] === "scrub" ? argv.slice(1) : argv;
+    const columns = Number(shell.env.COLUMNS) || shell.stdout.columns || 100;
+    const typed = parseScrubArguments(words, host.sentences, host.version, Math.min(columns, 120));
+    if ("show" in typed) {
+      host.stdout(typed.show);
+      return ExitCode.done;
+    }
+    host.json = typed.json;
+    return await scrub(typed, host);
+  } catch (error) {
+    return host.fail(error);
+  }
+}
+
+class ProcessHost implements Host {
+  readonly version = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
+  readonly language: Language;
+  readonly sentences: Sentences;
+  readonly color: boolean;
+  json = false;
+  #watched: readonly OutputWanted[] = [];
+  #standing: readonly string[] = [];
+
+  constructor(
+    argv: readonly string[],
+    private readonly shell: Shell,
+  ) {
+    this.language = detectLanguage(typedValue("--lang", argv), shell.env);
+    this.sentences = LANGUAGES[this.language];
+    const when = typedValue("--color", argv) ?? "auto";
+    this.color =
+      when === COLORS[1] || (when === COLORS[0] && isTerminal(2) && !shell.env.NO_COLOR && shell.env.TERM !== "dumb");
+  }
+
+  listen(): void {
+    const stop = (code: ExitCode) => () => {
+      abandonOutputs();
+      this.#sayOldOnes();
+      this.shell.exit(code);
+    };
+    this.shell.on("SIGINT", stop(ExitCode.interrupted));
+    this.shell.on("SIGTERM", stop(ExitCode.terminated));
+    this.shell.on("SIGHUP", stop(ExitCode.terminated));
+    // Whoever read our output has gone: that is no news, and no reason to keep on.
+    this.shell.stdout.on("error", stop(ExitCode.closedPipe));
+    this.shell.stderr.on("error", () => {});
+  }
+
+  stdout(text: string): void {
+    this.shell.stdout.write(text);
+  }
+
+  stderr(text: string): void {
+    this.shell.stderr.write(text);
+  }
+
+  watchOutputs(outputs: readonly OutputWanted[]): void {
+    this.#watched = outputs;
+    this.#standing = standingOutputs(outputs);
+  }
+
+  published(): void {
+    this.#watched = [];
+    this.#standing = [];
+  }
+
+  fail(error: unknown): ExitCode {
+    if (!(error instanceof ScrubError)) return this.#failAsBug(error);
+    if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
+    const { what, hint } = sayError(error, this.sentences);
+    const { file, line } = error.place;
+    if (this.json) {
+      const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+      this.stderr(
+        `${JSON.stringify({ error: { exit_code: error.exitCode, code: error.sentence, ...place, message: what, hint: hint ?? null } })}\n`,
+      );
+    } else {
+      const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line)}: `;
+      this.stderr(`${this.#red("svscrub:")} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
+    }
+    this.#sayOldOnes();
+    return error.exitCode;
+  }
+
+  #failAsBug(error: unknown): ExitCode {
+    const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+    // Not the message: it could quote a cell. Where it happened is what we need.
+    const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(stack ?? "")?.[0] ?? "";
+    this.stderr(
+      `svscrub: ${this.sentences.summary.bug}\n  svscrub ${this.version}, node ${process.versions.node}: ${name} ${where}\n`,
+    );
+    if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${stack}\n`);
+    this.#sayOldOnes();
+    return ExitCode.bug;
+  }
+
+  #sayOldOnes(): void {
+    if (this.#watched.length === 0 || this.json) return;
+    for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
+  }
+
+  #red(text: string): string {
+    return this.color ? `\x1b[31m${text}\x1b[0m` : text;
+  }
+}
+
+function sayError(error: ScrubError, sentences: Sentences): Sentence {
+  // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
+  const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
+  return sentence(...error.values);
+}
+
+function typedValue(option: string, argv: readonly string[]): string | undefined {
+  for (const [i, word] of argv.entries()) {
+    if (word === "--") return undefined;
+    if (word === option) return argv[i + 1];
+    if (word.startsWith(`${option}=`)) return word.slice(option.length + 1);
+  }
+  return undefined;
+}

@@ -1,0 +1,160 @@
+// Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
+
+import { readCell } from "./read.js";
+
+export interface PhoneColumns {
+  /** 0-based, ascending. */
+  columns: number[];
+  /** Every column that looks like phones, by name or by content, chosen or not. */
+  candidates: ColumnCandidate[];
+}
+
+export interface ColumnCandidate {
+  /** 0-based. */
+  column: number;
+  name?: string;
+  /** Share of its non-empty cells with at least one number, 0 to 1. */
+  readable: number;
+  nonEmpty: number;
+  /** Its name says that it holds phones. */
+  byName: boolean;
+}
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
+const PHONE_WORDS = list(
+  "phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele " +
+    "celular celulares cel cels celu movil moviles mobile mobilenumber mobilephone cell cellphone fijo linea msisdn " +
+    "whatsapp wsp wa wapp watsapp whats ani remitente destinatario sms optedoutnumber fax telefax pbx fono cellular " +
+    "landline homephone workphone",
+);
+
+/** Longer words begin with these (`telefonocliente`, `phonenumber2`). */
+const PHONE_STEM = /^(?:telefon|celular|phone|whatsapp|mobilephone|mobilenumber)/;
+
+/** Say "phone" only as the whole name, numbering aside. */
+const PHONE_NAMES = list("numero numeros num number contact_id contactid contacto contactos from casa oficina nro");
+
+/** What a column with such a word holds is no phone, whatever its digits look like. */
+const OTHER_WORDS = list(
+  "dui nit nrc nup id ids codigo cod code cuenta cta account fecha date hora time timestamp monto amount saldo balance " +
+    "edad age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp " +
+    "placa serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal precio price total cantidad " +
+    "qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud " +
+    "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address key " +
+    "evidence evidencia event evento expires vence salario sueldo ingreso hojas registro ip",
+);
+
+/** In a phone column: nothing to call here. */
+const NOTHING = list(
+  "na n/a - -- . x none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente",
+);
+
+const HALF = 0.5;
+
+type Use = "phone-list" | "suppression";
+
+/**
+ * Columns to read as phones. `rows` is a sample without the header. A column that its name calls a phone is taken if a
+ * cell of it is or could be a number, or if it holds nothing so far (its later cells may); one whose name says nothing,
+ * or several things, if half of its cells read as numbers; one that is named as another thing, never.
+ */
+export function detectPhoneColumns(
+  header: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+  use: Use,
+): PhoneColumns {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), header?.length ?? 0);
+  const examined = Array.from({ length: width }, (_, column) => {
+    const name = header?.[column];
+    const meaning = name === undefined ? "unknown" : meaningOf(name);
+    return { column, name, meaning, content: contentOf(rows, column) };
+  });
+  let taken = examined.filter(({ meaning, content }) =>
+    meaning === "phone" ? isConfirmed(content) : meaning !== "other" && isConvincing(content),
+  );
+  // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
+  if (taken.length === 0 && (use === "suppression" || width === 1)) {
+    taken = examined.filter(({ meaning, content }) => meaning !== "other" && isPossible(content));
+  }
+  const candidates = examined
+    .filter((one) => one.meaning === "phone" || isConvincing(one.content) || taken.includes(one))
+    .map(({ column, name, meaning, content }) => ({
+      column,
+      ...(name === undefined ? {} : { name }),
+      readable: content.nonEmpty === 0 ? 0 : content.readable / content.nonEmpty,
+      nonEmpty: content.nonEmpty,
+      byName: meaning === "phone",
+    }));
+  return { columns: taken.map(({ column }) => column), candidates };
+}
+
+/** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
+export function isHeader(firstRecord: readonly string[]): boolean {
+  return !firstRecord.some((cell) => readCell(cell).numbers.length > 0);
+}
+
+/** A header cell without case, accents, invisible characters and surrounding spaces. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}|\p{Cf}/gu, "")
+    .toLowerCase()
+    .trim();
+}
+
+/** What a header cell promises; its words are split at case changes, digits and punctuation. */
+function meaningOf(name: string): "phone" | "other" | "mixed" | "unknown" {
+  const words = wordsOf(name);
+  if (PHONE_NAMES.has(words.join("_"))) return "phone";
+  const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
+  const isPhone = all.some((word) => PHONE_WORDS.has(word) || PHONE_STEM.test(word));
+  if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "other";
+  const isOther = all.some((word) => OTHER_WORDS.has(word));
+  if (isPhone) return isOther ? "mixed" : "phone";
+  return isOther ? "other" : "unknown";
+}
+
+function wordsOf(name: string): string[] {
+  return foldName(name)
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+}
+
+interface Content {
+  /** Cells that are not empty. */
+  nonEmpty: number;
+  /** Cells with at least one number. */
+  readable: number;
+  /** Cells with a number or a reading that could be one. */
+  possible: number;
+  /** Cells that only say that there is no number. */
+  nothing: number;
+}
+
+function contentOf(rows: readonly (readonly string[])[], column: number): Content {
+  const content: Content = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0 };
+  for (const row of rows) {
+    const cell = row[column] ?? "";
+    const { numbers, doubtful, reason } = readCell(cell);
+    if (reason === "empty") continue;
+    content.nonEmpty++;
+    if (numbers.length > 0) content.readable++;
+    if (numbers.length > 0 || doubtful.length > 0) content.possible++;
+    else if (NOTHING.has(foldName(cell).replace(/ /g, "_"))) content.nothing++;
+  }
+  return content;
+}
+
+function isConfirmed(content: Content): boolean {
+  return content.possible > 0 || content.nothing === content.nonEmpty;
+}
+
+function isConvincing(content: Content): boolean {
+  return content.readable > 0 && content.readable >= content.nonEmpty * HALF;
+}
+
+function isPossible(content: Content): boolean {
+  return content.possible > 0 && content.possible >= content.nonEmpty * HALF;
+}

@@ -1,0 +1,156 @@
+// What digits that are no certain number could mean, and which valid numbers are no certain ones.
+// Generous on purpose: in a suppression list each of these readings suppresses, in a phone list none is ever clean.
+
+import type { UnreadReason } from "./number.js";
+import { typeOfNational } from "./plan.js";
+import { isDate, type Run } from "./runs.js";
+import type { Tile } from "./tiles.js";
+
+/** What may stand before a national number without separators, damaged or doubled. */
+const PREFIXES = [
+  "503",
+  "00503",
+  "011503",
+  "503503",
+  "00503503",
+  "50300503",
+  "5030",
+  "50300",
+  "0503",
+  "1503",
+  "001503",
+  "0",
+  "00",
+  "01",
+  "011",
+  "1",
+];
+
+/**
+ * Every E.164 that the digits could mean. `whole`: nothing is joined to them on either side, so that they may also be
+ * read as they stand (international, or outside the plan); otherwise only numbers of the plan are found.
+ */
+export function readingsOf(digits: string, whole: boolean, plus: boolean): string[] {
+  const found = plus && !digits.startsWith("503") ? [] : nationalReadings(digits, whole);
+  for (const prefix of PREFIXES) {
+    if (!digits.startsWith(prefix)) continue;
+    const rest = digits.slice(prefix.length);
+    if (
+      rest.length === 8 ||
+      rest.length === 11 ||
+      (rest.length === 7 && (prefix.endsWith("3") || (whole && prefix === "0")))
+    ) {
+      found.push(...nationalReadings(rest, whole && prefix.endsWith("503")));
+    }
+  }
+  if (!whole) return found;
+  if (plus) found.push(...nationalReadings(digits, false));
+  if (digits.length === 9)
+    found.push(...nationalReadings(digits.slice(0, 8), false), ...nationalReadings(digits.slice(1), false));
+  if (digits.length === 12 && digits.startsWith("503")) {
+    found.push(...nationalReadings(digits.slice(3, 11), false), ...nationalReadings(digits.slice(4), false));
+  }
+  return [...found, ...internationalReadings(digits, plus)];
+}
+
+/** 7 digits as 2005 made 8 of them, 8 and 11 as they stand. */
+function nationalReadings(digits: string, asTheyStand: boolean): string[] {
+  if (typeOfNational(digits) !== undefined) return [`+503${digits}`];
+  if (digits.length === 7) {
+    const national = `${digits < "7" ? "2" : "7"}${digits}`;
+    return digits >= "2" && typeOfNational(national) ? [`+503${national}`] : [];
+  }
+  if (digits.length !== 8 || !asTheyStand) return [];
+  return [`+503${digits}`, ...(digits.startsWith("0") ? nationalReadings(digits.slice(1), false) : [])];
+}
+
+function internationalReadings(digits: string, plus: boolean): string[] {
+  const found: string[] = [];
+  const dialled = /^(?:00|011)(?=[1-9])/.exec(digits)?.[0] ?? "";
+  const rest = digits.slice(dialled.length);
+  const isMarked = plus || dialled !== "";
+  if (/^[1-9]/.test(rest) && rest.length <= 15 && rest.length >= (isMarked ? 7 : 10)) found.push(`+${rest}`);
+  if (!isMarked && /^[2-9]\d\d[2-9]\d{6}$/.test(digits)) found.push(`+1${digits}`);
+  return found;
+}
+
+/** Numbers glued without a separator, 8 or 503 and 8 digits each, and the last 8 digits. */
+export function gluedReadings(digits: string): string[] {
+  const found: string[] = [];
+  const begins = new Uint8Array(digits.length + 12);
+  begins[0] = 1;
+  for (let at = 0; at + 7 <= digits.length; at++) {
+    if (begins[at] === 0) continue;
+    const behind503 =
+      digits.startsWith("503", at) && typeOfNational(digits.slice(at + 3, at + 11)) === undefined ? 0 : 3;
+    const from = digits.startsWith("503", at) ? at + behind503 : at;
+    const national = digits.slice(from, from + 8);
+    if (typeOfNational(national) === undefined) continue;
+    found.push(`+503${national}`);
+    begins[from + 8] = 1;
+  }
+  const end = digits.slice(-8);
+  if (typeOfNational(end) !== undefined) found.push(`+503${end}`);
+  return found;
+}
+
+/** Why a valid number is no certain one; undefined where it is. */
+export function doubtAbout(runs: readonly Run[], tile: Tile): UnreadReason | undefined {
+  const own = runs.slice(tile.first, tile.last + 1);
+  const suspicion = own.find((run) => run.suspect !== undefined)?.suspect;
+  if (suspicion !== undefined) return suspicion;
+  if (tile.national === undefined) return undefined;
+  if (isPlaceholder(tile.national)) return "placeholder";
+  if (!tile.international && isOregon(own, tile.national)) return "not-in-plan";
+  const groups = own.map((run) => run.digits);
+  if (groups.length > 1 && groups[0] === "503" && groups.join("") === tile.national) return "too-short";
+  while (groups.length > 1 && groups.join("").length - groups[0]!.length >= tile.national.length) groups.shift();
+  if (groups.length > 1 && groups.at(-1)!.length === 1 && groups.some((group) => group.length > 1))
+    return "looks-like-id";
+  if (groups.length === 8 && own.slice(-6).some((run) => run.gap !== own.at(-7)!.gap)) return "looks-like-id";
+  if (isDateAndMore(own)) return "not-a-number";
+  if (isAmount(own, groups)) return "not-a-number";
+  if (groups.length !== 3 || own.length !== 3) return undefined;
+  const [first, second, third] = groups as [string, string, string];
+  if (isDate(first, second, third, false)) return "not-a-number";
+  const isThousands = own[1]!.gap === "." && own[2]!.gap === "." && second.length === 3 && third.length === 3;
+  return isThousands && tile.national.length === 8 && first.length === 2 ? "not-a-number" : undefined;
+}
+
+/** `22/12/20 24`: pairs, three of which one separator makes a date. */
+function isDateAndMore(own: readonly Run[]): boolean {
+  if (own.length !== 4 || own.some((run) => run.digits.length !== 2)) return false;
+  const [, second, third, fourth] = own.map((run) => run.gap);
+  const dated = (at: number) => isDate(own[at]!.digits, own[at + 1]!.digits, own[at + 2]!.digits, true);
+  return second === third ? third !== fourth && dated(0) : third === fourth && dated(1);
+}
+
+/** `701234.00` and `701,234.56`: a decimal point before two digits, which no pairs precede. */
+function isAmount(own: readonly Run[], groups: readonly string[]): boolean {
+  const isPaired = groups.every((group) => group.length === 2);
+  return groups.length > 1 && own.at(-1)!.gap === "." && groups.at(-1)!.length === 2 && !isPaired;
+}
+
+export function isPlaceholder(national: string): boolean {
+  return national.length === 8 && national === national.charAt(0).repeat(8);
+}
+
+/** `(503) 800-1234`, `503-800-1234`: ten digits as Americans group them, and 503 is an area code of Oregon. */
+function isOregon(own: readonly Run[], national: string): boolean {
+  if (national.length !== 7 || own[0]!.digits !== "503") return false;
+  const bracketed = own[0]!.gap.endsWith("(") && /^ ?\)/.test(own[1]?.gap ?? "");
+  return bracketed || (own[1]?.digits.length === 3 && own[2]?.digits.length === 4);
+}
+
+/** Why digits that are no number of any country are none. */
+export function reasonOf(digits: string, groups: number, plus: boolean): UnreadReason {
+  if (plus && !digits.startsWith("503") && digits.length > 8) return "not-in-plan";
+  const national = digits.replace(/^(?:00|011)?503(?=\d{3})/, "");
+  const length = digits.length > 8 ? national.length : digits.length;
+  if (length === 7 && typeOfNational(national) !== undefined) return "not-in-plan";
+  if (length === 7) return national >= "2" ? "legacy-7-digit" : "too-short";
+  if (length === 8) return isPlaceholder(digits.slice(-8)) ? "placeholder" : "not-in-plan";
+  if (length < 7) return "too-short";
+  const isId = groups === 1 && (digits.length === 9 || (digits.length === 14 && /^[01]/.test(digits)));
+  return isId ? "looks-like-id" : "too-long";
+}

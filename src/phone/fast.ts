@@ -1,0 +1,150 @@
+// The fast lane: one pass over a cell's bytes that reads the usual spellings of one valid number and nothing else.
+// It answers only where read.ts would give exactly that number without a doubt; tests compare the two.
+
+import { TYPE_BY_PREFIX8 } from "./plan.js";
+
+// What a byte can be: a digit, or noise (space - . ( ) + and the like), or a slash, or nothing known.
+const DIGIT = 1;
+const SPACE = 2;
+const DASH = 3;
+const OPEN = 4;
+const CLOSE = 5;
+const PLUS = 6;
+const QUOTE = 7;
+
+const KIND = new Uint8Array(256);
+for (let digit = 48; digit < 58; digit++) KIND[digit] = DIGIT;
+KIND[0x20] = SPACE;
+for (const dash of "-./_") KIND[dash.charCodeAt(0)] = DASH;
+KIND[0x28] = OPEN;
+KIND[0x29] = CLOSE;
+KIND[0x2b] = PLUS;
+KIND[0x27] = QUOTE;
+
+const FOURS = 0b10000;
+const PAIRS = 0b1010100;
+
+/**
+ * The 8-digit national number of a cell in ASCII (`70123456` as an integer) that certainly means exactly one valid
+ * number; -1 where only `readCell` can tell. Allocates nothing.
+ */
+export function readPlainCell(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start === 8) {
+    const number = eightDigits(bytes, start);
+    if (number >= 0) return valid(number);
+  }
+  if (end - start > 40) return -1;
+  return readPunctuated(bytes, start, end);
+}
+
+function eightDigits(bytes: Uint8Array, start: number): number {
+  let number = 0;
+  for (let i = start; i < start + 8; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit >>> 0 > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** In the plan, and not one repeated digit. */
+function valid(number: number): number {
+  return number >= 20_000_000 && TYPE_BY_PREFIX8[(number / 1000) | 0] !== 0 && number % 11_111_111 !== 0 ? number : -1;
+}
+
+/** `(+503) 7012-3456` and its kin: an optional prefix, then 8 digits in pairs, in fours, or undivided. */
+function readPunctuated(bytes: Uint8Array, start: number, end: number): number {
+  let at = afterLabel(bytes, start, end);
+  let number = 0;
+  let digits = 0;
+  let isPrefixed = false;
+  let plus = false;
+  let groups = 0; // Bit n: digits of the national number before it are n.
+  let gap = 0;
+  let opened = false;
+  let separator = 0;
+  let isMixed = false;
+  for (; at < end; at++) {
+    const byte = bytes[at]!;
+    const kind = KIND[byte]!;
+    if (kind === DIGIT) {
+      if (gap > 0) {
+        groups |= 1 << digits;
+        gap = 0;
+      }
+      number = number * 10 + byte - 48;
+      digits++;
+      if (!isPrefixed && (digits === 3 || digits === 5) && number === 503 && isPrefix(digits, groups, plus)) {
+        // Undivided, 503 is the beginning of a number such as 5031 2345 unless eight more digits follow.
+        if (digits === 5 || plus || !isNationalFrom503(bytes, at, end)) {
+          isPrefixed = true;
+          digits = 0;
+          number = 0;
+          groups = 0;
+        }
+      }
+      if (digits > 8) return -1;
+    } else if (kind === PLUS) {
+      if (plus || isPrefixed || digits > 0) return -1;
+      plus = true;
+    } else if (kind === SPACE || kind === DASH) {
+      if (digits > 0 || isPrefixed) {
+        if (++gap > 3) return -1;
+        if (separator === 0 && digits > 0) separator = byte;
+        else if (digits > 0 && (byte !== separator || gap > 1)) isMixed = true;
+      } else if (kind === DASH) return -1;
+    } else if (kind === OPEN) {
+      if (opened || digits > 0 || isPrefixed) return -1;
+      opened = true;
+    } else if (kind === CLOSE) {
+      if (!opened || !isPrefixed || digits > 0) return -1;
+      opened = false;
+    } else if (kind === QUOTE) {
+      if (at !== start) return -1;
+    } else return -1;
+  }
+  if (digits !== 8 || opened || (plus && !isPrefixed)) return -1;
+  // Undivided, 4 + 4, or 2 + 2 + 2 + 2 with one separator. Other groupings may be dates and ids.
+  const inner = groups & ~1;
+  if (inner !== 0 && inner !== FOURS && (inner !== PAIRS || isMixed)) return -1;
+  return valid(number);
+}
+
+function isPrefix(digits: number, groups: number, plus: boolean): boolean {
+  return digits === 3 ? groups === 0 : !plus && (groups === 0 || groups === 0b100);
+}
+
+/** Whether only five more digits follow 503, which then belongs to the number. */
+function isNationalFrom503(bytes: Uint8Array, at: number, end: number): boolean {
+  let following = 0;
+  for (let i = at + 1; i < end; i++) if (KIND[bytes[i]!] === DIGIT) following++;
+  return following < 8;
+}
+
+/** Behind `Tel. `, `Cel: `, `WhatsApp` and the like; the start of the cell where no label stands. */
+function afterLabel(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  let word = 0;
+  let length = 0;
+  for (; at < end; at++) {
+    const letter = bytes[at]! | 0x20;
+    if (letter < 0x61 || letter > 0x7a) break;
+    word = (word * 31 + letter) | 0;
+    length++;
+  }
+  if (length === 0) return start;
+  if (!LABELS.has(word) || length > 8) return end;
+  if (at < end && bytes[at] === 0x2e) at++;
+  if (at < end && bytes[at] === 0x3a) at++;
+  return at;
+}
+
+const LABELS: ReadonlySet<number> = new Set(
+  ["tel", "cel", "whatsapp", "movil", "telefono", "celular", "fax", "pbx"].map(hash),
+);
+
+function hash(word: string): number {
+  let value = 0;
+  for (const letter of word) value = (value * 31 + letter.charCodeAt(0)) | 0;
+  return value;
+}

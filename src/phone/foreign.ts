@@ -1,0 +1,18 @@
+// Numbers of other countries: the only code that asks libphonenumber-js, loaded when the first one is met.
+
+import { createRequire } from "node:module";
+import type * as Library from "libphonenumber-js/max";
+
+const require = createRequire(import.meta.url);
+let library: typeof Library | undefined;
+
+/**
+ * The E.164 form of the digits after a `+` (calling code first), where they are a valid number of a country other
+ * than El Salvador; a national prefix typed after the calling code (`+44 (0)20…`) is dropped.
+ */
+export function readForeign(digits: string): string | undefined {
+  if (digits.length < 7 || digits.length > 17 || digits.startsWith("503") || digits.startsWith("0")) return undefined;
+  library ??= require("libphonenumber-js/max") as typeof Library;
+  const number = library.parsePhoneNumberFromString(`+${digits}`);
+  return number?.isValid() && number.countryCallingCode !== "503" ? number.number : undefined;
+}

@@ -1,0 +1,31 @@
+// The words of phone/: what a number is, what a cell was read as, and why it was not.
+
+export type NumberType = "mobile" | "fixed" | "toll_free" | "premium";
+
+/** Why a phone cell holds no number that could be contacted (SPEC's reasons of `invalid`). */
+export type UnreadReason =
+  | "empty"
+  | "not-a-number"
+  | "too-short"
+  | "too-long"
+  | "not-in-plan"
+  | "legacy-7-digit"
+  | "spreadsheet-damage"
+  | "looks-like-id"
+  | "placeholder";
+
+/** A number that the cell certainly means. `e164` is `+` and digits. */
+export interface PhoneNumber {
+  e164: string;
+  type: NumberType | "foreign";
+}
+
+/** What a raw phone cell means. Every number in `numbers` and every E.164 in `doubtful` must be looked up. */
+export interface CellReading {
+  /** In the order of the cell, no number twice. */
+  numbers: readonly PhoneNumber[];
+  /** E.164 forms that the cell could also mean: they suppress, and are never clean. */
+  doubtful: readonly string[];
+  /** Set exactly where `numbers` is empty. */
+  reason: UnreadReason | undefined;
+}

@@ -1,0 +1,60 @@
+// Raw cell → every number that it means or could mean. The careful lane: fast.ts answers only where this one agrees.
+// What the cell may have been before it was damaged is tried here; each text is cell.ts's work.
+
+import { CellReader } from "./cell.js";
+import { normalise } from "./normalise.js";
+import type { CellReading } from "./number.js";
+
+/** What a raw phone cell means. Never throws; linear in the length of the cell. */
+export function readCell(raw: string): CellReading {
+  const text = normalise(raw);
+  if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
+  const reader = new CellReader(text);
+  reader.read();
+  for (const misread of misreadings(text)) reader.doubt(misread);
+  return reader.reading();
+}
+
+/**
+ * Every E.164 that anything in a free text could mean, certain or not: what a damaged suppression record suppresses.
+ * Text of any length, in linear time; no number twice.
+ */
+export function readEveryNumber(text: string): string[] {
+  const plain = normalise(text);
+  const reader = new CellReader(plain);
+  reader.read();
+  const found = new Set(reader.everything());
+  for (const misread of misreadings(plain)) {
+    const other = new CellReader(misread);
+    other.read();
+    for (const e164 of other.everything()) found.add(e164);
+  }
+  return [...found];
+}
+
+function isEmpty(text: string): boolean {
+  const bare = text.trim();
+  return bare.length <= 8 && /^(?:=?["' ]*|["']?null["']?|["']?\/n["']?)$/.test(bare);
+}
+
+/** What the text may have been before letters were typed for digits, or a spreadsheet added `.0`. */
+function misreadings(text: string): string[] {
+  const found: string[] = [];
+  const digits = digitsForLetters(text);
+  if (digits !== undefined) found.push(digits);
+  const end = text.slice(-24);
+  const float = /\d[.,]0{1,2}[ "')]*$/.exec(end);
+  if (float) found.push(text.slice(0, text.length - end.length + float.index + 1));
+  return found;
+}
+
+/** The text with O, I and l as 0, 1 and 1 where they stand among digits; undefined where they don't. */
+function digitsForLetters(text: string): string | undefined {
+  if (!/[oil]/.test(text)) return undefined;
+  const changed = text.replace(/[0-9oil]+/g, (cluster, at: number) => {
+    const isMixed = /[oil]/.test(cluster) && (/\d/.test(cluster) || /^o{2,8}$/.test(cluster));
+    const touchesWord = /[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(at + cluster.length));
+    return isMixed && !touchesWord ? cluster.replace(/o/g, "0").replace(/[il]/g, "1") : cluster;
+  });
+  return changed === text ? undefined : changed;
+}

@@ -1,0 +1,75 @@
+// The rules: what becomes of a record, from what its phone cells were read as. Pure; SPEC's table, line by line.
+
+import type { CellReading, PhoneNumber } from "../phone/number.js";
+import type { Disposition, Reason, RecordFault } from "./disposition.js";
+import { barrierOf, type Policy } from "./policy.js";
+
+/** What the rules ask of a run. */
+export interface Lookup {
+  isSuppressed(e164: string): boolean;
+  wasSeen(e164: string): boolean;
+}
+
+export interface Decision {
+  disposition: Disposition;
+  reason: Reason | undefined;
+  /** Per phone cell, in order: the number it may keep, its first that may be contacted. */
+  kept: readonly (PhoneNumber | undefined)[];
+  /** Numbers that count as seen from now on. */
+  seen: readonly string[];
+  /** The number that may be contacted first; decides duplicates. */
+  primary: PhoneNumber | undefined;
+  /** Suppressed readings, which the removed list explains. */
+  optedOut: readonly string[];
+}
+
+export function decide(
+  cells: readonly CellReading[],
+  fault: RecordFault | undefined,
+  policy: Policy,
+  lookup: Lookup,
+): Decision {
+  const optedOut: string[] = [];
+  const contactable: string[] = [];
+  const kept: (PhoneNumber | undefined)[] = [];
+  let excluded: "type-not-allowed" | "not-reachable" | undefined;
+  let foreign = false;
+  for (const cell of cells) {
+    let first: PhoneNumber | undefined;
+    for (const number of cell.numbers) {
+      if (lookup.isSuppressed(number.e164)) {
+        optedOut.push(number.e164);
+        continue;
+      }
+      const barrier = barrierOf(number, policy);
+      if (barrier === undefined) {
+        first ??= number;
+        contactable.push(number.e164);
+      } else if (barrier === "foreign") foreign = true;
+      else excluded ??= barrier;
+    }
+    for (const e164 of cell.doubtful) if (lookup.isSuppressed(e164)) optedOut.push(e164);
+    kept.push(first);
+  }
+  const primary = kept.find((number) => number !== undefined);
+  const removed = (disposition: Disposition, reason: Reason): Decision => ({
+    disposition,
+    reason,
+    kept,
+    // Whoever opted out through one number is not reached through another that stood beside it.
+    seen: contactable,
+    primary,
+    optedOut,
+  });
+
+  if (fault !== undefined) return removed("invalid", fault);
+  if (optedOut.length > 0) return removed("suppressed", "opted-out");
+  if (primary !== undefined) {
+    if (lookup.wasSeen(primary.e164) && !policy.keepDuplicates) return removed("duplicate", "duplicate");
+    return { disposition: "clean", reason: undefined, kept, seen: [primary.e164], primary, optedOut };
+  }
+  if (excluded !== undefined) return removed("excluded", excluded);
+  if (foreign) return removed("foreign", "foreign");
+  const unread = cells.find((cell) => cell.reason !== "empty")?.reason;
+  return removed("invalid", unread ?? "empty");
+}

@@ -1,0 +1,18 @@
+// The words for what becomes of a record: one disposition, one reason.
+
+import type { UnreadReason } from "../phone/number.js";
+
+export const DISPOSITIONS = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** Damage of the record itself. */
+export type RecordFault = "ragged" | "malformed";
+
+export type Reason =
+  | RecordFault
+  | UnreadReason
+  | "opted-out"
+  | "duplicate"
+  | "type-not-allowed"
+  | "not-reachable"
+  | "foreign";

@@ -1,0 +1,29 @@
+// What this campaign may keep: the part of the options that the rules look at.
+
+import type { PhoneFormat } from "../phone/format.js";
+import type { NumberType, PhoneNumber } from "../phone/number.js";
+
+export const CHANNELS = ["any", "call", "sms", "whatsapp"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const NUMBER_TYPES: readonly NumberType[] = ["mobile", "fixed", "toll_free", "premium"];
+
+export interface Policy {
+  channel: Channel;
+  types: ReadonlySet<NumberType>;
+  keepDuplicates: boolean;
+  keepForeign: boolean;
+  format: PhoneFormat;
+}
+
+/** Why a readable number is not for this campaign; undefined where it is. Opt-outs are not asked here. */
+export function barrierOf(
+  number: PhoneNumber,
+  policy: Policy,
+): "foreign" | "type-not-allowed" | "not-reachable" | undefined {
+  if (number.type === "foreign") return policy.keepForeign ? undefined : "foreign";
+  if (!policy.types.has(number.type)) return "type-not-allowed";
+  // A fixed line can't get an SMS.
+  if (policy.channel === "sms" && number.type === "fixed") return "not-reachable";
+  return undefined;
+}

@@ -1,0 +1,275 @@
+// A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
+// What was typed and what is printed is commands/'s work; the report is audit/'s.
+
+import { extraCellsAreEmpty } from "../csv/cells.js";
+import { describeDelimiter } from "../csv/dialect.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import type { OutputFile } from "../files/output.js";
+import { type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { readPhoneCells } from "../lists/phone-cells.js";
+import { readPlainCell } from "../phone/fast.js";
+import type { CellReading } from "../phone/number.js";
+import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
+import { NumberSet, SuppressionIndex } from "../suppression/country.js";
+import { type LoadedList, loadList } from "../suppression/load.js";
+import type { ListSource } from "../suppression/sources.js";
+import type { TrustTerms } from "../suppression/trust.js";
+import type { Warning } from "../text/sentences.js";
+import { type Decision, decide, type Lookup } from "./decide.js";
+import type { RecordFault } from "./disposition.js";
+import type { Policy } from "./policy.js";
+import { CleanWriter, RemovedWriter } from "./records.js";
+import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
+import { Tally } from "./tally.js";
+
+export interface ScrubPlan {
+  /** Phone lists in the order given; `-` is stdin. */
+  lists: readonly string[];
+  overrides: ListOverrides;
+  suppressions: readonly { source: ListSource; overrides: ListOverrides; terms: TrustTerms }[];
+  canaries: readonly Canary[];
+  policy: Policy;
+}
+
+export interface ScrubOutputs {
+  clean: OutputFile | undefined;
+  removed: OutputFile | undefined;
+}
+
+/** A phone list as it was read. */
+export interface ReadList {
+  path: string;
+  sha256: string;
+  bytes: number;
+  bom: boolean;
+  delimiter: string;
+  lineEnd: string;
+  header: boolean;
+  phoneColumns: readonly { position: number; name: string | undefined }[];
+  records: number;
+  blankLines: number;
+}
+
+export interface ScrubResult {
+  lists: readonly ReadList[];
+  suppressions: readonly LoadedList[];
+  tally: Tally;
+  selfCheck: SelfCheck;
+  warnings: readonly Warning[];
+  cleanRecords: number;
+  removedRecords: number;
+}
+
+/** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
+export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date): Promise<ScrubResult> {
+  const index = new SuppressionIndex();
+  const suppressions: LoadedList[] = [];
+  for (const { source, overrides, terms } of plan.suppressions)
+    suppressions.push(await loadList(source, index, overrides, terms, now));
+  const selfCheck: SelfCheck = {
+    canaries: checkCanaries(plan.canaries, suppressions, index),
+    sampled: checkSample(suppressions, index),
+  };
+
+  const scrub = new Scrub(plan, outputs, index, suppressions);
+  for (const path of plan.lists) await scrub.list(path);
+  return {
+    lists: scrub.lists,
+    suppressions,
+    tally: scrub.tally,
+    selfCheck,
+    warnings: [...suppressions.flatMap((list) => list.warnings), ...scrub.warnings()],
+    cleanRecords: scrub.cleanRecords,
+    removedRecords: scrub.removedRecords,
+  };
+}
+
+/** The records of all phone lists against one index. */
+class Scrub {
+  readonly tally: Tally;
+  readonly lists: ReadList[] = [];
+  readonly #seen = new NumberSet();
+  readonly #lookup: Lookup;
+  readonly #names: readonly string[];
+  readonly #allowedTypes: Uint8Array;
+  readonly #warnings: Warning[] = [];
+  #first: OpenedList | undefined;
+  #clean: CleanWriter | undefined;
+  #removed: RemovedWriter | undefined;
+  #record = 0;
+
+  constructor(
+    private readonly plan: ScrubPlan,
+    private readonly outputs: ScrubOutputs,
+    private readonly index: SuppressionIndex,
+    suppressions: readonly LoadedList[],
+  ) {
+    this.tally = new Tally(suppressions.length);
+    this.#names = suppressions.map((list) => list.name);
+    this.#lookup = { isSuppressed: (e164) => index.has(e164), wasSeen: (e164) => this.#seen.has(e164) };
+    this.#allowedTypes = Uint8Array.from(TYPE_CODES, (type) =>
+      Number(type !== undefined && isAllowed(type, plan.policy)),
+    );
+  }
+
+  get cleanRecords(): number {
+    return this.#clean?.records ?? 0;
+  }
+
+  get removedRecords(): number {
+    return this.#removed?.records ?? 0;
+  }
+
+  async list(path: string): Promise<void> {
+    const list = await openList(path, "phone-list", ExitCode.phoneList, this.plan.overrides);
+    try {
+      this.#begin(list);
+      const readableBefore = this.tally.readable;
+      this.#record = 0;
+      do {
+        this.#readWindow(list);
+        this.#clean?.flushRun();
+        await this.outputs.clean?.flush();
+        await this.outputs.removed?.flush();
+      } while (await list.reader.fill());
+      if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
+      if (this.plan.overrides.columns.length > 0 && this.#record > 0 && this.tally.readable === readableBefore)
+        throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", [this.#record], { file: path });
+      this.#end(list);
+    } finally {
+      list.file.close();
+    }
+  }
+
+  #begin(list: OpenedList): void {
+    const first = this.#first;
+    if (first === undefined) {
+      this.#first = list;
+      if (this.outputs.clean !== undefined) {
+        this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
+        this.#clean.preamble(list.preamble);
+      }
+      if (this.outputs.removed !== undefined) {
+        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect);
+        if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
+        else this.outputs.removed.write(list.preamble);
+      }
+    } else {
+      refuseOtherShape(first, list);
+      this.#clean?.endList();
+    }
+    for (const column of list.otherPhones)
+      this.#warnings.push({
+        code: "other-phone-column",
+        values: [list.file.path, list.header?.[column] ?? String(column + 1)],
+      });
+  }
+
+  /** The hot path: everything per record that is not certain and plain goes to #judge. */
+  #readWindow(list: OpenedList): void {
+    const { scanner } = list.reader;
+    const { width } = list;
+    const { barred } = this.index;
+    const seen = this.#seen.national;
+    const { tally } = this;
+    const { policy } = this.plan;
+    const clean = this.#clean;
+    const onlyColumn = list.columns.length === 1;
+    while (scanner.next()) {
+      this.#record++;
+      tally.read++;
+      if (onlyColumn && scanner.cells === width && !scanner.malformed) {
+        const national = readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!);
+        if (national >= 0 && !barred.has(national)) {
+          const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
+          if (this.#allowedTypes[type] === 1 && (policy.keepDuplicates || !seen.has(national))) {
+            tally.readable++;
+            tally.countClean(TYPE_CODES[type]!);
+            seen.add(national);
+            clean?.keepNational(scanner, national);
+            continue;
+          }
+        }
+      }
+      this.#judge(list, scanner);
+    }
+  }
+
+  #judge(list: OpenedList, scanner: RecordScanner): void {
+    const { tally } = this;
+    const fault = faultOf(list, scanner);
+    const cells = readPhoneCells(scanner);
+    if (cells.some((cell) => cell.numbers.length > 0)) tally.readable++;
+    const decision = decide(cells, fault, this.plan.policy, this.#lookup);
+    for (const e164 of decision.seen) this.#seen.add(e164);
+    const { disposition, reason } = decision;
+    if (disposition === "clean") tally.countClean(decision.primary!.type);
+    else tally.countRemoved(disposition, reason!);
+    if (disposition === "clean") {
+      if (this.plan.policy.format === "original") tally.leftStanding += numbersLeft(cells, decision);
+      this.#clean?.keepNumbers(scanner, decision.kept);
+      return;
+    }
+    let source = "";
+    if (disposition === "suppressed") {
+      const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
+      tally.match(holdings);
+      if (this.#removed !== undefined) source = describeHoldings(holdings, this.#names);
+    }
+    this.#removed?.remove(scanner, disposition, reason!, source, "", this.#record);
+  }
+
+  #end(list: OpenedList): void {
+    this.lists.push({
+      path: list.file.path,
+      sha256: list.file.digest(),
+      bytes: list.file.bytesRead,
+      bom: list.bom,
+      delimiter: describeDelimiter(list.dialect.delimiter),
+      lineEnd: list.dialect.recordEnd,
+      header: list.header !== undefined,
+      phoneColumns: list.columns.map((column) => ({ position: column + 1, name: list.header?.[column] })),
+      records: this.#record,
+      blankLines: list.reader.scanner.blankLines,
+    });
+    if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
+  }
+
+  warnings(): Warning[] {
+    const left = this.tally.leftStanding;
+    return left === 0 ? this.#warnings : [...this.#warnings, { code: "numbers-left", values: [left] }];
+  }
+}
+
+function faultOf(list: OpenedList, scanner: RecordScanner): RecordFault | undefined {
+  if (scanner.malformed) return "malformed";
+  if (scanner.cells === list.width) return undefined;
+  const onlyEmptyExtras =
+    scanner.cells > list.width &&
+    extraCellsAreEmpty(scanner.bytes, scanner.start, scanner.end, list.dialect, list.width);
+  return onlyEmptyExtras ? undefined : "ragged";
+}
+
+function isAllowed(type: "mobile" | "fixed" | "toll_free" | "premium", policy: Policy): boolean {
+  return policy.types.has(type) && !(policy.channel === "sms" && type === "fixed");
+}
+
+/** Numbers in the untouched cells of a kept record that may not be contacted. */
+function numbersLeft(cells: readonly CellReading[], decision: Decision): number {
+  return cells.filter((cell, i) => cell.reason !== "empty" && decision.kept[i] === undefined).length;
+}
+
+function describeHoldings(holdings: readonly { list: number; record: number }[], names: readonly string[]): string {
+  const places = new Set(
+    [...holdings].sort((a, b) => a.list - b.list || a.record - b.record).map((at) => `${names[at.list]}:${at.record}`),
+  );
+  return [...places].join("; ");
+}
+
+function refuseOtherShape(first: OpenedList, list: OpenedList): void {
+  const sameHeader = JSON.stringify(first.header) === JSON.stringify(list.header) && first.width === list.width;
+  const sameColumns = first.columns.join() === list.columns.join();
+  if (sameHeader && sameColumns && first.dialect.delimiter === list.dialect.delimiter) return;
+  throw new ScrubError(ExitCode.phoneList, "differentLists", [first.file.path], { file: list.file.path });
+}

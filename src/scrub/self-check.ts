@@ -1,0 +1,68 @@
+// Proof in every run that the lists hold: planted numbers, and listed numbers respelled,
+// must come out suppressed on the very path that the phone list will take. A failure is exit 4.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { everyNumber, readPhoneCell } from "../lists/phone-cells.js";
+import { readCell } from "../phone/read.js";
+import { nationalOf, type SuppressionIndex } from "../suppression/country.js";
+import type { LoadedList } from "../suppression/load.js";
+
+/** A number that must be suppressed: by any list, or by the named one. */
+export interface Canary {
+  list: string | undefined;
+  e164: readonly string[];
+}
+
+export interface SelfCheck {
+  canaries: readonly { e164: string; list: string | undefined }[];
+  /** Spellings of listed numbers that were looked up. */
+  sampled: number;
+}
+
+export function checkCanaries(
+  canaries: readonly Canary[],
+  lists: readonly LoadedList[],
+  index: SuppressionIndex,
+): SelfCheck["canaries"] {
+  return canaries.map((canary) => {
+    const held = canary.e164.some((e164) =>
+      index.holdings(e164).some(({ list }) => canary.list === undefined || isNamed(lists[list]!.name, canary.list)),
+    );
+    if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [canary.e164[0]!, canary.list]);
+    return { e164: canary.e164[0]!, list: canary.list };
+  });
+}
+
+/** Respells a sample of every list's entries and looks each up as a phone cell. Returns how many spellings. */
+export function checkSample(lists: readonly LoadedList[], index: SuppressionIndex): number {
+  let count = 0;
+  for (const list of lists) {
+    for (const e164 of list.sample) {
+      for (const spelling of spellings(e164)) {
+        const bytes = Buffer.from(spelling);
+        const found = everyNumber(readPhoneCell(bytes, 0, bytes.length, false)).some((read) => index.has(read));
+        if (!found) throw new ScrubError(ExitCode.suppressionList, "selfCheckFailed", [list.name]);
+        count++;
+      }
+    }
+  }
+  return count;
+}
+
+/** Whether a list answers to a NAME as typed: its own, or the folder's that it came from. */
+export function isNamed(list: string, typed: string): boolean {
+  return list === typed || list.startsWith(`${typed}/`);
+}
+
+/** The E.164 readings that a canary as typed may stand for; empty where it is no number. */
+export function canaryNumbers(typed: string): string[] {
+  return everyNumber(readCell(typed));
+}
+
+function spellings(e164: string): string[] {
+  const national = nationalOf(e164);
+  if (national < 0) return [e164, `00${e164.slice(1)}`];
+  const digits = e164.slice(4);
+  const halves = [digits.slice(0, 4), digits.slice(4)];
+  return [e164, digits, halves.join("-"), `(503) ${halves.join(" ")}`, `Tel. ${halves.join(".")}`, `"00503 ${digits}"`];
+}

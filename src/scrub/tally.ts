@@ -1,0 +1,59 @@
+// Counting: every record once, by disposition, reason, number type and suppression list.
+
+import type { PhoneNumber } from "../phone/number.js";
+import type { Holding } from "../suppression/country.js";
+import { DISPOSITIONS, type Disposition, type Reason } from "./disposition.js";
+
+/** Matches of one suppression list: records that it holds, and those that no other list holds. */
+export interface ListMatches {
+  records: number;
+  onlyHere: number;
+}
+
+export class Tally {
+  read = 0;
+  readonly dispositions: Record<Disposition, number> = {
+    clean: 0,
+    suppressed: 0,
+    duplicate: 0,
+    excluded: 0,
+    foreign: 0,
+    invalid: 0,
+  };
+  readonly reasons = new Map<Reason, number>();
+  /** Clean records by the type of their primary number. */
+  readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
+  readonly matches: ListMatches[];
+  /** Records in whose phone cells at least one number was read. */
+  readable = 0;
+  /** Numbers that stayed in kept records though they may not be contacted (only with untouched cells). */
+  leftStanding = 0;
+
+  constructor(lists: number) {
+    this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
+  }
+
+  countClean(type: PhoneNumber["type"]): void {
+    this.dispositions.clean++;
+    this.types[type]++;
+  }
+
+  countRemoved(disposition: Disposition, reason: Reason): void {
+    this.dispositions[disposition]++;
+    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+  }
+
+  /** One suppressed record, held by these lists. */
+  match(holdings: readonly Holding[]): void {
+    const lists = new Set(holdings.map((holding) => holding.list));
+    for (const list of lists) {
+      this.matches[list]!.records++;
+      if (lists.size === 1) this.matches[list]!.onlyHere++;
+    }
+  }
+
+  /** Whether every record read has got exactly one disposition. */
+  get sum(): number {
+    return DISPOSITIONS.reduce((sum, disposition) => sum + this.dispositions[disposition], 0);
+  }
+}

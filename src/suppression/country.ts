@@ -1,0 +1,177 @@
+// The country in an array: which numbers are suppressed, and which list and record holds them.
+// Reading lists is suppression/load.ts's work; what a hit means is scrub/decide.ts's.
+
+/** Every 8-digit national number fits: bit n stands for national number n. 12.5 MB, of which only touched pages are real. */
+const EIGHT_DIGITS = 100_000_000;
+const PAGE_BITS = 18;
+const PAGE = 1 << PAGE_BITS;
+/** Chains join the numbers that share all but their last 4 bits, so a head costs a quarter of a byte a number. */
+const CHAIN_BITS = 4;
+
+/** Where a list holds a number: the list's position and the record there (from 1, after the header). */
+export interface Holding {
+  list: number;
+  record: number;
+}
+
+/** A set of 8-digit national numbers: exact, no hashing, no growth. */
+export class NationalSet {
+  readonly bits = new Uint8Array(EIGHT_DIGITS / 8);
+
+  has(national: number): boolean {
+    return ((this.bits[national >>> 3] as number) & (1 << (national & 7))) !== 0;
+  }
+
+  add(national: number): void {
+    this.bits[national >>> 3] = (this.bits[national >>> 3] as number) | (1 << (national & 7));
+  }
+}
+
+/** A set of E.164 numbers of any country: Salvadoran 8-digit ones in the array, the few others in a Set. */
+export class NumberSet {
+  readonly national = new NationalSet();
+  readonly #others = new Set<string>();
+
+  has(e164: string): boolean {
+    const national = nationalOf(e164);
+    return national < 0 ? this.#others.has(e164) : this.national.has(national);
+  }
+
+  add(e164: string): void {
+    const national = nationalOf(e164);
+    if (national < 0) this.#others.add(e164);
+    else this.national.add(national);
+  }
+}
+
+/** The 8-digit national number of an E.164 string, or -1 for every other number. */
+export function nationalOf(e164: string): number {
+  if (e164.length !== 12 || !e164.startsWith("+503")) return -1;
+  return Number(e164.slice(4));
+}
+
+/**
+ * All suppression lists of a run. Entries are columns (number, next), chained on a hit and never sorted:
+ * 8 bytes an entry, and a lookup of a number that nobody holds reads one bit.
+ */
+export class SuppressionIndex {
+  readonly barred = new NationalSet();
+  readonly #numbers: Uint32Array[] = [];
+  readonly #next: Uint32Array[] = [];
+  readonly #heads = new Uint32Array(EIGHT_DIGITS >> CHAIN_BITS);
+  readonly #others = new Map<string, Holding[]>();
+  readonly #lists: ListEntries[] = [];
+  #size = 0;
+
+  /** Later `add`s belong to this list. Lists are numbered from 0 in the order they began. */
+  beginList(): number {
+    this.#lists.push(new ListEntries(this.#size));
+    return this.#lists.length - 1;
+  }
+
+  /** Suppresses an 8-digit national number. True when this list did not hold it yet. */
+  addNational(national: number, record: number): boolean {
+    const list = this.#lists[this.#lists.length - 1] as ListEntries;
+    const chain = national >>> CHAIN_BITS;
+    if (this.barred.has(national)) {
+      if (this.#find(national, list.first)) return false;
+    } else this.barred.add(national);
+    const entry = this.#size++;
+    const page = entry >>> PAGE_BITS;
+    if (page === this.#numbers.length) {
+      this.#numbers.push(new Uint32Array(PAGE));
+      this.#next.push(new Uint32Array(PAGE));
+    }
+    (this.#numbers[page] as Uint32Array)[entry & (PAGE - 1)] = national;
+    (this.#next[page] as Uint32Array)[entry & (PAGE - 1)] = this.#heads[chain] as number;
+    this.#heads[chain] = entry + 1;
+    list.append(entry, record);
+    return true;
+  }
+
+  /** Suppresses any E.164 number. True when this list did not hold it yet. */
+  add(e164: string, record: number): boolean {
+    const national = nationalOf(e164);
+    if (national >= 0) return this.addNational(national, record);
+    const list = this.#lists.length - 1;
+    const holdings = this.#others.get(e164);
+    if (holdings === undefined) this.#others.set(e164, [{ list, record }]);
+    else if (holdings[holdings.length - 1]?.list === list) return false;
+    else holdings.push({ list, record });
+    return true;
+  }
+
+  has(e164: string): boolean {
+    const national = nationalOf(e164);
+    return national < 0 ? this.#others.has(e164) : this.barred.has(national);
+  }
+
+  /** Every list that holds the number, in the order of the lists, with its first record there. */
+  holdings(e164: string): Holding[] {
+    const national = nationalOf(e164);
+    if (national < 0) return this.#others.get(e164) ?? [];
+    const found: Holding[] = [];
+    let entry = this.#heads[national >>> CHAIN_BITS] as number;
+    while (entry !== 0) {
+      if (this.#numberAt(entry - 1) === national) found.push(this.#holdingAt(entry - 1));
+      entry = this.#nextOf(entry - 1);
+    }
+    return found.reverse();
+  }
+
+  #find(national: number, from: number): boolean {
+    let entry = this.#heads[national >>> CHAIN_BITS] as number;
+    // A chain runs from the newest entry to the oldest, so an older list's entry ends the search.
+    while (entry > from) {
+      if (this.#numberAt(entry - 1) === national) return true;
+      entry = this.#nextOf(entry - 1);
+    }
+    return false;
+  }
+
+  #holdingAt(entry: number): Holding {
+    let low = 0;
+    let high = this.#lists.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#lists[middle] as ListEntries).first <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return { list: low, record: (this.#lists[low] as ListEntries).recordOf(entry) };
+  }
+
+  #numberAt(entry: number): number {
+    return (this.#numbers[entry >>> PAGE_BITS] as Uint32Array)[entry & (PAGE - 1)] as number;
+  }
+
+  #nextOf(entry: number): number {
+    return (this.#next[entry >>> PAGE_BITS] as Uint32Array)[entry & (PAGE - 1)] as number;
+  }
+}
+
+/** The entries of one list. Record numbers are kept only where they do not simply count up. */
+class ListEntries {
+  readonly #breakEntries: number[] = [];
+  readonly #breakRecords: number[] = [];
+  #offset = Number.NaN;
+
+  constructor(readonly first: number) {}
+
+  append(entry: number, record: number): void {
+    if (record - entry === this.#offset) return;
+    this.#offset = record - entry;
+    this.#breakEntries.push(entry);
+    this.#breakRecords.push(record);
+  }
+
+  recordOf(entry: number): number {
+    let low = 0;
+    let high = this.#breakEntries.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#breakEntries[middle] as number) <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#breakRecords[low] as number) + entry - (this.#breakEntries[low] as number);
+  }
+}

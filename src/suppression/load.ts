@@ -1,0 +1,210 @@
+// Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
+// a broken record every number anywhere in it, and a list that can't be trusted stops the run.
+
+import { cellText, extraCellsAreEmpty, looseCells } from "../csv/cells.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
+import { readPlainCell } from "../phone/fast.js";
+import type { CellReading } from "../phone/number.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
+import type { Warning } from "../text/sentences.js";
+import type { SuppressionIndex } from "./country.js";
+import type { ListSource } from "./sources.js";
+import { checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
+
+/** Entries kept of every list, spread over it, for the self-check. */
+const SELF_CHECK_SAMPLE = 64;
+
+/** One list as it was read and trusted: what the report says of it. */
+export interface LoadedList extends ListSource {
+  sha256: string;
+  bytes: number;
+  asOf: Date | undefined;
+  records: number;
+  /** Records whose phone cells are not empty. */
+  entries: number;
+  /** Distinct numbers that the entries stand for, doubtful ones too. */
+  numbers: number;
+  /** Record numbers of the entries from which no number could be read. */
+  unreadableRecords: readonly number[];
+  /** E.164 of entries spread over the list. */
+  sample: readonly string[];
+  warnings: readonly Warning[];
+}
+
+/** Reads one list to its end. Everything it means is in the index afterwards; a refusal is exit 4. */
+export async function loadList(
+  source: ListSource,
+  index: SuppressionIndex,
+  overrides: ListOverrides,
+  terms: TrustTerms,
+  now: Date,
+): Promise<LoadedList> {
+  index.beginList();
+  const list = await openList(source.path, "suppression", ExitCode.suppressionList, overrides);
+  try {
+    const asOf = dateOfList(source.path, list.file.modified, terms.asOf);
+    checkAge(source.path, asOf, terms, now);
+    refuseUsDoNotCall(list);
+    const intake = new Intake(index, list);
+    do intake.readWindow();
+    while (await list.reader.fill());
+    if (list.file.changed())
+      throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: source.path });
+    checkReadability(
+      source.path,
+      {
+        entries: intake.entries,
+        usable: intake.usable,
+        unreadable: intake.unreadableRecords.length,
+        firstUnreadableLine: intake.firstUnreadableLine,
+        header: list.header !== undefined,
+      },
+      terms,
+    );
+    return {
+      ...source,
+      sha256: list.file.digest(),
+      bytes: list.file.bytesRead,
+      asOf,
+      records: intake.records,
+      entries: intake.entries,
+      numbers: intake.numbers,
+      unreadableRecords: intake.unreadableRecords,
+      sample: intake.sample,
+      warnings: warningsOf(source, intake, asOf, terms, now),
+    };
+  } finally {
+    list.file.close();
+  }
+}
+
+/** The state of reading one list. */
+class Intake {
+  records = 0;
+  entries = 0;
+  usable = 0;
+  numbers = 0;
+  broken = 0;
+  firstUnreadableLine: number | undefined;
+  readonly unreadableRecords: number[] = [];
+  readonly sample: string[] = [];
+  #sampleEvery = 1;
+
+  constructor(
+    private readonly index: SuppressionIndex,
+    private readonly list: OpenedList,
+  ) {}
+
+  readWindow(): void {
+    const { scanner } = this.list.reader;
+    const { width, columns } = this.list;
+    const onlyColumn = columns.length === 1;
+    while (scanner.next()) {
+      this.records++;
+      if ((scanner.malformed || scanner.cells !== width) && this.#isBroken()) {
+        this.broken++;
+        this.entries++;
+        if (this.#takeEverything() > 0) this.usable++;
+        else this.#unreadable();
+        continue;
+      }
+      // A line end inside quotes may be a stray quote that swallowed the entry before.
+      if (scanner.spansLines) this.#takeEverything();
+      if (onlyColumn) {
+        const national = readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!);
+        if (national >= 0) {
+          this.entries++;
+          this.usable++;
+          if (this.index.addNational(national, this.records)) this.numbers++;
+          if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
+          continue;
+        }
+      }
+      this.#takeCells();
+    }
+  }
+
+  /** Extra empty cells are no damage. */
+  #isBroken(): boolean {
+    const { scanner } = this.list.reader;
+    if (scanner.malformed || scanner.cells < this.list.width) return true;
+    return !extraCellsAreEmpty(scanner.bytes, scanner.start, scanner.end, this.list.dialect, this.list.width);
+  }
+
+  #takeCells(): void {
+    const readings = readPhoneCells(this.list.reader.scanner).filter((reading) => reading.reason !== "empty");
+    if (readings.length === 0) return;
+    this.entries++;
+    const numbers = readings.flatMap(everyNumber);
+    for (const e164 of numbers) this.#suppress(e164);
+    if (readings.some(isUsable)) this.usable++;
+    if (numbers.length === 0) this.#unreadable();
+    const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
+    if (certain !== undefined && this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(certain.e164);
+  }
+
+  /** Suppresses every number anywhere in the record. Returns how many. */
+  #takeEverything(): number {
+    const { scanner } = this.list.reader;
+    const whole = cellText(scanner.bytes, scanner.start, scanner.end, false);
+    const numbers = new Set(readEveryNumber(whole));
+    for (const cell of looseCells(scanner.bytes, scanner.start, scanner.end, this.list.dialect)) {
+      for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
+    }
+    for (const e164 of numbers) this.#suppress(e164);
+    return numbers.size;
+  }
+
+  #suppress(e164: string): void {
+    if (this.index.add(e164, this.records)) this.numbers++;
+  }
+
+  #unreadable(): void {
+    this.unreadableRecords.push(this.records);
+    this.firstUnreadableLine ??= this.list.reader.scanner.line;
+  }
+
+  /** Keeps entries at even distances: when the sample is full, every second one goes and the distance doubles. */
+  #keepForSelfCheck(e164: string): void {
+    this.sample.push(e164);
+    if (this.sample.length < SELF_CHECK_SAMPLE * 2) return;
+    for (let i = 0; i < SELF_CHECK_SAMPLE; i++) this.sample[i] = this.sample[i * 2 + 1]!;
+    this.sample.length = SELF_CHECK_SAMPLE;
+    this.#sampleEvery *= 2;
+  }
+}
+
+/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
+function isUsable(reading: CellReading): boolean {
+  if (reading.numbers.length > 0) return true;
+  return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
+}
+
+/** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
+function refuseUsDoNotCall(list: OpenedList): void {
+  const rows = list.sample;
+  const isFlatFile =
+    rows.length > 0 && rows.every((row) => row.length === 2 && /^\d{3}$/.test(row[0]!) && /^\d{7}$/.test(row[1]!));
+  if (isFlatFile) throw new ScrubError(ExitCode.suppressionList, "usDoNotCall", [], { file: list.file.path, line: 1 });
+}
+
+function warningsOf(
+  source: ListSource,
+  intake: Intake,
+  asOf: Date | undefined,
+  terms: TrustTerms,
+  now: Date,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const { name } = source;
+  if (terms.maxAge === undefined && asOf !== undefined && now.getTime() - asOf.getTime() > OLD_LIST)
+    warnings.push({ code: "list-old", values: [name, now.getTime() - asOf.getTime()] });
+  const unreadable = intake.unreadableRecords;
+  if (unreadable.length > 0)
+    warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });
+  if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
+  if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
+  return warnings;
+}

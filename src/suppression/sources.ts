@@ -1,0 +1,78 @@
+// What was typed after -s becomes named lists: NAME=FILE, a file, a folder of files, stdin.
+// Reading them is load.ts's work.
+
+import path from "node:path";
+import { ExitCode, ScrubError } from "../errors.js";
+import { kindOfPath, listFolder } from "../files/paths.js";
+import type { Warning } from "../text/sentences.js";
+
+/** One suppression list before it is read. `path` as typed, `-` for stdin. */
+export interface ListSource {
+  name: string;
+  path: string;
+}
+
+const LIST_FILE = /\.(csv|tsv|txt)(\.gz)?$/i;
+/** Files that hold opt-outs which we can't see: passing over one would let people through. */
+export const SPREADSHEET = /\.(xlsx|xlsm|xlsb|xls|ods|numbers)$/i;
+const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
+
+/** Splits at the first `=`, unless a path as written exists. */
+export function splitName(typed: string): { name: string | undefined; value: string } {
+  const at = typed.indexOf("=");
+  if (at <= 0 || kindOfPath(typed) !== "missing") return { name: undefined, value: typed };
+  return { name: typed.slice(0, at), value: typed.slice(at + 1) };
+}
+
+/** Names every list: its NAME, else its file's own name; equal names become paths. */
+export function resolveSources(typed: readonly string[]): { sources: ListSource[]; warnings: Warning[] } {
+  const warnings: Warning[] = [];
+  const found: { given: string | undefined; fallback: string; path: string }[] = [];
+  for (const word of typed) {
+    const { name, value } = splitName(word);
+    if (value !== "-" && SPREADSHEET.test(value))
+      throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file: value });
+    if (value !== "-" && kindOfPath(value) === "directory") {
+      for (const file of filesOf(value, warnings)) {
+        found.push({
+          given: `${name ?? path.basename(path.resolve(value))}/${path.basename(file)}`,
+          fallback: file,
+          path: file,
+        });
+      }
+    } else found.push({ given: name, fallback: value, path: value });
+  }
+  const nameOf = (list: (typeof found)[number]) =>
+    list.given ?? (list.path === "-" ? "stdin" : path.basename(list.path));
+  const uses = new Map<string, number>();
+  for (const list of found) uses.set(nameOf(list), (uses.get(nameOf(list)) ?? 0) + 1);
+  const sources = found.map((list) => ({
+    name: (uses.get(nameOf(list)) ?? 0) > 1 ? list.fallback : nameOf(list),
+    path: list.path,
+  }));
+  return { sources: numberRepeats(sources), warnings };
+}
+
+/** The same path given twice would still have one name for two lists. */
+function numberRepeats(sources: ListSource[]): ListSource[] {
+  const seen = new Map<string, number>();
+  return sources.map((source) => {
+    const count = (seen.get(source.name) ?? 0) + 1;
+    seen.set(source.name, count);
+    return count === 1 ? source : { ...source, name: `${source.name}#${count}` };
+  });
+}
+
+function filesOf(folder: string, warnings: Warning[]): string[] {
+  const files: string[] = [];
+  for (const { name, kind } of listFolder(folder, ExitCode.suppressionList)) {
+    const file = path.join(folder, name);
+    if (kind === "directory") throw new ScrubError(ExitCode.suppressionList, "folderInFolder", [], { file });
+    if (SPREADSHEET.test(name)) throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file });
+    if (ARCHIVE.test(name)) throw new ScrubError(ExitCode.suppressionList, "archive", [], { file });
+    if (LIST_FILE.test(name)) files.push(file);
+    else warnings.push({ code: "file-ignored", values: [file] });
+  }
+  if (files.length === 0) throw new ScrubError(ExitCode.suppressionList, "emptyFolder", [], { file: folder });
+  return files;
+}

@@ -1,0 +1,86 @@
+// Whether a suppression list may be relied on: its age, its size, how much of it could be read.
+// Every refusal is exit 4: a list that can't be trusted lets people through.
+
+import path from "node:path";
+import { ExitCode, ScrubError } from "../errors.js";
+
+const DAY = 86_400_000;
+/** El Salvador has no daylight saving: UTC-6 all year. */
+const DAY_START_UTC_HOURS = 6;
+/** Older than this is a warning where no --max-age says otherwise. */
+export const OLD_LIST = 30 * DAY;
+/** So few bad rows never make a list untrustworthy, however short it is. */
+const FORGIVEN_UNREADABLE = 2;
+export const DEFAULT_MAX_UNREADABLE = 0.01;
+
+/** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
+export interface TrustTerms {
+  maxAge: number | undefined;
+  asOf: Date | undefined;
+  maxUnreadable: number;
+  minEntries: number | undefined;
+  allowEmpty: boolean;
+}
+
+/** The date that a list speaks for: as said, else the older of its modification time and a date in its name. */
+export function dateOfList(file: string, modified: Date | undefined, asOf: Date | undefined): Date | undefined {
+  if (asOf !== undefined) return asOf;
+  if (modified === undefined) return undefined;
+  const named = dateInName(path.basename(file));
+  return named !== undefined && named < modified ? named : modified;
+}
+
+/** `bajas-2026-11-24.csv`, `dnc_20261124.txt`, `24-11-2026`: the day's start in El Salvador, its oldest moment. */
+export function dateInName(name: string): Date | undefined {
+  const yearFirst = /(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/.exec(name);
+  if (yearFirst) return dayStart(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+  const dayFirst = /(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2(20\d\d)(?!\d)/.exec(name);
+  if (dayFirst) return dayStart(Number(dayFirst[4]), Number(dayFirst[3]), Number(dayFirst[1]));
+  return undefined;
+}
+
+/** Midnight in El Salvador; undefined for a day that no month has. */
+export function dayStart(year: number, month: number, day: number): Date | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day, DAY_START_UTC_HOURS));
+  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? date : undefined;
+}
+
+/** Refuses a list older than its --max-age. A stream has no date, so it is refused too. */
+export function checkAge(file: string, date: Date | undefined, terms: TrustTerms, now: Date): void {
+  if (terms.maxAge === undefined) return;
+  if (date === undefined) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
+  const age = now.getTime() - date.getTime();
+  if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge], { file });
+}
+
+export interface Readability {
+  entries: number;
+  /** Entries that mean a number of the plan or of another country. */
+  usable: number;
+  unreadable: number;
+  firstUnreadableLine: number | undefined;
+  /** A header stood there: an empty list with one may be a registry's first day. */
+  header: boolean;
+}
+
+/** Refuses a list that holds nothing to go by, or too little of what it should. */
+export function checkReadability(file: string, read: Readability, terms: TrustTerms): void {
+  if (read.entries === 0) {
+    if (terms.allowEmpty && read.header) return;
+    throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header], { file });
+  }
+  if (read.usable === 0) throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries], { file });
+  if (read.unreadable > FORGIVEN_UNREADABLE && read.unreadable > terms.maxUnreadable * read.entries) {
+    throw new ScrubError(
+      ExitCode.suppressionList,
+      "tooManyUnreadable",
+      [read.unreadable, read.entries, terms.maxUnreadable],
+      {
+        file,
+        ...(read.firstUnreadableLine === undefined ? {} : { line: read.firstUnreadableLine }),
+      },
+    );
+  }
+  if (terms.minEntries !== undefined && read.entries < terms.minEntries)
+    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [read.entries, terms.minEntries], { file });
+}

@@ -1,0 +1,320 @@
+// Every sentence in Spanish, as it is written in El Salvador, to usted.
+
+import type { ColumnShare, Sentences } from "./sentences.js";
+import { describeAge, mebibytes, number, percent } from "./values.js";
+
+const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
+const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
+const shares = (candidates: readonly ColumnShare[]) =>
+  candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
+
+const SYSTEM: Record<string, string> = {
+  EACCES: "permiso denegado",
+  EPERM: "operación no permitida",
+  ENOSPC: "el disco está lleno",
+  EDQUOT: "se agotó la cuota de disco",
+  EROFS: "el sistema de archivos es de solo lectura",
+  EIO: "el dispositivo reportó un error",
+  EFBIG: "el archivo pasaría del tamaño permitido",
+  EMFILE: "hay demasiados archivos abiertos",
+  ENAMETOOLONG: "el nombre es demasiado largo",
+  ELOOP: "sus enlaces dan vueltas en círculo",
+};
+const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
+
+export const es: Sentences = {
+  number,
+  place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
+  errors: {
+    notFound: () => ({ what: "no existe ese archivo", hint: "Revise el nombre y la carpeta; las mayúsculas cuentan." }),
+    isDirectory: () => ({
+      what: "es una carpeta, no un archivo",
+      hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",
+    }),
+    noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
+    cannotRead: (code) => ({
+      what: `no se puede leer: ${system(code)}`,
+      hint: "Revise quién puede leer el archivo (ls -l).",
+    }),
+    cannotWrite: (code) => ({
+      what: `no se puede escribir: ${system(code)}`,
+      hint: "No se publicó nada nuevo. Libere espacio o elija otra carpeta y ejecútelo de nuevo.",
+    }),
+    closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
+    outputExists: () => ({
+      what: "ya existe, y no se sobrescribió nada",
+      hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
+    }),
+    outputIsInput: (input) => ({
+      what: `también es una entrada (${input})`,
+      hint: "Escriba en otro archivo: una lista nunca se sobrescribe mientras se lee.",
+    }),
+    outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
+    emptyFile: () => ({
+      what: "está vacío (cero bytes)",
+      hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
+    }),
+    spreadsheet: () => ({
+      what: "es una hoja de cálculo",
+      hint: 'Ábrala, guárdela como "CSV UTF-8" y use ese archivo.',
+    }),
+    compressed: () => ({ what: "está comprimido", hint: "Descomprímalo primero: gunzip ARCHIVO" }),
+    notUtf8: () => ({
+      what: "no es texto UTF-8 (es UTF-16, o no es texto)",
+      hint: 'En Excel guárdelo como "CSV UTF-8"; en otro caso: iconv -f UTF-16 -t UTF-8',
+    }),
+    headerTooLong: (bytes) => ({
+      what: `el primer registro no termina en ${mebibytes(bytes)}`,
+      hint: "¿Es un archivo CSV?",
+    }),
+    unclosedQuote: () => ({
+      what: "aquí se abre una comilla que nunca se cierra",
+      hint: 'Ciérrela o quítela; una comilla dentro de una celda entre comillas se escribe doble ("").',
+    }),
+    recordTooLong: (bytes) => ({
+      what: `el registro que empieza aquí pasa de ${mebibytes(bytes)}`,
+      hint: "Casi siempre es una comilla que no se cierra, o un archivo que no es CSV.",
+    }),
+    changedWhileRead: () => ({
+      what: "cambió mientras se leía",
+      hint: "Espere a que termine quien lo escribe y ejecútelo de nuevo.",
+    }),
+    unknownColumn: (name, nearest, columns, header) => ({
+      what: `no hay columna "${name}"${orMeant(nearest)}`,
+      hint: header
+        ? `Indique una de sus ${number(columns)} columnas, o su posición desde 1.`
+        : `La lista no tiene encabezado: indique la posición, de 1 a ${number(columns)}.`,
+    }),
+    noPhoneColumn: (candidates) => ({
+      what:
+        candidates.length > 0
+          ? `ninguna columna parece de teléfonos; las más cercanas: ${shares(candidates)}`
+          : "ninguna columna parece de teléfonos",
+      hint: `Indíquela con --column${candidates[0] ? ` "${candidates[0].name}"` : " NOMBRE"}.`,
+    }),
+    columnWithoutNumbers: (records) => ({
+      what: `en ${count(records, "registro", "registros")} la columna elegida no tiene ni un teléfono`,
+      hint: "Elija otra columna con --column, o quite la opción y deje que svscrub la encuentre.",
+    }),
+    differentLists: (first) => ({
+      what: `tiene otras columnas u otro delimitador que ${first}`,
+      hint: "Depure las dos bases por separado.",
+    }),
+    wrongColumn: (candidates) => ({
+      what:
+        candidates.length > 0
+          ? `nada en ella parece un teléfono; lo más cercano: ${shares(candidates)}`
+          : "nada en ella parece un teléfono",
+      hint: "Indique la columna con --suppress-column, o revise que sea el archivo correcto.",
+    }),
+    emptyList: (header) => ({
+      what: header ? "tiene encabezado y ninguna entrada" : "no tiene entradas",
+      hint: header
+        ? "Si es correcto (el primer día de un registro), dígalo con --allow-empty NOMBRE."
+        : "¿Se exportó completa?",
+    }),
+    noNumbers: (entries) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")} y ni un teléfono utilizable`,
+      hint: "Revise que sea el archivo correcto, o indique la columna con --suppress-column.",
+    }),
+    tooManyUnreadable: (unreadable, entries, share) => ({
+      what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se leen como teléfonos; más de ${percent(share)} es demasiado para confiar (esta es la primera)`,
+      hint: "Corrija la lista, o permita más con --max-unreadable, por ejemplo --max-unreadable 5%.",
+    }),
+    tooFewEntries: (entries, wanted) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
+      hint: "¿Se exportó completa? Si es así, baje --min-entries.",
+    }),
+    tooOld: (age, maxAge) => ({
+      what: `tiene ${describeAge(age, "es")}; se permiten ${describeAge(maxAge, "es")} como máximo`,
+      hint: "Consiga la lista actual, o diga de qué fecha es con --as-of NOMBRE=FECHA.",
+    }),
+    noDate: () => ({
+      what: "no tiene fecha, y no se puede revisar su antigüedad",
+      hint: "Diga de qué fecha es: --as-of NOMBRE=FECHA",
+    }),
+    usDoNotCall: () => ({
+      what: "es un archivo Do-Not-Call de Estados Unidos (código de área, número): allá 503 es Oregón",
+      hint: "No sirve para números salvadoreños. Quítelo.",
+    }),
+    archive: () => ({
+      what: "es un archivo comprimido en una carpeta de listas de bajas",
+      hint: "Descomprímalo, o sáquelo de la carpeta.",
+    }),
+    folderInFolder: () => ({
+      what: "es una carpeta dentro de una carpeta de listas de bajas",
+      hint: "Indíquela con su propio -s, o sáquela: pasarla por alto podría dejar pasar a alguien.",
+    }),
+    emptyFolder: () => ({
+      what: "no contiene ningún archivo .csv, .tsv o .txt",
+      hint: "Revise que sea la carpeta correcta.",
+    }),
+    canaryMissing: (masked, list) => ({
+      what: `el número de control ${masked} no está dado de baja${list === undefined ? "" : ` en ${list}`}`,
+      hint: "Las listas no son lo que deberían: otro archivo, cortado o mal leído. No se escribió nada.",
+    }),
+    selfCheckFailed: (list) => ({
+      what: `autocontrol: un número de ${list}, escrito de otra forma, salió limpio`,
+      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
+    }),
+    tooMuchRemoved: (removed, read, share) => ({
+      what: `se quitarían ${number(removed)} de ${count(read, "registro", "registros")}, más del ${percent(share)} de --max-removed`,
+      hint: "No se publicó nada. Revise los motivos de arriba (también con --dry-run) y suba el límite si son correctos.",
+    }),
+    tooMuchInvalid: (invalid, read, share) => ({
+      what: `${number(invalid)} de ${count(read, "registro", "registros")} son inválidos, más del ${percent(share)} de --max-invalid`,
+      hint: "No se publicó nada. ¿Es la columna correcta? Revise los motivos de arriba.",
+    }),
+    strictWarnings: (warnings) => ({
+      what: `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna`,
+      hint: "No se publicó nada.",
+    }),
+    countsDoNotAdd: (read, sum) => ({
+      what: `se leyeron ${number(read)} registros y cuadran ${number(sum)}`,
+      hint: "Es un error de svscrub. No se publicó nada; por favor, repórtelo.",
+    }),
+    noPhoneList: (suppressions) => ({
+      what:
+        suppressions > 0
+          ? "no queda ninguna base: todo archivo después de -s es una lista de bajas"
+          : "falta la base de teléfonos",
+      hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
+    }),
+    noSuppression: () => ({
+      what: "falta la lista de bajas",
+      hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, diga --no-suppression.",
+    }),
+    stdinTwice: () => ({
+      what: "la entrada estándar (-) solo puede ser una lista",
+      hint: "Guarde una de ellas en un archivo.",
+    }),
+    unknownOption: (option, nearest) => ({
+      what: `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}`,
+      hint: "svscrub --help las muestra todas.",
+    }),
+    missingValue: (option) => ({ what: `${option} necesita un valor`, hint: "svscrub --help muestra cómo." }),
+    badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
+    badPercentage: (option) => ({
+      what: `${option} acepta un porcentaje con su signo`,
+      hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",
+    }),
+    unknownListName: (option, name, nearest) => ({
+      what: `${option}: ninguna lista de bajas se llama "${name}"${orMeant(nearest)}`,
+      hint: "El nombre de una lista es el de su archivo, o lo que va antes de = en -s NOMBRE=ARCHIVO.",
+    }),
+    guardNeedsOutput: (option) => ({
+      what: `${option} necesita -o ARCHIVO`,
+      hint: "Lo que ya se envió por un flujo no se puede retirar.",
+    }),
+    needsOutput: (option) => ({ what: `${option} necesita -o ARCHIVO` }),
+    reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json" }),
+    badCanary: () => ({
+      what: "--canary acepta un número de teléfono",
+      hint: "Por ejemplo --canary 7012-3456 o --canary bajas=7012-3456.",
+    }),
+    contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
+  },
+  warnings: {
+    "file-ignored": (file) => `${file} no es una lista (.csv, .tsv, .txt) y no se leyó`,
+    "list-old": (list, age) => `${list} tiene ${describeAge(age, "es")}: no incluye a quien pidió la baja después`,
+    "list-empty": (list) => `${list} no tiene entradas`,
+    "entries-unreadable": (list, unreadable, records) =>
+      `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (registro ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+    "records-broken": (list, broken) =>
+      `${list}: ${count(broken, "registro dañado", "registros dañados")}; todo número que contienen queda dado de baja`,
+    "other-phone-column": (file, column) =>
+      `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
+    "no-records": (file) => `${file} tiene encabezado y ningún registro`,
+    "numbers-left": (left) =>
+      `${count(left, "celda de un registro limpio queda", "celdas de registros limpios quedan")} como estaba, sin un número que se pueda contactar`,
+    "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
+  },
+  summary: {
+    read: "leídos",
+    dispositions: {
+      clean: "limpios",
+      suppressed: "de baja",
+      duplicate: "repetidos",
+      excluded: "excluidos",
+      foreign: "extranjeros",
+      invalid: "inválidos",
+    },
+    reasons: {
+      ragged: "otra cantidad de celdas",
+      malformed: "texto después de cerrar comillas",
+      "type-not-allowed": "tipo no permitido",
+      "not-reachable": "no recibe SMS",
+      empty: "vacío",
+      "not-a-number": "no es un número",
+      "too-short": "muy corto",
+      "too-long": "muy largo",
+      "not-in-plan": "fuera del plan de numeración",
+      "legacy-7-digit": "7 dígitos, de antes de 2005",
+      "spreadsheet-damage": "dañado por la hoja de cálculo",
+      "looks-like-id": "parece DUI o NIT",
+      placeholder: "relleno",
+    },
+    lists: "listas de bajas",
+    listLine: (name, entries, matched, onlyHere) =>
+      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
+    blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
+    columns: (file, columns) => `${file}, teléfonos en ${columns}`,
+    column: (position) => `columna ${position}`,
+    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
+    validUntil: (when) => `úsela antes de ${when}`,
+    dryRun: "simulación: no se escribió nada",
+    typeThis: "para escribir la base depurada:",
+    next: "se escribió",
+    warning: "advertencia",
+    oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
+    bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
+  },
+  help: {
+    usage: "Uso:",
+    arguments: "Argumentos:",
+    options: "Opciones:",
+    description:
+      "Quita de bases telefónicas (CSV, El Salvador +503) a quien pidió la baja,\ny escribe una base depurada y un reporte de auditoría. En la duda, no se contacta a nadie.",
+    list: "bases de teléfonos (CSV), antes de cualquier -s; - es la entrada estándar",
+    option: {
+      suppress: "listas de bajas: archivos, carpetas o - para la entrada estándar; se repite",
+      output: "la base depurada; - es la salida estándar",
+      removed: "todo registro que no se conservó, y por qué",
+      report: "el reporte de auditoría (.json); si no se dice, junto a la base depurada, X.audit.json",
+      "no-report": "no escribe el reporte de auditoría",
+      column: "columna de teléfonos, por nombre o posición desde 1; se repite (si no, se detecta)",
+      "phone-format": "cómo se escriben los números: e164, national, digits, original (si no se dice: e164)",
+      channel: "qué usa la campaña: any, call, sms, whatsapp (si no se dice: any)",
+      types: "tipos que se conservan, de mobile,fixed,toll_free,premium (si no se dice: mobile,fixed)",
+      "keep-duplicates": "conserva registros cuyo número ya apareció",
+      "keep-foreign": "conserva números de otros países",
+      "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
+      "suppress-column": "columna de teléfonos de una lista de bajas (si no, se detecta)",
+      delimiter: "delimitador: un carácter, o tab (si no, se detecta)",
+      "no-header": "el primer registro son datos",
+      "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
+      "as-of": "la fecha de la que habla una lista de bajas",
+      "max-unreadable": "rechaza una lista si más de sus entradas no se leen (si no se dice: 1%)",
+      "min-entries": "rechaza una lista con menos entradas",
+      "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
+      canary: "un número de control que las listas deben dar de baja; se repite",
+      "max-removed": "no publica nada si se quitó más",
+      "max-invalid": "no publica nada si hay más inválidos",
+      strict: "no publica nada si hay alguna advertencia",
+      "valid-for": "cuánto tiempo se puede usar el resultado (si no se dice: 24h)",
+      label: "campaña, operador, ticket: se copia al reporte; se repite",
+      "dry-run": "no escribe nada más que el resumen",
+      force: "reemplaza salidas que ya existen",
+      json: "escribe el reporte en la salida estándar, y los errores como JSON",
+      quiet: "no dice nada si no hay advertencias ni errores",
+      lang: "idioma de los mensajes: es, en (si no se dice: el del sistema)",
+      color: "auto, always, never (si no se dice: auto)",
+      help: "muestra esta ayuda",
+      version: "muestra la versión",
+    },
+    examples: `Ejemplos:
+  svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv
+  svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv
+  psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
+  },
+};

@@ -1,0 +1,172 @@
+// The type that every language must fill: a sentence missing in one of them does not compile.
+// A sentence never holds a cell's content; file names, list names and column names are the user's own words.
+
+/** What is wrong, and what to do about it. */
+export interface Sentence {
+  what: string;
+  hint?: string;
+}
+
+export interface ErrorSentences {
+  // files
+  notFound(): Sentence;
+  isDirectory(): Sentence;
+  noFolder(): Sentence;
+  /** `code`: the system's, such as EACCES. */
+  cannotRead(code: string): Sentence;
+  cannotWrite(code: string): Sentence;
+  closedPipe(): Sentence;
+  outputExists(): Sentence;
+  outputIsInput(input: string): Sentence;
+  outputNamedTwice(): Sentence;
+  // any list
+  emptyFile(): Sentence;
+  spreadsheet(): Sentence;
+  compressed(): Sentence;
+  notUtf8(): Sentence;
+  headerTooLong(maxBytes: number): Sentence;
+  unclosedQuote(): Sentence;
+  recordTooLong(maxBytes: number): Sentence;
+  changedWhileRead(): Sentence;
+  unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
+  // phone lists
+  noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
+  columnWithoutNumbers(records: number): Sentence;
+  differentLists(first: string): Sentence;
+  // suppression lists; ages in milliseconds, shares from 0 to 1
+  wrongColumn(candidates: readonly ColumnShare[]): Sentence;
+  emptyList(header: boolean): Sentence;
+  noNumbers(entries: number): Sentence;
+  tooManyUnreadable(unreadable: number, entries: number, share: number): Sentence;
+  tooFewEntries(entries: number, wanted: number): Sentence;
+  tooOld(age: number, maxAge: number): Sentence;
+  noDate(): Sentence;
+  usDoNotCall(): Sentence;
+  archive(): Sentence;
+  folderInFolder(): Sentence;
+  emptyFolder(): Sentence;
+  /** `masked`: the planted number, masked. */
+  canaryMissing(masked: string, list: string | undefined): Sentence;
+  selfCheckFailed(list: string): Sentence;
+  // guards
+  tooMuchRemoved(removed: number, read: number, share: number): Sentence;
+  tooMuchInvalid(invalid: number, read: number, share: number): Sentence;
+  strictWarnings(warnings: number): Sentence;
+  countsDoNotAdd(read: number, sum: number): Sentence;
+  // usage
+  noPhoneList(suppressions: number): Sentence;
+  noSuppression(): Sentence;
+  stdinTwice(): Sentence;
+  unknownOption(option: string, nearest: string | undefined): Sentence;
+  missingValue(option: string): Sentence;
+  badValue(option: string, expected: string): Sentence;
+  badPercentage(option: string): Sentence;
+  unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
+  guardNeedsOutput(option: string): Sentence;
+  needsOutput(option: string): Sentence;
+  reportExtension(): Sentence;
+  badCanary(): Sentence;
+  contradiction(one: string, other: string): Sentence;
+}
+
+export interface ColumnShare {
+  name: string;
+  /** Share of its non-empty cells that read as a number. */
+  readable: number;
+}
+
+export interface WarningSentences {
+  "file-ignored"(file: string): string;
+  "list-old"(list: string, age: number): string;
+  "list-empty"(list: string): string;
+  "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
+  "records-broken"(list: string, count: number): string;
+  "other-phone-column"(file: string, column: string): string;
+  "no-records"(file: string): string;
+  "numbers-left"(count: number): string;
+  "no-suppression"(): string;
+}
+export type WarningCode = keyof WarningSentences;
+
+/** Something that a person should look at; its code is stable and stands in the report. */
+export type Warning = {
+  [Code in WarningCode]: { code: Code; values: Parameters<WarningSentences[Code]> };
+}[WarningCode];
+
+/** The words of the summary on stderr. */
+export interface SummarySentences {
+  read: string;
+  dispositions: Record<"clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid", string>;
+  reasons: Record<string, string>;
+  lists: string;
+  listLine(name: string, entries: number, matched: number, onlyHere: number): string;
+  blankLines(count: number): string;
+  columns(file: string, columns: string): string;
+  column(position: number): string;
+  wrote(file: string, records: number | undefined): string;
+  validUntil(when: string): string;
+  dryRun: string;
+  typeThis: string;
+  next: string;
+  warning: string;
+  oldStays(file: string): string;
+  bug: string;
+}
+
+/** Everything that --help says. Option texts are keyed by the option's long name. */
+export interface HelpSentences {
+  usage: string;
+  arguments: string;
+  options: string;
+  description: string;
+  list: string;
+  option: Record<OptionName, string>;
+  examples: string;
+}
+
+export type OptionName =
+  | "suppress"
+  | "output"
+  | "removed"
+  | "report"
+  | "no-report"
+  | "column"
+  | "phone-format"
+  | "channel"
+  | "types"
+  | "keep-duplicates"
+  | "keep-foreign"
+  | "no-suppression"
+  | "suppress-column"
+  | "delimiter"
+  | "no-header"
+  | "max-age"
+  | "as-of"
+  | "max-unreadable"
+  | "min-entries"
+  | "allow-empty"
+  | "canary"
+  | "max-removed"
+  | "max-invalid"
+  | "strict"
+  | "valid-for"
+  | "label"
+  | "dry-run"
+  | "force"
+  | "json"
+  | "quiet"
+  | "lang"
+  | "color"
+  | "help"
+  | "version";
+
+export interface Sentences {
+  errors: ErrorSentences;
+  warnings: WarningSentences;
+  /** `FILE, line N` */
+  place(file: string, line: number | undefined): string;
+  summary: SummarySentences;
+  help: HelpSentences;
+  /** Thousands as the language writes them. */
+  number(value: number): string;
+}

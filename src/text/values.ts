@@ -1,0 +1,30 @@
+// Values as people read them, the same in every language but for the words.
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const UNITS = {
+  en: { day: ["day", "days"], hour: ["hour", "hours"] },
+  es: { day: ["día", "días"], hour: ["hora", "horas"] },
+};
+
+/** Thousands with commas, in El Salvador as in English. By hand: loading Intl's data takes longer than a small scrub. */
+export function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** Milliseconds as `36 hours` or `12 days`. */
+export function describeAge(milliseconds: number, language: "en" | "es"): string {
+  const unit = milliseconds < 2 * DAY ? "hour" : "day";
+  const value = Math.floor(milliseconds / (unit === "hour" ? HOUR : DAY));
+  return `${value} ${UNITS[language][unit][value === 1 ? 0 : 1]}`;
+}
+
+/** A share from 0 to 1 as `12 %`'s digits: `12%`, `0.4%`. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`;
+}
+
+export function mebibytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MiB`;
+}

@@ -1,0 +1,182 @@
+// The folders and the one-way import table of src/README.md, held to: reads the sources, runs nothing.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, posix, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { REPOSITORY } from "./support/workdir.js";
+
+const TOP_LEVEL_FOLDERS = ["bin", "src", "test", "fixtures"];
+const NOT_OURS = ["node_modules", "dist", "coverage"];
+const MAX_LINES = 450;
+
+const EVERYBODY_MAY = ["text", "errors.ts"];
+/** Who may import what: its own folder and EVERYBODY_MAY always, and beyond them only these. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  "main.ts": ["commands", "files"],
+  commands: ["scrub", "registry", "audit", "suppression", "lists", "csv", "phone", "files"],
+  audit: ["scrub", "registry", "suppression", "lists", "csv", "phone", "files"],
+  registry: ["suppression", "lists", "csv", "phone", "files"],
+  scrub: ["suppression", "lists", "csv", "phone", "files"],
+  suppression: ["lists", "csv", "phone", "files"],
+  lists: ["csv", "phone", "files"],
+  csv: [],
+  phone: [],
+  files: [],
+  "errors.ts": [],
+  text: [],
+};
+
+/** The numbering plan and the rules touch no file, stream, clock or process. */
+const PURE = ["phone/", "scrub/decide.ts", "scrub/policy.ts", "scrub/disposition.ts"];
+const ALLOWED_IN_PURE = ["node:module"];
+const OPENS_FILES = ["files/"];
+const PRINTS = ["commands/", "main.ts"];
+/** Run by hand, no part of the program: it prints the numbering plan's table. */
+const TOOLS = ["phone/generate-plan.ts"];
+const KNOWS_THE_PHONE_LIBRARY = ["phone/"];
+
+const SOURCES = readSources();
+const PURE_SOURCES = SOURCES.filter(({ file }) => isOneOf(file, PURE) && !isOneOf(file, TOOLS));
+
+describe("the folders", () => {
+  test(`are ${TOP_LEVEL_FOLDERS.join(", ")} and no other`, () => {
+    const folders = readdirSync(REPOSITORY, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NOT_OURS.includes(entry.name))
+      .map((entry) => entry.name);
+    expect(folders.filter((name) => !TOP_LEVEL_FOLDERS.includes(name))).toEqual([]);
+  });
+
+  test("of src all stand in the import table", () => {
+    const stages = new Set(SOURCES.map(({ stage }) => stage));
+    expect([...stages].filter((stage) => !(stage in MAY_IMPORT))).toEqual([]);
+  });
+});
+
+describe("imports", () => {
+  test("are found in every shape that a file may use", () => {
+    const text = [
+      'import "./a.js";',
+      'import type { B } from "./b.js";',
+      'export * from "./c.js";',
+      'await import("./d.js");',
+      'createRequire(import.meta.url)("e");',
+      'require("f");',
+      'const x = 1; // import "g" from nowhere',
+      'const load = createRequire(import.meta.url);\nload("h");',
+      'import {\n  type I,\n  j,\n} from "./i.js";',
+    ].join("\n");
+    expect(importsIn(withoutComments(text)).sort()).toEqual([
+      "./a.js",
+      "./b.js",
+      "./c.js",
+      "./d.js",
+      "./i.js",
+      "e",
+      "f",
+      "h",
+    ]);
+  });
+
+  test("point one way", () => {
+    const wrong = SOURCES.flatMap(({ file, stage, imports }) =>
+      imports
+        .filter((name) => name.startsWith("."))
+        .map((name) => stageOf(posix.join(posix.dirname(file), name)))
+        .filter((target) => target !== stage && ![...EVERYBODY_MAY, ...(MAY_IMPORT[stage] ?? [])].includes(target))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("of Node are absent from the numbering plan and the rules", () => {
+    const ofNode = (name: string) => name.startsWith("node:") && !ALLOWED_IN_PURE.includes(name);
+    expect(offenders(PURE_SOURCES, ofNode)).toEqual([]);
+  });
+
+  test("of Node always say node:", () => {
+    expect(offenders(SOURCES, (name) => builtinModules.includes(name))).toEqual([]);
+  });
+
+  test("of node:fs are in files.ts only", () => {
+    expect(offenders(outside(OPENS_FILES), (name) => /^node:fs(\/|$)/.test(name))).toEqual([]);
+  });
+
+  test("of libphonenumber-js are in phone only", () => {
+    const library = (name: string) => /^libphonenumber-js(\/|$)/.test(name);
+    expect(offenders(outside(KNOWS_THE_PHONE_LIBRARY), library)).toEqual([]);
+  });
+});
+
+describe("the sources", () => {
+  test("print in commands and main only", () => {
+    const printing = /\bconsole\.|\bprocess\.(stdout|stderr)\b/;
+    const wrong = outside([...PRINTS, ...TOOLS]).filter(({ code }) => printing.test(code));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  test("read no clock and no process in the numbering plan and the rules", () => {
+    const clockOrProcess = /\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bperformance\./;
+    const wrong = PURE_SOURCES.filter(({ code }) => clockOrProcess.test(code));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  test(`are at most ${MAX_LINES} lines long`, () => {
+    const long = SOURCES.filter(({ lines }) => lines > MAX_LINES);
+    expect(long.map(({ file, lines }) => `${file}: ${lines} lines`)).toEqual([]);
+  });
+});
+
+interface Source {
+  /** Relative to src/. */
+  file: string;
+  stage: string;
+  imports: string[];
+  /** The text without its comments. */
+  code: string;
+  lines: number;
+}
+
+function readSources(): Source[] {
+  const src = join(REPOSITORY, "src");
+  return readdirSync(src, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const file = relative(src, path);
+      const text = readFileSync(path, "utf8");
+      const code = withoutComments(text);
+      return { file, stage: stageOf(file), imports: importsIn(code), code, lines: text.trimEnd().split("\n").length };
+    });
+}
+
+/** `csv/scanner.js` → `csv`; `errors.js` → `errors.ts`. */
+function stageOf(file: string): string {
+  const [first = "", ...rest] = file.split("/");
+  return rest.length > 0 ? first : first.replace(/\.js$/, ".ts");
+}
+
+function importsIn(code: string): string[] {
+  const requires = [...code.matchAll(/\b(\w+)\s*=\s*createRequire\(/g)].map(([, name]) => name);
+  const called = ["import", "require", "createRequire\\([^)]*\\)", ...requires].join("|");
+  const shapes = [/\bfrom\s*"([^"]+)"/g, /\bimport\s*"([^"]+)"/g, new RegExp(`\\b(?:${called})\\(\\s*"([^"]+)"`, "g")];
+  return shapes.flatMap((shape) => [...code.matchAll(shape)].map(([, name]) => name ?? ""));
+}
+
+/** A comment begins at a line's start or after a space, so that `https://` in a string is none. */
+function withoutComments(text: string): string {
+  return text.replace(/(^|\s)\/\*[\s\S]*?\*\//g, "$1").replace(/(^|\s)\/\/.*$/gm, "$1");
+}
+
+function offenders(sources: readonly Source[], matches: (name: string) => boolean): string[] {
+  return sources.flatMap(({ file, imports }) => imports.filter(matches).map((name) => `${file} imports ${name}`));
+}
+
+function outside(places: readonly string[]): Source[] {
+  return SOURCES.filter(({ file }) => !isOneOf(file, places));
+}
+
+/** A place that ends in `/` is a folder. */
+function isOneOf(file: string, places: readonly string[]): boolean {
+  return places.some((place) => file === place || (place.endsWith("/") && file.startsWith(place)));
+}

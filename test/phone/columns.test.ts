@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { detectPhoneColumns, foldName, isHeader } from "../../src/phone/columns.js";
+
+/** The columns taken of a one-column list with this header and phones in it. */
+const takes = (name: string, cells = ["7012-3456", "2222-3333"]) =>
+  detectPhoneColumns(
+    [name],
+    cells.map((cell) => [cell]),
+    "phone-list",
+  ).columns.length === 1;
+
+const columnsOf = (header: string[] | undefined, rows: string[][], use: "phone-list" | "suppression" = "phone-list") =>
+  detectPhoneColumns(header, rows, use).columns;
+
+describe("phone columns", () => {
+  test("are found by name, in any case, with or without accents", () => {
+    const names = [
+      "phone",
+      "phone_number",
+      "telefono",
+      "Teléfono",
+      "TEL",
+      "tel_casa",
+      "tel_oficina",
+      "celular",
+      "cel",
+      "celu",
+      "móvil",
+    ]
+      .concat([
+        "fijo",
+        "linea",
+        "numero",
+        "Número",
+        "msisdn",
+        "whatsapp",
+        "wsp",
+        "ani",
+        "remitente",
+        "destinatario",
+        "contact_id",
+      ])
+      .concat([
+        "SMS",
+        "OptedOutNumber",
+        "_MobileNumber",
+        "From",
+        "Teléfono 1",
+        "TEL. CASA",
+        "celular/whatsapp",
+        "telefono_2",
+      ])
+      .concat([
+        "Phone Number",
+        "Phone Numbers",
+        "numeroTelefono",
+        "TELEFONOCLIENTE",
+        "\ufeffphone",
+        "No. de teléfono",
+        "numero_whatsapp",
+      ]);
+    const byName = (name: string) => detectPhoneColumns([name], [], "phone-list").candidates.some((one) => one.byName);
+    expect(names.filter((name) => !byName(name))).toEqual([]);
+    expect(names.filter((name) => !takes(name))).toEqual([]);
+  });
+
+  test("origen, destino and To are taken for what they hold", () => {
+    expect(["origen", "destino", "To"].filter((name) => !takes(name))).toEqual([]);
+    expect(["origen", "destino", "To"].filter((name) => takes(name, ["San Salvador", "Santa Ana"]))).toEqual([]);
+  });
+
+  test("a name that says another thing is not overruled by content that looks like phones", () => {
+    const names = [
+      "DUI",
+      "nit",
+      "ID",
+      "código",
+      "Cuenta",
+      "fecha",
+      "monto",
+      "saldo",
+      "edad",
+      "factura",
+      "correlativo",
+      "numero de cuenta",
+    ].concat(["No. factura", "id_cliente", "codigo_cliente", "Phone_SHA256", "PhoneHash", "_ContactKey", "DateSent"]);
+    expect(names.filter((name) => takes(name, ["22123456", "70123456"]))).toEqual([]);
+  });
+
+  test("a name that says two things is believed as far as its cells are phones", () => {
+    expect(takes("nombre y telefono")).toBe(true);
+    expect(takes("fecha sms", ["25/12/2024", "26/12/2024"])).toBe(false);
+  });
+
+  test("are found by content where half of the cells or more are phones", () => {
+    const rows = [
+      ["Ana", "70123456", "22"],
+      ["Eva", "n/a", "7"],
+      ["Leo", "2222-3333", ""],
+    ];
+    expect(columnsOf(undefined, rows)).toEqual([1]);
+    expect(columnsOf(["a", "b", "c"], rows)).toEqual([1]);
+    expect(columnsOf(["a", "b", "c"], [...rows, ["x", "1", ""], ["x", "2", ""]])).toEqual([]);
+  });
+
+  test("all convincing columns are taken, an empty one too", () => {
+    const header = ["nombre", "telefono 1", "telefono 2", "celular", "contacto"];
+    expect(columnsOf(header, [["Ana", "70123456", "", "n/a", "22223333"]])).toEqual([1, 2, 3, 4]);
+    expect(columnsOf(["telefono"], [])).toEqual([0]);
+  });
+
+  test("a flag under a phone's name is no phone column", () => {
+    expect(
+      columnsOf(
+        ["phone", "whatsapp"],
+        [
+          ["70123456", "si"],
+          ["70123457", "no"],
+        ],
+      ),
+    ).toEqual([0]);
+  });
+
+  test("a phone column of nothing but doubtful cells is still one", () => {
+    expect(columnsOf(["telefono", "edad"], [["7222222.0", "33"]])).toEqual([0]);
+    expect(columnsOf(undefined, [["7222222.0"]])).toEqual([0]);
+    expect(
+      columnsOf(
+        undefined,
+        [
+          ["Ana", "222-2222"],
+          ["Eva", "222-3333"],
+        ],
+        "suppression",
+      ),
+    ).toEqual([1]);
+  });
+
+  test("candidates say how much of each column reads as phones", () => {
+    const { candidates } = detectPhoneColumns(
+      ["phone", "x"],
+      [
+        ["70123456", "70123457"],
+        ["n/a", "70123458"],
+        ["", "a"],
+      ],
+      "phone-list",
+    );
+    expect(candidates).toEqual([
+      { column: 0, name: "phone", readable: 0.5, nonEmpty: 2, byName: true },
+      { column: 1, name: "x", readable: 2 / 3, nonEmpty: 3, byName: false },
+    ]);
+  });
+});
+
+describe("a header", () => {
+  test("holds no phone number", () => {
+    expect(isHeader(["nombre", "telefono 2"])).toBe(true);
+    expect(isHeader(["503", "dui"])).toBe(true);
+    expect(isHeader(["Ana", "7012-3456"])).toBe(false);
+    expect(isHeader(["+504 9123-4567"])).toBe(false);
+  });
+
+  test("is compared without case, accents and surrounding spaces", () => {
+    expect(foldName("\ufeff Teléfono ")).toBe("telefono");
+  });
+});

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readPlainCell } from "../../src/phone/fast.js";
+import { readCell } from "../../src/phone/read.js";
+import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
+
+const encoder = new TextEncoder();
+
+function fast(cell: string): number {
+  const bytes = encoder.encode(`9${cell}7`);
+  return readPlainCell(bytes, 1, bytes.length - 1);
+}
+
+/** Undefined where the lanes agree. */
+function disagreement(cell: string): string | undefined {
+  const national = fast(cell);
+  if (national < 0) return undefined;
+  const { numbers, doubtful } = readCell(cell);
+  const same = numbers.length === 1 && numbers[0]!.e164 === `+503${national}` && doubtful.length === 0;
+  return same
+    ? undefined
+    : `${JSON.stringify(cell)}: fast ${national}, careful ${JSON.stringify({ numbers, doubtful })}`;
+}
+
+const shapes = nationalNumbers.chain((national) => fc.oneof(spellingsOf(national), plainSpellingsOf(national)));
+
+const alphabet = [
+  ..."0123456789012345678950350350322277",
+  ..." -./()+_'*,:;#xXeEoOlI=\"\t",
+  "503",
+  "+503",
+  "Tel. ",
+  "00",
+  "ext",
+];
+
+const mutated = fc
+  .tuple(
+    shapes,
+    fc.array(
+      fc.record({
+        at: fc.nat(40),
+        remove: fc.constantFrom(0, 0, 1, 1, 2, 4),
+        insert: fc.constantFrom("", ...alphabet),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  )
+  .map(([cell, edits]) => {
+    let text = cell;
+    for (const { at, remove, insert } of edits) {
+      const index = at % (text.length + 1);
+      text = text.slice(0, index) + insert + text.slice(index + remove);
+    }
+    return text;
+  });
+
+const random = fc.array(fc.constantFrom(...alphabet), { maxLength: 24 }).map((parts) => parts.join(""));
+
+describe("the two lanes", () => {
+  test("the fast lane answers only what the careful lane gives, without a doubt", () => {
+    fc.assert(
+      fc.property(fc.oneof(shapes, mutated, random), (cell) => {
+        expect(disagreement(cell)).toBeUndefined();
+      }),
+      { numRuns: 40_000 },
+    );
+  });
+
+  test("every cell of ten characters that are digits and separators in the usual places is read alike", () => {
+    const failures: string[] = [];
+    const separators = ["", " ", "-", ".", "/", "_", " - ", "  ", "(", ")", "+", "'"];
+    for (const digits of [
+      "22122024",
+      "70123456",
+      "50370123",
+      "50312345",
+      "00503701",
+      "25122024",
+      "20122024",
+      "22222222",
+    ]) {
+      for (let at = 0; at <= 8; at++) {
+        for (let other = at; other <= 8; other++) {
+          for (const one of separators) {
+            for (const two of separators) {
+              for (const prefix of ["", "503", "+503 ", "(503) "]) {
+                const cell = prefix + digits.slice(0, at) + one + digits.slice(at, other) + two + digits.slice(other);
+                const failure = disagreement(cell);
+                if (failure) failures.push(failure);
+              }
+            }
+          }
+        }
+      }
+    }
+    expect(failures).toEqual([]);
+  });
+
+  test("the fast lane reads the usual spellings itself", () => {
+    const usual = [
+      "70123456",
+      "7012-3456",
+      "7012 3456",
+      "50370123456",
+      "+50370123456",
+      "0050370123456",
+      "(503) 7012-3456",
+    ]
+      .concat([
+        "(+503) 7012-3456",
+        "+503 7012 3456",
+        "7012.3456",
+        "7012/3456",
+        "70-12-34-56",
+        "70 12 34 56",
+        " 7012-3456 ",
+      ])
+      .concat(["503-7012-3456", "503 70123456", "Tel. 7012-3456", "Cel: 70123456", "WhatsApp 7012-3456", "'70123456"]);
+    expect(usual.map(fast)).toEqual(usual.map(() => 70123456));
+    expect(fast("50312345")).toBe(50312345);
+  });
+
+  test("the fast lane leaves doubtful cells to the careful lane", () => {
+    const doubtful = [
+      "22222222",
+      "7012345-6",
+      "25-12-2024",
+      "22-12-2024",
+      "2212-2024-1",
+      "7012,3456",
+      "80012345",
+      "7012345",
+      "5038001234",
+    ].concat([
+      "70123456.0",
+      "",
+      " ",
+      "503",
+      "+70123456",
+      "701234567",
+      "(503) 26548",
+      "A70123456",
+      "70123456 70123457",
+      "2012-3456",
+    ]);
+    expect(doubtful.map(fast)).toEqual(doubtful.map(() => -1));
+  });
+
+  test("a plain spelling is read as its number and nothing else", () => {
+    fc.assert(
+      fc.property(
+        nationalNumbers.chain((national) => fc.tuple(fc.constant(national), plainSpellingsOf(national))),
+        ([national, cell]) => {
+          const { numbers, doubtful } = readCell(cell);
+          expect(numbers.map((number) => number.e164)).toEqual([`+503${national}`]);
+          expect(doubtful).toEqual([]);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("any spelling of a number is read as that number, or suspected to be it", () => {
+    fc.assert(
+      fc.property(
+        nationalNumbers.chain((national) => fc.tuple(fc.constant(national), spellingsOf(national))),
+        ([national, cell]) => {
+          const { numbers, doubtful } = readCell(cell);
+          const found = [...numbers.map((number) => number.e164), ...doubtful];
+          expect(found, JSON.stringify(cell)).toContain(`+503${national}`);
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+});

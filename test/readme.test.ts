@@ -1,0 +1,128 @@
+// Keeps README.md true: its help is the program's, and its console examples are run as they stand.
+// A ```console block is a session at a prompt, `$ command` and what it prints, in a fresh folder that holds a copy of fixtures/.
+
+import { cpSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { REPOSITORY, Workdir } from "./support/workdir.js";
+
+const SET_UP = "npm ci &&";
+/** Commands that set up the machine or the project are shown, not run. */
+const NOT_RUN = /^(npm|npx|git|cd|crontab|sudo)\b/;
+/** Parts that differ from run to run, in the README and in the real output alike. */
+const MASKS: readonly [RegExp, string][] = [
+  [/\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?: ?(?:Z|[-+]\d{2}:?\d{2}))?/g, "<date>"],
+  [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "<id>"],
+  [/\b[0-9a-f]{64}\b/g, "<sha256>"],
+  [/\b\d+(?:[.,]\d+)? ?(?:ms|s|MB\/s|records\/s)\b/g, "<measured>"],
+];
+
+const README = existsSync(join(REPOSITORY, "README.md")) ? readFileSync(join(REPOSITORY, "README.md"), "utf8") : "";
+
+test("README.md exists", () => {
+  expect(README, "write README.md; this file says what it is held to").not.toBe("");
+});
+
+test(`README.md names two set-up commands with "${SET_UP}", one of them "npm ci && npm test"`, () => {
+  const commands = README.split("\n").filter((line) => line.includes(SET_UP));
+  expect(commands.length, commands.join("\n")).toBeGreaterThanOrEqual(2);
+  expect(README).toContain("npm ci && npm test");
+});
+
+test("the help in README.md is the program's help", async () => {
+  const shown = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(README)?.[1];
+  expect(shown, "README.md needs a fenced block after <!-- help -->").toBeDefined();
+  const run = await new Workdir().run(["scrub", "--help"], { env: { COLUMNS: "100" } });
+  run.mustExit(0);
+  expect(shown?.trimEnd(), "paste: SVSCRUB_LANG=en COLUMNS=100 svscrub scrub --help").toBe(
+    run.stdout.toString().trimEnd(),
+  );
+});
+
+describe("an example in README.md", () => {
+  const examples = sessionsIn(README);
+
+  test("is there", () => {
+    expect(examples.length, "README.md needs at least one ```console block with a svscrub command").toBeGreaterThan(0);
+  });
+
+  for (const { line, steps } of examples) {
+    test(`shows what its commands print (line ${line}: ${steps[0]?.command.split("\n")[0]})`, async () => {
+      const dir = new Workdir();
+      cpSync(join(REPOSITORY, "fixtures"), dir.at("fixtures"), {
+        recursive: true,
+        filter: (path) => !path.endsWith("/cases"),
+      });
+      cpSync(dir.at("fixtures"), dir.path, { recursive: true });
+      for (const { command, output } of steps.filter(({ command }) => !NOT_RUN.test(command))) {
+        // At a terminal both outputs appear, in the order in which they were written.
+        const run = await dir.shell(`exec 2>&1\n${command}`, { env: { COLUMNS: "100" } });
+        expect(`$ ${command}\n${matching(run.stdout.toString(), output)}`).toBe(`$ ${command}\n${masked(output)}`);
+      }
+    });
+  }
+});
+
+describe("the comparison of outputs", () => {
+  test("masks what differs from run to run", () => {
+    expect(masked("made 2026-03-01T10:00:00.123Z in 1.25 s")).toBe(masked("made 2025-12-24T01:02:03Z in 340 ms"));
+  });
+
+  test("takes a line of three dots for any lines, also none", () => {
+    expect(matching("a\nb\nc\nd\n", "a\n...\nd\n")).toBe(masked("a\n...\nd\n"));
+    expect(matching("a\nd\n", "a\n...\nd\n")).toBe(masked("a\n...\nd\n"));
+    expect(matching("a\nd\ne\n", "a\n...\nd\n")).toBe("a\nd\ne");
+  });
+
+  test("parts a session into commands, continued lines too, and their outputs", () => {
+    const [session] = sessionsIn("x\n```console\n$ svscrub a \\\n>   -s b\none\n\ntwo\n$ cat c\nthree\n```\n");
+    expect(session).toEqual({
+      line: 2,
+      steps: [
+        { command: "svscrub a \\\n  -s b", output: "one\n\ntwo\n" },
+        { command: "cat c", output: "three\n" },
+      ],
+    });
+  });
+});
+
+interface Session {
+  /** Where its fence stands in README.md. */
+  line: number;
+  steps: { command: string; output: string }[];
+}
+
+/** The console blocks in which svscrub is run. */
+function sessionsIn(markdown: string): Session[] {
+  return [...markdown.matchAll(/^```console\n([\s\S]*?)^```/gm)]
+    .map((block) => ({ line: markdown.slice(0, block.index).split("\n").length, steps: stepsIn(block[1] ?? "") }))
+    .filter(({ steps }) => steps.some(({ command }) => command.includes("svscrub") && !NOT_RUN.test(command)));
+}
+
+function stepsIn(block: string): Session["steps"] {
+  const steps: Session["steps"] = [];
+  for (const line of block.split(/(?<=\n)/)) {
+    const last = steps.at(-1);
+    if (line.startsWith("$ ")) steps.push({ command: line.slice(2).trimEnd(), output: "" });
+    else if (last === undefined) throw new Error("README.md: a console block begins with `$ ` and a command");
+    else if (last.output === "" && last.command.endsWith("\\"))
+      last.command += `\n${line.replace(/^> /, "").trimEnd()}`;
+    else last.output += line;
+  }
+  return steps;
+}
+
+/** The expected text where the actual one fits it; else the actual text, so that the difference can be read. */
+function matching(actual: string, expected: string): string {
+  const pattern = masked(expected)
+    .split("\n")
+    .map((line) => (line.trim() === "..." ? "(?:.*\\n)*?" : `${line.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}\\n`))
+    .join("");
+  return new RegExp(`^${pattern}$`).test(`${masked(actual)}\n`) ? masked(expected) : masked(actual);
+}
+
+function masked(text: string): string {
+  return MASKS.reduce((result, [pattern, mask]) => result.replace(pattern, mask), text)
+    .replace(/[ \t]+$/gm, "")
+    .trimEnd();
+}

@@ -123,7 +123,9 @@ function namesNobody(text: string, dir: Workdir, inputs: readonly string[]): voi
   );
   for (const number of new Set(numbers.map((spelling) => spelling.replace(/\D/g, "")))) {
     const anySpelling = new RegExp(`${number.slice(0, 4)}[-. ]?${number.slice(4)}`);
-    expect(text, "a phone number in a message or in the report").not.toMatch(anySpelling);
+    expect(text.replace(/[0-9a-f]{64}/g, "digest"), "a phone number in a message or in the report").not.toMatch(
+      anySpelling,
+    );
   }
 }
 

@@ -22,6 +22,8 @@ export const COLORS = ["auto", "always", "never"] as const;
 const FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
 export interface ScrubArguments {
+  /** All words as they were typed. */
+  words: readonly string[];
   lists: readonly string[];
   suppress: readonly string[];
   suppression: boolean;
@@ -85,7 +87,7 @@ export function parseScrubArguments(
     if (error.exitCode === 0) return { show: shown };
     throw usageError(error, program);
   }
-  return { ...(program.opts() as Omit<ScrubArguments, "lists">), lists: program.args };
+  return { ...(program.opts() as Omit<ScrubArguments, "lists" | "words">), lists: program.args, words };
 }
 
 /** `--no-header=NAME` names a suppression list; a bare `--no-header` must not swallow the phone list after it. */

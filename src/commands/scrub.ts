@@ -16,7 +16,7 @@ import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
 import type { ScrubArguments } from "./arguments.js";
 import type { Host } from "./host.js";
-import { printSummary, printTypeThis } from "./summary.js";
+import { printDryRun, printSummary, printWritten } from "./summary.js";
 import type { NamedValue } from "./typed-values.js";
 
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
@@ -26,7 +26,7 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
   const { sources, warnings } = suppressionSources(typed);
   refuseUnknownNames(typed, sources);
   const plan = planOf(typed, lists, sources);
-  const outputs = outputsOf(typed, lists);
+  const outputs = outputsOf(typed);
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
   checkOutputs(outputs.all, [...lists, ...sources.map((source) => source.path)], typed.force);
@@ -67,7 +67,10 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
     publication.publish();
     host.published();
     if (typed.json) host.stdout(`${JSON.stringify(reportAt(outputs.reports[0]?.path), null, 2)}\n`);
-    if (!typed.quiet && !typed.json) printTypeThis(written, outputs, cleanUntil, host);
+    if (!typed.quiet && !typed.json) {
+      if (outputs.dryRun) printDryRun(typed.words, lists[0]!, host);
+      else printWritten(written, outputs.reports, cleanUntil, host);
+    }
     return ExitCode.done;
   } catch (error) {
     publication.abandon();
@@ -176,12 +179,9 @@ export interface OutputsOfRun {
   all: readonly OutputWanted[];
   /** Nothing is written, because the user said so or because stdout is a terminal. */
   dryRun: boolean;
-  /** What to type instead of the dry run at a terminal. */
-  lists: readonly string[];
-  suppress: readonly string[];
 }
 
-function outputsOf(typed: ScrubArguments, lists: readonly string[]): OutputsOfRun {
+function outputsOf(typed: ScrubArguments): OutputsOfRun {
   const toFile = typed.output !== undefined && typed.output !== "-";
   const atTerminal = typed.output === undefined && isTerminal(1);
   const dryRun = typed.dryRun || atTerminal;
@@ -193,13 +193,12 @@ function outputsOf(typed: ScrubArguments, lists: readonly string[]): OutputsOfRu
   }
   for (const name of typed.report || [])
     if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
-  const common = { dryRun, lists, suppress: typed.suppress };
-  if (dryRun) return { ...common, clean: undefined, removed: undefined, reports: [], all: [] };
+  if (dryRun) return { dryRun, clean: undefined, removed: undefined, reports: [], all: [] };
   const clean: OutputWanted = { role: "clean", path: typed.output ?? "-", confidential: false };
   const removed: OutputWanted | undefined =
     typed.removed === undefined ? undefined : { role: "removed", path: typed.removed, confidential: true };
   const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
-  return { ...common, clean, removed, reports, all: [clean, ...(removed ? [removed] : []), ...reports] };
+  return { dryRun, clean, removed, reports, all: [clean, ...(removed ? [removed] : []), ...reports] };
 }
 
 function reportNames(typed: ScrubArguments): readonly string[] {
@@ -246,9 +245,15 @@ function splitLabel(label: string): [string, string] {
 
 /** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
 function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
-  const { lists, suppress, label, quiet, json, ...shaping } = typed;
-  return {
+  const { words, lists, suppress, label, quiet, json, ...shaping } = typed;
+  const said = {
     ...shaping,
     canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumbers(value)[0]!) })),
   };
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 }

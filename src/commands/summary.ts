@@ -1,12 +1,12 @@
 // The summary on stderr: for a person, before a campaign. Machines read the report.
 
 import type { WrittenOutput } from "../audit/report.js";
-import { DISPOSITIONS } from "../scrub/disposition.js";
+import type { OutputWanted } from "../files/output.js";
+import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
 import type { ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
 import type { Sentences, Warning, WarningCode } from "../text/sentences.js";
 import type { Host } from "./host.js";
-import type { OutputsOfRun } from "./scrub.js";
 
 /** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
 export function printSummary(result: ScrubResult, sources: readonly ListSource[], host: Host, quiet: boolean): void {
@@ -30,33 +30,30 @@ export function printSummary(result: ScrubResult, sources: readonly ListSource[]
   host.stderr(`${lines.join("\n")}\n`);
 }
 
-/** What was written and until when it holds; after a dry run, what to type. */
-export function printTypeThis(
+/** What was written, and until when it holds. */
+export function printWritten(
   written: readonly WrittenOutput[],
-  outputs: OutputsOfRun,
+  reports: readonly OutputWanted[],
   cleanUntil: Date,
   host: Host,
 ): void {
   const { summary } = host.sentences;
-  if (outputs.dryRun) {
-    const command = [
-      "svscrub",
-      ...outputs.lists.map(quote),
-      "-s",
-      ...outputs.suppress.map(quote),
-      "-o",
-      quote(suggestName(outputs.lists[0]!)),
-    ];
-    const hint = outputs.suppress.length > 0 ? `${summary.typeThis}\n  ${command.join(" ")}\n` : "";
-    host.stderr(`${bold(summary.dryRun, host)}\n${hint}`);
-    return;
-  }
   const files = [
     ...written.filter((output) => output.path !== "-").map((output) => summary.wrote(output.path, output.records)),
-    ...outputs.reports.map((report) => summary.wrote(report.path, undefined)),
+    ...reports.map((report) => summary.wrote(report.path, undefined)),
   ];
   const wrote = files.length > 0 ? `${bold(summary.next, host)} ${files.join(", ")}\n` : "";
   host.stderr(`${wrote}${summary.validUntil(inElSalvador(cleanUntil))}\n`);
+}
+
+/** That nothing was written, and the same command with an output to type instead. */
+export function printDryRun(words: readonly string[], firstList: string, host: Host): void {
+  const { summary } = host.sentences;
+  const output = words.some((word) => /^(-o|--output)/.test(word)) ? [] : ["-o", suggestName(firstList)];
+  const typed = words.filter((word) => word !== "-n" && word !== "--dry-run");
+  const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
+  const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");
+  host.stderr(`${bold(summary.dryRun, host)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
 function describeList(list: ReadList, { summary }: Sentences): string {
@@ -67,42 +64,39 @@ function describeList(list: ReadList, { summary }: Sentences): string {
   return `${summary.columns(list.path === "-" ? "stdin" : list.path, columns)}${blank}`;
 }
 
+/** A line a disposition; under `invalid` and `excluded`, a line a reason. */
 function countLines({ tally }: ScrubResult, host: Host): string[] {
   const { summary, number } = host.sentences;
   const rows = [
-    { label: summary.read, value: tally.read, detail: "" },
-    ...DISPOSITIONS.filter((disposition) => disposition === "clean" || tally.dispositions[disposition] > 0).map(
-      (disposition) => ({
-        label: summary.dispositions[disposition],
-        value: tally.dispositions[disposition],
-        detail:
-          disposition === "invalid" || disposition === "excluded"
-            ? reasonsOf(tally.reasons, disposition, host.sentences)
-            : "",
-      }),
-    ),
+    { label: summary.read, value: tally.read, reasons: [] },
+    ...DISPOSITIONS.filter((it) => it === "clean" || tally.dispositions[it] > 0).map((disposition) => ({
+      label: summary.dispositions[disposition],
+      value: tally.dispositions[disposition],
+      reasons: reasonsOf(tally.reasons, disposition),
+    })),
   ];
   const labelWidth = Math.max(...rows.map((row) => row.label.length));
   const valueWidth = Math.max(...rows.map((row) => number(row.value).length));
-  return rows.map((row, i) => {
+  const indent = " ".repeat(labelWidth + valueWidth + 6);
+  return rows.flatMap((row, i) => {
     const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
-    return `${i === 1 ? bold(line, host) : line}${row.detail === "" ? "" : `  ${row.detail}`}`;
+    const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
+    const details = row.reasons.map(
+      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason] ?? reason}`,
+    );
+    return [i === 1 ? bold(line, host) : line, ...details];
   });
 }
 
 const EXCLUDED_REASONS = new Set(["type-not-allowed", "not-reachable"]);
-const OTHER_REASONS = new Set(["opted-out", "duplicate", "foreign"]);
+const PLAIN_REASONS = new Set(["opted-out", "duplicate", "foreign"]);
 
-function reasonsOf(
-  reasons: ReadonlyMap<string, number>,
-  disposition: "invalid" | "excluded",
-  { summary, number }: Sentences,
-): string {
+/** The reasons that say more than the disposition does, the commonest first. */
+function reasonsOf(reasons: ReadonlyMap<string, number>, disposition: Disposition): [string, number][] {
+  if (disposition !== "invalid" && disposition !== "excluded") return [];
   return [...reasons]
-    .filter(([reason]) => !OTHER_REASONS.has(reason) && EXCLUDED_REASONS.has(reason) === (disposition === "excluded"))
-    .sort(([, a], [, b]) => b - a)
-    .map(([reason, count]) => `${summary.reasons[reason]} ${number(count)}`)
-    .join(", ");
+    .filter(([reason]) => !PLAIN_REASONS.has(reason) && EXCLUDED_REASONS.has(reason) === (disposition === "excluded"))
+    .sort(([, a], [, b]) => b - a);
 }
 
 function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: Sentences): string {

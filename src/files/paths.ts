@@ -29,15 +29,6 @@ export function listFolder(typed: string, exitCode: ExitCode): { name: string; k
   }
 }
 
-/** Reads a small text file whole. */
-export function readSmallFile(typed: string, exitCode: ExitCode): Buffer {
-  try {
-    return fs.readFileSync(typed);
-  } catch (cause) {
-    throw unopened(typed, exitCode, cause);
-  }
-}
-
 /** What the path is now, through every link; undefined where nothing stands. stdin and stdout have one too. */
 export function identityOf(typed: string | 0 | 1): Identity | undefined {
   try {

@@ -11,7 +11,13 @@ export function codeOf(cause: unknown): string {
 export function unopened(typed: string, exitCode: ExitCode, cause: unknown): ScrubError {
   const code = codeOf(cause);
   if (code === "ENOENT" || code === "ENOTDIR")
-    return new ScrubError(exitCode, "notFound", [], { file: typed }, { cause });
+    return new ScrubError(
+      exitCode,
+      "notFound",
+      [exitCode === ExitCode.phoneList ? "phone" : "suppression"],
+      { file: typed },
+      { cause },
+    );
   return new ScrubError(exitCode, "cannotRead", [code], { file: typed }, { cause });
 }
 

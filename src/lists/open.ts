@@ -6,7 +6,7 @@ import { type Dialect, detectDialect } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { detectPhoneColumns, isHeader, type ColumnCandidate } from "../phone/columns.js";
+import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
 

@@ -76,7 +76,8 @@ export function detectPhoneColumns(
   );
   // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
   if (taken.length === 0 && (use === "suppression" || width === 1)) {
-    taken = examined.filter(({ meaning, content }) => meaning !== "other" && isPossible(content));
+    const isMute = (meaning: string) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
+    taken = examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
   }
   const candidates = examined
     .filter((one) => one.meaning === "phone" || isConvincing(one.content) || taken.includes(one))

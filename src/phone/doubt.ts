@@ -125,10 +125,9 @@ function isDateAndMore(own: readonly Run[]): boolean {
   return second === third ? third !== fourth && dated(0) : third === fourth && dated(1);
 }
 
-/** `701234.00` and `701,234.56`: a decimal point before two digits, which no pairs precede. */
+/** `701234.56`: a decimal point before two digits. */
 function isAmount(own: readonly Run[], groups: readonly string[]): boolean {
-  const isPaired = groups.every((group) => group.length === 2);
-  return groups.length > 1 && own.at(-1)!.gap === "." && groups.at(-1)!.length === 2 && !isPaired;
+  return own.length === 2 && groups.length === 2 && own[1]!.gap === "." && groups[1]!.length === 2;
 }
 
 export function isPlaceholder(national: string): boolean {

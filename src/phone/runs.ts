@@ -5,7 +5,7 @@ import { typeOfNational } from "./plan.js";
 import { EXTENSION, ID_WORDS, PHONE_WORDS } from "./words.js";
 
 /** `number`: digits of a phone number, perhaps. The others end a number and are no part of one. */
-export type RunRole = "number" | "extension" | "date" | "id" | "damage";
+type RunRole = "number" | "extension" | "date" | "id" | "damage";
 
 export interface Run {
   digits: string;
@@ -38,7 +38,7 @@ export function findRuns(text: string): Run[] {
 }
 
 /** A number of the plan begins at this run, in the form `7012-3456`, `503 …` or one run. */
-export function planNumberBeginsAt(runs: readonly Run[], from: number): boolean {
+function planNumberBeginsAt(runs: readonly Run[], from: number): boolean {
   let digits = "";
   for (let i = from; i < runs.length && digits.length < 14; i++) {
     const run = runs[i]!;

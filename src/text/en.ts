@@ -26,8 +26,8 @@ export const en: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
-    notFound: () => ({
-      what: "no such file",
+    notFound: (list) => ({
+      what: list === "phone" ? "no such phone list" : "no such suppression list",
       hint: "Check the spelling and the folder; file names are case-sensitive.",
     }),
     isDirectory: () => ({

@@ -26,7 +26,10 @@ export const es: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
-    notFound: () => ({ what: "no existe ese archivo", hint: "Revise el nombre y la carpeta; las mayúsculas cuentan." }),
+    notFound: (list) => ({
+      what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
+      hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
+    }),
     isDirectory: () => ({
       what: "es una carpeta, no un archivo",
       hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",

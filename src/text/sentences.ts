@@ -9,7 +9,7 @@ export interface Sentence {
 
 export interface ErrorSentences {
   // files
-  notFound(): Sentence;
+  notFound(list: "phone" | "suppression"): Sentence;
   isDirectory(): Sentence;
   noFolder(): Sentence;
   /** `code`: the system's, such as EACCES. */

@@ -3,6 +3,7 @@
 
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -126,3 +127,25 @@ function masked(text: string): string {
     .replace(/[ \t]+$/gm, "")
     .trimEnd();
 }
+
+test("every spelling in README.md's table is a row of fixtures/numbers.csv, read as the table says", () => {
+  const table = /<!-- numbers -->\s*((?:\|.*\n)+)/.exec(README)?.[1] ?? "";
+  const shown = table
+    .trim()
+    .split("\n")
+    .slice(2)
+    .map((row) => row.replaceAll("\\|", "\u0000").split("|").slice(1, -1))
+    .map((cells) =>
+      cells.map((cell) =>
+        cell
+          .trim()
+          .replaceAll("\u0000", "|")
+          .replace(/^`(.*)`$/, "$1"),
+      ),
+    );
+  const rows = parse(readFileSync(join(REPOSITORY, "fixtures/numbers.csv")), {}).map((row) =>
+    row.slice(0, 4).join(" → "),
+  );
+  expect(shown.length).toBeGreaterThan(10);
+  expect(shown.map((cells) => cells.join(" → ")).filter((row) => !rows.includes(row))).toEqual([]);
+});

@@ -5,7 +5,10 @@ import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
 import { codeOf, unwritten } from "./system-errors.js";
 
+const BUFFER = 2 * 1024 * 1024;
 const STREAM_BUFFER = 64 * 1024;
+/** Below this, a loop costs less than a native copy and the view that it needs. */
+const SHORT = 24;
 
 export interface OutputWanted {
   role: string;
@@ -18,8 +21,8 @@ export interface OutputWanted {
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
-  #buffer = Buffer.allocUnsafe(2 * 1024 * 1024);
-  #spare = Buffer.allocUnsafe(2 * 1024 * 1024);
+  buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
+  #spare: Buffer = Buffer.allocUnsafeSlow(BUFFER);
   #length = 0;
   #writing: Promise<void> = Promise.resolve();
   #bytes = 0;
@@ -39,29 +42,47 @@ export class OutputFile {
 
   /** The last byte written so far. */
   get lastByte(): number | undefined {
-    return this.#length > 0 ? this.#buffer[this.#length - 1] : this.#lastFlushed;
+    return this.#length > 0 ? this.buffer[this.#length - 1] : this.#lastFlushed;
   }
 
+  /** Appends bytes [start, end) of `source`. */
   write(source: Uint8Array, start = 0, end = source.length): void {
     const count = end - start;
-    if (this.#length + count > this.#buffer.length) this.#grow(count);
-    const target = this.#buffer;
-    if (count < 24) {
-      // A native copy costs more than this loop for a number or a delimiter.
-      let at = this.#length;
-      for (let i = start; i < end; i++) target[at++] = source[i] as number;
-    } else target.set(start === 0 && end === source.length ? source : source.subarray(start, end), this.#length);
+    const at = this.reserve(count);
+    const target = this.buffer;
+    if (count < SHORT) for (let i = 0; i < count; i++) target[at + i] = source[start + i]!;
+    else target.set(new Uint8Array(source.buffer, source.byteOffset + start, count), at);
+  }
+
+  /** Appends a whole number in decimal digits. */
+  writeNumber(value: number): void {
+    let digits = 1;
+    for (let limit = 10; limit <= value; limit *= 10) digits++;
+    const start = this.reserve(digits);
+    let rest = value;
+    for (let at = start + digits - 1; at >= start; at--) {
+      const next = Math.floor(rest / 10);
+      this.buffer[at] = 48 + rest - next * 10;
+      rest = next;
+    }
+  }
+
+  /** Room for `count` bytes in `buffer`, which the caller must fill; returns where it begins. */
+  reserve(count: number): number {
+    if (this.#length + count > this.buffer.length) this.#grow(count);
+    const start = this.#length;
     this.#length += count;
+    return start;
   }
 
   /** Hands over what has gathered once it is worth a write. Await it between windows, so that memory stays bounded. */
   async flush(atLeast = 1024 * 1024): Promise<void> {
     if (this.#length < atLeast || this.#length === 0) return;
     await this.#writing;
-    const full = this.#buffer;
+    const full = this.buffer;
     const count = this.#length;
     this.#lastFlushed = full[count - 1];
-    this.#buffer = this.#spare;
+    this.buffer = this.#spare;
     this.#spare = full;
     this.#length = 0;
     this.#bytes += count;
@@ -92,9 +113,9 @@ export class OutputFile {
   }
 
   #grow(count: number): void {
-    const grown = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#length + count));
-    this.#buffer.copy(grown, 0, 0, this.#length);
-    this.#buffer = grown;
+    const grown = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.#length + count));
+    this.buffer.copy(grown, 0, 0, this.#length);
+    this.buffer = grown;
   }
 
   async #writeAll(buffer: Buffer, count: number): Promise<void> {

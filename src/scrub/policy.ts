@@ -22,8 +22,11 @@ export function barrierOf(
   policy: Policy,
 ): "foreign" | "type-not-allowed" | "not-reachable" | undefined {
   if (number.type === "foreign") return policy.keepForeign ? undefined : "foreign";
-  if (!policy.types.has(number.type)) return "type-not-allowed";
+  return nationalBarrierOf(number.type, policy);
+}
+
+export function nationalBarrierOf(type: NumberType, policy: Policy): "type-not-allowed" | "not-reachable" | undefined {
+  if (!policy.types.has(type)) return "type-not-allowed";
   // A fixed line can't get an SMS.
-  if (policy.channel === "sms" && number.type === "fixed") return "not-reachable";
-  return undefined;
+  return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;
 }

@@ -2,13 +2,19 @@
 
 import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
 import type { Dialect } from "../csv/dialect.js";
-import type { RecordScanner } from "../csv/scanner.js";
+import { QUOTE, type RecordScanner } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
+import type { Holding } from "../suppression/country.js";
 import type { Disposition, Reason } from "./disposition.js";
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
+
+const PLUS = 0x2b;
+const DASH = 0x2d;
+/** Bytes of an 8-digit number. */
+const WIDTHS: Readonly<Record<PhoneFormat, number>> = { e164: 12, digits: 11, national: 9, original: 0 };
 
 /** The clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
 export class CleanWriter {
@@ -17,7 +23,6 @@ export class CleanWriter {
   /** The run of the window's bytes that is not yet written. */
   #from = 0;
   #to = 0;
-  readonly #number = Buffer.alloc(16);
   readonly #width: number;
 
   constructor(
@@ -25,8 +30,7 @@ export class CleanWriter {
     private readonly format: PhoneFormat,
     private readonly dialect: Dialect,
   ) {
-    this.#number.write(format === "e164" ? "+503" : format === "digits" ? "503" : "    -    ");
-    this.#width = format === "e164" ? 12 : format === "digits" ? 11 : 9;
+    this.#width = WIDTHS[format];
   }
 
   preamble(bytes: Uint8Array): void {
@@ -46,10 +50,10 @@ export class CleanWriter {
     if (this.format === "original") return;
     const start = scanner.cellStart[0]!;
     const end = scanner.cellEnd[0]!;
-    const digits = this.#spell(national);
-    if (end - start === this.#width && equal(scanner.bytes, start, digits, this.#width)) return;
-    this.output.write(scanner.bytes, this.#from, start);
-    this.output.write(digits, 0, this.#width);
+    if (end - start === this.#width && scanner.bytes[start] === PLUS) return;
+    const { output } = this;
+    output.write(scanner.bytes, this.#from, start);
+    spell(national, this.format, output.buffer, output.reserve(this.#width));
     this.#from = end;
   }
 
@@ -84,37 +88,49 @@ export class CleanWriter {
     this.#source = scanner.bytes;
     this.#from = scanner.start;
   }
-
-  #spell(national: number): Uint8Array {
-    const bytes = this.#number;
-    let rest = national;
-    for (let at = this.#width - 1, left = 8; left > 0; at--) {
-      if (bytes[at] === 0x2d) continue;
-      const next = (rest / 10) | 0;
-      bytes[at] = 0x30 + rest - next * 10;
-      rest = next;
-      left--;
-    }
-    return bytes;
-  }
 }
 
-function equal(bytes: Uint8Array, start: number, other: Uint8Array, length: number): boolean {
-  for (let i = 0; i < length; i++) if (bytes[start + i] !== other[i]) return false;
-  return true;
+/** Writes `+50370123456`, `7012-3456` or `50370123456` at `at`. */
+function spell(national: number, format: PhoneFormat, into: Uint8Array, at: number): void {
+  let rest = national;
+  const width = WIDTHS[format];
+  for (let i = at + width - 1, left = 8; left > 0; i--) {
+    if (left === 4 && format === "national") into[i--] = DASH;
+    const next = (rest / 10) | 0;
+    into[i] = 0x30 + rest - next * 10;
+    rest = next;
+    left--;
+  }
+  if (format === "national") return;
+  if (format === "e164") into[at++] = PLUS;
+  into[at] = 0x35;
+  into[at + 1] = 0x30;
+  into[at + 2] = 0x33;
 }
 
 /** The removed records: their own bytes, then why. */
 export class RemovedWriter {
   records = 0;
+  readonly #delimiter: Uint8Array;
   readonly #lineEnd: Uint8Array;
   readonly #endings = new Map<string, Buffer>();
+  readonly #suppressed: Buffer;
+  /** `name:` by list; undefined where a source with this name must be quoted. */
+  readonly #plainNames: readonly (Buffer | undefined)[];
 
+  /** `names`: of the suppression lists. */
   constructor(
     private readonly output: OutputFile,
     private readonly dialect: Dialect,
+    private readonly names: readonly string[],
   ) {
+    this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
     this.#lineEnd = lineEnd(dialect);
+    this.#suppressed = this.#appended(["suppressed", "opted-out"]);
+    this.#plainNames = names.map((name) => {
+      const cell = encodeCell(`${name}:`, dialect);
+      return cell[0] === QUOTE ? undefined : cell;
+    });
   }
 
   /** `bytes`: all that stands before the header's line end. */
@@ -124,21 +140,40 @@ export class RemovedWriter {
     this.output.write(this.#lineEnd);
   }
 
-  /** `source`: the lists that hold it and the records there; `record`: its number in its list, from 1. */
-  remove(
-    scanner: RecordScanner,
-    disposition: Disposition,
-    reason: Reason,
-    source: string,
-    since: string,
-    record: number,
-  ): void {
-    this.records++;
+  /** `record`: its number in its list, from 1. */
+  remove(scanner: RecordScanner, disposition: Disposition, reason: Reason, record: number): void {
     this.output.write(scanner.bytes, scanner.start, scanner.end);
-    if (source === "") this.output.write(this.#unsourced(disposition, reason));
-    else this.output.write(this.#appended([disposition, reason, source, since]));
-    this.output.write(this.#appended([String(record)]));
+    this.output.write(this.#unsourced(disposition, reason));
+    this.#end(record);
+  }
+
+  /** `since`: the date of the opt-out, empty where no list tells one. */
+  removeSuppressed(scanner: RecordScanner, holdings: readonly Holding[], since: string, record: number): void {
+    const { output } = this;
+    output.write(scanner.bytes, scanner.start, scanner.end);
+    output.write(this.#suppressed);
+    const only = holdings.length === 1 ? holdings[0]! : undefined;
+    const name = only && this.#plainNames[only.list];
+    if (only !== undefined && name !== undefined && since === "") {
+      output.write(this.#delimiter);
+      output.write(name);
+      output.writeNumber(only.record);
+      output.write(this.#delimiter);
+    } else output.write(this.#appended([this.#describe(holdings), since]));
+    this.#end(record);
+  }
+
+  #end(record: number): void {
+    this.records++;
+    this.output.write(this.#delimiter);
+    this.output.writeNumber(record);
     this.output.write(this.#lineEnd);
+  }
+
+  /** `dnc:1042; sms:7`, in the order of the lists. */
+  #describe(holdings: readonly Holding[]): string {
+    const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
+    return [...new Set(ordered.map((at) => `${this.names[at.list]}:${at.record}`))].join("; ");
   }
 
   /** Composed once for each of the few pairs. */
@@ -153,7 +188,6 @@ export class RemovedWriter {
   }
 
   #appended(cells: readonly string[]): Buffer {
-    const delimiter = Buffer.of(composedDelimiter(this.dialect));
-    return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, this.dialect)]));
+    return Buffer.concat(cells.flatMap((cell) => [this.#delimiter, encodeCell(cell, this.dialect)]));
   }
 }

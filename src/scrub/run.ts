@@ -18,7 +18,7 @@ import type { TrustTerms } from "../suppression/trust.js";
 import type { Warning } from "../text/sentences.js";
 import { type Decision, decide, type Lookup } from "./decide.js";
 import type { RecordFault } from "./disposition.js";
-import type { Policy } from "./policy.js";
+import { nationalBarrierOf, type Policy } from "./policy.js";
 import { CleanWriter, RemovedWriter } from "./records.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { Tally } from "./tally.js";
@@ -92,7 +92,8 @@ class Scrub {
   readonly #seen = new NumberSet();
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
-  readonly #allowedTypes: Uint8Array;
+  /** By type code: why a number of this type is not for this campaign. */
+  readonly #barriers: readonly ReturnType<typeof nationalBarrierOf>[];
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
   #clean: CleanWriter | undefined;
@@ -108,9 +109,7 @@ class Scrub {
     this.tally = new Tally(suppressions.length);
     this.#names = suppressions.map((list) => list.name);
     this.#lookup = { isSuppressed: (e164) => index.has(e164), wasSeen: (e164) => this.#seen.has(e164) };
-    this.#allowedTypes = Uint8Array.from(TYPE_CODES, (type) =>
-      Number(type !== undefined && isAllowed(type, plan.policy)),
-    );
+    this.#barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, plan.policy));
   }
 
   get cleanRecords(): number {
@@ -151,7 +150,7 @@ class Scrub {
         this.#clean.preamble(list.preamble);
       }
       if (this.outputs.removed !== undefined) {
-        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect);
+        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names);
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
@@ -166,33 +165,49 @@ class Scrub {
       });
   }
 
-  /** The hot path: everything per record that is not certain and plain goes to #judge. */
+  /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
   #readWindow(list: OpenedList): void {
     const { scanner } = list.reader;
     const { width } = list;
-    const { barred } = this.index;
-    const seen = this.#seen.national;
-    const { tally } = this;
-    const { policy } = this.plan;
-    const clean = this.#clean;
     const onlyColumn = list.columns.length === 1;
     while (scanner.next()) {
       this.#record++;
-      tally.read++;
+      this.tally.read++;
       if (onlyColumn && scanner.cells === width && !scanner.malformed) {
         const national = readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!);
-        if (national >= 0 && !barred.has(national)) {
-          const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
-          if (this.#allowedTypes[type] === 1 && (policy.keepDuplicates || !seen.has(national))) {
-            tally.readable++;
-            tally.countClean(TYPE_CODES[type]!);
-            seen.add(national);
-            clean?.keepNational(scanner, national);
-            continue;
-          }
+        if (national >= 0) {
+          this.#judgeNational(scanner, national);
+          continue;
         }
       }
       this.#judge(list, scanner);
+    }
+  }
+
+  /** As decide() judges a whole record with this one number in it; a test holds the two equal. */
+  #judgeNational(scanner: RecordScanner, national: number): void {
+    const { tally } = this;
+    const seen = this.#seen.national;
+    tally.readable++;
+    if (this.index.barred.has(national)) {
+      const holdings = this.index.nationalHoldings(national);
+      tally.countRemoved("suppressed", "opted-out");
+      tally.match(holdings);
+      this.#removed?.removeSuppressed(scanner, holdings, "", this.#record);
+      return;
+    }
+    const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
+    const barrier = this.#barriers[type];
+    if (barrier !== undefined) {
+      tally.countRemoved("excluded", barrier);
+      this.#removed?.remove(scanner, "excluded", barrier, this.#record);
+    } else if (seen.has(national) && !this.plan.policy.keepDuplicates) {
+      tally.countRemoved("duplicate", "duplicate");
+      this.#removed?.remove(scanner, "duplicate", "duplicate", this.#record);
+    } else {
+      tally.countClean(TYPE_CODES[type]!);
+      seen.add(national);
+      this.#clean?.keepNational(scanner, national);
     }
   }
 
@@ -211,13 +226,11 @@ class Scrub {
       this.#clean?.keepNumbers(scanner, decision.kept);
       return;
     }
-    let source = "";
     if (disposition === "suppressed") {
       const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
       tally.match(holdings);
-      if (this.#removed !== undefined) source = describeHoldings(holdings, this.#names);
-    }
-    this.#removed?.remove(scanner, disposition, reason!, source, "", this.#record);
+      this.#removed?.removeSuppressed(scanner, holdings, "", this.#record);
+    } else this.#removed?.remove(scanner, disposition, reason!, this.#record);
   }
 
   #end(list: OpenedList): void {
@@ -251,20 +264,9 @@ function faultOf(list: OpenedList, scanner: RecordScanner): RecordFault | undefi
   return onlyEmptyExtras ? undefined : "ragged";
 }
 
-function isAllowed(type: "mobile" | "fixed" | "toll_free" | "premium", policy: Policy): boolean {
-  return policy.types.has(type) && !(policy.channel === "sms" && type === "fixed");
-}
-
 /** Numbers in the untouched cells of a kept record that may not be contacted. */
 function numbersLeft(cells: readonly CellReading[], decision: Decision): number {
   return cells.filter((cell, i) => cell.reason !== "empty" && decision.kept[i] === undefined).length;
-}
-
-function describeHoldings(holdings: readonly { list: number; record: number }[], names: readonly string[]): string {
-  const places = new Set(
-    [...holdings].sort((a, b) => a.list - b.list || a.record - b.record).map((at) => `${names[at.list]}:${at.record}`),
-  );
-  return [...places].join("; ");
 }
 
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {

@@ -45,6 +45,12 @@ export class Tally {
 
   /** One suppressed record, held by these lists. */
   match(holdings: readonly Holding[]): void {
+    const [first, second] = holdings;
+    if (first !== undefined && second === undefined) {
+      this.matches[first.list]!.records++;
+      this.matches[first.list]!.onlyHere++;
+      return;
+    }
     const lists = new Set(holdings.map((holding) => holding.list));
     for (const list of lists) {
       this.matches[list]!.records++;

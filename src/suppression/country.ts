@@ -107,11 +107,15 @@ export class SuppressionIndex {
   }
 
   /** Every list that holds the number, in the order of the lists, with its first record there. */
-  holdings(e164: string): Holding[] {
+  holdings(e164: string): readonly Holding[] {
     const national = nationalOf(e164);
-    if (national < 0) return this.#others.get(e164) ?? [];
+    return national < 0 ? (this.#others.get(e164) ?? []) : this.nationalHoldings(national);
+  }
+
+  /** The same for an 8-digit national number. */
+  nationalHoldings(national: number): readonly Holding[] {
     const found: Holding[] = [];
-    let entry = this.#heads[national >>> CHAIN_BITS] as number;
+    let entry = this.#heads[national >>> CHAIN_BITS]!;
     while (entry !== 0) {
       if (this.#numberAt(entry - 1) === national) found.push(this.#holdingAt(entry - 1));
       entry = this.#nextOf(entry - 1);

@@ -237,7 +237,7 @@ export const en: Sentences = {
       "too-short": "too short",
       "too-long": "too long",
       "not-in-plan": "not in the numbering plan",
-      "legacy-7-digit": "7 digits, from before 2005",
+      "legacy-7-digit": "old numbers of 7 digits (before 2005)",
       "spreadsheet-damage": "damaged by a spreadsheet",
       "looks-like-id": "looks like a DUI or NIT",
       placeholder: "placeholder",

@@ -252,7 +252,7 @@ export const es: Sentences = {
       "too-short": "muy corto",
       "too-long": "muy largo",
       "not-in-plan": "fuera del plan de numeración",
-      "legacy-7-digit": "7 dígitos, de antes de 2005",
+      "legacy-7-digit": "números viejos de 7 dígitos (antes de 2005)",
       "spreadsheet-damage": "dañado por la hoja de cálculo",
       "looks-like-id": "parece DUI o NIT",
       placeholder: "relleno",

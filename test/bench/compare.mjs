@@ -1,0 +1,137 @@
+// Reads what a program kept, holds it against what ought to be kept, and gives every difference a name.
+// No time is reported of a program whose differences are not all explained.
+
+import { readFileSync } from "node:fs";
+import { SHAPES } from "./shapes.mjs";
+
+/** @typedef {import("./variants.mjs").Variant} Variant */
+/** @typedef {{ name: string, count: number, why: string | undefined }} Difference */
+
+/** What a program made of a record's phone cell, where it did not keep one number of eight digits. */
+export const REMOVED = 0;
+const OTHER_CELL = -1;
+
+/**
+ * Per record the national number that the output keeps for it, and how many records came out altered beside the phone
+ * cell, out of order or twice.
+ * @param {string} list @param {string} output @param {Variant} variant @param {number} records
+ */
+export function readOutcome(list, output, variant, records) {
+  const kept = new Int32Array(records);
+  const input = readFileSync(list);
+  const result = readFileSync(output);
+  let altered = 0;
+  let strays = 0;
+  let at = nextLine(input, 0);
+  let record = 0;
+  for (let line = nextLine(result, 0), end; line < result.length; line = end) {
+    end = nextLine(result, line);
+    const cells = split(result.latin1Slice(line, end), variant);
+    const place = Number(/** @type {string} */ (cells[0]).slice(1)) - 1;
+    if (!(place >= record && place < records)) {
+      strays++;
+      continue;
+    }
+    for (; record < place; record++) at = nextLine(input, at);
+    const original = split(input.latin1Slice(at, nextLine(input, at)), variant);
+    kept[place] = nationalOf(/** @type {string} */ (cells[variant.phone]));
+    cells[variant.phone] = /** @type {string} */ (original[variant.phone]);
+    if (cells.join("\0") !== original.join("\0")) altered++;
+    at = nextLine(input, at);
+    record++;
+  }
+  return { kept, altered, strays };
+}
+
+/**
+ * Every way in which `kept` differs from `expected`, by name. `explain` says why a program differs on a shape.
+ * @param {{ kept: Int32Array, altered: number, strays: number }} outcome
+ * @param {import("./truth.mjs").Expected} expected
+ * @param {import("./generate.mjs").Truth} truth
+ * @param {(shape: string, what: string, quotedName: boolean) => string | undefined} explain
+ * @param {(record: number) => boolean} hasQuotedName
+ * @returns {Difference[]}
+ */
+export function differences(outcome, expected, truth, explain, hasQuotedName) {
+  /** @type {Map<string, Difference>} */
+  const found = new Map();
+  /** Numbers of which an earlier record was judged otherwise, so that their duplicates shift. */
+  const shifted = new Set();
+  for (let record = 0; record < truth.records; record++) {
+    const mine = /** @type {number} */ (outcome.kept[record]);
+    const right = /** @type {number} */ (expected.kept[record]);
+    const first = /** @type {number} */ (truth.first[record]);
+    const second = /** @type {number} */ (truth.second[record]);
+    if (mine === right) continue;
+    const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]).name;
+    const duplicateOf = [mine, right, first].find((number) => shifted.has(number));
+    const what =
+      mine === REMOVED ? "drops a clean record" : right === REMOVED ? `keeps ${expected.disposition[record]}` : "another number";
+    const why =
+      duplicateOf !== undefined && (mine === REMOVED || expected.disposition[record] === "duplicate duplicate")
+        ? "follows from an earlier difference on the same number"
+        : explain(shape, what, hasQuotedName(record));
+    const quoted = why?.startsWith("a quoted") ? "quoted name" : shape;
+    count(`${quoted}: ${what}`, why);
+    for (const number of [mine, right, first, second]) if (number > 0) shifted.add(number);
+  }
+  if (outcome.altered > 0) count("cells beside the phone altered", explain("", "altered", false), outcome.altered);
+  if (outcome.strays > 0) count("records out of order, twice or unknown", explain("", "strays", false), outcome.strays);
+  return [...found.values()].sort((a, b) => b.count - a.count);
+
+  /** @param {string} name @param {string | undefined} why @param {number} [times] */
+  function count(name, why, times = 1) {
+    const key = `${name} ${why}`;
+    const known = found.get(key);
+    if (known) known.count += times;
+    else found.set(key, { name, count: times, why });
+  }
+}
+
+/** Counts of disposition and reason in a removed list, against the expected ones, record by record. @param {string} removed @param {Variant} variant @param {string[]} disposition @param {(record: number) => string} shapeOf @returns {Difference[]} */
+export function removedDifferences(removed, variant, disposition, shapeOf) {
+  const bytes = readFileSync(removed);
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  const listed = new Uint8Array(disposition.length);
+  for (let line = nextLine(bytes, 0), end; line < bytes.length; line = end) {
+    end = nextLine(bytes, line);
+    const cells = split(bytes.latin1Slice(line, end), variant);
+    const record = Number(/** @type {string} */ (cells[0]).slice(1)) - 1;
+    listed[record] = 1;
+    const said = `${cells.at(-5)} ${cells.at(-4)}`;
+    if (said === disposition[record] && Number(cells.at(-1)) === record + 1) continue;
+    const name = `${shapeOf(record)}: ${said}, expected ${disposition[record]}`;
+    found.set(name, (found.get(name) ?? 0) + 1);
+  }
+  let missing = 0;
+  for (let record = 0; record < listed.length; record++)
+    if (listed[record] === 0 && disposition[record] !== "clean") missing++;
+  if (missing > 0) found.set("not in the removed list", missing);
+  return [...found].map(([name, count]) => ({ name, count, why: undefined }));
+}
+
+/** @param {Buffer} bytes @param {number} from */
+function nextLine(bytes, from) {
+  const at = bytes.indexOf(10, from);
+  return at < 0 ? bytes.length : at + 1;
+}
+
+/** The cells of one line; no generated cell holds a line end. @param {string} line @param {Variant} variant */
+function split(line, { delimiter }) {
+  const text = line.replace(/\r?\n$/, "");
+  if (!text.includes('"')) return text.split(delimiter);
+  /** @type {string[]} */
+  const cells = [];
+  const pattern = delimiter === ";" ? /(?:"((?:[^"]|"")*)"|([^;]*))(;|$)/g : /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/g;
+  for (const [, quoted, plain, stop] of text.matchAll(pattern)) {
+    cells.push(quoted?.replaceAll('""', '"') ?? /** @type {string} */ (plain));
+    if (stop === "") break;
+  }
+  return cells;
+}
+
+/** @param {string} cell */
+function nationalOf(cell) {
+  return /^\+503\d{8}$/.test(cell) ? Number(cell.slice(4)) : OTHER_CELL;
+}

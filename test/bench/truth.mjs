@@ -1,0 +1,59 @@
+// What ought to become of every record, from what its cell was written from: SPEC's table of dispositions, on numbers.
+// Written without svscrub's code on purpose: it is what svscrub itself is compared with.
+
+import { numberOf } from "./numbers.mjs";
+import { SHAPES } from "./shapes.mjs";
+
+/**
+ * @typedef {{ kept: Int32Array, disposition: string[] }} Expected
+ * `kept`: per record the national number that stays in its cell, 0 where the record is removed.
+ */
+
+/** @param {import("./generate.mjs").Truth} truth @param {number} optOuts @returns {Expected} */
+export function expectedOutcome(truth, optOuts) {
+  const suppressed = new NumberSet();
+  for (let person = 0; person < optOuts; person++) suppressed.add(numberOf(person));
+  const seen = new NumberSet();
+  const kept = new Int32Array(truth.records);
+  /** @type {string[]} */
+  const disposition = new Array(truth.records);
+  for (let record = 0; record < truth.records; record++) {
+    const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]);
+    const numbers = [/** @type {number} */ (truth.first[record])];
+    if (shape.meaning === "two") numbers.push(/** @type {number} */ (truth.second[record]));
+    const readings = shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
+    // One digit eight times is a placeholder, however it is written.
+    const contactable = shape.meaning === "doubtful" ? [] : readings.filter((number) => number % 11_111_111 !== 0);
+    disposition[record] = judge(shape, readings, contactable);
+    if (disposition[record] === "clean") {
+      kept[record] = /** @type {number} */ (contactable[0]);
+      seen.add(/** @type {number} */ (contactable[0]));
+    } else for (const number of contactable) if (!suppressed.has(number)) seen.add(number);
+  }
+  return { kept, disposition };
+
+  /** @param {import("./shapes.mjs").Shape} shape @param {number[]} readings @param {number[]} contactable */
+  function judge(shape, readings, contactable) {
+    if (readings.some((number) => suppressed.has(number))) return "suppressed opted-out";
+    const [primary] = contactable;
+    if (primary !== undefined) return seen.has(primary) ? "duplicate duplicate" : "clean";
+    if (shape.meaning === "type-not-allowed") return "excluded type-not-allowed";
+    if (shape.meaning === "foreign") return "foreign foreign";
+    return `invalid ${shape.reason ?? "placeholder"}`;
+  }
+}
+
+/** A bit for each of the 8-digit numbers. */
+class NumberSet {
+  #bits = new Uint8Array(12_500_000);
+
+  /** @param {number} number */
+  add(number) {
+    this.#bits[number >> 3] |= 1 << (number & 7);
+  }
+
+  /** @param {number} number */
+  has(number) {
+    return ((/** @type {number} */ (this.#bits[number >> 3])) & (1 << (number & 7))) !== 0;
+  }
+}

@@ -1,0 +1,31 @@
+// The dialects and shapes of a phone list that a run is measured on, by name.
+
+/**
+ * @typedef {{ name: string, delimiter: string, quoteAll: boolean, recordEnd: string, encoding: "utf8" | "utf16le",
+ *   mix: "often" | "messy", fillers: number, share: number, phone: number }} Variant
+ * `fillers`: columns between the name and the phone; `share`: records in proportion to the plain list, so that all
+ * variants have about as many bytes; `phone`: position of the phone column, from 0.
+ */
+
+/** @type {Variant} */
+const PLAIN = {
+  name: "plain",
+  delimiter: ",",
+  quoteAll: false,
+  recordEnd: "\n",
+  encoding: "utf8",
+  mix: "often",
+  fillers: 0,
+  share: 1,
+  phone: 2,
+};
+
+/** @type {readonly Variant[]} The plain one first. */
+export const VARIANTS = [
+  PLAIN,
+  { ...PLAIN, name: "quoted-crlf", quoteAll: true, recordEnd: "\r\n" },
+  { ...PLAIN, name: "semicolon", delimiter: ";" },
+  { ...PLAIN, name: "utf16le", encoding: "utf16le", share: 0.5 },
+  { ...PLAIN, name: "wide", fillers: 27, share: 0.5, phone: 29 },
+  { ...PLAIN, name: "messy", mix: "messy" },
+];

@@ -38,6 +38,7 @@ class ProcessHost implements Host {
   readonly sentences: Sentences;
   readonly color: boolean;
   json = false;
+  #isPublished = false;
   #watched: readonly OutputWanted[] = [];
   #standing: readonly string[] = [];
 
@@ -54,6 +55,8 @@ class ProcessHost implements Host {
 
   listen(): void {
     const stop = (code: ExitCode) => () => {
+      // The new files stand: let the run end as what it is, done.
+      if (this.#isPublished) return;
       abandonOutputs();
       this.#sayOldOnes();
       this.shell.exit(code);
@@ -62,7 +65,7 @@ class ProcessHost implements Host {
     this.shell.on("SIGTERM", stop(ExitCode.terminated));
     this.shell.on("SIGHUP", stop(ExitCode.terminated));
     // Whoever read our output has gone: that is no news, and no reason to keep on.
-    this.shell.stdout.on("error", stop(ExitCode.closedPipe));
+    this.shell.stdout.on("error", () => this.shell.exit(ExitCode.closedPipe));
     this.shell.stderr.on("error", () => {});
   }
 
@@ -80,6 +83,7 @@ class ProcessHost implements Host {
   }
 
   published(): void {
+    this.#isPublished = true;
     this.#watched = [];
     this.#standing = [];
   }

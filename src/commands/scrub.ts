@@ -172,7 +172,7 @@ function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefi
   return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
 }
 
-export interface OutputsOfRun {
+interface OutputsOfRun {
   clean: OutputWanted | undefined;
   removed: OutputWanted | undefined;
   reports: readonly OutputWanted[];

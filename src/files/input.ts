@@ -63,7 +63,8 @@ class RegularInput implements InputFile {
     private readonly stat: fs.Stats,
     private readonly exitCode: ExitCode,
   ) {
-    this.regular = stat.isFile();
+    // Stdin may have been read from already: neither its size nor its date says anything of what is left.
+    this.regular = stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? stat.mtime : undefined;
   }
 

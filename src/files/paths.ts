@@ -12,9 +12,13 @@ export type Identity = string;
 export type PathKind = "file" | "directory" | "missing" | "other";
 
 export function kindOfPath(typed: string): PathKind {
-  const stat = fs.statSync(typed, { throwIfNoEntry: false, bigint: false });
-  if (stat === undefined) return "missing";
-  return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
+  try {
+    const stat = fs.statSync(typed);
+    return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
+  } catch {
+    // Also what can't be looked at: whoever opens it gets the system's reason.
+    return "missing";
+  }
 }
 
 /** Sorted names in a folder, with what each is. */

@@ -71,7 +71,7 @@ export class Publication {
       const target = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
       const temporary = path.join(
         path.dirname(target),
-        `.${path.basename(target)}.${process.pid}-${randomBytes(4).toString("hex")}.svscrub-tmp`,
+        `.svscrub-${process.pid}-${randomBytes(4).toString("hex")}.tmp`,
       );
       const descriptor = fs.openSync(temporary, "wx", wanted.confidential ? 0o600 : 0o666);
       standing.add(temporary);

@@ -6,7 +6,7 @@ import { type Dialect, detectDialect } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
+import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "../phone/columns.js";
 import { readCell } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
 
@@ -73,9 +73,11 @@ async function openRecords(
   });
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
-  if (first === undefined && !whole)
+  if (first === undefined) {
+    if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
-  const hasHeader = first !== undefined && !overrides.noHeader && looksLikeHeader(first.cells);
+  }
+  const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells);
   const header = hasHeader ? first.cells : undefined;
   const rows = records
     .slice(hasHeader ? 1 : 0)
@@ -86,8 +88,7 @@ async function openRecords(
   const detected = detectPhoneColumns(header, regular, use);
   const columns =
     overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
-  if (columns.length === 0 && first !== undefined)
-    throw noPhoneColumn(detected.candidates, header, exitCode, file.path);
+  if (columns.length === 0) throw noPhoneColumn(detected.candidates, header, exitCode, file.path);
 
   reader.open(dialect, bodyStart, columns);
   await reader.fill();
@@ -159,10 +160,6 @@ function chooseColumns(
     );
   });
   return [...new Set(chosen)].sort((a, b) => a - b);
-}
-
-function foldName(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
 }
 
 function noPhoneColumn(

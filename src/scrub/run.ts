@@ -16,9 +16,9 @@ import { type LoadedList, loadList } from "../suppression/load.js";
 import type { ListSource } from "../suppression/sources.js";
 import type { TrustTerms } from "../suppression/trust.js";
 import type { Warning } from "../text/sentences.js";
-import { type Decision, decide, type Lookup } from "./decide.js";
+import { decide, type Lookup } from "./decide.js";
 import type { RecordFault } from "./disposition.js";
-import { nationalBarrierOf, type Policy } from "./policy.js";
+import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
 import { CleanWriter, RemovedWriter } from "./records.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { Tally } from "./tally.js";
@@ -222,7 +222,7 @@ class Scrub {
     if (disposition === "clean") tally.countClean(decision.primary!.type);
     else tally.countRemoved(disposition, reason!);
     if (disposition === "clean") {
-      if (this.plan.policy.format === "original") tally.leftStanding += numbersLeft(cells, decision);
+      if (this.plan.policy.format === "original") tally.leftStanding += numbersLeft(cells, this.plan.policy);
       this.#clean?.keepNumbers(scanner, decision.kept);
       return;
     }
@@ -265,8 +265,13 @@ function faultOf(list: OpenedList, scanner: RecordScanner): RecordFault | undefi
 }
 
 /** Numbers in the untouched cells of a kept record that may not be contacted. */
-function numbersLeft(cells: readonly CellReading[], decision: Decision): number {
-  return cells.filter((cell, i) => cell.reason !== "empty" && decision.kept[i] === undefined).length;
+function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
+  let count = 0;
+  for (const cell of cells) {
+    count += cell.numbers.filter((number) => barrierOf(number, policy) !== undefined).length;
+    if (cell.doubtful.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
+  }
+  return count;
 }
 
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {

@@ -51,7 +51,7 @@ export const en: Sentences = {
     }),
     outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
     emptyFile: () => ({
-      what: "is empty (zero bytes)",
+      what: "is empty",
       hint: "The program that should have written it probably failed. Look there first.",
     }),
     spreadsheet: () => ({ what: "is a spreadsheet", hint: 'Open it and save it as "CSV UTF-8", then use that file.' }),
@@ -214,7 +214,7 @@ export const en: Sentences = {
       `${file}: column "${column}" looks like phone numbers too and was not looked up`,
     "no-records": (file) => `${file} has a header and no records`,
     "numbers-left": (left) =>
-      `${count(left, "cell of a kept record holds", "cells of kept records hold")} no number that may be contacted, and ${left === 1 ? "stays" : "stay"} as typed`,
+      `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
     "no-suppression": () => "no suppression list was used: nobody who opted out was removed",
   },
   summary: {

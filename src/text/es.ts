@@ -54,7 +54,7 @@ export const es: Sentences = {
     }),
     outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
     emptyFile: () => ({
-      what: "está vacío (cero bytes)",
+      what: "está vacío",
       hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
     }),
     spreadsheet: () => ({
@@ -229,7 +229,7 @@ export const es: Sentences = {
       `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
     "numbers-left": (left) =>
-      `${count(left, "celda de un registro limpio queda", "celdas de registros limpios quedan")} como estaba, sin un número que se pueda contactar`,
+      `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
   },
   summary: {

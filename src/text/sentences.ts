@@ -75,7 +75,7 @@ export interface ColumnShare {
   readable: number;
 }
 
-export interface WarningSentences {
+interface WarningSentences {
   "file-ignored"(file: string): string;
   "list-old"(list: string, age: number): string;
   "list-empty"(list: string): string;
@@ -94,7 +94,7 @@ export type Warning = {
 }[WarningCode];
 
 /** The words of the summary on stderr. */
-export interface SummarySentences {
+interface SummarySentences {
   read: string;
   dispositions: Record<"clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid", string>;
   reasons: Record<string, string>;
@@ -114,7 +114,7 @@ export interface SummarySentences {
 }
 
 /** Everything that --help says. Option texts are keyed by the option's long name. */
-export interface HelpSentences {
+interface HelpSentences {
   usage: string;
   arguments: string;
   options: string;

@@ -6,6 +6,10 @@ import { SHAPES } from "./shapes.mjs";
 
 /** @typedef {import("./variants.mjs").Variant} Variant */
 /** @typedef {{ name: string, count: number, why: string | undefined }} Difference */
+/**
+ * What an explanation may depend on: the shape of the cell, what the program did, the numbers in it, and the record's name.
+ * @typedef {{ shape: string, what: string, first: number, quotedName: boolean }} Case
+ */
 
 /** What a program made of a record's phone cell, where it did not keep one number of eight digits. */
 export const REMOVED = 0;
@@ -48,35 +52,44 @@ export function readOutcome(list, output, variant, records) {
  * @param {{ kept: Int32Array, altered: number, strays: number }} outcome
  * @param {import("./truth.mjs").Expected} expected
  * @param {import("./generate.mjs").Truth} truth
- * @param {(shape: string, what: string, quotedName: boolean) => string | undefined} explain
+ * @param {(difference: Case) => string | undefined} explain
  * @param {(record: number) => boolean} hasQuotedName
  * @returns {Difference[]}
  */
 export function differences(outcome, expected, truth, explain, hasQuotedName) {
   /** @type {Map<string, Difference>} */
   const found = new Map();
-  /** Numbers of which an earlier record was judged otherwise, so that their duplicates shift. */
+  /** Numbers of which an earlier record was judged otherwise, so that their duplicates shift. @type {Set<number>} */
   const shifted = new Set();
   for (let record = 0; record < truth.records; record++) {
     const mine = /** @type {number} */ (outcome.kept[record]);
     const right = /** @type {number} */ (expected.kept[record]);
     const first = /** @type {number} */ (truth.first[record]);
     const second = /** @type {number} */ (truth.second[record]);
+    const { name: shape, meaning } = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[truth.shape[record] ?? 0]);
+    // A number that stood beside a removed one counts as seen: only svscrub knows that.
+    if (meaning === "two" && right === REMOVED) for (const number of [first, second]) shifted.add(number);
     if (mine === right) continue;
-    const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]).name;
-    const duplicateOf = [mine, right, first].find((number) => shifted.has(number));
     const what =
-      mine === REMOVED ? "drops a clean record" : right === REMOVED ? `keeps ${expected.disposition[record]}` : "another number";
-    const why =
-      duplicateOf !== undefined && (mine === REMOVED || expected.disposition[record] === "duplicate duplicate")
-        ? "follows from an earlier difference on the same number"
-        : explain(shape, what, hasQuotedName(record));
-    const quoted = why?.startsWith("a quoted") ? "quoted name" : shape;
-    count(`${quoted}: ${what}`, why);
+      mine === REMOVED
+        ? "drops a clean record"
+        : right === REMOVED
+          ? `keeps ${expected.disposition[record]}`
+          : "another number";
+    const isShifted = [mine, right, first].some((number) => shifted.has(number));
+    if (isShifted && (mine === REMOVED || expected.disposition[record] === "duplicate duplicate"))
+      count(`any shape: ${what}`, "follows from an earlier record with the same number");
+    else {
+      const why = explain({ shape, what, first, quotedName: hasQuotedName(record) });
+      count(`${why?.startsWith("a quoted comma") ? "quoted cell" : shape}: ${what}`, why);
+    }
     for (const number of [mine, right, first, second]) if (number > 0) shifted.add(number);
   }
-  if (outcome.altered > 0) count("cells beside the phone altered", explain("", "altered", false), outcome.altered);
-  if (outcome.strays > 0) count("records out of order, twice or unknown", explain("", "strays", false), outcome.strays);
+  const whole = { shape: "", first: 0, quotedName: false };
+  if (outcome.altered > 0)
+    count("cells beside the phone altered", explain({ ...whole, what: "altered" }), outcome.altered);
+  if (outcome.strays > 0)
+    count("records out of order, twice or unknown", explain({ ...whole, what: "strays" }), outcome.strays);
   return [...found.values()].sort((a, b) => b.count - a.count);
 
   /** @param {string} name @param {string | undefined} why @param {number} [times] */

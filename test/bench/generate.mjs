@@ -1,7 +1,16 @@
 // Deterministic phone lists and suppression lists in the temporary folder, made once and used again.
 // Beside a list lies its truth: per record the shape and the numbers that its cell was written from.
 
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createRandom, numberOf, PERSONS } from "./numbers.mjs";
@@ -11,7 +20,7 @@ export const FOLDER = path.join(os.tmpdir(), "svscrub-bench");
 /** Part of every name: raise it when what is generated changes. */
 const VERSION = 1;
 const SEED = 503;
-const TRUTH_BYTES = 9;
+const TRUTH_BYTES = 10;
 
 const FIRST = ["Ana", "José", "María", "Carlos", "Rosa", "Luis", "Marta", "Óscar", "Sofía", "Juan", "Nuria", "René"];
 const LAST = ["Pérez", "Hernández", "Martínez", "Rivas", "Flores", "Muñoz", "Campos", "Guevara", "Portillo", "Ayala"];
@@ -19,7 +28,7 @@ const TOWNS = ["San Salvador", "Soyapango", "Santa Ana", "San Miguel", "Mejicano
 const STATES = ["activo", "prospecto", "cliente"];
 
 /** @typedef {import("./variants.mjs").Variant} Variant */
-/** @typedef {{ shape: Uint8Array, first: Int32Array, second: Int32Array, records: number }} Truth */
+/** @typedef {{ shape: Uint8Array, quoted: Uint8Array, first: Int32Array, second: Int32Array, records: number }} Truth */
 
 /** The path of a phone list, generated unless it is there. @param {Variant} variant @param {number} records */
 export function phoneList(variant, records) {
@@ -55,7 +64,13 @@ export function readTruth(list) {
     first: new Int32Array(buffer.slice(byteOffset, byteOffset + records * 4)),
     second: new Int32Array(buffer.slice(byteOffset + records * 4, byteOffset + records * 8)),
     shape: new Uint8Array(buffer.slice(byteOffset + records * 8, byteOffset + records * 9)),
+    quoted: new Uint8Array(buffer.slice(byteOffset + records * 9, byteOffset + records * 10)),
   };
+}
+
+/** Which records have a quoted name. @param {Truth} truth @returns {(record: number) => boolean} */
+export function quotedNames(truth) {
+  return (record) => truth.quoted[record] === 1;
 }
 
 /** @param {string} list */
@@ -69,6 +84,7 @@ function writeList(file, variant, records) {
   const truth = {
     records,
     shape: new Uint8Array(records),
+    quoted: new Uint8Array(records),
     first: new Int32Array(records),
     second: new Int32Array(records),
   };
@@ -87,9 +103,11 @@ function writeList(file, variant, records) {
     truth.first[record] = first;
     truth.second[record] = second;
     const cell = shape.write(String(first), random, String(second));
-    output.write(line(recordCells(variant, record, cell, random)));
+    const name = drawName(variant.delimiter, random);
+    truth.quoted[record] = Number(name.includes(variant.delimiter));
+    output.write(line(recordCells(variant, record, name, cell, random)));
   }
-  writeFileSync(truthOf(file), Buffer.concat([bytesOf(truth.first), bytesOf(truth.second), truth.shape]));
+  writeFileSync(truthOf(file), Buffer.concat([bytesOf(truth.first), bytesOf(truth.second), truth.shape, truth.quoted]));
   output.close();
 }
 
@@ -97,15 +115,18 @@ function writeList(file, variant, records) {
 function personDrawer(records, random) {
   const optedOut = 1_000_000;
   const crowd = Math.min(records * 9, PERSONS - optedOut);
-  return () =>
-    random() < 0.1 ? Math.floor(random() * optedOut) : optedOut + Math.floor(random() * crowd);
+  return () => (random() < 0.1 ? Math.floor(random() * optedOut) : optedOut + Math.floor(random() * crowd));
 }
 
-/** @param {Variant} variant @param {number} record @param {string} phone @param {() => number} random */
-function recordCells(variant, record, phone, random) {
+/** One name in ten holds the delimiter, and so is quoted. @param {string} delimiter @param {() => number} random */
+function drawName(delimiter, random) {
   const first = oneOf(FIRST, random);
   const last = oneOf(LAST, random);
-  const name = random() < 0.1 ? `${last}${variant.delimiter} ${first}` : `${first} ${last}`;
+  return random() < 0.1 ? `${last}${delimiter} ${first}` : `${first} ${last}`;
+}
+
+/** @param {Variant} variant @param {number} record @param {string} name @param {string} phone @param {() => number} random */
+function recordCells(variant, record, name, phone, random) {
   const cells = [`C${String(record + 1).padStart(8, "0")}`, name];
   for (let i = 0; i < variant.fillers; i++) cells.push(i % 3 === 0 ? oneOf(TOWNS, random) : i % 3 === 1 ? "si" : "");
   cells.push(phone);

@@ -3,13 +3,16 @@
 // out of the child's figure; without GNU time, Linux's VmHWM is polled, which can only miss growth in the last moment.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, openSync, closeSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
 const GNU_TIME = "/usr/bin/time";
 const HAS_GNU_TIME = existsSync(GNU_TIME) && spawnSync(GNU_TIME, ["-f", "%M", "true"]).status === 0;
 export const MEMORY_METHOD = HAS_GNU_TIME ? "GNU time (ru_maxrss)" : "VmHWM, polled every 5 ms";
+
+/** Seconds after which a program is ended. */
+export const TIMEOUT = 600;
 
 /** @typedef {{ wall: number, cpu: number, peak: number, status: number | null, stderr: string }} Measurement seconds, seconds, MB (10^6 bytes) */
 
@@ -40,7 +43,12 @@ export async function measure(command, { timeout, stdout }) {
   clearInterval(poll);
   if (typeof descriptor === "number") closeSync(descriptor);
   if (!HAS_GNU_TIME) return { wall, cpu: Number.NaN, peak: polled / 1e6, status, stderr };
-  const [user = 0, system = 0, kibibytes = 0] = readFileSync(figures, "utf8").trim().split("\n").at(-1).split(" ").map(Number);
+  const [user = 0, system = 0, kibibytes = 0] = readFileSync(figures, "utf8")
+    .trim()
+    .split("\n")
+    .at(-1)
+    .split(" ")
+    .map(Number);
   rmSync(figures);
   return { wall, cpu: user + system, peak: (kibibytes * 1024) / 1e6, status, stderr };
 }
@@ -51,7 +59,7 @@ export function median(values) {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1
     ? /** @type {number} */ (sorted[middle])
-    : (/** @type {number} */ (sorted[middle - 1]) + /** @type {number} */ (sorted[middle])) / 2;
+    : /** @type {number} */ ((sorted[middle - 1]) + /** @type {number} */ (sorted[middle])) / 2;
 }
 
 /** Bytes, of a process that lives. @param {number | undefined} pid */

@@ -21,7 +21,8 @@ export function expectedOutcome(truth, optOuts) {
     const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]);
     const numbers = [/** @type {number} */ (truth.first[record])];
     if (shape.meaning === "two") numbers.push(/** @type {number} */ (truth.second[record]));
-    const readings = shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
+    const readings =
+      shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
     // One digit eight times is a placeholder, however it is written.
     const contactable = shape.meaning === "doubtful" ? [] : readings.filter((number) => number % 11_111_111 !== 0);
     disposition[record] = judge(shape, readings, contactable);
@@ -54,6 +55,6 @@ class NumberSet {
 
   /** @param {number} number */
   has(number) {
-    return ((/** @type {number} */ (this.#bits[number >> 3])) & (1 << (number & 7))) !== 0;
+    return /** @type {number} */ ((this.#bits[number >> 3]) & (1 << (number & 7))) !== 0;
   }
 }

@@ -8,7 +8,7 @@
  */
 
 /** @type {Variant} */
-const PLAIN = {
+export const PLAIN = {
   name: "plain",
   delimiter: ",",
   quoteAll: false,

@@ -1,7 +1,8 @@
 // Whole runs of the program inside the test's own process: everything but the process itself, a hundred times faster.
 // Only for runs whose phone list and clean list are files: stdin and stdout are the test runner's.
 
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import fs, { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { onTestFinished, vi } from "vitest";
 import { main } from "../../src/main.js";
 import { Workdir } from "./workdir.js";
 
@@ -34,6 +35,12 @@ export interface Scrub {
 /** A folder in which one scrub after the other is run, each on fresh files; made inside a test, gone after it. */
 export class ScrubFolder {
   readonly #dir = new Workdir();
+
+  constructor() {
+    // Waiting for the disk takes most of a small run, and no law is about power cuts.
+    const waits = vi.spyOn(fs, "fsyncSync").mockImplementation(() => undefined);
+    onTestFinished(() => waits.mockRestore());
+  }
 
   async scrub({ lists, suppress, args = [] }: Scrub): Promise<Outcome> {
     const outputs = { clean: "clean.csv", removed: "removed.csv", report: "report.json" };

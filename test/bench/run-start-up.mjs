@@ -1,0 +1,43 @@
+// How long nothing takes: Node alone, --version, and a scrub of a hundred records, in turn, many times.
+
+import path from "node:path";
+import { FOLDER, phoneList, suppressionList } from "./generate.mjs";
+import { measure, median, TIMEOUT } from "./measure.mjs";
+import { removeOutputs, svscrubCommand } from "./peers.mjs";
+import { PLAIN } from "./variants.mjs";
+
+/** @param {import("./bench.mjs").Plan} plan @returns {Promise<import("./bench.mjs").Part>} */
+export async function measureStartUp({ quick }) {
+  const output = path.join(FOLDER, "out-start.csv");
+  const scrub = svscrubCommand({ list: phoneList(PLAIN, 100), optOuts: suppressionList(100, false), output });
+  const commands = [
+    { name: "node -e 0", command: [process.execPath, "-e", "0"] },
+    { name: "svscrub --version", command: [...scrub.slice(0, 2), "--version"] },
+    { name: "svscrub, 100 records", command: scrub },
+  ];
+  const walls = commands.map(() => /** @type {number[]} */ ([]));
+  const cpus = commands.map(() => /** @type {number[]} */ ([]));
+  const runs = quick ? 11 : 31;
+  for (let run = 0; run < runs; run++) {
+    for (const [i, { name, command }] of commands.entries()) {
+      removeOutputs(output);
+      const { wall, cpu, status, stderr } = await measure(command, { timeout: TIMEOUT });
+      if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
+      walls[i]?.push(wall);
+      cpus[i]?.push(cpu);
+    }
+  }
+  removeOutputs(output);
+  console.log(`\nmedian of ${runs}`);
+  for (const [i, { name }] of commands.entries())
+    console.log(`${name.padEnd(28)} ${(median(walls[i] ?? []) * 1000).toFixed(0).padStart(6)} ms`);
+  /** @param {number} i @param {number[][]} of */
+  const ratio = (i, of) => median(of[i] ?? []) / median(of[0] ?? []);
+  return {
+    targets: [
+      { name: "--version / node -e 0", wall: ratio(1, walls), cpu: ratio(1, cpus), limit: 1.6, unit: "x" },
+      { name: "100 records / node -e 0", wall: ratio(2, walls), cpu: ratio(2, cpus), limit: 2.5, unit: "x" },
+    ],
+    unexplained: 0,
+  };
+}

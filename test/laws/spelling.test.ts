@@ -1,0 +1,222 @@
+// Whoever opted out is never in a clean list: in any spelling, in any dialect, at any place, on either side.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dialects, encodeCell, encodeFile, encodeRecord, names } from "../support/csv-files.js";
+import { ScrubFolder } from "../support/in-process.js";
+import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
+import { LAW_RUNS } from "./runs.js";
+
+interface Row {
+  cell: string;
+  name: string;
+}
+
+const withSpelling = nationalNumbers.chain((national) => fc.tuple(fc.constant(national), spellingsOf(national)));
+const plain = nationalNumbers.chain((national) => fc.tuple(fc.constant(national), plainSpellingsOf(national)));
+const connectors = fc.constantFrom(" / ", "/", " | ", "; ", ", ", " y ", " o ", " & ", " ° ", "  ", " - Cel: ", "\n");
+
+const rowOf = (cell: string): fc.Arbitrary<Row> => names.map((name) => ({ cell, name }));
+const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
+  fc.shuffledSubarray([...items], { minLength: items.length });
+
+/** Phone lists of one phone column: the listed people's rows among those of others. */
+const lists = fc
+  .record({
+    targets: fc.array(withSpelling, { minLength: 1, maxLength: 25 }),
+    others: fc.array(plain, { minLength: 4, maxLength: 12 }),
+    dialect: dialects,
+    position: fc.nat(2),
+  })
+  .chain(({ targets, others, dialect, position }) =>
+    fc.record({
+      listed: fc.constant(targets.map(([national]) => national)),
+      dialect: fc.constant(dialect),
+      position: fc.constant(position),
+      rows: fc
+        .tuple(...targets.map(([, cell]) => rowOf(cell)), ...others.map(([, cell]) => rowOf(cell)))
+        .chain((rows) => shuffled(rows.map((row, i) => ({ ...row, id: i < targets.length ? `T${i}T` : `F${i}F` })))),
+      blankLines: fc.array(fc.nat(20), { maxLength: 3 }),
+    }),
+  );
+
+function cellsInPlace(id: string, cell: string, name: string, position: number): string[] {
+  return [id, name].toSpliced(position, 0, cell);
+}
+
+/** The national numbers that a clean list holds in E.164. */
+function numbersIn(clean: Buffer): string[] {
+  return clean.toString().match(/(?<=\+503)\d{8}(?!\d)/g) ?? [];
+}
+
+function expectNobody(clean: Buffer, listed: readonly string[], shown: string): void {
+  const reached = numbersIn(clean).filter((national) => listed.includes(national));
+  expect(reached, shown).toEqual([]);
+  expect(clean.toString().match(/T\d+T/g) ?? [], shown).toEqual([]);
+}
+
+/** A law about refused runs says nothing, so most must not be. */
+class Share {
+  #done = 0;
+  #all = 0;
+
+  count(code: number, allowed: readonly number[]): void {
+    expect([0, ...allowed]).toContain(code);
+    this.#all++;
+    if (code === 0) this.#done++;
+  }
+
+  mustBeAtLeast(share: number): void {
+    expect(this.#done / this.#all).toBeGreaterThan(share);
+  }
+}
+
+describe("a listed number is never clean", () => {
+  test("in any spelling, in any dialect, at any place of the phone list", async () => {
+    const folder = new ScrubFolder();
+    const share = new Share();
+    await fc.assert(
+      fc.asyncProperty(lists, async ({ listed, dialect, position, rows, blankLines }) => {
+        const records = rows.map(({ id, cell, name }) => encodeRecord(cellsInPlace(id, cell, name, position), dialect));
+        const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
+        for (const at of blankLines) records.splice(at, 0, "");
+        const list = encodeFile([header, ...records], dialect);
+        const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+        share.count(code, [3]);
+        expectNobody(clean, listed, JSON.stringify(list));
+      }),
+      { numRuns: LAW_RUNS },
+    );
+    share.mustBeAtLeast(0.8);
+  });
+
+  test("in a list without a header whose cells stand as they were typed, delimiters and stray quotes too", async () => {
+    const folder = new ScrubFolder();
+    const share = new Share();
+    await fc.assert(
+      fc.asyncProperty(lists, fc.boolean(), async ({ listed, dialect, position, rows }, withHeader) => {
+        const records = rows.map(({ id, cell, name }) =>
+          cellsInPlace(encodeCell(id, dialect), cell, encodeCell(name, dialect), position).join(dialect.delimiter),
+        );
+        const header = encodeRecord(cellsInPlace("id", "telefono", "nombre", position), dialect);
+        const list = encodeFile(withHeader ? [header, ...records] : records, dialect);
+        const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+        share.count(code, [3]);
+        expectNobody(clean, listed, JSON.stringify(list));
+      }),
+      { numRuns: LAW_RUNS },
+    );
+    share.mustBeAtLeast(0.3);
+  });
+
+  test("beside another number in the same cell or in another phone cell of the record", async () => {
+    const folder = new ScrubFolder();
+    const pairs = fc.array(fc.tuple(plain, plain, connectors, fc.boolean(), fc.boolean()), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(pairs, dialects, async (people, dialect) => {
+        const listed = people.map(([[national]]) => national);
+        const records = people.map(([[, target], [, other], connector, first, sameCell], i) => {
+          const cells = first ? [target, other] : [other, target];
+          return encodeRecord([`T${i}T`, ...(sameCell ? [cells.join(connector), ""] : cells)], dialect);
+        });
+        const free = encodeRecord(["F", "22334455", "7744-3322"], dialect);
+        const header = encodeRecord(["id", "telefono", "celular"], dialect);
+        const list = encodeFile([header, ...records, free], dialect);
+        const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+        expect([0, 3]).toContain(code);
+        expectNobody(clean, listed, JSON.stringify(list));
+      }),
+      { numRuns: LAW_RUNS },
+    );
+  });
+
+  test("in a list of one column, with its name or without", async () => {
+    const folder = new ScrubFolder();
+    const targets = fc.array(withSpelling, { minLength: 1, maxLength: 20 });
+    const others = fc.array(plain, { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(targets, others).chain(([targets, others]) =>
+          fc.record({
+            listed: fc.constant(targets.map(([national]) => national)),
+            lines: shuffled([...targets, ...others].map(([, cell]) => cell)),
+          }),
+        ),
+        dialects,
+        fc.boolean(),
+        fc.boolean(),
+        async ({ listed, lines }, dialect, withHeader, encoded) => {
+          const records = lines.map((line) => (encoded ? encodeCell(line, dialect) : line.replaceAll("\n", " ")));
+          const list = encodeFile(withHeader ? ["telefono", ...records] : records, dialect);
+          const { code, clean } = await folder.scrub({ lists: [list], suppress: [`${listed.join("\n")}\n`] });
+          expect([0, 3]).toContain(code);
+          expectNobody(clean, listed, JSON.stringify(list));
+        },
+      ),
+      { numRuns: LAW_RUNS },
+    );
+  });
+
+  test("however it is spelled in a suppression list with a header, in any dialect", async () => {
+    const folder = new ScrubFolder();
+    const share = new Share();
+    const entries = fc.array(withSpelling, { minLength: 1, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(
+        entries,
+        dialects,
+        fc.nat(3),
+        fc.array(names, { minLength: 25, maxLength: 25 }),
+        async (listed, dialect, position, words) => {
+          const place = (cell: string, i: number) =>
+            position === 3 ? [cell] : cellsInPlace("sms", cell, words[i]!, position);
+          const records = listed.map(([, cell], i) => encodeRecord(place(cell, i), dialect));
+          const header = encodeRecord(
+            position === 3 ? ["telefono"] : cellsInPlace("canal", "telefono", "nombre", position),
+            dialect,
+          );
+          const bajas = encodeFile([header, ...records], dialect);
+          const list = `telefono\n${listed.map(([national]) => national).join("\n")}\n22334455\n`;
+          const { code, clean, stderr } = await folder.scrub({ lists: [list], suppress: [bajas] });
+          share.count(code, [4]);
+          expectNobody(
+            clean,
+            listed.map(([national]) => national),
+            `${JSON.stringify(bajas)} ${stderr}`,
+          );
+        },
+      ),
+      { numRuns: LAW_RUNS },
+    );
+    share.mustBeAtLeast(0.8);
+  });
+
+  test("however it is spelled on both sides", async () => {
+    const folder = new ScrubFolder();
+    const people = fc.array(
+      nationalNumbers.chain((national) =>
+        fc.tuple(fc.constant(national), spellingsOf(national), spellingsOf(national)),
+      ),
+      { minLength: 1, maxLength: 25 },
+    );
+    await fc.assert(
+      fc.asyncProperty(people, dialects, dialects, async (listed, ofList, ofSuppression) => {
+        const rows = listed.map(([, cell], i) => encodeRecord([`T${i}T`, cell], ofList));
+        const list = encodeFile([encodeRecord(["id", "celular"], ofList), ...rows], ofList);
+        const entries = listed.map(([, , cell]) => encodeRecord(["baja", cell], ofSuppression));
+        const bajas = encodeFile([encodeRecord(["accion", "telefono"], ofSuppression), ...entries], ofSuppression);
+        const { code, clean } = await folder.scrub({ lists: [list], suppress: [bajas] });
+        expect([0, 3, 4]).toContain(code);
+        expectNobody(
+          clean,
+          listed.map(([national]) => national),
+          `${JSON.stringify(list)} ${JSON.stringify(bajas)}`,
+        );
+      }),
+      { numRuns: LAW_RUNS },
+    );
+  });
+});

@@ -25,7 +25,6 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
       host.stdout(typed.show);
       return ExitCode.done;
     }
-    host.json = typed.json;
     return await scrub(typed, host);
   } catch (error) {
     return host.fail(error);
@@ -37,7 +36,7 @@ class ProcessHost implements Host {
   readonly language: Language;
   readonly sentences: Sentences;
   readonly color: boolean;
-  json = false;
+  readonly json: boolean;
   #isPublished = false;
   #watched: readonly OutputWanted[] = [];
   #standing: readonly string[] = [];
@@ -48,6 +47,8 @@ class ProcessHost implements Host {
   ) {
     this.language = detectLanguage(typedValue("--lang", argv), shell.env);
     this.sentences = LANGUAGES[this.language];
+    const end = argv.indexOf("--");
+    this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
     const when = typedValue("--color", argv) ?? "auto";
     this.color =
       when === COLORS[1] || (when === COLORS[0] && isTerminal(2) && !shell.env.NO_COLOR && shell.env.TERM !== "dumb");
@@ -58,14 +59,14 @@ class ProcessHost implements Host {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
       abandonOutputs();
-      this.#sayOldOnes();
+      if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
     };
     this.shell.on("SIGINT", stop(ExitCode.interrupted));
     this.shell.on("SIGTERM", stop(ExitCode.terminated));
     this.shell.on("SIGHUP", stop(ExitCode.terminated));
     // Whoever read our output has gone: that is no news, and no reason to keep on.
-    this.shell.stdout.on("error", () => this.shell.exit(ExitCode.closedPipe));
+    this.shell.stdout.on("error", stop(ExitCode.closedPipe));
     this.shell.stderr.on("error", () => {});
   }
 
@@ -95,9 +96,13 @@ class ProcessHost implements Host {
     const { file, line } = error.place;
     if (this.json) {
       const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
-      this.stderr(
-        `${JSON.stringify({ error: { exit_code: error.exitCode, code: error.sentence, ...place, message: what, hint: hint ?? null } })}\n`,
-      );
+      this.#failAsJson({
+        exit_code: error.exitCode,
+        code: error.sentence,
+        ...place,
+        message: what,
+        hint: hint ?? null,
+      });
     } else {
       const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line)}: `;
       this.stderr(`${this.#red("svscrub:")} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
@@ -110,12 +115,21 @@ class ProcessHost implements Host {
     const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
     // Not the message: it could quote a cell. Where it happened is what we need.
     const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(stack ?? "")?.[0] ?? "";
+    if (this.json) {
+      const message = `${this.sentences.summary.bug} ${name} ${where}`;
+      this.#failAsJson({ exit_code: ExitCode.bug, code: "bug", message, hint: null });
+      return ExitCode.bug;
+    }
     this.stderr(
       `svscrub: ${this.sentences.summary.bug}\n  svscrub ${this.version}, node ${process.versions.node}: ${name} ${where}\n`,
     );
     if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${stack}\n`);
     this.#sayOldOnes();
     return ExitCode.bug;
+  }
+
+  #failAsJson(error: Record<string, unknown>): void {
+    this.stderr(`${JSON.stringify({ error })}\n`);
   }
 
   #sayOldOnes(): void {

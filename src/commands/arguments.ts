@@ -81,13 +81,69 @@ export function parseScrubArguments(
     writeErr: () => {},
   });
   try {
-    program.parse(words.flatMap(splitNoHeader), { from: "user" });
+    program.parse(partOperands(words.flatMap(splitNoHeader), program.options), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { show: shown };
     throw usageError(error, program);
   }
   return { ...(program.opts() as Omit<ScrubArguments, "lists" | "words">), lists: program.args, words };
+}
+
+/**
+ * Phone lists come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
+ * between them. Commander would end the files of -s at the next option and take the rest for phone lists.
+ */
+function partOperands(words: readonly string[], options: readonly Option[]): string[] {
+  const parted: string[] = [];
+  const lists: string[] = [];
+  let isBehindSuppress = false;
+  const suppress = (file: string | undefined) => {
+    if (file === undefined || (file.startsWith("-") && file !== "-"))
+      throw new ScrubError(ExitCode.usage, "missingValue", ["--suppress"]);
+    parted.push(`--suppress=${file}`);
+  };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word === "--") {
+      lists.push(...words.slice(i + 1));
+      break;
+    }
+    if (!word.startsWith("-") || word === "-") {
+      if (isBehindSuppress) suppress(word);
+      else lists.push(word);
+      continue;
+    }
+    const { option, attached } = valueOptionOf(word, options);
+    if (option?.long === "--suppress") {
+      isBehindSuppress = true;
+      if (word.startsWith("--") || word.startsWith("-s")) suppress(attached ?? words[++i]);
+      else {
+        // `-qs FILE`: the flags before it, then it.
+        parted.push(word.slice(0, word.indexOf("s")));
+        suppress(attached ?? words[++i]);
+      }
+      continue;
+    }
+    parted.push(word);
+    if (option !== undefined && attached === undefined && i + 1 < words.length) parted.push(words[++i]!);
+  }
+  return [...parted, "--", ...lists];
+}
+
+/** The option with a value in a word such as `--label=a`, `-o` or `-nfo`, and the value where it is in the word itself. */
+function valueOptionOf(word: string, options: readonly Option[]): { option?: Option; attached?: string } {
+  if (word.startsWith("--")) {
+    const [long = "", ...rest] = word.split("=");
+    const option = options.find((it) => it.long === long && it.required);
+    return { ...(option && { option }), ...(rest.length > 0 && { attached: rest.join("=") }) };
+  }
+  for (let at = 1; at < word.length; at++) {
+    const option = options.find((it) => it.short === `-${word[at]}`);
+    if (option === undefined) return {};
+    if (option.required) return { option, ...(at + 1 < word.length && { attached: word.slice(at + 1) }) };
+  }
+  return {};
 }
 
 /** `--no-header=NAME` names a suppression list; a bare `--no-header` must not swallow the phone list after it. */

@@ -34,8 +34,8 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
 
   const publication = new Publication(typed.force);
   try {
-    const clean = outputs.clean && publication.open(outputs.clean);
-    const removed = outputs.removed && publication.open(outputs.removed);
+    const clean = outputs.clean && (await publication.open(outputs.clean));
+    const removed = outputs.removed && (await publication.open(outputs.removed));
     const result = await runScrub(plan, { clean, removed }, startedAt);
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
@@ -60,7 +60,7 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
     };
     const reportAt = (where: string | undefined): AuditReport => buildReport(complete, written, facts, where);
     for (const wanted of outputs.reports) {
-      const output = publication.open(wanted);
+      const output = await publication.open(wanted);
       output.write(Buffer.from(`${JSON.stringify(reportAt(wanted.path), null, 2)}\n`));
       await output.finish();
     }
@@ -191,6 +191,12 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     if (typed.json) throw new ScrubError(ExitCode.usage, "needsOutput", ["--json"]);
     if (typed.strict && !atTerminal) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--strict"]);
   }
+  for (const [option, names] of [
+    ["--output", [typed.output]],
+    ["--removed", [typed.removed]],
+    ["--report", typed.report || []],
+  ] as const)
+    if (names.includes("")) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
   for (const name of typed.report || [])
     if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, clean: undefined, removed: undefined, reports: [], all: [] };

@@ -50,7 +50,10 @@ export function printWritten(
 export function printDryRun(words: readonly string[], firstList: string, host: Host): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word)) ? [] : ["-o", suggestName(firstList)];
-  const typed = words.filter((word) => word !== "-n" && word !== "--dry-run");
+  // A planted number is typed again, not shown: no message holds a number.
+  const typed = words
+    .filter((word) => word !== "-n" && word !== "--dry-run")
+    .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
   const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");
   host.stderr(`${bold(summary.dryRun, host)}\n${summary.typeThis}\n  ${command}\n`);
@@ -106,7 +109,7 @@ function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: S
 }
 
 function suggestName(list: string): string {
-  return list === "-" ? "clean.csv" : list.replace(/(\.[^.]+)?$/, ".clean.csv");
+  return list === "-" ? "clean.csv" : list.replace(/(\.[^./]+)?$/, ".clean.csv");
 }
 
 /** As a POSIX shell reads it back. */

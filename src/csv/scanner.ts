@@ -39,7 +39,8 @@ export class RecordScanner {
   cells = 0;
   /**
    * Text after a closing quote: the cell goes on as an unquoted one, so what follows may be cut in the wrong places.
-   * Also a line feed outside quotes where CR ends the records: such a file mixes line ends that no rule can tell apart.
+   * Also a line feed outside quotes where CR ends the records, and a CR alone where LF does: other programs end a record
+   * there, and see people in it whom nobody looked up.
    */
   malformed = false;
   /** A quoted cell holds a line end. */
@@ -69,6 +70,8 @@ export class RecordScanner {
   #to = 0;
   #last = false;
   #nextLine = 1;
+  /** The fed bytes hold a CR without an LF behind it. Only then is CR listed: most files have one a record. */
+  #hasLoneCr = false;
 
   /** `wanted`: 0-based columns, ascending. `line`: the physical line of the first byte that will be fed. */
   constructor(dialect: Dialect, wanted: readonly number[], line = 1) {
@@ -89,6 +92,8 @@ export class RecordScanner {
     this.consumed = this.nextStart = this.#indexed = from;
     this.#specialCount = this.#nextSpecial = 0;
     this.openQuote = false;
+    this.#hasLoneCr = this.#lineEnd === LF && hasLoneCr(bytes, from, to);
+    if (lister === this) lister = undefined;
   }
 
   /** Moves to the next record; false when it needs more bytes or, after the last feed, when there is none. */
@@ -146,8 +151,8 @@ export class RecordScanner {
         else malformed = true;
       }
       // On to the cell's end: a quote in an unquoted cell is an ordinary character.
-      while (byte === QUOTE || (byte === LF && lineEnd === CR)) {
-        if (byte === LF) malformed = true;
+      while (byte === QUOTE || (lineEnd === CR ? byte === LF : byte === CR)) {
+        if (byte === LF || (byte === CR && special + 1 < to && bytes[special + 1] !== LF)) malformed = true;
         if (next === count) {
           count = this.#listSpecials();
           next = 0;
@@ -193,6 +198,10 @@ export class RecordScanner {
     let at = start;
     for (;;) {
       if (this.#nextSpecial === this.#specialCount) this.#listSpecials();
+      if (this.#hasLoneCr && specials[this.#nextSpecial] === at && bytes[at] === CR && bytes[at + 1] === LF) {
+        this.#nextSpecial++;
+        if (this.#nextSpecial === this.#specialCount) this.#listSpecials();
+      }
       const special = specials[this.#nextSpecial]!;
       const blank = special === at || (special === at + 1 && bytes[at] === CR && this.#lineEnd === LF);
       if (!blank || special === this.#to || bytes[special] !== this.#lineEnd) break;
@@ -209,7 +218,8 @@ export class RecordScanner {
     lister = this;
     isSpecial.fill(0);
     // LF even where CR ends records: outside quotes it is then malformed.
-    for (const byte of [this.#delimiter, this.#lineEnd, LF, QUOTE]) if (byte >= 0) isSpecial[byte] = 1;
+    for (const byte of [this.#delimiter, this.#lineEnd, LF, QUOTE, this.#hasLoneCr ? CR : LF])
+      if (byte >= 0) isSpecial[byte] = 1;
     this.#indexed = this.nextStart;
     this.#nextSpecial = this.#specialCount = 0;
   }
@@ -250,6 +260,13 @@ export class RecordScanner {
     if (byte === this.#delimiter || byte === this.#lineEnd) return true;
     return byte === CR && this.#lineEnd === LF && at + 2 < this.#to && this.bytes[at + 2] === LF;
   }
+}
+
+function hasLoneCr(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = bytes.indexOf(CR, from); at >= 0 && at < to; at = bytes.indexOf(CR, at + 2)) {
+    if (at + 1 < to && bytes[at + 1] !== LF) return true;
+  }
+  return false;
 }
 
 function listSpecials(bytes: Uint8Array, from: number, to: number): number {

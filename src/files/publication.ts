@@ -8,6 +8,10 @@ import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identityOf, kindOfPath } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 
+/** Of a file, in bytes, on every file system in use. */
+const LONGEST_NAME = 255;
+const READER_WAIT_MS = 20;
+
 /** Temporary files that a signal must remove. */
 const standing = new Set<string>();
 
@@ -29,7 +33,7 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     const identity = identityOf(output.path === "-" ? 1 : output.path);
     const input = identity === undefined ? undefined : inputIdentities.get(identity);
     if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: output.path });
-    const place = identity ?? (output.path === "-" ? "-" : path.resolve(output.path));
+    const place = identity ?? (output.path === "-" ? "-" : placeOf(output.path));
     if (seen.has(place) && kindOfPath(output.path) !== "other")
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file: output.path });
     seen.set(place, output.path);
@@ -39,9 +43,27 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     const kind = kindOfPath(output.path);
     if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file: output.path });
     if (kind === "file" && !force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: output.path });
+    if (kind === "missing" && isLink(output.path))
+      throw new ScrubError(ExitCode.io, "brokenLink", [], { file: output.path });
     if (kind === "missing" && kindOfPath(path.dirname(output.path)) !== "directory")
       throw new ScrubError(ExitCode.io, "noFolder", [], { file: output.path });
+    // The rename would fail on it only after all the work.
+    if (Buffer.byteLength(path.basename(output.path)) > LONGEST_NAME)
+      throw new ScrubError(ExitCode.io, "cannotWrite", ["ENAMETOOLONG"], { file: output.path });
   }
+}
+
+/** Where a file that does not stand yet would stand, through linked folders. */
+function placeOf(typed: string): string {
+  try {
+    return path.join(fs.realpathSync(path.dirname(typed)), path.basename(typed));
+  } catch {
+    return path.resolve(typed);
+  }
+}
+
+function isLink(typed: string): boolean {
+  return fs.lstatSync(typed, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** Outputs that already stand as regular files, by the path as typed. */
@@ -57,16 +79,18 @@ export class Publication {
 
   constructor(private readonly force: boolean) {}
 
-  open(wanted: OutputWanted): OutputFile {
-    const output = this.#open(wanted);
+  /** Creates the temporary file. A FIFO is waited for until somebody reads it. */
+  async open(wanted: OutputWanted): Promise<OutputFile> {
+    const output = await this.#open(wanted);
     this.#outputs.push(output);
     return output;
   }
 
-  #open(wanted: OutputWanted): OutputFile {
+  async #open(wanted: OutputWanted): Promise<OutputFile> {
     if (wanted.path === "-") return new OutputFile(wanted, 1, undefined);
     try {
-      if (kindOfPath(wanted.path) === "other") return new OutputFile(wanted, fs.openSync(wanted.path, "w"), undefined);
+      if (kindOfPath(wanted.path) === "other")
+        return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       // Through a link, the file that it points to is replaced, not the link.
       const target = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
       const temporary = path.join(
@@ -92,8 +116,7 @@ export class Publication {
         ? []
         : [{ from: output.temporary, to: finalPath(output.wanted.path), typed: output.wanted.path }],
     );
-    const undo: (() => void)[] = [];
-    const backups: string[] = [];
+    const backups = new Map<string, string>();
     let current = "";
     try {
       // Kept from before the first rename: undoing by rename could fail with the very fault that made it necessary.
@@ -102,10 +125,9 @@ export class Publication {
         if (!fs.existsSync(move.to)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: move.typed });
         const backup = `${move.from}-old`;
-        keepOld(move.to, backup);
         standing.add(backup);
-        backups.push(backup);
-        undo.push(() => fs.renameSync(backup, move.to));
+        keepOld(move.to, backup);
+        backups.set(move.to, backup);
       }
       const last = moves[moves.length - 1];
       if (last !== undefined && moves.length > 1) {
@@ -114,17 +136,16 @@ export class Publication {
       }
       for (const move of moves) {
         current = move.typed;
-        undo.unshift(() => fs.rmSync(move.to, { force: true }));
         fs.renameSync(move.from, move.to);
         standing.delete(move.from);
       }
       for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
     } catch (cause) {
-      for (const step of undo) attempt(step);
+      for (const { to } of moves) attempt(() => restoreOld(to, backups.get(to)));
       abandonOutputs();
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
-    for (const backup of backups) {
+    for (const backup of backups.values()) {
       attempt(() => fs.rmSync(backup, { force: true }));
       standing.delete(backup);
     }
@@ -134,6 +155,18 @@ export class Publication {
   abandon(): void {
     for (const output of this.#outputs) attempt(() => output.close());
     abandonOutputs();
+  }
+}
+
+/** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */
+async function openStraight(typed: string): Promise<number> {
+  for (;;) {
+    try {
+      return fs.openSync(typed, fs.constants.O_WRONLY | fs.constants.O_NONBLOCK);
+    } catch (cause) {
+      if (codeOf(cause) !== "ENXIO") throw cause;
+      await new Promise((resolve) => setTimeout(resolve, READER_WAIT_MS));
+    }
   }
 }
 
@@ -148,6 +181,15 @@ function keepOld(file: string, backup: string): void {
     // A file system without hard links (a memory stick): a copy does as well, only slower.
     fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL);
   }
+}
+
+/** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
+function restoreOld(file: string, backup: string | undefined): void {
+  fs.rmSync(file, { force: true });
+  if (backup === undefined) return;
+  standing.delete(backup);
+  keepOld(backup, file);
+  standing.add(backup);
 }
 
 function syncFolder(folder: string): void {

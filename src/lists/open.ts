@@ -10,6 +10,8 @@ import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "..
 import { readCell } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
 
+export type ListUse = "phone-list" | "suppression";
+
 const SAMPLE_RECORDS = 1000;
 
 /** What the user said of a list instead of having it detected. */
@@ -35,6 +37,8 @@ export interface OpenedList {
   columns: readonly number[];
   /** Other columns that look like phones though the user chose differently. */
   otherPhones: readonly number[];
+  /** Columns whose names say that they hold other things than phones. */
+  denied: readonly number[];
   /** The input's bytes before record 1: BOM, `sep=` line, header. */
   preamble: Uint8Array;
   /** The preamble's length without the header's line end. */
@@ -45,7 +49,7 @@ export interface OpenedList {
 
 export async function openList(
   path: string,
-  use: "phone-list" | "suppression",
+  use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
 ): Promise<OpenedList> {
@@ -60,7 +64,7 @@ export async function openList(
 
 async function openRecords(
   file: InputFile,
-  use: "phone-list" | "suppression",
+  use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
 ): Promise<OpenedList> {
@@ -77,7 +81,7 @@ async function openRecords(
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
-  const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells);
+  const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, use);
   const header = hasHeader ? first.cells : undefined;
   const rows = records
     .slice(hasHeader ? 1 : 0)
@@ -88,7 +92,7 @@ async function openRecords(
   const detected = detectPhoneColumns(header, regular, use);
   const columns =
     overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
-  if (columns.length === 0) throw noPhoneColumn(detected.candidates, header, exitCode, file.path);
+  if (columns.length === 0) throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   reader.open(dialect, bodyStart, columns);
   await reader.fill();
@@ -105,20 +109,32 @@ async function openRecords(
     width,
     columns,
     otherPhones: detected.columns.filter((column) => !columns.includes(column)),
+    denied: detected.denied,
     preamble,
     headerEnd: headerRead ? scanner.end : bodyStart,
     sample: records.map((record) => record.cells),
   };
 }
 
+/** A column as a person is told of it: its name, or its position where it has none or one that might be a cell. */
+export function columnName(list: OpenedList, column: number): string {
+  const name = list.header?.[column];
+  return name === undefined || name === "" || mayBeData(name) ? String(column + 1) : name;
+}
+
+/** Whether a header cell has so many digits that it could be a record's: such a one is never shown. */
+export function mayBeData(name: string): boolean {
+  return name.replace(/\P{Nd}/gu, "").length >= 7;
+}
+
 /**
- * Data, not a header, where a cell reads as a number. A cell that only might be one (a DUI, seven digits) is data too,
- * unless another cell names a phone column: what is taken for a header is never looked up.
+ * Data, not a header, where a cell reads as a number; also where one only might be (a DUI, seven digits), unless the
+ * record names a phone column in a list of opt-outs, where the numbers of a header are suppressed too.
  */
-function looksLikeHeader(cells: readonly string[]): boolean {
+function looksLikeHeader(cells: readonly string[], use: ListUse): boolean {
   if (!isHeader(cells)) return false;
-  if (detectPhoneColumns(cells, [], "phone-list").candidates.some((candidate) => candidate.byName)) return true;
-  return cells.every((cell) => readCell(cell).doubtful.length === 0);
+  if (cells.every((cell) => readCell(cell).doubtful.length === 0)) return true;
+  return use === "suppression" && detectPhoneColumns(cells, [], use).candidates.some((candidate) => candidate.byName);
 }
 
 function commonWidth(rows: readonly (readonly string[])[]): number {
@@ -162,18 +178,13 @@ function chooseColumns(
   return [...new Set(chosen)].sort((a, b) => a - b);
 }
 
-function noPhoneColumn(
-  candidates: readonly ColumnCandidate[],
-  header: readonly string[] | undefined,
-  exitCode: ExitCode,
-  file: string,
-): ScrubError {
+function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCode, file: string): ScrubError {
   const best = [...candidates]
     .filter((candidate) => candidate.nonEmpty > 0)
     .sort((a, b) => Number(b.byName) - Number(a.byName) || b.readable - a.readable)
     .slice(0, 3)
     .map((candidate) => ({
-      name: header?.[candidate.column] ?? `${candidate.column + 1}`,
+      name: candidate.name === undefined || mayBeData(candidate.name) ? `${candidate.column + 1}` : candidate.name,
       readable: candidate.readable,
     }));
   return new ScrubError(exitCode, exitCode === Exit.suppressionList ? "wrongColumn" : "noPhoneColumn", [best], {

@@ -2,12 +2,12 @@
 
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
-import { readPlainCell } from "../phone/fast.js";
+import { partPair, readPlainCell, readPlainPair } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 
-const MISSING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
+const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 
 /** What the wanted cells of a record say, in order; a cell that the record lacks is empty. */
 export function readPhoneCells(scanner: RecordScanner): CellReading[] {
@@ -15,7 +15,7 @@ export function readPhoneCells(scanner: RecordScanner): CellReading[] {
   for (let i = 0; i < scanner.cellStart.length; i++) {
     const start = scanner.cellStart[i]!;
     readings.push(
-      start < 0 ? MISSING : readPhoneCell(scanner.bytes, start, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1),
+      start < 0 ? EMPTY : readPhoneCell(scanner.bytes, start, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1),
     );
   }
   return readings;
@@ -23,10 +23,20 @@ export function readPhoneCells(scanner: RecordScanner): CellReading[] {
 
 /** Reads the bytes [start, end) of a cell, those between its quotes where it is quoted. */
 export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quoted: boolean): CellReading {
+  if (start === end) return EMPTY;
   const national = readPlainCell(bytes, start, end);
-  if (national < 0) return readCell(cellText(bytes, start, end, quoted));
-  const type = TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!;
-  return { numbers: [{ e164: `+503${national}`, type }], doubtful: [], reason: undefined };
+  if (national >= 0) return certain([national]);
+  const pair = readPlainPair(bytes, start, end);
+  if (pair >= 0) return certain(partPair(pair));
+  return readCell(cellText(bytes, start, end, quoted));
+}
+
+function certain(nationals: readonly number[]): CellReading {
+  const numbers = nationals.map((national) => ({
+    e164: `+503${national}`,
+    type: TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!,
+  }));
+  return { numbers, doubtful: [], reason: undefined };
 }
 
 /** Every E.164 that a reading means or could mean: all of them are looked up. */

@@ -7,6 +7,8 @@ export interface PhoneColumns {
   columns: number[];
   /** Every column that looks like phones, by name or by content, chosen or not. */
   candidates: ColumnCandidate[];
+  /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
+  denied: number[];
 }
 
 export interface ColumnCandidate {
@@ -37,28 +39,39 @@ const PHONE_STEM = /^(?:telefon|celular|phone|whatsapp|mobilephone|mobilenumber)
 const PHONE_NAMES = list("numero numeros num number contact_id contactid contacto contactos from casa oficina nro");
 
 /** What a column with such a word holds is no phone, whatever its digits look like. */
-const OTHER_WORDS = list(
+const NUMBER_WORDS = list(
   "dui nit nrc nup id ids codigo cod code cuenta cta account fecha date hora time timestamp monto amount saldo balance " +
     "edad age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp " +
     "placa serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal precio price total cantidad " +
     "qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud " +
-    "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address key " +
-    "evidence evidencia event evento expires vence salario sueldo ingreso hojas registro ip",
+    "key evidence evidencia event evento expires vence salario sueldo ingreso hojas registro ip",
+);
+
+/** What a column with such a word holds is text: no phone either, but a number in it is meant as one. */
+const TEXT_WORDS = list(
+  "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
 );
 
 /** In a phone column: nothing to call here. */
 const NOTHING = list(
-  "na n/a - -- . x none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente",
+  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente",
 );
 
+/** A column such as `whatsapp` may only say whether there is one. */
+const FLAGS = list("si no s n y x yes true false verdadero falso activo inactivo 0 1");
+
 const HALF = 0.5;
+
+/** Columns whose names promise something else than phones. */
+const NEVER: ReadonlySet<string> = new Set(["other", "text"]);
 
 type Use = "phone-list" | "suppression";
 
 /**
- * Columns to read as phones. `rows` is a sample without the header. A column that its name calls a phone is taken if a
- * cell of it is or could be a number, or if it holds nothing so far (its later cells may); one whose name says nothing,
- * or several things, if half of its cells read as numbers; one that is named as another thing, never.
+ * Columns to read as phones. `rows` is a sample without the header. A column that its name calls a phone is taken
+ * unless it only says yes or no, for its later cells may hold numbers; one whose name says nothing, or several things,
+ * if half of its cells read as numbers, in a list of opt-outs also if it is empty so far; one that is named as another
+ * thing, never. Where nothing in the taken columns could be a number, none is taken.
  */
 export function detectPhoneColumns(
   header: readonly string[] | undefined,
@@ -72,12 +85,19 @@ export function detectPhoneColumns(
     return { column, name, meaning, content: contentOf(rows, column) };
   });
   let taken = examined.filter(({ meaning, content }) =>
-    meaning === "phone" ? isConfirmed(content) : meaning !== "other" && isConvincing(content),
+    meaning === "phone"
+      ? content.flags < content.nonEmpty || content.nonEmpty === 0
+      : !NEVER.has(meaning) && isConvincing(content),
   );
+  if (!taken.some(({ content }) => content.possible > 0)) taken = taken.filter(({ content }) => isConfirmed(content));
   // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
   if (taken.length === 0 && (use === "suppression" || width === 1)) {
     const isMute = (meaning: string) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
     taken = examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
+  }
+  if (use === "suppression" && taken.length > 0) {
+    const isEmpty = (content: Content) => content.nonEmpty === 0;
+    taken = examined.filter((one) => taken.includes(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
   }
   const candidates = examined
     .filter((one) => one.meaning === "phone" || isConvincing(one.content) || taken.includes(one))
@@ -88,7 +108,11 @@ export function detectPhoneColumns(
       nonEmpty: content.nonEmpty,
       byName: meaning === "phone",
     }));
-  return { columns: taken.map(({ column }) => column), candidates };
+  return {
+    columns: taken.map(({ column }) => column),
+    candidates,
+    denied: examined.filter(({ meaning }) => meaning === "other").map(({ column }) => column),
+  };
 }
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
@@ -106,15 +130,16 @@ export function foldName(name: string): string {
 }
 
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */
-function meaningOf(name: string): "phone" | "other" | "mixed" | "unknown" {
+function meaningOf(name: string): "phone" | "other" | "text" | "mixed" | "unknown" {
   const words = wordsOf(name);
   if (PHONE_NAMES.has(words.join("_"))) return "phone";
   const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
   const isPhone = all.some((word) => PHONE_WORDS.has(word) || PHONE_STEM.test(word));
   if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "other";
-  const isOther = all.some((word) => OTHER_WORDS.has(word));
-  if (isPhone) return isOther ? "mixed" : "phone";
-  return isOther ? "other" : "unknown";
+  const isOther = all.some((word) => NUMBER_WORDS.has(word));
+  const isText = all.some((word) => TEXT_WORDS.has(word));
+  if (isPhone) return isOther || isText ? "mixed" : "phone";
+  return isOther ? "other" : isText ? "text" : "unknown";
 }
 
 function wordsOf(name: string): string[] {
@@ -132,10 +157,12 @@ interface Content {
   possible: number;
   /** Cells that only say that there is no number. */
   nothing: number;
+  /** Cells that only say yes or no. */
+  flags: number;
 }
 
 function contentOf(rows: readonly (readonly string[])[], column: number): Content {
-  const content: Content = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0 };
+  const content: Content = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0 };
   for (const row of rows) {
     const cell = row[column] ?? "";
     const { numbers, doubtful, reason } = readCell(cell);
@@ -143,6 +170,7 @@ function contentOf(rows: readonly (readonly string[])[], column: number): Conten
     content.nonEmpty++;
     if (numbers.length > 0) content.readable++;
     if (numbers.length > 0 || doubtful.length > 0) content.possible++;
+    else if (FLAGS.has(foldName(cell))) content.flags++;
     else if (NOTHING.has(foldName(cell).replace(/ /g, "_"))) content.nothing++;
   }
   return content;

@@ -21,6 +21,10 @@ KIND[0x29] = CLOSE;
 KIND[0x2b] = PLUS;
 KIND[0x27] = QUOTE;
 
+const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
+const BAR = 0x7c;
+
 const FOURS = 0b10000;
 const PAIRS = 0b1010100;
 
@@ -34,7 +38,36 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
     if (number >= 0) return valid(number);
   }
   if (end - start > 40) return -1;
+  // `70123456.0`: a spreadsheet took it for a float. Its own digits, undivided, are beyond doubt.
+  if (end - start === 10 && bytes[end - 1] === 0x30 && bytes[end - 2] === 0x2e) {
+    const number = eightDigits(bytes, start);
+    if (number >= 0) return valid(number);
+  }
   return readPunctuated(bytes, start, end);
+}
+
+const PAIR = 100_000_000;
+
+/**
+ * Two certain numbers in one cell, `7012-3456 / Fax: 2201-2409`: the first times 10^8 plus the second;
+ * -1 where only `readCell` can tell.
+ */
+export function readPlainPair(bytes: Uint8Array, start: number, end: number): number {
+  // From where a first number may end to where a second may begin: `7012/3456` is one number.
+  for (let at = start + 8; at <= end - 9; at++) {
+    const byte = bytes[at];
+    if (byte !== SLASH && byte !== SEMICOLON && byte !== BAR) continue;
+    const second = readPlainCell(bytes, at + 1, end);
+    if (second < 0) continue;
+    const first = readPlainCell(bytes, start, at);
+    return first < 0 || first === second ? -1 : first * PAIR + second;
+  }
+  return -1;
+}
+
+/** The two 8-digit numbers of `readPlainPair`. */
+export function partPair(pair: number): [first: number, second: number] {
+  return [Math.floor(pair / PAIR), pair % PAIR];
 }
 
 function eightDigits(bytes: Uint8Array, start: number): number {

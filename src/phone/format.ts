@@ -3,10 +3,14 @@
 /** `original` leaves the cell as it was typed, and is none of this file's work but to name it. */
 export type PhoneFormat = "e164" | "national" | "digits" | "original";
 
-/** `+50370123456`, `7012-3456`, `50370123456`. Foreign numbers have no national form here and stay E.164. */
+/**
+ * `+50370123456`, `7012-3456`, `50370123456`. Foreign numbers stay E.164: they have no national form here, and without
+ * their plus they would only be doubtful when they are read again.
+ */
 export function formatNumber(e164: string, format: PhoneFormat): string {
+  if (!e164.startsWith("+503")) return e164;
   if (format === "digits") return e164.slice(1);
-  return format === "national" && e164.startsWith("+503") ? nationalForm(e164.slice(4)) : e164;
+  return format === "national" ? nationalForm(e164.slice(4)) : e164;
 }
 
 /** `+503 70••••56`: the calling code and four digits at most, never half of the number. For reports, logs and messages. */

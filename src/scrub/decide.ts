@@ -8,6 +8,8 @@ import { barrierOf, type Policy } from "./policy.js";
 export interface Lookup {
   isSuppressed(e164: string): boolean;
   wasSeen(e164: string): boolean;
+  /** It stood beside an opted-out number in a record before. Always seen, too. */
+  isWithheld(e164: string): boolean;
 }
 
 export interface Decision {
@@ -65,8 +67,16 @@ export function decide(
   if (fault !== undefined) return removed("invalid", fault);
   if (optedOut.length > 0) return removed("suppressed", "opted-out");
   if (primary !== undefined) {
-    if (lookup.wasSeen(primary.e164) && !policy.keepDuplicates) return removed("duplicate", "duplicate");
-    return { disposition: "clean", reason: undefined, kept, seen: [primary.e164], primary, optedOut };
+    const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || lookup.isWithheld(primary.e164));
+    if (repeats) return removed("duplicate", "duplicate");
+    return {
+      disposition: "clean",
+      reason: undefined,
+      kept: kept.map((number) => (number !== undefined && lookup.isWithheld(number.e164) ? undefined : number)),
+      seen: [primary.e164],
+      primary,
+      optedOut,
+    };
   }
   if (excluded !== undefined) return removed("excluded", excluded);
   if (foreign) return removed("foreign", "foreign");

@@ -6,7 +6,7 @@ import { describeDelimiter } from "../csv/dialect.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
-import { type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { columnName, type ListOverrides, mayBeData, type OpenedList, openList } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
@@ -90,6 +90,8 @@ class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
   readonly #seen = new NumberSet();
+  /** Numbers that stood beside an opted-out one: whoever opted out is not reached through them. */
+  readonly #withheld = new NumberSet();
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
   /** By type code: why a number of this type is not for this campaign. */
@@ -108,7 +110,11 @@ class Scrub {
   ) {
     this.tally = new Tally(suppressions.length);
     this.#names = suppressions.map((list) => list.name);
-    this.#lookup = { isSuppressed: (e164) => index.has(e164), wasSeen: (e164) => this.#seen.has(e164) };
+    this.#lookup = {
+      isSuppressed: (e164) => index.has(e164),
+      wasSeen: (e164) => this.#seen.has(e164),
+      isWithheld: (e164) => this.#withheld.has(e164),
+    };
     this.#barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, plan.policy));
   }
 
@@ -161,7 +167,7 @@ class Scrub {
     for (const column of list.otherPhones)
       this.#warnings.push({
         code: "other-phone-column",
-        values: [list.file.path, list.header?.[column] ?? String(column + 1)],
+        values: [list.file.path, columnName(list, column)],
       });
   }
 
@@ -201,7 +207,7 @@ class Scrub {
     if (barrier !== undefined) {
       tally.countRemoved("excluded", barrier);
       this.#removed?.remove(scanner, "excluded", barrier, this.#record);
-    } else if (seen.has(national) && !this.plan.policy.keepDuplicates) {
+    } else if (seen.has(national) && (!this.plan.policy.keepDuplicates || this.#withheld.national.has(national))) {
       tally.countRemoved("duplicate", "duplicate");
       this.#removed?.remove(scanner, "duplicate", "duplicate", this.#record);
     } else {
@@ -227,6 +233,7 @@ class Scrub {
       return;
     }
     if (disposition === "suppressed") {
+      for (const e164 of decision.seen) this.#withheld.add(e164);
       const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
       tally.match(holdings);
       this.#removed?.removeSuppressed(scanner, holdings, "", this.#record);
@@ -242,7 +249,10 @@ class Scrub {
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
-      phoneColumns: list.columns.map((column) => ({ position: column + 1, name: list.header?.[column] })),
+      phoneColumns: list.columns.map((column) => {
+        const name = list.header?.[column];
+        return { position: column + 1, name: name === undefined || mayBeData(name) ? undefined : name };
+      }),
       records: this.#record,
       blankLines: list.reader.scanner.blankLines,
     });
@@ -277,6 +287,9 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {
   const sameHeader = JSON.stringify(first.header) === JSON.stringify(list.header) && first.width === list.width;
   const sameColumns = first.columns.join() === list.columns.join();
-  if (sameHeader && sameColumns && first.dialect.delimiter === list.dialect.delimiter) return;
+  const sameDialect =
+    first.dialect.delimiter === list.dialect.delimiter &&
+    (first.dialect.recordEnd === "cr") === (list.dialect.recordEnd === "cr");
+  if (sameHeader && sameColumns && sameDialect) return;
   throw new ScrubError(ExitCode.phoneList, "differentLists", [first.file.path], { file: list.file.path });
 }

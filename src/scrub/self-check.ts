@@ -3,6 +3,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { everyNumber, readPhoneCell } from "../lists/phone-cells.js";
+import { maskNumber } from "../phone/format.js";
 import { readCell } from "../phone/read.js";
 import { nationalOf, type SuppressionIndex } from "../suppression/country.js";
 import type { LoadedList } from "../suppression/load.js";
@@ -28,7 +29,8 @@ export function checkCanaries(
     const held = canary.e164.some((e164) =>
       index.holdings(e164).some(({ list }) => canary.list === undefined || isNamed(lists[list]!.name, canary.list)),
     );
-    if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [canary.e164[0]!, canary.list]);
+    if (!held)
+      throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164[0]!), canary.list]);
     return { e164: canary.e164[0]!, list: canary.list };
   });
 }

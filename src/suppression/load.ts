@@ -1,9 +1,9 @@
 // Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
-import { cellText, extraCellsAreEmpty, looseCells } from "../csv/cells.js";
+import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
 import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
@@ -15,6 +15,7 @@ import { checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } fro
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
+const FEWEST_DIGITS = 7;
 
 /** One list as it was read and trusted: what the report says of it. */
 export interface LoadedList extends ListSource {
@@ -47,7 +48,9 @@ export async function loadList(
     const asOf = dateOfList(source.path, list.file.modified, terms.asOf);
     checkAge(source.path, asOf, terms, now);
     refuseUsDoNotCall(list);
+    refuseHashes(list);
     const intake = new Intake(index, list);
+    intake.takeHeader();
     do intake.readWindow();
     while (await list.reader.fill());
     if (list.file.changed())
@@ -73,7 +76,7 @@ export async function loadList(
       numbers: intake.numbers,
       unreadableRecords: intake.unreadableRecords,
       sample: intake.sample,
-      warnings: warningsOf(source, intake, asOf, terms, now),
+      warnings: warningsOf(source, list, intake, asOf, terms, now),
     };
   } finally {
     list.file.close();
@@ -87,6 +90,8 @@ class Intake {
   usable = 0;
   numbers = 0;
   broken = 0;
+  /** Entries whose number stood in another column. */
+  elsewhere = 0;
   firstUnreadableLine: number | undefined;
   readonly unreadableRecords: number[] = [];
   readonly sample: string[] = [];
@@ -96,6 +101,11 @@ class Intake {
     private readonly index: SuppressionIndex,
     private readonly list: OpenedList,
   ) {}
+
+  /** What was taken for a header could be an entry. */
+  takeHeader(): void {
+    for (const cell of this.list.header ?? []) for (const e164 of everyNumber(readCell(cell))) this.#suppress(e164);
+  }
 
   readWindow(): void {
     const { scanner } = this.list.reader;
@@ -135,14 +145,25 @@ class Intake {
 
   #takeCells(): void {
     const readings = readPhoneCells(this.list.reader.scanner).filter((reading) => reading.reason !== "empty");
-    if (readings.length === 0) return;
-    this.entries++;
     const numbers = readings.flatMap(everyNumber);
     for (const e164 of numbers) this.#suppress(e164);
+    if (numbers.length === 0) this.#takeElsewhere();
+    if (readings.length === 0) return;
+    this.entries++;
     if (readings.some(isUsable)) this.usable++;
     if (numbers.length === 0) this.#unreadable();
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (certain !== undefined && this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(certain.e164);
+  }
+
+  /** The phone cells say nothing: a number in another column, unless it is named as another thing, is meant. */
+  #takeElsewhere(): void {
+    const { scanner } = this.list.reader;
+    if (!hasDigits(scanner.bytes, scanner.start, scanner.end)) return;
+    const cells = recordCells(scanner.bytes, scanner.start, scanner.end, this.list.dialect);
+    const numbers = cells.flatMap((cell, i) => (this.list.denied.includes(i) ? [] : everyNumber(readCell(cell))));
+    for (const e164 of numbers) this.#suppress(e164);
+    if (numbers.length > 0) this.elsewhere++;
   }
 
   /** Suppresses every number anywhere in the record. Returns how many. */
@@ -182,9 +203,31 @@ function isUsable(reading: CellReading): boolean {
   return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
 }
 
+/** Enough digits for a number: without them, reading all cells of a record is in vain. */
+function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  // Digits of other scripts and full-width ones are several bytes of 0x80 and more.
+  for (let i = start; i < end; i++) if ((bytes[i]! >= 0x30 && bytes[i]! <= 0x39) || bytes[i]! >= 0x80) digits++;
+  return digits >= FEWEST_DIGITS;
+}
+
+const HASH_NAME = /sha|md5|hash|hmac|digest/i;
+const HEX_DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i;
+
+/** Hashed numbers can't be looked up: a list that has any would let people through. */
+function refuseHashes(list: OpenedList): void {
+  const rows = list.sample.slice(list.header === undefined ? 0 : 1);
+  for (let column = 0; column < list.width; column++) {
+    const name = list.header?.[column];
+    const isNamed = name === undefined || HASH_NAME.test(name) || list.columns.includes(column);
+    if (isNamed && rows.some((row) => HEX_DIGEST.test(row[column] ?? "")))
+      throw new ScrubError(ExitCode.suppressionList, "hashedList", [], { file: list.file.path });
+  }
+}
+
 /** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
 function refuseUsDoNotCall(list: OpenedList): void {
-  const rows = list.sample;
+  const rows = list.sample.slice(list.header === undefined ? 0 : 1);
   const isFlatFile =
     rows.length > 0 && rows.every((row) => row.length === 2 && /^\d{3}$/.test(row[0]!) && /^\d{7}$/.test(row[1]!));
   if (isFlatFile) throw new ScrubError(ExitCode.suppressionList, "usDoNotCall", [], { file: list.file.path, line: 1 });
@@ -192,6 +235,7 @@ function refuseUsDoNotCall(list: OpenedList): void {
 
 function warningsOf(
   source: ListSource,
+  list: OpenedList,
   intake: Intake,
   asOf: Date | undefined,
   terms: TrustTerms,
@@ -204,6 +248,9 @@ function warningsOf(
   const unreadable = intake.unreadableRecords;
   if (unreadable.length > 0)
     warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });
+  if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
+  for (const column of list.otherPhones)
+    warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   return warnings;

@@ -45,6 +45,7 @@ export const en: Sentences = {
       what: "exists already, and nothing was overwritten",
       hint: "Choose another name, or add --force to replace it.",
     }),
+    brokenLink: () => ({ what: "is a link that leads nowhere", hint: "Remove the link, or write to another file." }),
     outputIsInput: (input) => ({
       what: `is also an input (${input})`,
       hint: "Write to another file: a list is never overwritten while it is read.",
@@ -134,6 +135,10 @@ export const en: Sentences = {
       what: "is a US Do-Not-Call file (area code, number): 503 is Oregon's area code there",
       hint: "It can't suppress Salvadoran numbers. Leave it out.",
     }),
+    hashedList: () => ({
+      what: "holds hashed numbers, which can't be looked up",
+      hint: "Ask for the list with plain numbers.",
+    }),
     archive: () => ({
       what: "is an archive in a folder of suppression lists",
       hint: "Unpack it, or move it out of the folder.",
@@ -200,6 +205,7 @@ export const en: Sentences = {
       what: "--canary takes a phone number",
       hint: "Such as --canary 7012-3456 or --canary dnc=7012-3456.",
     }),
+    emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
   },
   warnings: {
@@ -208,6 +214,8 @@ export const en: Sentences = {
     "list-empty": (list) => `${list} has no entries`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entry", "entries")} can't be read (record ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+    "numbers-elsewhere": (list, found) =>
+      `${list}: in ${count(found, "record", "records")} the number stood outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>
       `${list}: ${count(broken, "damaged record", "damaged records")}; every number in them is suppressed`,
     "other-phone-column": (file, column) =>

@@ -48,6 +48,10 @@ export const es: Sentences = {
       what: "ya existe, y no se sobrescribió nada",
       hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
     }),
+    brokenLink: () => ({
+      what: "es un enlace que no lleva a ningún archivo",
+      hint: "Quite el enlace, o escriba en otro archivo.",
+    }),
     outputIsInput: (input) => ({
       what: `también es una entrada (${input})`,
       hint: "Escriba en otro archivo: una lista nunca se sobrescribe mientras se lee.",
@@ -140,6 +144,10 @@ export const es: Sentences = {
       what: "es un archivo Do-Not-Call de Estados Unidos (código de área, número): allá 503 es Oregón",
       hint: "No sirve para números salvadoreños. Quítelo.",
     }),
+    hashedList: () => ({
+      what: "contiene números en forma de hash, que no se pueden buscar",
+      hint: "Pida la lista con los números tal cual.",
+    }),
     archive: () => ({
       what: "es un archivo comprimido en una carpeta de listas de bajas",
       hint: "Descomprímalo, o sáquelo de la carpeta.",
@@ -215,6 +223,10 @@ export const es: Sentences = {
       what: "--canary acepta un número de teléfono",
       hint: "Por ejemplo --canary 7012-3456 o --canary bajas=7012-3456.",
     }),
+    emptyName: (option) => ({
+      what: `${option} tiene un nombre vacío`,
+      hint: "¿Está sin definir una variable del shell?",
+    }),
     contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
   },
   warnings: {
@@ -223,6 +235,8 @@ export const es: Sentences = {
     "list-empty": (list) => `${list} no tiene entradas`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (registro ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+    "numbers-elsewhere": (list, found) =>
+      `${list}: en ${count(found, "registro", "registros")} el número estaba fuera de la columna de teléfonos; queda dado de baja`,
     "records-broken": (list, broken) =>
       `${list}: ${count(broken, "registro dañado", "registros dañados")}; todo número que contienen queda dado de baja`,
     "other-phone-column": (file, column) =>

@@ -17,6 +17,7 @@ export interface ErrorSentences {
   cannotWrite(code: string): Sentence;
   closedPipe(): Sentence;
   outputExists(): Sentence;
+  brokenLink(): Sentence;
   outputIsInput(input: string): Sentence;
   outputNamedTwice(): Sentence;
   // any list
@@ -42,6 +43,7 @@ export interface ErrorSentences {
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
   usDoNotCall(): Sentence;
+  hashedList(): Sentence;
   archive(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
@@ -66,6 +68,7 @@ export interface ErrorSentences {
   needsOutput(option: string): Sentence;
   reportExtension(): Sentence;
   badCanary(): Sentence;
+  emptyName(option: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
 
@@ -80,6 +83,7 @@ interface WarningSentences {
   "list-old"(list: string, age: number): string;
   "list-empty"(list: string): string;
   "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
+  "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
   "other-phone-column"(file: string, column: string): string;
   "no-records"(file: string): string;

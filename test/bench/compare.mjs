@@ -12,7 +12,7 @@ import { SHAPES } from "./shapes.mjs";
  */
 
 /** What a program made of a record's phone cell, where it did not keep one number of eight digits. */
-export const REMOVED = 0;
+const REMOVED = 0;
 const OTHER_CELL = -1;
 
 /**
@@ -22,22 +22,22 @@ const OTHER_CELL = -1;
  */
 export function readOutcome(list, output, variant, records) {
   const kept = new Int32Array(records);
-  const input = readFileSync(list);
-  const result = readFileSync(output);
+  const input = readBytes(list, variant);
+  const result = readBytes(output, variant);
   let altered = 0;
   let strays = 0;
   let at = nextLine(input, 0);
   let record = 0;
   for (let line = nextLine(result, 0), end; line < result.length; line = end) {
     end = nextLine(result, line);
-    const cells = split(result.latin1Slice(line, end), variant);
+    const cells = split(result.toString("latin1", line, end), variant);
     const place = Number(/** @type {string} */ (cells[0]).slice(1)) - 1;
     if (!(place >= record && place < records)) {
       strays++;
       continue;
     }
     for (; record < place; record++) at = nextLine(input, at);
-    const original = split(input.latin1Slice(at, nextLine(input, at)), variant);
+    const original = split(input.toString("latin1", at, nextLine(input, at)), variant);
     kept[place] = nationalOf(/** @type {string} */ (cells[variant.phone]));
     cells[variant.phone] = /** @type {string} */ (original[variant.phone]);
     if (cells.join("\0") !== original.join("\0")) altered++;
@@ -101,20 +101,32 @@ export function differences(outcome, expected, truth, explain, hasQuotedName) {
   }
 }
 
-/** Counts of disposition and reason in a removed list, against the expected ones, record by record. @param {string} removed @param {Variant} variant @param {string[]} disposition @param {(record: number) => string} shapeOf @returns {Difference[]} */
-export function removedDifferences(removed, variant, disposition, shapeOf) {
-  const bytes = readFileSync(removed);
+/**
+ * Where a removed list differs from what is expected: disposition and reason, record number, and the place of the opt-out.
+ * @param {string} removed @param {Variant} variant @param {import("./truth.mjs").Expected} expected
+ * @param {(record: number) => string} shapeOf @returns {Difference[]}
+ */
+export function removedDifferences(removed, variant, { disposition, held }, shapeOf) {
+  const bytes = readBytes(removed, variant);
   /** @type {Map<string, number>} */
   const found = new Map();
   const listed = new Uint8Array(disposition.length);
   for (let line = nextLine(bytes, 0), end; line < bytes.length; line = end) {
     end = nextLine(bytes, line);
-    const cells = split(bytes.latin1Slice(line, end), variant);
+    const cells = split(bytes.toString("latin1", line, end), variant);
     const record = Number(/** @type {string} */ (cells[0]).slice(1)) - 1;
     listed[record] = 1;
     const said = `${cells.at(-5)} ${cells.at(-4)}`;
-    if (said === disposition[record] && Number(cells.at(-1)) === record + 1) continue;
-    const name = `${shapeOf(record)}: ${said}, expected ${disposition[record]}`;
+    const places = (cells.at(-3) ?? "").split("; ").map((place) => Number(place.split(":").at(-1)));
+    const name =
+      said !== disposition[record]
+        ? `${shapeOf(record)}: ${said}, expected ${disposition[record]}`
+        : Number(cells.at(-1)) !== record + 1
+          ? "another record number in the removed list"
+          : held.has(record) && places.join() !== placesOf(held.get(record) ?? []).join()
+            ? "another place of the opt-out in the removed list"
+            : undefined;
+    if (name === undefined) continue;
     found.set(name, (found.get(name) ?? 0) + 1);
   }
   let missing = 0;
@@ -122,6 +134,17 @@ export function removedDifferences(removed, variant, disposition, shapeOf) {
     if (listed[record] === 0 && disposition[record] !== "clean") missing++;
   if (missing > 0) found.set("not in the removed list", missing);
   return [...found].map(([name, count]) => ({ name, count, why: undefined }));
+}
+
+/** Person n is record n + 1 of every suppression list. @param {readonly number[]} persons */
+function placesOf(persons) {
+  return [...new Set(persons)].sort((a, b) => a - b).map((person) => person + 1);
+}
+
+/** A file's bytes, in UTF-8. @param {string} file @param {Variant} variant */
+function readBytes(file, { encoding }) {
+  const bytes = readFileSync(file);
+  return encoding === "utf8" ? bytes : Buffer.from(bytes.toString(encoding));
 }
 
 /** @param {Buffer} bytes @param {number} from */

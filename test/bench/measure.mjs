@@ -43,12 +43,9 @@ export async function measure(command, { timeout, stdout }) {
   clearInterval(poll);
   if (typeof descriptor === "number") closeSync(descriptor);
   if (!HAS_GNU_TIME) return { wall, cpu: Number.NaN, peak: polled / 1e6, status, stderr };
-  const [user = 0, system = 0, kibibytes = 0] = readFileSync(figures, "utf8")
-    .trim()
-    .split("\n")
-    .at(-1)
-    .split(" ")
-    .map(Number);
+  // A first line says so when the command ended badly.
+  const line = readFileSync(figures, "utf8").trim().split("\n").pop() ?? "";
+  const [user = 0, system = 0, kibibytes = 0] = line.split(" ").map(Number);
   rmSync(figures);
   return { wall, cpu: user + system, peak: (kibibytes * 1024) / 1e6, status, stderr };
 }
@@ -57,9 +54,8 @@ export async function measure(command, { timeout, stdout }) {
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? /** @type {number} */ (sorted[middle])
-    : /** @type {number} */ ((sorted[middle - 1]) + /** @type {number} */ (sorted[middle])) / 2;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
 /** Bytes, of a process that lives. @param {number | undefined} pid */

@@ -5,11 +5,21 @@ export const PERSONS = 36_000_000;
 const MOBILES = 30_000_000;
 /** Coprime to PERSONS, so that every person has another number and neighbours are far apart. */
 const STEP = 22_249_223;
+/** STEP's inverse: STEP * BACK % PERSONS is 1. */
+const BACK = 32_751_287;
 
 /** The 8-digit national number of a person. @param {number} person */
 export function numberOf(person) {
   const place = (person * STEP) % PERSONS;
   return place < MOBILES ? 50_000_000 + place : 21_000_000 + place - MOBILES;
+}
+
+/** Whose number this is; not a person where it is nobody's. @param {number} number */
+export function personOf(number) {
+  const isMobile = number >= 50_000_000 && number < 80_000_000;
+  if (!isMobile && !(number >= 21_000_000 && number < 27_000_000)) return PERSONS;
+  const place = isMobile ? number - 50_000_000 : number - 21_000_000 + MOBILES;
+  return (place * BACK) % PERSONS;
 }
 
 /** mulberry32: small, seeded, the same everywhere. @param {number} seed @returns {() => number} in [0, 1) */

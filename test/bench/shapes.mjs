@@ -119,6 +119,8 @@ export function fitNumber(shape, number) {
   if (shape === "placeholder") return number % 2 === 0 ? 77777777 : 22222222;
   // Only 22…26 and 77…79 had seven digits before 2005.
   if (shape.startsWith("seven")) return 22000000 + (number % 1000000);
+  // 77777 would be a placeholder as well.
+  if (shape === "too-short") return 71000000 + (number % 1000000);
   if (shape === "letter-o") return 70000000 + (number % 1000000);
   return number;
 }

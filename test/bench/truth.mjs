@@ -1,22 +1,24 @@
 // What ought to become of every record, from what its cell was written from: SPEC's table of dispositions, on numbers.
 // Written without svscrub's code on purpose: it is what svscrub itself is compared with.
 
-import { numberOf } from "./numbers.mjs";
+import { personOf } from "./numbers.mjs";
 import { SHAPES } from "./shapes.mjs";
 
 /**
- * @typedef {{ kept: Int32Array, disposition: string[] }} Expected
- * `kept`: per record the national number that stays in its cell, 0 where the record is removed.
+ * @typedef {{ kept: Int32Array, disposition: string[], held: Map<number, number[]> }} Expected
+ * `kept`: per record the national number that stays in its cell, 0 where the record is removed; `disposition`: with its
+ * reason; `held`: for a suppressed record the records of the suppression list that hold it.
  */
 
 /** @param {import("./generate.mjs").Truth} truth @param {number} optOuts @returns {Expected} */
 export function expectedOutcome(truth, optOuts) {
-  const suppressed = new NumberSet();
-  for (let person = 0; person < optOuts; person++) suppressed.add(numberOf(person));
+  const isSuppressed = (/** @type {number} */ number) => personOf(number) < optOuts;
   const seen = new NumberSet();
   const kept = new Int32Array(truth.records);
   /** @type {string[]} */
   const disposition = new Array(truth.records);
+  /** @type {Map<number, number[]>} */
+  const held = new Map();
   for (let record = 0; record < truth.records; record++) {
     const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]);
     const numbers = [/** @type {number} */ (truth.first[record])];
@@ -25,17 +27,19 @@ export function expectedOutcome(truth, optOuts) {
       shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
     // One digit eight times is a placeholder, however it is written.
     const contactable = shape.meaning === "doubtful" ? [] : readings.filter((number) => number % 11_111_111 !== 0);
-    disposition[record] = judge(shape, readings, contactable);
-    if (disposition[record] === "clean") {
+    const judged = judge(shape, readings, contactable);
+    disposition[record] = judged;
+    if (judged.startsWith("suppressed")) held.set(record, readings.filter(isSuppressed).map(personOf));
+    if (judged === "clean") {
       kept[record] = /** @type {number} */ (contactable[0]);
       seen.add(/** @type {number} */ (contactable[0]));
-    } else for (const number of contactable) if (!suppressed.has(number)) seen.add(number);
+    } else for (const number of contactable) if (!isSuppressed(number)) seen.add(number);
   }
-  return { kept, disposition };
+  return { kept, disposition, held };
 
   /** @param {import("./shapes.mjs").Shape} shape @param {number[]} readings @param {number[]} contactable */
   function judge(shape, readings, contactable) {
-    if (readings.some((number) => suppressed.has(number))) return "suppressed opted-out";
+    if (readings.some(isSuppressed)) return "suppressed opted-out";
     const [primary] = contactable;
     if (primary !== undefined) return seen.has(primary) ? "duplicate duplicate" : "clean";
     if (shape.meaning === "type-not-allowed") return "excluded type-not-allowed";
@@ -50,11 +54,13 @@ class NumberSet {
 
   /** @param {number} number */
   add(number) {
-    this.#bits[number >> 3] |= 1 << (number & 7);
+    const at = number >> 3;
+    this.#bits[at] = /** @type {number} */ (this.#bits[at]) | (1 << (number & 7));
   }
 
   /** @param {number} number */
   has(number) {
-    return /** @type {number} */ ((this.#bits[number >> 3]) & (1 << (number & 7))) !== 0;
+    const byte = /** @type {number} */ (this.#bits[number >> 3]);
+    return (byte & (1 << (number & 7))) !== 0;
   }
 }

@@ -263,8 +263,10 @@ export class RecordScanner {
 }
 
 function hasLoneCr(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(CR, from); at >= 0 && at < to; at = bytes.indexOf(CR, at + 2)) {
-    if (at + 1 < to && bytes[at + 1] !== LF) return true;
+  // A view, for a search in `bytes` itself would go on to its end.
+  const fed = bytes.subarray(from, to);
+  for (let at = fed.indexOf(CR); at >= 0; at = fed.indexOf(CR, at + 2)) {
+    if (at + 1 < fed.length && fed[at + 1] !== LF) return true;
   }
   return false;
 }

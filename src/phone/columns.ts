@@ -1,5 +1,6 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
+import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";
 
 export interface PhoneColumns {
@@ -165,7 +166,9 @@ function contentOf(rows: readonly (readonly string[])[], column: number): Conten
   const content: Content = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0 };
   for (const row of rows) {
     const cell = row[column] ?? "";
-    const { numbers, doubtful, reason } = readCell(cell);
+    if (cell === "") continue;
+    // Most cells of most columns are no numbers: reading each with care would take longer than a small scrub.
+    const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
     if (reason === "empty") continue;
     content.nonEmpty++;
     if (numbers.length > 0) content.readable++;
@@ -174,6 +177,24 @@ function contentOf(rows: readonly (readonly string[])[], column: number): Conten
     else if (NOTHING.has(foldName(cell).replace(/ /g, "_"))) content.nothing++;
   }
   return content;
+}
+
+const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
+
+/** Five digits or what may stand for them (letters O, I and l, digits of other scripts): fewer are never a number. */
+function mayHoldNumber(cell: string): boolean {
+  let digits = 0;
+  let isBlank = true;
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code > 0x20) isBlank = false;
+    if ((code >= 0x30 && code <= 0x39) || code > 0x7f) digits++;
+    else if (code === 0x4f || code === 0x6f || code === 0x49 || code === 0x69 || code === 0x6c || code === 0x4c)
+      digits++;
+    if (digits === 5) return true;
+  }
+  // These are empty, which readCell knows.
+  return isBlank || /null|\\n/i.test(cell);
 }
 
 function isConfirmed(content: Content): boolean {

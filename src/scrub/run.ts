@@ -11,7 +11,7 @@ import { readPhoneCells } from "../lists/phone-cells.js";
 import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
-import { NumberSet, SuppressionIndex } from "../suppression/country.js";
+import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../suppression/country.js";
 import { type LoadedList, loadList } from "../suppression/load.js";
 import type { ListSource } from "../suppression/sources.js";
 import type { TrustTerms } from "../suppression/trust.js";
@@ -89,9 +89,9 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
-  readonly #seen = new NumberSet();
+  readonly #seen: NumberSet;
   /** Numbers that stood beside an opted-out one: whoever opted out is not reached through them. */
-  readonly #withheld = new NumberSet();
+  readonly #withheld = new NumberSet(new NationalFlags(), SEEN);
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
   /** By type code: why a number of this type is not for this campaign. */
@@ -109,6 +109,7 @@ class Scrub {
     suppressions: readonly LoadedList[],
   ) {
     this.tally = new Tally(suppressions.length);
+    this.#seen = new NumberSet(index.flags, SEEN);
     this.#names = suppressions.map((list) => list.name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
@@ -193,9 +194,10 @@ class Scrub {
   /** As decide() judges a whole record with this one number in it; a test holds the two equal. */
   #judgeNational(scanner: RecordScanner, national: number): void {
     const { tally } = this;
-    const seen = this.#seen.national;
+    const { flags } = this.index;
+    const known = flags.get(national);
     tally.readable++;
-    if (this.index.barred.has(national)) {
+    if ((known & BARRED) !== 0) {
       const holdings = this.index.nationalHoldings(national);
       tally.countRemoved("suppressed", "opted-out");
       tally.match(holdings);
@@ -207,12 +209,12 @@ class Scrub {
     if (barrier !== undefined) {
       tally.countRemoved("excluded", barrier);
       this.#removed?.remove(scanner, "excluded", barrier, this.#record);
-    } else if (seen.has(national) && (!this.plan.policy.keepDuplicates || this.#withheld.national.has(national))) {
+    } else if (known === SEEN && (!this.plan.policy.keepDuplicates || this.#withheld.has(`+503${national}`))) {
       tally.countRemoved("duplicate", "duplicate");
       this.#removed?.remove(scanner, "duplicate", "duplicate", this.#record);
     } else {
       tally.countClean(TYPE_CODES[type]!);
-      seen.add(national);
+      flags.add(national, SEEN);
       this.#clean?.keepNational(scanner, national);
     }
   }

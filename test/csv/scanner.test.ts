@@ -69,7 +69,7 @@ const shapes: [name: string, input: string, records: string[][], dialect?: Diale
   ["a CR after a closing quote that is no line end", '"a"\rb,c\n', [["!", '"a"\rb', "c"]]],
   ["a CR after a closing quote at the input's end", '"a"\r', [["!", '"a"\r']]],
   ["a lone CR in an LF file", "a\rb,c\n1\n", [["!", "a\rb", "c"], ["1"]]],
-  ["a lone CR in quotes in an LF file", "\"a\rb\",c\r\n\r\n1\r\n", [["a\rb", "c"], ["1"]]],
+  ["a lone CR in quotes in an LF file", '"a\rb",c\r\n\r\n1\r\n', [["a\rb", "c"], ["1"]]],
   ["blank lines beside a lone CR", "a\rb\r\n\r\n\n\r\n1\n", [["!", "a\rb"], ["1"]]],
   ["blank lines and a line of spaces", "\n\r\na\n  \n\n", [["a"], ["  "]]],
   [

@@ -1,0 +1,302 @@
+// What can go wrong in the world: disks fill, renames fail, lists change, people press Ctrl-C.
+// Whatever it is, no new file stands afterwards, no old one is lost, and stderr says what stayed.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, createWriteStream, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { en } from "../src/text/en.js";
+import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
+
+const OUTPUTS = ["clean.csv", "removed.csv", "report.json", "second.json"] as const;
+const ARGS = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--removed", "removed.csv"].concat([
+  "--report",
+  "report.json",
+  "--report",
+  "second.json",
+]);
+const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
+
+/** What goes wrong at the `at`-th call of a function of node:fs whose first argument holds `path`. */
+interface Fault {
+  call: string;
+  path?: string;
+  at?: number;
+  /** At every later call too. */
+  lasting?: boolean;
+  /** The call fails with this code. */
+  code?: string;
+  /** Or this reaches the process first, and the call is done. */
+  signal?: NodeJS.Signals;
+  /** Or this file changes first. */
+  append?: string;
+  truncate?: string;
+}
+
+function faulty(...faults: Fault[]): RunOptions & { env: Record<string, string> } {
+  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify(faults) } };
+}
+
+/** A folder with a phone list, a suppression list and, where wanted, the outputs of an older run. */
+function scene({ records = 3, old = false }: { records?: number; old?: boolean } = {}): Workdir {
+  const dir = new Workdir();
+  const numbers = Array.from({ length: records }, (_, i) => 70_000_001 + i * 7);
+  dir.write("list.csv", `nombre,telefono\n${numbers.map((number) => `Ana,${number}\n`).join("")}`);
+  dir.write("dnc.csv", `telefono\n${numbers[1]}\n70999999\n`);
+  if (old) for (const name of OUTPUTS) dir.write(name, `old ${name}\n`);
+  return dir;
+}
+
+/** Every file with its bytes, so that two moments can be compared. */
+function contents(dir: Workdir): Record<string, string> {
+  return Object.fromEntries(dir.list().map((name) => [name, dir.read(name).toString("latin1")]));
+}
+
+async function expectUnchanged(dir: Workdir, args: readonly string[], options: RunOptions, code: number) {
+  const before = contents(dir);
+  const run = await dir.run(args, options);
+  run.mustExit(code);
+  run.check(() => expect(contents(dir)).toEqual(before));
+  return run;
+}
+
+describe("a rename that fails undoes those before it", () => {
+  for (const at of [1, 2, 3, 4])
+    for (const lasting of [false, true]) {
+      const when = `number ${at}${lasting ? " and every later one" : ""}`;
+      test(`where nothing stood, ${when}`, async () => {
+        const run = await expectUnchanged(scene(), ARGS, faulty({ call: "renameSync", at, lasting, code: "EIO" }), 5);
+        run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("EIO").what));
+      });
+
+      test(`where old files stood, ${when}`, async () => {
+        const dir = scene({ old: true });
+        const options = faulty({ call: "renameSync", at, lasting, code: "EIO" });
+        const run = await expectUnchanged(dir, [...ARGS, "--force"], options, 5);
+        for (const name of OUTPUTS) run.check(() => expect(run.stderr).toContain(en.summary.oldStays(name)));
+      });
+    }
+
+  test("on a file system without hard links too", async () => {
+    const noLinks: Fault = { call: "linkSync", lasting: true, code: "EPERM" };
+    const options = faulty(noLinks, { call: "renameSync", at: 3, lasting: true, code: "EIO" });
+    await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], options, 5);
+  });
+});
+
+test("without hard links the old files are replaced all the same, and no copy of them stays", async () => {
+  const dir = scene({ old: true });
+  const run = await dir.run([...ARGS, "--force"], faulty({ call: "linkSync", lasting: true, code: "EPERM" }));
+  run.mustExit(0);
+  run.check(() => expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort()));
+  run.check(() => expect(dir.read("clean.csv").toString()).toContain("+50370000001"));
+});
+
+describe("a disk that fails leaves everything as it was", () => {
+  const faults: [string, Fault][] = [
+    ["that is full at the first write", { call: "write", code: "ENOSPC", lasting: true }],
+    ["that is full at the second output", { call: "write", at: 2, code: "ENOSPC", lasting: true }],
+    ["that is full at the report", { call: "write", at: 3, code: "ENOSPC", lasting: true }],
+    ["whose quota is used up", { call: "write", code: "EDQUOT" }],
+    ["that can't make an output durable", { call: "fsyncSync", code: "EIO" }],
+    ["that can't make the report durable", { call: "fsyncSync", at: 4, code: "EIO" }],
+    ["that can't make the folder durable", { call: "fsyncSync", at: 5, code: "EIO" }],
+    ["where no file may be created", { call: "openSync", path: ".svscrub-", code: "EACCES" }],
+    ["where the second file may not be created", { call: "openSync", path: ".svscrub-", at: 2, code: "EROFS" }],
+    ["where the report may not be created", { call: "openSync", path: ".svscrub-", at: 3, code: "ENOSPC" }],
+  ];
+  for (const [how, fault] of faults)
+    test(how, async () => {
+      const options = faulty(fault);
+      const run = await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], options, 5);
+      run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite(fault.code!).what));
+      for (const name of OUTPUTS) run.check(() => expect(run.stderr).toContain(en.summary.oldStays(name)));
+      await expectUnchanged(scene(), ARGS, options, 5);
+    });
+
+  test("in the middle of a large list, really: the system lets no file grow beyond a megabyte", async () => {
+    const dir = scene({ records: 150_000 });
+    const before = contents(dir);
+    const run = await dir.shell(`ulimit -f 1024; svscrub ${ARGS.join(" ")}`);
+    run.mustExit(5);
+    run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("EFBIG").what));
+    expect(Object.keys(contents(dir))).toEqual(Object.keys(before));
+  });
+
+  test.runIf(process.platform === "linux")("that is full from the start, written straight", async () => {
+    const args = ["list.csv", "-s", "dnc.csv", "-o", "/dev/full", "--no-report"];
+    const run = await expectUnchanged(scene(), args, {}, 5);
+    run.check(() => expect(run.stderr).toContain("/dev/full"));
+    const piped = await scene().shell("svscrub list.csv -s dnc.csv > /dev/full");
+    piped.mustExit(5);
+  });
+
+  test("or a folder that is not there", async () => {
+    const dir = scene();
+    await expectUnchanged(dir, ["list.csv", "-s", "dnc.csv", "-o", "missing/clean.csv"], {}, 5);
+    await expectUnchanged(dir, ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--removed", "missing/r.csv"], {}, 5);
+  });
+
+  test("or a phone list that can't be read further", async () => {
+    const fault: Fault = { call: "read", at: 3, lasting: true, code: "EIO" };
+    const run = await expectUnchanged(scene({ records: 150_000, old: true }), [...ARGS, "-f"], faulty(fault), 3);
+    run.check(() => expect(run.stderr).toContain(en.errors.cannotRead("EIO").what));
+  });
+
+  test("or a suppression list that can't be read", async () => {
+    const fault: Fault = { call: "read", lasting: true, code: "EIO" };
+    await expectUnchanged(scene({ old: true }), [...ARGS, "-f"], faulty(fault), 4);
+  });
+});
+
+describe("a list that changes while it is read is refused", () => {
+  const changes: [string, number, Partial<Fault>][] = [
+    ["a suppression list that grows", 4, { append: "dnc.csv", at: 1 }],
+    ["a suppression list that is cut", 4, { truncate: "dnc.csv", at: 1 }],
+    ["a phone list that is cut", 3, { truncate: "list.csv", at: 3 }],
+    ["a phone list that grows", 3, { append: "list.csv", at: 3 }],
+  ];
+  for (const [what, code, change] of changes)
+    test(what, async () => {
+      const dir = scene({ records: 200_000, old: true });
+      const run = await dir.run([...ARGS, "--force"], faulty({ call: "read", ...change }));
+      run.mustExit(code);
+      run.check(() => expect(run.stderr).toContain(en.errors.changedWhileRead().what));
+      for (const name of OUTPUTS) expect(dir.read(name).toString()).toBe(`old ${name}\n`);
+      expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort());
+    });
+});
+
+describe("a signal", () => {
+  const SIGNALS: [NodeJS.Signals, number][] = [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 143],
+  ];
+  for (const [signal, code] of SIGNALS)
+    test(`${signal} while a list is awaited ends the run, and nothing new stands`, async () => {
+      for (const waiting of ["list.csv", "dnc.csv"]) {
+        const dir = scene({ old: true });
+        const before = contents(dir);
+        (await dir.shell("mkfifo fifo")).mustExit(0);
+        const args = [...ARGS, "--force"].map((word) => (word === waiting ? "fifo" : word));
+        const { child, ended } = start(dir, args);
+        const writer = createWriteStream(dir.at("fifo"));
+        writer.on("error", () => undefined);
+        writer.write("telefono\n7012-3456\n");
+        await until(() => temporaries(dir).length === 2);
+        child.kill(signal);
+        const { code: ending, stderr } = await ended;
+        writer.destroy();
+        expect(ending).toBe(code);
+        for (const name of OUTPUTS) expect(stderr).toContain(en.summary.oldStays(name));
+        rmSync(dir.at("fifo"));
+        expect(contents(dir)).toEqual(before);
+      }
+    });
+
+  test("in the middle of the work ends the run too", async () => {
+    const run = await expectUnchanged(
+      scene({ old: true, records: 400_000 }),
+      [...ARGS, "--force"],
+      faulty({ call: "write", signal: "SIGINT" }),
+      130,
+    );
+    run.check(() => expect(run.stderr).toContain(en.summary.oldStays("clean.csv")));
+  });
+
+  for (const at of [1, 2, 3, 4])
+    test(`once publishing has begun is too late: rename number ${at}`, async () => {
+      for (const old of [false, true]) {
+        const dir = scene({ old });
+        const run = await dir.run([...ARGS, "--force"], faulty({ call: "renameSync", at, signal: "SIGINT" }));
+        run.mustExit(0);
+        run.check(() => expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort()));
+        for (const name of OUTPUTS) run.check(() => expect(dir.read(name).toString()).not.toMatch(/^old/));
+      }
+    });
+
+  test("at any moment leaves all outputs or none", async () => {
+    const dir = scene({ records: 60_000 });
+    const inputs = dir.list();
+    const whole = [...inputs, ...OUTPUTS].sort();
+    const endings = new Set<number | null>();
+    for (let delay = 0; delay < 240; delay += 20) {
+      const { child, ended } = start(dir, ARGS);
+      const timer = setTimeout(() => {
+        for (let i = 0; i < 3; i++) child.kill("SIGINT");
+      }, delay);
+      const { code, signal } = await ended;
+      clearTimeout(timer);
+      // Before the program listens, the signal ends it by itself.
+      if (code === null) expect(signal).toBe("SIGINT");
+      expect({ delay, code, files: dir.list() }).toEqual({ delay, code, files: code === 0 ? whole : inputs });
+      endings.add(code);
+      if (code === 0) for (const name of OUTPUTS) rmSync(dir.at(name));
+    }
+    expect([...endings].filter((code) => ![0, 130, null].includes(code))).toEqual([]);
+  });
+});
+
+describe("a reader that goes away", () => {
+  test("ends a long run quietly", async () => {
+    const dir = scene({ records: 400_000 });
+    const run = await dir.shell(`svscrub list.csv -s dnc.csv | head -1; exit "\${PIPESTATUS[0]}"`);
+    run.mustExit(141);
+    run.check(() => expect(run.stdout.toString()).toBe("nombre,telefono\n"));
+    run.check(() => expect(run.stderr).toBe(""));
+  });
+
+  test("takes no output with it that was to stand", async () => {
+    const dir = scene({ records: 400_000 });
+    const before = dir.list();
+    const run = await dir.shell(
+      `svscrub list.csv -s dnc.csv --removed removed.csv --report r.json | true; exit "\${PIPESTATUS[0]}"`,
+    );
+    run.mustExit(141);
+    run.check(() => expect(dir.list()).toEqual(before));
+  });
+});
+
+test("a list that grows before it is opened is read whole", async () => {
+  const dir = scene();
+  appendFileSync(dir.at("dnc.csv"), "70000001\n");
+  const run = await dir.run(ARGS);
+  run.mustExit(0);
+  run.check(() => expect(dir.read("clean.csv").toString()).toBe("nombre,telefono\nAna,+50370000015\n"));
+});
+
+interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stderr: string;
+}
+
+/** The program in the background; the harness waits for its runs, and here somebody must interrupt one. */
+function start(dir: Workdir, args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [join(REPOSITORY, "bin/svscrub.js"), ...args], {
+    cwd: dir.path,
+    env: { PATH: process.env.PATH, SVSCRUB_LANG: "en", NO_COLOR: "1" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let stderr = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, stderr }) as Ended);
+  return { child, ended };
+}
+
+function temporaries(dir: Workdir): string[] {
+  return dir.list().filter((name) => name.startsWith(".svscrub-"));
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let i = 0; !isSo(); i++) {
+    if (i > 500) throw new Error("waited in vain");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

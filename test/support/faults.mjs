@@ -1,0 +1,31 @@
+// Faults put into the program under test: Node imports this file before it, and FAULTS says what goes wrong.
+// Each fault is aimed at one function of node:fs, the way the program calls it.
+
+import fs from "node:fs";
+
+/** As `faulty` in faults.test.ts types them. */
+const faults = JSON.parse(process.env.FAULTS ?? "[]");
+
+for (const { call, at = 1, lasting = false, path = "", ...what } of faults) {
+  const real = fs[call];
+  let calls = 0;
+  fs[call] = (...args) => {
+    if (!String(args[0]).includes(path)) return real(...args);
+    calls++;
+    if (calls === at || (lasting && calls > at)) {
+      if (what.code !== undefined) return fail(what.code, args);
+      if (what.signal !== undefined) process.kill(process.pid, what.signal);
+      if (what.append !== undefined) fs.appendFileSync(what.append, "7999-9999\n");
+      if (what.truncate !== undefined) fs.truncateSync(what.truncate, 20);
+    }
+    return real(...args);
+  };
+}
+
+/** The system's error, to the callback where there is one. */
+function fail(code, args) {
+  const error = Object.assign(new Error(code), { code });
+  const callback = args.at(-1);
+  if (typeof callback !== "function") throw error;
+  setImmediate(callback, error);
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { ExitCode, ScrubError } from "../../src/errors.js";
+import {
+  checkAge,
+  checkReadability,
+  dateInName,
+  dateOfList,
+  dayStart,
+  type Readability,
+  type TrustTerms,
+} from "../../src/suppression/trust.js";
+
+const NOW = new Date("2026-11-24T16:00:00Z");
+const HOUR = 3_600_000;
+const TERMS: TrustTerms = {
+  maxAge: undefined,
+  asOf: undefined,
+  maxUnreadable: 0.01,
+  minEntries: undefined,
+  allowEmpty: false,
+};
+const READ: Readability = { entries: 1000, usable: 1000, unreadable: 0, firstUnreadableLine: undefined, header: true };
+
+/** The refusal's name, or undefined where the list is trusted. Each is exit 4. */
+function refusal(check: () => void): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ScrubError)) throw error;
+    expect(error.exitCode).toBe(ExitCode.suppressionList);
+    expect(error.place.file).toBe("dnc.csv");
+    return error.sentence;
+  }
+}
+
+describe("the date in a file's name", () => {
+  const names: [string, string | undefined][] = [
+    ["bajas-2026-11-24.csv", "2026-11-24T06:00:00.000Z"],
+    ["dnc_20261124.txt", "2026-11-24T06:00:00.000Z"],
+    ["2026_11_24.csv", "2026-11-24T06:00:00.000Z"],
+    ["24-11-2026.csv", "2026-11-24T06:00:00.000Z"],
+    ["bajas 24.11.2026.csv", "2026-11-24T06:00:00.000Z"],
+    ["dnc-2024-02-29.csv", "2024-02-29T06:00:00.000Z"],
+    ["dnc-2026-02-29.csv", undefined],
+    ["dnc-2026-13-01.csv", undefined],
+    ["dnc-2026-11-2.csv", undefined],
+    ["dnc-2026-11_24.csv", undefined],
+    ["dnc-120261124.csv", undefined],
+    ["dnc-202611245.csv", undefined],
+    ["dnc-70123456.csv", undefined],
+    ["11-24-2026.csv", undefined],
+    ["dnc.csv", undefined],
+  ];
+  for (const [name, date] of names)
+    test(`${name}: ${date ?? "none"}`, () => expect(dateInName(name)?.toISOString()).toBe(date));
+});
+
+describe("the date of a list", () => {
+  const modified = new Date("2026-11-20T00:00:00Z");
+
+  test("is what was said, whatever the file says", () => {
+    const said = new Date("2026-01-01T00:00:00Z");
+    expect(dateOfList("2026-11-01.csv", modified, said)).toBe(said);
+    expect(dateOfList("-", undefined, said)).toBe(said);
+  });
+
+  test("is else the older of the modification time and the date in the name", () => {
+    expect(dateOfList("dnc.csv", modified, undefined)).toEqual(modified);
+    expect(dateOfList("dnc-2026-11-01.csv", modified, undefined)?.toISOString()).toBe("2026-11-01T06:00:00.000Z");
+    expect(dateOfList("dnc-2026-11-23.csv", modified, undefined)).toEqual(modified);
+  });
+
+  test("is not taken from a folder's name", () => {
+    expect(dateOfList("2026-01-01/dnc.csv", modified, undefined)).toEqual(modified);
+  });
+
+  test("is none for a stream, even one with a date in its name", () => {
+    expect(dateOfList("/dev/fd/2026-11-01", undefined, undefined)).toBeUndefined();
+  });
+});
+
+test("a day begins at six UTC, in El Salvador's midnight, and a day that no month has is none", () => {
+  expect(dayStart(2026, 11, 24)?.toISOString()).toBe("2026-11-24T06:00:00.000Z");
+  expect(dayStart(2026, 2, 30)).toBeUndefined();
+  expect(dayStart(2026, 13, 1)).toBeUndefined();
+});
+
+describe("the age of a list", () => {
+  const aged = (age: number, maxAge: number | undefined) =>
+    refusal(() => checkAge("dnc.csv", new Date(NOW.getTime() - age), { ...TERMS, maxAge }, NOW));
+
+  test("may be what --max-age allows, and not a moment more", () => {
+    expect(aged(24 * HOUR, 24 * HOUR)).toBeUndefined();
+    expect(aged(24 * HOUR + 1, 24 * HOUR)).toBe("tooOld");
+    expect(aged(-HOUR, 0)).toBeUndefined();
+  });
+
+  test("is no matter without --max-age", () => {
+    expect(aged(10_000 * HOUR, undefined)).toBeUndefined();
+    expect(refusal(() => checkAge("dnc.csv", undefined, TERMS, NOW))).toBeUndefined();
+  });
+
+  test("must be known under --max-age", () => {
+    expect(refusal(() => checkAge("dnc.csv", undefined, { ...TERMS, maxAge: HOUR }, NOW))).toBe("noDate");
+  });
+});
+
+describe("what could be read of a list", () => {
+  const read = (read: Partial<Readability>, terms: Partial<TrustTerms> = {}) =>
+    refusal(() => checkReadability("dnc.csv", { ...READ, ...read }, { ...TERMS, ...terms }));
+
+  test("is enough up to one in a hundred unreadable entries", () => {
+    expect(read({ unreadable: 10 })).toBeUndefined();
+    expect(read({ unreadable: 11 })).toBe("tooManyUnreadable");
+  });
+
+  test("is enough with two unreadable entries in however short a list, and not with three", () => {
+    expect(read({ entries: 3, usable: 1, unreadable: 2 })).toBeUndefined();
+    expect(read({ entries: 4, usable: 1, unreadable: 3 })).toBe("tooManyUnreadable");
+  });
+
+  test("is as much as --max-unreadable says", () => {
+    expect(read({ unreadable: 500 }, { maxUnreadable: 0.5 })).toBeUndefined();
+    expect(read({ unreadable: 501 }, { maxUnreadable: 0.5 })).toBe("tooManyUnreadable");
+    expect(read({ unreadable: 3 }, { maxUnreadable: 0 })).toBe("tooManyUnreadable");
+  });
+
+  test("names the line of the first unreadable entry", () => {
+    try {
+      checkReadability("dnc.csv", { ...READ, unreadable: 500, firstUnreadableLine: 7 }, TERMS);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as ScrubError).place).toEqual({ file: "dnc.csv", line: 7 });
+    }
+  });
+
+  test("must hold a usable number, whatever else is allowed", () => {
+    expect(read({ entries: 1, usable: 0, unreadable: 1 }, { maxUnreadable: 1, allowEmpty: true })).toBe("noNumbers");
+  });
+
+  test("may be nothing where that was allowed and a header stands there", () => {
+    expect(read({ entries: 0, usable: 0 })).toBe("emptyList");
+    expect(read({ entries: 0, usable: 0 }, { allowEmpty: true })).toBeUndefined();
+    expect(read({ entries: 0, usable: 0, header: false }, { allowEmpty: true })).toBe("emptyList");
+  });
+
+  test("must be as many entries as --min-entries wants", () => {
+    expect(read({}, { minEntries: 1000 })).toBeUndefined();
+    expect(read({}, { minEntries: 1001 })).toBe("tooFewEntries");
+  });
+});

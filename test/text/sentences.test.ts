@@ -1,0 +1,88 @@
+// What TypeScript can't see of the two languages: that nothing stayed in the other one, and that values reach the text.
+
+import { describe, expect, test } from "vitest";
+import { en } from "../../src/text/en.js";
+import { es } from "../../src/text/es.js";
+import type { Sentence, Sentences } from "../../src/text/sentences.js";
+
+type Say = (...values: unknown[]) => Sentence | string;
+
+/** Values that fit any sentence well enough to make it speak; their traces are taken out before comparing. */
+const ANY_VALUES: unknown[][] = [
+  [7, 13, 0.5, true],
+  ["«uno»", "«dos»", 3, true],
+  [[{ name: "«uno»", readable: 0.5 }]],
+  ["«uno»", 7, [1, 2], true],
+];
+
+/** Every text of a language by its name; functions with the first values that fit. */
+function texts(sentences: Sentences): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (name: string, value: unknown): void => {
+    if (typeof value === "string") found.set(name, value);
+    else if (typeof value === "function") found.set(name, speak(value as Say));
+    else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
+  };
+  for (const part of ["errors", "warnings", "summary", "help"] as const) walk(part, sentences[part]);
+  return found;
+}
+
+function speak(say: Say): string {
+  for (const values of ANY_VALUES) {
+    try {
+      const said = say(...values);
+      return typeof said === "string" ? said : `${said.what}\n${said.hint ?? ""}`;
+    } catch {
+      // Values of another kind are wanted: try the next.
+    }
+  }
+  throw new Error(`no values fit ${say.toString().slice(0, 80)}`);
+}
+
+const words = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+
+describe("the two languages", () => {
+  const english = texts(en);
+  const spanish = texts(es);
+
+  test("have the same texts", () => {
+    expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
+    expect(english.size).toBeGreaterThan(100);
+  });
+
+  test("never say the same thing in the same words", () => {
+    const same = [...english].filter(([name, text]) => spanish.get(name) === text && words(text).length > 1);
+    expect(same).toEqual([]);
+  });
+
+  test("say nothing empty, and no value that is none", () => {
+    for (const [name, text] of [...english, ...spanish]) {
+      expect(text.trim(), name).not.toBe("");
+      expect(text, name).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
+    }
+  });
+
+  test("spell options and commands alike", () => {
+    const options = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? [])].sort();
+    for (const [name, text] of english) expect(options(spanish.get(name)!), name).toEqual(options(text));
+  });
+
+  test("begin the messages of an error without a capital and without a full stop: a file's name stands before", () => {
+    for (const language of [en, es])
+      for (const [name, say] of Object.entries(language.errors)) {
+        const what = speak(say as Say).split("\n")[0]!;
+        expect(what, name).not.toMatch(/\.$/);
+      }
+  });
+});
+
+test("Spanish speaks to usted and in El Salvador's words", () => {
+  const all = [...texts(es).values()].join("\n");
+  expect(all).not.toMatch(/\b(tú|vos|puedes|debes|quieres|tu|tus|vuestro|móvil|ordenador|fichero)\b/i);
+  expect(all).toMatch(/base depurada/);
+  expect(all).toMatch(/lista de bajas|listas de bajas/);
+});
+
+test("who must act on an old file is told so in both languages, with the file's name", () => {
+  for (const language of [en, es]) expect(language.summary.oldStays("clean.csv")).toContain("clean.csv");
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { describeAge, mebibytes, number, percent } from "../../src/text/values.js";
+
+const HOUR = 3_600_000;
+
+test("thousands have commas", () => {
+  expect([0, 999, 1000, 123456, 1234567, 1e9].map(number)).toEqual([
+    "0",
+    "999",
+    "1,000",
+    "123,456",
+    "1,234,567",
+    "1,000,000,000",
+  ]);
+});
+
+test("an age is in hours below two days, and in days from there on", () => {
+  expect([0, HOUR, 47 * HOUR, 48 * HOUR, 720 * HOUR].map((age) => describeAge(age, "en"))).toEqual([
+    "0 hours",
+    "1 hour",
+    "47 hours",
+    "2 days",
+    "30 days",
+  ]);
+  expect([HOUR, 36 * HOUR, 720 * HOUR].map((age) => describeAge(age, "es"))).toEqual(["1 hora", "36 horas", "30 días"]);
+});
+
+test("a share is whole from ten percent on, and has a decimal below", () => {
+  expect([0, 0.004, 0.01, 0.0151, 0.12, 0.999, 1].map(percent)).toEqual([
+    "0%",
+    "0.4%",
+    "1%",
+    "1.5%",
+    "12%",
+    "100%",
+    "100%",
+  ]);
+});
+
+test("mebibytes are whole", () => expect(mebibytes(16 * 1024 * 1024)).toBe("16 MiB"));

@@ -50,12 +50,42 @@ function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode): 
   return new RegularInput(typed, descriptor, stat, exitCode);
 }
 
+/** An open file as one thread hands it to another. */
+export interface DescriptorInput {
+  descriptor: number;
+  size: number;
+}
+
+/** Reads an open file to its size from a thread of its own, where nothing is kept waiting by it. */
+export function readDescriptor({ descriptor, size }: DescriptorInput, typed: string, exitCode: ExitCode) {
+  const hash = createHash("sha256");
+  let position = 0;
+  return {
+    read(into: Uint8Array, offset: number, length: number): Promise<number> {
+      const wanted = Math.min(length, size - position);
+      if (wanted <= 0) return Promise.resolve(0);
+      let count: number;
+      try {
+        count = fs.readSync(descriptor, into, offset, wanted, position);
+      } catch (cause) {
+        throw new ScrubError(exitCode, "cannotRead", [codeOf(cause)], { file: typed }, { cause });
+      }
+      hash.update(into.subarray(offset, offset + count));
+      position += count;
+      return Promise.resolve(count);
+    },
+    digest: () => hash.digest("hex"),
+    bytesRead: () => position,
+  };
+}
+
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
-class RegularInput implements InputFile {
+export class RegularInput implements InputFile {
   readonly regular: boolean;
   readonly modified: Date | undefined;
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
+  #digest: string | undefined;
 
   constructor(
     readonly path: string,
@@ -89,7 +119,18 @@ class RegularInput implements InputFile {
   }
 
   digest(): string {
-    return this.#hash.digest("hex");
+    return this.#digest ?? this.#hash.digest("hex");
+  }
+
+  /** For another thread, which reads the file from its beginning (see `readDescriptor`) instead of this one. */
+  handOver(): DescriptorInput {
+    return { descriptor: this.descriptor, size: this.stat.size };
+  }
+
+  /** What the other thread has read. */
+  takeBack(digest: string, bytesRead: number): void {
+    this.#digest = digest;
+    this.#position = bytesRead;
   }
 
   changed(): boolean {

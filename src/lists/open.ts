@@ -41,6 +41,10 @@ export interface OpenedList {
   denied: readonly number[];
   /** The input's bytes before record 1: BOM, `sep=` line, header. */
   preamble: Uint8Array;
+  /** Where records begin, the header's too. */
+  bodyStart: number;
+  /** Skipped; known once the list is read. */
+  blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;
   /** The first records, for whoever must know the list by its shape. */
@@ -111,6 +115,8 @@ async function openRecords(
     otherPhones: detected.columns.filter((column) => !columns.includes(column)),
     denied: detected.denied,
     preamble,
+    bodyStart,
+    blankLines: 0,
     headerEnd: headerRead ? scanner.end : bodyStart,
     sample: records.map((record) => record.cells),
   };

@@ -1,21 +1,21 @@
 // One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
 
 import { cellText } from "../csv/cells.js";
-import type { RecordScanner } from "../csv/scanner.js";
 import { partPair, readPlainCell, readPlainPair } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
+import type { RecordView } from "./batch.js";
 
 const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 
 /** What the wanted cells of a record say, in order; a cell that the record lacks is empty. */
-export function readPhoneCells(scanner: RecordScanner): CellReading[] {
+export function readPhoneCells(record: RecordView): CellReading[] {
   const readings: CellReading[] = [];
-  for (let i = 0; i < scanner.cellStart.length; i++) {
-    const start = scanner.cellStart[i]!;
+  for (let i = 0; i < record.cellStart.length; i++) {
+    const start = record.cellStart[i]!;
     readings.push(
-      start < 0 ? EMPTY : readPhoneCell(scanner.bytes, start, scanner.cellEnd[i]!, scanner.cellQuoted[i] === 1),
+      start < 0 ? EMPTY : readPhoneCell(record.bytes, start, record.cellEnd[i]!, record.cellQuoted[i] === 1),
     );
   }
   return readings;

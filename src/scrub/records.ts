@@ -2,8 +2,9 @@
 
 import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
 import type { Dialect } from "../csv/dialect.js";
-import { QUOTE, type RecordScanner } from "../csv/scanner.js";
+import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
+import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/country.js";
@@ -37,41 +38,41 @@ export class CleanWriter {
     this.output.write(bytes);
   }
 
-  /** Keeps the scanner's record as it stands. */
-  keep(scanner: RecordScanner): void {
+  /** Keeps a record as it stands. */
+  keep(record: RecordView): void {
     this.records++;
-    if (this.#to !== scanner.start || this.#source !== scanner.bytes) this.#begin(scanner);
-    this.#to = scanner.nextStart;
+    if (this.#to !== record.start || this.#source !== record.bytes) this.#begin(record);
+    this.#to = record.nextStart;
   }
 
-  /** Keeps the scanner's record, whose only wanted cell holds this 8-digit national number in some spelling. */
-  keepNational(scanner: RecordScanner, national: number): void {
-    this.keep(scanner);
+  /** Keeps a record, whose only wanted cell holds this 8-digit national number in some spelling. */
+  keepNational(record: RecordView, national: number): void {
+    this.keep(record);
     if (this.format === "original") return;
-    const start = scanner.cellStart[0]!;
-    const end = scanner.cellEnd[0]!;
-    if (end - start === this.#width && scanner.bytes[start] === PLUS) return;
+    const start = record.cellStart[0]!;
+    const end = record.cellEnd[0]!;
+    if (end - start === this.#width && record.bytes[start] === PLUS) return;
     const { output } = this;
-    output.write(scanner.bytes, this.#from, start);
+    output.write(record.bytes, this.#from, start);
     spell(national, this.format, output.buffer, output.reserve(this.#width));
     this.#from = end;
   }
 
-  /** Keeps the scanner's record with one number, or nothing, in each wanted cell. */
-  keepNumbers(scanner: RecordScanner, numbers: readonly (PhoneNumber | undefined)[]): void {
-    this.keep(scanner);
+  /** Keeps a record with one number, or nothing, in each wanted cell. */
+  keepNumbers(record: RecordView, numbers: readonly (PhoneNumber | undefined)[]): void {
+    this.keep(record);
     if (this.format === "original") return;
     for (let i = 0; i < numbers.length; i++) {
-      const start = scanner.cellStart[i]!;
+      const start = record.cellStart[i]!;
       if (start < 0) continue;
       const number = numbers[i];
-      this.output.write(scanner.bytes, this.#from, start);
+      this.output.write(record.bytes, this.#from, start);
       if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
-      this.#from = scanner.cellEnd[i]!;
+      this.#from = record.cellEnd[i]!;
     }
   }
 
-  /** Must be called before the scanner's window moves. */
+  /** Must be called before the window moves. */
   flushRun(): void {
     if (this.#to > this.#from) this.output.write(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
@@ -83,10 +84,10 @@ export class CleanWriter {
     if (last !== undefined && last !== 0x0a && last !== 0x0d) this.output.write(lineEnd(this.dialect));
   }
 
-  #begin(scanner: RecordScanner): void {
+  #begin(record: RecordView): void {
     if (this.#to > 0) this.flushRun();
-    this.#source = scanner.bytes;
-    this.#from = scanner.start;
+    this.#source = record.bytes;
+    this.#from = record.start;
   }
 }
 
@@ -140,17 +141,17 @@ export class RemovedWriter {
     this.output.write(this.#lineEnd);
   }
 
-  /** `record`: its number in its list, from 1. */
-  remove(scanner: RecordScanner, disposition: Disposition, reason: Reason, record: number): void {
-    this.output.write(scanner.bytes, scanner.start, scanner.end);
+  /** `recordNumber`: in its list, from 1. */
+  remove(record: RecordView, disposition: Disposition, reason: Reason, recordNumber: number): void {
+    this.output.write(record.bytes, record.start, record.end);
     this.output.write(this.#unsourced(disposition, reason));
-    this.#end(record);
+    this.#end(recordNumber);
   }
 
   /** `since`: the date of the opt-out, empty where no list tells one. */
-  removeSuppressed(scanner: RecordScanner, holdings: readonly Holding[], since: string, record: number): void {
+  removeSuppressed(record: RecordView, holdings: readonly Holding[], since: string, recordNumber: number): void {
     const { output } = this;
-    output.write(scanner.bytes, scanner.start, scanner.end);
+    output.write(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
     const only = holdings.length === 1 ? holdings[0]! : undefined;
     const name = only && this.#plainNames[only.list];
@@ -160,13 +161,13 @@ export class RemovedWriter {
       output.writeNumber(only.record);
       output.write(this.#delimiter);
     } else output.write(this.#appended([this.#describe(holdings), since]));
-    this.#end(record);
+    this.#end(recordNumber);
   }
 
-  #end(record: number): void {
+  #end(recordNumber: number): void {
     this.records++;
     this.output.write(this.#delimiter);
-    this.output.writeNumber(record);
+    this.output.writeNumber(recordNumber);
     this.output.write(this.#lineEnd);
   }
 

@@ -3,12 +3,12 @@
 
 import { extraCellsAreEmpty } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
-import type { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, mayBeData, type OpenedList, openList } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
-import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../suppression/country.js";
@@ -133,12 +133,12 @@ class Scrub {
       this.#begin(list);
       const readableBefore = this.tally.readable;
       this.#record = 0;
-      do {
-        this.#readWindow(list);
+      for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+        this.#judgeBatch(list, batch);
         this.#clean?.flushRun();
         await this.outputs.clean?.flush();
         await this.outputs.removed?.flush();
-      } while (await list.reader.fill());
+      }
       if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       if (this.plan.overrides.columns.length > 0 && this.#record > 0 && this.tally.readable === readableBefore)
         throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", [this.#record], { file: path });
@@ -173,26 +173,22 @@ class Scrub {
   }
 
   /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
-  #readWindow(list: OpenedList): void {
-    const { scanner } = list.reader;
-    const { width } = list;
-    const onlyColumn = list.columns.length === 1;
-    while (scanner.next()) {
+  #judgeBatch(list: OpenedList, batch: RecordBatch): void {
+    const { count, plain } = batch;
+    // Asks for every number's flags before any is needed: so many misses of the processor's cache at once cost little
+    // more than one alone, and one alone costs more than all else that is done for a record.
+    this.index.flags.touch(plain, count);
+    for (let i = 0; i < count; i++) {
       this.#record++;
-      this.tally.read++;
-      if (onlyColumn && scanner.cells === width && !scanner.malformed) {
-        const national = readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!);
-        if (national >= 0) {
-          this.#judgeNational(scanner, national);
-          continue;
-        }
-      }
-      this.#judge(list, scanner);
+      batch.select(i);
+      if (plain[i]! >= 0) this.#judgeNational(batch, plain[i]!);
+      else this.#judge(list, batch);
     }
+    this.tally.read += count;
   }
 
   /** As decide() judges a whole record with this one number in it; a test holds the two equal. */
-  #judgeNational(scanner: RecordScanner, national: number): void {
+  #judgeNational(record: RecordView, national: number): void {
     const { tally } = this;
     const { flags } = this.index;
     const known = flags.get(national);
@@ -201,28 +197,28 @@ class Scrub {
       const holdings = this.index.nationalHoldings(national);
       tally.countRemoved("suppressed", "opted-out");
       tally.match(holdings);
-      this.#removed?.removeSuppressed(scanner, holdings, "", this.#record);
+      this.#removed?.removeSuppressed(record, holdings, "", this.#record);
       return;
     }
     const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
     const barrier = this.#barriers[type];
     if (barrier !== undefined) {
       tally.countRemoved("excluded", barrier);
-      this.#removed?.remove(scanner, "excluded", barrier, this.#record);
+      this.#removed?.remove(record, "excluded", barrier, this.#record);
     } else if (known === SEEN && (!this.plan.policy.keepDuplicates || this.#withheld.has(`+503${national}`))) {
       tally.countRemoved("duplicate", "duplicate");
-      this.#removed?.remove(scanner, "duplicate", "duplicate", this.#record);
+      this.#removed?.remove(record, "duplicate", "duplicate", this.#record);
     } else {
       tally.countClean(TYPE_CODES[type]!);
       flags.add(national, SEEN);
-      this.#clean?.keepNational(scanner, national);
+      this.#clean?.keepNational(record, national);
     }
   }
 
-  #judge(list: OpenedList, scanner: RecordScanner): void {
+  #judge(list: OpenedList, record: RecordView): void {
     const { tally } = this;
-    const fault = faultOf(list, scanner);
-    const cells = readPhoneCells(scanner);
+    const fault = faultOf(list, record);
+    const cells = readPhoneCells(record);
     if (cells.some((cell) => cell.numbers.length > 0)) tally.readable++;
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
     for (const e164 of decision.seen) this.#seen.add(e164);
@@ -231,15 +227,15 @@ class Scrub {
     else tally.countRemoved(disposition, reason!);
     if (disposition === "clean") {
       if (this.plan.policy.format === "original") tally.leftStanding += numbersLeft(cells, this.plan.policy);
-      this.#clean?.keepNumbers(scanner, decision.kept);
+      this.#clean?.keepNumbers(record, decision.kept);
       return;
     }
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#withheld.add(e164);
       const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
       tally.match(holdings);
-      this.#removed?.removeSuppressed(scanner, holdings, "", this.#record);
-    } else this.#removed?.remove(scanner, disposition, reason!, this.#record);
+      this.#removed?.removeSuppressed(record, holdings, "", this.#record);
+    } else this.#removed?.remove(record, disposition, reason!, this.#record);
   }
 
   #end(list: OpenedList): void {
@@ -256,7 +252,7 @@ class Scrub {
         return { position: column + 1, name: name === undefined || mayBeData(name) ? undefined : name };
       }),
       records: this.#record,
-      blankLines: list.reader.scanner.blankLines,
+      blankLines: list.blankLines,
     });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
   }
@@ -267,12 +263,11 @@ class Scrub {
   }
 }
 
-function faultOf(list: OpenedList, scanner: RecordScanner): RecordFault | undefined {
-  if (scanner.malformed) return "malformed";
-  if (scanner.cells === list.width) return undefined;
+function faultOf(list: OpenedList, record: RecordView): RecordFault | undefined {
+  if (record.malformed) return "malformed";
+  if (record.cells === list.width) return undefined;
   const onlyEmptyExtras =
-    scanner.cells > list.width &&
-    extraCellsAreEmpty(scanner.bytes, scanner.start, scanner.end, list.dialect, list.width);
+    record.cells > list.width && extraCellsAreEmpty(record.bytes, record.start, record.end, list.dialect, list.width);
   return onlyEmptyExtras ? undefined : "ragged";
 }
 

@@ -23,10 +23,19 @@ export const SEEN = 2;
  */
 export class NationalFlags {
   readonly #bits = new Uint8Array(EIGHT_DIGITS / 4);
+  /** Kept, for a compiler may leave out a read whose result nobody keeps. */
+  touched = 0;
 
   /** The flags of a number, joined by `|`. */
   get(national: number): number {
     return (this.#bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
+  }
+
+  /** Reads the flags of many numbers at once (negative ones are none), only to have them near when they are asked for. */
+  touch(nationals: Int32Array, count: number): void {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += this.#bits[Math.max(0, nationals[i]!) >>> 2]!;
+    this.touched = sum;
   }
 
   add(national: number, flag: number): void {
@@ -78,6 +87,14 @@ export class SuppressionIndex {
   beginList(): number {
     this.#lists.push(new ListEntries(this.#size));
     return this.#lists.length - 1;
+  }
+
+  /** Reads what `addNational` will need of many numbers (negative ones are none) at once: see NationalFlags.touch. */
+  touch(nationals: Int32Array, count: number): void {
+    this.flags.touch(nationals, count);
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += this.#heads[Math.max(0, nationals[i]!) >>> CHAIN_BITS]!;
+    this.flags.touched += sum;
   }
 
   /** Suppresses an 8-digit national number. True when this list did not hold it yet. */

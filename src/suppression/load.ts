@@ -3,9 +3,10 @@
 
 import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
-import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import type { Warning } from "../text/sentences.js";
@@ -51,8 +52,7 @@ export async function loadList(
     refuseHashes(list);
     const intake = new Intake(index, list);
     intake.takeHeader();
-    do intake.readWindow();
-    while (await list.reader.fill());
+    for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
     if (list.file.changed())
       throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: source.path });
     checkReadability(
@@ -107,71 +107,71 @@ class Intake {
     for (const cell of this.list.header ?? []) for (const e164 of everyNumber(readCell(cell))) this.#suppress(e164);
   }
 
-  readWindow(): void {
-    const { scanner } = this.list.reader;
-    const { width, columns } = this.list;
-    const onlyColumn = columns.length === 1;
-    while (scanner.next()) {
+  takeBatch(batch: RecordBatch): void {
+    const { count, plain } = batch;
+    this.index.touch(plain, count);
+    for (let i = 0; i < count; i++) {
       this.records++;
-      if ((scanner.malformed || scanner.cells !== width) && this.#isBroken()) {
-        this.broken++;
+      const national = plain[i]!;
+      if (national >= 0) {
         this.entries++;
-        if (this.#takeEverything() > 0) this.usable++;
-        else this.#unreadable();
-        continue;
+        this.usable++;
+        if (this.index.addNational(national, this.records)) this.numbers++;
+        if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
+      } else {
+        batch.select(i);
+        this.#takeRecord(batch);
       }
-      // A line end inside quotes may be a stray quote that swallowed the entry before.
-      if (scanner.spansLines) this.#takeEverything();
-      if (onlyColumn) {
-        const national = readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!);
-        if (national >= 0) {
-          this.entries++;
-          this.usable++;
-          if (this.index.addNational(national, this.records)) this.numbers++;
-          if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
-          continue;
-        }
-      }
-      this.#takeCells();
     }
   }
 
-  /** Extra empty cells are no damage. */
-  #isBroken(): boolean {
-    const { scanner } = this.list.reader;
-    if (scanner.malformed || scanner.cells < this.list.width) return true;
-    return !extraCellsAreEmpty(scanner.bytes, scanner.start, scanner.end, this.list.dialect, this.list.width);
+  #takeRecord(record: RecordView): void {
+    if (this.#isBroken(record)) {
+      this.broken++;
+      this.entries++;
+      if (this.#takeEverything(record) > 0) this.usable++;
+      else this.#unreadable(record);
+      return;
+    }
+    // A line end inside quotes may be a stray quote that swallowed the entry before.
+    if (record.spansLines) this.#takeEverything(record);
+    this.#takeCells(record);
   }
 
-  #takeCells(): void {
-    const readings = readPhoneCells(this.list.reader.scanner).filter((reading) => reading.reason !== "empty");
+  /** Extra empty cells are no damage. */
+  #isBroken(record: RecordView): boolean {
+    if (record.malformed || record.cells < this.list.width) return true;
+    if (record.cells === this.list.width) return false;
+    return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
+  }
+
+  #takeCells(record: RecordView): void {
+    const readings = readPhoneCells(record).filter((reading) => reading.reason !== "empty");
     const numbers = readings.flatMap(everyNumber);
     for (const e164 of numbers) this.#suppress(e164);
-    if (numbers.length === 0) this.#takeElsewhere();
+    if (numbers.length === 0) this.#takeElsewhere(record);
     if (readings.length === 0) return;
     this.entries++;
     if (readings.some(isUsable)) this.usable++;
-    if (numbers.length === 0) this.#unreadable();
+    if (numbers.length === 0) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (certain !== undefined && this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(certain.e164);
   }
 
   /** The phone cells say nothing: a number in another column, unless it is named as another thing, is meant. */
-  #takeElsewhere(): void {
-    const { scanner } = this.list.reader;
-    if (!hasDigits(scanner.bytes, scanner.start, scanner.end)) return;
-    const cells = recordCells(scanner.bytes, scanner.start, scanner.end, this.list.dialect);
+  #takeElsewhere(record: RecordView): void {
+    if (!hasDigits(record.bytes, record.start, record.end)) return;
+    const cells = recordCells(record.bytes, record.start, record.end, this.list.dialect);
     const numbers = cells.flatMap((cell, i) => (this.list.denied.includes(i) ? [] : everyNumber(readCell(cell))));
     for (const e164 of numbers) this.#suppress(e164);
     if (numbers.length > 0) this.elsewhere++;
   }
 
   /** Suppresses every number anywhere in the record. Returns how many. */
-  #takeEverything(): number {
-    const { scanner } = this.list.reader;
-    const whole = cellText(scanner.bytes, scanner.start, scanner.end, false);
+  #takeEverything(record: RecordView): number {
+    const whole = cellText(record.bytes, record.start, record.end, false);
     const numbers = new Set(readEveryNumber(whole));
-    for (const cell of looseCells(scanner.bytes, scanner.start, scanner.end, this.list.dialect)) {
+    for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
     }
     for (const e164 of numbers) this.#suppress(e164);
@@ -182,9 +182,9 @@ class Intake {
     if (this.index.add(e164, this.records)) this.numbers++;
   }
 
-  #unreadable(): void {
+  #unreadable(record: RecordView): void {
     this.unreadableRecords.push(this.records);
-    this.firstUnreadableLine ??= this.list.reader.scanner.line;
+    this.firstUnreadableLine ??= record.line;
   }
 
   /** Keeps entries at even distances: when the sample is full, every second one goes and the distance doubles. */

@@ -1,0 +1,133 @@
+// Records in columns: the ranges of many records of one window, and the numbers that the fast lane reads in them.
+// Filled here from a scanner, on this thread or ahead of it (scan-ahead.ts); judged by scrub/.
+
+import type { RecordScanner } from "../csv/scanner.js";
+import { readPlainCell } from "../phone/fast.js";
+
+/** What is asked of a record, wherever its ranges come from. */
+export type RecordView = Pick<
+  RecordScanner,
+  | "bytes"
+  | "start"
+  | "end"
+  | "nextStart"
+  | "line"
+  | "cells"
+  | "malformed"
+  | "spansLines"
+  | "cellStart"
+  | "cellEnd"
+  | "cellQuoted"
+>;
+
+export const BATCH_RECORDS = 8192;
+/** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain. */
+const COLUMNS = 6;
+// A record's shape: its number of cells, and two flags.
+const MALFORMED = 1;
+const SPANS_LINES = 2;
+const FLAG_BITS = 2;
+/** Of a wanted cell: start, end, quoted. */
+const CELL_COLUMNS = 3;
+
+/** Bytes that a batch's columns need. */
+export function batchBytes(wanted: number): number {
+  return BATCH_RECORDS * (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+}
+
+/** Also the view of one of its records at a time: `select` moves it. */
+export class RecordBatch implements RecordView {
+  bytes: Uint8Array = new Uint8Array(0);
+  count = 0;
+  /**
+   * Of each record: the national number of its only wanted cell where the fast lane reads one, else -1. Also -1 where
+   * the record is malformed, spans lines, or has another number of cells than `width`.
+   */
+  readonly plain: Int32Array;
+
+  start = 0;
+  end = 0;
+  nextStart = 0;
+  line = 0;
+  cells = 0;
+  malformed = false;
+  spansLines = false;
+  readonly cellStart: Int32Array;
+  readonly cellEnd: Int32Array;
+  readonly cellQuoted: Uint8Array;
+
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #nexts: Int32Array;
+  readonly #lines: Int32Array;
+  readonly #shapes: Int32Array;
+  readonly #wantedCells: Int32Array;
+
+  /** `columns`: `batchBytes(wanted)` bytes, shared where another thread fills them. */
+  constructor(
+    private readonly wanted: number,
+    columns: ArrayBufferLike = new ArrayBuffer(batchBytes(wanted)),
+  ) {
+    const column = (index: number, count = 1) =>
+      new Int32Array(columns, index * BATCH_RECORDS * Int32Array.BYTES_PER_ELEMENT, count * BATCH_RECORDS);
+    this.#starts = column(0);
+    this.#ends = column(1);
+    this.#nexts = column(2);
+    this.#lines = column(3);
+    this.#shapes = column(4);
+    this.plain = column(5);
+    this.#wantedCells = column(COLUMNS, CELL_COLUMNS * wanted);
+    this.cellStart = new Int32Array(wanted);
+    this.cellEnd = new Int32Array(wanted);
+    this.cellQuoted = new Uint8Array(wanted);
+  }
+
+  /**
+   * Takes the scanner's next records, as many as fit; fewer where its window ends or they reach over `maxBytes`.
+   * Ranges count from `base`, the offset in the scanner's window that becomes the batch's first byte.
+   */
+  fill(scanner: RecordScanner, width: number, base = 0, maxBytes = Number.POSITIVE_INFINITY): void {
+    const { wanted } = this;
+    let count = 0;
+    while (count < BATCH_RECORDS && scanner.next()) {
+      this.#starts[count] = scanner.start - base;
+      this.#ends[count] = scanner.end - base;
+      this.#nexts[count] = scanner.nextStart - base;
+      this.#lines[count] = scanner.line;
+      this.#shapes[count] =
+        (scanner.cells << FLAG_BITS) | (scanner.malformed ? MALFORMED : 0) | (scanner.spansLines ? SPANS_LINES : 0);
+      for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
+        const start = scanner.cellStart[i]!;
+        this.#wantedCells[at] = start < 0 ? -1 : start - base;
+        this.#wantedCells[at + 1] = scanner.cellEnd[i]! - base;
+        this.#wantedCells[at + 2] = scanner.cellQuoted[i]!;
+      }
+      this.plain[count] =
+        wanted === 1 && scanner.cells === width && !scanner.malformed && !scanner.spansLines
+          ? readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!)
+          : -1;
+      count++;
+      if (scanner.nextStart - base >= maxBytes) break;
+    }
+    this.bytes = scanner.bytes;
+    this.count = count;
+  }
+
+  /** Moves the view to record `index` of the batch. */
+  select(index: number): void {
+    const { wanted } = this;
+    this.start = this.#starts[index]!;
+    this.end = this.#ends[index]!;
+    this.nextStart = this.#nexts[index]!;
+    this.line = this.#lines[index]!;
+    const shape = this.#shapes[index]!;
+    this.malformed = (shape & MALFORMED) !== 0;
+    this.spansLines = (shape & SPANS_LINES) !== 0;
+    this.cells = shape >>> FLAG_BITS;
+    for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
+      this.cellStart[i] = this.#wantedCells[at]!;
+      this.cellEnd[i] = this.#wantedCells[at + 1]!;
+      this.cellQuoted[i] = this.#wantedCells[at + 2]!;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// The batches of a list: scanned here, or, where the list is long, by a thread ahead of the run.
+
+import type { ExitCode } from "../errors.js";
+import { RegularInput } from "../files/input.js";
+import { RecordBatch } from "./batch.js";
+import type { OpenedList } from "./open.js";
+import { ScanAhead } from "./scan-ahead.js";
+
+/** Below this a thread takes longer to start than to read the list. */
+const LONG_LIST_BYTES = 8 * 1024 * 1024;
+
+/** Every record of an opened list in order, in batches that are valid until the next one is asked for. */
+export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
+  if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= LONG_LIST_BYTES)
+    yield* scannedAhead(list, list.file, exitCode);
+  else yield* scannedHere(list);
+}
+
+async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
+  const { reader, width, columns } = list;
+  const batch = new RecordBatch(columns.length);
+  do {
+    for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) yield batch;
+  } while (await reader.fill());
+  list.blankLines = reader.scanner.blankLines;
+}
+
+async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
+  const { dialect, bodyStart, width, columns, header } = list;
+  const ahead = new ScanAhead({
+    input: file.handOver(),
+    file: file.path,
+    exitCode,
+    dialect,
+    bodyStart,
+    header: header !== undefined,
+    width,
+    wanted: columns,
+  });
+  try {
+    for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) yield batch;
+    file.takeBack(ahead.read.digest, ahead.read.bytesRead);
+    list.blankLines = ahead.read.blankLines;
+  } finally {
+    await ahead.stop();
+  }
+}

@@ -1,0 +1,77 @@
+// The thread beside the run: reads a phone list, hashes it, finds its records and reads their plain numbers,
+// batch after batch into shared memory, as far ahead as there are free slots.
+
+import { parentPort } from "node:worker_threads";
+import { RecordReader } from "../csv/reader.js";
+import { ScrubError } from "../errors.js";
+import { readDescriptor } from "../files/input.js";
+import { RecordBatch } from "./batch.js";
+import { COUNT, FREE, type FromTask, FULL, GROWN, LAST, SLOT_FIELDS, SLOTS, STATE, type Task } from "./scan-ahead.js";
+
+type FailedValues = ConstructorParameters<typeof ScrubError>[2];
+
+const port = parentPort!;
+/** A batch ends with the first record that reaches into this much of its slot's end. */
+const MARGIN = 64 * 1024;
+
+let slot = 0;
+
+port.once("message", (task: Task) => {
+  scan(task).catch((error: unknown) => {
+    // A ScrubError loses its class on the way: its parts are sent. Anything else is a bug, and ends the thread as one.
+    if (!(error instanceof ScrubError)) throw error;
+    const { exitCode, sentence, values, place } = error;
+    post({ error: { exitCode, sentence, values: values as FailedValues, place } });
+    hand(task, LAST);
+  });
+});
+
+async function scan(task: Task): Promise<void> {
+  const source = readDescriptor(task.input, task.file, task.exitCode);
+  const reader = new RecordReader(source, { file: task.file, exitCode: task.exitCode });
+  reader.open(task.dialect, task.bodyStart, task.wanted);
+  // As far as the header: the run has read it already.
+  await reader.peek();
+  await reader.fill();
+  const { scanner } = reader;
+  if (task.header) scanner.next();
+  const batches = task.slots.map((slot) => new RecordBatch(task.wanted.length, slot.columns));
+  const windows = task.slots.map((slot) => Buffer.from(slot.window));
+  do {
+    for (;;) {
+      waitUntilFree(task.control);
+      const batch = batches[slot]!;
+      const base = scanner.consumed;
+      batch.fill(scanner, task.width, base, windows[slot]!.length - MARGIN);
+      if (batch.count === 0) break;
+      const bytes = scanner.consumed - base;
+      if (bytes > windows[slot]!.length) {
+        // A record longer than the slot: it gets a larger one, and keeps it.
+        const window = new SharedArrayBuffer(bytes);
+        windows[slot] = Buffer.from(window);
+        post({ slot, window });
+        task.control[slot * SLOT_FIELDS + GROWN] = 1;
+      }
+      windows[slot]!.set(scanner.bytes.subarray(base, scanner.consumed));
+      task.control[slot * SLOT_FIELDS + COUNT] = batch.count;
+      hand(task, FULL);
+      slot = (slot + 1) % SLOTS;
+    }
+  } while (await reader.fill());
+  post({ done: { digest: source.digest(), bytesRead: source.bytesRead(), blankLines: scanner.blankLines } });
+  hand(task, LAST);
+}
+
+function waitUntilFree(control: Int32Array): void {
+  const state = slot * SLOT_FIELDS + STATE;
+  while (Atomics.load(control, state) !== FREE) Atomics.wait(control, state, Atomics.load(control, state));
+}
+
+function hand(task: Task, state: number): void {
+  Atomics.store(task.control, slot * SLOT_FIELDS + STATE, state);
+  Atomics.notify(task.control, slot * SLOT_FIELDS + STATE);
+}
+
+function post(message: FromTask): void {
+  port.postMessage(message);
+}

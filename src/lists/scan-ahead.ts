@@ -1,0 +1,130 @@
+// A thread that scans a long phone list ahead of the run, over shared memory: this side starts it and takes its batches.
+// What the thread does is scan-ahead-task.ts's work.
+
+import { Worker } from "node:worker_threads";
+import type { Dialect } from "../csv/dialect.js";
+import { type ExitCode, ScrubError } from "../errors.js";
+import type { DescriptorInput } from "../files/input.js";
+import { batchBytes, RecordBatch } from "./batch.js";
+
+/** Batches that may be ready at once, each with a window of a megabyte. */
+export const SLOTS = 4;
+const WINDOW_BYTES = 1024 * 1024;
+
+// Int32 fields of a slot. Only STATE is waited for.
+export const STATE = 0;
+export const COUNT = 1;
+/** The window was replaced by a larger one, which a message brings. */
+export const GROWN = 2;
+export const SLOT_FIELDS = 4;
+
+export const FREE = 0;
+export const FULL = 1;
+/** No batch follows: a message says whether all was read or what went wrong. */
+export const LAST = 2;
+
+export interface Task {
+  input: DescriptorInput;
+  /** For errors. */
+  file: string;
+  exitCode: ExitCode;
+  dialect: Dialect;
+  bodyStart: number;
+  header: boolean;
+  width: number;
+  wanted: readonly number[];
+  control: Int32Array;
+  slots: readonly { window: SharedArrayBuffer; columns: SharedArrayBuffer }[];
+}
+
+export interface ReadAhead {
+  digest: string;
+  bytesRead: number;
+  blankLines: number;
+}
+
+export type FromTask =
+  | { slot: number; window: SharedArrayBuffer }
+  | { done: ReadAhead }
+  | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
+
+/** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
+export class ScanAhead {
+  /** Of the whole list, once `next` has said that there are no more batches. */
+  read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0 };
+  readonly #worker: Worker;
+  readonly #control: Int32Array;
+  readonly #batches: RecordBatch[];
+  readonly #windows: Buffer[];
+  readonly #failed: Promise<never>;
+  #error: ScrubError | undefined;
+  #slot = 0;
+  #held = false;
+
+  constructor(task: Omit<Task, "control" | "slots">) {
+    const wanted = task.wanted.length;
+    const slots = Array.from({ length: SLOTS }, () => ({
+      window: new SharedArrayBuffer(WINDOW_BYTES),
+      columns: new SharedArrayBuffer(batchBytes(wanted)),
+    }));
+    this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
+    this.#batches = slots.map((slot) => new RecordBatch(wanted, slot.columns));
+    this.#windows = slots.map((slot) => Buffer.from(slot.window));
+    this.#worker = new Worker(new URL("./scan-ahead-task.js", import.meta.url));
+    this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
+    this.#failed.catch(() => {});
+    this.#worker.on("message", (message: FromTask) => this.#take(message));
+    this.#worker.postMessage({ ...task, control: this.#control, slots } satisfies Task);
+  }
+
+  /** The next batch, which stays valid until the next call; undefined at the end. Throws what the thread could not read. */
+  async next(): Promise<RecordBatch | undefined> {
+    if (this.#held) this.#release();
+    const state = this.#slot * SLOT_FIELDS + STATE;
+    const waiting = Atomics.waitAsync(this.#control, state, FREE);
+    if (waiting.async) await Promise.race([waiting.value, this.#failed]);
+    if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === LAST) await this.#messages();
+    if (this.#error !== undefined) throw this.#error;
+    if (this.#control[state] === LAST) return undefined;
+    this.#held = true;
+    const batch = this.#batches[this.#slot]!;
+    batch.bytes = this.#windows[this.#slot]!;
+    batch.count = this.#control[this.#slot * SLOT_FIELDS + COUNT]!;
+    return batch;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #release(): void {
+    const state = this.#slot * SLOT_FIELDS + STATE;
+    Atomics.store(this.#control, state, FREE);
+    Atomics.notify(this.#control, state);
+    this.#slot = (this.#slot + 1) % SLOTS;
+    this.#held = false;
+  }
+
+  /** Waits until the message that was posted before the slot's state changed has come. */
+  async #messages(): Promise<void> {
+    const grown = this.#slot * SLOT_FIELDS + GROWN;
+    const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === LAST;
+    while (isLast ? !this.#isOver() : this.#control[grown] === 1)
+      await Promise.race([new Promise((resolve) => this.#worker.once("message", resolve)), this.#failed]);
+  }
+
+  #isOver(): boolean {
+    return this.#error !== undefined || this.read.digest !== "";
+  }
+
+  #take(message: FromTask): void {
+    if ("slot" in message) {
+      this.#windows[message.slot] = Buffer.from(message.window);
+      this.#control[message.slot * SLOT_FIELDS + GROWN] = 0;
+    } else if ("done" in message) this.read = message.done;
+    else {
+      const { exitCode, sentence, values, place } = message.error;
+      this.#error = new ScrubError(exitCode, sentence, values, place);
+    }
+  }
+}

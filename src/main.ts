@@ -129,7 +129,7 @@ class ProcessHost implements Host {
   }
 
   #failAsJson(error: Record<string, unknown>): void {
-    this.stderr(`${JSON.stringify({ error })}\n`);
+    this.stderr(`${JSON.stringify({ error: { ...error, old_outputs: this.#standing } })}\n`);
   }
 
   #sayOldOnes(): void {

@@ -67,7 +67,10 @@ describe("a rename that fails undoes those before it", () => {
     for (const lasting of [false, true]) {
       const when = `number ${at}${lasting ? " and every later one" : ""}`;
       test(`where nothing stood, ${when}`, async () => {
-        const run = await expectUnchanged(scene(), ARGS, faulty({ call: "renameSync", at, lasting, code: "EIO" }), 5);
+        // Where nothing stood, a link puts the file in place, and a rename only where there are no links.
+        const noLinks: Fault = { call: "linkSync", lasting: true, code: "EPERM" };
+        const noRename: Fault = { call: "renameSync", at, lasting, code: "EIO" };
+        const run = await expectUnchanged(scene(), ARGS, faulty(noLinks, noRename), 5);
         run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("EIO").what));
       });
 
@@ -300,3 +303,28 @@ async function until(isSo: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+describe("what is not ours", () => {
+  const noLinks: Fault = { call: "linkSync", code: "EPERM", lasting: true };
+  for (const at of [1, 2]) {
+    test(`old files stay where number ${at} of them can't be kept for an undo (no hard links, no room for a copy)`, async () => {
+      const fault: Fault = { call: "copyFileSync", at, code: "ENOSPC" };
+      await expectUnchanged(scene({ old: true }), [...ARGS, "--force"], faulty(noLinks, fault), 5);
+    });
+  }
+
+  test("a file that appeared under an output's name meanwhile stays", async () => {
+    const dir = scene();
+    const run = await dir.run(ARGS, faulty({ call: "read", append: "clean.csv" }));
+    run.mustExit(5);
+    run.check(() => expect(dir.exists("clean.csv")).toBe(true));
+  });
+
+  test("a file that takes an output's name between the last look and the renaming stays", async () => {
+    const dir = scene();
+    const run = await dir.run(ARGS, faulty({ call: "linkSync", append: "clean.csv" }));
+    run.mustExit(5);
+    run.check(() => expect(dir.exists("clean.csv")).toBe(true));
+    run.check(() => expect(dir.exists("report.json")).toBe(false));
+  });
+});

@@ -2,6 +2,7 @@
 // Masked numbers only, and no cell's content.
 
 import path from "node:path";
+import { realFolder } from "../files/paths.js";
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import { DISPOSITIONS } from "../scrub/disposition.js";
@@ -110,6 +111,9 @@ export function buildReport(
 export type AuditReport = ReturnType<typeof buildReport>;
 
 function placeOf(typed: string, reportPath: string | undefined): string {
-  if (typed === "-" || path.isAbsolute(typed) || reportPath === undefined || path.isAbsolute(reportPath)) return typed;
-  return path.relative(path.dirname(reportPath), typed);
+  if (typed === "-" || path.isAbsolute(typed) || reportPath === undefined) return typed;
+  return path.relative(
+    realFolder(path.dirname(reportPath)),
+    path.join(realFolder(path.dirname(typed)), path.basename(typed)),
+  );
 }

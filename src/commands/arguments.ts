@@ -81,7 +81,7 @@ export function parseScrubArguments(
     writeErr: () => {},
   });
   try {
-    program.parse(partOperands(words.flatMap(splitNoHeader), program.options), { from: "user" });
+    program.parse(partOperands(words, program.options), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { show: shown };
@@ -89,6 +89,9 @@ export function parseScrubArguments(
   }
   return { ...(program.opts() as Omit<ScrubArguments, "lists" | "words">), lists: program.args, words };
 }
+
+/** Names a suppression list; a bare `--no-header` must not swallow the phone list after it. */
+const NO_HEADER_OF = "--no-header=";
 
 /**
  * Phone lists come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
@@ -98,10 +101,16 @@ function partOperands(words: readonly string[], options: readonly Option[]): str
   const parted: string[] = [];
   const lists: string[] = [];
   let isBehindSuppress = false;
-  const suppress = (file: string | undefined) => {
-    if (file === undefined || (file.startsWith("-") && file !== "-"))
-      throw new ScrubError(ExitCode.usage, "missingValue", ["--suppress"]);
+  const suppress = (file: string) => {
+    if (file === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
     parted.push(`--suppress=${file}`);
+  };
+  /** The word behind an option that needs one; `--option=-value` is the way to begin it with a dash. */
+  const valueBehind = (at: number, option: string): string => {
+    const value = words[at + 1];
+    if (value === undefined || (value.startsWith("-") && value !== "-"))
+      throw new ScrubError(ExitCode.usage, "missingValue", [option]);
+    return value;
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -114,19 +123,21 @@ function partOperands(words: readonly string[], options: readonly Option[]): str
       else lists.push(word);
       continue;
     }
+    if (word.startsWith(NO_HEADER_OF)) {
+      parted.push("--headerless", word.slice(NO_HEADER_OF.length).replace(/=$/, ""));
+      continue;
+    }
     const { option, attached } = valueOptionOf(word, options);
     if (option?.long === "--suppress") {
       isBehindSuppress = true;
-      if (word.startsWith("--") || word.startsWith("-s")) suppress(attached ?? words[++i]);
-      else {
-        // `-qs FILE`: the flags before it, then it.
-        parted.push(word.slice(0, word.indexOf("s")));
-        suppress(attached ?? words[++i]);
-      }
+      // `-qs FILE`: the flags before it, then it.
+      if (!word.startsWith("--") && !word.startsWith("-s")) parted.push(word.slice(0, word.indexOf("s")));
+      suppress(attached ?? valueBehind(i++, "--suppress"));
       continue;
     }
     parted.push(word);
-    if (option !== undefined && attached === undefined && i + 1 < words.length) parted.push(words[++i]!);
+    if (option === undefined || attached !== undefined) continue;
+    parted.push(valueBehind(i++, option.long ?? word));
   }
   return [...parted, "--", ...lists];
 }
@@ -144,13 +155,6 @@ function valueOptionOf(word: string, options: readonly Option[]): { option?: Opt
     if (option.required) return { option, ...(at + 1 < word.length && { attached: word.slice(at + 1) }) };
   }
   return {};
-}
-
-/** `--no-header=NAME` names a suppression list; a bare `--no-header` must not swallow the phone list after it. */
-function splitNoHeader(word: string): string[] {
-  return word.startsWith("--no-header=")
-    ? ["--headerless", word.slice("--no-header=".length).replace(/=$/, "")]
-    : [word];
 }
 
 /** The value of an option so far becomes its value with one more word. */

@@ -9,7 +9,7 @@ import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
-import { canaryNumbers, isNamed } from "../scrub/self-check.js";
+import { canaryNumber, isNamed } from "../scrub/self-check.js";
 import { type ListSource, resolveSources, SPREADSHEET } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
@@ -22,15 +22,15 @@ import type { NamedValue } from "./typed-values.js";
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
+  const outputs = outputsOf(typed);
+  host.watchOutputs(outputs.all);
   const lists = phoneLists(typed);
   const { sources, warnings } = suppressionSources(typed);
   refuseUnknownNames(typed, sources);
   const plan = planOf(typed, lists, sources);
-  const outputs = outputsOf(typed);
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
   checkOutputs(outputs.all, [...lists, ...sources.map((source) => source.path)], typed.force);
-  host.watchOutputs(outputs.all);
 
   const publication = new Publication(typed.force);
   try {
@@ -139,8 +139,8 @@ function planOf(typed: ScrubArguments, lists: readonly string[], sources: readon
       };
     }),
     canaries: typed.canary.map(({ list, value }) => {
-      const e164 = canaryNumbers(value);
-      if (e164.length === 0) throw new ScrubError(ExitCode.usage, "badCanary", []);
+      const e164 = canaryNumber(value);
+      if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
       return { list, e164 };
     }),
     policy: {
@@ -189,7 +189,6 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
     if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
     if (typed.json) throw new ScrubError(ExitCode.usage, "needsOutput", ["--json"]);
-    if (typed.strict && !atTerminal) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--strict"]);
   }
   for (const [option, names] of [
     ["--output", [typed.output]],
@@ -197,6 +196,10 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     ["--report", typed.report || []],
   ] as const)
     if (names.includes("")) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
+  if (/\.gz$/i.test(typed.output ?? ""))
+    throw new ScrubError(ExitCode.usage, "compressedOutput", [], { file: typed.output! });
+  if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
     if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, clean: undefined, removed: undefined, reports: [], all: [] };
@@ -254,7 +257,7 @@ function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
   const { words, lists, suppress, label, quiet, json, ...shaping } = typed;
   const said = {
     ...shaping,
-    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumbers(value)[0]!) })),
+    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumber(value)!) })),
   };
   return Object.fromEntries(
     Object.entries(said).map(([name, value]) => [

@@ -53,6 +53,7 @@ export function printDryRun(words: readonly string[], firstList: string, host: H
   // A planted number is typed again, not shown: no message holds a number.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")
+    .map((word) => (/^-[nfq]+$/.test(word) ? word.replaceAll("n", "") : word))
     .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
   const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");

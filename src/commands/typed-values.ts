@@ -6,11 +6,15 @@ import { dayStart } from "../suppression/trust.js";
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
 
+/** A hundred years: beyond it a date has no meaning here, or none at all. */
+const LONGEST_AGE = 36_525 * 1440 * MINUTE;
+
 /** `90m`, `24h`, `30d`, `2w` in milliseconds. */
 export function parseAge(option: string, typed: string): number {
   const match = /^(\d+(?:\.\d+)?)([mhdw])$/i.exec(typed.trim());
-  if (!match) throw new ScrubError(ExitCode.usage, "badValue", [option, "24h, 30d, 2w"]);
-  return Number(match[1]) * UNITS[match[2]!.toLowerCase()]!;
+  const age = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
+  if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badValue", [option, "24h, 30d, 2w"]);
+  return age;
 }
 
 /** `20%` or `20pct` as a share from 0 to 1. A bare number is refused: 0.2 and 20 would both look right. */
@@ -48,7 +52,8 @@ export function parseChoice<T extends string>(option: string, typed: string, cho
 
 export function parseDelimiter(option: string, typed: string): number {
   const delimiter = typed === "tab" || typed === "\\t" ? "\t" : typed;
-  if (delimiter.length !== 1 || delimiter > "~" || /["\r\n]/.test(delimiter))
+  // What numbers are written with can part no cells.
+  if (delimiter.length !== 1 || delimiter > "~" || /["\r\n\w+()-]/.test(delimiter))
     throw new ScrubError(ExitCode.usage, "badValue", [option, ", ; tab |"]);
   return delimiter.charCodeAt(0);
 }

@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
 import { type Dialect, NO_DELIMITER } from "./dialect.js";
-import { RecordScanner } from "./scanner.js";
+import { QUOTE, RecordScanner } from "./scanner.js";
 
 export interface SampleRecord {
   cells: string[];
@@ -82,8 +82,16 @@ export function extraCellsAreEmpty(
   dialect: Dialect,
   columns: number,
 ): boolean {
-  const extra = cellRanges(bytes, start, end, dialect).slice(columns);
-  return extra.every(([from, to]) => from === to);
+  const scanner = scanOne(bytes, start, end, dialect, [columns]);
+  const first = scanner.cellStart[0]!;
+  if (scanner.nextStart !== end) return false;
+  if (first < 0) return true;
+  // From the first extra cell on, delimiters and pairs of quotes are all that empty cells are made of.
+  for (let at = scanner.cellQuoted[0] === 1 ? first - 1 : first; at < end; at++) {
+    if (bytes[at] === QUOTE && bytes[at + 1] === QUOTE) at++;
+    else if (bytes[at] !== dialect.delimiter) return false;
+  }
+  return true;
 }
 
 type Range = [start: number, end: number, quoted: boolean];

@@ -33,6 +33,15 @@ export function listFolder(typed: string, exitCode: ExitCode): { name: string; k
   }
 }
 
+/** A folder's absolute path, through every link. */
+export function realFolder(typed: string): string {
+  try {
+    return fs.realpathSync(typed);
+  } catch {
+    return path.resolve(typed);
+  }
+}
+
 /** What the path is now, through every link; undefined where nothing stands. stdin and stdout have one too. */
 export function identityOf(typed: string | 0 | 1): Identity | undefined {
   try {

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
-import { type Identity, identityOf, kindOfPath } from "./paths.js";
+import { type Identity, identityOf, kindOfPath, realFolder } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 
 /** Of a file, in bytes, on every file system in use. */
@@ -55,15 +55,15 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
 
 /** Where a file that does not stand yet would stand, through linked folders. */
 function placeOf(typed: string): string {
-  try {
-    return path.join(fs.realpathSync(path.dirname(typed)), path.basename(typed));
-  } catch {
-    return path.resolve(typed);
-  }
+  return path.join(realFolder(path.dirname(typed)), path.basename(typed));
 }
 
 function isLink(typed: string): boolean {
-  return fs.lstatSync(typed, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return fs.lstatSync(typed).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Outputs that already stand as regular files, by the path as typed. */
@@ -92,7 +92,7 @@ export class Publication {
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       // Through a link, the file that it points to is replaced, not the link.
-      const target = kindOfPath(wanted.path) === "file" ? fs.realpathSync(wanted.path) : wanted.path;
+      const target = finalPath(wanted.path);
       const temporary = path.join(
         path.dirname(target),
         `.svscrub-${process.pid}-${randomBytes(4).toString("hex")}.tmp`,
@@ -117,6 +117,7 @@ export class Publication {
         : [{ from: output.temporary, to: finalPath(output.wanted.path), typed: output.wanted.path }],
     );
     const backups = new Map<string, string>();
+    const replaced = new Set<string>();
     let current = "";
     try {
       // Kept from before the first rename: undoing by rename could fail with the very fault that made it necessary.
@@ -132,16 +133,19 @@ export class Publication {
       const last = moves[moves.length - 1];
       if (last !== undefined && moves.length > 1) {
         current = last.typed;
+        replaced.add(last.to);
         fs.rmSync(last.to, { force: true });
       }
       for (const move of moves) {
         current = move.typed;
-        fs.renameSync(move.from, move.to);
+        putInPlace(move.from, move.to, this.force);
+        replaced.add(move.to);
         standing.delete(move.from);
       }
       for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
     } catch (cause) {
-      for (const { to } of moves) attempt(() => restoreOld(to, backups.get(to)));
+      // Only these: what stands elsewhere is not ours, and was not touched.
+      for (const to of replaced) attempt(() => restoreOld(to, backups.get(to)));
       abandonOutputs();
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
@@ -181,6 +185,20 @@ function keepOld(file: string, backup: string): void {
     // A file system without hard links (a memory stick): a copy does as well, only slower.
     fs.copyFileSync(file, backup, fs.constants.COPYFILE_EXCL);
   }
+}
+
+/** Without force by a link, which a file that appeared meanwhile makes fail; a rename would replace it. */
+function putInPlace(from: string, to: string, force: boolean): void {
+  if (!force) {
+    try {
+      fs.linkSync(from, to);
+      fs.rmSync(from);
+      return;
+    } catch (cause) {
+      if (codeOf(cause) === "EEXIST") throw cause;
+    }
+  }
+  fs.renameSync(from, to);
 }
 
 /** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */

@@ -24,6 +24,7 @@ export function unopened(typed: string, exitCode: ExitCode, cause: unknown): Scr
 /** For an output: exit 5, or the quiet 141 where the reader has gone. */
 export function unwritten(typed: string, cause: unknown): ScrubError {
   const code = codeOf(cause);
+  if (code === "EEXIST") return new ScrubError(ExitCode.io, "outputExists", [], { file: typed }, { cause });
   if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], { file: typed }, { cause });
   return new ScrubError(ExitCode.io, "cannotWrite", [code], { file: typed }, { cause });
 }

@@ -1,13 +1,14 @@
 // Opens any list, of phones or of opt-outs: is it text, in which dialect, with which header, where are the phones.
 // What the records mean is scrub/'s and suppression/'s work.
 
-import { sampleRecords } from "../csv/cells.js";
+import { cellText, sampleRecords } from "../csv/cells.js";
 import { type Dialect, detectDialect } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
+import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "../phone/columns.js";
-import { readCell } from "../phone/read.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
 
 export type ListUse = "phone-list" | "suppression";
@@ -31,6 +32,8 @@ export interface OpenedList {
   /** It begins with a byte order mark. */
   bom: boolean;
   header: readonly string[] | undefined;
+  /** The header record whole, as text. */
+  headerText: string;
   /** Cells that every record must have. */
   width: number;
   /** 0-based, ascending. */
@@ -85,7 +88,8 @@ async function openRecords(
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
-  const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, use);
+  const firstText = firstRecordText(sample, whole, dialect, bodyStart);
+  const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, firstText, use);
   const header = hasHeader ? first.cells : undefined;
   const rows = records
     .slice(hasHeader ? 1 : 0)
@@ -110,6 +114,7 @@ async function openRecords(
     dialect,
     bom,
     header,
+    headerText: firstText,
     width,
     columns,
     otherPhones: detected.columns.filter((column) => !columns.includes(column)),
@@ -137,10 +142,18 @@ export function mayBeData(name: string): boolean {
  * Data, not a header, where a cell reads as a number; also where one only might be (a DUI, seven digits), unless the
  * record names a phone column in a list of opt-outs, where the numbers of a header are suppressed too.
  */
-function looksLikeHeader(cells: readonly string[], use: ListUse): boolean {
+function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
   if (!isHeader(cells)) return false;
-  if (cells.every((cell) => readCell(cell).doubtful.length === 0)) return true;
+  // The whole record too: the delimiter may have torn a number (`Tel 7012,3456`).
+  if (cells.every((cell) => readCell(cell).doubtful.length === 0) && readEveryNumber(text).length === 0) return true;
   return use === "suppression" && detectPhoneColumns(cells, [], use).candidates.some((candidate) => candidate.byName);
+}
+
+function firstRecordText(sample: Uint8Array, whole: boolean, dialect: Dialect, bodyStart: number): string {
+  const scanner = new RecordScanner(dialect, []);
+  scanner.feed(sample, bodyStart, sample.length, whole);
+  scanner.next();
+  return cellText(sample, scanner.start, scanner.end, false);
 }
 
 function commonWidth(rows: readonly (readonly string[])[]): number {

@@ -28,7 +28,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
 const PHONE_WORDS = list(
   "phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele " +
-    "celular celulares cel cels celu movil moviles mobile mobilenumber mobilephone cell cellphone fijo linea msisdn " +
+    "celular celulares cel cels celu mobile mobilenumber mobilephone cell cellphone msisdn " +
     "whatsapp wsp wa wapp watsapp whats ani remitente destinatario sms optedoutnumber fax telefax pbx fono cellular " +
     "landline homephone workphone",
 );
@@ -36,8 +36,10 @@ const PHONE_WORDS = list(
 /** Longer words begin with these (`telefonocliente`, `phonenumber2`). */
 const PHONE_STEM = /^(?:telefon|celular|phone|whatsapp|mobilephone|mobilenumber)/;
 
-/** Say "phone" only as the whole name, numbering aside. */
-const PHONE_NAMES = list("numero numeros num number contact_id contactid contacto contactos from casa oficina nro");
+/** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
+const PHONE_NAMES = list(
+  "numero numeros num number contact_id contactid contacto contactos from casa oficina nro fijo linea movil moviles",
+);
 
 /** What a column with such a word holds is no phone, whatever its digits look like. */
 const NUMBER_WORDS = list(
@@ -88,7 +90,9 @@ export function detectPhoneColumns(
   let taken = examined.filter(({ meaning, content }) =>
     meaning === "phone"
       ? content.flags < content.nonEmpty || content.nonEmpty === 0
-      : !NEVER.has(meaning) && isConvincing(content),
+      : meaning === "perhaps"
+        ? isConfirmed(content)
+        : !NEVER.has(meaning) && isConvincing(content),
   );
   if (!taken.some(({ content }) => content.possible > 0)) taken = taken.filter(({ content }) => isConfirmed(content));
   // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
@@ -98,16 +102,18 @@ export function detectPhoneColumns(
   }
   if (use === "suppression" && taken.length > 0) {
     const isEmpty = (content: Content) => content.nonEmpty === 0;
-    taken = examined.filter((one) => taken.includes(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
+    const before = new Set(taken);
+    taken = examined.filter((one) => before.has(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
   }
+  const isTaken = new Set(taken);
   const candidates = examined
-    .filter((one) => one.meaning === "phone" || isConvincing(one.content) || taken.includes(one))
+    .filter((one) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one))
     .map(({ column, name, meaning, content }) => ({
       column,
       ...(name === undefined ? {} : { name }),
       readable: content.nonEmpty === 0 ? 0 : content.readable / content.nonEmpty,
       nonEmpty: content.nonEmpty,
-      byName: meaning === "phone",
+      byName: isNamed(meaning),
     }));
   return {
     columns: taken.map(({ column }) => column),
@@ -121,6 +127,10 @@ export function isHeader(firstRecord: readonly string[]): boolean {
   return !firstRecord.some((cell) => readCell(cell).numbers.length > 0);
 }
 
+function isNamed(meaning: string): boolean {
+  return meaning === "phone" || meaning === "perhaps";
+}
+
 /** A header cell without case, accents, invisible characters and surrounding spaces. */
 export function foldName(name: string): string {
   return name
@@ -131,9 +141,9 @@ export function foldName(name: string): string {
 }
 
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */
-function meaningOf(name: string): "phone" | "other" | "text" | "mixed" | "unknown" {
+function meaningOf(name: string): "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown" {
   const words = wordsOf(name);
-  if (PHONE_NAMES.has(words.join("_"))) return "phone";
+  if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
   const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
   const isPhone = all.some((word) => PHONE_WORDS.has(word) || PHONE_STEM.test(word));
   if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "other";

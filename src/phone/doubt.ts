@@ -1,6 +1,7 @@
 // What digits that are no certain number could mean, and which valid numbers are no certain ones.
 // Generous on purpose: in a suppression list each of these readings suppresses, in a phone list none is ever clean.
 
+import { readForeign } from "./foreign.js";
 import type { UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { isDate, type Run } from "./runs.js";
@@ -69,7 +70,12 @@ function internationalReadings(digits: string, plus: boolean): string[] {
   const dialled = /^(?:00|011)(?=[1-9])/.exec(digits)?.[0] ?? "";
   const rest = digits.slice(dialled.length);
   const isMarked = plus || dialled !== "";
-  if (/^[1-9]/.test(rest) && rest.length <= 15 && rest.length >= (isMarked ? 7 : 10)) found.push(`+${rest}`);
+  if (/^[1-9]/.test(rest) && rest.length <= 15 && rest.length >= (isMarked ? 7 : 10)) {
+    found.push(`+${rest}`);
+    // With a national prefix that nobody dials from abroad (`44 (0)20 …`), another number than it seems.
+    const dialled = readForeign(rest);
+    if (dialled !== undefined && dialled !== `+${rest}`) found.push(dialled);
+  }
   if (!isMarked && /^[2-9]\d\d[2-9]\d{6}$/.test(digits)) found.push(`+1${digits}`);
   return found;
 }

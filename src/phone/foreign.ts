@@ -13,6 +13,8 @@ let library: typeof Library | undefined;
 export function readForeign(digits: string): string | undefined {
   if (digits.length < 7 || digits.length > 17 || digits.startsWith("503") || digits.startsWith("0")) return undefined;
   library ??= require("libphonenumber-js/max") as typeof Library;
-  const number = library.parsePhoneNumberFromString(`+${digits}`);
+  // Mexico dialled its mobiles with a 1 behind the 52 until 2019: the same line with and without it.
+  const dialled = digits.startsWith("521") && digits.length === 13 ? `52${digits.slice(3)}` : digits;
+  const number = library.parsePhoneNumberFromString(`+${dialled}`);
   return number?.isValid() && number.countryCallingCode !== "503" ? number.number : undefined;
 }

@@ -5,8 +5,13 @@ import { CellReader } from "./cell.js";
 import { normalise } from "./normalise.js";
 import type { CellReading } from "./number.js";
 
+/** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
+const PIECE = 32_768;
+const OVERLAP = 256;
+
 /** What a raw phone cell means. Never throws; linear in the length of the cell. */
 export function readCell(raw: string): CellReading {
+  if (raw.length > PIECE) return readInPieces(raw);
   const text = normalise(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
   const reader = new CellReader(text);
@@ -20,6 +25,7 @@ export function readCell(raw: string): CellReading {
  * Text of any length, in linear time; no number twice.
  */
 export function readEveryNumber(text: string): string[] {
+  if (text.length > PIECE) return distinct(piecesOf(text).map(readEveryNumber));
   const plain = normalise(text);
   const reader = new CellReader(plain);
   reader.read();
@@ -29,6 +35,25 @@ export function readEveryNumber(text: string): string[] {
     other.read();
     for (const e164 of other.everything()) found.add(e164);
   }
+  return [...found];
+}
+
+/** So long a cell is no phone cell: whatever could be a number in it is doubtful. */
+function readInPieces(raw: string): CellReading {
+  const readings = piecesOf(raw).map((piece) => readCell(piece));
+  const doubtful = distinct(readings.map((it) => [...it.numbers.map((number) => number.e164), ...it.doubtful]));
+  return { numbers: [], doubtful, reason: readings.every((it) => it.reason === "empty") ? "empty" : "too-long" };
+}
+
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE - OVERLAP) pieces.push(text.slice(at, at + PIECE));
+  return pieces;
+}
+
+function distinct(lists: readonly (readonly string[])[]): string[] {
+  const found = new Set<string>();
+  for (const list of lists) for (const e164 of list) found.add(e164);
   return [...found];
 }
 

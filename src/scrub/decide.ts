@@ -67,12 +67,15 @@ export function decide(
   if (fault !== undefined) return removed("invalid", fault);
   if (optedOut.length > 0) return removed("suppressed", "opted-out");
   if (primary !== undefined) {
-    const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || lookup.isWithheld(primary.e164));
-    if (repeats) return removed("duplicate", "duplicate");
+    const isWithheld = (number: PhoneNumber | undefined) => number !== undefined && lookup.isWithheld(number.e164);
+    const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || isWithheld(primary));
+    // Cells that stay as they are can't be emptied of a withheld number.
+    const staysAsTyped = policy.format === "original" && contactable.some((e164) => lookup.isWithheld(e164));
+    if (repeats || staysAsTyped) return removed("duplicate", "duplicate");
     return {
       disposition: "clean",
       reason: undefined,
-      kept: kept.map((number) => (number !== undefined && lookup.isWithheld(number.e164) ? undefined : number)),
+      kept: kept.map((number) => (isWithheld(number) ? undefined : number)),
       seen: [primary.e164],
       primary,
       optedOut,

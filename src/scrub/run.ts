@@ -101,6 +101,8 @@ class Scrub {
   #clean: CleanWriter | undefined;
   #removed: RemovedWriter | undefined;
   #record = 0;
+  /** Per phone column of the list: 1 once a number was read in it. */
+  #readable = new Uint8Array(0);
 
   constructor(
     private readonly plan: ScrubPlan,
@@ -131,7 +133,7 @@ class Scrub {
     const list = await openList(path, "phone-list", ExitCode.phoneList, this.plan.overrides);
     try {
       this.#begin(list);
-      const readableBefore = this.tally.readable;
+      this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
         this.#judgeBatch(list, batch);
@@ -140,12 +142,20 @@ class Scrub {
         await this.outputs.removed?.flush();
       }
       if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
-      if (this.plan.overrides.columns.length > 0 && this.#record > 0 && this.tally.readable === readableBefore)
-        throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", [this.#record], { file: path });
+      this.#refuseEmptyChoice(list);
       this.#end(list);
     } finally {
       list.file.close();
     }
+  }
+
+  /** A chosen column without a number was the wrong one, and its cells would come out empty. */
+  #refuseEmptyChoice(list: OpenedList): void {
+    if (this.plan.overrides.columns.length === 0 || this.#record === 0) return;
+    const at = this.#readable.indexOf(0);
+    if (at < 0) return;
+    const values: [string, number] = [columnName(list, list.columns[at]!), this.#record];
+    throw new ScrubError(ExitCode.phoneList, "columnWithoutNumbers", values, { file: list.file.path });
   }
 
   #begin(list: OpenedList): void {
@@ -192,7 +202,7 @@ class Scrub {
     const { tally } = this;
     const { flags } = this.index;
     const known = flags.get(national);
-    tally.readable++;
+    this.#readable[0] = 1;
     if ((known & BARRED) !== 0) {
       const holdings = this.index.nationalHoldings(national);
       tally.countRemoved("suppressed", "opted-out");
@@ -219,7 +229,7 @@ class Scrub {
     const { tally } = this;
     const fault = faultOf(list, record);
     const cells = readPhoneCells(record);
-    if (cells.some((cell) => cell.numbers.length > 0)) tally.readable++;
+    for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
     for (const e164 of decision.seen) this.#seen.add(e164);
     const { disposition, reason } = decision;

@@ -11,7 +11,7 @@ import type { LoadedList } from "../suppression/load.js";
 /** A number that must be suppressed: by any list, or by the named one. */
 export interface Canary {
   list: string | undefined;
-  e164: readonly string[];
+  e164: string;
 }
 
 export interface SelfCheck {
@@ -26,12 +26,10 @@ export function checkCanaries(
   index: SuppressionIndex,
 ): SelfCheck["canaries"] {
   return canaries.map((canary) => {
-    const held = canary.e164.some((e164) =>
-      index.holdings(e164).some(({ list }) => canary.list === undefined || isNamed(lists[list]!.name, canary.list)),
-    );
-    if (!held)
-      throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164[0]!), canary.list]);
-    return { e164: canary.e164[0]!, list: canary.list };
+    const holdings = index.holdings(canary.e164);
+    const held = holdings.some(({ list }) => canary.list === undefined || isNamed(lists[list]!.name, canary.list));
+    if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164), canary.list]);
+    return { e164: canary.e164, list: canary.list };
   });
 }
 
@@ -56,9 +54,10 @@ export function isNamed(list: string, typed: string): boolean {
   return list === typed || list.startsWith(`${typed}/`);
 }
 
-/** The E.164 readings that a canary as typed may stand for; empty where it is no number. */
-export function canaryNumbers(typed: string): string[] {
-  return everyNumber(readCell(typed));
+/** The number of a canary as typed; undefined where it is not one certain number: another reading would prove nothing. */
+export function canaryNumber(typed: string): string | undefined {
+  const { numbers, doubtful } = readCell(typed);
+  return numbers.length === 1 && doubtful.length === 0 ? numbers[0]!.e164 : undefined;
 }
 
 function spellings(e164: string): string[] {

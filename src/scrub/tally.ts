@@ -24,8 +24,6 @@ export class Tally {
   /** Clean records by the type of their primary number. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly matches: ListMatches[];
-  /** Records in whose phone cells at least one number was read. */
-  readable = 0;
   /** Numbers that stayed in kept records though they may not be contacted (only with untouched cells). */
   leftStanding = 0;
 

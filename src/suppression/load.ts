@@ -12,7 +12,7 @@ import { readCell, readEveryNumber } from "../phone/read.js";
 import type { Warning } from "../text/sentences.js";
 import type { SuppressionIndex } from "./country.js";
 import type { ListSource } from "./sources.js";
-import { checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
+import { CLOCK_SKEW, checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
@@ -102,9 +102,12 @@ class Intake {
     private readonly list: OpenedList,
   ) {}
 
-  /** What was taken for a header could be an entry. */
+  /** What was taken for a header could be an entry, torn by the delimiter too. */
   takeHeader(): void {
-    for (const cell of this.list.header ?? []) for (const e164 of everyNumber(readCell(cell))) this.#suppress(e164);
+    const { header, headerText } = this.list;
+    if (header === undefined) return;
+    for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...readEveryNumber(headerText)])
+      this.#suppress(e164);
   }
 
   takeBatch(batch: RecordBatch): void {
@@ -245,6 +248,8 @@ function warningsOf(
   const { name } = source;
   if (terms.maxAge === undefined && asOf !== undefined && now.getTime() - asOf.getTime() > OLD_LIST)
     warnings.push({ code: "list-old", values: [name, now.getTime() - asOf.getTime()] });
+  if (asOf !== undefined && asOf.getTime() - now.getTime() > CLOCK_SKEW)
+    warnings.push({ code: "list-from-the-future", values: [name] });
   const unreadable = intake.unreadableRecords;
   if (unreadable.length > 0)
     warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });

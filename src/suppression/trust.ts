@@ -9,6 +9,8 @@ const DAY = 86_400_000;
 const DAY_START_UTC_HOURS = 6;
 /** Older than this is a warning where no --max-age says otherwise. */
 export const OLD_LIST = 30 * DAY;
+/** A date further ahead is no clock that goes fast: it says nothing of the list's age. */
+export const CLOCK_SKEW = DAY;
 /** So few bad rows never make a list untrustworthy, however short it is. */
 const FORGIVEN_UNREADABLE = 2;
 export const DEFAULT_MAX_UNREADABLE = 0.01;
@@ -50,6 +52,7 @@ export function checkAge(file: string, date: Date | undefined, terms: TrustTerms
   if (terms.maxAge === undefined) return;
   if (date === undefined) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
   const age = now.getTime() - date.getTime();
+  if (age < -CLOCK_SKEW) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
   if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge], { file });
 }
 
@@ -65,6 +68,8 @@ export interface Readability {
 
 /** Refuses a list that holds nothing to go by, or too little of what it should. */
 export function checkReadability(file: string, read: Readability, terms: TrustTerms): void {
+  if (terms.minEntries !== undefined && read.entries < terms.minEntries)
+    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [read.entries, terms.minEntries], { file });
   if (read.entries === 0) {
     if (terms.allowEmpty && read.header) return;
     throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header], { file });
@@ -81,6 +86,4 @@ export function checkReadability(file: string, read: Readability, terms: TrustTe
       },
     );
   }
-  if (terms.minEntries !== undefined && read.entries < terms.minEntries)
-    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [read.entries, terms.minEntries], { file });
 }

@@ -90,8 +90,8 @@ export const en: Sentences = {
           : "no column looks like phone numbers",
       hint: `Name it with --column${candidates[0] ? ` "${candidates[0].name}"` : " NAME"}.`,
     }),
-    columnWithoutNumbers: (records) => ({
-      what: `in ${count(records, "record", "records")} the chosen column holds not one phone number`,
+    columnWithoutNumbers: (column, records) => ({
+      what: `in ${count(records, "record", "records")} the chosen column "${column}" holds not one phone number`,
       hint: "Choose another column with --column, or leave the option out and let svscrub find it.",
     }),
     differentLists: (first) => ({
@@ -128,7 +128,7 @@ export const en: Sentences = {
       hint: "Get the current list, or say how old it is with --as-of NAME=DATE.",
     }),
     noDate: () => ({
-      what: "has no date, so its age can't be checked",
+      what: "has no date, or one in the future, so its age can't be checked",
       hint: "Say what date it speaks for: --as-of NAME=DATE",
     }),
     usDoNotCall: () => ({
@@ -203,17 +203,22 @@ export const en: Sentences = {
     reportExtension: () => ({ what: "a report's name must end in .json" }),
     badCanary: () => ({
       what: "--canary takes a phone number",
-      hint: "Such as --canary 7012-3456 or --canary dnc=7012-3456.",
+      hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
     }),
     emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
+    compressedOutput: () => ({
+      what: "compressed outputs are not supported",
+      hint: "Leave out .gz, and compress the file afterwards.",
+    }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
   },
   warnings: {
     "file-ignored": (file) => `${file} is no list (.csv, .tsv, .txt) and was not read`,
+    "list-from-the-future": (list) => `${list} is dated in the future: is a clock wrong?`,
     "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: who opted out since then is not in it`,
     "list-empty": (list) => `${list} has no entries`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entry", "entries")} can't be read (record ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+      `${list}: ${count(unreadable, "entry", "entries")} can't be read (${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
       `${list}: in ${count(found, "record", "records")} the number stood outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>

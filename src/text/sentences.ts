@@ -32,7 +32,7 @@ export interface ErrorSentences {
   unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
-  columnWithoutNumbers(records: number): Sentence;
+  columnWithoutNumbers(column: string, records: number): Sentence;
   differentLists(first: string): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
@@ -69,6 +69,7 @@ export interface ErrorSentences {
   reportExtension(): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
+  compressedOutput(): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
 
@@ -80,6 +81,7 @@ export interface ColumnShare {
 
 interface WarningSentences {
   "file-ignored"(file: string): string;
+  "list-from-the-future"(list: string): string;
   "list-old"(list: string, age: number): string;
   "list-empty"(list: string): string;
   "entries-unreadable"(list: string, count: number, records: readonly number[]): string;

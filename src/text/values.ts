@@ -3,19 +3,20 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const UNITS = {
-  en: { day: ["day", "days"], hour: ["hour", "hours"] },
-  es: { day: ["día", "días"], hour: ["hora", "horas"] },
+  en: { day: ["day", "days"], hour: ["hour", "hours"], minute: ["minute", "minutes"] },
+  es: { day: ["día", "días"], hour: ["hora", "horas"], minute: ["minuto", "minutos"] },
 };
+const LENGTHS = { day: DAY, hour: HOUR, minute: HOUR / 60 };
 
 /** Thousands with commas, in El Salvador as in English. By hand: loading Intl's data takes longer than a small scrub. */
 export function number(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** Milliseconds as `36 hours` or `12 days`. */
+/** Milliseconds as `90 minutes`, `36 hours` or `12 days`. */
 export function describeAge(milliseconds: number, language: "en" | "es"): string {
-  const unit = milliseconds < 2 * DAY ? "hour" : "day";
-  const value = Math.floor(milliseconds / (unit === "hour" ? HOUR : DAY));
+  const unit = milliseconds < 2 * HOUR ? "minute" : milliseconds < 2 * DAY ? "hour" : "day";
+  const value = Math.floor(milliseconds / LENGTHS[unit]);
   return `${value} ${UNITS[language][unit][value === 1 ? 0 : 1]}`;
 }
 

@@ -121,8 +121,18 @@ describe("readCell", () => {
       "ext 1",
     ]) {
       const { numbers, doubtful } = readCell(piece.repeat(1_000_000 / piece.length));
-      expect(numbers.length + doubtful.length).toBeLessThan(200);
+      expect(numbers.length + doubtful.length).toBeLessThan(400);
     }
+  });
+
+  test("finds every number of a cell too long for a phone cell, each of them doubtful", () => {
+    const nationals = Array.from({ length: 20_000 }, (_, i) => String(70_120_000 + i * 131));
+    const { numbers, doubtful, reason } = readCell(nationals.join("; "));
+    expect(numbers).toEqual([]);
+    expect(reason).toBe("too-long");
+    const found = new Set(doubtful);
+    expect(nationals.filter((national) => !found.has(`+503${national}`))).toEqual([]);
+    expect(readCell(" ".repeat(100_000)).reason).toBe("empty");
   });
 
   test("reads all numbers of a long cell, in order", () => {

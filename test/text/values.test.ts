@@ -14,15 +14,20 @@ test("thousands have commas", () => {
   ]);
 });
 
-test("an age is in hours below two days, and in days from there on", () => {
-  expect([0, HOUR, 47 * HOUR, 48 * HOUR, 720 * HOUR].map((age) => describeAge(age, "en"))).toEqual([
-    "0 hours",
-    "1 hour",
+test("an age is in minutes below two hours, in hours below two days, and in days from there on", () => {
+  expect([0, HOUR, 2 * HOUR, 47 * HOUR, 48 * HOUR, 720 * HOUR].map((age) => describeAge(age, "en"))).toEqual([
+    "0 minutes",
+    "60 minutes",
+    "2 hours",
     "47 hours",
     "2 days",
     "30 days",
   ]);
-  expect([HOUR, 36 * HOUR, 720 * HOUR].map((age) => describeAge(age, "es"))).toEqual(["1 hora", "36 horas", "30 días"]);
+  expect([HOUR, 36 * HOUR, 720 * HOUR].map((age) => describeAge(age, "es"))).toEqual([
+    "60 minutos",
+    "36 horas",
+    "30 días",
+  ]);
 });
 
 test("a share is whole from ten percent on, and has a decimal below", () => {

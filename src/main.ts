@@ -8,7 +8,7 @@ import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
 import { abandonOutputs, standingOutputs } from "./files/publication.js";
-import { detectLanguage, LANGUAGES, type Language } from "./text/language.js";
+import { detectLanguage, LANGUAGES } from "./text/language.js";
 import type { Sentence, Sentences } from "./text/sentences.js";
 
 /** The process, as far as a run touches it. */
@@ -33,7 +33,6 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
 
 class ProcessHost implements Host {
   readonly version = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
-  readonly language: Language;
   readonly sentences: Sentences;
   readonly color: boolean;
   readonly json: boolean;
@@ -45,8 +44,7 @@ class ProcessHost implements Host {
     argv: readonly string[],
     private readonly shell: Shell,
   ) {
-    this.language = detectLanguage(typedValue("--lang", argv), shell.env);
-    this.sentences = LANGUAGES[this.language];
+    this.sentences = LANGUAGES[detectLanguage(typedValue("--lang", argv), shell.env)];
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
     const when = typedValue("--color", argv) ?? "auto";

@@ -1,12 +1,10 @@
 // What a command may ask of the process that runs it: where it prints, in which language, and what a signal must undo.
 
 import type { OutputWanted } from "../files/output.js";
-import type { Language } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 
 export interface Host {
   version: string;
-  language: Language;
   sentences: Sentences;
   /** Whether stderr takes colours. */
   color: boolean;

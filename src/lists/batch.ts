@@ -20,7 +20,9 @@ export type RecordView = Pick<
   | "cellQuoted"
 >;
 
-export const BATCH_RECORDS = 8192;
+const MOST_RECORDS = 8192;
+/** Of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
+const MOST_BYTES = 1024 * 1024;
 /** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain. */
 const COLUMNS = 6;
 // A record's shape: its number of cells, and two flags.
@@ -30,9 +32,15 @@ const FLAG_BITS = 2;
 /** Of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
+/** Records that a batch holds at most. */
+function batchRecords(wanted: number): number {
+  const record = (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+  return Math.max(1, Math.min(MOST_RECORDS, Math.floor(MOST_BYTES / record)));
+}
+
 /** Bytes that a batch's columns need. */
 export function batchBytes(wanted: number): number {
-  return BATCH_RECORDS * (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+  return batchRecords(wanted) * (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
 }
 
 /** Also the view of one of its records at a time: `select` moves it. */
@@ -68,8 +76,9 @@ export class RecordBatch implements RecordView {
     private readonly wanted: number,
     columns: ArrayBufferLike = new ArrayBuffer(batchBytes(wanted)),
   ) {
+    const records = batchRecords(wanted);
     const column = (index: number, count = 1) =>
-      new Int32Array(columns, index * BATCH_RECORDS * Int32Array.BYTES_PER_ELEMENT, count * BATCH_RECORDS);
+      new Int32Array(columns, index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
     this.#starts = column(0);
     this.#ends = column(1);
     this.#nexts = column(2);
@@ -89,7 +98,8 @@ export class RecordBatch implements RecordView {
   fill(scanner: RecordScanner, width: number, base = 0, maxBytes = Number.POSITIVE_INFINITY): void {
     const { wanted } = this;
     let count = 0;
-    while (count < BATCH_RECORDS && scanner.next()) {
+    const most = this.plain.length;
+    while (count < most && scanner.next()) {
       this.#starts[count] = scanner.start - base;
       this.#ends[count] = scanner.end - base;
       this.#nexts[count] = scanner.nextStart - base;

@@ -41,7 +41,7 @@ export interface OpenedList {
   /** Other columns that look like phones though the user chose differently. */
   otherPhones: readonly number[];
   /** Columns whose names say that they hold other things than phones. */
-  denied: readonly number[];
+  denied: ReadonlySet<number>;
   /** The input's bytes before record 1: BOM, `sep=` line, header. */
   preamble: Uint8Array;
   /** Where records begin, the header's too. */
@@ -117,8 +117,8 @@ async function openRecords(
     headerText: firstText,
     width,
     columns,
-    otherPhones: detected.columns.filter((column) => !columns.includes(column)),
-    denied: detected.denied,
+    otherPhones: columns === detected.columns ? [] : detected.columns.filter((column) => !columns.includes(column)),
+    denied: new Set(detected.denied),
     preamble,
     bodyStart,
     blankLines: 0,
@@ -127,26 +127,38 @@ async function openRecords(
   };
 }
 
-/** A column as a person is told of it: its name, or its position where it has none or one that might be a cell. */
+/** A column as a person is told of it: its name, or its position where it has none that can be shown. */
 export function columnName(list: OpenedList, column: number): string {
-  const name = list.header?.[column];
-  return name === undefined || name === "" || mayBeData(name) ? String(column + 1) : name;
-}
-
-/** Whether a header cell has so many digits that it could be a record's: such a one is never shown. */
-export function mayBeData(name: string): boolean {
-  return name.replace(/\P{Nd}/gu, "").length >= 7;
+  return shownName(list.header?.[column]) ?? String(column + 1);
 }
 
 /**
- * Data, not a header, where a cell reads as a number; also where one only might be (a DUI, seven digits), unless the
- * record names a phone column in a list of opt-outs, where the numbers of a header are suppressed too.
+ * A header cell that may be shown, without control characters, which a terminal would obey; undefined where it is
+ * empty or has so many digits that it could be a record's.
+ */
+export function shownName(name: string | undefined): string | undefined {
+  const shown = name?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+  return shown === undefined || shown === "" || shown.replace(/\P{Nd}/gu, "").length >= 7 ? undefined : shown;
+}
+
+/**
+ * Data, not a header, where a cell reads as a number; also where one only might be (a DUI, seven digits, a number torn by
+ * the delimiter), unless another cell names a phone column: of opt-outs, the numbers of a header are suppressed too, and
+ * in a phone list years may stand beside one another (`telefono,2024,2025`).
  */
 function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
   if (!isHeader(cells)) return false;
-  // The whole record too: the delimiter may have torn a number (`Tel 7012,3456`).
-  if (cells.every((cell) => readCell(cell).doubtful.length === 0) && readEveryNumber(text).length === 0) return true;
-  return use === "suppression" && detectPhoneColumns(cells, [], use).candidates.some((candidate) => candidate.byName);
+  const isDoubtful = cells.some((cell) => readCell(cell).doubtful.length > 0);
+  if (!isDoubtful && tornNumbers(text).length === 0) return true;
+  const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
+  if (use === "suppression") return named.length > 0;
+  return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
+}
+
+/** Numbers in a record whose delimiters may stand inside them: what no letter parts (`Tel 7012,3456`, not `campo_1,campo_2`). */
+export function tornNumbers(record: string): string[] {
+  const pieces = record.split(/\p{L}+/u).filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
+  return pieces.flatMap(readEveryNumber);
 }
 
 function firstRecordText(sample: Uint8Array, whole: boolean, dialect: Dialect, bodyStart: number): string {
@@ -190,7 +202,15 @@ function chooseColumns(
     throw new ScrubError(
       Exit.usage,
       "unknownColumn",
-      [name, nearest(name, header ?? []), width, header !== undefined],
+      [
+        name,
+        nearest(
+          name,
+          (header ?? []).flatMap((cell) => shownName(cell) ?? []),
+        ),
+        width,
+        header !== undefined,
+      ],
       { file },
     );
   });
@@ -203,7 +223,7 @@ function noPhoneColumn(candidates: readonly ColumnCandidate[], exitCode: ExitCod
     .sort((a, b) => Number(b.byName) - Number(a.byName) || b.readable - a.readable)
     .slice(0, 3)
     .map((candidate) => ({
-      name: candidate.name === undefined || mayBeData(candidate.name) ? `${candidate.column + 1}` : candidate.name,
+      name: shownName(candidate.name) ?? String(candidate.column + 1),
       readable: candidate.readable,
     }));
   return new ScrubError(exitCode, exitCode === Exit.suppressionList ? "wrongColumn" : "noPhoneColumn", [best], {

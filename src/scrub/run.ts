@@ -7,7 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { columnName, type ListOverrides, mayBeData, type OpenedList, openList } from "../lists/open.js";
+import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
@@ -15,7 +15,7 @@ import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../sup
 import { type LoadedList, loadList } from "../suppression/load.js";
 import type { ListSource } from "../suppression/sources.js";
 import type { TrustTerms } from "../suppression/trust.js";
-import type { Warning } from "../text/sentences.js";
+import type { ListMismatch, Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
 import type { RecordFault } from "./disposition.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
@@ -257,10 +257,7 @@ class Scrub {
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
-      phoneColumns: list.columns.map((column) => {
-        const name = list.header?.[column];
-        return { position: column + 1, name: name === undefined || mayBeData(name) ? undefined : name };
-      }),
+      phoneColumns: list.columns.map((column) => ({ position: column + 1, name: shownName(list.header?.[column]) })),
       records: this.#record,
       blankLines: list.blankLines,
     });
@@ -292,11 +289,20 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
 }
 
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {
-  const sameHeader = JSON.stringify(first.header) === JSON.stringify(list.header) && first.width === list.width;
-  const sameColumns = first.columns.join() === list.columns.join();
-  const sameDialect =
-    first.dialect.delimiter === list.dialect.delimiter &&
-    (first.dialect.recordEnd === "cr") === (list.dialect.recordEnd === "cr");
-  if (sameHeader && sameColumns && sameDialect) return;
-  throw new ScrubError(ExitCode.phoneList, "differentLists", [first.file.path], { file: list.file.path });
+  const refuse = (kind: ListMismatch, ours: string, firsts: string): never => {
+    throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, first.file.path, ours, firsts], {
+      file: list.file.path,
+    });
+  };
+  const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
+  const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
+  const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
+  if (delimiter(first) !== delimiter(list)) refuse("delimiter", delimiter(list), delimiter(first));
+  if (ends(first) !== ends(list)) refuse("line-end", ends(list), ends(first));
+  if (first.width !== list.width) refuse("columns", String(list.width), String(first.width));
+  for (let column = 0; column < list.width; column++) {
+    if (first.header?.[column] !== list.header?.[column])
+      refuse("column", columnName(list, column), columnName(first, column));
+  }
+  if (first.columns.join() !== list.columns.join()) refuse("phone-columns", phones(list), phones(first));
 }

@@ -5,7 +5,7 @@ import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/ce
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { columnName, type ListOverrides, type OpenedList, openList, tornNumbers } from "../lists/open.js";
 import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
@@ -23,7 +23,6 @@ export interface LoadedList extends ListSource {
   sha256: string;
   bytes: number;
   asOf: Date | undefined;
-  records: number;
   /** Records whose phone cells are not empty. */
   entries: number;
   /** Distinct numbers that the entries stand for, doubtful ones too. */
@@ -71,7 +70,6 @@ export async function loadList(
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
       asOf,
-      records: intake.records,
       entries: intake.entries,
       numbers: intake.numbers,
       unreadableRecords: intake.unreadableRecords,
@@ -106,7 +104,7 @@ class Intake {
   takeHeader(): void {
     const { header, headerText } = this.list;
     if (header === undefined) return;
-    for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...readEveryNumber(headerText)])
+    for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
       this.#suppress(e164);
   }
 
@@ -165,7 +163,7 @@ class Intake {
   #takeElsewhere(record: RecordView): void {
     if (!hasDigits(record.bytes, record.start, record.end)) return;
     const cells = recordCells(record.bytes, record.start, record.end, this.list.dialect);
-    const numbers = cells.flatMap((cell, i) => (this.list.denied.includes(i) ? [] : everyNumber(readCell(cell))));
+    const numbers = cells.flatMap((cell, i) => (this.list.denied.has(i) ? [] : everyNumber(readCell(cell))));
     for (const e164 of numbers) this.#suppress(e164);
     if (numbers.length > 0) this.elsewhere++;
   }
@@ -220,9 +218,10 @@ const HEX_DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i
 /** Hashed numbers can't be looked up: a list that has any would let people through. */
 function refuseHashes(list: OpenedList): void {
   const rows = list.sample.slice(list.header === undefined ? 0 : 1);
+  const phones = new Set(list.columns);
   for (let column = 0; column < list.width; column++) {
     const name = list.header?.[column];
-    const isNamed = name === undefined || HASH_NAME.test(name) || list.columns.includes(column);
+    const isNamed = name === undefined || HASH_NAME.test(name) || phones.has(column);
     if (isNamed && rows.some((row) => HEX_DIGEST.test(row[column] ?? "")))
       throw new ScrubError(ExitCode.suppressionList, "hashedList", [], { file: list.file.path });
   }

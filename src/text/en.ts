@@ -1,6 +1,6 @@
 // Every sentence in English.
 
-import type { ColumnShare, Sentences } from "./sentences.js";
+import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
@@ -21,6 +21,14 @@ const SYSTEM: Record<string, string> = {
   ELOOP: "its links lead in a circle",
 };
 const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
+
+const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  delimiter: "its delimiter",
+  "line-end": "what ends its records",
+  columns: "its number of columns",
+  column: "a column's name",
+  "phone-columns": "which columns hold phones",
+};
 
 export const en: Sentences = {
   number,
@@ -94,8 +102,8 @@ export const en: Sentences = {
       what: `in ${count(records, "record", "records")} the chosen column "${column}" holds not one phone number`,
       hint: "Choose another column with --column, or leave the option out and let svscrub find it.",
     }),
-    differentLists: (first) => ({
-      what: `has other columns or another delimiter than ${first}`,
+    differentLists: (kind, first, ours, firsts) => ({
+      what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
       hint: "Scrub the two lists in two runs.",
     }),
     wrongColumn: (candidates) => ({

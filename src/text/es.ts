@@ -1,6 +1,6 @@
 // Every sentence in Spanish, as it is written in El Salvador, to usted.
 
-import type { ColumnShare, Sentences } from "./sentences.js";
+import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
@@ -21,6 +21,14 @@ const SYSTEM: Record<string, string> = {
   ELOOP: "sus enlaces dan vueltas en círculo",
 };
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
+
+const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  delimiter: "el delimitador",
+  "line-end": "lo que termina sus registros",
+  columns: "la cantidad de columnas",
+  column: "el nombre de una columna",
+  "phone-columns": "cuáles columnas son de teléfonos",
+};
 
 export const es: Sentences = {
   number,
@@ -103,8 +111,8 @@ export const es: Sentences = {
       what: `en ${count(records, "registro", "registros")} la columna elegida "${column}" no tiene ni un teléfono`,
       hint: "Elija otra columna con --column, o quite la opción y deje que svscrub la encuentre.",
     }),
-    differentLists: (first) => ({
-      what: `tiene otras columnas u otro delimitador que ${first}`,
+    differentLists: (kind, first, ours, firsts) => ({
+      what: `difiere de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
       hint: "Depure las dos bases por separado.",
     }),
     wrongColumn: (candidates) => ({

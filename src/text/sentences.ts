@@ -33,7 +33,8 @@ export interface ErrorSentences {
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
   columnWithoutNumbers(column: string, records: number): Sentence;
-  differentLists(first: string): Sentence;
+  /** `ours` and `firsts`: the two sides of the mismatch. */
+  differentLists(kind: ListMismatch, first: string, ours: string, firsts: string): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
   emptyList(header: boolean): Sentence;
@@ -72,6 +73,8 @@ export interface ErrorSentences {
   compressedOutput(): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
+
+export type ListMismatch = "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
 export interface ColumnShare {
   name: string;

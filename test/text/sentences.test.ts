@@ -15,20 +15,23 @@ const ANY_VALUES: unknown[][] = [
   ["«uno»", 7, [1, 2], true],
 ];
 
+/** Sentences whose values are words of their own. */
+const VALUES_OF: Record<string, unknown[]> = { "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"] };
+
 /** Every text of a language by its name; functions with the first values that fit. */
 function texts(sentences: Sentences): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (name: string, value: unknown): void => {
     if (typeof value === "string") found.set(name, value);
-    else if (typeof value === "function") found.set(name, speak(value as Say));
+    else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
   for (const part of ["errors", "warnings", "summary", "help"] as const) walk(part, sentences[part]);
   return found;
 }
 
-function speak(say: Say): string {
-  for (const values of ANY_VALUES) {
+function speak(say: Say, own?: unknown[]): string {
+  for (const values of own ? [own] : ANY_VALUES) {
     try {
       const said = say(...values);
       return typeof said === "string" ? said : `${said.what}\n${said.hint ?? ""}`;

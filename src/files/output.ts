@@ -5,7 +5,7 @@ import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
 import { codeOf, unwritten } from "./system-errors.js";
 
-const BUFFER = 2 * 1024 * 1024;
+const BUFFER = 1280 * 1024;
 const STREAM_BUFFER = 64 * 1024;
 /** Below this, a loop costs less than a native copy and the view that it needs. */
 const SHORT = 24;

@@ -54,7 +54,9 @@ export class CleanWriter {
     if (end - start === this.#width && record.bytes[start] === PLUS) return;
     const { output } = this;
     output.write(record.bytes, this.#from, start);
-    spell(national, this.format, output.buffer, output.reserve(this.#width));
+    // First the room, then the buffer: making room may replace it.
+    const at = output.reserve(this.#width);
+    spell(national, this.format, output.buffer, at);
     this.#from = end;
   }
 

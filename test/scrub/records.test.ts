@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { RecordScanner } from "../../src/csv/scanner.js";
+import { OutputFile } from "../../src/files/output.js";
+import { CleanWriter, RemovedWriter } from "../../src/scrub/records.js";
+
+const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
+const RECORD = "una persona,7012-3456,x\n";
+
+function scanned(): RecordScanner {
+  const scanner = new RecordScanner(COMMA, [1]);
+  const bytes = Buffer.from(RECORD);
+  scanner.feed(bytes, 0, bytes.length, true);
+  scanner.next();
+  return scanner;
+}
+
+/** What `write` adds to an output whose buffer has room for `room` more bytes. */
+function addedWithRoom(room: number, write: (output: OutputFile) => void): string {
+  const output = new OutputFile({ role: "clean", path: "-", confidential: false }, 1, undefined);
+  const filled = output.buffer.length - room;
+  output.write(Buffer.alloc(filled, "."));
+  write(output);
+  const written = output.reserve(0);
+  return output.buffer.toString("latin1", filled, written);
+}
+
+describe("wherever the output's buffer ends and grows", () => {
+  const rooms = Array.from({ length: 120 }, (_, room) => room);
+
+  for (const [format, cell] of [
+    ["e164", "+50370123456"],
+    ["national", "7012-3456"],
+    ["digits", "50370123456"],
+    ["original", "7012-3456"],
+  ] as const) {
+    test(`a kept record has its number (${format})`, () => {
+      const results = rooms.map((room) =>
+        addedWithRoom(room, (output) => {
+          const writer = new CleanWriter(output, format, COMMA);
+          writer.keepNational(scanned(), 70_123_456);
+          writer.flushRun();
+        }),
+      );
+      expect(new Set(results)).toEqual(new Set([`una persona,${cell},x\n`]));
+    });
+  }
+
+  test("a removed record has its reason, its source and its number", () => {
+    const results = rooms.map((room) =>
+      addedWithRoom(room, (output) => {
+        const writer = new RemovedWriter(output, COMMA, ["dnc", "a,b"]);
+        writer.removeSuppressed(scanned(), [{ list: 0, record: 1042 }], "", 17);
+        writer.removeSuppressed(
+          scanned(),
+          [
+            { list: 1, record: 3 },
+            { list: 0, record: 7 },
+          ],
+          "",
+          18,
+        );
+        writer.remove(scanned(), "duplicate", "duplicate", 1_234_567);
+      }),
+    );
+    const record = RECORD.trimEnd();
+    expect(new Set(results)).toEqual(
+      new Set([
+        `${record},suppressed,opted-out,dnc:1042,,17\n` +
+          `${record},suppressed,opted-out,"dnc:7; a,b:3",,18\n` +
+          `${record},duplicate,duplicate,,,1234567\n`,
+      ]),
+    );
+  });
+});

@@ -49,8 +49,9 @@ async function scan(task: Task): Promise<void> {
         // A record longer than the slot: it gets a larger one, and keeps it.
         const window = new SharedArrayBuffer(bytes);
         windows[slot] = Buffer.from(window);
+        // Before the message, for whoever takes the message takes the flag down.
+        Atomics.store(task.control, slot * SLOT_FIELDS + GROWN, 1);
         post({ slot, window });
-        task.control[slot * SLOT_FIELDS + GROWN] = 1;
       }
       windows[slot]!.set(scanner.bytes.subarray(base, scanner.consumed));
       task.control[slot * SLOT_FIELDS + COUNT] = batch.count;

@@ -87,8 +87,11 @@ export class ScanAhead {
     const waiting = Atomics.waitAsync(this.#control, state, FREE);
     if (waiting.async) await Promise.race([waiting.value, this.#failed]);
     if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === LAST) await this.#messages();
-    if (this.#error !== undefined) throw this.#error;
-    if (this.#control[state] === LAST) return undefined;
+    if (this.#control[state] === LAST) {
+      // Not before: the batches ahead of an error are whole, and a stream has them as it would have without a thread.
+      if (this.#error !== undefined) throw this.#error;
+      return undefined;
+    }
     this.#held = true;
     const batch = this.#batches[this.#slot]!;
     batch.bytes = this.#windows[this.#slot]!;

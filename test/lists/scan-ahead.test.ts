@@ -67,6 +67,17 @@ describe("a list that is scanned ahead", () => {
     });
   }
 
+  test("does not wait in vain for the larger windows of records longer than one, however the threads run", async () => {
+    const dir = new Workdir();
+    const records = Array.from({ length: 12 }, (_, k) => `${k},7012${k + 1000},${"x".repeat(300_000 * (k + 1))}`);
+    dir.write("list.csv", `id,telefono,nota\n${records.join("\n")}\n`);
+    dir.write("dnc.csv", "telefono\n7012-1003\n");
+    for (let i = 0; i < 15; i++) {
+      const run = await dir.shell("svscrub list.csv -s dnc.csv -q -o /dev/null --no-report");
+      run.mustExit(0);
+    }
+  });
+
   test("names the line of a quote that never closes, as ever", async () => {
     const { first, second } = await outcomes(new Workdir(), `${longList("\n", 1)}\n1,"nunca,7012-3456\n`);
     expect([first.code, second.code]).toEqual([3, 3]);

@@ -24,7 +24,7 @@ export interface ListOverrides {
   columns: readonly string[];
 }
 
-/** A list whose header has been read: the scanner stands before record 1. Read with `do … while (await reader.fill())`. */
+/** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
 export interface OpenedList {
   file: InputFile;
   reader: RecordReader;
@@ -50,7 +50,7 @@ export interface OpenedList {
   blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;
-  /** The first records, for whoever must know the list by its shape. */
+  /** The first records after the header, for whoever must know the list by its shape. */
   sample: readonly (readonly string[])[];
 }
 
@@ -91,10 +91,8 @@ async function openRecords(
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, firstText, use);
   const header = hasHeader ? first.cells : undefined;
-  const rows = records
-    .slice(hasHeader ? 1 : 0)
-    .filter((record) => !record.malformed)
-    .map((record) => record.cells);
+  const body = records.slice(hasHeader ? 1 : 0);
+  const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? commonWidth(rows);
   const regular = rows.filter((row) => row.length >= width);
   const detected = detectPhoneColumns(header, regular, use);
@@ -123,7 +121,7 @@ async function openRecords(
     bodyStart,
     blankLines: 0,
     headerEnd: headerRead ? scanner.end : bodyStart,
-    sample: records.map((record) => record.cells),
+    sample: body.map((record) => record.cells),
   };
 }
 

@@ -233,13 +233,13 @@ class Scrub {
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
     for (const e164 of decision.seen) this.#seen.add(e164);
     const { disposition, reason } = decision;
-    if (disposition === "clean") tally.countClean(decision.primary!.type);
-    else tally.countRemoved(disposition, reason!);
     if (disposition === "clean") {
+      tally.countClean(decision.primary!.type);
       if (this.plan.policy.format === "original") tally.leftStanding += numbersLeft(cells, this.plan.policy);
       this.#clean?.keepNumbers(record, decision.kept);
       return;
     }
+    tally.countRemoved(disposition, reason!);
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#withheld.add(e164);
       const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));

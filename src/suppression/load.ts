@@ -217,19 +217,18 @@ const HEX_DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i
 
 /** Hashed numbers can't be looked up: a list that has any would let people through. */
 function refuseHashes(list: OpenedList): void {
-  const rows = list.sample.slice(list.header === undefined ? 0 : 1);
   const phones = new Set(list.columns);
   for (let column = 0; column < list.width; column++) {
     const name = list.header?.[column];
     const isNamed = name === undefined || HASH_NAME.test(name) || phones.has(column);
-    if (isNamed && rows.some((row) => HEX_DIGEST.test(row[column] ?? "")))
+    if (isNamed && list.sample.some((row) => HEX_DIGEST.test(row[column] ?? "")))
       throw new ScrubError(ExitCode.suppressionList, "hashedList", [], { file: list.file.path });
   }
 }
 
 /** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
 function refuseUsDoNotCall(list: OpenedList): void {
-  const rows = list.sample.slice(list.header === undefined ? 0 : 1);
+  const rows = list.sample;
   const isFlatFile =
     rows.length > 0 && rows.every((row) => row.length === 2 && /^\d{3}$/.test(row[0]!) && /^\d{7}$/.test(row[1]!));
   if (isFlatFile) throw new ScrubError(ExitCode.suppressionList, "usDoNotCall", [], { file: list.file.path, line: 1 });

@@ -33,6 +33,7 @@ export interface ScrubArguments {
   report: readonly string[] | false | undefined;
   column: readonly string[];
   phoneFormat: PhoneFormat;
+  flag: boolean;
   channel: Channel;
   types: readonly NumberType[];
   keepDuplicates: boolean;
@@ -189,6 +190,7 @@ function scrubProgram(sentences: Sentences, version: string, columns: number): C
   add("--no-report", "no-report");
   add("-c, --column <NAME|N>", "column", collect, []);
   add("--phone-format <FORMAT>", "phone-format", (typed) => parseChoice("--phone-format", typed, FORMATS), "e164");
+  add("--flag", "flag", undefined, false);
   add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
   add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
   add("--keep-duplicates", "keep-duplicates", undefined, false);

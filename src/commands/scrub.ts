@@ -34,9 +34,10 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
 
   const publication = new Publication(typed.force);
   try {
-    const clean = outputs.clean && (await publication.open(outputs.clean));
+    const main = outputs.main && (await publication.open(outputs.main));
     const removed = outputs.removed && (await publication.open(outputs.removed));
-    const result = await runScrub(plan, { clean, removed }, startedAt);
+    const [clean, flagged] = typed.flag ? [undefined, main] : [main, undefined];
+    const result = await runScrub(plan, { clean, flagged, removed }, startedAt);
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
     const complete = { ...result, warnings: allWarnings };
@@ -46,6 +47,7 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
 
     const written: WrittenOutput[] = [];
     if (clean) written.push(await finish(clean, result.cleanRecords));
+    if (flagged) written.push(await finish(flagged, result.flaggedRecords));
     if (removed) written.push(await finish(removed, result.removedRecords));
     const cleanUntil = validUntil(typed, plan, result, startedAt);
     const facts = {
@@ -173,7 +175,8 @@ function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefi
 }
 
 interface OutputsOfRun {
-  clean: OutputWanted | undefined;
+  /** The clean list, or the flagged one. */
+  main: OutputWanted | undefined;
   removed: OutputWanted | undefined;
   reports: readonly OutputWanted[];
   all: readonly OutputWanted[];
@@ -202,12 +205,12 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
     if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
-  if (dryRun) return { dryRun, clean: undefined, removed: undefined, reports: [], all: [] };
-  const clean: OutputWanted = { role: "clean", path: typed.output ?? "-", confidential: false };
+  if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
+  const main: OutputWanted = { role: typed.flag ? "flagged" : "clean", path: typed.output ?? "-", confidential: false };
   const removed: OutputWanted | undefined =
     typed.removed === undefined ? undefined : { role: "removed", path: typed.removed, confidential: true };
   const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
-  return { dryRun, clean, removed, reports, all: [clean, ...(removed ? [removed] : []), ...reports] };
+  return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 
 function reportNames(typed: ScrubArguments): readonly string[] {

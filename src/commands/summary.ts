@@ -49,7 +49,7 @@ export function printWritten(
 /** That nothing was written, and the same command with an output to type instead. */
 export function printDryRun(words: readonly string[], firstList: string, host: Host): void {
   const { summary } = host.sentences;
-  const output = words.some((word) => /^(-o|--output)/.test(word)) ? [] : ["-o", suggestName(firstList)];
+  const output = words.some((word) => /^(-o|--output)/.test(word)) ? [] : ["-o", suggestName(firstList, words)];
   // A planted number is typed again, not shown: no message holds a number.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")
@@ -109,8 +109,9 @@ function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: S
   return sentence(...warning.values);
 }
 
-function suggestName(list: string): string {
-  return list === "-" ? "clean.csv" : list.replace(/(\.[^./]+)?$/, ".clean.csv");
+function suggestName(list: string, words: readonly string[]): string {
+  const kind = words.includes("--flag") ? "flagged" : "clean";
+  return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+)?$/, `.${kind}.csv`);
 }
 
 /** As a POSIX shell reads it back. */

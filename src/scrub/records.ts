@@ -1,4 +1,5 @@
-// What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended.
+// What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
+// or, where all are to be kept and flagged, every record with its disposition.
 
 import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
 import type { Dialect } from "../csv/dialect.js";
@@ -8,9 +9,11 @@ import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/country.js";
+import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
+const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
 
 const PLUS = 0x2b;
 const DASH = 0x2d;
@@ -162,7 +165,7 @@ export class RemovedWriter {
       output.write(name);
       output.writeNumber(only.record);
       output.write(this.#delimiter);
-    } else output.write(this.#appended([this.#describe(holdings), since]));
+    } else output.write(this.#appended([describeHoldings(holdings, this.names), since]));
     this.#end(recordNumber);
   }
 
@@ -171,12 +174,6 @@ export class RemovedWriter {
     this.output.write(this.#delimiter);
     this.output.writeNumber(recordNumber);
     this.output.write(this.#lineEnd);
-  }
-
-  /** `dnc:1042; sms:7`, in the order of the lists. */
-  #describe(holdings: readonly Holding[]): string {
-    const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
-    return [...new Set(ordered.map((at) => `${this.names[at.list]}:${at.record}`))].join("; ");
   }
 
   /** Composed once for each of the few pairs. */
@@ -191,6 +188,55 @@ export class RemovedWriter {
   }
 
   #appended(cells: readonly string[]): Buffer {
-    return Buffer.concat(cells.flatMap((cell) => [this.#delimiter, encodeCell(cell, this.dialect)]));
+    return appendedCells(cells, this.dialect);
   }
+}
+
+/** Every record of the lists as it stands, then what became of it and, where it is clean, the number to contact. */
+export class FlagWriter {
+  records = 0;
+  readonly #lineEnd: Uint8Array;
+
+  /** `names`: of the suppression lists. */
+  constructor(
+    private readonly output: OutputFile,
+    private readonly format: PhoneFormat,
+    private readonly dialect: Dialect,
+    private readonly names: readonly string[],
+  ) {
+    this.#lineEnd = lineEnd(dialect);
+  }
+
+  /** `bytes`: all that stands before the header's line end. */
+  header(bytes: Uint8Array): void {
+    this.output.write(bytes);
+    this.output.write(appendedCells(FLAG_COLUMNS, this.dialect));
+    this.output.write(this.#lineEnd);
+  }
+
+  flag(record: RecordView, decision: Decision, holdings: readonly Holding[]): void {
+    const { disposition, reason, primary } = decision;
+    const phone = disposition === "clean" ? formatNumber(primary!.e164, this.#phoneFormat) : "";
+    const source = describeHoldings(holdings, this.names);
+    this.output.write(record.bytes, record.start, record.end);
+    this.output.write(appendedCells([disposition, reason ?? "", source, phone], this.dialect));
+    this.output.write(this.#lineEnd);
+    this.records++;
+  }
+
+  /** A cell that is appended has no original. */
+  get #phoneFormat(): PhoneFormat {
+    return this.format === "original" ? "e164" : this.format;
+  }
+}
+
+/** `dnc:1042; sms:7`, in the order of the lists. */
+function describeHoldings(holdings: readonly Holding[], names: readonly string[]): string {
+  const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
+  return [...new Set(ordered.map((at) => `${names[at.list]}:${at.record}`))].join("; ");
+}
+
+function appendedCells(cells: readonly string[], dialect: Dialect): Buffer {
+  const delimiter = Uint8Array.of(composedDelimiter(dialect));
+  return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, dialect)]));
 }

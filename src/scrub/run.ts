@@ -19,7 +19,7 @@ import type { ListMismatch, Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
 import type { RecordFault } from "./disposition.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
-import { CleanWriter, RemovedWriter } from "./records.js";
+import { CleanWriter, FlagWriter, RemovedWriter } from "./records.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { Tally } from "./tally.js";
 
@@ -34,6 +34,8 @@ export interface ScrubPlan {
 
 export interface ScrubOutputs {
   clean: OutputFile | undefined;
+  /** All records with their dispositions, in place of a clean list. */
+  flagged: OutputFile | undefined;
   removed: OutputFile | undefined;
 }
 
@@ -58,6 +60,7 @@ export interface ScrubResult {
   selfCheck: SelfCheck;
   warnings: readonly Warning[];
   cleanRecords: number;
+  flaggedRecords: number;
   removedRecords: number;
 }
 
@@ -81,6 +84,7 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date
     selfCheck,
     warnings: [...suppressions.flatMap((list) => list.warnings), ...scrub.warnings()],
     cleanRecords: scrub.cleanRecords,
+    flaggedRecords: scrub.flaggedRecords,
     removedRecords: scrub.removedRecords,
   };
 }
@@ -99,6 +103,7 @@ class Scrub {
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
   #clean: CleanWriter | undefined;
+  #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
   #record = 0;
   /** Per phone column of the list: 1 once a number was read in it. */
@@ -125,6 +130,10 @@ class Scrub {
     return this.#clean?.records ?? 0;
   }
 
+  get flaggedRecords(): number {
+    return this.#flagged?.records ?? 0;
+  }
+
   get removedRecords(): number {
     return this.#removed?.records ?? 0;
   }
@@ -139,6 +148,7 @@ class Scrub {
         this.#judgeBatch(list, batch);
         this.#clean?.flushRun();
         await this.outputs.clean?.flush();
+        await this.outputs.flagged?.flush();
         await this.outputs.removed?.flush();
       }
       if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
@@ -166,6 +176,11 @@ class Scrub {
         this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
         this.#clean.preamble(list.preamble);
       }
+      if (this.outputs.flagged !== undefined) {
+        this.#flagged = new FlagWriter(this.outputs.flagged, this.plan.policy.format, list.dialect, this.#names);
+        if (list.header !== undefined) this.#flagged.header(list.preamble.subarray(0, list.headerEnd));
+        else this.outputs.flagged.write(list.preamble);
+      }
       if (this.outputs.removed !== undefined) {
         this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names);
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
@@ -191,7 +206,8 @@ class Scrub {
     for (let i = 0; i < count; i++) {
       this.#record++;
       batch.select(i);
-      if (plain[i]! >= 0) this.#judgeNational(batch, plain[i]!);
+      // A flag is composed of the whole decision, which the short way does not make.
+      if (plain[i]! >= 0 && this.#flagged === undefined) this.#judgeNational(batch, plain[i]!);
       else this.#judge(list, batch);
     }
     this.tally.read += count;
@@ -235,14 +251,17 @@ class Scrub {
     const { disposition, reason } = decision;
     if (disposition === "clean") {
       tally.countClean(decision.primary!.type);
-      if (this.plan.policy.format === "original") tally.leftStanding += numbersLeft(cells, this.plan.policy);
+      this.#flagged?.flag(record, decision, []);
+      if (this.#flagged === undefined && this.plan.policy.format === "original")
+        tally.leftStanding += numbersLeft(cells, this.plan.policy);
       this.#clean?.keepNumbers(record, decision.kept);
       return;
     }
     tally.countRemoved(disposition, reason!);
+    const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
+    this.#flagged?.flag(record, decision, disposition === "suppressed" ? holdings : []);
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#withheld.add(e164);
-      const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
       tally.match(holdings);
       this.#removed?.removeSuppressed(record, holdings, "", this.#record);
     } else this.#removed?.remove(record, disposition, reason!, this.#record);

@@ -293,6 +293,7 @@ export const en: Sentences = {
       "no-report": "write no audit report",
       column: "phone column, by header name or position from 1; repeatable (default: detected)",
       "phone-format": "how kept numbers are written: e164, national, digits, original (default: e164)",
+      flag: "keep every record, cells untouched, and append its disposition and the number to contact",
       channel: "what the campaign uses: any, call, sms, whatsapp (default: any)",
       types: "number types to keep, of mobile,fixed,toll_free,premium (default: mobile,fixed)",
       "keep-duplicates": "keep records whose number was seen before",

@@ -315,6 +315,7 @@ export const es: Sentences = {
       "no-report": "no escribe el reporte de auditoría",
       column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
       "phone-format": "cómo se escriben los números: e164, national, digits, original (por defecto: e164)",
+      flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
       channel: "qué usa la campaña: any, call, sms, whatsapp (por defecto: any)",
       types: "tipos que se conservan, de mobile,fixed,toll_free,premium (por defecto: mobile,fixed)",
       "keep-duplicates": "conserva registros cuyo número ya apareció",

@@ -141,6 +141,7 @@ export type OptionName =
   | "no-report"
   | "column"
   | "phone-format"
+  | "flag"
   | "channel"
   | "types"
   | "keep-duplicates"

@@ -4,7 +4,8 @@ import { Command, CommanderError, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
-import { CHANNELS, type Channel, NUMBER_TYPES } from "../scrub/policy.js";
+import { NUMBER_TYPES } from "../scrub/policy.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
 import { nearest } from "../text/nearest.js";
 import type { OptionName, Sentences } from "../text/sentences.js";
 import {

@@ -21,6 +21,8 @@ export interface InputFile {
   digest(): string;
   /** Whether the file was changed since it was opened. Streams never are. */
   changed(): boolean;
+  /** Whether it is longer than at its opening, and was read to that length. */
+  hasGrown(): boolean;
   close(): void;
 }
 
@@ -139,6 +141,10 @@ export class RegularInput implements InputFile {
     return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.stat.size;
   }
 
+  hasGrown(): boolean {
+    return this.regular && fs.fstatSync(this.descriptor).size > this.stat.size && this.#position === this.stat.size;
+  }
+
   close(): void {
     if (this.descriptor !== 0) fs.closeSync(this.descriptor);
   }
@@ -184,6 +190,10 @@ class StreamInput implements InputFile {
   }
 
   changed(): boolean {
+    return false;
+  }
+
+  hasGrown(): boolean {
     return false;
   }
 

@@ -48,7 +48,7 @@ export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
   /**
-   * Of each record: the national number of its only wanted cell where the fast lane reads one, else -1. Also -1 where
+   * Of each record: the national number of its only phone cell where the fast lane reads one, else -1. Also -1 where
    * the record is malformed, spans lines, or has another number of cells than `width`.
    */
   readonly plain: Int32Array;
@@ -70,12 +70,19 @@ export class RecordBatch implements RecordView {
   readonly #lines: Int32Array;
   readonly #shapes: Int32Array;
   readonly #wantedCells: Int32Array;
+  /** The only phone among the wanted cells; -1 where there are several. */
+  readonly #phone: number;
 
-  /** `columns`: `batchBytes(wanted)` bytes, shared where another thread fills them. */
+  /**
+   * `phones`: which of the wanted cells, counted from 0, are phones. `columns`: `batchBytes(wanted)` bytes, shared where
+   * another thread fills them.
+   */
   constructor(
     private readonly wanted: number,
+    phones: readonly number[],
     columns: ArrayBufferLike = new ArrayBuffer(batchBytes(wanted)),
   ) {
+    this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
     const column = (index: number, count = 1) =>
       new Int32Array(columns, index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
@@ -97,6 +104,7 @@ export class RecordBatch implements RecordView {
    */
   fill(scanner: RecordScanner, width: number, base = 0, maxBytes = Number.POSITIVE_INFINITY): void {
     const { wanted } = this;
+    const phone = this.#phone;
     let count = 0;
     const most = this.plain.length;
     while (count < most && scanner.next()) {
@@ -113,8 +121,8 @@ export class RecordBatch implements RecordView {
         this.#wantedCells[at + 2] = scanner.cellQuoted[i]!;
       }
       this.plain[count] =
-        wanted === 1 && scanner.cells === width && !scanner.malformed && !scanner.spansLines
-          ? readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!)
+        phone >= 0 && scanner.cells === width && !scanner.malformed && !scanner.spansLines
+          ? readPlainCell(scanner.bytes, scanner.cellStart[phone]!, scanner.cellEnd[phone]!)
           : -1;
       count++;
       if (scanner.nextStart - base >= maxBytes) break;

@@ -17,8 +17,8 @@ export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGen
 }
 
 async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
-  const { reader, width, columns } = list;
-  const batch = new RecordBatch(columns.length);
+  const { reader, width, wanted, phoneCells } = list;
+  const batch = new RecordBatch(wanted.length, phoneCells);
   do {
     for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) yield batch;
   } while (await reader.fill());
@@ -26,7 +26,7 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
 }
 
 async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
-  const { dialect, bodyStart, width, columns, header } = list;
+  const { dialect, bodyStart, width, wanted, phoneCells, header } = list;
   const ahead = new ScanAhead({
     input: file.handOver(),
     file: file.path,
@@ -35,7 +35,8 @@ async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: Exi
     bodyStart,
     header: header !== undefined,
     width,
-    wanted: columns,
+    wanted,
+    phoneCells,
   });
   try {
     for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) yield batch;

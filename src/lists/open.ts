@@ -36,8 +36,11 @@ export interface OpenedList {
   headerText: string;
   /** Cells that every record must have. */
   width: number;
-  /** 0-based, ascending. */
+  /** Of the phones: 0-based, ascending. */
   columns: readonly number[];
+  /** All columns whose cells are kept, ascending; `phoneCells`: which of them, counted from 0, are the phones. */
+  wanted: readonly number[];
+  phoneCells: readonly number[];
   /** Other columns that look like phones though the user chose differently. */
   otherPhones: readonly number[];
   /** Columns whose names say that they hold other things than phones. */
@@ -54,15 +57,19 @@ export interface OpenedList {
   sample: readonly (readonly string[])[];
 }
 
+/** Which other columns are wanted, by the header and the columns of the phones. */
+export type OtherColumns = (header: readonly string[] | undefined, phones: readonly number[]) => readonly number[];
+
 export async function openList(
   path: string,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
+  others: OtherColumns = () => [],
 ): Promise<OpenedList> {
   const file = openInput(path, exitCode);
   try {
-    return await openRecords(file, use, exitCode, overrides);
+    return await openRecords(file, use, exitCode, overrides, others);
   } catch (error) {
     file.close();
     throw error;
@@ -74,6 +81,7 @@ async function openRecords(
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
+  others: OtherColumns,
 ): Promise<OpenedList> {
   const reader = new RecordReader(file, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek();
@@ -100,7 +108,8 @@ async function openRecords(
     overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
   if (columns.length === 0) throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
-  reader.open(dialect, bodyStart, columns);
+  const wanted = [...new Set([...columns, ...others(header, columns)])].sort((a, b) => a - b);
+  reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window starts as the sample did, so its offsets are the file's until the next fill.
   const { scanner } = reader;
@@ -115,6 +124,8 @@ async function openRecords(
     headerText: firstText,
     width,
     columns,
+    wanted,
+    phoneCells: columns.map((column) => wanted.indexOf(column)),
     otherPhones: columns === detected.columns ? [] : detected.columns.filter((column) => !columns.includes(column)),
     denied: new Set(detected.denied),
     preamble,

@@ -9,10 +9,10 @@ import type { RecordView } from "./batch.js";
 
 const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 
-/** What the wanted cells of a record say, in order; a cell that the record lacks is empty. */
-export function readPhoneCells(record: RecordView): CellReading[] {
+/** What the phone cells of a record say, in order; a cell that the record lacks is empty. `phoneCells`: of the wanted ones. */
+export function readPhoneCells(record: RecordView, phoneCells: readonly number[]): CellReading[] {
   const readings: CellReading[] = [];
-  for (let i = 0; i < record.cellStart.length; i++) {
+  for (const i of phoneCells) {
     const start = record.cellStart[i]!;
     readings.push(
       start < 0 ? EMPTY : readPhoneCell(record.bytes, start, record.cellEnd[i]!, record.cellQuoted[i] === 1),

@@ -33,6 +33,8 @@ export interface Task {
   header: boolean;
   width: number;
   wanted: readonly number[];
+  /** Which of the wanted cells are phones. */
+  phoneCells: readonly number[];
   control: Int32Array;
   slots: readonly { window: SharedArrayBuffer; columns: SharedArrayBuffer }[];
 }
@@ -68,7 +70,7 @@ export class ScanAhead {
       columns: new SharedArrayBuffer(batchBytes(wanted)),
     }));
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
-    this.#batches = slots.map((slot) => new RecordBatch(wanted, slot.columns));
+    this.#batches = slots.map((slot) => new RecordBatch(wanted, task.phoneCells, slot.columns));
     this.#windows = slots.map((slot) => Buffer.from(slot.window));
     // It makes hardly any garbage: a small young generation keeps what the thread costs in memory to its stacks and code.
     this.#worker = new Worker(new URL("./scan-ahead-task.js", import.meta.url), {

@@ -2,9 +2,7 @@
 
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType, PhoneNumber } from "../phone/number.js";
-
-export const CHANNELS = ["any", "call", "sms", "whatsapp"] as const;
-export type Channel = (typeof CHANNELS)[number];
+import type { Channel } from "../suppression/event.js";
 
 export const NUMBER_TYPES: readonly NumberType[] = ["mobile", "fixed", "toll_free", "premium"];
 

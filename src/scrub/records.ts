@@ -8,7 +8,7 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding } from "../suppression/country.js";
+import type { Holding } from "../suppression/suppression-index.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 

@@ -11,7 +11,8 @@ import { columnName, type ListOverrides, type OpenedList, openList, shownName } 
 import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
-import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../suppression/country.js";
+import { BARRED, NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
+import { SuppressionIndex } from "../suppression/suppression-index.js";
 import { type LoadedList, loadList } from "../suppression/load.js";
 import type { ListSource } from "../suppression/sources.js";
 import type { TrustTerms } from "../suppression/trust.js";
@@ -244,7 +245,7 @@ class Scrub {
   #judge(list: OpenedList, record: RecordView): void {
     const { tally } = this;
     const fault = faultOf(list, record);
-    const cells = readPhoneCells(record);
+    const cells = readPhoneCells(record, list.phoneCells);
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
     for (const e164 of decision.seen) this.#seen.add(e164);

@@ -5,7 +5,8 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { everyNumber, readPhoneCell } from "../lists/phone-cells.js";
 import { maskNumber } from "../phone/format.js";
 import { readCell } from "../phone/read.js";
-import { nationalOf, type SuppressionIndex } from "../suppression/country.js";
+import { nationalOf } from "../suppression/country.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { LoadedList } from "../suppression/load.js";
 
 /** A number that must be suppressed: by any list, or by the named one. */

@@ -1,22 +1,36 @@
 // Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
-import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { columnName, type ListOverrides, type OpenedList, openList, tornNumbers } from "../lists/open.js";
-import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
-import type { CellReading } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
+import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
-import type { SuppressionIndex } from "./country.js";
+import { proveDayOrder } from "./dates.js";
+import type { Channel } from "./event.js";
+import { columnsOf, type EventColumns, findEventColumns } from "./event-columns.js";
+import { type AsOf, type EventCounts, EventReader } from "./event-reader.js";
+import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
+import { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
+import type { TimeZone } from "./time-zone.js";
 import { CLOCK_SKEW, checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
 
-/** Entries kept of every list, spread over it, for the self-check. */
-const SELF_CHECK_SAMPLE = 64;
-const FEWEST_DIGITS = 7;
+/** One list to load: where it is, how to read it, how far to trust it. */
+export interface ListPlan {
+  source: ListSource;
+  overrides: ListOverrides;
+  terms: TrustTerms;
+  /** Its opt-ins lift other lists' opt-outs too. */
+  liftsOthers: boolean;
+}
+
+/** What holds for all lists of a run. */
+export interface LoadTerms {
+  now: Date;
+  channel: Channel;
+  zone: TimeZone;
+  asOf: AsOf;
+}
 
 /** One list as it was read and trusted: what the report says of it. */
 export interface LoadedList extends ListSource {
@@ -25,8 +39,13 @@ export interface LoadedList extends ListSource {
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
+  kind: "plain" | "registry";
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
+  /** Its opt-outs that an opt-in lifted: numbers by channel. */
+  lifted: number;
+  /** Undefined where the list tells of no events. */
+  events: EventCounts | undefined;
   /** Record numbers of the entries from which no number could be read. */
   unreadableRecords: readonly number[];
   /** E.164 of entries spread over the list. */
@@ -34,28 +53,43 @@ export interface LoadedList extends ListSource {
   warnings: readonly Warning[];
 }
 
-/** Reads one list to its end. Everything it means is in the index afterwards; a refusal is exit 4. */
-export async function loadList(
-  source: ListSource,
+/** Reads every list to its end, and then what they say together. A refusal is exit 4. */
+export async function loadLists(
+  plans: readonly ListPlan[],
   index: SuppressionIndex,
-  overrides: ListOverrides,
-  terms: TrustTerms,
-  now: Date,
-): Promise<LoadedList> {
-  index.beginList();
-  const list = await openList(source.path, "suppression", ExitCode.suppressionList, overrides);
+  terms: LoadTerms,
+): Promise<readonly LoadedList[]> {
+  const loaded: Omit<LoadedList, keyof ListTotals>[] = [];
+  for (const plan of plans) loaded.push(await loadList(plan, index, terms));
+  const totals = index.resolve();
+  return loaded.map((list, i) => ({ ...list, ...totals[i]! }));
+}
+
+async function loadList(
+  { source, overrides, terms, liftsOthers }: ListPlan,
+  index: SuppressionIndex,
+  { now, channel, zone, asOf }: LoadTerms,
+): Promise<Omit<LoadedList, keyof ListTotals>> {
+  const { path } = source;
+  let columns: EventColumns | undefined;
+  const list = await openList(path, "suppression", ExitCode.suppressionList, overrides, (header, phones) => {
+    columns = findEventColumns(header, phones);
+    return columnsOf(columns);
+  });
   try {
-    const asOf = dateOfList(source.path, list.file.modified, terms.asOf);
-    checkAge(source.path, asOf, terms, now);
+    const listDate = dateOfList(path, list.file.modified, terms.asOf);
+    checkAge(path, listDate, terms, now);
     refuseUsDoNotCall(list);
     refuseHashes(list);
-    const intake = new Intake(index, list);
+    const events = eventsOf(list, columns!, zone, asOf);
+    index.beginList(events !== undefined, liftsOthers);
+    const intake = new Intake(index, list, events, channel);
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
-    if (list.file.changed())
-      throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: source.path });
+    if (events?.datesContradict) index.distrustOptIns();
+    refuseChanged(list, columns!);
     checkReadability(
-      source.path,
+      path,
       {
         entries: intake.entries,
         usable: intake.usable,
@@ -67,149 +101,38 @@ export async function loadList(
     );
     return {
       ...source,
+      kind: columns!.kind,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
-      asOf,
+      asOf: listDate,
       entries: intake.entries,
-      numbers: intake.numbers,
+      events: events?.counts,
       unreadableRecords: intake.unreadableRecords,
       sample: intake.sample,
-      warnings: warningsOf(source, list, intake, asOf, terms, now),
+      warnings: [
+        ...warningsOf(source, list, intake, listDate, terms, now),
+        ...eventWarnings(source, list, columns!, events),
+      ],
     };
   } finally {
     list.file.close();
   }
 }
 
-/** The state of reading one list. */
-class Intake {
-  records = 0;
-  entries = 0;
-  usable = 0;
-  numbers = 0;
-  broken = 0;
-  /** Entries whose number stood in another column. */
-  elsewhere = 0;
-  firstUnreadableLine: number | undefined;
-  readonly unreadableRecords: number[] = [];
-  readonly sample: string[] = [];
-  #sampleEvery = 1;
-
-  constructor(
-    private readonly index: SuppressionIndex,
-    private readonly list: OpenedList,
-  ) {}
-
-  /** What was taken for a header could be an entry, torn by the delimiter too. */
-  takeHeader(): void {
-    const { header, headerText } = this.list;
-    if (header === undefined) return;
-    for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
-      this.#suppress(e164);
-  }
-
-  takeBatch(batch: RecordBatch): void {
-    const { count, plain } = batch;
-    this.index.touch(plain, count);
-    for (let i = 0; i < count; i++) {
-      this.records++;
-      const national = plain[i]!;
-      if (national >= 0) {
-        this.entries++;
-        this.usable++;
-        if (this.index.addNational(national, this.records)) this.numbers++;
-        if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
-      } else {
-        batch.select(i);
-        this.#takeRecord(batch);
-      }
-    }
-  }
-
-  #takeRecord(record: RecordView): void {
-    if (this.#isBroken(record)) {
-      this.broken++;
-      this.entries++;
-      if (this.#takeEverything(record) > 0) this.usable++;
-      else this.#unreadable(record);
-      return;
-    }
-    // A line end inside quotes may be a stray quote that swallowed the entry before.
-    if (record.spansLines) this.#takeEverything(record);
-    this.#takeCells(record);
-  }
-
-  /** Extra empty cells are no damage. */
-  #isBroken(record: RecordView): boolean {
-    if (record.malformed || record.cells < this.list.width) return true;
-    if (record.cells === this.list.width) return false;
-    return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
-  }
-
-  #takeCells(record: RecordView): void {
-    const readings = readPhoneCells(record).filter((reading) => reading.reason !== "empty");
-    const numbers = readings.flatMap(everyNumber);
-    for (const e164 of numbers) this.#suppress(e164);
-    if (numbers.length === 0) this.#takeElsewhere(record);
-    if (readings.length === 0) return;
-    this.entries++;
-    if (readings.some(isUsable)) this.usable++;
-    if (numbers.length === 0) this.#unreadable(record);
-    const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
-    if (certain !== undefined && this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(certain.e164);
-  }
-
-  /** The phone cells say nothing: a number in another column, unless it is named as another thing, is meant. */
-  #takeElsewhere(record: RecordView): void {
-    if (!hasDigits(record.bytes, record.start, record.end)) return;
-    const cells = recordCells(record.bytes, record.start, record.end, this.list.dialect);
-    const numbers = cells.flatMap((cell, i) => (this.list.denied.has(i) ? [] : everyNumber(readCell(cell))));
-    for (const e164 of numbers) this.#suppress(e164);
-    if (numbers.length > 0) this.elsewhere++;
-  }
-
-  /** Suppresses every number anywhere in the record. Returns how many. */
-  #takeEverything(record: RecordView): number {
-    const whole = cellText(record.bytes, record.start, record.end, false);
-    const numbers = new Set(readEveryNumber(whole));
-    for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
-      for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
-    }
-    for (const e164 of numbers) this.#suppress(e164);
-    return numbers.size;
-  }
-
-  #suppress(e164: string): void {
-    if (this.index.add(e164, this.records)) this.numbers++;
-  }
-
-  #unreadable(record: RecordView): void {
-    this.unreadableRecords.push(this.records);
-    this.firstUnreadableLine ??= record.line;
-  }
-
-  /** Keeps entries at even distances: when the sample is full, every second one goes and the distance doubles. */
-  #keepForSelfCheck(e164: string): void {
-    this.sample.push(e164);
-    if (this.sample.length < SELF_CHECK_SAMPLE * 2) return;
-    for (let i = 0; i < SELF_CHECK_SAMPLE; i++) this.sample[i] = this.sample[i * 2 + 1]!;
-    this.sample.length = SELF_CHECK_SAMPLE;
-    this.#sampleEvery *= 2;
-  }
+/** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
+function eventsOf(list: OpenedList, columns: EventColumns, zone: TimeZone, asOf: AsOf): EventReader | undefined {
+  if (columnsOf(columns).length === 0) return undefined;
+  const { date } = columns;
+  const dates = date === undefined ? [] : list.sample.map((row) => row[date] ?? "");
+  const at = (column: number) => list.wanted.indexOf(column);
+  return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);
 }
 
-/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
-function isUsable(reading: CellReading): boolean {
-  if (reading.numbers.length > 0) return true;
-  return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
-}
-
-/** Enough digits for a number: without them, reading all cells of a record is in vain. */
-function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
-  let digits = 0;
-  // Digits of other scripts and full-width ones are several bytes of 0x80 and more.
-  for (let i = start; i < end; i++) if ((bytes[i]! >= 0x30 && bytes[i]! <= 0x39) || bytes[i]! >= 0x80) digits++;
-  return digits >= FEWEST_DIGITS;
+/** A registry is read to its length at opening: what is appended meanwhile is the next run's. */
+function refuseChanged(list: OpenedList, columns: EventColumns): void {
+  const { file } = list;
+  if (!file.changed() || (columns.kind === "registry" && file.hasGrown())) return;
+  throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
 }
 
 const HASH_NAME = /sha|md5|hash|hmac|digest/i;
@@ -256,5 +179,23 @@ function warningsOf(
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
+  return warnings;
+}
+
+function eventWarnings(
+  { name }: ListSource,
+  list: OpenedList,
+  columns: EventColumns,
+  events: EventReader | undefined,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (columns.dueDate !== undefined && columns.expires === undefined)
+    warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
+  if (events === undefined) return warnings;
+  const { optIns, unknownActions, idleOptIns } = events.counts;
+  // Without any opt-in the column may not be one of actions at all, and nothing was left open.
+  if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
+  if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
+  if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
   return warnings;
 }

@@ -1,0 +1,74 @@
+// Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
+// Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
+
+import { foldWords } from "./event-words.js";
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
+
+const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel");
+const ACTION = names(
+  "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status,sms consent status," +
+    "estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
+);
+/** Says whether somebody is in: `true` and `false`, not a word for it. */
+const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
+/** Of several, the first in this order. */
+const DATES = [
+  names("requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at"),
+  names("date,fecha,timestamp,datetime,fecha hora,fecha y hora,fechahora,date time,fecha de gestion,fecha gestion,fecha de registro,fecha registro,fecha de respuesta,fecha respuesta"),
+  names("datesent,date sent,sent at,received at,fecha de envio,fecha de recepcion,recorded at,created at,created,updated at,creado,fecha de creacion,fecha creacion"),
+];
+const TIMES = names("hora,time,hora de gestion,hora gestion,hora de registro");
+const EXPIRES = names("expires,expira,expires at,expira el");
+/** Due dates of other things: they take nobody off a list. */
+const DUE_DATES = names("vence,hasta,vencimiento,fecha de vencimiento,fecha vencimiento,valido hasta");
+/** Vonage's delivery receipts: only error 9 is an opt-out. */
+const ERROR_CODE = names("err code,errcode,error code");
+const RECEIPT = names("err code,msisdn");
+/** What a ledger of svscrub has, in any order, beside its phones. */
+const LEDGER = ["event", "action", "requested at", "recorded at"];
+
+/** 0-based columns; undefined or empty where the list has none. */
+export interface EventColumns {
+  channels: readonly number[];
+  actions: readonly number[];
+  subscribed: readonly number[];
+  date: number | undefined;
+  time: number | undefined;
+  expires: number | undefined;
+  /** Where each record is a delivery receipt with an error code. */
+  errorCode: number | undefined;
+  dueDate: number | undefined;
+  kind: "plain" | "registry";
+}
+
+/** Columns taken as phones are not asked again. */
+export function findEventColumns(header: readonly string[] | undefined, phones: readonly number[]): EventColumns {
+  const folded = (header ?? []).map((name, column) => (phones.includes(column) ? "" : nameWords(name)));
+  const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
+  const [date] = DATES.flatMap(all);
+  const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
+  return {
+    channels: all(CHANNEL),
+    actions: all(ACTION),
+    subscribed: all(SUBSCRIBED),
+    date,
+    time: date === undefined ? undefined : all(TIMES)[0],
+    expires: all(EXPIRES)[0],
+    errorCode: isReceipt ? all(ERROR_CODE)[0] : undefined,
+    dueDate: all(DUE_DATES)[0],
+    kind: LEDGER.every((name) => folded.includes(name)) ? "registry" : "plain",
+  };
+}
+
+/** Ascending, each once. */
+export function columnsOf(columns: EventColumns): number[] {
+  const { channels, actions, subscribed, date, time, expires, errorCode } = columns;
+  const wanted = [...channels, ...actions, ...subscribed, date, time, expires, errorCode];
+  return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
+}
+
+/** `OptOutType`, `_Status`, `date_of_consent` as words. */
+function nameWords(name: string): string {
+  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+}

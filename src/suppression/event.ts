@@ -1,0 +1,48 @@
+// What one entry of a suppression list says: out or in, for which channel, since when. And which of two stands.
+// Cells become events in event-reader.ts; the index (country.ts) holds what stands.
+
+export const CHANNELS = ["any", "call", "sms", "whatsapp"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export interface ListEvent {
+  optIn: boolean;
+  channel: Channel;
+  /** Seconds since 1970; undated: 0. An undated opt-in is no event: it lifts nothing. */
+  time: number;
+}
+
+/** What most lists are made of: a number, and no more said. */
+export const PLAIN_OPT_OUT: ListEvent = { optIn: false, channel: "any", time: 0 };
+
+/** Whether an opt-out for one channel bars a campaign on another. */
+export function bars(optOut: Channel, campaign: Channel): boolean {
+  return optOut === "any" || campaign === "any" || optOut === campaign;
+}
+
+/** What stands of a key (a number and a channel) in one list, however many events it had. */
+export interface Standing {
+  optIn: boolean;
+  /** Of the event that stands; 0 where that is an undated opt-out. */
+  time: number;
+  /** The opt-in that stands has lifted an opt-out. */
+  lifted: boolean;
+}
+
+/**
+ * What stands once `event` joins what stood; the same object where nothing changes. The latest dated event stands, a tie
+ * is an opt-out, an undated opt-out always stands: so the order in which events come does not matter.
+ */
+export function join(stood: Standing, event: Pick<ListEvent, "optIn" | "time">): Standing {
+  if (isForGood(stood)) return stood;
+  if (event.optIn) {
+    if (event.time > stood.time) return { optIn: true, time: event.time, lifted: stood.lifted || !stood.optIn };
+    return stood;
+  }
+  if (event.time === 0 || event.time > stood.time || (event.time === stood.time && stood.optIn))
+    return { optIn: false, time: event.time, lifted: false };
+  return stood.optIn && !stood.lifted ? { ...stood, lifted: true } : stood;
+}
+
+function isForGood({ optIn, time }: Standing): boolean {
+  return !optIn && time === 0;
+}

@@ -1,0 +1,204 @@
+// What the records of one suppression list add to the index: every number that an entry means or could mean,
+// everything in a broken record, and, where the list tells of events, what stands after them.
+
+import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { type OpenedList, tornNumbers } from "../lists/open.js";
+import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
+import type { CellReading } from "../phone/number.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
+import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
+import type { EventReader } from "./event-reader.js";
+import type { SuppressionIndex } from "./suppression-index.js";
+
+/** Entries kept of every list, spread over it, for the self-check. */
+const SELF_CHECK_SAMPLE = 64;
+const FEWEST_DIGITS = 7;
+/** `@` */
+const AT = 0x40;
+
+/** The state of reading one list. */
+export class Intake {
+  records = 0;
+  entries = 0;
+  usable = 0;
+  broken = 0;
+  /** Entries whose number stood in another column. */
+  elsewhere = 0;
+  firstUnreadableLine: number | undefined;
+  readonly unreadableRecords: number[] = [];
+  /** E.164 of opt-outs for the campaign's channel. */
+  readonly sample: string[] = [];
+  #sampleEvery = 1;
+
+  /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
+  constructor(
+    private readonly index: SuppressionIndex,
+    private readonly list: OpenedList,
+    private readonly events: EventReader | undefined,
+    private readonly channel: Channel,
+  ) {}
+
+  /** What was taken for a header could be an entry, torn by the delimiter too. */
+  takeHeader(): void {
+    const { header, headerText } = this.list;
+    if (header === undefined) return;
+    for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
+      this.#suppress(e164);
+  }
+
+  takeBatch(batch: RecordBatch): void {
+    if (this.events !== undefined) this.#takeEvents(batch, this.events);
+    else this.#takePlain(batch);
+  }
+
+  #takePlain(batch: RecordBatch): void {
+    const { count, plain } = batch;
+    this.index.touch(plain, count);
+    for (let i = 0; i < count; i++) {
+      this.records++;
+      const national = plain[i]!;
+      if (national >= 0) {
+        this.entries++;
+        this.usable++;
+        this.index.addNational(national, this.records);
+        if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
+      } else {
+        batch.select(i);
+        this.#takeRecord(batch, PLAIN_OPT_OUT);
+      }
+    }
+  }
+
+  #takeEvents(batch: RecordBatch, events: EventReader): void {
+    const { count, plain } = batch;
+    this.index.touch(plain, count);
+    for (let i = 0; i < count; i++) {
+      this.records++;
+      batch.select(i);
+      const national = plain[i]!;
+      if (national < 0) {
+        this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
+        continue;
+      }
+      const event = events.read(batch);
+      this.entries++;
+      this.usable++;
+      if (event === undefined) continue;
+      this.index.addNationalEvent(national, event, this.records);
+      if (this.entries % this.#sampleEvery === 0 && this.#isBarring(event)) this.#keepForSelfCheck(`+503${national}`);
+    }
+  }
+
+  /** `event`: undefined where the record says nothing any more. */
+  #takeRecord(record: RecordView, event: ListEvent | undefined): void {
+    if (this.#isBroken(record)) {
+      this.broken++;
+      this.entries++;
+      if (this.#takeEverything(record, []) > 0) this.usable++;
+      else this.#unreadable(record);
+      return;
+    }
+    const readings = readPhoneCells(record, this.list.phoneCells);
+    // A line end inside quotes may be a stray quote that swallowed the entry before.
+    if (record.spansLines) this.#takeEverything(record, readings);
+    this.#takeCells(record, readings, event);
+  }
+
+  /** Extra empty cells are no damage. */
+  #isBroken(record: RecordView): boolean {
+    if (record.malformed || record.cells < this.list.width) return true;
+    if (record.cells === this.list.width) return false;
+    return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
+  }
+
+  #takeCells(record: RecordView, readings: readonly CellReading[], event: ListEvent | undefined): void {
+    const numbers = readings.flatMap(event?.optIn ? certainNumbers : everyNumber);
+    if (event !== undefined) for (const e164 of numbers) this.#add(e164, event);
+    if (numbers.length === 0 && event !== undefined && !event.optIn) this.#takeElsewhere(record, event);
+    if (!this.#isEntry(record, readings)) return;
+    this.entries++;
+    if (readings.some(isUsable)) this.usable++;
+    if (readings.flatMap(everyNumber).length === 0) this.#unreadable(record);
+    const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
+    if (certain !== undefined && this.entries % this.#sampleEvery === 0 && event !== undefined && this.#isBarring(event))
+      this.#keepForSelfCheck(certain.e164);
+  }
+
+  /** No entry is a record without a phone: its cells are empty, or hold an e-mail address. */
+  #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
+    return readings.some((reading, i) => {
+      if (reading.reason === "empty") return false;
+      if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
+      const cell = this.list.phoneCells[i]!;
+      return !record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]).includes(AT);
+    });
+  }
+
+  /** The phone cells say nothing: a number in another column, unless it is named as another thing, is meant. */
+  #takeElsewhere(record: RecordView, event: ListEvent): void {
+    if (!hasDigits(record.bytes, record.start, record.end)) return;
+    const cells = recordCells(record.bytes, record.start, record.end, this.list.dialect);
+    const numbers = cells.flatMap((cell, i) => (this.list.denied.has(i) ? [] : everyNumber(readCell(cell))));
+    for (const e164 of numbers) this.#add(e164, event);
+    if (numbers.length > 0) this.elsewhere++;
+  }
+
+  /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many. */
+  #takeEverything(record: RecordView, read: readonly CellReading[]): number {
+    const whole = cellText(record.bytes, record.start, record.end, false);
+    const numbers = new Set(readEveryNumber(whole));
+    for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
+      for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
+    }
+    for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
+    for (const e164 of numbers) this.#suppress(e164);
+    return numbers.size;
+  }
+
+  #suppress(e164: string): void {
+    this.#add(e164, PLAIN_OPT_OUT);
+  }
+
+  #add(e164: string, event: ListEvent): void {
+    if (this.events === undefined) this.index.add(e164, this.records);
+    else this.index.addEvent(e164, event, this.records);
+  }
+
+  #isBarring({ optIn, channel }: ListEvent): boolean {
+    return !optIn && bars(channel, this.channel);
+  }
+
+  #unreadable(record: RecordView): void {
+    this.unreadableRecords.push(this.records);
+    this.firstUnreadableLine ??= record.line;
+  }
+
+  /** Keeps entries at even distances: when the sample is full, every second one goes and the distance doubles. */
+  #keepForSelfCheck(e164: string): void {
+    this.sample.push(e164);
+    if (this.sample.length < SELF_CHECK_SAMPLE * 2) return;
+    for (let i = 0; i < SELF_CHECK_SAMPLE; i++) this.sample[i] = this.sample[i * 2 + 1]!;
+    this.sample.length = SELF_CHECK_SAMPLE;
+    this.#sampleEvery *= 2;
+  }
+}
+
+/** Only a certain number is taken in again. */
+function certainNumbers(reading: CellReading): string[] {
+  return reading.doubtful.length > 0 ? [] : reading.numbers.map((number) => number.e164);
+}
+
+/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
+function isUsable(reading: CellReading): boolean {
+  if (reading.numbers.length > 0) return true;
+  return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
+}
+
+/** Enough digits for a number: without them, reading all cells of a record is in vain. */
+function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  // Digits of other scripts and full-width ones are several bytes of 0x80 and more.
+  for (let i = start; i < end; i++) if ((bytes[i]! >= 0x30 && bytes[i]! <= 0x39) || bytes[i]! >= 0x80) digits++;
+  return digits >= FEWEST_DIGITS;
+}

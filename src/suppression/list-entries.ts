@@ -1,0 +1,46 @@
+// The record numbers of one list's entries, in hardly any memory: kept only where they do not simply count up.
+
+const PAGE_BITS = 12;
+const PAGE = 1 << PAGE_BITS;
+
+export class ListEntries {
+  readonly #breakEntries: number[] = [];
+  readonly #breakRecords: number[] = [];
+  #offset = Number.NaN;
+  /** Records that took the place of an entry's first one; pages of the entries that have any. */
+  readonly #replaced = new Map<number, Uint32Array>();
+
+  /** `first`: the list's first entry. */
+  constructor(readonly first: number) {}
+
+  append(entry: number, record: number): void {
+    if (record - entry === this.#offset) return;
+    this.#offset = record - entry;
+    this.#breakEntries.push(entry);
+    this.#breakRecords.push(record);
+  }
+
+  /** A later record of the same number says what stands. */
+  setRecord(entry: number, record: number): void {
+    const page = entry >>> PAGE_BITS;
+    let records = this.#replaced.get(page);
+    if (records === undefined) {
+      records = new Uint32Array(PAGE);
+      this.#replaced.set(page, records);
+    }
+    records[entry & (PAGE - 1)] = record;
+  }
+
+  recordOf(entry: number): number {
+    const replaced = this.#replaced.get(entry >>> PAGE_BITS)?.[entry & (PAGE - 1)] ?? 0;
+    if (replaced > 0) return replaced;
+    let low = 0;
+    let high = this.#breakEntries.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#breakEntries[middle]! <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return this.#breakRecords[low]! + entry - this.#breakEntries[low]!;
+  }
+}

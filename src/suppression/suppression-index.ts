@@ -1,0 +1,347 @@
+// All suppression lists of a run: which list and record holds a number, since when, for which channels.
+// Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
+
+import { BARRED, EIGHT_DIGITS, NationalFlags, nationalOf } from "./country.js";
+import { bars, CHANNELS, type Channel, join, type ListEvent, PLAIN_OPT_OUT, type Standing } from "./event.js";
+import { ListEntries } from "./list-entries.js";
+
+const PAGE_BITS = 18;
+const PAGE = 1 << PAGE_BITS;
+const IN_PAGE = PAGE - 1;
+/** Chains join the numbers that share all but their last 4 bits, so a head costs a quarter of a byte a number. */
+const CHAIN_BITS = 4;
+
+// An entry's word: the national number, and above it what stands. A plain opt-out is its number alone.
+const NUMBER_BITS = 27;
+const NUMBER = (1 << NUMBER_BITS) - 1;
+const CHANNEL_BITS = 2;
+const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
+const LIFTED = OPT_IN << 1;
+
+/** Above so many, clearing all numbers at once is faster than one by one. */
+const MANY_ENTRIES = 1 << 20;
+
+/** Where a list holds a number: the list's position and the record there (from 1, after the header). */
+export interface Holding {
+  list: number;
+  record: number;
+  /** Of the opt-out, in seconds since 1970; 0 where the list does not say. */
+  since: number;
+}
+
+/** What became of the events of one list. */
+export interface ListTotals {
+  /** Distinct numbers that the list has something to say of. */
+  numbers: number;
+  /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
+  lifted: number;
+}
+
+/** A number that has no place in the array, and what one list says of it. */
+interface OtherEntry extends Standing {
+  list: number;
+  channel: Channel;
+  record: number;
+}
+
+/**
+ * Entries are columns (word, next), chained on a hit and never sorted: 8 bytes an entry, 4 more in pages that hold a
+ * dated one, and a lookup of a number that nobody holds reads one bit. One entry a list, number and channel: what stands.
+ */
+export class SuppressionIndex {
+  readonly flags = new NationalFlags();
+  readonly #words: Uint32Array[] = [];
+  readonly #next: Uint32Array[] = [];
+  /** Pages without a dated entry have none. */
+  readonly #times: (Uint32Array | undefined)[] = [];
+  readonly #heads = new Uint32Array(EIGHT_DIGITS >> CHAIN_BITS);
+  readonly #others = new Map<string, OtherEntry[]>();
+  readonly #lists: ListEntries[] = [];
+  /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
+  readonly #isEventList: boolean[] = [];
+  /** Per list: its opt-ins can't be relied on. */
+  readonly #isDistrusted: boolean[] = [];
+  readonly #liftsOthers: boolean[] = [];
+  readonly #numbers: number[] = [];
+  /** Numbers of the list that is being read, a bit each: only for lists with events. */
+  #present: Uint8Array | undefined;
+  #size = 0;
+
+  /** `channel`: of the campaign; opt-outs for other channels do not count. */
+  constructor(private readonly channel: Channel = "any") {}
+
+  /**
+   * Later `add`s belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: `addEvent` will be
+   * used; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
+   */
+  beginList(hasEvents = false, liftsOthers = false): number {
+    this.#lists.push(new ListEntries(this.#size));
+    this.#liftsOthers.push(liftsOthers);
+    this.#isEventList.push(hasEvents);
+    this.#isDistrusted.push(false);
+    this.#numbers.push(0);
+    if (hasEvents) this.#forgetPresent();
+    return this.#lists.length - 1;
+  }
+
+  /** Reads what `addNational` will need of many numbers (negative ones are none) at once: see NationalFlags.touch. */
+  touch(nationals: Int32Array, count: number): void {
+    this.flags.touch(nationals, count);
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += this.#heads[Math.max(0, nationals[i]!) >>> CHAIN_BITS]!;
+    this.flags.touched += sum;
+  }
+
+  /** Suppresses an 8-digit national number in a list without events. True when this list did not hold it yet. */
+  addNational(national: number, record: number): boolean {
+    const list = this.#current;
+    if ((this.flags.get(national) & BARRED) !== 0) {
+      if (this.#findWord(national, list.first) > 0) return false;
+    } else this.flags.add(national, BARRED);
+    this.#append(national, national, record, 0);
+    this.#numbers[this.#lists.length - 1]!++;
+    return true;
+  }
+
+  /** Suppresses any E.164 number in a list without events. True when this list did not hold it yet. */
+  add(e164: string, record: number): boolean {
+    const national = nationalOf(e164);
+    if (national >= 0) return this.addNational(national, record);
+    return this.#addOther(e164, PLAIN_OPT_OUT, record);
+  }
+
+  /** Adds what a list with events says of a number. It counts once `resolve` was called. */
+  addEvent(e164: string, event: ListEvent, record: number): void {
+    const national = nationalOf(e164);
+    if (national >= 0) this.addNationalEvent(national, event, record);
+    else this.#addOther(e164, event, record);
+  }
+
+  addNationalEvent(national: number, event: ListEvent, record: number): void {
+    const word = wordOf(national, event);
+    const isPresent = this.#isPresent(national);
+    const entry = isPresent ? this.#findWord(word & ~(OPT_IN | LIFTED), this.#current.first, OPT_IN | LIFTED) : 0;
+    if (entry === 0) this.#append(national, word, record, event.time);
+    else this.#join(entry - 1, event, record);
+  }
+
+  /** The current list's opt-ins lift nothing, also what they have lifted already. */
+  distrustOptIns(): void {
+    const list = this.#lists.length - 1;
+    this.#isDistrusted[list] = true;
+    this.#liftsOthers[list] = false;
+  }
+
+  /** Every list is read: bars what stands. Returns totals of each list. */
+  resolve(): readonly ListTotals[] {
+    const totals = this.#numbers.map((numbers) => ({ numbers, lifted: 0 }));
+    for (const [list, entries] of this.#lists.entries()) {
+      if (!this.#isEventList[list]) continue;
+      const end = this.#lists[list + 1]?.first ?? this.#size;
+      for (let entry = entries.first; entry < end; entry++) {
+        const word = this.#wordAt(entry);
+        if (this.#stands(entry)) {
+          if (bars(channelOf(word), this.channel)) this.flags.add(word & NUMBER, BARRED);
+        } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
+      }
+    }
+    for (const entries of this.#others.values()) {
+      for (const entry of entries)
+        if (!this.#otherStands(entries, entry) && (!entry.optIn || entry.lifted)) totals[entry.list]!.lifted++;
+    }
+    return totals;
+  }
+
+  has(e164: string): boolean {
+    const national = nationalOf(e164);
+    if (national >= 0) return (this.flags.get(national) & BARRED) !== 0;
+    return this.#others.has(e164) && this.holdings(e164).length > 0;
+  }
+
+  /** Every list whose opt-out bars the number on the campaign's channel, in the order of the lists, with its record there. */
+  holdings(e164: string): readonly Holding[] {
+    const national = nationalOf(e164);
+    if (national >= 0) return this.nationalHoldings(national);
+    const entries = this.#others.get(e164) ?? [];
+    return entries
+      .filter((entry) => this.#otherStands(entries, entry) && bars(entry.channel, this.channel))
+      .map(({ list, record, time }) => ({ list, record, since: time }));
+  }
+
+  /** The same for an 8-digit national number. */
+  nationalHoldings(national: number): readonly Holding[] {
+    const found: Holding[] = [];
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
+      const word = this.#wordAt(entry - 1);
+      if ((word & NUMBER) !== national) continue;
+      if (word !== national && !bars(channelOf(word), this.channel)) continue;
+      if (this.#stands(entry - 1)) found.push(this.#holdingAt(entry - 1));
+    }
+    return found.reverse();
+  }
+
+  /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */
+  hasOptIn(e164: string): boolean {
+    const national = nationalOf(e164);
+    if (national < 0) return (this.#others.get(e164) ?? []).some((entry) => entry.optIn);
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
+      const word = this.#wordAt(entry - 1);
+      if ((word & NUMBER) === national && (word & OPT_IN) !== 0) return true;
+    }
+    return false;
+  }
+
+  get #current(): ListEntries {
+    return this.#lists[this.#lists.length - 1]!;
+  }
+
+  /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
+  #stands(entry: number): boolean {
+    const word = this.#wordAt(entry);
+    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
+    const time = this.#timeAt(entry);
+    if (time === 0 || !this.#liftsOthers.includes(true)) return true;
+    const wanted = word | OPT_IN;
+    for (let other = this.#heads[(word & NUMBER) >>> CHAIN_BITS]!; other !== 0; other = this.#nextOf(other - 1)) {
+      const lifting = ((this.#wordAt(other - 1) & ~LIFTED) >>> 0) === wanted >>> 0 && this.#timeAt(other - 1) > time;
+      if (lifting && this.#liftsOthers[this.#listOf(other - 1)]) return false;
+    }
+    return true;
+  }
+
+  /** The same of a number that has no place in the array; `entries`: all of the number. */
+  #otherStands(entries: readonly OtherEntry[], { optIn, lifted, list, channel, time }: OtherEntry): boolean {
+    if (optIn) return lifted && this.#isDistrusted[list]!;
+    if (time === 0) return true;
+    const isLifting = (other: OtherEntry) =>
+      other.optIn && other.channel === channel && other.time > time && this.#liftsOthers[other.list];
+    return !entries.some(isLifting);
+  }
+
+  /** The newest entry + 1 of the list that began at `from` whose word, but for the bits in `ignore`, is this; 0 for none. */
+  #findWord(wanted: number, from: number, ignore = 0): number {
+    let entry = this.#heads[(wanted & NUMBER) >>> CHAIN_BITS]!;
+    // A chain runs from the newest entry to the oldest, so an older list's entry ends the search.
+    while (entry > from) {
+      if ((this.#wordAt(entry - 1) & ~ignore) === wanted) return entry;
+      entry = this.#nextOf(entry - 1);
+    }
+    return 0;
+  }
+
+  #append(national: number, word: number, record: number, time: number): void {
+    const chain = national >>> CHAIN_BITS;
+    const entry = this.#size++;
+    const page = entry >>> PAGE_BITS;
+    if (page === this.#words.length) {
+      this.#words.push(new Uint32Array(PAGE));
+      this.#next.push(new Uint32Array(PAGE));
+    }
+    this.#words[page]![entry & IN_PAGE] = word;
+    this.#next[page]![entry & IN_PAGE] = this.#heads[chain]!;
+    this.#heads[chain] = entry + 1;
+    if (time !== 0) this.#setTime(entry, time);
+    this.#current.append(entry, record);
+  }
+
+  #join(entry: number, event: ListEvent, record: number): void {
+    const word = this.#wordAt(entry);
+    const stood: Standing = { optIn: (word & OPT_IN) !== 0, time: this.#timeAt(entry), lifted: isLifted(word) };
+    const stands = join(stood, event);
+    if (stands === stood) return;
+    const bare = word & ~(OPT_IN | LIFTED);
+    this.#words[entry >>> PAGE_BITS]![entry & IN_PAGE] = bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
+    if (stands.time === stood.time && stands.optIn === stood.optIn) return;
+    this.#setTime(entry, stands.time);
+    this.#current.setRecord(entry, record);
+  }
+
+  #addOther(e164: string, event: ListEvent, record: number): boolean {
+    const list = this.#lists.length - 1;
+    const entries = this.#others.get(e164);
+    const entry = { list, channel: event.channel, record, optIn: event.optIn, time: event.time, lifted: false };
+    if (entries === undefined) {
+      this.#others.set(e164, [entry]);
+      this.#numbers[list]!++;
+      return true;
+    }
+    const ours = entries.filter((other) => other.list === list);
+    if (ours.length === 0) this.#numbers[list]!++;
+    const same = ours.find((other) => other.channel === event.channel);
+    if (same === undefined) entries.push(entry);
+    else {
+      const { optIn, time, lifted } = same;
+      const stood = { optIn, time, lifted };
+      const stands = join(stood, event);
+      const isOther = stands.time !== stood.time || stands.optIn !== stood.optIn;
+      Object.assign(same, stands, isOther ? { record } : {});
+    }
+    return ours.length === 0;
+  }
+
+  #isPresent(national: number): boolean {
+    const present = this.#present!;
+    const bit = 1 << (national & 7);
+    if ((present[national >>> 3]! & bit) !== 0) return true;
+    present[national >>> 3]! |= bit;
+    this.#numbers[this.#lists.length - 1]!++;
+    return false;
+  }
+
+  /** Another list with events begins. Clearing what the last one set is cheaper than clearing all, unless it was large. */
+  #forgetPresent(): void {
+    this.#present ??= new Uint8Array(EIGHT_DIGITS / 8);
+    const last = this.#lists.slice(0, -1).findLastIndex((_, list) => this.#isEventList[list]);
+    if (last < 0) return;
+    const first = this.#lists[last]!.first;
+    const end = this.#lists[last + 1]!.first;
+    if (end - first > MANY_ENTRIES) this.#present.fill(0);
+    else for (let entry = first; entry < end; entry++) this.#present[(this.#wordAt(entry) & NUMBER) >>> 3] = 0;
+  }
+
+  #holdingAt(entry: number): Holding {
+    const list = this.#listOf(entry);
+    return { list, record: this.#lists[list]!.recordOf(entry), since: this.#timeAt(entry) };
+  }
+
+  #listOf(entry: number): number {
+    let low = 0;
+    let high = this.#lists.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#lists[middle]!.first <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #wordAt(entry: number): number {
+    return this.#words[entry >>> PAGE_BITS]![entry & IN_PAGE]!;
+  }
+
+  #nextOf(entry: number): number {
+    return this.#next[entry >>> PAGE_BITS]![entry & IN_PAGE]!;
+  }
+
+  #timeAt(entry: number): number {
+    return this.#times[entry >>> PAGE_BITS]?.[entry & IN_PAGE] ?? 0;
+  }
+
+  #setTime(entry: number, time: number): void {
+    const page = entry >>> PAGE_BITS;
+    const times = (this.#times[page] ??= new Uint32Array(PAGE));
+    times[entry & IN_PAGE] = time;
+  }
+}
+
+function wordOf(national: number, { optIn, channel }: ListEvent): number {
+  return national | (CHANNELS.indexOf(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
+}
+
+function channelOf(word: number): Channel {
+  return CHANNELS[(word >>> NUMBER_BITS) & ((1 << CHANNEL_BITS) - 1)]!;
+}
+
+function isLifted(word: number): boolean {
+  return (word & LIFTED) !== 0;
+}

@@ -1,7 +1,7 @@
 // What is typed after an option becomes a value: ages, percentages, dates, NAME=VALUE. A wrong one is exit 2.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { dayStart } from "../suppression/trust.js";
+import { dayStart } from "../suppression/dates.js";
 
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };

@@ -3,10 +3,9 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import { dayStart } from "./dates.js";
 
 const DAY = 86_400_000;
-/** El Salvador has no daylight saving: UTC-6 all year. */
-const DAY_START_UTC_HOURS = 6;
 /** Older than this is a warning where no --max-age says otherwise. */
 export const OLD_LIST = 30 * DAY;
 /** A date further ahead is no clock that goes fast: it says nothing of the list's age. */
@@ -39,12 +38,6 @@ export function dateInName(name: string): Date | undefined {
   const dayFirst = /(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2(20\d\d)(?!\d)/.exec(name);
   if (dayFirst) return dayStart(Number(dayFirst[4]), Number(dayFirst[3]), Number(dayFirst[1]));
   return undefined;
-}
-
-/** Midnight in El Salvador; undefined for a day that no month has. */
-export function dayStart(year: number, month: number, day: number): Date | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day, DAY_START_UTC_HOURS));
-  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 ? date : undefined;
 }
 
 /** Refuses a list older than its --max-age. A stream has no date, so it is refused too. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ExitCode, ScrubError } from "../../src/errors.js";
+import { dayStart } from "../../src/suppression/dates.js";
 import {
   checkAge,
   checkReadability,
   dateInName,
   dateOfList,
-  dayStart,
   type Readability,
   type TrustTerms,
 } from "../../src/suppression/trust.js";

@@ -6,6 +6,8 @@ import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
+import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
 import type { OptionName, Sentences } from "../text/sentences.js";
 import {
@@ -17,6 +19,7 @@ import {
   parseMoment,
   parseNamed,
   parsePercentage,
+  parseZone,
 } from "./typed-values.js";
 
 export const COLORS = ["auto", "always", "never"] as const;
@@ -48,7 +51,12 @@ export interface ScrubArguments {
   asOf: readonly NamedValue<Date>[];
   maxUnreadable: readonly NamedValue<number>[];
   minEntries: readonly NamedValue<number>[];
+  /** An earlier report. */
+  baseline: string | undefined;
+  maxShrink: number;
   allowEmpty: readonly string[];
+  optIns: readonly string[];
+  tz: TimeZone;
   canary: readonly NamedValue<string>[];
   maxRemoved: number | undefined;
   maxInvalid: number | undefined;
@@ -205,6 +213,10 @@ function scrubProgram(sentences: Sentences, version: string, columns: number): C
   add("--as-of <NAME=DATE>", "as-of", named("--as-of", parseMoment), []);
   add("--max-unreadable <NAME=PCT>", "max-unreadable", named("--max-unreadable", parsePercentage), []);
   add("--min-entries <NAME=N>", "min-entries", named("--min-entries", parseCount), []);
+  add("--baseline <REPORT>", "baseline");
+  add("--max-shrink <PCT>", "max-shrink", (typed) => parsePercentage("--max-shrink", typed), DEFAULT_MAX_SHRINK);
+  add("--opt-ins <NAME>", "opt-ins", collect, []);
+  add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add(
     "--canary <NAME=NUMBER>",

@@ -10,6 +10,7 @@ import { checkOutputs, Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber, isNamed } from "../scrub/self-check.js";
+import { readBaseline } from "../suppression/baseline.js";
 import { type ListSource, resolveSources, SPREADSHEET } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
@@ -27,7 +28,10 @@ export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode
   const lists = phoneLists(typed);
   const { sources, warnings } = suppressionSources(typed);
   refuseUnknownNames(typed, sources);
-  const plan = planOf(typed, lists, sources);
+  const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
+  if (baseline !== undefined)
+    for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
+  const plan = planOf(typed, lists, sources, baseline);
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
   checkOutputs(outputs.all, [...lists, ...sources.map((source) => source.path)], typed.force);
@@ -112,18 +116,25 @@ function refuseUnknownNames(typed: ScrubArguments, sources: readonly ListSource[
   ];
   for (const [option, values] of named) for (const { list } of values) check(option, list);
   for (const name of typed.allowEmpty) check("--allow-empty", name);
+  for (const name of typed.optIns) check("--opt-ins", name);
   for (const name of typed.headerless) check("--no-header", name);
   for (const { list } of typed.asOf)
     if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
 }
 
-function planOf(typed: ScrubArguments, lists: readonly string[], sources: readonly ListSource[]): ScrubPlan {
+function planOf(
+  typed: ScrubArguments,
+  lists: readonly string[],
+  sources: readonly ListSource[],
+  baseline: ReadonlyMap<string, number> | undefined,
+): ScrubPlan {
   const delimiter = typed.delimiter.filter((it) => it.list === undefined).at(-1)?.value;
   return {
     lists,
     overrides: { columns: typed.column, noHeader: !typed.header, ...(delimiter === undefined ? {} : { delimiter }) },
     suppressions: sources.map((source) => {
       const own = ownValue(typed.delimiter, source.name);
+      const before = baseline?.get(source.name);
       return {
         source,
         overrides: {
@@ -136,10 +147,13 @@ function planOf(typed: ScrubArguments, lists: readonly string[], sources: readon
           asOf: valueFor(typed.asOf, source.name),
           maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
           minEntries: valueFor(typed.minEntries, source.name),
+          baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
           allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
         },
+        liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
       };
     }),
+    zone: typed.tz,
     canaries: typed.canary.map(({ list, value }) => {
       const e164 = canaryNumber(value);
       if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
@@ -260,6 +274,7 @@ function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
   const { words, lists, suppress, label, quiet, json, ...shaping } = typed;
   const said = {
     ...shaping,
+    tz: typed.tz.name,
     canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumber(value)!) })),
   };
   return Object.fromEntries(

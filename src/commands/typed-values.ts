@@ -2,6 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { dayStart } from "../suppression/dates.js";
+import { type TimeZone, timeZone } from "../suppression/time-zone.js";
 
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
@@ -42,6 +43,13 @@ export function parseMoment(option: string, typed: string): Date {
   if (moment === undefined || Number.isNaN(moment.getTime()))
     throw new ScrubError(ExitCode.usage, "badValue", [option, "2026-11-24, 2026-11-24T08:00"]);
   return moment;
+}
+
+/** An IANA name, such as America/Guatemala. */
+export function parseZone(typed: string): TimeZone {
+  const zone = timeZone(typed);
+  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--tz", "America/El_Salvador, UTC"]);
+  return zone;
 }
 
 export function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {

@@ -43,6 +43,15 @@ export function openInput(typed: string, exitCode: ExitCode): InputFile {
   return openDescriptor(typed, descriptor, exitCode);
 }
 
+/** A small text file as a whole. */
+export function readWhole(typed: string, exitCode: ExitCode): string {
+  try {
+    return fs.readFileSync(typed, "utf8");
+  } catch (cause) {
+    throw unopened(typed, exitCode, cause);
+  }
+}
+
 function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode): InputFile {
   const stat = fs.fstatSync(descriptor);
   if (stat.isFIFO() || stat.isSocket()) {

@@ -8,7 +8,9 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
+import { describeInstant } from "../suppression/dates.js";
 import type { Holding } from "../suppression/suppression-index.js";
+import type { TimeZone } from "../suppression/time-zone.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 
@@ -129,6 +131,7 @@ export class RemovedWriter {
     private readonly output: OutputFile,
     private readonly dialect: Dialect,
     private readonly names: readonly string[],
+    private readonly zone: TimeZone,
   ) {
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
     this.#lineEnd = lineEnd(dialect);
@@ -153,20 +156,25 @@ export class RemovedWriter {
     this.#end(recordNumber);
   }
 
-  /** `since`: the date of the opt-out, empty where no list tells one. */
-  removeSuppressed(record: RecordView, holdings: readonly Holding[], since: string, recordNumber: number): void {
+  removeSuppressed(record: RecordView, holdings: readonly Holding[], recordNumber: number): void {
     const { output } = this;
     output.write(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
     const only = holdings.length === 1 ? holdings[0]! : undefined;
     const name = only && this.#plainNames[only.list];
-    if (only !== undefined && name !== undefined && since === "") {
+    if (only !== undefined && name !== undefined && only.since === 0) {
       output.write(this.#delimiter);
       output.write(name);
       output.writeNumber(only.record);
       output.write(this.#delimiter);
-    } else output.write(this.#appended([describeHoldings(holdings, this.names), since]));
+    } else output.write(this.#appended([describeHoldings(holdings, this.names), this.#since(holdings)]));
     this.#end(recordNumber);
+  }
+
+  /** The earliest date that a list tells, empty where none does. */
+  #since(holdings: readonly Holding[]): string {
+    const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
+    return dated.length === 0 ? "" : describeInstant(Math.min(...dated), this.zone);
   }
 
   #end(recordNumber: number): void {

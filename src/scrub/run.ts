@@ -12,10 +12,9 @@ import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
+import { type ListPlan, type LoadedList, loadLists } from "../suppression/load.js";
 import { SuppressionIndex } from "../suppression/suppression-index.js";
-import { type LoadedList, loadList } from "../suppression/load.js";
-import type { ListSource } from "../suppression/sources.js";
-import type { TrustTerms } from "../suppression/trust.js";
+import type { TimeZone } from "../suppression/time-zone.js";
 import type { ListMismatch, Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
 import type { RecordFault } from "./disposition.js";
@@ -28,7 +27,9 @@ export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
   lists: readonly string[];
   overrides: ListOverrides;
-  suppressions: readonly { source: ListSource; overrides: ListOverrides; terms: TrustTerms }[];
+  suppressions: readonly ListPlan[];
+  /** Of times that name none. */
+  zone: TimeZone;
   canaries: readonly Canary[];
   policy: Policy;
 }
@@ -67,10 +68,10 @@ export interface ScrubResult {
 
 /** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
 export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date): Promise<ScrubResult> {
-  const index = new SuppressionIndex();
-  const suppressions: LoadedList[] = [];
-  for (const { source, overrides, terms } of plan.suppressions)
-    suppressions.push(await loadList(source, index, overrides, terms, now));
+  const { zone, policy } = plan;
+  const index = new SuppressionIndex(policy.channel);
+  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
+  const suppressions = await loadLists(plan.suppressions, index, { now, channel: policy.channel, zone, asOf });
   const selfCheck: SelfCheck = {
     canaries: checkCanaries(plan.canaries, suppressions, index),
     sampled: checkSample(suppressions, index),
@@ -183,7 +184,7 @@ class Scrub {
         else this.outputs.flagged.write(list.preamble);
       }
       if (this.outputs.removed !== undefined) {
-        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names);
+        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names, this.plan.zone);
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
@@ -224,7 +225,7 @@ class Scrub {
       const holdings = this.index.nationalHoldings(national);
       tally.countRemoved("suppressed", "opted-out");
       tally.match(holdings);
-      this.#removed?.removeSuppressed(record, holdings, "", this.#record);
+      this.#removed?.removeSuppressed(record, holdings, this.#record);
       return;
     }
     const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
@@ -264,7 +265,7 @@ class Scrub {
     if (disposition === "suppressed") {
       for (const e164 of decision.seen) this.#withheld.add(e164);
       tally.match(holdings);
-      this.#removed?.removeSuppressed(record, holdings, "", this.#record);
+      this.#removed?.removeSuppressed(record, holdings, this.#record);
     } else this.#removed?.remove(record, disposition, reason!, this.#record);
   }
 

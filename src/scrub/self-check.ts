@@ -6,8 +6,8 @@ import { everyNumber, readPhoneCell } from "../lists/phone-cells.js";
 import { maskNumber } from "../phone/format.js";
 import { readCell } from "../phone/read.js";
 import { nationalOf } from "../suppression/country.js";
-import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { LoadedList } from "../suppression/load.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
 
 /** A number that must be suppressed: by any list, or by the named one. */
 export interface Canary {
@@ -39,6 +39,8 @@ export function checkSample(lists: readonly LoadedList[], index: SuppressionInde
   let count = 0;
   for (const list of lists) {
     for (const e164 of list.sample) {
+      // Another entry may have lifted this one.
+      if (index.hasOptIn(e164)) continue;
       for (const spelling of spellings(e164)) {
         const bytes = Buffer.from(spelling);
         const found = everyNumber(readPhoneCell(bytes, 0, bytes.length, false)).some((read) => index.has(read));

@@ -68,6 +68,20 @@ export function absentFrom(expires: Moment, zone: TimeZone): number {
   return Math.min(zone.latest((day + 1) * DAY), LAST_INSTANT);
 }
 
+/**
+ * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset. A time
+ * of 23:59:59 is taken for a bare day's end.
+ */
+export function describeInstant(instant: number, zone: TimeZone): string {
+  const wall = zone.wallAt(instant);
+  const iso = new Date(wall * 1000).toISOString().slice(0, 19);
+  if (wall % DAY === DAY - 1) return iso.slice(0, 10);
+  const offset = wall - instant;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const minutes = Math.abs(offset) / 60;
+  return `${iso}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+}
+
 /** Midnight in El Salvador; undefined for a day that no month has. */
 export function dayStart(year: number, month: number, day: number): Date | undefined {
   const number = dayNumber(year, month, day);

@@ -14,9 +14,15 @@ const ACTION = names(
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
 /** Of several, the first in this order. */
 const DATES = [
-  names("requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at"),
-  names("date,fecha,timestamp,datetime,fecha hora,fecha y hora,fechahora,date time,fecha de gestion,fecha gestion,fecha de registro,fecha registro,fecha de respuesta,fecha respuesta"),
-  names("datesent,date sent,sent at,received at,fecha de envio,fecha de recepcion,recorded at,created at,created,updated at,creado,fecha de creacion,fecha creacion"),
+  names(
+    "requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at",
+  ),
+  names(
+    "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fechahora,date time,fecha de gestion,fecha gestion,fecha de registro,fecha registro,fecha de respuesta,fecha respuesta",
+  ),
+  names(
+    "datesent,date sent,sent at,received at,fecha de envio,fecha de recepcion,recorded at,created at,created,updated at,creado,fecha de creacion,fecha creacion",
+  ),
 ];
 const TIMES = names("hora,time,hora de gestion,hora gestion,hora de registro");
 const EXPIRES = names("expires,expira,expires at,expira el");

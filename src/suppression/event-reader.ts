@@ -7,7 +7,7 @@ import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment }
 import type { Channel, ListEvent } from "./event.js";
 import type { EventColumns } from "./event-columns.js";
 import { actionOf, channelOf, foldWords } from "./event-words.js";
-import { LAST_INSTANT, type TimeZone } from "./time-zone.js";
+import { DAY, LAST_INSTANT, type TimeZone } from "./time-zone.js";
 
 /** As of when events are read, in seconds since 1970. */
 export interface AsOf {
@@ -27,8 +27,6 @@ export interface EventCounts {
   expired: number;
 }
 
-/** A moment further apart could be one of two days. */
-const DAY_SECONDS = 86_400;
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
 
@@ -80,12 +78,19 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
     if (code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code)) return undefined;
-    const expires = this.#expires?.of(record);
-    if (expires !== undefined && expires !== "unreadable" && this.asOf.now >= absentFrom(expires, this.zone)) {
+    if (this.#isExpired(this.#expires?.of(record))) {
       this.counts.expired++;
       return undefined;
     }
     return this.#isOptIn(record) ? this.#optIn(record) : this.#optOut(record);
+  }
+
+  #isExpired(expires: Moment | "unreadable" | undefined): boolean {
+    if (expires === undefined || expires === "unreadable") return false;
+    // A day that a program wrote as UTC's midnight is the evening before here.
+    const isUtcDay = !expires.bareDay && expires.last % DAY === 0;
+    const last = isUtcDay ? expires.last + DAY - 1 : expires.last;
+    return this.asOf.now >= absentFrom({ ...expires, last }, this.zone);
   }
 
   #isOptIn(record: RecordView): boolean {
@@ -113,7 +118,7 @@ export class EventReader {
     const moment = this.#momentOf(record);
     const channel = this.#channelOf(record);
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
-    const certain = moment && (moment.last - moment.first < DAY_SECONDS ? moment.first : moment.last);
+    const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     if (moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0) {
       this.counts.idleOptIns++;
       return undefined;

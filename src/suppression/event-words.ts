@@ -13,7 +13,9 @@ export function foldWords(cell: string): string {
 const words = (...groups: string[]): ReadonlySet<string> => new Set(groups.join(",").split(","));
 
 /** Words that take somebody in again. `alta` only where `altaIsOptIn`: in a do-not-call register it means entered. */
-const OPT_IN = words("opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,resubscribed");
+const OPT_IN = words(
+  "opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,resubscribed",
+);
 
 /** Words that are known to mean an opt-out; every other word counts as one too, but is counted as unknown. */
 const OPT_OUT = words(
@@ -32,8 +34,12 @@ export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-ou
 
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera,general,ambos,ambas,marketing"),
-  call: words("call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz,telemarketing"),
-  sms: words("sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto,mensajes de texto,sms mms"),
+  call: words(
+    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz,telemarketing",
+  ),
+  sms: words(
+    "sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto,mensajes de texto,sms mms",
+  ),
   whatsapp: words("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };
 

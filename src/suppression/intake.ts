@@ -121,7 +121,12 @@ export class Intake {
     if (readings.some(isUsable)) this.usable++;
     if (readings.flatMap(everyNumber).length === 0) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
-    if (certain !== undefined && this.entries % this.#sampleEvery === 0 && event !== undefined && this.#isBarring(event))
+    if (
+      certain !== undefined &&
+      this.entries % this.#sampleEvery === 0 &&
+      event !== undefined &&
+      this.#isBarring(event)
+    )
       this.#keepForSelfCheck(certain.e164);
   }
 

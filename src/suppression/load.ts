@@ -9,9 +9,9 @@ import { proveDayOrder } from "./dates.js";
 import type { Channel } from "./event.js";
 import { columnsOf, type EventColumns, findEventColumns } from "./event-columns.js";
 import { type AsOf, type EventCounts, EventReader } from "./event-reader.js";
-import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
 import { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
+import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
 import type { TimeZone } from "./time-zone.js";
 import { CLOCK_SKEW, checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
 

@@ -203,7 +203,7 @@ export class SuppressionIndex {
     if (time === 0 || !this.#liftsOthers.includes(true)) return true;
     const wanted = word | OPT_IN;
     for (let other = this.#heads[(word & NUMBER) >>> CHAIN_BITS]!; other !== 0; other = this.#nextOf(other - 1)) {
-      const lifting = ((this.#wordAt(other - 1) & ~LIFTED) >>> 0) === wanted >>> 0 && this.#timeAt(other - 1) > time;
+      const lifting = (this.#wordAt(other - 1) & ~LIFTED) >>> 0 === wanted >>> 0 && this.#timeAt(other - 1) > time;
       if (lifting && this.#liftsOthers[this.#listOf(other - 1)]) return false;
     }
     return true;
@@ -250,7 +250,8 @@ export class SuppressionIndex {
     const stands = join(stood, event);
     if (stands === stood) return;
     const bare = word & ~(OPT_IN | LIFTED);
-    this.#words[entry >>> PAGE_BITS]![entry & IN_PAGE] = bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
+    this.#words[entry >>> PAGE_BITS]![entry & IN_PAGE] =
+      bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
     if (stands.time === stood.time && stands.optIn === stood.optIn) return;
     this.#setTime(entry, stands.time);
     this.#current.setRecord(entry, record);
@@ -329,8 +330,9 @@ export class SuppressionIndex {
 
   #setTime(entry: number, time: number): void {
     const page = entry >>> PAGE_BITS;
-    const times = (this.#times[page] ??= new Uint32Array(PAGE));
+    const times = this.#times[page] ?? new Uint32Array(PAGE);
     times[entry & IN_PAGE] = time;
+    this.#times[page] = times;
   }
 }
 

@@ -13,6 +13,7 @@ export const CLOCK_SKEW = DAY;
 /** So few bad rows never make a list untrustworthy, however short it is. */
 const FORGIVEN_UNREADABLE = 2;
 export const DEFAULT_MAX_UNREADABLE = 0.01;
+export const DEFAULT_MAX_SHRINK = 0.05;
 
 /** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
 export interface TrustTerms {
@@ -20,6 +21,8 @@ export interface TrustTerms {
   asOf: Date | undefined;
   maxUnreadable: number;
   minEntries: number | undefined;
+  /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
+  baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
 }
 
@@ -63,6 +66,11 @@ export interface Readability {
 export function checkReadability(file: string, read: Readability, terms: TrustTerms): void {
   if (terms.minEntries !== undefined && read.entries < terms.minEntries)
     throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [read.entries, terms.minEntries], { file });
+  const { baseline } = terms;
+  if (baseline !== undefined && read.entries < baseline.entries * (1 - baseline.maxShrink))
+    throw new ScrubError(ExitCode.suppressionList, "listShrank", [read.entries, baseline.entries, baseline.maxShrink], {
+      file,
+    });
   if (read.entries === 0) {
     if (terms.allowEmpty && read.header) return;
     throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header], { file });

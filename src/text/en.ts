@@ -127,6 +127,14 @@ export const en: Sentences = {
       what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers; more than ${percent(share)} is too much to trust (this is the first)`,
       hint: "Mend the list, or allow more with --max-unreadable, such as --max-unreadable 5%.",
     }),
+    listShrank: (entries, before, share) => ({
+      what: `has ${count(entries, "entry", "entries")}, ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
+      hint: "Was it cut off, or exported with a filter? If it is right, allow it with --max-shrink.",
+    }),
+    badBaseline: () => ({
+      what: "is no audit report",
+      hint: "--baseline takes the .audit.json of an earlier run.",
+    }),
     tooFewEntries: (entries, wanted) => ({
       what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
       hint: "Was it exported completely? Otherwise lower --min-entries.",
@@ -231,6 +239,15 @@ export const en: Sentences = {
       `${list}: in ${count(found, "record", "records")} the number stood outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>
       `${list}: ${count(broken, "damaged record", "damaged records")}; every number in them is suppressed`,
+    "due-dates-ignored": (list, column) =>
+      `${list}: column "${column}" was not taken for an expiry: name it "expires" if entries end on that day`,
+    "actions-unknown": (list, unknown) =>
+      `${list}: ${count(unknown, "entry has", "entries have")} an empty or unknown action and ${unknown === 1 ? "counts" : "count"} as ${unknown === 1 ? "an opt-out" : "opt-outs"}`,
+    "opt-ins-idle": (list, idle) =>
+      `${list}: ${count(idle, "opt-in lifts", "opt-ins lift")} nothing: without a date, of the future, or for an unknown channel`,
+    "dates-contradict": (list) =>
+      `${list}: days and months come in both orders, so none of its opt-ins lifts anything; write dates as 2026-11-24`,
+    "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
     "other-phone-column": (file, column) =>
       `${file}: column "${column}" looks like phone numbers too and was not looked up`,
     "no-records": (file) => `${file} has a header and no records`,
@@ -306,6 +323,10 @@ export const en: Sentences = {
       "as-of": "the date that a suppression list speaks for",
       "max-unreadable": "refuse a list when more of its entries can't be read (default: 1%)",
       "min-entries": "refuse a list with fewer entries",
+      baseline: "an earlier audit report: refuse a list that has shrunk since",
+      "max-shrink": "by how much a list may have shrunk (default: 5%)",
+      "opt-ins": "let the opt-ins of this list lift other lists' opt-outs",
+      tz: "time zone of times that name none (default: America/El_Salvador)",
       "allow-empty": "trust this list though it has a header and no entries",
       canary: "a planted number that the lists must suppress; repeatable",
       "max-removed": "publish nothing when more was removed",

@@ -136,6 +136,14 @@ export const es: Sentences = {
       what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se leen como teléfonos; más de ${percent(share)} es demasiado para confiar (esta es la primera)`,
       hint: "Corrija la lista, o permita más con --max-unreadable, por ejemplo --max-unreadable 5%.",
     }),
+    listShrank: (entries, before, share) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")}, y ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
+      hint: "¿Se cortó, o se exportó con un filtro? Si es correcta, permítalo con --max-shrink.",
+    }),
+    badBaseline: () => ({
+      what: "no es un reporte de svscrub",
+      hint: "--baseline lleva el .audit.json de una corrida anterior.",
+    }),
     tooFewEntries: (entries, wanted) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
       hint: "¿Se exportó completa? Si es así, baje --min-entries.",
@@ -253,6 +261,15 @@ export const es: Sentences = {
       `${list}: en ${count(found, "registro", "registros")} el número estaba fuera de la columna de teléfonos; queda dado de baja`,
     "records-broken": (list, broken) =>
       `${list}: ${count(broken, "registro dañado", "registros dañados")}; todo número que contienen queda dado de baja`,
+    "due-dates-ignored": (list, column) =>
+      `${list}: la columna "${column}" no se tomó como vencimiento de la baja; si lo es, llámela "expira"`,
+    "actions-unknown": (list, unknown) =>
+      `${list}: ${count(unknown, "entrada sin acción conocida cuenta como baja", "entradas sin acción conocida cuentan como bajas")}`,
+    "opt-ins-idle": (list, idle) =>
+      `${list}: ${count(idle, "alta no levanta ninguna baja", "altas no levantan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido`,
+    "dates-contradict": (list) =>
+      `${list}: hay fechas con el día primero y con el mes primero, así que ninguna de sus altas levanta bajas; escriba las fechas como 2026-11-24`,
+    "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
       `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
@@ -328,6 +345,10 @@ export const es: Sentences = {
       "as-of": "la fecha a la que corresponde una lista de bajas",
       "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
       "min-entries": "rechaza una lista con menos entradas",
+      baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
+      "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
+      "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
+      tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
       "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
       canary: "un número de control que las listas deben dar de baja; se puede repetir",
       "max-removed": "no publica nada si se quitó más",

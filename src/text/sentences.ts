@@ -40,6 +40,9 @@ export interface ErrorSentences {
   emptyList(header: boolean): Sentence;
   noNumbers(entries: number): Sentence;
   tooManyUnreadable(unreadable: number, entries: number, share: number): Sentence;
+  /** `before`: entries in the baseline. */
+  listShrank(entries: number, before: number, share: number): Sentence;
+  badBaseline(): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
@@ -90,6 +93,11 @@ interface WarningSentences {
   "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
+  "due-dates-ignored"(list: string, column: string): string;
+  "actions-unknown"(list: string, count: number): string;
+  "opt-ins-idle"(list: string, count: number): string;
+  "dates-contradict"(list: string): string;
+  "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
   "no-records"(file: string): string;
   "numbers-left"(count: number): string;
@@ -154,7 +162,11 @@ export type OptionName =
   | "as-of"
   | "max-unreadable"
   | "min-entries"
+  | "baseline"
+  | "max-shrink"
   | "allow-empty"
+  | "opt-ins"
+  | "tz"
   | "canary"
   | "max-removed"
   | "max-invalid"

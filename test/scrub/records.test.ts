@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { OutputFile } from "../../src/files/output.js";
 import { CleanWriter, RemovedWriter } from "../../src/scrub/records.js";
+import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
 
 const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
 const RECORD = "una persona,7012-3456,x\n";
@@ -48,15 +49,14 @@ describe("wherever the output's buffer ends and grows", () => {
   test("a removed record has its reason, its source and its number", () => {
     const results = rooms.map((room) =>
       addedWithRoom(room, (output) => {
-        const writer = new RemovedWriter(output, COMMA, ["dnc", "a,b"]);
-        writer.removeSuppressed(scanned(), [{ list: 0, record: 1042 }], "", 17);
+        const writer = new RemovedWriter(output, COMMA, ["dnc", "a,b"], EL_SALVADOR);
+        writer.removeSuppressed(scanned(), [{ list: 0, record: 1042, since: 0 }], 17);
         writer.removeSuppressed(
           scanned(),
           [
-            { list: 1, record: 3 },
-            { list: 0, record: 7 },
+            { list: 1, record: 3, since: 1_773_532_799 },
+            { list: 0, record: 7, since: 1_773_504_000 },
           ],
-          "",
           18,
         );
         writer.remove(scanned(), "duplicate", "duplicate", 1_234_567);
@@ -66,7 +66,7 @@ describe("wherever the output's buffer ends and grows", () => {
     expect(new Set(results)).toEqual(
       new Set([
         `${record},suppressed,opted-out,dnc:1042,,17\n` +
-          `${record},suppressed,opted-out,"dnc:7; a,b:3",,18\n` +
+          `${record},suppressed,opted-out,"dnc:7; a,b:3",2026-03-14T10:00:00-06:00,18\n` +
           `${record},duplicate,duplicate,,,1234567\n`,
       ]),
     );

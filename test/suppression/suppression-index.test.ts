@@ -1,0 +1,256 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { BARRED, NumberSet, SEEN } from "../../src/suppression/country.js";
+import { bars, CHANNELS, type Channel, type ListEvent } from "../../src/suppression/event.js";
+import { type Holding, SuppressionIndex } from "../../src/suppression/suppression-index.js";
+
+/** What the index must answer, written down plainly: by number, every list with its first record there. */
+class NaiveIndex {
+  readonly #holdings = new Map<string, Holding[]>();
+  #list = -1;
+
+  beginList(): void {
+    this.#list++;
+  }
+
+  add(e164: string, record: number): boolean {
+    const holdings = this.#holdings.get(e164) ?? [];
+    if (holdings.some(({ list }) => list === this.#list)) return false;
+    this.#holdings.set(e164, [...holdings, { list: this.#list, record, since: 0 }]);
+    return true;
+  }
+
+  holdings(e164: string): readonly Holding[] {
+    return this.#holdings.get(e164) ?? [];
+  }
+}
+
+/** Few numbers, many of them in one chain, so that they meet in every way. */
+const numbers = fc.oneof(
+  fc.integer({ min: 70_123_440, max: 70_123_475 }).map((national) => `+503${national}`),
+  fc.constantFrom("+50300000000", "+50399999999", "+50322221111"),
+  fc.constantFrom("+5038001234", "+50380012345678", "+50422223333", "+15035551234", "+503701234567", "+5037012345"),
+);
+/** Entries of a list, with the steps from record to record: mostly 1, sometimes 0 (several numbers) or more (a gap). */
+const listsOfEntries = fc.array(fc.array(fc.tuple(numbers, fc.constantFrom(1, 1, 1, 0, 5)), { maxLength: 40 }), {
+  maxLength: 5,
+});
+
+describe("the index of all suppression lists", () => {
+  test("answers as a plain map of numbers to lists and records would", () => {
+    fc.assert(
+      fc.property(listsOfEntries, (lists) => {
+        const index = new SuppressionIndex();
+        const naive = new NaiveIndex();
+        const asked = new Set(["+50370123456", "+50370123457", "+50422223333"]);
+        for (const entries of lists) {
+          index.beginList();
+          naive.beginList();
+          let record = 0;
+          for (const [e164, step] of entries) {
+            record += step;
+            expect(index.add(e164, record)).toBe(naive.add(e164, record));
+            asked.add(e164);
+          }
+        }
+        for (const e164 of asked) {
+          expect(index.holdings(e164)).toEqual(naive.holdings(e164));
+          expect(index.has(e164)).toBe(naive.holdings(e164).length > 0);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("numbers the lists from 0, lists without entries too", () => {
+    const index = new SuppressionIndex();
+    expect([index.beginList(), index.beginList(), index.beginList()]).toEqual([0, 1, 2]);
+    index.addNational(70_123_456, 9);
+    expect(index.holdings("+50370123456")).toEqual([{ list: 2, record: 9, since: 0 }]);
+  });
+
+  test("keeps the neighbours of a number apart: they share a byte and a chain", () => {
+    const index = new SuppressionIndex();
+    index.beginList();
+    index.addNational(70_123_456, 1);
+    for (let national = 70_123_440; national < 70_123_472; national++) {
+      expect(index.has(`+503${national}`)).toBe(national === 70_123_456);
+      expect(index.nationalHoldings(national)).toHaveLength(national === 70_123_456 ? 1 : 0);
+    }
+  });
+
+  test("knows every record of a list longer than one page of entries", () => {
+    const index = new SuppressionIndex();
+    index.beginList();
+    index.addNational(22_000_000, 1);
+    index.beginList();
+    const size = 600_000;
+    // Every tenth record has no number, so the record numbers break off again and again.
+    const recordOf = (i: number) => i + 1 + Math.floor(i / 9);
+    for (let i = 0; i < size; i++) index.addNational(60_000_000 + i * 3, recordOf(i));
+    for (let i = 0; i < size; i += 997)
+      expect(index.nationalHoldings(60_000_000 + i * 3)).toEqual([{ list: 1, record: recordOf(i), since: 0 }]);
+    expect(index.nationalHoldings(22_000_000)).toEqual([{ list: 0, record: 1, since: 0 }]);
+    expect(index.nationalHoldings(60_000_001)).toEqual([]);
+  });
+
+  test("bars a number, and leaves it unseen", () => {
+    const index = new SuppressionIndex();
+    index.beginList();
+    index.addNational(70_123_456, 1);
+    expect(index.flags.get(70_123_456)).toBe(BARRED);
+    const seen = new NumberSet(index.flags, SEEN);
+    expect(seen.has("+50370123456")).toBe(false);
+    seen.add("+50370123457");
+    expect(index.has("+50370123457")).toBe(false);
+  });
+});
+
+/** The event rules of the contract, written down plainly over all events of one list, number and channel. */
+function standing(events: readonly ListEvent[]): { optOut: boolean; time: number } | undefined {
+  if (events.length === 0) return undefined;
+  if (events.some((event) => !event.optIn && event.time === 0)) return { optOut: true, time: 0 };
+  const latest = Math.max(...events.map((event) => event.time));
+  return { optOut: events.some((event) => event.time === latest && !event.optIn), time: latest };
+}
+
+interface EventList {
+  lifts: boolean;
+  events: readonly (readonly [string, ListEvent])[];
+}
+
+/** Lists whose opt-outs bar the number on the campaign's channel. */
+function barringLists(lists: readonly EventList[], e164: string, campaign: Channel): number[] {
+  const of = (list: EventList, channel: Channel) =>
+    standing(list.events.flatMap(([it, event]) => (it === e164 && event.channel === channel ? [event] : [])));
+  return lists.flatMap((list, i) => {
+    const isBarred = CHANNELS.filter((channel) => bars(channel, campaign)).some((channel) => {
+      const own = of(list, channel);
+      if (own === undefined || !own.optOut) return false;
+      return !lists.some((other) => {
+        const theirs = other.lifts ? of(other, channel) : undefined;
+        return own.time > 0 && theirs !== undefined && !theirs.optOut && theirs.time > own.time;
+      });
+    });
+    return isBarred ? [i] : [];
+  });
+}
+
+const event: fc.Arbitrary<ListEvent> = fc.oneof(
+  fc.record({ optIn: fc.constant(false), channel: fc.constantFrom(...CHANNELS), time: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ optIn: fc.constant(true), channel: fc.constantFrom(...CHANNELS), time: fc.integer({ min: 1, max: 4 }) }),
+);
+const few = fc.constantFrom("+50370123456", "+50370123457", "+50422223333", "+5038001234");
+const eventLists: fc.Arbitrary<EventList[]> = fc.array(
+  fc.record({ lifts: fc.boolean(), events: fc.array(fc.tuple(few, event), { maxLength: 8 }) }),
+  { maxLength: 4 },
+);
+
+function indexOf(lists: readonly EventList[], campaign: Channel): SuppressionIndex {
+  const index = new SuppressionIndex(campaign);
+  for (const { lifts, events } of lists) {
+    index.beginList(true, lifts);
+    events.forEach(([e164, event], i) => {
+      index.addEvent(e164, event, i + 1);
+    });
+  }
+  index.resolve();
+  return index;
+}
+
+describe("the events of lists", () => {
+  test("bar a number as the contract's rules say, whatever their order", () => {
+    fc.assert(
+      fc.property(eventLists, fc.constantFrom(...CHANNELS), fc.infiniteStream(fc.nat()), (lists, campaign, random) => {
+        const shuffled = lists.map((list) => ({
+          ...list,
+          events: list.events
+            .map((it) => ({ it, key: random.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ it }) => it),
+        }));
+        for (const order of [lists, shuffled]) {
+          const index = indexOf(order, campaign);
+          for (const e164 of ["+50370123456", "+50370123457", "+50422223333", "+5038001234", "+50370123458"]) {
+            const expected = barringLists(lists, e164, campaign);
+            expect([...new Set(index.holdings(e164).map(({ list }) => list))]).toEqual(expected);
+            expect(index.has(e164)).toBe(expected.length > 0);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("stand in every permutation of five", () => {
+    const events: ListEvent[] = [
+      { optIn: false, channel: "sms", time: 10 },
+      { optIn: true, channel: "sms", time: 20 },
+      { optIn: false, channel: "sms", time: 20 },
+      { optIn: true, channel: "sms", time: 30 },
+      { optIn: false, channel: "call", time: 5 },
+    ];
+    for (const order of permutations(events)) {
+      const index = indexOf([{ lifts: false, events: order.map((it) => ["+50370123456", it] as const) }], "sms");
+      expect(index.has("+50370123456")).toBe(false);
+      const called = indexOf([{ lifts: false, events: order.map((it) => ["+50370123456", it] as const) }], "call");
+      expect(called.holdings("+50370123456")).toMatchObject([{ list: 0, since: 5 }]);
+    }
+  });
+
+  test("name the record and the time of the event that stands", () => {
+    const index = indexOf(
+      [
+        {
+          lifts: false,
+          events: [
+            ["+50370123456", { optIn: false, channel: "any", time: 10 }],
+            ["+50370123456", { optIn: true, channel: "any", time: 20 }],
+            ["+50370123456", { optIn: false, channel: "any", time: 30 }],
+          ],
+        },
+      ],
+      "any",
+    );
+    expect(index.holdings("+50370123456")).toEqual([{ list: 0, record: 3, since: 30 }]);
+  });
+
+  test("count numbers, and opt-outs that were lifted, whatever the order", () => {
+    const events: (readonly [string, ListEvent])[] = [
+      ["+50370123456", { optIn: false, channel: "sms", time: 10 }],
+      ["+50370123456", { optIn: true, channel: "sms", time: 20 }],
+      ["+50370123456", { optIn: false, channel: "call", time: 10 }],
+      ["+50422223333", { optIn: false, channel: "sms", time: 10 }],
+      ["+50422223333", { optIn: true, channel: "sms", time: 20 }],
+      ["+50370123457", { optIn: true, channel: "sms", time: 20 }],
+    ];
+    for (const order of [events, [...events].reverse()]) {
+      const index = new SuppressionIndex("any");
+      index.beginList(true);
+      order.forEach(([e164, event], i) => {
+        index.addEvent(e164, event, i + 1);
+      });
+      expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2 }]);
+    }
+  });
+
+  test("of a list that is distrusted lift nothing", () => {
+    const index = new SuppressionIndex("any");
+    index.beginList(true, true);
+    index.addEvent("+50370123456", { optIn: false, channel: "any", time: 10 }, 1);
+    index.addEvent("+50370123456", { optIn: true, channel: "any", time: 20 }, 2);
+    index.addEvent("+50422223333", { optIn: true, channel: "any", time: 20 }, 3);
+    index.addEvent("+50422223333", { optIn: false, channel: "any", time: 10 }, 4);
+    index.addEvent("+50370123457", { optIn: true, channel: "any", time: 20 }, 5);
+    index.distrustOptIns();
+    index.beginList(true);
+    index.addEvent("+50370123457", { optIn: false, channel: "any", time: 10 }, 1);
+    index.resolve();
+    expect(["+50370123456", "+50422223333", "+50370123457"].map((e164) => index.has(e164))).toEqual([true, true, true]);
+  });
+});
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((first, i) => permutations(items.filter((_, j) => j !== i)).map((rest) => [first, ...rest]));
+}

@@ -1,0 +1,69 @@
+// What a hashed list may hold for a number: the kinds of digest, and every text of a number that people hash.
+// Looking digests up is digests.ts's work; which columns hold them, hash-columns.ts's.
+
+export type DigestKind = "md5" | "sha1" | "sha256" | "sha512";
+
+/** A digest's hex, in lower or upper case, and its kind. */
+export interface Digest {
+  kind: DigestKind;
+  hex: string;
+}
+
+/** How a number was written before it was hashed; `+lf` with a line feed behind it, as `echo` leaves one. */
+export type HashFormName = `${"e164" | "digits" | "national" | "hyphenated"}${"" | "+lf"}`;
+
+export interface HashForm {
+  name: HashFormName;
+  /** What is hashed, as UTF-8. */
+  text: string;
+}
+
+const KIND_BY_LENGTH: ReadonlyMap<number, DigestKind> = new Map([
+  [32, "md5"],
+  [40, "sha1"],
+  [64, "sha256"],
+  [128, "sha512"],
+]);
+
+/** Spaces, invisible characters and quotes stand around a digest; databases write `\x` or `0x` before it. */
+const AROUND = `[\\s\\p{Cf}"'\`\u2018\u2019\u201c\u201d]*`;
+const DIGEST = new RegExp(
+  `^${AROUND}(?:\\\\x|0x)?([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})${AROUND}$`,
+  "iu",
+);
+
+/** The only digest in a cell. */
+export function readDigest(cell: string): Digest | undefined {
+  const hex = DIGEST.exec(cell)?.[1];
+  const kind = hex === undefined ? undefined : KIND_BY_LENGTH.get(hex.length);
+  return hex === undefined || kind === undefined ? undefined : { kind, hex };
+}
+
+/** The kind of the digest in a cell, by its length; HMAC-SHA-256 looks like SHA-256. */
+export function isDigest(cell: string): DigestKind | undefined {
+  return readDigest(cell)?.kind;
+}
+
+/** Every text that a list may have hashed for a number: a number of another country has no national form here. */
+export function hashForms(e164: string): HashForm[] {
+  const digits = e164.slice(1);
+  const forms: HashForm[] = [
+    { name: "e164", text: e164 },
+    { name: "e164+lf", text: `${e164}\n` },
+    { name: "digits", text: digits },
+    { name: "digits+lf", text: `${digits}\n` },
+  ];
+  if (!digits.startsWith("503")) return forms;
+  const national = digits.slice(3);
+  forms.push({ name: "national", text: national }, { name: "national+lf", text: `${national}\n` });
+  if (national.length !== 8) return forms;
+  const hyphenated = `${national.slice(0, 4)}-${national.slice(4)}`;
+  forms.push({ name: "hyphenated", text: hyphenated }, { name: "hyphenated+lf", text: `${hyphenated}\n` });
+  return forms;
+}
+
+/** The key in a key file: editors end it with a line feed, of which one is dropped. Undefined where none is left. */
+export function hashKey(bytes: Uint8Array): Uint8Array | undefined {
+  const key = bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes;
+  return key.length === 0 ? undefined : key;
+}

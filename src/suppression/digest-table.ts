@@ -46,8 +46,8 @@ export class DigestTable {
    * True when the list did not hold the digest yet.
    */
   add(low: number, high: number, list: number, record: number, event: number, time: number): boolean {
-    if (list < this.#lastList || list >= MOST_LISTS || event < 0 || event >= MOST_EVENTS)
-      throw new RangeError(`list ${list} after ${this.#lastList}, event ${event}`);
+    if (list < this.#lastList || list >= MOST_LISTS || event < 0 || event >= MOST_EVENTS || Number.isNaN(time))
+      throw new RangeError(`list ${list} after ${this.#lastList}, event ${event}, time ${time}`);
     this.#lastList = list;
     const seconds = time === 0 ? 0 : Math.min(Math.max(Math.floor(time), 1), LATEST);
     const meta = list * MOST_EVENTS + event;

@@ -45,9 +45,10 @@ const MOST_FORMS = 8;
 const NONE: readonly DigestEntry[] = [];
 
 /**
- * The digests of a run. Of each its first 64 bits are kept: a number that no list holds is taken for one that does with
- * a probability of 8 × digests / 2⁶⁴, in a run of a million numbers against a million digests 4 × 10⁻⁷, and such a hit
- * suppresses, which is the safe side. A lookup costs up to eight hashes for every kind of digest that a list holds.
+ * The digests of a run. Of each its first 64 bits are kept: a number that no list holds is taken for a listed one with
+ * a probability of 8 × methods × digests / 2⁶⁴, once in two million runs of a million numbers against a million
+ * SHA-256, and then it is suppressed, which is the safe side. A lookup costs up to eight hashes a method: 2 to 4 µs
+ * with SHA-256 alone, 13 with a key.
  */
 export class DigestIndex {
   readonly #table = new DigestTable();

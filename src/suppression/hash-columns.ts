@@ -52,7 +52,8 @@ export function hashColumns(
     if (!isConvincing && !(isHash && nonEmpty === 0)) continue;
     (meaning === "identifier" ? identifiers : taken).push(column);
   }
-  return taken.length > 0 || phones.size > 0 ? taken : identifiers;
+  const hasPhones = phoneColumns.some((column) => !identifiers.includes(column));
+  return taken.length > 0 || hasPhones ? taken : identifiers;
 }
 
 function meaningOf(name: string): "phone" | "person" | "identifier" | "unknown" {

@@ -4,7 +4,10 @@
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import type { DigestIndex } from "./digests.js";
 
-/** Lists with so many distinct digests must be proven: half a million of 39 million numbers miss them all once in 300,000 times. */
+/**
+ * Lists with so many distinct digests must be proven: half a million of the plan's 39 million numbers miss a thousand
+ * listed ones once in 300,000 times.
+ */
 export const PROBE_FROM = 1000;
 const TRIES = 500_000;
 /** So many numbers found name the forms in which a list was hashed. */
@@ -17,9 +20,10 @@ const BITS = 26;
 const MASK = 2 ** BITS - 1;
 
 /**
- * Looks up to half a million 8-digit numbers of the plan up until each of the lists was found to hold 20 of them; the forms are in
- * the index's proofs afterwards. Returns the lists in which none was found: they can't be relied on. All lists are tried
- * at once. A list that holds nothing costs the half million: 1.5 s with SHA-256 alone.
+ * Looks up half a million 8-digit numbers of the plan, fewer where 20 were found in each of the lists before. Returns
+ * the lists in which none was found: they can't be relied on. The forms found are in the index's proofs. All lists are
+ * tried at once; one that holds nothing costs the half million, four million hashes a method: a second or two with
+ * SHA-256 alone, seven with a key.
  */
 export async function probe(index: DigestIndex, lists: readonly number[]): Promise<number[]> {
   const hits = new Map(lists.map((list) => [list, 0]));

@@ -91,6 +91,15 @@ export function buildReport(
       unknown_channels: list.events?.unknownChannels ?? 0,
       unreadable_dates: list.events?.unreadableDates ?? 0,
       expired: list.events?.expired ?? 0,
+      hashes:
+        list.hashes === undefined
+          ? null
+          : {
+              digests: list.hashes.digests,
+              kinds: list.hashes.kinds,
+              forms: list.hashes.found,
+              proof: list.hashes.proven ? "proven" : "unproven",
+            },
       matched_records: tally.matches[i]!.records,
       matched_only_here: tally.matches[i]!.onlyHere,
     })),

@@ -56,6 +56,7 @@ export interface ScrubArguments {
   maxShrink: number;
   allowEmpty: readonly string[];
   optIns: readonly string[];
+  hashKeyFile: string | undefined;
   tz: TimeZone;
   canary: readonly NamedValue<string>[];
   maxRemoved: number | undefined;
@@ -216,6 +217,7 @@ function scrubProgram(sentences: Sentences, version: string, columns: number): C
   add("--baseline <REPORT>", "baseline");
   add("--max-shrink <PCT>", "max-shrink", (typed) => parsePercentage("--max-shrink", typed), DEFAULT_MAX_SHRINK);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
+  add("--hash-key-file <FILE>", "hash-key-file");
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add(

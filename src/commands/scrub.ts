@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { readWhole } from "../files/input.js";
 import type { OutputFile, OutputWanted } from "../files/output.js";
 import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
@@ -11,6 +12,7 @@ import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber, isNamed } from "../scrub/self-check.js";
 import { readBaseline } from "../suppression/baseline.js";
+import { hashKey } from "../suppression/hash-forms.js";
 import { type ListSource, resolveSources, SPREADSHEET } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
@@ -154,6 +156,7 @@ function planOf(
       };
     }),
     zone: typed.tz,
+    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile),
     canaries: typed.canary.map(({ list, value }) => {
       const e164 = canaryNumber(value);
       if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
@@ -167,6 +170,12 @@ function planOf(
       format: typed.phoneFormat,
     },
   };
+}
+
+function readHashKey(file: string): Uint8Array {
+  const key = hashKey(readWhole(file, ExitCode.suppressionList));
+  if (key === undefined) throw new ScrubError(ExitCode.suppressionList, "badHashKey", [], { file });
+  return key;
 }
 
 /** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */

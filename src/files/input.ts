@@ -43,10 +43,10 @@ export function openInput(typed: string, exitCode: ExitCode): InputFile {
   return openDescriptor(typed, descriptor, exitCode);
 }
 
-/** A small text file as a whole. */
-export function readWhole(typed: string, exitCode: ExitCode): string {
+/** A small file as a whole. */
+export function readWhole(typed: string, exitCode: ExitCode): Buffer {
   try {
-    return fs.readFileSync(typed, "utf8");
+    return fs.readFileSync(typed);
   } catch (cause) {
     throw unopened(typed, exitCode, cause);
   }

@@ -14,6 +14,8 @@ import { nearest } from "../text/nearest.js";
 export type ListUse = "phone-list" | "suppression";
 
 const SAMPLE_RECORDS = 1000;
+/** Names no column, whatever it is the digest of. */
+const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 
 /** What the user said of a list instead of having it detected. */
 export interface ListOverrides {
@@ -57,15 +59,23 @@ export interface OpenedList {
   sample: readonly (readonly string[])[];
 }
 
-/** Which other columns are wanted, by the header and the columns of the phones. */
-export type OtherColumns = (header: readonly string[] | undefined, phones: readonly number[]) => readonly number[];
+/** Which other columns are wanted, by the header, the columns of the phones and the first records. */
+export type OtherColumns = (
+  header: readonly string[] | undefined,
+  phones: readonly number[],
+  rows: readonly (readonly string[])[],
+) => {
+  columns: readonly number[];
+  /** They serve also where no column holds phones. */
+  suffice: boolean;
+};
 
 export async function openList(
   path: string,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  others: OtherColumns = () => [],
+  others: OtherColumns = () => ({ columns: [], suffice: false }),
 ): Promise<OpenedList> {
   const file = openInput(path, exitCode);
   try {
@@ -106,9 +116,10 @@ async function openRecords(
   const detected = detectPhoneColumns(header, regular, use);
   const columns =
     overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
-  if (columns.length === 0) throw noPhoneColumn(detected.candidates, exitCode, file.path);
+  const also = others(header, columns, regular);
+  if (columns.length === 0 && !also.suffice) throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
-  const wanted = [...new Set([...columns, ...others(header, columns)])].sort((a, b) => a - b);
+  const wanted = [...new Set([...columns, ...also.columns])].sort((a, b) => a - b);
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window starts as the sample did, so its offsets are the file's until the next fill.
@@ -156,7 +167,7 @@ export function shownName(name: string | undefined): string | undefined {
  * in a phone list years may stand beside one another (`telefono,2024,2025`).
  */
 function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
-  if (!isHeader(cells)) return false;
+  if (!isHeader(cells) || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
   const isDoubtful = cells.some((cell) => readCell(cell).doubtful.length > 0);
   if (!isDoubtful && tornNumbers(text).length === 0) return true;
   const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);

@@ -12,6 +12,7 @@ import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
+import { DigestIndex, type HashProof } from "../suppression/digests.js";
 import { type ListPlan, type LoadedList, loadLists } from "../suppression/load.js";
 import { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { TimeZone } from "../suppression/time-zone.js";
@@ -28,6 +29,8 @@ export interface ScrubPlan {
   lists: readonly string[];
   overrides: ListOverrides;
   suppressions: readonly ListPlan[];
+  /** Of lists hashed with HMAC-SHA-256. */
+  hashKey: Uint8Array | undefined;
   /** Of times that name none. */
   zone: TimeZone;
   canaries: readonly Canary[];
@@ -55,9 +58,15 @@ export interface ReadList {
   blankLines: number;
 }
 
+/** A suppression list after the run. */
+export interface ScrubbedList extends LoadedList {
+  /** Undefined where it holds no digests. */
+  hashes: HashProof | undefined;
+}
+
 export interface ScrubResult {
   lists: readonly ReadList[];
-  suppressions: readonly LoadedList[];
+  suppressions: readonly ScrubbedList[];
   tally: Tally;
   selfCheck: SelfCheck;
   warnings: readonly Warning[];
@@ -69,7 +78,7 @@ export interface ScrubResult {
 /** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
 export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date): Promise<ScrubResult> {
   const { zone, policy } = plan;
-  const index = new SuppressionIndex(policy.channel);
+  const index = new SuppressionIndex(policy.channel, new DigestIndex(plan.hashKey));
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const suppressions = await loadLists(plan.suppressions, index, { now, channel: policy.channel, zone, asOf });
   const selfCheck: SelfCheck = {
@@ -81,14 +90,21 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date
   for (const path of plan.lists) await scrub.list(path);
   return {
     lists: scrub.lists,
-    suppressions,
+    suppressions: suppressions.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
     tally: scrub.tally,
     selfCheck,
-    warnings: [...suppressions.flatMap((list) => list.warnings), ...scrub.warnings()],
+    warnings: [
+      ...suppressions.flatMap((list, i) => [...list.warnings, ...unprovenHashes(list.name, index.digests.proofOf(i))]),
+      ...scrub.warnings(),
+    ],
     cleanRecords: scrub.cleanRecords,
     flaggedRecords: scrub.flaggedRecords,
     removedRecords: scrub.removedRecords,
   };
+}
+
+function unprovenHashes(list: string, proof: HashProof | undefined): Warning[] {
+  return proof === undefined || proof.proven ? [] : [{ code: "hashes-unproven", values: [list] }];
 }
 
 /** The records of all phone lists against one index. */
@@ -205,11 +221,12 @@ class Scrub {
     // Asks for every number's flags before any is needed: so many misses of the processor's cache at once cost little
     // more than one alone, and one alone costs more than all else that is done for a record.
     this.index.flags.touch(plain, count);
+    // A flag is composed of the whole decision, which the short way does not make; digests are no flags of the array.
+    const isShort = this.#flagged === undefined && !this.index.hasDigests;
     for (let i = 0; i < count; i++) {
       this.#record++;
       batch.select(i);
-      // A flag is composed of the whole decision, which the short way does not make.
-      if (plain[i]! >= 0 && this.#flagged === undefined) this.#judgeNational(batch, plain[i]!);
+      if (plain[i]! >= 0 && isShort) this.#judgeNational(batch, plain[i]!);
       else this.#judge(list, batch);
     }
     this.tally.read += count;

@@ -6,7 +6,7 @@ import { readWhole } from "../files/input.js";
 
 /** Entries of each list by its name. A file that is no report is exit 4: the guard that it stands for would guard nothing. */
 export function readBaseline(file: string): ReadonlyMap<string, number> {
-  const lists = listsOf(parse(readWhole(file, ExitCode.suppressionList)));
+  const lists = listsOf(parse(readWhole(file, ExitCode.suppressionList).toString()));
   if (lists === undefined) throw new ScrubError(ExitCode.suppressionList, "badBaseline", [], { file });
   return lists;
 }

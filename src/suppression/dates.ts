@@ -69,8 +69,8 @@ export function absentFrom(expires: Moment, zone: TimeZone): number {
 }
 
 /**
- * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset. A time
- * of 23:59:59 is taken for a bare day's end.
+ * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset.
+ * The last second of a day or a minute is taken for the end of what was written without.
  */
 export function describeInstant(instant: number, zone: TimeZone): string {
   const wall = zone.wallAt(instant);
@@ -79,7 +79,8 @@ export function describeInstant(instant: number, zone: TimeZone): string {
   const offset = wall - instant;
   const two = (value: number) => String(value).padStart(2, "0");
   const minutes = Math.abs(offset) / 60;
-  return `${iso}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+  const time = wall % 60 === 59 ? iso.slice(0, 16) : iso;
+  return `${time}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
 }
 
 /** Midnight in El Salvador; undefined for a day that no month has. */

@@ -9,11 +9,14 @@ import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
+import { isDigest } from "./hash-forms.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
 const FEWEST_DIGITS = 7;
+const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
+const DIGESTS = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/gi;
 /** `@` */
 const AT = 0x40;
 
@@ -30,14 +33,20 @@ export class Intake {
   /** E.164 of opt-outs for the campaign's channel. */
   readonly sample: string[] = [];
   #sampleEvery = 1;
+  /** Of the wanted cells, counted from 0. */
+  readonly #hashCells: readonly number[];
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
     private readonly index: SuppressionIndex,
     private readonly list: OpenedList,
+    /** Columns that hold digests. */
+    hashColumns: readonly number[],
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
-  ) {}
+  ) {
+    this.#hashCells = hashColumns.map((column) => list.wanted.indexOf(column));
+  }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */
   takeHeader(): void {
@@ -45,6 +54,7 @@ export class Intake {
     if (header === undefined) return;
     for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
       this.#suppress(e164);
+    this.#suppressDigestsIn(headerText);
   }
 
   takeBatch(batch: RecordBatch): void {
@@ -57,7 +67,7 @@ export class Intake {
     this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
       this.records++;
-      const national = plain[i]!;
+      const national = this.#hashCells.length > 0 ? -1 : plain[i]!;
       if (national >= 0) {
         this.entries++;
         this.usable++;
@@ -76,7 +86,7 @@ export class Intake {
     for (let i = 0; i < count; i++) {
       this.records++;
       batch.select(i);
-      const national = plain[i]!;
+      const national = this.#hashCells.length > 0 ? -1 : plain[i]!;
       if (national < 0) {
         this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
@@ -100,9 +110,43 @@ export class Intake {
       return;
     }
     const readings = readPhoneCells(record, this.list.phoneCells);
+    const digests = this.#takeDigests(record, readings, event);
     // A line end inside quotes may be a stray quote that swallowed the entry before.
     if (record.spansLines) this.#takeEverything(record, readings);
-    this.#takeCells(record, readings, event);
+    this.#takeCells(record, readings, event, digests > 0);
+  }
+
+  /**
+   * Adds the digests of a record. A cell of theirs that holds something else is read as a phone, and a phone cell that
+   * holds a digest is none. Returns how many were found.
+   */
+  #takeDigests(record: RecordView, readings: CellReading[], event: ListEvent | undefined): number {
+    let count = 0;
+    for (const cell of this.#hashCells) {
+      if (record.cellStart[cell]! < 0) continue;
+      const text = cellText(
+        record.bytes,
+        record.cellStart[cell]!,
+        record.cellEnd[cell]!,
+        record.cellQuoted[cell] === 1,
+      );
+      const kind = isDigest(text);
+      const phone = this.list.phoneCells.indexOf(cell);
+      if (kind === undefined) {
+        if (phone < 0) readings.push(readCell(text));
+        continue;
+      }
+      count++;
+      if (phone >= 0) readings[phone] = NOTHING;
+      if (event !== undefined) this.index.addDigest(kind, text, event, this.records);
+    }
+    return count;
+  }
+
+  #suppressDigestsIn(text: string): number {
+    const digests = text.match(DIGESTS) ?? [];
+    for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, PLAIN_OPT_OUT, this.records);
+    return digests.length;
   }
 
   /** Extra empty cells are no damage. */
@@ -112,14 +156,19 @@ export class Intake {
     return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
   }
 
-  #takeCells(record: RecordView, readings: readonly CellReading[], event: ListEvent | undefined): void {
+  #takeCells(
+    record: RecordView,
+    readings: readonly CellReading[],
+    event: ListEvent | undefined,
+    hasDigests: boolean,
+  ): void {
     const numbers = readings.flatMap(event?.optIn ? certainNumbers : everyNumber);
     if (event !== undefined) for (const e164 of numbers) this.#add(e164, event);
-    if (numbers.length === 0 && event !== undefined && !event.optIn) this.#takeElsewhere(record, event);
-    if (!this.#isEntry(record, readings)) return;
+    if (numbers.length === 0 && !hasDigests && event !== undefined && !event.optIn) this.#takeElsewhere(record, event);
+    if (!hasDigests && !this.#isEntry(record, readings)) return;
     this.entries++;
-    if (readings.some(isUsable)) this.usable++;
-    if (readings.flatMap(everyNumber).length === 0) this.#unreadable(record);
+    if (hasDigests || readings.some(isUsable)) this.usable++;
+    if (!hasDigests && readings.flatMap(everyNumber).length === 0) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (
       certain !== undefined &&
@@ -135,7 +184,7 @@ export class Intake {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
       if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
-      const cell = this.list.phoneCells[i]!;
+      const cell = this.list.phoneCells[i] ?? this.#hashCells[0]!;
       return !record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]).includes(AT);
     });
   }
@@ -158,7 +207,7 @@ export class Intake {
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);
-    return numbers.size;
+    return numbers.size + (this.#hashCells.length > 0 ? this.#suppressDigestsIn(whole) : 0);
   }
 
   #suppress(e164: string): void {

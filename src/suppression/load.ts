@@ -9,6 +9,8 @@ import { proveDayOrder } from "./dates.js";
 import type { Channel } from "./event.js";
 import { columnsOf, type EventColumns, findEventColumns } from "./event-columns.js";
 import { type AsOf, type EventCounts, EventReader } from "./event-reader.js";
+import { hashColumns } from "./hash-columns.js";
+import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
@@ -39,7 +41,7 @@ export interface LoadedList extends ListSource {
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
-  kind: "plain" | "registry";
+  kind: "plain" | "registry" | "hashed";
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
   /** Its opt-outs that an opt-in lifted: numbers by channel. */
@@ -62,6 +64,7 @@ export async function loadLists(
   const loaded: Omit<LoadedList, keyof ListTotals>[] = [];
   for (const plan of plans) loaded.push(await loadList(plan, index, terms));
   const totals = index.resolve();
+  await refuseUnprovenHashes(loaded, index);
   return loaded.map((list, i) => ({ ...list, ...totals[i]! }));
 }
 
@@ -72,18 +75,19 @@ async function loadList(
 ): Promise<Omit<LoadedList, keyof ListTotals>> {
   const { path } = source;
   let columns: EventColumns | undefined;
-  const list = await openList(path, "suppression", ExitCode.suppressionList, overrides, (header, phones) => {
-    columns = findEventColumns(header, phones);
-    return columnsOf(columns);
+  let hashes: readonly number[] = [];
+  const list = await openList(path, "suppression", ExitCode.suppressionList, overrides, (header, phones, rows) => {
+    hashes = hashColumns(header, rows, phones);
+    columns = findEventColumns(header, [...phones, ...hashes]);
+    return { columns: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0 };
   });
   try {
     const listDate = dateOfList(path, list.file.modified, terms.asOf);
     checkAge(path, listDate, terms, now);
     refuseUsDoNotCall(list);
-    refuseHashes(list);
     const events = eventsOf(list, columns!, zone, asOf);
     index.beginList(events !== undefined, liftsOthers);
-    const intake = new Intake(index, list, events, channel);
+    const intake = new Intake(index, list, hashes, events, channel);
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
     if (events?.datesContradict) index.distrustOptIns();
@@ -101,7 +105,7 @@ async function loadList(
     );
     return {
       ...source,
-      kind: columns!.kind,
+      kind: hashes.length > 0 ? "hashed" : columns!.kind,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
       asOf: listDate,
@@ -135,18 +139,11 @@ function refuseChanged(list: OpenedList, columns: EventColumns): void {
   throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
 }
 
-const HASH_NAME = /sha|md5|hash|hmac|digest/i;
-const HEX_DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i;
-
-/** Hashed numbers can't be looked up: a list that has any would let people through. */
-function refuseHashes(list: OpenedList): void {
-  const phones = new Set(list.columns);
-  for (let column = 0; column < list.width; column++) {
-    const name = list.header?.[column];
-    const isNamed = name === undefined || HASH_NAME.test(name) || phones.has(column);
-    if (isNamed && list.sample.some((row) => HEX_DIGEST.test(row[column] ?? "")))
-      throw new ScrubError(ExitCode.suppressionList, "hashedList", [], { file: list.file.path });
-  }
+/** A long list of digests in which no number of the plan is found would let everybody through. */
+async function refuseUnprovenHashes(lists: readonly ListSource[], index: SuppressionIndex): Promise<void> {
+  const [unproven] = await probe(index.digests, index.digests.listsWith(PROBE_FROM));
+  if (unproven === undefined) return;
+  throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [], { file: lists[unproven]!.path });
 }
 
 /** `503,2284651`: the US registry's flat file, where 503 is Oregon. */

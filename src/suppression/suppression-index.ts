@@ -2,7 +2,9 @@
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
 import { BARRED, EIGHT_DIGITS, NationalFlags, nationalOf } from "./country.js";
+import { DigestIndex } from "./digests.js";
 import { bars, CHANNELS, type Channel, join, type ListEvent, PLAIN_OPT_OUT, type Standing } from "./event.js";
+import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
 
 const PAGE_BITS = 18;
@@ -17,6 +19,9 @@ const NUMBER = (1 << NUMBER_BITS) - 1;
 const CHANNEL_BITS = 2;
 const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
 const LIFTED = OPT_IN << 1;
+
+/** In the event of a digest, above the channel. */
+const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
 
 /** Above so many, clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
@@ -37,7 +42,7 @@ export interface ListTotals {
   lifted: number;
 }
 
-/** A number that has no place in the array, and what one list says of it. */
+/** What one list says of a number that has no place in the array, or whose digest it holds. */
 interface OtherEntry extends Standing {
   list: number;
   channel: Channel;
@@ -62,13 +67,17 @@ export class SuppressionIndex {
   /** Per list: its opt-ins can't be relied on. */
   readonly #isDistrusted: boolean[] = [];
   readonly #liftsOthers: boolean[] = [];
+  #anyLiftsOthers = false;
   readonly #numbers: number[] = [];
   /** Numbers of the list that is being read, a bit each: only for lists with events. */
   #present: Uint8Array | undefined;
   #size = 0;
 
   /** `channel`: of the campaign; opt-outs for other channels do not count. */
-  constructor(private readonly channel: Channel = "any") {}
+  constructor(
+    private readonly channel: Channel = "any",
+    readonly digests: DigestIndex = new DigestIndex(),
+  ) {}
 
   /**
    * Later `add`s belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: `addEvent` will be
@@ -77,6 +86,7 @@ export class SuppressionIndex {
   beginList(hasEvents = false, liftsOthers = false): number {
     this.#lists.push(new ListEntries(this.#size));
     this.#liftsOthers.push(liftsOthers);
+    if (liftsOthers) this.#anyLiftsOthers = true;
     this.#isEventList.push(hasEvents);
     this.#isDistrusted.push(false);
     this.#numbers.push(0);
@@ -117,6 +127,14 @@ export class SuppressionIndex {
     else this.#addOther(e164, event, record);
   }
 
+  /** Adds what a list says of the number whose digest stands in a cell. True when the list did not hold the digest yet. */
+  addDigest(kind: DigestKind, cell: string, { optIn, channel, time }: ListEvent, record: number): boolean {
+    const packed = CHANNELS.indexOf(channel) | (optIn ? DIGEST_OPT_IN : 0);
+    const isNew = this.digests.add(kind, cell, this.#lists.length - 1, record, packed, time);
+    if (isNew) this.#numbers[this.#lists.length - 1]!++;
+    return isNew;
+  }
+
   addNationalEvent(national: number, event: ListEvent, record: number): void {
     const word = wordOf(national, event);
     const isPresent = this.#isPresent(national);
@@ -145,27 +163,46 @@ export class SuppressionIndex {
         } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
       }
     }
-    for (const entries of this.#others.values()) {
+    for (const [e164, entries] of this.#others) {
       for (const entry of entries)
-        if (!this.#otherStands(entries, entry) && (!entry.optIn || entry.lifted)) totals[entry.list]!.lifted++;
+        if (!this.#otherStands(entries, entry, e164) && (!entry.optIn || entry.lifted)) totals[entry.list]!.lifted++;
     }
     return totals;
   }
 
+  /** Some numbers are known by their digests alone, so that the array does not tell all. */
+  get hasDigests(): boolean {
+    return this.digests.size > 0;
+  }
+
   has(e164: string): boolean {
     const national = nationalOf(e164);
-    if (national >= 0) return (this.flags.get(national) & BARRED) !== 0;
-    return this.#others.has(e164) && this.holdings(e164).length > 0;
+    if (national >= 0 && (this.flags.get(national) & BARRED) !== 0) return true;
+    return (this.hasDigests || this.#others.has(e164)) && this.holdings(e164).length > 0;
   }
 
   /** Every list whose opt-out bars the number on the campaign's channel, in the order of the lists, with its record there. */
   holdings(e164: string): readonly Holding[] {
     const national = nationalOf(e164);
-    if (national >= 0) return this.nationalHoldings(national);
-    const entries = this.#others.get(e164) ?? [];
+    const found = national >= 0 ? this.nationalHoldings(national) : this.#barring(this.#others.get(e164) ?? [], e164);
+    if (!this.hasDigests) return found;
+    return [...found, ...this.#barring(this.#digestEntries(e164), e164)].sort((a, b) => a.list - b.list);
+  }
+
+  #barring(entries: readonly OtherEntry[], e164: string): Holding[] {
     return entries
-      .filter((entry) => this.#otherStands(entries, entry) && bars(entry.channel, this.channel))
+      .filter((entry) => this.#otherStands(entries, entry, e164) && bars(entry.channel, this.channel))
       .map(({ list, record, time }) => ({ list, record, since: time }));
+  }
+
+  /** What each list says of a number by its digests, in whatever forms it holds them. */
+  #digestEntries(e164: string): OtherEntry[] {
+    const entries: OtherEntry[] = [];
+    for (const { list, record, event, time } of this.digests.find(e164)) {
+      const channel = CHANNELS[event & (DIGEST_OPT_IN - 1)]!;
+      joinEntry(entries, { list, channel, record, optIn: (event & DIGEST_OPT_IN) !== 0, time, lifted: false });
+    }
+    return entries;
   }
 
   /** The same for an 8-digit national number. */
@@ -200,19 +237,30 @@ export class SuppressionIndex {
     const word = this.#wordAt(entry);
     if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
     const time = this.#timeAt(entry);
-    if (time === 0 || !this.#liftsOthers.includes(true)) return true;
-    const wanted = word | OPT_IN;
-    for (let other = this.#heads[(word & NUMBER) >>> CHAIN_BITS]!; other !== 0; other = this.#nextOf(other - 1)) {
-      const lifting = (this.#wordAt(other - 1) & ~LIFTED) >>> 0 === wanted >>> 0 && this.#timeAt(other - 1) > time;
-      if (lifting && this.#liftsOthers[this.#listOf(other - 1)]) return false;
-    }
-    return true;
+    return time === 0 || !this.#isLiftedByOthers(word & NUMBER, channelOf(word), time);
   }
 
-  /** The same of a number that has no place in the array; `entries`: all of the number. */
-  #otherStands(entries: readonly OtherEntry[], { optIn, lifted, list, channel, time }: OtherEntry): boolean {
+  /** Whether an opt-in of a list that lifts others' is later than a dated opt-out. */
+  #isLiftedByOthers(national: number, channel: Channel, time: number): boolean {
+    if (!this.#anyLiftsOthers) return false;
+    const wanted = wordOf(national, { optIn: true, channel });
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
+      if ((this.#wordAt(entry - 1) & ~LIFTED) !== wanted || this.#timeAt(entry - 1) <= time) continue;
+      if (this.#liftsOthers[this.#listOf(entry - 1)]) return true;
+    }
+    return false;
+  }
+
+  /** The same of a number that has no place in the array, or of a digest; `entries`: all of the number. */
+  #otherStands(
+    entries: readonly OtherEntry[],
+    { optIn, lifted, list, channel, time }: OtherEntry,
+    e164: string,
+  ): boolean {
     if (optIn) return lifted && this.#isDistrusted[list]!;
     if (time === 0) return true;
+    const national = nationalOf(e164);
+    if (national >= 0 && this.#isLiftedByOthers(national, channel, time)) return false;
     const isLifting = (other: OtherEntry) =>
       other.optIn && other.channel === channel && other.time > time && this.#liftsOthers[other.list];
     return !entries.some(isLifting);
@@ -257,27 +305,17 @@ export class SuppressionIndex {
     this.#current.setRecord(entry, record);
   }
 
-  #addOther(e164: string, event: ListEvent, record: number): boolean {
+  #addOther(e164: string, { optIn, channel, time }: ListEvent, record: number): boolean {
     const list = this.#lists.length - 1;
-    const entries = this.#others.get(e164);
-    const entry = { list, channel: event.channel, record, optIn: event.optIn, time: event.time, lifted: false };
+    let entries = this.#others.get(e164);
     if (entries === undefined) {
-      this.#others.set(e164, [entry]);
-      this.#numbers[list]!++;
-      return true;
+      entries = [];
+      this.#others.set(e164, entries);
     }
-    const ours = entries.filter((other) => other.list === list);
-    if (ours.length === 0) this.#numbers[list]!++;
-    const same = ours.find((other) => other.channel === event.channel);
-    if (same === undefined) entries.push(entry);
-    else {
-      const { optIn, time, lifted } = same;
-      const stood = { optIn, time, lifted };
-      const stands = join(stood, event);
-      const isOther = stands.time !== stood.time || stands.optIn !== stood.optIn;
-      Object.assign(same, stands, isOther ? { record } : {});
-    }
-    return ours.length === 0;
+    const isNew = !entries.some((entry) => entry.list === list);
+    if (isNew) this.#numbers[list]!++;
+    joinEntry(entries, { list, channel, record, optIn, time, lifted: false });
+    return isNew;
   }
 
   #isPresent(national: number): boolean {
@@ -336,7 +374,20 @@ export class SuppressionIndex {
   }
 }
 
-function wordOf(national: number, { optIn, channel }: ListEvent): number {
+/** Adds what a list says of a number to what it has said of it for the same channel. */
+function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
+  const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
+  if (same === undefined) {
+    entries.push(entry);
+    return;
+  }
+  const { optIn, time, lifted } = same;
+  const stands = join({ optIn, time, lifted }, entry);
+  const isOther = stands.time !== time || stands.optIn !== optIn;
+  Object.assign(same, stands, isOther ? { record: entry.record } : {});
+}
+
+function wordOf(national: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {
   return national | (CHANNELS.indexOf(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
 }
 

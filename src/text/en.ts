@@ -151,10 +151,11 @@ export const en: Sentences = {
       what: "is a US Do-Not-Call file (area code, number): 503 is Oregon's area code there",
       hint: "It can't suppress Salvadoran numbers. Leave it out.",
     }),
-    hashedList: () => ({
-      what: "holds hashed numbers, which can't be looked up",
-      hint: "Ask for the list with plain numbers.",
+    hashesUnproven: () => ({
+      what: "holds digests, and none of half a million numbers of the country is among them",
+      hint: "Was it hashed with a key (--hash-key-file), in another form, or are they no phone numbers? MD5, SHA-1, SHA-256 and SHA-512 of +503…, 503…, 8 digits and NNNN-NNNN are understood.",
     }),
+    badHashKey: () => ({ what: "holds no key", hint: "The key file of --hash-key-file is empty." }),
     archive: () => ({
       what: "is an archive in a folder of suppression lists",
       hint: "Unpack it, or move it out of the folder.",
@@ -247,6 +248,8 @@ export const en: Sentences = {
       `${list}: ${count(idle, "opt-in lifts", "opt-ins lift")} nothing: without a date, of the future, or for an unknown channel`,
     "dates-contradict": (list) =>
       `${list}: days and months come in both orders, so none of its opt-ins lifts anything; write dates as 2026-11-24`,
+    "hashes-unproven": (list) =>
+      `${list}: no number of this run was found among its digests; whether it was hashed as svscrub expects is not proven`,
     "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
     "other-phone-column": (file, column) =>
       `${file}: column "${column}" looks like phone numbers too and was not looked up`,
@@ -326,6 +329,7 @@ export const en: Sentences = {
       baseline: "an earlier audit report: refuse a list that has shrunk since",
       "max-shrink": "by how much a list may have shrunk (default: 5%)",
       "opt-ins": "let the opt-ins of this list lift other lists' opt-outs",
+      "hash-key-file": "key of lists that are hashed with HMAC-SHA-256",
       tz: "time zone of times that name none (default: America/El_Salvador)",
       "allow-empty": "trust this list though it has a header and no entries",
       canary: "a planted number that the lists must suppress; repeatable",

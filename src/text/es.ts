@@ -160,10 +160,11 @@ export const es: Sentences = {
       what: "es un archivo Do-Not-Call de Estados Unidos (código de área, número): allá 503 es Oregón",
       hint: "No sirve para números salvadoreños. Quítelo.",
     }),
-    hashedList: () => ({
-      what: "contiene números en forma de hash, que no se pueden buscar",
-      hint: "Pida la lista con los números tal cual.",
+    hashesUnproven: () => ({
+      what: "contiene resúmenes (hash), y ninguno de medio millón de números del país está entre ellos",
+      hint: "¿Se hizo con una clave (--hash-key-file), en otra forma, o no son teléfonos? Se entienden MD5, SHA-1, SHA-256 y SHA-512 de +503…, 503…, 8 dígitos y NNNN-NNNN.",
     }),
+    badHashKey: () => ({ what: "no contiene ninguna clave", hint: "El archivo de --hash-key-file está vacío." }),
     archive: () => ({
       what: "es un archivo comprimido en una carpeta de listas de bajas",
       hint: "Descomprímalo, o sáquelo de la carpeta.",
@@ -269,6 +270,8 @@ export const es: Sentences = {
       `${list}: ${count(idle, "alta no levanta ninguna baja", "altas no levantan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido`,
     "dates-contradict": (list) =>
       `${list}: hay fechas con el día primero y con el mes primero, así que ninguna de sus altas levanta bajas; escriba las fechas como 2026-11-24`,
+    "hashes-unproven": (list) =>
+      `${list}: ningún número de esta corrida está entre sus resúmenes (hash); no consta que se hayan hecho como svscrub espera`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
       `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
@@ -348,6 +351,7 @@ export const es: Sentences = {
       baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
       "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
       "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
+      "hash-key-file": "clave de las listas cifradas con HMAC-SHA-256",
       tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
       "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
       canary: "un número de control que las listas deben dar de baja; se puede repetir",

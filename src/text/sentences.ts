@@ -47,7 +47,8 @@ export interface ErrorSentences {
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
   usDoNotCall(): Sentence;
-  hashedList(): Sentence;
+  hashesUnproven(): Sentence;
+  badHashKey(): Sentence;
   archive(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
@@ -97,6 +98,7 @@ interface WarningSentences {
   "actions-unknown"(list: string, count: number): string;
   "opt-ins-idle"(list: string, count: number): string;
   "dates-contradict"(list: string): string;
+  "hashes-unproven"(list: string): string;
   "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
   "no-records"(file: string): string;
@@ -166,6 +168,7 @@ export type OptionName =
   | "max-shrink"
   | "allow-empty"
   | "opt-ins"
+  | "hash-key-file"
   | "tz"
   | "canary"
   | "max-removed"

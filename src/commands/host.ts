@@ -8,6 +8,10 @@ export interface Host {
   sentences: Sentences;
   /** Whether stderr takes colours. */
   color: boolean;
+  /** The same of stdout. */
+  colorOnStdout: boolean;
+  /** Width of help and tables. */
+  columns: number;
   stdout(text: string): void;
   stderr(text: string): void;
   /** These outputs are about to be written: if the run fails, what stands under their names is old. */

@@ -1,6 +1,8 @@
 // The type that every language must fill: a sentence missing in one of them does not compile.
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
+import type { HelpSentences } from "./help.js";
+
 /** What is wrong, and what to do about it. */
 export interface Sentence {
   what: string;
@@ -60,8 +62,10 @@ export interface ErrorSentences {
   noPhoneList(suppressions: number): Sentence;
   noSuppression(): Sentence;
   stdinTwice(): Sentence;
-  unknownOption(option: string, nearest: string | undefined): Sentence;
-  missingValue(option: string): Sentence;
+  /** `help`: the command that lists them all. */
+  unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
+  missingValue(option: string, help: string): Sentence;
+  unknownCommand(typed: string, nearest: string | undefined): Sentence;
   badValue(option: string, expected: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
@@ -121,53 +125,6 @@ interface SummarySentences {
   oldStays(file: string): string;
   bug: string;
 }
-
-/** Everything that --help says. Option texts are keyed by the option's long name. */
-interface HelpSentences {
-  usage: string;
-  arguments: string;
-  options: string;
-  description: string;
-  list: string;
-  option: Record<OptionName, string>;
-  examples: string;
-}
-
-export type OptionName =
-  | "suppress"
-  | "output"
-  | "removed"
-  | "report"
-  | "no-report"
-  | "column"
-  | "phone-format"
-  | "channel"
-  | "types"
-  | "keep-duplicates"
-  | "keep-foreign"
-  | "no-suppression"
-  | "suppress-column"
-  | "delimiter"
-  | "no-header"
-  | "max-age"
-  | "as-of"
-  | "max-unreadable"
-  | "min-entries"
-  | "allow-empty"
-  | "canary"
-  | "max-removed"
-  | "max-invalid"
-  | "strict"
-  | "valid-for"
-  | "label"
-  | "dry-run"
-  | "force"
-  | "json"
-  | "quiet"
-  | "lang"
-  | "color"
-  | "help"
-  | "version";
 
 export interface Sentences {
   errors: ErrorSentences;

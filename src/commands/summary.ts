@@ -109,12 +109,13 @@ function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: S
   return sentence(...warning.values);
 }
 
-function suggestName(list: string): string {
+/** The clean list's name beside the list's. */
+export function suggestName(list: string): string {
   return list === "-" ? "clean.csv" : list.replace(/(\.[^./]+)?$/, ".clean.csv");
 }
 
 /** As a POSIX shell reads it back. */
-function quote(word: string): string {
+export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 

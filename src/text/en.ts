@@ -1,6 +1,7 @@
 // Every sentence in English.
 
 import { help } from "./help-en.js";
+import { inspection } from "./inspection-en.js";
 import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
@@ -185,6 +186,7 @@ export const en: Sentences = {
       what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
       hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
     }),
+    noFile: () => ({ what: "no file to inspect", hint: "Name one: svscrub inspect LIST.csv" }),
     noSuppression: () => ({
       what: "no suppression list",
       hint: "Add one with -s FILE. To tidy a list without removing who opted out, say --no-suppression.",
@@ -283,5 +285,6 @@ export const en: Sentences = {
     oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },
+  inspection,
   help,
 };

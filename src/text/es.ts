@@ -1,6 +1,7 @@
 // Every sentence in Spanish, as it is written in El Salvador, to usted.
 
 import { help } from "./help-es.js";
+import { inspection } from "./inspection-es.js";
 import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
@@ -200,6 +201,7 @@ export const es: Sentences = {
           : "falta la base de teléfonos",
       hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
     }),
+    noFile: () => ({ what: "falta el archivo por inspeccionar", hint: "Indique uno: svscrub inspect BASE.csv" }),
     noSuppression: () => ({
       what: "falta la lista de bajas",
       hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, agregue --no-suppression.",
@@ -305,5 +307,6 @@ export const es: Sentences = {
     oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },
+  inspection,
   help,
 };

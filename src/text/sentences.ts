@@ -2,6 +2,7 @@
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
 import type { HelpSentences } from "./help.js";
+import type { InspectionSentences } from "./inspection.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -60,6 +61,7 @@ export interface ErrorSentences {
   countsDoNotAdd(read: number, sum: number): Sentence;
   // usage
   noPhoneList(suppressions: number): Sentence;
+  noFile(): Sentence;
   noSuppression(): Sentence;
   stdinTwice(): Sentence;
   /** `help`: the command that lists them all. */
@@ -132,6 +134,7 @@ export interface Sentences {
   /** `FILE, line N` */
   place(file: string, line: number | undefined): string;
   summary: SummarySentences;
+  inspection: InspectionSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

@@ -63,10 +63,15 @@ function printNext({ path, columns }: Inspection, typed: InspectArguments, host:
     ...(typed.header ? [] : ["--no-header"]),
   ];
   const found = columns.some((column) => column.phones !== undefined);
-  const best = [...columns].sort((a, b) => b.readable - a.readable)[0];
-  const column = best === undefined || best.readable === 0 ? "N" : (best.name ?? String(best.position));
   const command = found
     ? ["svscrub", path, ...said, "-s", words.optOuts, "-o", suggestName(path)]
-    : ["svscrub", "inspect", path, ...said, "--column", column];
+    : ["svscrub", "inspect", path, ...said, "--column", nearestToPhones(columns)];
   host.stderr(`${found ? words.toScrub : words.toInspect}\n  ${command.map(quote).join(" ")}\n`);
+}
+
+/** The column that a person would look at first. */
+function nearestToPhones(columns: Inspection["columns"]): string {
+  const [best] = [...columns].sort((a, b) => b.readable - a.readable);
+  const column = best !== undefined && best.readable > 0 ? best : columns.find(({ why }) => why === "only-doubtful");
+  return column === undefined ? "N" : (column.name ?? String(column.position));
 }

@@ -139,7 +139,8 @@ function whyNot({ meaning, content }: Examined): ColumnReason {
   if (meaning === "text") return "named-as-text";
   if (content.nonEmpty === 0) return "empty";
   if (isNamed(meaning)) return content.flags === content.nonEmpty ? "yes-or-no" : "name-not-confirmed";
-  return content.possible === 0 ? "no-numbers" : "few-numbers";
+  if (content.possible === 0) return "no-numbers";
+  return content.readable === 0 ? "only-doubtful" : "few-numbers";
 }
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */

@@ -12,6 +12,7 @@ export type ColumnReason =
   | "name-not-confirmed"
   | "empty"
   | "no-numbers"
+  | "only-doubtful"
   | "few-numbers";
 
 /** The user decided instead of the detection. */

@@ -184,6 +184,7 @@ describe("why a column is taken or not", () => {
     expect(whyOf("x", "", "")).toBe("empty");
     expect(whyOf("x", "Ana", "Juan")).toBe("no-numbers");
     expect(whyOf("x", "Ana", "Juan", "7012-3456")).toBe("few-numbers");
+    expect(whyOf("x", "222-2222", "222-3333")).toBe("only-doubtful");
   });
 
   test("is told of every column, in order", () => {

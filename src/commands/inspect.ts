@@ -63,9 +63,11 @@ function printNext({ path, columns }: Inspection, typed: InspectArguments, host:
     ...(typed.header ? [] : ["--no-header"]),
   ];
   const found = columns.some((column) => column.phones !== undefined);
+  // Not to be taken for a command or an option.
+  const file = /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
   const command = found
-    ? ["svscrub", path, ...said, "-s", words.optOuts, "-o", suggestName(path)]
-    : ["svscrub", "inspect", path, ...said, "--column", nearestToPhones(columns)];
+    ? ["svscrub", file, ...said, "-s", words.optOuts, "-o", suggestName(file)]
+    : ["svscrub", "inspect", file, ...said, "--column", nearestToPhones(columns)];
   host.stderr(`${found ? words.toScrub : words.toInspect}\n  ${command.map(quote).join(" ")}\n`);
 }
 

@@ -14,13 +14,16 @@ import { type ListSource, resolveSources, SPREADSHEET } from "../suppression/sou
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
-import type { ScrubArguments } from "./arguments.js";
+import type { Command } from "./command.js";
 import type { Host } from "./host.js";
+import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten } from "./summary.js";
 import type { NamedValue } from "./typed-values.js";
 
+export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
+
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
-export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
+async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
   host.watchOutputs(outputs.all);

@@ -22,6 +22,8 @@ export interface ListOverrides {
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
+  /** A list in which no column convinces is opened all the same, without phone columns. */
+  mayLackPhones?: boolean;
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -40,6 +42,9 @@ export interface OpenedList {
   columns: readonly number[];
   /** Other columns that look like phones though the user chose differently. */
   otherPhones: readonly number[];
+  /** What detection found of every column, in the first `sampled` records. */
+  examined: readonly ColumnCandidate[];
+  sampled: number;
   /** Columns whose names say that they hold other things than phones. */
   denied: ReadonlySet<number>;
   /** The input's bytes before record 1: BOM, `sep=` line, header. */
@@ -98,7 +103,7 @@ async function openRecords(
   const detected = detectPhoneColumns(header, regular, use);
   const columns =
     overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
-  if (columns.length === 0) throw noPhoneColumn(detected.candidates, exitCode, file.path);
+  if (columns.length === 0 && !overrides.mayLackPhones) throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   reader.open(dialect, bodyStart, columns);
   await reader.fill();
@@ -116,6 +121,8 @@ async function openRecords(
     width,
     columns,
     otherPhones: columns === detected.columns ? [] : detected.columns.filter((column) => !columns.includes(column)),
+    examined: detected.examined,
+    sampled: regular.length,
     denied: new Set(detected.denied),
     preamble,
     bodyStart,

@@ -1,7 +1,6 @@
 // A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
 // What was typed and what is printed is commands/'s work; the report is audit/'s.
 
-import { extraCellsAreEmpty } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
@@ -17,7 +16,7 @@ import type { ListSource } from "../suppression/sources.js";
 import type { TrustTerms } from "../suppression/trust.js";
 import type { ListMismatch, Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
-import type { RecordFault } from "./disposition.js";
+import { faultOf } from "./fault.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
 import { CleanWriter, FlagWriter, RemovedWriter } from "./records.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
@@ -287,14 +286,6 @@ class Scrub {
     const left = this.tally.leftStanding;
     return left === 0 ? this.#warnings : [...this.#warnings, { code: "numbers-left", values: [left] }];
   }
-}
-
-function faultOf(list: OpenedList, record: RecordView): RecordFault | undefined {
-  if (record.malformed) return "malformed";
-  if (record.cells === list.width) return undefined;
-  const onlyEmptyExtras =
-    record.cells > list.width && extraCellsAreEmpty(record.bytes, record.start, record.end, list.dialect, list.width);
-  return onlyEmptyExtras ? undefined : "ragged";
 }
 
 /** Numbers in the untouched cells of a kept record that may not be contacted. */

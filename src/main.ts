@@ -1,9 +1,9 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { createRequire } from "node:module";
-import { COLORS, parseScrubArguments } from "./commands/arguments.js";
+import { COLORS } from "./commands/arguments.js";
+import { runCommand } from "./commands/dispatch.js";
 import type { Host } from "./commands/host.js";
-import { scrub } from "./commands/scrub.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
@@ -18,14 +18,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   const host = new ProcessHost(argv, shell);
   host.listen();
   try {
-    const words = argv[0] === "help" ? ["--help"] : argv[0] === "scrub" ? argv.slice(1) : argv;
-    const columns = Number(shell.env.COLUMNS) || shell.stdout.columns || 100;
-    const typed = parseScrubArguments(words, host.sentences, host.version, Math.min(columns, 120));
-    if ("show" in typed) {
-      host.stdout(typed.show);
-      return ExitCode.done;
-    }
-    return await scrub(typed, host);
+    return await runCommand(argv, host);
   } catch (error) {
     return host.fail(error);
   }
@@ -35,6 +28,8 @@ class ProcessHost implements Host {
   readonly version = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
   readonly sentences: Sentences;
   readonly color: boolean;
+  readonly colorOnStdout: boolean;
+  readonly columns: number;
   readonly json: boolean;
   #isPublished = false;
   #watched: readonly OutputWanted[] = [];
@@ -48,8 +43,12 @@ class ProcessHost implements Host {
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
     const when = typedValue("--color", argv) ?? "auto";
-    this.color =
-      when === COLORS[1] || (when === COLORS[0] && isTerminal(2) && !shell.env.NO_COLOR && shell.env.TERM !== "dumb");
+    const isPlain = Boolean(shell.env.NO_COLOR) || shell.env.TERM === "dumb";
+    const takesColor = (descriptor: 1 | 2) =>
+      when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
+    this.color = takesColor(2);
+    this.colorOnStdout = takesColor(1);
+    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 100, 120);
   }
 
   listen(): void {

@@ -16,9 +16,10 @@ const EVERYBODY_MAY = ["text", "errors.ts"];
 /** Who may import what: its own folder and EVERYBODY_MAY always, and beyond them only these. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "main.ts": ["commands", "files"],
-  commands: ["scrub", "registry", "audit", "suppression", "lists", "csv", "phone", "files"],
+  commands: ["scrub", "registry", "audit", "inspection", "suppression", "lists", "csv", "phone", "files"],
   audit: ["scrub", "registry", "suppression", "lists", "csv", "phone", "files"],
   registry: ["suppression", "lists", "csv", "phone", "files"],
+  inspection: ["scrub", "suppression", "lists", "csv", "phone", "files"],
   scrub: ["suppression", "lists", "csv", "phone", "files"],
   suppression: ["lists", "csv", "phone", "files"],
   lists: ["csv", "phone", "files"],

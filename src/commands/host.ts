@@ -1,5 +1,6 @@
 // What a command may ask of the process that runs it: where it prints, in which language, and what a signal must undo.
 
+import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
 import type { Sentences } from "../text/sentences.js";
 
@@ -8,8 +9,14 @@ export interface Host {
   sentences: Sentences;
   /** Whether stderr takes colours. */
   color: boolean;
+  /** The same of stdout. */
+  colorOnStdout: boolean;
+  /** Width of help and tables. */
+  columns: number;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
+  fail(error: unknown): ExitCode;
   /** These outputs are about to be written: if the run fails, what stands under their names is old. */
   watchOutputs(outputs: readonly OutputWanted[]): void;
   /** They stand: from now on no failure or signal makes them old. */

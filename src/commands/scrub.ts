@@ -4,39 +4,37 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readWhole } from "../files/input.js";
 import type { OutputFile, OutputWanted } from "../files/output.js";
 import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
-import { canaryNumber, isNamed } from "../scrub/self-check.js";
-import { readBaseline } from "../suppression/baseline.js";
-import { hashKey } from "../suppression/hash-forms.js";
-import { type ListSource, resolveSources, SPREADSHEET } from "../suppression/sources.js";
-import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
-import { nearest } from "../text/nearest.js";
+import { canaryNumber } from "../scrub/self-check.js";
+import type { SuppressionPlan } from "../scrub/suppression.js";
+import { SPREADSHEET } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
-import type { ScrubArguments } from "./arguments.js";
+import type { Command } from "./command.js";
 import type { Host } from "./host.js";
+import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten } from "./summary.js";
-import type { NamedValue } from "./typed-values.js";
+import { planSuppression } from "./suppression-plan.js";
+
+export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
 
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
-export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
+async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
   host.watchOutputs(outputs.all);
   const lists = phoneLists(typed);
-  const { sources, warnings } = suppressionSources(typed);
-  refuseUnknownNames(typed, sources);
-  const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
-  if (baseline !== undefined)
-    for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
-  const plan = planOf(typed, lists, sources, baseline);
+  refuseContradiction(typed);
+  const { suppression, warnings } = planSuppression(typed);
+  const sources = suppression.lists.map(({ source }) => source);
+  const plan = planOf(typed, lists, suppression);
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
-  checkOutputs(outputs.all, [...lists, ...sources.map((source) => source.path)], typed.force);
+  const inputs = [...lists, ...sources.map((source) => source.path), typed.hashKeyFile ?? []].flat();
+  checkOutputs(outputs.all, inputs, typed.force);
 
   const publication = new Publication(typed.force);
   try {
@@ -94,74 +92,18 @@ function phoneLists(typed: ScrubArguments): readonly string[] {
   throw new ScrubError(ExitCode.usage, "noPhoneList", [typed.suppress.length]);
 }
 
-function suppressionSources(typed: ScrubArguments): { sources: ListSource[]; warnings: Warning[] } {
-  if (typed.suppress.length === 0 && typed.suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
-  if (typed.suppress.length > 0 && !typed.suppression)
+function refuseContradiction({ suppress, suppression }: ScrubArguments): void {
+  if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
+  if (suppress.length > 0 && !suppression)
     throw new ScrubError(ExitCode.usage, "contradiction", ["--suppress", "--no-suppression"]);
-  return resolveSources(typed.suppress);
 }
 
-/** A value for a list that does not exist would be a guard that guards nothing. */
-function refuseUnknownNames(typed: ScrubArguments, sources: readonly ListSource[]): void {
-  const names = sources.map((source) => source.name);
-  const check = (option: string, name: string | undefined) => {
-    if (name === undefined || names.some((known) => isNamed(known, name))) return;
-    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, nearest(name, names)]);
-  };
-  const named: [string, readonly { list: string | undefined }[]][] = [
-    ["--max-age", typed.maxAge],
-    ["--as-of", typed.asOf],
-    ["--max-unreadable", typed.maxUnreadable],
-    ["--min-entries", typed.minEntries],
-    ["--canary", typed.canary],
-    ["--delimiter", typed.delimiter],
-  ];
-  for (const [option, values] of named) for (const { list } of values) check(option, list);
-  for (const name of typed.allowEmpty) check("--allow-empty", name);
-  for (const name of typed.optIns) check("--opt-ins", name);
-  for (const name of typed.headerless) check("--no-header", name);
-  for (const { list } of typed.asOf)
-    if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
-}
-
-function planOf(
-  typed: ScrubArguments,
-  lists: readonly string[],
-  sources: readonly ListSource[],
-  baseline: ReadonlyMap<string, number> | undefined,
-): ScrubPlan {
+function planOf(typed: ScrubArguments, lists: readonly string[], suppression: SuppressionPlan): ScrubPlan {
   const delimiter = typed.delimiter.filter((it) => it.list === undefined).at(-1)?.value;
   return {
     lists,
     overrides: { columns: typed.column, noHeader: !typed.header, ...(delimiter === undefined ? {} : { delimiter }) },
-    suppressions: sources.map((source) => {
-      const own = ownValue(typed.delimiter, source.name);
-      const before = baseline?.get(source.name);
-      return {
-        source,
-        overrides: {
-          columns: suppressColumns(typed.suppressColumn, source, sources),
-          noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
-          ...(own === undefined ? {} : { delimiter: own }),
-        },
-        terms: {
-          maxAge: valueFor(typed.maxAge, source.name),
-          asOf: valueFor(typed.asOf, source.name),
-          maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
-          minEntries: valueFor(typed.minEntries, source.name),
-          baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
-          allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
-        },
-        liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
-      };
-    }),
-    zone: typed.tz,
-    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile),
-    canaries: typed.canary.map(({ list, value }) => {
-      const e164 = canaryNumber(value);
-      if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
-      return { list, e164 };
-    }),
+    suppression,
     policy: {
       channel: typed.channel,
       types: new Set(typed.types),
@@ -170,31 +112,6 @@ function planOf(
       format: typed.phoneFormat,
     },
   };
-}
-
-function readHashKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.suppressionList));
-  if (key === undefined) throw new ScrubError(ExitCode.suppressionList, "badHashKey", [], { file });
-  return key;
-}
-
-/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
-function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
-  return typed.flatMap((word) => {
-    const at = word.indexOf("=");
-    const name = word.slice(0, Math.max(0, at));
-    if (at <= 0 || !sources.some((other) => isNamed(other.name, name))) return [word];
-    return isNamed(source.name, name) ? [word.slice(at + 1)] : [];
-  });
-}
-
-/** The last value said for this list, else the last said for all. */
-function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
-  return ownValue(values, name) ?? values.filter((it) => it.list === undefined).at(-1)?.value;
-}
-
-function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
-  return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
 }
 
 interface OutputsOfRun {
@@ -267,7 +184,7 @@ function refuseByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult)
 function validUntil(typed: ScrubArguments, plan: ScrubPlan, result: ScrubResult, startedAt: Date): Date {
   const limits = [startedAt.getTime() + typed.validFor];
   for (const [i, list] of result.suppressions.entries()) {
-    const { maxAge } = plan.suppressions[i]!.terms;
+    const { maxAge } = plan.suppression.lists[i]!.terms;
     if (maxAge !== undefined && list.asOf !== undefined) limits.push(list.asOf.getTime() + maxAge);
   }
   return new Date(Math.min(...limits));

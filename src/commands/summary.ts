@@ -49,7 +49,9 @@ export function printWritten(
 /** That nothing was written, and the same command with an output to type instead. */
 export function printDryRun(words: readonly string[], firstList: string, host: Host): void {
   const { summary } = host.sentences;
-  const output = words.some((word) => /^(-o|--output)/.test(word)) ? [] : ["-o", suggestName(firstList, words)];
+  const output = words.some((word) => /^(-o|--output)/.test(word))
+    ? []
+    : ["-o", suggestName(firstList, words.includes("--flag") ? "flagged" : "clean")];
   // A planted number is typed again, not shown: no message holds a number.
   const typed = words
     .filter((word) => word !== "-n" && word !== "--dry-run")
@@ -109,13 +111,13 @@ function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: S
   return sentence(...warning.values);
 }
 
-function suggestName(list: string, words: readonly string[]): string {
-  const kind = words.includes("--flag") ? "flagged" : "clean";
+/** The clean or the flagged list's name beside the list's. */
+export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
   return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+)?$/, `.${kind}.csv`);
 }
 
 /** As a POSIX shell reads it back. */
-function quote(word: string): string {
+export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 

@@ -24,6 +24,8 @@ export interface ListOverrides {
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
+  /** A list in which no column convinces is opened all the same, without phone columns. */
+  mayLackPhones?: boolean;
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -45,6 +47,9 @@ export interface OpenedList {
   phoneCells: readonly number[];
   /** Other columns that look like phones though the user chose differently. */
   otherPhones: readonly number[];
+  /** What detection found of every column, in the first `sampled` records. */
+  examined: readonly ColumnCandidate[];
+  sampled: number;
   /** Columns whose names say that they hold other things than phones. */
   denied: ReadonlySet<number>;
   /** The input's bytes before record 1: BOM, `sep=` line, header. */
@@ -117,7 +122,8 @@ async function openRecords(
   const columns =
     overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
   const also = others(header, columns, regular);
-  if (columns.length === 0 && !also.suffice) throw noPhoneColumn(detected.candidates, exitCode, file.path);
+  if (columns.length === 0 && !also.suffice && !overrides.mayLackPhones)
+    throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   const wanted = [...new Set([...columns, ...also.columns])].sort((a, b) => a - b);
   reader.open(dialect, bodyStart, wanted);
@@ -138,6 +144,8 @@ async function openRecords(
     wanted,
     phoneCells: columns.map((column) => wanted.indexOf(column)),
     otherPhones: columns === detected.columns ? [] : detected.columns.filter((column) => !columns.includes(column)),
+    examined: detected.examined,
+    sampled: regular.length,
     denied: new Set(detected.denied),
     preamble,
     bodyStart,

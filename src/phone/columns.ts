@@ -1,5 +1,6 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
+import type { ColumnReason } from "../text/inspection.js";
 import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";
 
@@ -8,6 +9,8 @@ export interface PhoneColumns {
   columns: number[];
   /** Every column that looks like phones, by name or by content, chosen or not. */
   candidates: ColumnCandidate[];
+  /** Every column. */
+  examined: ColumnCandidate[];
   /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
   denied: number[];
 }
@@ -21,6 +24,8 @@ export interface ColumnCandidate {
   nonEmpty: number;
   /** Its name says that it holds phones. */
   byName: boolean;
+  /** Why it is taken, or not. */
+  why: ColumnReason;
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -82,7 +87,7 @@ export function detectPhoneColumns(
   use: Use,
 ): PhoneColumns {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), header?.length ?? 0);
-  const examined = Array.from({ length: width }, (_, column) => {
+  const examined: Examined[] = Array.from({ length: width }, (_, column) => {
     const name = header?.[column];
     const meaning = name === undefined ? "unknown" : meaningOf(name);
     return { column, name, meaning, content: contentOf(rows, column) };
@@ -97,7 +102,7 @@ export function detectPhoneColumns(
   if (!taken.some(({ content }) => content.possible > 0)) taken = taken.filter(({ content }) => isConfirmed(content));
   // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
   if (taken.length === 0 && (use === "suppression" || width === 1)) {
-    const isMute = (meaning: string) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
+    const isMute = (meaning: Meaning) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
     taken = examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
   }
   if (use === "suppression" && taken.length > 0) {
@@ -106,20 +111,36 @@ export function detectPhoneColumns(
     taken = examined.filter((one) => before.has(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
   }
   const isTaken = new Set(taken);
-  const candidates = examined
-    .filter((one) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one))
-    .map(({ column, name, meaning, content }) => ({
-      column,
-      ...(name === undefined ? {} : { name }),
-      readable: content.nonEmpty === 0 ? 0 : content.readable / content.nonEmpty,
-      nonEmpty: content.nonEmpty,
-      byName: isNamed(meaning),
-    }));
+  const isCandidate = (one: Examined) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one);
+  const candidateOf = (one: Examined): ColumnCandidate => ({
+    column: one.column,
+    ...(one.name === undefined ? {} : { name: one.name }),
+    readable: one.content.nonEmpty === 0 ? 0 : one.content.readable / one.content.nonEmpty,
+    nonEmpty: one.content.nonEmpty,
+    byName: isNamed(one.meaning),
+    why: isTaken.has(one) ? whyTaken(one) : whyNot(one),
+  });
   return {
     columns: taken.map(({ column }) => column),
-    candidates,
+    candidates: examined.filter(isCandidate).map(candidateOf),
+    examined: examined.map(candidateOf),
     denied: examined.filter(({ meaning }) => meaning === "other").map(({ column }) => column),
   };
+}
+
+function whyTaken({ meaning, content }: Examined): ColumnReason {
+  if (isNamed(meaning)) return content.possible > 0 ? "name-and-content" : "name";
+  if (isConvincing(content)) return "content";
+  return content.nonEmpty > 0 ? "doubtful-content" : "empty";
+}
+
+function whyNot({ meaning, content }: Examined): ColumnReason {
+  if (meaning === "other") return "named-as-other-number";
+  if (meaning === "text") return "named-as-text";
+  if (content.nonEmpty === 0) return "empty";
+  if (isNamed(meaning)) return content.flags === content.nonEmpty ? "yes-or-no" : "name-not-confirmed";
+  if (content.possible === 0) return "no-numbers";
+  return content.readable === 0 ? "only-doubtful" : "few-numbers";
 }
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
@@ -127,7 +148,17 @@ export function isHeader(firstRecord: readonly string[]): boolean {
   return !firstRecord.some((cell) => readCell(cell).numbers.length > 0);
 }
 
-function isNamed(meaning: string): boolean {
+/** What a header cell promises. */
+type Meaning = "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown";
+
+interface Examined {
+  column: number;
+  name: string | undefined;
+  meaning: Meaning;
+  content: Content;
+}
+
+function isNamed(meaning: Meaning): boolean {
   return meaning === "phone" || meaning === "perhaps";
 }
 
@@ -141,7 +172,7 @@ export function foldName(name: string): string {
 }
 
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */
-function meaningOf(name: string): "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown" {
+function meaningOf(name: string): Meaning {
   const words = wordsOf(name);
   if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
   const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];

@@ -1,7 +1,6 @@
 // A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
 // What was typed and what is printed is commands/'s work; the report is audit/'s.
 
-import { extraCellsAreEmpty } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
@@ -12,28 +11,23 @@ import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
-import { DigestIndex, type HashProof } from "../suppression/digests.js";
-import { type ListPlan, type LoadedList, loadLists } from "../suppression/load.js";
-import { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { TimeZone } from "../suppression/time-zone.js";
+import type { HashProof } from "../suppression/digests.js";
+import type { LoadedList } from "../suppression/load.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { ListMismatch, Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
-import type { RecordFault } from "./disposition.js";
+import { faultOf } from "./fault.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
 import { CleanWriter, FlagWriter, RemovedWriter } from "./records.js";
-import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
+import type { SelfCheck } from "./self-check.js";
+import { loadSuppression, type SuppressionPlan } from "./suppression.js";
 import { Tally } from "./tally.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
   lists: readonly string[];
   overrides: ListOverrides;
-  suppressions: readonly ListPlan[];
-  /** Of lists hashed with HMAC-SHA-256. */
-  hashKey: Uint8Array | undefined;
-  /** Of times that name none. */
-  zone: TimeZone;
-  canaries: readonly Canary[];
+  suppression: SuppressionPlan;
   policy: Policy;
 }
 
@@ -77,14 +71,12 @@ export interface ScrubResult {
 
 /** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
 export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date): Promise<ScrubResult> {
-  const { zone, policy } = plan;
-  const index = new SuppressionIndex(policy.channel, new DigestIndex(plan.hashKey));
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
-  const suppressions = await loadLists(plan.suppressions, index, { now, channel: policy.channel, zone, asOf });
-  const selfCheck: SelfCheck = {
-    canaries: checkCanaries(plan.canaries, suppressions, index),
-    sampled: checkSample(suppressions, index),
-  };
+  const {
+    index,
+    lists: suppressions,
+    selfCheck,
+  } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf);
 
   const scrub = new Scrub(plan, outputs, index, suppressions);
   for (const path of plan.lists) await scrub.list(path);
@@ -200,7 +192,7 @@ class Scrub {
         else this.outputs.flagged.write(list.preamble);
       }
       if (this.outputs.removed !== undefined) {
-        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names, this.plan.zone);
+        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names, this.plan.suppression.zone);
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
@@ -306,14 +298,6 @@ class Scrub {
     const left = this.tally.leftStanding;
     return left === 0 ? this.#warnings : [...this.#warnings, { code: "numbers-left", values: [left] }];
   }
-}
-
-function faultOf(list: OpenedList, record: RecordView): RecordFault | undefined {
-  if (record.malformed) return "malformed";
-  if (record.cells === list.width) return undefined;
-  const onlyEmptyExtras =
-    record.cells > list.width && extraCellsAreEmpty(record.bytes, record.start, record.end, list.dialect, list.width);
-  return onlyEmptyExtras ? undefined : "ragged";
 }
 
 /** Numbers in the untouched cells of a kept record that may not be contacted. */

@@ -1,5 +1,7 @@
 // Every sentence in English.
 
+import { help } from "./help-en.js";
+import { inspection } from "./inspection-en.js";
 import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
@@ -193,16 +195,21 @@ export const en: Sentences = {
       what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
       hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
     }),
+    noFile: () => ({ what: "no file to inspect", hint: "Name one: svscrub inspect LIST.csv" }),
     noSuppression: () => ({
       what: "no suppression list",
       hint: "Add one with -s FILE. To tidy a list without removing who opted out, say --no-suppression.",
     }),
     stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
-    unknownOption: (option, nearest) => ({
+    unknownOption: (option, nearest, help) => ({
       what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
-      hint: "svscrub --help lists them all.",
+      hint: `${help} lists them all.`,
     }),
-    missingValue: (option) => ({ what: `${option} needs a value`, hint: "svscrub --help shows how." }),
+    missingValue: (option, help) => ({ what: `${option} needs a value`, hint: `${help} shows how.` }),
+    unknownCommand: (typed, nearest) => ({
+      what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
+      hint: "svscrub help lists the commands.",
+    }),
     badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
     badPercentage: (option) => ({
       what: `${option} takes a percentage with its sign`,
@@ -298,58 +305,6 @@ export const en: Sentences = {
     oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },
-  help: {
-    usage: "Usage:",
-    arguments: "Arguments:",
-    options: "Options:",
-    description:
-      "Removes from phone lists (CSV, El Salvador +503) everyone who opted out,\nand writes a clean list and an audit report. Nobody is contacted in doubt.",
-    list: "phone lists (CSV), before any -s; - is stdin, also when piped",
-    option: {
-      suppress: "suppression lists: files, folders or - for stdin; repeatable",
-      output: "the clean list; - is stdout",
-      removed: "every record that was not kept, and why",
-      report: "the audit report (.json); default: beside the clean list, X.audit.json",
-      "no-report": "write no audit report",
-      column: "phone column, by header name or position from 1; repeatable (default: detected)",
-      "phone-format": "how kept numbers are written: e164, national, digits, original (default: e164)",
-      flag: "keep every record, cells untouched, and append its disposition and the number to contact",
-      channel: "what the campaign uses: any, call, sms, whatsapp (default: any)",
-      types: "number types to keep, of mobile,fixed,toll_free,premium (default: mobile,fixed)",
-      "keep-duplicates": "keep records whose number was seen before",
-      "keep-foreign": "keep numbers of other countries",
-      "no-suppression": "scrub without a suppression list: removes nobody who opted out",
-      "suppress-column": "phone column of a suppression list (default: detected)",
-      delimiter: "delimiter: one character, or tab (default: detected)",
-      "no-header": "the first record is data",
-      "max-age": "refuse a suppression list older than this, such as 24h or 30d",
-      "as-of": "the date that a suppression list speaks for",
-      "max-unreadable": "refuse a list when more of its entries can't be read (default: 1%)",
-      "min-entries": "refuse a list with fewer entries",
-      baseline: "an earlier audit report: refuse a list that has shrunk since",
-      "max-shrink": "by how much a list may have shrunk (default: 5%)",
-      "opt-ins": "let the opt-ins of this list lift other lists' opt-outs",
-      "hash-key-file": "key of lists that are hashed with HMAC-SHA-256",
-      tz: "time zone of times that name none (default: America/El_Salvador)",
-      "allow-empty": "trust this list though it has a header and no entries",
-      canary: "a planted number that the lists must suppress; repeatable",
-      "max-removed": "publish nothing when more was removed",
-      "max-invalid": "publish nothing when more is invalid",
-      strict: "publish nothing when there is any warning",
-      "valid-for": "how long the result may be used (default: 24h)",
-      label: "campaign, operator, ticket: copied into the report; repeatable",
-      "dry-run": "write nothing but the summary",
-      force: "replace outputs that exist",
-      json: "print the report on stdout, and errors as JSON",
-      quiet: "print nothing unless there is a warning or an error",
-      lang: "language of messages: es, en (default: the system's)",
-      color: "auto, always, never (default: auto)",
-      help: "show this help",
-      version: "show the version",
-    },
-    examples: `Examples:
-  svscrub clients.csv -s optouts.csv -o clean.csv --removed removed.csv
-  svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv
-  psql -c "copy …" | svscrub -s optouts.csv > clean.csv`,
-  },
+  inspection,
+  help,
 };

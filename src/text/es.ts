@@ -1,5 +1,7 @@
 // Every sentence in Spanish, as it is written in El Salvador, to usted.
 
+import { help } from "./help-es.js";
+import { inspection } from "./inspection-es.js";
 import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
@@ -208,6 +210,7 @@ export const es: Sentences = {
           : "falta la base de teléfonos",
       hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
     }),
+    noFile: () => ({ what: "falta el archivo por inspeccionar", hint: "Indique uno: svscrub inspect BASE.csv" }),
     noSuppression: () => ({
       what: "falta la lista de bajas",
       hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, agregue --no-suppression.",
@@ -216,11 +219,15 @@ export const es: Sentences = {
       what: "la entrada estándar (-) solo puede ser una lista",
       hint: "Guarde una de ellas en un archivo.",
     }),
-    unknownOption: (option, nearest) => ({
+    unknownOption: (option, nearest, help) => ({
       what: `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}`,
-      hint: "svscrub --help las muestra todas.",
+      hint: `${help} las muestra todas.`,
     }),
-    missingValue: (option) => ({ what: `${option} necesita un valor`, hint: "svscrub --help muestra cómo." }),
+    missingValue: (option, help) => ({ what: `${option} necesita un valor`, hint: `${help} muestra cómo.` }),
+    unknownCommand: (typed, nearest) => ({
+      what: `"${typed}" no es un comando ni un archivo${orMeant(nearest)}`,
+      hint: "svscrub help muestra los comandos.",
+    }),
     badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
     badPercentage: (option) => ({
       what: `${option} acepta un porcentaje con su signo`,
@@ -320,58 +327,6 @@ export const es: Sentences = {
     oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },
-  help: {
-    usage: "Uso:",
-    arguments: "Argumentos:",
-    options: "Opciones:",
-    description:
-      "Quita de bases telefónicas (CSV, El Salvador +503) a quien pidió la baja,\ny escribe una base depurada y un reporte de auditoría. En caso de duda, no se contacta a nadie.",
-    list: "bases de teléfonos (CSV), antes de cualquier -s; - es la entrada estándar",
-    option: {
-      suppress: "listas de bajas: archivos, carpetas o - para la entrada estándar; se puede repetir",
-      output: "la base depurada; - es la salida estándar",
-      removed: "todo registro que no se conservó, y por qué",
-      report: "el reporte de auditoría (.json); por defecto, junto a la base depurada, X.audit.json",
-      "no-report": "no escribe el reporte de auditoría",
-      column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
-      "phone-format": "cómo se escriben los números: e164, national, digits, original (por defecto: e164)",
-      flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
-      channel: "qué usa la campaña: any, call, sms, whatsapp (por defecto: any)",
-      types: "tipos que se conservan, de mobile,fixed,toll_free,premium (por defecto: mobile,fixed)",
-      "keep-duplicates": "conserva registros cuyo número ya apareció",
-      "keep-foreign": "conserva números de otros países",
-      "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
-      "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
-      delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
-      "no-header": "el primer registro son datos",
-      "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
-      "as-of": "la fecha a la que corresponde una lista de bajas",
-      "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
-      "min-entries": "rechaza una lista con menos entradas",
-      baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
-      "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
-      "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
-      "hash-key-file": "clave de las listas cifradas con HMAC-SHA-256",
-      tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
-      "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
-      canary: "un número de control que las listas deben dar de baja; se puede repetir",
-      "max-removed": "no publica nada si se quitó más",
-      "max-invalid": "no publica nada si hay más inválidos",
-      strict: "no publica nada si hay alguna advertencia",
-      "valid-for": "cuánto tiempo se puede usar el resultado (por defecto: 24h)",
-      label: "campaña, operador, ticket: se copia al reporte; se puede repetir",
-      "dry-run": "no escribe nada más que el resumen",
-      force: "reemplaza salidas que ya existen",
-      json: "escribe el reporte en la salida estándar, y los errores como JSON",
-      quiet: "no dice nada si no hay advertencias ni errores",
-      lang: "idioma de los mensajes: es, en (por defecto: el del sistema)",
-      color: "auto, always, never (por defecto: auto)",
-      help: "muestra esta ayuda",
-      version: "muestra la versión",
-    },
-    examples: `Ejemplos:
-  svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv
-  svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv
-  psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
-  },
+  inspection,
+  help,
 };

@@ -1,6 +1,9 @@
 // The type that every language must fill: a sentence missing in one of them does not compile.
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
+import type { HelpSentences } from "./help.js";
+import type { InspectionSentences } from "./inspection.js";
+
 /** What is wrong, and what to do about it. */
 export interface Sentence {
   what: string;
@@ -62,10 +65,13 @@ export interface ErrorSentences {
   countsDoNotAdd(read: number, sum: number): Sentence;
   // usage
   noPhoneList(suppressions: number): Sentence;
+  noFile(): Sentence;
   noSuppression(): Sentence;
   stdinTwice(): Sentence;
-  unknownOption(option: string, nearest: string | undefined): Sentence;
-  missingValue(option: string): Sentence;
+  /** `help`: the command that lists them all. */
+  unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
+  missingValue(option: string, help: string): Sentence;
+  unknownCommand(typed: string, nearest: string | undefined): Sentence;
   badValue(option: string, expected: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
@@ -132,65 +138,13 @@ interface SummarySentences {
   bug: string;
 }
 
-/** Everything that --help says. Option texts are keyed by the option's long name. */
-interface HelpSentences {
-  usage: string;
-  arguments: string;
-  options: string;
-  description: string;
-  list: string;
-  option: Record<OptionName, string>;
-  examples: string;
-}
-
-export type OptionName =
-  | "suppress"
-  | "output"
-  | "removed"
-  | "report"
-  | "no-report"
-  | "column"
-  | "phone-format"
-  | "flag"
-  | "channel"
-  | "types"
-  | "keep-duplicates"
-  | "keep-foreign"
-  | "no-suppression"
-  | "suppress-column"
-  | "delimiter"
-  | "no-header"
-  | "max-age"
-  | "as-of"
-  | "max-unreadable"
-  | "min-entries"
-  | "baseline"
-  | "max-shrink"
-  | "allow-empty"
-  | "opt-ins"
-  | "hash-key-file"
-  | "tz"
-  | "canary"
-  | "max-removed"
-  | "max-invalid"
-  | "strict"
-  | "valid-for"
-  | "label"
-  | "dry-run"
-  | "force"
-  | "json"
-  | "quiet"
-  | "lang"
-  | "color"
-  | "help"
-  | "version";
-
 export interface Sentences {
   errors: ErrorSentences;
   warnings: WarningSentences;
   /** `FILE, line N` */
   place(file: string, line: number | undefined): string;
   summary: SummarySentences;
+  inspection: InspectionSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

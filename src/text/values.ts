@@ -26,6 +26,14 @@ export function percent(share: number): string {
   return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`;
 }
 
+/** The same of a share of what was counted: never `0%` where there was one, never `100%` where one was missing. */
+export function shareOf(count: number, of: number): string {
+  if (count === 0 || of === 0) return "0%";
+  const share = count / of;
+  if (share < 0.0005) return "<0.1%";
+  return share < 1 && share >= 0.995 ? ">99%" : percent(share);
+}
+
 export function mebibytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }

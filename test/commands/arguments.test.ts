@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseScrubArguments, type ScrubArguments } from "../../src/commands/arguments.js";
+import { parseScrubArguments, type ScrubArguments } from "../../src/commands/scrub-arguments.js";
 import { ScrubError } from "../../src/errors.js";
 import { en } from "../../src/text/en.js";
 
 function parsed(...words: string[]): ScrubArguments {
-  const typed = parseScrubArguments(words, en, "0", 100);
+  const typed = parseScrubArguments(words, { sentences: en, version: "0", columns: 100 });
   if ("show" in typed) throw new Error("help, not arguments");
   return typed;
 }

@@ -147,9 +147,59 @@ describe("phone columns", () => {
       "phone-list",
     );
     expect(candidates).toEqual([
-      { column: 0, name: "phone", readable: 0.5, nonEmpty: 2, byName: true },
-      { column: 1, name: "x", readable: 2 / 3, nonEmpty: 3, byName: false },
+      { column: 0, name: "phone", readable: 0.5, nonEmpty: 2, byName: true, why: "name-and-content" },
+      { column: 1, name: "x", readable: 2 / 3, nonEmpty: 3, byName: false, why: "content" },
     ]);
+  });
+});
+
+describe("why a column is taken or not", () => {
+  const whyOf = (name: string | undefined, ...cells: string[]) =>
+    detectPhoneColumns(
+      name === undefined ? undefined : [name, "telefono"],
+      cells.map((cell) => [cell, "7012-3456"]),
+      "phone-list",
+    ).examined[0]?.why;
+
+  test("is its name, its content, or both", () => {
+    expect(whyOf("celular", "7012-3456")).toBe("name-and-content");
+    expect(whyOf("contacto", "7012-3456", "Ana")).toBe("name-and-content");
+    expect(whyOf("celular", "", "")).toBe("name");
+    expect(whyOf("celular", "n/a")).toBe("name");
+    expect(whyOf("x", "7012-3456")).toBe("content");
+    expect(whyOf(undefined, "7012-3456")).toBe("content");
+  });
+
+  test("is what its name says that it holds instead", () => {
+    expect(whyOf("dui", "70123456")).toBe("named-as-other-number");
+    expect(whyOf("correo", "70123456")).toBe("named-as-text");
+  });
+
+  test("is that nothing in it confirms its name", () => {
+    expect(whyOf("whatsapp", "si", "no")).toBe("yes-or-no");
+    expect(whyOf("contacto", "Ana", "Juan")).toBe("name-not-confirmed");
+  });
+
+  test("is that too little in it reads as a number", () => {
+    expect(whyOf("x", "", "")).toBe("empty");
+    expect(whyOf("x", "Ana", "Juan")).toBe("no-numbers");
+    expect(whyOf("x", "Ana", "Juan", "7012-3456")).toBe("few-numbers");
+    expect(whyOf("x", "222-2222", "222-3333")).toBe("only-doubtful");
+  });
+
+  test("is told of every column, in order", () => {
+    const { examined } = detectPhoneColumns(["id", "nombre", "telefono"], [["1", "Ana", "7012-3456"]], "phone-list");
+    expect(examined.map(({ column, why }) => [column, why])).toEqual([
+      [0, "named-as-other-number"],
+      [1, "named-as-text"],
+      [2, "name-and-content"],
+    ]);
+  });
+
+  test("is doubtful content where only the digits of damaged numbers stand in the only column", () => {
+    expect(detectPhoneColumns(undefined, [["222-2222"], ["222-3333"]], "phone-list").examined[0]?.why).toBe(
+      "doubtful-content",
+    );
   });
 });
 

@@ -16,7 +16,10 @@ const ANY_VALUES: unknown[][] = [
 ];
 
 /** Sentences whose values are words of their own. */
-const VALUES_OF: Record<string, unknown[]> = { "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"] };
+const VALUES_OF: Record<string, unknown[]> = {
+  "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
+  "inspection.lines": [[4, 19], true],
+};
 
 /** Every text of a language by its name; functions with the first values that fit. */
 function texts(sentences: Sentences): Map<string, string> {
@@ -26,7 +29,7 @@ function texts(sentences: Sentences): Map<string, string> {
     else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
-  for (const part of ["errors", "warnings", "summary", "help"] as const) walk(part, sentences[part]);
+  for (const part of ["errors", "warnings", "summary", "inspection", "help"] as const) walk(part, sentences[part]);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeAge, mebibytes, number, percent } from "../../src/text/values.js";
+import { describeAge, mebibytes, number, percent, shareOf } from "../../src/text/values.js";
 
 const HOUR = 3_600_000;
 
@@ -38,6 +38,29 @@ test("a share is whole from ten percent on, and has a decimal below", () => {
     "1.5%",
     "12%",
     "100%",
+    "100%",
+  ]);
+});
+
+test("a share of what was counted hides neither the only one nor the only other one", () => {
+  const shares: [number, number][] = [
+    [0, 0],
+    [0, 10],
+    [1, 10_000],
+    [1, 2000],
+    [1, 8],
+    [9999, 10_000],
+    [199, 200],
+    [10, 10],
+  ];
+  expect(shares.map(([count, of]) => shareOf(count, of))).toEqual([
+    "0%",
+    "0%",
+    "<0.1%",
+    "0.1%",
+    "13%",
+    ">99%",
+    ">99%",
     "100%",
   ]);
 });

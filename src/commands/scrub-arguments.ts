@@ -1,0 +1,92 @@
+// What was typed, for scrub: its options as commander reads them, with every value parsed and every slip a sentence.
+
+import type { Command } from "commander";
+import { ExitCode, ScrubError } from "../errors.js";
+import type { PhoneFormat } from "../phone/format.js";
+import type { NumberType } from "../phone/number.js";
+import { NUMBER_TYPES } from "../scrub/policy.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
+import { collect, createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  type SuppressionArguments,
+} from "./suppression-arguments.js";
+import { parseAge, parseChoice, parsePercentage } from "./typed-values.js";
+
+const FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+
+export interface ScrubArguments extends SuppressionArguments {
+  /** All words as they were typed. */
+  words: readonly string[];
+  lists: readonly string[];
+  suppression: boolean;
+  output: string | undefined;
+  removed: string | undefined;
+  /** Names, `false` for --no-report, undefined where nothing was said. */
+  report: readonly string[] | false | undefined;
+  column: readonly string[];
+  phoneFormat: PhoneFormat;
+  flag: boolean;
+  channel: Channel;
+  types: readonly NumberType[];
+  keepDuplicates: boolean;
+  keepForeign: boolean;
+  /** False where the phone lists have no header. */
+  header: boolean;
+  maxRemoved: number | undefined;
+  maxInvalid: number | undefined;
+  strict: boolean;
+  /** Milliseconds. */
+  validFor: number;
+  label: readonly string[];
+  dryRun: boolean;
+  force: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseScrubArguments(words: readonly string[], setting: HelpSetting): ScrubArguments | Shown {
+  const program = scrubProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  if (shown !== undefined) return shown;
+  return { ...(program.opts() as Omit<ScrubArguments, "lists" | "words">), lists: program.args, words };
+}
+
+function scrubProgram(setting: HelpSetting): Command {
+  return createProgram("scrub", "[scrub] LIST... -s FILE... [-o CLEAN]", "[LIST...]", setting, (add, program) => {
+    addSuppress(add);
+    add("-o, --output <FILE>", "output");
+    add("--removed <FILE>", "removed");
+    add("--report <FILE>", "report", collect);
+    add("--no-report", "no-report");
+    add("-c, --column <NAME|N>", "column", collect, []);
+    add("--phone-format <FORMAT>", "phone-format", (typed) => parseChoice("--phone-format", typed, FORMATS), "e164");
+    add("--flag", "flag", undefined, false);
+    add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
+    add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
+    add("--keep-duplicates", "keep-duplicates", undefined, false);
+    add("--keep-foreign", "keep-foreign", undefined, false);
+    add("--no-suppression", "no-suppression");
+    addSuppressionOptions(add, program);
+    add("--max-removed <PCT>", "max-removed", (typed) => parsePercentage("--max-removed", typed));
+    add("--max-invalid <PCT>", "max-invalid", (typed) => parsePercentage("--max-invalid", typed));
+    add("--strict", "strict", undefined, false);
+    add("--valid-for <AGE>", "valid-for", (typed) => parseAge("--valid-for", typed), parseAge("--valid-for", "24h"));
+    add("--label <KEY=VALUE>", "label", collectLabel, []);
+    add("-n, --dry-run", "dry-run", undefined, false);
+    add("-f, --force", "force", undefined, false);
+    add("--json", "json", undefined, false);
+  });
+}
+
+function collectLabel(typed: string, before: readonly string[]): readonly string[] {
+  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", ["--label", "KEY=VALUE"]);
+  return [...before, typed];
+}
+
+function parseTypes(typed: string): readonly NumberType[] {
+  return typed.split(",").map((type) => parseChoice("--types", type.trim(), NUMBER_TYPES));
+}

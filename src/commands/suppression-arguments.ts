@@ -1,0 +1,107 @@
+// What was typed about suppression lists: the same wherever -s is an option.
+
+import { type Command, Option } from "commander";
+import { ExitCode, ScrubError } from "../errors.js";
+import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
+import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
+import type { SuppressionOption } from "../text/help.js";
+import { type AddOption, collect, partWords } from "./arguments.js";
+import {
+  type NamedValue,
+  parseAge,
+  parseCount,
+  parseDelimiter,
+  parseMoment,
+  parseNamed,
+  parsePercentage,
+  parseZone,
+} from "./typed-values.js";
+
+export interface SuppressionArguments {
+  suppress: readonly string[];
+  suppressColumn: readonly string[];
+  /** Of the phone lists without a name, of a suppression list with its. */
+  delimiter: readonly NamedValue<number>[];
+  /** Suppression lists without a header. */
+  headerless: readonly string[];
+  maxAge: readonly NamedValue<number>[];
+  asOf: readonly NamedValue<Date>[];
+  maxUnreadable: readonly NamedValue<number>[];
+  minEntries: readonly NamedValue<number>[];
+  /** An earlier report. */
+  baseline: string | undefined;
+  maxShrink: number;
+  allowEmpty: readonly string[];
+  optIns: readonly string[];
+  canary: readonly NamedValue<string>[];
+  hashKeyFile: string | undefined;
+  tz: TimeZone;
+}
+
+export function addSuppress(add: AddOption<SuppressionOption>): void {
+  add("-s, --suppress <NAME=FILE...>", "suppress", collect, []);
+}
+
+export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command): void {
+  add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
+  add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
+  add("--no-header", "no-header");
+  program.addOption(new Option("--headerless <NAME>").argParser(collect).default([]).hideHelp());
+  add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);
+  add("--as-of <NAME=DATE>", "as-of", named("--as-of", parseMoment), []);
+  add("--max-unreadable <NAME=PCT>", "max-unreadable", named("--max-unreadable", parsePercentage), []);
+  add("--min-entries <NAME=N>", "min-entries", named("--min-entries", parseCount), []);
+  add("--baseline <REPORT>", "baseline");
+  add("--max-shrink <PCT>", "max-shrink", (typed) => parsePercentage("--max-shrink", typed), DEFAULT_MAX_SHRINK);
+  add("--allow-empty <NAME>", "allow-empty", collect, []);
+  add("--opt-ins <NAME>", "opt-ins", collect, []);
+  add(
+    "--canary <NAME=NUMBER>",
+    "canary",
+    named("--canary", (_option, typed) => typed),
+    [],
+  );
+  add("--hash-key-file <FILE>", "hash-key-file");
+  add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+}
+
+/** Names a suppression list; a bare `--no-header` must not swallow the phone list after it. */
+const NO_HEADER_OF = "--no-header=";
+
+/**
+ * Other operands come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
+ * between them. Commander would end the files of -s at the next option and take the rest for phone lists.
+ */
+export function partOperands(words: readonly string[], program: Command): string[] {
+  const parted: string[] = [];
+  const others: string[] = [];
+  let isBehindSuppress = false;
+  const suppress = (file: string) => {
+    if (file === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
+    parted.push(`--suppress=${file}`);
+  };
+  for (const part of partWords(words, program)) {
+    if (part.operand !== undefined) {
+      if (isBehindSuppress && !part.behindDashes) suppress(part.operand);
+      else others.push(part.operand);
+      continue;
+    }
+    const word = part.words[0]!;
+    if (word.startsWith(NO_HEADER_OF)) {
+      parted.push("--headerless", word.slice(NO_HEADER_OF.length).replace(/=$/, ""));
+    } else if (part.option?.long === "--suppress") {
+      isBehindSuppress = true;
+      // `-qs FILE`: the flags before it, then it.
+      if (!word.startsWith("--") && !word.startsWith("-s")) parted.push(word.slice(0, word.indexOf("s")));
+      suppress(part.value!);
+    } else parted.push(...part.words);
+  }
+  return [...parted, "--", ...others];
+}
+
+function named<T>(option: string, parse: (option: string, typed: string) => T) {
+  return (typed: string, before: readonly NamedValue<T>[]) => [
+    ...before,
+    parseNamed(typed, (value) => parse(option, value)),
+  ];
+}

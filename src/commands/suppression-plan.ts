@@ -1,0 +1,110 @@
+// What was typed about suppression lists becomes a plan: which lists, how to read each, how far to trust it.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { readWhole } from "../files/input.js";
+import { canaryNumber, isNamed } from "../scrub/self-check.js";
+import type { SuppressionPlan } from "../scrub/suppression.js";
+import { readBaseline } from "../suppression/baseline.js";
+import { hashKey } from "../suppression/hash-forms.js";
+import type { ListPlan } from "../suppression/load.js";
+import { type ListSource, resolveSources } from "../suppression/sources.js";
+import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
+import { nearest } from "../text/nearest.js";
+import type { Warning } from "../text/sentences.js";
+import type { SuppressionArguments } from "./suppression-arguments.js";
+import type { NamedValue } from "./typed-values.js";
+
+/** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. */
+export function planSuppression(typed: SuppressionArguments): { suppression: SuppressionPlan; warnings: Warning[] } {
+  const { sources, warnings } = resolveSources(typed.suppress);
+  refuseUnknownNames(typed, sources);
+  const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
+  if (baseline !== undefined)
+    for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
+  const suppression = {
+    lists: sources.map((source) => planList(typed, source, sources, baseline?.get(source.name))),
+    zone: typed.tz,
+    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile),
+    canaries: typed.canary.map(({ list, value }) => {
+      const e164 = canaryNumber(value);
+      if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
+      return { list, e164 };
+    }),
+  };
+  return { suppression, warnings };
+}
+
+/** `before`: entries in the baseline. */
+function planList(
+  typed: SuppressionArguments,
+  source: ListSource,
+  sources: readonly ListSource[],
+  before: number | undefined,
+): ListPlan {
+  const delimiter = ownValue(typed.delimiter, source.name);
+  return {
+    source,
+    overrides: {
+      columns: suppressColumns(typed.suppressColumn, source, sources),
+      noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
+      ...(delimiter === undefined ? {} : { delimiter }),
+    },
+    terms: {
+      maxAge: valueFor(typed.maxAge, source.name),
+      asOf: valueFor(typed.asOf, source.name),
+      maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
+      minEntries: valueFor(typed.minEntries, source.name),
+      baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
+      allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
+    },
+    liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
+  };
+}
+
+/** A value for a list that does not exist would be a guard that guards nothing. */
+function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListSource[]): void {
+  const names = sources.map((source) => source.name);
+  const check = (option: string, name: string | undefined) => {
+    if (name === undefined || names.some((known) => isNamed(known, name))) return;
+    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, nearest(name, names)]);
+  };
+  const named: [string, readonly { list: string | undefined }[]][] = [
+    ["--max-age", typed.maxAge],
+    ["--as-of", typed.asOf],
+    ["--max-unreadable", typed.maxUnreadable],
+    ["--min-entries", typed.minEntries],
+    ["--canary", typed.canary],
+    ["--delimiter", typed.delimiter],
+  ];
+  for (const [option, values] of named) for (const { list } of values) check(option, list);
+  for (const name of typed.allowEmpty) check("--allow-empty", name);
+  for (const name of typed.optIns) check("--opt-ins", name);
+  for (const name of typed.headerless) check("--no-header", name);
+  for (const { list } of typed.asOf)
+    if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
+}
+
+function readHashKey(file: string): Uint8Array {
+  const key = hashKey(readWhole(file, ExitCode.suppressionList));
+  if (key === undefined) throw new ScrubError(ExitCode.suppressionList, "badHashKey", [], { file });
+  return key;
+}
+
+/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
+function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
+  return typed.flatMap((word) => {
+    const at = word.indexOf("=");
+    const name = word.slice(0, Math.max(0, at));
+    if (at <= 0 || !sources.some((other) => isNamed(other.name, name))) return [word];
+    return isNamed(source.name, name) ? [word.slice(at + 1)] : [];
+  });
+}
+
+/** The last value said for this list, else the last said for all. */
+function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return ownValue(values, name) ?? values.filter((it) => it.list === undefined).at(-1)?.value;
+}
+
+function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
+}

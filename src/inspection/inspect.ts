@@ -1,0 +1,123 @@
+// One file, inspected: opened as a phone list would be, read to its end or as far as asked, and nothing written.
+// What is shown of it is commands/'s work.
+
+import { describeDelimiter } from "../csv/dialect.js";
+import { CR, LF, QUOTE } from "../csv/scanner.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { RegularInput } from "../files/input.js";
+import type { RecordBatch } from "../lists/batch.js";
+import { batchesOf } from "../lists/batches.js";
+import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
+import type { ChosenReason, ColumnReason } from "../text/inspection.js";
+import { type ColumnTally, InspectionTally } from "./tally.js";
+
+export interface Inspection {
+  path: string;
+  /** Of the whole file; undefined where only the first records of a stream were read. */
+  bytes: number | undefined;
+  /** Like `blankLines` undefined where only the first records were read. */
+  sha256: string | undefined;
+  blankLines: number | undefined;
+  /** Every record was read. */
+  complete: boolean;
+  encoding: string;
+  delimiter: string;
+  /** Some cell is quoted. */
+  quotes: boolean;
+  lineEnd: "lf" | "crlf" | "cr";
+  header: boolean;
+  /** The records that `columns` speaks of, the first of the file. */
+  sampled: number;
+  columns: readonly InspectedColumn[];
+  tally: InspectionTally;
+}
+
+export interface InspectedColumn {
+  /** From 1. */
+  position: number;
+  /** Where it may be shown. */
+  name: string | undefined;
+  /** Share of its cells that are not empty, and of those the share that holds a number, from 0 to 1. */
+  filled: number;
+  readable: number;
+  why: ColumnReason | ChosenReason;
+  /** Over all records that were read, where it is read as phones. */
+  phones: ColumnTally | undefined;
+}
+
+/** Reads at most `most` records. What makes a file unusable is thrown, but for a file in which no column convinces. */
+export async function inspectFile(path: string, overrides: ListOverrides, most: number): Promise<Inspection> {
+  const list = await openList(path, "phone-list", ExitCode.phoneList, { ...overrides, mayLackPhones: true });
+  try {
+    const tally = new InspectionTally(list);
+    const { delimiter } = list.dialect;
+    let quotes = opensQuote(list.preamble, list.bodyStart, list.preamble.length, delimiter);
+    let complete = true;
+    for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+      const left = most - tally.records;
+      quotes ||= left > 0 && batchOpensQuote(batch, Math.min(batch.count, left), delimiter);
+      tally.addBatch(batch, left);
+      if (batch.count > left) {
+        complete = false;
+        break;
+      }
+    }
+    if (complete && list.file.changed())
+      throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
+    return {
+      path,
+      ...(complete
+        ? { bytes: list.file.bytesRead, sha256: list.file.digest(), blankLines: list.blankLines }
+        : { bytes: sizeOf(list), sha256: undefined, blankLines: undefined }),
+      complete,
+      encoding: list.bom ? "utf-8-bom" : "utf-8",
+      delimiter: describeDelimiter(delimiter),
+      quotes,
+      lineEnd: list.dialect.recordEnd,
+      header: list.header !== undefined,
+      sampled: list.sampled,
+      columns: columnsOf(list, tally, overrides.columns.length > 0),
+      tally,
+    };
+  } finally {
+    list.file.close();
+  }
+}
+
+function columnsOf(list: OpenedList, tally: InspectionTally, isChosen: boolean): InspectedColumn[] {
+  return Array.from({ length: list.width }, (_, column) => {
+    const found = list.examined[column];
+    const phones = tally.columns[list.columns.indexOf(column)];
+    const chosen: ChosenReason | undefined =
+      isChosen && phones !== undefined ? "chosen" : list.otherPhones.includes(column) ? "not-chosen" : undefined;
+    return {
+      position: column + 1,
+      name: shownName(list.header?.[column]),
+      filled: found === undefined || list.sampled === 0 ? 0 : found.nonEmpty / list.sampled,
+      readable: found?.readable ?? 0,
+      why: chosen ?? found?.why ?? "empty",
+      phones,
+    };
+  });
+}
+
+function sizeOf({ file }: OpenedList): number | undefined {
+  return file instanceof RegularInput && file.regular ? file.handOver().size : undefined;
+}
+
+function batchOpensQuote(batch: RecordBatch, count: number, delimiter: number): boolean {
+  batch.select(0);
+  const from = batch.start;
+  batch.select(count - 1);
+  return opensQuote(batch.bytes, from, batch.end, delimiter);
+}
+
+/** Whether a quote stands where a cell begins; `="…"` and `Juan "Chepe"` have none. A record begins at `from`. */
+function opensQuote(bytes: Uint8Array, from: number, to: number, delimiter: number): boolean {
+  const part = bytes.subarray(from, to);
+  for (let at = part.indexOf(QUOTE); at >= 0; at = part.indexOf(QUOTE, at + 1)) {
+    const before = at === 0 ? LF : part[at - 1];
+    if (before === delimiter || before === LF || before === CR) return true;
+  }
+  return false;
+}

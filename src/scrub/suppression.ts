@@ -1,0 +1,37 @@
+// The suppression lists of a run, loaded and proven: from here on the index may be relied on.
+
+import { DigestIndex } from "../suppression/digests.js";
+import type { Channel } from "../suppression/event.js";
+import type { AsOf } from "../suppression/event-reader.js";
+import { type ListPlan, type LoadedList, loadLists } from "../suppression/load.js";
+import { SuppressionIndex } from "../suppression/suppression-index.js";
+import type { TimeZone } from "../suppression/time-zone.js";
+import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
+
+export interface SuppressionPlan {
+  lists: readonly ListPlan[];
+  canaries: readonly Canary[];
+  /** Of lists hashed with HMAC-SHA-256. */
+  hashKey: Uint8Array | undefined;
+  /** Of times that name none. */
+  zone: TimeZone;
+}
+
+export interface Suppression {
+  index: SuppressionIndex;
+  lists: readonly LoadedList[];
+  selfCheck: SelfCheck;
+}
+
+/** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
+export async function loadSuppression(
+  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
+  channel: Channel,
+  now: Date,
+  asOf: AsOf,
+): Promise<Suppression> {
+  const index = new SuppressionIndex(channel, new DigestIndex(hashKey));
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf });
+  const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
+  return { index, lists, selfCheck };
+}

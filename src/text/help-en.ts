@@ -1,0 +1,86 @@
+// Everything that --help says, in English.
+
+import type { HelpSentences } from "./help.js";
+
+export const help: HelpSentences = {
+  usage: "Usage:",
+  arguments: "Arguments:",
+  options: "Options:",
+  commands: "Commands:",
+  more: "svscrub help COMMAND shows how to use one. Without a command's name, svscrub scrubs.",
+  option: {
+    quiet: "print nothing unless there is a warning or an error",
+    lang: "language of messages: es, en (default: the system's)",
+    color: "auto, always, never (default: auto)",
+    help: "show this help",
+    version: "show the version",
+  },
+  suppression: {
+    suppress: "suppression lists: files, folders or - for stdin; repeatable",
+    "suppress-column": "phone column of a suppression list (default: detected)",
+    "no-header": "the first record is data",
+    delimiter: "delimiter: one character, or tab (default: detected)",
+    "max-age": "refuse a suppression list older than this, such as 24h or 30d",
+    "as-of": "the date that a suppression list speaks for",
+    "max-unreadable": "refuse a list when more of its entries can't be read (default: 1%)",
+    "min-entries": "refuse a list with fewer entries",
+    baseline: "an earlier audit report: refuse a list that has shrunk since",
+    "max-shrink": "by how much a list may have shrunk (default: 5%)",
+    "allow-empty": "trust this list though it has a header and no entries",
+    "opt-ins": "let the opt-ins of this list lift other lists' opt-outs",
+    canary: "a planted number that the lists must suppress; repeatable",
+    "hash-key-file": "key of lists that are hashed with HMAC-SHA-256",
+    tz: "time zone of times that name none (default: America/El_Salvador)",
+  },
+  command: {
+    scrub: {
+      line: "remove everyone who opted out; the default command",
+      description:
+        "Removes from phone lists (CSV, El Salvador +503) everyone who opted out,\nand writes a clean list and an audit report. Nobody is contacted in doubt.",
+      operands: "phone lists (CSV), before any -s; - is stdin, also when piped",
+      option: {
+        output: "the clean list; - is stdout",
+        removed: "every record that was not kept, and why",
+        report: "the audit report (.json); default: beside the clean list, X.audit.json",
+        "no-report": "write no audit report",
+        column: "phone column, by header name or position from 1; repeatable (default: detected)",
+        "phone-format": "how kept numbers are written: e164, national, digits, original (default: e164)",
+        flag: "keep every record, cells untouched, and append its disposition and the number to contact",
+        channel: "what the campaign uses: any, call, sms, whatsapp (default: any)",
+        types: "number types to keep, of mobile,fixed,toll_free,premium (default: mobile,fixed)",
+        "keep-duplicates": "keep records whose number was seen before",
+        "keep-foreign": "keep numbers of other countries",
+        "no-suppression": "scrub without a suppression list: removes nobody who opted out",
+        "max-removed": "publish nothing when more was removed",
+        "max-invalid": "publish nothing when more is invalid",
+        strict: "publish nothing when there is any warning",
+        "valid-for": "how long the result may be used (default: 24h)",
+        label: "campaign, operator, ticket: copied into the report; repeatable",
+        "dry-run": "write nothing but the summary",
+        force: "replace outputs that exist",
+        json: "print the report on stdout, and errors as JSON",
+      },
+      examples: `Examples:
+  svscrub clients.csv -s optouts.csv -o clean.csv --removed removed.csv
+  svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv
+  psql -c "copy …" | svscrub -s optouts.csv > clean.csv`,
+    },
+    inspect: {
+      line: "what is in a file: dialect, columns, phones, what can't be read",
+      description:
+        "Shows what is in a file before it is scrubbed: its dialect, which columns hold phones and why,\nwhat can't be read, and duplicates. No number is ever shown whole.",
+      operands: "files (CSV) to inspect; - is stdin, also when piped",
+      option: {
+        column: "phone column, by header name or position from 1; repeatable (default: detected)",
+        delimiter: "delimiter: one character, or tab (default: detected)",
+        "no-header": "the first record is data",
+        sample: "read only the first N records (default: 100,000; without the option: all)",
+        json: "print JSON instead of tables, and errors as JSON",
+      },
+      examples: `Examples:
+  svscrub inspect clients.csv
+  svscrub inspect --sample 5000 huge.csv
+  svscrub inspect --json *.csv > inspection.json`,
+    },
+  },
+};

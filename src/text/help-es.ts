@@ -1,0 +1,86 @@
+// Everything that --help says, in Spanish.
+
+import type { HelpSentences } from "./help.js";
+
+export const help: HelpSentences = {
+  usage: "Uso:",
+  arguments: "Argumentos:",
+  options: "Opciones:",
+  commands: "Comandos:",
+  more: "svscrub help COMANDO muestra cómo usar uno. Sin nombre de comando, svscrub depura.",
+  option: {
+    quiet: "no dice nada si no hay advertencias ni errores",
+    lang: "idioma de los mensajes: es, en (por defecto: el del sistema)",
+    color: "auto, always, never (por defecto: auto)",
+    help: "muestra esta ayuda",
+    version: "muestra la versión",
+  },
+  suppression: {
+    suppress: "listas de bajas: archivos, carpetas o - para la entrada estándar; se puede repetir",
+    "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
+    "no-header": "el primer registro son datos",
+    delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+    "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
+    "as-of": "la fecha a la que corresponde una lista de bajas",
+    "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
+    "min-entries": "rechaza una lista con menos entradas",
+    baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
+    "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
+    "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
+    "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
+    canary: "un número de control que las listas deben dar de baja; se puede repetir",
+    "hash-key-file": "clave de las listas resumidas con HMAC-SHA-256",
+    tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
+  },
+  command: {
+    scrub: {
+      line: "quita a quien pidió la baja; es el comando por defecto",
+      description:
+        "Quita de bases telefónicas (CSV, El Salvador +503) a quien pidió la baja,\ny escribe una base depurada y un reporte de auditoría. En caso de duda, no se contacta a nadie.",
+      operands: "bases de teléfonos (CSV), antes de cualquier -s; - es la entrada estándar",
+      option: {
+        output: "la base depurada; - es la salida estándar",
+        removed: "todo registro que no se conservó, y por qué",
+        report: "el reporte de auditoría (.json); por defecto, junto a la base depurada, X.audit.json",
+        "no-report": "no escribe el reporte de auditoría",
+        column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
+        "phone-format": "cómo se escriben los números: e164, national, digits, original (por defecto: e164)",
+        flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
+        channel: "qué usa la campaña: any, call, sms, whatsapp (por defecto: any)",
+        types: "tipos que se conservan, de mobile,fixed,toll_free,premium (por defecto: mobile,fixed)",
+        "keep-duplicates": "conserva registros cuyo número ya apareció",
+        "keep-foreign": "conserva números de otros países",
+        "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
+        "max-removed": "no publica nada si se quitó más",
+        "max-invalid": "no publica nada si hay más inválidos",
+        strict: "no publica nada si hay alguna advertencia",
+        "valid-for": "cuánto tiempo se puede usar el resultado (por defecto: 24h)",
+        label: "campaña, operador, ticket: se copia al reporte; se puede repetir",
+        "dry-run": "no escribe nada más que el resumen",
+        force: "reemplaza salidas que ya existen",
+        json: "escribe el reporte en la salida estándar, y los errores como JSON",
+      },
+      examples: `Ejemplos:
+  svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv
+  svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv
+  psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
+    },
+    inspect: {
+      line: "qué hay en un archivo: dialecto, columnas, teléfonos, lo que no se lee",
+      description:
+        "Muestra qué hay en un archivo antes de depurarlo: su dialecto, cuáles columnas son de teléfonos y por qué,\nlo que no se puede leer y los repetidos. Nunca muestra un número completo.",
+      operands: "archivos (CSV) por inspeccionar; - es la entrada estándar, también si viene de otro programa",
+      option: {
+        column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
+        delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+        "no-header": "el primer registro son datos",
+        sample: "lee solo los primeros N registros (por defecto: 100,000; sin la opción: todos)",
+        json: "escribe JSON en vez de tablas, y los errores como JSON",
+      },
+      examples: `Ejemplos:
+  svscrub inspect clientes.csv
+  svscrub inspect --sample 5000 enorme.csv
+  svscrub inspect --json *.csv > inspeccion.json`,
+    },
+  },
+};

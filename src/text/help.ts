@@ -1,0 +1,77 @@
+// The type of everything that --help says; like sentences.ts, a text missing in one language does not compile.
+
+/** Every command has a help of its own and a line in the list of commands. */
+export interface HelpSentences {
+  usage: string;
+  arguments: string;
+  options: string;
+  commands: string;
+  /** Below the list of commands. */
+  more: string;
+  /** Of options that mean the same in every command. */
+  option: Record<CommonOption, string>;
+  suppression: Record<SuppressionOption, string>;
+  command: { [Name in CommandName]: CommandHelp<OwnOptions[Name]> };
+}
+
+export interface CommandHelp<Option extends string> {
+  /** Its line in the list of commands. */
+  line: string;
+  description: string;
+  /** What its operands are. */
+  operands: string;
+  /** Keyed by the option's long name. */
+  option: Record<Option, string>;
+  examples: string;
+}
+
+export type CommandName = keyof OwnOptions;
+
+export type CommonOption = "quiet" | "lang" | "color" | "help" | "version";
+
+interface OwnOptions {
+  scrub: ScrubOption;
+  inspect: InspectOption;
+}
+
+type ScrubOption =
+  | "output"
+  | "removed"
+  | "report"
+  | "no-report"
+  | "column"
+  | "phone-format"
+  | "flag"
+  | "channel"
+  | "types"
+  | "keep-duplicates"
+  | "keep-foreign"
+  | "no-suppression"
+  | "max-removed"
+  | "max-invalid"
+  | "strict"
+  | "valid-for"
+  | "label"
+  | "dry-run"
+  | "force"
+  | "json";
+
+/** Options about suppression lists, which mean the same wherever -s does. */
+export type SuppressionOption =
+  | "suppress"
+  | "suppress-column"
+  | "no-header"
+  | "delimiter"
+  | "max-age"
+  | "as-of"
+  | "max-unreadable"
+  | "min-entries"
+  | "baseline"
+  | "max-shrink"
+  | "allow-empty"
+  | "opt-ins"
+  | "canary"
+  | "hash-key-file"
+  | "tz";
+
+type InspectOption = "column" | "delimiter" | "no-header" | "sample" | "json";

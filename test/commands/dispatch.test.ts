@@ -1,0 +1,104 @@
+// Which words reach which command, asked of the program itself.
+
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const LIST = "nombre,telefono\nAna,7012-3456\n";
+
+async function said(...args: string[]) {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  const run = await dir.run(args, { env: { COLUMNS: "100" } });
+  return { code: run.code, stdout: run.stdout.toString(), stderr: run.stderr };
+}
+
+describe("help", () => {
+  for (const args of [["--help"], ["help"], ["-h"], ["list.csv", "--help"], ["help", "help"]])
+    test(`is scrub's and lists the commands: ${args.join(" ")}`, async () => {
+      const { code, stdout } = await said(...args);
+      expect(code).toBe(0);
+      expect(stdout).toContain("--suppress");
+      expect(stdout).toMatch(/^Commands:\n {2}scrub .*\n {2}inspect /m);
+    });
+
+  for (const args of [
+    ["help", "inspect"],
+    ["inspect", "--help"],
+    ["inspect", "list.csv", "-h"],
+    ["-q", "inspect", "-h"],
+  ])
+    test(`is a command's own where one is named: ${args.join(" ")}`, async () => {
+      const { code, stdout } = await said(...args);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^Usage: svscrub inspect FILE\.\.\.$/m);
+      expect(stdout).not.toMatch(/Commands:|--suppress/);
+    });
+
+  for (const args of [
+    ["help", "scrub"],
+    ["scrub", "--help"],
+  ])
+    test(`of scrub by its name lists no other commands: ${args.join(" ")}`, async () => {
+      expect((await said(...args)).stdout).not.toContain("Commands:");
+    });
+
+  for (const args of [
+    ["--lang", "es", "help", "inspect"],
+    ["help", "--lang", "es", "inspect"],
+    ["help", "inspect", "--lang=es"],
+  ])
+    test(`speaks Spanish when asked: ${args.join(" ")}`, async () => {
+      expect((await said(...args)).stdout).toMatch(/^Uso: svscrub inspect/m);
+    });
+
+  test("tells the version of every command", async () => {
+    const { stdout } = await said("-V");
+    for (const args of [
+      ["inspect", "-V"],
+      ["scrub", "--version"],
+    ])
+      expect((await said(...args)).stdout).toBe(stdout);
+  });
+});
+
+describe("a name that is no command", () => {
+  test("but nearly one is wrong usage, and the command is offered", async () => {
+    const { code, stderr } = await said("inspekt", "list.csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain('"inspekt" is neither a command nor a file; did you mean "inspect"?');
+  });
+
+  test("is refused by help, too", async () => {
+    expect((await said("help", "inspekt")).stderr).toContain('did you mean "inspect"?');
+  });
+
+  test("and near to none is a phone list that is not there", async () => {
+    const { code, stderr } = await said("basedatos", "-s", "list.csv");
+    expect(code).toBe(3);
+    expect(stderr).toContain("no such phone list");
+  });
+});
+
+describe("a phone list with a command's name", () => {
+  for (const path of [["./inspect"], ["scrub", "inspect"]])
+    test(`is reached as ${path.join(" ")}`, async () => {
+      const dir = new Workdir();
+      dir.write("inspect", LIST);
+      const run = await dir.run([...path, "--no-suppression", "-o", "clean.csv"]);
+      run.mustExit(0);
+      expect(dir.read("clean.csv").toString()).toBe("nombre,telefono\nAna,+50370123456\n");
+    });
+
+  test("or nearly with one is that list, for it is there", async () => {
+    const dir = new Workdir();
+    dir.write("inspekt", LIST);
+    const run = await dir.run(["inspekt", "--no-suppression", "-o", "clean.csv"]);
+    run.mustExit(0);
+  });
+});
+
+test("a mistyped option of a command is offered from that command's options", async () => {
+  const { code, stderr } = await said("inspect", "--smple", "list.csv");
+  expect(code).toBe(2);
+  expect(stderr).toContain("unknown option --smple; did you mean --sample?\n  svscrub inspect --help lists them all.");
+});

@@ -1,0 +1,137 @@
+// The counting of an inspection on small lists, each thing by itself.
+
+import { describe, expect, test } from "vitest";
+import { type Inspection, inspectFile } from "../../src/inspection/inspect.js";
+import type { ListOverrides } from "../../src/lists/open.js";
+import { Workdir } from "../support/workdir.js";
+
+async function inspected(list: string, overrides: Partial<ListOverrides> = {}, most = Number.POSITIVE_INFINITY) {
+  const dir = new Workdir();
+  dir.write("list.csv", list);
+  return inspectFile(dir.at("list.csv"), { columns: [], noHeader: false, ...overrides }, most);
+}
+
+const rows = (...cells: string[]) => `telefono,nombre\n${cells.map((cell) => `${cell},Ana\n`).join("")}`;
+const phonesOf = (inspection: Inspection) => inspection.columns.flatMap(({ phones }) => phones ?? []);
+
+describe("the numbers of a phone column", () => {
+  test("are counted by type, each number of a cell", async () => {
+    const list = rows("7012-3456", "2250-1234 / 7012-3457", "800-1234", "900-1234", "+504 9123-4567");
+    const [column] = phonesOf(await inspected(list));
+    expect(column?.numbers).toEqual({ mobile: 2, fixed: 1, toll_free: 1, premium: 1, foreign: 1 });
+    expect(column?.several).toMatchObject({ count: 1, lines: [3] });
+    expect(column).toMatchObject({ filled: 5, readable: 5 });
+  });
+
+  test("are in E.164 already only where the cell is nothing else", async () => {
+    const list = rows("+50370123456", '"+50370123457"', "50370123458", "+503 7012-3459", "+50491234567", "+5038001234");
+    expect(phonesOf(await inspected(list))[0]?.e164).toBe(4);
+  });
+
+  test("that can't be read are counted by reason, with the first five lines", async () => {
+    const list = rows("7012-3456", "", "n/a", "n/a", "n/a", "n/a", "n/a", "n/a", "7012-34");
+    const [column] = phonesOf(await inspected(list));
+    expect([...column!.unread].map(([reason, { count, lines }]) => [reason, count, lines])).toEqual([
+      ["empty", 1, [3]],
+      ["not-a-number", 6, [4, 5, 6, 7, 8]],
+      ["too-short", 1, [10]],
+    ]);
+  });
+
+  test("are shown masked where a cell could mean one, three different ones at most", async () => {
+    const legacy = ["222-1201", "222-1201", "222-1302", "222-1403", "222-1504"];
+    const [column] = phonesOf(await inspected(rows("7012-3456", ...legacy)));
+    expect(column?.unread.get("legacy-7-digit")?.examples).toEqual(["+503 22••••01", "+503 22••••02", "+503 22••••03"]);
+    expect(column?.doubtful.count).toBe(5);
+  });
+});
+
+describe("the records", () => {
+  test("that are broken are named by their lines, and their cells are nobody's", async () => {
+    const { tally } = await inspected('telefono,nombre\n7012-3456,Ana\n7012-3457\n"7012-3458"x,Eva\n7012-3459,Luis,\n');
+    expect(tally.ragged).toMatchObject({ count: 1, lines: [3] });
+    expect(tally.malformed).toMatchObject({ count: 1, lines: [4] });
+    expect(tally.columns[0]?.filled).toBe(2);
+    expect(tally).toMatchObject({ records: 4, whole: 2, usable: 2, distinct: 2 });
+  });
+
+  test("are duplicates by their first number, however it is written and in which lane it is read", async () => {
+    const { tally } = await inspected(rows("7012-3456", "+503 7012 3456", "7012-3456 ext. 4", "2250-1234 y 7012-3456"));
+    expect(tally.duplicates).toMatchObject({ count: 2, lines: [3, 4] });
+    expect(tally).toMatchObject({ usable: 2, distinct: 2, withoutNumber: 0 });
+  });
+
+  test("of two phone columns are judged by both", async () => {
+    const { tally } = await inspected("telefono,celular\n,7012-3456\n7012-3456,\nn/a,\n");
+    expect(tally).toMatchObject({ records: 3, usable: 1, withoutNumber: 1, distinct: 1 });
+    expect(tally.duplicates.lines).toEqual([3]);
+  });
+
+  test("keep their lines below quoted line feeds and blank lines", async () => {
+    const { tally, blankLines } = await inspected('telefono,nombre\n7012-3456,"A\nB"\n\n7012-3456,Eva\n');
+    expect(tally.duplicates.lines).toEqual([5]);
+    expect(blankLines).toBe(1);
+  });
+});
+
+describe("a sample", () => {
+  const list = rows("7012-3456", "7012-3457", "7012-3458");
+
+  test("ends with its last record, and has no digest", async () => {
+    const inspection = await inspected(list, {}, 2);
+    expect(inspection).toMatchObject({ complete: false, sha256: undefined, bytes: list.length });
+    expect(inspection.tally).toMatchObject({ records: 2, usable: 2 });
+  });
+
+  test("as long as the list, or longer, is the whole list", async () => {
+    for (const most of [3, 4]) {
+      const inspection = await inspected(list, {}, most);
+      expect(inspection).toMatchObject({ complete: true, bytes: list.length });
+      expect(inspection.sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+});
+
+describe("quoted cells", () => {
+  const quoted: [string, string, boolean][] = [
+    ["first in a record", 'telefono,nombre\n"7012-3456",Ana\n', true],
+    ["in the middle", 'telefono,nombre,x\n7012-3456,"Ana",x\n', true],
+    ["in the header", 'telefono,"nombre"\n7012-3456,Ana\n', true],
+    ["behind a byte order mark", '\ufeff"telefono",nombre\n7012-3456,Ana\n', true],
+    ["none, though a name has quotes", 'telefono,nombre\n7012-3456,Juan "Chepe" Paz\n', false],
+    ["none, though Excel wrote a formula", 'telefono,nombre\n="7012-3456",Ana\n', false],
+    ["none", "telefono,nombre\n7012-3456,Ana\n", false],
+  ];
+  for (const [where, list, expected] of quoted)
+    test(`are found: ${where}`, async () => {
+      expect((await inspected(list)).quotes).toBe(expected);
+    });
+});
+
+describe("columns", () => {
+  test("that the user chose say so, and so do those that look like phones and were not chosen", async () => {
+    const list = "codigo,telefono\n70123456,7012-3457\n";
+    const { columns } = await inspected(list, { columns: ["codigo"] });
+    expect(columns.map(({ why, phones }) => [why, phones !== undefined])).toEqual([
+      ["chosen", true],
+      ["not-chosen", false],
+    ]);
+  });
+
+  test("are as many as the header has, also where records have more", async () => {
+    const { columns } = await inspected("telefono,nombre\n7012-3456,Ana,x,y\n7012-3457,Eva\n");
+    expect(columns).toHaveLength(2);
+  });
+
+  test("whose names could be a record's digits have none that is shown", async () => {
+    const { columns } = await inspected("telefono,a1 b2 c3 d4 e5 f6 g7\n7012-3456,Ana\n");
+    expect(columns.map(({ name }) => name)).toEqual(["telefono", undefined]);
+  });
+
+  test("of a list without phones are all there, and no record has a number", async () => {
+    const { columns, tally } = await inspected("nombre,ciudad\nAna,Apopa\nEva\n");
+    expect(columns.map(({ phones }) => phones)).toEqual([undefined, undefined]);
+    expect(tally).toMatchObject({ records: 2, usable: 0, distinct: 0 });
+    expect(tally.ragged.lines).toEqual([3]);
+  });
+});

@@ -1,0 +1,95 @@
+// Whole inspections: long lists, which a thread reads ahead, and what becomes of them at a pipe or a terminal.
+
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const CELLS = ["7012-3456", "", "n/a", '"7014-5678"', "7013-4567 / 2250-1234", "+504 9123-4567"];
+
+/** More than a thread is started for. */
+function longList(): string {
+  const records = Array.from({ length: 200_000 }, (_, i) => {
+    const number = `7${String((i * 7_919_993) % 10_000_000).padStart(7, "0")}`;
+    const cell = i % 50 === 0 ? CELLS[(i / 50) % CELLS.length] : number;
+    return `${i},${i % 10 === 0 ? '"Pérez, Ana"' : "Luis"} ${i % 10 === 0 ? "" : "x".repeat(i % 60)},${cell}`;
+  });
+  return `id,nombre,telefono\n${records.join("\n")}\n\n`;
+}
+
+interface Inspected {
+  path: string;
+  bytes: number | null;
+  records: number;
+}
+
+describe("a long list", () => {
+  const list = longList();
+
+  test("is one that a thread reads ahead", () => {
+    expect(Buffer.byteLength(list)).toBeGreaterThan(8 * 1024 * 1024);
+  });
+
+  for (const args of [[], ["--sample", "100000"]])
+    test(`is inspected from a file as from stdin ${args.join(" ")}`, async () => {
+      const dir = new Workdir();
+      dir.write("list.csv", list);
+      const inspect = async (file: string, stdin?: string) => {
+        const run = await dir.run(["inspect", "--json", file, ...args], stdin === undefined ? {} : { stdin });
+        run.mustExit(0);
+        const { files } = JSON.parse(run.stdout.toString()) as { files: Inspected[] };
+        return files[0]!;
+      };
+      const { path, bytes, ...ahead } = await inspect("list.csv");
+      const { path: _, bytes: ofStream, ...here } = await inspect("-", list);
+      expect(ahead).toEqual(here);
+      expect(ahead.records).toBe(args.length > 0 ? 100_000 : 200_000);
+      expect(bytes).toBe(Buffer.byteLength(list));
+      // A stream that was not read to its end has no length.
+      expect(ofStream).toBe(args.length > 0 ? null : bytes);
+    });
+
+  test("may be longer than whoever pipes it in cares for", async () => {
+    const dir = new Workdir();
+    const run = await dir.shell("(echo telefono; yes 7012-3456) | svscrub inspect --sample 10 2>/dev/null");
+    run.mustExit(0);
+    expect(run.stdout.toString()).toContain("the first 10 (there are more)");
+  });
+});
+
+test("a reader that goes away ends an inspection without a word", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono,nombre\n7012-3456,Ana\n");
+  const run = await dir.shell(
+    `svscrub inspect -q ${Array(2000).fill("list.csv").join(" ")} | head -1; echo "\${PIPESTATUS[0]}"`,
+  );
+  expect(run.stdout.toString()).toBe("list.csv\n141\n");
+  expect(run.stderr).toBe("");
+});
+
+test("titles are bold only where colour is wanted", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono,nombre\n7012-3456,Ana\n");
+  const shown = async (...args: string[]) => (await dir.run(["inspect", "list.csv", ...args])).stdout.toString();
+  const plain = await shown();
+  const bold = await shown("--color", "always");
+  expect(plain).not.toContain("\x1b");
+  expect(bold).toContain("\x1b[1mlist.csv\x1b[0m\n");
+  expect(bold.replaceAll("\x1b[1m", "").replaceAll("\x1b[0m", "")).toBe(plain);
+});
+
+test("a list that a scrub refuses for its form is refused by an inspection, too", async () => {
+  const dir = new Workdir();
+  dir.write("book.xlsx", Buffer.from("504b0304140000", "hex"));
+  dir.write("empty.csv", "");
+  const run = await dir.run(["inspect", "book.xlsx", "empty.csv"]);
+  run.mustExit(3);
+  expect(run.stdout.toString()).toBe("");
+  expect(run.stderr).toMatch(/book\.xlsx: is a spreadsheet[\s\S]*empty\.csv: is empty/);
+});
+
+test("an unknown column is wrong usage, and the nearest is offered", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono,nombre\n7012-3456,Ana\n");
+  const run = await dir.run(["inspect", "list.csv", "-c", "telefno"]);
+  run.mustExit(2);
+  expect(run.stderr).toContain('no column "telefno"; did you mean "telefono"?');
+});

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import { CHANNELS, type Channel, NUMBER_TYPES } from "../scrub/policy.js";
@@ -13,6 +14,7 @@ import {
   parseChoice,
   parseCount,
   parseDelimiter,
+  parseEncoding,
   parseMoment,
   parseNamed,
   parsePercentage,
@@ -39,6 +41,7 @@ export interface ScrubArguments {
   keepForeign: boolean;
   suppressColumn: readonly string[];
   delimiter: readonly NamedValue<number>[];
+  encoding: readonly NamedValue<SaidEncoding>[];
   /** False where the phone lists have no header. */
   header: boolean;
   headerless: readonly string[];
@@ -196,6 +199,7 @@ function scrubProgram(sentences: Sentences, version: string, columns: number): C
   add("--no-suppression", "no-suppression");
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
   add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
+  add("--encoding <NAME=ENC>", "encoding", named("--encoding", parseEncoding), []);
   add("--no-header", "no-header");
   program.addOption(new Option("--headerless <NAME>").argParser(collect).default([]).hideHelp());
   add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);

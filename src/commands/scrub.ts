@@ -7,6 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile, OutputWanted } from "../files/output.js";
 import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber, isNamed } from "../scrub/self-check.js";
@@ -107,6 +108,7 @@ function refuseUnknownNames(typed: ScrubArguments, sources: readonly ListSource[
     ["--min-entries", typed.minEntries],
     ["--canary", typed.canary],
     ["--delimiter", typed.delimiter],
+    ["--encoding", typed.encoding],
   ];
   for (const [option, values] of named) for (const { list } of values) check(option, list);
   for (const name of typed.allowEmpty) check("--allow-empty", name);
@@ -116,28 +118,28 @@ function refuseUnknownNames(typed: ScrubArguments, sources: readonly ListSource[
 }
 
 function planOf(typed: ScrubArguments, lists: readonly string[], sources: readonly ListSource[]): ScrubPlan {
-  const delimiter = typed.delimiter.filter((it) => it.list === undefined).at(-1)?.value;
   return {
     lists,
-    overrides: { columns: typed.column, noHeader: !typed.header, ...(delimiter === undefined ? {} : { delimiter }) },
-    suppressions: sources.map((source) => {
-      const own = ownValue(typed.delimiter, source.name);
-      return {
-        source,
-        overrides: {
-          columns: suppressColumns(typed.suppressColumn, source, sources),
-          noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
-          ...(own === undefined ? {} : { delimiter: own }),
-        },
-        terms: {
-          maxAge: valueFor(typed.maxAge, source.name),
-          asOf: valueFor(typed.asOf, source.name),
-          maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
-          minEntries: valueFor(typed.minEntries, source.name),
-          allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
-        },
-      };
-    }),
+    overrides: {
+      columns: typed.column,
+      noHeader: !typed.header,
+      ...readAs(commonValue(typed.delimiter), commonValue(typed.encoding)),
+    },
+    suppressions: sources.map((source) => ({
+      source,
+      overrides: {
+        columns: suppressColumns(typed.suppressColumn, source, sources),
+        noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
+        ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
+      },
+      terms: {
+        maxAge: valueFor(typed.maxAge, source.name),
+        asOf: valueFor(typed.asOf, source.name),
+        maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
+        minEntries: valueFor(typed.minEntries, source.name),
+        allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
+      },
+    })),
     canaries: typed.canary.map(({ list, value }) => {
       const e164 = canaryNumber(value);
       if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
@@ -153,6 +155,11 @@ function planOf(typed: ScrubArguments, lists: readonly string[], sources: readon
   };
 }
 
+/** Only what was said. */
+function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
+  return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
+}
+
 /** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
 function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
   return typed.flatMap((word) => {
@@ -165,7 +172,11 @@ function suppressColumns(typed: readonly string[], source: ListSource, sources: 
 
 /** The last value said for this list, else the last said for all. */
 function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
-  return ownValue(values, name) ?? values.filter((it) => it.list === undefined).at(-1)?.value;
+  return ownValue(values, name) ?? commonValue(values);
+}
+
+function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
+  return values.filter((it) => it.list === undefined).at(-1)?.value;
 }
 
 function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
@@ -196,16 +207,19 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     ["--report", typed.report || []],
   ] as const)
     if (names.includes("")) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
-  if (/\.gz$/i.test(typed.output ?? ""))
-    throw new ScrubError(ExitCode.usage, "compressedOutput", [], { file: typed.output! });
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
     if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, clean: undefined, removed: undefined, reports: [], all: [] };
-  const clean: OutputWanted = { role: "clean", path: typed.output ?? "-", confidential: false };
-  const removed: OutputWanted | undefined =
-    typed.removed === undefined ? undefined : { role: "removed", path: typed.removed, confidential: true };
+  const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
+    role,
+    path,
+    confidential,
+    gzip: /\.gz$/i.test(path),
+  });
+  const clean = listAt("clean", typed.output ?? "-", false);
+  const removed = typed.removed === undefined ? undefined : listAt("removed", typed.removed, true);
   const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
   return { dryRun, clean, removed, reports, all: [clean, ...(removed ? [removed] : []), ...reports] };
 }

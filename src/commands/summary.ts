@@ -64,8 +64,19 @@ function describeList(list: ReadList, { summary }: Sentences): string {
   const columns = list.phoneColumns
     .map(({ position, name }) => (name === undefined ? summary.column(position) : `"${name}"`))
     .join(", ");
+  const understood = [
+    ...(list.encoding.startsWith("utf-8") ? [] : [shownEncoding(list.encoding)]),
+    ...(list.delimiter === "," ? [] : [summary.delimiter(list.delimiter)]),
+    ...(list.compression === null ? [] : [list.compression]),
+  ];
   const blank = list.blankLines > 0 ? `; ${summary.blankLines(list.blankLines)}` : "";
-  return `${summary.columns(list.path === "-" ? "stdin" : list.path, columns)}${blank}`;
+  return `${summary.columns(list.path === "-" ? "stdin" : list.path, understood, columns)}${blank}`;
+}
+
+/** `UTF-16LE`, `Windows-1252`: as people write them; whether a mark stands before it is of no consequence. */
+function shownEncoding(encoding: string): string {
+  const name = encoding.replace("-no-bom", "");
+  return name.startsWith("utf") ? name.toUpperCase() : name.replace("w", "W");
 }
 
 /** A line a disposition; under `invalid` and `excluded`, a line a reason. */
@@ -110,7 +121,7 @@ function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: S
 }
 
 function suggestName(list: string): string {
-  return list === "-" ? "clean.csv" : list.replace(/(\.[^./]+)?$/, ".clean.csv");
+  return list === "-" ? "clean.csv" : list.replace(/(\.[^./]+?)?(\.gz)?$/i, ".clean.csv");
 }
 
 /** As a POSIX shell reads it back. */

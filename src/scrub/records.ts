@@ -1,6 +1,6 @@
 // What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended.
 
-import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
+import { composedDelimiter, encodeCell, lineEnd, type TextEncoding } from "../csv/compose.js";
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
@@ -125,13 +125,14 @@ export class RemovedWriter {
   constructor(
     private readonly output: OutputFile,
     private readonly dialect: Dialect,
+    private readonly encoding: TextEncoding,
     private readonly names: readonly string[],
   ) {
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
     this.#lineEnd = lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
     this.#plainNames = names.map((name) => {
-      const cell = encodeCell(`${name}:`, dialect);
+      const cell = encodeCell(`${name}:`, dialect, encoding);
       return cell[0] === QUOTE ? undefined : cell;
     });
   }
@@ -191,6 +192,6 @@ export class RemovedWriter {
   }
 
   #appended(cells: readonly string[]): Buffer {
-    return Buffer.concat(cells.flatMap((cell) => [this.#delimiter, encodeCell(cell, this.dialect)]));
+    return Buffer.concat(cells.flatMap((cell) => [this.#delimiter, encodeCell(cell, this.dialect, this.encoding)]));
   }
 }

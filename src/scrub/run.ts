@@ -7,6 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { agree, compressionOf, describeEncoding, type ListEncoding, textEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
@@ -42,7 +43,9 @@ export interface ReadList {
   path: string;
   sha256: string;
   bytes: number;
-  bom: boolean;
+  /** As describeEncoding says it. */
+  encoding: string;
+  compression: "gzip" | null;
   delimiter: string;
   lineEnd: string;
   header: boolean;
@@ -98,6 +101,8 @@ class Scrub {
   readonly #barriers: readonly ReturnType<typeof nationalBarrierOf>[];
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
+  /** Of the lists so far: the first that is more than plain ASCII decides. */
+  #encoding: ListEncoding | undefined;
   #clean: CleanWriter | undefined;
   #removed: RemovedWriter | undefined;
   #record = 0;
@@ -162,16 +167,21 @@ class Scrub {
     const first = this.#first;
     if (first === undefined) {
       this.#first = list;
+      this.#encoding = list.encoding;
+      for (const output of [this.outputs.clean, this.outputs.removed]) output?.encodeAs(list.encoding.utf16);
       if (this.outputs.clean !== undefined) {
         this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
         this.#clean.preamble(list.preamble);
       }
       if (this.outputs.removed !== undefined) {
-        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names);
+        const { dialect, encoding } = list;
+        this.#removed = new RemovedWriter(this.outputs.removed, dialect, textEncoding(encoding), this.#names);
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
     } else {
+      refuseOtherEncoding(this.#encoding!, first, list);
+      if (this.#encoding!.isEither) this.#encoding = list.encoding;
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
@@ -253,7 +263,8 @@ class Scrub {
       path: list.file.path,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
-      bom: list.bom,
+      encoding: describeEncoding(list.encoding),
+      compression: compressionOf(list.encoding),
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
@@ -286,6 +297,17 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
     if (cell.doubtful.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
   }
   return count;
+}
+
+function refuseOtherEncoding(encoding: ListEncoding, first: OpenedList, list: OpenedList): void {
+  if (agree(encoding, list.encoding)) return;
+  const values: [ListMismatch, string, string, string] = [
+    "encoding",
+    first.file.path,
+    list.encoding.name,
+    encoding.name,
+  ];
+  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
 }
 
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {

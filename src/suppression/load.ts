@@ -5,6 +5,7 @@ import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/ce
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList, tornNumbers } from "../lists/open.js";
 import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
@@ -22,6 +23,9 @@ const FEWEST_DIGITS = 7;
 export interface LoadedList extends ListSource {
   sha256: string;
   bytes: number;
+  /** As describeEncoding says it. */
+  encoding: string;
+  compression: "gzip" | null;
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
@@ -69,6 +73,8 @@ export async function loadList(
       ...source,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
+      encoding: describeEncoding(list.encoding),
+      compression: compressionOf(list.encoding),
       asOf,
       entries: intake.entries,
       numbers: intake.numbers,

@@ -1,6 +1,6 @@
 // Every sentence in English.
 
-import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
+import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
@@ -22,7 +22,14 @@ const SYSTEM: Record<string, string> = {
 };
 const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
 
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "is a compressed file that is cut off: its end is missing",
+  damaged: "is a damaged compressed file",
+  trailing: "is a compressed file with something else behind its end",
+};
+
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  encoding: "its encoding",
   delimiter: "its delimiter",
   "line-end": "what ends its records",
   columns: "its number of columns",
@@ -64,10 +71,25 @@ export const en: Sentences = {
       hint: "The program that should have written it probably failed. Look there first.",
     }),
     spreadsheet: () => ({ what: "is a spreadsheet", hint: 'Open it and save it as "CSV UTF-8", then use that file.' }),
-    compressed: () => ({ what: "is compressed", hint: "Decompress it first: gunzip FILE" }),
-    notUtf8: () => ({
-      what: "is not UTF-8 text (UTF-16, or no text at all)",
-      hint: 'In Excel save it as "CSV UTF-8"; elsewhere: iconv -f UTF-16 -t UTF-8',
+    gzipDamaged: (fault) => ({
+      what: GZIP_FAULT[fault],
+      hint: "Copy or export it again; gzip -t FILE checks it.",
+    }),
+    utf16Cut: () => ({
+      what: "is UTF-16 and ends in the middle of a character",
+      hint: "It is cut off or damaged. Copy or export it again.",
+    }),
+    notText: () => ({
+      what: "is no text: it holds zero bytes",
+      hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",
+    }),
+    encodingContradicted: (said, marked) => ({
+      what: `--encoding says ${said}, and its byte order mark says ${marked}`,
+      hint: "Leave --encoding out for this list: the byte order mark is enough.",
+    }),
+    byteOrderUnknown: () => ({
+      what: "nothing in it tells which UTF-16 it is",
+      hint: "Say --encoding utf-16le (Windows, Excel) or utf-16be.",
     }),
     headerTooLong: (bytes) => ({
       what: `the first record does not end within ${mebibytes(bytes)}`,
@@ -214,10 +236,6 @@ export const en: Sentences = {
       hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
     }),
     emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
-    compressedOutput: () => ({
-      what: "compressed outputs are not supported",
-      hint: "Leave out .gz, and compress the file afterwards.",
-    }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
   },
   warnings: {
@@ -267,7 +285,9 @@ export const en: Sentences = {
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
-    columns: (file, columns) => `${file}, phones in ${columns}`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
+    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
     column: (position) => `column ${position}`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `use it before ${when}`,
@@ -300,6 +320,7 @@ export const en: Sentences = {
       "no-suppression": "scrub without a suppression list: removes nobody who opted out",
       "suppress-column": "phone column of a suppression list (default: detected)",
       delimiter: "delimiter: one character, or tab (default: detected)",
+      encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (default: detected)",
       "no-header": "the first record is data",
       "max-age": "refuse a suppression list older than this, such as 24h or 30d",
       "as-of": "the date that a suppression list speaks for",

@@ -48,7 +48,7 @@ describe("wherever the output's buffer ends and grows", () => {
   test("a removed record has its reason, its source and its number", () => {
     const results = rooms.map((room) =>
       addedWithRoom(room, (output) => {
-        const writer = new RemovedWriter(output, COMMA, ["dnc", "a,b"]);
+        const writer = new RemovedWriter(output, COMMA, "utf-8", ["dnc", "a,b"]);
         writer.removeSuppressed(scanned(), [{ list: 0, record: 1042 }], "", 17);
         writer.removeSuppressed(
           scanned(),

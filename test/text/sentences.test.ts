@@ -16,7 +16,10 @@ const ANY_VALUES: unknown[][] = [
 ];
 
 /** Sentences whose values are words of their own. */
-const VALUES_OF: Record<string, unknown[]> = { "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"] };
+const VALUES_OF: Record<string, unknown[]> = {
+  "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
+  "errors.gzipDamaged": ["cut"],
+};
 
 /** Every text of a language by its name; functions with the first values that fit. */
 function texts(sentences: Sentences): Map<string, string> {

@@ -72,7 +72,8 @@ export class GunzipSource implements ByteSource {
     if (count === 0) this.#gunzip.end();
     else
       this.#gunzip.write(this.#chunk, () => {
-        this.#isBusy = false;
+        // What it leaves of a chunk is a tail, and its end is about to come.
+        this.#isBusy = this.#gunzip.bytesWritten < this.#before + this.#chunk.length;
         this.#wake();
       });
   }

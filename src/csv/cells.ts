@@ -114,15 +114,19 @@ function scanOne(bytes: Uint8Array, start: number, end: number, dialect: Dialect
 }
 
 function decode(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString();
-  const repaired = withoutLoneSurrogates(bytes);
-  return isUtf8(repaired) ? repaired.toString() : decodeWindows1252(bytes);
+  return isUtf8(bytes) ? bytes.toString() : (withoutLoneSurrogates(bytes) ?? decodeWindows1252(bytes));
 }
 
-/** A surrogate that stood alone in a UTF-16 file reads as U+FFFD: it must not make the rest of its cell unreadable. */
-function withoutLoneSurrogates(bytes: Buffer): Buffer {
-  const repaired = bytes.toString("latin1").replace(/\xed[\xa0-\xbf][\x80-\xbf]/g, "\xef\xbf\xbd");
-  return Buffer.from(repaired, "latin1");
+/**
+ * A surrogate that stood alone in a UTF-16 file reads as U+FFFD: it must not make the rest of its cell unreadable.
+ * Undefined where more than that keeps the bytes from being UTF-8.
+ */
+function withoutLoneSurrogates(bytes: Buffer): string | undefined {
+  const text = bytes.toString("latin1");
+  const repaired = text.replace(/\xed[\xa0-\xbf][\x80-\xbf]/g, "\xef\xbf\xbd");
+  if (repaired === text) return undefined;
+  const replaced = Buffer.from(repaired, "latin1");
+  return isUtf8(replaced) ? replaced.toString() : undefined;
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

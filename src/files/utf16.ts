@@ -9,6 +9,8 @@ export type ByteOrder = "le" | "be";
 const CHUNK_BYTES = 128 * 1024;
 /** Of one character in UTF-8. */
 const MOST_BYTES = 4;
+/** No character: a byte order mark of the other order, where a file of that order was appended. */
+const SWAPPED_MARK = 0xfffe;
 
 /** The UTF-8 of a UTF-16 source, its byte order mark too. */
 export class Utf16Source implements ByteSource {
@@ -18,6 +20,10 @@ export class Utf16Source implements ByteSource {
   #from = 0;
   #to = 0;
   #isEnded = false;
+  /** Where the file's byte `#units[0]` was. */
+  #base = 0;
+  /** Where the last unit of two digits ended, in the file. */
+  #digitsEnd = -1;
   /** A character for which the caller had no room. */
   readonly #spill = new Uint8Array(MOST_BYTES);
   #spillFrom = 0;
@@ -60,12 +66,26 @@ export class Utf16Source implements ByteSource {
 
   async #readMore(): Promise<void> {
     this.#units.copyWithin(0, this.#from, this.#to);
+    this.#base += this.#from;
     this.#to -= this.#from;
     this.#from = 0;
     const count = await this.raw.read(this.#units, this.#to, this.#units.length - this.#to);
     this.#to += count;
     this.#isEnded = count === 0;
     if (this.#isEnded && this.#to % 2 === 1) throw new ScrubError(this.exitCode, "utf16Cut", [], { file: this.file });
+  }
+
+  /**
+   * A unit at `at` whose two bytes are both digits, which is a rare character. Two of them in a row are a number that was
+   * appended in another encoding, as `>>` does: read as UTF-16 it would be lost.
+   */
+  #takeDigits(at: number): void {
+    if (this.#digitsEnd === at) throw this.#mixed();
+    this.#digitsEnd = at + 2;
+  }
+
+  #mixed(): ScrubError {
+    return new ScrubError(this.exitCode, "mixedEncodings", [], { file: this.file });
   }
 
   /** Decodes whole characters into [start, end) of `into`, as many as there are and fit; returns their bytes. */
@@ -86,6 +106,8 @@ export class Utf16Source implements ByteSource {
         continue;
       }
       const unit = (upper << 8) | lower;
+      if (isDigit(upper) && isDigit(lower)) this.#takeDigits(this.#base + from);
+      if (unit === SWAPPED_MARK) throw this.#mixed();
       from += 2;
       if (unit < 0x800) {
         into[at++] = 0xc0 | (unit >> 6);
@@ -115,6 +137,10 @@ export class Utf16Source implements ByteSource {
     this.#from = from;
     return at - start;
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** The way back: what `Utf16Source` made, and well-formed UTF-8 beside it, in UTF-16 again. */

@@ -7,7 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { agree, compressionOf, describeEncoding, type ListEncoding, textEncoding } from "../lists/encoding.js";
+import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
@@ -101,8 +101,8 @@ class Scrub {
   readonly #barriers: readonly ReturnType<typeof nationalBarrierOf>[];
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
-  /** Of the lists so far: the first that is more than plain ASCII decides. */
-  #encoding: ListEncoding | undefined;
+  /** The list that decides on the encoding: the first that is more than plain ASCII. */
+  #encodes: OpenedList | undefined;
   #clean: CleanWriter | undefined;
   #removed: RemovedWriter | undefined;
   #record = 0;
@@ -167,7 +167,7 @@ class Scrub {
     const first = this.#first;
     if (first === undefined) {
       this.#first = list;
-      this.#encoding = list.encoding;
+      this.#encodes = list;
       for (const output of [this.outputs.clean, this.outputs.removed]) output?.encodeAs(list.encoding.utf16);
       if (this.outputs.clean !== undefined) {
         this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
@@ -180,8 +180,8 @@ class Scrub {
         else this.outputs.removed.write(list.preamble);
       }
     } else {
-      refuseOtherEncoding(this.#encoding!, first, list);
-      if (this.#encoding!.isEither) this.#encoding = list.encoding;
+      refuseOtherEncoding(this.#encodes!, list);
+      if (this.#encodes!.encoding.isEither) this.#encodes = list;
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
@@ -299,23 +299,14 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   return count;
 }
 
-function refuseOtherEncoding(encoding: ListEncoding, first: OpenedList, list: OpenedList): void {
-  if (agree(encoding, list.encoding)) return;
-  const values: [ListMismatch, string, string, string] = [
-    "encoding",
-    first.file.path,
-    list.encoding.name,
-    encoding.name,
-  ];
-  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
+function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
+  if (agree(first.encoding, list.encoding)) return;
+  refuseDifference("encoding", first, list, list.encoding.name, first.encoding.name);
 }
 
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {
-  const refuse = (kind: ListMismatch, ours: string, firsts: string): never => {
-    throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, first.file.path, ours, firsts], {
-      file: list.file.path,
-    });
-  };
+  const refuse = (kind: ListMismatch, ours: string, firsts: string) =>
+    refuseDifference(kind, first, list, ours, firsts);
   const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
   const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
   const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
@@ -327,4 +318,16 @@ function refuseOtherShape(first: OpenedList, list: OpenedList): void {
       refuse("column", columnName(list, column), columnName(first, column));
   }
   if (first.columns.join() !== list.columns.join()) refuse("phone-columns", phones(list), phones(first));
+}
+
+/** `ours` and `firsts`: what the list and the first one have. */
+function refuseDifference(
+  kind: ListMismatch,
+  first: OpenedList,
+  list: OpenedList,
+  ours: string,
+  firsts: string,
+): never {
+  const values: [ListMismatch, string, string, string] = [kind, first.file.path, ours, firsts];
+  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
 }

@@ -79,6 +79,10 @@ export const en: Sentences = {
       what: "is UTF-16 and ends in the middle of a character",
       hint: "It is cut off or damaged. Copy or export it again.",
     }),
+    mixedEncodings: () => ({
+      what: "is UTF-16 with text in another encoding in it",
+      hint: "Something was probably appended to it. Open it, mend what is garbled, and save it in one encoding.",
+    }),
     notText: () => ({
       what: "is no text: it holds zero bytes",
       hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",

@@ -88,6 +88,10 @@ export const es: Sentences = {
       what: "es UTF-16 y termina a la mitad de un carácter",
       hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
     }),
+    mixedEncodings: () => ({
+      what: "es UTF-16 y contiene texto en otra codificación",
+      hint: "Es probable que le hayan agregado algo. Ábralo, corrija lo ilegible y guárdelo en una sola codificación.",
+    }),
     notText: () => ({
       what: "no es texto: contiene bytes en cero",
       hint: "Revise que sea el archivo correcto. Si es UTF-16, dígalo: --encoding utf-16le; de una lista de bajas, NOMBRE=utf-16le.",

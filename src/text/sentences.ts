@@ -25,6 +25,7 @@ export interface ErrorSentences {
   spreadsheet(): Sentence;
   gzipDamaged(fault: GzipFault): Sentence;
   utf16Cut(): Sentence;
+  mixedEncodings(): Sentence;
   notText(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;

@@ -12,7 +12,13 @@ const unit = fc.oneof(
   fc.integer({ min: 0xd800, max: 0xdfff }),
   fc.constantFrom(0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xd800, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xfeff, 0xffff),
 );
-const units = fc.array(unit, { maxLength: 60 });
+const isTwoDigits = (unit: number | undefined) => /^[0-9]{2}$/.test(Buffer.from([unit! >> 8, unit! & 0xff]).toString());
+/** Two of those in a row are refused, and a byte order mark of the other order. */
+const units = fc
+  .array(unit, { maxLength: 60 })
+  .map((units) => units.map((it) => (it === 0xfffe ? 0xfeff : it)))
+  .map((units) => units.filter((it, at) => !isTwoDigits(it) || !isTwoDigits(units[at - 1])));
+const text = fc.string({ unit: "binary" }).map((it) => it.replaceAll("\ufffe", ""));
 const orders = fc.constantFrom<ByteOrder>("le", "be");
 const sizes = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(1000));
 
@@ -59,7 +65,7 @@ describe("UTF-16", () => {
   test("without half characters becomes what Node makes of it", async () => {
     const all = fc.record({ file: sizes, kept: sizes, asked: sizes });
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: "binary" }), orders, all, async (text, order, sizes) => {
+      fc.asyncProperty(text, orders, all, async (text, order, sizes) => {
         const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
         expect((await decode(bytesOf(units, order), order, sizes)).toString("hex")).toBe(
           Buffer.from(text).toString("hex"),
@@ -75,6 +81,18 @@ describe("UTF-16", () => {
         sentence: "utf16Cut",
         exitCode: 3,
       });
+  });
+
+  test("in which another encoding's number stands is refused, wherever the chunks end", async () => {
+    for (const file of [1, 2, 3, 100])
+      for (const order of ["le", "be"] as const)
+        await expect(
+          decode(Buffer.concat([bytesOf([0x37, 0x0a], order), Buffer.from("7012\r\n")]), order, {
+            file,
+            kept: 4,
+            asked: 4,
+          }),
+        ).rejects.toMatchObject({ sentence: "mixedEncodings" });
   });
 
   test("is not whole while a character is cut off", () => {

@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { appendFileSync, createWriteStream, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { en } from "../src/text/en.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
@@ -128,6 +129,14 @@ describe("a disk that fails leaves everything as it was", () => {
     expect(Object.keys(contents(dir))).toEqual(Object.keys(before));
   });
 
+  for (const at of [1, 2, 3, 4])
+    test(`where outputs are compressed, at write number ${at}`, async () => {
+      const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv.gz", "--removed", "removed.csv.gz"];
+      const fault: Fault = { call: "write", at, lasting: true, code: "ENOSPC" };
+      const run = await expectUnchanged(scene({ records: 300_000 }), args, faulty(fault), 5);
+      run.check(() => expect(run.stderr).toContain(en.errors.cannotWrite("ENOSPC").what));
+    });
+
   test.runIf(process.platform === "linux")("that is full from the start, written straight", async () => {
     const args = ["list.csv", "-s", "dnc.csv", "-o", "/dev/full", "--no-report"];
     const run = await expectUnchanged(scene(), args, {}, 5);
@@ -145,6 +154,14 @@ describe("a disk that fails leaves everything as it was", () => {
   test("or a phone list that can't be read further", async () => {
     const fault: Fault = { call: "read", at: 3, lasting: true, code: "EIO" };
     const run = await expectUnchanged(scene({ records: 150_000, old: true }), [...ARGS, "-f"], faulty(fault), 3);
+    run.check(() => expect(run.stderr).toContain(en.errors.cannotRead("EIO").what));
+  });
+
+  test("or a compressed suppression list that can't be read further", async () => {
+    const dir = scene();
+    const numbers = Array.from({ length: 200_000 }, (_, i) => (70_000_001 + i * 7919) % 80_000_000);
+    dir.write("dnc.csv", gzipSync(`telefono\n${numbers.join("\n")}\n`));
+    const run = await expectUnchanged(dir, ARGS, faulty({ call: "read", at: 3, lasting: true, code: "EIO" }), 4);
     run.check(() => expect(run.stderr).toContain(en.errors.cannotRead("EIO").what));
   });
 

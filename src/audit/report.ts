@@ -62,7 +62,8 @@ export function buildReport(
       path: place(list.path),
       sha256: list.sha256,
       bytes: list.bytes,
-      encoding: list.bom ? "utf-8-bom" : "utf-8",
+      encoding: list.encoding,
+      compression: list.compression,
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
       phone_columns: list.phoneColumns.map(({ position, name }) => ({
@@ -77,6 +78,8 @@ export function buildReport(
       path: place(list.path),
       sha256: list.sha256,
       bytes: list.bytes,
+      encoding: list.encoding,
+      compression: list.compression,
       as_of: list.asOf?.toISOString() ?? null,
       age_days: list.asOf === undefined ? null : Math.floor((facts.startedAt.getTime() - list.asOf.getTime()) / DAY),
       kind: list.kind,

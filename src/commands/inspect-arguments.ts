@@ -2,8 +2,9 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import { collect, createProgram, type HelpSetting, parseWords, partWords, type Shown } from "./arguments.js";
-import { parseCount, parseDelimiter } from "./typed-values.js";
+import { parseCount, parseDelimiter, parseEncoding } from "./typed-values.js";
 
 const DEFAULT_SAMPLE = "100000";
 
@@ -11,6 +12,7 @@ export interface InspectArguments {
   files: readonly string[];
   column: readonly string[];
   delimiter: number | undefined;
+  encoding: SaidEncoding | undefined;
   /** False where the files have none. */
   header: boolean;
   /** Records to read of each file; undefined: all. */
@@ -47,6 +49,7 @@ function inspectProgram(setting: HelpSetting): Command {
   return createProgram("inspect", "FILE...", "[FILE...]", setting, (add) => {
     add("-c, --column <NAME|N>", "column", collect, []);
     add("--delimiter <CHAR>", "delimiter", (typed) => parseDelimiter("--delimiter", typed));
+    add("--encoding <ENC>", "encoding", (typed) => parseEncoding("--encoding", typed));
     add("--no-header", "no-header");
     add("--sample [N]", "sample", parseSample);
     add("--json", "json", undefined, false);

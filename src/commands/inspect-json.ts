@@ -13,6 +13,7 @@ export function inspectionJson(inspection: Inspection): Record<string, unknown> 
     sha256: inspection.sha256 ?? null,
     complete: inspection.complete,
     encoding: inspection.encoding,
+    compression: inspection.compression,
     dialect: { delimiter: inspection.delimiter, quotes: inspection.quotes, line_end: inspection.lineEnd },
     header: inspection.header,
     records: tally.records,

@@ -36,7 +36,7 @@ function fileLines(inspection: Inspection, sentences: Sentences): string[] {
   if (bytes !== undefined) rows.push([words.bytes, number(bytes)]);
   if (sha256 !== undefined) rows.push(["SHA-256", sha256]);
   rows.push(
-    [words.encoding, inspection.encoding],
+    [words.encoding, [inspection.encoding, inspection.compression ?? []].flat().join(", ")],
     [words.delimiter, delimiter === "none" ? words.noDelimiter : delimiter],
     [words.quotes, yesOrNo(inspection.quotes)],
     [words.lineEnds, inspection.lineEnd.toUpperCase()],

@@ -10,6 +10,7 @@ import { type InspectArguments, parseInspectArguments } from "./inspect-argument
 import { inspectionJson } from "./inspect-json.js";
 import { tablesOf } from "./inspect-table.js";
 import { quote, suggestName } from "./summary.js";
+import { readAs } from "./suppression-plan.js";
 
 export const inspectCommand: Command<InspectArguments> = { parse: parseInspectArguments, run: inspect };
 
@@ -18,7 +19,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   const overrides: ListOverrides = {
     columns: typed.column,
     noHeader: !typed.header,
-    ...(typed.delimiter === undefined ? {} : { delimiter: typed.delimiter }),
+    ...readAs(typed.delimiter, typed.encoding),
   };
   const inspected: Record<string, unknown>[] = [];
   let worst: ExitCode = ExitCode.done;
@@ -60,6 +61,7 @@ function printNext({ path, columns }: Inspection, typed: InspectArguments, host:
     ...(typed.delimiter === undefined
       ? []
       : ["--delimiter", typed.delimiter === 9 ? "tab" : String.fromCharCode(typed.delimiter)]),
+    ...(typed.encoding === undefined ? [] : ["--encoding", typed.encoding]),
     ...(typed.header ? [] : ["--no-header"]),
   ];
   const found = columns.some((column) => column.phones !== undefined);

@@ -17,7 +17,7 @@ import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten } from "./summary.js";
-import { planSuppression } from "./suppression-plan.js";
+import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
 export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
 
@@ -99,10 +99,13 @@ function refuseContradiction({ suppress, suppression }: ScrubArguments): void {
 }
 
 function planOf(typed: ScrubArguments, lists: readonly string[], suppression: SuppressionPlan): ScrubPlan {
-  const delimiter = typed.delimiter.filter((it) => it.list === undefined).at(-1)?.value;
   return {
     lists,
-    overrides: { columns: typed.column, noHeader: !typed.header, ...(delimiter === undefined ? {} : { delimiter }) },
+    overrides: {
+      columns: typed.column,
+      noHeader: !typed.header,
+      ...readAs(commonValue(typed.delimiter), commonValue(typed.encoding)),
+    },
     suppression,
     policy: {
       channel: typed.channel,
@@ -139,16 +142,19 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     ["--report", typed.report || []],
   ] as const)
     if (names.includes("")) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
-  if (/\.gz$/i.test(typed.output ?? ""))
-    throw new ScrubError(ExitCode.usage, "compressedOutput", [], { file: typed.output! });
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
     if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
-  const main: OutputWanted = { role: typed.flag ? "flagged" : "clean", path: typed.output ?? "-", confidential: false };
-  const removed: OutputWanted | undefined =
-    typed.removed === undefined ? undefined : { role: "removed", path: typed.removed, confidential: true };
+  const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
+    role,
+    path,
+    confidential,
+    gzip: /\.gz$/i.test(path),
+  });
+  const main = listAt(typed.flag ? "flagged" : "clean", typed.output ?? "-", false);
+  const removed = typed.removed === undefined ? undefined : listAt("removed", typed.removed, true);
   const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }

@@ -66,8 +66,19 @@ function describeList(list: ReadList, { summary }: Sentences): string {
   const columns = list.phoneColumns
     .map(({ position, name }) => (name === undefined ? summary.column(position) : `"${name}"`))
     .join(", ");
+  const understood = [
+    ...(list.encoding.startsWith("utf-8") ? [] : [shownEncoding(list.encoding)]),
+    ...(list.delimiter === "," ? [] : [summary.delimiter(list.delimiter)]),
+    ...(list.compression === null ? [] : [list.compression]),
+  ];
   const blank = list.blankLines > 0 ? `; ${summary.blankLines(list.blankLines)}` : "";
-  return `${summary.columns(list.path === "-" ? "stdin" : list.path, columns)}${blank}`;
+  return `${summary.columns(list.path === "-" ? "stdin" : list.path, understood, columns)}${blank}`;
+}
+
+/** `UTF-16LE`, `Windows-1252`: as people write them; whether a mark stands before it is of no consequence. */
+function shownEncoding(encoding: string): string {
+  const name = encoding.replace("-no-bom", "");
+  return name.startsWith("utf") ? name.toUpperCase() : name.replace("w", "W");
 }
 
 /** A line a disposition; under `invalid` and `excluded`, a line a reason. */
@@ -113,7 +124,7 @@ function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: S
 
 /** The clean or the flagged list's name beside the list's. */
 export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
-  return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+)?$/, `.${kind}.csv`);
+  return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
 }
 
 /** As a POSIX shell reads it back. */

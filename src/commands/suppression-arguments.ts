@@ -2,6 +2,7 @@
 
 import { type Command, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
@@ -11,6 +12,7 @@ import {
   parseAge,
   parseCount,
   parseDelimiter,
+  parseEncoding,
   parseMoment,
   parseNamed,
   parsePercentage,
@@ -22,6 +24,7 @@ export interface SuppressionArguments {
   suppressColumn: readonly string[];
   /** Of the phone lists without a name, of a suppression list with its. */
   delimiter: readonly NamedValue<number>[];
+  encoding: readonly NamedValue<SaidEncoding>[];
   /** Suppression lists without a header. */
   headerless: readonly string[];
   maxAge: readonly NamedValue<number>[];
@@ -45,6 +48,7 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
 export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command): void {
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
   add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
+  add("--encoding <NAME=ENC>", "encoding", named("--encoding", parseEncoding), []);
   add("--no-header", "no-header");
   program.addOption(new Option("--headerless <NAME>").argParser(collect).default([]).hideHelp());
   add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);

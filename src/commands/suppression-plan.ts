@@ -2,6 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import { canaryNumber, isNamed } from "../scrub/self-check.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
 import { readBaseline } from "../suppression/baseline.js";
@@ -41,13 +42,12 @@ function planList(
   sources: readonly ListSource[],
   before: number | undefined,
 ): ListPlan {
-  const delimiter = ownValue(typed.delimiter, source.name);
   return {
     source,
     overrides: {
       columns: suppressColumns(typed.suppressColumn, source, sources),
       noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
-      ...(delimiter === undefined ? {} : { delimiter }),
+      ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
     },
     terms: {
       maxAge: valueFor(typed.maxAge, source.name),
@@ -75,6 +75,7 @@ function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListS
     ["--min-entries", typed.minEntries],
     ["--canary", typed.canary],
     ["--delimiter", typed.delimiter],
+    ["--encoding", typed.encoding],
   ];
   for (const [option, values] of named) for (const { list } of values) check(option, list);
   for (const name of typed.allowEmpty) check("--allow-empty", name);
@@ -102,7 +103,17 @@ function suppressColumns(typed: readonly string[], source: ListSource, sources: 
 
 /** The last value said for this list, else the last said for all. */
 function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
-  return ownValue(values, name) ?? values.filter((it) => it.list === undefined).at(-1)?.value;
+  return ownValue(values, name) ?? commonValue(values);
+}
+
+/** The last value said without a name: of all suppression lists, or of the phone lists. */
+export function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
+  return values.filter((it) => it.list === undefined).at(-1)?.value;
+}
+
+/** Only what was said. */
+export function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
+  return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
 }
 
 function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {

@@ -1,6 +1,7 @@
 // What is typed after an option becomes a value: ages, percentages, dates, NAME=VALUE. A wrong one is exit 2.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import { dayStart } from "../suppression/dates.js";
 import { type TimeZone, timeZone } from "../suppression/time-zone.js";
 
@@ -64,6 +65,23 @@ export function parseDelimiter(option: string, typed: string): number {
   if (delimiter.length !== 1 || delimiter > "~" || /["\r\n\w+()-]/.test(delimiter))
     throw new ScrubError(ExitCode.usage, "badValue", [option, ", ; tab |"]);
   return delimiter.charCodeAt(0);
+}
+
+const ENCODING_ALIASES: Readonly<Record<string, SaidEncoding>> = {
+  utf8: "utf-8",
+  utf16: "utf-16",
+  utf16le: "utf-16le",
+  utf16be: "utf-16be",
+  cp1252: "windows-1252",
+  latin1: "windows-1252",
+  "latin-1": "windows-1252",
+  "iso-8859-1": "windows-1252",
+};
+
+/** Latin-1 is read as Windows-1252, which has the same letters, and characters where Latin-1 has none. */
+export function parseEncoding(option: string, typed: string): SaidEncoding {
+  const said = typed.trim().toLowerCase();
+  return ENCODING_ALIASES[said] ?? parseChoice(option, said, SAID_ENCODINGS);
 }
 
 /** A value for one list, by its name, or for all of them. */

@@ -4,6 +4,7 @@ import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
 import { type Dialect, NO_DELIMITER } from "./dialect.js";
 import { QUOTE, RecordScanner } from "./scanner.js";
+import { decodeWindows1252 } from "./windows-1252.js";
 
 export interface SampleRecord {
   cells: string[];
@@ -113,14 +114,19 @@ function scanOne(bytes: Uint8Array, start: number, end: number, dialect: Dialect
 }
 
 function decode(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString() : windows1252(bytes);
+  return isUtf8(bytes) ? bytes.toString() : (withoutLoneSurrogates(bytes) ?? decodeWindows1252(bytes));
 }
 
-// Some versions of Node decode "windows-1252" as Latin-1, which makes control characters of its dashes and quotes.
-const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
-
-function windows1252(bytes: Buffer): string {
-  return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80]!);
+/**
+ * A surrogate that stood alone in a UTF-16 file reads as U+FFFD: it must not make the rest of its cell unreadable.
+ * Undefined where more than that keeps the bytes from being UTF-8.
+ */
+function withoutLoneSurrogates(bytes: Buffer): string | undefined {
+  const text = bytes.toString("latin1");
+  const repaired = text.replace(/\xed[\xa0-\xbf][\x80-\xbf]/g, "\xef\xbf\xbd");
+  if (repaired === text) return undefined;
+  const replaced = Buffer.from(repaired, "latin1");
+  return isUtf8(replaced) ? replaced.toString() : undefined;
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

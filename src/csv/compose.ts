@@ -1,17 +1,22 @@
 // Records that svscrub writes itself: a cell's bytes and a line end, in a list's own dialect.
 
 import { type Dialect, NO_DELIMITER } from "./dialect.js";
+import { encodeWindows1252 } from "./windows-1252.js";
 
 /** The delimiter byte between cells that are appended: a comma where the list itself has none. */
 export function composedDelimiter(dialect: Dialect): number {
   return dialect.delimiter === NO_DELIMITER ? 0x2c : dialect.delimiter;
 }
 
-/** A cell as csv-stringify writes it: in quotes only where the delimiter, a quote, a CR or an LF is in it. UTF-8. */
-export function encodeCell(text: string, dialect: Dialect): Buffer {
+/** Text as a list's bytes. */
+export type TextEncoding = "utf-8" | "windows-1252";
+
+/** A cell as csv-stringify writes it: in quotes only where the delimiter, a quote, a CR or an LF is in it. */
+export function encodeCell(text: string, dialect: Dialect, encoding: TextEncoding): Buffer {
   const delimiter = String.fromCharCode(composedDelimiter(dialect));
   const quote = text.includes(delimiter) || /["\r\n]/.test(text);
-  return Buffer.from(quote ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = quote ? `"${text.replaceAll('"', '""')}"` : text;
+  return encoding === "utf-8" ? Buffer.from(cell) : encodeWindows1252(cell);
 }
 
 /** The bytes that end a record. */

@@ -1,5 +1,5 @@
 // From a source of bytes to a scanner with a full window: one reused buffer that grows only for long records.
-// What opens and decompresses files is files/input.ts's work.
+// What opens and decompresses files is files/text-source.ts's work.
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { type Dialect, NO_DELIMITER } from "./dialect.js";

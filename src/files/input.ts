@@ -1,5 +1,5 @@
 // Opens what a run reads: a file, stdin or a FIFO as a source of bytes with a digest.
-// What is in the bytes is others' work.
+// What is in the bytes is others' work: text-source.ts makes text of them.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
@@ -8,15 +8,19 @@ import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { codeOf, unopened } from "./system-errors.js";
 
-/** An opened input: read it to its end, then ask for its digest. */
-export interface InputFile {
+export interface ByteSource {
+  /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */
+  read(into: Uint8Array, offset: number, length: number): Promise<number>;
+}
+
+/** An opened input, its own bytes: read it to its end, then ask for its digest. */
+export interface InputFile extends ByteSource {
   /** As it was typed; `-` for stdin. */
   readonly path: string;
   /** False for stdin, a FIFO or another stream: it has no size and no date. */
   readonly regular: boolean;
   readonly modified: Date | undefined;
   readonly bytesRead: number;
-  read(into: Uint8Array, offset: number, length: number): Promise<number>;
   /** SHA-256 (hex) of what was read. Call it once, at the end. */
   digest(): string;
   /** Whether the file was changed since it was opened. Streams never are. */

@@ -1,9 +1,11 @@
-// Bytes on their way out: buffered, hashed, written while the next buffer fills.
+// Bytes on their way out: buffered, brought into the output's encoding, packed, hashed, written while the next buffer fills.
 // Where they stand and when they are published is publication.ts's work.
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
+import { GzipPacker } from "./gzip.js";
 import { codeOf, unwritten } from "./system-errors.js";
+import { type ByteOrder, Utf16Encoder } from "./utf16.js";
 
 const BUFFER = 1280 * 1024;
 const STREAM_BUFFER = 64 * 1024;
@@ -16,11 +18,15 @@ export interface OutputWanted {
   path: string;
   /** Whether only the owner may read it (0600), or the umask decides. */
   confidential: boolean;
+  /** Whether it is written as a gzip file. */
+  gzip?: boolean;
 }
 
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
+  readonly #packer: GzipPacker | undefined;
+  #utf16: Utf16Encoder | undefined;
   buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
   #spare: Buffer = Buffer.allocUnsafeSlow(BUFFER);
   #length = 0;
@@ -34,13 +40,21 @@ export class OutputFile {
     readonly descriptor: number,
     /** Where the bytes stand until they are published; undefined for what is written straight (stdout, a FIFO, /dev/null). */
     readonly temporary: string | undefined,
-  ) {}
+  ) {
+    this.#packer = wanted.gzip ? new GzipPacker() : undefined;
+  }
 
+  /** Of the file as it stands: encoded and packed. All of them once it is finished. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** The last byte written so far. */
+  /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
+  encodeAs(utf16: ByteOrder | undefined): void {
+    this.#utf16 = utf16 && new Utf16Encoder(utf16);
+  }
+
+  /** The last byte written so far, before it is encoded. */
   get lastByte(): number | undefined {
     return this.#length > 0 ? this.buffer[this.#length - 1] : this.#lastFlushed;
   }
@@ -85,9 +99,8 @@ export class OutputFile {
     this.buffer = this.#spare;
     this.#spare = full;
     this.#length = 0;
-    this.#bytes += count;
-    this.#hash.update(full.subarray(0, count));
-    this.#writing = this.#writeAll(full, count);
+    const text = full.subarray(0, count);
+    this.#writing = this.#deliver(this.#utf16?.encode(text) ?? text);
     // A failed write is reported by the next await; until then it is nobody's unhandled rejection.
     this.#writing.catch(() => {});
   }
@@ -96,6 +109,8 @@ export class OutputFile {
   async finish(): Promise<string> {
     await this.flush(0);
     await this.#writing;
+    if (this.#utf16?.isWhole === false) throw new Error("an output ends within a character");
+    for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
     if (this.temporary !== undefined) {
       try {
         fs.fsyncSync(this.descriptor);
@@ -118,13 +133,21 @@ export class OutputFile {
     this.buffer = grown;
   }
 
-  async #writeAll(buffer: Buffer, count: number): Promise<void> {
+  async #deliver(bytes: Uint8Array): Promise<void> {
+    if (this.#packer === undefined) await this.#writeAll(bytes);
+    else for (const packed of await this.#packer.pack(bytes)) await this.#writeAll(packed);
+  }
+
+  async #writeAll(bytes: Uint8Array): Promise<void> {
+    const count = bytes.length;
+    this.#bytes += count;
+    this.#hash.update(bytes);
     let done = 0;
     while (done < count) {
       try {
         done += await writeOnce(
           this.descriptor,
-          buffer,
+          bytes,
           done,
           Math.min(count - done, this.temporary ? count : STREAM_BUFFER),
         );
@@ -136,7 +159,7 @@ export class OutputFile {
   }
 }
 
-function writeOnce(descriptor: number, buffer: Buffer, offset: number, length: number): Promise<number> {
+function writeOnce(descriptor: number, buffer: Uint8Array, offset: number, length: number): Promise<number> {
   return new Promise((resolve, reject) =>
     fs.write(descriptor, buffer, offset, length, null, (cause, written) => (cause ? reject(cause) : resolve(written))),
   );

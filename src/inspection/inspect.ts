@@ -7,6 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import type { ChosenReason, ColumnReason } from "../text/inspection.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
@@ -20,7 +21,9 @@ export interface Inspection {
   blankLines: number | undefined;
   /** Every record was read. */
   complete: boolean;
+  /** As describeEncoding says it. */
   encoding: string;
+  compression: "gzip" | null;
   delimiter: string;
   /** Some cell is quoted. */
   quotes: boolean;
@@ -70,7 +73,8 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
         ? { bytes: list.file.bytesRead, sha256: list.file.digest(), blankLines: list.blankLines }
         : { bytes: sizeOf(list), sha256: undefined, blankLines: undefined }),
       complete,
-      encoding: list.bom ? "utf-8-bom" : "utf-8",
+      encoding: describeEncoding(list.encoding),
+      compression: compressionOf(list.encoding),
       delimiter: describeDelimiter(delimiter),
       quotes,
       lineEnd: list.dialect.recordEnd,

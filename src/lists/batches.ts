@@ -8,10 +8,13 @@ import { ScanAhead } from "./scan-ahead.js";
 
 /** Below this a thread takes longer to start than to read the list. */
 const LONG_LIST_BYTES = 8 * 1024 * 1024;
+/** The same of a gzip file: lists are packed to a fifth or less. */
+const LONG_GZIP_BYTES = LONG_LIST_BYTES / 5;
 
 /** Every record of an opened list in order, in batches that are valid until the next one is asked for. */
 export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
-  if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= LONG_LIST_BYTES)
+  const longBytes = list.encoding.gzip ? LONG_GZIP_BYTES : LONG_LIST_BYTES;
+  if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode);
   else yield* scannedHere(list);
 }
@@ -26,11 +29,12 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
 }
 
 async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
-  const { dialect, bodyStart, width, wanted, phoneCells, header } = list;
+  const { encoding, dialect, bodyStart, width, wanted, phoneCells, header } = list;
   const ahead = new ScanAhead({
     input: file.handOver(),
     file: file.path,
     exitCode,
+    wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
     dialect,
     bodyStart,
     header: header !== undefined,

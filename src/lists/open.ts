@@ -1,4 +1,4 @@
-// Opens any list, of phones or of opt-outs: is it text, in which dialect, with which header, where are the phones.
+// Opens any list, of phones or of opt-outs: is it text, in which encoding and dialect, with which header, where are the phones.
 // What the records mean is scrub/'s and suppression/'s work.
 
 import { cellText, sampleRecords } from "../csv/cells.js";
@@ -7,9 +7,11 @@ import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
+import { openText, type SaidEncoding } from "../files/text-source.js";
 import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
+import { encodingOf, type ListEncoding } from "./encoding.js";
 
 export type ListUse = "phone-list" | "suppression";
 
@@ -21,6 +23,7 @@ const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 export interface ListOverrides {
   /** One byte. */
   delimiter?: number;
+  encoding?: SaidEncoding;
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
@@ -33,8 +36,7 @@ export interface OpenedList {
   file: InputFile;
   reader: RecordReader;
   dialect: Dialect;
-  /** It begins with a byte order mark. */
-  bom: boolean;
+  encoding: ListEncoding;
   header: readonly string[] | undefined;
   /** The header record whole, as text. */
   headerText: string;
@@ -52,7 +54,7 @@ export interface OpenedList {
   sampled: number;
   /** Columns whose names say that they hold other things than phones. */
   denied: ReadonlySet<number>;
-  /** The input's bytes before record 1: BOM, `sep=` line, header. */
+  /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
   preamble: Uint8Array;
   /** Where records begin, the header's too. */
   bodyStart: number;
@@ -98,13 +100,15 @@ async function openRecords(
   overrides: ListOverrides,
   others: OtherColumns,
 ): Promise<OpenedList> {
-  const reader = new RecordReader(file, { file: file.path, exitCode });
+  const { source, wrapping } = await openText(file, overrides.encoding, file.path, exitCode);
+  const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek();
   refuseWhatIsNoText(sample, file.path, exitCode);
   const { dialect, bodyStart, bom } = detectDialect(sample, {
     whole,
     ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
   });
+  const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
   if (first === undefined) {
@@ -136,7 +140,7 @@ async function openRecords(
     file,
     reader,
     dialect,
-    bom,
+    encoding,
     header,
     headerText: firstText,
     width,
@@ -209,9 +213,7 @@ function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode
   const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
   if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0xd0, 0xcf, 0x11, 0xe0))
     throw new ScrubError(exitCode, "spreadsheet", [], { file });
-  if (startsWith(0x1f, 0x8b)) throw new ScrubError(exitCode, "compressed", [], { file });
-  if (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff) || sample.includes(0))
-    throw new ScrubError(exitCode, "notUtf8", [], { file });
+  if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
 }
 
 function chooseColumns(

@@ -5,6 +5,7 @@ import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
 import { readDescriptor } from "../files/input.js";
+import { unwrap } from "../files/text-source.js";
 import { RecordBatch } from "./batch.js";
 import { COUNT, FREE, type FromTask, FULL, GROWN, LAST, SLOT_FIELDS, SLOTS, STATE, type Task } from "./scan-ahead.js";
 
@@ -27,8 +28,9 @@ port.once("message", (task: Task) => {
 });
 
 async function scan(task: Task): Promise<void> {
-  const source = readDescriptor(task.input, task.file, task.exitCode);
-  const reader = new RecordReader(source, { file: task.file, exitCode: task.exitCode });
+  const raw = readDescriptor(task.input, task.file, task.exitCode);
+  const text = unwrap(raw, task.wrapping, task.file, task.exitCode);
+  const reader = new RecordReader(text, { file: task.file, exitCode: task.exitCode });
   reader.open(task.dialect, task.bodyStart, task.wanted);
   // As far as the header: the run has read it already.
   await reader.peek();
@@ -59,7 +61,7 @@ async function scan(task: Task): Promise<void> {
       slot = (slot + 1) % SLOTS;
     }
   } while (await reader.fill());
-  post({ done: { digest: source.digest(), bytesRead: source.bytesRead(), blankLines: scanner.blankLines } });
+  post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines: scanner.blankLines } });
   hand(task, LAST);
 }
 

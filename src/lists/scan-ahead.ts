@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { Dialect } from "../csv/dialect.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
+import type { Wrapping } from "../files/text-source.js";
 import { batchBytes, RecordBatch } from "./batch.js";
 
 /** Batches that may be ready at once, each with a window of a megabyte. */
@@ -28,6 +29,7 @@ export interface Task {
   /** For errors. */
   file: string;
   exitCode: ExitCode;
+  wrapping: Wrapping;
   dialect: Dialect;
   bodyStart: number;
   header: boolean;

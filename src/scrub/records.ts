@@ -1,7 +1,7 @@
 // What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
 // or, where all are to be kept and flagged, every record with its disposition.
 
-import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
+import { composedDelimiter, encodeCell, lineEnd, type TextEncoding } from "../csv/compose.js";
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
@@ -116,6 +116,16 @@ function spell(national: number, format: PhoneFormat, into: Uint8Array, at: numb
   into[at + 2] = 0x33;
 }
 
+/** What cells that are appended to a list's records are composed with. */
+export interface Composing {
+  dialect: Dialect;
+  encoding: TextEncoding;
+  /** Of the suppression lists. */
+  names: readonly string[];
+  /** Of dates. */
+  zone: TimeZone;
+}
+
 /** The removed records: their own bytes, then why. */
 export class RemovedWriter {
   records = 0;
@@ -126,18 +136,16 @@ export class RemovedWriter {
   /** `name:` by list; undefined where a source with this name must be quoted. */
   readonly #plainNames: readonly (Buffer | undefined)[];
 
-  /** `names`: of the suppression lists. */
   constructor(
     private readonly output: OutputFile,
-    private readonly dialect: Dialect,
-    private readonly names: readonly string[],
-    private readonly zone: TimeZone,
+    private readonly composing: Composing,
   ) {
+    const { dialect, encoding, names } = composing;
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
     this.#lineEnd = lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
     this.#plainNames = names.map((name) => {
-      const cell = encodeCell(`${name}:`, dialect);
+      const cell = encodeCell(`${name}:`, dialect, encoding);
       return cell[0] === QUOTE ? undefined : cell;
     });
   }
@@ -167,14 +175,14 @@ export class RemovedWriter {
       output.write(name);
       output.writeNumber(only.record);
       output.write(this.#delimiter);
-    } else output.write(this.#appended([describeHoldings(holdings, this.names), this.#since(holdings)]));
+    } else output.write(this.#appended([describeHoldings(holdings, this.composing.names), this.#since(holdings)]));
     this.#end(recordNumber);
   }
 
   /** The earliest date that a list tells, empty where none does. */
   #since(holdings: readonly Holding[]): string {
     const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
-    return dated.length === 0 ? "" : describeInstant(Math.min(...dated), this.zone);
+    return dated.length === 0 ? "" : describeInstant(Math.min(...dated), this.composing.zone);
   }
 
   #end(recordNumber: number): void {
@@ -196,7 +204,7 @@ export class RemovedWriter {
   }
 
   #appended(cells: readonly string[]): Buffer {
-    return appendedCells(cells, this.dialect);
+    return appendedCells(cells, this.composing);
   }
 }
 
@@ -205,29 +213,27 @@ export class FlagWriter {
   records = 0;
   readonly #lineEnd: Uint8Array;
 
-  /** `names`: of the suppression lists. */
   constructor(
     private readonly output: OutputFile,
     private readonly format: PhoneFormat,
-    private readonly dialect: Dialect,
-    private readonly names: readonly string[],
+    private readonly composing: Composing,
   ) {
-    this.#lineEnd = lineEnd(dialect);
+    this.#lineEnd = lineEnd(composing.dialect);
   }
 
   /** `bytes`: all that stands before the header's line end. */
   header(bytes: Uint8Array): void {
     this.output.write(bytes);
-    this.output.write(appendedCells(FLAG_COLUMNS, this.dialect));
+    this.output.write(appendedCells(FLAG_COLUMNS, this.composing));
     this.output.write(this.#lineEnd);
   }
 
   flag(record: RecordView, decision: Decision, holdings: readonly Holding[]): void {
     const { disposition, reason, primary } = decision;
     const phone = disposition === "clean" ? formatNumber(primary!.e164, this.#phoneFormat) : "";
-    const source = describeHoldings(holdings, this.names);
+    const source = describeHoldings(holdings, this.composing.names);
     this.output.write(record.bytes, record.start, record.end);
-    this.output.write(appendedCells([disposition, reason ?? "", source, phone], this.dialect));
+    this.output.write(appendedCells([disposition, reason ?? "", source, phone], this.composing));
     this.output.write(this.#lineEnd);
     this.records++;
   }
@@ -244,7 +250,7 @@ function describeHoldings(holdings: readonly Holding[], names: readonly string[]
   return [...new Set(ordered.map((at) => `${names[at.list]}:${at.record}`))].join("; ");
 }
 
-function appendedCells(cells: readonly string[], dialect: Dialect): Buffer {
+function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
   const delimiter = Uint8Array.of(composedDelimiter(dialect));
-  return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, dialect)]));
+  return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, dialect, encoding)]));
 }

@@ -6,6 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
@@ -18,7 +19,7 @@ import type { ListMismatch, Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
 import { faultOf } from "./fault.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
-import { CleanWriter, FlagWriter, RemovedWriter } from "./records.js";
+import { CleanWriter, type Composing, FlagWriter, RemovedWriter } from "./records.js";
 import type { SelfCheck } from "./self-check.js";
 import { loadSuppression, type SuppressionPlan } from "./suppression.js";
 import { Tally } from "./tally.js";
@@ -43,7 +44,9 @@ export interface ReadList {
   path: string;
   sha256: string;
   bytes: number;
-  bom: boolean;
+  /** As describeEncoding says it. */
+  encoding: string;
+  compression: "gzip" | null;
   delimiter: string;
   lineEnd: string;
   header: boolean;
@@ -112,6 +115,8 @@ class Scrub {
   readonly #barriers: readonly ReturnType<typeof nationalBarrierOf>[];
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
+  /** The list that decides on the encoding: the first that is more than plain ASCII. */
+  #encodes: OpenedList | undefined;
   #clean: CleanWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
@@ -182,21 +187,33 @@ class Scrub {
     const first = this.#first;
     if (first === undefined) {
       this.#first = list;
+      const { dialect, encoding } = list;
+      const composing: Composing = {
+        dialect,
+        encoding: textEncoding(encoding),
+        names: this.#names,
+        zone: this.plan.suppression.zone,
+      };
+      this.#encodes = list;
+      for (const output of [this.outputs.clean, this.outputs.flagged, this.outputs.removed])
+        output?.encodeAs(list.encoding.utf16);
       if (this.outputs.clean !== undefined) {
         this.#clean = new CleanWriter(this.outputs.clean, this.plan.policy.format, list.dialect);
         this.#clean.preamble(list.preamble);
       }
       if (this.outputs.flagged !== undefined) {
-        this.#flagged = new FlagWriter(this.outputs.flagged, this.plan.policy.format, list.dialect, this.#names);
+        this.#flagged = new FlagWriter(this.outputs.flagged, this.plan.policy.format, composing);
         if (list.header !== undefined) this.#flagged.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.flagged.write(list.preamble);
       }
       if (this.outputs.removed !== undefined) {
-        this.#removed = new RemovedWriter(this.outputs.removed, list.dialect, this.#names, this.plan.suppression.zone);
+        this.#removed = new RemovedWriter(this.outputs.removed, composing);
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
     } else {
+      refuseOtherEncoding(this.#encodes!, list);
+      if (this.#encodes!.encoding.isEither) this.#encodes = list;
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
@@ -283,7 +300,8 @@ class Scrub {
       path: list.file.path,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
-      bom: list.bom,
+      encoding: describeEncoding(list.encoding),
+      compression: compressionOf(list.encoding),
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
@@ -310,12 +328,14 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   return count;
 }
 
+function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
+  if (agree(first.encoding, list.encoding)) return;
+  refuseDifference("encoding", first, list, list.encoding.name, first.encoding.name);
+}
+
 function refuseOtherShape(first: OpenedList, list: OpenedList): void {
-  const refuse = (kind: ListMismatch, ours: string, firsts: string): never => {
-    throw new ScrubError(ExitCode.phoneList, "differentLists", [kind, first.file.path, ours, firsts], {
-      file: list.file.path,
-    });
-  };
+  const refuse = (kind: ListMismatch, ours: string, firsts: string) =>
+    refuseDifference(kind, first, list, ours, firsts);
   const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
   const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
   const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
@@ -327,4 +347,16 @@ function refuseOtherShape(first: OpenedList, list: OpenedList): void {
       refuse("column", columnName(list, column), columnName(first, column));
   }
   if (first.columns.join() !== list.columns.join()) refuse("phone-columns", phones(list), phones(first));
+}
+
+/** `ours` and `firsts`: what the list and the first one have. */
+function refuseDifference(
+  kind: ListMismatch,
+  first: OpenedList,
+  list: OpenedList,
+  ours: string,
+  firsts: string,
+): never {
+  const values: [ListMismatch, string, string, string] = [kind, first.file.path, ours, firsts];
+  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
 }

@@ -3,6 +3,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { batchesOf } from "../lists/batches.js";
+import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
 import { proveDayOrder } from "./dates.js";
@@ -38,6 +39,9 @@ export interface LoadTerms {
 export interface LoadedList extends ListSource {
   sha256: string;
   bytes: number;
+  /** As describeEncoding says it. */
+  encoding: string;
+  compression: "gzip" | null;
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
@@ -108,6 +112,8 @@ async function loadList(
       kind: hashes.length > 0 ? "hashed" : columns!.kind,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
+      encoding: describeEncoding(list.encoding),
+      compression: compressionOf(list.encoding),
       asOf: listDate,
       entries: intake.entries,
       events: events?.counts,

@@ -2,7 +2,7 @@
 
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
-import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
+import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
@@ -24,7 +24,14 @@ const SYSTEM: Record<string, string> = {
 };
 const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
 
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "is a compressed file that is cut off: its end is missing",
+  damaged: "is a damaged compressed file",
+  trailing: "is a compressed file with something else behind its end",
+};
+
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  encoding: "its encoding",
   delimiter: "its delimiter",
   "line-end": "what ends its records",
   columns: "its number of columns",
@@ -66,10 +73,29 @@ export const en: Sentences = {
       hint: "The program that should have written it probably failed. Look there first.",
     }),
     spreadsheet: () => ({ what: "is a spreadsheet", hint: 'Open it and save it as "CSV UTF-8", then use that file.' }),
-    compressed: () => ({ what: "is compressed", hint: "Decompress it first: gunzip FILE" }),
-    notUtf8: () => ({
-      what: "is not UTF-8 text (UTF-16, or no text at all)",
-      hint: 'In Excel save it as "CSV UTF-8"; elsewhere: iconv -f UTF-16 -t UTF-8',
+    gzipDamaged: (fault) => ({
+      what: GZIP_FAULT[fault],
+      hint: "Copy or export it again; gzip -t FILE checks it.",
+    }),
+    utf16Cut: () => ({
+      what: "is UTF-16 and ends in the middle of a character",
+      hint: "It is cut off or damaged. Copy or export it again.",
+    }),
+    mixedEncodings: () => ({
+      what: "is UTF-16 with text in another encoding in it",
+      hint: "Something was probably appended to it. Open it, mend what is garbled, and save it in one encoding.",
+    }),
+    notText: () => ({
+      what: "is no text: it holds zero bytes",
+      hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",
+    }),
+    encodingContradicted: (said, marked) => ({
+      what: `--encoding says ${said}, and its byte order mark says ${marked}`,
+      hint: "Leave --encoding out for this list: the byte order mark is enough.",
+    }),
+    byteOrderUnknown: () => ({
+      what: "nothing in it tells which UTF-16 it is",
+      hint: "Say --encoding utf-16le (Windows, Excel) or utf-16be.",
     }),
     headerTooLong: (bytes) => ({
       what: `the first record does not end within ${mebibytes(bytes)}`,
@@ -230,10 +256,6 @@ export const en: Sentences = {
       hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
     }),
     emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
-    compressedOutput: () => ({
-      what: "compressed outputs are not supported",
-      hint: "Leave out .gz, and compress the file afterwards.",
-    }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
   },
   warnings: {
@@ -294,7 +316,9 @@ export const en: Sentences = {
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
-    columns: (file, columns) => `${file}, phones in ${columns}`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
+    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
     column: (position) => `column ${position}`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `use it before ${when}`,

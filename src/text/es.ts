@@ -2,7 +2,7 @@
 
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
-import type { ColumnShare, ListMismatch, Sentences } from "./sentences.js";
+import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
@@ -24,7 +24,14 @@ const SYSTEM: Record<string, string> = {
 };
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "es un archivo comprimido que está cortado: le falta el final",
+  damaged: "es un archivo comprimido dañado",
+  trailing: "es un archivo comprimido con algo más después de su final",
+};
+
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  encoding: "la codificación",
   delimiter: "el delimitador",
   "line-end": "lo que termina sus registros",
   columns: "la cantidad de columnas",
@@ -75,10 +82,29 @@ export const es: Sentences = {
       what: "es una hoja de cálculo",
       hint: 'Ábrala, guárdela como "CSV UTF-8" y use ese archivo.',
     }),
-    compressed: () => ({ what: "está comprimido", hint: "Descomprímalo primero: gunzip ARCHIVO" }),
-    notUtf8: () => ({
-      what: "no es texto UTF-8 (es UTF-16, o no es texto)",
-      hint: 'En Excel guárdelo como "CSV UTF-8"; en otro caso: iconv -f UTF-16 -t UTF-8',
+    gzipDamaged: (fault) => ({
+      what: GZIP_FAULT[fault],
+      hint: "Cópielo o expórtelo de nuevo; gzip -t ARCHIVO lo revisa.",
+    }),
+    utf16Cut: () => ({
+      what: "es UTF-16 y termina a la mitad de un carácter",
+      hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
+    }),
+    mixedEncodings: () => ({
+      what: "es UTF-16 y contiene texto en otra codificación",
+      hint: "Es probable que le hayan agregado algo. Ábralo, corrija lo ilegible y guárdelo en una sola codificación.",
+    }),
+    notText: () => ({
+      what: "no es texto: contiene bytes en cero",
+      hint: "Revise que sea el archivo correcto. Si es UTF-16, dígalo: --encoding utf-16le; de una lista de bajas, NOMBRE=utf-16le.",
+    }),
+    encodingContradicted: (said, marked) => ({
+      what: `--encoding dice ${said} y su marca de orden de bytes dice ${marked}`,
+      hint: "Quite --encoding para esta lista: basta la marca de orden de bytes.",
+    }),
+    byteOrderUnknown: () => ({
+      what: "nada en el archivo indica cuál UTF-16 es",
+      hint: "Diga --encoding utf-16le (Windows, Excel) o utf-16be.",
     }),
     headerTooLong: (bytes) => ({
       what: `el primer registro no termina en ${mebibytes(bytes)}`,
@@ -251,10 +277,6 @@ export const es: Sentences = {
       what: `${option} tiene un nombre vacío`,
       hint: "¿Está sin definir una variable del shell?",
     }),
-    compressedOutput: () => ({
-      what: "no se admiten salidas comprimidas",
-      hint: "Quite .gz y comprima el archivo después.",
-    }),
     contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
   },
   warnings: {
@@ -316,7 +338,10 @@ export const es: Sentences = {
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
-    columns: (file, columns) => `${file}, teléfonos en ${columns}`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
+    delimiter: (shown) =>
+      shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
     column: (position) => `columna ${position}`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
     validUntil: (when) => `úsela antes de ${when}`,

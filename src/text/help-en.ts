@@ -20,6 +20,7 @@ export const help: HelpSentences = {
     "suppress-column": "phone column of a suppression list (default: detected)",
     "no-header": "the first record is data",
     delimiter: "delimiter: one character, or tab (default: detected)",
+    encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (default: detected)",
     "max-age": "refuse a suppression list older than this, such as 24h or 30d",
     "as-of": "the date that a suppression list speaks for",
     "max-unreadable": "refuse a list when more of its entries can't be read (default: 1%)",
@@ -73,6 +74,7 @@ export const help: HelpSentences = {
       option: {
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         delimiter: "delimiter: one character, or tab (default: detected)",
+        encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (default: detected)",
         "no-header": "the first record is data",
         sample: "read only the first N records (default: 100,000; without the option: all)",
         json: "print JSON instead of tables, and errors as JSON",

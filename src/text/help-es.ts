@@ -20,6 +20,7 @@ export const help: HelpSentences = {
     "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
     "no-header": "el primer registro son datos",
     delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+    encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (por defecto: se detecta)",
     "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
     "as-of": "la fecha a la que corresponde una lista de bajas",
     "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
@@ -73,6 +74,7 @@ export const help: HelpSentences = {
       option: {
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+        encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (por defecto: se detecta)",
         "no-header": "el primer registro son datos",
         sample: "lee solo los primeros N registros (por defecto: 100,000; sin la opción: todos)",
         json: "escribe JSON en vez de tablas, y los errores como JSON",

@@ -62,6 +62,7 @@ export type SuppressionOption =
   | "suppress-column"
   | "no-header"
   | "delimiter"
+  | "encoding"
   | "max-age"
   | "as-of"
   | "max-unreadable"
@@ -74,4 +75,4 @@ export type SuppressionOption =
   | "hash-key-file"
   | "tz";
 
-type InspectOption = "column" | "delimiter" | "no-header" | "sample" | "json";
+type InspectOption = "column" | "delimiter" | "encoding" | "no-header" | "sample" | "json";

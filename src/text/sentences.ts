@@ -26,8 +26,13 @@ export interface ErrorSentences {
   // any list
   emptyFile(): Sentence;
   spreadsheet(): Sentence;
-  compressed(): Sentence;
-  notUtf8(): Sentence;
+  gzipDamaged(fault: GzipFault): Sentence;
+  utf16Cut(): Sentence;
+  mixedEncodings(): Sentence;
+  notText(): Sentence;
+  /** `said`: by --encoding; `marked`: by the byte order mark. */
+  encodingContradicted(said: string, marked: string): Sentence;
+  byteOrderUnknown(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
@@ -80,11 +85,13 @@ export interface ErrorSentences {
   reportExtension(): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
-  compressedOutput(): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
 
-export type ListMismatch = "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
+/** A gzip file ends too early, does not hold what it should, or something else follows it. */
+export type GzipFault = "cut" | "damaged" | "trailing";
+
+export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
 export interface ColumnShare {
   name: string;
@@ -126,7 +133,10 @@ interface SummarySentences {
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   blankLines(count: number): string;
-  columns(file: string, columns: string): string;
+  /** `understood`: of the file's form, what is not usual. */
+  columns(file: string, understood: readonly string[], columns: string): string;
+  /** A character, `tab` or `none`. */
+  delimiter(shown: string): string;
   column(position: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;

@@ -4,6 +4,7 @@ import {
   parseChoice,
   parseCount,
   parseDelimiter,
+  parseEncoding,
   parseMoment,
   parseNamed,
   parsePercentage,
@@ -99,6 +100,22 @@ describe("a moment", () => {
     ["2026-11", undefined],
     ["yesterday", undefined],
     ["1700000000", undefined],
+    ["", undefined],
+  ]);
+});
+
+describe("an encoding", () => {
+  means(parseEncoding, [
+    ["utf-8", "utf-8"],
+    ["UTF8", "utf-8"],
+    ["utf-16", "utf-16"],
+    ["UTF-16LE", "utf-16le"],
+    ["utf16be", "utf-16be"],
+    ["windows-1252", "windows-1252"],
+    ["CP1252", "windows-1252"],
+    ["latin1", "windows-1252"],
+    ["ISO-8859-1", "windows-1252"],
+    ["utf-32", undefined],
     ["", undefined],
   ]);
 });

@@ -1,5 +1,6 @@
 // A long list is scanned by a thread ahead of the run, the same list from stdin is not: both must end alike.
 
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Workdir } from "../support/workdir.js";
 
@@ -37,7 +38,7 @@ function longList(lineEnd: string, phones: 1 | 2): string {
   return parts.join(lineEnd);
 }
 
-async function outcomes(dir: Workdir, list: string, ...args: string[]) {
+async function outcomes(dir: Workdir, list: string | Uint8Array, ...args: string[]) {
   dir.write("list.csv", list);
   dir.write("dnc.csv", "telefono\n7012-3456\n2250-1234\n7791-9993\n");
   const options = ["-s", "dnc.csv", "--force", "--removed", "removed.csv", ...args];
@@ -66,6 +67,33 @@ describe("a list that is scanned ahead", () => {
       expect(second.files.map((file, i) => file.equals(first.files[i]!))).toEqual([true, true]);
     });
   }
+
+  for (const [name, save] of [
+    ["in UTF-16", (list: string) => Buffer.from(`\ufeff${list}`, "utf16le")],
+    ["in UTF-16 with the high byte first", (list: string) => Buffer.from(`\ufeff${list}`, "utf16le").swap16()],
+    ["compressed", (list: string) => gzipSync(list, { level: 1 })],
+    ["compressed and in UTF-16", (list: string) => gzipSync(Buffer.from(list, "utf16le"), { level: 1 })],
+  ] as const) {
+    test(`ends as one that is not: ${name}`, async () => {
+      const { first, second } = await outcomes(new Workdir(), save(longList("\r\n", 1)));
+      expect(first.code, String(first.report)).toBe(0);
+      expect(second.report).toEqual(first.report);
+      expect(second.files.map((file, i) => file.equals(first.files[i]!))).toEqual([true, true]);
+    });
+  }
+
+  test("refuses what is cut off or damaged, as ever", async () => {
+    const packed = gzipSync(longList("\n", 1), { level: 1 });
+    for (const list of [
+      packed.subarray(0, -5),
+      Buffer.concat([packed, Buffer.from([0, 7])]),
+      Buffer.from(`\ufeff${longList("\n", 1)}`, "utf16le").subarray(0, -1),
+    ]) {
+      const { first, second } = await outcomes(new Workdir(), list);
+      expect([first.code, second.code], String(first.report)).toEqual([3, 3]);
+      expect(String(first.report).replace("list.csv", "stdin")).toBe(second.report);
+    }
+  });
 
   test("does not wait in vain for the larger windows of records longer than one, however the threads run", async () => {
     const dir = new Workdir();

@@ -49,7 +49,12 @@ describe("wherever the output's buffer ends and grows", () => {
   test("a removed record has its reason, its source and its number", () => {
     const results = rooms.map((room) =>
       addedWithRoom(room, (output) => {
-        const writer = new RemovedWriter(output, COMMA, ["dnc", "a,b"], EL_SALVADOR);
+        const writer = new RemovedWriter(output, {
+          dialect: COMMA,
+          encoding: "utf-8",
+          names: ["dnc", "a,b"],
+          zone: EL_SALVADOR,
+        });
         writer.removeSuppressed(scanned(), [{ list: 0, record: 1042, since: 0 }], 17);
         writer.removeSuppressed(
           scanned(),

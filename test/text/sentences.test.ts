@@ -19,6 +19,7 @@ const ANY_VALUES: unknown[][] = [
 const VALUES_OF: Record<string, unknown[]> = {
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],
+  "errors.gzipDamaged": ["cut"],
 };
 
 /** Every text of a language by its name; functions with the first values that fit. */

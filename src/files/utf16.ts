@@ -1,0 +1,200 @@
+// UTF-16 ⇄ UTF-8 without loss: a surrogate without its other half becomes the three bytes that UTF-8 has for its number
+// and forbids (WTF-8), and comes back as it was.
+
+import { type ExitCode, ScrubError } from "../errors.js";
+import type { ByteSource } from "./input.js";
+
+export type ByteOrder = "le" | "be";
+
+const CHUNK_BYTES = 128 * 1024;
+/** Of one character in UTF-8. */
+const MOST_BYTES = 4;
+/** No character: a byte order mark of the other order, where a file of that order was appended. */
+const SWAPPED_MARK = 0xfffe;
+
+/** The UTF-8 of a UTF-16 source, its byte order mark too. */
+export class Utf16Source implements ByteSource {
+  readonly #low: 0 | 1;
+  readonly #units: Uint8Array;
+  /** Bytes of `#units` that are not decoded are [from, to). */
+  #from = 0;
+  #to = 0;
+  #isEnded = false;
+  /** Where the file's byte `#units[0]` was. */
+  #base = 0;
+  /** Where the last unit of two digits ended, in the file. */
+  #digitsEnd = -1;
+  /** A character for which the caller had no room. */
+  readonly #spill = new Uint8Array(MOST_BYTES);
+  #spillFrom = 0;
+  #spillTo = 0;
+
+  constructor(
+    private readonly raw: ByteSource,
+    order: ByteOrder,
+    private readonly file: string,
+    private readonly exitCode: ExitCode,
+    chunkBytes = CHUNK_BYTES,
+  ) {
+    this.#low = order === "le" ? 0 : 1;
+    this.#units = new Uint8Array(Math.max(MOST_BYTES, chunkBytes));
+  }
+
+  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    for (;;) {
+      if (this.#spillFrom < this.#spillTo) return this.#takeSpill(into, offset, length);
+      const count = length >= MOST_BYTES ? this.#decode(into, offset, offset + length) : this.#decodeIntoSpill();
+      if (count > 0 && length >= MOST_BYTES) return count;
+      if (count > 0) continue;
+      if (this.#isEnded) return 0;
+      await this.#readMore();
+    }
+  }
+
+  #takeSpill(into: Uint8Array, offset: number, length: number): number {
+    const taken = this.#spill.subarray(this.#spillFrom, Math.min(this.#spillTo, this.#spillFrom + length));
+    into.set(taken, offset);
+    this.#spillFrom += taken.length;
+    return taken.length;
+  }
+
+  #decodeIntoSpill(): number {
+    this.#spillFrom = 0;
+    this.#spillTo = this.#decode(this.#spill, 0, MOST_BYTES);
+    return this.#spillTo;
+  }
+
+  async #readMore(): Promise<void> {
+    this.#units.copyWithin(0, this.#from, this.#to);
+    this.#base += this.#from;
+    this.#to -= this.#from;
+    this.#from = 0;
+    const count = await this.raw.read(this.#units, this.#to, this.#units.length - this.#to);
+    this.#to += count;
+    this.#isEnded = count === 0;
+    if (this.#isEnded && this.#to % 2 === 1) throw new ScrubError(this.exitCode, "utf16Cut", [], { file: this.file });
+  }
+
+  /**
+   * A unit at `at` whose two bytes are both digits, which is a rare character. Two of them in a row are a number that was
+   * appended in another encoding, as `>>` does: read as UTF-16 it would be lost.
+   */
+  #takeDigits(at: number): void {
+    if (this.#digitsEnd === at) throw this.#mixed();
+    this.#digitsEnd = at + 2;
+  }
+
+  #mixed(): ScrubError {
+    return new ScrubError(this.exitCode, "mixedEncodings", [], { file: this.file });
+  }
+
+  /** Decodes whole characters into [start, end) of `into`, as many as there are and fit; returns their bytes. */
+  #decode(into: Uint8Array, start: number, end: number): number {
+    const units = this.#units;
+    const to = this.#to;
+    const low = this.#low;
+    const high = 1 - low;
+    const room = end - MOST_BYTES;
+    let from = this.#from;
+    let at = start;
+    while (from + 1 < to && at <= room) {
+      const upper = units[from + high]!;
+      const lower = units[from + low]!;
+      if (upper === 0 && lower < 0x80) {
+        into[at++] = lower;
+        from += 2;
+        continue;
+      }
+      const unit = (upper << 8) | lower;
+      if (isDigit(upper) && isDigit(lower)) this.#takeDigits(this.#base + from);
+      if (unit === SWAPPED_MARK) throw this.#mixed();
+      from += 2;
+      if (unit < 0x800) {
+        into[at++] = 0xc0 | (unit >> 6);
+        into[at++] = 0x80 | (unit & 0x3f);
+        continue;
+      }
+      if (unit >= 0xd800 && unit < 0xdc00) {
+        if (from + 1 >= to && !this.#isEnded) {
+          from -= 2;
+          break;
+        }
+        const next = from + 1 < to ? (units[from + high]! << 8) | units[from + low]! : 0;
+        if (next >= 0xdc00 && next < 0xe000) {
+          const code = 0x10000 + ((unit - 0xd800) << 10) + (next - 0xdc00);
+          into[at++] = 0xf0 | (code >> 18);
+          into[at++] = 0x80 | ((code >> 12) & 0x3f);
+          into[at++] = 0x80 | ((code >> 6) & 0x3f);
+          into[at++] = 0x80 | (code & 0x3f);
+          from += 2;
+          continue;
+        }
+      }
+      into[at++] = 0xe0 | (unit >> 12);
+      into[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      into[at++] = 0x80 | (unit & 0x3f);
+    }
+    this.#from = from;
+    return at - start;
+  }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+/** The way back: what `Utf16Source` made, and well-formed UTF-8 beside it, in UTF-16 again. */
+export class Utf16Encoder {
+  readonly #low: 0 | 1;
+  /** A character that the last bytes cut off. */
+  #cut: Uint8Array = new Uint8Array(0);
+  #encoded = new Uint8Array(0);
+
+  constructor(order: ByteOrder) {
+    this.#low = order === "le" ? 0 : 1;
+  }
+
+  /** Whether no character is cut off. */
+  get isWhole(): boolean {
+    return this.#cut.length === 0;
+  }
+
+  /** Valid until the next call. */
+  encode(bytes: Uint8Array): Uint8Array {
+    const text = this.#cut.length === 0 ? bytes : Buffer.concat([this.#cut, bytes]);
+    if (this.#encoded.length < text.length * 2) this.#encoded = new Uint8Array(text.length * 2);
+    const encoded = this.#encoded;
+    const low = this.#low;
+    const high = 1 - low;
+    const length = text.length;
+    let at = 0;
+    let from = 0;
+    while (from < length) {
+      const first = text[from]!;
+      if (first < 0x80) {
+        encoded[at + low] = first;
+        encoded[at + high] = 0;
+        at += 2;
+        from++;
+        continue;
+      }
+      const size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+      if (from + size > length) break;
+      let code = first & (0x7f >> size);
+      for (let i = 1; i < size; i++) code = (code << 6) | (text[from + i]! & 0x3f);
+      from += size;
+      if (size === 4) {
+        const lead = 0xd800 + ((code - 0x10000) >> 10);
+        encoded[at + low] = lead & 0xff;
+        encoded[at + high] = lead >> 8;
+        at += 2;
+        code = 0xdc00 + (code & 0x3ff);
+      }
+      encoded[at + low] = code & 0xff;
+      encoded[at + high] = code >> 8;
+      at += 2;
+    }
+    this.#cut = Uint8Array.prototype.slice.call(text, from);
+    return encoded.subarray(0, at);
+  }
+}

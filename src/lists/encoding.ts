@@ -1,0 +1,66 @@
+// In which encoding a list is: what is said of it in the report, and which lists may become one clean list.
+
+import { isAscii, isUtf8 } from "node:buffer";
+import type { TextEncoding } from "../csv/compose.js";
+import type { SaidEncoding, Wrapping } from "../files/text-source.js";
+
+export interface ListEncoding extends Wrapping {
+  name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  /** It begins with a byte order mark. */
+  bom: boolean;
+  /** Neither said nor seen: its sample is plain ASCII, which UTF-8 and Windows-1252 write alike. */
+  isEither: boolean;
+}
+
+const UTF16_NAMES = { le: "utf-16le", be: "utf-16be" } as const;
+
+/**
+ * `sample`: the text's first bytes, UTF-16 decoded; `whole`: there are no others. What is no UTF-8 is Windows-1252. That
+ * is for the report and for what is written: cells are decoded one by one, so that no wrong word about a file hides a number.
+ */
+export function encodingOf(
+  wrapping: Wrapping,
+  sample: Uint8Array,
+  whole: boolean,
+  bom: boolean,
+  said: SaidEncoding | undefined,
+): ListEncoding {
+  const { utf16 } = wrapping;
+  if (utf16 !== undefined) return { ...wrapping, name: UTF16_NAMES[utf16], bom, isEither: false };
+  if (said === "utf-8" || said === "windows-1252") return { ...wrapping, name: said, bom, isEither: false };
+  const name = isUtf8(whole ? sample : wholeCharacters(sample)) ? "utf-8" : "windows-1252";
+  return { ...wrapping, name, bom, isEither: isAscii(sample) };
+}
+
+/** `utf-8-bom`, `utf-16le-no-bom`: the mark is named where it is not the usual. */
+export function describeEncoding({ name, bom }: ListEncoding): string {
+  if (name === "utf-8" && bom) return "utf-8-bom";
+  if (name.startsWith("utf-16") && !bom) return `${name}-no-bom`;
+  return name;
+}
+
+export function compressionOf({ gzip }: ListEncoding): "gzip" | null {
+  return gzip ? "gzip" : null;
+}
+
+/** Whether records of both may stand in one file. */
+export function agree(first: ListEncoding, second: ListEncoding): boolean {
+  const isEither = (one: ListEncoding, other: ListEncoding) =>
+    one.isEither && (other.name === "utf-8" || other.name === "windows-1252");
+  return first.name === second.name || isEither(first, second) || isEither(second, first);
+}
+
+/** Of what is composed for such a list; UTF-16 is made of UTF-8 on the way out. */
+export function textEncoding({ name }: ListEncoding): TextEncoding {
+  return name === "windows-1252" ? name : "utf-8";
+}
+
+/** Without a character that the sample's end cuts off. */
+function wholeCharacters(sample: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3; back++) {
+    const byte = sample[sample.length - back];
+    if (byte === undefined || byte < 0x80) break;
+    if (byte >= 0xc0) return sample.subarray(0, sample.length - back);
+  }
+  return sample;
+}

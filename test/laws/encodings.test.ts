@@ -1,0 +1,110 @@
+// The same records end alike in whatever form they are saved: encoding, compression, delimiter, quotes, line ends.
+
+import { gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Dialect } from "../support/csv-files.js";
+import { ScrubFolder } from "../support/in-process.js";
+import { NATIONALS, type Person, people, phoneListOf } from "../support/people.js";
+import { LAW_RUNS } from "./runs.js";
+
+interface Form {
+  dialect?: Partial<Dialect>;
+  save(text: string): Buffer;
+  read(bytes: Buffer): string;
+}
+
+const COMMA: Dialect = { delimiter: ",", lineEnd: "\n", bom: false, quoteAll: false, lastLineEnd: true };
+const UTF8: Form = { save: (text) => Buffer.from(text), read: String };
+const UTF16LE: Form = { save: (text) => Buffer.from(text, "utf16le"), read: (bytes) => bytes.toString("utf16le") };
+const UTF16BE: Form = {
+  save: (text) => Buffer.from(text, "utf16le").swap16(),
+  read: (bytes) => Buffer.from(bytes).swap16().toString("utf16le"),
+};
+const BOM = { bom: true };
+
+/** The first is what the others are held against. */
+const FORMS: Readonly<Record<string, Form>> = {
+  "utf-8": UTF8,
+  "utf-8 with a byte order mark": { ...UTF8, dialect: BOM },
+  "utf-16le": { ...UTF16LE, dialect: BOM },
+  "utf-16le without a mark": UTF16LE,
+  "utf-16be": { ...UTF16BE, dialect: BOM },
+  "utf-16be without a mark": UTF16BE,
+  "windows-1252": {
+    save: (text) => Buffer.from(text.replaceAll("–", "\x96"), "latin1"),
+    read: (bytes) => bytes.toString("latin1").replaceAll("\x96", "–"),
+  },
+  gzip: { save: (text) => gzipSync(text), read: String },
+  "gzip of utf-16": { save: (text) => gzipSync(UTF16LE.save(text)), read: UTF16LE.read, dialect: BOM },
+  semicolons: { ...UTF8, dialect: { delimiter: ";" } },
+  "tabs, CRLF and utf-16, as Excel saves it": {
+    ...UTF16LE,
+    dialect: { delimiter: "\t", lineEnd: "\r\n", bom: true },
+  },
+  bars: { ...UTF8, dialect: { delimiter: "|" } },
+  "all cells in quotes": { ...UTF8, dialect: { quoteAll: true } },
+  "CR alone": { ...UTF8, dialect: { lineEnd: "\r" } },
+  "CR alone, semicolons and utf-16": { ...UTF16BE, dialect: { delimiter: ";", lineEnd: "\r" } },
+};
+
+/** What Windows-1252 can write, on one line, so that every form can hold it. */
+const latinPeople: fc.Arbitrary<Person[]> = people.map((all) =>
+  all.map((person) => ({
+    ...person,
+    name: person.name.replace("日本", "Óscar").replace("\n", " "),
+    telefono: latin(person.telefono),
+    celular: latin(person.celular),
+  })),
+);
+
+function latin(cell: string): string {
+  return cell.replaceAll("\u2011", "–").replaceAll("\u200b", "");
+}
+
+const suppressed = fc.subarray([...NATIONALS], { maxLength: 3 }).map((nationals) => ["79999998", ...nationals]);
+
+test("a phone list ends alike in every form", async () => {
+  const folder = new ScrubFolder();
+  await fc.assert(
+    fc.asyncProperty(latinPeople, suppressed, async (people, nationals) => {
+      const suppress = [`telefono\n${nationals.join("\n")}\n`];
+      let first: unknown;
+      for (const [name, form] of Object.entries(FORMS)) {
+        const dialect = { ...COMMA, ...form.dialect };
+        const list = form.save(phoneListOf(people, dialect).text);
+        const { code, stderr, clean, removed } = await folder.scrub({ lists: [list], suppress });
+        expect(code, `${name}: ${stderr}`).toBe(0);
+        const kept = cellsOf(form.read(clean), dialect);
+        const gone = cellsOf(form.read(removed), dialect).map((cells) => [cells[0], ...cells.slice(-5)]);
+        first ??= { kept, gone };
+        expect({ kept, gone }, name).toEqual(first);
+      }
+    }),
+    { numRuns: Math.ceil(LAW_RUNS / 3) },
+  );
+});
+
+test("a suppression list suppresses alike in every form", async () => {
+  const folder = new ScrubFolder();
+  await fc.assert(
+    fc.asyncProperty(latinPeople, latinPeople, async (people, optedOut) => {
+      const lists = [phoneListOf(people, COMMA).text];
+      let first: unknown;
+      for (const [name, form] of Object.entries(FORMS)) {
+        const suppress = [form.save(phoneListOf(optedOut, { ...COMMA, ...form.dialect }).text)];
+        const args = ["--max-unreadable", "100%", "--allow-empty", "bajas0.csv"];
+        const { code, clean, removed } = await folder.scrub({ lists, suppress, args });
+        const outcome = { code, clean: clean.toString(), removed: removed.toString() };
+        first ??= outcome;
+        expect(outcome, name).toEqual(first);
+      }
+    }),
+    { numRuns: Math.ceil(LAW_RUNS / 3) },
+  );
+});
+
+function cellsOf(text: string, { delimiter, lineEnd }: Dialect): string[][] {
+  return parse(text, { delimiter, record_delimiter: lineEnd, relax_column_count: true, bom: true, quote: '"' });
+}

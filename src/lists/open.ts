@@ -10,6 +10,7 @@ import { type InputFile, openInput } from "../files/input.js";
 import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
+import { findTitles } from "./titles.js";
 
 export type ListUse = "phone-list" | "suppression";
 
@@ -87,6 +88,11 @@ async function openRecords(
   if (first === undefined) {
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
+  }
+  const titles = overrides.noHeader ? undefined : findTitles(records);
+  if (titles !== undefined) {
+    const { first, next, nextIs } = titles;
+    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use], { file: file.path });
   }
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, firstText, use);

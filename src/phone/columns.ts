@@ -127,6 +127,13 @@ export function isHeader(firstRecord: readonly string[]): boolean {
   return !firstRecord.some((cell) => readCell(cell).numbers.length > 0);
 }
 
+/** Whether a cell reads as the name of a phone column; a longer text than `mostWords` is a title or a remark. */
+export function namesPhones(cell: string, mostWords: number): boolean {
+  if (cell.trim().split(/\s+/).length > mostWords || NOTHING.has(foldName(cell).replace(/ /g, "_"))) return false;
+  const meaning = meaningOf(cell);
+  return isNamed(meaning) || meaning === "mixed";
+}
+
 function isNamed(meaning: string): boolean {
   return meaning === "phone" || meaning === "perhaps";
 }

@@ -7,6 +7,7 @@ import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, type OpenedList, openList, tornNumbers } from "../lists/open.js";
 import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
+import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import type { Warning } from "../text/sentences.js";
@@ -93,6 +94,7 @@ class Intake {
   firstUnreadableLine: number | undefined;
   readonly unreadableRecords: number[] = [];
   readonly sample: string[] = [];
+  readonly totals = new TotalWatch();
   #sampleEvery = 1;
 
   constructor(
@@ -124,6 +126,7 @@ class Intake {
         this.#takeRecord(batch);
       }
     }
+    this.totals.take(batch, this.list.dialect);
   }
 
   #takeRecord(record: RecordView): void {
@@ -255,6 +258,7 @@ function warningsOf(
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
+  if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   return warnings;
 }

@@ -26,6 +26,8 @@ export interface ErrorSentences {
   compressed(): Sentence;
   notUtf8(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
+  /** Titles in the lines from `first` up to `next`, where the header or the first record seems to be. */
+  titlesAbove(first: number, next: number, nextIs: "header" | "records", list: "phone-list" | "suppression"): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
   changedWhileRead(): Sentence;
@@ -92,6 +94,7 @@ interface WarningSentences {
   "records-broken"(list: string, count: number): string;
   "other-phone-column"(file: string, column: string): string;
   "no-records"(file: string): string;
+  "total-line"(file: string, line: number): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }

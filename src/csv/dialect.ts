@@ -70,6 +70,8 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
 interface CutRecord {
   /** Number of cells; 0 for a malformed record, which agrees with no other. */
   width: number;
+  /** Cells that are not empty. */
+  filled: number;
   /** It may be names of columns: two or more, none with the digits of a number. */
   header: boolean;
   /** Cells with the digits of a number, as a share of the cells that are not empty. */
@@ -88,7 +90,7 @@ interface CutRecord {
 function scoreDelimiter(records: readonly CutRecord[]): number {
   const first = records[0];
   if (first === undefined) return 0;
-  const belowTitles = first.width === 1 ? scoreBelowTitles(records) : 0;
+  const belowTitles = first.filled < 2 ? scoreBelowTitles(records) : 0;
   if (belowTitles > 0) return belowTitles;
   const { width, share } = commonWidth(records);
   // Of two delimiters that explain the records alike, the one that makes more cells: the other stands inside them
@@ -114,7 +116,7 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
  * with numbers in some cells but not in all. 0 where there is no such table.
  */
 function scoreBelowTitles(records: readonly CutRecord[]): number {
-  const at = records.findIndex((record) => record.width > 2 || (record.width === 2 && record.header));
+  const at = records.findIndex((record) => record.filled > 2 || (record.filled === 2 && record.header));
   const header = records[at];
   const below = records.slice(at + 1);
   if (header === undefined || at > MOST_TITLES || !header.header || header.spaced > 0 || below.length === 0) return 0;
@@ -153,6 +155,7 @@ function cutRecord(scanner: RecordScanner): CutRecord {
   }
   return {
     width: malformed ? 0 : scanner.cells,
+    filled,
     header: !malformed && filled >= 2 && numbers === 0,
     numbers: filled === 0 ? 0 : numbers / filled,
     spaced: looked < 2 ? 0 : spaced / (looked - 1),

@@ -7,7 +7,8 @@ import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "../phone/columns.js";
+import { foldName } from "../phone/column-names.js";
+import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
 import { findTitles } from "./titles.js";
@@ -39,7 +40,7 @@ export interface OpenedList {
   width: number;
   /** 0-based, ascending. */
   columns: readonly number[];
-  /** Other columns that look like phones though the user chose differently. */
+  /** Other columns that look like phones, though the user chose differently or something spoke against them. */
   otherPhones: readonly number[];
   /** Columns whose names say that they hold other things than phones. */
   denied: ReadonlySet<number>;
@@ -121,7 +122,9 @@ async function openRecords(
     headerText: firstText,
     width,
     columns,
-    otherPhones: columns === detected.columns ? [] : detected.columns.filter((column) => !columns.includes(column)),
+    otherPhones: [...detected.columns, ...detected.others]
+      .filter((column) => !columns.includes(column))
+      .sort((a, b) => a - b),
     denied: new Set(detected.denied),
     preamble,
     bodyStart,

@@ -1,13 +1,17 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
+import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "./column-names.js";
 import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";
+import { PHONE_WORDS } from "./words.js";
 
 export interface PhoneColumns {
   /** 0-based, ascending. */
   columns: number[];
   /** Every column that looks like phones, by name or by content, chosen or not. */
   candidates: ColumnCandidate[];
+  /** Columns that hold what reads as phones, and were not taken: in doubt, or for their names. */
+  others: number[];
   /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
   denied: number[];
 }
@@ -23,58 +27,38 @@ export interface ColumnCandidate {
   byName: boolean;
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
-/** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
-const PHONE_WORDS = list(
-  "phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele " +
-    "celular celulares cel cels celu mobile mobilenumber mobilephone cell cellphone msisdn " +
-    "whatsapp wsp wa wapp watsapp whats ani remitente destinatario sms optedoutnumber fax telefax pbx fono cellular " +
-    "landline homephone workphone",
-);
-
-/** Longer words begin with these (`telefonocliente`, `phonenumber2`). */
-const PHONE_STEM = /^(?:telefon|celular|phone|whatsapp|mobilephone|mobilenumber)/;
-
-/** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
-const PHONE_NAMES = list(
-  "numero numeros num number contact_id contactid contacto contactos from casa oficina nro fijo linea movil moviles",
-);
-
-/** What a column with such a word holds is no phone, whatever its digits look like. */
-const NUMBER_WORDS = list(
-  "dui nit nrc nup id ids codigo cod code cuenta cta account fecha date hora time timestamp monto amount saldo balance " +
-    "edad age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp " +
-    "placa serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal precio price total cantidad " +
-    "qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud " +
-    "key evidence evidencia event evento expires vence salario sueldo ingreso hojas registro ip",
-);
-
-/** What a column with such a word holds is text: no phone either, but a number in it is meant as one. */
-const TEXT_WORDS = list(
-  "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
-);
-
 /** In a phone column: nothing to call here. */
-const NOTHING = list(
-  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente",
+const NOTHING: ReadonlySet<string> = new Set(
+  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente".split(" "),
 );
 
 /** A column such as `whatsapp` may only say whether there is one. */
-const FLAGS = list("si no s n y x yes true false verdadero falso activo inactivo 0 1");
+const FLAGS: ReadonlySet<string> = new Set(
+  "si no s n y x yes true false verdadero falso activo inactivo 0 1".split(" "),
+);
 
 const HALF = 0.5;
 
-/** Columns whose names promise something else than phones. */
-const NEVER: ReadonlySet<string> = new Set(["other", "text"]);
+/** So many ascending cells are numbered: phones are in no order. */
+const NUMBERED = 8;
 
 type Use = "phone-list" | "suppression";
 
+interface Examined {
+  column: number;
+  name: string | undefined;
+  meaning: ColumnMeaning;
+  content: Content;
+}
+
 /**
- * Columns to read as phones. `rows` is a sample without the header. A column that its name calls a phone is taken
- * unless it only says yes or no, for its later cells may hold numbers; one whose name says nothing, or several things,
- * if half of its cells read as numbers, in a list of opt-outs also if it is empty so far; one that is named as another
- * thing, never. Where nothing in the taken columns could be a number, none is taken.
+ * Columns to read as phones. `rows` is a sample without the header.
+ *
+ * A column that its name calls a phone is taken unless its cells say yes or no or something about the phone, for later
+ * cells may hold numbers. One whose name says nothing, or several things, is taken if half of its cells read as numbers.
+ * In doubt the two uses differ: of opt-outs it is looked up, so is a column that is empty so far; in a phone list it is
+ * left as it is, and named among the `others`: bare digits beside a phone column may be ids, names with a number are text.
+ * One that is named as another thing is never taken, but of opt-outs where nothing else is and its cells are spelled as phones.
  */
 export function detectPhoneColumns(
   header: readonly string[] | undefined,
@@ -82,32 +66,18 @@ export function detectPhoneColumns(
   use: Use,
 ): PhoneColumns {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), header?.length ?? 0);
-  const examined = Array.from({ length: width }, (_, column) => {
+  const examined = Array.from({ length: width }, (_, column): Examined => {
     const name = header?.[column];
-    const meaning = name === undefined ? "unknown" : meaningOf(name);
-    return { column, name, meaning, content: contentOf(rows, column) };
+    return {
+      column,
+      name,
+      meaning: name === undefined ? "unknown" : meaningOf(name),
+      content: contentOf(rows, column),
+    };
   });
-  let taken = examined.filter(({ meaning, content }) =>
-    meaning === "phone"
-      ? content.flags < content.nonEmpty || content.nonEmpty === 0
-      : meaning === "perhaps"
-        ? isConfirmed(content)
-        : !NEVER.has(meaning) && isConvincing(content),
-  );
-  if (!taken.some(({ content }) => content.possible > 0)) taken = taken.filter(({ content }) => isConfirmed(content));
-  // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
-  if (taken.length === 0 && (use === "suppression" || width === 1)) {
-    const isMute = (meaning: string) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
-    taken = examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
-  }
-  if (use === "suppression" && taken.length > 0) {
-    const isEmpty = (content: Content) => content.nonEmpty === 0;
-    const before = new Set(taken);
-    taken = examined.filter((one) => before.has(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
-  }
-  const isTaken = new Set(taken);
+  const taken = new Set(use === "suppression" ? takeOfOptOuts(examined) : takeOfPhones(examined));
   const candidates = examined
-    .filter((one) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one))
+    .filter((one) => isNamed(one.meaning) || isConvincing(one.content) || taken.has(one))
     .map(({ column, name, meaning, content }) => ({
       column,
       ...(name === undefined ? {} : { name }),
@@ -115,11 +85,78 @@ export function detectPhoneColumns(
       nonEmpty: content.nonEmpty,
       byName: isNamed(meaning),
     }));
+  const positions = (some: readonly Examined[]) => some.map(({ column }) => column);
   return {
-    columns: taken.map(({ column }) => column),
+    columns: positions(examined.filter((one) => taken.has(one))),
     candidates,
-    denied: examined.filter(({ meaning }) => meaning === "other").map(({ column }) => column),
+    others: positions(examined.filter((one) => !taken.has(one) && looksLikePhones(one))),
+    denied: positions(examined.filter((one) => !taken.has(one) && isDenied(one.meaning))),
   };
+}
+
+/** Named columns, and of the others those that are no ids and no text, unless there is nothing else. */
+function takeOfPhones(examined: readonly Examined[]): Examined[] {
+  const isSure = examined.some(({ meaning, content }) => isNamed(meaning) && content.readable > 0);
+  const isPhone = ({ meaning, content }: Examined) => meaning === "phone" && content.readable > 0;
+  const isNumbering = ({ meaning }: Examined) => meaning === "numbering" && examined.some(isPhone);
+  const byName = confirmed(examined.filter((one) => isTakenByName(one) && !isNumbering(one)));
+  const byContent = examined.filter((one) => !byName.includes(one) && isOpen(one.meaning) && isConvincing(one.content));
+  if (isSure) return [...byName, ...byContent.filter(({ content }) => isSpelled(content) && !isWordy(content))];
+  const better = byContent.filter(({ content }) => !isWordy(content) && !isAscending(content));
+  const taken = [...byName, ...(better.length > 0 ? better : byContent)];
+  return taken.length > 0 || examined.length > 1 ? taken : withDoubtful(examined, "phone-list");
+}
+
+/** Whatever could be phones. */
+function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
+  const byName = confirmed(examined.filter(isTakenByName));
+  const byContent = examined.filter(
+    ({ meaning, content }) => (isOpen(meaning) || meaning === "text") && isConvincing(content),
+  );
+  let taken = [...byName, ...byContent];
+  if (taken.length === 0) taken = withDoubtful(examined, "suppression");
+  if (!taken.some(({ content }) => content.possible > 0))
+    taken.push(...examined.filter((one) => one.meaning === "other" && looksLikePhones(one)));
+  if (taken.length === 0) return [];
+  return [...taken, ...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.nonEmpty === 0)];
+}
+
+function isTakenByName({ name, meaning, content }: Examined): boolean {
+  if (meaning === "perhaps" || meaning === "numbering") return isConfirmed(content);
+  if (meaning !== "phone" || (content.nonEmpty > 0 && content.flags === content.nonEmpty)) return false;
+  return isPlainPhoneName(name!) || content.possible > 0 || isConfirmed(content);
+}
+
+/** Where nothing in columns taken by name could be a number, a column of words is none of them. */
+function confirmed(named: Examined[]): Examined[] {
+  return named.some(({ content }) => content.possible > 0)
+    ? named
+    : named.filter(({ content }) => isConfirmed(content));
+}
+
+/** A list of nothing but doubtful numbers: its only column, or any in a list of opt-outs. */
+function withDoubtful(examined: readonly Examined[], use: Use): Examined[] {
+  const isMute = (meaning: ColumnMeaning) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
+  return examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
+}
+
+/** A column whose name leaves it open what its cells are. */
+function isOpen(meaning: ColumnMeaning): boolean {
+  return meaning === "unknown" || meaning === "mixed" || meaning === "phone" || meaning === "numbering";
+}
+
+function isDenied(meaning: ColumnMeaning): boolean {
+  return meaning === "other" || meaning === "hash";
+}
+
+/** A column whose name promises something else than phones. */
+function isClosed(meaning: ColumnMeaning): boolean {
+  return isDenied(meaning) || meaning === "text";
+}
+
+/** Worth telling of where it is not taken: digits alone under another number's name are what that says. */
+function looksLikePhones({ meaning, content }: Examined): boolean {
+  return meaning !== "hash" && isConvincing(content) && (meaning !== "other" || isSpelled(content));
 }
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
@@ -134,36 +171,8 @@ export function namesPhones(cell: string, mostWords: number): boolean {
   return isNamed(meaning) || meaning === "mixed";
 }
 
-function isNamed(meaning: string): boolean {
-  return meaning === "phone" || meaning === "perhaps";
-}
-
-/** A header cell without case, accents, invisible characters and surrounding spaces. */
-export function foldName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}|\p{Cf}/gu, "")
-    .toLowerCase()
-    .trim();
-}
-
-/** What a header cell promises; its words are split at case changes, digits and punctuation. */
-function meaningOf(name: string): "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown" {
-  const words = wordsOf(name);
-  if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
-  const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
-  const isPhone = all.some((word) => PHONE_WORDS.has(word) || PHONE_STEM.test(word));
-  if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "other";
-  const isOther = all.some((word) => NUMBER_WORDS.has(word));
-  const isText = all.some((word) => TEXT_WORDS.has(word));
-  if (isPhone) return isOther || isText ? "mixed" : "phone";
-  return isOther ? "other" : isText ? "text" : "unknown";
-}
-
-function wordsOf(name: string): string[] {
-  return foldName(name)
-    .split(/[^a-z]+/)
-    .filter((word) => word !== "");
+function isNamed(meaning: ColumnMeaning): boolean {
+  return meaning === "phone" || meaning === "perhaps" || meaning === "numbering";
 }
 
 interface Content {
@@ -177,10 +186,26 @@ interface Content {
   nothing: number;
   /** Cells that only say yes or no. */
   flags: number;
+  /** Readable cells that are spelled as phones are: with a dash, a space, a country code, and not as digits alone. */
+  spelled: number;
+  /** Readable cells with words that are no label of a phone. */
+  wordy: number;
+  /** Cells of digits alone, each greater than the one before; -1 once one is not. */
+  ascending: number;
 }
 
 function contentOf(rows: readonly (readonly string[])[], column: number): Content {
-  const content: Content = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0 };
+  const content: Content = {
+    nonEmpty: 0,
+    readable: 0,
+    possible: 0,
+    nothing: 0,
+    flags: 0,
+    spelled: 0,
+    wordy: 0,
+    ascending: 0,
+  };
+  let previous = 0;
   for (const row of rows) {
     const cell = row[column] ?? "";
     if (cell === "") continue;
@@ -188,7 +213,14 @@ function contentOf(rows: readonly (readonly string[])[], column: number): Conten
     const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
     if (reason === "empty") continue;
     content.nonEmpty++;
-    if (numbers.length > 0) content.readable++;
+    if (numbers.length > 0) {
+      content.readable++;
+      if (!BARE.test(cell)) content.spelled++;
+      if (hasOtherWords(cell)) content.wordy++;
+    }
+    const value = BARE.test(cell) ? Number(cell.replace(",", ".")) : 0;
+    content.ascending = value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
+    previous = value;
     if (numbers.length > 0 || doubtful.length > 0) content.possible++;
     else if (FLAGS.has(foldName(cell))) content.flags++;
     else if (NOTHING.has(foldName(cell).replace(/ /g, "_"))) content.nothing++;
@@ -212,6 +244,29 @@ function mayHoldNumber(cell: string): boolean {
   }
   // These are empty, which readCell knows.
   return isBlank || /null|\\n/i.test(cell);
+}
+
+/** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
+const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;
+
+function hasOtherWords(cell: string): boolean {
+  return foldName(cell)
+    .split(/[^a-z]+/)
+    .some(
+      (word) => word.length > 2 && !PHONE_WORDS.has(word) && !/^https?$|^(?:api|send|me|wa|com|net|us)$/.test(word),
+    );
+}
+
+function isSpelled(content: Content): boolean {
+  return content.spelled >= content.readable * HALF;
+}
+
+function isWordy(content: Content): boolean {
+  return content.wordy >= content.readable * HALF;
+}
+
+function isAscending(content: Content): boolean {
+  return content.ascending >= NUMBERED;
 }
 
 function isConfirmed(content: Content): boolean {

@@ -101,6 +101,13 @@ export function isPlainPhoneName(name: string): boolean {
   return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
 }
 
+/** Whether the only name of a list is several names, of a phone and of another thing: its columns were not told apart. */
+export function namesSeveralColumns(name: string): boolean {
+  const parts = name.split(/[,;|\t:^~]| {3,}/).filter((part) => part.trim() !== "");
+  const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
+  return parts.length > 1 && parts.some(isPhone) && !parts.every(isPhone);
+}
+
 function isPhoneWord(word: string): boolean {
   return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
 }

@@ -10,6 +10,7 @@ import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
+import { namesSeveralColumns } from "../phone/column-names.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../suppression/country.js";
@@ -178,6 +179,8 @@ class Scrub {
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
+    if (list.header?.length === 1 && namesSeveralColumns(list.header[0]!))
+      this.#warnings.push({ code: "columns-in-one", values: [list.file.path] });
     for (const column of list.otherPhones)
       this.#warnings.push({
         code: "other-phone-column",

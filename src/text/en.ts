@@ -242,6 +242,8 @@ export const en: Sentences = {
       `${file}: column "${column}" looks like phone numbers too and was not looked up`,
     "total-line": (file, line) =>
       `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
+    "columns-in-one": (file) =>
+      `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
     "no-records": (file) => `${file} has a header and no records`,
     "numbers-left": (left) =>
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,

@@ -264,6 +264,8 @@ export const es: Sentences = {
       `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
     "total-line": (file, line) =>
       `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
+    "columns-in-one": (file) =>
+      `${file}: su única columna tiene nombre de varias; de cada celda queda solo el número. Si algo las separa, indíquelo con --delimiter`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
     "numbers-left": (left) =>
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,

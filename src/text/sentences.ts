@@ -93,6 +93,7 @@ interface WarningSentences {
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
   "other-phone-column"(file: string, column: string): string;
+  "columns-in-one"(file: string): string;
   "no-records"(file: string): string;
   "total-line"(file: string, line: number): string;
   "numbers-left"(count: number): string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldName } from "../../src/phone/column-names.js";
+import { foldName, namesSeveralColumns } from "../../src/phone/column-names.js";
 import { detectPhoneColumns, isHeader } from "../../src/phone/columns.js";
 
 /** The columns taken of a one-column list with this header and phones in it. */
@@ -165,4 +165,24 @@ describe("a header", () => {
   test("is compared without case, accents and surrounding spaces", () => {
     expect(foldName("\ufeff Teléfono ")).toBe("telefono");
   });
+});
+
+test("the name of an only column may be the names of several", () => {
+  const several = [
+    "nombre,telefono",
+    "nombre:telefono",
+    "id^nombre^celular",
+    "nombre~TEL. CASA",
+    "Nombre     Teléfono",
+  ];
+  const one = [
+    "telefono",
+    "telefono, celular",
+    "celular/whatsapp",
+    "nombre y telefono",
+    "Teléfono: casa",
+    "Notas, varias",
+  ];
+  expect(several.filter((name) => !namesSeveralColumns(name))).toEqual([]);
+  expect(one.filter(namesSeveralColumns)).toEqual([]);
 });

@@ -1,9 +1,18 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
-import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "./column-names.js";
-import type { CellReading } from "./number.js";
+import {
+  type Content,
+  contentOf,
+  isAscending,
+  isConfirmed,
+  isConvincing,
+  isPossible,
+  isSpelled,
+  isWordy,
+  saysNothing,
+} from "./column-content.js";
+import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "./column-names.js";
 import { readCell } from "./read.js";
-import { PHONE_WORDS } from "./words.js";
 
 export interface PhoneColumns {
   /** 0-based, ascending. */
@@ -26,21 +35,6 @@ export interface ColumnCandidate {
   /** Its name says that it holds phones. */
   byName: boolean;
 }
-
-/** In a phone column: nothing to call here. */
-const NOTHING: ReadonlySet<string> = new Set(
-  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente".split(" "),
-);
-
-/** A column such as `whatsapp` may only say whether there is one. */
-const FLAGS: ReadonlySet<string> = new Set(
-  "si no s n y x yes true false verdadero falso activo inactivo 0 1".split(" "),
-);
-
-const HALF = 0.5;
-
-/** So many ascending cells are numbered: phones are in no order. */
-const NUMBERED = 8;
 
 type Use = "phone-list" | "suppression";
 
@@ -109,9 +103,11 @@ function takeOfPhones(examined: readonly Examined[]): Examined[] {
 
 /** Whatever could be phones. */
 function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
-  const byName = confirmed(examined.filter(isTakenByName));
+  const byName = confirmed(examined.filter((one) => isTakenByName(one) || (one.meaning === "phone" && !isFlag(one))));
   const byContent = examined.filter(
-    ({ meaning, content }) => (isOpen(meaning) || meaning === "text") && isConvincing(content),
+    ({ meaning, content }) =>
+      ((isOpen(meaning) || meaning === "text") && isConvincing(content)) ||
+      (meaning === "mixed" && content.readable > 0),
   );
   let taken = [...byName, ...byContent];
   if (taken.length === 0) taken = withDoubtful(examined, "suppression");
@@ -123,8 +119,13 @@ function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
 
 function isTakenByName({ name, meaning, content }: Examined): boolean {
   if (meaning === "perhaps" || meaning === "numbering") return isConfirmed(content);
-  if (meaning !== "phone" || (content.nonEmpty > 0 && content.flags === content.nonEmpty)) return false;
+  if (meaning !== "phone" || isFlag({ content })) return false;
   return isPlainPhoneName(name!) || content.possible > 0 || isConfirmed(content);
+}
+
+/** A column that only says yes or no. */
+function isFlag({ content }: Pick<Examined, "content">): boolean {
+  return content.nonEmpty > 0 && content.flags === content.nonEmpty;
 }
 
 /** Where nothing in columns taken by name could be a number, a column of words is none of them. */
@@ -156,6 +157,7 @@ function isClosed(meaning: ColumnMeaning): boolean {
 
 /** Worth telling of where it is not taken: digits alone under another number's name are what that says. */
 function looksLikePhones({ meaning, content }: Examined): boolean {
+  if (meaning === "phone" && !isFlag({ content })) return true;
   return meaning !== "hash" && isConvincing(content) && (meaning !== "other" || isSpelled(content));
 }
 
@@ -166,117 +168,11 @@ export function isHeader(firstRecord: readonly string[]): boolean {
 
 /** Whether a cell reads as the name of a phone column; a longer text than `mostWords` is a title or a remark. */
 export function namesPhones(cell: string, mostWords: number): boolean {
-  if (cell.trim().split(/\s+/).length > mostWords || NOTHING.has(foldName(cell).replace(/ /g, "_"))) return false;
+  if (cell.trim().split(/\s+/).length > mostWords || saysNothing(cell)) return false;
   const meaning = meaningOf(cell);
   return isNamed(meaning) || meaning === "mixed";
 }
 
 function isNamed(meaning: ColumnMeaning): boolean {
   return meaning === "phone" || meaning === "perhaps" || meaning === "numbering";
-}
-
-interface Content {
-  /** Cells that are not empty. */
-  nonEmpty: number;
-  /** Cells with at least one number. */
-  readable: number;
-  /** Cells with a number or a reading that could be one. */
-  possible: number;
-  /** Cells that only say that there is no number. */
-  nothing: number;
-  /** Cells that only say yes or no. */
-  flags: number;
-  /** Readable cells that are spelled as phones are: with a dash, a space, a country code, and not as digits alone. */
-  spelled: number;
-  /** Readable cells with words that are no label of a phone. */
-  wordy: number;
-  /** Cells of digits alone, each greater than the one before; -1 once one is not. */
-  ascending: number;
-}
-
-function contentOf(rows: readonly (readonly string[])[], column: number): Content {
-  const content: Content = {
-    nonEmpty: 0,
-    readable: 0,
-    possible: 0,
-    nothing: 0,
-    flags: 0,
-    spelled: 0,
-    wordy: 0,
-    ascending: 0,
-  };
-  let previous = 0;
-  for (const row of rows) {
-    const cell = row[column] ?? "";
-    if (cell === "") continue;
-    // Most cells of most columns are no numbers: reading each with care would take longer than a small scrub.
-    const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
-    if (reason === "empty") continue;
-    content.nonEmpty++;
-    if (numbers.length > 0) {
-      content.readable++;
-      if (!BARE.test(cell)) content.spelled++;
-      if (hasOtherWords(cell)) content.wordy++;
-    }
-    const value = BARE.test(cell) ? Number(cell.replace(",", ".")) : 0;
-    content.ascending = value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
-    previous = value;
-    if (numbers.length > 0 || doubtful.length > 0) content.possible++;
-    else if (FLAGS.has(foldName(cell))) content.flags++;
-    else if (NOTHING.has(foldName(cell).replace(/ /g, "_"))) content.nothing++;
-  }
-  return content;
-}
-
-const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
-
-/** Five digits or what may stand for them (letters O, I and l, digits of other scripts): fewer are never a number. */
-function mayHoldNumber(cell: string): boolean {
-  let digits = 0;
-  let isBlank = true;
-  for (let i = 0; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
-    if (code > 0x20) isBlank = false;
-    if ((code >= 0x30 && code <= 0x39) || code > 0x7f) digits++;
-    else if (code === 0x4f || code === 0x6f || code === 0x49 || code === 0x69 || code === 0x6c || code === 0x4c)
-      digits++;
-    if (digits === 5) return true;
-  }
-  // These are empty, which readCell knows.
-  return isBlank || /null|\\n/i.test(cell);
-}
-
-/** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
-const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;
-
-function hasOtherWords(cell: string): boolean {
-  return foldName(cell)
-    .split(/[^a-z]+/)
-    .some(
-      (word) => word.length > 2 && !PHONE_WORDS.has(word) && !/^https?$|^(?:api|send|me|wa|com|net|us)$/.test(word),
-    );
-}
-
-function isSpelled(content: Content): boolean {
-  return content.spelled >= content.readable * HALF;
-}
-
-function isWordy(content: Content): boolean {
-  return content.wordy >= content.readable * HALF;
-}
-
-function isAscending(content: Content): boolean {
-  return content.ascending >= NUMBERED;
-}
-
-function isConfirmed(content: Content): boolean {
-  return content.possible > 0 || content.nothing === content.nonEmpty;
-}
-
-function isConvincing(content: Content): boolean {
-  return content.readable > 0 && content.readable >= content.nonEmpty * HALF;
-}
-
-function isPossible(content: Content): boolean {
-  return content.possible > 0 && content.possible >= content.nonEmpty * HALF;
 }

@@ -399,6 +399,32 @@ describe("where no column is named a phone", () => {
   });
 });
 
+describe("of opt-outs, a column that its name calls a phone's", () => {
+  const columnsOf = (name: string, cells: readonly string[]) =>
+    detectPhoneColumns(
+      ["Teléfono", name],
+      cells.map((cell) => ["7012-3456", cell]),
+      "suppression",
+    ).columns;
+
+  test("is taken though its first cells are words: later ones may be numbers", () => {
+    expect(columnsOf("celular del vecino", ["no sabe", "preguntar"])).toEqual([0, 1]);
+  });
+
+  test("is taken for one number, if its name also speaks of other things", () => {
+    expect(columnsOf("notas del teléfono", ["no sabe", "preguntar", "ver", "el otro es 7123-4567"])).toEqual([0, 1]);
+  });
+});
+
+test("a column that its name calls a phone's and its cells do not is named, where it is not taken", () => {
+  const rows = [
+    ["7012-3456", "no sabe"],
+    ["7123-4567", "preguntar"],
+  ];
+  const found = detectPhoneColumns(["Teléfono", "celular del vecino"], rows, "phone-list");
+  expect(found).toMatchObject({ columns: [0], others: [1] });
+});
+
 test("there are enough situations", () => {
   expect(BESIDE.length).toBeGreaterThan(120);
 });

@@ -52,6 +52,8 @@ const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
 const CONSISTENT = 0.7;
 /** The same where little else speaks for a table. */
 const VERY_CONSISTENT = 0.9;
+/** Lines of titles above a table: further down no header is looked for. */
+const MOST_TITLES = 20;
 /** A cell with so many digits may be a phone number, and is not the name of a column. */
 const NUMBER_DIGITS = 7;
 
@@ -68,7 +70,9 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
 interface CutRecord {
   /** Number of cells; 0 for a malformed record, which agrees with no other. */
   width: number;
-  /** The first record reads as names of columns: two or more, none with the digits of a number. */
+  /** Cells that are not empty. */
+  filled: number;
+  /** It may be names of columns: two or more, none with the digits of a number. */
   header: boolean;
   /** Cells with the digits of a number, as a share of the cells that are not empty. */
   numbers: number;
@@ -86,6 +90,8 @@ interface CutRecord {
 function scoreDelimiter(records: readonly CutRecord[]): number {
   const first = records[0];
   if (first === undefined) return 0;
+  const belowTitles = first.filled < 2 ? scoreBelowTitles(records) : 0;
+  if (belowTitles > 0) return belowTitles;
   const { width, share } = commonWidth(records);
   // Of two delimiters that explain the records alike, the one that makes more cells: the other stands inside them
   // (`Juan;7012-3456;1,50`).
@@ -105,6 +111,21 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   return share >= needed ? score : 0;
 }
 
+/**
+ * The score of what follows a report's titles (`Reporte de clientes`): a tightly written header and records of its width,
+ * with numbers in some cells but not in all. 0 where there is no such table.
+ */
+function scoreBelowTitles(records: readonly CutRecord[]): number {
+  const at = records.findIndex((record) => record.filled > 2 || (record.filled === 2 && record.header));
+  const header = records[at];
+  const below = records.slice(at + 1);
+  if (header === undefined || at > MOST_TITLES || !header.header || header.spaced > 0 || below.length === 0) return 0;
+  const share = below.filter((record) => record.width === header.width).length / below.length;
+  const rows = below.filter((record) => record.numbers > 0 && record.numbers < 1).length;
+  if (share < VERY_CONSISTENT || rows * 2 <= below.length) return 0;
+  return share + 1 + Math.min(header.width, 1000) / 1e6;
+}
+
 /** The commonest width and the share of records that have it; of several, the first record's. */
 function commonWidth(records: readonly CutRecord[]): { width: number; share: number } {
   const counts = new Map<number, number>();
@@ -118,11 +139,11 @@ function cutRecords(body: Uint8Array, whole: boolean, dialect: Dialect): CutReco
   const scanner = new RecordScanner(dialect, SAMPLE_CELLS);
   scanner.feed(body, 0, body.length, whole);
   const records: CutRecord[] = [];
-  while (records.length < SAMPLE_RECORDS && scanner.next()) records.push(cutRecord(scanner, records.length === 0));
+  while (records.length < SAMPLE_RECORDS && scanner.next()) records.push(cutRecord(scanner));
   return records;
 }
 
-function cutRecord(scanner: RecordScanner, isFirst: boolean): CutRecord {
+function cutRecord(scanner: RecordScanner): CutRecord {
   const { bytes, cellStart, cellEnd, malformed } = scanner;
   const looked = Math.min(scanner.cells, cellStart.length);
   let [filled, numbers, spaced] = [0, 0, 0];
@@ -134,7 +155,8 @@ function cutRecord(scanner: RecordScanner, isFirst: boolean): CutRecord {
   }
   return {
     width: malformed ? 0 : scanner.cells,
-    header: isFirst && !malformed && filled >= 2 && numbers === 0,
+    filled,
+    header: !malformed && filled >= 2 && numbers === 0,
     numbers: filled === 0 ? 0 : numbers / filled,
     spaced: looked < 2 ? 0 : spaced / (looked - 1),
   };

@@ -8,10 +8,12 @@ import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { openText, type SaidEncoding } from "../files/text-source.js";
-import { type ColumnCandidate, detectPhoneColumns, foldName, isHeader } from "../phone/columns.js";
+import { foldName } from "../phone/column-names.js";
+import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
+import { findTitles } from "./titles.js";
 
 export type ListUse = "phone-list" | "suppression";
 
@@ -47,7 +49,7 @@ export interface OpenedList {
   /** All columns whose cells are kept, ascending; `phoneCells`: which of them, counted from 0, are the phones. */
   wanted: readonly number[];
   phoneCells: readonly number[];
-  /** Other columns that look like phones though the user chose differently. */
+  /** Other columns that look like phones, though the user chose differently or something spoke against them. */
   otherPhones: readonly number[];
   /** What detection found of every column, in the first `sampled` records. */
   examined: readonly ColumnCandidate[];
@@ -115,6 +117,11 @@ async function openRecords(
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
+  const titles = overrides.noHeader ? undefined : findTitles(records);
+  if (titles !== undefined) {
+    const { first, next, nextIs } = titles;
+    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use], { file: file.path });
+  }
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, firstText, use);
   const header = hasHeader ? first.cells : undefined;
@@ -147,7 +154,9 @@ async function openRecords(
     columns,
     wanted,
     phoneCells: columns.map((column) => wanted.indexOf(column)),
-    otherPhones: columns === detected.columns ? [] : detected.columns.filter((column) => !columns.includes(column)),
+    otherPhones: [...detected.columns, ...detected.others]
+      .filter((column) => !columns.includes(column))
+      .sort((a, b) => a - b),
     examined: detected.examined,
     sampled: regular.length,
     denied: new Set(detected.denied),

@@ -1,7 +1,18 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
 import type { ColumnReason } from "../text/inspection.js";
-import type { CellReading } from "./number.js";
+import {
+  type Content,
+  contentOf,
+  isAscending,
+  isConfirmed,
+  isConvincing,
+  isPossible,
+  isSpelled,
+  isWordy,
+  saysNothing,
+} from "./column-content.js";
+import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "./column-names.js";
 import { readCell } from "./read.js";
 
 export interface PhoneColumns {
@@ -11,6 +22,8 @@ export interface PhoneColumns {
   candidates: ColumnCandidate[];
   /** Every column. */
   examined: ColumnCandidate[];
+  /** Columns that hold what reads as phones, and were not taken: in doubt, or for their names. */
+  others: number[];
   /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
   denied: number[];
 }
@@ -28,58 +41,23 @@ export interface ColumnCandidate {
   why: ColumnReason;
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
-/** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
-const PHONE_WORDS = list(
-  "phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele " +
-    "celular celulares cel cels celu mobile mobilenumber mobilephone cell cellphone msisdn " +
-    "whatsapp wsp wa wapp watsapp whats ani remitente destinatario sms optedoutnumber fax telefax pbx fono cellular " +
-    "landline homephone workphone",
-);
-
-/** Longer words begin with these (`telefonocliente`, `phonenumber2`). */
-const PHONE_STEM = /^(?:telefon|celular|phone|whatsapp|mobilephone|mobilenumber)/;
-
-/** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
-const PHONE_NAMES = list(
-  "numero numeros num number contact_id contactid contacto contactos from casa oficina nro fijo linea movil moviles",
-);
-
-/** What a column with such a word holds is no phone, whatever its digits look like. */
-const NUMBER_WORDS = list(
-  "dui nit nrc nup id ids codigo cod code cuenta cta account fecha date hora time timestamp monto amount saldo balance " +
-    "edad age factura invoice correlativo documento doc expediente poliza contrato credito prestamo tarjeta card pin otp " +
-    "placa serie ref referencia reference recibo isss afp pasaporte passport carnet zip postal precio price total cantidad " +
-    "qty cuota dias mora count duracion duration sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud " +
-    "key evidence evidencia event evento expires vence salario sueldo ingreso hojas registro ip",
-);
-
-/** What a column with such a word holds is text: no phone either, but a number in it is meant as one. */
-const TEXT_WORDS = list(
-  "status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address",
-);
-
-/** In a phone column: nothing to call here. */
-const NOTHING = list(
-  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente",
-);
-
-/** A column such as `whatsapp` may only say whether there is one. */
-const FLAGS = list("si no s n y x yes true false verdadero falso activo inactivo 0 1");
-
-const HALF = 0.5;
-
-/** Columns whose names promise something else than phones. */
-const NEVER: ReadonlySet<string> = new Set(["other", "text"]);
-
 type Use = "phone-list" | "suppression";
 
+interface Examined {
+  column: number;
+  name: string | undefined;
+  meaning: ColumnMeaning;
+  content: Content;
+}
+
 /**
- * Columns to read as phones. `rows` is a sample without the header. A column that its name calls a phone is taken
- * unless it only says yes or no, for its later cells may hold numbers; one whose name says nothing, or several things,
- * if half of its cells read as numbers, in a list of opt-outs also if it is empty so far; one that is named as another
- * thing, never. Where nothing in the taken columns could be a number, none is taken.
+ * Columns to read as phones. `rows` is a sample without the header.
+ *
+ * A column that its name calls a phone is taken unless its cells say yes or no or something about the phone, for later
+ * cells may hold numbers. One whose name says nothing, or several things, is taken if half of its cells read as numbers.
+ * In doubt the two uses differ: of opt-outs it is looked up, so is a column that is empty so far; in a phone list it is
+ * left as it is, and named among the `others`: bare digits beside a phone column may be ids, names with a number are text.
+ * One that is named as another thing is never taken, but of opt-outs where nothing else is and its cells are spelled as phones.
  */
 export function detectPhoneColumns(
   header: readonly string[] | undefined,
@@ -87,44 +65,32 @@ export function detectPhoneColumns(
   use: Use,
 ): PhoneColumns {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), header?.length ?? 0);
-  const examined: Examined[] = Array.from({ length: width }, (_, column) => {
+  const examined = Array.from({ length: width }, (_, column): Examined => {
     const name = header?.[column];
-    const meaning = name === undefined ? "unknown" : meaningOf(name);
-    return { column, name, meaning, content: contentOf(rows, column) };
+    return {
+      column,
+      name,
+      meaning: name === undefined ? "unknown" : meaningOf(name),
+      content: contentOf(rows, column),
+    };
   });
-  let taken = examined.filter(({ meaning, content }) =>
-    meaning === "phone"
-      ? content.flags < content.nonEmpty || content.nonEmpty === 0
-      : meaning === "perhaps"
-        ? isConfirmed(content)
-        : !NEVER.has(meaning) && isConvincing(content),
-  );
-  if (!taken.some(({ content }) => content.possible > 0)) taken = taken.filter(({ content }) => isConfirmed(content));
-  // A list of nothing but doubtful numbers: the only column, or any in a list of opt-outs.
-  if (taken.length === 0 && (use === "suppression" || width === 1)) {
-    const isMute = (meaning: Meaning) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
-    taken = examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
-  }
-  if (use === "suppression" && taken.length > 0) {
-    const isEmpty = (content: Content) => content.nonEmpty === 0;
-    const before = new Set(taken);
-    taken = examined.filter((one) => before.has(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
-  }
-  const isTaken = new Set(taken);
-  const isCandidate = (one: Examined) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one);
+  const taken = new Set(use === "suppression" ? takeOfOptOuts(examined) : takeOfPhones(examined));
+  const isCandidate = (one: Examined) => isNamed(one.meaning) || isConvincing(one.content) || taken.has(one);
   const candidateOf = (one: Examined): ColumnCandidate => ({
     column: one.column,
     ...(one.name === undefined ? {} : { name: one.name }),
     readable: one.content.nonEmpty === 0 ? 0 : one.content.readable / one.content.nonEmpty,
     nonEmpty: one.content.nonEmpty,
     byName: isNamed(one.meaning),
-    why: isTaken.has(one) ? whyTaken(one) : whyNot(one),
+    why: taken.has(one) ? whyTaken(one) : whyNot(one),
   });
+  const positions = (some: readonly Examined[]) => some.map(({ column }) => column);
   return {
-    columns: taken.map(({ column }) => column),
+    columns: positions(examined.filter((one) => taken.has(one))),
     candidates: examined.filter(isCandidate).map(candidateOf),
     examined: examined.map(candidateOf),
-    denied: examined.filter(({ meaning }) => meaning === "other").map(({ column }) => column),
+    others: positions(examined.filter((one) => !taken.has(one) && looksLikePhones(one))),
+    denied: positions(examined.filter((one) => !taken.has(one) && isDenied(one.meaning))),
   };
 }
 
@@ -134,13 +100,88 @@ function whyTaken({ meaning, content }: Examined): ColumnReason {
   return content.nonEmpty > 0 ? "doubtful-content" : "empty";
 }
 
-function whyNot({ meaning, content }: Examined): ColumnReason {
-  if (meaning === "other") return "named-as-other-number";
+function whyNot(one: Examined): ColumnReason {
+  const { meaning, content } = one;
+  if (isDenied(meaning)) return "named-as-other-number";
   if (meaning === "text") return "named-as-text";
   if (content.nonEmpty === 0) return "empty";
-  if (isNamed(meaning)) return content.flags === content.nonEmpty ? "yes-or-no" : "name-not-confirmed";
+  if (isNamed(meaning)) return isFlag(one) ? "yes-or-no" : "name-not-confirmed";
   if (content.possible === 0) return "no-numbers";
-  return content.readable === 0 ? "only-doubtful" : "few-numbers";
+  if (content.readable === 0) return "only-doubtful";
+  return isConvincing(content) ? "beside-phones" : "few-numbers";
+}
+
+/** Named columns, and of the others those that are no ids and no text, unless there is nothing else. */
+function takeOfPhones(examined: readonly Examined[]): Examined[] {
+  const isSure = examined.some(({ meaning, content }) => isNamed(meaning) && content.readable > 0);
+  const isPhone = ({ meaning, content }: Examined) => meaning === "phone" && content.readable > 0;
+  const isNumbering = ({ meaning }: Examined) => meaning === "numbering" && examined.some(isPhone);
+  const byName = confirmed(examined.filter((one) => isTakenByName(one) && !isNumbering(one)));
+  const byContent = examined.filter((one) => !byName.includes(one) && isOpen(one.meaning) && isConvincing(one.content));
+  if (isSure) return [...byName, ...byContent.filter(({ content }) => isSpelled(content) && !isWordy(content))];
+  const better = byContent.filter(({ content }) => !isWordy(content) && !isAscending(content));
+  const taken = [...byName, ...(better.length > 0 ? better : byContent)];
+  return taken.length > 0 || examined.length > 1 ? taken : withDoubtful(examined, "phone-list");
+}
+
+/** Whatever could be phones. */
+function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
+  const byName = confirmed(examined.filter((one) => isTakenByName(one) || (one.meaning === "phone" && !isFlag(one))));
+  const byContent = examined.filter(
+    ({ meaning, content }) =>
+      ((isOpen(meaning) || meaning === "text") && isConvincing(content)) ||
+      (meaning === "mixed" && content.readable > 0),
+  );
+  let taken = [...byName, ...byContent];
+  if (taken.length === 0) taken = withDoubtful(examined, "suppression");
+  if (!taken.some(({ content }) => content.possible > 0))
+    taken.push(...examined.filter((one) => one.meaning === "other" && looksLikePhones(one)));
+  if (taken.length === 0) return [];
+  return [...taken, ...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.nonEmpty === 0)];
+}
+
+function isTakenByName({ name, meaning, content }: Examined): boolean {
+  if (meaning === "perhaps" || meaning === "numbering") return isConfirmed(content);
+  if (meaning !== "phone" || isFlag({ content })) return false;
+  return isPlainPhoneName(name!) || content.possible > 0 || isConfirmed(content);
+}
+
+/** A column that only says yes or no. */
+function isFlag({ content }: Pick<Examined, "content">): boolean {
+  return content.nonEmpty > 0 && content.flags === content.nonEmpty;
+}
+
+/** Where nothing in columns taken by name could be a number, a column of words is none of them. */
+function confirmed(named: Examined[]): Examined[] {
+  return named.some(({ content }) => content.possible > 0)
+    ? named
+    : named.filter(({ content }) => isConfirmed(content));
+}
+
+/** A list of nothing but doubtful numbers: its only column, or any in a list of opt-outs. */
+function withDoubtful(examined: readonly Examined[], use: Use): Examined[] {
+  const isMute = (meaning: ColumnMeaning) => meaning === "unknown" || (meaning === "mixed" && use === "suppression");
+  return examined.filter(({ meaning, content }) => isMute(meaning) && isPossible(content));
+}
+
+/** A column whose name leaves it open what its cells are. */
+function isOpen(meaning: ColumnMeaning): boolean {
+  return meaning === "unknown" || meaning === "mixed" || meaning === "phone" || meaning === "numbering";
+}
+
+function isDenied(meaning: ColumnMeaning): boolean {
+  return meaning === "other" || meaning === "hash";
+}
+
+/** A column whose name promises something else than phones. */
+function isClosed(meaning: ColumnMeaning): boolean {
+  return isDenied(meaning) || meaning === "text";
+}
+
+/** Worth telling of where it is not taken: digits alone under another number's name are what that says. */
+function looksLikePhones({ meaning, content }: Examined): boolean {
+  if (meaning === "phone" && !isFlag({ content })) return true;
+  return meaning !== "hash" && isConvincing(content) && (meaning !== "other" || isSpelled(content));
 }
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
@@ -148,104 +189,13 @@ export function isHeader(firstRecord: readonly string[]): boolean {
   return !firstRecord.some((cell) => readCell(cell).numbers.length > 0);
 }
 
-/** What a header cell promises. */
-type Meaning = "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown";
-
-interface Examined {
-  column: number;
-  name: string | undefined;
-  meaning: Meaning;
-  content: Content;
+/** Whether a cell reads as the name of a phone column; a longer text than `mostWords` is a title or a remark. */
+export function namesPhones(cell: string, mostWords: number): boolean {
+  if (cell.trim().split(/\s+/).length > mostWords || saysNothing(cell)) return false;
+  const meaning = meaningOf(cell);
+  return isNamed(meaning) || meaning === "mixed";
 }
 
-function isNamed(meaning: Meaning): boolean {
-  return meaning === "phone" || meaning === "perhaps";
-}
-
-/** A header cell without case, accents, invisible characters and surrounding spaces. */
-export function foldName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}|\p{Cf}/gu, "")
-    .toLowerCase()
-    .trim();
-}
-
-/** What a header cell promises; its words are split at case changes, digits and punctuation. */
-function meaningOf(name: string): Meaning {
-  const words = wordsOf(name);
-  if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
-  const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
-  const isPhone = all.some((word) => PHONE_WORDS.has(word) || PHONE_STEM.test(word));
-  if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "other";
-  const isOther = all.some((word) => NUMBER_WORDS.has(word));
-  const isText = all.some((word) => TEXT_WORDS.has(word));
-  if (isPhone) return isOther || isText ? "mixed" : "phone";
-  return isOther ? "other" : isText ? "text" : "unknown";
-}
-
-function wordsOf(name: string): string[] {
-  return foldName(name)
-    .split(/[^a-z]+/)
-    .filter((word) => word !== "");
-}
-
-interface Content {
-  /** Cells that are not empty. */
-  nonEmpty: number;
-  /** Cells with at least one number. */
-  readable: number;
-  /** Cells with a number or a reading that could be one. */
-  possible: number;
-  /** Cells that only say that there is no number. */
-  nothing: number;
-  /** Cells that only say yes or no. */
-  flags: number;
-}
-
-function contentOf(rows: readonly (readonly string[])[], column: number): Content {
-  const content: Content = { nonEmpty: 0, readable: 0, possible: 0, nothing: 0, flags: 0 };
-  for (const row of rows) {
-    const cell = row[column] ?? "";
-    if (cell === "") continue;
-    // Most cells of most columns are no numbers: reading each with care would take longer than a small scrub.
-    const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
-    if (reason === "empty") continue;
-    content.nonEmpty++;
-    if (numbers.length > 0) content.readable++;
-    if (numbers.length > 0 || doubtful.length > 0) content.possible++;
-    else if (FLAGS.has(foldName(cell))) content.flags++;
-    else if (NOTHING.has(foldName(cell).replace(/ /g, "_"))) content.nothing++;
-  }
-  return content;
-}
-
-const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
-
-/** Five digits or what may stand for them (letters O, I and l, digits of other scripts): fewer are never a number. */
-function mayHoldNumber(cell: string): boolean {
-  let digits = 0;
-  let isBlank = true;
-  for (let i = 0; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
-    if (code > 0x20) isBlank = false;
-    if ((code >= 0x30 && code <= 0x39) || code > 0x7f) digits++;
-    else if (code === 0x4f || code === 0x6f || code === 0x49 || code === 0x69 || code === 0x6c || code === 0x4c)
-      digits++;
-    if (digits === 5) return true;
-  }
-  // These are empty, which readCell knows.
-  return isBlank || /null|\\n/i.test(cell);
-}
-
-function isConfirmed(content: Content): boolean {
-  return content.possible > 0 || content.nothing === content.nonEmpty;
-}
-
-function isConvincing(content: Content): boolean {
-  return content.readable > 0 && content.readable >= content.nonEmpty * HALF;
-}
-
-function isPossible(content: Content): boolean {
-  return content.possible > 0 && content.possible >= content.nonEmpty * HALF;
+function isNamed(meaning: ColumnMeaning): boolean {
+  return meaning === "phone" || meaning === "perhaps" || meaning === "numbering";
 }

@@ -14,6 +14,7 @@ export function readCell(raw: string): CellReading {
   if (raw.length > PIECE) return readInPieces(raw);
   const text = normalise(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
+  if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
   const reader = new CellReader(text);
   reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);
@@ -62,7 +63,11 @@ function isEmpty(text: string): boolean {
   return bare.length <= 8 && /^(?:=?["' ]*|["']?null["']?|["']?\/n["']?)$/.test(bare);
 }
 
-/** What the text may have been before letters were typed for digits, or a spreadsheet added `.0`. */
+/** `########`, where a column was too narrow, and `#REF!`, `#N/D`, `#¡VALOR!`: normalised. */
+const SPREADSHEET_ERROR =
+  /^ *#(?:#+|°?(?:ref|value|valor|name|nombre|num|null|nulo|n\/[ad]|div\/0|spill|desbordamiento|calc)[!?]*) *$/;
+
+/** What the text may have been before letters were typed for digits, a spreadsheet added `.0` or `00%`, or it was escaped. */
 function misreadings(text: string): string[] {
   const found: string[] = [];
   const digits = digitsForLetters(text);
@@ -70,8 +75,15 @@ function misreadings(text: string): string[] {
   const end = text.slice(-24);
   const float = /\d[.,]0{1,2}[ "')]*$/.exec(end);
   if (float) found.push(text.slice(0, text.length - end.length + float.index + 1));
+  const percent = /\d00 ?%[ "')]*$/.exec(end);
+  if (percent) found.push(text.slice(0, text.length - end.length + percent.index + 1));
+  const unescaped = text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  if (unescaped !== text) found.push(unescaped);
   return found;
 }
+
+/** A character as links (`%2B503%207000`) and mails (`7000=2D1234`) write it; a formula begins with `=`. */
+const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
 
 /** The text with O, I and l as 0, 1 and 1 where they stand among digits; undefined where they don't. */
 function digitsForLetters(text: string): string | undefined {

@@ -9,6 +9,8 @@ import { batchesOf } from "../lists/batches.js";
 import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
+import { TotalWatch } from "../lists/titles.js";
+import { namesSeveralColumns } from "../phone/column-names.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
@@ -159,8 +161,10 @@ class Scrub {
       this.#begin(list);
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
+      const totals = new TotalWatch();
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
         this.#judgeBatch(list, batch);
+        totals.take(batch, list.dialect);
         this.#clean?.flushRun();
         await this.outputs.clean?.flush();
         await this.outputs.flagged?.flush();
@@ -168,7 +172,7 @@ class Scrub {
       }
       if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       this.#refuseEmptyChoice(list);
-      this.#end(list);
+      this.#end(list, totals.line);
     } finally {
       list.file.close();
     }
@@ -217,6 +221,8 @@ class Scrub {
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
+    if (list.header?.length === 1 && namesSeveralColumns(list.header[0]!))
+      this.#warnings.push({ code: "columns-in-one", values: [list.file.path] });
     for (const column of list.otherPhones)
       this.#warnings.push({
         code: "other-phone-column",
@@ -295,7 +301,7 @@ class Scrub {
     } else this.#removed?.remove(record, disposition, reason!, this.#record);
   }
 
-  #end(list: OpenedList): void {
+  #end(list: OpenedList, totalLine: number | undefined): void {
     this.lists.push({
       path: list.file.path,
       sha256: list.file.digest(),
@@ -309,6 +315,7 @@ class Scrub {
       records: this.#record,
       blankLines: list.blankLines,
     });
+    if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
   }
 

@@ -1,6 +1,6 @@
 // The words of channel and action cells, Spanish and English. What is not here is unknown, and the caller suppresses.
 
-import { foldName } from "../phone/columns.js";
+import { foldName } from "../phone/column-names.js";
 import type { Channel } from "./event.js";
 
 /** A cell's words without case, accents and punctuation. */

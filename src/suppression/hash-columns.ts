@@ -1,6 +1,6 @@
 // Which columns of a suppression list hold digests of phone numbers. What a digest is, hash-forms.ts says.
 
-import { foldName } from "../phone/columns.js";
+import { foldName } from "../phone/column-names.js";
 import { isDigest } from "./hash-forms.js";
 
 const HALF = 0.5;

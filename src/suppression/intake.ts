@@ -5,6 +5,7 @@ import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/ce
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
 import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
+import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
@@ -32,6 +33,7 @@ export class Intake {
   readonly unreadableRecords: number[] = [];
   /** E.164 of opt-outs for the campaign's channel. */
   readonly sample: string[] = [];
+  readonly totals = new TotalWatch();
   #sampleEvery = 1;
   /** Of the wanted cells, counted from 0. */
   readonly #hashCells: readonly number[];
@@ -60,6 +62,7 @@ export class Intake {
   takeBatch(batch: RecordBatch): void {
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
+    this.totals.take(batch, this.list.dialect);
   }
 
   #takePlain(batch: RecordBatch): void {

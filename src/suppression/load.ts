@@ -181,6 +181,7 @@ function warningsOf(
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
+  if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   return warnings;
 }

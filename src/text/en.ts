@@ -10,6 +10,9 @@ const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} readable)`).join(", ");
 
+const linesBefore = (first: number, next: number) =>
+  next - first === 1 ? `line ${number(first)} stands` : `lines ${number(first)} to ${number(next - 1)} stand`;
+
 const SYSTEM: Record<string, string> = {
   EACCES: "permission denied",
   EPERM: "operation not permitted",
@@ -100,6 +103,10 @@ export const en: Sentences = {
     headerTooLong: (bytes) => ({
       what: `the first record does not end within ${mebibytes(bytes)}`,
       hint: "Is this a CSV file?",
+    }),
+    titlesAbove: (first, next, nextIs, list) => ({
+      what: `${linesBefore(first, next)} before what looks like the ${nextIs === "header" ? "header" : "first record"} on line ${number(next)}`,
+      hint: `Remove what is no part of the list: tail -n +${next} FILE. Or say ${list === "suppression" ? "--no-header=NAME" : "--no-header"}: then every line is a record.`,
     }),
     unclosedQuote: () => ({
       what: "a quote opens here and never closes",
@@ -282,6 +289,10 @@ export const en: Sentences = {
     "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
     "other-phone-column": (file, column) =>
       `${file}: column "${column}" looks like phone numbers too and was not looked up`,
+    "total-line": (file, line) =>
+      `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
+    "columns-in-one": (file) =>
+      `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
     "no-records": (file) => `${file} has a header and no records`,
     "numbers-left": (left) =>
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,

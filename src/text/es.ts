@@ -10,6 +10,9 @@ const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
 
+const linesBefore = (first: number, next: number) =>
+  next - first === 1 ? `la línea ${number(first)} está` : `las líneas ${number(first)} a ${number(next - 1)} están`;
+
 const SYSTEM: Record<string, string> = {
   EACCES: "permiso denegado",
   EPERM: "operación no permitida",
@@ -109,6 +112,10 @@ export const es: Sentences = {
     headerTooLong: (bytes) => ({
       what: `el primer registro no termina en ${mebibytes(bytes)}`,
       hint: "¿Es un archivo CSV?",
+    }),
+    titlesAbove: (first, next, nextIs, list) => ({
+      what: `${linesBefore(first, next)} antes de lo que parece ${nextIs === "header" ? "el encabezado" : "el primer registro"}, en la línea ${number(next)}`,
+      hint: `Quite lo que no es parte de la lista: tail -n +${next} ARCHIVO. O diga ${list === "suppression" ? "--no-header=NOMBRE" : "--no-header"}: así cada línea es un registro.`,
     }),
     unclosedQuote: () => ({
       what: "aquí se abre una comilla que nunca se cierra",
@@ -304,6 +311,10 @@ export const es: Sentences = {
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
       `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
+    "total-line": (file, line) =>
+      `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
+    "columns-in-one": (file) =>
+      `${file}: su única columna tiene nombre de varias; de cada celda queda solo el número. Si algo las separa, indíquelo con --delimiter`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
     "numbers-left": (left) =>
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,

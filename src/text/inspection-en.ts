@@ -40,6 +40,7 @@ export const inspection: InspectionSentences = {
     "no-numbers": "nothing in it reads as a number",
     "only-doubtful": "whatever could be a number in it is doubtful",
     "few-numbers": "fewer than half of its cells read as numbers",
+    "beside-phones": "it reads as numbers, but beside a phone column they may be others",
     chosen: "chosen with --column",
     "not-chosen": "it looks like one, but another was chosen",
   },

@@ -40,6 +40,7 @@ export const inspection: InspectionSentences = {
     "no-numbers": "nada en ella se lee como número",
     "only-doubtful": "todo lo que podría ser un número en ella es dudoso",
     "few-numbers": "menos de la mitad de sus celdas se leen como números",
+    "beside-phones": "se lee como números, pero junto a una columna de teléfonos pueden ser otros",
     chosen: "elegida con --column",
     "not-chosen": "lo parece, pero se eligió otra",
   },

@@ -13,7 +13,8 @@ export type ColumnReason =
   | "empty"
   | "no-numbers"
   | "only-doubtful"
-  | "few-numbers";
+  | "few-numbers"
+  | "beside-phones";
 
 /** The user decided instead of the detection. */
 export type ChosenReason = "chosen" | "not-chosen";

@@ -34,6 +34,8 @@ export interface ErrorSentences {
   encodingContradicted(said: string, marked: string): Sentence;
   byteOrderUnknown(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
+  /** Titles in the lines from `first` up to `next`, where the header or the first record seems to be. */
+  titlesAbove(first: number, next: number, nextIs: "header" | "records", list: "phone-list" | "suppression"): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
   changedWhileRead(): Sentence;
@@ -114,7 +116,9 @@ interface WarningSentences {
   "hashes-unproven"(list: string): string;
   "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
+  "columns-in-one"(file: string): string;
   "no-records"(file: string): string;
+  "total-line"(file: string, line: number): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }

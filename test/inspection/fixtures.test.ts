@@ -41,7 +41,7 @@ const PHONE_COLUMNS: Readonly<Record<string, readonly number[]>> = {
   "dialects/quoted-newline.csv": [3],
   "dialects/quoted-other.csv": [2],
   "dialects/ragged-one.csv": [2],
-  "dialects/ragged-only.csv": [2],
+  "dialects/ragged-only.csv": [],
   "dialects/ragged-short.csv": [2],
   "dialects/sep-bom-pipe.csv": [2],
   "dialects/sep.csv": [2],
@@ -51,7 +51,7 @@ const PHONE_COLUMNS: Readonly<Record<string, readonly number[]>> = {
   "dialects/us-do-not-call.txt": [],
 };
 /** No bytes; and a title above the header, which is no list as it stands. */
-const LEFT_OUT = ["dialects/empty.csv", "dialects/title.csv"];
+const LEFT_OUT = ["dialects/empty.csv", "dialects/title.csv", "dialects/title-few.csv"];
 
 const lists = (folder: string) =>
   readdirSync(join(FIXTURES, folder), { withFileTypes: true })

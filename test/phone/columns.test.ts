@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { detectPhoneColumns, foldName, isHeader } from "../../src/phone/columns.js";
+import { foldName, namesSeveralColumns } from "../../src/phone/column-names.js";
+import { detectPhoneColumns, isHeader } from "../../src/phone/columns.js";
 
 /** The columns taken of a one-column list with this header and phones in it. */
 const takes = (name: string, cells = ["7012-3456", "2222-3333"]) =>
@@ -148,7 +149,7 @@ describe("phone columns", () => {
     );
     expect(candidates).toEqual([
       { column: 0, name: "phone", readable: 0.5, nonEmpty: 2, byName: true, why: "name-and-content" },
-      { column: 1, name: "x", readable: 2 / 3, nonEmpty: 3, byName: false, why: "content" },
+      { column: 1, name: "x", readable: 2 / 3, nonEmpty: 3, byName: false, why: "beside-phones" },
     ]);
   });
 });
@@ -214,4 +215,24 @@ describe("a header", () => {
   test("is compared without case, accents and surrounding spaces", () => {
     expect(foldName("\ufeff Teléfono ")).toBe("telefono");
   });
+});
+
+test("the name of an only column may be the names of several", () => {
+  const several = [
+    "nombre,telefono",
+    "nombre:telefono",
+    "id^nombre^celular",
+    "nombre~TEL. CASA",
+    "Nombre     Teléfono",
+  ];
+  const one = [
+    "telefono",
+    "telefono, celular",
+    "celular/whatsapp",
+    "nombre y telefono",
+    "Teléfono: casa",
+    "Notas, varias",
+  ];
+  expect(several.filter((name) => !namesSeveralColumns(name))).toEqual([]);
+  expect(one.filter(namesSeveralColumns)).toEqual([]);
 });

@@ -1,0 +1,132 @@
+// What the cells of a column are, counted over a sample. What follows from it, with the column's name, is columns.ts's work.
+
+import { foldName } from "./column-names.js";
+import type { CellReading } from "./number.js";
+import { readCell } from "./read.js";
+import { PHONE_WORDS } from "./words.js";
+
+/** In a phone column: nothing to call here. */
+const NOTHING: ReadonlySet<string> = new Set(
+  "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente".split(" "),
+);
+
+/** A column such as `whatsapp` may only say whether there is one. */
+const FLAGS: ReadonlySet<string> = new Set(
+  "si no s n y x yes true false verdadero falso activo inactivo 0 1".split(" "),
+);
+
+const HALF = 0.5;
+
+/** So many ascending cells are numbered: phones are in no order. */
+const NUMBERED = 8;
+
+export interface Content {
+  /** Cells that are not empty. */
+  nonEmpty: number;
+  /** Cells with at least one number. */
+  readable: number;
+  /** Cells with a number or a reading that could be one. */
+  possible: number;
+  /** Cells that only say that there is no number. */
+  nothing: number;
+  /** Cells that only say yes or no. */
+  flags: number;
+  /** Readable cells that are spelled as phones are: with a dash, a space, a country code, and not as digits alone. */
+  spelled: number;
+  /** Readable cells with words that are no label of a phone. */
+  wordy: number;
+  /** Cells of digits alone, each greater than the one before; -1 once one is not. */
+  ascending: number;
+}
+
+export function contentOf(rows: readonly (readonly string[])[], column: number): Content {
+  const content: Content = {
+    nonEmpty: 0,
+    readable: 0,
+    possible: 0,
+    nothing: 0,
+    flags: 0,
+    spelled: 0,
+    wordy: 0,
+    ascending: 0,
+  };
+  let previous = 0;
+  for (const row of rows) {
+    const cell = row[column] ?? "";
+    if (cell === "") continue;
+    // Most cells of most columns are no numbers: reading each with care would take longer than a small scrub.
+    const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
+    if (reason === "empty") continue;
+    content.nonEmpty++;
+    if (numbers.length > 0) {
+      content.readable++;
+      if (!BARE.test(cell)) content.spelled++;
+      if (hasOtherWords(cell)) content.wordy++;
+    }
+    const value = BARE.test(cell) ? Number(cell.replace(",", ".")) : 0;
+    content.ascending = value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
+    previous = value;
+    if (numbers.length > 0 || doubtful.length > 0) content.possible++;
+    else if (FLAGS.has(foldName(cell))) content.flags++;
+    else if (saysNothing(cell)) content.nothing++;
+  }
+  return content;
+}
+
+/** Whether a cell of a phone column only says that there is no number. */
+export function saysNothing(cell: string): boolean {
+  return NOTHING.has(foldName(cell).replace(/ /g, "_"));
+}
+
+const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
+
+/** Five digits or what may stand for them (letters O, I and l, digits of other scripts): fewer are never a number. */
+function mayHoldNumber(cell: string): boolean {
+  let digits = 0;
+  let isBlank = true;
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code > 0x20) isBlank = false;
+    if ((code >= 0x30 && code <= 0x39) || code > 0x7f) digits++;
+    else if (code === 0x4f || code === 0x6f || code === 0x49 || code === 0x69 || code === 0x6c || code === 0x4c)
+      digits++;
+    if (digits === 5) return true;
+  }
+  // These are empty, which readCell knows.
+  return isBlank || /null|\\n/i.test(cell);
+}
+
+/** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
+const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;
+
+function hasOtherWords(cell: string): boolean {
+  return foldName(cell)
+    .split(/[^a-z]+/)
+    .some(
+      (word) => word.length > 2 && !PHONE_WORDS.has(word) && !/^https?$|^(?:api|send|me|wa|com|net|us)$/.test(word),
+    );
+}
+
+export function isSpelled(content: Content): boolean {
+  return content.spelled >= content.readable * HALF;
+}
+
+export function isWordy(content: Content): boolean {
+  return content.wordy >= content.readable * HALF;
+}
+
+export function isAscending(content: Content): boolean {
+  return content.ascending >= NUMBERED;
+}
+
+export function isConfirmed(content: Content): boolean {
+  return content.possible > 0 || content.nothing === content.nonEmpty;
+}
+
+export function isConvincing(content: Content): boolean {
+  return content.readable > 0 && content.readable >= content.nonEmpty * HALF;
+}
+
+export function isPossible(content: Content): boolean {
+  return content.possible > 0 && content.possible >= content.nonEmpty * HALF;
+}

@@ -1,0 +1,128 @@
+// What the name of a column promises: phones, another kind of number, text. What its cells hold is columns.ts's work.
+
+/**
+ * `phone`: a phone's name. `perhaps`: one that may also be something else's (`contacto`). `numbering`: `numero`, we know not
+ * of what. `mixed`: it also names another thing (`nombre y telefono`). `other`: a number that is no phone. `hash`: no number.
+ */
+export type ColumnMeaning = "phone" | "perhaps" | "numbering" | "mixed" | "other" | "hash" | "text" | "unknown";
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
+const PHONE_WORDS = list(
+  `phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele telfx
+  celular celulares cel cels celu mobile mobilenumber mobilephone cell cellphone msisdn whatsapp wsp wa wapp watsapp whats
+  ani callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
+);
+
+/** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Phonetic`, `Smartphone`. */
+const PHONE_PART =
+  /telefon|celular|whatsapp|^(?:alt|billing|business|cell|client|contact|customer|home|main|mobile|office|shipping|work)?phone(?!tic)|^mobile(?:phone|number)/;
+/** `NUMCEL`, `TELCASA`, `TELREF`. */
+const PHONE_COMPOUND =
+  /^(?:(?:num|nro|no)(?:tel|cel|mov|movil|fono)|(?:tel|cel|mov)(?:casa|cel|mov|movil|tra|trab|trabajo|ofi|oficina|dom|domicilio|res|ref|fijo|part|particular|ppal|principal|pers|personal|emp|empresa|cliente|contacto|num|numero|titular))$/;
+
+/** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
+const PHONE_NAMES = list(
+  `contact contacto contactos from casa oficina trabajo home work fijo linea movil moviles movil_personal
+  alterno alternativo secundario adicional pager`,
+);
+/** Mean a phone behind `numero de`: of themselves they may be people or places. */
+const PARTIES = list("to destino origen caller called callee calling recipient sender dialed");
+const NUMBERING = list("numero numeros num number nro");
+const FILLERS = list("no n de del of the el la");
+
+/** Stand beside a phone's word and leave its meaning: the rest of the name is no type, brand or state of the phone. */
+const QUALIFIERS = list(
+  `casa oficina trabajo personal principal alterno alternativo secundario adicional otro otra contacto contact emergencia
+  emergency ref referencia referencias reference referido laboral domicilio residencia residencial particular fijo movil
+  home work business other main primary secondary alt number numero num no n nro cliente customer client titular fiador
+  codeudor conyuge esposo esposa madre padre familiar beneficiario responsable encargado empresa company assistant asst
+  billing shipping car de del la el al un una y o u e or and a b c sv`,
+);
+/** Of these, the ones that name another number where no phone's word stands beside them. */
+const REFERENCES = list("ref referencia referencias reference");
+
+/** What a column with such a word holds is no phone, whatever its digits look like. */
+const NUMBER_WORDS = list(
+  `dui nit nrc nup nie cif ruc rtn dpi cedula id ids leid euid uuid guid uniqueid identificacion identidad codigo cod code
+  cuenta cta account fecha fec fch date hora time timestamp nacimiento vencimiento birthday dob monto mto amount saldo
+  balance importe deuda debt capital interes limite abono pago edad age factura invoice correlativo documento doc
+  expediente poliza contrato credito prestamo tarjeta card pin otp placa serie ref referencia reference recibo isss afp
+  pasaporte passport carnet zip postal postcode precio price total cantidad qty cuota dias mora count duracion duration
+  sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud latitude longitude key evidence evidencia event
+  evento expires vence salario sueldo ingreso hojas registro ip folio ticket orden order pedido operacion transaccion
+  transaction solicitud socio asociado medidor nic npe imei iccid lote sku`,
+);
+/** `CODCLI`, `NUMCTA`, `IDCLIENTE`. */
+const NUMBER_COMPOUND =
+  /^(?:cod|id|num|nro)(?:cli|cliente|cta|cuenta|dui|nit|prest|prestamo|cred|credito|doc|documento|fact|factura|tarj|tarjeta|contrato|poliza|operacion|solicitud|orden|socio)$/;
+
+/** What a column with such a word holds is text: no phone either, but a number in it is meant as one. */
+const TEXT_WORDS = list(
+  `status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address`,
+);
+/** Beside a phone's word: something about the phone, and not its number. */
+const ABOUT_PHONES = list(
+  `type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais country ext
+  extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario comments
+  observacion observaciones descripcion description consent owner acepta accepts allow permite tiene`,
+);
+
+/** A header cell without case, accents, invisible characters and surrounding spaces. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}|\p{Cf}/gu, "")
+    .toLowerCase()
+    .trim();
+}
+
+/** What a header cell promises; its words are split at case changes, digits and punctuation. */
+export function meaningOf(name: string): ColumnMeaning {
+  const words = wordsOf(name);
+  if (/sha_?\d|md_?5|hash|hmac/.test(foldName(name))) return "hash";
+  if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
+  if (/^caller_id/.test(words.join("_"))) return "perhaps";
+  const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
+  const isNumbered = words.some((word) => NUMBERING.has(word));
+  if ((isNumbered && rest.length === 0) || words.join("_") === "contact_id") return "numbering";
+  if (PHONE_NAMES.has(rest.join("_")) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
+  const all = splitWordsOf(name);
+  const isPhone = all.some(isPhoneWord);
+  const isOther = all.some((word) => isNumberWord(word) && !(isPhone && REFERENCES.has(word)));
+  const isText = all.some((word) => TEXT_WORDS.has(word) || (isPhone && ABOUT_PHONES.has(word)));
+  if (isPhone) return isOther || isText ? "mixed" : "phone";
+  return isOther ? "other" : isText ? "text" : "unknown";
+}
+
+/** Whether every word of a phone column's name is about whose phone it is: then even cells without digits deny nothing. */
+export function isPlainPhoneName(name: string): boolean {
+  return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));
+}
+
+/** Whether the only name of a list is several names, of a phone and of another thing: its columns were not told apart. */
+export function namesSeveralColumns(name: string): boolean {
+  const parts = name.split(/[,;|\t:^~]| {3,}/).filter((part) => part.trim() !== "");
+  const isPhone = (part: string) => meaningOf(part) === "phone" || meaningOf(part) === "perhaps";
+  return parts.length > 1 && parts.some(isPhone) && !parts.every(isPhone);
+}
+
+function isPhoneWord(word: string): boolean {
+  return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
+}
+
+function isNumberWord(word: string): boolean {
+  return NUMBER_WORDS.has(word) || NUMBER_COMPOUND.test(word);
+}
+
+/** The words with and without splitting at case changes: `MobilePhone`, and `DUI` beside `dui`. */
+function splitWordsOf(name: string): string[] {
+  return [...wordsOf(name), ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
+}
+
+function wordsOf(name: string): string[] {
+  return foldName(name)
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+}

@@ -12,6 +12,7 @@ type Run = (words: readonly string[], host: Host, overview?: string) => Promise<
 
 const COMMANDS: Readonly<Record<CommandName, Run>> = {
   scrub: async (...typed) => start((await import("./scrub.js")).scrubCommand, ...typed),
+  check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
 };
 const NAMES = Object.keys(COMMANDS) as CommandName[];

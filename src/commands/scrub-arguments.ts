@@ -4,7 +4,6 @@ import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
-import { NUMBER_TYPES } from "../scrub/policy.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { collect, createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
 import {
@@ -13,7 +12,7 @@ import {
   partOperands,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { parseAge, parseChoice, parsePercentage } from "./typed-values.js";
+import { parseAge, parseChoice, parsePercentage, parseTypes } from "./typed-values.js";
 
 const FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
@@ -85,8 +84,4 @@ function scrubProgram(setting: HelpSetting): Command {
 function collectLabel(typed: string, before: readonly string[]): readonly string[] {
   if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", ["--label", "KEY=VALUE"]);
   return [...before, typed];
-}
-
-function parseTypes(typed: string): readonly NumberType[] {
-  return typed.split(",").map((type) => parseChoice("--types", type.trim(), NUMBER_TYPES));
 }

@@ -25,9 +25,18 @@ export function printSummary(result: ScrubResult, sources: readonly ListSource[]
       }
     }
   }
-  for (const warning of result.warnings)
-    lines.push(`${yellow(sentences.summary.warning, host)}: ${say(warning, sentences)}`);
+  lines.push(...warningLines(result.warnings, host));
   host.stderr(`${lines.join("\n")}\n`);
+}
+
+/** A line a warning. */
+export function printWarnings(warnings: readonly Warning[], host: Host): void {
+  if (warnings.length > 0) host.stderr(`${warningLines(warnings, host).join("\n")}\n`);
+}
+
+function warningLines(warnings: readonly Warning[], host: Host): string[] {
+  const { sentences } = host;
+  return warnings.map((warning) => `${yellow(sentences.summary.warning, host)}: ${say(warning, sentences)}`);
 }
 
 /** What was written, and until when it holds. */

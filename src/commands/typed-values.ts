@@ -2,6 +2,8 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
+import type { NumberType } from "../phone/number.js";
+import { NUMBER_TYPES } from "../scrub/policy.js";
 import { dayStart } from "../suppression/dates.js";
 import { type TimeZone, timeZone } from "../suppression/time-zone.js";
 
@@ -57,6 +59,11 @@ export function parseChoice<T extends string>(option: string, typed: string, cho
   const choice = choices.find((candidate) => candidate === typed);
   if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices.join(", ")]);
   return choice;
+}
+
+/** `mobile,fixed` */
+export function parseTypes(typed: string): readonly NumberType[] {
+  return typed.split(",").map((type) => parseChoice("--types", type.trim(), NUMBER_TYPES));
 }
 
 export function parseDelimiter(option: string, typed: string): number {

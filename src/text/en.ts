@@ -1,5 +1,6 @@
 // Every sentence in English.
 
+import { check } from "./check-en.js";
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
@@ -228,6 +229,8 @@ export const en: Sentences = {
       what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
       hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
     }),
+    checkWithoutList: () => ({ what: "no suppression list", hint: "Add one with -s FILE: the answer depends on it." }),
+    noNumber: () => ({ what: "no number to check", hint: "Name one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
     noFile: () => ({ what: "no file to inspect", hint: "Name one: svscrub inspect LIST.csv" }),
     noSuppression: () => ({
       what: "no suppression list",
@@ -341,5 +344,6 @@ export const en: Sentences = {
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },
   inspection,
+  check,
   help,
 };

@@ -1,5 +1,6 @@
 // Every sentence in Spanish, as it is written in El Salvador, to usted.
 
+import { check } from "./check-es.js";
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
@@ -243,6 +244,14 @@ export const es: Sentences = {
           : "falta la base de teléfonos",
       hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
     }),
+    checkWithoutList: () => ({
+      what: "falta una lista de bajas",
+      hint: "Indíquela con -s ARCHIVO: de ella depende la respuesta.",
+    }),
+    noNumber: () => ({
+      what: "falta el número por revisar",
+      hint: "Indique uno: svscrub check '7012-3456' -s BAJAS.csv",
+    }),
     noFile: () => ({ what: "falta el archivo por inspeccionar", hint: "Indique uno: svscrub inspect BASE.csv" }),
     noSuppression: () => ({
       what: "falta la lista de bajas",
@@ -364,5 +373,6 @@ export const es: Sentences = {
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },
   inspection,
+  check,
   help,
 };

@@ -66,6 +66,23 @@ export const help: HelpSentences = {
   svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv
   psql -c "copy …" | svscrub -s optouts.csv > clean.csv`,
     },
+    check: {
+      line: "may this number be contacted, and why",
+      description:
+        "Says of each number whether it may be contacted, how it was read, and which list holds it since when.\nExit code 0: all may be contacted; 1: at least one may not.",
+      operands: "numbers, however they are written, before any -s; - is stdin, one a line",
+      option: {
+        channel: "what would be used: any, call, sms, whatsapp (default: any)",
+        types: "number types that may be contacted, of mobile,fixed,toll_free,premium (default: mobile,fixed)",
+        "keep-foreign": "numbers of other countries may be contacted",
+        at: "as it stood at that time, such as 2026-03-14T10:00",
+        json: "print JSON, and errors as JSON",
+      },
+      examples: `Examples:
+  svscrub check 7012-3456 '+503 2222 1234' -s optouts.csv
+  svscrub check --channel sms 70123456 -s dnc=registry.csv --at 2026-03-14T10:00
+  cut -f 3 calls.tsv | svscrub check - -s optouts.csv --json`,
+    },
     inspect: {
       line: "what is in a file: dialect, columns, phones, what can't be read",
       description:

@@ -66,6 +66,23 @@ export const help: HelpSentences = {
   svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv
   psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
     },
+    check: {
+      line: "si un número se puede contactar, y por qué",
+      description:
+        "Dice de cada número si se puede contactar, cómo se leyó y qué lista lo tiene desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
+      operands: "números, como estén escritos, antes de cualquier -s; - es la entrada estándar, uno por línea",
+      option: {
+        channel: "qué se usaría: any, call, sms, whatsapp (por defecto: any)",
+        types: "tipos que se pueden contactar, de mobile,fixed,toll_free,premium (por defecto: mobile,fixed)",
+        "keep-foreign": "los números de otros países se pueden contactar",
+        at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
+        json: "escribe JSON, y los errores como JSON",
+      },
+      examples: `Ejemplos:
+  svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv
+  svscrub check --channel sms 70123456 -s dnc=registro.csv --at 2026-03-14T10:00
+  cut -f 3 llamadas.tsv | svscrub check - -s bajas.csv --json`,
+    },
     inspect: {
       line: "qué hay en un archivo: dialecto, columnas, teléfonos, lo que no se lee",
       description:

@@ -31,6 +31,7 @@ export type CommonOption = "quiet" | "lang" | "color" | "help" | "version";
 
 interface OwnOptions {
   scrub: ScrubOption;
+  check: CheckOption;
   inspect: InspectOption;
 }
 
@@ -74,5 +75,7 @@ export type SuppressionOption =
   | "canary"
   | "hash-key-file"
   | "tz";
+
+type CheckOption = "channel" | "types" | "keep-foreign" | "at" | "json";
 
 type InspectOption = "column" | "delimiter" | "encoding" | "no-header" | "sample" | "json";

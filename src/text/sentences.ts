@@ -1,6 +1,7 @@
 // The type that every language must fill: a sentence missing in one of them does not compile.
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
+import type { CheckSentences } from "./check.js";
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 
@@ -73,6 +74,8 @@ export interface ErrorSentences {
   // usage
   noPhoneList(suppressions: number): Sentence;
   noFile(): Sentence;
+  noNumber(): Sentence;
+  checkWithoutList(): Sentence;
   noSuppression(): Sentence;
   stdinTwice(): Sentence;
   /** `help`: the command that lists them all. */
@@ -159,6 +162,7 @@ export interface Sentences {
   place(file: string, line: number | undefined): string;
   summary: SummarySentences;
   inspection: InspectionSentences;
+  check: CheckSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

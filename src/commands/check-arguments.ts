@@ -1,0 +1,39 @@
+// What was typed, for check.
+
+import type { NumberType } from "../phone/number.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
+import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  type SuppressionArguments,
+} from "./suppression-arguments.js";
+import { parseChoice, parseMoment, parseTypes } from "./typed-values.js";
+
+export interface CheckArguments extends SuppressionArguments {
+  /** As typed; `-` for stdin, one a line. */
+  numbers: readonly string[];
+  channel: Channel;
+  types: readonly NumberType[];
+  keepForeign: boolean;
+  /** The moment that is asked about; undefined: now. */
+  at: Date | undefined;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
+  const program = createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program) => {
+    addSuppress(add);
+    add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
+    add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
+    add("--keep-foreign", "keep-foreign", undefined, false);
+    add("--at <TIME>", "at", (typed) => parseMoment("--at", typed));
+    addSuppressionOptions(add, program);
+    add("--json", "json", undefined, false);
+  });
+  const shown = parseWords(program, partOperands(words, program));
+  return shown ?? { ...(program.opts() as Omit<CheckArguments, "numbers">), numbers: program.args };
+}

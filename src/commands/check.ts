@@ -1,0 +1,163 @@
+// svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { openInput } from "../files/input.js";
+import { stdinIsPiped } from "../files/paths.js";
+import type { CellReading, PhoneNumber } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
+import { type Decision, decide } from "../scrub/decide.js";
+import type { Policy } from "../scrub/policy.js";
+import { loadSuppression, type Suppression } from "../scrub/suppression.js";
+import { describeInstant } from "../suppression/dates.js";
+import type { Sentences } from "../text/sentences.js";
+import { type CheckArguments, parseCheckArguments } from "./check-arguments.js";
+import type { Command } from "./command.js";
+import type { Host } from "./host.js";
+import { printWarnings } from "./summary.js";
+import { planSuppression } from "./suppression-plan.js";
+import { layOut } from "./table.js";
+
+export const checkCommand: Command<CheckArguments> = { parse: parseCheckArguments, run: check };
+
+/** Readings of one cell that are shown; a switchboard's range has a hundred. */
+const MOST_SHOWN = 8;
+
+/** What is known of one number. */
+interface Answer {
+  raw: string;
+  reading: CellReading;
+  decision: Decision;
+  mayContact: boolean;
+  /** Every opted-out reading, with a list that holds it; `since` is empty where no list tells it. */
+  holdings: readonly { e164: string; list: string; record: number; since: string }[];
+}
+
+/** Exit code 0 where all may be contacted, 1 where one may not. */
+async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
+  const now = new Date();
+  if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "checkWithoutList", []);
+  const raws = await numbersOf(typed);
+  const { suppression: plan, warnings } = planSuppression(typed);
+  const at = typed.at ?? now;
+  const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
+  const suppression = await loadSuppression(plan, typed.channel, now, asOf);
+  const answers = raws.map((raw) => answer(raw, suppression, typed));
+  const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];
+  printWarnings(all, host);
+  if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
+  else {
+    if (typed.at !== undefined && !typed.quiet)
+      host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
+    host.stdout(answers.map((it) => asText(it, host.sentences)).join(""));
+  }
+  return answers.every(({ mayContact }) => mayContact) ? ExitCode.done : ExitCode.no;
+}
+
+async function numbersOf({ numbers, suppress }: CheckArguments): Promise<readonly string[]> {
+  const stdinUses = [...numbers, ...suppress].filter((word) => word === "-" || /^[^=]+=-$/.test(word)).length;
+  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
+  const typed = numbers.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : numbers;
+  if (typed.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  const all: string[] = [];
+  for (const number of typed) all.push(...(number === "-" ? await linesOfStdin() : [number]));
+  return all;
+}
+
+/** Lines that are not blank. */
+async function linesOfStdin(): Promise<string[]> {
+  const input = openInput("-", ExitCode.io);
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.alloc(64 * 1024);
+    const count = await input.read(chunk, 0, chunk.length);
+    if (count === 0) break;
+    chunks.push(chunk.subarray(0, count));
+  }
+  input.close();
+  return Buffer.concat(chunks)
+    .toString()
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== "");
+}
+
+/** The number goes the way of a phone list's cell. */
+function answer(raw: string, { index, lists }: Suppression, typed: CheckArguments): Answer {
+  const policy: Policy = {
+    channel: typed.channel,
+    types: new Set(typed.types),
+    keepDuplicates: true,
+    keepForeign: typed.keepForeign,
+    format: "e164",
+  };
+  const reading = readCell(raw);
+  const decision = decide([reading], undefined, policy, {
+    isSuppressed: (e164) => index.has(e164),
+    wasSeen: () => false,
+    isWithheld: () => false,
+  });
+  const holdings = [...new Set(decision.optedOut)].flatMap((e164) =>
+    index.holdings(e164).map(({ list, record, since }) => ({
+      e164,
+      list: lists[list]!.name,
+      record,
+      since: since === 0 ? "" : describeInstant(since, typed.tz),
+    })),
+  );
+  return { raw, reading, decision, mayContact: decision.disposition === "clean", holdings };
+}
+
+/** A line with the answer, then how it came about. */
+function asText(answer: Answer, sentences: Sentences): string {
+  const { check: words } = sentences;
+  const reasons: Readonly<Record<string, string>> = words.reasons;
+  const { reading, decision, mayContact, holdings } = answer;
+  const { disposition, reason } = decision;
+  const number: PhoneNumber | undefined = decision.primary ?? reading.numbers[0];
+  const subject = number === undefined ? words.noNumber : `${number.e164}  ${words.types[number.type]}`;
+  const detail = reason !== undefined && reason in reasons ? ` (${reasons[reason]})` : "";
+  const why = disposition === "clean" || disposition === "duplicate" ? "" : `: ${words.because[disposition]}${detail}`;
+  const rows: [string, string][] = [
+    [words.typed, answer.raw.replace(/[\p{Cc}\p{Cf}]/gu, "")],
+    [
+      words.readsAs,
+      shown(
+        reading.numbers.map(({ e164 }) => e164),
+        sentences,
+      ) || words.nothing,
+    ],
+  ];
+  if (reading.doubtful.length > 0) rows.push([words.couldMean, shown(reading.doubtful, sentences)]);
+  for (const { e164, list, record, since } of holdings) {
+    const of = number?.e164 === e164 ? "" : `${e164}: `;
+    rows.push([words.optedOut, of + words.holding(list, record, since)]);
+  }
+  return `${subject}  ${mayContact ? words.may : words.mayNot}${why}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
+}
+
+function shown(numbers: readonly string[], { check: words }: Sentences): string {
+  const first = numbers.slice(0, MOST_SHOWN).join(", ");
+  return numbers.length > MOST_SHOWN ? `${first} ${words.andMore(numbers.length - MOST_SHOWN)}` : first;
+}
+
+function asJson(answers: readonly Answer[], { channel, at: asked }: CheckArguments, at: Date) {
+  return {
+    schema_version: 1,
+    channel,
+    at: at.toISOString(),
+    as_it_stood: asked !== undefined,
+    numbers: answers.map(({ raw, reading, decision, mayContact, holdings }) => ({
+      typed: raw,
+      may_contact: mayContact,
+      reads_as: reading.numbers.map(({ e164, type }) => ({ number: e164, type })),
+      could_mean: reading.doubtful,
+      disposition: decision.disposition,
+      reason: decision.reason ?? null,
+      opted_out: holdings.map(({ e164, list, record, since }) => ({
+        number: e164,
+        list,
+        record,
+        since: since === "" ? null : since,
+      })),
+    })),
+  };
+}

@@ -18,7 +18,7 @@ describe("help", () => {
       const { code, stdout } = await said(...args);
       expect(code).toBe(0);
       expect(stdout).toContain("--suppress");
-      expect(stdout).toMatch(/^Commands:\n {2}scrub .*\n {2}inspect /m);
+      expect(stdout).toMatch(/^Commands:\n {2}scrub .*\n {2}check .*\n {2}inspect /m);
     });
 
   for (const args of [

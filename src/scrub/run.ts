@@ -8,7 +8,6 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
-import { readPhoneCells } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../suppression/country.js";
@@ -225,10 +224,10 @@ class Scrub {
     }
   }
 
-  #judge(list: OpenedList, record: RecordView): void {
+  #judge(list: OpenedList, record: RecordBatch): void {
     const { tally } = this;
     const fault = faultOf(list, record);
-    const cells = readPhoneCells(record);
+    const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
     for (const e164 of decision.seen) this.#seen.add(e164);

@@ -6,7 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, type OpenedList, openList, tornNumbers } from "../lists/open.js";
-import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
+import { everyNumber } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import type { Warning } from "../text/sentences.js";
@@ -126,7 +126,7 @@ class Intake {
     }
   }
 
-  #takeRecord(record: RecordView): void {
+  #takeRecord(record: RecordBatch): void {
     if (this.#isBroken(record)) {
       this.broken++;
       this.entries++;
@@ -146,8 +146,8 @@ class Intake {
     return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
   }
 
-  #takeCells(record: RecordView): void {
-    const readings = readPhoneCells(record).filter((reading) => reading.reason !== "empty");
+  #takeCells(record: RecordBatch): void {
+    const readings = record.readCells().filter((reading) => reading.reason !== "empty");
     const numbers = readings.flatMap(everyNumber);
     for (const e164 of numbers) this.#suppress(e164);
     if (numbers.length === 0) this.#takeElsewhere(record);

@@ -116,10 +116,12 @@ export class RemovedWriter {
   records = 0;
   readonly #delimiter: Uint8Array;
   readonly #lineEnd: Uint8Array;
-  readonly #endings = new Map<string, Buffer>();
+  readonly #delimiters: Uint8Array;
+  /** By reason, which tells the disposition. */
+  readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
-  /** `name:` by list; undefined where a source with this name must be quoted. */
-  readonly #plainNames: readonly (Buffer | undefined)[];
+  /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted. */
+  readonly #heldBy: readonly (Buffer | undefined)[];
 
   /** `names`: of the suppression lists. */
   constructor(
@@ -128,11 +130,12 @@ export class RemovedWriter {
     private readonly names: readonly string[],
   ) {
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
+    this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
     this.#lineEnd = lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
-    this.#plainNames = names.map((name) => {
+    this.#heldBy = names.map((name) => {
       const cell = encodeCell(`${name}:`, dialect);
-      return cell[0] === QUOTE ? undefined : cell;
+      return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
     });
   }
 
@@ -155,15 +158,22 @@ export class RemovedWriter {
     const { output } = this;
     output.write(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
-    const only = holdings.length === 1 ? holdings[0]! : undefined;
-    const name = only && this.#plainNames[only.list];
-    if (only !== undefined && name !== undefined && since === "") {
-      output.write(this.#delimiter);
-      output.write(name);
-      output.writeNumber(only.record);
-      output.write(this.#delimiter);
-    } else output.write(this.#appended([this.#describe(holdings), since]));
+    output.write(this.#appended([this.#describe(holdings), since]));
     this.#end(recordNumber);
+  }
+
+  /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
+  removeHeld(record: RecordView, list: number, heldAt: number, recordNumber: number): void {
+    const heldBy = this.#heldBy[list];
+    if (heldBy === undefined) return this.removeSuppressed(record, [{ list, record: heldAt }], "", recordNumber);
+    const { output } = this;
+    output.write(record.bytes, record.start, record.end);
+    output.write(heldBy);
+    output.writeNumber(heldAt);
+    output.write(this.#delimiters);
+    output.writeNumber(recordNumber);
+    output.write(this.#lineEnd);
+    this.records++;
   }
 
   #end(recordNumber: number): void {
@@ -181,11 +191,10 @@ export class RemovedWriter {
 
   /** Composed once for each of the few pairs. */
   #unsourced(disposition: Disposition, reason: Reason): Buffer {
-    const key = `${disposition} ${reason}`;
-    let ending = this.#endings.get(key);
+    let ending = this.#endings.get(reason);
     if (ending === undefined) {
       ending = this.#appended([disposition, reason, "", ""]);
-      this.#endings.set(key, ending);
+      this.#endings.set(reason, ending);
     }
     return ending;
   }

@@ -10,7 +10,7 @@ import { batchesOf } from "../lists/batches.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
-import { BARRED, NationalFlags, NumberSet, SEEN, SuppressionIndex } from "../suppression/country.js";
+import { BARRED, FREE, SeenNumbers, SuppressionIndex, WITHHELD } from "../suppression/country.js";
 import { type LoadedList, loadList } from "../suppression/load.js";
 import type { ListSource } from "../suppression/sources.js";
 import type { TrustTerms } from "../suppression/trust.js";
@@ -88,9 +88,7 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
-  readonly #seen: NumberSet;
-  /** Numbers that stood beside an opted-out one: whoever opted out is not reached through them. */
-  readonly #withheld = new NumberSet(new NationalFlags(), SEEN);
+  readonly #seen: SeenNumbers;
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
   /** By type code: why a number of this type is not for this campaign. */
@@ -110,12 +108,12 @@ class Scrub {
     suppressions: readonly LoadedList[],
   ) {
     this.tally = new Tally(suppressions.length);
-    this.#seen = new NumberSet(index.flags, SEEN);
+    this.#seen = new SeenNumbers(index.states);
     this.#names = suppressions.map((list) => list.name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
-      wasSeen: (e164) => this.#seen.has(e164),
-      isWithheld: (e164) => this.#withheld.has(e164),
+      wasSeen: (e164) => this.#seen.wasSeen(e164),
+      isWithheld: (e164) => this.#seen.isWithheld(e164),
     };
     this.#barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, plan.policy));
   }
@@ -184,9 +182,9 @@ class Scrub {
   /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
   #judgeBatch(list: OpenedList, batch: RecordBatch): void {
     const { count, plain } = batch;
-    // Asks for every number's flags before any is needed: so many misses of the processor's cache at once cost little
+    // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
     // more than one alone, and one alone costs more than all else that is done for a record.
-    this.index.flags.touch(plain, count);
+    this.index.touchHeld(plain, count);
     for (let i = 0; i < count; i++) {
       this.#record++;
       batch.select(i);
@@ -199,14 +197,11 @@ class Scrub {
   /** As decide() judges a whole record with this one number in it; a test holds the two equal. */
   #judgeNational(record: RecordView, national: number): void {
     const { tally } = this;
-    const { flags } = this.index;
-    const known = flags.get(national);
+    const { states } = this.index;
+    const state = states.get(national);
     this.#readable[0] = 1;
-    if ((known & BARRED) !== 0) {
-      const holdings = this.index.nationalHoldings(national);
-      tally.countRemoved("suppressed", "opted-out");
-      tally.match(holdings);
-      this.#removed?.removeSuppressed(record, holdings, "", this.#record);
+    if (state === BARRED) {
+      this.#removeHeld(record, national);
       return;
     }
     const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
@@ -214,13 +209,29 @@ class Scrub {
     if (barrier !== undefined) {
       tally.countRemoved("excluded", barrier);
       this.#removed?.remove(record, "excluded", barrier, this.#record);
-    } else if (known === SEEN && (!this.plan.policy.keepDuplicates || this.#withheld.has(`+503${national}`))) {
+    } else if (state !== FREE && (!this.plan.policy.keepDuplicates || state === WITHHELD)) {
       tally.countRemoved("duplicate", "duplicate");
       this.#removed?.remove(record, "duplicate", "duplicate", this.#record);
     } else {
       tally.countClean(TYPE_CODES[type]!);
-      flags.add(national, SEEN);
+      states.see(national);
       this.#clean?.keepNational(record, national);
+    }
+  }
+
+  /** A record whose only number is opted out. */
+  #removeHeld(record: RecordView, national: number): void {
+    const { tally, index } = this;
+    tally.countRemoved("suppressed", "opted-out");
+    const entry = index.onlyEntry(national);
+    if (entry >= 0) {
+      const list = index.listOf(entry);
+      tally.matchOnly(list);
+      this.#removed?.removeHeld(record, list, index.recordOf(entry), this.#record);
+    } else {
+      const holdings = index.nationalHoldings(national);
+      tally.match(holdings);
+      this.#removed?.removeSuppressed(record, holdings, "", this.#record);
     }
   }
 
@@ -230,7 +241,7 @@ class Scrub {
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
-    for (const e164 of decision.seen) this.#seen.add(e164);
+    for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
       tally.countClean(decision.primary!.type);
@@ -240,7 +251,7 @@ class Scrub {
     }
     tally.countRemoved(disposition, reason!);
     if (disposition === "suppressed") {
-      for (const e164 of decision.seen) this.#withheld.add(e164);
+      for (const e164 of decision.seen) this.#seen.withhold(e164);
       const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
       tally.match(holdings);
       this.#removed?.removeSuppressed(record, holdings, "", this.#record);

@@ -1,5 +1,6 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
+import { readPlainText } from "./fast.js";
 import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";
 
@@ -7,7 +8,7 @@ export interface PhoneColumns {
   /** 0-based, ascending. */
   columns: number[];
   /** Every column that looks like phones, by name or by content, chosen or not. */
-  candidates: ColumnCandidate[];
+  readonly candidates: readonly ColumnCandidate[];
   /** Columns named as other numbers (an id, a date, an amount): their digits are no phone's. */
   denied: number[];
 }
@@ -85,7 +86,7 @@ export function detectPhoneColumns(
   const examined = Array.from({ length: width }, (_, column) => {
     const name = header?.[column];
     const meaning = name === undefined ? "unknown" : meaningOf(name);
-    return { column, name, meaning, content: contentOf(rows, column) };
+    return new ExaminedColumn(column, name, meaning, rows);
   });
   let taken = examined.filter(({ meaning, content }) =>
     meaning === "phone"
@@ -106,20 +107,38 @@ export function detectPhoneColumns(
     taken = examined.filter((one) => before.has(one) || (!NEVER.has(one.meaning) && isEmpty(one.content)));
   }
   const isTaken = new Set(taken);
-  const candidates = examined
-    .filter((one) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one))
-    .map(({ column, name, meaning, content }) => ({
-      column,
-      ...(name === undefined ? {} : { name }),
-      readable: content.nonEmpty === 0 ? 0 : content.readable / content.nonEmpty,
-      nonEmpty: content.nonEmpty,
-      byName: isNamed(meaning),
-    }));
   return {
     columns: taken.map(({ column }) => column),
-    candidates,
+    // Asked for where a run ends for want of phones: the cells of columns named as other things are not read before.
+    get candidates() {
+      return examined
+        .filter((one) => isNamed(one.meaning) || isConvincing(one.content) || isTaken.has(one))
+        .map(({ column, name, meaning, content }) => ({
+          column,
+          ...(name === undefined ? {} : { name }),
+          readable: content.nonEmpty === 0 ? 0 : content.readable / content.nonEmpty,
+          nonEmpty: content.nonEmpty,
+          byName: isNamed(meaning),
+        }));
+    },
     denied: examined.filter(({ meaning }) => meaning === "other").map(({ column }) => column),
   };
+}
+
+class ExaminedColumn {
+  #content: Content | undefined;
+
+  constructor(
+    readonly column: number,
+    readonly name: string | undefined,
+    readonly meaning: Meaning,
+    private readonly rows: readonly (readonly string[])[],
+  ) {}
+
+  get content(): Content {
+    this.#content ??= contentOf(this.rows, this.column);
+    return this.#content;
+  }
 }
 
 /** Whether a file's first record is a header: no cell of it reads as a certain number (`telefono 2` does not). */
@@ -140,8 +159,10 @@ export function foldName(name: string): string {
     .trim();
 }
 
+type Meaning = "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown";
+
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */
-function meaningOf(name: string): "phone" | "perhaps" | "other" | "text" | "mixed" | "unknown" {
+function meaningOf(name: string): Meaning {
   const words = wordsOf(name);
   if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
   const all = [...words, ...wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))];
@@ -177,7 +198,13 @@ function contentOf(rows: readonly (readonly string[])[], column: number): Conten
   for (const row of rows) {
     const cell = row[column] ?? "";
     if (cell === "") continue;
-    // Most cells of most columns are no numbers: reading each with care would take longer than a small scrub.
+    // Most cells are plain numbers or no numbers: reading each with care would take longer than a small scrub.
+    if (readPlainText(cell) >= 0) {
+      content.nonEmpty++;
+      content.readable++;
+      content.possible++;
+      continue;
+    }
     const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
     if (reason === "empty") continue;
     content.nonEmpty++;

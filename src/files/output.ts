@@ -7,11 +7,10 @@ import { codeOf, unwritten } from "./system-errors.js";
 
 const BUFFER = 1280 * 1024;
 const STREAM_BUFFER = 64 * 1024;
-/** Up to this, a loop costs less than a native copy and the view of its bytes that one needs, which is garbage at once. */
-const SHORT = 400;
-
-/** From this on, by words. */
-const WORDS = 24;
+/** Below this, a loop over bytes costs less than a native copy. */
+const SHORT = 64;
+/** Up to this, a loop over words costs less than a native copy of a part, whose view is garbage at once. */
+const LONG = 400;
 
 export interface OutputWanted {
   role: string;
@@ -25,7 +24,7 @@ export interface OutputWanted {
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
   buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
-  /** Views of the buffer and of the last source, for they copy four bytes at a time from any offset to any. */
+  /** Of the buffer and of the last source: they copy four bytes at a time from any offset to any other. */
   #words: DataView = wordsOf(this.buffer);
   #source: Uint8Array = this.buffer;
   #sourceWords: DataView = this.#words;
@@ -52,26 +51,32 @@ export class OutputFile {
     return this.#length > 0 ? this.buffer[this.#length - 1] : this.#lastFlushed;
   }
 
-  /** Appends bytes [start, end) of `source`. */
-  write(source: Uint8Array, start = 0, end = source.length): void {
+  /** Appends all of `bytes`. */
+  write(bytes: Uint8Array): void {
+    const count = bytes.length;
+    const at = this.reserve(count);
+    const target = this.buffer;
+    if (count < SHORT) for (let i = 0; i < count; i++) target[at + i] = bytes[i]!;
+    else target.set(bytes, at);
+  }
+
+  /** Appends bytes [start, end) of `source`, which had better be the same one many times in a row. */
+  copy(source: Uint8Array, start: number, end: number): void {
     const count = end - start;
     let at = this.reserve(count);
-    const target = this.buffer;
     let from = start;
-    if (count > SHORT) {
-      target.set(new Uint8Array(source.buffer, source.byteOffset + start, count), at);
+    if (count > LONG) {
+      this.buffer.set(new Uint8Array(source.buffer, source.byteOffset + start, count), at);
       return;
     }
-    if (count >= WORDS) {
-      if (source !== this.#source) this.#takeSource(source);
-      const words = this.#words;
-      const sourceWords = this.#sourceWords;
-      for (const last = end - 8; from <= last; from += 8, at += 8) {
-        words.setInt32(at, sourceWords.getInt32(from, true), true);
-        words.setInt32(at + 4, sourceWords.getInt32(from + 4, true), true);
-      }
+    if (source !== this.#source) this.#takeSource(source);
+    const words = this.#words;
+    const sourceWords = this.#sourceWords;
+    for (const last = end - 8; from <= last; from += 8, at += 8) {
+      words.setInt32(at, sourceWords.getInt32(from, true), true);
+      words.setInt32(at + 4, sourceWords.getInt32(from + 4, true), true);
     }
-    while (from < end) target[at++] = source[from++]!;
+    while (from < end) words.setUint8(at++, sourceWords.getUint8(from++));
   }
 
   /** Appends a whole number in decimal digits. */

@@ -53,7 +53,7 @@ export class CleanWriter {
     const end = record.cellEnd[0]!;
     if (end - start === this.#width && record.bytes[start] === PLUS) return;
     const { output } = this;
-    output.write(record.bytes, this.#from, start);
+    output.copy(record.bytes, this.#from, start);
     // First the room, then the buffer: making room may replace it.
     const at = output.reserve(this.#width);
     spell(national, this.format, output.buffer, at);
@@ -68,7 +68,7 @@ export class CleanWriter {
       const start = record.cellStart[i]!;
       if (start < 0) continue;
       const number = numbers[i];
-      this.output.write(record.bytes, this.#from, start);
+      this.output.copy(record.bytes, this.#from, start);
       if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
       this.#from = record.cellEnd[i]!;
     }
@@ -76,7 +76,7 @@ export class CleanWriter {
 
   /** Must be called before the window moves. */
   flushRun(): void {
-    if (this.#to > this.#from) this.output.write(this.#source, this.#from, this.#to);
+    if (this.#to > this.#from) this.output.copy(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
   }
 
@@ -148,7 +148,7 @@ export class RemovedWriter {
 
   /** `recordNumber`: in its list, from 1. */
   remove(record: RecordView, disposition: Disposition, reason: Reason, recordNumber: number): void {
-    this.output.write(record.bytes, record.start, record.end);
+    this.output.copy(record.bytes, record.start, record.end);
     this.output.write(this.#unsourced(disposition, reason));
     this.#end(recordNumber);
   }
@@ -156,7 +156,7 @@ export class RemovedWriter {
   /** `since`: the date of the opt-out, empty where no list tells one. */
   removeSuppressed(record: RecordView, holdings: readonly Holding[], since: string, recordNumber: number): void {
     const { output } = this;
-    output.write(record.bytes, record.start, record.end);
+    output.copy(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
     output.write(this.#appended([this.#describe(holdings), since]));
     this.#end(recordNumber);
@@ -167,7 +167,7 @@ export class RemovedWriter {
     const heldBy = this.#heldBy[list];
     if (heldBy === undefined) return this.removeSuppressed(record, [{ list, record: heldAt }], "", recordNumber);
     const { output } = this;
-    output.write(record.bytes, record.start, record.end);
+    output.copy(record.bytes, record.start, record.end);
     output.write(heldBy);
     output.writeNumber(heldAt);
     output.write(this.#delimiters);

@@ -98,11 +98,7 @@ export class RecordBatch implements RecordView {
     const readings = new Float64Array(columns, 0, records * readingFloats(wanted));
     this.#readings = shared && new ReadingsColumn(readings);
     const column = (index: number, count = 1) =>
-      new Int32Array(
-        columns,
-        readings.byteLength + index * records * Int32Array.BYTES_PER_ELEMENT,
-        count * records,
-      );
+      new Int32Array(columns, readings.byteLength + index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
     this.#starts = column(0);
     this.#ends = column(1);
     this.#nexts = column(2);
@@ -142,8 +138,7 @@ export class RecordBatch implements RecordView {
         wanted === 1 && scanner.cells === width && !scanner.malformed && !scanner.spansLines
           ? readPlainCell(scanner.bytes, scanner.cellStart[0]!, scanner.cellEnd[0]!)
           : -1;
-      if (this.plain[count]! < 0)
-        this.#readingAt[count] = this.#readings?.put(readPhoneCells(scanner)) ?? NOT_HELD;
+      if (this.plain[count]! < 0) this.#readingAt[count] = this.#readings?.put(readPhoneCells(scanner)) ?? NOT_HELD;
       count++;
       if (scanner.nextStart - base >= maxBytes) break;
     }

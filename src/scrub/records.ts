@@ -165,7 +165,10 @@ export class RemovedWriter {
   /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
   removeHeld(record: RecordView, list: number, heldAt: number, recordNumber: number): void {
     const heldBy = this.#heldBy[list];
-    if (heldBy === undefined) return this.removeSuppressed(record, [{ list, record: heldAt }], "", recordNumber);
+    if (heldBy === undefined) {
+      this.removeSuppressed(record, [{ list, record: heldAt }], "", recordNumber);
+      return;
+    }
     const { output } = this;
     output.copy(record.bytes, record.start, record.end);
     output.write(heldBy);

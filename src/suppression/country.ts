@@ -135,7 +135,8 @@ export class SuppressionIndex {
     let barred = 0;
     for (let i = 0; i < count; i++) {
       const national = nationals[i]!;
-      if (national >= 0 && this.states.get(national) === BARRED) entries[barred++] = this.#heads[national >>> CHAIN_BITS]!;
+      if (national >= 0 && this.states.get(national) === BARRED)
+        entries[barred++] = this.#heads[national >>> CHAIN_BITS]!;
     }
     let sum = 0;
     for (let i = 0; i < barred; i++) sum += this.#numberAt(entries[i]! - 1);

@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   BARRED,
+  FREE,
   type Holding,
-  NationalFlags,
-  NumberSet,
+  NationalStates,
+  nationalOf,
   SEEN,
+  SeenNumbers,
   SuppressionIndex,
+  WITHHELD,
 } from "../../src/suppression/country.js";
 
 /** What the index must answer, written down plainly: by number, every list with its first record there. */
@@ -61,6 +64,11 @@ describe("the index of all suppression lists", () => {
         for (const e164 of asked) {
           expect(index.holdings(e164)).toEqual(naive.holdings(e164));
           expect(index.has(e164)).toBe(naive.holdings(e164).length > 0);
+          const national = nationalOf(e164);
+          if (national < 0) continue;
+          const entry = index.onlyEntry(national);
+          const only = entry < 0 ? [] : [{ list: index.listOf(entry), record: index.recordOf(entry) }];
+          expect(only).toEqual(naive.holdings(e164).length === 1 ? naive.holdings(e164) : []);
         }
       }),
       { numRuns: 150 },
@@ -99,45 +107,92 @@ describe("the index of all suppression lists", () => {
     expect(index.nationalHoldings(60_000_001)).toEqual([]);
   });
 
-  test("bars a number, and leaves it unseen", () => {
+  test("asks ahead for numbers of every kind, and changes nothing by it", () => {
     const index = new SuppressionIndex();
     index.beginList();
+    for (let i = 0; i < 100; i += 3) index.addNational(70_123_400 + i, i + 1);
+    const asked = Int32Array.from({ length: 120 }, (_, i) => (i < 100 ? 70_123_400 + i : -1));
+    index.touchHeld(asked, asked.length);
+    index.touchHeld(asked, 3);
+    for (let i = 0; i < 100; i++) {
+      const held = i % 3 === 0 ? [{ list: 0, record: i + 1 }] : [];
+      expect(index.nationalHoldings(70_123_400 + i)).toEqual(held);
+    }
+  });
+});
+
+describe("the state of a number", () => {
+  const STEPS = ["bar", "see", "withhold"] as const;
+  const AFTER: Record<number, Record<(typeof STEPS)[number], number>> = {
+    [FREE]: { bar: BARRED, see: SEEN, withhold: WITHHELD },
+    [BARRED]: { bar: BARRED, see: BARRED, withhold: BARRED },
+    [SEEN]: { bar: BARRED, see: SEEN, withhold: WITHHELD },
+    [WITHHELD]: { bar: BARRED, see: WITHHELD, withhold: WITHHELD },
+  };
+  const WAY_TO: Record<number, readonly (typeof STEPS)[number][]> = {
+    [FREE]: [],
+    [BARRED]: ["bar"],
+    [SEEN]: ["see"],
+    [WITHHELD]: ["withhold"],
+  };
+  const ALL = [FREE, BARRED, SEEN, WITHHELD];
+
+  test("changes as it should from every state, by every step, and with it none of its neighbours in any state", () => {
+    let number = 70_000_000;
+    for (const state of ALL)
+      for (const step of STEPS)
+        for (const neighbours of ALL)
+          for (let place = 0; place < 4; place++) {
+            number += 8;
+            const states = new StatesNear(number);
+            for (let near = 0; near < 8; near++)
+              for (const way of WAY_TO[near === place ? state : neighbours]!) states.all[way](number + near);
+            states.all[step](number + place);
+            const expected = Array.from({ length: 8 }, (_, near) =>
+              near === place ? AFTER[state]![step] : neighbours,
+            );
+            expect(states.read()).toEqual(expected);
+          }
+  });
+
+  test("once it is barred is barred for good, and free ones are in no set", () => {
+    const index = new SuppressionIndex();
+    const seen = new SeenNumbers(index.states);
+    index.beginList();
     index.addNational(70_123_456, 1);
-    expect(index.flags.get(70_123_456)).toBe(BARRED);
-    const seen = new NumberSet(index.flags, SEEN);
-    expect(seen.has("+50370123456")).toBe(false);
-    seen.add("+50370123457");
+    seen.see("+50370123456");
+    seen.withhold("+50370123456");
+    expect(index.has("+50370123456")).toBe(true);
+    expect([seen.wasSeen("+50370123456"), seen.isWithheld("+50370123456")]).toEqual([false, false]);
+    expect([seen.wasSeen("+50370123457"), seen.isWithheld("+50370123457")]).toEqual([false, false]);
+    seen.withhold("+50370123457");
     expect(index.has("+50370123457")).toBe(false);
   });
 });
 
-test("the two flags of all numbers are independent of each other", () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom(BARRED, SEEN)), { maxLength: 60 }),
-      (marks) => {
-        const flags = new NationalFlags();
-        const expected = new Map<number, number>();
-        for (const [national, flag] of marks) {
-          flags.add(national, flag);
-          expected.set(national, (expected.get(national) ?? 0) | flag);
-        }
-        for (const [national] of marks)
-          for (const near of [national - 1, national, national + 1].filter((it) => it >= 0 && it <= 99_999_999))
-            expect(flags.get(near)).toBe(expected.get(near) ?? 0);
-      },
-    ),
-  );
-});
+const SHARED_STATES = new NationalStates();
 
-test("a set of numbers holds what was added, of any length and country, and nothing else", () => {
+/** Eight numbers side by side, which no other test of them uses. */
+class StatesNear {
+  readonly all = SHARED_STATES;
+
+  constructor(private readonly first: number) {}
+
+  read(): number[] {
+    return Array.from({ length: 8 }, (_, near) => this.all.get(this.first + near));
+  }
+}
+
+test("numbers that were seen, and withheld ones among them, are those that were added, of any length and country", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(numbers), (added) => {
-      const set = new NumberSet(new NationalFlags(), SEEN);
-      const [absent, ...present] = added;
-      for (const e164 of present) set.add(e164);
-      for (const e164 of present) expect(set.has(e164)).toBe(true);
-      if (absent !== undefined) expect(set.has(absent)).toBe(false);
+    fc.property(fc.array(fc.tuple(numbers, fc.boolean()), { maxLength: 20 }), numbers, (added, asked) => {
+      const seen = new SeenNumbers(new NationalStates());
+      for (const [e164, withheld] of added) withheld ? seen.withhold(e164) : seen.see(e164);
+      for (const e164 of [...added.map(([one]) => one), asked]) {
+        expect(seen.wasSeen(e164)).toBe(added.some(([one]) => one === e164));
+        expect(seen.isWithheld(e164)).toBe(added.some(([one, withheld]) => one === e164 && withheld));
+      }
     }),
+    { numRuns: 60 },
   );
 });

@@ -61,7 +61,7 @@ function takeThread(): Worker {
 function startThread(): Worker {
   // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
   return new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 6 },
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
 }
 

@@ -66,7 +66,10 @@ async function scan(task: Task): Promise<void> {
 
 function waitUntilFree(control: Int32Array): void {
   const state = slot * SLOT_FIELDS + STATE;
-  while (Atomics.load(control, state) !== FREE) Atomics.wait(control, state, Atomics.load(control, state));
+  // It waits for a change of the very value that it saw: looked at twice, the slot may be freed in between, and nobody
+  // wakes a thread that falls asleep over a slot that is free already.
+  for (let seen = Atomics.load(control, state); seen !== FREE; seen = Atomics.load(control, state))
+    Atomics.wait(control, state, seen);
 }
 
 function hand(task: Task, state: number): void {

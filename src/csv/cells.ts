@@ -46,14 +46,23 @@ export function sampleRecords(
   bodyStart: number,
   limit: number,
 ): SampleRecord[] {
-  const scanner = new RecordScanner(dialect, [], bodyStart > 3 ? 2 : 1);
+  const scanner = new RecordScanner(dialect, SAMPLE_CELLS, bodyStart > 3 ? 2 : 1);
   scanner.feed(sample, bodyStart, sample.length, whole);
   const records: SampleRecord[] = [];
   while (records.length < limit && scanner.next()) {
     const { start, end, line, malformed } = scanner;
-    records.push({ cells: recordCells(sample, start, end, dialect), line, malformed });
+    // Cells beyond those that the scanner keeps, or cut in the wrong places, are found in the record alone.
+    const alone = malformed || scanner.cells > SAMPLE_CELLS.length;
+    records.push({ cells: alone ? recordCells(sample, start, end, dialect) : scannedCells(scanner), line, malformed });
   }
   return records;
+}
+
+/** Cells of a record of a sample that are kept at once. */
+const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
+
+function scannedCells({ bytes, cells, cellStart, cellEnd, cellQuoted }: RecordScanner): string[] {
+  return Array.from({ length: cells }, (_, i) => cellText(bytes, cellStart[i]!, cellEnd[i]!, cellQuoted[i] === 1));
 }
 
 /**

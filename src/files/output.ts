@@ -9,8 +9,10 @@ import { type ByteOrder, Utf16Encoder } from "./utf16.js";
 
 const BUFFER = 1280 * 1024;
 const STREAM_BUFFER = 64 * 1024;
-/** Below this, a loop costs less than a native copy and the view that it needs. */
-const SHORT = 24;
+/** Below this, a loop over bytes costs less than a native copy. */
+const SHORT = 64;
+/** Up to this, a loop over words costs less than a native copy of a part, whose view is garbage at once. */
+const LONG = 400;
 
 export interface OutputWanted {
   role: string;
@@ -28,6 +30,10 @@ export class OutputFile {
   readonly #packer: GzipPacker | undefined;
   #utf16: Utf16Encoder | undefined;
   buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
+  /** Of the buffer and of the last source: they copy four bytes at a time from any offset to any other. */
+  #words: DataView = wordsOf(this.buffer);
+  #source: Uint8Array = this.buffer;
+  #sourceWords: DataView = this.#words;
   #spare: Buffer = Buffer.allocUnsafeSlow(BUFFER);
   #length = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -59,13 +65,32 @@ export class OutputFile {
     return this.#length > 0 ? this.buffer[this.#length - 1] : this.#lastFlushed;
   }
 
-  /** Appends bytes [start, end) of `source`. */
-  write(source: Uint8Array, start = 0, end = source.length): void {
-    const count = end - start;
+  /** Appends all of `bytes`. */
+  write(bytes: Uint8Array): void {
+    const count = bytes.length;
     const at = this.reserve(count);
     const target = this.buffer;
-    if (count < SHORT) for (let i = 0; i < count; i++) target[at + i] = source[start + i]!;
-    else target.set(new Uint8Array(source.buffer, source.byteOffset + start, count), at);
+    if (count < SHORT) for (let i = 0; i < count; i++) target[at + i] = bytes[i]!;
+    else target.set(bytes, at);
+  }
+
+  /** Appends bytes [start, end) of `source`, which had better be the same one many times in a row. */
+  copy(source: Uint8Array, start: number, end: number): void {
+    const count = end - start;
+    let at = this.reserve(count);
+    let from = start;
+    if (count > LONG) {
+      this.buffer.set(new Uint8Array(source.buffer, source.byteOffset + start, count), at);
+      return;
+    }
+    if (source !== this.#source) this.#takeSource(source);
+    const words = this.#words;
+    const sourceWords = this.#sourceWords;
+    for (const last = end - 8; from <= last; from += 8, at += 8) {
+      words.setInt32(at, sourceWords.getInt32(from, true), true);
+      words.setInt32(at + 4, sourceWords.getInt32(from + 4, true), true);
+    }
+    while (from < end) words.setUint8(at++, sourceWords.getUint8(from++));
   }
 
   /** Appends a whole number in decimal digits. */
@@ -97,6 +122,7 @@ export class OutputFile {
     const count = this.#length;
     this.#lastFlushed = full[count - 1];
     this.buffer = this.#spare;
+    this.#words = wordsOf(this.buffer);
     this.#spare = full;
     this.#length = 0;
     const text = full.subarray(0, count);
@@ -131,6 +157,12 @@ export class OutputFile {
     const grown = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.#length + count));
     this.buffer.copy(grown, 0, 0, this.#length);
     this.buffer = grown;
+    this.#words = wordsOf(grown);
+  }
+
+  #takeSource(source: Uint8Array): void {
+    this.#source = source;
+    this.#sourceWords = wordsOf(source);
   }
 
   async #deliver(bytes: Uint8Array): Promise<void> {
@@ -157,6 +189,10 @@ export class OutputFile {
       }
     }
   }
+}
+
+function wordsOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function writeOnce(descriptor: number, buffer: Uint8Array, offset: number, length: number): Promise<number> {

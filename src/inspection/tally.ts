@@ -11,12 +11,13 @@ import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { decide, type Lookup } from "../scrub/decide.js";
 import { faultOf } from "../scrub/fault.js";
 import { NUMBER_TYPES, type Policy } from "../scrub/policy.js";
-import { NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
+import { NationalFlags, NumberSet } from "./number-flags.js";
 
 /** Lines and examples that are kept of each thing. */
 const FIRST_LINES = 5;
 const FIRST_EXAMPLES = 3;
-/** The flag beside SEEN: the number was counted as one of the list's. */
+/** Flags of a number: a record before had it first; it was counted as one of the list's. */
+const SEEN = 2;
 const COUNTED = 1;
 const PLUS = 0x2b;
 const E164_BYTES = 12;

@@ -3,6 +3,9 @@
 
 import type { RecordScanner } from "../csv/scanner.js";
 import { readPlainCell } from "../phone/fast.js";
+import type { CellReading } from "../phone/number.js";
+import { readPhoneCells } from "./phone-cells.js";
+import { NOT_HELD, ReadingsColumn } from "./readings.js";
 
 /** What is asked of a record, wherever its ranges come from. */
 export type RecordView = Pick<
@@ -23,8 +26,8 @@ export type RecordView = Pick<
 const MOST_RECORDS = 8192;
 /** Of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
-/** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain. */
-const COLUMNS = 6;
+/** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain, reading. */
+const COLUMNS = 7;
 // A record's shape: its number of cells, and two flags.
 const MALFORMED = 1;
 const SPANS_LINES = 2;
@@ -32,15 +35,24 @@ const FLAG_BITS = 2;
 /** Of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
+/** Room for readings, in floats a record on average: enough where most cells are odd and have a doubtful number. */
+function readingFloats(wanted: number): number {
+  return 2 + 2 * wanted;
+}
+
+function recordBytes(wanted: number): number {
+  const columns = (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+  return columns + readingFloats(wanted) * Float64Array.BYTES_PER_ELEMENT;
+}
+
 /** Records that a batch holds at most. */
 function batchRecords(wanted: number): number {
-  const record = (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
-  return Math.max(1, Math.min(MOST_RECORDS, Math.floor(MOST_BYTES / record)));
+  return Math.max(1, Math.min(MOST_RECORDS, Math.floor(MOST_BYTES / recordBytes(wanted))));
 }
 
 /** Bytes that a batch's columns need. */
 export function batchBytes(wanted: number): number {
-  return batchRecords(wanted) * (COLUMNS + CELL_COLUMNS * wanted) * Int32Array.BYTES_PER_ELEMENT;
+  return batchRecords(wanted) * recordBytes(wanted);
 }
 
 /** Also the view of one of its records at a time: `select` moves it. */
@@ -72,26 +84,35 @@ export class RecordBatch implements RecordView {
   readonly #wantedCells: Int32Array;
   /** The only phone among the wanted cells; -1 where there are several. */
   readonly #phone: number;
+  /** Of each record that is not plain: where its readings are held. */
+  readonly #readingAt: Int32Array;
+  /** Only where another thread fills the batch. */
+  readonly #readings: ReadingsColumn | undefined;
+  #index = 0;
 
   /**
-   * `phones`: which of the wanted cells, counted from 0, are phones. `columns`: `batchBytes(wanted)` bytes, shared where
-   * another thread fills them.
+   * `phones`: which of the wanted cells, counted from 0, are phones. `shared`: `batchBytes(wanted)` bytes, where another
+   * thread fills them, which then reads the phone cells that are not plain, too.
    */
   constructor(
     private readonly wanted: number,
-    phones: readonly number[],
-    columns: ArrayBufferLike = new ArrayBuffer(batchBytes(wanted)),
+    private readonly phones: readonly number[],
+    shared?: SharedArrayBuffer,
   ) {
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
+    const columns = shared ?? new ArrayBuffer(batchBytes(wanted));
+    const readings = new Float64Array(columns, 0, records * readingFloats(wanted));
+    this.#readings = shared && new ReadingsColumn(readings);
     const column = (index: number, count = 1) =>
-      new Int32Array(columns, index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
+      new Int32Array(columns, readings.byteLength + index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
     this.#starts = column(0);
     this.#ends = column(1);
     this.#nexts = column(2);
     this.#lines = column(3);
     this.#shapes = column(4);
     this.plain = column(5);
+    this.#readingAt = column(6);
     this.#wantedCells = column(COLUMNS, CELL_COLUMNS * wanted);
     this.cellStart = new Int32Array(wanted);
     this.cellEnd = new Int32Array(wanted);
@@ -107,6 +128,7 @@ export class RecordBatch implements RecordView {
     const phone = this.#phone;
     let count = 0;
     const most = this.plain.length;
+    this.#readings?.clear();
     while (count < most && scanner.next()) {
       this.#starts[count] = scanner.start - base;
       this.#ends[count] = scanner.end - base;
@@ -124,6 +146,8 @@ export class RecordBatch implements RecordView {
         phone >= 0 && scanner.cells === width && !scanner.malformed && !scanner.spansLines
           ? readPlainCell(scanner.bytes, scanner.cellStart[phone]!, scanner.cellEnd[phone]!)
           : -1;
+      if (this.plain[count]! < 0)
+        this.#readingAt[count] = this.#readings?.put(readPhoneCells(scanner, this.phones)) ?? NOT_HELD;
       count++;
       if (scanner.nextStart - base >= maxBytes) break;
     }
@@ -134,6 +158,7 @@ export class RecordBatch implements RecordView {
   /** Moves the view to record `index` of the batch. */
   select(index: number): void {
     const { wanted } = this;
+    this.#index = index;
     this.start = this.#starts[index]!;
     this.end = this.#ends[index]!;
     this.nextStart = this.#nexts[index]!;
@@ -147,5 +172,11 @@ export class RecordBatch implements RecordView {
       this.cellEnd[i] = this.#wantedCells[at + 1]!;
       this.cellQuoted[i] = this.#wantedCells[at + 2]!;
     }
+  }
+
+  /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */
+  readCells(): CellReading[] {
+    const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_HELD;
+    return at === NOT_HELD ? readPhoneCells(this, this.phones) : this.#readings!.get(at, this.phones.length);
   }
 }

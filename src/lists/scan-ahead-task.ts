@@ -17,7 +17,8 @@ const MARGIN = 64 * 1024;
 
 let slot = 0;
 
-port.once("message", (task: Task) => {
+port.on("message", (task: Task) => {
+  slot = 0;
   scan(task).catch((error: unknown) => {
     // A ScrubError loses its class on the way: its parts are sent. Anything else is a bug, and ends the thread as one.
     if (!(error instanceof ScrubError)) throw error;

@@ -52,6 +52,23 @@ export type FromTask =
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
+/** The thread of a list that was read to its end: warmed up, it reads the next list. It keeps no process alive. */
+let idle: Worker | undefined;
+
+function takeThread(): Worker {
+  const thread = idle ?? startThread();
+  idle = undefined;
+  thread.ref();
+  return thread;
+}
+
+function startThread(): Worker {
+  // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
+  return new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
+}
+
 /** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
 export class ScanAhead {
   /** Of the whole list, once `next` has said that there are no more batches. */
@@ -74,10 +91,7 @@ export class ScanAhead {
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
     this.#batches = slots.map((slot) => new RecordBatch(wanted, task.phoneCells, slot.columns));
     this.#windows = slots.map((slot) => Buffer.from(slot.window));
-    // It makes hardly any garbage: a small young generation keeps what the thread costs in memory to its stacks and code.
-    this.#worker = new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: 2 },
-    });
+    this.#worker = takeThread();
     this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
     this.#failed.catch(() => {});
     this.#worker.on("message", (message: FromTask) => this.#take(message));
@@ -103,8 +117,15 @@ export class ScanAhead {
     return batch;
   }
 
+  /** Ends the thread, unless it has nothing left to do and may serve again. */
   async stop(): Promise<void> {
-    await this.#worker.terminate();
+    // Not all listeners at once: Node has some of its own.
+    for (const event of ["message", "error"]) this.#worker.removeAllListeners(event);
+    if (this.read.digest === "" || idle !== undefined) await this.#worker.terminate();
+    else {
+      idle = this.#worker;
+      idle.unref();
+    }
   }
 
   #release(): void {

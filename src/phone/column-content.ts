@@ -1,6 +1,7 @@
 // What the cells of a column are, counted over a sample. What follows from it, with the column's name, is columns.ts's work.
 
 import { foldName } from "./column-names.js";
+import { readPlainText } from "./fast.js";
 import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";
 import { PHONE_WORDS } from "./words.js";
@@ -54,11 +55,13 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
   for (const row of rows) {
     const cell = row[column] ?? "";
     if (cell === "") continue;
-    // Most cells of most columns are no numbers: reading each with care would take longer than a small scrub.
-    const { numbers, doubtful, reason } = mayHoldNumber(cell) ? readCell(cell) : WORDS_ONLY;
+    // Most cells are plain numbers or no numbers: reading each with care would take longer than a small scrub.
+    const isPlain = readPlainText(cell) >= 0;
+    const { numbers, doubtful, reason } = isPlain || !mayHoldNumber(cell) ? WORDS_ONLY : readCell(cell);
+    const isReadable = isPlain || numbers.length > 0;
     if (reason === "empty") continue;
     content.nonEmpty++;
-    if (numbers.length > 0) {
+    if (isReadable) {
       content.readable++;
       if (!BARE.test(cell)) content.spelled++;
       if (hasOtherWords(cell)) content.wordy++;
@@ -66,7 +69,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     const value = BARE.test(cell) ? Number(cell.replace(",", ".")) : 0;
     content.ascending = value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
     previous = value;
-    if (numbers.length > 0 || doubtful.length > 0) content.possible++;
+    if (isReadable || doubtful.length > 0) content.possible++;
     else if (FLAGS.has(foldName(cell))) content.flags++;
     else if (saysNothing(cell)) content.nothing++;
   }

@@ -37,13 +37,27 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
     const number = eightDigits(bytes, start);
     if (number >= 0) return valid(number);
   }
-  if (end - start > 40) return -1;
+  if (end - start > LONGEST_PLAIN) return -1;
   // `70123456.0`: a spreadsheet took it for a float. Its own digits, undivided, are beyond doubt.
   if (end - start === 10 && bytes[end - 1] === 0x30 && bytes[end - 2] === 0x2e) {
     const number = eightDigits(bytes, start);
     if (number >= 0) return valid(number);
   }
   return readPunctuated(bytes, start, end);
+}
+
+const LONGEST_PLAIN = 40;
+const scratch = new Uint8Array(LONGEST_PLAIN);
+
+/** `readPlainCell` of a text. */
+export function readPlainText(text: string): number {
+  if (text.length > LONGEST_PLAIN) return -1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) return -1;
+    scratch[i] = code;
+  }
+  return readPlainCell(scratch, 0, text.length);
 }
 
 const PAIR = 100_000_000;

@@ -58,7 +58,7 @@ export class CleanWriter {
     const end = record.cellEnd[0]!;
     if (end - start === this.#width && record.bytes[start] === PLUS) return;
     const { output } = this;
-    output.write(record.bytes, this.#from, start);
+    output.copy(record.bytes, this.#from, start);
     // First the room, then the buffer: making room may replace it.
     const at = output.reserve(this.#width);
     spell(national, this.format, output.buffer, at);
@@ -73,7 +73,7 @@ export class CleanWriter {
       const start = record.cellStart[i]!;
       if (start < 0) continue;
       const number = numbers[i];
-      this.output.write(record.bytes, this.#from, start);
+      this.output.copy(record.bytes, this.#from, start);
       if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
       this.#from = record.cellEnd[i]!;
     }
@@ -81,7 +81,7 @@ export class CleanWriter {
 
   /** Must be called before the window moves. */
   flushRun(): void {
-    if (this.#to > this.#from) this.output.write(this.#source, this.#from, this.#to);
+    if (this.#to > this.#from) this.output.copy(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
   }
 
@@ -131,10 +131,12 @@ export class RemovedWriter {
   records = 0;
   readonly #delimiter: Uint8Array;
   readonly #lineEnd: Uint8Array;
-  readonly #endings = new Map<string, Buffer>();
+  readonly #delimiters: Uint8Array;
+  /** By reason, which tells the disposition. */
+  readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
-  /** `name:` by list; undefined where a source with this name must be quoted. */
-  readonly #plainNames: readonly (Buffer | undefined)[];
+  /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted. */
+  readonly #heldBy: readonly (Buffer | undefined)[];
 
   constructor(
     private readonly output: OutputFile,
@@ -142,11 +144,12 @@ export class RemovedWriter {
   ) {
     const { dialect, encoding, names } = composing;
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
+    this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
     this.#lineEnd = lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
-    this.#plainNames = names.map((name) => {
+    this.#heldBy = names.map((name) => {
       const cell = encodeCell(`${name}:`, dialect, encoding);
-      return cell[0] === QUOTE ? undefined : cell;
+      return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
     });
   }
 
@@ -159,23 +162,16 @@ export class RemovedWriter {
 
   /** `recordNumber`: in its list, from 1. */
   remove(record: RecordView, disposition: Disposition, reason: Reason, recordNumber: number): void {
-    this.output.write(record.bytes, record.start, record.end);
+    this.output.copy(record.bytes, record.start, record.end);
     this.output.write(this.#unsourced(disposition, reason));
     this.#end(recordNumber);
   }
 
   removeSuppressed(record: RecordView, holdings: readonly Holding[], recordNumber: number): void {
     const { output } = this;
-    output.write(record.bytes, record.start, record.end);
+    output.copy(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
-    const only = holdings.length === 1 ? holdings[0]! : undefined;
-    const name = only && this.#plainNames[only.list];
-    if (only !== undefined && name !== undefined && only.since === 0) {
-      output.write(this.#delimiter);
-      output.write(name);
-      output.writeNumber(only.record);
-      output.write(this.#delimiter);
-    } else output.write(this.#appended([describeHoldings(holdings, this.composing.names), this.#since(holdings)]));
+    output.write(this.#appended([describeHoldings(holdings, this.composing.names), this.#since(holdings)]));
     this.#end(recordNumber);
   }
 
@@ -183,6 +179,23 @@ export class RemovedWriter {
   #since(holdings: readonly Holding[]): string {
     const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
     return dated.length === 0 ? "" : describeInstant(Math.min(...dated), this.composing.zone);
+  }
+
+  /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
+  removeHeld(record: RecordView, list: number, heldAt: number, recordNumber: number): void {
+    const heldBy = this.#heldBy[list];
+    if (heldBy === undefined) {
+      this.removeSuppressed(record, [{ list, record: heldAt, since: 0 }], recordNumber);
+      return;
+    }
+    const { output } = this;
+    output.copy(record.bytes, record.start, record.end);
+    output.write(heldBy);
+    output.writeNumber(heldAt);
+    output.write(this.#delimiters);
+    output.writeNumber(recordNumber);
+    output.write(this.#lineEnd);
+    this.records++;
   }
 
   #end(recordNumber: number): void {
@@ -194,11 +207,10 @@ export class RemovedWriter {
 
   /** Composed once for each of the few pairs. */
   #unsourced(disposition: Disposition, reason: Reason): Buffer {
-    const key = `${disposition} ${reason}`;
-    let ending = this.#endings.get(key);
+    let ending = this.#endings.get(reason);
     if (ending === undefined) {
       ending = this.#appended([disposition, reason, "", ""]);
-      this.#endings.set(key, ending);
+      this.#endings.set(reason, ending);
     }
     return ending;
   }
@@ -232,7 +244,7 @@ export class FlagWriter {
     const { disposition, reason, primary } = decision;
     const phone = disposition === "clean" ? formatNumber(primary!.e164, this.#phoneFormat) : "";
     const source = describeHoldings(holdings, this.composing.names);
-    this.output.write(record.bytes, record.start, record.end);
+    this.output.copy(record.bytes, record.start, record.end);
     this.output.write(appendedCells([disposition, reason ?? "", source, phone], this.composing));
     this.output.write(this.#lineEnd);
     this.records++;

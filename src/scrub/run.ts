@@ -8,12 +8,11 @@ import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
-import { readPhoneCells } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
 import { namesSeveralColumns } from "../phone/column-names.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
-import { BARRED, NationalFlags, NumberSet, SEEN } from "../suppression/country.js";
+import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digests.js";
 import type { LoadedList } from "../suppression/load.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
@@ -108,9 +107,7 @@ function unprovenHashes(list: string, proof: HashProof | undefined): Warning[] {
 class Scrub {
   readonly tally: Tally;
   readonly lists: ReadList[] = [];
-  readonly #seen: NumberSet;
-  /** Numbers that stood beside an opted-out one: whoever opted out is not reached through them. */
-  readonly #withheld = new NumberSet(new NationalFlags(), SEEN);
+  readonly #seen: SeenNumbers;
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
   /** By type code: why a number of this type is not for this campaign. */
@@ -133,12 +130,12 @@ class Scrub {
     suppressions: readonly LoadedList[],
   ) {
     this.tally = new Tally(suppressions.length);
-    this.#seen = new NumberSet(index.flags, SEEN);
+    this.#seen = new SeenNumbers(index.states);
     this.#names = suppressions.map((list) => list.name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
-      wasSeen: (e164) => this.#seen.has(e164),
-      isWithheld: (e164) => this.#withheld.has(e164),
+      wasSeen: (e164) => this.#seen.wasSeen(e164),
+      isWithheld: (e164) => this.#seen.isWithheld(e164),
     };
     this.#barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, plan.policy));
   }
@@ -233,9 +230,9 @@ class Scrub {
   /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
   #judgeBatch(list: OpenedList, batch: RecordBatch): void {
     const { count, plain } = batch;
-    // Asks for every number's flags before any is needed: so many misses of the processor's cache at once cost little
+    // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
     // more than one alone, and one alone costs more than all else that is done for a record.
-    this.index.flags.touch(plain, count);
+    this.index.touchHeld(plain, count);
     // A flag is composed of the whole decision, which the short way does not make; digests are no flags of the array.
     const isShort = this.#flagged === undefined && !this.index.hasDigests;
     for (let i = 0; i < count; i++) {
@@ -250,14 +247,11 @@ class Scrub {
   /** As decide() judges a whole record with this one number in it; a test holds the two equal. */
   #judgeNational(record: RecordView, national: number): void {
     const { tally } = this;
-    const { flags } = this.index;
-    const known = flags.get(national);
+    const { states } = this.index;
+    const state = states.get(national);
     this.#readable[0] = 1;
-    if ((known & BARRED) !== 0) {
-      const holdings = this.index.nationalHoldings(national);
-      tally.countRemoved("suppressed", "opted-out");
-      tally.match(holdings);
-      this.#removed?.removeSuppressed(record, holdings, this.#record);
+    if (state === BARRED) {
+      this.#removeHeld(record, national);
       return;
     }
     const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
@@ -265,23 +259,39 @@ class Scrub {
     if (barrier !== undefined) {
       tally.countRemoved("excluded", barrier);
       this.#removed?.remove(record, "excluded", barrier, this.#record);
-    } else if (known === SEEN && (!this.plan.policy.keepDuplicates || this.#withheld.has(`+503${national}`))) {
+    } else if (state !== FREE && (!this.plan.policy.keepDuplicates || state === WITHHELD)) {
       tally.countRemoved("duplicate", "duplicate");
       this.#removed?.remove(record, "duplicate", "duplicate", this.#record);
     } else {
       tally.countClean(TYPE_CODES[type]!);
-      flags.add(national, SEEN);
+      states.see(national);
       this.#clean?.keepNational(record, national);
     }
   }
 
-  #judge(list: OpenedList, record: RecordView): void {
+  /** A record whose only number is opted out. */
+  #removeHeld(record: RecordView, national: number): void {
+    const { tally, index } = this;
+    tally.countRemoved("suppressed", "opted-out");
+    const entry = index.onlyPlainEntry(national);
+    if (entry >= 0) {
+      const list = index.listOf(entry);
+      tally.matchOnly(list);
+      this.#removed?.removeHeld(record, list, index.recordOf(entry), this.#record);
+    } else {
+      const holdings = index.nationalHoldings(national);
+      tally.match(holdings);
+      this.#removed?.removeSuppressed(record, holdings, this.#record);
+    }
+  }
+
+  #judge(list: OpenedList, record: RecordBatch): void {
     const { tally } = this;
     const fault = faultOf(list, record);
-    const cells = readPhoneCells(record, list.phoneCells);
+    const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const decision = decide(cells, fault, this.plan.policy, this.#lookup);
-    for (const e164 of decision.seen) this.#seen.add(e164);
+    for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
       tally.countClean(decision.primary!.type);
@@ -295,7 +305,7 @@ class Scrub {
     const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
     this.#flagged?.flag(record, decision, disposition === "suppressed" ? holdings : []);
     if (disposition === "suppressed") {
-      for (const e164 of decision.seen) this.#withheld.add(e164);
+      for (const e164 of decision.seen) this.#seen.withhold(e164);
       tally.match(holdings);
       this.#removed?.removeSuppressed(record, holdings, this.#record);
     } else this.#removed?.remove(record, disposition, reason!, this.#record);

@@ -41,14 +41,15 @@ export class Tally {
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
   }
 
+  /** One suppressed record, held by one list. */
+  matchOnly(list: number): void {
+    const matches = this.matches[list]!;
+    matches.records++;
+    matches.onlyHere++;
+  }
+
   /** One suppressed record, held by these lists. */
   match(holdings: readonly Holding[]): void {
-    const [first, second] = holdings;
-    if (first !== undefined && second === undefined) {
-      this.matches[first.list]!.records++;
-      this.matches[first.list]!.onlyHere++;
-      return;
-    }
     const lists = new Set(holdings.map((holding) => holding.list));
     for (const list of lists) {
       this.matches[list]!.records++;

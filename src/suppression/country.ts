@@ -1,56 +1,86 @@
-// The country in an array: two flags for each of all 8-digit numbers, exact and of fixed size.
+// The country in an array: the state of each of all 8-digit numbers, exact and of fixed size.
 // Which list and record holds a number is suppression-index.ts's work.
 
 /** How many 8-digit numbers there are: every number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
-/** The flags of a national number. */
+
+// The states of a national number. Only a free one changes later: a barred one stays barred, a withheld one withheld.
+export const FREE = 0;
 export const BARRED = 1;
 export const SEEN = 2;
+/** Seen, beside an opted-out number: whoever opted out is not reached through it. */
+export const WITHHELD = 3;
 
 /**
- * Two flags for every 8-digit national number: exact, no hashing, no growth. They share a byte because what a lookup
- * costs is the one miss of the processor's cache, and each record asks for both. 25 MB, of which only touched pages are real.
+ * The state of every 8-digit national number: exact, no hashing, no growth. What a lookup costs is the one miss of the
+ * processor's cache, so all that is asked of a number shares a byte. 25 MB, of which only touched pages are real.
  */
-export class NationalFlags {
+export class NationalStates {
   readonly #bits = new Uint8Array(EIGHT_DIGITS / 4);
   /** Kept, for a compiler may leave out a read whose result nobody keeps. */
   touched = 0;
 
-  /** The flags of a number, joined by `|`. */
   get(national: number): number {
     return (this.#bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
   }
 
-  /** Reads the flags of many numbers at once (negative ones are none), only to have them near when they are asked for. */
+  /** Reads the states of many numbers at once (negative ones are none), only to have them near when they are asked for. */
   touch(nationals: Int32Array, count: number): void {
     let sum = 0;
     for (let i = 0; i < count; i++) sum += this.#bits[Math.max(0, nationals[i]!) >>> 2]!;
     this.touched = sum;
   }
 
-  add(national: number, flag: number): void {
-    this.#bits[national >>> 2]! |= flag << ((national & 3) * 2);
+  bar(national: number): void {
+    const shift = (national & 3) * 2;
+    this.#bits[national >>> 2] = (this.#bits[national >>> 2]! & ~(3 << shift)) | (BARRED << shift);
+  }
+
+  see(national: number): void {
+    if (this.get(national) === FREE) this.#join(national, SEEN);
+  }
+
+  withhold(national: number): void {
+    if (this.get(national) !== BARRED) this.#join(national, WITHHELD);
+  }
+
+  /** Seen and withheld differ in one bit, which a number gets and keeps. */
+  #join(national: number, bits: number): void {
+    this.#bits[national >>> 2]! |= bits << ((national & 3) * 2);
   }
 }
 
-/** A set of E.164 numbers: Salvadoran 8-digit ones are a flag in the array, the few others a Set. */
-export class NumberSet {
-  readonly #others = new Set<string>();
+/** The E.164 numbers that a run saw in its records: Salvadoran 8-digit ones are states, the few others a Map. */
+export class SeenNumbers {
+  readonly #others = new Map<string, typeof SEEN | typeof WITHHELD>();
 
-  constructor(
-    private readonly flags: NationalFlags,
-    private readonly flag: number,
-  ) {}
+  constructor(private readonly states: NationalStates) {}
 
-  has(e164: string): boolean {
-    const national = nationalOf(e164);
-    return national < 0 ? this.#others.has(e164) : (this.flags.get(national) & this.flag) !== 0;
+  wasSeen(e164: string): boolean {
+    const state = this.#stateOf(e164);
+    return state === SEEN || state === WITHHELD;
   }
 
-  add(e164: string): void {
+  isWithheld(e164: string): boolean {
+    return this.#stateOf(e164) === WITHHELD;
+  }
+
+  see(e164: string): void {
     const national = nationalOf(e164);
-    if (national < 0) this.#others.add(e164);
-    else this.flags.add(national, this.flag);
+    if (national >= 0) this.states.see(national);
+    else if (!this.#others.has(e164)) this.#others.set(e164, SEEN);
+  }
+
+  /** Sees it, too. */
+  withhold(e164: string): void {
+    const national = nationalOf(e164);
+    if (national >= 0) this.states.withhold(national);
+    else this.#others.set(e164, WITHHELD);
+  }
+
+  #stateOf(e164: string): number {
+    const national = nationalOf(e164);
+    return national < 0 ? (this.#others.get(e164) ?? FREE) : this.states.get(national);
   }
 }
 

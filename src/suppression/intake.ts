@@ -4,7 +4,7 @@
 import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
-import { everyNumber, readPhoneCells } from "../lists/phone-cells.js";
+import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
@@ -104,7 +104,7 @@ export class Intake {
   }
 
   /** `event`: undefined where the record says nothing any more. */
-  #takeRecord(record: RecordView, event: ListEvent | undefined): void {
+  #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
     if (this.#isBroken(record)) {
       this.broken++;
       this.entries++;
@@ -112,7 +112,7 @@ export class Intake {
       else this.#unreadable(record);
       return;
     }
-    const readings = readPhoneCells(record, this.list.phoneCells);
+    const readings = record.readCells();
     const digests = this.#takeDigests(record, readings, event);
     // A line end inside quotes may be a stray quote that swallowed the entry before.
     if (record.spansLines) this.#takeEverything(record, readings);

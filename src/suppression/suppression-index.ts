@@ -1,7 +1,7 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
-import { BARRED, EIGHT_DIGITS, NationalFlags, nationalOf } from "./country.js";
+import { BARRED, EIGHT_DIGITS, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { bars, CHANNELS, type Channel, join, type ListEvent, PLAIN_OPT_OUT, type Standing } from "./event.js";
 import type { DigestKind } from "./hash-forms.js";
@@ -54,9 +54,9 @@ interface OtherEntry extends Standing {
  * dated one, and a lookup of a number that nobody holds reads one bit. One entry a list, number and channel: what stands.
  */
 export class SuppressionIndex {
-  readonly flags = new NationalFlags();
-  readonly #words: Uint32Array[] = [];
-  readonly #next: Uint32Array[] = [];
+  readonly states = new NationalStates();
+  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
+  readonly #entries: Uint32Array[] = [];
   /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
   readonly #heads = new Uint32Array(EIGHT_DIGITS >> CHAIN_BITS);
@@ -71,6 +71,7 @@ export class SuppressionIndex {
   readonly #numbers: number[] = [];
   /** Numbers of the list that is being read, a bit each: only for lists with events. */
   #present: Uint8Array | undefined;
+  #touchedEntries = new Uint32Array(0);
   #size = 0;
 
   /** `channel`: of the campaign; opt-outs for other channels do not count. */
@@ -94,20 +95,36 @@ export class SuppressionIndex {
     return this.#lists.length - 1;
   }
 
-  /** Reads what `addNational` will need of many numbers (negative ones are none) at once: see NationalFlags.touch. */
+  /** Reads what `addNational` will need of many numbers (negative ones are none) at once: see NationalStates.touch. */
   touch(nationals: Int32Array, count: number): void {
-    this.flags.touch(nationals, count);
+    this.states.touch(nationals, count);
     let sum = 0;
     for (let i = 0; i < count; i++) sum += this.#heads[Math.max(0, nationals[i]!) >>> CHAIN_BITS]!;
-    this.flags.touched += sum;
+    this.states.touched += sum;
+  }
+
+  /** Reads what looking up many numbers will need at once: their states, and the first entries of the barred ones. */
+  touchHeld(nationals: Int32Array, count: number): void {
+    this.states.touch(nationals, count);
+    if (this.#touchedEntries.length < count) this.#touchedEntries = new Uint32Array(count);
+    const entries = this.#touchedEntries;
+    let barred = 0;
+    for (let i = 0; i < count; i++) {
+      const national = nationals[i]!;
+      if (national >= 0 && this.states.get(national) === BARRED)
+        entries[barred++] = this.#heads[national >>> CHAIN_BITS]!;
+    }
+    let sum = 0;
+    for (let i = 0; i < barred; i++) sum += this.#wordAt(entries[i]! - 1);
+    this.states.touched += sum;
   }
 
   /** Suppresses an 8-digit national number in a list without events. True when this list did not hold it yet. */
   addNational(national: number, record: number): boolean {
     const list = this.#current;
-    if ((this.flags.get(national) & BARRED) !== 0) {
+    if (this.states.get(national) === BARRED) {
       if (this.#findWord(national, list.first) > 0) return false;
-    } else this.flags.add(national, BARRED);
+    } else this.states.bar(national);
     this.#append(national, national, record, 0);
     this.#numbers[this.#lists.length - 1]!++;
     return true;
@@ -159,7 +176,7 @@ export class SuppressionIndex {
       for (let entry = entries.first; entry < end; entry++) {
         const word = this.#wordAt(entry);
         if (this.#stands(entry)) {
-          if (bars(channelOf(word), this.channel)) this.flags.add(word & NUMBER, BARRED);
+          if (bars(channelOf(word), this.channel)) this.states.bar(word & NUMBER);
         } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
       }
     }
@@ -177,7 +194,7 @@ export class SuppressionIndex {
 
   has(e164: string): boolean {
     const national = nationalOf(e164);
-    if (national >= 0 && (this.flags.get(national) & BARRED) !== 0) return true;
+    if (national >= 0 && this.states.get(national) === BARRED) return true;
     return (this.hasDigests || this.#others.has(e164)) && this.holdings(e164).length > 0;
   }
 
@@ -217,6 +234,21 @@ export class SuppressionIndex {
     return found.reverse();
   }
 
+  /**
+   * The entry of an 8-digit national number of which only one list says something, and only that it is opted out: for
+   * `listOf` and `recordOf`. Else -1.
+   */
+  onlyPlainEntry(national: number): number {
+    let found = -1;
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
+      const word = this.#wordAt(entry - 1);
+      if ((word & NUMBER) !== national) continue;
+      if (found >= 0 || word !== national || this.#timeAt(entry - 1) !== 0) return -1;
+      found = entry - 1;
+    }
+    return found;
+  }
+
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */
   hasOptIn(e164: string): boolean {
     const national = nationalOf(e164);
@@ -235,7 +267,7 @@ export class SuppressionIndex {
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(entry: number): boolean {
     const word = this.#wordAt(entry);
-    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
+    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.listOf(entry)]!;
     const time = this.#timeAt(entry);
     return time === 0 || !this.#isLiftedByOthers(word & NUMBER, channelOf(word), time);
   }
@@ -246,7 +278,7 @@ export class SuppressionIndex {
     const wanted = wordOf(national, { optIn: true, channel });
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
       if ((this.#wordAt(entry - 1) & ~LIFTED) !== wanted || this.#timeAt(entry - 1) <= time) continue;
-      if (this.#liftsOthers[this.#listOf(entry - 1)]) return true;
+      if (this.#liftsOthers[this.listOf(entry - 1)]) return true;
     }
     return false;
   }
@@ -281,12 +313,11 @@ export class SuppressionIndex {
     const chain = national >>> CHAIN_BITS;
     const entry = this.#size++;
     const page = entry >>> PAGE_BITS;
-    if (page === this.#words.length) {
-      this.#words.push(new Uint32Array(PAGE));
-      this.#next.push(new Uint32Array(PAGE));
-    }
-    this.#words[page]![entry & IN_PAGE] = word;
-    this.#next[page]![entry & IN_PAGE] = this.#heads[chain]!;
+    if (page === this.#entries.length) this.#entries.push(new Uint32Array(2 * PAGE));
+    const pairs = this.#entries[page]!;
+    const at = 2 * (entry & IN_PAGE);
+    pairs[at] = word;
+    pairs[at + 1] = this.#heads[chain]!;
     this.#heads[chain] = entry + 1;
     if (time !== 0) this.#setTime(entry, time);
     this.#current.append(entry, record);
@@ -298,7 +329,7 @@ export class SuppressionIndex {
     const stands = join(stood, event);
     if (stands === stood) return;
     const bare = word & ~(OPT_IN | LIFTED);
-    this.#words[entry >>> PAGE_BITS]![entry & IN_PAGE] =
+    this.#entries[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE)] =
       bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
     if (stands.time === stood.time && stands.optIn === stood.optIn) return;
     this.#setTime(entry, stands.time);
@@ -339,11 +370,12 @@ export class SuppressionIndex {
   }
 
   #holdingAt(entry: number): Holding {
-    const list = this.#listOf(entry);
+    const list = this.listOf(entry);
     return { list, record: this.#lists[list]!.recordOf(entry), since: this.#timeAt(entry) };
   }
 
-  #listOf(entry: number): number {
+  /** The list that an entry belongs to. */
+  listOf(entry: number): number {
     let low = 0;
     let high = this.#lists.length - 1;
     while (low < high) {
@@ -354,12 +386,17 @@ export class SuppressionIndex {
     return low;
   }
 
+  /** The record of its list that an entry stands for. */
+  recordOf(entry: number): number {
+    return this.#lists[this.listOf(entry)]!.recordOf(entry);
+  }
+
   #wordAt(entry: number): number {
-    return this.#words[entry >>> PAGE_BITS]![entry & IN_PAGE]!;
+    return this.#entries[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE)]!;
   }
 
   #nextOf(entry: number): number {
-    return this.#next[entry >>> PAGE_BITS]![entry & IN_PAGE]!;
+    return this.#entries[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE) + 1]!;
   }
 
   #timeAt(entry: number): number {

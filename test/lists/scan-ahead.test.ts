@@ -14,6 +14,12 @@ const CELLS = [
   "n/a",
   "5.037E+10",
   '"7014-5678"',
+  "2345678-9",
+  "2250-1200 al 99",
+  "+44 20 7946 0958",
+  "800-1234",
+  "7O12-3457",
+  "25-12-2024",
 ];
 
 /** Records of every kind, with the line ends of a dialect, until the list is long. */
@@ -93,6 +99,32 @@ describe("a list that is scanned ahead", () => {
       expect([first.code, second.code], String(first.report)).toEqual([3, 3]);
       expect(String(first.report).replace("list.csv", "stdin")).toBe(second.report);
     }
+  });
+
+  test("of opt-outs means what it does from stdin, and its thread reads the phone list, too", async () => {
+    const dir = new Workdir();
+    const optOuts = longList("\n", 1);
+    dir.write("long.csv", optOuts);
+    dir.write("list.csv", longList("\r\n", 1).replaceAll(",7", ",6"));
+    const options = ["list.csv", "-o", "clean.csv", "--removed", "removed.csv", "--force", "--max-unreadable", "50%"];
+    const outcome = async (from: string, stdin?: string) => {
+      const run = await dir.run([...options, "-s", `dnc=${from}`], stdin === undefined ? {} : { stdin });
+      run.mustExit(0);
+      const { counts, reasons, suppressions } = JSON.parse(dir.read("clean.audit.json").toString());
+      const { entries, numbers, unreadable, matched_records } = suppressions[0];
+      return {
+        counts,
+        reasons,
+        list: { entries, numbers, unreadable, matched_records },
+        sizes: [dir.read("clean.csv").length, dir.read("removed.csv").length],
+        files: [dir.read("clean.csv"), dir.read("removed.csv")],
+      };
+    };
+    const { files: ahead, ...first } = await outcome("long.csv");
+    const { files: here, ...second } = await outcome("-", optOuts);
+    expect(second).toEqual(first);
+    expect(ahead.map((file, i) => file.equals(here[i]!))).toEqual([true, true]);
+    expect(first.counts.suppressed).toBeGreaterThan(0);
   });
 
   test("does not wait in vain for the larger windows of records longer than one, however the threads run", async () => {

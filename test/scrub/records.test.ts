@@ -46,6 +46,25 @@ describe("wherever the output's buffer ends and grows", () => {
     });
   }
 
+  test("bytes of any length are copied whole, from any place to any other, and none beside them", () => {
+    const source = Buffer.from(Array.from({ length: 1000 }, (_, i) => (i * 37) % 251));
+    for (const [start, room] of [
+      [0, 2000],
+      [1, 1999],
+      [6, 7],
+      [131, 300],
+    ] as const)
+      for (let length = 0; length <= 450; length++) {
+        const added = addedWithRoom(room, (output) => {
+          output.copy(source, start, start + length);
+          output.write(source.subarray(start, start + length));
+          output.copy(source, start, start + length);
+        });
+        const expected = source.toString("latin1", start, start + length);
+        if (added !== expected + expected + expected) expect(`${length} bytes from ${start}`).toBe("copied whole");
+      }
+  });
+
   test("a removed record has its reason, its source and its number", () => {
     const results = rooms.map((room) =>
       addedWithRoom(room, (output) => {
@@ -55,7 +74,8 @@ describe("wherever the output's buffer ends and grows", () => {
           names: ["dnc", "a,b"],
           zone: EL_SALVADOR,
         });
-        writer.removeSuppressed(scanned(), [{ list: 0, record: 1042, since: 0 }], 17);
+        writer.removeHeld(scanned(), 0, 1042, 17);
+        writer.removeHeld(scanned(), 1, 5, 19);
         writer.removeSuppressed(
           scanned(),
           [
@@ -71,6 +91,7 @@ describe("wherever the output's buffer ends and grows", () => {
     expect(new Set(results)).toEqual(
       new Set([
         `${record},suppressed,opted-out,dnc:1042,,17\n` +
+          `${record},suppressed,opted-out,"a,b:5",,19\n` +
           `${record},suppressed,opted-out,"dnc:7; a,b:3",2026-03-14T10:00:00-06:00,18\n` +
           `${record},duplicate,duplicate,,,1234567\n`,
       ]),

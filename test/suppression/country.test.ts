@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { BARRED, NationalFlags, NumberSet, SEEN } from "../../src/suppression/country.js";
+import { describe, expect, test } from "vitest";
+import { BARRED, FREE, NationalStates, SEEN, SeenNumbers, WITHHELD } from "../../src/suppression/country.js";
 
 /** Few numbers, many of them in one chain, so that they meet in every way. */
 const numbers = fc.oneof(
@@ -8,34 +8,64 @@ const numbers = fc.oneof(
   fc.constantFrom("+50300000000", "+50399999999", "+50322221111"),
   fc.constantFrom("+5038001234", "+50380012345678", "+50422223333", "+15035551234", "+503701234567", "+5037012345"),
 );
+describe("the state of a number", () => {
+  const STEPS = ["bar", "see", "withhold"] as const;
+  const AFTER: Record<number, Record<(typeof STEPS)[number], number>> = {
+    [FREE]: { bar: BARRED, see: SEEN, withhold: WITHHELD },
+    [BARRED]: { bar: BARRED, see: BARRED, withhold: BARRED },
+    [SEEN]: { bar: BARRED, see: SEEN, withhold: WITHHELD },
+    [WITHHELD]: { bar: BARRED, see: WITHHELD, withhold: WITHHELD },
+  };
+  const WAY_TO: Record<number, readonly (typeof STEPS)[number][]> = {
+    [FREE]: [],
+    [BARRED]: ["bar"],
+    [SEEN]: ["see"],
+    [WITHHELD]: ["withhold"],
+  };
+  const ALL = [FREE, BARRED, SEEN, WITHHELD];
 
-test("the two flags of all numbers are independent of each other", () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom(BARRED, SEEN)), { maxLength: 60 }),
-      (marks) => {
-        const flags = new NationalFlags();
-        const expected = new Map<number, number>();
-        for (const [national, flag] of marks) {
-          flags.add(national, flag);
-          expected.set(national, (expected.get(national) ?? 0) | flag);
-        }
-        for (const [national] of marks)
-          for (const near of [national - 1, national, national + 1].filter((it) => it >= 0 && it <= 99_999_999))
-            expect(flags.get(near)).toBe(expected.get(near) ?? 0);
-      },
-    ),
-  );
+  test("changes as it should from every state, by every step, and with it none of its neighbours in any state", () => {
+    let number = 70_000_000;
+    for (const state of ALL)
+      for (const step of STEPS)
+        for (const neighbours of ALL)
+          for (let place = 0; place < 4; place++) {
+            number += 8;
+            const states = new StatesNear(number);
+            for (let near = 0; near < 8; near++)
+              for (const way of WAY_TO[near === place ? state : neighbours]!) states.all[way](number + near);
+            states.all[step](number + place);
+            const expected = Array.from({ length: 8 }, (_, near) =>
+              near === place ? AFTER[state]![step] : neighbours,
+            );
+            expect(states.read()).toEqual(expected);
+          }
+  });
 });
 
-test("a set of numbers holds what was added, of any length and country, and nothing else", () => {
+const SHARED_STATES = new NationalStates();
+
+/** Eight numbers side by side, which no other test of them uses. */
+class StatesNear {
+  readonly all = SHARED_STATES;
+
+  constructor(private readonly first: number) {}
+
+  read(): number[] {
+    return Array.from({ length: 8 }, (_, near) => this.all.get(this.first + near));
+  }
+}
+
+test("numbers that were seen, and withheld ones among them, are those that were added, of any length and country", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(numbers), (added) => {
-      const set = new NumberSet(new NationalFlags(), SEEN);
-      const [absent, ...present] = added;
-      for (const e164 of present) set.add(e164);
-      for (const e164 of present) expect(set.has(e164)).toBe(true);
-      if (absent !== undefined) expect(set.has(absent)).toBe(false);
+    fc.property(fc.array(fc.tuple(numbers, fc.boolean()), { maxLength: 20 }), numbers, (added, asked) => {
+      const seen = new SeenNumbers(new NationalStates());
+      for (const [e164, withheld] of added) withheld ? seen.withhold(e164) : seen.see(e164);
+      for (const e164 of [...added.map(([one]) => one), asked]) {
+        expect(seen.wasSeen(e164)).toBe(added.some(([one]) => one === e164));
+        expect(seen.isWithheld(e164)).toBe(added.some(([one, withheld]) => one === e164 && withheld));
+      }
     }),
+    { numRuns: 60 },
   );
 });

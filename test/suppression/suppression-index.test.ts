@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BARRED, NumberSet, SEEN } from "../../src/suppression/country.js";
+import { BARRED, nationalOf, SeenNumbers } from "../../src/suppression/country.js";
 import { bars, CHANNELS, type Channel, type ListEvent } from "../../src/suppression/event.js";
 import { type Holding, SuppressionIndex } from "../../src/suppression/suppression-index.js";
 
@@ -56,6 +56,11 @@ describe("the index of all suppression lists", () => {
         for (const e164 of asked) {
           expect(index.holdings(e164)).toEqual(naive.holdings(e164));
           expect(index.has(e164)).toBe(naive.holdings(e164).length > 0);
+          const national = nationalOf(e164);
+          if (national < 0) continue;
+          const entry = index.onlyPlainEntry(national);
+          const only = entry < 0 ? [] : [{ list: index.listOf(entry), record: index.recordOf(entry), since: 0 }];
+          expect(only).toEqual(naive.holdings(e164).length === 1 ? naive.holdings(e164) : []);
         }
       }),
       { numRuns: 150 },
@@ -94,15 +99,49 @@ describe("the index of all suppression lists", () => {
     expect(index.nationalHoldings(60_000_001)).toEqual([]);
   });
 
-  test("bars a number, and leaves it unseen", () => {
+  test("once it is barred is barred for good, and free ones are in no set", () => {
     const index = new SuppressionIndex();
+    const seen = new SeenNumbers(index.states);
     index.beginList();
     index.addNational(70_123_456, 1);
-    expect(index.flags.get(70_123_456)).toBe(BARRED);
-    const seen = new NumberSet(index.flags, SEEN);
-    expect(seen.has("+50370123456")).toBe(false);
-    seen.add("+50370123457");
+    expect(index.states.get(70_123_456)).toBe(BARRED);
+    seen.see("+50370123456");
+    seen.withhold("+50370123456");
+    expect(index.has("+50370123456")).toBe(true);
+    expect([seen.wasSeen("+50370123456"), seen.isWithheld("+50370123456")]).toEqual([false, false]);
+    expect([seen.wasSeen("+50370123457"), seen.isWithheld("+50370123457")]).toEqual([false, false]);
+    seen.withhold("+50370123457");
     expect(index.has("+50370123457")).toBe(false);
+  });
+
+  test("asks ahead for numbers of every kind, and changes nothing by it", () => {
+    const index = new SuppressionIndex();
+    index.beginList();
+    for (let i = 0; i < 100; i += 3) index.addNational(70_123_400 + i, i + 1);
+    const asked = Int32Array.from({ length: 120 }, (_, i) => (i < 100 ? 70_123_400 + i : -1));
+    index.touchHeld(asked, asked.length);
+    index.touchHeld(asked, 3);
+    for (let i = 0; i < 100; i++) {
+      const held = i % 3 === 0 ? [{ list: 0, record: i + 1, since: 0 }] : [];
+      expect(index.nationalHoldings(70_123_400 + i)).toEqual(held);
+    }
+  });
+
+  test("knows the only entry of a number that one list holds and says no more of", () => {
+    const index = new SuppressionIndex();
+    index.beginList();
+    index.addNational(70_123_456, 3);
+    index.addNational(70_123_457, 4);
+    index.beginList(true);
+    index.addNationalEvent(70_123_457, { optIn: false, channel: "any", time: 0 }, 1);
+    index.addNationalEvent(70_123_458, { optIn: false, channel: "any", time: 5 }, 2);
+    index.addNationalEvent(70_123_459, { optIn: false, channel: "sms", time: 0 }, 3);
+    index.addNationalEvent(70_123_460, { optIn: false, channel: "any", time: 0 }, 4);
+    index.resolve();
+    const only = [56, 57, 58, 59, 60].map((last) => index.onlyPlainEntry(70_123_400 + last));
+    expect(only.map((entry) => entry >= 0)).toEqual([true, false, false, false, true]);
+    expect([index.listOf(only[0]!), index.recordOf(only[0]!)]).toEqual([0, 3]);
+    expect([index.listOf(only[4]!), index.recordOf(only[4]!)]).toEqual([1, 4]);
   });
 });
 

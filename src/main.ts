@@ -1,32 +1,38 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { createRequire } from "node:module";
-import { COLORS } from "./commands/arguments.js";
-import { runCommand } from "./commands/dispatch.js";
-import type { Host } from "./commands/host.js";
+import { COLORS, type Host } from "./commands/host.js";
 import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
 import { abandonOutputs, standingOutputs } from "./files/publication.js";
-import { detectLanguage, LANGUAGES } from "./text/language.js";
+import { detectLanguage, sentencesIn } from "./text/language.js";
 import type { Sentence, Sentences } from "./text/sentences.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
 
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
-  const host = new ProcessHost(argv, shell);
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    // Nothing else has to be loaded for it.
+    shell.stdout.write(`${VERSION}\n`);
+    return ExitCode.done;
+  }
+  const sentences = await sentencesIn(detectLanguage(typedValue("--lang", argv), shell.env));
+  const host = new ProcessHost(argv, shell, sentences);
   host.listen();
   try {
+    const { runCommand } = await import("./commands/dispatch.js");
     return await runCommand(argv, host);
   } catch (error) {
     return host.fail(error);
   }
 }
 
+const VERSION = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
+
 class ProcessHost implements Host {
-  readonly version = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
-  readonly sentences: Sentences;
+  readonly version = VERSION;
   readonly color: boolean;
   readonly colorOnStdout: boolean;
   readonly columns: number;
@@ -38,8 +44,8 @@ class ProcessHost implements Host {
   constructor(
     argv: readonly string[],
     private readonly shell: Shell,
+    readonly sentences: Sentences,
   ) {
-    this.sentences = LANGUAGES[detectLanguage(typedValue("--lang", argv), shell.env)];
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
     const when = typedValue("--color", argv) ?? "auto";

@@ -5,9 +5,8 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { CommandName, SuppressionOption } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import type { Sentences } from "../text/sentences.js";
+import { COLORS } from "./host.js";
 import { parseChoice } from "./typed-values.js";
-
-export const COLORS = ["auto", "always", "never"] as const;
 
 /** What a command's help is shown with. */
 export interface HelpSetting {

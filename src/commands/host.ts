@@ -4,6 +4,8 @@ import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
 import type { Sentences } from "../text/sentences.js";
 
+export const COLORS = ["auto", "always", "never"] as const;
+
 export interface Host {
   version: string;
   sentences: Sentences;

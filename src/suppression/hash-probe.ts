@@ -26,6 +26,7 @@ const MASK = 2 ** BITS - 1;
  * SHA-256 alone, seven with a key.
  */
 export async function probe(index: DigestIndex, lists: readonly number[]): Promise<number[]> {
+  if (lists.length === 0) return [];
   const hits = new Map(lists.map((list) => [list, 0]));
   let open = hits.size;
   let tries = 0;

@@ -1,11 +1,13 @@
 // Which language a person is spoken to in.
 
-import { en } from "./en.js";
-import { es } from "./es.js";
 import type { Sentences } from "./sentences.js";
 
-export const LANGUAGES: Readonly<Record<"en" | "es", Sentences>> = { en, es };
-export type Language = keyof typeof LANGUAGES;
+export type Language = "en" | "es";
+
+/** Only the language that is spoken is loaded: start-up time counts. */
+export async function sentencesIn(language: Language): Promise<Sentences> {
+  return language === "es" ? (await import("./es.js")).es : (await import("./en.js")).en;
+}
 
 /** The language asked for with --lang, else the first variable that is set, else the system's; Spanish for `es*`, else English. */
 export function detectLanguage(

@@ -71,12 +71,19 @@ export function readPlainPair(bytes: Uint8Array, start: number, end: number): nu
   for (let at = start + 8; at <= end - 9; at++) {
     const byte = bytes[at];
     if (byte !== SLASH && byte !== SEMICOLON && byte !== BAR) continue;
+    // Beside another slash it is not certain which of the two parts the numbers: `5036/6009/503-2929…`.
+    if (byte === SLASH && hasSlash(bytes, at + 1, end)) return -1;
     const second = readPlainCell(bytes, at + 1, end);
     if (second < 0) continue;
     const first = readPlainCell(bytes, start, at);
-    return first < 0 || first === second ? -1 : first * PAIR + second;
+    return first < 0 || first === second || (byte === SLASH && hasSlash(bytes, start, at)) ? -1 : first * PAIR + second;
   }
   return -1;
+}
+
+function hasSlash(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === SLASH) return true;
+  return false;
 }
 
 /** The two 8-digit numbers of `readPlainPair`. */

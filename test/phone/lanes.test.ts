@@ -105,6 +105,13 @@ describe("the two lanes", () => {
     expect(answered).toBeGreaterThan(1000);
   });
 
+  test("a second slash beside the one between two numbers leaves them to the careful lane", () => {
+    for (const cell of ["5036/6009/503-29294713", "50366009/5032/9294713", "7012-3456/2222/0001"]) {
+      const bytes = encoder.encode(cell);
+      expect(readPlainPair(bytes, 0, bytes.length), cell).toBe(-1);
+    }
+  });
+
   test("every cell of ten characters that are digits and separators in the usual places is read alike", () => {
     const failures: string[] = [];
     const separators = ["", " ", "-", ".", "/", "_", " - ", "  ", "(", ")", "+", "'"];

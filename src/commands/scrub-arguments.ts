@@ -16,6 +16,8 @@ import { parseAge, parseChoice, parsePercentage, parseTypes } from "./typed-valu
 
 const FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
+const PROGRESS = ["auto", "never"] as const;
+
 export interface ScrubArguments extends SuppressionArguments {
   /** All words as they were typed. */
   words: readonly string[];
@@ -42,6 +44,7 @@ export interface ScrubArguments extends SuppressionArguments {
   label: readonly string[];
   dryRun: boolean;
   force: boolean;
+  progress: (typeof PROGRESS)[number];
   json: boolean;
   quiet: boolean;
 }
@@ -77,6 +80,7 @@ function scrubProgram(setting: HelpSetting): Command {
     add("--label <KEY=VALUE>", "label", collectLabel, []);
     add("-n, --dry-run", "dry-run", undefined, false);
     add("-f, --force", "force", undefined, false);
+    add("--progress <WHEN>", "progress", (typed) => parseChoice("--progress", typed, PROGRESS), "auto");
     add("--json", "json", undefined, false);
   });
 }

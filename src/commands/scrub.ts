@@ -15,6 +15,7 @@ import { SPREADSHEET } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
+import { ProgressBar } from "./progress.js";
 import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
@@ -37,11 +38,16 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   checkOutputs(outputs.all, inputs, typed.force);
 
   const publication = new Publication(typed.force);
+  const bar = new ProgressBar(host);
   try {
     const main = outputs.main && (await publication.open(outputs.main));
     const removed = outputs.removed && (await publication.open(outputs.removed));
     const [clean, flagged] = typed.flag ? [undefined, main] : [main, undefined];
-    const result = await runScrub(plan, { clean, flagged, removed }, startedAt);
+    const isWatched = typed.progress === "auto" && !typed.quiet && !typed.json && isTerminal(2);
+    const result = await runScrub(plan, { clean, flagged, removed }, startedAt, (progress) => {
+      if (isWatched) bar.show(progress);
+    });
+    bar.clear();
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
     const complete = { ...result, warnings: allWarnings };
@@ -79,6 +85,7 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
     }
     return ExitCode.done;
   } catch (error) {
+    bar.clear();
     publication.abandon();
     throw error;
   }
@@ -203,7 +210,7 @@ function splitLabel(label: string): [string, string] {
 
 /** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
 function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
-  const { words, lists, suppress, label, quiet, json, ...shaping } = typed;
+  const { words, lists, suppress, label, quiet, json, progress, ...shaping } = typed;
   const said = {
     ...shaping,
     tz: typed.tz.name,

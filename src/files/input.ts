@@ -20,6 +20,8 @@ export interface InputFile extends ByteSource {
   /** False for stdin, a FIFO or another stream: it has no size and no date. */
   readonly regular: boolean;
   readonly modified: Date | undefined;
+  /** At its opening; undefined for a stream. */
+  readonly size: number | undefined;
   readonly bytesRead: number;
   /** SHA-256 (hex) of what was read. Call it once, at the end. */
   digest(): string;
@@ -98,6 +100,7 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
 export class RegularInput implements InputFile {
   readonly regular: boolean;
   readonly modified: Date | undefined;
+  readonly size: number | undefined;
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
@@ -111,6 +114,7 @@ export class RegularInput implements InputFile {
     // Stdin may have been read from already: neither its size nor its date says anything of what is left.
     this.regular = stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? stat.mtime : undefined;
+    this.size = this.regular ? stat.size : undefined;
   }
 
   get bytesRead(): number {
@@ -167,6 +171,7 @@ export class RegularInput implements InputFile {
 class StreamInput implements InputFile {
   readonly regular = false;
   readonly modified = undefined;
+  readonly size = undefined;
   readonly #hash: Hash = createHash("sha256");
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Uint8Array = new Uint8Array(0);

@@ -4,7 +4,6 @@
 import { describeDelimiter } from "../csv/dialect.js";
 import { CR, LF, QUOTE } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { RegularInput } from "../files/input.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
@@ -71,7 +70,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       path,
       ...(complete
         ? { bytes: list.file.bytesRead, sha256: list.file.digest(), blankLines: list.blankLines }
-        : { bytes: sizeOf(list), sha256: undefined, blankLines: undefined }),
+        : { bytes: list.file.size, sha256: undefined, blankLines: undefined }),
       complete,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
@@ -103,10 +102,6 @@ function columnsOf(list: OpenedList, tally: InspectionTally, isChosen: boolean):
       phones,
     };
   });
-}
-
-function sizeOf({ file }: OpenedList): number | undefined {
-  return file instanceof RegularInput && file.regular ? file.handOver().size : undefined;
 }
 
 function batchOpensQuote(batch: RecordBatch, count: number, delimiter: number): boolean {

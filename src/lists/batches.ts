@@ -23,7 +23,10 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
   const { reader, width, wanted, phoneCells } = list;
   const batch = new RecordBatch(wanted.length, phoneCells);
   do {
-    for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) yield batch;
+    for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) {
+      list.readSoFar = list.file.bytesRead;
+      yield batch;
+    }
   } while (await reader.fill());
   list.blankLines = reader.scanner.blankLines;
 }
@@ -43,7 +46,10 @@ async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: Exi
     phoneCells,
   });
   try {
-    for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) yield batch;
+    for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) {
+      list.readSoFar = ahead.readSoFar;
+      yield batch;
+    }
     file.takeBack(ahead.read.digest, ahead.read.bytesRead);
     list.blankLines = ahead.read.blankLines;
   } finally {

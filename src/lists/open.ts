@@ -60,6 +60,8 @@ export interface OpenedList {
   preamble: Uint8Array;
   /** Where records begin, the header's too. */
   bodyStart: number;
+  /** Bytes of the file, with the batch that was asked for last. */
+  readSoFar: number;
   /** Skipped; known once the list is read. */
   blankLines: number;
   /** The preamble's length without the header's line end. */
@@ -162,6 +164,7 @@ async function openRecords(
     denied: new Set(detected.denied),
     preamble,
     bodyStart,
+    readSoFar: 0,
     blankLines: 0,
     headerEnd: headerRead ? scanner.end : bodyStart,
     sample: body.map((record) => record.cells),

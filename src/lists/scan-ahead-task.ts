@@ -7,7 +7,19 @@ import { ScrubError } from "../errors.js";
 import { readDescriptor } from "../files/input.js";
 import { unwrap } from "../files/text-source.js";
 import { RecordBatch } from "./batch.js";
-import { COUNT, FREE, type FromTask, FULL, GROWN, LAST, SLOT_FIELDS, SLOTS, STATE, type Task } from "./scan-ahead.js";
+import {
+  COUNT,
+  FREE,
+  type FromTask,
+  FULL,
+  GROWN,
+  LAST,
+  READ,
+  SLOT_FIELDS,
+  SLOTS,
+  STATE,
+  type Task,
+} from "./scan-ahead.js";
 
 type FailedValues = ConstructorParameters<typeof ScrubError>[2];
 
@@ -58,6 +70,7 @@ async function scan(task: Task): Promise<void> {
       }
       windows[slot]!.set(scanner.bytes.subarray(base, scanner.consumed));
       task.control[slot * SLOT_FIELDS + COUNT] = batch.count;
+      task.control[slot * SLOT_FIELDS + READ] = raw.bytesRead() / 1024;
       hand(task, FULL);
       slot = (slot + 1) % SLOTS;
     }

@@ -17,6 +17,8 @@ export const STATE = 0;
 export const COUNT = 1;
 /** The window was replaced by a larger one, which a message brings. */
 export const GROWN = 2;
+/** KiB of the file that were read so far. */
+export const READ = 3;
 export const SLOT_FIELDS = 4;
 
 export const FREE = 0;
@@ -73,6 +75,8 @@ function startThread(): Worker {
 export class ScanAhead {
   /** Of the whole list, once `next` has said that there are no more batches. */
   read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0 };
+  /** Bytes of the file, to the nearest KiB, with the last batch. */
+  readSoFar = 0;
   readonly #worker: Worker;
   readonly #control: Int32Array;
   readonly #batches: RecordBatch[];
@@ -114,6 +118,7 @@ export class ScanAhead {
     const batch = this.#batches[this.#slot]!;
     batch.bytes = this.#windows[this.#slot]!;
     batch.count = this.#control[this.#slot * SLOT_FIELDS + COUNT]!;
+    this.readSoFar = this.#control[this.#slot * SLOT_FIELDS + READ]! * 1024;
     return batch;
   }
 

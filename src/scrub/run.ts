@@ -33,6 +33,14 @@ export interface ScrubPlan {
   policy: Policy;
 }
 
+/** How far a run has come, batch by batch. */
+export interface Progress {
+  /** Of the list that is being read; undefined where nobody knows, for a stream. */
+  share: number | undefined;
+  /** Of all lists. */
+  records: number;
+}
+
 export interface ScrubOutputs {
   clean: OutputFile | undefined;
   /** All records with their dispositions, in place of a clean list. */
@@ -74,7 +82,12 @@ export interface ScrubResult {
 }
 
 /** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
-export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date): Promise<ScrubResult> {
+export async function runScrub(
+  plan: ScrubPlan,
+  outputs: ScrubOutputs,
+  now: Date,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<ScrubResult> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const {
     index,
@@ -82,7 +95,7 @@ export async function runScrub(plan: ScrubPlan, outputs: ScrubOutputs, now: Date
     selfCheck,
   } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf);
 
-  const scrub = new Scrub(plan, outputs, index, suppressions);
+  const scrub = new Scrub(plan, outputs, index, suppressions, onProgress);
   for (const path of plan.lists) await scrub.list(path);
   return {
     lists: scrub.lists,
@@ -128,6 +141,7 @@ class Scrub {
     private readonly outputs: ScrubOutputs,
     private readonly index: SuppressionIndex,
     suppressions: readonly LoadedList[],
+    private readonly onProgress: (progress: Progress) => void,
   ) {
     this.tally = new Tally(suppressions.length);
     this.#seen = new SeenNumbers(index.states);
@@ -163,6 +177,8 @@ class Scrub {
         this.#judgeBatch(list, batch);
         totals.take(batch, list.dialect);
         this.#clean?.flushRun();
+        const { size } = list.file;
+        this.onProgress({ share: size && list.readSoFar / size, records: this.tally.read });
         await this.outputs.clean?.flush();
         await this.outputs.flagged?.flush();
         await this.outputs.removed?.flush();

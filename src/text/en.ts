@@ -340,6 +340,7 @@ export const en: Sentences = {
     typeThis: "to write the clean list:",
     next: "wrote",
     warning: "warning",
+    progress: (records) => count(records, "record", "records"),
     oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },

@@ -369,6 +369,7 @@ export const es: Sentences = {
     typeThis: "para escribir la base depurada:",
     next: "se escribió",
     warning: "advertencia",
+    progress: (records) => count(records, "registro", "registros"),
     oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },

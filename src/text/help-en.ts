@@ -59,6 +59,7 @@ export const help: HelpSentences = {
         label: "campaign, operator, ticket: copied into the report; repeatable",
         "dry-run": "write nothing but the summary",
         force: "replace outputs that exist",
+        progress: "a bar on stderr at a terminal: auto, never (default: auto)",
         json: "print the report on stdout, and errors as JSON",
       },
       examples: `Examples:

@@ -59,6 +59,7 @@ export const help: HelpSentences = {
         label: "campaña, operador, ticket: se copia al reporte; se puede repetir",
         "dry-run": "no escribe nada más que el resumen",
         force: "reemplaza salidas que ya existen",
+        progress: "una barra en la terminal: auto, never (por defecto: auto)",
         json: "escribe el reporte en la salida estándar, y los errores como JSON",
       },
       examples: `Ejemplos:

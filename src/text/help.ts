@@ -55,6 +55,7 @@ type ScrubOption =
   | "label"
   | "dry-run"
   | "force"
+  | "progress"
   | "json";
 
 /** Options about suppression lists, which mean the same wherever -s does. */

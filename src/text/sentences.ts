@@ -151,6 +151,8 @@ interface SummarySentences {
   typeThis: string;
   next: string;
   warning: string;
+  /** How many records were read so far. */
+  progress(records: number): string;
   oldStays(file: string): string;
   bug: string;
 }

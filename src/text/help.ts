@@ -32,6 +32,7 @@ export type CommonOption = "quiet" | "lang" | "color" | "help" | "version";
 interface OwnOptions {
   scrub: ScrubOption;
   inspect: InspectOption;
+  audit: AuditOption;
 }
 
 type ScrubOption =
@@ -74,5 +75,7 @@ export type SuppressionOption =
   | "canary"
   | "hash-key-file"
   | "tz";
+
+type AuditOption = "output" | "column" | "channel" | "grace" | "force" | "json";
 
 type InspectOption = "column" | "delimiter" | "encoding" | "no-header" | "sample" | "json";

@@ -134,7 +134,9 @@ function sweep(said: readonly Said[]): OptOutRun[] {
 
   for (let i = 0; i < said.length; ) {
     const at = said[i]!.time;
-    expire(at);
+    // What expires at this very instant and is said again leaves no break.
+    expire(at - 1);
+    while (present.length > 0 && present.at(-1)!.until <= at) present.pop();
     let optedIn = Number.POSITIVE_INFINITY;
     let firstOut = Number.POSITIVE_INFINITY;
     for (; i < said.length && said[i]!.time === at; i++) {
@@ -144,7 +146,7 @@ function sweep(said: readonly Said[]): OptOutRun[] {
       if (one.optIn) optedIn = Math.min(optedIn, at + one.span);
       else firstOut = Math.min(firstOut, at - one.span);
     }
-    settle(at, optedIn);
+    settle(at, Number.isFinite(optedIn) ? optedIn : at - 1);
     const run = runs.at(-1);
     if (run === undefined) continue;
     // Said again: the sooner of the two may be what was meant, and so may the earlier opt-in of two.

@@ -2,6 +2,8 @@
 // Memory grows with the people who were contacted after they opted out, not with the log.
 
 import { CHANNELS } from "../suppression/event.js";
+import type { Between } from "../suppression/opt-out-runs.js";
+import { DAY } from "../suppression/time-zone.js";
 import type { ApartReason, ContactChannel } from "../text/contacts.js";
 
 /** Lines that are kept of each thing. */
@@ -25,16 +27,23 @@ export interface Offence {
   line: number;
   e164: string;
   channel: ContactChannel;
-  /** Seconds since 1970: of the contact the first instant that its cells can mean, of the request the last. */
-  contactedAt: number;
+  /** The instants that the contact's cells can mean. */
+  contacted: Between;
+  /** The last instant that the request's can, in seconds since 1970. */
   requestedAt: number;
   list: number;
   /** In that list. */
   record: number;
 }
 
-export function delayOf({ contactedAt, requestedAt }: Offence): number {
-  return contactedAt - requestedAt;
+/** The shortest that it can be, in seconds. */
+export function delayOf({ contacted, requestedAt }: Offence): number {
+  return contacted.first - requestedAt;
+}
+
+/** The contact's time as describeInstant takes it: a day or a minute by its last second, unless it could be several days. */
+export function shownTime({ contacted: { first, last } }: Offence): number {
+  return last - first < DAY ? last : first;
 }
 
 /** To the minute, for most requests are written so; in hours with one decimal. */
@@ -127,7 +136,7 @@ export class ContactTally {
       const counted = this.lists[list]!;
       counted.offences++;
       if (earliest.size === 1) counted.onlyHere++;
-      counted.delays.add(`${offence.e164} ${requestedAt}`, offence.contactedAt - requestedAt);
+      counted.delays.add(`${offence.e164} ${requestedAt}`, offence.contacted.first - requestedAt);
     }
   }
 }

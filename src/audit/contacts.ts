@@ -187,7 +187,7 @@ class ContactJudge {
       line: record.line,
       e164: first.e164,
       channel,
-      contactedAt: moment.first,
+      contacted: { first: moment.first, last: moment.last },
       requestedAt: first.since,
       list: first.list,
       record: first.record,

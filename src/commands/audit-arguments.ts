@@ -34,7 +34,7 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
 }
 
 function auditProgram(setting: HelpSetting): Command {
-  return createProgram("audit", "CONTACT_LOG -s FILE... [-o FILE]", "[CONTACT_LOG]", setting, (add, program) => {
+  return createProgram("audit", "CONTACT_LOG -s FILE... [-o FILE]", "[CONTACT_LOG...]", setting, (add, program) => {
     addSuppress(add);
     add("-o, --output <FILE>", "output");
     add("-c, --column <NAME|N>", "column", collect, []);

@@ -1,6 +1,6 @@
 // An audit of contacts as JSON for a program: names are stable, numbers masked, delays in hours.
 
-import { APART, type DelayTally, delayOf, hours } from "../audit/contact-tally.js";
+import { APART, type DelayTally, delayOf, hours, shownTime } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
 import { describeInstant } from "../suppression/dates.js";
@@ -49,7 +49,7 @@ export function contactAuditJson(audit: ContactAudit, typed: AuditArguments, sen
       line: offence.line,
       masked: maskNumber(offence.e164),
       channel: offence.channel,
-      contacted_at: said(offence.contactedAt),
+      contacted_at: said(shownTime(offence)),
       requested_at: said(offence.requestedAt),
       delay_hours: hours(delayOf(offence)),
       suppression: suppressions[offence.list]!.name,

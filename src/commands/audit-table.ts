@@ -1,6 +1,6 @@
 // An audit of contacts as tables for a person. Masked numbers only: never a cell.
 
-import { APART, type ContactTally, type DelayTally, delayOf, wholeMinutes } from "../audit/contact-tally.js";
+import { APART, type ContactTally, type DelayTally, delayOf, shownTime, wholeMinutes } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
 import { describeInstant } from "../suppression/dates.js";
@@ -90,7 +90,7 @@ function offenceLines({ tally, suppressions }: ContactAudit, zone: TimeZone, wor
     number(offence.line),
     maskNumber(offence.e164),
     words.channels[offence.channel],
-    when(offence.contactedAt),
+    when(shownTime(offence)),
     when(offence.requestedAt),
     words.age(wholeMinutes(delayOf(offence))),
     `${suppressions[offence.list]!.name}:${offence.record}`,

@@ -10,6 +10,8 @@ import type { TimeZone } from "../suppression/time-zone.js";
 import type { ContactChannel } from "../text/contacts.js";
 import { type ContactColumns, directionOf } from "./contact-columns.js";
 
+const MOST_WORDS = 1000;
+
 export class ContactReader {
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
@@ -18,6 +20,8 @@ export class ContactReader {
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #channel: CellMemo<ContactChannel> | undefined;
   readonly #inbound: CellMemo<boolean> | undefined;
+  /** What the log's words for channels mean: there are few, and they take turns. */
+  readonly #channels = new Map<string, ContactChannel>();
   #hour = "";
 
   /** `unnamed`: the channel of contacts of which the log names none. */
@@ -33,10 +37,7 @@ export class ContactReader {
     this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
     this.#date = new CellMemo(at(date), (text) => this.#momentIn(text));
     this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
-    this.#channel =
-      channel === undefined
-        ? undefined
-        : new CellMemo(at(channel), (text) => (text.trim() === "" ? unnamed : (channelOf(text) ?? "unknown")));
+    this.#channel = channel === undefined ? undefined : new CellMemo(at(channel), (text) => this.#channelIn(text));
     this.#inbound =
       direction === undefined ? undefined : new CellMemo(at(direction), (text) => directionOf(text) === "inbound");
   }
@@ -58,6 +59,15 @@ export class ContactReader {
   /** The person called or wrote. */
   isInbound(record: RecordView): boolean {
     return this.#inbound?.of(record) ?? false;
+  }
+
+  #channelIn(text: string): ContactChannel {
+    let channel = this.#channels.get(text);
+    if (channel === undefined) {
+      channel = text.trim() === "" ? this.unnamed : (channelOf(text) ?? "unknown");
+      if (this.#channels.size < MOST_WORDS) this.#channels.set(text, channel);
+    }
+    return channel;
   }
 
   #momentIn(text: string): Moment | undefined {

@@ -58,10 +58,10 @@ export function wholeMinutes(seconds: number): number {
 
 /** From each request to the last contact after it, in seconds. */
 export class DelayTally {
-  readonly #longest = new Map<string, number>();
+  readonly #longest = new Map<number, number>();
 
-  /** `request`: any name of it that no other has. */
-  add(request: string, delay: number): void {
+  /** `request`: a number that no other has. */
+  add(request: number, delay: number): void {
     if (delay > (this.#longest.get(request) ?? -1)) this.#longest.set(request, delay);
   }
 
@@ -95,7 +95,9 @@ export class ContactTally {
   /** `onlyHere`: contacts that no other list bars. */
   readonly lists: readonly (Offences & { onlyHere: number })[];
   readonly first: Offence[] = [];
-  readonly #people = new Set<string>();
+  /** Of every person who was contacted after opting out, the requests by their times. */
+  readonly #people = new Map<string, Map<number, number>>();
+  #requests = 0;
 
   constructor(lists: number) {
     this.apart = record(APART, () => ({ count: 0, lines: [] }));
@@ -125,9 +127,8 @@ export class ContactTally {
   /** `earliest`: of each list that bars the contact, its earliest request. */
   offend(offence: Offence, earliest: ReadonlyMap<number, number>): void {
     this.offences++;
-    this.#people.add(offence.e164);
     if (this.first.length < FIRST_OFFENCES) this.first.push(offence);
-    const request = `${offence.e164} ${offence.requestedAt}`;
+    const request = this.#requestOf(offence.e164, offence.requestedAt);
     this.delays.add(request, delayOf(offence));
     const channel = this.channels[offence.channel];
     channel.offences++;
@@ -136,8 +137,21 @@ export class ContactTally {
       const counted = this.lists[list]!;
       counted.offences++;
       if (earliest.size === 1) counted.onlyHere++;
-      counted.delays.add(`${offence.e164} ${requestedAt}`, offence.contacted.first - requestedAt);
+      const theirs = requestedAt === offence.requestedAt ? request : this.#requestOf(offence.e164, requestedAt);
+      counted.delays.add(theirs, offence.contacted.first - requestedAt);
     }
+  }
+
+  #requestOf(e164: string, requestedAt: number): number {
+    let requests = this.#people.get(e164);
+    if (requests === undefined) {
+      requests = new Map();
+      this.#people.set(e164, requests);
+    }
+    const known = requests.get(requestedAt);
+    if (known !== undefined) return known;
+    requests.set(requestedAt, this.#requests);
+    return this.#requests++;
   }
 }
 

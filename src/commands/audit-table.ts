@@ -17,7 +17,7 @@ const DELAYS: readonly Align[] = ["right", "right", "right"];
 export function contactTables(
   audit: ContactAudit,
   typed: AuditArguments,
-  { contacts: words }: Sentences,
+  { contacts: words, inspection }: Sentences,
   isColored: boolean,
 ): string {
   const { tally, log } = audit;
@@ -31,7 +31,7 @@ export function contactTables(
           [title(words.byList), ...listLines(audit, words)],
           [title(words.firstOffences(tally.first.length, tally.offences)), ...offenceLines(audit, typed.tz, words)],
         ]),
-    ...(tally.setApart === 0 ? [] : [[title(words.apartTitle), ...apartLines(tally, words)]]),
+    ...(tally.setApart === 0 ? [] : [[title(words.apartTitle), ...apartLines(tally, words, inspection.lines)]]),
     [title(words.verdict(tally.offences, tally.people, typed.grace))],
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -102,10 +102,14 @@ function offenceLines({ tally, suppressions }: ContactAudit, zone: TimeZone, wor
   );
 }
 
-function apartLines(tally: ContactTally, words: ContactSentences): string[] {
+function apartLines(
+  tally: ContactTally,
+  words: ContactSentences,
+  describeLines: Sentences["inspection"]["lines"],
+): string[] {
   const rows = APART.filter((reason) => tally.apart[reason].count > 0).map((reason) => {
     const { count, lines } = tally.apart[reason];
-    return [words.apartReasons[reason], number(count), words.lines(lines, count > lines.length)];
+    return [words.apartReasons[reason], number(count), describeLines(lines, count > lines.length)];
   });
   return layOut(rows, ["left", "right", "left"]);
 }

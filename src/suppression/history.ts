@@ -27,9 +27,13 @@ const SPANS = [0, 59, 3599, 86_399];
 const ANY_SPAN = SPANS.length;
 const SPAN_SHIFT = CHANNEL_BITS + 1;
 
-/** Timelines that are kept, for a log asks for the same numbers again; those of many events are kept for good. */
-const MOST_TIMELINES = 1 << 16;
-const MANY_EVENTS = 64;
+/** Timelines of so few events are built faster than they are kept; those of so many are kept for good. */
+const FEW_EVENTS = 4;
+const MANY_EVENTS = 1024;
+/** Of the events of those in between, while a log asks for the same numbers again. */
+const MOST_EVENTS_KEPT = 1 << 16;
+
+const NO_EVENTS = new Uint32Array(0);
 
 /**
  * Events are columns: 8 bytes an event and 4 more once all are read, plus 4 for each date, duration and expiry in pages
@@ -51,6 +55,7 @@ export class EventHistory implements EventSink {
   #order = new Uint32Array(0);
   #starts = new Uint32Array(0);
   #timelines = new Map<string, Timeline>();
+  #eventsKept = 0;
   readonly #longTimelines = new Map<string, Timeline>();
 
   constructor(readonly digests: DigestIndex = new DigestIndex()) {}
@@ -146,18 +151,27 @@ export class EventHistory implements EventSink {
     const events = this.eventsOf(e164);
     if (events.length === 0) return undefined;
     const timeline = new Timeline(runsOf(events, this.#rules));
-    if (this.#timelines.size >= MOST_TIMELINES) this.#timelines = new Map();
-    (events.length < MANY_EVENTS ? this.#timelines : this.#longTimelines).set(e164, timeline);
+    if (events.length >= MANY_EVENTS) this.#longTimelines.set(e164, timeline);
+    else if (events.length >= FEW_EVENTS) this.#keep(e164, timeline, events.length);
     return timeline;
+  }
+
+  #keep(e164: string, timeline: Timeline, events: number): void {
+    this.#eventsKept += events;
+    if (this.#eventsKept > MOST_EVENTS_KEPT) {
+      this.#timelines = new Map();
+      this.#eventsKept = events;
+    }
+    this.#timelines.set(e164, timeline);
   }
 
   /** Whether any list ever had an opt-out of the number. */
   has(e164: string): boolean {
-    return this.eventsOf(e164).some((event) => !event.optIn);
+    return this.#hasEvent(e164, false);
   }
 
   hasOptIn(e164: string): boolean {
-    return this.eventsOf(e164).some((event) => event.optIn);
+    return this.#hasEvent(e164, true);
   }
 
   /** The lists that ever had an opt-out of the number, and its records there. */
@@ -165,22 +179,30 @@ export class EventHistory implements EventSink {
     return this.eventsOf(e164).filter((event) => !event.optIn);
   }
 
-  #nationalEvents(national: number): readonly HistoryEvent[] {
-    const events: HistoryEvent[] = [];
-    if ((this.flags.get(national) & BARRED) === 0) return events;
-    for (let at = this.#firstOf(national); at < this.#order.length; at++) {
-      const event = this.#order[at]!;
-      if (this.#numberOf(event) !== national) break;
-      events.push(this.#eventAt(event));
-    }
-    return events;
+  #hasEvent(e164: string, optIn: boolean): boolean {
+    const national = nationalOf(e164);
+    for (const event of national >= 0 ? this.#numbersOf(national) : [])
+      if (((this.#words.get(event) & OPT_IN) !== 0) === optIn) return true;
+    if (national >= 0 && !this.hasDigests) return false;
+    return this.eventsOf(e164).some((event) => event.optIn === optIn);
   }
 
-  /** The place in the order of a number's first event. */
-  #firstOf(national: number): number {
+  #nationalEvents(national: number): readonly HistoryEvent[] {
+    return Array.from(this.#numbersOf(national), (event) => this.#eventAt(event));
+  }
+
+  /** The events of a number by their own numbers. */
+  #numbersOf(national: number): Uint32Array {
+    if ((this.flags.get(national) & BARRED) === 0) return NO_EVENTS;
+    const first = this.#firstOf(national);
+    return this.#order.subarray(first, this.#firstOf(national + 1, first));
+  }
+
+  /** The place in the order of the first event of this number or of a higher one, from a place on. */
+  #firstOf(national: number, from = 0): number {
     const half = (national / HALF) | 0;
-    let low = this.#starts[half]!;
-    let high = this.#starts[half + 1]!;
+    let low = Math.max(from, this.#starts[half]!);
+    let high = this.#starts[half + 1] ?? this.#order.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.#numberOf(this.#order[middle]!) < national) low = middle + 1;

@@ -1,7 +1,7 @@
 // From all that the lists say of one number to the stretches of time in which it was opted out, by list and channel.
 // SPEC's rules for what stands, at every instant instead of now. Pure; where the events come from is history.ts's work.
 
-import type { Channel, ListEvent } from "./event.js";
+import { CHANNELS, type Channel, type ListEvent } from "./event.js";
 
 /** One event of a number, with where it stands. */
 export interface HistoryEvent extends Required<ListEvent> {
@@ -76,10 +76,10 @@ interface Key {
 }
 
 function keysOf(events: readonly HistoryEvent[], rules: readonly ListRules[]): Key[] {
-  const keys = new Map<string, Key>();
+  const keys = new Map<number, Key>();
   for (const { list, channel, optIn, time, span, until: end, record } of events) {
     if (optIn && rules[list]!.distrustsOptIns) continue;
-    const name = `${list} ${channel}`;
+    const name = list * CHANNELS.length + CHANNELS.indexOf(channel);
     let key = keys.get(name);
     if (key === undefined) {
       key = { list, channel, said: [], undated: undefined };
@@ -89,7 +89,7 @@ function keysOf(events: readonly HistoryEvent[], rules: readonly ListRules[]): K
     if (time !== 0) key.said.push({ optIn, time, span, until, record });
     else if (key.undated === undefined || until > key.undated.until) key.undated = { record, until };
   }
-  for (const { said } of keys.values()) said.sort(byTime);
+  for (const { said } of keys.values()) if (said.length > 1) said.sort(byTime);
   return [...keys.values()];
 }
 

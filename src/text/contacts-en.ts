@@ -33,8 +33,6 @@ export const contacts: ContactSentences = {
     "date-unreadable": "date is missing or can't be read",
     broken: "damaged records",
   },
-  lines: (lines, more) =>
-    `${lines.length === 1 && !more ? "line" : "lines"} ${lines.map(number).join(", ")}${more ? ", …" : ""}`,
   firstOffences: (shown, of) =>
     shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
   line: "line",

@@ -33,8 +33,6 @@ export const contacts: ContactSentences = {
     "date-unreadable": "falta la fecha o no se puede leer",
     broken: "registros dañados",
   },
-  lines: (lines, more) =>
-    `${lines.length === 1 && !more ? "línea" : "líneas"} ${lines.map(number).join(", ")}${more ? ", …" : ""}`,
   firstOffences: (shown, of) =>
     shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
   line: "línea",

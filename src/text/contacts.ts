@@ -33,7 +33,6 @@ export interface ContactSentences {
   longest: string;
   apartTitle: string;
   apartReasons: Record<ApartReason, string>;
-  lines(lines: readonly number[], more: boolean): string;
   firstOffences(shown: number, of: number): string;
   line: string;
   number: string;

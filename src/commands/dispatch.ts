@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<CommandName, Run>> = {
   scrub: async (...typed) => start((await import("./scrub.js")).scrubCommand, ...typed),
   check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
+  audit: async (...typed) => start((await import("./audit.js")).auditCommand, ...typed),
 };
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 const HELP = "help";

@@ -29,14 +29,14 @@ export function printSummary(result: ScrubResult, sources: readonly ListSource[]
   host.stderr(`${lines.join("\n")}\n`);
 }
 
-/** A line a warning. */
+/** On stderr, a line each. */
 export function printWarnings(warnings: readonly Warning[], host: Host): void {
-  if (warnings.length > 0) host.stderr(`${warningLines(warnings, host).join("\n")}\n`);
+  for (const line of warningLines(warnings, host)) host.stderr(`${line}\n`);
 }
 
 function warningLines(warnings: readonly Warning[], host: Host): string[] {
   const { sentences } = host;
-  return warnings.map((warning) => `${yellow(sentences.summary.warning, host)}: ${say(warning, sentences)}`);
+  return warnings.map((warning) => `${yellow(sentences.summary.warning, host)}: ${sayWarning(warning, sentences)}`);
 }
 
 /** What was written, and until when it holds. */
@@ -125,7 +125,7 @@ function reasonsOf(reasons: ReadonlyMap<string, number>, disposition: Dispositio
     .sort(([, a], [, b]) => b - a);
 }
 
-function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: Sentences): string {
+export function sayWarning<C extends WarningCode>(warning: Warning & { code: C }, sentences: Sentences): string {
   // The code and its values come from one variant of Warning, which TypeScript can't follow through the lookup.
   const sentence = sentences.warnings[warning.code] as (...values: unknown[]) => string;
   return sentence(...warning.values);

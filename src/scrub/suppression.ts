@@ -1,9 +1,11 @@
-// The suppression lists of a run, loaded and proven: from here on the index may be relied on.
+// The suppression lists of a run, loaded and proven: from here on the index, or the history, may be relied on.
 
+import { ExitCode, ScrubError } from "../errors.js";
 import { DigestIndex } from "../suppression/digests.js";
 import type { Channel } from "../suppression/event.js";
 import type { AsOf } from "../suppression/event-reader.js";
-import { type ListPlan, type LoadedList, loadLists } from "../suppression/load.js";
+import { EventHistory } from "../suppression/history.js";
+import { type ListPlan, type LoadedList, loadLists, type ReadSuppression, readLists } from "../suppression/load.js";
 import { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { TimeZone } from "../suppression/time-zone.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
@@ -34,4 +36,26 @@ export async function loadSuppression(
   const lists = await loadLists(plans, index, { now, channel, zone, asOf });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
   return { index, lists, selfCheck };
+}
+
+export interface PastSuppression {
+  history: EventHistory;
+  lists: readonly ReadSuppression[];
+}
+
+/** All that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is exit 4. */
+export async function loadHistory(
+  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
+  now: Date,
+): Promise<PastSuppression> {
+  const history = new EventHistory(new DigestIndex(hashKey));
+  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
+  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf });
+  const [lossy] = history.listsWithLostEvents;
+  if (lossy !== undefined)
+    throw new ScrubError(ExitCode.suppressionList, "hashedHistory", [], { file: lists[lossy]!.path });
+  history.seal();
+  checkCanaries(canaries, lists, history);
+  checkSample(lists, history);
+  return { history, lists };
 }

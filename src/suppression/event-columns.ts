@@ -75,6 +75,6 @@ export function columnsOf(columns: EventColumns): number[] {
 }
 
 /** `OptOutType`, `_Status`, `date_of_consent` as words. */
-function nameWords(name: string): string {
+export function nameWords(name: string): string {
   return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 }

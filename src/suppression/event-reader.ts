@@ -1,8 +1,8 @@
 // From the cells of a suppression record to its event: out or in, for which channel, since when.
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
-import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../lists/batch.js";
+import { CellMemo } from "../lists/cell-memo.js";
 import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment } from "./dates.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { EventColumns } from "./event-columns.js";
@@ -14,6 +14,8 @@ export interface AsOf {
   now: number;
   /** Asked about that moment itself: what came later had not happened. Else an opt-out of the future stands already. */
   asItStood: boolean;
+  /** Entries that have expired are read like the others, each with its end: for whoever asks about other moments too. */
+  keepsExpired?: boolean;
 }
 
 /** How often a list left something open; every such case was read as what suppresses. */
@@ -41,7 +43,7 @@ export class EventReader {
   };
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
-  readonly #event: { -readonly [Key in keyof ListEvent]: ListEvent[Key] } = { optIn: false, channel: "any", time: 0 };
+  readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<"opt-in" | "opt-out" | "unknown">[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
   readonly #date: CellMemo<Moment | "unreadable" | undefined> | undefined;
@@ -78,19 +80,22 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
     if (code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code)) return undefined;
-    if (this.#isExpired(this.#expires?.of(record))) {
+    const until = this.#absentFrom(this.#expires?.of(record));
+    if (until !== 0 && this.asOf.now >= until && !this.asOf.keepsExpired) {
       this.counts.expired++;
       return undefined;
     }
+    this.#event.until = until;
     return this.#isOptIn(record) ? this.#optIn(record) : this.#optOut(record);
   }
 
-  #isExpired(expires: Moment | "unreadable" | undefined): boolean {
-    if (expires === undefined || expires === "unreadable") return false;
+  /** The instant; 0 for never. */
+  #absentFrom(expires: Moment | "unreadable" | undefined): number {
+    if (expires === undefined || expires === "unreadable") return 0;
     // A day that a program wrote as UTC's midnight is the evening before here.
     const isUtcDay = !expires.bareDay && expires.last % DAY === 0;
     const last = isUtcDay ? expires.last + DAY - 1 : expires.last;
-    return this.asOf.now >= absentFrom({ ...expires, last }, this.zone);
+    return absentFrom({ ...expires, last }, this.zone);
   }
 
   #isOptIn(record: RecordView): boolean {
@@ -110,7 +115,10 @@ export class EventReader {
   #optOut(record: RecordView): ListEvent | undefined {
     const moment = this.#momentOf(record);
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
-    return this.#say(false, this.#channelOf(record) ?? "any", moment === undefined ? 0 : moment.last);
+    const channel = this.#channelOf(record) ?? "any";
+    return moment === undefined
+      ? this.#say(false, channel, 0, 0)
+      : this.#say(false, channel, moment.last, spanOf(moment));
   }
 
   #optIn(record: RecordView): ListEvent | undefined {
@@ -123,13 +131,14 @@ export class EventReader {
       this.counts.idleOptIns++;
       return undefined;
     }
-    return this.#say(true, channel, moment.first);
+    return this.#say(true, channel, moment.first, spanOf(moment));
   }
 
-  #say(optIn: boolean, channel: Channel, time: number): ListEvent {
+  #say(optIn: boolean, channel: Channel, time: number, span: number): ListEvent {
     this.#event.optIn = optIn;
     this.#event.channel = channel;
     this.#event.time = Math.min(time, LAST_INSTANT);
+    this.#event.span = span;
     return this.#event;
   }
 
@@ -168,39 +177,11 @@ export class EventReader {
   }
 }
 
+function spanOf({ first, last }: Moment): number {
+  return last - first;
+}
+
 /** `true` and its kin take in, all else is out. */
 function subscribedOf(text: string): "opt-in" | "opt-out" {
   return ["true", "1", "yes", "y", "si", "s", "verdadero"].includes(foldWords(text)) ? "opt-in" : "opt-out";
-}
-
-/** A column's cells, read once where one repeats the last: most columns say the same thing over and over. */
-class CellMemo<T> {
-  #bytes = new Uint8Array(0);
-  #length = -1;
-  #value: T | undefined;
-
-  constructor(
-    private readonly at: number,
-    private readonly read: (text: string) => T,
-  ) {}
-
-  of(record: RecordView): T {
-    const { bytes } = record;
-    const start = Math.max(0, record.cellStart[this.at]!);
-    const length = record.cellStart[this.at]! < 0 ? 0 : record.cellEnd[this.at]! - start;
-    if (length === this.#length) {
-      let same = 0;
-      while (same < length && bytes[start + same] === this.#bytes[same]) same++;
-      if (same === length) return this.#value!;
-    }
-    this.#value = this.read(cellText(bytes, start, start + length, record.cellQuoted[this.at] === 1));
-    if (this.#bytes.length < length) this.#bytes = new Uint8Array(length * 2);
-    for (let i = 0; i < length; i++) this.#bytes[i] = bytes[start + i]!;
-    this.#length = length;
-    return this.#value;
-  }
-
-  forget(): void {
-    this.#length = -1;
-  }
 }

@@ -9,6 +9,10 @@ export interface ListEvent {
   channel: Channel;
   /** Seconds since 1970; undated: 0. An undated opt-in is no event: it lifts nothing. */
   time: number;
+  /** Seconds by which it may have been earlier than `time`, where it is an opt-out, or later, where it is an opt-in. */
+  span?: number;
+  /** The instant from which the entry is absent; 0 or nothing where it never expires. */
+  until?: number;
 }
 
 /** What most lists are made of: a number, and no more said. */

@@ -10,8 +10,8 @@ import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
+import type { EventSink } from "./event-sink.js";
 import { isDigest } from "./hash-forms.js";
-import type { SuppressionIndex } from "./suppression-index.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
@@ -40,7 +40,7 @@ export class Intake {
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
-    private readonly index: SuppressionIndex,
+    private readonly index: EventSink,
     private readonly list: OpenedList,
     /** Columns that hold digests. */
     hashColumns: readonly number[],

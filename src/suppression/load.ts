@@ -10,6 +10,7 @@ import { proveDayOrder } from "./dates.js";
 import type { Channel } from "./event.js";
 import { columnsOf, type EventColumns, findEventColumns } from "./event-columns.js";
 import { type AsOf, type EventCounts, EventReader } from "./event-reader.js";
+import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
@@ -59,24 +60,37 @@ export interface LoadedList extends ListSource {
   warnings: readonly Warning[];
 }
 
+/** A list as it was read, before all that the lists say together is known. */
+export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
+
 /** Reads every list to its end, and then what they say together. A refusal is exit 4. */
 export async function loadLists(
   plans: readonly ListPlan[],
   index: SuppressionIndex,
   terms: LoadTerms,
 ): Promise<readonly LoadedList[]> {
-  const loaded: Omit<LoadedList, keyof ListTotals>[] = [];
-  for (const plan of plans) loaded.push(await loadList(plan, index, terms));
+  const loaded = await readLists(plans, index, terms);
   const totals = index.resolve();
-  await refuseUnprovenHashes(loaded, index);
   return loaded.map((list, i) => ({ ...list, ...totals[i]! }));
 }
 
-async function loadList(
+/** Reads every list to its end into the sink. A refusal is exit 4. */
+export async function readLists(
+  plans: readonly ListPlan[],
+  sink: EventSink,
+  terms: LoadTerms,
+): Promise<readonly ReadSuppression[]> {
+  const read: ReadSuppression[] = [];
+  for (const plan of plans) read.push(await readList(plan, sink, terms));
+  await refuseUnprovenHashes(read, sink);
+  return read;
+}
+
+async function readList(
   { source, overrides, terms, liftsOthers }: ListPlan,
-  index: SuppressionIndex,
+  sink: EventSink,
   { now, channel, zone, asOf }: LoadTerms,
-): Promise<Omit<LoadedList, keyof ListTotals>> {
+): Promise<ReadSuppression> {
   const { path } = source;
   let columns: EventColumns | undefined;
   let hashes: readonly number[] = [];
@@ -90,11 +104,11 @@ async function loadList(
     checkAge(path, listDate, terms, now);
     refuseUsDoNotCall(list);
     const events = eventsOf(list, columns!, zone, asOf);
-    index.beginList(events !== undefined, liftsOthers);
-    const intake = new Intake(index, list, hashes, events, channel);
+    sink.beginList(events !== undefined, liftsOthers);
+    const intake = new Intake(sink, list, hashes, events, channel);
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
-    if (events?.datesContradict) index.distrustOptIns();
+    if (events?.datesContradict) sink.distrustOptIns();
     refuseChanged(list, columns!);
     checkReadability(
       path,
@@ -146,8 +160,8 @@ function refuseChanged(list: OpenedList, columns: EventColumns): void {
 }
 
 /** A long list of digests in which no number of the plan is found would let everybody through. */
-async function refuseUnprovenHashes(lists: readonly ListSource[], index: SuppressionIndex): Promise<void> {
-  const [unproven] = await probe(index.digests, index.digests.listsWith(PROBE_FROM));
+async function refuseUnprovenHashes(lists: readonly ListSource[], { digests }: EventSink): Promise<void> {
+  const [unproven] = await probe(digests, digests.listsWith(PROBE_FROM));
   if (unproven === undefined) return;
   throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [], { file: lists[unproven]!.path });
 }

@@ -4,6 +4,7 @@
 import { BARRED, EIGHT_DIGITS, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { bars, CHANNELS, type Channel, join, type ListEvent, PLAIN_OPT_OUT, type Standing } from "./event.js";
+import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
 
@@ -53,7 +54,7 @@ interface OtherEntry extends Standing {
  * Entries are columns (word, next), chained on a hit and never sorted: 8 bytes an entry, 4 more in pages that hold a
  * dated one, and a lookup of a number that nobody holds reads one bit. One entry a list, number and channel: what stands.
  */
-export class SuppressionIndex {
+export class SuppressionIndex implements EventSink {
   readonly states = new NationalStates();
   /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
   readonly #entries: Uint32Array[] = [];
@@ -80,10 +81,6 @@ export class SuppressionIndex {
     readonly digests: DigestIndex = new DigestIndex(),
   ) {}
 
-  /**
-   * Later `add`s belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: `addEvent` will be
-   * used; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
-   */
   beginList(hasEvents = false, liftsOthers = false): number {
     this.#lists.push(new ListEntries(this.#size));
     this.#liftsOthers.push(liftsOthers);
@@ -95,7 +92,7 @@ export class SuppressionIndex {
     return this.#lists.length - 1;
   }
 
-  /** Reads what `addNational` will need of many numbers (negative ones are none) at once: see NationalStates.touch. */
+  /** See NationalStates.touch. */
   touch(nationals: Int32Array, count: number): void {
     this.states.touch(nationals, count);
     let sum = 0;
@@ -160,7 +157,6 @@ export class SuppressionIndex {
     else this.#join(entry - 1, event, record);
   }
 
-  /** The current list's opt-ins lift nothing, also what they have lifted already. */
   distrustOptIns(): void {
     const list = this.#lists.length - 1;
     this.#isDistrusted[list] = true;

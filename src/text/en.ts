@@ -1,6 +1,7 @@
 // Every sentence in English.
 
 import { check } from "./check-en.js";
+import { contacts } from "./contacts-en.js";
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
@@ -138,6 +139,16 @@ export const en: Sentences = {
       what: `in ${count(records, "record", "records")} the chosen column "${column}" holds not one phone number`,
       hint: "Choose another column with --column, or leave the option out and let svscrub find it.",
     }),
+    noContactDate: (header) => ({
+      what: "no column says when the contacts were made",
+      hint: header
+        ? "Name it fecha, date, sent_at, started_at or the like (and hora where the time stands apart)."
+        : "The log needs a header that names its columns, such as telefono,fecha,hora,canal.",
+    }),
+    contactDatesContradict: () => ({
+      what: "this date has day and month in another order than those before it",
+      hint: "Which contact came after which opt-out would be a guess. Write the dates as 2026-11-24.",
+    }),
     differentLists: (kind, first, ours, firsts) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
       hint: "Scrub the two lists in two runs.",
@@ -191,6 +202,10 @@ export const en: Sentences = {
       what: "holds digests, and none of half a million numbers of the country is among them",
       hint: "Was it hashed with a key (--hash-key-file), in another form, or are they no phone numbers? MD5, SHA-1, SHA-256 and SHA-512 of +503…, 503…, 8 digits and NNNN-NNNN are understood.",
     }),
+    hashedHistory: () => ({
+      what: "is hashed, and says of the same number more than once when it opted out, or until when",
+      hint: "Only one date of a digest is kept, so that its past can't be told. Audit against the list with its numbers.",
+    }),
     badHashKey: () => ({ what: "holds no key", hint: "The key file of --hash-key-file is empty." }),
     archive: () => ({
       what: "is an archive in a folder of suppression lists",
@@ -236,6 +251,15 @@ export const en: Sentences = {
       what: "no suppression list",
       hint: "Add one with -s FILE. To tidy a list without removing who opted out, say --no-suppression.",
     }),
+    noContactLog: (suppressions) => ({
+      what: suppressions > 0 ? "no contact log is left: every file after -s is a suppression list" : "no contact log",
+      hint: "The log comes first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
+    }),
+    severalContactLogs: (logs) => ({
+      what: `${number(logs)} contact logs, and one at a time is audited`,
+      hint: "Audit each in a run of its own. If one of them is a suppression list, put it behind -s.",
+    }),
+    noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
     stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
     unknownOption: (option, nearest, help) => ({
       what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
@@ -294,6 +318,8 @@ export const en: Sentences = {
       `${file}: column "${column}" looks like phone numbers too and was not looked up`,
     "total-line": (file, line) =>
       `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
+    "channel-not-said": (log) =>
+      `${log}: no column says on which channel a contact was made, so every opt-out counts; say it with --channel`,
     "columns-in-one": (file) =>
       `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
     "no-records": (file) => `${file} has a header and no records`,
@@ -346,5 +372,6 @@ export const en: Sentences = {
   },
   inspection,
   check,
+  contacts,
   help,
 };

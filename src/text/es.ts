@@ -1,6 +1,7 @@
 // Every sentence in Spanish, as it is written in El Salvador, to usted.
 
 import { check } from "./check-es.js";
+import { contacts } from "./contacts-es.js";
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
@@ -147,6 +148,16 @@ export const es: Sentences = {
       what: `en ${count(records, "registro", "registros")} la columna elegida "${column}" no tiene ni un teléfono`,
       hint: "Elija otra columna con --column, o quite la opción y deje que svscrub la encuentre.",
     }),
+    noContactDate: (header) => ({
+      what: "ninguna columna dice cuándo se hicieron los contactos",
+      hint: header
+        ? "Nómbrela fecha, fecha_envio, fecha_llamada, sent_at o algo así (y hora, si la hora está aparte)."
+        : "El registro de contactos necesita un encabezado con los nombres de sus columnas: telefono,fecha,hora,canal.",
+    }),
+    contactDatesContradict: () => ({
+      what: "esta fecha tiene el día y el mes en otro orden que las anteriores",
+      hint: "Habría que adivinar qué contacto fue después de qué baja. Escriba las fechas como 2026-11-24.",
+    }),
     differentLists: (kind, first, ours, firsts) => ({
       what: `difiere de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
       hint: "Depure las dos bases por separado.",
@@ -199,6 +210,10 @@ export const es: Sentences = {
     hashesUnproven: () => ({
       what: "contiene resúmenes (hash), y ninguno de medio millón de números del país está entre ellos",
       hint: "¿Se hizo con una clave (--hash-key-file), en otra forma, o no son teléfonos? Se entienden MD5, SHA-1, SHA-256 y SHA-512 de +503…, 503…, 8 dígitos y NNNN-NNNN.",
+    }),
+    hashedHistory: () => ({
+      what: "contiene resúmenes (hash), y dice más de una vez cuándo se dio de baja el mismo número, o hasta cuándo",
+      hint: "De un resumen solo se guarda una fecha, y su pasado no se puede reconstruir. Use la lista con los números.",
     }),
     badHashKey: () => ({ what: "no contiene ninguna clave", hint: "El archivo de --hash-key-file está vacío." }),
     archive: () => ({
@@ -257,6 +272,18 @@ export const es: Sentences = {
       what: "falta la lista de bajas",
       hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, agregue --no-suppression.",
     }),
+    noContactLog: (suppressions) => ({
+      what:
+        suppressions > 0
+          ? "no queda ningún registro de contactos: todo archivo después de -s es una lista de bajas"
+          : "falta el registro de contactos",
+      hint: "El registro va primero: svscrub audit CONTACTOS.csv -s BAJAS.csv",
+    }),
+    severalContactLogs: (logs) => ({
+      what: `son ${number(logs)} registros de contactos, y se audita uno a la vez`,
+      hint: "Audite cada uno por separado. Si alguno es una lista de bajas, póngalo después de -s.",
+    }),
+    noOptOuts: () => ({ what: "falta la lista de bajas", hint: "Indique las bajas con -s ARCHIVO." }),
     stdinTwice: () => ({
       what: "la entrada estándar (-) solo puede ser una lista",
       hint: "Guarde una de ellas en un archivo.",
@@ -322,6 +349,8 @@ export const es: Sentences = {
       `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
     "total-line": (file, line) =>
       `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
+    "channel-not-said": (log) =>
+      `${log}: ninguna columna dice por qué canal fue cada contacto, así que cuentan todas las bajas; dígalo con --channel`,
     "columns-in-one": (file) =>
       `${file}: su única columna tiene nombre de varias; de cada celda queda solo el número. Si algo las separa, indíquelo con --delimiter`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
@@ -375,5 +404,6 @@ export const es: Sentences = {
   },
   inspection,
   check,
+  contacts,
   help,
 };

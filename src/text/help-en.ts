@@ -102,5 +102,24 @@ export const help: HelpSentences = {
   svscrub inspect --sample 5000 huge.csv
   svscrub inspect --json *.csv > inspection.json`,
     },
+    audit: {
+      line: "which contacts of a log were made after an opt-out",
+      description:
+        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list. Exit 1 when there is one.",
+      operands: "the contact log (CSV), before any -s; - is stdin, also when piped",
+      option: {
+        output: "the contacts after an opt-out, each with that opt-out; - is stdout",
+        column: "phone column of the log, by header name or position from 1; repeatable (default: detected)",
+        channel:
+          "channel of contacts of which the log names none: any, call, sms, whatsapp (default: every opt-out counts)",
+        grace: "how long a request may take to be honoured, such as 24h or 10d (default: 0)",
+        force: "replace an output that exists",
+        json: "print JSON instead of tables, and errors as JSON",
+      },
+      examples: `Examples:
+  svscrub audit contacts.csv -s registry.csv
+  svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv
+  svscrub audit calls.csv.gz --json -s registry.csv > audit.json`,
+    },
   },
 };

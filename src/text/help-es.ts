@@ -102,5 +102,25 @@ export const help: HelpSentences = {
   svscrub inspect --sample 5000 enorme.csv
   svscrub inspect --json *.csv > inspeccion.json`,
     },
+    audit: {
+      line: "cuáles contactos se hicieron después de una baja",
+      description:
+        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista. Termina con 1 si hay alguno.",
+      operands: "el registro de contactos (CSV), antes de cualquier -s; - es la entrada estándar",
+      option: {
+        output: "los contactos después de una baja, cada uno con esa baja; - es la salida estándar",
+        column:
+          "columna de teléfonos del registro, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
+        channel:
+          "canal de los contactos que no lo dicen: any, call, sms, whatsapp (por defecto: cuentan todas las bajas)",
+        grace: "cuánto puede tardar en atenderse una solicitud, por ejemplo 24h o 10d (por defecto: 0)",
+        force: "reemplaza una salida que ya existe",
+        json: "escribe JSON en vez de tablas, y los errores como JSON",
+      },
+      examples: `Ejemplos:
+  svscrub audit contactos.csv -s registro.csv
+  svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv
+  svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json`,
+    },
   },
 };

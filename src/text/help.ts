@@ -33,6 +33,7 @@ interface OwnOptions {
   scrub: ScrubOption;
   check: CheckOption;
   inspect: InspectOption;
+  audit: AuditOption;
 }
 
 type ScrubOption =
@@ -78,5 +79,7 @@ export type SuppressionOption =
   | "tz";
 
 type CheckOption = "channel" | "types" | "keep-foreign" | "at" | "json";
+
+type AuditOption = "output" | "column" | "channel" | "grace" | "force" | "json";
 
 type InspectOption = "column" | "delimiter" | "encoding" | "no-header" | "sample" | "json";

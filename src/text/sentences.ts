@@ -2,6 +2,7 @@
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
 import type { CheckSentences } from "./check.js";
+import type { ContactSentences } from "./contacts.js";
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 
@@ -44,6 +45,9 @@ export interface ErrorSentences {
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
   columnWithoutNumbers(column: string, records: number): Sentence;
+  // contact logs
+  noContactDate(header: boolean): Sentence;
+  contactDatesContradict(): Sentence;
   /** `ours` and `firsts`: the two sides of the mismatch. */
   differentLists(kind: ListMismatch, first: string, ours: string, firsts: string): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
@@ -60,6 +64,8 @@ export interface ErrorSentences {
   usDoNotCall(): Sentence;
   hashesUnproven(): Sentence;
   badHashKey(): Sentence;
+  /** Of a digest only one date is kept, and the list tells more. */
+  hashedHistory(): Sentence;
   archive(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
@@ -77,6 +83,9 @@ export interface ErrorSentences {
   noNumber(): Sentence;
   checkWithoutList(): Sentence;
   noSuppression(): Sentence;
+  noContactLog(suppressions: number): Sentence;
+  severalContactLogs(logs: number): Sentence;
+  noOptOuts(): Sentence;
   stdinTwice(): Sentence;
   /** `help`: the command that lists them all. */
   unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
@@ -122,6 +131,7 @@ interface WarningSentences {
   "columns-in-one"(file: string): string;
   "no-records"(file: string): string;
   "total-line"(file: string, line: number): string;
+  "channel-not-said"(log: string): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }
@@ -165,6 +175,7 @@ export interface Sentences {
   summary: SummarySentences;
   inspection: InspectionSentences;
   check: CheckSentences;
+  contacts: ContactSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

@@ -1,0 +1,52 @@
+// The offending records of a contact log: their own bytes, then the opt-out that each of them came after.
+
+import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
+import type { OutputFile } from "../files/output.js";
+import type { RecordView } from "../lists/batch.js";
+import { textEncoding } from "../lists/encoding.js";
+import type { OpenedList } from "../lists/open.js";
+import { describeInstant } from "../suppression/dates.js";
+import type { TimeZone } from "../suppression/time-zone.js";
+import { delayOf, hours, type Offence } from "./contact-tally.js";
+
+const COLUMNS = ["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"];
+
+export class OffenceWriter {
+  records = 0;
+  readonly #lineEnd: Uint8Array;
+
+  /** Writes the header. `names`: of the suppression lists. */
+  constructor(
+    private readonly output: OutputFile,
+    private readonly list: OpenedList,
+    private readonly names: readonly string[],
+    private readonly zone: TimeZone,
+  ) {
+    output.encodeAs(list.encoding.utf16);
+    this.#lineEnd = lineEnd(list.dialect);
+    output.write(list.preamble.subarray(0, list.headerEnd));
+    this.#append(COLUMNS);
+  }
+
+  write(record: RecordView, offence: Offence): void {
+    this.records++;
+    this.output.copy(record.bytes, record.start, record.end);
+    this.#append([
+      this.names[offence.list]!,
+      String(offence.record),
+      describeInstant(offence.requestedAt, this.zone),
+      hours(delayOf(offence)).toFixed(1),
+      offence.channel,
+    ]);
+  }
+
+  #append(cells: readonly string[]): void {
+    const { dialect, encoding } = this.list;
+    const delimiter = Uint8Array.of(composedDelimiter(dialect));
+    for (const cell of cells) {
+      this.output.write(delimiter);
+      this.output.write(encodeCell(cell, dialect, textEncoding(encoding)));
+    }
+    this.output.write(this.#lineEnd);
+  }
+}

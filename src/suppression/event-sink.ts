@@ -1,0 +1,31 @@
+// Where the entries of suppression lists go as they are read: to the index, which keeps what stands (suppression-index.ts),
+// or to the history, which keeps all that was said (history.ts). Intake and load.ts know no more of either than this.
+
+import type { DigestIndex } from "./digests.js";
+import type { ListEvent } from "./event.js";
+import type { DigestKind } from "./hash-forms.js";
+
+export interface EventSink {
+  readonly digests: DigestIndex;
+
+  /**
+   * Later additions belong to this list. Lists are numbered from 0 in the order they began. `hasEvents`: events will be
+   * added; `liftsOthers`: its opt-ins lift other lists' opt-outs too.
+   */
+  beginList(hasEvents: boolean, liftsOthers: boolean): number;
+
+  /** Reads what additions will need of many numbers (negative ones are none) at once. */
+  touch(nationals: Int32Array, count: number): void;
+
+  /** Suppresses an 8-digit national number, or any E.164 number, in a list without events. */
+  addNational(national: number, record: number): unknown;
+  add(e164: string, record: number): unknown;
+
+  /** Adds what a list with events says of a number; `event` is valid during the call only. */
+  addNationalEvent(national: number, event: ListEvent, record: number): void;
+  addEvent(e164: string, event: ListEvent, record: number): void;
+  addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): unknown;
+
+  /** The current list's opt-ins can't be relied on: they lift nothing, also what they have lifted already. */
+  distrustOptIns(): void;
+}

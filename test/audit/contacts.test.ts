@@ -1,0 +1,172 @@
+// Whole audits: random lists and logs against the rules written down plainly, long logs, logs that contradict themselves.
+
+import { statSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { auditContacts } from "../../src/audit/contacts.js";
+import { parseAuditArguments } from "../../src/commands/audit-arguments.js";
+import { planSuppression } from "../../src/commands/suppression-plan.js";
+import { en } from "../../src/text/en.js";
+import { LAW_RUNS } from "../laws/runs.js";
+import { Workdir } from "../support/workdir.js";
+
+const START = Date.UTC(2024, 2, 1) / 1000;
+const WORDS = { sms: "sms", call: "llamada", any: "todos", unknown: "fax" };
+type Word = keyof typeof WORDS;
+
+interface Event {
+  number: number;
+  /** Minutes after START. */
+  minute: number;
+  optIn: boolean;
+  channel: "sms" | "call" | "any";
+}
+interface Contact {
+  number: number;
+  minute: number;
+  channel: Word;
+}
+
+const number = fc.integer({ min: 70_123_450, max: 70_123_454 });
+const minute = fc.integer({ min: 0, max: 12 });
+const event: fc.Arbitrary<Event> = fc.record({
+  number,
+  minute,
+  optIn: fc.boolean(),
+  channel: fc.constantFrom("sms" as const, "call" as const, "any" as const),
+});
+const contact: fc.Arbitrary<Contact> = fc.record({
+  number,
+  minute: minute.map((at) => at + 1),
+  channel: fc.constantFrom<Word>("sms", "call", "any", "unknown"),
+});
+
+/** Contacts stand half a minute after an event could, so that none is at the time of an event. */
+function isOffence(contact: Contact, lists: readonly (readonly Event[])[], grace: number): boolean {
+  const keys = ["sms", "call", "any"] as const;
+  const isBarring = (channel: string) =>
+    channel === "any" || contact.channel === "any" || contact.channel === "unknown" || channel === contact.channel;
+  return lists.some((events) =>
+    keys.filter(isBarring).some((channel) => {
+      const said = events.filter((it) => it.number === contact.number && it.channel === channel);
+      // Minute by minute: for how long has the opt-out stood without a break?
+      let since: number | undefined;
+      for (let at = 0; at <= contact.minute; at++) {
+        const now = said.filter((it) => it.minute === at);
+        if (now.some((it) => !it.optIn)) since ??= at;
+        else if (now.length > 0) since = undefined;
+      }
+      return since !== undefined && contact.minute + 0.5 > since + grace;
+    }),
+  );
+}
+
+const isoOf = (minutes: number) => new Date((START + minutes * 60) * 1000).toISOString();
+
+describe("an audit", () => {
+  test("judges every contact by the events before it, in any order of the records", async () => {
+    const dir = new Workdir();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(event, { minLength: 1, maxLength: 15 }), { minLength: 1, maxLength: 3 }),
+        fc.array(contact, { minLength: 1, maxLength: 20 }),
+        fc.constantFrom(0, 0, 3),
+        async (lists, contacts, grace) => {
+          const log = contacts.map(
+            (it) => `${it.number},${isoOf(it.minute + 0.5)},${WORDS[it.channel]},${isOffence(it, lists, grace)}`,
+          );
+          dir.write("log.csv", `telefono,fecha,canal,nota\n${log.join("\n")}\n`);
+          const names = lists.map((events, i) => {
+            const records = events.map(
+              (it) => `${it.number},${it.optIn ? "opt-in" : "baja"},${it.channel},${isoOf(it.minute)}`,
+            );
+            // A list of opt-ins alone is none.
+            records.push(`70999999,baja,any,${isoOf(0)}`);
+            dir.write(`list${i}.csv`, `phone,action,channel,date\n${records.join("\n")}\n`);
+            return dir.at(`list${i}.csv`);
+          });
+          const words = [dir.at("log.csv"), "--grace", `${grace}m`, "-s", ...names];
+          const typed = parseAuditArguments(words, { sentences: en, version: "0", columns: 100 });
+          if ("show" in typed) throw new Error("help, not arguments");
+          const { suppression } = planSuppression(typed);
+          const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression };
+          const now = new Date("2026-01-01T00:00:00Z");
+          const found = await auditContacts({ ...plan, channel: "unknown", grace: grace * 60 }, undefined, now);
+          const late = contacts.filter((it) => isOffence(it, lists, grace));
+          expect(found.tally).toMatchObject({ read: contacts.length, setApart: 0, offences: late.length });
+          expect(found.tally.people).toBe(new Set(late.map((it) => it.number)).size);
+          expect(found.tally.first.map(({ line }) => line)).toEqual(
+            contacts.flatMap((it, i) => (isOffence(it, lists, grace) ? [i + 2] : [])).slice(0, 10),
+          );
+        },
+      ),
+      { numRuns: LAW_RUNS },
+    );
+  });
+
+  test("of a long log, which a thread reads ahead, finds what it finds on stdin", async () => {
+    const dir = new Workdir();
+    const records = Array.from(
+      { length: 200_000 },
+      (_, i) => `${i},"Pérez, Ana",${70_000_000 + ((i * 7919) % 100_000)},2024-03-${(i % 20) + 10} 10:00,sms`,
+    );
+    const log = `id,nombre,telefono,fecha,canal\n${records.join("\n")}\n`;
+    expect(Buffer.byteLength(log)).toBeGreaterThan(8 * 1024 * 1024);
+    dir.write("log.csv", log);
+    dir.write(
+      "dnc.csv",
+      `phone,date\n${Array.from({ length: 500 }, (_, i) => `7000${1000 + i},2024-03-20\n`).join("")}`,
+    );
+    const args = ["-s", "dnc.csv", "-o"];
+    const fromFile = await dir.run(["audit", "log.csv", ...args, "file.csv"]);
+    const fromStdin = await dir.run(["audit", "-", ...args, "stdin.csv"], { stdin: log });
+    expect([fromFile.code, fromStdin.code]).toEqual([1, 1]);
+    expect(fromStdin.stdout.toString().replace("stdin", "log.csv")).toBe(fromFile.stdout.toString());
+    expect(dir.read("stdin.csv").equals(dir.read("file.csv"))).toBe(true);
+    expect(dir.read("file.csv").toString().split("\n").length).toBeGreaterThan(400);
+  });
+
+  test("refuses a log whose later dates come in another order of day and month, and writes nothing", async () => {
+    const dir = new Workdir();
+    const days = Array.from({ length: 1200 }, (_, i) => `7012-3456,${String((i % 28) + 1).padStart(2, "0")}/03/2024`);
+    dir.write("log.csv", `telefono,fecha\n${days.join("\n")}\n7012-3456,03/25/2024\n`);
+    dir.write("dnc.csv", "phone,date\n70123456,2024-03-10\n70123457,2024-03-10\n");
+    const run = await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-o", "late.csv"]);
+    run.mustExit(3);
+    expect(run.stderr).toContain(
+      "log.csv, line 1,202: this date has day and month in another order".replace(",2", "2"),
+    );
+    expect(dir.list()).toEqual(["dnc.csv", "log.csv"]);
+  });
+
+  test("reads dates that come in both orders from the first in both ways, so that nothing wrong is certain", async () => {
+    const dir = new Workdir();
+    dir.write("log.csv", "telefono,fecha\n70123456,25/03/2024\n70123456,03/25/2024\n70123456,02/03/2024\n");
+    dir.write("dnc.csv", "phone,date\n70123456,2024-02-15\n70123457,2024-03-10\n");
+    const run = await dir.run(["audit", "log.csv", "-s", "dnc.csv", "--json"]);
+    run.mustExit(1);
+    expect(JSON.parse(run.stdout.toString()).contacts).toMatchObject({ read: 3, offences: 2, apart: 1 });
+  });
+
+  test("keeps its output its owner's alone, and publishes none where it can't be written", async () => {
+    const dir = new Workdir();
+    dir.write("log.csv", "telefono,fecha\n70123456,2024-03-20\n");
+    dir.write("dnc.csv", "phone,date\n70123456,2024-03-10\n70123457,2024-03-10\n");
+    (await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-o", "late.csv"])).mustExit(1);
+    expect(statSync(dir.at("late.csv")).mode & 0o777).toBe(0o600);
+    (await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-o", "/dev/full"])).mustExit(5);
+    (await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-f", "-o", "dnc.csv"])).mustExit(2);
+    expect(dir.read("dnc.csv").toString()).toContain("phone,date\n");
+  });
+
+  test("that fails says that an old file is old", async () => {
+    const dir = new Workdir();
+    dir.write("log.csv", "telefono\n70123456\n");
+    dir.write("dnc.csv", "phone,date\n70123456,2024-03-10\n70123457,2024-03-10\n");
+    dir.write("late.csv", "old\n");
+    const run = await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-f", "-o", "late.csv"]);
+    run.mustExit(3);
+    expect(run.stderr).toContain("late.csv is an OLD file");
+    expect(dir.read("late.csv").toString()).toBe("old\n");
+  });
+});

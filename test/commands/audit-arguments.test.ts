@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { type AuditArguments, parseAuditArguments } from "../../src/commands/audit-arguments.js";
+import { ScrubError } from "../../src/errors.js";
+import { en } from "../../src/text/en.js";
+
+const HOUR = 3_600_000;
+
+function parsed(...words: string[]): AuditArguments {
+  const typed = parseAuditArguments(words, { sentences: en, version: "0", columns: 100 });
+  if ("show" in typed) throw new Error("help, not arguments");
+  return typed;
+}
+
+test("the log comes first, and every file behind -s is a suppression list", () => {
+  const typed = parsed("log.csv", "-s", "a.csv", "b.csv", "--grace", "24h", "c.csv", "-o", "late.csv");
+  expect(typed).toMatchObject({
+    logs: ["log.csv"],
+    suppress: ["a.csv", "b.csv", "c.csv"],
+    grace: 24 * HOUR,
+    output: "late.csv",
+  });
+});
+
+test("the grace is nothing, or an age with its unit", () => {
+  const graceOf = (...words: string[]) => parsed("log.csv", ...words).grace;
+  expect([graceOf(), graceOf("--grace", "0"), graceOf("--grace=0d")]).toEqual([0, 0, 0]);
+  expect([graceOf("--grace", "36h"), graceOf("--grace=10d")]).toEqual([36 * HOUR, 240 * HOUR]);
+  for (const typed of ["24", "one day", "", "00"]) expect(() => graceOf(`--grace=${typed}`), typed).toThrow(ScrubError);
+});
+
+test("a channel is one of those that exist; said of none, every opt-out counts", () => {
+  expect(parsed("log.csv").channel).toBeUndefined();
+  expect(parsed("log.csv", "--channel", "sms").channel).toBe("sms");
+  expect(() => parsed("log.csv", "--channel", "email")).toThrow(ScrubError);
+});

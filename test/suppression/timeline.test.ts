@@ -1,0 +1,222 @@
+// What stood at a moment, held against SPEC's rules written down plainly: second by second, nothing sorted and nothing kept.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bars, CHANNELS, type Channel } from "../../src/suppression/event.js";
+import { type HistoryEvent, type ListRules, runsOf } from "../../src/suppression/opt-out-runs.js";
+import { Timeline } from "../../src/suppression/timeline.js";
+
+/** All that happens happens before this second. */
+const END = 60;
+const LISTS = 3;
+
+interface PlainRun {
+  list: number;
+  channel: Channel;
+  since: number;
+  from: [number, number];
+  to: [number, number];
+}
+
+/** The rules, by looking at every second. */
+class PlainRules {
+  readonly runs: PlainRun[] = [];
+
+  constructor(
+    private readonly events: readonly HistoryEvent[],
+    private readonly rules: readonly ListRules[],
+  ) {
+    for (let list = 0; list < LISTS; list++) for (const channel of CHANNELS) this.#walk(list, channel);
+  }
+
+  /** What stands of a list's key in a second: the latest that was said and has not expired, an opt-out where two tie. */
+  standing(list: number, channel: Channel, second: number): HistoryEvent | undefined {
+    return this.#said(list, channel, second)
+      .filter((event) => event.time <= second && !isGone(event, second))
+      .sort((a, b) => b.time - a.time || Number(a.optIn) - Number(b.optIn))[0];
+  }
+
+  undated(list: number, channel: Channel, first: number): boolean {
+    return this.#ofKey(list, channel).some((event) => event.time === 0 && !isGone(event, first));
+  }
+
+  at(first: number, last: number, channel: Channel, grace: number) {
+    const counting = this.runs.filter((run) => bars(run.channel, channel));
+    const certain = counting.filter((run) => run.from[1] + grace < first && last < run.to[0]);
+    const possible = counting.some((run) => run.from[0] + grace <= last && first <= run.to[1]);
+    const keys = CHANNELS.filter((barred) => bars(barred, channel));
+    const undated = [...Array(LISTS).keys()].some((list) => keys.some((barred) => this.undated(list, barred, first)));
+    const standpoint = certain.length > 0 ? "opted-out" : possible ? "perhaps" : undated ? "undated" : "free";
+    return { standpoint, optOuts: certain.map(({ list, since }) => `${list}:${since}`).sort() };
+  }
+
+  /** A list's own events of a key, and other lists' opt-ins that lift them, as they are seen in a second. */
+  #said(list: number, channel: Channel, second: number): HistoryEvent[] {
+    const own = this.#ofKey(list, channel).filter(
+      (event) => event.time > 0 && !(event.optIn && this.rules[list]!.distrustsOptIns),
+    );
+    const others = [...Array(LISTS).keys()].filter((other) => other !== list && this.#lifts(other, channel));
+    const lifts = others.flatMap((other) => {
+      const said = this.#ofKey(other, channel);
+      const optOuts = said.filter((event) => !event.optIn && event.time <= second);
+      return said.filter((event) => event.optIn && !optOuts.some((optOut) => optOut.time >= event.time));
+    });
+    return [...own, ...lifts];
+  }
+
+  #lifts(list: number, channel: Channel): boolean {
+    const { liftsOthers, distrustsOptIns } = this.rules[list]!;
+    return liftsOthers && !distrustsOptIns && !this.#ofKey(list, channel).some((event) => event.time === 0);
+  }
+
+  #ofKey(list: number, channel: Channel): HistoryEvent[] {
+    return this.events.filter((event) => event.list === list && event.channel === channel);
+  }
+
+  #walk(list: number, channel: Channel): void {
+    let run: PlainRun | undefined;
+    let isOut = false;
+    for (let second = 1; second <= END; second++) {
+      const stands = this.standing(list, channel, second);
+      const fresh = this.#said(list, channel, second).filter((it) => it.time === second && !isGone(it, second));
+      const optedIn = fresh.filter((it) => it.optIn).map((it) => it.time + it.span);
+      const optedOut = fresh.filter((it) => !it.optIn).map((it) => it.time - it.span);
+      const isOutNow = stands !== undefined && !stands.optIn;
+      if (isOutNow && !isOut) {
+        const first = stands.time === second ? second - stands.span : second;
+        run = { list, channel, since: stands.time, from: [first, second], to: [Infinity, Infinity] };
+        this.runs.push(run);
+      }
+      if (!isOutNow && isOut) run!.to = [second, optedIn.length > 0 ? Math.min(...optedIn) : second - 1];
+      isOut = isOutNow;
+      if (run === undefined) continue;
+      if (isOut) run.from[0] = Math.min(run.from[0], ...optedOut);
+      else run.to[1] = Math.min(run.to[1], ...optedIn);
+    }
+  }
+}
+
+function isGone(event: HistoryEvent, second: number): boolean {
+  return event.until !== 0 && second >= event.until;
+}
+
+function events(options: { spans: boolean; expiries: boolean; undated: boolean }): fc.Arbitrary<HistoryEvent[]> {
+  const event = fc.record({
+    list: fc.integer({ min: 0, max: LISTS - 1 }),
+    record: fc.constant(1),
+    optIn: fc.boolean(),
+    channel: fc.constantFrom<Channel>("any", "sms", "sms", "call"),
+    time: options.undated
+      ? fc.oneof({ weight: 9, arbitrary: fc.nat({ max: 40 }) }, fc.constant(0))
+      : fc.integer({ min: 1, max: 40 }),
+    span: options.spans ? fc.constantFrom(0, 0, 1, 3, 9) : fc.constant(0),
+    until: options.expiries ? fc.oneof(fc.constant(0), fc.integer({ min: 1, max: END - 1 })) : fc.constant(0),
+  });
+  // An undated opt-in is no event, and an undated opt-out has no span.
+  const valid = event.map((it) => (it.time === 0 ? { ...it, optIn: false, span: 0 } : it));
+  return fc.array(valid, { maxLength: 14 }).map((all) => all.sort((a, b) => a.list - b.list));
+}
+
+const rules = fc.array(
+  fc.record({ liftsOthers: fc.boolean(), distrustsOptIns: fc.constantFrom(false, false, false, true) }),
+  { minLength: LISTS, maxLength: LISTS },
+);
+/** As EventHistory does it: a list whose opt-ins can't be relied on lifts nothing. */
+const asKept = (all: readonly ListRules[]) =>
+  all.map((rule) => (rule.distrustsOptIns ? { ...rule, liftsOthers: false } : rule));
+
+describe("what stood at a moment", () => {
+  test("is what the rules say, written down plainly", () => {
+    fc.assert(
+      fc.property(
+        events({ spans: true, expiries: true, undated: true }),
+        rules,
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom(0, 0, 1, 5)), {
+          minLength: 5,
+          maxLength: 20,
+        }),
+        fc.constantFrom<Channel>(...CHANNELS),
+        fc.constantFrom(0, 0, 2, 10),
+        (all, lists, moments, channel, grace) => {
+          const plain = new PlainRules(all, asKept(lists));
+          const timeline = new Timeline(runsOf(all, asKept(lists)));
+          for (const [first, length] of moments) {
+            const { standpoint, optOuts } = timeline.at({ first, last: first + length }, channel, grace);
+            const found = { standpoint, optOuts: optOuts.map(({ list, since }) => `${list}:${since}`).sort() };
+            expect(found).toEqual(plain.at(first, first + length, channel, grace));
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("is certain between seconds where every time is known to the second", () => {
+    fc.assert(
+      fc.property(
+        events({ spans: false, expiries: true, undated: false }),
+        rules,
+        fc.constantFrom<Channel>(...CHANNELS),
+        (all, lists, channel) => {
+          const plain = new PlainRules(all, asKept(lists));
+          const timeline = new Timeline(runsOf(all, asKept(lists)));
+          const keys = [...Array(LISTS).keys()].flatMap((list) =>
+            CHANNELS.filter((barred) => bars(barred, channel)).map((barred) => [list, barred] as const),
+          );
+          const isOut = (second: number) =>
+            keys.some(([list, barred]) => plain.standing(list, barred, second)?.optIn === false);
+          for (let second = 1; second < 50; second++) {
+            const { standpoint } = timeline.at({ first: second, last: second }, channel, 0);
+            const changes = isOut(second) !== isOut(second - 1);
+            if (!changes) expect(standpoint === "free").toBe(!isOut(second));
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a number", () => {
+  const said = (optIn: boolean, time: number, more: Partial<HistoryEvent> = {}): HistoryEvent => ({
+    ...{ list: 0, record: time, optIn, channel: "sms", time, span: 0, until: 0 },
+    ...more,
+  });
+  const one: ListRules[] = [{ liftsOthers: false, distrustsOptIns: false }];
+  const at = (all: HistoryEvent[], second: number, channel: Channel = "sms", grace = 0, last = second) =>
+    new Timeline(runsOf(all, one)).at({ first: second, last }, channel, grace).standpoint;
+
+  test("that opts out, is contacted and opts in again was contacted while it was out", () => {
+    const all = [said(false, 10), said(true, 30)];
+    expect([5, 20, 40].map((second) => at(all, second))).toEqual(["free", "opted-out", "free"]);
+  });
+
+  test("that asks again is late by its first request, not by its last", () => {
+    const all = [said(false, 10), said(false, 50)];
+    const timeline = new Timeline(runsOf(all, one));
+    expect(timeline.at({ first: 51, last: 51 }, "sms", 20).optOuts).toEqual([{ list: 0, record: 10, since: 10 }]);
+  });
+
+  test("that opts out on one channel may be contacted on another", () => {
+    const all = [said(false, 10)];
+    expect([at(all, 20, "call"), at(all, 20, "sms"), at(all, 20, "any")]).toEqual(["free", "opted-out", "opted-out"]);
+  });
+
+  test("that opts out and in within one second stays out", () => {
+    expect(at([said(false, 10), said(true, 10)], 20)).toBe("opted-out");
+  });
+
+  test("may be contacted as long as the grace lasts", () => {
+    const all = [said(false, 10)];
+    expect([15, 20, 21].map((second) => at(all, second, "sms", 10))).toEqual(["free", "perhaps", "opted-out"]);
+  });
+
+  test("with a million events is asked as fast as any other", { timeout: 60_000 }, () => {
+    const all = Array.from({ length: 1_000_000 }, (_, i) => said(i % 2 === 1, i * 10 + 10));
+    const timeline = new Timeline(runsOf(all, one));
+    const start = performance.now();
+    for (let i = 0; i < 1_000_000; i++) timeline.at({ first: i * 10 + 5, last: i * 10 + 15 }, "sms", 0);
+    // A walk through all its runs would take hours.
+    expect(performance.now() - start).toBeLessThan(30_000);
+  });
+});

@@ -75,11 +75,18 @@ export async function auditContacts(
       log: { path, sha256: list.file.digest(), bytes: list.file.bytesRead, blankLines: list.blankLines },
       suppressions: lists,
       tally,
-      warnings: [...lists.flatMap(({ warnings }) => warnings), ...warningsOf(list, tally, isSaid, totals.line)],
+      warnings: [
+        ...lists.flatMap(({ name, warnings }, i) => [...warnings, ...unprovenHashes(name, history, i)]),
+        ...warningsOf(list, tally, isSaid, totals.line),
+      ],
     };
   } finally {
     list.file.close();
   }
+}
+
+function unprovenHashes(name: string, history: EventHistory, list: number): Warning[] {
+  return history.digests.proofOf(list)?.proven === false ? [{ code: "hashes-unproven", values: [name] }] : [];
 }
 
 function warningsOf(

@@ -105,7 +105,7 @@ export const help: HelpSentences = {
     audit: {
       line: "which contacts of a log were made after an opt-out",
       description:
-        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list. Exit 1 when there is one.",
+        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list.\nExit 1 when there is one.",
       operands: "the contact log (CSV), before any -s; - is stdin, also when piped",
       option: {
         output: "the contacts after an opt-out, each with that opt-out; - is stdout",

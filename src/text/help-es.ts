@@ -105,7 +105,7 @@ export const help: HelpSentences = {
     audit: {
       line: "cuáles contactos se hicieron después de una baja",
       description:
-        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista. Termina con 1 si hay alguno.",
+        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista.\nTermina con 1 si hay alguno.",
       operands: "el registro de contactos (CSV), antes de cualquier -s; - es la entrada estándar",
       option: {
         output: "los contactos después de una baja, cada uno con esa baja; - es la salida estándar",

@@ -132,8 +132,7 @@ async function loadList(
 /** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
 function eventsOf(list: OpenedList, columns: EventColumns, zone: TimeZone, asOf: AsOf): EventReader | undefined {
   if (columnsOf(columns).length === 0) return undefined;
-  const { date } = columns;
-  const dates = date === undefined ? [] : list.sample.map((row) => row[date] ?? "");
+  const dates = columns.dates.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
   return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);
 }
@@ -193,7 +192,7 @@ function eventWarnings(
   events: EventReader | undefined,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires === undefined)
+  if (columns.dueDate !== undefined && columns.expires.length === 0)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns } = events.counts;

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Dialect, dialects, encodeRecord } from "../support/csv-files.js";
+import { type Dialect, dialects, encodeFile, encodeRecord } from "../support/csv-files.js";
 import {
   barredBy,
   CHANNELS,
@@ -15,7 +15,7 @@ import {
   PEOPLE,
 } from "../support/event-lists.js";
 import { ScrubFolder } from "../support/in-process.js";
-import { plainSpellingsOf } from "../support/spellings.js";
+import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 import { LAW_RUNS } from "./runs.js";
 
 const channels = fc.constantFrom(...CHANNELS);
@@ -124,6 +124,38 @@ test("a list of digests lets nobody through whom the same list of numbers bars",
     ),
     { numRuns: LAW_RUNS * 2 },
   );
+});
+
+test("an opt-out in any spelling outlives an older opt-in, on both sides and in every dialect", async () => {
+  const folder = new ScrubFolder();
+  const people = fc.array(
+    nationalNumbers.chain((national) =>
+      fc.tuple(fc.constant(national), spellingsOf(national), plainSpellingsOf(national)),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+  let refused = 0;
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(people, dialects, fc.boolean(), async (listed, dialect, newestFirst) => {
+      const rows = listed.flatMap(([, spelled, plain]) => {
+        const events = [
+          [plain, "opt-in", "2020-01-01 10:00"],
+          [spelled, "baja", "03/02/2021"],
+        ];
+        return (newestFirst ? events.reverse() : events).map((cells) => encodeRecord(cells, dialect));
+      });
+      const bajas = encodeFile([encodeRecord(["telefono", "accion", "fecha"], dialect), ...rows], dialect);
+      const list = `id;telefono\n${listed.map(([, , plain]) => `T;"${plain}"\n`).join("")}F;22334455\n`;
+      const { code, clean, stderr } = await folder.scrub({ lists: [list], suppress: [bajas] });
+      expect([0, 4], stderr).toContain(code);
+      runs++;
+      if (code !== 0) refused++;
+      expect(clean.toString(), JSON.stringify(bajas)).not.toMatch(/^T/m);
+    }),
+    { numRuns: LAW_RUNS * 2 },
+  );
+  expect(refused / runs).toBeLessThan(0.5);
 });
 
 test("adding an opt-out of any channel and date adds no clean record", async () => {

@@ -56,6 +56,7 @@ export function findEventColumns(header: readonly string[] | undefined, phones: 
   const dates = DATES.map(all).find((columns) => columns.length > 0) ?? [];
   const isOnlyDate = DATES.flatMap(all).length === 1;
   const times = all(TIMES).filter((time) => isOnlyDate || Math.abs(time - dates[0]!) === 1);
+  const errorCodes = all(ERROR_CODE);
   const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
   return {
     channels: all(CHANNEL),
@@ -64,7 +65,7 @@ export function findEventColumns(header: readonly string[] | undefined, phones: 
     dates,
     time: dates.length === 1 && times.length === 1 ? times[0] : undefined,
     expires: all(EXPIRES),
-    errorCode: isReceipt ? all(ERROR_CODE)[0] : undefined,
+    errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
     dueDate: all(DUE_DATES)[0],
     kind: LEDGER.every((name) => folded.includes(name)) ? "registry" : "plain",
   };

@@ -41,12 +41,14 @@ export class EventReader {
   };
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
+  /** Entries that have expired in that order, and in the other have not. */
+  expiredByOrder = 0;
   readonly #event: { -readonly [Key in keyof ListEvent]: ListEvent[Key] } = { optIn: false, channel: "any", time: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
-  readonly #expires: readonly CellMemo<Moment | "unreadable" | undefined>[];
+  readonly #expires: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
 
@@ -70,7 +72,7 @@ export class EventReader {
     );
     this.#dates = columns.dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text)));
     this.#timeOfDay = memo(columns.time, (text) => text);
-    this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#moment(text, "")));
+    this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
@@ -90,12 +92,15 @@ export class EventReader {
   /** Of several dates all must have passed. */
   #isExpired(record: RecordView): boolean {
     let passed = false;
+    let inEitherOrder = true;
     for (const column of this.#expires) {
-      const expires = column.of(record);
-      if (expires === undefined) continue;
-      if (!this.#hasPassed(expires)) return false;
+      const expiry = column.of(record);
+      if (expiry === undefined) continue;
+      if (!this.#hasPassed(expiry.asProven)) return false;
       passed = true;
+      inEitherOrder &&= this.#hasPassed(expiry.inEitherOrder);
     }
+    if (!inEitherOrder) this.expiredByOrder++;
     return passed;
   }
 
@@ -178,10 +183,15 @@ export class EventReader {
     return all;
   }
 
-  #moment(text: string, hour = this.#hour): Moment | "unreadable" | undefined {
+  #moment(text: string, hour = this.#hour, order = this.order): Moment | "unreadable" | undefined {
     if (text.trim() === "") return undefined;
     if (contradictsOrder(text, this.order)) this.datesContradict = true;
-    return parseMoment(text, hour, this.order, this.zone) ?? "unreadable";
+    return parseMoment(text, hour, order, this.zone) ?? "unreadable";
+  }
+
+  #expiry(text: string): Expiry | undefined {
+    const asProven = this.#moment(text, "");
+    return asProven && { asProven, inEitherOrder: this.#moment(text, "", "unknown")! };
   }
 }
 
@@ -191,6 +201,12 @@ type ActionSaid = "opt-in" | "opt-out" | "unknown" | "nothing";
 function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
   if (text.trim() === "" || isDelivery(text)) return "nothing";
   return actionOf(text, altaIsOptIn) ?? "unknown";
+}
+
+interface Expiry {
+  asProven: Moment | "unreadable";
+  /** To the later of both readings. */
+  inEitherOrder: Moment | "unreadable";
 }
 
 function spanOf(one: Moment, other: Moment): Moment {

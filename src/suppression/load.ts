@@ -95,6 +95,7 @@ async function loadList(
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
     if (events?.datesContradict) index.distrustOptIns();
+    refuseContradictedExpiry(list, events);
     refuseChanged(list, columns!);
     checkReadability(
       path,
@@ -132,9 +133,15 @@ async function loadList(
 /** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
 function eventsOf(list: OpenedList, columns: EventColumns, zone: TimeZone, asOf: AsOf): EventReader | undefined {
   if (columnsOf(columns).length === 0) return undefined;
-  const dates = columns.dates.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
+  const dates = [...columns.dates, ...columns.expires].flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
   return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);
+}
+
+/** An order of day and month that a later date contradicts may have let entries expire before their day. */
+function refuseContradictedExpiry({ file }: OpenedList, events: EventReader | undefined): void {
+  if (events?.datesContradict && events.expiredByOrder > 0)
+    throw new ScrubError(ExitCode.suppressionList, "expiriesContradict", [events.expiredByOrder], { file: file.path });
 }
 
 /** A registry is read to its length at opening: what is appended meanwhile is the next run's. */

@@ -191,6 +191,10 @@ export const en: Sentences = {
       hint: "Was it hashed with a key (--hash-key-file), in another form, or are they no phone numbers? MD5, SHA-1, SHA-256 and SHA-512 of +503…, 503…, 8 digits and NNNN-NNNN are understood.",
     }),
     badHashKey: () => ({ what: "holds no key", hint: "The key file of --hash-key-file is empty." }),
+    expiriesContradict: (expired) => ({
+      what: `days and months come in both orders, so ${count(expired, "entry", "entries")} may seem expired too early`,
+      hint: "Write its dates as 2026-11-24.",
+    }),
     archive: () => ({
       what: "is an archive in a folder of suppression lists",
       hint: "Unpack it, or move it out of the folder.",

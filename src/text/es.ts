@@ -200,6 +200,10 @@ export const es: Sentences = {
       hint: "¿Se hizo con una clave (--hash-key-file), en otra forma, o no son teléfonos? Se entienden MD5, SHA-1, SHA-256 y SHA-512 de +503…, 503…, 8 dígitos y NNNN-NNNN.",
     }),
     badHashKey: () => ({ what: "no contiene ninguna clave", hint: "El archivo de --hash-key-file está vacío." }),
+    expiriesContradict: (expired) => ({
+      what: `hay fechas con el día primero y con el mes primero, y ${count(expired, "entrada puede parecer vencida", "entradas pueden parecer vencidas")} antes de tiempo`,
+      hint: "Escriba sus fechas como 2026-11-24.",
+    }),
     archive: () => ({
       what: "es un archivo comprimido en una carpeta de listas de bajas",
       hint: "Descomprímalo, o sáquelo de la carpeta.",

@@ -59,6 +59,7 @@ export interface ErrorSentences {
   usDoNotCall(): Sentence;
   hashesUnproven(): Sentence;
   badHashKey(): Sentence;
+  expiriesContradict(expired: number): Sentence;
   archive(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;

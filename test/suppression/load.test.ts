@@ -106,4 +106,24 @@ describe("after the first thousand records", () => {
     expect((await contradicted.list).warnings.map(({ code }) => code)).toContain("dates-contradict");
     expect(contradicted.index.has("+50370123456")).toBe(true);
   });
+
+  test("a date in the other order refuses a list in which entries expired by the first one", async () => {
+    const dated = FIRST.map((phone, i) => `${phone},${13 + (i % 15)}/01/2020,`).join("\n");
+    const header = "telefono,fecha,expires\n";
+    const expired = "7012-3456,01/02/2020,12/01/2026\n";
+    const proven = load(pathOf(`${header}${dated}\n${expired}`));
+    await proven.list;
+    expect(proven.index.has("+50370123456")).toBe(false);
+    const contradicted = load(pathOf(`${header}${dated}\n${expired}2233-4455,01/25/2020,\n`));
+    expect(await sentenceOf(contradicted.list)).toBe("expiriesContradict");
+    const otherwise = load(pathOf(`${header}${dated}\n7012-3456,01/02/2020,12/01/2020\n2233-4455,01/25/2020,\n`));
+    expect(await sentenceOf(otherwise.list)).toBe("trusted");
+  });
+});
+
+test("an expiry is ambiguous where the dates of the list prove the one order and its expiries the other", async () => {
+  const rows = "2233-4455,13/01/2020,12/31/2027\n7012-3456,13/01/2020,12/01/2026\n7123-4567,13/01/2020,12/01/2020\n";
+  const { index, list } = load(pathOf(`telefono,fecha,expires\n${rows}`));
+  await list;
+  expect([index.has("+50370123456"), index.has("+50371234567")]).toEqual([true, false]);
 });

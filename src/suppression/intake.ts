@@ -232,14 +232,18 @@ export class Intake {
   #takeEverything(record: RecordView, read: readonly CellReading[]): number {
     const whole = cellText(record.bytes, record.start, record.end, false);
     const numbers = new Set(readEveryNumber(whole));
-    // Beside a number, in a list that has no column of digests, a digest is an identifier.
-    const isHashed = this.#hashCells.length > 0 || readEveryNumber(withoutDigests(whole)).length === 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);
-    return numbers.size + (isHashed ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
+    return numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
+  }
+
+  /** Beside a number, in a list that has no column of digests, a digest is an identifier. */
+  #isOfDigests(text: string): boolean {
+    if (digestsIn(text).length === 0) return false;
+    return this.#hashCells.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
   }
 
   #suppress(e164: string): void {

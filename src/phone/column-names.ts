@@ -51,7 +51,7 @@ const NUMBER_WORDS = list(
   expediente poliza contrato credito prestamo tarjeta card pin otp placa serie ref referencia reference recibo isss afp
   pasaporte passport carnet zip postal postcode precio price total cantidad qty cuota dias mora count duracion duration
   sha256 sha1 sha512 md5 hash hmac anio year mes lat lon latitud longitud latitude longitude key evidence evidencia event
-  evento expires vence salario sueldo ingreso hojas registro ip folio ticket orden order pedido operacion transaccion
+  evento expires expira vence hasta salario sueldo ingreso hojas registro ip folio ticket orden order pedido operacion transaccion
   transaction solicitud socio asociado medidor nic npe imei iccid lote sku`,
 );
 /** `CODCLI`, `NUMCTA`, `IDCLIENTE`. */

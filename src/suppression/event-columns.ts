@@ -12,7 +12,7 @@ const ACTION = names(
 );
 /** Says whether somebody is in: `true` and `false`, not a word for it. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
-/** Of several, the first in this order. */
+/** Those of the first group that the list has; of several in it, nobody can say which one counts. */
 const DATES = [
   names(
     "requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at",
@@ -39,9 +39,10 @@ export interface EventColumns {
   channels: readonly number[];
   actions: readonly number[];
   subscribed: readonly number[];
-  date: number | undefined;
+  dates: readonly number[];
+  /** The time of day of the only date; undefined where it may be another date's. */
   time: number | undefined;
-  expires: number | undefined;
+  expires: readonly number[];
   /** Where each record is a delivery receipt with an error code. */
   errorCode: number | undefined;
   dueDate: number | undefined;
@@ -52,16 +53,19 @@ export interface EventColumns {
 export function findEventColumns(header: readonly string[] | undefined, phones: readonly number[]): EventColumns {
   const folded = (header ?? []).map((name, column) => (phones.includes(column) ? "" : nameWords(name)));
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
-  const [date] = DATES.flatMap(all);
+  const dates = DATES.map(all).find((columns) => columns.length > 0) ?? [];
+  const isOnlyDate = DATES.flatMap(all).length === 1;
+  const times = all(TIMES).filter((time) => isOnlyDate || Math.abs(time - dates[0]!) === 1);
+  const errorCodes = all(ERROR_CODE);
   const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
   return {
     channels: all(CHANNEL),
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
-    date,
-    time: date === undefined ? undefined : all(TIMES)[0],
-    expires: all(EXPIRES)[0],
-    errorCode: isReceipt ? all(ERROR_CODE)[0] : undefined,
+    dates,
+    time: dates.length === 1 && times.length === 1 ? times[0] : undefined,
+    expires: all(EXPIRES),
+    errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
     dueDate: all(DUE_DATES)[0],
     kind: LEDGER.every((name) => folded.includes(name)) ? "registry" : "plain",
   };
@@ -69,8 +73,8 @@ export function findEventColumns(header: readonly string[] | undefined, phones: 
 
 /** Ascending, each once. */
 export function columnsOf(columns: EventColumns): number[] {
-  const { channels, actions, subscribed, date, time, expires, errorCode } = columns;
-  const wanted = [...channels, ...actions, ...subscribed, date, time, expires, errorCode];
+  const { channels, actions, subscribed, dates, time, expires, errorCode } = columns;
+  const wanted = [...channels, ...actions, ...subscribed, ...dates, time, ...expires, errorCode];
   return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
 }
 

@@ -6,7 +6,7 @@ import { CellMemo } from "../lists/cell-memo.js";
 import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment } from "./dates.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { EventColumns } from "./event-columns.js";
-import { actionOf, channelOf, foldWords } from "./event-words.js";
+import { actionOf, channelOf, foldWords, isDelivery } from "./event-words.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "./time-zone.js";
 
 /** As of when events are read, in seconds since 1970. */
@@ -43,12 +43,14 @@ export class EventReader {
   };
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
+  /** Entries that have expired in that order, and in the other have not. */
+  expiredByOrder = 0;
   readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
-  readonly #actions: readonly CellMemo<"opt-in" | "opt-out" | "unknown">[];
+  readonly #actions: readonly CellMemo<ActionSaid>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
-  readonly #date: CellMemo<Moment | "unreadable" | undefined> | undefined;
+  readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
-  readonly #expires: CellMemo<Moment | "unreadable" | undefined> | undefined;
+  readonly #expires: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
 
@@ -64,15 +66,15 @@ export class EventReader {
       column === undefined ? undefined : new CellMemo(at(column), read);
     const altaIsOptIn = columns.kind === "registry";
     this.#actions = [
-      ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionOf(text, altaIsOptIn) ?? "unknown")),
+      ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, altaIsOptIn))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
     ];
     this.#channels = columns.channels.map(
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
     );
-    this.#date = memo(columns.date, (text) => this.#moment(text));
+    this.#dates = columns.dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text)));
     this.#timeOfDay = memo(columns.time, (text) => text);
-    this.#expires = memo(columns.expires, (text) => this.#moment(text, ""));
+    this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
@@ -80,18 +82,34 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
     if (code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code)) return undefined;
-    const until = this.#absentFrom(this.#expires?.of(record));
+    // Read of an expired entry too: its date may contradict the order of the others.
+    const moment = this.#momentOf(record);
+    const until = this.#expiryOf(record);
     if (until !== 0 && this.asOf.now >= until && !this.asOf.keepsExpired) {
       this.counts.expired++;
       return undefined;
     }
     this.#event.until = until;
-    return this.#isOptIn(record) ? this.#optIn(record) : this.#optOut(record);
+    return this.#isOptIn(record) ? this.#optIn(record, moment) : this.#optOut(record, moment);
   }
 
-  /** The instant; 0 for never. */
-  #absentFrom(expires: Moment | "unreadable" | undefined): number {
-    if (expires === undefined || expires === "unreadable") return 0;
+  /** The instant from which on the entry is absent, of several dates the last; 0 for never. */
+  #expiryOf(record: RecordView): number {
+    let until = 0;
+    let inEitherOrder = 0;
+    for (const column of this.#expires) {
+      const expiry = column.of(record);
+      if (expiry === undefined) continue;
+      if (expiry.asProven === "unreadable") return 0;
+      until = Math.max(until, this.#absentFrom(expiry.asProven));
+      if (expiry.inEitherOrder !== "unreadable")
+        inEitherOrder = Math.max(inEitherOrder, this.#absentFrom(expiry.inEitherOrder));
+    }
+    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) this.expiredByOrder++;
+    return until;
+  }
+
+  #absentFrom(expires: Moment): number {
     // A day that a program wrote as UTC's midnight is the evening before here.
     const isUtcDay = !expires.bareDay && expires.last % DAY === 0;
     const last = isUtcDay ? expires.last + DAY - 1 : expires.last;
@@ -106,14 +124,13 @@ export class EventReader {
       const said = action.of(record);
       if (said === "opt-in") isIn = true;
       else if (said === "opt-out") isOut = true;
-      else isUnknown = true;
+      else if (said === "unknown") isUnknown = true;
     }
-    if (isUnknown && !isIn && !isOut) this.counts.unknownActions++;
-    return isIn && !isOut;
+    if (!isOut && (isUnknown || !isIn)) this.counts.unknownActions++;
+    return isIn && !isOut && !isUnknown;
   }
 
-  #optOut(record: RecordView): ListEvent | undefined {
-    const moment = this.#momentOf(record);
+  #optOut(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const channel = this.#channelOf(record) ?? "any";
     return moment === undefined
@@ -121,9 +138,8 @@ export class EventReader {
       : this.#say(false, channel, moment.last, spanOf(moment));
   }
 
-  #optIn(record: RecordView): ListEvent | undefined {
+  #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
     this.counts.optIns++;
-    const moment = this.#momentOf(record);
     const channel = this.#channelOf(record);
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
@@ -155,26 +171,58 @@ export class EventReader {
     return named ?? "any";
   }
 
+  /** All that the dates of a record can mean; undefined where none is there, or one can't be read. */
   #momentOf(record: RecordView): Moment | undefined {
-    if (this.#date === undefined) return undefined;
     const hour = this.#timeOfDay?.of(record) ?? "";
     if (hour !== this.#hour) {
       this.#hour = hour;
-      this.#date.forget();
+      for (const date of this.#dates) date.forget();
     }
-    const moment = this.#date.of(record);
-    if (moment === "unreadable") {
-      this.counts.unreadableDates++;
-      return undefined;
+    let all: Moment | undefined;
+    for (const date of this.#dates) {
+      const moment = date.of(record);
+      if (moment === undefined) continue;
+      if (moment === "unreadable") {
+        this.counts.unreadableDates++;
+        return undefined;
+      }
+      all = all === undefined ? moment : spanning(all, moment);
     }
-    return moment;
+    return all;
   }
 
-  #moment(text: string, hour = this.#hour): Moment | "unreadable" | undefined {
+  #moment(text: string, hour = this.#hour, order = this.order): Moment | "unreadable" | undefined {
     if (text.trim() === "") return undefined;
     if (contradictsOrder(text, this.order)) this.datesContradict = true;
-    return parseMoment(text, hour, this.order, this.zone) ?? "unreadable";
+    return parseMoment(text, hour, order, this.zone) ?? "unreadable";
   }
+
+  #expiry(text: string): Expiry | undefined {
+    const asProven = this.#moment(text, "");
+    return asProven && { asProven, inEitherOrder: this.#moment(text, "", "unknown")! };
+  }
+}
+
+/** What an action cell says; `nothing` leaves it to another column. */
+type ActionSaid = "opt-in" | "opt-out" | "unknown" | "nothing";
+
+function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
+  if (text.trim() === "" || isDelivery(text)) return "nothing";
+  return actionOf(text, altaIsOptIn) ?? "unknown";
+}
+
+interface Expiry {
+  asProven: Moment | "unreadable";
+  /** To the later of both readings. */
+  inEitherOrder: Moment | "unreadable";
+}
+
+function spanning(one: Moment, other: Moment): Moment {
+  return {
+    first: Math.min(one.first, other.first),
+    last: Math.max(one.last, other.last),
+    bareDay: one.bareDay && other.bareDay,
+  };
 }
 
 function spanOf({ first, last }: Moment): number {

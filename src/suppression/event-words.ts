@@ -26,10 +26,23 @@ const OPT_OUT = words(
   "cancelada,cancelar,desuscrito,desuscrita,desuscribir,eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
 );
 
+/** `opt-in?` asks, `!opt-in` denies. */
+const DOUBT = /[?¿!¡~¬≠]/;
+
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
+  if (DOUBT.test(cell)) return undefined;
   const folded = foldWords(cell);
   if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return "opt-in";
   return OPT_OUT.has(folded) ? "opt-out" : undefined;
+}
+
+/** What became of a message: beside an action it says nothing of it, alone it is as unknown as any other word. */
+const DELIVERY = words(
+  "received,delivered,undelivered,sent,queued,read,failed,recibido,entregado,no entregado,enviado,leido,fallido",
+);
+
+export function isDelivery(cell: string): boolean {
+  return DELIVERY.has(foldWords(cell));
 }
 
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {

@@ -56,6 +56,12 @@ export function hashColumns(
   return taken.length > 0 || hasPhones ? taken : identifiers;
 }
 
+/** Whether a digest in a column of this name may be a phone's: not a person's or a device's other data, no identifier. */
+export function mayHoldDigests(name: string): boolean {
+  const meaning = meaningOf(foldName(splitAtCase(name)));
+  return meaning === "phone" || meaning === "unknown";
+}
+
 function meaningOf(name: string): "phone" | "person" | "identifier" | "unknown" {
   const words = name.split(/[^a-z]+/);
   const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));

@@ -39,6 +39,19 @@ export function readDigest(cell: string): Digest | undefined {
   return hex === undefined || kind === undefined ? undefined : { kind, hex };
 }
 
+const DIGESTS = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/gi;
+const SHORTEST = 32;
+
+/** Every digest that stands in a text. */
+export function digestsIn(text: string): string[] {
+  return text.length < SHORTEST ? [] : (text.match(DIGESTS) ?? []);
+}
+
+/** What is left of a text where its digests are taken out: their digits are no number's. */
+export function withoutDigests(text: string): string {
+  return text.replace(DIGESTS, " ");
+}
+
 /** The kind of the digest in a cell, by its length; HMAC-SHA-256 looks like SHA-256. */
 export function isDigest(cell: string): DigestKind | undefined {
   return readDigest(cell)?.kind;

@@ -11,15 +11,17 @@ import { readCell, readEveryNumber } from "../phone/read.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { isDigest } from "./hash-forms.js";
+import { mayHoldDigests } from "./hash-columns.js";
+import { digestsIn, isDigest, withoutDigests } from "./hash-forms.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
 const FEWEST_DIGITS = 7;
+const SHORTEST_DIGEST = 32;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
-const DIGESTS = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/gi;
-/** `@` */
 const AT = 0x40;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /** The state of reading one list. */
 export class Intake {
@@ -37,6 +39,9 @@ export class Intake {
   #sampleEvery = 1;
   /** Of the wanted cells, counted from 0. */
   readonly #hashCells: readonly number[];
+  readonly #digestOnlyCells: readonly number[];
+  /** Where digests are looked for: a phone column may hold some however many numbers come first. */
+  readonly #digestCells: readonly number[];
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -48,6 +53,8 @@ export class Intake {
     private readonly channel: Channel,
   ) {
     this.#hashCells = hashColumns.map((column) => list.wanted.indexOf(column));
+    this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
+    this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
   }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */
@@ -56,7 +63,7 @@ export class Intake {
     if (header === undefined) return;
     for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
       this.#suppress(e164);
-    this.#suppressDigestsIn(headerText);
+    this.#addDigestsIn(headerText, PLAIN_OPT_OUT);
   }
 
   takeBatch(batch: RecordBatch): void {
@@ -115,40 +122,36 @@ export class Intake {
     const readings = record.readCells();
     const digests = this.#takeDigests(record, readings, event);
     // A line end inside quotes may be a stray quote that swallowed the entry before.
-    if (record.spansLines) this.#takeEverything(record, readings);
-    this.#takeCells(record, readings, event, digests > 0);
+    const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
+    if (record.spansLines) this.#takeEverything(record, sure);
+    if (event !== undefined) this.#addNumbers(sure, event);
+    this.#countEntry(record, readings, event, digests > 0);
   }
 
   /**
-   * Adds the digests of a record. A cell of theirs that holds something else is read as a phone, and a phone cell that
-   * holds a digest is none. Returns how many were found.
+   * Adds the digests in the phone cells of a record and in those that are theirs. What else such a cell holds is read
+   * as a phone. Returns how many were found.
    */
   #takeDigests(record: RecordView, readings: CellReading[], event: ListEvent | undefined): number {
     let count = 0;
-    for (const cell of this.#hashCells) {
-      if (record.cellStart[cell]! < 0) continue;
-      const text = cellText(
-        record.bytes,
-        record.cellStart[cell]!,
-        record.cellEnd[cell]!,
-        record.cellQuoted[cell] === 1,
-      );
-      const kind = isDigest(text);
+    for (const cell of this.#digestCells) {
+      const start = record.cellStart[cell]!;
+      const end = record.cellEnd[cell]!;
       const phone = this.list.phoneCells.indexOf(cell);
-      if (kind === undefined) {
-        if (phone < 0) readings.push(readCell(text));
-        continue;
-      }
-      count++;
-      if (phone >= 0) readings[phone] = NOTHING;
-      if (event !== undefined) this.index.addDigest(kind, text, event, this.records);
+      if (phone >= 0 && end - start < SHORTEST_DIGEST) continue;
+      const text = cellText(record.bytes, start, end, record.cellQuoted[cell] === 1);
+      const found = this.#addDigestsIn(text, event);
+      count += found;
+      if (phone < 0) readings.push(readCell(withoutDigests(text)));
+      else if (found > 0) readings[phone] = readCell(withoutDigests(text));
     }
     return count;
   }
 
-  #suppressDigestsIn(text: string): number {
-    const digests = text.match(DIGESTS) ?? [];
-    for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, PLAIN_OPT_OUT, this.records);
+  #addDigestsIn(text: string, event: ListEvent | undefined): number {
+    const digests = digestsIn(text);
+    if (event !== undefined)
+      for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, event, this.records);
     return digests.length;
   }
 
@@ -159,19 +162,37 @@ export class Intake {
     return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
   }
 
-  #takeCells(
+  /** What a cell over several lines holds may be of another entry, of which the event says nothing. */
+  #onOneLine(record: RecordView, readings: readonly CellReading[]): CellReading[] {
+    return readings.map((reading, i) => {
+      const cell = this.#cellOf(i);
+      const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
+      return bytes.includes(LINE_FEED) || bytes.includes(CARRIAGE_RETURN) ? NOTHING : reading;
+    });
+  }
+
+  /** The wanted cell of a reading: of the phones first, then of what stands in a column of digests. */
+  #cellOf(reading: number): number {
+    const { phoneCells } = this.list;
+    return phoneCells[reading] ?? this.#digestOnlyCells[reading - phoneCells.length]!;
+  }
+
+  #addNumbers(readings: readonly CellReading[], event: ListEvent): void {
+    for (const e164 of readings.flatMap(event.optIn ? certainNumbers : everyNumber)) this.#add(e164, event);
+  }
+
+  #countEntry(
     record: RecordView,
     readings: readonly CellReading[],
     event: ListEvent | undefined,
     hasDigests: boolean,
   ): void {
-    const numbers = readings.flatMap(event?.optIn ? certainNumbers : everyNumber);
-    if (event !== undefined) for (const e164 of numbers) this.#add(e164, event);
-    if (numbers.length === 0 && !hasDigests && event !== undefined && !event.optIn) this.#takeElsewhere(record, event);
+    const saysNothing = !hasDigests && readings.flatMap(everyNumber).length === 0;
+    if (saysNothing && event !== undefined && !event.optIn) this.#takeElsewhere(record, event);
     if (!hasDigests && !this.#isEntry(record, readings)) return;
     this.entries++;
     if (hasDigests || readings.some(isUsable)) this.usable++;
-    if (!hasDigests && readings.flatMap(everyNumber).length === 0) this.#unreadable(record);
+    if (saysNothing) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (
       certain !== undefined &&
@@ -187,18 +208,24 @@ export class Intake {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
       if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
-      const cell = this.list.phoneCells[i] ?? this.#hashCells[0]!;
+      const cell = this.#cellOf(i);
       return !record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]).includes(AT);
     });
   }
 
-  /** The phone cells say nothing: a number in another column, unless it is named as another thing, is meant. */
+  /** The phone cells say nothing: a number or a digest in another column, unless it is named as another thing, is meant. */
   #takeElsewhere(record: RecordView, event: ListEvent): void {
     if (!hasDigits(record.bytes, record.start, record.end)) return;
-    const cells = recordCells(record.bytes, record.start, record.end, this.list.dialect);
-    const numbers = cells.flatMap((cell, i) => (this.list.denied.has(i) ? [] : everyNumber(readCell(cell))));
-    for (const e164 of numbers) this.#add(e164, event);
-    if (numbers.length > 0) this.elsewhere++;
+    const { denied, dialect, header } = this.list;
+    let found = 0;
+    for (const [i, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
+      if (denied.has(i)) continue;
+      const numbers = everyNumber(readCell(withoutDigests(cell)));
+      for (const e164 of numbers) this.#add(e164, event);
+      found += numbers.length;
+      if (mayHoldDigests(header?.[i] ?? "")) found += this.#addDigestsIn(cell, event);
+    }
+    if (found > 0) this.elsewhere++;
   }
 
   /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many. */
@@ -210,7 +237,13 @@ export class Intake {
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);
-    return numbers.size + (this.#hashCells.length > 0 ? this.#suppressDigestsIn(whole) : 0);
+    return numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
+  }
+
+  /** Beside a number, in a list that has no column of digests, a digest is an identifier. */
+  #isOfDigests(text: string): boolean {
+    if (digestsIn(text).length === 0) return false;
+    return this.#hashCells.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
   }
 
   #suppress(e164: string): void {

@@ -109,6 +109,7 @@ async function readList(
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
     if (events?.datesContradict) sink.distrustOptIns();
+    refuseContradictedExpiry(list, events);
     refuseChanged(list, columns!);
     checkReadability(
       path,
@@ -146,10 +147,15 @@ async function readList(
 /** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
 function eventsOf(list: OpenedList, columns: EventColumns, zone: TimeZone, asOf: AsOf): EventReader | undefined {
   if (columnsOf(columns).length === 0) return undefined;
-  const { date } = columns;
-  const dates = date === undefined ? [] : list.sample.map((row) => row[date] ?? "");
+  const dates = [...columns.dates, ...columns.expires].flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
   return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);
+}
+
+/** An order of day and month that a later date contradicts may have let entries expire before their day. */
+function refuseContradictedExpiry({ file }: OpenedList, events: EventReader | undefined): void {
+  if (events?.datesContradict && events.expiredByOrder > 0)
+    throw new ScrubError(ExitCode.suppressionList, "expiriesContradict", [events.expiredByOrder], { file: file.path });
 }
 
 /** A registry is read to its length at opening: what is appended meanwhile is the next run's. */
@@ -207,7 +213,7 @@ function eventWarnings(
   events: EventReader | undefined,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires === undefined)
+  if (columns.dueDate !== undefined && columns.expires.length === 0)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns } = events.counts;

@@ -207,6 +207,10 @@ export const en: Sentences = {
       hint: "Only one date of a digest is kept, so that its past can't be told. Audit against the list with its numbers.",
     }),
     badHashKey: () => ({ what: "holds no key", hint: "The key file of --hash-key-file is empty." }),
+    expiriesContradict: (expired) => ({
+      what: `days and months come in both orders, so ${count(expired, "entry", "entries")} may seem expired too early`,
+      hint: "Write its dates as 2026-11-24.",
+    }),
     archive: () => ({
       what: "is an archive in a folder of suppression lists",
       hint: "Unpack it, or move it out of the folder.",

@@ -216,6 +216,10 @@ export const es: Sentences = {
       hint: "De un resumen solo se guarda una fecha, y su pasado no se puede reconstruir. Use la lista con los números.",
     }),
     badHashKey: () => ({ what: "no contiene ninguna clave", hint: "El archivo de --hash-key-file está vacío." }),
+    expiriesContradict: (expired) => ({
+      what: `hay fechas con el día primero y con el mes primero, y ${count(expired, "entrada puede parecer vencida", "entradas pueden parecer vencidas")} antes de tiempo`,
+      hint: "Escriba sus fechas como 2026-11-24.",
+    }),
     archive: () => ({
       what: "es un archivo comprimido en una carpeta de listas de bajas",
       hint: "Descomprímalo, o sáquelo de la carpeta.",

@@ -66,6 +66,7 @@ export interface ErrorSentences {
   badHashKey(): Sentence;
   /** Of a digest only one date is kept, and the list tells more. */
   hashedHistory(): Sentence;
+  expiriesContradict(expired: number): Sentence;
   archive(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;

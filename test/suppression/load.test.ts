@@ -1,0 +1,129 @@
+// Lists that change while they are read, and lists whose later records say what the first thousand did not.
+
+import { createHash } from "node:crypto";
+import { appendFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { ScrubError } from "../../src/errors.js";
+import { type LoadedList, loadLists } from "../../src/suppression/load.js";
+import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
+import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
+import { Workdir } from "../support/workdir.js";
+
+const NOW = new Date("2026-03-14T12:00:00Z");
+
+/** Starts to read a list; what the caller does to its file before he waits happens while it is read. */
+function load(path: string): { index: SuppressionIndex; list: Promise<LoadedList> } {
+  const index = new SuppressionIndex();
+  const plan = {
+    source: { name: "bajas", path },
+    overrides: { noHeader: false, columns: [] },
+    terms: {
+      ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
+      ...{ maxUnreadable: 0.01, allowEmpty: false },
+    },
+    liftsOthers: false,
+  };
+  const now = NOW.getTime() / 1000;
+  const terms = { now: NOW, channel: "any" as const, zone: EL_SALVADOR, asOf: { now, asItStood: false } };
+  return { index, list: loadLists([plan], index, terms).then(([list]) => list!) };
+}
+
+function pathOf(content: string): string {
+  const path = new Workdir().at("bajas.csv");
+  writeFileSync(path, content);
+  return path;
+}
+
+async function sentenceOf(list: Promise<unknown>): Promise<string> {
+  return list.then(
+    () => "trusted",
+    (error: ScrubError) => error.sentence,
+  );
+}
+
+describe("a list that changes while it is read", () => {
+  const LEDGER =
+    "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n" +
+    "1,+50370123456,opt-out,any,2024-03-01T10:00:00Z,2024-03-01T10:00:00Z,web,,,\n";
+  const PLAIN = "telefono,accion\n7012-3456,baja\n";
+
+  test("is read to its length at opening where it is a registry that grows", async () => {
+    const path = pathOf(LEDGER);
+    const { index, list } = load(path);
+    appendFileSync(path, LEDGER.split("\n")[1]!.replace("70123456", "71234567"));
+    const { kind, bytes, sha256, entries } = await list;
+    expect({ kind, bytes, entries }).toEqual({ kind: "registry", bytes: LEDGER.length, entries: 1 });
+    expect(sha256).toBe(createHash("sha256").update(LEDGER).digest("hex"));
+    expect([index.has("+50370123456"), index.has("+50371234567")]).toEqual([true, false]);
+  });
+
+  test("is refused where it is no registry, also where it grows", async () => {
+    const path = pathOf(PLAIN);
+    const { list } = load(path);
+    appendFileSync(path, "7123-4567,baja\n");
+    expect(await sentenceOf(list)).toBe("changedWhileRead");
+  });
+
+  test("is refused where a registry was written anew or cut", async () => {
+    const anew = pathOf(LEDGER);
+    const first = load(anew).list;
+    writeFileSync(anew, LEDGER.replace("70123456", "71234567"));
+    // Whatever the clock of the disk can tell apart.
+    utimesSync(anew, 1, 1);
+    expect(await sentenceOf(first)).toBe("changedWhileRead");
+    const cut = pathOf(LEDGER.repeat(2));
+    const second = load(cut).list;
+    truncateSync(cut, LEDGER.length);
+    expect(await sentenceOf(second)).not.toBe("trusted");
+  });
+});
+
+describe("after the first thousand records", () => {
+  const FIRST = Array.from({ length: 1100 }, (_, i) => `2${2000000 + i}`);
+  const digest = createHash("sha256").update("70123456").digest("hex");
+
+  test("a digest in a phone column suppresses", async () => {
+    const { index, list } = load(pathOf(`telefono\n${FIRST.join("\n")}\n${digest}\n`));
+    expect((await list).entries).toBe(1101);
+    expect(index.has("+50370123456")).toBe(true);
+  });
+
+  test("a digest in a column without a name for it suppresses where the phone is missing, but not an identifier", async () => {
+    const rows = FIRST.map((phone) => `${phone},,`).join("\n");
+    const { index, list } = load(pathOf(`telefono,valor,uuid\n${rows}\n,${digest},\n,,${digest}\n`));
+    await list;
+    expect(index.holdings("+50370123456").map(({ record }) => record)).toEqual([1101]);
+  });
+
+  test("the date of an expired entry in the other order makes every opt-in lift nothing", async () => {
+    const dated = FIRST.map((phone, i) => `${phone},baja,${13 + (i % 15)}/01/2020,`).join("\n");
+    const events = "7012-3456,baja,2021-06-01,\n7012-3456,opt-in,05/07/2021,\n";
+    const header = "telefono,accion,fecha,expires\n";
+    const lifted = load(pathOf(`${header}${dated}\n${events}`));
+    await lifted.list;
+    expect(lifted.index.has("+50370123456")).toBe(false);
+    const contradicted = load(pathOf(`${header}${dated}\n${events}2233-4455,baja,01/25/2021,2022-01-01\n`));
+    expect((await contradicted.list).warnings.map(({ code }) => code)).toContain("dates-contradict");
+    expect(contradicted.index.has("+50370123456")).toBe(true);
+  });
+
+  test("a date in the other order refuses a list in which entries expired by the first one", async () => {
+    const dated = FIRST.map((phone, i) => `${phone},${13 + (i % 15)}/01/2020,`).join("\n");
+    const header = "telefono,fecha,expires\n";
+    const expired = "7012-3456,01/02/2020,12/01/2026\n";
+    const proven = load(pathOf(`${header}${dated}\n${expired}`));
+    await proven.list;
+    expect(proven.index.has("+50370123456")).toBe(false);
+    const contradicted = load(pathOf(`${header}${dated}\n${expired}2233-4455,01/25/2020,\n`));
+    expect(await sentenceOf(contradicted.list)).toBe("expiriesContradict");
+    const otherwise = load(pathOf(`${header}${dated}\n7012-3456,01/02/2020,12/01/2020\n2233-4455,01/25/2020,\n`));
+    expect(await sentenceOf(otherwise.list)).toBe("trusted");
+  });
+});
+
+test("an expiry is ambiguous where the dates of the list prove the one order and its expiries the other", async () => {
+  const rows = "2233-4455,13/01/2020,12/31/2027\n7012-3456,13/01/2020,12/01/2026\n7123-4567,13/01/2020,12/01/2020\n";
+  const { index, list } = load(pathOf(`telefono,fecha,expires\n${rows}`));
+  await list;
+  expect([index.has("+50370123456"), index.has("+50371234567")]).toEqual([true, false]);
+});

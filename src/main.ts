@@ -32,6 +32,7 @@ class ProcessHost implements Host {
   readonly columns: number;
   readonly json: boolean;
   #isPublished = false;
+  #recordStop: (code: ExitCode) => void = () => {};
   #watched: readonly OutputWanted[] = [];
   #standing: readonly string[] = [];
 
@@ -56,6 +57,7 @@ class ProcessHost implements Host {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
       abandonOutputs();
+      this.#recordStop(code);
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
     };
@@ -84,6 +86,10 @@ class ProcessHost implements Host {
     this.#isPublished = true;
     this.#watched = [];
     this.#standing = [];
+  }
+
+  onStop(record: (code: ExitCode) => void): void {
+    this.#recordStop = record;
   }
 
   fail(error: unknown): ExitCode {

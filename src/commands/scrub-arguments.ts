@@ -41,6 +41,8 @@ export interface ScrubArguments extends SuppressionArguments {
   /** Milliseconds. */
   validFor: number;
   label: readonly string[];
+  /** The run log. */
+  log: string | undefined;
   dryRun: boolean;
   force: boolean;
   json: boolean;
@@ -76,6 +78,7 @@ function scrubProgram(setting: HelpSetting): Command {
     add("--strict", "strict", undefined, false);
     add("--valid-for <AGE>", "valid-for", (typed) => parseAge("--valid-for", typed), parseAge("--valid-for", "24h"));
     add("--label <KEY=VALUE>", "label", collectLabel, []);
+    add("--log <FILE>", "log");
     add("-n, --dry-run", "dry-run", undefined, false);
     add("-f, --force", "force", undefined, false);
     add("--json", "json", undefined, false);

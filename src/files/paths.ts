@@ -52,6 +52,18 @@ export function identityOf(typed: string | 0 | 1): Identity | undefined {
   }
 }
 
+/** Where a file that does not stand yet would stand, through linked folders. */
+export function placeIn(typed: string): string {
+  return path.join(realFolder(path.dirname(typed)), path.basename(typed));
+}
+
+/** Whether two paths lead, or would lead, to one file. */
+export function isSamePlace(one: string, other: string): boolean {
+  if (one === "-" || other === "-") return false;
+  const identity = identityOf(one);
+  return identity === undefined ? placeIn(one) === placeIn(other) : identity === identityOf(other);
+}
+
 export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   return isatty(descriptor);
 }

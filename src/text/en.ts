@@ -70,6 +70,14 @@ export const en: Sentences = {
       what: `is also an input (${input})`,
       hint: "Write to another file: a list is never overwritten while it is read.",
     }),
+    lockBusy: (lock) => ({
+      what: "another process is writing to it",
+      hint: `Try again. If nothing is running any more, remove ${lock}.`,
+    }),
+    notARunLog: () => ({
+      what: "is no run log of svscrub, and nothing was appended to it",
+      hint: "Name a new file, or the log that earlier runs wrote with --log.",
+    }),
     outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
     emptyFile: () => ({
       what: "is empty",

@@ -76,6 +76,14 @@ export const es: Sentences = {
       what: `también es una entrada (${input})`,
       hint: "Escriba en otro archivo: una lista nunca se sobrescribe mientras se lee.",
     }),
+    lockBusy: (lock) => ({
+      what: "otro proceso está escribiendo en él",
+      hint: `Inténtelo de nuevo. Si ya no hay nada en ejecución, borre ${lock}.`,
+    }),
+    notARunLog: () => ({
+      what: "no es una bitácora de svscrub, y no se le agregó nada",
+      hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
+    }),
     outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
     emptyFile: () => ({
       what: "está vacío",

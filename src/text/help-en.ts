@@ -57,6 +57,7 @@ export const help: HelpSentences = {
         strict: "publish nothing when there is any warning",
         "valid-for": "how long the result may be used (default: 24h)",
         label: "campaign, operator, ticket: copied into the report; repeatable",
+        log: "append this run to a run log (JSON Lines, chained by SHA-256), also where it fails",
         "dry-run": "write nothing but the summary",
         force: "replace outputs that exist",
         json: "print the report on stdout, and errors as JSON",

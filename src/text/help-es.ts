@@ -57,6 +57,7 @@ export const help: HelpSentences = {
         strict: "no publica nada si hay alguna advertencia",
         "valid-for": "cuánto tiempo se puede usar el resultado (por defecto: 24h)",
         label: "campaña, operador, ticket: se copia al reporte; se puede repetir",
+        log: "agrega esta ejecución a una bitácora (JSON Lines, encadenada por SHA-256), también si falla",
         "dry-run": "no escribe nada más que el resumen",
         force: "reemplaza salidas que ya existen",
         json: "escribe el reporte en la salida estándar, y los errores como JSON",

@@ -52,6 +52,7 @@ type ScrubOption =
   | "strict"
   | "valid-for"
   | "label"
+  | "log"
   | "dry-run"
   | "force"
   | "json";

@@ -23,6 +23,9 @@ export interface ErrorSentences {
   brokenLink(): Sentence;
   outputIsInput(input: string): Sentence;
   outputNamedTwice(): Sentence;
+  /** `lock`: the file that stands for the lock. */
+  lockBusy(lock: string): Sentence;
+  notARunLog(): Sentence;
   // any list
   emptyFile(): Sentence;
   spreadsheet(): Sentence;

@@ -4,12 +4,12 @@ import { createRequire } from "node:module";
 import { COLORS } from "./commands/arguments.js";
 import { runCommand } from "./commands/dispatch.js";
 import type { Host } from "./commands/host.js";
-import { ExitCode, ScrubError } from "./errors.js";
+import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
 import { abandonOutputs, standingOutputs } from "./files/publication.js";
 import { detectLanguage, LANGUAGES } from "./text/language.js";
-import type { Sentence, Sentences } from "./text/sentences.js";
+import type { Sentences } from "./text/sentences.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -143,12 +143,6 @@ class ProcessHost implements Host {
   #red(text: string): string {
     return this.color ? `\x1b[31m${text}\x1b[0m` : text;
   }
-}
-
-function sayError(error: ScrubError, sentences: Sentences): Sentence {
-  // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
-  const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
-  return sentence(...error.values);
 }
 
 function typedValue(option: string, argv: readonly string[]): string | undefined {

@@ -13,6 +13,7 @@ type Run = (words: readonly string[], host: Host, overview?: string) => Promise<
 const COMMANDS: Readonly<Record<CommandName, Run>> = {
   scrub: async (...typed) => start((await import("./scrub.js")).scrubCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
+  verify: async (...typed) => start((await import("./verify.js")).verifyCommand, ...typed),
 };
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 const HELP = "help";

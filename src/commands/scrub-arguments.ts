@@ -15,7 +15,7 @@ import {
 } from "./suppression-arguments.js";
 import { parseAge, parseChoice, parsePercentage } from "./typed-values.js";
 
-const FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
 export interface ScrubArguments extends SuppressionArguments {
   /** All words as they were typed. */
@@ -65,7 +65,12 @@ function scrubProgram(setting: HelpSetting): Command {
     add("--report <FILE>", "report", collect);
     add("--no-report", "no-report");
     add("-c, --column <NAME|N>", "column", collect, []);
-    add("--phone-format <FORMAT>", "phone-format", (typed) => parseChoice("--phone-format", typed, FORMATS), "e164");
+    add(
+      "--phone-format <FORMAT>",
+      "phone-format",
+      (typed) => parseChoice("--phone-format", typed, PHONE_FORMATS),
+      "e164",
+    );
     add("--flag", "flag", undefined, false);
     add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
     add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);

@@ -21,6 +21,16 @@ export function kindOfPath(typed: string): PathKind {
   }
 }
 
+/** Bytes of a regular file; 0 where there is none. */
+export function sizeOf(typed: string): number {
+  try {
+    const stat = fs.statSync(typed);
+    return stat.isFile() ? stat.size : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** Sorted names in a folder, with what each is. */
 export function listFolder(typed: string, exitCode: ExitCode): { name: string; kind: PathKind }[] {
   try {

@@ -4,6 +4,7 @@ import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
+import { verification } from "./verification-en.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
@@ -266,6 +267,24 @@ export const en: Sentences = {
     }),
     needsOutput: (option) => ({ what: `${option} needs -o FILE` }),
     reportExtension: () => ({ what: "a report's name must end in .json" }),
+    noReport: () => ({
+      what: "no report was named",
+      hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",
+    }),
+    oneReport: (reports) => ({
+      what: `${number(reports)} reports were named, and one is verified at a time`,
+      hint: "Suppression lists stand behind -s.",
+    }),
+    reportNotFound: () => ({
+      what: "no such report",
+      hint: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
+    }),
+    badReport: () => ({
+      what: "is no whole audit report of svscrub",
+      hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
+    }),
+    logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
+    needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
     badCanary: () => ({
       what: "--canary takes a phone number",
       hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
@@ -349,5 +368,6 @@ export const en: Sentences = {
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },
   inspection,
+  verification,
   help,
 };

@@ -4,6 +4,7 @@ import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
+import { verification } from "./verification-es.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
@@ -284,6 +285,27 @@ export const es: Sentences = {
     }),
     needsOutput: (option) => ({ what: `${option} necesita -o ARCHIVO` }),
     reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json" }),
+    noReport: () => ({
+      what: "falta el reporte",
+      hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",
+    }),
+    oneReport: (reports) => ({
+      what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
+      hint: "Las listas de bajas van después de -s.",
+    }),
+    reportNotFound: () => ({
+      what: "no existe ese reporte",
+      hint: "Revise cómo está escrito y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
+    }),
+    badReport: () => ({
+      what: "no es un reporte entero de svscrub",
+      hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
+    }),
+    logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
+    needsSuppress: (option) => ({
+      what: `${option} necesita -s ARCHIVO`,
+      hint: "Indique las listas de bajas de hoy.",
+    }),
     badCanary: () => ({
       what: "--canary acepta un número de teléfono",
       hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
@@ -372,5 +394,6 @@ export const es: Sentences = {
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },
   inspection,
+  verification,
   help,
 };

@@ -85,5 +85,23 @@ export const help: HelpSentences = {
   svscrub inspect --sample 5000 huge.csv
   svscrub inspect --json *.csv > inspection.json`,
     },
+    verify: {
+      line: "prove a past run again from its report and files",
+      description:
+        "Proves a past run again: the bytes of every file, the counts, every record of the clean list by the same\nrules and lists, and the run as a whole. With -s also who has opted out since. Or proves a run log.",
+      operands: "the audit report (.json) of a scrub",
+      option: {
+        base: "the folder to which the files of the run were moved",
+        fresh: "answer no where the clean list is no longer valid",
+        log: "the run log: proves its chain and, with a report, that the report is the one in it",
+        removed: "with -s: the clean records of who has opted out since, and why",
+        force: "replace the file of --removed where it exists",
+        json: "print JSON instead of lines, and errors as JSON",
+      },
+      examples: `Examples:
+  svscrub verify clean.audit.json
+  svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
+  svscrub verify --log runs.jsonl`,
+    },
   },
 };

@@ -85,5 +85,23 @@ export const help: HelpSentences = {
   svscrub inspect --sample 5000 enorme.csv
   svscrub inspect --json *.csv > inspeccion.json`,
     },
+    verify: {
+      line: "probar de nuevo una corrida pasada, con su reporte y sus archivos",
+      description:
+        "Prueba de nuevo una corrida pasada: los bytes de cada archivo, las cantidades, cada registro de la base\ndepurada con las mismas reglas y listas, y la corrida entera. Con -s, también quién pidió la baja desde\nentonces. O prueba una bitácora.",
+      operands: "el reporte (.json) de una depuración",
+      option: {
+        base: "la carpeta a la que se movieron los archivos de la corrida",
+        fresh: "responde que no si la base depurada ya no está vigente",
+        log: "la bitácora: prueba su cadena y, con un reporte, que el reporte es el que está en ella",
+        removed: "con -s: los registros limpios de quienes pidieron la baja desde entonces, y por qué",
+        force: "reemplaza el archivo de --removed si ya existe",
+        json: "muestra JSON en vez de líneas, y los errores como JSON",
+      },
+      examples: `Ejemplos:
+  svscrub verify depurada.audit.json
+  svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
+  svscrub verify --log runs.jsonl`,
+    },
   },
 };

@@ -32,6 +32,7 @@ export type CommonOption = "quiet" | "lang" | "color" | "help" | "version";
 interface OwnOptions {
   scrub: ScrubOption;
   inspect: InspectOption;
+  verify: VerifyOption;
 }
 
 type ScrubOption =
@@ -75,5 +76,7 @@ export type SuppressionOption =
   | "canary"
   | "hash-key-file"
   | "tz";
+
+type VerifyOption = "base" | "fresh" | "log" | "removed" | "force" | "json";
 
 type InspectOption = "column" | "delimiter" | "encoding" | "no-header" | "sample" | "json";

@@ -3,6 +3,7 @@
 
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
+import type { VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -88,6 +89,13 @@ export interface ErrorSentences {
   guardNeedsOutput(option: string): Sentence;
   needsOutput(option: string): Sentence;
   reportExtension(): Sentence;
+  noReport(): Sentence;
+  oneReport(reports: number): Sentence;
+  /** It is not there, or is no audit report of svscrub. */
+  reportNotFound(): Sentence;
+  badReport(): Sentence;
+  logNotFound(): Sentence;
+  needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
   contradiction(one: string, other: string): Sentence;
@@ -162,6 +170,7 @@ export interface Sentences {
   place(file: string, line: number | undefined): string;
   summary: SummarySentences;
   inspection: InspectionSentences;
+  verification: VerificationSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

@@ -2,6 +2,7 @@
 // Its outputs are hashed and thrown away.
 
 import { ExitCode } from "../../errors.js";
+import type { OutputFile } from "../../files/output.js";
 import { Publication } from "../../files/publication.js";
 import { runScrub, type ScrubPlan } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
@@ -14,6 +15,8 @@ const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression"];
 /** Runs the plan as of the report's beginning. Every difference is a finding; none: one that says so. */
 export async function verifyByRunningAgain(report: AuditReport, plan: ScrubPlan): Promise<Finding[]> {
   const startedAt = new Date(report.run.started_at);
+  const roles = report.outputs.map(({ role }) => role);
+  if (new Set(roles).size < roles.length) return [finding("mismatch", "outputs", "differs-again")];
   const again = await runAgain(report, plan, startedAt);
   const differences = [...compare(comparable(report), comparable(again), "")];
   if (differences.length > 0) return differences;
@@ -22,11 +25,14 @@ export async function verifyByRunningAgain(report: AuditReport, plan: ScrubPlan)
 
 async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date): Promise<AuditReport> {
   const publication = new Publication(false);
+  const opened: OutputFile[] = [];
   try {
-    const open = (role: string) => {
+    const open = async (role: string) => {
       const output = report.outputs.find((it) => it.role === role);
-      const gzip = output !== undefined && /\.gz$/i.test(output.path);
-      return output && publication.open({ role, path: NOWHERE, confidential: false, gzip });
+      if (output === undefined) return undefined;
+      const gzip = /\.gz$/i.test(output.path);
+      opened.push(await publication.open({ role, path: NOWHERE, confidential: false, gzip }));
+      return opened.at(-1);
     };
     const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
     const result = await runScrub(plan, outputs, startedAt);
@@ -45,7 +51,8 @@ async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date): 
     };
     return buildReport(result, written, facts, undefined);
   } finally {
-    publication.abandon();
+    // Not abandoned: that would take the command's own output with it.
+    for (const output of opened) output.close();
   }
 }
 

@@ -1,6 +1,8 @@
 // svscrub scrub: what was typed → what it means → the run → what is published and said.
 
 import path from "node:path";
+import { renderPage } from "../audit/html/page.js";
+import { placeOf } from "../audit/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile, OutputWanted } from "../files/output.js";
@@ -16,7 +18,7 @@ import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
-import { printDryRun, printSummary, printWritten } from "./summary.js";
+import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
 export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
@@ -81,7 +83,7 @@ async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: Lo
     const reports: WrittenReport[] = [];
     for (const wanted of outputs.reports) {
       const output = await publication.open(wanted);
-      output.write(Buffer.from(`${JSON.stringify(reportAt(wanted.path), null, 2)}\n`));
+      output.write(Buffer.from(reportText(wanted.path, reportAt(wanted.path), outputs.reports, host)));
       reports.push({ path: wanted.path, sha256: await output.finish() });
     }
     publication.publish(() => log.succeed(facts.finishedAt, reports, written));
@@ -96,6 +98,13 @@ async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: Lo
     publication.abandon();
     throw error;
   }
+}
+
+/** As the name's extension says; in a page, with the command that verifies the JSON report beside it. */
+function reportText(where: string, report: AuditReport, reports: readonly OutputWanted[], host: Host): string {
+  if (!/\.html$/i.test(where)) return `${JSON.stringify(report, null, 2)}\n`;
+  const json = reports.find(({ path }) => /\.json$/i.test(path));
+  return renderPage(report, host.sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 
 function phoneLists(typed: ScrubArguments): readonly string[] {
@@ -159,7 +168,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
-    if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
+    if (!/\.(json|html)$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
   const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
     role,

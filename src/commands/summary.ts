@@ -5,7 +5,9 @@ import type { OutputWanted } from "../files/output.js";
 import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
 import type { ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
-import type { Sentences, Warning, WarningCode } from "../text/sentences.js";
+import { sayWarning } from "../text/say.js";
+import type { Sentences } from "../text/sentences.js";
+import { inElSalvador } from "../text/values.js";
 import type { Host } from "./host.js";
 
 /** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
@@ -26,7 +28,7 @@ export function printSummary(result: ScrubResult, sources: readonly ListSource[]
     }
   }
   for (const warning of result.warnings)
-    lines.push(`${yellow(sentences.summary.warning, host)}: ${say(warning, sentences)}`);
+    lines.push(`${yellow(sentences.summary.warning, host)}: ${sayWarning(warning, sentences)}`);
   host.stderr(`${lines.join("\n")}\n`);
 }
 
@@ -116,12 +118,6 @@ function reasonsOf(reasons: ReadonlyMap<string, number>, disposition: Dispositio
     .sort(([, a], [, b]) => b - a);
 }
 
-function say<C extends WarningCode>(warning: Warning & { code: C }, sentences: Sentences): string {
-  // The code and its values come from one variant of Warning, which TypeScript can't follow through the lookup.
-  const sentence = sentences.warnings[warning.code] as (...values: unknown[]) => string;
-  return sentence(...warning.values);
-}
-
 /** The clean or the flagged list's name beside the list's. */
 export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
   return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
@@ -130,11 +126,6 @@ export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): 
 /** As a POSIX shell reads it back. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** `2026-11-25 08:30`, El Salvador's time (UTC-6 all year). */
-function inElSalvador(date: Date): string {
-  return new Date(date.getTime() - 6 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
 }
 
 function bold(text: string, host: Host): string {

@@ -2,6 +2,7 @@
 
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
+import { page } from "./page-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-en.js";
@@ -44,6 +45,7 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 };
 
 export const en: Sentences = {
+  language: "en",
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
@@ -266,7 +268,7 @@ export const en: Sentences = {
       hint: "A stream that has been sent can't be taken back.",
     }),
     needsOutput: (option) => ({ what: `${option} needs -o FILE` }),
-    reportExtension: () => ({ what: "a report's name must end in .json" }),
+    reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
     noReport: () => ({
       what: "no report was named",
       hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",
@@ -369,5 +371,6 @@ export const en: Sentences = {
   },
   inspection,
   verification,
+  page,
   help,
 };

@@ -2,6 +2,7 @@
 
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
+import { page } from "./page-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-es.js";
@@ -44,6 +45,7 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 };
 
 export const es: Sentences = {
+  language: "es",
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
@@ -284,7 +286,7 @@ export const es: Sentences = {
       hint: "Lo que ya se envió por un flujo no se puede retirar.",
     }),
     needsOutput: (option) => ({ what: `${option} necesita -o ARCHIVO` }),
-    reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json" }),
+    reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
     noReport: () => ({
       what: "falta el reporte",
       hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",
@@ -395,5 +397,6 @@ export const es: Sentences = {
   },
   inspection,
   verification,
+  page,
   help,
 };

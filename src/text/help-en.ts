@@ -42,7 +42,7 @@ export const help: HelpSentences = {
       option: {
         output: "the clean list; - is stdout",
         removed: "every record that was not kept, and why",
-        report: "the audit report (.json); default: beside the clean list, X.audit.json",
+        report: "the audit report (.json, or .html to read and print); default: beside the clean list, X.audit.json",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         "phone-format": "how kept numbers are written: e164, national, digits, original (default: e164)",

@@ -42,7 +42,8 @@ export const help: HelpSentences = {
       option: {
         output: "la base depurada; - es la salida estándar",
         removed: "todo registro que no se conservó, y por qué",
-        report: "el reporte de auditoría (.json); por defecto, junto a la base depurada, X.audit.json",
+        report:
+          "el reporte de auditoría (.json, o .html para leer e imprimir); por defecto, junto a la base depurada, X.audit.json",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "phone-format": "cómo se escriben los números: e164, national, digits, original (por defecto: e164)",

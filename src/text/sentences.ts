@@ -3,6 +3,7 @@
 
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
+import type { PageSentences } from "./page.js";
 import type { VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
@@ -164,6 +165,7 @@ interface SummarySentences {
 }
 
 export interface Sentences {
+  language: "en" | "es";
   errors: ErrorSentences;
   warnings: WarningSentences;
   /** `FILE, line N` */
@@ -171,6 +173,7 @@ export interface Sentences {
   summary: SummarySentences;
   inspection: InspectionSentences;
   verification: VerificationSentences;
+  page: PageSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

@@ -35,8 +35,10 @@ export function readLastLine(typed: string): LastLine | undefined {
 /** Whether a line could be appended, as far as that can be known before. */
 export function checkAppendable(typed: string): void {
   try {
-    if (kindOfPath(typed) === "file") fs.accessSync(typed, fs.constants.R_OK | fs.constants.W_OK);
-    else fs.accessSync(path.dirname(typed), fs.constants.W_OK);
+    const exists = kindOfPath(typed) === "file";
+    if (exists) fs.accessSync(typed, fs.constants.R_OK | fs.constants.W_OK);
+    // The lock stands beside the file itself.
+    fs.accessSync(path.dirname(exists ? fs.realpathSync(typed) : typed), fs.constants.W_OK);
   } catch (cause) {
     throw unwritten(typed, cause);
   }

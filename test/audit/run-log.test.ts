@@ -144,8 +144,9 @@ describe("the chain", () => {
     expect(read(dir, `${lines.join("\n")}\n`).broken).toEqual({ line: 3, fault: "unlinked" });
   });
 
-  test("stays whole when many processes write at once", async () => {
+  test("stays whole when many processes write at once, over the lock of one that died", async () => {
     const dir = scene();
+    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
     const runs = await Promise.all(
       Array.from({ length: 6 }, (_, i) =>
         dir.run(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),

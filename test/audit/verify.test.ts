@@ -47,6 +47,10 @@ function here(...words: string[]) {
 
 async function verify(...words: string[]) {
   const { code, stdout, stderr } = await here("verify", "clean.audit.json", "--json", ...words);
+  // Whatever is found, no number of any list is in what is said of it.
+  expect((stdout + stderr).replace(/[0-9a-f]{64}/g, "")).not.toMatch(
+    /701[2-6]\W?\d{4}|7999\W?9999|2222\W?1111|9123\W?4567/,
+  );
   const answer = code > 1 || stdout === "" ? undefined : JSON.parse(stdout);
   const said: { standing: string; subject: string; code: string; values: unknown[] }[] = answer?.findings ?? [];
   return {

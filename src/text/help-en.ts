@@ -88,7 +88,7 @@ export const help: HelpSentences = {
     verify: {
       line: "prove a past run again from its report and files",
       description:
-        "Proves a past run again: the bytes of every file, the counts, every record of the clean list by the same\nrules and lists, and the run as a whole. With -s also who has opted out since. Or proves a run log.",
+        "Proves a past run again: the bytes of every file, the counts, every record of the clean list\nby the same rules and lists, and the run as a whole. With -s also who has opted out since.\nOr proves a run log.",
       operands: "the audit report (.json) of a scrub",
       option: {
         base: "the folder to which the files of the run were moved",

@@ -89,7 +89,7 @@ export const help: HelpSentences = {
     verify: {
       line: "probar de nuevo una corrida pasada, con su reporte y sus archivos",
       description:
-        "Prueba de nuevo una corrida pasada: los bytes de cada archivo, las cantidades, cada registro de la base\ndepurada con las mismas reglas y listas, y la corrida entera. Con -s, también quién pidió la baja desde\nentonces. O prueba una bitácora.",
+        "Prueba de nuevo una corrida pasada: los bytes de cada archivo, las cantidades, cada registro\nde la base depurada con las mismas reglas y listas, y la corrida entera. Con -s, también quién\npidió la baja desde entonces. O prueba una bitácora.",
       operands: "el reporte (.json) de una depuración",
       option: {
         base: "la carpeta a la que se movieron los archivos de la corrida",

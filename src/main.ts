@@ -2,12 +2,12 @@
 
 import { createRequire } from "node:module";
 import { COLORS, type Host } from "./commands/host.js";
-import { ExitCode, ScrubError } from "./errors.js";
+import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
 import { abandonOutputs, standingOutputs } from "./files/publication.js";
 import { detectLanguage, sentencesIn } from "./text/language.js";
-import type { Sentence, Sentences } from "./text/sentences.js";
+import type { Sentences } from "./text/sentences.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -38,6 +38,7 @@ class ProcessHost implements Host {
   readonly columns: number;
   readonly json: boolean;
   #isPublished = false;
+  #recordStop: (code: ExitCode) => void = () => {};
   #watched: readonly OutputWanted[] = [];
   #standing: readonly string[] = [];
 
@@ -62,6 +63,7 @@ class ProcessHost implements Host {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
       abandonOutputs();
+      this.#recordStop(code);
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
     };
@@ -90,6 +92,10 @@ class ProcessHost implements Host {
     this.#isPublished = true;
     this.#watched = [];
     this.#standing = [];
+  }
+
+  onStop(record: (code: ExitCode) => void): void {
+    this.#recordStop = record;
   }
 
   fail(error: unknown): ExitCode {
@@ -143,12 +149,6 @@ class ProcessHost implements Host {
   #red(text: string): string {
     return this.color ? `\x1b[31m${text}\x1b[0m` : text;
   }
-}
-
-function sayError(error: ScrubError, sentences: Sentences): Sentence {
-  // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
-  const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
-  return sentence(...error.values);
 }
 
 function typedValue(option: string, argv: readonly string[]): string | undefined {

@@ -4,10 +4,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { REPOSITORY, visible, Workdir } from "./support/workdir.js";
 
 const CASES = join(REPOSITORY, "fixtures/cases");
+const validate = new Ajv({ allErrors: true }).compile(
+  JSON.parse(readFileSync(join(REPOSITORY, "src/audit/report.schema.json"), "utf8")),
+);
 const UPDATE = process.env.UPDATE_GOLDEN === "1";
 const PARTS_OF_A_CASE = new Set(["args", "why", "stdin", "env", "input", "expected"]);
 /** Files of expected/ that say something about the run; every other file there is a file that the run must produce. */
@@ -55,6 +59,7 @@ async function runCase(folder: string): Promise<void> {
     if (expected.report !== undefined) expect(report, `no report ${expected.reportName}`).toBeDefined();
     if (expected.report !== undefined) expect(report).toMatchObject(expected.report);
     if (report !== undefined && expected.code === 0) holdsTogether(report, dir);
+    if (report !== undefined && expected.code === 0) fitsSchema(report);
     namesNobody(run.stderr + (report === undefined ? "" : JSON.stringify(report)), dir, inputs);
   });
 }
@@ -96,6 +101,11 @@ interface Report {
 
 function readReport(dir: Workdir, name: string): Report | undefined {
   return dir.exists(name) ? (JSON.parse(dir.read(name).toString()) as Report) : undefined;
+}
+
+function fitsSchema(report: Report): void {
+  validate(report);
+  expect(validate.errors).toBeNull();
 }
 
 /** Every report adds up, and the files that it names are those that stand there. */

@@ -1,12 +1,11 @@
 // The audit report: what came in, what was used, where every record went, and SHA-256 of every file.
 // Masked numbers only, and no cell's content.
 
-import path from "node:path";
-import { realFolder } from "../files/paths.js";
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import { DISPOSITIONS } from "../scrub/disposition.js";
 import type { ScrubResult } from "../scrub/run.js";
+import { placeOf } from "./places.js";
 
 const DAY = 86_400_000;
 
@@ -126,11 +125,3 @@ export function buildReport(
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;
-
-function placeOf(typed: string, reportPath: string | undefined): string {
-  if (typed === "-" || path.isAbsolute(typed) || reportPath === undefined) return typed;
-  return path.relative(
-    realFolder(path.dirname(reportPath)),
-    path.join(realFolder(path.dirname(typed)), path.basename(typed)),
-  );
-}

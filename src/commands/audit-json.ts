@@ -5,9 +5,9 @@ import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
 import { describeInstant } from "../suppression/dates.js";
 import type { ContactChannel } from "../text/contacts.js";
+import { sayWarning } from "../text/say.js";
 import type { Sentences } from "../text/sentences.js";
 import type { AuditArguments } from "./audit-arguments.js";
-import { sayWarning } from "./summary.js";
 
 export function contactAuditJson(audit: ContactAudit, typed: AuditArguments, sentences: Sentences) {
   const { log, suppressions, tally } = audit;

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<CommandName, Run>> = {
   check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
   audit: async (...typed) => start((await import("./audit.js")).auditCommand, ...typed),
+  verify: async (...typed) => start((await import("./verify.js")).verifyCommand, ...typed),
 };
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 const HELP = "help";

@@ -23,4 +23,6 @@ export interface Host {
   watchOutputs(outputs: readonly OutputWanted[]): void;
   /** They stand: from now on no failure or signal makes them old. */
   published(): void;
+  /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
+  onStop(record: (code: ExitCode) => void): void;
 }

@@ -14,7 +14,7 @@ import {
 } from "./suppression-arguments.js";
 import { parseAge, parseChoice, parsePercentage, parseTypes } from "./typed-values.js";
 
-const FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
 const PROGRESS = ["auto", "never"] as const;
 
@@ -42,6 +42,8 @@ export interface ScrubArguments extends SuppressionArguments {
   /** Milliseconds. */
   validFor: number;
   label: readonly string[];
+  /** The run log. */
+  log: string | undefined;
   dryRun: boolean;
   force: boolean;
   progress: (typeof PROGRESS)[number];
@@ -65,7 +67,12 @@ function scrubProgram(setting: HelpSetting): Command {
     add("--report <FILE>", "report", collect);
     add("--no-report", "no-report");
     add("-c, --column <NAME|N>", "column", collect, []);
-    add("--phone-format <FORMAT>", "phone-format", (typed) => parseChoice("--phone-format", typed, FORMATS), "e164");
+    add(
+      "--phone-format <FORMAT>",
+      "phone-format",
+      (typed) => parseChoice("--phone-format", typed, PHONE_FORMATS),
+      "e164",
+    );
     add("--flag", "flag", undefined, false);
     add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
     add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
@@ -78,6 +85,7 @@ function scrubProgram(setting: HelpSetting): Command {
     add("--strict", "strict", undefined, false);
     add("--valid-for <AGE>", "valid-for", (typed) => parseAge("--valid-for", typed), parseAge("--valid-for", "24h"));
     add("--label <KEY=VALUE>", "label", collectLabel, []);
+    add("--log <FILE>", "log");
     add("-n, --dry-run", "dry-run", undefined, false);
     add("-f, --force", "force", undefined, false);
     add("--progress <WHEN>", "progress", (typed) => parseChoice("--progress", typed, PROGRESS), "auto");

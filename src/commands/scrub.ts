@@ -1,7 +1,8 @@
 // svscrub scrub: what was typed → what it means → the run → what is published and said.
 
-import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { renderPage } from "../audit/html/page.js";
+import { placeOf } from "../audit/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile, OutputWanted } from "../files/output.js";
@@ -11,13 +12,14 @@ import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber } from "../scrub/self-check.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
-import { SPREADSHEET } from "../suppression/sources.js";
+import { SPREADSHEET, splitName } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
+import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { ProgressBar } from "./progress.js";
 import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
-import { printDryRun, printSummary, printWritten } from "./summary.js";
+import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
 export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
@@ -27,6 +29,19 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
   host.watchOutputs(outputs.all);
+  const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
+  log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
+  host.onStop((code) => log.fail(code, undefined));
+  try {
+    return await scrubLogged(typed, outputs, log, host);
+  } catch (error) {
+    log.fail(error instanceof ScrubError ? error.exitCode : ExitCode.bug, error);
+    throw error;
+  }
+}
+
+async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: LogOfRun, host: Host): Promise<ExitCode> {
+  const { startedAt } = log;
   const lists = phoneLists(typed);
   refuseContradiction(typed);
   const { suppression, warnings } = planSuppression(typed);
@@ -62,7 +77,7 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
     const cleanUntil = validUntil(typed, plan, result, startedAt);
     const facts = {
       version: host.version,
-      id: randomUUID(),
+      id: log.id,
       startedAt,
       finishedAt: new Date(),
       cleanUntil,
@@ -71,12 +86,13 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
       exitCode: ExitCode.done,
     };
     const reportAt = (where: string | undefined): AuditReport => buildReport(complete, written, facts, where);
+    const reports: WrittenReport[] = [];
     for (const wanted of outputs.reports) {
       const output = await publication.open(wanted);
-      output.write(Buffer.from(`${JSON.stringify(reportAt(wanted.path), null, 2)}\n`));
-      await output.finish();
+      output.write(Buffer.from(reportText(wanted.path, reportAt(wanted.path), outputs.reports, host)));
+      reports.push({ path: wanted.path, sha256: await output.finish() });
     }
-    publication.publish();
+    publication.publish(() => log.succeed(facts.finishedAt, reports, written));
     host.published();
     if (typed.json) host.stdout(`${JSON.stringify(reportAt(outputs.reports[0]?.path), null, 2)}\n`);
     if (!typed.quiet && !typed.json) {
@@ -89,6 +105,13 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
     publication.abandon();
     throw error;
   }
+}
+
+/** As the name's extension says; in a page, with the command that verifies the JSON report beside it. */
+function reportText(where: string, report: AuditReport, reports: readonly OutputWanted[], host: Host): string {
+  if (!/\.html$/i.test(where)) return `${JSON.stringify(report, null, 2)}\n`;
+  const json = reports.find(({ path }) => /\.json$/i.test(path));
+  return renderPage(report, host.sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 
 function phoneLists(typed: ScrubArguments): readonly string[] {
@@ -152,7 +175,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
-    if (!/\.json$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
+    if (!/\.(json|html)$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
   const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
     role,

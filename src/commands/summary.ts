@@ -5,7 +5,9 @@ import type { OutputWanted } from "../files/output.js";
 import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
 import type { ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
-import type { Sentences, Warning, WarningCode } from "../text/sentences.js";
+import { sayWarning } from "../text/say.js";
+import type { Sentences, Warning } from "../text/sentences.js";
+import { inElSalvador } from "../text/values.js";
 import type { Host } from "./host.js";
 
 /** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
@@ -125,12 +127,6 @@ function reasonsOf(reasons: ReadonlyMap<string, number>, disposition: Dispositio
     .sort(([, a], [, b]) => b - a);
 }
 
-export function sayWarning<C extends WarningCode>(warning: Warning & { code: C }, sentences: Sentences): string {
-  // The code and its values come from one variant of Warning, which TypeScript can't follow through the lookup.
-  const sentence = sentences.warnings[warning.code] as (...values: unknown[]) => string;
-  return sentence(...warning.values);
-}
-
 /** The clean or the flagged list's name beside the list's. */
 export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
   return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
@@ -139,11 +135,6 @@ export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): 
 /** As a POSIX shell reads it back. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** `2026-11-25 08:30`, El Salvador's time (UTC-6 all year). */
-function inElSalvador(date: Date): string {
-  return new Date(date.getTime() - 6 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
 }
 
 function bold(text: string, host: Host): string {

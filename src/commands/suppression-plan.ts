@@ -22,22 +22,31 @@ export function planSuppression(typed: SuppressionArguments): { suppression: Sup
   const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
   if (baseline !== undefined)
     for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
-  const suppression = {
+  const canaries = typed.canary.map(({ list, value }) => {
+    const e164 = canaryNumber(value);
+    if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
+    return { list, e164 };
+  });
+  return { suppression: { ...planSources(typed, sources, baseline), canaries }, warnings };
+}
+
+/** How what was typed applies to lists that are named already. `baseline`: entries by name. */
+export function planSources(
+  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
+  sources: readonly ListSource[],
+  baseline: ReadonlyMap<string, number> | undefined,
+): SuppressionPlan {
+  return {
     lists: sources.map((source) => planList(typed, source, sources, baseline?.get(source.name))),
     zone: typed.tz,
     hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile),
-    canaries: typed.canary.map(({ list, value }) => {
-      const e164 = canaryNumber(value);
-      if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
-      return { list, e164 };
-    }),
+    canaries: [],
   };
-  return { suppression, warnings };
 }
 
 /** `before`: entries in the baseline. */
 function planList(
-  typed: SuppressionArguments,
+  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
   source: ListSource,
   sources: readonly ListSource[],
   before: number | undefined,

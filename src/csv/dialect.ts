@@ -42,6 +42,12 @@ export function describeDelimiter(delimiter: number): string {
   return delimiter === TAB ? "tab" : String.fromCharCode(delimiter);
 }
 
+/** The way back. */
+export function delimiterOf(described: string): number {
+  if (described === "none") return NO_DELIMITER;
+  return described === "tab" ? TAB : described.charCodeAt(0);
+}
+
 const TAB = 0x09;
 const SPACE = 0x20;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];

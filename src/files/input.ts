@@ -32,9 +32,12 @@ export interface InputFile extends ByteSource {
   close(): void;
 }
 
-/** Opens a file or, for `-`, stdin. Whatever prevents it is a ScrubError with the given exit code. */
-export function openInput(typed: string, exitCode: ExitCode): InputFile {
-  if (typed === "-") return openDescriptor(typed, 0, exitCode);
+/**
+ * Opens a file or, for `-`, stdin. Whatever prevents it is a ScrubError with the given exit code.
+ * `most`: of a file that may have grown since, so many of its first bytes are read.
+ */
+export function openInput(typed: string, exitCode: ExitCode, most = Number.POSITIVE_INFINITY): InputFile {
+  if (typed === "-") return openDescriptor(typed, 0, exitCode, most);
   let descriptor: number;
   try {
     // Without O_NONBLOCK a FIFO that nobody writes to would block the whole process, signals too.
@@ -46,7 +49,7 @@ export function openInput(typed: string, exitCode: ExitCode): InputFile {
     fs.closeSync(descriptor);
     throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
-  return openDescriptor(typed, descriptor, exitCode);
+  return openDescriptor(typed, descriptor, exitCode, most);
 }
 
 /** A small file as a whole. */
@@ -58,13 +61,13 @@ export function readWhole(typed: string, exitCode: ExitCode): Buffer {
   }
 }
 
-function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode): InputFile {
+function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, most: number): InputFile {
   const stat = fs.fstatSync(descriptor);
   if (stat.isFIFO() || stat.isSocket()) {
     return new StreamInput(typed, new Socket({ fd: descriptor, readable: true, writable: false }), exitCode);
   }
   if (isatty(descriptor)) return new StreamInput(typed, new ReadStream(descriptor), exitCode);
-  return new RegularInput(typed, descriptor, stat, exitCode);
+  return new RegularInput(typed, descriptor, stat, exitCode, most);
 }
 
 /** An open file as one thread hands it to another. */
@@ -104,13 +107,17 @@ export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
+  /** How far it is read. */
+  readonly #length: number;
 
   constructor(
     readonly path: string,
     private readonly descriptor: number,
     private readonly stat: fs.Stats,
     private readonly exitCode: ExitCode,
+    most: number,
   ) {
+    this.#length = Math.min(stat.size, most);
     // Stdin may have been read from already: neither its size nor its date says anything of what is left.
     this.regular = stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? stat.mtime : undefined;
@@ -122,7 +129,7 @@ export class RegularInput implements InputFile {
   }
 
   read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const wanted = this.regular ? Math.min(length, this.stat.size - this.#position) : length;
+    const wanted = this.regular ? Math.min(length, this.#length - this.#position) : length;
     return new Promise((resolve, reject) => {
       if (wanted <= 0) return resolve(0);
       fs.read(this.descriptor, into, offset, wanted, null, (cause, count) => {
@@ -143,7 +150,7 @@ export class RegularInput implements InputFile {
 
   /** For another thread, which reads the file from its beginning (see `readDescriptor`) instead of this one. */
   handOver(): DescriptorInput {
-    return { descriptor: this.descriptor, size: this.stat.size };
+    return { descriptor: this.descriptor, size: this.#length };
   }
 
   /** What the other thread has read. */
@@ -155,11 +162,11 @@ export class RegularInput implements InputFile {
   changed(): boolean {
     if (!this.regular) return false;
     const now = fs.fstatSync(this.descriptor);
-    return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.stat.size;
+    return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.#length;
   }
 
   hasGrown(): boolean {
-    return this.regular && fs.fstatSync(this.descriptor).size > this.stat.size && this.#position === this.stat.size;
+    return this.regular && fs.fstatSync(this.descriptor).size > this.stat.size && this.#position === this.#length;
   }
 
   close(): void {

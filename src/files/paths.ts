@@ -21,6 +21,16 @@ export function kindOfPath(typed: string): PathKind {
   }
 }
 
+/** Bytes of a regular file; 0 where there is none. */
+export function sizeOf(typed: string): number {
+  try {
+    const stat = fs.statSync(typed);
+    return stat.isFile() ? stat.size : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** Sorted names in a folder, with what each is. */
 export function listFolder(typed: string, exitCode: ExitCode): { name: string; kind: PathKind }[] {
   try {
@@ -50,6 +60,18 @@ export function identityOf(typed: string | 0 | 1): Identity | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where a file that does not stand yet would stand, through linked folders. */
+export function placeIn(typed: string): string {
+  return path.join(realFolder(path.dirname(typed)), path.basename(typed));
+}
+
+/** Whether two paths lead, or would lead, to one file. */
+export function isSamePlace(one: string, other: string): boolean {
+  if (one === "-" || other === "-") return false;
+  const identity = identityOf(one);
+  return identity === undefined ? placeIn(one) === placeIn(other) : identity === identityOf(other);
 }
 
 export function isTerminal(descriptor: 0 | 1 | 2): boolean {

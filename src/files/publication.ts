@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
-import { type Identity, identityOf, kindOfPath, realFolder } from "./paths.js";
+import { type Identity, identityOf, kindOfPath, placeIn } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
 
 /** Of a file, in bytes, on every file system in use. */
@@ -33,7 +33,7 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     const identity = identityOf(output.path === "-" ? 1 : output.path);
     const input = identity === undefined ? undefined : inputIdentities.get(identity);
     if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: output.path });
-    const place = identity ?? (output.path === "-" ? "-" : placeOf(output.path));
+    const place = identity ?? (output.path === "-" ? "-" : placeIn(output.path));
     if (seen.has(place) && kindOfPath(output.path) !== "other")
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file: output.path });
     seen.set(place, output.path);
@@ -51,11 +51,6 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     if (Buffer.byteLength(path.basename(output.path)) > LONGEST_NAME)
       throw new ScrubError(ExitCode.io, "cannotWrite", ["ENAMETOOLONG"], { file: output.path });
   }
-}
-
-/** Where a file that does not stand yet would stand, through linked folders. */
-function placeOf(typed: string): string {
-  return path.join(realFolder(path.dirname(typed)), path.basename(typed));
 }
 
 function isLink(typed: string): boolean {
@@ -108,9 +103,9 @@ export class Publication {
   /**
    * Renames every output into place, the last opened last; all must be finished. Synchronous, so that no signal
    * is seen in between: either all stand or none. With force, an old file under the last name goes first, so that
-   * no old report ever stands beside a new list.
+   * no old report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
    */
-  publish(): void {
+  publish(record: () => void = () => {}): void {
     const moves = this.#outputs.flatMap((output) =>
       output.temporary === undefined
         ? []
@@ -143,6 +138,7 @@ export class Publication {
         standing.delete(move.from);
       }
       for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
+      record();
     } catch (cause) {
       // Only these: what stands elsewhere is not ours, and was not touched.
       for (const to of replaced) attempt(() => restoreOld(to, backups.get(to)));

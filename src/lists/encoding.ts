@@ -39,6 +39,11 @@ export function describeEncoding({ name, bom }: ListEncoding): string {
   return name;
 }
 
+/** The way back: how --encoding says it. */
+export function saidEncodingOf(described: string): SaidEncoding {
+  return described.replace(/-(?:no-)?bom$/, "") as SaidEncoding;
+}
+
 export function compressionOf({ gzip }: ListEncoding): "gzip" | null {
   return gzip ? "gzip" : null;
 }

@@ -31,6 +31,10 @@ export interface ListOverrides {
   columns: readonly string[];
   /** A list in which no column convinces is opened all the same, without phone columns. */
   mayLackPhones?: boolean;
+  /** What an earlier run found in it, or in the list that it was made of: nothing is detected again. */
+  known?: { header: boolean; columns: readonly number[] };
+  /** Only so many of its first bytes are read: it has grown since. */
+  bytes?: number;
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -88,7 +92,7 @@ export async function openList(
   overrides: ListOverrides,
   others: OtherColumns = () => ({ columns: [], suffice: false }),
 ): Promise<OpenedList> {
-  const file = openInput(path, exitCode);
+  const file = openInput(path, exitCode, overrides.bytes);
   try {
     return await openRecords(file, use, exitCode, overrides, others);
   } catch (error) {
@@ -119,13 +123,14 @@ async function openRecords(
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
-  const titles = overrides.noHeader ? undefined : findTitles(records);
+  const { known } = overrides;
+  const titles = overrides.noHeader || known !== undefined ? undefined : findTitles(records);
   if (titles !== undefined) {
     const { first, next, nextIs } = titles;
     throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use], { file: file.path });
   }
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
-  const hasHeader = !overrides.noHeader && looksLikeHeader(first.cells, firstText, use);
+  const hasHeader = known?.header ?? (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use));
   const header = hasHeader ? first.cells : undefined;
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
@@ -133,7 +138,8 @@ async function openRecords(
   const regular = rows.filter((row) => row.length >= width);
   const detected = detectPhoneColumns(header, regular, use);
   const columns =
-    overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns;
+    known?.columns ??
+    (overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns);
   const also = others(header, columns, regular);
   if (columns.length === 0 && !also.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);

@@ -4,8 +4,10 @@ import { check } from "./check-en.js";
 import { contacts } from "./contacts-en.js";
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
+import { page } from "./page-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
+import { verification } from "./verification-en.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
@@ -45,6 +47,7 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 };
 
 export const en: Sentences = {
+  language: "en",
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
@@ -71,6 +74,14 @@ export const en: Sentences = {
     outputIsInput: (input) => ({
       what: `is also an input (${input})`,
       hint: "Write to another file: a list is never overwritten while it is read.",
+    }),
+    lockBusy: (lock) => ({
+      what: "another process is writing to it",
+      hint: `Try again. If nothing is running any more, remove ${lock}.`,
+    }),
+    notARunLog: () => ({
+      what: "is no run log of svscrub, and nothing was appended to it",
+      hint: "Name a new file, or the log that earlier runs wrote with --log.",
     }),
     outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
     emptyFile: () => ({
@@ -288,7 +299,25 @@ export const en: Sentences = {
       hint: "A stream that has been sent can't be taken back.",
     }),
     needsOutput: (option) => ({ what: `${option} needs -o FILE` }),
-    reportExtension: () => ({ what: "a report's name must end in .json" }),
+    reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
+    noReport: () => ({
+      what: "no report was named",
+      hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",
+    }),
+    oneReport: (reports) => ({
+      what: `${number(reports)} reports were named, and one is verified at a time`,
+      hint: "Suppression lists stand behind -s.",
+    }),
+    reportNotFound: () => ({
+      what: "no such report",
+      hint: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
+    }),
+    badReport: () => ({
+      what: "is no whole audit report of svscrub",
+      hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
+    }),
+    logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
+    needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
     badCanary: () => ({
       what: "--canary takes a phone number",
       hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
@@ -377,5 +406,7 @@ export const en: Sentences = {
   inspection,
   check,
   contacts,
+  verification,
+  page,
   help,
 };

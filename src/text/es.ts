@@ -4,8 +4,10 @@ import { check } from "./check-es.js";
 import { contacts } from "./contacts-es.js";
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
+import { page } from "./page-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
+import { verification } from "./verification-es.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
@@ -45,6 +47,7 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 };
 
 export const es: Sentences = {
+  language: "es",
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
@@ -77,6 +80,14 @@ export const es: Sentences = {
     outputIsInput: (input) => ({
       what: `también es una entrada (${input})`,
       hint: "Escriba en otro archivo: una lista nunca se sobrescribe mientras se lee.",
+    }),
+    lockBusy: (lock) => ({
+      what: "otro proceso está escribiendo en él",
+      hint: `Inténtelo de nuevo. Si ya no hay nada en ejecución, borre ${lock}.`,
+    }),
+    notARunLog: () => ({
+      what: "no es una bitácora de svscrub, y no se le agregó nada",
+      hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
     }),
     outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
     emptyFile: () => ({
@@ -315,7 +326,28 @@ export const es: Sentences = {
       hint: "Lo que ya se envió por un flujo no se puede retirar.",
     }),
     needsOutput: (option) => ({ what: `${option} necesita -o ARCHIVO` }),
-    reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json" }),
+    reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
+    noReport: () => ({
+      what: "falta el reporte",
+      hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",
+    }),
+    oneReport: (reports) => ({
+      what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
+      hint: "Las listas de bajas van después de -s.",
+    }),
+    reportNotFound: () => ({
+      what: "no existe ese reporte",
+      hint: "Revise cómo está escrito y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
+    }),
+    badReport: () => ({
+      what: "no es un reporte entero de svscrub",
+      hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
+    }),
+    logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
+    needsSuppress: (option) => ({
+      what: `${option} necesita -s ARCHIVO`,
+      hint: "Indique las listas de bajas de hoy.",
+    }),
     badCanary: () => ({
       what: "--canary acepta un número de teléfono",
       hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
@@ -409,5 +441,7 @@ export const es: Sentences = {
   inspection,
   check,
   contacts,
+  verification,
+  page,
   help,
 };

@@ -42,7 +42,7 @@ export const help: HelpSentences = {
       option: {
         output: "the clean list; - is stdout",
         removed: "every record that was not kept, and why",
-        report: "the audit report (.json); default: beside the clean list, X.audit.json",
+        report: "the audit report (.json, or .html to read and print); default: beside the clean list, X.audit.json",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         "phone-format": "how kept numbers are written: e164, national, digits, original (default: e164)",
@@ -57,6 +57,7 @@ export const help: HelpSentences = {
         strict: "publish nothing when there is any warning",
         "valid-for": "how long the result may be used (default: 24h)",
         label: "campaign, operator, ticket: copied into the report; repeatable",
+        log: "append this run to a run log (JSON Lines, chained by SHA-256), also where it fails",
         "dry-run": "write nothing but the summary",
         force: "replace outputs that exist",
         progress: "a bar on stderr at a terminal: auto, never (default: auto)",
@@ -120,6 +121,24 @@ export const help: HelpSentences = {
   svscrub audit contacts.csv -s registry.csv
   svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv
   svscrub audit calls.csv.gz --json -s registry.csv > audit.json`,
+    },
+    verify: {
+      line: "prove a past run again from its report and files",
+      description:
+        "Proves a past run again: the bytes of every file, the counts, every record of the clean list\nby the same rules and lists, and the run as a whole. With -s also who has opted out since.\nOr proves a run log.",
+      operands: "the audit report (.json) of a scrub",
+      option: {
+        base: "the folder to which the files of the run were moved",
+        fresh: "answer no where the clean list is no longer valid",
+        log: "the run log: proves its chain and, with a report, that the report is the one in it",
+        removed: "with -s: the clean records of who has opted out since, and why",
+        force: "replace the file of --removed where it exists",
+        json: "print JSON instead of lines, and errors as JSON",
+      },
+      examples: `Examples:
+  svscrub verify clean.audit.json
+  svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
+  svscrub verify --log runs.jsonl`,
     },
   },
 };

@@ -42,7 +42,8 @@ export const help: HelpSentences = {
       option: {
         output: "la base depurada; - es la salida estándar",
         removed: "todo registro que no se conservó, y por qué",
-        report: "el reporte de auditoría (.json); por defecto, junto a la base depurada, X.audit.json",
+        report:
+          "el reporte de auditoría (.json, o .html para leer e imprimir); por defecto, junto a la base depurada, X.audit.json",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "phone-format": "cómo se escriben los números: e164, national, digits, original (por defecto: e164)",
@@ -57,6 +58,7 @@ export const help: HelpSentences = {
         strict: "no publica nada si hay alguna advertencia",
         "valid-for": "cuánto tiempo se puede usar el resultado (por defecto: 24h)",
         label: "campaña, operador, ticket: se copia al reporte; se puede repetir",
+        log: "agrega esta ejecución a una bitácora (JSON Lines, encadenada por SHA-256), también si falla",
         "dry-run": "no escribe nada más que el resumen",
         force: "reemplaza salidas que ya existen",
         progress: "una barra en la terminal: auto, never (por defecto: auto)",
@@ -121,6 +123,24 @@ export const help: HelpSentences = {
   svscrub audit contactos.csv -s registro.csv
   svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv
   svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json`,
+    },
+    verify: {
+      line: "probar de nuevo una corrida pasada, con su reporte y sus archivos",
+      description:
+        "Prueba de nuevo una corrida pasada: los bytes de cada archivo, las cantidades, cada registro\nde la base depurada con las mismas reglas y listas, y la corrida entera. Con -s, también quién\npidió la baja desde entonces. O prueba una bitácora.",
+      operands: "el reporte (.json) de una depuración",
+      option: {
+        base: "la carpeta a la que se movieron los archivos de la corrida",
+        fresh: "responde que no si la base depurada ya no está vigente",
+        log: "la bitácora: prueba su cadena y, con un reporte, que el reporte es el que está en ella",
+        removed: "con -s: los registros limpios de quienes pidieron la baja desde entonces, y por qué",
+        force: "reemplaza el archivo de --removed si ya existe",
+        json: "muestra JSON en vez de líneas, y los errores como JSON",
+      },
+      examples: `Ejemplos:
+  svscrub verify depurada.audit.json
+  svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
+  svscrub verify --log runs.jsonl`,
     },
   },
 };

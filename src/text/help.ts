@@ -34,6 +34,7 @@ interface OwnOptions {
   check: CheckOption;
   inspect: InspectOption;
   audit: AuditOption;
+  verify: VerifyOption;
 }
 
 type ScrubOption =
@@ -54,6 +55,7 @@ type ScrubOption =
   | "strict"
   | "valid-for"
   | "label"
+  | "log"
   | "dry-run"
   | "force"
   | "progress"
@@ -81,5 +83,7 @@ export type SuppressionOption =
 type CheckOption = "channel" | "types" | "keep-foreign" | "at" | "json";
 
 type AuditOption = "output" | "column" | "channel" | "grace" | "force" | "json";
+
+type VerifyOption = "base" | "fresh" | "log" | "removed" | "force" | "json";
 
 type InspectOption = "column" | "delimiter" | "encoding" | "no-header" | "sample" | "json";

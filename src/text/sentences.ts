@@ -5,6 +5,8 @@ import type { CheckSentences } from "./check.js";
 import type { ContactSentences } from "./contacts.js";
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
+import type { PageSentences } from "./page.js";
+import type { VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -25,6 +27,9 @@ export interface ErrorSentences {
   brokenLink(): Sentence;
   outputIsInput(input: string): Sentence;
   outputNamedTwice(): Sentence;
+  /** `lock`: the file that stands for the lock. */
+  lockBusy(lock: string): Sentence;
+  notARunLog(): Sentence;
   // any list
   emptyFile(): Sentence;
   spreadsheet(): Sentence;
@@ -98,6 +103,13 @@ export interface ErrorSentences {
   guardNeedsOutput(option: string): Sentence;
   needsOutput(option: string): Sentence;
   reportExtension(): Sentence;
+  noReport(): Sentence;
+  oneReport(reports: number): Sentence;
+  /** It is not there, or is no audit report of svscrub. */
+  reportNotFound(): Sentence;
+  badReport(): Sentence;
+  logNotFound(): Sentence;
+  needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
   contradiction(one: string, other: string): Sentence;
@@ -169,6 +181,7 @@ interface SummarySentences {
 }
 
 export interface Sentences {
+  language: "en" | "es";
   errors: ErrorSentences;
   warnings: WarningSentences;
   /** `FILE, line N` */
@@ -177,6 +190,8 @@ export interface Sentences {
   inspection: InspectionSentences;
   check: CheckSentences;
   contacts: ContactSentences;
+  verification: VerificationSentences;
+  page: PageSentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

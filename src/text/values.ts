@@ -37,3 +37,8 @@ export function shareOf(count: number, of: number): string {
 export function mebibytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
+
+/** `2026-11-25 08:30`, El Salvador's time (UTC-6 all year). */
+export function inElSalvador(date: Date): string {
+  return new Date(date.getTime() - 6 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+}

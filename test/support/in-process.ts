@@ -71,8 +71,9 @@ export class ScrubFolder {
 }
 
 /** The program's main with a shell that collects what it says. */
-async function runHere(args: readonly string[]): Promise<{ code: number; stderr: string }> {
+export async function runHere(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   let said = "";
+  let printed = "";
   const stream = (write: (text: string) => void) => ({
     on: () => undefined,
     write: (text: string) => {
@@ -82,7 +83,9 @@ async function runHere(args: readonly string[]): Promise<{ code: number; stderr:
   });
   const shell = {
     env: { SVSCRUB_LANG: "en", NO_COLOR: "1", SVSCRUB_DEBUG: "1" },
-    stdout: stream(() => undefined),
+    stdout: stream((text) => {
+      printed += text;
+    }),
     stderr: stream((text) => {
       said += text;
     }),
@@ -92,5 +95,5 @@ async function runHere(args: readonly string[]): Promise<{ code: number; stderr:
     },
   };
   const code = await main(args, shell as unknown as NodeJS.Process);
-  return { code, stderr: said };
+  return { code, stdout: printed, stderr: said };
 }

@@ -20,6 +20,12 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],
   "errors.gzipDamaged": ["cut"],
+  "verification.findings.suppressed-in-it": [7, [4, 19]],
+  "verification.findings.unfit-in-it": [7, [4, 19]],
+  "verification.findings.opted-out-since": [7, [4, 19]],
+  "verification.logTorn": [[4, 19]],
+  "verification.logBroken": [7, "unlinked"],
+  "page.records": [[4, 19], 7],
 };
 
 /** Every text of a language by its name; functions with the first values that fit. */
@@ -30,7 +36,16 @@ function texts(sentences: Sentences): Map<string, string> {
     else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
-  for (const part of ["errors", "warnings", "summary", "inspection", "contacts", "help"] as const)
+  for (const part of [
+    "errors",
+    "warnings",
+    "summary",
+    "inspection",
+    "contacts",
+    "verification",
+    "page",
+    "help",
+  ] as const)
     walk(part, sentences[part]);
   return found;
 }

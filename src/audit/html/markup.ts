@@ -1,0 +1,28 @@
+// HTML in which every value is escaped: what is put between the parts of a template is text, unless it was made by one itself.
+
+/** Markup, to be put into other markup as it is. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+type Value = string | number | Markup | readonly Markup[];
+
+/** `markup`<td>${name}</td>``: text becomes text, markup stays, a list of markup is joined. */
+export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
+  return new Markup(parts.reduce((text, part, i) => text + written(values[i - 1]!) + part));
+}
+
+export const NOTHING = new Markup("");
+
+function written(value: Value): string {
+  if (value instanceof Markup) return value.text;
+  if (typeof value === "object") return value.map(({ text }) => text).join("");
+  return escaped(String(value));
+}
+
+/** Safe as text and inside quotes of either kind; what no document may hold, or what turns the reading direction, is left out. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,115 @@
+// The files that a report names: where they are now, and whether their bytes are those of the run.
+
+import path from "node:path";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { openInput } from "../../files/input.js";
+import { kindOfPath, sizeOf } from "../../files/paths.js";
+import type { AuditReport } from "../report.js";
+import { type Finding, finding } from "./finding.js";
+
+const CHUNK = 1024 * 1024;
+
+/** A file of the run that has the bytes that it had then; `path`: where it is now. */
+export interface FoundFile {
+  path: string;
+  bytes: number;
+}
+
+/** By the path that the report gives. */
+export interface FoundFiles {
+  inputs: readonly (FoundFile | undefined)[];
+  suppressions: readonly (FoundFile | undefined)[];
+  /** Also where the bytes are others: who reads it again can say more of them. */
+  outputs: readonly (FoundFile | undefined)[];
+}
+
+/** `folder`: the report's. `base`: where the files were moved to, if they were. */
+export async function verifyFiles(
+  report: AuditReport,
+  folder: string,
+  base: string | undefined,
+): Promise<{ found: FoundFiles; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const look = async (file: NamedFile, mayGrow: boolean, others = false) => {
+    const { verdict, found, isSame } = await verifyFile(file, folder, base, mayGrow);
+    findings.push(verdict);
+    return isSame || others ? found : undefined;
+  };
+  const inputs: (FoundFile | undefined)[] = [];
+  const suppressions: (FoundFile | undefined)[] = [];
+  const outputs: (FoundFile | undefined)[] = [];
+  for (const input of report.inputs) inputs.push(await look(input, false));
+  for (const list of report.suppressions) suppressions.push(await look(list, list.kind === "registry"));
+  for (const output of report.outputs) outputs.push(await look(output, false, true));
+  return { found: { inputs, suppressions, outputs }, findings };
+}
+
+interface NamedFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+interface Verdict {
+  verdict: Finding;
+  found?: FoundFile;
+  isSame?: boolean;
+}
+
+async function verifyFile(
+  file: NamedFile,
+  folder: string,
+  base: string | undefined,
+  mayGrow: boolean,
+): Promise<Verdict> {
+  const { path: named, sha256, bytes } = file;
+  if (isStream(named)) return { verdict: finding("unchecked", named, "stream") };
+  const candidates = placesOf(named, folder, base).filter((place) => kindOfPath(place) !== "missing");
+  let first: Verdict | undefined;
+  for (const place of candidates) {
+    const looked = await hash(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
+    if (looked instanceof ScrubError) {
+      first ??= { verdict: finding("mismatch", named, "unreadable", looked) };
+      continue;
+    }
+    const found = { path: place, bytes };
+    if (looked.sha256 === sha256) {
+      const verdict =
+        looked.size > bytes
+          ? finding("verified", named, "grown-since", bytes, looked.size)
+          : finding("verified", named, "same-bytes", bytes);
+      return { verdict, found, isSame: true };
+    }
+    first ??= { verdict: finding("mismatch", named, "other-bytes", bytes, looked.size), found };
+  }
+  return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folder, base)[0]!) };
+}
+
+/** Stdin, stdout, or a process's own descriptor: nothing is left of what went through it. */
+function isStream(named: string): boolean {
+  return named === "-" || /^\/(?:dev|proc)\//.test(named);
+}
+
+/** Moved together, files may have kept their folders or not. */
+export function placesOf(named: string, folder: string, base: string | undefined): string[] {
+  if (base === undefined) return [path.resolve(folder, named)];
+  const inBase = path.join(base, path.basename(named));
+  return path.isAbsolute(named) ? [inBase, named] : [path.resolve(base, named), inBase];
+}
+
+/** Of its first bytes; `size`: of the whole file. */
+async function hash(place: string, most: number): Promise<{ sha256: string; size: number } | ScrubError> {
+  try {
+    const file = openInput(place, ExitCode.io, most);
+    try {
+      const chunk = new Uint8Array(CHUNK);
+      while ((await file.read(chunk, 0, CHUNK)) > 0);
+      return { sha256: file.digest(), size: Math.max(file.bytesRead, sizeOf(place)) };
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (error instanceof ScrubError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+// A run and its line in the run log: one, whether it succeeds, fails or is stopped.
+
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import type { WrittenOutput } from "../audit/report.js";
+import { checkRunLog, logRun } from "../audit/run-log.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import type { OutputWanted } from "../files/output.js";
+import { isSamePlace, kindOfPath } from "../files/paths.js";
+
+export interface WrittenReport {
+  path: string;
+  sha256: string;
+}
+
+export class LogOfRun {
+  readonly id = randomUUID();
+  #isDone = false;
+  /** Only a log that was looked at is written to: it might be another file, or one of the lists. */
+  #isChecked = false;
+
+  /** `file`: undefined where no log is kept. */
+  constructor(
+    private readonly file: string | undefined,
+    readonly startedAt: Date,
+  ) {}
+
+  /** Before any work: it is a log or can become one, and is neither an output nor an input. */
+  check(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
+    const { file } = this;
+    if (file === undefined) return;
+    if (file === "" || file === "-" || kindOfPath(file) === "other")
+      throw new ScrubError(ExitCode.usage, "badValue", ["--log", "runs.jsonl"]);
+    if (outputs.some((output) => isSamePlace(output.path, file)))
+      throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
+    const input = inputs.find((it) => isSamePlace(it, file));
+    if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file });
+    if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
+    if (kindOfPath(path.dirname(file)) !== "directory") throw new ScrubError(ExitCode.io, "noFolder", [], { file });
+    checkRunLog(file);
+    this.#isChecked = true;
+  }
+
+  /** A run that can't be logged must not stand: what is thrown undoes its publication. */
+  succeed(finishedAt: Date, reports: readonly WrittenReport[], outputs: readonly WrittenOutput[]): void {
+    this.#isDone = true;
+    if (this.file === undefined) return;
+    logRun(this.file, {
+      ...{ id: this.id, startedAt: this.startedAt, finishedAt, exitCode: ExitCode.done, error: undefined },
+      reports,
+      outputs: outputs.map(({ role, path, sha256 }) => ({ role, path, sha256 })),
+    });
+  }
+
+  /** The failure itself is what is reported, also where it can't be logged. `error`: undefined where a signal came. */
+  fail(exitCode: ExitCode, error: unknown): void {
+    if (this.#isDone || !this.#isChecked) return;
+    this.#isDone = true;
+    const name = error === undefined ? undefined : error instanceof ScrubError ? error.sentence : "bug";
+    const run = { id: this.id, startedAt: this.startedAt, finishedAt: new Date(), exitCode, error: name };
+    try {
+      logRun(this.file!, { ...run, reports: [], outputs: [] });
+    } catch {
+      // Best effort.
+    }
+  }
+}

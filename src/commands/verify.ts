@@ -1,0 +1,103 @@
+// svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
+
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { AuditReport } from "../audit/report.js";
+import { type ReadLog, readRunLog } from "../audit/run-log.js";
+import { fitsReportSchema } from "../audit/schema.js";
+import { placesOf } from "../audit/verification/files.js";
+import { isBad } from "../audit/verification/finding.js";
+import { verifyRun } from "../audit/verification/verify.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { readWhole } from "../files/input.js";
+import type { OutputWanted } from "../files/output.js";
+import { kindOfPath } from "../files/paths.js";
+import { checkOutputs, Publication } from "../files/publication.js";
+import type { Command } from "./command.js";
+import type { Host } from "./host.js";
+import { planSuppression } from "./suppression-plan.js";
+import { parseVerifyArguments, type VerifyArguments } from "./verify-arguments.js";
+import { planAgain, runOptions } from "./verify-plan.js";
+import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
+
+export const verifyCommand: Command<VerifyArguments> = { parse: parseVerifyArguments, run: verify };
+
+async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
+  const log = typed.log === undefined ? undefined : readLog(typed.log);
+  if (typed.report === undefined) {
+    if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
+    else printLog(typed.log!, log!, host, typed.quiet);
+    return log!.broken === undefined ? ExitCode.done : ExitCode.no;
+  }
+  return await verifyReport(typed, typed.report, log, host);
+}
+
+async function verifyReport(
+  typed: VerifyArguments,
+  file: string,
+  log: ReadLog | undefined,
+  host: Host,
+): Promise<ExitCode> {
+  const now = new Date();
+  const { report, sha256 } = readReport(file);
+  const options = runOptions(report);
+  if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const folder = path.dirname(path.resolve(file));
+  const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
+  const wanted: OutputWanted[] =
+    typed.removed === undefined
+      ? []
+      : [{ role: "removed", path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
+  const named = [...report.inputs, ...report.suppressions, ...report.outputs];
+  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folder, typed.base)));
+  const lists = today?.lists.map(({ source }) => source.path) ?? [];
+  host.watchOutputs(wanted);
+  checkOutputs(wanted, [file, ...places, ...lists, typed.log ?? [], typed.hashKeyFile ?? []].flat(), typed.force);
+
+  const publication = new Publication(typed.force);
+  try {
+    const removed = wanted[0] && (await publication.open(wanted[0]));
+    const findings = await verifyRun({
+      ...{ report, sha256, path: file, folder, base: typed.base, log, today, removed, now },
+      fresh: typed.fresh,
+      version: host.version,
+      planOf: (found) => planAgain(report, options, found, typed.hashKeyFile),
+      lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
+    });
+    await removed?.finish();
+    publication.publish();
+    host.published();
+    if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
+    else {
+      printVerification(file, sha256, report, findings, host, typed.quiet);
+      if (log !== undefined) printLog(typed.log!, log, host, typed.quiet);
+      if (typed.removed !== undefined && !typed.quiet) host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
+    }
+    return findings.some(isBad) ? ExitCode.no : ExitCode.done;
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+}
+
+/** The report with its own digest. What is no report, or no longer one, is no answer but no. */
+function readReport(file: string): { report: AuditReport; sha256: string } {
+  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "reportNotFound", [], { file });
+  const bytes = readWhole(file, ExitCode.io);
+  const report = parse(bytes);
+  if (!fitsReportSchema(report)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function readLog(file: string): ReadLog {
+  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "logNotFound", [], { file });
+  return readRunLog(file);
+}

@@ -1,0 +1,45 @@
+// The type of every word of the HTML report; like sentences.ts, one missing in a language does not compile.
+
+type Disposition = "clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid";
+
+export interface PageSentences {
+  title: string;
+  /** The one sentence that must be read. */
+  verdict(clean: number, read: number): string;
+  until(when: string): string;
+  ranAt(when: string): string;
+  whereTheyWent: string;
+  byWhichList: string;
+  /** What a disposition means, in few words. */
+  meaning: Record<Disposition, string>;
+  onlyHere(records: number): string;
+  otherLists(count: number): string;
+  lists: string;
+  noLists: string;
+  list: string;
+  dated: string;
+  entries: string;
+  matched: string;
+  kinds: Record<"plain" | "registry" | "hashed", string>;
+  noDate: string;
+  age(days: number): string;
+  unreadable(count: number): string;
+  toFix: string;
+  nothingToFix: string;
+  /** By reason: what to do about it. */
+  fixes: Readonly<Record<string, string>>;
+  unreadableEntries(list: string, count: number): string;
+  records(first: readonly number[], count: number): string;
+  eachInRemoved(file: string): string;
+  warnings: string;
+  files: string;
+  file: string;
+  recordsTitle: string;
+  bytes(count: number): string;
+  stream: string;
+  roles: Record<"input" | "suppression" | "clean" | "flagged" | "removed", string>;
+  howToVerify: string;
+  verifying: string;
+  withoutJson: string;
+  madeBy(version: string, node: string, plan: string): string;
+}

@@ -1,0 +1,163 @@
+// verify over runs of every kind: what the golden cases publish is verified as it stands, and what can't be checked is named.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const CASES = join(REPOSITORY, "fixtures/cases");
+/** All of them take a minute; each of these is another way to read or write. */
+const EVERY = 11;
+
+const lines = (file: string) =>
+  existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+    : [];
+
+describe("a golden case is verified:", () => {
+  const published = readdirSync(CASES).filter(
+    (name) =>
+      lines(join(CASES, name, "expected/code")).length === 0 && existsSync(join(CASES, name, "expected/clean.csv")),
+  );
+  for (const name of published.filter((_, i) => i % EVERY === 0))
+    test(name.replaceAll("-", " "), async () => {
+      const dir = new Workdir();
+      const input = join(CASES, name, "input");
+      for (const entry of existsSync(input) ? readdirSync(input, { recursive: true, withFileTypes: true }) : [])
+        if (entry.isFile()) {
+          const file = join(entry.parentPath, entry.name);
+          dir.write(relative(input, file), readFileSync(file));
+        }
+      const stdin = join(CASES, name, "stdin");
+      const options = existsSync(stdin) ? { stdin: readFileSync(stdin) } : {};
+      await dir.run(lines(join(CASES, name, "args")), options);
+      if (!dir.exists("clean.audit.json")) return;
+      (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    });
+});
+
+const LIST = "telefono\n7012-3456\n7013-4567\n";
+const DNC = "telefono\n7013-4567\n";
+
+test("streams are named as unchecked, and the rest is checked all the same", async () => {
+  const dir = new Workdir();
+  dir.write("dnc.csv", DNC);
+  const run = await dir.run(["-", "-s", "dnc.csv", "-o", "-", "--report", "r.json"], { stdin: LIST });
+  run.mustExit(0);
+  const verified = await dir.run(["verify", "r.json"]);
+  verified.mustExit(0);
+  const said = verified.stdout.toString();
+  expect(said.match(/not checked {2}stdin or stdout: was a stream/g)).toHaveLength(2);
+  expect(said).toMatch(/ok +dnc\.csv: the same 19 bytes/);
+  expect(said).toContain("the run was not done again");
+});
+
+test("compressed and UTF-16 lists are read again", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv.gz", gzipSync(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(LIST, "utf16le")])));
+  dir.write("dnc.csv", DNC);
+  const args = ["list.csv.gz", "-s", "dnc.csv", "-o", "clean.csv.gz", "--removed", "gone.csv.gz"];
+  (await dir.run(args)).mustExit(0);
+  const verified = await dir.run(["verify", "clean.audit.json"]);
+  verified.mustExit(0);
+  expect(verified.stdout.toString()).toContain("1 record read again");
+});
+
+test("a flagged list is counted again, and the numbers to contact are looked up", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "--flag", "-o", "flagged.csv"])).mustExit(0);
+  (await dir.run(["verify", "flagged.audit.json"])).mustExit(0);
+  dir.write("today.csv", "telefono\n7012-3456\n");
+  const today = await dir.run(["verify", "flagged.audit.json", "-s", "today.csv", "--lang", "es"]);
+  today.mustExit(1);
+  expect(today.stdout.toString()).toContain("1 registro tiene un número que ahora está de baja (registro 1)");
+  dir.write(
+    "flagged.csv",
+    dir.read("flagged.csv").toString().replace("suppressed,opted-out,dnc.csv:1,", "clean,,,+50370134567"),
+  );
+  const put = await dir.run(["verify", "flagged.audit.json"]);
+  put.mustExit(1);
+  expect(put.stdout.toString()).toContain("1 record holds a number that was opted out before the run (record 2)");
+});
+
+test("lists hashed with a key are checked with it, and without it are named as unchecked", async () => {
+  const dir = new Workdir();
+  const { createHmac } = await import("node:crypto");
+  dir.write("key", "secret\n");
+  dir.write("list.csv", LIST);
+  dir.write("hashed.csv", `phone_sha256\n${createHmac("sha256", "secret").update("+50370134567").digest("hex")}\n`);
+  (await dir.run(["list.csv", "-s", "hashed.csv", "--hash-key-file", "key", "-o", "clean.csv"])).mustExit(0);
+  const without = await dir.run(["verify", "clean.audit.json"]);
+  without.mustExit(0);
+  expect(without.stdout.toString()).toMatch(/not checked +suppressions: were read with a key/);
+  const withKey = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
+  withKey.mustExit(0);
+  expect(withKey.stdout.toString()).toContain("the same counts and the same outputs");
+});
+
+test("a run by another version or numbering plan is not done again, and its bytes and lists are checked", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"])).mustExit(0);
+  const report = JSON.parse(dir.read("clean.audit.json").toString());
+  report.tool.numbering_plan = "0".repeat(16);
+  dir.write("clean.audit.json", JSON.stringify(report));
+  const run = await dir.run(["verify", "clean.audit.json"]);
+  run.mustExit(0);
+  expect(run.stdout.toString()).toContain("the numbering plan has changed since the run");
+  dir.write("clean.csv", LIST);
+  (await dir.run(["verify", "clean.audit.json", "-q"])).mustExit(1);
+});
+
+test("quiet says nothing where all is well, and what is not where it isn't", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--log", "runs.jsonl"])).mustExit(0);
+  const well = await dir.run(["verify", "clean.audit.json", "-q", "--log", "runs.jsonl"]);
+  well.mustExit(0);
+  expect(well.stdout.toString() + well.stderr).toBe("");
+  dir.write("dnc.csv", "telefono\n7013-4568\n");
+  const ill = await dir.run(["verify", "clean.audit.json", "-q"]);
+  ill.mustExit(1);
+  expect(ill.stdout.toString()).toContain("MISMATCH  dnc.csv: was changed: as many bytes, and another SHA-256");
+  expect(ill.stdout.toString()).not.toMatch(/\bok\b/);
+});
+
+describe("a log", () => {
+  test("alone is proved, and its first broken link is named", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", LIST);
+    dir.write("dnc.csv", DNC);
+    for (const name of ["a", "b", "c"])
+      (await dir.run(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"])).mustExit(0);
+    (await dir.run(["verify", "--log", "runs.jsonl"])).mustExit(0);
+    const [a, , c] = dir.read("runs.jsonl").toString().trimEnd().split("\n");
+    dir.write("runs.jsonl", `${a}\n${c}\n`);
+    const broken = await dir.run(["verify", "--log", "runs.jsonl"]);
+    broken.mustExit(1);
+    expect(broken.stdout.toString()).toContain("line 2 does not follow the one before it");
+    (await dir.run(["verify", "a.audit.json", "--log", "runs.jsonl"])).mustExit(1);
+  });
+
+  test("that is not there, no report, two reports: each says what to do", async () => {
+    const dir = new Workdir();
+    for (const [code, ...args] of [
+      [5, "verify", "--log", "runs.jsonl"],
+      [5, "verify", "missing.json"],
+      [2, "verify"],
+      [2, "verify", "a.json", "b.json"],
+      [2, "verify", "a.json", "--log="],
+    ] as const) {
+      const run = await dir.run(args);
+      run.mustExit(code);
+      expect(run.stderr).toMatch(/^svscrub: .+\n/);
+    }
+  });
+});

@@ -60,6 +60,8 @@ async function numbersOf({ numbers, suppress }: CheckArguments): Promise<readonl
   if (typed.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   const all: string[] = [];
   for (const number of typed) all.push(...(number === "-" ? await linesOfStdin() : [number]));
+  // A program that should have written the numbers probably failed: nothing asked is no yes.
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   return all;
 }
 

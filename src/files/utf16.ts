@@ -12,6 +12,12 @@ const MOST_BYTES = 4;
 /** No character: a byte order mark of the other order, where a file of that order was appended. */
 const SWAPPED_MARK = 0xfffe;
 
+/** How a unit can be strange, as bits: two bytes of text in another encoding, or a byte in the other one's place. */
+const PACKED = 1;
+const MISPLACED = 2;
+const HAS_DIGIT = 4;
+const SPACE = 0x20;
+
 /** The UTF-8 of a UTF-16 source, its byte order mark too. */
 export class Utf16Source implements ByteSource {
   readonly #low: 0 | 1;
@@ -22,8 +28,10 @@ export class Utf16Source implements ByteSource {
   #isEnded = false;
   /** Where the file's byte `#units[0]` was. */
   #base = 0;
-  /** Where the last unit of two digits ended, in the file. */
-  #digitsEnd = -1;
+  /** Where the last strange unit ended, in the file, and what it was. */
+  #strangeEnd = -1;
+  #strange = 0;
+  #weight = 0;
   /** A character for which the caller had no room. */
   readonly #spill = new Uint8Array(MOST_BYTES);
   #spillFrom = 0;
@@ -76,12 +84,20 @@ export class Utf16Source implements ByteSource {
   }
 
   /**
-   * A unit at `at` whose two bytes are both digits, which is a rare character. Two of them in a row are a number that was
-   * appended in another encoding, as `>>` does: read as UTF-16 it would be lost.
+   * A unit at `at` that looks like parts of a number in another encoding: two bytes of one (as `>>` appends text), or one
+   * in the place of the other (text of the other byte order, or behind a stray byte). Each is a rare character; two in a
+   * row are a number, which would be lost as UTF-16.
    */
-  #takeDigits(at: number): void {
-    if (this.#digitsEnd === at) throw this.#mixed();
-    this.#digitsEnd = at + 2;
+  #takeStrange(at: number, upper: number, lower: number): void {
+    const strange = strangenessOf(upper, lower);
+    if (strange === 0) return;
+    const follows = this.#strangeEnd === at && (strange & this.#strange & ~HAS_DIGIT) !== 0;
+    // `5′ 10″` has some of the punctuation that two bytes of plain text would be, but not three in a row.
+    const weight = upper === SPACE && lower !== 0 ? 1 : 2;
+    this.#weight = follows ? this.#weight + weight : weight;
+    this.#strange = follows ? this.#strange | strange : strange;
+    if (this.#weight > 2 && (this.#strange & HAS_DIGIT) !== 0) throw this.#mixed();
+    this.#strangeEnd = at + 2;
   }
 
   #mixed(): ScrubError {
@@ -106,8 +122,8 @@ export class Utf16Source implements ByteSource {
         continue;
       }
       const unit = (upper << 8) | lower;
-      if (isDigit(upper) && isDigit(lower)) this.#takeDigits(this.#base + from);
-      if (unit === SWAPPED_MARK) throw this.#mixed();
+      this.#takeStrange(this.#base + from, upper, lower);
+      if (unit === SWAPPED_MARK || isMisplacedLineEnd(upper, lower)) throw this.#mixed();
       from += 2;
       if (unit < 0x800) {
         into[at++] = 0xc0 | (unit >> 6);
@@ -137,6 +153,24 @@ export class Utf16Source implements ByteSource {
     this.#from = from;
     return at - start;
   }
+}
+
+function strangenessOf(upper: number, lower: number): number {
+  if (lower === 0) return isOfNumber(upper) ? MISPLACED | (isDigit(upper) ? HAS_DIGIT : 0) : 0;
+  const isPacked = isOfNumber(upper) && isOfNumber(lower) && (isDigit(upper) || isDigit(lower));
+  return isPacked ? PACKED | HAS_DIGIT : 0;
+}
+
+/** What numbers are written with. */
+function isOfNumber(byte: number): boolean {
+  return isDigit(byte) || NUMBER_SIGNS.includes(byte);
+}
+
+const NUMBER_SIGNS: readonly number[] = [..." -.()+/,;\t\r\n"].map((sign) => sign.charCodeAt(0));
+
+/** A line end in the upper byte, beside nothing or a character of plain text: no letter of any list here. */
+function isMisplacedLineEnd(upper: number, lower: number): boolean {
+  return (upper === 0x0a || upper === 0x0d) && (lower === 0 || (lower >= 0x20 && lower < 0x7f));
 }
 
 function isDigit(byte: number): boolean {

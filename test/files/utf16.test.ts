@@ -12,13 +12,25 @@ const unit = fc.oneof(
   fc.integer({ min: 0xd800, max: 0xdfff }),
   fc.constantFrom(0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xd800, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xfeff, 0xffff),
 );
-const isTwoDigits = (unit: number | undefined) => /^[0-9]{2}$/.test(Buffer.from([unit! >> 8, unit! & 0xff]).toString());
-/** Two of those in a row are refused, and a byte order mark of the other order. */
+const bytesIn = (unit: number | undefined) => Buffer.from([unit! >> 8, unit! & 0xff]).toString("latin1");
+/** Refused where two stand in a row: they may be a number in another encoding. */
+const isStrange = (unit: number | undefined) => /^[0-9 \-.()+/,;\t\r\n][0-9 \-.()+/,;\t\r\n\0]$/.test(bytesIn(unit));
+/** Refused: a line end in the wrong place. */
+const isLineEnd = (unit: number) => /^[\n\r][\0\x20-\x7e]$/.test(bytesIn(unit));
 const units = fc
   .array(unit, { maxLength: 60 })
   .map((units) => units.map((it) => (it === 0xfffe ? 0xfeff : it)))
-  .map((units) => units.filter((it, at) => !isTwoDigits(it) || !isTwoDigits(units[at - 1])));
-const text = fc.string({ unit: "binary" }).map((it) => it.replaceAll("\ufffe", ""));
+  .map((units) => units.filter((it) => !isLineEnd(it)))
+  .map((units) => units.filter((it, at) => !isStrange(it) || !isStrange(units[at - 1])))
+  // What was filtered out may have stood between two strange ones.
+  .filter((units) => !units.some((it, at) => at > 0 && isStrange(it) && isStrange(units[at - 1])));
+const text = fc
+  .string({ unit: "binary" })
+  .map((it) =>
+    [...it]
+      .filter((char) => char !== "\ufffe" && !isLineEnd(char.charCodeAt(0)) && !isStrange(char.charCodeAt(0)))
+      .join(""),
+  );
 const orders = fc.constantFrom<ByteOrder>("le", "be");
 const sizes = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(1000));
 
@@ -93,6 +105,35 @@ describe("UTF-16", () => {
             asked: 4,
           }),
         ).rejects.toMatchObject({ sentence: "mixedEncodings" });
+  });
+
+  const ascii = (text: string) => Buffer.from(text);
+  const utf16 = (text: string, order: "le" | "be") =>
+    order === "le" ? Buffer.from(text, "utf16le") : Buffer.from(text, "utf16le").swap16();
+  for (const [what, strange] of [
+    ["numbers in pairs", () => ascii("70 00 12 34\n")],
+    ["numbers with dashes", () => ascii("70-00-12-34\n")],
+    ["digits apart", () => ascii("7 0 0 0 1 2 3 4\n")],
+    ["a digest", () => ascii(`${"a".repeat(31)}b\n${"c".repeat(31)}d\n`)],
+    ["text of the other order", (order: "le" | "be") => utf16("70001234\n", order === "le" ? "be" : "le")],
+    [
+      "text behind a stray byte",
+      (order: "le" | "be") => Buffer.concat([ascii("\n"), utf16("70001234\n", order), ascii("\n")]),
+    ],
+  ] as const)
+    test(`is refused where ${what} was appended`, async () => {
+      for (const order of ["le", "be"] as const)
+        for (const file of [1, 3, 100])
+          await expect(
+            decode(Buffer.concat([utf16("70001235\n", order), strange(order)]), order, { file, kept: 4, asked: 4 }),
+          ).rejects.toMatchObject({ sentence: "mixedEncodings" });
+    });
+
+  test("of Spanish, and of other scripts, is read", async () => {
+    const lists =
+      "teléfono;nombre\n+503\u00a07012\u20113456;Ñandú “Chepe” …\u202a70123456\u202c;王小明 ‰ 5′ 10″ ′″ 〠\n";
+    for (const order of ["le", "be"] as const)
+      expect((await decode(utf16(lists, order), order, { file: 100, kept: 100, asked: 100 })).toString()).toBe(lists);
   });
 
   test("is not whole while a character is cut off", () => {

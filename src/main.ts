@@ -5,6 +5,7 @@ import { COLORS } from "./commands/arguments.js";
 import { runCommand } from "./commands/dispatch.js";
 import type { Host } from "./commands/host.js";
 import { ExitCode, ScrubError } from "./errors.js";
+import { abandonLocks } from "./files/lock.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
 import { abandonOutputs, standingOutputs } from "./files/publication.js";
@@ -56,6 +57,7 @@ class ProcessHost implements Host {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
       abandonOutputs();
+      abandonLocks();
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
     };

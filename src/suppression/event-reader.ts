@@ -42,13 +42,14 @@ export class EventReader {
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
   readonly #event: { -readonly [Key in keyof ListEvent]: ListEvent[Key] } = { optIn: false, channel: "any", time: 0 };
-  readonly #actions: readonly CellMemo<"opt-in" | "opt-out" | "unknown">[];
+  readonly #actions: readonly CellMemo<"opt-in" | "opt-out" | "settled" | "unknown">[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
   readonly #date: CellMemo<Moment | "unreadable" | undefined> | undefined;
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #expires: CellMemo<Moment | "unreadable" | undefined> | undefined;
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
+  readonly #isRegistry: boolean;
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
   constructor(
@@ -60,9 +61,9 @@ export class EventReader {
   ) {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
-    const altaIsOptIn = columns.kind === "registry";
+    this.#isRegistry = columns.kind === "registry";
     this.#actions = [
-      ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionOf(text, altaIsOptIn) ?? "unknown")),
+      ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
     ];
     this.#channels = columns.channels.map(
@@ -78,11 +79,18 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
     if (code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code)) return undefined;
+    if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     if (this.#isExpired(this.#expires?.of(record))) {
       this.counts.expired++;
       return undefined;
     }
     return this.#isOptIn(record) ? this.#optIn(record) : this.#optOut(record);
+  }
+
+  /** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
+  #actionOf(text: string): "opt-in" | "opt-out" | "settled" | "unknown" {
+    if (this.#isRegistry && foldWords(text) === "settled") return "settled";
+    return actionOf(text, this.#isRegistry) ?? "unknown";
   }
 
   #isExpired(expires: Moment | "unreadable" | undefined): boolean {
@@ -169,7 +177,7 @@ export class EventReader {
 }
 
 /** `true` and its kin take in, all else is out. */
-function subscribedOf(text: string): "opt-in" | "opt-out" {
+export function subscribedOf(text: string): "opt-in" | "opt-out" {
   return ["true", "1", "yes", "y", "si", "s", "verdadero"].includes(foldWords(text)) ? "opt-in" : "opt-out";
 }
 

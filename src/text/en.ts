@@ -2,6 +2,7 @@
 
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
+import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
@@ -46,6 +47,7 @@ export const en: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
+    ...registryErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no such phone list" : "no such suppression list",
       hint: "Check the spelling and the folder; file names are case-sensitive.",
@@ -341,5 +343,6 @@ export const en: Sentences = {
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },
   inspection,
+  registry,
   help,
 };

@@ -2,6 +2,7 @@
 
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
+import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 
@@ -46,6 +47,7 @@ export const es: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
+    ...registryErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
       hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
@@ -364,5 +366,6 @@ export const es: Sentences = {
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },
   inspection,
+  registry,
   help,
 };

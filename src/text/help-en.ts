@@ -1,6 +1,7 @@
 // Everything that --help says, in English.
 
 import type { HelpSentences } from "./help.js";
+import { registryHelp } from "./registry-help-en.js";
 
 export const help: HelpSentences = {
   usage: "Usage:",
@@ -84,5 +85,6 @@ export const help: HelpSentences = {
   svscrub inspect --sample 5000 huge.csv
   svscrub inspect --json *.csv > inspection.json`,
     },
+    ...registryHelp,
   },
 };

@@ -1,6 +1,7 @@
 // Everything that --help says, in Spanish.
 
 import type { HelpSentences } from "./help.js";
+import { registryHelp } from "./registry-help-es.js";
 
 export const help: HelpSentences = {
   usage: "Uso:",
@@ -84,5 +85,6 @@ export const help: HelpSentences = {
   svscrub inspect --sample 5000 enorme.csv
   svscrub inspect --json *.csv > inspeccion.json`,
     },
+    ...registryHelp,
   },
 };

@@ -3,6 +3,7 @@
 
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
+import type { RegistryErrors, RegistrySentences } from "./registry.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -10,7 +11,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences {
+export interface ErrorSentences extends RegistryErrors {
   // files
   notFound(list: "phone" | "suppression"): Sentence;
   isDirectory(): Sentence;
@@ -159,6 +160,7 @@ export interface Sentences {
   place(file: string, line: number | undefined): string;
   summary: SummarySentences;
   inspection: InspectionSentences;
+  registry: RegistrySentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

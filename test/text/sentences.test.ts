@@ -30,7 +30,8 @@ function texts(sentences: Sentences): Map<string, string> {
     else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
-  for (const part of ["errors", "warnings", "summary", "inspection", "help"] as const) walk(part, sentences[part]);
+  for (const part of ["errors", "warnings", "summary", "inspection", "registry", "help"] as const)
+    walk(part, sentences[part]);
   return found;
 }
 

@@ -25,7 +25,7 @@ export async function registryCommand(
   const word = words[at];
   if (word !== undefined && isRegistryWord(word))
     return { command: await WORDS[word](), rest: [...words.slice(0, at), ...words.slice(at + 1)] };
-  if (word !== undefined && word.startsWith("-")) return { command: overview, rest: words };
+  if (word?.startsWith("-")) return { command: overview, rest: words };
   throw new ScrubError(ExitCode.usage, "unknownWord", [
     word,
     word === undefined ? undefined : nearest(word, Object.keys(WORDS)),

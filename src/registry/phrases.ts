@@ -14,9 +14,36 @@ export function foldMessage(message: string): string {
       .replace(/['’`´]/g, "")
       .replace(/[\p{L}\p{N}]+/gu, (word) => (/[a-z]/.test(word) ? lettersForDigits(word) : word))
       .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim(),
+      .trim()
+      .replace(/[^ ]+/g, (word) => SHORTHAND.get(word) ?? word)
+      .replace(/(?<![^ ])yam(?=[aeo])/g, "llam"),
   );
 }
+
+/** As people type on a telephone. */
+const SHORTHAND: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    d: "de",
+    m: "me",
+    q: "que",
+    k: "que",
+    ke: "que",
+    xfa: "por favor",
+    xfavor: "por favor",
+    msj: "mensaje",
+    msjs: "mensajes",
+    msjes: "mensajes",
+    mjs: "mensajes",
+    tel: "telefono",
+    num: "numero",
+    u: "you",
+    ur: "your",
+    pls: "please",
+    plz: "please",
+    kiero: "quiero",
+    nesesito: "necesito",
+  }),
+);
 
 /**
  * Phrases over the words of a folded message. `a|b` is a choice of words, `word?` and `a|b?` may be missing, `word*` may go

@@ -3,7 +3,8 @@
 // voseo, and of English ones. How phrases are written, phrases.ts says.
 //
 // Where the line is drawn: a sentence is an opt-out only where it asks for it. One that asks for the contrary, or names
-// another thing that is cancelled, is none. Every other message with a word of leaving, refusing or anger goes to a person.
+// another thing that is cancelled, is none. Every other message that refuses something, or ends something, and may speak of
+// messages or of who wrote goes to a person; so does a request that names another thing, or only a time of day.
 
 import { Phrases } from "./phrases.js";
 
@@ -11,7 +12,7 @@ import { Phrases } from "./phrases.js";
 const REACH = [
   "mande|manden|mandes|mandar|mandando|mandarme|envie|envien|envies|enviar|enviando|enviarme|escriba|escriban|escribas|escribir",
   "escribiendo|escribirme|contacte|contacten|contactes|contactar|contactarme|llame|llamen|llames|llamar|llamando|llamarme|llamadas",
-  "moleste|molesten|molestes|molestar|molestando|molestarme|fastidien|fastidie|fastidiar|busquen|busque|busques|buscar|jodan|joda",
+  "hable|hablen|hables|hablar|hablando|hablarme|moleste|molesten|molestes|molestar|molestando|molestarme|fastidien|fastidie|fastidiar|busquen|busque|busques|buscar|jodan|joda",
   "jodas|joder|jodiendo|chinguen|chingar|freguen|fregar|insistan|insista|insistir|lleguen|llegar|mensajeen|textear|texteen|spamear|notifiquen",
 ].join("|");
 const MESSAGES =
@@ -24,7 +25,10 @@ const SPANISH = new Phrases(
   // ya no me manden mensajes · no me escriban · nunca me llamen
   `no|nunca|nomas|tampoco me|nos|le|les|lo ${REACH}`,
   `no|nunca me|nos vuelva*|buelva* a? ${REACH}`,
-  `no|nunca vuelva*|buelva* a? ${REACH}`,
+  `no|nunca vuelva*|buelva*|volver a? ${REACH}`,
+  `no me|nos escribieran|mandaran|enviaran|llamaran|contactaran|molestaran`,
+  `dejaran|dejara|dejasen de estar? ${REACH}`,
+  `prefiero|prefiere|preferiria|favor no ${REACH}|recibir*`,
   "no me|nos esten|este|estes|sigan|siga|sigas",
   `no esten|este|estes|sigan|siga|sigas ${REACH}`,
   "no manden|mande|mandes|envien|envie|envies|escriban|llamen|molesten|moleste|contacten|insistan|jodan",
@@ -36,13 +40,14 @@ const SPANISH = new Phrases(
   `no|nomas mas? ${MESSAGES}`,
   `nada de mas? ${MESSAGES}`,
   "no acepto|autorizo|consiento",
-  "retiro|revoco mi|el",
+  "retiro|revoco|renuncio mi|el|a",
   // dejen de llamar · dejá de mandarme · paren ya · déjenme en paz
-  `deje|dejen|deja|dejes|dejar de estar? ${REACH}`,
+  `deje|dejen|deja|dejes|dejar|dejame|dejeme|dejenme de estar? ${REACH}`,
   `paren|pare|pares de estar? ${REACH}`,
   "paren|parenle|parele|parale ya|con|los|las|el|la|de|esto|eso",
   "ya paren|parenle|parele|parale|basta|estuvo",
   "dejenme|dejeme|dejame|dejenos|dejen en|tranquil* paz?",
+  "me salgo",
   "ya dejenme|dejeme|dejame|dejen",
   "basta de",
   // denme de baja · quiero la baja · baja por favor · cómo me doy de baja
@@ -56,9 +61,12 @@ const SPANISH = new Phrases(
   "quitenme|quiteme|quitame|quitarme|remuevanme|retirenme|desafilienme",
   `quiten|quitar|quite|detengan|detener|detenga|suspendan|suspender|suspenda|eviten|evite|parar|paren|alto .. ${MESSAGES}|${REACH}|envio*`,
   "desuscr*",
+  "desafili*",
+  "excluy*|exclui* .. lista*|base*|envios|datos|numero",
+  "excluyanme|excluyame|bajenme|bajeme|bajame",
   "desubscr*",
   "desinscr*",
-  `cancelar|cancelen|cancele|cancelo .. suscrip*|subscrip*|${MESSAGES}`,
+  `desactiv*|anul*|cancelar|cancelen|cancele|cancelo .. suscrip*|subscrip*|${MESSAGES}`,
   `${WANT}|como|puedo .. salir|salirme|salgo de .. ${LISTS}|esto|aqui|servicio`,
   "como .. no recibir",
   "me opongo a?",
@@ -91,9 +99,15 @@ const ENGLISH = new Phrases(
   "opt me|us out",
   "want|like|wish|wanna|how .. opt out",
   "cancel my|the|this subscription|alerts",
+  "enough with|of the|these|your",
+  "asked you to stop",
+  "wish|want|like to? be? removed",
+  "discontinue messages|texts|this|these|the|all",
+  "do|dont not? disturb",
   "leave me|us alone",
   "revoke|withdraw my consent|permission|authorization",
   "never|didnt|not signed|subscribed|agreed|sign up|to|for",
+  `never|didnt|not asked|ask for .. ${TEXTS}`,
 );
 
 /** They limit the wish to no channel, or name another one than the message came by: meant on every channel. */
@@ -163,9 +177,9 @@ const INSTRUCTIONS = new Phrases(
   "reply|text|txt|send|respond stop|end|quit|cancel|unsubscribe to|for",
 );
 
-/** Of leaving, refusing or anger. */
+/** Of leaving or of anger, whatever else is said. */
 const SUSPECT = new Phrases(
-  "stop*|baja|vaja|unsub*|unsus*|desus*|optout|spam|lista|list|molest*|fastidi*|hart*|basta|paren|dejen*|remove|leave|quit",
+  "stop*|baja|vaja|unsub*|unsus*|desus*|optout|spam|lista|list|molest*|fastidi*|hart*|basta|paren*|dejen*|remove*|leave|quit",
   "opt out",
   "denunci*|demand*|report*|defensoria|abogado|lawyer|sue|acoso|acosan|harass*",
   "no me|nos interesa*",
@@ -175,20 +189,44 @@ const SUSPECT = new Phrases(
   "no es mio|mi|de",
   "no soy",
   "fallecio|murio|died|deceased|passed",
-  "no|not mas? more? mensaj*|promo*|public*|message*|texts|calls",
-  "borr*|elimin*|saqu*|sacar*|quitar|quiten|bloque*|block*",
-  `no ${WANT}`,
-  "aburrid*|cansad* con|de",
-  "no more",
-  "no mas",
+  "borr*|elimin*|saqu*|sacar*|quitar*|quiten*|quiteme|bloque*|block*|desactiv*|anul*|desafili*|exclu*|renunci*|omit*|suspend*|discontinue|unfollow|oposicion|opongo",
+  `no|ni ${WANT}|permito|acepto|autorizo`,
+  "aburrid*|cansad*|ostinad*|enfadad* con|de",
+  "no more|mas",
+  "enough|cease",
+  "dont|not want|need|like|wish",
+);
+
+/** Words that refuse or end something … */
+const REFUSALS = new Phrases(
+  "no|ni|nunca|jamas|tampoco|ya|didnt|wont|menos|prefiero|dejar*|dejen*|deje|deja|dejan|pare|parar|cancel*|evit*|sin|not|dont|never|none|less|without|rather|end|off|out|permiso|autoriz*|privacidad|privacy",
+);
+/** … and words for what we send, or how we reach people: together a person has to look. */
+const REACHING = new Phrases(
+  "mand*|envi*|escrib*|contact*|mensaj*|sms|promo*|public*|notific*|anunci*|text|texts|texting|texted|messag*|propaganda|suscri*|subscri*|datos|numero|number|contacts|marketing",
+  "llam*|call|calls|calling|called|caling|recibir|receive|busc*|insist*|jod*|whatsapp*|correos|emails|avis*",
+);
+/** What is said of what did not come, or has come: complaints and news of our service. */
+const NEWS = new Phrases(
+  "no|ya|nunca|aun|todavia me|le|les|nos|se? han|ha|he|llego|llegaron|mandaron|mando|llamaron|llamo|contactaron|contacto|enviaron|envio|escribieron|escribio|llega|llegan|avisaron|aviso|mandan|envian",
+  "todavia|aun no",
+  "no tengo|puedo|pude|hay|se|entiendo|funciona|alcanzo|problema",
+  "ya le|les|voy|deposite|tengo|cancele|pague|estoy|vine",
 );
 
 /** What else is cancelled, ended or taken away. In El Salvador to cancel a bill is to pay it. */
 const OTHER_THINGS = new Phrases(
   "cita*|pedido*|orden|ordenes|reserva*|reservacion*|compra*|factura*|cuenta|cuota*|deuda|recibo|vuelo|viaje|plan|pago|pagos|prestamo|tarjeta|saldo|consulta|reunion|paquete|entrega",
   "appointment*|order*|booking|reservation*|flight|bill|invoice|purchase|payment|meeting|delivery|package|account|card|loan",
-  "precio*|temperatura|presion|peso|ventas|tasa|interes|internet|velocidad|maternidad|incapacidad|bus|parada|traffic|sign",
+  "precio*|color|producto*|catalogo|cargo|cobro*|linea|link|codigo|comprobante|temperatura|presion|peso|ventas|tasa|interes|internet|velocidad|maternidad|incapacidad|bus|parada|traffic|sign",
 );
+
+/** Not for good, or not at every hour. */
+const TIMES = new Phrases(
+  "hoy|antes|despues|manana|tarde|noche|temprano|lunes|martes|miercoles|jueves|viernes|sabado|domingo|mientras|before|after|today|tonight|until|during|tomorrow|ahorita",
+);
+/** What only we send: then another word beside it names no other thing. */
+const OF_OURS = new Phrases(`${MESSAGES}|texts|messages|suscrip*|subscription|datos`);
 
 export interface Request {
   intent: "opt-out" | "opt-in" | "help" | "other" | "unclear";
@@ -206,13 +244,18 @@ export function requestOf(folded: string): Request {
   const isDenied = rest !== folded;
   const asksOut = SPANISH.in(rest) || ENGLISH.in(rest);
   const asksIn = OPT_IN.in(rest) && !asksOut;
-  if (asksOut)
-    return isDenied || OPT_IN.in(ENGLISH.takenFrom(SPANISH.takenFrom(rest)))
-      ? say("unclear")
-      : say("opt-out", ANY.in(folded));
+  const isAboutOther = OTHER_THINGS.in(folded);
+  if (asksOut) {
+    const alsoIn = isDenied || OPT_IN.in(ENGLISH.takenFrom(SPANISH.takenFrom(rest)));
+    const isPartly = TIMES.in(folded) || (isAboutOther && !OF_OURS.in(folded));
+    return alsoIn || isPartly ? say("unclear") : say("opt-out", ANY.in(folded));
+  }
   if (isDenied) return say("other");
   if (asksIn) return say("opt-in");
-  if (SUSPECT.in(folded) && !OTHER_THINGS.in(folded)) return say("unclear");
+  if (!isAboutOther) {
+    const refused = NEWS.takenFrom(folded);
+    if (SUSPECT.in(folded) || (REFUSALS.in(refused) && REACHING.in(refused))) return say("unclear");
+  }
   return say(HELP.in(folded) ? "help" : "other");
 }
 
@@ -222,7 +265,7 @@ const ENGLISH_WORDS = new Set(
   ),
 );
 const SPANISH_WORDS = new Set(
-  "el la los las de que mi por favor ya me no quiero su sus un una para en es numero mas a lo mensajes baja con se si esta esto al quien cual como pueden".split(
+  "el la los las de que mi por favor ya no quiero su sus un una para en es numero mas a lo mensajes baja con se si esta esto al quien cual como pueden".split(
     " ",
   ),
 );

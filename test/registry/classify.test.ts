@@ -47,7 +47,7 @@ function tableOf(title: string, counts: ReturnType<typeof countsOf>): string {
     cells.map((cell, i) => (i === 0 ? String(cell).padEnd(10) : String(cell).padStart(10))).join("");
   const rows = INTENTS.map((label) => {
     const { precision, recall } = figuresOf(counts, label);
-    const share = (value: number) => `${(value * 100).toFixed(1)}%`;
+    const share = (value: number) => (Number.isNaN(value) ? "" : `${(value * 100).toFixed(1)}%`);
     return line([label, ...INTENTS.map((intent) => counts.get(label)!.get(intent)!), share(precision), share(recall)]);
   });
   return [title, line(["labelled", ...INTENTS, "precision", "recall"]), ...rows].join("\n");

@@ -4,6 +4,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { hostname } from "node:os";
+import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { codeOf, unwritten } from "./system-errors.js";
 
@@ -28,30 +29,31 @@ const held = new Map<string, Holder>();
 
 /** Removes every lock of this process, at once: for a signal. */
 export function abandonLocks(): void {
-  for (const [path, holder] of held) release(path, holder);
+  for (const [lock, holder] of held) release(lock, holder);
 }
 
 /** Runs `work` while no other process holds the lock of `file`. Busy for too long: exit 5. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const path = `${realPath(file)}.lock`;
-  const holder = await acquire(path, file, Date.now() + LONGEST_WAIT_MS);
+  const lock = `${realPath(file)}.lock`;
+  const holder = await acquire(lock, file, Date.now() + LONGEST_WAIT_MS);
   try {
+    sweep(lock);
     return await work();
   } finally {
-    release(path, holder);
+    release(lock, holder);
   }
 }
 
-async function acquire(path: string, file: string, until: number): Promise<Holder> {
+async function acquire(lock: string, file: string, until: number): Promise<Holder> {
   const holder = thisProcess();
   for (;;) {
-    if (create(path, holder, file)) {
-      held.set(path, holder);
+    if (create(lock, holder, file)) {
+      held.set(lock, holder);
       return holder;
     }
-    const other = readHolder(path);
-    if (other !== undefined && isGone(other) && (await breakLock(path, other, file, until))) continue;
-    if (Date.now() >= until) throw new ScrubError(ExitCode.io, "registryBusy", [path], { file });
+    const other = readHolder(lock);
+    if (other !== undefined && isGone(other) && (await breakLock(lock, other, file, until))) continue;
+    if (Date.now() >= until) throw new ScrubError(ExitCode.io, "registryBusy", [lock], { file });
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
@@ -60,11 +62,11 @@ async function acquire(path: string, file: string, until: number): Promise<Holde
  * Removes the lock of a process that is gone. Whoever wants to must first hold a lock named for that very holder: so
  * while the old lock is seen to stand, nobody else can be removing it, and a new one in its place is never hit.
  */
-async function breakLock(path: string, gone: Holder, file: string, until: number): Promise<boolean> {
-  const right = `${path.replace(/\.lock(?:\.[0-9a-f]+)?$/, ".lock")}.${gone.token}`;
+async function breakLock(lock: string, gone: Holder, file: string, until: number): Promise<boolean> {
+  const right = `${lock.replace(/\.lock(?:\.[0-9a-f]+)?$/, ".lock")}.${gone.token}`;
   const breaker = await acquire(right, file, until);
   try {
-    if (readHolder(path)?.token === gone.token) fs.rmSync(path, { force: true });
+    if (readHolder(lock)?.token === gone.token) fs.rmSync(lock, { force: true });
     return true;
   } finally {
     release(right, breaker);
@@ -72,17 +74,17 @@ async function breakLock(path: string, gone: Holder, file: string, until: number
 }
 
 /** False where the lock stands already. It appears with its content: no other process ever reads half of it. */
-function create(path: string, holder: Holder, file: string): boolean {
-  const own = `${path}.${holder.token}.tmp`;
+function create(lock: string, holder: Holder, file: string): boolean {
+  const own = `${lock}.${holder.token}.tmp`;
   try {
     fs.writeFileSync(own, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
     try {
-      fs.linkSync(own, path);
+      fs.linkSync(own, lock);
       return true;
     } catch (cause) {
       if (codeOf(cause) === "EEXIST") return false;
       // A file system without links (a memory stick): created at once, only not with its content.
-      fs.writeFileSync(path, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
+      fs.writeFileSync(lock, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
       return true;
     } finally {
       fs.rmSync(own, { force: true });
@@ -93,18 +95,35 @@ function create(path: string, holder: Holder, file: string): boolean {
   }
 }
 
-function release(path: string, holder: Holder): void {
-  held.delete(path);
-  if (readHolder(path)?.token === holder.token) fs.rmSync(path, { force: true });
+function release(lock: string, holder: Holder): void {
+  held.delete(lock);
+  if (readHolder(lock)?.token === holder.token) fs.rmSync(lock, { force: true });
 }
 
 /** Undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
-function readHolder(path: string): Holder | undefined {
+function readHolder(lock: string): Holder | undefined {
   try {
-    const read = JSON.parse(fs.readFileSync(path, "utf8")) as Holder;
+    const read = JSON.parse(fs.readFileSync(lock, "utf8")) as Holder;
     return /^[0-9a-f]{16}$/.test(read.token) && Number.isInteger(read.pid) ? read : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Removes what processes left that were killed before they had the lock. */
+function sweep(lock: string): void {
+  const folder = path.dirname(lock);
+  const begins = `${path.basename(lock)}.`;
+  try {
+    for (const name of fs.readdirSync(folder)) {
+      if (!name.startsWith(begins) || !name.endsWith(".tmp")) continue;
+      const left = path.join(folder, name);
+      const holder = readHolder(left);
+      const isOld = Date.now() - fs.statSync(left).mtimeMs > LONGEST_WAIT_MS;
+      if (holder === undefined ? isOld : isGone(holder)) fs.rmSync(left, { force: true });
+    }
+  } catch {
+    // It is in nobody's way.
   }
 }
 
@@ -147,9 +166,9 @@ function startOf(pid: number): string {
   return fields[0] === "Z" || fields[0] === "X" ? "gone" : (fields[19] ?? "");
 }
 
-function readSystem(path: string): string {
+function readSystem(file: string): string {
   try {
-    return fs.readFileSync(path, "utf8").trim();
+    return fs.readFileSync(file, "utf8").trim();
   } catch {
     return "";
   }

@@ -71,7 +71,7 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   if (message === "") return { ...PLAIN, intent: "other" };
   const { intent, any, language } = classifyReply(cell);
   if (intent === "opt-out") return { intent, channel: any ? "any" : undefined, language };
-  return OUTCOMES.in(message) && intent !== "unclear" ? { ...PLAIN, intent: "other" } : PLAIN;
+  return OUTCOMES.in(message) && !LUKEWARM.in(message) && intent !== "unclear" ? { ...PLAIN, intent: "other" } : PLAIN;
 }
 
 /** How a call ended, with nothing asked for. What is not here goes to a person, or is told with --map. */
@@ -86,3 +86,6 @@ const OUTCOMES = new Phrases(
   "rellamar|reagendar|callback|reprogramad*|seguimiento|pendiente|transferid*|contestada|contesto|exitosa|efectiva|completed",
   "call back",
 );
+
+/** Perhaps of the offer, perhaps of ever being called again: each company means its own thing by it. */
+const LUKEWARM = new Phrases("no|poco|sin interes*");

@@ -53,7 +53,7 @@ const SPANISH = new Phrases(
   // denme de baja · quiero la baja · baja por favor · cómo me doy de baja
   "denme|deme|dame|darme|denos|dar|den|dan|dense|dese|doy|darle|denle|dele|dad|demen|dieran|diera|darnos|dando de baja|vaja",
   `${WANT}|solicito|pido|exijo|solicitar la|una|mi|de? baja|vaja`,
-  "solicito|pido baja",
+  "solicito|pido|solicita|pide|exige|quiere baja",
   "baja|vaja por|porfavor|porfa|xfa|definitiva|inmediata|del|al|a",
   // borren mi número · sáquenme de su lista · quiten los mensajes · desuscríbanme
   `borr*|elimin*|saqu*|sacar*|quiten|quitar|quite|quita|remuev*|remover*|retiren|retirar|retire|supriman|suprimir .. ${LISTS}`,

@@ -103,6 +103,18 @@ describe("a lock", () => {
     expect(existsSync(`${file}.lock`)).toBe(true);
   });
 
+  test("clears away what was left on the way to it, and nothing of who is still on that way", async () => {
+    const { dir, file } = emptyCounter();
+    leaveStaleLock(file);
+    const stale = readFileSync(`${file}.lock`);
+    const own = JSON.parse(stale.toString()) as Record<string, unknown>;
+    dir.write("count.lock.0000000000000001.tmp", stale);
+    dir.write("count.lock.0000000000000002.tmp", JSON.stringify({ ...own, pid: process.pid, started: "" }));
+    dir.write("count.lock.0000000000000003.tmp", "");
+    expect(await counting(file, 1)).toBe(0);
+    expect(dir.list()).toEqual(["count", "count.lock.0000000000000002.tmp", "count.lock.0000000000000003.tmp"]);
+  });
+
   test("is gone after an error in what was done under it", async () => {
     const { dir, file } = emptyCounter();
     await expect(withLock(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");

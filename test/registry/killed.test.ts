@@ -70,7 +70,7 @@ test(
     /** Milliseconds that the last whole import took. */
     let lasted = 250;
     let expected: string[] = [];
-    let whole = Buffer.alloc(0);
+    let whole: Buffer = Buffer.alloc(0);
     for (let round = 0; round < KILLS; round++) {
       if (round % TO_ONE_REGISTRY === 0) {
         dir = new Workdir();
@@ -99,7 +99,10 @@ test(
       const phones = (name: string) => openLedger(dir.at(name), "reviews").events.map(({ phone }) => phone);
       const recorded = [...phones("r.csv"), ...phones("review.csv")];
       expect(recorded.sort()).toEqual([...expected].sort());
-      expect(dir.list().filter((name) => /lock|tmp/.test(name))).toEqual([]);
+      // But for what was killed on its way to a lock, of which a later run clears away all but the youngest.
+      expect(dir.list().filter((name) => /lock|tmp/.test(name) && !/\.lock\.[0-9a-f]{16}\.tmp$/.test(name))).toEqual(
+        [],
+      );
       // An acknowledgement may be repeated, and never be lost.
       const acknowledged = dir.read("acks.csv").toString();
       const events = readLedger(dir.at("r.csv")).events;

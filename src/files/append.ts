@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "./paths.js";
-import { unwritten } from "./system-errors.js";
+import { codeOf, unwritten } from "./system-errors.js";
 
 /** What a file held when it was opened for growing. */
 export interface GrowingFile {
@@ -23,7 +23,7 @@ export function readGrowing(file: string): GrowingFile {
   try {
     all = fs.readFileSync(file);
   } catch (cause) {
-    throw unwritten(file, cause);
+    throw new ScrubError(ExitCode.io, "cannotRead", [codeOf(cause)], { file }, { cause });
   }
   const whole = all.lastIndexOf(0x0a) + 1;
   return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };

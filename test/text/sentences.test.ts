@@ -20,6 +20,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],
   "errors.gzipDamaged": ["cut"],
+  "errors.noImportColumn": ["text"],
+  "registry.unseenEvents": [["«uno»"]],
 };
 
 /** Every text of a language by its name; functions with the first values that fit. */

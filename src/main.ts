@@ -3,6 +3,7 @@
 import { createRequire } from "node:module";
 import { COLORS, type Host } from "./commands/host.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
+import { abandonLocks } from "./files/lock.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal } from "./files/paths.js";
 import { abandonOutputs, standingOutputs } from "./files/publication.js";
@@ -63,6 +64,7 @@ class ProcessHost implements Host {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
       abandonOutputs();
+      abandonLocks();
       this.#recordStop(code);
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);

@@ -56,7 +56,6 @@ export function createProgram<Name extends CommandName>(
   program
     .usage(usage)
     .description(own.description)
-    .argument(operands, own.operands)
     .addHelpText("after", `\n${overview === undefined ? "" : `${overview}\n\n`}${own.examples}`)
     .configureHelp({
       helpWidth: columns,
@@ -65,6 +64,7 @@ export function createProgram<Name extends CommandName>(
       optionDescription: (option) => option.description,
       argumentDescription: (argument) => argument.description,
     });
+  if (own.operands !== undefined) program.argument(operands, own.operands);
   addOptions(adding({ ...help.suppression, ...own.option }), program);
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);

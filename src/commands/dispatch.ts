@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
-import type { CommandName, HelpSentences } from "../text/help.js";
+import type { HelpSentences, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import type { HelpSetting } from "./arguments.js";
 import type { Command } from "./command.js";
@@ -10,14 +10,19 @@ import type { Host } from "./host.js";
 
 type Run = (words: readonly string[], host: Host, overview?: string) => Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<CommandName, Run>> = {
+const COMMANDS: Readonly<Record<TopCommandName, Run>> = {
   scrub: async (...typed) => start((await import("./scrub.js")).scrubCommand, ...typed),
   check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
   audit: async (...typed) => start((await import("./audit.js")).auditCommand, ...typed),
   verify: async (...typed) => start((await import("./verify.js")).verifyCommand, ...typed),
+  registry: async (words, host) => {
+    const { registryCommand } = await import("./registry.js");
+    const { command, rest } = await registryCommand(words, firstOperand(words));
+    return start(command, rest, host);
+  },
 };
-const NAMES = Object.keys(COMMANDS) as CommandName[];
+const NAMES = Object.keys(COMMANDS) as TopCommandName[];
 const HELP = "help";
 
 /** Runs the command that is named first, common options aside; without a name, scrub. */
@@ -31,7 +36,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<E
     if (asked === undefined || asked === HELP || asked.startsWith("-"))
       return COMMANDS.scrub(["--help"], host, overview);
     if (!isCommand(asked)) throw new ScrubError(ExitCode.usage, "unknownCommand", [asked, nearest(asked, NAMES)]);
-    return COMMANDS[asked](["--help"], host);
+    return COMMANDS[asked]([...rest.filter((typed) => typed !== asked), "--help"], host);
   }
   if (word !== undefined && isCommand(word)) return COMMANDS[word](rest, host);
   refuseMistypedCommand(word);
@@ -63,7 +68,7 @@ function firstOperand(words: readonly string[]): number {
   return at;
 }
 
-function isCommand(word: string): word is CommandName {
+function isCommand(word: string): word is TopCommandName {
   return Object.hasOwn(COMMANDS, word);
 }
 

@@ -4,8 +4,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { acquireLock } from "./lock.js";
 import { kindOfPath } from "./paths.js";
+import { acquireLock } from "./short-lock.js";
 import { codeOf, unwritten } from "./system-errors.js";
 
 const BLOCK = 64 * 1024;

@@ -29,6 +29,8 @@ export interface ListOverrides {
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
+  /** Where the header tells which columns the phones are, their positions from 0; else they are detected. */
+  phonesOf?: (header: readonly string[]) => readonly number[] | undefined;
   /** A list in which no column convinces is opened all the same, without phone columns. */
   mayLackPhones?: boolean;
   /** What an earlier run found in it, or in the list that it was made of: nothing is detected again. */
@@ -137,9 +139,12 @@ async function openRecords(
   const width = header?.length ?? commonWidth(rows);
   const regular = rows.filter((row) => row.length >= width);
   const detected = detectPhoneColumns(header, regular, use);
+  const told = header && overrides.phonesOf?.(header);
   const columns =
     known?.columns ??
-    (overrides.columns.length > 0 ? chooseColumns(overrides.columns, header, width, file.path) : detected.columns);
+    (overrides.columns.length > 0
+      ? chooseColumns(overrides.columns, header, width, file.path)
+      : (told ?? detected.columns));
   const also = others(header, columns, regular);
   if (columns.length === 0 && !also.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
@@ -162,12 +167,16 @@ async function openRecords(
     columns,
     wanted,
     phoneCells: columns.map((column) => wanted.indexOf(column)),
-    otherPhones: [...detected.columns, ...detected.others]
+    otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
       .filter((column) => !columns.includes(column))
       .sort((a, b) => a - b),
     examined: detected.examined,
     sampled: regular.length,
-    denied: new Set(detected.denied),
+    denied: new Set(
+      told === undefined
+        ? detected.denied
+        : Array.from({ length: width }, (_, i) => i).filter((i) => !told.includes(i)),
+    ),
     preamble,
     bodyStart,
     readSoFar: 0,
@@ -234,7 +243,7 @@ function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
 }
 
-function chooseColumns(
+export function chooseColumns(
   wanted: readonly string[],
   header: readonly string[] | undefined,
   width: number,

@@ -71,6 +71,13 @@ export function findEventColumns(header: readonly string[] | undefined, phones: 
   };
 }
 
+/** Of a ledger of svscrub only one column holds the people's phones: `sender` is the company's own. */
+export function ledgerPhones(header: readonly string[]): readonly number[] | undefined {
+  const folded = header.map(nameWords);
+  const phone = folded.indexOf("phone");
+  return phone >= 0 && LEDGER.every((name) => folded.includes(name)) ? [phone] : undefined;
+}
+
 /** Ascending, each once. */
 export function columnsOf(columns: EventColumns): number[] {
   const { channels, actions, subscribed, dates, time, expires, errorCode } = columns;

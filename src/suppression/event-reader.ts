@@ -53,6 +53,7 @@ export class EventReader {
   readonly #expires: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
+  readonly #isRegistry: boolean;
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
   constructor(
@@ -64,9 +65,9 @@ export class EventReader {
   ) {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
-    const altaIsOptIn = columns.kind === "registry";
+    this.#isRegistry = columns.kind === "registry";
     this.#actions = [
-      ...columns.actions.map((column) => new CellMemo(at(column), (text) => actionSaid(text, altaIsOptIn))),
+      ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
     ];
     this.#channels = columns.channels.map(
@@ -82,6 +83,7 @@ export class EventReader {
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
     if (code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code)) return undefined;
+    if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const until = this.#expiryOf(record);
@@ -91,6 +93,12 @@ export class EventReader {
     }
     this.#event.until = until;
     return this.#isOptIn(record) ? this.#optIn(record, moment) : this.#optOut(record, moment);
+  }
+
+  /** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
+  #actionOf(text: string): ActionSaid {
+    if (this.#isRegistry && foldWords(text) === "settled") return "settled";
+    return actionSaid(text, this.#isRegistry);
   }
 
   /** The instant from which on the entry is absent, of several dates the last; 0 for never. */
@@ -204,7 +212,7 @@ export class EventReader {
 }
 
 /** What an action cell says; `nothing` leaves it to another column. */
-type ActionSaid = "opt-in" | "opt-out" | "unknown" | "nothing";
+type ActionSaid = "opt-in" | "opt-out" | "settled" | "unknown" | "nothing";
 
 function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
   if (text.trim() === "" || isDelivery(text)) return "nothing";
@@ -230,6 +238,6 @@ function spanOf({ first, last }: Moment): number {
 }
 
 /** `true` and its kin take in, all else is out. */
-function subscribedOf(text: string): "opt-in" | "opt-out" {
+export function subscribedOf(text: string): "opt-in" | "opt-out" {
   return ["true", "1", "yes", "y", "si", "s", "verdadero"].includes(foldWords(text)) ? "opt-in" : "opt-out";
 }

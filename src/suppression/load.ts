@@ -8,7 +8,7 @@ import { columnName, type ListOverrides, type OpenedList, openList } from "../li
 import type { Warning } from "../text/sentences.js";
 import { proveDayOrder } from "./dates.js";
 import type { Channel } from "./event.js";
-import { columnsOf, type EventColumns, findEventColumns } from "./event-columns.js";
+import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "./event-columns.js";
 import { type AsOf, type EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
@@ -94,7 +94,8 @@ async function readList(
   const { path } = source;
   let columns: EventColumns | undefined;
   let hashes: readonly number[] = [];
-  const list = await openList(path, "suppression", ExitCode.suppressionList, overrides, (header, phones, rows) => {
+  const asLedger = { ...overrides, phonesOf: ledgerPhones };
+  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) => {
     hashes = hashColumns(header, rows, phones);
     columns = findEventColumns(header, [...phones, ...hashes]);
     return { columns: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0 };

@@ -5,6 +5,7 @@ import { contacts } from "./contacts-en.js";
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
 import { page } from "./page-en.js";
+import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-en.js";
@@ -51,6 +52,7 @@ export const en: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
+    ...registryErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no such phone list" : "no such suppression list",
       hint: "Check the spelling and the folder; file names are case-sensitive.",
@@ -408,5 +410,6 @@ export const en: Sentences = {
   contacts,
   verification,
   page,
+  registry,
   help,
 };

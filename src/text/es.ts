@@ -5,6 +5,7 @@ import { contacts } from "./contacts-es.js";
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
 import { page } from "./page-es.js";
+import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-es.js";
@@ -51,6 +52,7 @@ export const es: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
+    ...registryErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
       hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
@@ -443,5 +445,6 @@ export const es: Sentences = {
   contacts,
   verification,
   page,
+  registry,
   help,
 };

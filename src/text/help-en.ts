@@ -1,6 +1,7 @@
 // Everything that --help says, in English.
 
 import type { HelpSentences } from "./help.js";
+import { registryHelp } from "./registry-help-en.js";
 
 export const help: HelpSentences = {
   usage: "Usage:",
@@ -140,5 +141,6 @@ export const help: HelpSentences = {
   svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
   svscrub verify --log runs.jsonl`,
     },
+    ...registryHelp,
   },
 };

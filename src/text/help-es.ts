@@ -1,6 +1,7 @@
 // Everything that --help says, in Spanish.
 
 import type { HelpSentences } from "./help.js";
+import { registryHelp } from "./registry-help-es.js";
 
 export const help: HelpSentences = {
   usage: "Uso:",
@@ -142,5 +143,6 @@ export const help: HelpSentences = {
   svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
   svscrub verify --log runs.jsonl`,
     },
+    ...registryHelp,
   },
 };

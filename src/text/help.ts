@@ -18,14 +18,20 @@ export interface CommandHelp<Option extends string> {
   /** Its line in the list of commands. */
   line: string;
   description: string;
-  /** What its operands are. */
-  operands: string;
+  /** What its operands are; without it there are none. */
+  operands?: string;
   /** Keyed by the option's long name. */
   option: Record<Option, string>;
   examples: string;
 }
 
 export type CommandName = keyof OwnOptions;
+
+/** Commands about the registry: two words. */
+export type RegistryCommandName = Extract<CommandName, `registry ${string}`>;
+
+/** Commands that one word names. */
+export type TopCommandName = Exclude<CommandName, RegistryCommandName>;
 
 export type CommonOption = "quiet" | "lang" | "color" | "help" | "version";
 
@@ -35,7 +41,33 @@ interface OwnOptions {
   inspect: InspectOption;
   audit: AuditOption;
   verify: VerifyOption;
+  registry: never;
+  "registry add": "registry" | "channel" | "action" | "reason" | "ack" | "ack-template";
+  "registry import": ImportOption;
+  "registry export": "registry" | "channel" | "format" | "hash" | "hash-key-file" | "since" | "output" | "force";
+  "registry history": "registry" | "at" | "json";
+  "registry status": "registry" | "within" | "reports" | "json";
 }
+
+type ImportOption =
+  | "registry"
+  | "kind"
+  | "ack"
+  | "ack-template"
+  | "review"
+  | "channel"
+  | "source"
+  | "column"
+  | "text-column"
+  | "action-column"
+  | "channel-column"
+  | "date-column"
+  | "sender-column"
+  | "map"
+  | "delimiter"
+  | "encoding"
+  | "no-header"
+  | "tz";
 
 type ScrubOption =
   | "output"

@@ -6,6 +6,7 @@ import type { ContactSentences } from "./contacts.js";
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
+import type { RegistryErrors, RegistrySentences } from "./registry.js";
 import type { VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
@@ -14,7 +15,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences {
+export interface ErrorSentences extends RegistryErrors {
   // files
   notFound(list: "phone" | "suppression"): Sentence;
   isDirectory(): Sentence;
@@ -192,6 +193,7 @@ export interface Sentences {
   contacts: ContactSentences;
   verification: VerificationSentences;
   page: PageSentences;
+  registry: RegistrySentences;
   help: HelpSentences;
   /** Thousands as the language writes them. */
   number(value: number): string;

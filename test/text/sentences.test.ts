@@ -26,6 +26,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
   "page.records": [[4, 19], 7],
+  "errors.noImportColumn": ["text"],
+  "registry.unseenEvents": [["«uno»"]],
 };
 
 /** Every text of a language by its name; functions with the first values that fit. */
@@ -42,6 +44,7 @@ function texts(sentences: Sentences): Map<string, string> {
     "summary",
     "inspection",
     "contacts",
+    "registry",
     "verification",
     "page",
     "help",

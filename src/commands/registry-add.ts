@@ -1,0 +1,65 @@
+// svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { plain, type WantedEvent } from "../registry/read-import.js";
+import { inElSalvador, recordTyped } from "../registry/record.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
+import { createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import type { Command } from "./command.js";
+import type { Host } from "./host.js";
+import { countsOf, printAcknowledgements, printCounts, warnOf } from "./registry-summary.js";
+import { destinationOf, parseOperands, required, typedNumber } from "./registry-typed.js";
+import { parseChoice } from "./typed-values.js";
+
+interface AddArguments {
+  numbers: readonly string[];
+  registry: string;
+  channel: Channel;
+  action: "opt-out" | "opt-in";
+  reason: string;
+  ack: string | undefined;
+  ackTemplate: string | undefined;
+  quiet: boolean;
+}
+
+export const addCommand: Command<AddArguments> = { parse, run: add };
+
+function parse(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
+  const program = createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
+    option("--registry <FILE>", "registry");
+    option("--channel <CH>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
+    option("--action <ACT>", "action", (typed) => parseChoice("--action", typed, ["opt-out", "opt-in"]), "opt-out");
+    option("--reason <TEXT>", "reason", undefined, "");
+    option("--ack <FILE>", "ack");
+    option("--ack-template <FILE>", "ack-template");
+  });
+  const shown = parseOperands(program, words);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as AddArguments;
+  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
+}
+
+async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
+  const now = new Date();
+  const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
+  const events = numbers.map(
+    (phone): WantedEvent => ({
+      phone,
+      action: typed.action,
+      channel: typed.channel,
+      requestedAt: inElSalvador(now),
+      source: "manual",
+      sender: "",
+      reason: plain(typed.reason),
+      evidence: "registry add",
+      language: "es",
+    }),
+  );
+  const recorded = await recordTyped(events, destinationOf(typed), now);
+  warnOf(recorded, typed.registry, host, typed.quiet);
+  if (typed.quiet) return ExitCode.done;
+  printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
+  if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
+  return ExitCode.done;
+}

@@ -1,0 +1,101 @@
+// svscrub registry export: what stands now, for everyone who sends on the company's behalf.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { readWhole } from "../files/input.js";
+import { checkOutputs, Publication } from "../files/publication.js";
+import { standsFor, writeExport } from "../registry/export.js";
+import { type Ledger, readLedger } from "../registry/ledger.js";
+import { RegistryState, type Stand } from "../registry/state.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
+import { hashKey } from "../suppression/hash-forms.js";
+import { createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import type { Command } from "./command.js";
+import type { Host } from "./host.js";
+import { warn } from "./registry-summary.js";
+import { parseOperands, required } from "./registry-typed.js";
+import { parseChoice } from "./typed-values.js";
+
+interface ExportArguments {
+  registry: string;
+  channel: Channel | undefined;
+  format: "csv" | "json";
+  hash: "sha256" | undefined;
+  hashKeyFile: string | undefined;
+  since: string | undefined;
+  output: string;
+  force: boolean;
+  quiet: boolean;
+}
+
+export const exportCommand: Command<ExportArguments> = { parse, run: runExport };
+
+function parse(words: readonly string[], setting: HelpSetting): ExportArguments | Shown {
+  const program = createProgram("registry export", "--registry FILE", "", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("-o, --output <FILE>", "output", undefined, "-");
+    add("--channel <CH>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS));
+    add("--format <FMT>", "format", (typed) => parseChoice("--format", typed, ["csv", "json"]), "csv");
+    add("--hash <ALG>", "hash", (typed) => parseChoice("--hash", typed, ["sha256"]));
+    add("--hash-key-file <FILE>", "hash-key-file");
+    add("--since <EVENT>", "since");
+    add("-f, --force", "force", undefined, false);
+  });
+  const shown = parseOperands(program, words, 0);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as ExportArguments;
+  if (typed.output === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--output"]);
+  return { ...typed, registry: required(typed.registry, "--registry", program) };
+}
+
+async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> {
+  const { registry, hashKeyFile } = typed;
+  const { registry: words } = host.sentences;
+  const wanted = { role: "export", path: typed.output, confidential: true };
+  host.watchOutputs([wanted]);
+  checkOutputs([wanted], [registry, ...(hashKeyFile === undefined ? [] : [hashKeyFile])], typed.force);
+  const key = hashKeyFile === undefined ? undefined : readKey(hashKeyFile);
+  const ledger = readLedger(registry);
+  const state = new RegistryState(ledger.events, Date.now() / 1000);
+  const touched = typed.since === undefined ? undefined : touchedSince(ledger, typed.since);
+  const stands = standsFor(state.stands, typed.channel).filter((stand) => touched?.has(keyOf(stand)) ?? true);
+  const hash = key === undefined && typed.hash === undefined ? undefined : { key };
+  const publication = new Publication(typed.force);
+  try {
+    const output = await publication.open(wanted);
+    output.write(
+      Buffer.from(writeExport(inOrder(stands, ledger), { channel: typed.channel, format: typed.format, hash })),
+    );
+    await output.finish();
+    publication.publish();
+    host.published();
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+  if (ledger.tornLine !== undefined) warn(words.torn(registry, ledger.tornLine), host);
+  if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
+  if (!typed.quiet) host.stderr(`${words.exported(stands.length)}\n`);
+  return ExitCode.done;
+}
+
+function readKey(file: string): Uint8Array {
+  const key = hashKey(readWhole(file, ExitCode.usage));
+  if (key === undefined) throw new ScrubError(ExitCode.usage, "badHashKey", [], { file });
+  return key;
+}
+
+/** Numbers and channels of which something was recorded behind an event. */
+function touchedSince({ events }: Ledger, id: string): ReadonlySet<string> {
+  const at = events.findIndex(({ event }) => event === id);
+  if (at < 0) throw new ScrubError(ExitCode.usage, "unknownEvent", []);
+  return new Set(events.slice(at + 1).map(keyOf));
+}
+
+function keyOf({ phone, channel }: Pick<Stand, "phone" | "channel">): string {
+  return `${phone} ${channel}`;
+}
+
+function inOrder(stands: readonly Stand[], { events }: Ledger): Stand[] {
+  const places = new Map(events.map((event, i) => [event, i]));
+  return [...stands].sort((a, b) => places.get(a.event)! - places.get(b.event)!);
+}

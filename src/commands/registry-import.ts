@@ -1,0 +1,194 @@
+// svscrub registry import: replies, dispositions, forms, consents and decisions go into the registry.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { kindOfPath } from "../files/paths.js";
+import type { SaidEncoding } from "../files/text-source.js";
+import type { ListOverrides } from "../lists/open.js";
+import type { SaidWords } from "../registry/asked.js";
+import { IMPORT_KINDS, type ImportKind } from "../registry/import-columns.js";
+import type { Intent } from "../registry/keywords.js";
+import { plain, type ReadImport, readImport } from "../registry/read-import.js";
+import { type Recorded, recordDecisions, recordImport } from "../registry/record.js";
+import { readDecisions } from "../registry/reviewed.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
+import { foldWords } from "../suppression/event-words.js";
+import { SPREADSHEET } from "../suppression/sources.js";
+import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
+import { collect, createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import type { Command } from "./command.js";
+import type { Host } from "./host.js";
+import { countsOf, printAcknowledgements, printCounts, warn, warnOf } from "./registry-summary.js";
+import { destinationOf, parseOperands, required } from "./registry-typed.js";
+import { quote } from "./summary.js";
+import { readAs } from "./suppression-plan.js";
+import { parseChoice, parseDelimiter, parseEncoding, parseZone } from "./typed-values.js";
+
+interface ImportArguments {
+  file: string;
+  registry: string;
+  kind: ImportKind;
+  ack: string | undefined;
+  ackTemplate: string | undefined;
+  review: string | undefined;
+  channel: Channel | undefined;
+  source: string | undefined;
+  column: readonly string[];
+  textColumn: string | undefined;
+  actionColumn: string | undefined;
+  channelColumn: string | undefined;
+  dateColumn: string | undefined;
+  senderColumn: string | undefined;
+  map: SaidWords;
+  delimiter: number | undefined;
+  encoding: SaidEncoding | undefined;
+  header: boolean;
+  tz: TimeZone;
+  quiet: boolean;
+}
+
+export const importCommand: Command<ImportArguments> = { parse, run: runImport };
+
+function parse(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
+  const usage = "FILE --registry FILE --kind KIND";
+  const program = createProgram("registry import", usage, "[FILE]", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("--kind <KIND>", "kind", (typed) => parseChoice("--kind", typed, IMPORT_KINDS));
+    add("--review <FILE>", "review");
+    add("--ack <FILE>", "ack");
+    add("--ack-template <FILE>", "ack-template");
+    add("--channel <CH>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS));
+    add("--source <NAME>", "source", plain);
+    add("-c, --column <NAME|N>", "column", collect, []);
+    add("--text-column <NAME|N>", "text-column");
+    add("--action-column <NAME|N>", "action-column");
+    add("--channel-column <NAME|N>", "channel-column");
+    add("--date-column <NAME|N>", "date-column");
+    add("--sender-column <NAME|N>", "sender-column");
+    add("--map <WORD=ACT>", "map", parseMapping, new Map());
+    add("--delimiter <CHAR>", "delimiter", (typed) => parseDelimiter("--delimiter", typed));
+    add("--encoding <ENC>", "encoding", (typed) => parseEncoding("--encoding", typed));
+    add("--no-header", "no-header");
+    add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+  });
+  const shown = parseOperands(program, words, 1);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as ImportArguments;
+  return {
+    ...typed,
+    registry: required(typed.registry, "--registry", program),
+    kind: required(typed.kind, "--kind", program),
+    file: required(program.args[0], "FILE", program),
+  };
+}
+
+const MEANINGS: Readonly<Record<string, Intent>> = {
+  "opt-out": "opt-out",
+  "opt-in": "opt-in",
+  other: "other",
+  review: "unclear",
+};
+
+/** `WORD=ACT`, split at the last `=`. */
+function parseMapping(typed: string, before: SaidWords): SaidWords {
+  const at = typed.lastIndexOf("=");
+  const meaning = MEANINGS[typed.slice(at + 1)];
+  if (at <= 0 || meaning === undefined)
+    throw new ScrubError(ExitCode.usage, "badValue", ["--map", "WORD=opt-out, WORD=opt-in, WORD=other, WORD=review"]);
+  return new Map([...before, [foldWords(typed.slice(0, at)), meaning]]);
+}
+
+async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
+  const { file, registry, ack, quiet } = typed;
+  const now = new Date();
+  if (SPREADSHEET.test(file)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file });
+  if (file !== "-" && kindOfPath(file) === "missing")
+    throw new ScrubError(ExitCode.phoneList, "noImportFile", [], { file });
+  const recorded =
+    typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
+  warnOf(recorded, registry, host, quiet);
+  if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
+  if (recorded.reviews > 0 && !quiet) {
+    const command = ["svscrub", "registry", "import", typed.review!, "--registry", registry, "--kind", "reviewed"];
+    host.stderr(`${host.sentences.registry.toReview(typed.review!)}\n  ${command.map(quote).join(" ")}\n`);
+  }
+  return ExitCode.done;
+}
+
+async function takeIn(
+  typed: ImportArguments,
+  kind: Exclude<ImportKind, "reviewed">,
+  now: Date,
+  host: Host,
+): Promise<Recorded> {
+  const { file, quiet } = typed;
+  const destination = destinationOf(typed);
+  const {
+    textColumn: text,
+    actionColumn: action,
+    channelColumn: channel,
+    dateColumn: date,
+    senderColumn: sender,
+  } = typed;
+  const read = await readImport({
+    file,
+    kind,
+    overrides: overridesOf(typed),
+    columns: said({ text, action, channel, date, sender }),
+    words: typed.map,
+    channel: typed.channel,
+    source: typed.source,
+    zone: typed.tz,
+  });
+  let recorded: Recorded;
+  try {
+    recorded = await recordImport(read, destination, now);
+  } catch (error) {
+    // Where the first of them stands, the reader knew, and the recorder does not.
+    if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
+    throw error;
+  }
+  if (!quiet) printRead(read, recorded, host);
+  const { registry: words } = host.sentences;
+  if (read.undated > 0) warn(words.undated(read.undated), host);
+  if (read.datesContradict) warn(words.datesContradict, host);
+  return recorded;
+}
+
+async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
+  const reviews = typed.review ?? typed.file;
+  const destination = { ...destinationOf({ ...typed, review: reviews }), reviews };
+  const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
+  const recorded = await recordDecisions(events, decided, destination, now);
+  const { registry: words } = host.sentences;
+  if (!typed.quiet)
+    printCounts(
+      [[words.read, decided.size + undecided], ...countsOf(recorded, host), [words.left, recorded.left]],
+      host,
+    );
+  return recorded;
+}
+
+function printRead(read: ReadImport, recorded: Recorded, host: Host): void {
+  const { registry: words } = host.sentences;
+  printCounts(
+    [
+      [words.read, read.records],
+      ...countsOf(recorded, host),
+      [words.help, read.help],
+      [words.other, read.other],
+      [words.outbound, read.outbound],
+      [words.reviews, recorded.reviews],
+      [words.knownReviews, recorded.knownReviews],
+    ],
+    host,
+  );
+}
+
+function overridesOf(typed: ImportArguments): ListOverrides {
+  return { columns: typed.column, noHeader: !typed.header, ...readAs(typed.delimiter, typed.encoding) };
+}
+
+/** Only what was said. */
+function said<T extends object>(columns: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,65 @@
+// One line of a registry: what somebody asked for, and when two lines are the same event.
+
+import type { Channel } from "../suppression/event.js";
+
+/**
+ * `review`: unclear, so it bars until a person decides. `settled`: that person's decision that it asked for nothing; it
+ * bars nobody and keeps the same message from coming back for review.
+ */
+export const LEDGER_ACTIONS = ["opt-out", "opt-in", "review", "settled"] as const;
+export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
+
+export interface LedgerEvent {
+  /** Unique. */
+  event: string;
+  /** E.164; in a review empty where the sender could not be read. */
+  phone: string;
+  action: LedgerAction;
+  channel: Channel;
+  /** ISO 8601, a bare day where no more is known, or empty. */
+  requestedAt: string;
+  recordedAt: string;
+  source: string;
+  /** Our own number or code that they answered to. */
+  sender: string;
+  reason: string;
+  /** Where to look it up, `replies.csv:12`; never what was written. */
+  evidence: string;
+}
+
+/** In the order of the ledger's columns. */
+export const LEDGER_COLUMNS = [
+  "event",
+  "phone",
+  "action",
+  "channel",
+  "requested_at",
+  "recorded_at",
+  "source",
+  "sender",
+  "reason",
+  "evidence",
+] as const;
+
+export function cellsOf(event: LedgerEvent): string[] {
+  const { phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence } = event;
+  return [event.event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence];
+}
+
+/** What makes two events the same, however often they are imported. */
+export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
+  const { phone, action, channel, requestedAt, source, evidence } = event;
+  // What nobody can read or date is only told apart by where it stood.
+  const isMessage = action === "review" || action === "settled";
+  const place = isMessage && (phone === "" || requestedAt === "") ? evidence : "";
+  return [phone, action, channel, requestedAt, source, place].join("\n");
+}
+
+/** What makes two unclear messages the same, whatever was decided of them. */
+export function messageOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
+  const { phone, requestedAt, source, evidence } = event;
+  return [phone, requestedAt, source, phone === "" || requestedAt === "" ? evidence : ""].join("\n");
+}
+
+/** Begins the reason of an event that a person decided. */
+export const REVIEWED = "reviewed";

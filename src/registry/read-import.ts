@@ -1,0 +1,252 @@
+// From the file of an import to the events that it asks for, and to what a person must look at. Nothing is written here.
+
+import path from "node:path";
+import { extraCellsAreEmpty, recordCells } from "../csv/cells.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { batchesOf } from "../lists/batches.js";
+import { type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { everyNumber } from "../lists/phone-cells.js";
+import type { CellReading } from "../phone/number.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
+import {
+  contradictsOrder,
+  type DayOrder,
+  describeInstant,
+  type Moment,
+  parseMoment,
+  proveDayOrder,
+} from "../suppression/dates.js";
+import type { Channel } from "../suppression/event.js";
+import { DAY, EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
+import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
+import {
+  defaultChannel,
+  findImportColumns,
+  type ImportColumns,
+  importPhones,
+  type RequestKind,
+  type SaidColumns,
+} from "./import-columns.js";
+import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
+
+export interface ImportPlan {
+  file: string;
+  kind: RequestKind;
+  overrides: ListOverrides;
+  columns: SaidColumns;
+  words: SaidWords;
+  /** Instead of the kind's own. */
+  channel: Channel | undefined;
+  /** Instead of the kind's name. */
+  source: string | undefined;
+  zone: TimeZone;
+}
+
+/** An event that was asked for, without what the ledger adds. */
+export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
+  language: "es" | "en";
+}
+
+export interface ReadImport {
+  records: number;
+  /** In the order of the file. */
+  events: readonly WantedEvent[];
+  reviews: readonly WantedEvent[];
+  help: number;
+  other: number;
+  /** Our own messages in the same file. */
+  outbound: number;
+  undated: number;
+  datesContradict: boolean;
+  /** Where the first record stands that goes to a person. */
+  firstReviewLine: number | undefined;
+}
+
+/** A file that can't be used is exit 3, a column that is missing exit 2. */
+export async function readImport(plan: ImportPlan): Promise<ReadImport> {
+  const { file, kind } = plan;
+  const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(kind, header) };
+  const list = await openList(file, "phone-list", ExitCode.phoneList, overrides);
+  try {
+    const columns = findImportColumns(kind, list, plan.columns);
+    refuseWithoutWords(kind, columns, file);
+    const reading = new Reading(plan, list, columns);
+    for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+      for (let i = 0; i < batch.count; i++) {
+        batch.select(i);
+        const { bytes, start, end, malformed, line } = batch;
+        const { width, dialect } = list;
+        const isBroken =
+          malformed ||
+          batch.cells < width ||
+          (batch.cells > width && !extraCellsAreEmpty(bytes, start, end, dialect, width));
+        if (isBroken) reading.takeBroken(Buffer.from(bytes.subarray(start, end)).toString(), line);
+        else reading.take(recordCells(bytes, start, end, dialect), line);
+      }
+    }
+    if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file });
+    return reading.read;
+  } finally {
+    list.file.close();
+  }
+}
+
+function refuseWithoutWords(kind: RequestKind, columns: ImportColumns, file: string): void {
+  if (kind === "sms" && columns.text === undefined && columns.actions.length === 0)
+    throw new ScrubError(ExitCode.usage, "noImportColumn", ["text"], { file });
+  if (kind === "call" && columns.actions.length === 0)
+    throw new ScrubError(ExitCode.usage, "noImportColumn", ["action"], { file });
+}
+
+class Reading {
+  readonly read = {
+    records: 0,
+    events: [] as WantedEvent[],
+    reviews: [] as WantedEvent[],
+    help: 0,
+    other: 0,
+    outbound: 0,
+    undated: 0,
+    datesContradict: false,
+    firstReviewLine: undefined as number | undefined,
+  };
+  readonly #name: string;
+  readonly #order: DayOrder;
+  readonly #channel: Channel;
+
+  constructor(
+    private readonly plan: ImportPlan,
+    private readonly list: OpenedList,
+    private readonly columns: ImportColumns,
+  ) {
+    this.#name = plan.file === "-" ? "stdin" : plain(path.basename(plan.file));
+    const { date } = columns;
+    this.#order = proveDayOrder(date === undefined ? [] : list.sample.map((row) => row[date] ?? "")).order;
+    this.#channel = plan.channel ?? defaultChannel(plan.kind, list.header ?? []);
+  }
+
+  take(cells: readonly string[], line: number): void {
+    this.read.records++;
+    const { columns, plan } = this;
+    if (columns.direction !== undefined && isOutbound(cells[columns.direction] ?? "")) {
+      this.read.outbound++;
+      return;
+    }
+    const asked = askedIn(plan.kind, cells, columns, plan.words);
+    if (asked.intent === "help" || asked.intent === "other") {
+      this.read[asked.intent]++;
+      return;
+    }
+    const phones = this.list.columns.map((column) => cells[column] ?? "");
+    const readings = phones.map(readCell);
+    const moment = this.#momentOf(cells);
+    if (moment === undefined) this.read.undated++;
+    const named = channelIn(cells, columns);
+    const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phones)));
+    const say = (action: LedgerAction, phone: string, reason: string) =>
+      this.#wanted({ action, phone, channel, reason, line, language: asked.language, cells, moment });
+    const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
+    const doubtful = [...new Set(readings.flatMap((reading) => reading.doubtful))].filter(
+      (e164) => !certain.includes(e164),
+    );
+    if (certain.length + doubtful.length === 0) this.#review(say("review", "", "unreadable-sender"));
+    else if (asked.intent === "opt-out") {
+      for (const e164 of certain) this.read.events.push(say("opt-out", e164, REASON[plan.kind]));
+      for (const e164 of doubtful) this.#review(say("review", e164, "doubtful-number"));
+    } else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
+      this.read.events.push(say("opt-in", certain[0]!, REASON[plan.kind]));
+    } else {
+      const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[plan.kind]}`;
+      for (const e164 of [...certain, ...doubtful]) this.#review(say("review", e164, reason));
+    }
+  }
+
+  /** Its cells can't be told apart: every number in it is looked at. */
+  takeBroken(text: string, line: number): void {
+    this.read.records++;
+    const numbers = readEveryNumber(text);
+    for (const phone of numbers.length === 0 ? [""] : numbers)
+      this.#review(
+        this.#wanted({
+          action: "review",
+          phone,
+          channel: "any",
+          reason: "broken-record",
+          line,
+          language: "es",
+          cells: [],
+          moment: undefined,
+        }),
+      );
+  }
+
+  #review(event: WantedEvent): void {
+    this.read.reviews.push(event);
+    this.read.firstReviewLine ??= Number(event.evidence.slice(event.evidence.lastIndexOf(":") + 1));
+  }
+
+  #wanted(said: {
+    action: LedgerAction;
+    phone: string;
+    channel: Channel;
+    reason: string;
+    line: number;
+    language: Asked["language"];
+    cells: readonly string[];
+    moment: Moment | undefined;
+  }): WantedEvent {
+    const { action, phone, channel, reason, language, moment } = said;
+    const { sender } = this.columns;
+    return {
+      phone,
+      action,
+      channel,
+      requestedAt:
+        moment === undefined ? "" : describeInstant(action === "opt-in" ? moment.first : moment.last, EL_SALVADOR),
+      source: this.plan.source ?? this.plan.kind,
+      sender: sender === undefined || phone === "" ? "" : plain(said.cells[sender] ?? ""),
+      reason,
+      evidence: `${this.#name}:${said.line}`,
+      language,
+    };
+  }
+
+  /** Twilio writes `whatsapp:+503…` for who wrote by WhatsApp. */
+  #cameBy(phones: readonly string[]): Channel {
+    const isWhatsapp = this.plan.kind === "sms" && phones.some((phone) => /^\s*whatsapp:/i.test(phone));
+    return isWhatsapp ? "whatsapp" : this.#channel;
+  }
+
+  #momentOf(cells: readonly string[]): Moment | undefined {
+    const { date, time } = this.columns;
+    if (date === undefined) return undefined;
+    const text = cells[date] ?? "";
+    if (contradictsOrder(text, this.#order)) this.read.datesContradict = true;
+    return parseMoment(text, time === undefined ? "" : (cells[time] ?? ""), this.#order, this.plan.zone);
+  }
+}
+
+const REASON: Readonly<Record<RequestKind, string>> = {
+  sms: "message",
+  call: "disposition",
+  form: "form",
+  consent: "status",
+};
+
+/** One number, no doubt about it, and a day that can be only one. */
+function isCertain(readings: readonly CellReading[], certain: readonly string[], moment: Moment | undefined): boolean {
+  const isOneDay = moment === undefined || moment.last - moment.first < DAY;
+  return certain.length === 1 && readings.flatMap(everyNumber).length === 1 && isOneDay;
+}
+
+function isOutbound(cell: string): boolean {
+  return /^\s*(?:out|saliente|enviado|mt\b)/i.test(cell);
+}
+
+/** A cell of the ledger stays on one line, and short. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+}

@@ -1,0 +1,127 @@
+// Recording what was asked for: what is new of it goes to the ledger, what is unclear to the reviews, and whoever asked gets
+// an acknowledgement. In an order that loses nothing wherever the process is killed.
+
+import { randomUUID } from "node:crypto";
+import { ExitCode, ScrubError } from "../errors.js";
+import { withLock } from "../files/lock.js";
+import { appendAcknowledgements, type Language, type Templates } from "./acknowledgements.js";
+import { appendEvents, type Ledger, newOnes, openLedger, rewriteReviews } from "./ledger.js";
+import { type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
+import type { ReadImport, WantedEvent } from "./read-import.js";
+import { RegistryState } from "./state.js";
+
+/** Where an import writes. */
+export interface Destination {
+  registry: string;
+  reviews: string | undefined;
+  acknowledgements: { file: string; templates: Templates } | undefined;
+}
+
+export interface Recorded {
+  events: readonly LedgerEvent[];
+  /** What the ledger holds already. */
+  known: number;
+  reviews: number;
+  knownReviews: number;
+  /** Whether the registry stands for the first time. */
+  isNew: boolean;
+  /** Of an unfinished last line, which was taken away; undefined where there was none. */
+  tornLine: number | undefined;
+}
+
+/** Records an import. With reviews and nowhere to put them it is refused whole (exit 6). */
+export function recordImport(read: ReadImport, to: Destination, now: Date): Promise<Recorded> {
+  return withLock(to.registry, async () => {
+    const registry = openLedger(to.registry, "registry");
+    const settled = new Set(registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map(messageOf));
+    const unclear = read.reviews.filter((event) => !settled.has(messageOf(event)));
+    if (unclear.length > 0 && to.reviews === undefined) {
+      const line = read.firstReviewLine;
+      throw new ScrubError(ExitCode.guard, "needsReview", [unclear.length], line === undefined ? {} : { line });
+    }
+    const file = to.reviews;
+    const addReviews = async () => {
+      if (file === undefined) return 0;
+      const reviews = openLedger(file, "reviews");
+      const added = newOnes(
+        reviews,
+        unclear.map((event) => recordedAt(event, now)),
+      );
+      if (added.length > 0) appendEvents(file, reviews, added);
+      return added.length;
+    };
+    const reviews = file === undefined ? 0 : await withLock(file, addReviews);
+    const recorded = await recordEvents(registry, read.events, to, now);
+    return { ...recorded, reviews, knownReviews: read.reviews.length - reviews };
+  });
+}
+
+/** Records decisions on reviews, and takes these out of the reviews. `decided`: their ids. */
+export function recordDecisions(
+  decisions: readonly WantedEvent[],
+  decided: ReadonlySet<string>,
+  to: Destination & { reviews: string },
+  now: Date,
+): Promise<Recorded & { left: number }> {
+  return withLock(to.registry, () =>
+    withLock(to.reviews, async () => {
+      const registry = openLedger(to.registry, "registry");
+      const reviews = openLedger(to.reviews, "reviews");
+      const recorded = await recordEvents(registry, decisions, to, now);
+      const left = reviews.events.filter(({ event }) => !decided.has(event));
+      // Only now: until the decision is durable, the review bars.
+      if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
+      return { ...recorded, reviews: 0, knownReviews: 0, left: left.length };
+    }),
+  );
+}
+
+/** Records what was typed; what stands already is no new event. */
+export function recordTyped(events: readonly WantedEvent[], to: Destination, now: Date): Promise<Recorded> {
+  return withLock(to.registry, async () => {
+    const registry = openLedger(to.registry, "registry");
+    const state = new RegistryState(registry.events, now.getTime() / 1000);
+    const wanted = events.filter((event) => !state.says(event));
+    const recorded = await recordEvents(registry, wanted, to, now);
+    return { ...recorded, known: events.length - recorded.events.length, reviews: 0, knownReviews: 0 };
+  });
+}
+
+async function recordEvents(
+  registry: Ledger,
+  wanted: readonly WantedEvent[],
+  to: Destination,
+  now: Date,
+): Promise<Pick<Recorded, "events" | "known" | "isNew" | "tornLine">> {
+  const state = new RegistryState(registry.events, now.getTime() / 1000);
+  const added = newOnes(
+    registry,
+    wanted.map((event) => recordedAt(event, now)),
+  ).filter((event) => {
+    if (state.repeats(event)) return false;
+    state.take(event);
+    return true;
+  });
+  const { acknowledgements } = to;
+  if (acknowledgements !== undefined) {
+    const { file, templates } = acknowledgements;
+    const owed = added.filter(({ action }) => action === "opt-out" || action === "opt-in");
+    await withLock(file, async () => appendAcknowledgements(file, owed, templates));
+  }
+  appendEvents(to.registry, registry, added);
+  return {
+    events: added,
+    known: wanted.length - added.length,
+    isNew: registry.isNew,
+    tornLine: registry.tornLine,
+  };
+}
+
+function recordedAt(event: WantedEvent, now: Date): LedgerEvent & { language: Language } {
+  return { ...event, event: randomUUID(), recordedAt: inElSalvador(now) };
+}
+
+/** `2026-11-24T14:05:09-06:00` */
+export function inElSalvador(now: Date): string {
+  return `${new Date(now.getTime() - 6 * 3_600_000).toISOString().slice(0, 19)}-06:00`;
+}

@@ -1,0 +1,62 @@
+// What stands of a registry's events: by the same rules as when it is used as a suppression list.
+
+import { parseMoment } from "../suppression/dates.js";
+import { type Channel, join, type Standing } from "../suppression/event.js";
+import { EL_SALVADOR } from "../suppression/time-zone.js";
+import type { LedgerEvent } from "./ledger-event.js";
+
+/** What stands of a number and a channel, and the event that says so. */
+export interface Stand extends Standing {
+  phone: string;
+  channel: Channel;
+  event: LedgerEvent;
+}
+
+export class RegistryState {
+  readonly #stands = new Map<string, Stand>();
+
+  /** As of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
+  constructor(
+    events: Iterable<LedgerEvent>,
+    private readonly now: number,
+  ) {
+    for (const event of events) this.take(event);
+  }
+
+  take(event: LedgerEvent): void {
+    if (event.action === "settled") return;
+    const optIn = event.action === "opt-in";
+    const time = timeOf(event);
+    if (optIn && (time === 0 || time > this.now)) return;
+    const { phone, channel } = event;
+    const key = `${phone} ${channel}`;
+    const stood = this.#stands.get(key);
+    const stands = stood === undefined ? { optIn, time, lifted: false } : join(stood, { optIn, time });
+    if (stood !== undefined && stands === stood) return;
+    const isItself = stands.optIn === optIn && stands.time === time;
+    this.#stands.set(key, { ...stands, phone, channel, event: isItself ? event : stood!.event });
+  }
+
+  /** Whether an event without a date only repeats what stands. */
+  repeats(event: LedgerEvent): boolean {
+    return event.requestedAt === "" && this.says(event);
+  }
+
+  /** Whether that very thing stands already. */
+  says({ phone, channel, action }: Pick<LedgerEvent, "phone" | "channel" | "action">): boolean {
+    const stood = this.#stands.get(`${phone} ${channel}`);
+    return stood !== undefined && action === (stood.optIn ? "opt-in" : stood.event.action);
+  }
+
+  /** In the order in which the keys were first met. */
+  get stands(): Iterable<Stand> {
+    return this.#stands.values();
+  }
+}
+
+/** The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated. */
+export function timeOf({ requestedAt, action }: LedgerEvent): number {
+  const moment = requestedAt === "" ? undefined : parseMoment(requestedAt, "", "day-first", EL_SALVADOR);
+  if (moment === undefined) return 0;
+  return action === "opt-in" ? moment.first : moment.last;
+}

@@ -1,0 +1,130 @@
+// What the registry's commands say, in Spanish.
+
+import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import { describeAge, number } from "./values.js";
+
+const COLUMNS = {
+  text: "ninguna columna contiene los mensajes",
+  action: "ninguna columna contiene las tipificaciones",
+  channel: "ninguna columna contiene los canales",
+  date: "ninguna columna contiene las fechas",
+  sender: "ninguna columna contiene los números propios",
+};
+
+export const registryErrors: RegistryErrors = {
+  registryBusy: (lock) => ({
+    what: "otra corrida está escribiendo en él",
+    hint: `Intente de nuevo cuando termine. Si no hay ninguna, tampoco en otra máquina, borre ${lock}.`,
+  }),
+  noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
+  notLedger: () => ({
+    what: "no es un registro de svscrub",
+    hint: "Un registro empieza con event,phone,action,channel,…; si una hoja de cálculo lo guardó, lo cambió. Restaure una copia.",
+  }),
+  badLedgerLine: () => ({
+    what: "esta línea no es un evento",
+    hint: "No se escribió nada. Restaure una copia del registro, o corrija la línea: diez celdas, el teléfono como +503….",
+  }),
+  noImportFile: () => ({
+    what: "no existe el archivo por importar",
+    hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
+  }),
+  noImportColumn: (role) => ({
+    what: COLUMNS[role],
+    hint: `Indíquela con --${role}-column NOMBRE, o por su posición desde 1.`,
+  }),
+  needsReview: (records) => ({
+    what: `${number(records)} ${records === 1 ? "entrada no está clara, es dudosa o no se lee quién la envió" : "entradas no están claras, son dudosas o no se lee quién las envió"} (esta es la primera); no se registró nada`,
+    hint: "Agregue --review REVISAR.csv: quedan ahí, y cuentan como bajas con -s hasta que una persona decida.",
+  }),
+  notReviews: () => ({
+    what: "no contiene revisiones",
+    hint: "--kind reviewed lleva el archivo que escribió --review, con la decisión en su columna action.",
+  }),
+  decisionWithoutNumber: () => ({
+    what: "hay una decisión, y no exactamente un número al que se refiera",
+    hint: "Escriba el número en la columna phone, o la palabra otro en action si no pidió nada.",
+  }),
+  notAcknowledgements: () => ({
+    what: "no es un archivo de confirmaciones",
+    hint: "Indique otro: --ack solo agrega al archivo que él mismo creó.",
+  }),
+  badTemplate: (expected) => ({
+    what: `no es un archivo de plantillas; se esperaba: ${expected}`,
+    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-out-any": "…", "opt-in": "…"}, "en": {…}}',
+  }),
+  longTemplate: (name, septets, most) => ({
+    what:
+      septets === undefined
+        ? `${name} está vacía o tiene caracteres que no caben en un SMS de un segmento`
+        : `${name} ocupa ${number(septets)} caracteres; en un segmento caben ${number(most)}`,
+    hint: "Solo GSM-7: ahí faltan las letras á, í, ó y ú.",
+  }),
+  missingOption: (option, help) => ({ what: `falta ${option}`, hint: `${help} muestra cómo.` }),
+  badNumber: (position) => ({
+    what: `el número ${number(position)} de los que escribió no se lee como un solo teléfono`,
+    hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
+  }),
+  noNumber: () => ({ what: "falta el número", hint: "Por ejemplo: svscrub registry add 7012-3456 --registry R.csv" }),
+  excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra qué acepta.` }),
+  unknownEvent: () => ({
+    what: "ningún evento del registro tiene el identificador de --since",
+    hint: "Tome uno de la columna event de una exportación anterior.",
+  }),
+  unknownWord: (typed, nearest) => ({
+    what:
+      typed === undefined
+        ? "¿qué se hace con el registro?"
+        : `"${typed}" no es algo que se haga con un registro${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
+    hint: "svscrub registry --help muestra qué: add, import, export, history, status.",
+  }),
+};
+
+export const registry: RegistrySentences = {
+  read: "leídos",
+  optOuts: "bajas registradas",
+  optIns: "altas registradas",
+  settled: "no pedían nada",
+  known: "ya registrados",
+  help: "piden ayuda",
+  other: "no piden nada",
+  outbound: "mensajes propios",
+  reviews: "por revisar",
+  knownReviews: "ya revisados o en espera",
+  left: "todavía por revisar",
+  created: (file) => `${file} es nuevo: un primer registro, o un error en su nombre`,
+  torn: (file, line) =>
+    `${file}: la línea ${number(line)} quedó a medias por una corrida interrumpida, y se quitó; repita esa corrida`,
+  undated: (count) =>
+    `${number(count)} sin fecha legible: una baja así no la levanta ningún alta posterior, y un alta así no levanta nada`,
+  datesContradict: "el orden de día y mes cambia entre sus fechas: acuerde el formato con quien lo exporta",
+  acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
+  toReview: (file) =>
+    `Decida: escriba opt-out, opt-in u otro en la columna action de ${file}. Mientras tanto cuentan como bajas con -s. Después:`,
+  exported: (count) => `números y canales exportados: ${number(count)}`,
+  hashWarning:
+    "los resúmenes (hash) sin clave no ocultan nada: todos los números del país se resumen en un minuto. Use --hash-key-file",
+  event: "evento",
+  requested: "solicitado",
+  recorded: "registrado",
+  action: "acción",
+  channel: "canal",
+  source: "fuente",
+  reason: "motivo",
+  evidence: "evidencia",
+  undatedCell: "sin fecha",
+  actions: { "opt-out": "baja", "opt-in": "alta", review: "por revisar", settled: "no pedía nada" },
+  noEvents: (shown) => `${shown}: sin eventos`,
+  stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", sin fecha" : ` desde ${since}`}`,
+  events: "eventos",
+  byAction: "por acción",
+  byChannel: "por canal",
+  bySource: "por fuente",
+  barred: "números de baja ahora",
+  newest: "evento más reciente",
+  slowest: "atención más lenta",
+  took: (age, event) => `${describeAge(age, "es")} (${event})`,
+  unseen: (age) => `ninguna depuración los vio en ${describeAge(age, "es")}`,
+  unseenEvents: (events) => `ninguna depuración los ha visto todavía: ${events.join(", ")}`,
+  otherReport: (file) => `${file}: no es el reporte de una depuración con este registro`,
+};

@@ -1,0 +1,123 @@
+// Locks, with real processes: one at a time, whoever died before.
+
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { withLock } from "../../src/files/lock.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const LOCK = pathToFileURL(join(REPOSITORY, "dist/files/lock.js")).href;
+
+/** Counts up a number in a file, read and written with a wait in between: without a lock some counts are lost. */
+const COUNTER = `
+  import fs from "node:fs";
+  const { withLock } = await import(${JSON.stringify(LOCK)});
+  const [file, times] = process.argv.slice(1);
+  for (let i = 0; i < Number(times); i++)
+    await withLock(file, async () => {
+      const count = Number(fs.readFileSync(file, "utf8"));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      fs.writeFileSync(file, String(count + 1));
+    });
+`;
+
+function counting(file: string, times: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const args = ["--input-type=module", "-e", COUNTER, file, String(times)];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+    child.on("close", resolve);
+  });
+}
+
+/** The lock of a process that has ended: its id is free, or another process's by now. */
+function leaveStaleLock(file: string, change: (holder: Record<string, unknown>) => void = () => {}): void {
+  const script = `
+    import fs from "node:fs";
+    const { withLock } = await import(${JSON.stringify(LOCK)});
+    await withLock(process.argv[1], async () => process.kill(process.pid, "SIGKILL"));
+  `;
+  spawnSync(process.execPath, ["--input-type=module", "-e", script, file]);
+  const holder = JSON.parse(readFileSync(`${file}.lock`, "utf8")) as Record<string, unknown>;
+  change(holder);
+  writeFileSync(`${file}.lock`, JSON.stringify(holder));
+}
+
+function emptyCounter(): { dir: Workdir; file: string } {
+  const dir = new Workdir();
+  dir.write("count", "0");
+  return { dir, file: dir.at("count") };
+}
+
+describe("a lock", () => {
+  test("lets one process in at a time, and leaves nothing behind", async () => {
+    const { dir, file } = emptyCounter();
+    expect(await Promise.all([counting(file, 25), counting(file, 25), counting(file, 25)])).toEqual([0, 0, 0]);
+    expect(readFileSync(file, "utf8")).toBe("75");
+    expect(dir.list()).toEqual(["count"]);
+  });
+
+  test("left by a killed process is broken, and not by two at once", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { dir, file } = emptyCounter();
+      leaveStaleLock(file);
+      const all = await Promise.all(Array.from({ length: 5 }, () => counting(file, 5)));
+      expect(all).toEqual([0, 0, 0, 0, 0]);
+      expect(readFileSync(file, "utf8")).toBe("25");
+      expect(dir.list()).toEqual(["count"]);
+    }
+  });
+
+  test("is broken also where its process's id is another's by now, and after a restart of the machine", async () => {
+    for (const change of [
+      (holder: Record<string, unknown>) => Object.assign(holder, { pid: process.pid, started: "1" }),
+      (holder: Record<string, unknown>) => Object.assign(holder, { pid: process.pid, boot: "another" }),
+    ]) {
+      const { file } = emptyCounter();
+      leaveStaleLock(file, change);
+      expect(await counting(file, 1)).toBe(0);
+    }
+  });
+
+  test("left while another lock was being broken is broken too", async () => {
+    const { dir, file } = emptyCounter();
+    leaveStaleLock(file);
+    const { token } = JSON.parse(readFileSync(`${file}.lock`, "utf8")) as { token: string };
+    leaveStaleLock(dir.at("other"));
+    writeFileSync(`${file}.lock.${token}`, readFileSync(dir.at("other.lock")));
+    expect(await counting(file, 1)).toBe(0);
+    expect(readdirSync(dir.path).filter((name) => name.startsWith("count."))).toEqual([]);
+  });
+
+  test("of another machine, or that can't be read, is not broken: exit 5 after a while, and the lock is named", async () => {
+    const { dir, file } = emptyCounter();
+    leaveStaleLock(file, (holder) => Object.assign(holder, { machine: "another" }));
+    dir.write("garbled", "");
+    dir.write("garbled.lock", "{");
+    const runs = ["count", "garbled"].map((name) => dir.run(["registry", "add", "7012-3456", "--registry", name]));
+    for (const [i, run] of (await Promise.all(runs)).entries()) {
+      run.mustExit(5);
+      expect(run.stderr).toContain(`${["count", "garbled"][i]}.lock`);
+    }
+    expect(existsSync(`${file}.lock`)).toBe(true);
+  });
+
+  test("clears away what was left on the way to it, and nothing of who is still on that way", async () => {
+    const { dir, file } = emptyCounter();
+    leaveStaleLock(file);
+    const stale = readFileSync(`${file}.lock`);
+    const own = JSON.parse(stale.toString()) as Record<string, unknown>;
+    dir.write("count.lock.0000000000000001.tmp", stale);
+    dir.write("count.lock.0000000000000002.tmp", JSON.stringify({ ...own, pid: process.pid, started: "" }));
+    dir.write("count.lock.0000000000000003.tmp", "");
+    expect(await counting(file, 1)).toBe(0);
+    expect(dir.list()).toEqual(["count", "count.lock.0000000000000002.tmp", "count.lock.0000000000000003.tmp"]);
+  });
+
+  test("is gone after an error in what was done under it", async () => {
+    const { dir, file } = emptyCounter();
+    await expect(withLock(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(dir.list()).toEqual(["count"]);
+  });
+});

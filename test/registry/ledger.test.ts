@@ -1,0 +1,168 @@
+// The file itself: torn lines, hands that edit it, events that repeat, modes. What is a whole event is never thrown away.
+
+import { chmodSync, statSync, utimesSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { openLedger, readLedger } from "../../src/registry/ledger.js";
+import { Workdir } from "../support/workdir.js";
+
+const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const EVENT = "e1,+50370001234,opt-out,sms,2026-11-23T10:00:00-06:00,2026-11-24T08:00:00-06:00,sms,,message,a.csv:2\n";
+const ADD = ["registry", "add", "--registry", "r.csv"];
+
+describe("a ledger whose last line is torn", () => {
+  for (const [name, torn] of [
+    ["in its middle", EVENT.slice(0, 40)],
+    ["behind its first cell", "e2,"],
+    ["inside quotes", 'e2,+50370001235,opt-out,sms,,2026-11-24T08:00:00-06:00,sms,,"a'],
+  ] as const)
+    test(`${name} loses that line to the next writer, who names it`, async () => {
+      const dir = new Workdir();
+      dir.write("r.csv", HEADER + EVENT + torn);
+      const run = await dir.run([...ADD, "7000-1299"]);
+      run.mustExit(0);
+      run.check(() => expect(run.stderr).toContain("line 3 was left unfinished"));
+      expect(readLedger(dir.at("r.csv")).events.map(({ phone }) => phone)).toEqual(["+50370001234", "+50370001299"]);
+      expect(
+        dir
+          .read("r.csv")
+          .toString()
+          .startsWith(HEADER + EVENT),
+      ).toBe(true);
+    });
+
+  test("only by its line end keeps it, for it says all that an event says", async () => {
+    const dir = new Workdir();
+    dir.write("r.csv", HEADER + EVENT.trimEnd());
+    (await dir.run([...ADD, "7000-1299"])).mustExit(0);
+    expect(
+      dir
+        .read("r.csv")
+        .toString()
+        .startsWith(HEADER + EVENT),
+    ).toBe(true);
+    expect(readLedger(dir.at("r.csv")).events.length).toBe(2);
+  });
+
+  test("in its header is begun again; an empty file is a ledger too", async () => {
+    for (const start of ["", "event,pho", HEADER.trimEnd()]) {
+      const dir = new Workdir();
+      dir.write("r.csv", start);
+      (await dir.run([...ADD, "7000-1299"])).mustExit(0);
+      expect(readLedger(dir.at("r.csv")).events.length).toBe(1);
+    }
+  });
+});
+
+describe("what is no ledger", () => {
+  for (const [name, content, line] of [
+    ["another CSV", "telefono\n7000-1234\n", undefined],
+    ["one saved with semicolons", HEADER.replaceAll(",", ";") + EVENT.replaceAll(",", ";"), undefined],
+    ["one without an end to its first line", "telefono", undefined],
+    ["a line with too few cells", `${HEADER}${EVENT}e2,+50370001235\n`, 3],
+    ["a phone without its plus", HEADER + EVENT.replace("+", ""), 2],
+    ["an action that is none", HEADER + EVENT.replace("opt-out", "quizá"), 2],
+    ["a quote that never closes", `${HEADER}${EVENT}e2,"+50370001235\n`, 3],
+  ] as const)
+    test(`${name} is refused, and not touched`, async () => {
+      const dir = new Workdir();
+      dir.write("r.csv", content);
+      const run = await dir.run([...ADD, "7000-1299"]);
+      run.mustExit(4);
+      if (line !== undefined) run.check(() => expect(run.stderr).toContain(`r.csv, line ${line}:`));
+      expect(dir.read("r.csv").toString()).toBe(content);
+      (await dir.run(["registry", "status", "--registry", "r.csv"])).mustExit(4);
+    });
+});
+
+describe("a registry", () => {
+  test("is its owner's alone when it is new, and keeps its mode", async () => {
+    const dir = new Workdir();
+    (await dir.run([...ADD, "7000-1234"])).mustExit(0);
+    const mode = () => statSync(dir.at("r.csv")).mode & 0o777;
+    expect(mode()).toBe(0o600);
+    chmodSync(dir.at("r.csv"), 0o664);
+    (await dir.run([...ADD, "7000-1235"])).mustExit(0);
+    expect(mode()).toBe(0o664);
+  });
+
+  test("is touched by an import with nothing new, and records nothing twice", async () => {
+    const dir = new Workdir();
+    dir.write("in.csv", "From,Body,DateSent\n7000-1234,STOP,2026-11-23T10:00:00Z\n7000-1235,BAJA,\n7000-1235,BAJA,\n");
+    const args = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms"];
+    (await dir.run(args)).mustExit(0);
+    const before = dir.read("r.csv");
+    expect(readLedger(dir.at("r.csv")).events.length).toBe(2);
+    utimesSync(dir.at("r.csv"), 0, 0);
+    (await dir.run(args)).mustExit(0);
+    expect(dir.read("r.csv")).toEqual(before);
+    expect(statSync(dir.at("r.csv")).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  test("suppresses as it is, by channel and by what stands, and not our own numbers", async () => {
+    const dir = new Workdir();
+    const at = "2026-11-23T10:00:00-06:00,2026-11-23T10:00:00-06:00,sms,+50322220000,message,a.csv";
+    dir.write(
+      "r.csv",
+      `${HEADER}e1,+50370001234,opt-out,sms,${at}:2\ne2,+50370001235,opt-out,call,${at}:3\ne3,+50370001236,settled,any,${at}:4\ne4,,settled,any,${at}:5\n`,
+    );
+    dir.write("list.csv", "telefono\n7000-1234\n7000-1235\n7000-1236\n2222-0000\n");
+    const run = await dir.run([
+      "list.csv",
+      "-s",
+      "r.csv",
+      "--channel",
+      "call",
+      "-o",
+      "clean.csv",
+      "--types",
+      "mobile,fixed",
+    ]);
+    run.mustExit(0);
+    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50370001234\n+50370001236\n+50322220000\n");
+    expect(run.stderr).not.toContain("warning");
+  });
+
+  test("takes no word for settled in another list: there it suppresses", async () => {
+    const dir = new Workdir();
+    dir.write("bajas.csv", "telefono,action\n7000-1234,settled\n7000-1235,opt-in\n");
+    dir.write("list.csv", "telefono\n7000-1234\n7000-1236\n");
+    (await dir.run(["list.csv", "-s", "bajas.csv", "-o", "clean.csv"])).mustExit(0);
+    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50370001236\n");
+  });
+});
+
+test("a decision needs a number, and one that was not made stays", async () => {
+  const dir = new Workdir();
+  dir.write("in.csv", "From,Body\nCLARO,STOP\n7000-1234,no\n7000-1235,si\n");
+  const to = ["--registry", "r.csv"];
+  (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
+  const reviews = dir.read("rev.csv").toString();
+  expect(openLedger(dir.at("rev.csv"), "reviews").events.map(({ phone }) => phone)).toEqual([
+    "",
+    "+50370001234",
+    "+50370001235",
+  ]);
+  const reviewed = ["registry", "import", "rev.csv", ...to, "--kind", "reviewed"];
+
+  dir.write("rev.csv", reviews.replace(",,review", ",,opt-out"));
+  const nobody = await dir.run(reviewed);
+  nobody.mustExit(3);
+  nobody.check(() => expect(nobody.stderr).toContain("rev.csv, line 2:"));
+
+  // As a spreadsheet gives it back: semicolons and CRLF, in another file.
+  const decided = reviews.replace(",,review", ",7000-1299,BAJA").replace("+50370001234,review", "+50370001234,baja");
+  dir.write("rev.csv", reviews);
+  dir.write("decidido.csv", decided.replaceAll(",", ";").replaceAll("\n", "\r\n"));
+  (await dir.run(["registry", "import", "decidido.csv", ...to, "--kind", "reviewed", "--review", "rev.csv"])).mustExit(
+    0,
+  );
+  expect(readLedger(dir.at("r.csv")).events).toMatchObject([
+    { phone: "+50370001299", action: "opt-out", reason: "reviewed: unreadable-sender" },
+    { phone: "+50370001234", action: "opt-out", reason: "reviewed: unclear-message" },
+  ]);
+  expect(openLedger(dir.at("rev.csv"), "reviews").events.map(({ phone }) => phone)).toEqual(["+50370001235"]);
+
+  // The same replies once more bring back nothing that was decided about a number.
+  (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
+  expect(openLedger(dir.at("rev.csv"), "reviews").events.filter(({ phone }) => phone === "+50370001234")).toEqual([]);
+});

@@ -1,0 +1,217 @@
+// What is read out of the files that providers, call centres and web forms give: which events, which reviews.
+
+import { describe, expect, test } from "vitest";
+import { ScrubError } from "../../src/errors.js";
+import type { RequestKind } from "../../src/registry/import-columns.js";
+import type { Intent } from "../../src/registry/keywords.js";
+import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
+import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
+import { Workdir } from "../support/workdir.js";
+
+const PLAN: Omit<ImportPlan, "file" | "kind"> = {
+  overrides: { columns: [], noHeader: false },
+  columns: {},
+  words: new Map(),
+  channel: undefined,
+  source: undefined,
+  zone: EL_SALVADOR,
+};
+
+async function read(kind: RequestKind, content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
+  const dir = new Workdir();
+  dir.write("in.csv", content);
+  return readImport({ ...PLAN, ...plan, kind, file: dir.at("in.csv") });
+}
+
+/** `+503… opt-out sms 2026-11-24`, events first. */
+async function said(
+  kind: RequestKind,
+  content: string | Uint8Array,
+  plan: Partial<ImportPlan> = {},
+): Promise<string[]> {
+  const { events, reviews } = await read(kind, content, plan);
+  return [...events, ...reviews].map(({ phone, action, channel, requestedAt }) =>
+    [phone || "(nobody)", action, channel, requestedAt].join(" ").trim(),
+  );
+}
+
+describe("replies", () => {
+  test("of Twilio: RFC 2822 dates, WhatsApp by its prefix, our own number as the sender", async () => {
+    const { events } = await read(
+      "sms",
+      'From,To,Body,DateSent\n+50370001234,+50322220000,STOP,"Mon, 23 Nov 2026 16:45:01 +0000"\nwhatsapp:+50370001235,whatsapp:+50322220000,BAJA,2026-11-23T17:00:00Z\n',
+    );
+    expect(events).toMatchObject([
+      {
+        phone: "+50370001234",
+        channel: "sms",
+        requestedAt: "2026-11-23T10:45:01-06:00",
+        sender: "+50322220000",
+        evidence: "in.csv:2",
+      },
+      { phone: "+50370001235", channel: "whatsapp", requestedAt: "2026-11-23T11:00:00-06:00", evidence: "in.csv:3" },
+    ]);
+  });
+
+  test("with Twilio's OptOutType are what Twilio made of them", async () => {
+    const rows = "7000-1234,STOP,gracias\n7000-1235,START,hola\n7000-1236,HELP,baja\n7000-1237,,baja";
+    expect(await said("sms", `From,OptOutType,Body\n${rows}\n`)).toEqual([
+      "+50370001234 opt-out sms",
+      "+50370001235 opt-in sms",
+      "+50370001237 opt-out sms",
+    ]);
+  });
+
+  test("of our own in the same file ask for nothing", async () => {
+    const csv =
+      "Direction,From,To,Body\noutbound-api,7000-0000,7000-1234,Responda BAJA\ninbound,7000-1234,7000-0000,BAJA\n";
+    const { events, outbound, reviews } = await read("sms", csv);
+    expect(events.map(({ phone }) => phone)).toEqual(["+50370001234"]);
+    expect({ outbound, reviews }).toEqual({ outbound: 1, reviews: [] });
+  });
+
+  test("with Spanish headers, semicolons, Windows-1252, bodies over several lines and dates of their own", async () => {
+    const csv =
+      'remitente;destino;mensaje;fecha;hora\r\n7000 1234;2222;"Dejen de\r\nmandar cosas, por favor\r\nadiós";23/11/2026;2:05 p. m.\r\n';
+    expect(await said("sms", Buffer.from(csv, "latin1"))).toEqual(["+50370001234 opt-out sms 2026-11-23T14:05-06:00"]);
+  });
+
+  test("in columns that the user names", async () => {
+    const csv = "a,b,c,d\n2222-0000,7000-1234,baja,2026-11-23\n2222-0000,7000-1235,quizá,2026-11-23\n";
+    const plan = { overrides: { columns: ["b"], noHeader: false }, columns: { text: "c", date: "4", sender: "a" } };
+    expect(await said("sms", csv, plan)).toEqual(["+50370001234 opt-out sms 2026-11-23"]);
+  });
+
+  test("without a column of messages are wrong usage", async () => {
+    const error = await read("sms", "telefono,x\n7000-1234,1\n").catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ScrubError);
+    expect(error).toMatchObject({ exitCode: 2, sentence: "noImportColumn", values: ["text"] });
+  });
+
+  test("of a sender that can't be read, or is in doubt, go to a person, unless they ask for nothing", async () => {
+    const csv = "From,Body\nCLARO,STOP\nCLARO,gracias\n70001234567,baja\n";
+    const { events, reviews, other } = await read("sms", csv);
+    expect(events).toEqual([]);
+    expect(other).toBe(1);
+    expect(reviews.map(({ phone, reason }) => `${phone} ${reason}`)).toContain(" unreadable-sender");
+    expect(reviews.filter(({ reason }) => reason === "doubtful-number").length).toBeGreaterThan(0);
+  });
+
+  test("in a broken record bar every number in it until a person decides", async () => {
+    const { reviews } = await read("sms", "From,To,Body\n7000-1234,2222-0000,baja\n7000-1235,hola\n");
+    expect(reviews).toMatchObject([
+      { phone: "+50370001235", action: "review", channel: "any", reason: "broken-record" },
+    ]);
+  });
+
+  test("that opt in on a day that may be one of two go to a person", async () => {
+    expect(await said("sms", "From,Body,fecha\n7000-1234,alta,03/04/2026\n7000-1235,baja,03/04/2026\n")).toEqual([
+      "+50370001235 opt-out sms 2026-04-03",
+      "+50370001234 review sms 2026-04-03",
+    ]);
+  });
+});
+
+describe("dispositions of a call centre", () => {
+  const csv = (...words: string[]) =>
+    `telefono,resultado\n${words.map((word, i) => `7000-12${10 + i},${word}`).join("\n")}\n`;
+
+  test("are opt-outs by their words or in free text, on the telephone or on every channel", async () => {
+    expect(await said("call", csv("No llamar", "DNC", "Cliente pide que ya no lo llamen", "solicita baja"))).toEqual([
+      "+50370001210 opt-out call",
+      "+50370001211 opt-out call",
+      "+50370001212 opt-out any",
+      "+50370001213 opt-out call",
+    ]);
+  });
+
+  test("that say how a call ended ask for nothing", async () => {
+    const words = [
+      "No contesta",
+      "Ocupado",
+      "Buzón de voz",
+      "VENTA",
+      "Promesa de pago",
+      "NO ANSWER",
+      "Volver a llamar",
+      "contactado",
+      "",
+    ];
+    expect(await read("call", csv(...words))).toMatchObject({ other: words.length, events: [], reviews: [] });
+  });
+
+  test("that are unknown, and alta, go to a person, or are what the user says", async () => {
+    expect(await said("call", csv("No interesado", "alta", "X9"))).toEqual([
+      "+50370001210 review call",
+      "+50370001211 review call",
+      "+50370001212 review call",
+    ]);
+    const words = new Map<string, Intent>([
+      ["no interesado", "other"],
+      ["x9", "opt-out"],
+    ]);
+    expect(await said("call", csv("No interesado", "X9"), { words })).toEqual(["+50370001211 opt-out call"]);
+  });
+
+  test("without a column of dispositions are wrong usage", async () => {
+    await expect(read("call", "telefono\n7000-1234\n")).rejects.toMatchObject({ exitCode: 2, values: ["action"] });
+  });
+});
+
+describe("web forms", () => {
+  test("for leaving are opt-outs, on the channel that a column names", async () => {
+    expect(
+      await said(
+        "form",
+        "telefono,canal,fecha\n7000-1234,llamadas,2026-11-23\n7000-1235,,2026-11-23\n7000-1236,fax,2026-11-23\n",
+      ),
+    ).toEqual([
+      "+50370001234 opt-out call 2026-11-23",
+      "+50370001235 opt-out any 2026-11-23",
+      "+50370001236 opt-out any 2026-11-23",
+    ]);
+  });
+
+  test("with a request say what is asked for; an unknown one goes to a person", async () => {
+    const csv =
+      "telefono,solicitud,fecha\n7000-1234,Baja,2026-11-23\n7000-1235,Opt-in,2026-11-23\n7000-1236,Otra cosa,2026-11-23\n";
+    expect(await said("form", csv)).toEqual([
+      "+50370001234 opt-out any 2026-11-23",
+      "+50370001235 opt-in any 2026-11-23T00:00:00-06:00",
+      "+50370001236 review any 2026-11-23",
+    ]);
+  });
+});
+
+describe("consent exports", () => {
+  const cases: [string, string, string[]][] = [
+    [
+      "Twilio's",
+      "contact_id,correlation_id,sender_id,status,source,date_of_consent\n+50370001234,a,MG1,opt-out,website,2026-11-23T10:00:00Z\n+50370001235,b,MG1,opt-in,offline,2026-11-23T10:00:00Z\n+50370001236,c,MG1,pending,others,2026-11-23T10:00:00Z\n",
+      [
+        "+50370001234 opt-out sms 2026-11-23T04:00:00-06:00",
+        "+50370001235 opt-in sms 2026-11-23T04:00:00-06:00",
+        "+50370001236 review sms 2026-11-23T04:00:00-06:00",
+      ],
+    ],
+    [
+      "AWS's, in which every row is an opt-out",
+      "OptedOutNumber,OptedOutTimestamp,EndUserOptedOut\n+50370001234,1795449600,false\n",
+      ["+50370001234 opt-out sms 2026-11-23T10:00:00-06:00"],
+    ],
+    [
+      "Vonage's receipts, in which error 9 is one",
+      "msisdn,err-code\n50370001234,9\n50370001235,0\n",
+      ["+50370001234 opt-out sms"],
+    ],
+    ["Klaviyo's", "Phone Numbers,Country\n+50370001234,SV\n", ["+50370001234 opt-out any"]],
+    ["Salesforce's", "_MobileNumber,_Status\n50370001234,Unsubscribe\n", ["+50370001234 opt-out sms"]],
+    [
+      "OneSignal's",
+      "phone_number,external_id,subscribed\n+50370001234,x,false\n+50370001235,y,true\n",
+      ["+50370001234 opt-out any", "+50370001235 opt-in any"],
+    ],
+  ];
+  for (const [name, csv, expected] of cases)
+    test(name, async () => expect(await said("consent", csv)).toEqual(expected));
+});

@@ -1,0 +1,177 @@
+// What a registry tells: export, history, status; and that it all means the same as the registry itself.
+
+import { statSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const AT = (time: string) => `2026-11-23T${time}-06:00,2026-11-23T${time}-06:00,sms,2222,message,a.csv:2`;
+const LEDGER = `event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence
+e1,+50370001234,opt-out,sms,${AT("10:00:00")}
+e2,+50370001235,opt-out,any,${AT("10:01:00")}
+e3,+50370001234,opt-in,sms,${AT("10:02:00")}
+e4,+50370001236,opt-out,call,2026-11-20,2026-11-23T10:03:00-06:00,call,,disposition,b.csv:2
+e5,+50370001237,settled,sms,${AT("10:04:00")}
+`;
+const LIST = "telefono\n7000-1234\n7000-1235\n7000-1236\n7000-1237\n";
+const R = ["--registry", "r.csv"];
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+  dir.write("r.csv", LEDGER);
+  dir.write("list.csv", LIST);
+});
+
+async function scrubbed(...args: string[]): Promise<string> {
+  (await dir.run(["list.csv", ...args, "-o", "clean.csv", "-f", "-q"])).mustExit(0);
+  return dir.read("clean.csv").toString();
+}
+
+describe("export", () => {
+  test("is what stands, and a scrub against it gives what one against the registry gives", async () => {
+    (await dir.run(["registry", "export", ...R, "-o", "out.csv"])).mustExit(0);
+    expect(dir.read("out.csv").toString()).toBe(`event,phone,channel,action,requested_at,recorded_at
+e2,+50370001235,any,opt-out,2026-11-23T10:01:00-06:00,2026-11-23T10:01:00-06:00
+e3,+50370001234,sms,opt-in,2026-11-23T10:02:00-06:00,2026-11-23T10:02:00-06:00
+e4,+50370001236,call,opt-out,2026-11-20,2026-11-23T10:03:00-06:00
+`);
+    expect(statSync(dir.at("out.csv")).mode & 0o777).toBe(0o600);
+    for (const channel of ["any", "sms", "call", "whatsapp"])
+      expect(await scrubbed("-s", "out.csv", "--channel", channel), channel).toBe(
+        await scrubbed("-s", "r.csv", "--channel", channel),
+      );
+  });
+
+  test("of a channel leaves out what does not count for it", async () => {
+    const run = await dir.run(["registry", "export", ...R, "--channel", "call"]);
+    expect(run.stdout.toString().match(/^e\d/gm)).toEqual(["e2", "e4"]);
+  });
+
+  test("since an event is what changed behind it", async () => {
+    const run = await dir.run(["registry", "export", ...R, "--since", "e2", "--format", "json"]);
+    expect(JSON.parse(run.stdout.toString())).toMatchObject({ stands: [{ event: "e3" }, { event: "e4" }] });
+    (await dir.run(["registry", "export", ...R, "--since", "e99"])).mustExit(2);
+  });
+
+  test("hashed, with a key or with a warning, suppresses the same and holds no number", async () => {
+    dir.write("key", "secreto\n");
+    const plain = await dir.run(["registry", "export", ...R, "--hash", "sha256", "-o", "plain.csv"]);
+    plain.check(() => expect(plain.stderr).toContain("plain hashes of phone numbers are no secret"));
+    const keyed = await dir.run(["registry", "export", ...R, "--hash-key-file", "key", "-o", "keyed.csv"]);
+    keyed.check(() => expect(keyed.stderr).not.toContain("warning"));
+    const expected = await scrubbed("-s", "r.csv");
+    expect(await scrubbed("-s", "plain.csv")).toBe(expected);
+    expect(await scrubbed("-s", "keyed.csv", "--hash-key-file", "key")).toBe(expected);
+    for (const name of ["plain.csv", "keyed.csv"]) expect(dir.read(name).toString()).not.toMatch(/7000123/);
+  });
+
+  test("replaces nothing without --force, and never the registry", async () => {
+    dir.write("out.csv", "x");
+    (await dir.run(["registry", "export", ...R, "-o", "out.csv"])).mustExit(5);
+    (await dir.run(["registry", "export", ...R, "-o", "r.csv", "-f"])).mustExit(2);
+    expect(dir.read("r.csv").toString()).toBe(LEDGER);
+  });
+});
+
+describe("history", () => {
+  const history = async (...args: string[]) =>
+    (await dir.run(["registry", "history", ...args, ...R])).stdout.toString();
+
+  test("shows every event of a number and what stands", async () => {
+    const said = await history("7000 1234");
+    expect(said.split("\n")[0]).toBe("+50370001234");
+    expect(said).toContain("sms: opt-in since 2026-11-23T10:02:00-06:00");
+    expect(said.match(/message/g)?.length).toBe(2);
+  });
+
+  test("at a time shows what had been asked by then", async () => {
+    expect(await history("7000-1234", "--at", "2026-11-23T10:01")).toContain("sms: opt-out since");
+    expect(await history("7000-1234", "--at", "2026-11-23T09:00")).toBe("+50370001234: no events\n");
+    const json = JSON.parse(await history("7000-1236", "--json")) as object;
+    expect(json).toMatchObject({
+      phone: "+50370001236",
+      stands: [{ channel: "call", action: "opt-out", event: "e4" }],
+    });
+  });
+
+  test("of what is no number, or several, is wrong usage, without repeating it", async () => {
+    for (const typed of ["hola", "7000-1234 / 7000-1235", "1234567"]) {
+      const run = await dir.run(["registry", "history", typed, ...R]);
+      run.mustExit(2);
+      run.check(() => expect(run.stderr).not.toContain(typed));
+    }
+  });
+});
+
+describe("status", () => {
+  test("counts, and names the newest event and the slowest handling", async () => {
+    const run = await dir.run(["registry", "status", ...R, "--json"]);
+    expect(JSON.parse(run.stdout.toString())).toEqual({
+      schema_version: 1,
+      events: 5,
+      by_action: { "opt-out": 3, "opt-in": 1, settled: 1 },
+      by_channel: { sms: 3, any: 1, call: 1 },
+      by_source: { sms: 4, call: 1 },
+      barred: 2,
+      newest: { event: "e5", recorded_at: "2026-11-23T10:04:00-06:00" },
+      // Of a bare day from its end: two days, ten hours, three minutes and a second.
+      slowest: { event: "e4", seconds: 208_981 },
+      unseen: null,
+    });
+  });
+
+  test("knows from reports what scrubs have seen, also where the registry has grown since, and takes no other's report", async () => {
+    await scrubbed("-s", "r.csv");
+    const late =
+      "e6,+50370001238,opt-out,sms,2026-11-23T10:05:00-06:00,2026-11-23T10:05:00-06:00,sms,,message,a.csv:9\n";
+    dir.write("r.csv", LEDGER + late);
+    const status = async (...args: string[]) => {
+      const run = await dir.run(["registry", "status", ...R, "--json", "--reports", "clean.audit.json", ...args]);
+      run.mustExit(0);
+      return { unseen: (JSON.parse(run.stdout.toString()) as { unseen: string[] }).unseen, stderr: run.stderr };
+    };
+    expect((await status("--within", "1m")).unseen).toEqual(["e6"]);
+    dir.write("r.csv", (LEDGER + late).replace("e1,", "e0,"));
+    const other = await status("--within", "1m");
+    expect(other.unseen.length).toBe(5);
+    expect(other.stderr).toContain("no report of a scrub against this registry");
+  });
+});
+
+describe("wrong usage", () => {
+  for (const args of [
+    ["registry"],
+    ["registry", "borrar"],
+    ["registry", "add", "7000-1234"],
+    ["registry", "add", ...R],
+    ["registry", "add", "7000", ...R],
+    ["registry", "status", "r.csv", ...R],
+    ["registry", "import", "list.csv", ...R],
+    ["registry", "import", "list.csv", ...R, "--kind", "mail"],
+    ["registry", "import", "list.csv", ...R, "--kind", "sms", "--review", "r.csv"],
+    ["registry", "import", "list.csv", ...R, "--kind", "call", "--map", "x=y"],
+  ])
+    test(`is exit 2 and touches nothing: ${args.join(" ")}`, async () => {
+      (await dir.run(args)).mustExit(2);
+      expect(dir.read("r.csv").toString()).toBe(LEDGER);
+    });
+
+  test("is not that a file is missing", async () => {
+    (await dir.run(["registry", "import", "x.csv", ...R, "--kind", "sms"])).mustExit(3);
+    (await dir.run(["registry", "status", "--registry", "x.csv"])).mustExit(4);
+  });
+});
+
+describe("help", () => {
+  test("of registry lists what it does, and each has its own, in both languages", async () => {
+    const said = async (...args: string[]) => (await dir.run(args)).stdout.toString();
+    expect(await said("registry", "--help")).toMatch(
+      /^ {2}add .*\n {2}import .*\n {2}export .*\n {2}history .*\n {2}status /m,
+    );
+    for (const word of ["add", "import", "export", "history", "status"]) {
+      expect(await said("registry", word, "--help")).toContain(`Usage: svscrub registry ${word} `);
+      expect(await said("help", "registry", word)).toBe(await said("registry", word, "-h"));
+      expect(await said("--lang", "es", "registry", word, "--help")).toContain(`Uso: svscrub registry ${word} `);
+    }
+  });
+});

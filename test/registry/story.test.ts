@@ -1,0 +1,88 @@
+// The whole story with files, over several runs: replies come in and are acknowledged, a scrub honours them, a later reply is
+// honoured by the next scrub. Everything is compared with fixtures/story/, but for ids and times.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { REPOSITORY, visible, Workdir } from "../support/workdir.js";
+
+const STORY = join(REPOSITORY, "fixtures/story");
+
+/** What differs from run to run: event ids, in the order in which they are met, and times of recording. */
+function masked(text: string, ids: Map<string, string>): string {
+  return text
+    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+      if (!ids.has(id)) ids.set(id, `EVENT-${ids.size + 1}`);
+      return ids.get(id)!;
+    })
+    .replace(/(?<=,)20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d-06:00(?=,(?:sms|call),)/g, "RECORDED");
+}
+
+test("replies come in, are acknowledged, and the scrubs before and after a later reply honour what was asked by then", async () => {
+  const dir = new Workdir();
+  const ids = new Map<string, string>();
+  for (const name of readdirSync(join(STORY, "input"))) dir.write(name, readFileSync(join(STORY, "input", name)));
+  const holds = (name: string, expected: string) =>
+    expect(masked(visible(dir.read(name)), ids), `${name}, as in fixtures/story/${expected}`).toBe(
+      visible(readFileSync(join(STORY, "expected", expected))),
+    );
+  const registry = ["registry", "import"];
+  const to = ["--registry", "bajas.csv"];
+
+  // Monday's replies: without a place for what is unclear nothing is recorded.
+  const refused = await dir.run([...registry, "lunes.csv", ...to, "--kind", "sms"]);
+  refused.mustExit(6);
+  expect(dir.exists("bajas.csv")).toBe(false);
+  const more = ["--review", "revisar.csv", "--ack", "confirmar.csv"];
+  (await dir.run([...registry, "lunes.csv", ...to, "--kind", "sms", ...more])).mustExit(0);
+  holds("bajas.csv", "bajas-lunes.csv");
+  holds("revisar.csv", "revisar-lunes.csv");
+  holds("confirmar.csv", "confirmar-lunes.csv");
+
+  // The campaign of Monday: who opted out is out, and who was unclear too.
+  const lists = ["-s", "bajas.csv", "revisar.csv"];
+  (await dir.run(["clientes.csv", ...lists, "--channel", "sms", "-o", "campana-lunes.csv"])).mustExit(0);
+  holds("campana-lunes.csv", "campana-lunes.csv");
+
+  // Tuesday: a later reply, Monday's export once more, a call centre's dispositions, and a person has decided.
+  const tuesday = await dir.run([...registry, "martes.csv", ...to, "--kind", "sms", ...more]);
+  tuesday.mustExit(0);
+  (await dir.run([...registry, "llamadas.csv", ...to, "--kind", "call", ...more])).mustExit(0);
+  dir.write(
+    "revisar.csv",
+    dir.read("revisar.csv").toString().replace(",review,sms,2026-11-23T09:20", ",other,sms,2026-11-23T09:20"),
+  );
+  (await dir.run([...registry, "revisar.csv", ...to, "--kind", "reviewed"])).mustExit(0);
+  holds("bajas.csv", "bajas-martes.csv");
+  holds("revisar.csv", "revisar-martes.csv");
+  holds("confirmar.csv", "confirmar-martes.csv");
+
+  (
+    await dir.run([
+      "clientes.csv",
+      ...lists,
+      "--allow-empty",
+      "revisar.csv",
+      "--channel",
+      "sms",
+      "-o",
+      "campana-martes.csv",
+    ])
+  ).mustExit(0);
+  holds("campana-martes.csv", "campana-martes.csv");
+
+  // Who asked when, and that every scrub since has seen it.
+  const history = await dir.run(["registry", "history", "7000-1204", ...to]);
+  history.check(() => expect(history.stdout.toString()).toContain("sms: opt-out since 2026-11-24T07:30:00-06:00"));
+  const before = await dir.run(["registry", "history", "7000-1204", ...to, "--at", "2026-11-24T07:00"]);
+  before.check(() => expect(before.stdout.toString()).toBe("+50370001204: no events\n"));
+  const status = (report: string) =>
+    dir.run(["registry", "status", ...to, "--within", "0m", "--json", "--reports", report]).then((run) => {
+      run.mustExit(0);
+      return JSON.parse(run.stdout.toString()) as { unseen: string[]; events: number };
+    });
+  // Of a registry that has not grown since.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  expect((await status("campana-martes.audit.json")).unseen).toEqual([]);
+  expect((await status("campana-lunes.audit.json")).unseen.length).toBeGreaterThan(0);
+});

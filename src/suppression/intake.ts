@@ -39,6 +39,7 @@ export class Intake {
   #sampleEvery = 1;
   /** Of the wanted cells, counted from 0. */
   readonly #hashCells: readonly number[];
+  readonly #sideCells: readonly number[];
   readonly #digestOnlyCells: readonly number[];
   /** Where digests are looked for: a phone column may hold some however many numbers come first. */
   readonly #digestCells: readonly number[];
@@ -47,14 +48,20 @@ export class Intake {
   constructor(
     private readonly index: EventSink,
     private readonly list: OpenedList,
-    /** Columns that hold digests. */
-    hashColumns: readonly number[],
+    /** Columns beside the phones: those that hold digests, and those in which numbers stand now and then. */
+    { hashes, sides }: { hashes: readonly number[]; sides: readonly number[] },
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
   ) {
-    this.#hashCells = hashColumns.map((column) => list.wanted.indexOf(column));
+    this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
+    this.#sideCells = sides.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
+  }
+
+  /** A record says more than the number in its phone cell. */
+  get #hasMoreCells(): boolean {
+    return this.#hashCells.length > 0 || this.#sideCells.length > 0;
   }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */
@@ -77,7 +84,7 @@ export class Intake {
     this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
       this.records++;
-      const national = this.#hashCells.length > 0 ? -1 : plain[i]!;
+      const national = this.#hasMoreCells ? -1 : plain[i]!;
       if (national >= 0) {
         this.entries++;
         this.usable++;
@@ -96,7 +103,7 @@ export class Intake {
     for (let i = 0; i < count; i++) {
       this.records++;
       batch.select(i);
-      const national = this.#hashCells.length > 0 ? -1 : plain[i]!;
+      const national = this.#hasMoreCells ? -1 : plain[i]!;
       if (national < 0) {
         this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
@@ -126,6 +133,7 @@ export class Intake {
     if (record.spansLines) this.#takeEverything(record, sure);
     if (event !== undefined) this.#addNumbers(sure, event);
     this.#countEntry(record, readings, event, digests > 0);
+    if (event !== undefined && !event.optIn) this.#takeSides(record, event);
   }
 
   /**
@@ -211,6 +219,20 @@ export class Intake {
       const cell = this.#cellOf(i);
       return !record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]).includes(AT);
     });
+  }
+
+  /** Numbers in the columns beside the phones are opted out like them; nobody is taken in again by one. */
+  #takeSides(record: RecordView, event: ListEvent): void {
+    let found = 0;
+    for (const cell of this.#sideCells) {
+      const start = record.cellStart[cell]!;
+      const end = record.cellEnd[cell]!;
+      if (!hasDigits(record.bytes, start, end)) continue;
+      const numbers = everyNumber(readCell(cellText(record.bytes, start, end, record.cellQuoted[cell] === 1)));
+      for (const e164 of numbers) this.#add(e164, event);
+      found += numbers.length;
+    }
+    if (found > 0) this.elsewhere++;
   }
 
   /** The phone cells say nothing: a number or a digest in another column, unless it is named as another thing, is meant. */

@@ -14,6 +14,7 @@ import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
+import { sideColumns } from "./side-columns.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
 import type { TimeZone } from "./time-zone.js";
@@ -94,11 +95,15 @@ async function readList(
   const { path } = source;
   let columns: EventColumns | undefined;
   let hashes: readonly number[] = [];
+  let sides: readonly number[] = [];
   const asLedger = { ...overrides, phonesOf: ledgerPhones };
   const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) => {
     hashes = hashColumns(header, rows, phones);
     columns = findEventColumns(header, [...phones, ...hashes]);
-    return { columns: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0 };
+    // The numbers beside the phones of a ledger are its own: who sent, and where an entry comes from.
+    if (columns.kind !== "registry" && overrides.columns.length === 0)
+      sides = sideColumns(header, rows, [...phones, ...hashes, ...columnsOf(columns)]);
+    return { columns: [...columnsOf(columns), ...hashes, ...sides], suffice: hashes.length > 0 };
   });
   try {
     const listDate = dateOfList(path, list.file.modified, terms.asOf);
@@ -106,7 +111,7 @@ async function readList(
     refuseUsDoNotCall(list);
     const events = eventsOf(list, columns!, zone, asOf);
     sink.beginList(events !== undefined, liftsOthers);
-    const intake = new Intake(sink, list, hashes, events, channel);
+    const intake = new Intake(sink, list, { hashes, sides }, events, channel);
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
     if (events?.datesContradict) sink.distrustOptIns();

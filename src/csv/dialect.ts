@@ -50,6 +50,8 @@ export function delimiterOf(described: string): number {
 
 const TAB = 0x09;
 const SPACE = 0x20;
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
 const CANDIDATES = [0x2c, 0x3b, TAB, 0x7c];
 const SAMPLE_RECORDS = 1000;
 /** Cells of a record that are looked at. */
@@ -66,10 +68,19 @@ const NUMBER_DIGITS = 7;
 function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, score: 0 };
   for (const delimiter of CANDIDATES) {
+    if (delimiter === SEMICOLON && onlyEndsEntities(body)) continue;
     const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Every semicolon is the end of `&nbsp;` or its kin, as web pages leave them in copied numbers. */
+function onlyEndsEntities(body: Uint8Array): boolean {
+  if (!body.includes(AMPERSAND)) return false;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
+  const entities = text.match(/&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);/gi)?.length ?? 0;
+  return entities > 0 && entities === text.split(";").length - 1;
 }
 
 /** How a candidate cuts a record of the sample. */

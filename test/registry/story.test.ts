@@ -1,5 +1,5 @@
 // The whole story with files, over several runs: replies come in and are acknowledged, a scrub honours them, a later reply is
-// honoured by the next scrub. Everything is compared with fixtures/story/, but for ids and times.
+// honoured by the next scrub, and an audit finds the contact that was made in between. Everything is compared with fixtures/story/, but for ids and times.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -70,6 +70,13 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
     ])
   ).mustExit(0);
   holds("campana-martes.csv", "campana-martes.csv");
+
+  // Monday's campaign went on for some hours: the audit finds the contact between Tuesday's reply and Tuesday's scrub.
+  const audit = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", "-o", "tarde.csv"]);
+  audit.check(() => expect(audit.code).toBe(1));
+  holds("tarde.csv", "tarde.csv");
+  const inTime = await dir.run(["audit", "contactos.csv", "--grace", "2h", "-s", "bajas.csv", "-q"]);
+  inTime.check(() => expect(inTime.code).toBe(0));
 
   // Who asked when, and that every scrub since has seen it.
   const history = await dir.run(["registry", "history", "7000-1204", ...to]);

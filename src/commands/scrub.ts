@@ -1,7 +1,6 @@
 // svscrub scrub: what was typed → what it means → the run → what is published and said.
 
 import path from "node:path";
-import { renderPage } from "../audit/html/page.js";
 import { placeOf } from "../audit/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -89,7 +88,7 @@ async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: Lo
     const reports: WrittenReport[] = [];
     for (const wanted of outputs.reports) {
       const output = await publication.open(wanted);
-      output.write(Buffer.from(reportText(wanted.path, reportAt(wanted.path), outputs.reports, host)));
+      output.write(Buffer.from(await reportText(wanted.path, reportAt(wanted.path), outputs.reports, host)));
       reports.push({ path: wanted.path, sha256: await output.finish() });
     }
     publication.publish(() => log.succeed(facts.finishedAt, reports, written));
@@ -108,9 +107,16 @@ async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: Lo
 }
 
 /** As the name's extension says; in a page, with the command that verifies the JSON report beside it. */
-function reportText(where: string, report: AuditReport, reports: readonly OutputWanted[], host: Host): string {
+async function reportText(
+  where: string,
+  report: AuditReport,
+  reports: readonly OutputWanted[],
+  host: Host,
+): Promise<string> {
   if (!/\.html$/i.test(where)) return `${JSON.stringify(report, null, 2)}\n`;
   const json = reports.find(({ path }) => /\.json$/i.test(path));
+  // Loaded for whoever wants one: start-up time counts.
+  const { renderPage } = await import("../audit/html/page.js");
   return renderPage(report, host.sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 

@@ -12,41 +12,45 @@ export const SEEN = 2;
 export const WITHHELD = 3;
 
 /**
- * The state of every 8-digit national number: exact, no hashing, no growth. What a lookup costs is the one miss of the
+ * Two bits for every 8-digit national number: exact, no hashing, no growth. What a lookup costs is the one miss of the
  * processor's cache, so all that is asked of a number shares a byte. 25 MB, of which only touched pages are real.
  */
-export class NationalStates {
-  readonly #bits = new Uint8Array(EIGHT_DIGITS / 4);
+export class NationalBits {
+  protected readonly bits = new Uint8Array(EIGHT_DIGITS / 4);
   /** Kept, for a compiler may leave out a read whose result nobody keeps. */
   touched = 0;
 
   get(national: number): number {
-    return (this.#bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
+    return (this.bits[national >>> 2]! >>> ((national & 3) * 2)) & 3;
   }
 
-  /** Reads the states of many numbers at once (negative ones are none), only to have them near when they are asked for. */
+  /** Reads the bits of many numbers at once (negative ones are none), only to have them near when they are asked for. */
   touch(nationals: Int32Array, count: number): void {
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += this.#bits[Math.max(0, nationals[i]!) >>> 2]!;
+    for (let i = 0; i < count; i++) sum += this.bits[Math.max(0, nationals[i]!) >>> 2]!;
     this.touched = sum;
   }
 
+  /** Sets bits of a number beside those that it has. */
+  protected join(national: number, bits: number): void {
+    this.bits[national >>> 2]! |= bits << ((national & 3) * 2);
+  }
+}
+
+/** The state of every 8-digit national number. */
+export class NationalStates extends NationalBits {
   bar(national: number): void {
     const shift = (national & 3) * 2;
-    this.#bits[national >>> 2] = (this.#bits[national >>> 2]! & ~(3 << shift)) | (BARRED << shift);
+    this.bits[national >>> 2] = (this.bits[national >>> 2]! & ~(3 << shift)) | (BARRED << shift);
   }
 
   see(national: number): void {
-    if (this.get(national) === FREE) this.#join(national, SEEN);
-  }
-
-  withhold(national: number): void {
-    if (this.get(national) !== BARRED) this.#join(national, WITHHELD);
+    if (this.get(national) === FREE) this.join(national, SEEN);
   }
 
   /** Seen and withheld differ in one bit, which a number gets and keeps. */
-  #join(national: number, bits: number): void {
-    this.#bits[national >>> 2]! |= bits << ((national & 3) * 2);
+  withhold(national: number): void {
+    if (this.get(national) !== BARRED) this.join(national, WITHHELD);
   }
 }
 

@@ -287,6 +287,13 @@ export const en: Sentences = {
       what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
       hint: "svscrub help lists the commands.",
     }),
+    unknownShell: (typed, nearest, shells) => ({
+      what:
+        typed === undefined
+          ? `name a shell: ${shells.join(", ")}`
+          : `"${typed}" is none of the shells ${shells.join(", ")}${orMeant(nearest)}`,
+      hint: "svscrub help completion shows how to install the script.",
+    }),
     badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
     badPercentage: (option) => ({
       what: `${option} takes a percentage with its sign`,

@@ -314,6 +314,13 @@ export const es: Sentences = {
       what: `"${typed}" no es un comando ni un archivo${orMeant(nearest)}`,
       hint: "svscrub help muestra los comandos.",
     }),
+    unknownShell: (typed, nearest, shells) => ({
+      what:
+        typed === undefined
+          ? `indique para qué shell: ${shells.join(", ")}`
+          : `"${typed}" no es ninguno de los shells ${shells.join(", ")}${orMeant(nearest)}`,
+      hint: "svscrub help completion muestra cómo instalar el script.",
+    }),
     badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
     badPercentage: (option) => ({
       what: `${option} acepta un porcentaje con su signo`,

@@ -98,6 +98,8 @@ export interface ErrorSentences extends RegistryErrors {
   unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
   missingValue(option: string, help: string): Sentence;
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
+  /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
+  unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
   badValue(option: string, expected: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;

@@ -105,6 +105,8 @@ export function parseOperands(
     if (part.operand === undefined) options.push(...part.words);
     else operands.push(part.operand);
   }
+  // Commander would name no word of those that are too many.
+  program.allowExcessArguments();
   const shown = parseWords(program, [...options, ...(operands.length > 0 && most > 0 ? ["--", ...operands] : [])]);
   if (shown === undefined && operands.length > most)
     throw new ScrubError(ExitCode.usage, "excessWord", [`${program.name()} --help`]);

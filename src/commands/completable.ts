@@ -70,6 +70,11 @@ export function commonOptions(all: readonly Completable[]): readonly Completable
   return ownless(all).options.filter(({ long }) => long !== "--help" && long !== "--version");
 }
 
+/** Whether it is one of a few words, behind which there is none. */
+export function isOne({ kind }: Value): boolean {
+  return kind === "commands" || kind === "words";
+}
+
 /** As they may be typed, the short one first. */
 export function namesOf({ short, long }: CompletableOption): string[] {
   return [...(short === undefined ? [] : [short]), long];

@@ -5,6 +5,7 @@ import {
   type CompletableOption,
   commandsAmong,
   commonOptions,
+  isOne,
   namesOf,
   type Value,
 } from "./completable.js";
@@ -41,11 +42,12 @@ function optionWords({ short, long, value }: CompletableOption): string {
 /** Files are offered where nothing else is said. */
 function offerOperand(name: string, operand: Value, suppresses: boolean): string[] {
   const isIt = `__svscrub_is ${quoted(name)}`;
-  if (operand.kind === "commands")
-    return [`${complete(isIt)} -f`, offerCommands(`__svscrub_is ${FIRST} ${quoted(name)}`, "-f", operand)];
+  const isFirst = `__svscrub_is ${FIRST} ${quoted(name)}`;
+  if (operand.kind === "commands") return [`${complete(isIt)} -f`, offerCommands(isFirst, "-f", operand)];
+  if (isOne(operand)) return [`${complete(isIt)} -f`, `${complete(isFirst)} ${offer(operand)}`];
   if (operand.kind === "files" && operand.endings.length === 0) return [];
   const condition = suppresses ? `${isIt}; and not __svscrub_behind_suppress` : isIt;
-  return [`${complete(condition)} ${offer(operand).replace(/^-x/, "-f")}`];
+  return [`${complete(condition)} ${offer(operand)}`.replace(" -x", " -f")];
 }
 
 function offerCommands(condition: string, flags: string, { commands }: Value & { kind: "commands" }): string {

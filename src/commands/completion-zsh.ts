@@ -6,6 +6,7 @@ import {
   type CompletableOption,
   commandsAmong,
   commonOptions,
+  isOne,
   namesOf,
   type Value,
 } from "./completable.js";
@@ -47,7 +48,7 @@ function takes({ name, options, operand }: Completable): string {
   );
   return `    '${name}')
       flags=${flags.join("")}
-      operand=${quoted(`*:${escaped(operand.metavar || " ")}:${action(operand, name)}`)}
+      operand=${quoted(`${isOne(operand) ? "1" : "*"}:${escaped(operand.metavar || " ")}:${action(operand, name)}`)}
       options=(
 ${options.map((option) => `        ${specification(option, name)}`).join("\n")}
       )
@@ -70,10 +71,10 @@ function specification(option: CompletableOption, command: string): string {
 function action(value: Value, command: string): string {
   switch (value.kind) {
     case "files":
-      if (value.endings.length === 0) return "_files";
-      return `_files -g "*(${value.endings.map(anyCase).join("|")})(-.)"`;
+      if (value.endings.length === 0) return "_svscrub_files";
+      return `_svscrub_files -g "*(${value.endings.map(anyCase).join("|")})(-.)"`;
     case "folders":
-      return "_files -/";
+      return "_svscrub_files -/";
     case "lists":
       return "_svscrub_lists";
     case "words":

@@ -42,7 +42,7 @@ export function completionCommand(commands: Commands): Command<CompletionArgumen
 }
 
 function programOf(setting: HelpSetting) {
-  return createProgram("completion", SHELLS.join("|"), "SHELL", setting, () => {});
+  return createProgram("completion", SHELLS.join("|"), "[SHELL]", setting, () => {});
 }
 
 function parse(words: readonly string[], setting: HelpSetting): CompletionArguments | Shown {

@@ -80,6 +80,9 @@ _svscrub() {
     kind=lists
   elif [[ -n $first && -z $command ]]; then
     kind=commands_and_files
+  elif [[ -z $first && $kind == words ]]; then
+    # A command or a shell: one, and it is there.
+    kind=text
   fi
 
   case $kind in
@@ -117,7 +120,7 @@ _svscrub() {
       elif ((${#COMPREPLY[@]} == 0)); then
         compopt -o default 2>/dev/null
       fi
-      return
+      return 0
       ;;
     folders) _svscrub_offer_files -d ;;
     files | lists)
@@ -125,12 +128,14 @@ _svscrub() {
       if ((${#endings[@]} > 0)) || [[ -n $prefix ]]; then
         _svscrub_offer_files -f
       else
-        return
+        return 0
       fi
       ;;
   esac
   # Nothing is better than files where none is meant.
   compopt +o default 2>/dev/null
+  # The old bash has no compopt, and would take its failure for a function that is not there.
+  return 0
 }
 
 # The words that begin as the one at the cursor does.

@@ -60,7 +60,8 @@ end
 # Folders, and the files with one of these endings.
 function __svscrub_files
     set -l endings (string join '|' -- / (string escape --style=regex -- $argv))
-    complete -C "__svscrub_no_command $(__svscrub_value)" | string match -ri -- "^.*(?:$endings)(?:\t.*)?\$"
+    set -l value (__svscrub_value)
+    complete -C "__svscrub_no_command $value" | string match -ri -- "^.*(?:$endings)(?:\t.*)?\$"
 end
 
 # One more of these words behind those that stand there, parted by commas.

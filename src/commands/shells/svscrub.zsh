@@ -5,9 +5,10 @@
 # <commands>
 
 _svscrub() {
-  local curcontext=$curcontext command= first=1 flags= operand= word= state= state_descr= line=
-  local -a options words_of_operand
+  local curcontext=$curcontext context state state_descr line
   local -A opt_args
+  local command= first=1 flags= operand= word=
+  local -a options
   local -i i
 
   # The words that name the command are taken away: _arguments knows options and operands only.
@@ -39,14 +40,20 @@ _svscrub() {
 _svscrub_first() {
   local ret=1
   _svscrub_commands && ret=0
-  _files && ret=0
+  _svscrub_files && ret=0
   return ret
 }
 
 # A path as it stands, or behind the name of the list.
 _svscrub_lists() {
-  _files && return
-  compset -P 1 '*=' && _files
+  _svscrub_files && return
+  compset -P 1 '*=' && _svscrub_files
+}
+
+# Zsh's own _files runs the commands in a path such as a$(command)/: there is nothing in one of these.
+_svscrub_files() {
+  if [[ $PREFIX == *(\`|\$[^A-Za-z_])* ]]; then return 1; fi
+  _files "$@"
 }
 
 _svscrub_named_word() {

@@ -13,7 +13,7 @@ import type { AuditReport } from "../../src/audit/report.js";
 import { en } from "../../src/text/en.js";
 import { es } from "../../src/text/es.js";
 import { openPage, startChromium } from "../support/chromium.js";
-import { CAN_BE_MISSING } from "../support/machine.js";
+import { isLeftOut } from "../support/machine.js";
 import { grown, readmeReport } from "../support/reports.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
@@ -23,7 +23,7 @@ const PICTURES = join(REPOSITORY, "fixtures/report");
 
 let browser: Browser;
 
-describe.skipIf(CAN_BE_MISSING.chromium)("the page in Chromium", () => {
+describe.skipIf(isLeftOut("chromium"))("the page in Chromium", () => {
   beforeAll(async () => {
     browser = await startChromium();
   }, 60_000);

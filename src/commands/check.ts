@@ -8,7 +8,7 @@ import { readCell } from "../phone/read.js";
 import { type Decision, decide } from "../scrub/decide.js";
 import type { Policy } from "../scrub/policy.js";
 import { loadSuppression, type Suppression } from "../scrub/suppression.js";
-import { describeInstant } from "../suppression/dates.js";
+import { describeInstant } from "../suppression/time-zone.js";
 import type { Sentences } from "../text/sentences.js";
 import { type CheckArguments, parseCheckArguments } from "./check-arguments.js";
 import type { Command } from "./command.js";

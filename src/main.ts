@@ -3,10 +3,9 @@
 import { createRequire } from "node:module";
 import { COLORS, type Host } from "./commands/host.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
-import { abandonLocks } from "./files/lock.js";
 import type { OutputWanted } from "./files/output.js";
-import { isTerminal } from "./files/paths.js";
-import { abandonOutputs, standingOutputs } from "./files/publication.js";
+import { isTerminal, kindOfPath } from "./files/paths.js";
+import { removeUnfinished } from "./files/unfinished.js";
 import { detectLanguage, sentencesIn } from "./text/language.js";
 import type { Sentences } from "./text/sentences.js";
 
@@ -63,8 +62,7 @@ class ProcessHost implements Host {
     const stop = (code: ExitCode) => () => {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
-      abandonOutputs();
-      abandonLocks();
+      removeUnfinished();
       this.#recordStop(code);
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
@@ -87,7 +85,7 @@ class ProcessHost implements Host {
 
   watchOutputs(outputs: readonly OutputWanted[]): void {
     this.#watched = outputs;
-    this.#standing = standingOutputs(outputs);
+    this.#standing = outputs.map((output) => output.path).filter((file) => file !== "-" && kindOfPath(file) === "file");
   }
 
   published(): void {

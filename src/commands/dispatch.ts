@@ -7,11 +7,17 @@ import { nearest } from "../text/nearest.js";
 import type { HelpSetting } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
+import type { ScrubArguments } from "./scrub-arguments.js";
 
 type Run = (words: readonly string[], host: Host, overview?: string) => Promise<ExitCode>;
 
 const COMMANDS: Readonly<Record<TopCommandName, Run>> = {
-  scrub: async (...typed) => start((await import("./scrub.js")).scrubCommand, ...typed),
+  scrub: async (...typed) => {
+    const { parseScrubArguments: parse } = await import("./scrub-arguments.js");
+    // Not for its help and its slips, which are also what `svscrub` alone shows.
+    const run: Command<ScrubArguments>["run"] = async (...meant) => (await import("./scrub.js")).scrub(...meant);
+    return start({ parse, run }, ...typed);
+  },
   check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
   audit: async (...typed) => start((await import("./audit.js")).auditCommand, ...typed),

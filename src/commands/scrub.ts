@@ -13,23 +13,20 @@ import { canaryNumber } from "../scrub/self-check.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
 import { SPREADSHEET, splitName } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
-import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { ProgressBar } from "./progress.js";
-import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
+import type { ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
-export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
-
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
-async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
+export async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
   host.watchOutputs(outputs.all);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
-  log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
+  await log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
   host.onStop((code) => log.fail(code, undefined));
   try {
     return await scrubLogged(typed, outputs, log, host);

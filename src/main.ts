@@ -1,13 +1,13 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { createRequire } from "node:module";
-import { COLORS, type Host } from "./commands/host.js";
+import { COLORS, type CommonHost, type Host } from "./commands/host.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal, kindOfPath } from "./files/paths.js";
 import { removeUnfinished } from "./files/unfinished.js";
-import { detectLanguage, sentencesIn } from "./text/language.js";
-import type { Sentences } from "./text/sentences.js";
+import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
+import type { CommonSentences } from "./text/sentences.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
 
 const VERSION = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
 
-class ProcessHost implements Host {
+class ProcessHost implements CommonHost {
   readonly version = VERSION;
   readonly color: boolean;
   readonly colorOnStdout: boolean;
@@ -45,7 +45,7 @@ class ProcessHost implements Host {
   constructor(
     argv: readonly string[],
     private readonly shell: Shell,
-    readonly sentences: Sentences,
+    public sentences: CommonSentences,
   ) {
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
@@ -56,6 +56,10 @@ class ProcessHost implements Host {
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
     this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 100, 120);
+  }
+
+  async withAllSentences(): Promise<Host> {
+    return Object.assign(this, { sentences: await allSentencesIn(this.sentences.language) });
   }
 
   listen(): void {

@@ -6,7 +6,7 @@ import type { Command, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { CommandName, SuppressionOption } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import type { Sentences } from "../text/sentences.js";
+import type { CommonSentences } from "../text/sentences.js";
 import { COLORS } from "./host.js";
 import { parseChoice } from "./typed-values.js";
 
@@ -15,7 +15,7 @@ const commander = createRequire(import.meta.url)("commander") as typeof Commande
 
 /** What a command's help is shown with. */
 export interface HelpSetting {
-  sentences: Sentences;
+  sentences: CommonSentences;
   version: string;
   /** Width of the text. */
   columns: number;
@@ -42,7 +42,7 @@ export function createProgram<Name extends CommandName>(
   operands: string,
   { sentences, version, columns, overview }: HelpSetting,
   addOptions: (
-    add: AddOption<(keyof Sentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
+    add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
     program: Command,
   ) => void,
 ): Command {

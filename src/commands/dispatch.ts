@@ -6,17 +6,17 @@ import type { HelpSentences, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import type { HelpSetting } from "./arguments.js";
 import type { Command } from "./command.js";
-import type { Host } from "./host.js";
+import type { CommonHost } from "./host.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
-type Run = (words: readonly string[], host: Host, overview?: string) => Promise<ExitCode>;
+type Run = (words: readonly string[], host: CommonHost, overview?: string) => Promise<ExitCode>;
 
 const COMMANDS: Readonly<Record<TopCommandName, Run>> = {
-  scrub: async (...typed) => {
-    const { parseScrubArguments: parse } = await import("./scrub-arguments.js");
+  scrub: async (words, host, overview) => {
+    const { parseScrubArguments } = await import("./scrub-arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.
-    const run: Command<ScrubArguments>["run"] = async (...meant) => (await import("./scrub.js")).scrub(...meant);
-    return start({ parse, run }, ...typed);
+    const run = async (typed: ScrubArguments) => (await import("./scrub.js")).scrub(typed, host);
+    return parseAndRun(parseScrubArguments, run, words, host, overview);
   },
   check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
   inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
@@ -32,7 +32,7 @@ const NAMES = Object.keys(COMMANDS) as TopCommandName[];
 const HELP = "help";
 
 /** Runs the command that is named first, common options aside; without a name, scrub. */
-export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function runCommand(argv: readonly string[], host: CommonHost): Promise<ExitCode> {
   const at = firstOperand(argv);
   const word = argv[at];
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
@@ -49,16 +49,27 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<E
   return COMMANDS.scrub(argv, host, overview);
 }
 
-async function start<T extends object>(
-  command: Command<T>,
+/** A command that may say more than every run may. */
+function start<T extends object>(
+  { parse, run }: Command<T>,
   words: readonly string[],
-  host: Host,
+  host: CommonHost,
+  overview?: string,
+): Promise<ExitCode> {
+  return parseAndRun(parse, async (typed) => run(typed, await host.withAllSentences()), words, host, overview);
+}
+
+async function parseAndRun<T extends object>(
+  parse: Command<T>["parse"],
+  run: (typed: T) => Promise<ExitCode>,
+  words: readonly string[],
+  host: CommonHost,
   overview?: string,
 ): Promise<ExitCode> {
   const { sentences, version, columns } = host;
   const setting: HelpSetting = { sentences, version, columns, ...(overview === undefined ? {} : { overview }) };
-  const typed = command.parse(words, setting);
-  if (!("show" in typed)) return command.run(typed, host);
+  const typed = parse(words, setting);
+  if (!("show" in typed)) return run(typed);
   host.stdout(typed.show);
   return ExitCode.done;
 }

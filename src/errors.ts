@@ -2,7 +2,7 @@
 // The sentences are text/'s work: an error carries the sentence's name and its values, never prose.
 // Anything else that is thrown is a bug in svscrub (exit 70).
 
-import type { ErrorSentences, Sentence, Sentences } from "./text/sentences.js";
+import type { CommonSentences, ErrorSentences, Sentence } from "./text/sentences.js";
 
 /** The contract's exit codes. */
 export const ExitCode = {
@@ -43,7 +43,7 @@ export class ScrubError<N extends ErrorName = ErrorName> extends Error {
 }
 
 /** What it says in a language. */
-export function sayError(error: ScrubError, sentences: Sentences): Sentence {
+export function sayError(error: ScrubError, sentences: CommonSentences): Sentence {
   // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
   const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
   return sentence(...error.values);

@@ -1,14 +1,13 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { createRequire } from "node:module";
-import { COLORS, type Host } from "./commands/host.js";
+import { COLORS, type CommonHost, type Host } from "./commands/host.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
-import { abandonLocks } from "./files/lock.js";
 import type { OutputWanted } from "./files/output.js";
-import { isTerminal } from "./files/paths.js";
-import { abandonOutputs, standingOutputs } from "./files/publication.js";
-import { detectLanguage, sentencesIn } from "./text/language.js";
-import type { Sentences } from "./text/sentences.js";
+import { isTerminal, kindOfPath } from "./files/paths.js";
+import { removeUnfinished } from "./files/unfinished.js";
+import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
+import type { CommonSentences } from "./text/sentences.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -32,7 +31,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
 
 const VERSION = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
 
-class ProcessHost implements Host {
+class ProcessHost implements CommonHost {
   readonly version = VERSION;
   readonly color: boolean;
   readonly colorOnStdout: boolean;
@@ -46,7 +45,7 @@ class ProcessHost implements Host {
   constructor(
     argv: readonly string[],
     private readonly shell: Shell,
-    readonly sentences: Sentences,
+    public sentences: CommonSentences,
   ) {
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
@@ -59,12 +58,15 @@ class ProcessHost implements Host {
     this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 100, 120);
   }
 
+  async withAllSentences(): Promise<Host> {
+    return Object.assign(this, { sentences: await allSentencesIn(this.sentences.language) });
+  }
+
   listen(): void {
     const stop = (code: ExitCode) => () => {
       // The new files stand: let the run end as what it is, done.
       if (this.#isPublished) return;
-      abandonOutputs();
-      abandonLocks();
+      removeUnfinished();
       this.#recordStop(code);
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
@@ -87,7 +89,7 @@ class ProcessHost implements Host {
 
   watchOutputs(outputs: readonly OutputWanted[]): void {
     this.#watched = outputs;
-    this.#standing = standingOutputs(outputs);
+    this.#standing = outputs.map((output) => output.path).filter((file) => file !== "-" && kindOfPath(file) === "file");
   }
 
   published(): void {

@@ -1,16 +1,21 @@
 // What the arguments of every command share: commander in both languages, the common options, and a sentence for every slip.
 
-import { Command, CommanderError, Option } from "commander";
+import { createRequire } from "node:module";
+import type * as Commander from "commander";
+import type { Command, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { CommandName, SuppressionOption } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import type { Sentences } from "../text/sentences.js";
+import type { CommonSentences } from "../text/sentences.js";
 import { COLORS } from "./host.js";
 import { type Known, oneOf } from "./typed-values.js";
 
+// Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
+const commander = createRequire(import.meta.url)("commander") as typeof Commander;
+
 /** What a command's help is shown with. */
 export interface HelpSetting {
-  sentences: Sentences;
+  sentences: CommonSentences;
   version: string;
   /** Width of the text. */
   columns: number;
@@ -37,18 +42,18 @@ export function createProgram<Name extends CommandName>(
   operands: string,
   { sentences, version, columns, overview }: HelpSetting,
   addOptions: (
-    add: AddOption<(keyof Sentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
+    add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
     program: Command,
   ) => void,
 ): Command {
   const { help } = sentences;
   const own = help.command[name];
-  const program = new Command(name === "scrub" ? "svscrub" : `svscrub ${name}`);
+  const program = new commander.Command(name === "scrub" ? "svscrub" : `svscrub ${name}`);
   const adding =
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const added = new Option(flags, texts[option]!);
+      const added = program.createOption(flags, texts[option]!);
       if (parse) added.argParser(parse as (typed: string, before: unknown) => unknown);
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);
@@ -87,7 +92,7 @@ export function parseWords(program: Command, words: readonly string[]): Shown | 
     program.parse(words, { from: "user" });
     return undefined;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof commander.CommanderError)) throw error;
     if (error.exitCode === 0) return { show: shown };
     throw usageError(error, program);
   }
@@ -173,7 +178,7 @@ function valueOptionOf(word: string, options: readonly Option[]): { option?: Opt
   return {};
 }
 
-function usageError(error: CommanderError, program: Command): ScrubError {
+function usageError(error: Commander.CommanderError, program: Command): ScrubError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
   if (error.code === "commander.unknownOption") {
     const option = quoted.split("=")[0]!;

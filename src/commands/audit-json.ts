@@ -3,7 +3,7 @@
 import { APART, type DelayTally, delayOf, hours, shownTime } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
-import { describeInstant } from "../suppression/dates.js";
+import { describeInstant } from "../suppression/time-zone.js";
 import type { ContactChannel } from "../text/contacts.js";
 import { sayWarning } from "../text/say.js";
 import type { Sentences } from "../text/sentences.js";

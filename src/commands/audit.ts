@@ -10,12 +10,16 @@ import { SPREADSHEET } from "../suppression/sources.js";
 import { type AuditArguments, auditProgram, parseAuditArguments } from "./audit-arguments.js";
 import { contactAuditJson } from "./audit-json.js";
 import { contactTables } from "./audit-table.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { printWarnings } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
-export const auditCommand: Command<AuditArguments> = { program: auditProgram, parse: parseAuditArguments, run: audit };
+export const auditCommand: Command<AuditArguments> = {
+  program: auditProgram,
+  parse: parseAuditArguments,
+  run: sayingAll(audit),
+};
 
 /** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {

@@ -8,16 +8,20 @@ import { readCell } from "../phone/read.js";
 import { type Decision, decide } from "../scrub/decide.js";
 import type { Policy } from "../scrub/policy.js";
 import { loadSuppression, type Suppression } from "../scrub/suppression.js";
-import { describeInstant } from "../suppression/dates.js";
+import { describeInstant } from "../suppression/time-zone.js";
 import type { Sentences } from "../text/sentences.js";
 import { type CheckArguments, checkProgram, parseCheckArguments } from "./check-arguments.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { printWarnings } from "./summary.js";
 import { planSuppression } from "./suppression-plan.js";
 import { layOut } from "./table.js";
 
-export const checkCommand: Command<CheckArguments> = { program: checkProgram, parse: parseCheckArguments, run: check };
+export const checkCommand: Command<CheckArguments> = {
+  program: checkProgram,
+  parse: parseCheckArguments,
+  run: sayingAll(check),
+};
 
 /** Readings of one cell that are shown; a switchboard's range has a hundred. */
 const MOST_SHOWN = 8;

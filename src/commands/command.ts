@@ -3,7 +3,7 @@
 import type { Command as Program } from "commander";
 import type { ExitCode } from "../errors.js";
 import type { HelpSetting, Shown } from "./arguments.js";
-import type { Host } from "./host.js";
+import type { CommonHost, Host } from "./host.js";
 
 export interface Command<Arguments extends object = object> {
   /** Its options and operands, for commander to parse, and for completions to offer. */
@@ -14,8 +14,15 @@ export interface Command<Arguments extends object = object> {
   words?: readonly string[];
   /** Parses the words after the command's name. */
   parse(words: readonly string[], setting: HelpSetting): Arguments | Shown;
-  run(typed: Arguments, host: Host): Promise<ExitCode>;
+  run(typed: Arguments, host: CommonHost): Promise<ExitCode>;
 }
 
 /** Commands by their names; the code of one is loaded when it is wanted. */
 export type Commands = Readonly<Record<string, () => Promise<Command>>>;
+
+/** The `run` of a command that may say more than every run may. */
+export function sayingAll<Arguments extends object>(
+  run: (typed: Arguments, host: Host) => Promise<ExitCode>,
+): Command<Arguments>["run"] {
+  return async (typed, host) => run(typed, await host.withAllSentences());
+}

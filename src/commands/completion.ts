@@ -10,7 +10,7 @@ import { completables } from "./completable.js";
 import { bashCommands } from "./completion-bash.js";
 import { fishCommands } from "./completion-fish.js";
 import { zshCommands } from "./completion-zsh.js";
-import type { Host } from "./host.js";
+import type { CommonHost } from "./host.js";
 
 /** What each shell's script needs to know of the commands; the script itself is shells/svscrub.SHELL. */
 const WRITERS = { bash: bashCommands, zsh: zshCommands, fish: fishCommands };
@@ -32,7 +32,7 @@ export function completionCommand(commands: Commands): Command<CompletionArgumen
     program: programOf,
     words: SHELLS,
     parse,
-    async run({ shell }, host: Host) {
+    async run({ shell }, host: CommonHost) {
       const script = readWhole(fileURLToPath(new URL(`svscrub.${shell}`, SCRIPTS)), ExitCode.io).toString();
       const written = WRITERS[shell](await completables(commands, host));
       host.stdout(script.replace(PLACE, () => `${written}\n`));

@@ -6,10 +6,16 @@ import type { HelpSentences, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { firstOperand, type HelpSetting } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
-import type { Host } from "./host.js";
+import type { CommonHost } from "./host.js";
+import type { ScrubArguments } from "./scrub-arguments.js";
 
 const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
-  scrub: async () => (await import("./scrub.js")).scrubCommand,
+  scrub: async () => {
+    const { parseScrubArguments, scrubProgram } = await import("./scrub-arguments.js");
+    // Not for its help and its slips, which are also what `svscrub` alone shows.
+    const run = async (typed: ScrubArguments, host: CommonHost) => (await import("./scrub.js")).scrub(typed, host);
+    return { program: scrubProgram, parse: parseScrubArguments, run };
+  },
   check: async () => (await import("./check.js")).checkCommand,
   inspect: async () => (await import("./inspect.js")).inspectCommand,
   audit: async () => (await import("./audit.js")).auditCommand,
@@ -21,7 +27,7 @@ const NAMES = Object.keys(COMMANDS) as TopCommandName[];
 const HELP = "help";
 
 /** Runs the command that is named first, common options aside; without a name, scrub. */
-export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function runCommand(argv: readonly string[], host: CommonHost): Promise<ExitCode> {
   const at = firstOperand(argv);
   const word = argv[at];
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
@@ -42,7 +48,7 @@ async function run(
   commands: Commands,
   name: string,
   words: readonly string[],
-  host: Host,
+  host: CommonHost,
   overview?: string,
 ): Promise<ExitCode> {
   const command: Command = await commands[name]!();

@@ -2,13 +2,14 @@
 
 import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
-import type { Sentences } from "../text/sentences.js";
+import type { CommonSentences, Sentences } from "../text/sentences.js";
 
 export const COLORS = ["auto", "always", "never"] as const;
 
-export interface Host {
+/** What a scrub asks; whatever may be said in it, any command may say. */
+export interface CommonHost {
   version: string;
-  sentences: Sentences;
+  sentences: CommonSentences;
   /** Whether stderr takes colours. */
   color: boolean;
   /** The same of stdout. */
@@ -25,4 +26,11 @@ export interface Host {
   published(): void;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
   onStop(record: (code: ExitCode) => void): void;
+  /** Itself, once it can say everything. */
+  withAllSentences(): Promise<Host>;
+}
+
+/** What every command but scrub is given. */
+export interface Host extends CommonHost {
+  sentences: Sentences;
 }

@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { stdinIsPiped } from "../files/paths.js";
 import { type Inspection, inspectFile } from "../inspection/inspect.js";
 import type { ListOverrides } from "../lists/open.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { type InspectArguments, inspectProgram, parseInspectArguments } from "./inspect-arguments.js";
 import { inspectionJson } from "./inspect-json.js";
@@ -15,7 +15,7 @@ import { readAs } from "./suppression-plan.js";
 export const inspectCommand: Command<InspectArguments> = {
   program: inspectProgram,
   parse: parseInspectArguments,
-  run: inspect,
+  run: sayingAll(inspect),
 };
 
 /** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */

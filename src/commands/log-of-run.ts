@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { WrittenOutput } from "../audit/report.js";
-import { checkRunLog, logRun } from "../audit/run-log.js";
+import type * as RunLog from "../audit/run-log.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
 import { isSamePlace, kindOfPath } from "../files/paths.js";
@@ -16,8 +16,8 @@ export interface WrittenReport {
 export class LogOfRun {
   readonly id = randomUUID();
   #isDone = false;
-  /** Only a log that was looked at is written to: it might be another file, or one of the lists. */
-  #isChecked = false;
+  /** What writes it, for whoever keeps one. Only a log that was looked at is written to: it might be another file, or one of the lists. */
+  #checked: typeof RunLog | undefined;
 
   /** `file`: undefined where no log is kept. */
   constructor(
@@ -26,7 +26,7 @@ export class LogOfRun {
   ) {}
 
   /** Before any work: it is a log or can become one, and is neither an output nor an input. */
-  check(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
+  async check(outputs: readonly OutputWanted[], inputs: readonly string[]): Promise<void> {
     const { file } = this;
     if (file === undefined) return;
     if (file === "" || file === "-" || kindOfPath(file) === "other")
@@ -37,15 +37,16 @@ export class LogOfRun {
     if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file });
     if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
     if (kindOfPath(path.dirname(file)) !== "directory") throw new ScrubError(ExitCode.io, "noFolder", [], { file });
-    checkRunLog(file);
-    this.#isChecked = true;
+    const runLog = await import("../audit/run-log.js");
+    runLog.checkRunLog(file);
+    this.#checked = runLog;
   }
 
   /** A run that can't be logged must not stand: what is thrown undoes its publication. */
   succeed(finishedAt: Date, reports: readonly WrittenReport[], outputs: readonly WrittenOutput[]): void {
     this.#isDone = true;
     if (this.file === undefined) return;
-    logRun(this.file, {
+    this.#checked!.logRun(this.file, {
       ...{ id: this.id, startedAt: this.startedAt, finishedAt, exitCode: ExitCode.done, error: undefined },
       reports,
       outputs: outputs.map(({ role, path, sha256 }) => ({ role, path, sha256 })),
@@ -54,12 +55,12 @@ export class LogOfRun {
 
   /** The failure itself is what is reported, also where it can't be logged. `error`: undefined where a signal came. */
   fail(exitCode: ExitCode, error: unknown): void {
-    if (this.#isDone || !this.#isChecked) return;
+    if (this.#isDone || this.#checked === undefined) return;
     this.#isDone = true;
     const name = error === undefined ? undefined : error instanceof ScrubError ? error.sentence : "bug";
     const run = { id: this.id, startedAt: this.startedAt, finishedAt: new Date(), exitCode, error: name };
     try {
-      logRun(this.file!, { ...run, reports: [], outputs: [] });
+      this.#checked.logRun(this.file!, { ...run, reports: [], outputs: [] });
     } catch {
       // Best effort.
     }

@@ -1,7 +1,7 @@
 // The bar on stderr, for a person at a terminal who waits. Everybody else sees nothing of it.
 
 import type { Progress } from "../scrub/run.js";
-import type { Host } from "./host.js";
+import type { CommonHost } from "./host.js";
 
 /** A shorter run needs none. */
 const QUIET_MS = 400;
@@ -13,7 +13,7 @@ export class ProgressBar {
   #next = Date.now() + QUIET_MS;
   #isShown = false;
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: CommonHost) {}
 
   show({ share, records }: Progress): void {
     if (Date.now() < this.#next) return;

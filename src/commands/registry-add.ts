@@ -6,7 +6,7 @@ import { plain, type WantedEvent } from "../registry/read-import.js";
 import { inElSalvador, recordTyped } from "../registry/record.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { countsOf, printAcknowledgements, printCounts, warnOf } from "./registry-summary.js";
 import { destinationOf, required, typedNumber } from "./registry-typed.js";
@@ -23,7 +23,7 @@ interface AddArguments {
   quiet: boolean;
 }
 
-export const addCommand: Command<AddArguments> = { program: programOf, parse, run: add };
+export const addCommand: Command<AddArguments> = { program: programOf, parse, run: sayingAll(add) };
 
 function parse(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
   const program = programOf(setting);

@@ -10,7 +10,7 @@ import { RegistryState, type Stand } from "../registry/state.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { hashKey } from "../suppression/hash-forms.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
 import { required } from "./registry-typed.js";
@@ -28,7 +28,7 @@ interface ExportArguments {
   quiet: boolean;
 }
 
-export const exportCommand: Command<ExportArguments> = { program: programOf, parse, run: runExport };
+export const exportCommand: Command<ExportArguments> = { program: programOf, parse, run: sayingAll(runExport) };
 
 function parse(words: readonly string[], setting: HelpSetting): ExportArguments | Shown {
   const program = programOf(setting);

@@ -8,7 +8,7 @@ import { RegistryState, type Stand } from "../registry/state.js";
 import { parseMoment } from "../suppression/dates.js";
 import { EL_SALVADOR } from "../suppression/time-zone.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
 import { required, typedNumber } from "./registry-typed.js";
@@ -22,7 +22,7 @@ interface HistoryArguments {
   json: boolean;
 }
 
-export const historyCommand: Command<HistoryArguments> = { program: programOf, parse, run: history };
+export const historyCommand: Command<HistoryArguments> = { program: programOf, parse, run: sayingAll(history) };
 
 function parse(words: readonly string[], setting: HelpSetting): HistoryArguments | Shown {
   const program = programOf(setting);

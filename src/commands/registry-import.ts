@@ -16,7 +16,7 @@ import { foldWords } from "../suppression/event-words.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
 import { collect, createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { countsOf, printAcknowledgements, printCounts, warn, warnOf } from "./registry-summary.js";
 import { destinationOf, required } from "./registry-typed.js";
@@ -47,7 +47,7 @@ interface ImportArguments {
   quiet: boolean;
 }
 
-export const importCommand: Command<ImportArguments> = { program: programOf, parse, run: runImport };
+export const importCommand: Command<ImportArguments> = { program: programOf, parse, run: sayingAll(runImport) };
 
 function parse(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
   const program = programOf(setting);

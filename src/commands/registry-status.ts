@@ -7,7 +7,7 @@ import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
 import { collect, createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
 import { required } from "./registry-typed.js";
@@ -25,7 +25,7 @@ interface StatusArguments {
   json: boolean;
 }
 
-export const statusCommand: Command<StatusArguments> = { program: programOf, parse, run: status };
+export const statusCommand: Command<StatusArguments> = { program: programOf, parse, run: sayingAll(status) };
 
 function parse(words: readonly string[], setting: HelpSetting): StatusArguments | Shown {
   const program = programOf(setting);

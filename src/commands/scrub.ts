@@ -12,24 +12,22 @@ import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber } from "../scrub/self-check.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
 import { SPREADSHEET, splitName } from "../suppression/sources.js";
+import { allSentencesIn } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
-import type { Command } from "./command.js";
-import type { Host } from "./host.js";
+import type { CommonHost } from "./host.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { ProgressBar } from "./progress.js";
-import { parseScrubArguments, REPORT_ENDINGS, type ScrubArguments, scrubProgram } from "./scrub-arguments.js";
+import { REPORT_ENDINGS, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
-export const scrubCommand: Command<ScrubArguments> = { program: scrubProgram, parse: parseScrubArguments, run: scrub };
-
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
-async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
+export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
   host.watchOutputs(outputs.all);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
-  log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
+  await log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
   host.onStop((code) => log.fail(code, undefined));
   try {
     return await scrubLogged(typed, outputs, log, host);
@@ -39,7 +37,12 @@ async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   }
 }
 
-async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: LogOfRun, host: Host): Promise<ExitCode> {
+async function scrubLogged(
+  typed: ScrubArguments,
+  outputs: OutputsOfRun,
+  log: LogOfRun,
+  host: CommonHost,
+): Promise<ExitCode> {
   const { startedAt } = log;
   const lists = phoneLists(typed);
   refuseContradiction(typed);
@@ -111,13 +114,14 @@ async function reportText(
   where: string,
   report: AuditReport,
   reports: readonly OutputWanted[],
-  host: Host,
+  host: CommonHost,
 ): Promise<string> {
   if (!/\.html$/i.test(where)) return `${JSON.stringify(report, null, 2)}\n`;
   const json = reports.find(({ path }) => /\.json$/i.test(path));
   // Loaded for whoever wants one: start-up time counts.
   const { renderPage } = await import("../audit/html/page.js");
-  return renderPage(report, host.sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
+  const sentences = await allSentencesIn(host.sentences.language);
+  return renderPage(report, sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 
 function phoneLists(typed: ScrubArguments): readonly string[] {

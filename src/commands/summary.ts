@@ -6,12 +6,17 @@ import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
 import type { ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/say.js";
-import type { Sentences, Warning } from "../text/sentences.js";
+import type { CommonSentences, Warning } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
-import type { Host } from "./host.js";
+import type { CommonHost } from "./host.js";
 
 /** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
-export function printSummary(result: ScrubResult, sources: readonly ListSource[], host: Host, quiet: boolean): void {
+export function printSummary(
+  result: ScrubResult,
+  sources: readonly ListSource[],
+  host: CommonHost,
+  quiet: boolean,
+): void {
   const { sentences } = host;
   const lines: string[] = [];
   if (!quiet) {
@@ -32,11 +37,11 @@ export function printSummary(result: ScrubResult, sources: readonly ListSource[]
 }
 
 /** On stderr, a line each. */
-export function printWarnings(warnings: readonly Warning[], host: Host): void {
+export function printWarnings(warnings: readonly Warning[], host: CommonHost): void {
   for (const line of warningLines(warnings, host)) host.stderr(`${line}\n`);
 }
 
-function warningLines(warnings: readonly Warning[], host: Host): string[] {
+function warningLines(warnings: readonly Warning[], host: CommonHost): string[] {
   const { sentences } = host;
   return warnings.map((warning) => `${yellow(sentences.summary.warning, host)}: ${sayWarning(warning, sentences)}`);
 }
@@ -46,7 +51,7 @@ export function printWritten(
   written: readonly WrittenOutput[],
   reports: readonly OutputWanted[],
   cleanUntil: Date,
-  host: Host,
+  host: CommonHost,
 ): void {
   const { summary } = host.sentences;
   const files = [
@@ -58,7 +63,7 @@ export function printWritten(
 }
 
 /** That nothing was written, and the same command with an output to type instead. */
-export function printDryRun(words: readonly string[], firstList: string, host: Host): void {
+export function printDryRun(words: readonly string[], firstList: string, host: CommonHost): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word))
     ? []
@@ -73,7 +78,7 @@ export function printDryRun(words: readonly string[], firstList: string, host: H
   host.stderr(`${bold(summary.dryRun, host)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
-function describeList(list: ReadList, { summary }: Sentences): string {
+function describeList(list: ReadList, { summary }: CommonSentences): string {
   const columns = list.phoneColumns
     .map(({ position, name }) => (name === undefined ? summary.column(position) : `"${name}"`))
     .join(", ");
@@ -93,7 +98,7 @@ function shownEncoding(encoding: string): string {
 }
 
 /** A line a disposition; under `invalid` and `excluded`, a line a reason. */
-function countLines({ tally }: ScrubResult, host: Host): string[] {
+function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
   const { summary, number } = host.sentences;
   const rows = [
     { label: summary.read, value: tally.read, reasons: [] },
@@ -137,10 +142,10 @@ export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-function bold(text: string, host: Host): string {
+function bold(text: string, host: CommonHost): string {
   return host.color ? `\x1b[1m${text}\x1b[0m` : text;
 }
 
-function yellow(text: string, host: Host): string {
+function yellow(text: string, host: CommonHost): string {
   return host.color ? `\x1b[33m${text}\x1b[0m` : text;
 }

@@ -1,6 +1,6 @@
 // What was typed about suppression lists: the same wherever -s is an option.
 
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
@@ -52,7 +52,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
   add("--encoding <NAME=ENC>", "encoding", knowing(named("--encoding", parseEncoding), ENCODINGS), []);
   add("--no-header", "no-header");
-  program.addOption(new Option("--headerless <NAME>").argParser(collect).default([]).hideHelp());
+  program.addOption(program.createOption("--headerless <NAME>").argParser(collect).default([]).hideHelp());
   add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);
   add("--as-of <NAME=DATE>", "as-of", named("--as-of", parseMoment), []);
   add("--max-unreadable <NAME=PCT>", "max-unreadable", named("--max-unreadable", parsePercentage), []);

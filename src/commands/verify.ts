@@ -13,7 +13,7 @@ import { readWhole } from "../files/input.js";
 import type { OutputWanted } from "../files/output.js";
 import { kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
-import type { Command } from "./command.js";
+import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { planSuppression } from "./suppression-plan.js";
 import { parseVerifyArguments, type VerifyArguments, verifyProgram } from "./verify-arguments.js";
@@ -23,7 +23,7 @@ import { logJson, printLog, printVerification, verificationJson } from "./verify
 export const verifyCommand: Command<VerifyArguments> = {
   program: verifyProgram,
   parse: parseVerifyArguments,
-  run: verify,
+  run: sayingAll(verify),
 };
 
 async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {

@@ -68,6 +68,8 @@ const NUMBER_DIGITS = 7;
 function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, score: 0 };
   for (const delimiter of CANDIDATES) {
+    // Cuts nothing, and scores 0.
+    if (!body.includes(delimiter)) continue;
     if (delimiter === SEMICOLON && onlyEndsEntities(body)) continue;
     const score = scoreDelimiter(cutRecords(body, whole, { delimiter, recordEnd: crOnly ? "cr" : "lf" }));
     if (score > best.score) best = { delimiter, score };

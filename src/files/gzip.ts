@@ -1,7 +1,6 @@
 // gzip, in and out, a piece at a time: a file that is cut off or damaged is an error, never a shorter list.
 
-import { createRequire } from "node:module";
-import type zlib from "node:zlib";
+import zlib from "node:zlib";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { ByteSource } from "./input.js";
 import { codeOf } from "./system-errors.js";
@@ -13,7 +12,7 @@ const CHUNK_BYTES = 128 * 1024;
  * pad with them) and nothing else: Node passes over what stands behind such a zero, be it another member.
  */
 export class GunzipSource implements ByteSource {
-  readonly #gunzip = loadZlib().createGunzip({ chunkSize: CHUNK_BYTES });
+  readonly #gunzip = zlib.createGunzip({ chunkSize: CHUNK_BYTES });
   readonly #chunkBytes: number;
   #rest: Uint8Array = new Uint8Array(0);
   /** The chunk that was handed over last, and how many bytes were before it. */
@@ -100,7 +99,7 @@ export class GunzipSource implements ByteSource {
 
 /** Compresses an output. The same bytes always give the same file: no date and no name are in it. */
 export class GzipPacker {
-  readonly #gzip = loadZlib().createGzip({ chunkSize: CHUNK_BYTES });
+  readonly #gzip = zlib.createGzip({ chunkSize: CHUNK_BYTES });
   #packed: Uint8Array[] = [];
 
   constructor() {
@@ -128,9 +127,4 @@ export class GzipPacker {
     this.#packed = [];
     return packed;
   }
-}
-
-// Loaded when the first compressed file comes: most runs never need it, and start-up time counts.
-function loadZlib(): typeof zlib {
-  return createRequire(import.meta.url)("node:zlib") as typeof zlib;
 }

@@ -7,6 +7,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { codeOf, unwritten } from "./system-errors.js";
+import { removeWhenStopped } from "./unfinished.js";
 
 /** So long a run waits for another one to finish. */
 const LONGEST_WAIT_MS = 10_000;
@@ -27,10 +28,9 @@ interface Holder {
 /** Locks of this process, by their path. */
 const held = new Map<string, Holder>();
 
-/** Removes every lock of this process, at once: for a signal. */
-export function abandonLocks(): void {
+removeWhenStopped(() => {
   for (const [lock, holder] of held) release(lock, holder);
-}
+});
 
 /** Runs `work` while no other process holds the lock of `file`. Busy for too long: exit 5. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {

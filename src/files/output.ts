@@ -3,9 +3,9 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
-import { GzipPacker } from "./gzip.js";
+import type { GzipPacker } from "./gzip.js";
 import { codeOf, unwritten } from "./system-errors.js";
-import { type ByteOrder, Utf16Encoder } from "./utf16.js";
+import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 
 const BUFFER = 1280 * 1024;
 const STREAM_BUFFER = 64 * 1024;
@@ -27,14 +27,16 @@ export interface OutputWanted {
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");
-  readonly #packer: GzipPacker | undefined;
+  #packer: GzipPacker | undefined;
+  #byteOrder: ByteOrder | undefined;
   #utf16: Utf16Encoder | undefined;
-  buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
+  /** Gets its room with the first bytes, like the one that it is exchanged with: most outputs are never flushed twice. */
+  buffer: Buffer = Buffer.alloc(0);
   /** Of the buffer and of the last source: they copy four bytes at a time from any offset to any other. */
   #words: DataView = wordsOf(this.buffer);
   #source: Uint8Array = this.buffer;
   #sourceWords: DataView = this.#words;
-  #spare: Buffer = Buffer.allocUnsafeSlow(BUFFER);
+  #spare: Buffer = Buffer.alloc(0);
   #length = 0;
   #writing: Promise<void> = Promise.resolve();
   #bytes = 0;
@@ -46,9 +48,7 @@ export class OutputFile {
     readonly descriptor: number,
     /** Where the bytes stand until they are published; undefined for what is written straight (stdout, a FIFO, /dev/null). */
     readonly temporary: string | undefined,
-  ) {
-    this.#packer = wanted.gzip ? new GzipPacker() : undefined;
-  }
+  ) {}
 
   /** Of the file as it stands: encoded and packed. All of them once it is finished. */
   get bytes(): number {
@@ -57,7 +57,7 @@ export class OutputFile {
 
   /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
   encodeAs(utf16: ByteOrder | undefined): void {
-    this.#utf16 = utf16 && new Utf16Encoder(utf16);
+    this.#byteOrder = utf16;
   }
 
   /** The last byte written so far, before it is encoded. */
@@ -125,8 +125,7 @@ export class OutputFile {
     this.#words = wordsOf(this.buffer);
     this.#spare = full;
     this.#length = 0;
-    const text = full.subarray(0, count);
-    this.#writing = this.#deliver(this.#utf16?.encode(text) ?? text);
+    this.#writing = this.#deliver(full.subarray(0, count));
     // A failed write is reported by the next await; until then it is nobody's unhandled rejection.
     this.#writing.catch(() => {});
   }
@@ -135,6 +134,7 @@ export class OutputFile {
   async finish(): Promise<string> {
     await this.flush(0);
     await this.#writing;
+    await this.#prepare();
     if (this.#utf16?.isWhole === false) throw new Error("an output ends within a character");
     for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
     if (this.temporary !== undefined) {
@@ -154,7 +154,7 @@ export class OutputFile {
   }
 
   #grow(count: number): void {
-    const grown = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.#length + count));
+    const grown = Buffer.allocUnsafeSlow(Math.max(BUFFER, this.buffer.length * 2, this.#length + count));
     this.buffer.copy(grown, 0, 0, this.#length);
     this.buffer = grown;
     this.#words = wordsOf(grown);
@@ -165,7 +165,15 @@ export class OutputFile {
     this.#sourceWords = wordsOf(source);
   }
 
-  async #deliver(bytes: Uint8Array): Promise<void> {
+  /** What encodes and packs is loaded where it is needed: most outputs are plain UTF-8, and start-up time counts. */
+  async #prepare(): Promise<void> {
+    if (this.wanted.gzip) this.#packer ??= new (await import("./gzip.js")).GzipPacker();
+    if (this.#byteOrder !== undefined) this.#utf16 ??= new (await import("./utf16.js")).Utf16Encoder(this.#byteOrder);
+  }
+
+  async #deliver(text: Uint8Array): Promise<void> {
+    await this.#prepare();
+    const bytes = this.#utf16?.encode(text) ?? text;
     if (this.#packer === undefined) await this.#writeAll(bytes);
     else for (const packed of await this.#packer.pack(bytes)) await this.#writeAll(packed);
   }

@@ -7,6 +7,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identityOf, kindOfPath, placeIn } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
+import { removeWhenStopped } from "./unfinished.js";
 
 /** Of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
@@ -16,10 +17,11 @@ const READER_WAIT_MS = 20;
 const standing = new Set<string>();
 
 /** Removes every temporary file of this process, at once: for a signal, or after an error. */
-export function abandonOutputs(): void {
+function abandonOutputs(): void {
   for (const temporary of standing) fs.rmSync(temporary, { force: true });
   standing.clear();
 }
+removeWhenStopped(abandonOutputs);
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
@@ -59,13 +61,6 @@ function isLink(typed: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Outputs that already stand as regular files, by the path as typed. */
-export function standingOutputs(outputs: readonly OutputWanted[]): string[] {
-  return outputs
-    .filter((output) => output.path !== "-" && kindOfPath(output.path) === "file")
-    .map((output) => output.path);
 }
 
 /** A set of outputs that appear together, in the order they were opened, or not at all. */

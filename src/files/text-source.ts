@@ -2,9 +2,8 @@
 // gunzip where gzip's first two bytes stand, then UTF-16 to UTF-8. Told by content, or by --encoding; never by name.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { GunzipSource } from "./gzip.js";
 import type { ByteSource } from "./input.js";
-import { type ByteOrder, Utf16Source } from "./utf16.js";
+import type { ByteOrder } from "./utf16.js";
 
 /** `utf-16`: one of the two, by its byte order mark. */
 export const SAID_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "utf-16", "windows-1252"] as const;
@@ -39,20 +38,37 @@ export async function openText(
   const start = await readAhead(raw, 2);
   const gzip = start[0] === 0x1f && start[1] === 0x8b;
   const replayed = new ReplayedSource(start, raw);
-  const unpacked = gzip ? new GunzipSource(replayed, file, exitCode) : replayed;
+  const unpacked = gzip ? await gunzip(replayed, file, exitCode) : replayed;
   const head = await readAhead(unpacked, SNIFFED_BYTES);
   const utf16 = byteOrderOf(head, said, file);
   const source = new ReplayedSource(head, unpacked);
   return {
-    source: utf16 === undefined ? source : new Utf16Source(source, utf16, file, exitCode),
+    source: utf16 === undefined ? source : await decode(source, utf16, file, exitCode),
     wrapping: { gzip, utf16 },
   };
 }
 
 /** The same chain over the same file once more, from its first byte. */
-export function unwrap(raw: ByteSource, { gzip, utf16 }: Wrapping, file: string, exitCode: ExitCode): ByteSource {
-  const unpacked = gzip ? new GunzipSource(raw, file, exitCode) : raw;
-  return utf16 === undefined ? unpacked : new Utf16Source(unpacked, utf16, file, exitCode);
+export async function unwrap(
+  raw: ByteSource,
+  { gzip, utf16 }: Wrapping,
+  file: string,
+  exitCode: ExitCode,
+): Promise<ByteSource> {
+  const unpacked = gzip ? await gunzip(raw, file, exitCode) : raw;
+  return utf16 === undefined ? unpacked : decode(unpacked, utf16, file, exitCode);
+}
+
+// Loaded for the first such file: most are plain UTF-8, and start-up time counts.
+
+async function gunzip(raw: ByteSource, file: string, exitCode: ExitCode): Promise<ByteSource> {
+  const { GunzipSource } = await import("./gzip.js");
+  return new GunzipSource(raw, file, exitCode);
+}
+
+async function decode(raw: ByteSource, order: ByteOrder, file: string, exitCode: ExitCode): Promise<ByteSource> {
+  const { Utf16Source } = await import("./utf16.js");
+  return new Utf16Source(raw, order, file, exitCode);
 }
 
 function byteOrderOf(head: Uint8Array, said: SaidEncoding | undefined, file: string): ByteOrder | undefined {

@@ -4,7 +4,6 @@ import type { ExitCode } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import { RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
-import { ScanAhead } from "./scan-ahead.js";
 
 /** Below this a thread takes longer to start than to read the list. */
 const LONG_LIST_BYTES = 8 * 1024 * 1024;
@@ -32,6 +31,8 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
 }
 
 async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
+  // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
+  const { ScanAhead } = await import("./scan-ahead.js");
   const { encoding, dialect, bodyStart, width, wanted, phoneCells, header } = list;
   const ahead = new ScanAhead({
     input: file.handOver(),

@@ -42,7 +42,7 @@ port.on("message", (task: Task) => {
 
 async function scan(task: Task): Promise<void> {
   const raw = readDescriptor(task.input, task.file, task.exitCode);
-  const text = unwrap(raw, task.wrapping, task.file, task.exitCode);
+  const text = await unwrap(raw, task.wrapping, task.file, task.exitCode);
   const reader = new RecordReader(text, { file: task.file, exitCode: task.exitCode });
   reader.open(task.dialect, task.bodyStart, task.wanted);
   // As far as the header: the run has read it already.

@@ -69,8 +69,12 @@ const ABOUT_PHONES = list(
   observacion observaciones descripcion description consent owner acepta accepts allow permite tiene`,
 );
 
+const PLAIN = /^[ -~]*$/;
+
 /** A header cell without case, accents, invisible characters and surrounding spaces. */
 export function foldName(name: string): string {
+  // Has neither accents nor invisible characters: the tables that tell them take longer to load than a small list to read.
+  if (PLAIN.test(name)) return name.toLowerCase().trim();
   return name
     .normalize("NFKD")
     .replace(/\p{M}|\p{Cf}/gu, "")

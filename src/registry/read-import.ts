@@ -8,16 +8,9 @@ import { type ListOverrides, type OpenedList, openList } from "../lists/open.js"
 import { everyNumber } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import {
-  contradictsOrder,
-  type DayOrder,
-  describeInstant,
-  type Moment,
-  parseMoment,
-  proveDayOrder,
-} from "../suppression/dates.js";
+import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../suppression/dates.js";
 import type { Channel } from "../suppression/event.js";
-import { DAY, EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
+import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
 import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
 import {
   defaultChannel,

@@ -8,9 +8,8 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
-import { describeInstant } from "../suppression/dates.js";
 import type { Holding } from "../suppression/suppression-index.js";
-import type { TimeZone } from "../suppression/time-zone.js";
+import { describeInstant, type TimeZone } from "../suppression/time-zone.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 

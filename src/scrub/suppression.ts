@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { DigestIndex } from "../suppression/digests.js";
 import type { Channel } from "../suppression/event.js";
 import type { AsOf } from "../suppression/event-reader.js";
-import { EventHistory } from "../suppression/history.js";
+import type { EventHistory } from "../suppression/history.js";
 import { type ListPlan, type LoadedList, loadLists, type ReadSuppression, readLists } from "../suppression/load.js";
 import { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { TimeZone } from "../suppression/time-zone.js";
@@ -48,6 +48,8 @@ export async function loadHistory(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   now: Date,
 ): Promise<PastSuppression> {
+  // Loaded for whoever asks of the past: a scrub does not.
+  const { EventHistory } = await import("../suppression/history.js");
   const history = new EventHistory(new DigestIndex(hashKey));
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
   const lists = await readLists(plans, history, { now, channel: "any", zone, asOf });

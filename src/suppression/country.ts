@@ -16,7 +16,7 @@ export const WITHHELD = 3;
  * processor's cache, so all that is asked of a number shares a byte. 25 MB, of which only touched pages are real.
  */
 export class NationalBits {
-  protected readonly bits = new Uint8Array(EIGHT_DIGITS / 4);
+  protected readonly bits = lastingBytes(EIGHT_DIGITS / 4);
   /** Kept, for a compiler may leave out a read whose result nobody keeps. */
   touched = 0;
 
@@ -86,6 +86,17 @@ export class SeenNumbers {
     const national = nationalOf(e164);
     return national < 0 ? (this.#others.get(e164) ?? FREE) : this.states.get(national);
   }
+}
+
+// Arrays that last as long as the run lie in memory that could be shared, which the garbage collector's sums leave out:
+// so many megabytes at once would start a whole collection, which takes longer than all else in a small run.
+
+export function lastingBytes(count: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(count));
+}
+
+export function lastingWords(count: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 }
 
 /** The 8-digit national number of an E.164 string, or -1 for every other number. */

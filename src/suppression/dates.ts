@@ -1,7 +1,7 @@
 // What a date cell of a suppression list can mean. Dates only decide between events, so a doubt stays a doubt:
 // whoever asks takes the last instant for an opt-out and the first for an opt-in, and every doubt suppresses.
 
-import { DAY, dayNumber, EL_SALVADOR, LAST_INSTANT, type TimeZone } from "./time-zone.js";
+import { DAY, dayNumber, LAST_INSTANT, type TimeZone } from "./time-zone.js";
 import { type Clock, readClock, readWritten, type Written, type WrittenDay } from "./written-dates.js";
 
 /** Every instant that the cell can mean lies in [first, last], in seconds since 1970; a bare day is all of it. */
@@ -66,27 +66,6 @@ export function contradictsOrder(date: string, order: DayOrder): boolean {
 export function absentFrom(expires: Moment, zone: TimeZone): number {
   const day = Math.floor(zone.wallAt(expires.last) / DAY);
   return Math.min(zone.latest((day + 1) * DAY), LAST_INSTANT);
-}
-
-/**
- * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset.
- * The last second of a day or a minute is taken for the end of what was written without.
- */
-export function describeInstant(instant: number, zone: TimeZone): string {
-  const wall = zone.wallAt(instant);
-  const iso = new Date(wall * 1000).toISOString().slice(0, 19);
-  if (wall % DAY === DAY - 1) return iso.slice(0, 10);
-  const offset = wall - instant;
-  const two = (value: number) => String(value).padStart(2, "0");
-  const minutes = Math.abs(offset) / 60;
-  const time = wall % 60 === 59 ? iso.slice(0, 16) : iso;
-  return `${time}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
-}
-
-/** Midnight in El Salvador; undefined for a day that no month has. */
-export function dayStart(year: number, month: number, day: number): Date | undefined {
-  const number = dayNumber(year, month, day);
-  return number === undefined ? undefined : new Date(EL_SALVADOR.earliest(number * DAY) * 1000);
 }
 
 const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };

@@ -6,10 +6,9 @@ import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
-import { proveDayOrder } from "./dates.js";
 import type { Channel } from "./event.js";
 import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "./event-columns.js";
-import { type AsOf, type EventCounts, EventReader } from "./event-reader.js";
+import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
@@ -109,7 +108,7 @@ async function readList(
     const listDate = dateOfList(path, list.file.modified, terms.asOf);
     checkAge(path, listDate, terms, now);
     refuseUsDoNotCall(list);
-    const events = eventsOf(list, columns!, zone, asOf);
+    const events = await eventsOf(list, columns!, zone, asOf);
     sink.beginList(events !== undefined, liftsOthers);
     const intake = new Intake(sink, list, { hashes, sides }, events, channel);
     intake.takeHeader();
@@ -151,8 +150,15 @@ async function readList(
 }
 
 /** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
-function eventsOf(list: OpenedList, columns: EventColumns, zone: TimeZone, asOf: AsOf): EventReader | undefined {
+async function eventsOf(
+  list: OpenedList,
+  columns: EventColumns,
+  zone: TimeZone,
+  asOf: AsOf,
+): Promise<EventReader | undefined> {
   if (columnsOf(columns).length === 0) return undefined;
+  // Loaded for the first list with events: start-up time counts.
+  const [{ EventReader }, { proveDayOrder }] = await Promise.all([import("./event-reader.js"), import("./dates.js")]);
   const dates = [...columns.dates, ...columns.expires].flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
   return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);

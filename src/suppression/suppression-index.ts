@@ -1,7 +1,7 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
-import { BARRED, EIGHT_DIGITS, NationalStates, nationalOf } from "./country.js";
+import { BARRED, EIGHT_DIGITS, lastingWords, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { bars, CHANNELS, type Channel, join, type ListEvent, PLAIN_OPT_OUT, type Standing } from "./event.js";
 import type { EventSink } from "./event-sink.js";
@@ -60,7 +60,7 @@ export class SuppressionIndex implements EventSink {
   readonly #entries: Uint32Array[] = [];
   /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
-  readonly #heads = new Uint32Array(EIGHT_DIGITS >> CHAIN_BITS);
+  readonly #heads = lastingWords(EIGHT_DIGITS >> CHAIN_BITS);
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
   /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
@@ -309,7 +309,7 @@ export class SuppressionIndex implements EventSink {
     const chain = national >>> CHAIN_BITS;
     const entry = this.#size++;
     const page = entry >>> PAGE_BITS;
-    if (page === this.#entries.length) this.#entries.push(new Uint32Array(2 * PAGE));
+    if (page === this.#entries.length) this.#entries.push(lastingWords(2 * PAGE));
     const pairs = this.#entries[page]!;
     const at = 2 * (entry & IN_PAGE);
     pairs[at] = word;

@@ -47,6 +47,27 @@ export function dayNumber(year: number, month: number, day: number): number | un
   return year * 365 + leapDays - DAYS_TO_1970 + before + (leap && month > 2 ? 1 : 0) + day - 1;
 }
 
+/**
+ * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset.
+ * The last second of a day or a minute is taken for the end of what was written without.
+ */
+export function describeInstant(instant: number, zone: TimeZone): string {
+  const wall = zone.wallAt(instant);
+  const iso = new Date(wall * 1000).toISOString().slice(0, 19);
+  if (wall % DAY === DAY - 1) return iso.slice(0, 10);
+  const offset = wall - instant;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const minutes = Math.abs(offset) / 60;
+  const time = wall % 60 === 59 ? iso.slice(0, 16) : iso;
+  return `${time}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+}
+
+/** Midnight in El Salvador; undefined for a day that no month has. */
+export function dayStart(year: number, month: number, day: number): Date | undefined {
+  const number = dayNumber(year, month, day);
+  return number === undefined ? undefined : new Date(EL_SALVADOR.earliest(number * DAY) * 1000);
+}
+
 const CLOCK_FACE: Intl.DateTimeFormatOptions = {
   year: "numeric",
   month: "numeric",

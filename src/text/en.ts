@@ -1,15 +1,10 @@
-// Every sentence in English.
+// What every run may say, in English; the rest is all-en.ts.
 
-import { check } from "./check-en.js";
-import { contacts } from "./contacts-en.js";
 import { help } from "./help-en.js";
-import { inspection } from "./inspection-en.js";
-import { page } from "./page-en.js";
 import { registry, registryErrors } from "./registry-en.js";
-import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import type { ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
 import { usageErrors } from "./usage-en.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
-import { verification } from "./verification-en.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
@@ -48,7 +43,7 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
   "phone-columns": "which columns hold phones",
 };
 
-export const en: Sentences = {
+export const en: CommonSentences = {
   language: "en",
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
@@ -398,11 +393,6 @@ export const en: Sentences = {
     oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },
-  inspection,
-  check,
-  contacts,
-  verification,
-  page,
   registry,
   help,
 };

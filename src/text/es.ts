@@ -1,15 +1,10 @@
-// Every sentence in Spanish, as it is written in El Salvador, to usted.
+// What every run may say, in Spanish; the rest is all-es.ts.
 
-import { check } from "./check-es.js";
-import { contacts } from "./contacts-es.js";
 import { help } from "./help-es.js";
-import { inspection } from "./inspection-es.js";
-import { page } from "./page-es.js";
 import { registry, registryErrors } from "./registry-es.js";
-import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import type { ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
 import { usageErrors } from "./usage-es.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
-import { verification } from "./verification-es.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
@@ -48,7 +43,7 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
   "phone-columns": "cuáles columnas son de teléfonos",
 };
 
-export const es: Sentences = {
+export const es: CommonSentences = {
   language: "es",
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
@@ -433,11 +428,6 @@ export const es: Sentences = {
     oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },
-  inspection,
-  check,
-  contacts,
-  verification,
-  page,
   registry,
   help,
 };

@@ -1,8 +1,8 @@
 // A code and its values as a sentence.
 
-import type { Sentences, Warning } from "./sentences.js";
+import type { CommonSentences, Warning } from "./sentences.js";
 
-export function sayWarning(warning: Warning, sentences: Sentences): string {
+export function sayWarning(warning: Warning, sentences: CommonSentences): string {
   // The code and its values come from one variant of Warning, which TypeScript can't follow through the lookup.
   const sentence = sentences.warnings[warning.code] as (...values: unknown[]) => string;
   return sentence(...warning.values);

@@ -178,20 +178,25 @@ interface SummarySentences {
   bug: string;
 }
 
-export interface Sentences {
+/** What every run may say, a scrub too. */
+export interface CommonSentences {
   language: "en" | "es";
   errors: ErrorSentences;
   warnings: WarningSentences;
   /** `FILE, line N` */
   place(file: string, line: number | undefined): string;
   summary: SummarySentences;
+  registry: RegistrySentences;
+  help: HelpSentences;
+  /** Thousands as the language writes them. */
+  number(value: number): string;
+}
+
+/** All of a language: what a scrub never says is loaded apart. */
+export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
   contacts: ContactSentences;
   verification: VerificationSentences;
   page: PageSentences;
-  registry: RegistrySentences;
-  help: HelpSentences;
-  /** Thousands as the language writes them. */
-  number(value: number): string;
 }

@@ -8,8 +8,8 @@ import { markup } from "../../src/audit/html/markup.js";
 import { renderPage } from "../../src/audit/html/page.js";
 import { STYLE } from "../../src/audit/html/style.js";
 import type { AuditReport } from "../../src/audit/report.js";
-import { en } from "../../src/text/en.js";
-import { es } from "../../src/text/es.js";
+import { all as en } from "../../src/text/all-en.js";
+import { all as es } from "../../src/text/all-es.js";
 import { Workdir } from "../support/workdir.js";
 
 const HOSTILE = `"><img src=x onerror=alert(1)>'</title></style><script>alert(2)</script>&lt;\u202e\u0000`;

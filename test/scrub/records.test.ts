@@ -7,6 +7,8 @@ import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
 const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
 const RECORD = "una persona,7012-3456,x\n";
 
+const DOT = 0x2e;
+
 function scanned(): RecordScanner {
   const scanner = new RecordScanner(COMMA, [1]);
   const bytes = Buffer.from(RECORD);
@@ -18,8 +20,10 @@ function scanned(): RecordScanner {
 /** What `write` adds to an output whose buffer has room for `room` more bytes. */
 function addedWithRoom(room: number, write: (output: OutputFile) => void): string {
   const output = new OutputFile({ role: "clean", path: "-", confidential: false }, 1, undefined);
+  // The first byte gets it its buffer.
+  output.write(Buffer.of(DOT));
   const filled = output.buffer.length - room;
-  output.write(Buffer.alloc(filled, "."));
+  output.write(Buffer.alloc(filled - 1, DOT));
   write(output);
   const written = output.reserve(0);
   return output.buffer.toString("latin1", filled, written);

@@ -4,12 +4,11 @@ import {
   absentFrom,
   contradictsOrder,
   type DayOrder,
-  dayStart,
   type Moment,
   parseMoment,
   proveDayOrder,
 } from "../../src/suppression/dates.js";
-import { EL_SALVADOR, LAST_INSTANT, timeZone } from "../../src/suppression/time-zone.js";
+import { dayStart, EL_SALVADOR, LAST_INSTANT, timeZone } from "../../src/suppression/time-zone.js";
 import { readByPatterns, readPlain } from "../../src/suppression/written-dates.js";
 
 const SIX_HOURS = 6 * 3600;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import { dayStart } from "../../src/suppression/dates.js";
+import { dayStart } from "../../src/suppression/time-zone.js";
 import {
   checkAge,
   checkReadability,

@@ -1,8 +1,8 @@
 // What TypeScript can't see of the two languages: that nothing stayed in the other one, and that values reach the text.
 
 import { describe, expect, test } from "vitest";
-import { en } from "../../src/text/en.js";
-import { es } from "../../src/text/es.js";
+import { all as en } from "../../src/text/all-en.js";
+import { all as es } from "../../src/text/all-es.js";
 import type { Sentence, Sentences } from "../../src/text/sentences.js";
 
 type Say = (...values: unknown[]) => Sentence | string;

@@ -1,0 +1,14 @@
+// What a stopped process must not leave behind: temporary files, locks. Whoever makes such things says how to remove them,
+// so that who stops the process need not load them.
+
+const removals: (() => void)[] = [];
+
+/** Once a kind of things: `remove` removes all of them that stand, at once. */
+export function removeWhenStopped(remove: () => void): void {
+  removals.push(remove);
+}
+
+/** For a signal. */
+export function removeUnfinished(): void {
+  for (const remove of removals) remove();
+}

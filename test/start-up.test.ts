@@ -1,0 +1,86 @@
+// What a run loads: start-up time is mostly that, so what only some runs need is loaded by them alone.
+// No clock is asked: Node's own coverage names every script that was loaded, built-in ones too.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { Workdir } from "./support/workdir.js";
+
+const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,2250-1234\n";
+const DNC = "telefono\n61234567\n";
+const SCRUB = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv"];
+
+/** The beginnings of what is loaded late, by who needs it. */
+const LATE = {
+  longLists: ["lists/scan-ahead.js", "node:worker_threads"],
+  events: ["suppression/event-reader.js", "suppression/dates.js", "suppression/written-dates.js"],
+  past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
+  gzip: ["files/gzip.js", "node:zlib"],
+  utf16: ["files/utf16.js"],
+  runLog: ["audit/run-log.js", "files/line-log.js", "files/short-lock.js", "node:os"],
+  page: ["audit/html/"],
+  otherCommands: ["registry/", "inspection/", "audit/verification/", "audit/contacts.js", "files/lock.js"],
+  otherWords: ["text/all-en.js", "text/page-en.js", "text/es.js"],
+  libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
+} as const;
+
+/** Every script of a run in `dir`: Node's as `node:…`, ours relative to dist, a package's by the package's name. */
+async function loadedBy(dir: Workdir, args: readonly string[]): Promise<string[]> {
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  await dir.run(args, { env: { NODE_V8_COVERAGE: dir.at("coverage") } });
+  return dir
+    .list()
+    .filter((file) => file.startsWith("coverage"))
+    .flatMap((file) => {
+      const { result } = JSON.parse(readFileSync(join(dir.path, file), "utf8")) as { result: { url: string }[] };
+      return result.map(({ url }) => url.replace(/^file:.*\/(?:dist|node_modules)\//, ""));
+    });
+}
+
+function among(loaded: readonly string[], beginnings: readonly string[]): string[] {
+  return loaded.filter((name) => beginnings.some((beginning) => name.startsWith(beginning)));
+}
+
+test("a plain scrub of a short list loads nothing that only other runs need", async () => {
+  const dir = new Workdir();
+  const loaded = await loadedBy(dir, SCRUB);
+  expect(dir.exists("clean.csv")).toBe(true);
+  // It would be no news of a run whose modules are not seen.
+  expect(loaded).toContain("scrub/run.js");
+  expect(loaded).toContain("node:crypto");
+  expect(among(loaded, Object.values(LATE).flat())).toEqual([]);
+});
+
+describe("is loaded where it is needed:", () => {
+  const long = `nombre,telefono\n${"Ana,7012-3456\n".repeat(700_000)}`;
+  const utf16 = Buffer.from(`\uFEFF${LIST}`, "utf16le");
+  const needs: [keyof typeof LATE, (dir: Workdir) => void, string[]][] = [
+    ["longLists", (dir) => dir.write("other", long), ["other", ...SCRUB.slice(1)]],
+    ["events", (dir) => dir.write("other", "telefono,fecha\n61234567,2026-03-14\n"), [...SCRUB, "-s", "other"]],
+    ["gzip", (dir) => dir.write("other", gzipSync(LIST)), ["other", ...SCRUB.slice(1)]],
+    ["utf16", (dir) => dir.write("other", utf16), ["other", ...SCRUB.slice(1)]],
+    ["runLog", () => {}, [...SCRUB, "--log", "runs.jsonl"]],
+    ["page", () => {}, [...SCRUB, "--report", "page.html"]],
+    ["past", (dir) => dir.write("other", "fecha,telefono\n2026-03-14,61234567\n"), ["audit", "other", "-s", "dnc.csv"]],
+  ];
+  for (const [part, lay, args] of needs)
+    test(part, async () => {
+      const dir = new Workdir();
+      lay(dir);
+      const loaded = await loadedBy(dir, args);
+      for (const beginning of LATE[part]) expect(among(loaded, [beginning]), beginning).not.toEqual([]);
+    });
+});
+
+test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
+  const help = await loadedBy(new Workdir(), ["--help"]);
+  expect(help).toContain("commands/scrub-arguments.js");
+  const run = ["commands/scrub.js", "scrub/run.js", "csv/", "lists/", "phone/", "audit/", "node:crypto"];
+  expect(among(help, [...run, ...Object.values(LATE).flat()])).toEqual([]);
+
+  const version = await loadedBy(new Workdir(), ["--version"]);
+  expect(version).toContain("main.js");
+  expect(among(version, ["commands/dispatch.js", "text/en.js", "commander/"])).toEqual([]);
+});

@@ -239,7 +239,11 @@ function splitLabel(label: string): [string, string] {
 
 /** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
 function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
-  const { words, lists, suppress, label, quiet, json, progress, ...shaping } = typed;
+  // Commander's, beside those of the arguments' type.
+  const { words, lists, suppress, label, quiet, json, progress, lang, color, ...shaping } = typed as ScrubArguments & {
+    lang?: string;
+    color?: string;
+  };
   const said = {
     ...shaping,
     tz: typed.tz.name,

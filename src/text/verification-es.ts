@@ -13,6 +13,7 @@ export const verification: VerificationSentences = {
     "counts-add-up": (read) => `el reporte cuadra: ${records(read)} leídos, cada uno contado una vez`,
     "count-differs": (said, found) => `el reporte dice ${number(said)}, y son ${number(found)}`,
     "times-contradict": () => "las horas del reporte se contradicen",
+    "does-not-fit": () => "no concuerda con el resto del reporte",
     "no-log": () => "no se sabe si el reporte mismo fue modificado: lo diría una bitácora (--log)",
     "in-log": (line) => `el reporte es el de la bitácora, línea ${number(line)}`,
     "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,
@@ -40,6 +41,10 @@ export const verification: VerificationSentences = {
       `${count(total, "registro tiene un número que estaba", "registros tienen un número que estaba")} de baja antes de la corrida (${these(total, first)})`,
     "unfit-in-it": (total, first) =>
       `${count(total, "registro no está limpio", "registros no están limpios")} según las reglas de la corrida (${these(total, first)})`,
+    "suppressed-in-header": () => "su encabezado tiene un número que estaba de baja antes de la corrida",
+    "judged-otherwise": (total, first) =>
+      `${count(total, "registro se juzga", "registros se juzgan")} de otra forma según las reglas y las listas de la corrida (${these(total, first)})`,
+    "other-columns": () => "sus columnas de teléfono no son las del reporte",
     recounted: (counted) => `${records(counted)} contados de nuevo: tantos de cada clase y motivo como dice el reporte`,
     "recount-differs": (name, said, found) =>
       `"${name}": el reporte dice ${number(said)}, en la lista hay ${number(found)}`,
@@ -51,7 +56,7 @@ export const verification: VerificationSentences = {
     "other-plan": () =>
       "el plan de numeración cambió desde la corrida: hay números que ahora pueden leerse de otra forma",
     "other-tool": (said, found) =>
-      `no se repitió la corrida: la hizo la versión ${said} y esta es la ${found}, o era otro el plan de numeración`,
+      `la corrida la hizo la versión ${said} y esta es la ${found}: lo que ahora sale de otra forma puede deberse a eso`,
     "not-run-again": () => "no se repitió la corrida: no todo lo que leyó está como estaba",
     "same-again": (read) => `se repitió la corrida con ${records(read)}: las mismas cantidades y los mismos archivos`,
     "differs-again": () => "difiere al repetir la corrida",

@@ -8,6 +8,7 @@ export interface FindingSentences {
   "counts-add-up"(records: number): string;
   "count-differs"(said: number, found: number): string;
   "times-contradict"(): string;
+  "does-not-fit"(): string;
   "no-log"(): string;
   "in-log"(line: number): string;
   "log-broken"(line: number): string;
@@ -29,6 +30,9 @@ export interface FindingSentences {
   "still-clean"(records: number, lists: number): string;
   "suppressed-in-it"(count: number, first: readonly number[]): string;
   "unfit-in-it"(count: number, first: readonly number[]): string;
+  "suppressed-in-header"(): string;
+  "judged-otherwise"(count: number, first: readonly number[]): string;
+  "other-columns"(): string;
   recounted(records: number): string;
   "recount-differs"(name: string, said: number, found: number): string;
   "recount-unknown"(records: number): string;

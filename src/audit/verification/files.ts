@@ -74,10 +74,12 @@ async function verifyFile(
     }
     const found = { path: place, bytes };
     if (looked.sha256 === sha256) {
-      const verdict =
-        looked.size > bytes
-          ? finding("verified", named, "grown-since", bytes, looked.size)
-          : finding("verified", named, "same-bytes", bytes);
+      const hasGrown = mayGrow && looked.size > bytes;
+      const verdict = hasGrown
+        ? finding("verified", named, "grown-since", bytes, looked.size)
+        : looked.size === bytes
+          ? finding("verified", named, "same-bytes", bytes)
+          : finding("mismatch", named, "count-differs", bytes, looked.size);
       return { verdict, found, isSame: true };
     }
     first ??= { verdict: finding("mismatch", named, "other-bytes", bytes, looked.size), found };

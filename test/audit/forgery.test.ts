@@ -83,13 +83,15 @@ describe("a forged report is told from a true one where a run", () => {
 });
 
 /** A path turned into a stream's, and another version, must at least be named as what could not be checked. */
-function isJustified({ isRepeatable }: RunKind, where: string, stdout: string): boolean {
+function isJustified({ isRepeatable, main }: RunKind, where: string, stdout: string): boolean {
   const field = where.replaceAll(/\.\d+(?=\.|$)/g, "");
   const findings: { standing: string; code: string }[] = JSON.parse(stdout).findings;
   const named = (code: string) => findings.some((it) => it.standing === "unchecked" && it.code === code);
   if (field.endsWith(".path") && !named("stream")) return false;
   if (field === "tool.version" && !named("other-tool")) return false;
   if (field === "tool.numbering_plan" && !named("other-plan")) return false;
+  // Where nothing is said of an output, it is stdout as well.
+  if (field === "run.options.output") return main === undefined;
   const reasons = isRepeatable ? UNPROVEN : { ...UNPROVEN, ...UNPROVEN_OF_STREAMS };
   return Object.keys(reasons).some(
     (name) => field === name || (/^run\.(labels|options)/.test(name) && field.startsWith(`${name}.`)),
@@ -137,7 +139,8 @@ function othersOf(value: Tree, where: string): [string, unknown][] {
     return JSON.stringify(turned) === JSON.stringify(value) ? changes : [...changes, ["turned round", turned]];
   }
   if (typeof value === "object" && value !== null) return [["a member added", { ...value, other: 1 }]];
-  return leavesFor(value, where).map((other) => [`now ${JSON.stringify(other)}`, other]);
+  const others = leavesFor(value, where).filter((other) => other !== value);
+  return others.map((other) => [`now ${JSON.stringify(other)}`, other]);
 }
 
 const CHOICES = [

@@ -318,6 +318,10 @@ export const en: Sentences = {
       what: "is no whole audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
     }),
+    newerReport: (version) => ({
+      what: `is a report of schema version ${version}, which this svscrub does not know`,
+      hint: "Verify it with the version of svscrub that made it, or a later one.",
+    }),
     logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
     needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
     badCanary: () => ({

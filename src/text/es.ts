@@ -345,6 +345,10 @@ export const es: Sentences = {
       what: "no es un reporte entero de svscrub",
       hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
     }),
+    newerReport: (version) => ({
+      what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
+      hint: "Verifíquelo con la versión de svscrub que lo hizo, o con una posterior.",
+    }),
     logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
     needsSuppress: (option) => ({
       what: `${option} necesita -s ARCHIVO`,

@@ -109,6 +109,7 @@ export interface ErrorSentences extends RegistryErrors {
   /** It is not there, or is no audit report of svscrub. */
   reportNotFound(): Sentence;
   badReport(): Sentence;
+  newerReport(schemaVersion: number): Sentence;
   logNotFound(): Sentence;
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;

@@ -19,6 +19,10 @@ export const verification: VerificationSentences = {
     "log-broken": (line) => `the run log is broken at line ${number(line)} and proves nothing`,
     "not-as-logged": () => "the report was changed: the run log has another digest for this run",
     "not-in-log": () => "the run log does not know this report",
+    "as-logged": (line) => `as in the run log, line ${number(line)}`,
+    "other-than-logged": (line) => `was changed: the run log, line ${number(line)}, has another digest`,
+    "logged-not-there": (line) =>
+      `is not there; the run log knows it, line ${number(line)} (--base DIR where files were moved)`,
     "still-valid": (until) => `valid until ${until}`,
     "no-longer-valid": (until) => `was valid until ${until}: scrub again before anybody is contacted`,
     "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
@@ -50,6 +54,7 @@ export const verification: VerificationSentences = {
       `"${name}": the report says ${number(said)}, ${number(found)} are in the list`,
     "recount-unknown": (unknown) => `${records(unknown)} with a disposition or reason that the report does not have`,
     "nobody-since": (lists) => `nobody in it has opted out since, by ${count(lists, "list", "lists")} given now`,
+    "nobody-to-ask": () => "the list can't be read again: whether anybody in it has opted out since can't be told",
     "opted-out-since": (total, first) =>
       `${count(total, "record holds", "records hold")} a number that is opted out now (${these(total, first)}): do not contact them`,
     "other-plan": () => "the numbering plan has changed since the run: numbers may be read otherwise now",

@@ -19,6 +19,10 @@ export const verification: VerificationSentences = {
     "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,
     "not-as-logged": () => "el reporte fue modificado: la bitácora tiene otra huella para esta corrida",
     "not-in-log": () => "la bitácora no conoce este reporte",
+    "as-logged": (line) => `como en la bitácora, línea ${number(line)}`,
+    "other-than-logged": (line) => `fue modificado: la bitácora, línea ${number(line)}, tiene otra huella`,
+    "logged-not-there": (line) =>
+      `no está; la bitácora lo conoce, línea ${number(line)} (--base CARPETA si los archivos se movieron)`,
     "still-valid": (until) => `vigente hasta ${until}`,
     "no-longer-valid": (until) => `estuvo vigente hasta ${until}: depure de nuevo antes de contactar a nadie`,
     "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
@@ -51,6 +55,8 @@ export const verification: VerificationSentences = {
     "recount-unknown": (unknown) => `${records(unknown)} de una clase o un motivo que el reporte no tiene`,
     "nobody-since": (lists) =>
       `nadie en ella ha pedido la baja desde entonces, según ${count(lists, "lista indicada", "listas indicadas")} ahora`,
+    "nobody-to-ask": () =>
+      "la base depurada no se puede leer de nuevo: no se sabe si alguien en ella ha pedido la baja desde entonces",
     "opted-out-since": (total, first) =>
       `${count(total, "registro tiene", "registros tienen")} un número que ahora está de baja (${these(total, first)}): no los contacte`,
     "other-plan": () =>

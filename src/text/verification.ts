@@ -14,6 +14,9 @@ export interface FindingSentences {
   "log-broken"(line: number): string;
   "not-as-logged"(): string;
   "not-in-log"(): string;
+  "as-logged"(line: number): string;
+  "other-than-logged"(line: number): string;
+  "logged-not-there"(line: number): string;
   "still-valid"(until: string): string;
   "no-longer-valid"(until: string): string;
   // the files
@@ -37,6 +40,7 @@ export interface FindingSentences {
   "recount-differs"(name: string, said: number, found: number): string;
   "recount-unknown"(records: number): string;
   "nobody-since"(lists: number): string;
+  "nobody-to-ask"(): string;
   "opted-out-since"(count: number, first: readonly number[]): string;
   // the run once more
   "other-plan"(): string;

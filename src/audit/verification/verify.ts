@@ -14,7 +14,7 @@ import { type AuditReport, factsOf } from "../report.js";
 import type { ReadLog } from "../run-log.js";
 import { compare } from "./compare.js";
 import { verifyCounts } from "./counts.js";
-import { type FoundFile, type FoundFiles, verifyFiles } from "./files.js";
+import { type FoundFile, type FoundFiles, verifyFiles, verifyLogged } from "./files.js";
 import { type Finding, finding } from "./finding.js";
 import { verifyOptions } from "./options.js";
 import { type Lookups, nothingRead, rereadClean, rereadFlagged, rereadRemoved } from "./reread.js";
@@ -25,10 +25,13 @@ export interface VerificationPlan {
   /** Its own. */
   sha256: string;
   path: string;
-  folder: string;
+  /** Where it stands (see `foldersOf`). */
+  folders: readonly string[];
   /** Where its files were moved to. */
   base: string | undefined;
   log: ReadLog | undefined;
+  /** Where the log stands. */
+  logFolders: readonly string[];
   /** How the run was planned, over the files as they were found; a list that was not found is left out. */
   planOf: (found: FoundFiles) => ScrubPlan;
   /** Lists were hashed with a key, and nobody says which. */
@@ -45,8 +48,8 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const { report } = plan;
   const wrong = [...verifyCounts(report), ...verifyOptions(report)];
   const agrees = finding("verified", "", "counts-add-up", report.conservation.sum);
-  const findings = [...verifyReport(plan), ...(wrong.length > 0 ? wrong : [agrees]), ...verifyLife(plan)];
-  const { found, findings: ofFiles } = await verifyFiles(report, plan.folder, plan.base);
+  const findings = [...(await verifyReport(plan)), ...(wrong.length > 0 ? wrong : [agrees]), ...verifyLife(plan)];
+  const { found, findings: ofFiles } = await verifyFiles(report, plan.folders, plan.base);
   findings.push(...ofFiles);
   const again = plan.planOf(found);
   const tool = verifyTool(plan);
@@ -82,12 +85,17 @@ function verifyTool({ report: { tool }, version }: VerificationPlan): Finding[] 
   return findings;
 }
 
-/** Whether it is the report that the run wrote; only the log can tell. */
-function verifyReport({ report, sha256, path, log }: VerificationPlan): Finding[] {
+/** Whether it is the report that the run wrote, and its others too; only the log can tell. */
+async function verifyReport({ report, sha256, path, log, logFolders, base }: VerificationPlan): Promise<Finding[]> {
   if (log === undefined) return [finding("unchecked", path, "no-log")];
   if (log.broken !== undefined) return [finding("mismatch", path, "log-broken", log.broken.line)];
   const logged = log.reports.get(sha256);
-  if (logged?.run === report.run.id) return [finding("verified", path, "in-log", logged.line)];
+  if (logged?.run === report.run.id) {
+    const findings = [finding("verified", path, "in-log", logged.line)];
+    for (const other of log.ofRun.get(logged.run) ?? [])
+      if (other.sha256 !== sha256) findings.push(await verifyLogged(other, logFolders, base, logged.line));
+    return findings;
+  }
   return [finding("mismatch", path, log.ofRun.has(report.run.id) ? "not-as-logged" : "not-in-log")];
 }
 
@@ -142,8 +150,13 @@ async function verifyLists(
       findings.push(finding("mismatch", output.path, "unreadable", error));
     }
   }
+  if (today !== undefined && !findings.some(({ code }) => ANSWERS.has(code)))
+    findings.push(finding("gone", "", "nobody-to-ask"));
   return findings;
 }
+
+/** Of the question who has opted out since. */
+export const ANSWERS: ReadonlySet<string> = new Set(["nobody-since", "opted-out-since"]);
 
 const READ = { clean: rereadClean, flagged: rereadFlagged, removed: rereadRemoved };
 

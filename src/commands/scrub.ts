@@ -26,17 +26,45 @@ export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArgument
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
-  const outputs = outputsOf(typed);
+  const inputs = [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])];
+  const outputs = outputsOrLogged(typed, inputs, startedAt);
   host.watchOutputs(outputs.all);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
-  log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
+  log.check(
+    outputs.all.map((output) => output.path),
+    inputs,
+  );
   host.onStop((code) => log.fail(code, undefined));
   try {
     return await scrubLogged(typed, outputs, log, host);
   } catch (error) {
-    log.fail(error instanceof ScrubError ? error.exitCode : ExitCode.bug, error);
+    log.fail(exitCodeOf(error), error);
     throw error;
   }
+}
+
+/** What keeps a run from having outputs is its failure too, and logged; it comes before that the log can't be used. */
+function outputsOrLogged(typed: ScrubArguments, inputs: readonly string[], startedAt: Date): OutputsOfRun {
+  try {
+    return outputsOf(typed);
+  } catch (error) {
+    const log = new LogOfRun(typed.dryRun ? undefined : typed.log, startedAt);
+    const named = [typed.output, typed.removed, ...(typed.report || [])];
+    try {
+      log.check(
+        named.flatMap((name) => name || []),
+        inputs,
+      );
+      log.fail(exitCodeOf(error), error);
+    } catch {
+      // Only the first reason is told.
+    }
+    throw error;
+  }
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof ScrubError ? error.exitCode : ExitCode.bug;
 }
 
 async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: LogOfRun, host: Host): Promise<ExitCode> {

@@ -8,7 +8,7 @@ import { page } from "./page-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
-import { verification } from "./verification-en.js";
+import { verification, verificationErrors } from "./verification-en.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
@@ -53,6 +53,7 @@ export const en: Sentences = {
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
     ...registryErrors,
+    ...verificationErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no such phone list" : "no such suppression list",
       hint: "Check the spelling and the folder; file names are case-sensitive.",
@@ -310,19 +311,6 @@ export const en: Sentences = {
       what: `${number(reports)} reports were named, and one is verified at a time`,
       hint: "Suppression lists stand behind -s.",
     }),
-    reportNotFound: () => ({
-      what: "no such report",
-      hint: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
-    }),
-    badReport: () => ({
-      what: "is no whole audit report of svscrub",
-      hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
-    }),
-    newerReport: (version) => ({
-      what: `is a report of schema version ${version}, which this svscrub does not know`,
-      hint: "Verify it with the version of svscrub that made it, or a later one.",
-    }),
-    logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
     needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
     badCanary: () => ({
       what: "--canary takes a phone number",

@@ -8,7 +8,7 @@ import { page } from "./page-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
-import { verification } from "./verification-es.js";
+import { verification, verificationErrors } from "./verification-es.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
@@ -53,6 +53,7 @@ export const es: Sentences = {
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
     ...registryErrors,
+    ...verificationErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
       hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
@@ -337,19 +338,6 @@ export const es: Sentences = {
       what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
       hint: "Las listas de bajas van después de -s.",
     }),
-    reportNotFound: () => ({
-      what: "no existe ese reporte",
-      hint: "Revise cómo está escrito y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
-    }),
-    badReport: () => ({
-      what: "no es un reporte entero de svscrub",
-      hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
-    }),
-    newerReport: (version) => ({
-      what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
-      hint: "Verifíquelo con la versión de svscrub que lo hizo, o con una posterior.",
-    }),
-    logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
     needsSuppress: (option) => ({
       what: `${option} necesita -s ARCHIVO`,
       hint: "Indique las listas de bajas de hoy.",

@@ -7,7 +7,7 @@ import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
 import type { RegistryErrors, RegistrySentences } from "./registry.js";
-import type { VerificationSentences } from "./verification.js";
+import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -15,7 +15,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends RegistryErrors {
+export interface ErrorSentences extends RegistryErrors, VerificationErrors {
   // files
   notFound(list: "phone" | "suppression"): Sentence;
   isDirectory(): Sentence;
@@ -106,11 +106,6 @@ export interface ErrorSentences extends RegistryErrors {
   reportExtension(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
-  /** It is not there, or is no audit report of svscrub. */
-  reportNotFound(): Sentence;
-  badReport(): Sentence;
-  newerReport(schemaVersion: number): Sentence;
-  logNotFound(): Sentence;
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;

@@ -1,12 +1,28 @@
 // What a verification says, in English.
 
 import { number } from "./values.js";
-import type { VerificationSentences } from "./verification.js";
+import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const records = (value: number) => count(value, "record", "records");
 const these = (total: number, first: readonly number[]) =>
   `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+
+export const verificationErrors: VerificationErrors = {
+  reportNotFound: () => ({
+    what: "no such report",
+    hint: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
+  }),
+  badReport: () => ({
+    what: "is no whole audit report of svscrub",
+    hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
+  }),
+  newerReport: (version) => ({
+    what: `is a report of schema version ${version}, which this svscrub does not know`,
+    hint: "Verify it with the version of svscrub that made it, or a later one.",
+  }),
+  logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
+};
 
 export const verification: VerificationSentences = {
   findings: {

@@ -1,12 +1,28 @@
 // Lo que dice una verificación, en español.
 
 import { number } from "./values.js";
-import type { VerificationSentences } from "./verification.js";
+import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const records = (value: number) => count(value, "registro", "registros");
 const these = (total: number, first: readonly number[]) =>
   `${first.length === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+
+export const verificationErrors: VerificationErrors = {
+  reportNotFound: () => ({
+    what: "no existe ese reporte",
+    hint: "Revise cómo está escrito y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
+  }),
+  badReport: () => ({
+    what: "no es un reporte entero de svscrub",
+    hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
+  }),
+  newerReport: (version) => ({
+    what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
+    hint: "Verifíquelo con la versión de svscrub que lo hizo, o con una posterior.",
+  }),
+  logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
+};
 
 export const verification: VerificationSentences = {
   findings: {

@@ -1,11 +1,11 @@
 // The run log: a chain in which no line can be changed, taken out, put in or moved unseen, and a run that can't be logged does not stand.
 
 import { symlinkSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { logRun, readRunLog } from "../../src/audit/run-log.js";
+import { thisProcess } from "../../src/files/lock-holder.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
@@ -123,10 +123,10 @@ describe("a run", () => {
     });
 
   for (const [when, lines, isLocked, fault] of [
-    ["before it locks the log", 1, false, { call: "openSync", path: "runs.jsonl.lock" }],
-    ["while it holds the lock", 1, true, { call: "openSync", path: "runs.jsonl", at: 3 }],
+    ["before it locks the log", 1, false, { call: "writeFileSync", path: "runs.jsonl.lock" }],
+    ["while it holds the lock", 1, true, { call: "rmSync", path: "runs.jsonl.lock" }],
     ["before its line is durable", 2, true, { call: "fsyncSync", at: 4 }],
-    ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock" }],
+    ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock", at: 2 }],
   ] as const)
     test(`that is killed ${when} keeps no other run from being logged`, async () => {
       const dir = scene();
@@ -153,7 +153,7 @@ describe("a run", () => {
     const dir = scene();
     (await dir.run(ARGS)).mustExit(0);
     const before = dir.list().map((name) => [name, dir.read(name).toString()]);
-    const full = faulty({ call: "openSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
+    const full = faulty({ call: "writeFileSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
     const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], full);
     run.mustExit(5);
     run.check(() => expect(run.stderr).toContain("runs.jsonl: can't be written: the disk is full"));
@@ -256,7 +256,7 @@ describe("the chain", () => {
 
   test("stays whole when many processes write at once, over the lock of one that died", async () => {
     const dir = scene();
-    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
+    dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), pid: 4_194_304 }));
     const runs = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         dir.run(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
@@ -269,18 +269,23 @@ describe("the chain", () => {
 });
 
 describe("a lock", () => {
-  test("of a process that died is taken over", () => {
-    const dir = logged(1);
-    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
-    logRun(dir.at("runs.jsonl"), aRun(1));
-    expect(read(dir).runs).toBe(2);
-    expect(dir.list()).toEqual(["runs.jsonl"]);
-  });
+  for (const [whose, change] of [
+    ["a process that died", { pid: 4_194_304 }],
+    ["a process whose number another has since", { started: "1" }],
+    ["a process of before the last start of the machine", { boot: "another" }],
+  ] as const)
+    test(`of ${whose} is taken over`, () => {
+      const dir = logged(1);
+      dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), ...change }));
+      logRun(dir.at("runs.jsonl"), aRun(1));
+      expect(read(dir).runs).toBe(2);
+      expect(dir.list()).toEqual(["runs.jsonl"]);
+    });
 
   for (const [whose, content] of [
-    ["a living process", `${process.pid} ${hostname()}\n`],
-    ["another machine", "1 another-machine\n"],
-    ["a process that has not yet said who it is", ""],
+    ["a living process", JSON.stringify(thisProcess())],
+    ["another machine", JSON.stringify({ ...thisProcess(), machine: "another", pid: 4_194_304 })],
+    ["somebody who does not say who it is", ""],
   ])
     test(`of ${whose} is not, and the log stays as it was`, () => {
       const dir = logged(1);

@@ -14,7 +14,7 @@ import {
 } from "./suppression-arguments.js";
 import { parseAge, parseChoice, parsePercentage, parseTypes } from "./typed-values.js";
 
-export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
 const PROGRESS = ["auto", "never"] as const;
 

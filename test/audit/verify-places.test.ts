@@ -175,6 +175,34 @@ test("the gate for whoever sends is open until the moment that the report says, 
   }
 });
 
+test("a pipe or a folder where a file was is not that file, and nobody waits for it", async () => {
+  const dir = await scrubbed();
+  for (const name of ["list.csv", "dnc.csv", "clean.csv"]) {
+    const whole = dir.read(name);
+    rmSync(dir.at(name));
+    (await dir.shell(`mkfifo ${name}`)).mustExit(0);
+    expect(await verify(dir, "r.json")).toEqual({ code: 1, said: expect.stringMatching(`GONE +${name}`) });
+    rmSync(dir.at(name));
+    mkdirSync(dir.at(name));
+    expect(await verify(dir, "r.json")).toEqual({ code: 1, said: expect.stringMatching(`MISMATCH +${name}`) });
+    rmSync(dir.at(name), { recursive: true });
+    dir.write(name, whole);
+  }
+  expect((await verify(dir, "r.json")).code).toBe(0);
+});
+
+test("a run that was only shown is verified from what it printed", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-n", "--json"]);
+  run.mustExit(0);
+  dir.write("shown.json", run.stdout);
+  expect(await verify(dir, "shown.json", "-q")).toEqual({ code: 0, said: "" });
+  dir.write("shown.json", run.stdout.toString().replace('"dry_run": true', '"dry_run": false'));
+  expect((await verify(dir, "shown.json", "-q")).code).toBe(1);
+});
+
 test("copies with other dates are the same files", async () => {
   const dir = await scrubbed();
   for (const name of ["list.csv", "dnc.csv", "clean.csv"]) utimesSync(dir.at(name), 1_000_000_000, 1_000_000_000);

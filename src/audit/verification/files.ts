@@ -64,7 +64,7 @@ async function verifyFile(
 ): Promise<Verdict> {
   const { path: named, sha256, bytes } = file;
   if (isStream(named)) return { verdict: finding("unchecked", named, "stream") };
-  const candidates = placesOf(named, folders, base).filter((place) => kindOfPath(place) !== "missing");
+  const candidates = placesOf(named, folders, base).filter(isFile);
   let first: Verdict | undefined;
   for (const place of candidates) {
     const looked = await hash(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
@@ -87,6 +87,11 @@ async function verifyFile(
   return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folders, base)[0]!) };
 }
 
+/** Reading a FIFO would wait for whoever writes, and it is not the file that was there. A folder is told when it is opened. */
+function isFile(place: string): boolean {
+  return ["file", "directory"].includes(kindOfPath(place));
+}
+
 /** Stdin, stdout, or a process's own descriptor: nothing is left of what went through it. */
 function isStream(named: string): boolean {
   return named === "-" || /^\/(?:dev|proc)\//.test(named);
@@ -99,7 +104,7 @@ export async function verifyLogged(
   base: string | undefined,
   line: number,
 ): Promise<Finding> {
-  const places = placesOf(named, folders, base).filter((place) => kindOfPath(place) !== "missing");
+  const places = placesOf(named, folders, base).filter(isFile);
   if (places.length === 0) return finding("unchecked", named, "logged-not-there", line);
   for (const place of places) {
     const looked = await hash(place, Number.POSITIVE_INFINITY);

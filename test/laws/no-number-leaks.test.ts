@@ -64,8 +64,10 @@ describe("nobody is named where a run", () => {
           options,
         );
         say((await run([...kind.args, "-n"], 0, options)).stdout);
+        // Of a stream nobody can say who has opted out since.
+        const sinceCode = kind.main === undefined ? 1 : 0;
         for (const more of [[], ["--json"], ["-s", kind.name.includes("compressed") ? "dnc.csv.gz" : "dnc.csv"]])
-          say((await run(["verify", "report.json", ...log, ...more], 0)).stdout);
+          say((await run(["verify", "report.json", ...log, ...more], more[0] === "-s" ? sinceCode : 0)).stdout);
         if (kind.main !== undefined) {
           dir.write(kind.main, kind.stdin ?? dir.read(names.find((name) => /^(?:list|a)\./.test(name))!));
           say((await run(["verify", "report.json", ...log], 1)).stdout);

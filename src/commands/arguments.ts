@@ -6,7 +6,7 @@ import type { CommandName, SuppressionOption } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import type { Sentences } from "../text/sentences.js";
 import { COLORS } from "./host.js";
-import { parseChoice } from "./typed-values.js";
+import { type Known, oneOf } from "./typed-values.js";
 
 /** What a command's help is shown with. */
 export interface HelpSetting {
@@ -25,7 +25,7 @@ export interface Shown {
 
 /** The value of an option so far becomes its value with one more word. */
 // biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
-type Parser = (typed: string, before: any) => unknown;
+export type Parser = ((typed: string, before: any) => unknown) & Known;
 
 /** Adds an option by its long name, whose text the help holds. */
 export type AddOption<Name extends string> = (flags: string, name: Name, parse?: Parser, initial?: unknown) => void;
@@ -68,8 +68,8 @@ export function createProgram<Name extends CommandName>(
   addOptions(adding({ ...help.suppression, ...own.option }), program);
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", (typed: string) => parseChoice("--lang", typed, ["es", "en"]));
-  add("--color <WHEN>", "color", (typed: string) => parseChoice("--color", typed, COLORS));
+  add("--lang <LANG>", "lang", oneOf("--lang", ["es", "en"]));
+  add("--color <WHEN>", "color", oneOf("--color", COLORS));
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;
 }
@@ -91,6 +91,37 @@ export function parseWords(program: Command, words: readonly string[]): Shown | 
     if (error.exitCode === 0) return { show: shown };
     throw usageError(error, program);
   }
+}
+
+/** Options anywhere, then operands. At most so many. */
+export function parseOperands(
+  program: Command,
+  words: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): Shown | undefined {
+  const options: string[] = [];
+  const operands: string[] = [];
+  for (const part of partWords(words, program)) {
+    if (part.operand === undefined) options.push(...part.words);
+    else operands.push(part.operand);
+  }
+  // Commander would name no word of those that are too many.
+  program.allowExcessArguments();
+  const shown = parseWords(program, [...options, ...(operands.length > 0 && most > 0 ? ["--", ...operands] : [])]);
+  if (shown === undefined && operands.length > most)
+    throw new ScrubError(ExitCode.usage, "excessWord", [`${program.name()} --help`]);
+  return shown;
+}
+
+/** Where the first word stands that is no common option. */
+export function firstOperand(words: readonly string[]): number {
+  let at = 0;
+  for (; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === "--lang" || word === "--color") at++;
+    else if (!/^(?:-q|--quiet|--(?:lang|color)=.*)$/.test(word)) break;
+  }
+  return at;
 }
 
 /** A part of what was typed: an operand, or an option as it was typed, with the value that it needs. */

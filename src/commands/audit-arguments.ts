@@ -9,7 +9,7 @@ import {
   partOperands,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { parseAge, parseChoice } from "./typed-values.js";
+import { oneOf, parseAge } from "./typed-values.js";
 
 export interface AuditArguments extends SuppressionArguments {
   logs: readonly string[];
@@ -33,12 +33,12 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
   return { ...(program.opts() as Omit<AuditArguments, "logs">), logs: program.args };
 }
 
-function auditProgram(setting: HelpSetting): Command {
+export function auditProgram(setting: HelpSetting): Command {
   return createProgram("audit", "CONTACT_LOG -s FILE... [-o FILE]", "[CONTACT_LOG...]", setting, (add, program) => {
     addSuppress(add);
     add("-o, --output <FILE>", "output");
     add("-c, --column <NAME|N>", "column", collect, []);
-    add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS));
+    add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS));
     add("--grace <AGE>", "grace", (typed) => parseGrace(typed), 0);
     addSuppressionOptions(add, program);
     add("-f, --force", "force", undefined, false);

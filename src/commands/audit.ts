@@ -7,7 +7,7 @@ import { stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
 import { SPREADSHEET } from "../suppression/sources.js";
-import { type AuditArguments, parseAuditArguments } from "./audit-arguments.js";
+import { type AuditArguments, auditProgram, parseAuditArguments } from "./audit-arguments.js";
 import { contactAuditJson } from "./audit-json.js";
 import { contactTables } from "./audit-table.js";
 import type { Command } from "./command.js";
@@ -15,7 +15,7 @@ import type { Host } from "./host.js";
 import { printWarnings } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
-export const auditCommand: Command<AuditArguments> = { parse: parseAuditArguments, run: audit };
+export const auditCommand: Command<AuditArguments> = { program: auditProgram, parse: parseAuditArguments, run: audit };
 
 /** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 // What was typed, for check.
 
+import type { Command } from "commander";
 import type { NumberType } from "../phone/number.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
@@ -9,7 +10,7 @@ import {
   partOperands,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { parseChoice, parseMoment, parseTypes } from "./typed-values.js";
+import { oneOf, parseMoment, parseTypes } from "./typed-values.js";
 
 export interface CheckArguments extends SuppressionArguments {
   /** As typed; `-` for stdin, one a line. */
@@ -25,15 +26,19 @@ export interface CheckArguments extends SuppressionArguments {
 
 /** Parses the words after the command's name. */
 export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
-  const program = createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program) => {
+  const program = checkProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  return shown ?? { ...(program.opts() as Omit<CheckArguments, "numbers">), numbers: program.args };
+}
+
+export function checkProgram(setting: HelpSetting): Command {
+  return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program) => {
     addSuppress(add);
-    add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
+    add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS), "any");
     add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
     add("--keep-foreign", "keep-foreign", undefined, false);
     add("--at <TIME>", "at", (typed) => parseMoment("--at", typed));
     addSuppressionOptions(add, program);
     add("--json", "json", undefined, false);
   });
-  const shown = parseWords(program, partOperands(words, program));
-  return shown ?? { ...(program.opts() as Omit<CheckArguments, "numbers">), numbers: program.args };
 }

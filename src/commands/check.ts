@@ -10,14 +10,14 @@ import type { Policy } from "../scrub/policy.js";
 import { loadSuppression, type Suppression } from "../scrub/suppression.js";
 import { describeInstant } from "../suppression/dates.js";
 import type { Sentences } from "../text/sentences.js";
-import { type CheckArguments, parseCheckArguments } from "./check-arguments.js";
+import { type CheckArguments, checkProgram, parseCheckArguments } from "./check-arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { printWarnings } from "./summary.js";
 import { planSuppression } from "./suppression-plan.js";
 import { layOut } from "./table.js";
 
-export const checkCommand: Command<CheckArguments> = { parse: parseCheckArguments, run: check };
+export const checkCommand: Command<CheckArguments> = { program: checkProgram, parse: parseCheckArguments, run: check };
 
 /** Readings of one cell that are shown; a switchboard's range has a hundred. */
 const MOST_SHOWN = 8;

@@ -4,23 +4,18 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
 import type { HelpSentences, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import type { HelpSetting } from "./arguments.js";
-import type { Command } from "./command.js";
+import { firstOperand, type HelpSetting } from "./arguments.js";
+import type { Command, Commands } from "./command.js";
 import type { Host } from "./host.js";
 
-type Run = (words: readonly string[], host: Host, overview?: string) => Promise<ExitCode>;
-
-const COMMANDS: Readonly<Record<TopCommandName, Run>> = {
-  scrub: async (...typed) => start((await import("./scrub.js")).scrubCommand, ...typed),
-  check: async (...typed) => start((await import("./check.js")).checkCommand, ...typed),
-  inspect: async (...typed) => start((await import("./inspect.js")).inspectCommand, ...typed),
-  audit: async (...typed) => start((await import("./audit.js")).auditCommand, ...typed),
-  verify: async (...typed) => start((await import("./verify.js")).verifyCommand, ...typed),
-  registry: async (words, host) => {
-    const { registryCommand } = await import("./registry.js");
-    const { command, rest } = await registryCommand(words, firstOperand(words));
-    return start(command, rest, host);
-  },
+const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
+  scrub: async () => (await import("./scrub.js")).scrubCommand,
+  check: async () => (await import("./check.js")).checkCommand,
+  inspect: async () => (await import("./inspect.js")).inspectCommand,
+  audit: async () => (await import("./audit.js")).auditCommand,
+  verify: async () => (await import("./verify.js")).verifyCommand,
+  registry: async () => (await import("./registry.js")).registryCommand,
+  completion: async () => (await import("./completion.js")).completionCommand(COMMANDS),
 };
 const NAMES = Object.keys(COMMANDS) as TopCommandName[];
 const HELP = "help";
@@ -34,38 +29,33 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<E
   if (word === HELP) {
     const asked = rest[firstOperand(rest)];
     if (asked === undefined || asked === HELP || asked.startsWith("-"))
-      return COMMANDS.scrub(["--help"], host, overview);
+      return run(COMMANDS, "scrub", ["--help"], host, overview);
     if (!isCommand(asked)) throw new ScrubError(ExitCode.usage, "unknownCommand", [asked, nearest(asked, NAMES)]);
-    return COMMANDS[asked]([...rest.filter((typed) => typed !== asked), "--help"], host);
+    return run(COMMANDS, asked, [...rest.filter((typed) => typed !== asked), "--help"], host);
   }
-  if (word !== undefined && isCommand(word)) return COMMANDS[word](rest, host);
+  if (word !== undefined && isCommand(word)) return run(COMMANDS, word, rest, host);
   refuseMistypedCommand(word);
-  return COMMANDS.scrub(argv, host, overview);
+  return run(COMMANDS, "scrub", argv, host, overview);
 }
 
-async function start<T extends object>(
-  command: Command<T>,
+async function run(
+  commands: Commands,
+  name: string,
   words: readonly string[],
   host: Host,
   overview?: string,
 ): Promise<ExitCode> {
+  const command: Command = await commands[name]!();
+  const at = firstOperand(words);
+  const word = words[at];
+  if (word !== undefined && command.commands !== undefined && Object.hasOwn(command.commands, word))
+    return run(command.commands, word, [...words.slice(0, at), ...words.slice(at + 1)], host);
   const { sentences, version, columns } = host;
   const setting: HelpSetting = { sentences, version, columns, ...(overview === undefined ? {} : { overview }) };
   const typed = command.parse(words, setting);
   if (!("show" in typed)) return command.run(typed, host);
   host.stdout(typed.show);
   return ExitCode.done;
-}
-
-/** Where the first word stands that is no common option. */
-function firstOperand(words: readonly string[]): number {
-  let at = 0;
-  for (; at < words.length; at++) {
-    const word = words[at]!;
-    if (word === "--lang" || word === "--color") at++;
-    else if (!/^(?:-q|--quiet|--(?:lang|color)=.*)$/.test(word)) break;
-  }
-  return at;
 }
 
 function isCommand(word: string): word is TopCommandName {

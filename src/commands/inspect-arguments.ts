@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { collect, createProgram, type HelpSetting, parseWords, partWords, type Shown } from "./arguments.js";
-import { parseCount, parseDelimiter, parseEncoding } from "./typed-values.js";
+import { ENCODINGS, knowing, parseCount, parseDelimiter, parseEncoding } from "./typed-values.js";
 
 const DEFAULT_SAMPLE = "100000";
 
@@ -45,11 +45,15 @@ function withSampleSize(words: readonly string[], program: Command): string[] {
   return [...options, "--", ...files];
 }
 
-function inspectProgram(setting: HelpSetting): Command {
+export function inspectProgram(setting: HelpSetting): Command {
   return createProgram("inspect", "FILE...", "[FILE...]", setting, (add) => {
     add("-c, --column <NAME|N>", "column", collect, []);
     add("--delimiter <CHAR>", "delimiter", (typed) => parseDelimiter("--delimiter", typed));
-    add("--encoding <ENC>", "encoding", (typed) => parseEncoding("--encoding", typed));
+    add(
+      "--encoding <ENC>",
+      "encoding",
+      knowing((typed: string) => parseEncoding("--encoding", typed), ENCODINGS),
+    );
     add("--no-header", "no-header");
     add("--sample [N]", "sample", parseSample);
     add("--json", "json", undefined, false);

@@ -6,13 +6,17 @@ import { type Inspection, inspectFile } from "../inspection/inspect.js";
 import type { ListOverrides } from "../lists/open.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
-import { type InspectArguments, parseInspectArguments } from "./inspect-arguments.js";
+import { type InspectArguments, inspectProgram, parseInspectArguments } from "./inspect-arguments.js";
 import { inspectionJson } from "./inspect-json.js";
 import { tablesOf } from "./inspect-table.js";
 import { quote, suggestName } from "./summary.js";
 import { readAs } from "./suppression-plan.js";
 
-export const inspectCommand: Command<InspectArguments> = { parse: parseInspectArguments, run: inspect };
+export const inspectCommand: Command<InspectArguments> = {
+  program: inspectProgram,
+  parse: parseInspectArguments,
+  run: inspect,
+};
 
 /** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */
 async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {

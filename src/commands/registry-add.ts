@@ -1,15 +1,16 @@
 // svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { plain, type WantedEvent } from "../registry/read-import.js";
 import { inElSalvador, recordTyped } from "../registry/record.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { countsOf, printAcknowledgements, printCounts, warnOf } from "./registry-summary.js";
-import { destinationOf, parseOperands, required, typedNumber } from "./registry-typed.js";
-import { parseChoice } from "./typed-values.js";
+import { destinationOf, required, typedNumber } from "./registry-typed.js";
+import { oneOf } from "./typed-values.js";
 
 interface AddArguments {
   numbers: readonly string[];
@@ -22,22 +23,26 @@ interface AddArguments {
   quiet: boolean;
 }
 
-export const addCommand: Command<AddArguments> = { parse, run: add };
+export const addCommand: Command<AddArguments> = { program: programOf, parse, run: add };
 
 function parse(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
-  const program = createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
-    option("--registry <FILE>", "registry");
-    option("--channel <CH>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
-    option("--action <ACT>", "action", (typed) => parseChoice("--action", typed, ["opt-out", "opt-in"]), "opt-out");
-    option("--reason <TEXT>", "reason", undefined, "");
-    option("--ack <FILE>", "ack");
-    option("--ack-template <FILE>", "ack-template");
-  });
+  const program = programOf(setting);
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as AddArguments;
   if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
+    option("--registry <FILE>", "registry");
+    option("--channel <CH>", "channel", oneOf("--channel", CHANNELS), "any");
+    option("--action <ACT>", "action", oneOf("--action", ["opt-out", "opt-in"]), "opt-out");
+    option("--reason <TEXT>", "reason", undefined, "");
+    option("--ack <FILE>", "ack");
+    option("--ack-template <FILE>", "ack-template");
+  });
 }
 
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 // svscrub registry export: what stands now, for everyone who sends on the company's behalf.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { checkOutputs, Publication } from "../files/publication.js";
@@ -8,12 +9,12 @@ import { type Ledger, readLedger } from "../registry/ledger.js";
 import { RegistryState, type Stand } from "../registry/state.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { hashKey } from "../suppression/hash-forms.js";
-import { createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
-import { parseOperands, required } from "./registry-typed.js";
-import { parseChoice } from "./typed-values.js";
+import { required } from "./registry-typed.js";
+import { oneOf } from "./typed-values.js";
 
 interface ExportArguments {
   registry: string;
@@ -27,24 +28,28 @@ interface ExportArguments {
   quiet: boolean;
 }
 
-export const exportCommand: Command<ExportArguments> = { parse, run: runExport };
+export const exportCommand: Command<ExportArguments> = { program: programOf, parse, run: runExport };
 
 function parse(words: readonly string[], setting: HelpSetting): ExportArguments | Shown {
-  const program = createProgram("registry export", "--registry FILE", "", setting, (add) => {
-    add("--registry <FILE>", "registry");
-    add("-o, --output <FILE>", "output", undefined, "-");
-    add("--channel <CH>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS));
-    add("--format <FMT>", "format", (typed) => parseChoice("--format", typed, ["csv", "json"]), "csv");
-    add("--hash <ALG>", "hash", (typed) => parseChoice("--hash", typed, ["sha256"]));
-    add("--hash-key-file <FILE>", "hash-key-file");
-    add("--since <EVENT>", "since");
-    add("-f, --force", "force", undefined, false);
-  });
+  const program = programOf(setting);
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as ExportArguments;
   if (typed.output === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--output"]);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry export", "--registry FILE", "", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("-o, --output <FILE>", "output", undefined, "-");
+    add("--channel <CH>", "channel", oneOf("--channel", CHANNELS));
+    add("--format <FMT>", "format", oneOf("--format", ["csv", "json"]), "csv");
+    add("--hash <ALG>", "hash", oneOf("--hash", ["sha256"]));
+    add("--hash-key-file <FILE>", "hash-key-file");
+    add("--since <EVENT>", "since");
+    add("-f, --force", "force", undefined, false);
+  });
 }
 
 async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> {

@@ -1,16 +1,17 @@
 // svscrub registry history: what a number asked for, when, and what stands of it. One of the few places that show a number.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
 import { RegistryState, type Stand } from "../registry/state.js";
 import { parseMoment } from "../suppression/dates.js";
 import { EL_SALVADOR } from "../suppression/time-zone.js";
-import { createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
-import { parseOperands, required, typedNumber } from "./registry-typed.js";
+import { required, typedNumber } from "./registry-typed.js";
 import { layOut } from "./table.js";
 import { parseMoment as parseTypedMoment } from "./typed-values.js";
 
@@ -21,20 +22,24 @@ interface HistoryArguments {
   json: boolean;
 }
 
-export const historyCommand: Command<HistoryArguments> = { parse, run: history };
+export const historyCommand: Command<HistoryArguments> = { program: programOf, parse, run: history };
 
 function parse(words: readonly string[], setting: HelpSetting): HistoryArguments | Shown {
-  const program = createProgram("registry history", "NUMBER --registry FILE", "[NUMBER]", setting, (add) => {
-    add("--registry <FILE>", "registry");
-    add("--at <TIME>", "at", (typed) => parseTypedMoment("--at", typed));
-    add("--json", "json", undefined, false);
-  });
+  const program = programOf(setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   const typed = program.opts() as HistoryArguments;
   const [number] = program.args;
   if (number === undefined) throw new ScrubError(ExitCode.usage, "noNumber", []);
   return { ...typed, number, registry: required(typed.registry, "--registry", program) };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry history", "NUMBER --registry FILE", "[NUMBER]", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("--at <TIME>", "at", (typed) => parseTypedMoment("--at", typed));
+    add("--json", "json", undefined, false);
+  });
 }
 
 async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {

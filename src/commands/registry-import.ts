@@ -1,5 +1,6 @@
 // svscrub registry import: replies, dispositions, forms, consents and decisions go into the registry.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
 import type { SaidEncoding } from "../files/text-source.js";
@@ -14,14 +15,14 @@ import { CHANNELS, type Channel } from "../suppression/event.js";
 import { foldWords } from "../suppression/event-words.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
-import { collect, createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { countsOf, printAcknowledgements, printCounts, warn, warnOf } from "./registry-summary.js";
-import { destinationOf, parseOperands, required } from "./registry-typed.js";
+import { destinationOf, required } from "./registry-typed.js";
 import { quote } from "./summary.js";
 import { readAs } from "./suppression-plan.js";
-import { parseChoice, parseDelimiter, parseEncoding, parseZone } from "./typed-values.js";
+import { ENCODINGS, knowing, oneOf, parseDelimiter, parseEncoding, parseZone } from "./typed-values.js";
 
 interface ImportArguments {
   file: string;
@@ -46,30 +47,10 @@ interface ImportArguments {
   quiet: boolean;
 }
 
-export const importCommand: Command<ImportArguments> = { parse, run: runImport };
+export const importCommand: Command<ImportArguments> = { program: programOf, parse, run: runImport };
 
 function parse(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
-  const usage = "FILE --registry FILE --kind KIND";
-  const program = createProgram("registry import", usage, "[FILE]", setting, (add) => {
-    add("--registry <FILE>", "registry");
-    add("--kind <KIND>", "kind", (typed) => parseChoice("--kind", typed, IMPORT_KINDS));
-    add("--review <FILE>", "review");
-    add("--ack <FILE>", "ack");
-    add("--ack-template <FILE>", "ack-template");
-    add("--channel <CH>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS));
-    add("--source <NAME>", "source", plain);
-    add("-c, --column <NAME|N>", "column", collect, []);
-    add("--text-column <NAME|N>", "text-column");
-    add("--action-column <NAME|N>", "action-column");
-    add("--channel-column <NAME|N>", "channel-column");
-    add("--date-column <NAME|N>", "date-column");
-    add("--sender-column <NAME|N>", "sender-column");
-    add("--map <WORD=ACT>", "map", parseMapping, new Map());
-    add("--delimiter <CHAR>", "delimiter", (typed) => parseDelimiter("--delimiter", typed));
-    add("--encoding <ENC>", "encoding", (typed) => parseEncoding("--encoding", typed));
-    add("--no-header", "no-header");
-    add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
-  });
+  const program = programOf(setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
   const typed = program.opts() as ImportArguments;
@@ -79,6 +60,34 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
     kind: required(typed.kind, "--kind", program),
     file: required(program.args[0], "FILE", program),
   };
+}
+
+function programOf(setting: HelpSetting): Program {
+  const usage = "FILE --registry FILE --kind KIND";
+  return createProgram("registry import", usage, "[FILE]", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("--kind <KIND>", "kind", oneOf("--kind", IMPORT_KINDS));
+    add("--review <FILE>", "review");
+    add("--ack <FILE>", "ack");
+    add("--ack-template <FILE>", "ack-template");
+    add("--channel <CH>", "channel", oneOf("--channel", CHANNELS));
+    add("--source <NAME>", "source", plain);
+    add("-c, --column <NAME|N>", "column", collect, []);
+    add("--text-column <NAME|N>", "text-column");
+    add("--action-column <NAME|N>", "action-column");
+    add("--channel-column <NAME|N>", "channel-column");
+    add("--date-column <NAME|N>", "date-column");
+    add("--sender-column <NAME|N>", "sender-column");
+    add("--map <WORD=ACT>", "map", parseMapping, new Map());
+    add("--delimiter <CHAR>", "delimiter", (typed) => parseDelimiter("--delimiter", typed));
+    add(
+      "--encoding <ENC>",
+      "encoding",
+      knowing((typed: string) => parseEncoding("--encoding", typed), ENCODINGS),
+    );
+    add("--no-header", "no-header");
+    add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+  });
 }
 
 const MEANINGS: Readonly<Record<string, Intent>> = {

@@ -1,15 +1,16 @@
 // svscrub registry status: counts, the newest event, the slowest handling, and what no scrub has seen.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
-import { collect, createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
-import { parseOperands, required } from "./registry-typed.js";
+import { required } from "./registry-typed.js";
 import { layOut } from "./table.js";
 import { parseAge } from "./typed-values.js";
 
@@ -24,19 +25,23 @@ interface StatusArguments {
   json: boolean;
 }
 
-export const statusCommand: Command<StatusArguments> = { parse, run: status };
+export const statusCommand: Command<StatusArguments> = { program: programOf, parse, run: status };
 
 function parse(words: readonly string[], setting: HelpSetting): StatusArguments | Shown {
-  const program = createProgram("registry status", "--registry FILE", "", setting, (add) => {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words, 0);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as StatusArguments;
+  return { ...typed, registry: required(typed.registry, "--registry", program) };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry status", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
     add("--reports <REPORT>", "reports", collect, []);
     add("--within <AGE>", "within", (typed) => parseAge("--within", typed), DEFAULT_WITHIN);
     add("--json", "json", undefined, false);
   });
-  const shown = parseOperands(program, words, 0);
-  if (shown !== undefined) return shown;
-  const typed = program.opts() as StatusArguments;
-  return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {

@@ -6,25 +6,6 @@ import { identityOf } from "../files/paths.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
 import type { Destination } from "../registry/record.js";
-import { parseWords, partWords, type Shown } from "./arguments.js";
-
-/** Options anywhere, then operands. At most so many. */
-export function parseOperands(
-  program: Command,
-  words: readonly string[],
-  most = Number.POSITIVE_INFINITY,
-): Shown | undefined {
-  const options: string[] = [];
-  const operands: string[] = [];
-  for (const part of partWords(words, program)) {
-    if (part.operand === undefined) options.push(...part.words);
-    else operands.push(part.operand);
-  }
-  const shown = parseWords(program, [...options, ...(operands.length > 0 && most > 0 ? ["--", ...operands] : [])]);
-  if (shown === undefined && operands.length > most)
-    throw new ScrubError(ExitCode.usage, "excessWord", [`${program.name()} --help`]);
-  return shown;
-}
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {

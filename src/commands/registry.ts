@@ -1,56 +1,43 @@
-// svscrub registry: which of its commands was meant, and the help that lists them.
+// svscrub registry: the table of its commands, and the help that lists them.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RegistryCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
-import type { Command } from "./command.js";
+import { createProgram, firstOperand, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import type { Command, Commands } from "./command.js";
 
-type AnyCommand = Command<object>;
-
-const WORDS: Readonly<Record<RegistryWord, () => Promise<AnyCommand>>> = {
-  add: async () => (await import("./registry-add.js")).addCommand as AnyCommand,
-  import: async () => (await import("./registry-import.js")).importCommand as AnyCommand,
-  export: async () => (await import("./registry-export.js")).exportCommand as AnyCommand,
-  history: async () => (await import("./registry-history.js")).historyCommand as AnyCommand,
-  status: async () => (await import("./registry-status.js")).statusCommand as AnyCommand,
+const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
+  add: async () => (await import("./registry-add.js")).addCommand,
+  import: async () => (await import("./registry-import.js")).importCommand,
+  export: async () => (await import("./registry-export.js")).exportCommand,
+  history: async () => (await import("./registry-history.js")).historyCommand,
+  status: async () => (await import("./registry-status.js")).statusCommand,
 };
 type RegistryWord = RegistryCommandName extends `registry ${infer Word}` ? Word : never;
+const WORDS = Object.keys(COMMANDS) as RegistryWord[];
 
-/** `at`: where the first word stands that is no common option. */
-export async function registryCommand(
-  words: readonly string[],
-  at: number,
-): Promise<{ command: AnyCommand; rest: readonly string[] }> {
-  const word = words[at];
-  if (word !== undefined && isRegistryWord(word))
-    return { command: await WORDS[word](), rest: [...words.slice(0, at), ...words.slice(at + 1)] };
-  if (word?.startsWith("-")) return { command: overview, rest: words };
-  throw new ScrubError(ExitCode.usage, "unknownWord", [
-    word,
-    word === undefined ? undefined : nearest(word, Object.keys(WORDS)),
-  ]);
-}
+/** By itself it only helps: there is nothing to do without one of its words. */
+export const registryCommand: Command = { commands: COMMANDS, program: programOf, parse, run: noRun };
 
-/** `registry --help`; there is nothing else to do without a word. */
-const overview: AnyCommand = {
-  parse(words, setting): Shown {
-    const program = createProgram("registry", Object.keys(WORDS).join("|"), "WORD", withWords(setting), () => {});
-    const shown = parseWords(program, words);
+/** Of words that name none of its commands. */
+function parse(words: readonly string[], setting: HelpSetting): Shown {
+  const word = words[firstOperand(words)];
+  if (word?.startsWith("-")) {
+    const shown = parseWords(programOf(setting), words);
     if (shown !== undefined) return shown;
-    throw new ScrubError(ExitCode.usage, "unknownWord", [undefined, undefined]);
-  },
-  run: () => Promise.resolve(ExitCode.usage),
-};
-
-function withWords(setting: HelpSetting): HelpSetting {
-  const { help } = setting.sentences;
-  const names = Object.keys(WORDS) as RegistryWord[];
-  const width = Math.max(...names.map((name) => name.length));
-  const lines = names.map((name) => `  ${name.padEnd(width)}  ${help.command[`registry ${name}`].line}`);
-  return { ...setting, overview: [help.commands, ...lines].join("\n") };
+  }
+  const isWord = word !== undefined && !word.startsWith("-");
+  throw new ScrubError(ExitCode.usage, "unknownWord", isWord ? [word, nearest(word, WORDS)] : [undefined, undefined]);
 }
 
-function isRegistryWord(word: string): word is RegistryWord {
-  return Object.hasOwn(WORDS, word);
+function programOf(setting: HelpSetting) {
+  const { help } = setting.sentences;
+  const width = Math.max(...WORDS.map((name) => name.length));
+  const lines = WORDS.map((name) => `  ${name.padEnd(width)}  ${help.command[`registry ${name}`].line}`);
+  const overview = [help.commands, ...lines].join("\n");
+  return createProgram("registry", WORDS.join("|"), "WORD", { ...setting, overview }, () => {});
+}
+
+function noRun(): Promise<ExitCode> {
+  return Promise.resolve(ExitCode.usage);
 }

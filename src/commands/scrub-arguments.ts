@@ -12,9 +12,12 @@ import {
   partOperands,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { parseAge, parseChoice, parsePercentage, parseTypes } from "./typed-values.js";
+import { knowing, oneOf, parseAge, parsePercentage, parseTypes } from "./typed-values.js";
 
 const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+
+/** Of the names of audit reports: the data, and the page. */
+export const REPORT_ENDINGS = [".json", ".html"] as const;
 
 const PROGRESS = ["auto", "never"] as const;
 
@@ -59,22 +62,17 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   return { ...(program.opts() as Omit<ScrubArguments, "lists" | "words">), lists: program.args, words };
 }
 
-function scrubProgram(setting: HelpSetting): Command {
+export function scrubProgram(setting: HelpSetting): Command {
   return createProgram("scrub", "[scrub] LIST... -s FILE... [-o CLEAN]", "[LIST...]", setting, (add, program) => {
     addSuppress(add);
     add("-o, --output <FILE>", "output");
     add("--removed <FILE>", "removed");
-    add("--report <FILE>", "report", collect);
+    add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }));
     add("--no-report", "no-report");
     add("-c, --column <NAME|N>", "column", collect, []);
-    add(
-      "--phone-format <FORMAT>",
-      "phone-format",
-      (typed) => parseChoice("--phone-format", typed, PHONE_FORMATS),
-      "e164",
-    );
+    add("--phone-format <FORMAT>", "phone-format", oneOf("--phone-format", PHONE_FORMATS), "e164");
     add("--flag", "flag", undefined, false);
-    add("--channel <CHANNEL>", "channel", (typed) => parseChoice("--channel", typed, CHANNELS), "any");
+    add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS), "any");
     add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
     add("--keep-duplicates", "keep-duplicates", undefined, false);
     add("--keep-foreign", "keep-foreign", undefined, false);
@@ -88,7 +86,7 @@ function scrubProgram(setting: HelpSetting): Command {
     add("--log <FILE>", "log");
     add("-n, --dry-run", "dry-run", undefined, false);
     add("-f, --force", "force", undefined, false);
-    add("--progress <WHEN>", "progress", (typed) => parseChoice("--progress", typed, PROGRESS), "auto");
+    add("--progress <WHEN>", "progress", oneOf("--progress", PROGRESS), "auto");
     add("--json", "json", undefined, false);
   });
 }

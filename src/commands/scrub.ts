@@ -17,11 +17,11 @@ import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { ProgressBar } from "./progress.js";
-import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
+import { parseScrubArguments, REPORT_ENDINGS, type ScrubArguments, scrubProgram } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
 import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 
-export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
+export const scrubCommand: Command<ScrubArguments> = { program: scrubProgram, parse: parseScrubArguments, run: scrub };
 
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
@@ -209,7 +209,8 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
-    if (!/\.(json|html)$/i.test(name)) throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
+    if (!REPORT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending)))
+      throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
   const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
     role,

@@ -8,6 +8,8 @@ import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
 import { type AddOption, collect, partWords } from "./arguments.js";
 import {
+  ENCODINGS,
+  knowing,
   type NamedValue,
   parseAge,
   parseCount,
@@ -48,7 +50,7 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
 export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command): void {
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
   add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
-  add("--encoding <NAME=ENC>", "encoding", named("--encoding", parseEncoding), []);
+  add("--encoding <NAME=ENC>", "encoding", knowing(named("--encoding", parseEncoding), ENCODINGS), []);
   add("--no-header", "no-header");
   program.addOption(new Option("--headerless <NAME>").argParser(collect).default([]).hideHelp());
   add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);

@@ -55,16 +55,33 @@ export function parseZone(typed: string): TimeZone {
   return zone;
 }
 
-export function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {
-  const choice = choices.find((candidate) => candidate === typed);
-  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices.join(", ")]);
-  return choice;
+/** What is known of a value before it is typed: completions offer it. */
+export interface Known {
+  /** The only words that it may be. */
+  words?: readonly string[];
+  /** Parts several of these words in one value. */
+  separator?: ",";
+  /** How the names of its files end. */
+  endings?: readonly string[];
+}
+
+/** The parser of an option that takes one of these words. */
+export function oneOf<T extends string>(option: string, words: readonly T[]): ((typed: string) => T) & Known {
+  return knowing((typed) => parseChoice(option, typed, words), { words });
+}
+
+/** A parser that tells what it takes. */
+export function knowing<P extends (...typed: never[]) => unknown>(parse: P, known: Known): P & Known {
+  const telling = (...typed: Parameters<P>) => parse(...typed);
+  return Object.assign(telling as P, known);
 }
 
 /** `mobile,fixed` */
-export function parseTypes(typed: string): readonly NumberType[] {
-  return typed.split(",").map((type) => parseChoice("--types", type.trim(), NUMBER_TYPES));
-}
+export const parseTypes = knowing(
+  (typed: string): readonly NumberType[] =>
+    typed.split(",").map((type) => parseChoice("--types", type.trim(), NUMBER_TYPES)),
+  { words: NUMBER_TYPES, separator: "," },
+);
 
 export function parseDelimiter(option: string, typed: string): number {
   const delimiter = typed === "tab" || typed === "\\t" ? "\t" : typed;
@@ -91,6 +108,8 @@ export function parseEncoding(option: string, typed: string): SaidEncoding {
   return ENCODING_ALIASES[said] ?? parseChoice(option, said, SAID_ENCODINGS);
 }
 
+export const ENCODINGS: Known = { words: SAID_ENCODINGS };
+
 /** A value for one list, by its name, or for all of them. */
 export interface NamedValue<T> {
   list: string | undefined;
@@ -103,4 +122,10 @@ export function parseNamed<T>(typed: string, parse: (value: string) => T): Named
   return at <= 0
     ? { list: undefined, value: parse(typed) }
     : { list: typed.slice(0, at), value: parse(typed.slice(at + 1)) };
+}
+
+function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === typed);
+  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices.join(", ")]);
+  return choice;
 }

@@ -39,7 +39,7 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
   return typed;
 }
 
-function verifyProgram(setting: HelpSetting): Command {
+export function verifyProgram(setting: HelpSetting): Command {
   return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program) => {
     add("--base <DIR>", "base");
     add("--fresh", "fresh", undefined, false);

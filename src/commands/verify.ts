@@ -15,11 +15,15 @@ import { checkOutputs, Publication } from "../files/publication.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { planSuppression } from "./suppression-plan.js";
-import { parseVerifyArguments, type VerifyArguments } from "./verify-arguments.js";
+import { parseVerifyArguments, type VerifyArguments, verifyProgram } from "./verify-arguments.js";
 import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
 
-export const verifyCommand: Command<VerifyArguments> = { parse: parseVerifyArguments, run: verify };
+export const verifyCommand: Command<VerifyArguments> = {
+  program: verifyProgram,
+  parse: parseVerifyArguments,
+  run: verify,
+};
 
 const KNOWN_SCHEMA = 1;
 

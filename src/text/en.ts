@@ -7,6 +7,7 @@ import { inspection } from "./inspection-en.js";
 import { page } from "./page-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import { usageErrors } from "./usage-en.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification, verificationErrors } from "./verification-en.js";
 
@@ -53,6 +54,7 @@ export const en: Sentences = {
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
     ...registryErrors,
+    ...usageErrors,
     ...verificationErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no such phone list" : "no such suppression list",
@@ -279,15 +281,6 @@ export const en: Sentences = {
     }),
     noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
     stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
-    unknownOption: (option, nearest, help) => ({
-      what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
-      hint: `${help} lists them all.`,
-    }),
-    missingValue: (option, help) => ({ what: `${option} needs a value`, hint: `${help} shows how.` }),
-    unknownCommand: (typed, nearest) => ({
-      what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
-      hint: "svscrub help lists the commands.",
-    }),
     badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
     badPercentage: (option) => ({
       what: `${option} takes a percentage with its sign`,

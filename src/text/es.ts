@@ -7,6 +7,7 @@ import { inspection } from "./inspection-es.js";
 import { page } from "./page-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import { usageErrors } from "./usage-es.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification, verificationErrors } from "./verification-es.js";
 
@@ -53,6 +54,7 @@ export const es: Sentences = {
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
     ...registryErrors,
+    ...usageErrors,
     ...verificationErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
@@ -305,15 +307,6 @@ export const es: Sentences = {
     stdinTwice: () => ({
       what: "la entrada estándar (-) solo puede ser una lista",
       hint: "Guarde una de ellas en un archivo.",
-    }),
-    unknownOption: (option, nearest, help) => ({
-      what: `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}`,
-      hint: `${help} las muestra todas.`,
-    }),
-    missingValue: (option, help) => ({ what: `${option} necesita un valor`, hint: `${help} muestra cómo.` }),
-    unknownCommand: (typed, nearest) => ({
-      what: `"${typed}" no es un comando ni un archivo${orMeant(nearest)}`,
-      hint: "svscrub help muestra los comandos.",
     }),
     badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
     badPercentage: (option) => ({

@@ -142,5 +142,16 @@ export const help: HelpSentences = {
   svscrub verify --log runs.jsonl`,
     },
     ...registryHelp,
+    completion: {
+      line: "a script that completes commands, options and values in bash, zsh or fish",
+      description:
+        "Prints the completion script of a shell. It is read once, when the shell starts;\nwhile you type, svscrub is not run and no list is read.",
+      operands: "bash, zsh or fish",
+      option: {},
+      examples: `To install it, also after an update of svscrub, then open a new shell:
+  bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
+  zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
+  fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
+    },
   },
 };

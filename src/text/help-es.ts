@@ -144,5 +144,16 @@ export const help: HelpSentences = {
   svscrub verify --log runs.jsonl`,
     },
     ...registryHelp,
+    completion: {
+      line: "un script que completa comandos, opciones y valores en bash, zsh o fish",
+      description:
+        "Escribe el script de autocompletado de una terminal. Se lee una sola vez, al abrirla;\nmientras usted escribe no se ejecuta svscrub ni se lee ninguna lista.",
+      operands: "bash, zsh o fish",
+      option: {},
+      examples: `Para instalarlo, también después de actualizar svscrub; luego abra otra terminal:
+  bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
+  zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
+  fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
+    },
   },
 };

@@ -42,6 +42,7 @@ interface OwnOptions {
   audit: AuditOption;
   verify: VerifyOption;
   registry: never;
+  completion: never;
   "registry add": "registry" | "channel" | "action" | "reason" | "ack" | "ack-template";
   "registry import": ImportOption;
   "registry export": "registry" | "channel" | "format" | "hash" | "hash-key-file" | "since" | "output" | "force";

@@ -32,6 +32,22 @@ export const page: PageSentences = {
   noDate: "no date (a stream)",
   age: (days) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
   unreadable: (unread) => `${number(unread)} unreadable`,
+  howItWasDone: "How it was done",
+  phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
+  campaign: "Contact by",
+  channels: { any: "any channel: every opt-out counts", call: "call", sms: "SMS", whatsapp: "WhatsApp" },
+  kept: "In the clean list",
+  duplicatesToo: "repeated numbers too",
+  foreignToo: "numbers of other countries too",
+  optIns: "Opt-ins",
+  lifted: (lifted, lists) =>
+    `${count(lifted, "opt-out was", "opt-outs were")} lifted by a later opt-in in ${lists.join(", ")}`,
+  checked: "Checked",
+  addsUp: (read, parts) => `${number(read)} read = ${parts.join(" + ")}: it adds up.`,
+  selfCheck: (sampled) =>
+    `${count(sampled, "spelling", "spellings")} of the lists' own numbers went the way of a phone list: ${sampled === 1 ? "it" : "each"} came out suppressed.`,
+  canaries: (masked) =>
+    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: found.`,
   toFix: "What could not be used, and what to do",
   nothingToFix: "Nothing: every record and every entry could be read.",
   fixes: {
@@ -51,7 +67,7 @@ export const page: PageSentences = {
   },
   unreadableEntries: (list, unread) => `${list}: ${count(unread, "entry", "entries")} of the list can't be read`,
   records: (first, all) =>
-    `${all === 1 ? "record" : "records"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""}: mend them, for nobody in them was removed`,
+    `${all === 1 ? "record" : "records"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""}: mend ${all === 1 ? "it, for nobody in it was removed" : "them, for nobody in them was removed"}`,
   eachInRemoved: (file) => `Each of these records stands in ${file} with its reason.`,
   warnings: "Warnings",
   files: "Files and their digests",

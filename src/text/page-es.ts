@@ -32,6 +32,26 @@ export const page: PageSentences = {
   noDate: "sin fecha (un flujo)",
   age: (days) => (days === 0 ? "de menos de un día" : `de hace ${count(days, "día", "días")}`),
   unreadable: (unread) => `${number(unread)} ${unread === 1 ? "ilegible" : "ilegibles"}`,
+  howItWasDone: "Cómo se hizo",
+  phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
+  campaign: "Contacto por",
+  channels: { any: "cualquier medio: toda baja cuenta", call: "llamada", sms: "SMS", whatsapp: "WhatsApp" },
+  kept: "En la base depurada",
+  duplicatesToo: "también números repetidos",
+  foreignToo: "también números de otros países",
+  optIns: "Altas",
+  lifted: (lifted, lists) =>
+    `${count(lifted, "baja quedó sin efecto por un alta posterior", "bajas quedaron sin efecto por altas posteriores")} en ${lists.join(", ")}`,
+  checked: "Se comprobó",
+  addsUp: (read, parts) => `${number(read)} leídos = ${parts.join(" + ")}: las cuentas cuadran.`,
+  selfCheck: (sampled) =>
+    sampled === 1
+      ? "1 forma de escribir un número de las listas se buscó como en una base: salió de baja."
+      : `${number(sampled)} formas de escribir números de las listas se buscaron como en una base: todas salieron de baja.`,
+  canaries: (masked) =>
+    masked.length === 1
+      ? `El número de control ${masked[0]}: encontrado.`
+      : `Los números de control ${masked.join(", ")}: encontrados.`,
   toFix: "Lo que no se pudo usar, y qué hacer",
   nothingToFix: "Nada: todos los registros y todas las entradas se pudieron leer.",
   fixes: {
@@ -52,7 +72,7 @@ export const page: PageSentences = {
   unreadableEntries: (list, unread) =>
     `${list}: no se ${unread === 1 ? "puede" : "pueden"} leer ${count(unread, "entrada", "entradas")} de la lista`,
   records: (first, all) =>
-    `${all === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""}: corríjalos, pues por ellos no se quitó a nadie`,
+    `${all === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""}: ${all === 1 ? "corríjalo, pues por él" : "corríjalos, pues por ellos"} no se quitó a nadie`,
   eachInRemoved: (file) => `Cada uno de estos registros está en ${file} con su motivo.`,
   warnings: "Advertencias",
   files: "Archivos y sus huellas",

@@ -24,6 +24,22 @@ export interface PageSentences {
   noDate: string;
   age(days: number): string;
   unreadable(count: number): string;
+  howItWasDone: string;
+  phoneColumns(columns: number): string;
+  campaign: string;
+  channels: Record<"any" | "call" | "sms" | "whatsapp", string>;
+  kept: string;
+  duplicatesToo: string;
+  foreignToo: string;
+  optIns: string;
+  lifted(count: number, lists: readonly string[]): string;
+  checked: string;
+  /** `parts`: each disposition with its count. */
+  addsUp(read: number, parts: readonly string[]): string;
+  /** `sampled`: spellings of the lists' own numbers that were looked up like a phone list's. */
+  selfCheck(sampled: number): string;
+  /** `masked`: the planted numbers. */
+  canaries(masked: readonly string[]): string;
   toFix: string;
   nothingToFix: string;
   /** By reason: what to do about it. */

@@ -7,6 +7,7 @@ import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
 import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import type { UsageErrors } from "./usage.js";
 import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
@@ -15,7 +16,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends RegistryErrors, VerificationErrors {
+export interface ErrorSentences extends RegistryErrors, UsageErrors, VerificationErrors {
   // files
   notFound(list: "phone" | "suppression"): Sentence;
   isDirectory(): Sentence;
@@ -94,10 +95,6 @@ export interface ErrorSentences extends RegistryErrors, VerificationErrors {
   severalContactLogs(logs: number): Sentence;
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
-  /** `help`: the command that lists them all. */
-  unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
-  missingValue(option: string, help: string): Sentence;
-  unknownCommand(typed: string, nearest: string | undefined): Sentence;
   badValue(option: string, expected: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;

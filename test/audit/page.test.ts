@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { drawFlow } from "../../src/audit/html/flow.js";
 import { markup } from "../../src/audit/html/markup.js";
 import { renderPage } from "../../src/audit/html/page.js";
+import { STYLE } from "../../src/audit/html/style.js";
 import type { AuditReport } from "../../src/audit/report.js";
 import { en } from "../../src/text/en.js";
 import { es } from "../../src/text/es.js";
@@ -138,12 +139,29 @@ describe("the page", () => {
   });
 });
 
+describe("the colours", () => {
+  // WCAG 2.2: 4.5 to 1 for text, 3 to 1 for what must be seen.
+  const [light, dark, print] = [...STYLE.matchAll(/:root\{([^}]*)\}/g)].map(([, rules]) =>
+    Object.fromEntries([...rules!.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!])),
+  );
+  const tones = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid", "list"];
+  test.each(Object.entries({ light, dark, print }))("can be told from the paper (%s)", (_, colours) => {
+    const { ink, dim, paper, soft, ...rest } = colours!;
+    for (const text of [ink!, dim!]) {
+      expect(contrast(text, paper!)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, soft!)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(Object.keys(rest)).toEqual(expect.arrayContaining(tones));
+    for (const tone of tones) expect(contrast(rest[tone]!, paper!), tone).toBeGreaterThanOrEqual(3);
+  });
+});
+
 describe("the picture", () => {
   const draw = (...shares: number[]) =>
     drawFlow({
       id: "x",
       title: "t",
-      from: { label: "read", value: "10" },
+      from: { label: "read", value: "10", kind: "read" },
       to: shares.map((share, i) => ({ label: `l${i}`, value: "1", note: "", share, kind: "clean" })),
     }).text;
 
@@ -178,3 +196,18 @@ test("a template escapes what is put into it, and not what it made itself", () =
     "<ul><li>a</li><li>&#60;</li></ul>7",
   );
 });
+
+/** Of two colours, as WCAG defines it: from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter! + 0.05) / (darker! + 0.05);
+}
+
+function luminance(colour: string): number {
+  const digits = colour.slice(1);
+  const parts = digits.length === 3 ? [...digits].map((digit) => digit + digit) : digits.match(/../g)!;
+  const [red, green, blue] = parts
+    .map((part) => Number.parseInt(part, 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
+  oneOf,
   parseAge,
-  parseChoice,
   parseCount,
   parseDelimiter,
   parseEncoding,
@@ -140,7 +140,7 @@ describe("a delimiter", () => {
 
 describe("a choice", () => {
   means(
-    (option, typed) => parseChoice(option, typed, ["es", "en"]),
+    (option, typed) => oneOf(option, ["es", "en"])(typed),
     [
       ["es", "es"],
       ["en", "en"],

@@ -22,10 +22,12 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.gzipDamaged": ["cut"],
   "verification.findings.suppressed-in-it": [7, [4, 19]],
   "verification.findings.unfit-in-it": [7, [4, 19]],
+  "verification.findings.judged-otherwise": [7, [4, 19]],
   "verification.findings.opted-out-since": [7, [4, 19]],
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
   "page.records": [[4, 19], 7],
+  "page.lifted": [7, ["«uno»"]],
   "errors.noImportColumn": ["text"],
   "registry.unseenEvents": [["«uno»"]],
 };

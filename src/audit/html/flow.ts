@@ -7,8 +7,9 @@ export interface Flow {
   id: string;
   /** What a screen reader says of the whole. */
   title: string;
-  from: { label: string; value: string };
-  /** `share`: of the whole, from 0 to 1; they may be more than 1 together. `kind`: a class that colours it. */
+  /** `kind`, here and below: a class that colours it. */
+  from: { label: string; value: string; kind: string };
+  /** `share`: of the whole, from 0 to 1; they may be more than 1 together. */
   to: readonly { label: string; value: string; note: string; share: number; kind: string }[];
 }
 
@@ -22,7 +23,8 @@ const LABEL_X = TO_X + BAR + 8;
 const ROW = 34;
 const GAP = 6;
 const LEAST = 2;
-const LONGEST_LABEL = 26;
+/** Characters of a value and its label that have room to the right of the bars. */
+const LONGEST_LINE = 29;
 
 export function drawFlow({ id, title, from, to }: Flow): Markup {
   const sum = to.reduce((total, { share }) => total + share, 0) || 1;
@@ -39,7 +41,7 @@ export function drawFlow({ id, title, from, to }: Flow): Markup {
     ribbons.push(markup`<g class="${kind}">
 <path class="ribbon" d="${ribbon(start, thick, middle - bar / 2, bar)}"/>
 <rect class="bar" x="${TO_X}" y="${round(middle - bar / 2)}" width="${BAR}" height="${round(bar)}"/>
-<text x="${LABEL_X}" y="${round(middle - 2)}"><tspan class="value">${value}</tspan> ${shortened(label)}</text>
+<text x="${LABEL_X}" y="${round(middle - 2)}"><tspan class="value">${value}</tspan> ${shortened(label, value)}</text>
 <text class="note" x="${LABEL_X}" y="${round(middle + 12)}">${note}</text>
 </g>`);
     fromY += (share / sum) * height;
@@ -48,8 +50,8 @@ export function drawFlow({ id, title, from, to }: Flow): Markup {
   const whole = Math.max(toY - GAP, TOP + height);
   return markup`<svg viewBox="0 0 ${WIDTH} ${Math.ceil(whole) + 8}" preserveAspectRatio="xMinYMin" role="img" aria-labelledby="${id}">
 <title id="${id}">${title}</title>
-<text x="${FROM_X}" y="14"><tspan class="value">${from.value}</tspan> ${shortened(from.label)}</text>
-<rect class="bar" x="${FROM_X}" y="${TOP}" width="${BAR}" height="${height}"/>
+<text x="${FROM_X}" y="14"><tspan class="value">${from.value}</tspan> ${from.label}</text>
+<g class="${from.kind}"><rect class="bar" x="${FROM_X}" y="${TOP}" width="${BAR}" height="${height}"/></g>
 ${ribbons}
 </svg>`;
 }
@@ -64,9 +66,10 @@ function ribbon(fromY: number, thick: number, toY: number, bar: number): string 
   ].join("");
 }
 
-function shortened(text: string): string {
+function shortened(text: string, value: string): string {
+  const room = LONGEST_LINE - value.length;
   const letters = [...text];
-  return letters.length <= LONGEST_LABEL ? text : `${letters.slice(0, LONGEST_LABEL - 1).join("")}…`;
+  return letters.length <= room ? text : `${letters.slice(0, room - 1).join("")}…`;
 }
 
 function round(value: number): number {

@@ -12,10 +12,10 @@ h1{font-size:1.6rem;line-height:1.2;margin:.2rem 0}h2{font-size:1.05rem;margin:1
 p{margin:.3rem 0}.dim,.note{color:var(--dim)}.until{font-weight:600}
 .flows{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.5rem 2rem;margin-top:1rem}
 figure{margin:0}svg{display:block;width:100%;height:auto;max-width:30rem}svg text{font-size:13px;fill:var(--ink)}
-svg text.note{font-size:11px;fill:var(--dim)}svg .value{font-weight:700}svg .bar{fill:var(--dim)}
+svg text.note{font-size:11px;fill:var(--dim)}svg .value{font-weight:700}
 svg .ribbon{fill:var(--tone);opacity:.28}svg g .bar{fill:var(--tone)}
 .clean{--tone:var(--clean)}.suppressed{--tone:var(--suppressed)}.duplicate{--tone:var(--duplicate)}
-.excluded{--tone:var(--excluded)}.foreign{--tone:var(--foreign)}.invalid{--tone:var(--invalid)}.list{--tone:var(--list)}
+.excluded{--tone:var(--excluded)}.foreign{--tone:var(--foreign)}.invalid{--tone:var(--invalid)}.list{--tone:var(--list)}.read{--tone:var(--dim)}
 table{width:100%;border-collapse:collapse;font-size:.9rem;table-layout:fixed}
 .lists col:nth-child(1){width:37%}.lists col:nth-child(2){width:25%}.lists col:nth-child(3){width:18%}
 .files col:nth-child(1){width:28%}.files col:nth-child(2){width:17%}
@@ -24,12 +24,18 @@ th{font-weight:600}td.n,th.n{text-align:right;overflow-wrap:normal;font-variant-
 small{display:block;color:var(--dim);font-size:.85em;font-weight:400}
 code{font:.85em/1.35 ui-monospace,"SFMono-Regular",Menlo,"Liberation Mono",monospace;overflow-wrap:anywhere}
 pre{background:var(--soft);padding:.5rem .7rem;margin:.4rem 0;white-space:pre-wrap}
+.whole{white-space:nowrap}
+dl{margin:.3rem 0}dl div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem;padding:.15rem 0}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 ul{margin:.3rem 0;padding-left:1.2rem;columns:2 19rem;column-gap:2rem}li{break-inside:avoid}footer{margin-top:1.2rem;font-size:.8rem;color:var(--dim)}
-@media (max-width:34rem){table{font-size:.8rem}.lists col:nth-child(1){width:31%}.lists col:nth-child(2){width:24%}.lists col:nth-child(3){width:21%}
+@media (max-width:34rem){dl div{grid-template-columns:1fr;padding:.25rem 0}table{font-size:.8rem}.lists col:nth-child(1){width:31%}.lists col:nth-child(2){width:24%}.lists col:nth-child(3){width:21%}
 .files col:nth-child(1){width:34%}.files col:nth-child(2){width:24%}}
-@media print{@page{size:A4;margin:11mm}:root{--ink:#000;--dim:#444;--paper:#fff;--line:#bbb;--soft:#f3f3f3;
+@media print{@page{size:A4;margin:10mm}:root{--ink:#000;--dim:#444;--paper:#fff;--line:#bbb;--soft:#f3f3f3;
 --clean:#1a7f4b;--suppressed:#b3261e;--duplicate:#8a5a00;--excluded:#5b4b9a;--foreign:#1f6f8b;--invalid:#626a73;--list:#b3261e}
-body{max-width:none;padding:0;font-size:9pt;line-height:1.3}h1{font-size:15pt}h2{margin:.7rem 0 .2rem}
-.flows{grid-template-columns:1fr 1fr;margin-top:.4rem}svg{max-height:58mm}table{font-size:8.5pt}code{font-size:6.8pt}ul{columns:2}li{line-height:1.2}small{display:inline;margin-left:.5em}.files col:nth-child(1){width:31%}th,td{padding:.12rem .5rem .12rem 0}footer{margin-top:.5rem;font-size:7.5pt}
-*{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr,figure,li{break-inside:avoid}}
+body{max-width:none;padding:0;font-size:8.2pt;line-height:1.18}h1{font-size:14pt}h2{font-size:9.5pt;margin:.45rem 0 .1rem}p{margin:.15rem 0}
+.flows{grid-template-columns:1fr 1fr;margin-top:.3rem}svg{width:60mm;max-width:none}
+table{font-size:8pt}th,td{padding:.05rem .5rem .05rem 0}code{font-size:6.6pt;line-height:1}pre{padding:.1rem .5rem;margin:.1rem 0}
+.lists col:nth-child(1){width:42%}.lists col:nth-child(2){width:30%}.lists col:nth-child(3){width:11%}.files col:nth-child(1){width:33%}
+dl div{grid-template-columns:40mm 1fr;padding:0}ul{columns:3 50mm;column-gap:1rem;margin:.15rem 0;padding-left:1rem}
+small{display:inline;margin-left:.5em}footer{margin-top:.4rem;font-size:7pt}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr,figure,li,dl div{break-inside:avoid}}
 `;

@@ -1,0 +1,115 @@
+// What stands below the picture: the lists and their age, what could not be read, how it was done, the files and their digests.
+
+import { DISPOSITIONS } from "../../scrub/disposition.js";
+import { sayWarning } from "../../text/say.js";
+import type { Sentences, Warning } from "../../text/sentences.js";
+import { inElSalvador } from "../../text/values.js";
+import type { AuditReport } from "../report.js";
+import { type Markup, markup, NOTHING } from "./markup.js";
+
+const SHOWN_RECORDS = 10;
+/** Reasons that nobody has to mend. */
+const SPARED = new Set(["opted-out", "duplicate", "foreign"]);
+const TYPES = ["mobile", "fixed", "toll_free", "premium", "foreign"] as const;
+
+export function listsSection({ suppressions }: AuditReport, { page, number }: Sentences): Markup {
+  if (suppressions.length === 0) return markup`<section><h2>${page.lists}</h2><p>${page.noLists}</p></section>`;
+  const rows = suppressions.map(
+    (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
+<td>${list.as_of === null ? page.noDate : moment(list.as_of)}<small>${list.age_days === null ? "" : page.age(list.age_days)}</small></td>
+<td class="n">${number(list.entries)}${list.unreadable > 0 ? markup`<small>${page.unreadable(list.unreadable)}</small>` : NOTHING}</td>
+<td class="n">${number(list.matched_records)}</td></tr>`,
+  );
+  return markup`<section><h2>${page.lists}</h2>
+<table class="lists"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col">${page.dated}</th><th scope="col" class="n">${page.entries}</th><th scope="col" class="n">${page.matched}</th></tr></thead>
+<tbody>${rows}</tbody></table></section>`;
+}
+
+export function toFixSection(report: AuditReport, sentences: Sentences): Markup {
+  const { page, summary, number } = sentences;
+  const { reasons, suppressions, outputs } = report;
+  const items = Object.entries(reasons)
+    .filter(([reason]) => !SPARED.has(reason))
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => {
+      const label = summary.reasons[reason] ?? reason;
+      return markup`<li><strong>${number(count)}</strong> ${label}<small>${page.fixes[reason] ?? ""}</small></li>`;
+    });
+  for (const { name, unreadable, unreadable_records } of suppressions)
+    if (unreadable > 0)
+      items.push(
+        markup`<li>${page.unreadableEntries(name, unreadable)}<small>${page.records(unreadable_records.slice(0, SHOWN_RECORDS), unreadable)}</small></li>`,
+      );
+  const warnings = (report.warnings as Warning[])
+    .filter(({ code }) => code !== "entries-unreadable")
+    .map((warning) => markup`<li>${sayWarning(warning, sentences)}</li>`);
+  const removed = outputs.find(({ role }) => role === "removed");
+  return markup`<section><h2>${page.toFix}</h2>
+${items.length === 0 ? markup`<p>${page.nothingToFix}</p>` : markup`<ul>${items}</ul>`}
+${items.length > 0 && removed !== undefined ? markup`<p class="dim">${page.eachInRemoved(removed.path)}</p>` : NOTHING}
+${warnings.length === 0 ? NOTHING : markup`<h2>${page.warnings}</h2><ul>${warnings}</ul>`}</section>`;
+}
+
+/** With what settings the run was done, and what it proved of itself. */
+export function howSection(report: AuditReport, sentences: Sentences): Markup {
+  const { inputs, run, types, counts, suppressions, conservation, self_check } = report;
+  const { page, inspection, summary, number } = sentences;
+  const { channel, keep_duplicates, keep_foreign } = run.options;
+  const columns = (inputs[0]?.phone_columns ?? []).map(({ position, name }) =>
+    name === undefined ? summary.column(position) : `"${name}"`,
+  );
+  const kept = TYPES.filter((type) => types[type] > 0).map(
+    (type) => `${number(types[type])} ${inspection.types[type]}`,
+  );
+  if (keep_duplicates === true) kept.push(page.duplicatesToo);
+  if (keep_foreign === true) kept.push(page.foreignToo);
+  const lifting = suppressions.filter(({ lifted }) => lifted > 0);
+  const lifted = lifting.reduce((sum, list) => sum + list.lifted, 0);
+  const parts = DISPOSITIONS.filter((it) => counts[it]! > 0).map(
+    (it) => `${number(counts[it]!)} ${summary.dispositions[it]}`,
+  );
+  const checks = [page.addsUp(conservation.read, parts.length > 0 ? parts : ["0"])];
+  if (self_check.sampled > 0) checks.push(page.selfCheck(self_check.sampled));
+  if (self_check.canaries.length > 0) checks.push(page.canaries(self_check.canaries.map((canary) => canary.number)));
+  const facts: [name: string, value: string][] = [
+    [page.phoneColumns(columns.length), columns.join(", ")],
+    [page.campaign, page.channels[channel as keyof typeof page.channels]],
+    [page.kept, kept.join(", ") || number(0)],
+    ...(lifted > 0
+      ? [
+          [
+            page.optIns,
+            page.lifted(
+              lifted,
+              lifting.map(({ name }) => name),
+            ),
+          ] as [string, string],
+        ]
+      : []),
+    [page.checked, checks.join(" ")],
+  ];
+  return markup`<section><h2>${page.howItWasDone}</h2>
+<dl>${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+export function filesSection({ inputs, suppressions, outputs }: AuditReport, { page, number }: Sentences): Markup {
+  const row = (role: string, path: string, records: number, bytes: number, sha256: string) =>
+    markup`<tr><th scope="row">${path === "-" ? page.stream : path}<small>${role}</small></th>
+<td class="n">${number(records)}<small>${page.bytes(bytes)}</small></td><td><code>${sha256}</code></td></tr>`;
+  const rows = [
+    ...inputs.map((file) => row(page.roles.input, file.path, file.records, file.bytes, file.sha256)),
+    ...suppressions.map((file) => row(page.roles.suppression, file.path, file.entries, file.bytes, file.sha256)),
+    ...outputs.map((file) =>
+      row(page.roles[file.role as keyof typeof page.roles], file.path, file.records, file.bytes, file.sha256),
+    ),
+  ];
+  return markup`<section><h2>${page.files}</h2>
+<table class="files"><colgroup><col><col><col></colgroup><thead><tr><th scope="col">${page.file}</th><th scope="col" class="n">${page.recordsTitle}</th><th scope="col">SHA-256</th></tr></thead>
+<tbody>${rows}</tbody></table></section>`;
+}
+
+/** A day and its time part only between them, however narrow the column. */
+function moment(iso: string): Markup {
+  const [day, time] = inElSalvador(new Date(iso)).split(" ");
+  return markup`<span class="whole">${day!}</span> <span class="whole">${time!}</span>`;
+}

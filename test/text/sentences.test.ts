@@ -28,6 +28,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.logBroken": [7, "unlinked"],
   "page.records": [[4, 19], 7],
   "page.lifted": [7, ["«uno»"]],
+  "page.addsUp": [7, ["«uno»"]],
+  "page.canaries": [["«uno»"]],
   "errors.noImportColumn": ["text"],
   "registry.unseenEvents": [["«uno»"]],
 };

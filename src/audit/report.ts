@@ -5,6 +5,7 @@ import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import { DISPOSITIONS } from "../scrub/disposition.js";
 import type { ScrubResult } from "../scrub/run.js";
+import type { LoadedList } from "../suppression/load.js";
 import { placeOf } from "./places.js";
 
 const DAY = 86_400_000;
@@ -75,24 +76,7 @@ export function buildReport(
     suppressions: result.suppressions.map((list, i) => ({
       name: list.name,
       path: place(list.path),
-      sha256: list.sha256,
-      bytes: list.bytes,
-      encoding: list.encoding,
-      compression: list.compression,
-      as_of: list.asOf?.toISOString() ?? null,
-      age_days: list.asOf === undefined ? null : Math.floor((facts.startedAt.getTime() - list.asOf.getTime()) / DAY),
-      kind: list.kind,
-      entries: list.entries,
-      numbers: list.numbers,
-      unreadable: list.unreadableRecords.length,
-      unreadable_records: list.unreadableRecords,
-      opt_ins: list.events?.optIns ?? 0,
-      lifted: list.lifted,
-      idle_opt_ins: list.events?.idleOptIns ?? 0,
-      unknown_actions: list.events?.unknownActions ?? 0,
-      unknown_channels: list.events?.unknownChannels ?? 0,
-      unreadable_dates: list.events?.unreadableDates ?? 0,
-      expired: list.events?.expired ?? 0,
+      ...factsOf(list, facts.startedAt),
       hashes:
         list.hashes === undefined
           ? null
@@ -125,3 +109,28 @@ export function buildReport(
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;
+
+/** What is known of a suppression list once all lists are loaded, whatever the phone lists hold. */
+export function factsOf(list: LoadedList, startedAt: Date) {
+  const { events, unreadableRecords } = list;
+  return {
+    sha256: list.sha256,
+    bytes: list.bytes,
+    encoding: list.encoding,
+    compression: list.compression,
+    as_of: list.asOf?.toISOString() ?? null,
+    age_days: list.asOf === undefined ? null : Math.floor((startedAt.getTime() - list.asOf.getTime()) / DAY),
+    kind: list.kind,
+    entries: list.entries,
+    numbers: list.numbers,
+    unreadable: unreadableRecords.length,
+    unreadable_records: unreadableRecords,
+    opt_ins: events?.optIns ?? 0,
+    lifted: list.lifted,
+    idle_opt_ins: events?.idleOptIns ?? 0,
+    unknown_actions: events?.unknownActions ?? 0,
+    unknown_channels: events?.unknownChannels ?? 0,
+    unreadable_dates: events?.unreadableDates ?? 0,
+    expired: events?.expired ?? 0,
+  };
+}

@@ -52,8 +52,8 @@ export interface ReadLog {
   last: string | undefined;
   /** By the SHA-256 of their reports. */
   reports: ReadonlyMap<string, { line: number; run: string }>;
-  /** Reports of a run by its id. */
-  ofRun: ReadonlyMap<string, readonly string[]>;
+  /** Reports of a run by its id; paths as the log has them. */
+  ofRun: ReadonlyMap<string, readonly { path: string; sha256: string }[]>;
 }
 
 export type LogFault = "changed" | "unlinked" | "no-line";
@@ -63,7 +63,7 @@ export function readRunLog(file: string): ReadLog {
   const bytes = readWhole(file, ExitCode.io);
   const tornLines: number[] = [];
   const reports = new Map<string, { line: number; run: string }>();
-  const ofRun = new Map<string, readonly string[]>();
+  const ofRun = new Map<string, LogEntry["reports"]>();
   let runs = 0;
   let failed = 0;
   let previous: string | null = null;
@@ -93,10 +93,7 @@ export function readRunLog(file: string): ReadLog {
       runs++;
       if (entry.exit_code !== ExitCode.done) failed++;
       for (const { sha256 } of entry.reports) reports.set(sha256, { line, run: entry.run });
-      ofRun.set(
-        entry.run,
-        entry.reports.map(({ sha256 }) => sha256),
-      );
+      ofRun.set(entry.run, entry.reports);
     }
     previous = digestOf(content);
   }

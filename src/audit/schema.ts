@@ -10,6 +10,7 @@ interface Schema {
   oneOf?: readonly Schema[];
   pattern?: string;
   minimum?: number;
+  maximum?: number;
   minItems?: number;
   items?: Schema;
   required?: readonly string[];
@@ -36,7 +37,10 @@ function fits(value: unknown, schema: Schema, root: Schema): boolean {
   if (schema.enum !== undefined && !schema.enum.includes(value)) return false;
   if (schema.oneOf !== undefined && schema.oneOf.filter((one) => fits(value, one, root)).length !== 1) return false;
   if (typeof value === "string") return schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value);
-  if (typeof value === "number") return schema.minimum === undefined || value >= schema.minimum;
+  if (typeof value === "number")
+    return (
+      value >= (schema.minimum ?? Number.NEGATIVE_INFINITY) && value <= (schema.maximum ?? Number.POSITIVE_INFINITY)
+    );
   if (Array.isArray(value))
     return (
       value.length >= (schema.minItems ?? 0) &&

@@ -5,7 +5,6 @@ import path from "node:path";
 import type { WrittenOutput } from "../audit/report.js";
 import type * as RunLog from "../audit/run-log.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { OutputWanted } from "../files/output.js";
 import { isSamePlace, kindOfPath } from "../files/paths.js";
 
 export interface WrittenReport {
@@ -26,12 +25,12 @@ export class LogOfRun {
   ) {}
 
   /** Before any work: it is a log or can become one, and is neither an output nor an input. */
-  async check(outputs: readonly OutputWanted[], inputs: readonly string[]): Promise<void> {
+  async check(outputs: readonly string[], inputs: readonly string[]): Promise<void> {
     const { file } = this;
     if (file === undefined) return;
     if (file === "" || file === "-" || kindOfPath(file) === "other")
       throw new ScrubError(ExitCode.usage, "badValue", ["--log", "runs.jsonl"]);
-    if (outputs.some((output) => isSamePlace(output.path, file)))
+    if (outputs.some((output) => isSamePlace(output, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
     const input = inputs.find((it) => isSamePlace(it, file));
     if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file });

@@ -14,7 +14,7 @@ import {
 } from "./suppression-arguments.js";
 import { knowing, oneOf, parseAge, parsePercentage, parseTypes } from "./typed-values.js";
 
-export const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
+const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
 /** Of the names of audit reports: the data, and the page. */
 export const REPORT_ENDINGS = [".json", ".html"] as const;

@@ -24,17 +24,49 @@ import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
   const startedAt = new Date();
-  const outputs = outputsOf(typed);
+  const inputs = [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])];
+  const outputs = await outputsOrLogged(typed, inputs, startedAt);
   host.watchOutputs(outputs.all);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
-  await log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
+  await log.check(
+    outputs.all.map((output) => output.path),
+    inputs,
+  );
   host.onStop((code) => log.fail(code, undefined));
   try {
     return await scrubLogged(typed, outputs, log, host);
   } catch (error) {
-    log.fail(error instanceof ScrubError ? error.exitCode : ExitCode.bug, error);
+    log.fail(exitCodeOf(error), error);
     throw error;
   }
+}
+
+/** What keeps a run from having outputs is its failure too, and logged; it comes before that the log can't be used. */
+async function outputsOrLogged(
+  typed: ScrubArguments,
+  inputs: readonly string[],
+  startedAt: Date,
+): Promise<OutputsOfRun> {
+  try {
+    return outputsOf(typed);
+  } catch (error) {
+    const log = new LogOfRun(typed.dryRun ? undefined : typed.log, startedAt);
+    const named = [typed.output, typed.removed, ...(typed.report || [])];
+    try {
+      await log.check(
+        named.flatMap((name) => name || []),
+        inputs,
+      );
+      log.fail(exitCodeOf(error), error);
+    } catch {
+      // Only the first reason is told.
+    }
+    throw error;
+  }
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof ScrubError ? error.exitCode : ExitCode.bug;
 }
 
 async function scrubLogged(
@@ -244,7 +276,11 @@ function splitLabel(label: string): [string, string] {
 
 /** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
 function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
-  const { words, lists, suppress, label, quiet, json, progress, ...shaping } = typed;
+  // Commander's, beside those of the arguments' type.
+  const { words, lists, suppress, label, quiet, json, progress, lang, color, ...shaping } = typed as ScrubArguments & {
+    lang?: string;
+    color?: string;
+  };
   const said = {
     ...shaping,
     tz: typed.tz.name,

@@ -3,14 +3,11 @@
 import type { AuditReport } from "../audit/report.js";
 import type { FoundFiles } from "../audit/verification/files.js";
 import type { SaidEncoding } from "../files/text-source.js";
-import { SAID_ENCODINGS } from "../files/text-source.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
-import { NUMBER_TYPES } from "../scrub/policy.js";
 import type { ScrubPlan } from "../scrub/run.js";
-import { CHANNELS, type Channel } from "../suppression/event.js";
+import type { Channel } from "../suppression/event.js";
 import { type TimeZone, timeZone } from "../suppression/time-zone.js";
-import { PHONE_FORMATS } from "./scrub-arguments.js";
 import { commonValue, planSources, readAs } from "./suppression-plan.js";
 import type { NamedValue } from "./typed-values.js";
 
@@ -36,50 +33,15 @@ export interface RunOptions {
   tz: TimeZone;
 }
 
-/** Undefined where they are not what a run writes down. */
-export function runOptions(report: AuditReport): RunOptions | undefined {
-  const { options } = report.run;
-  let isSound = typeof options.valid_for === "number";
-  const must = <T>(value: unknown, fits: (value: unknown) => boolean): T => {
-    if (!fits(value)) isSound = false;
-    return value as T;
-  };
-  const isBoolean = (value: unknown) => typeof value === "boolean";
-  const isString = (value: unknown) => typeof value === "string";
-  const isNumber = (value: unknown) => typeof value === "number";
-  const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
-  const isListOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
-    Array.isArray(value) && value.every((item) => fits(item));
-  const named = <T>(value: unknown, fits: (value: unknown) => boolean): readonly NamedValue<T>[] => {
-    const isNamed = (item: unknown) => {
-      const { list, value } = (item ?? {}) as Partial<NamedValue<unknown>>;
-      return (list === undefined || isString(list)) && fits(value);
-    };
-    const values = must<readonly NamedValue<T>[]>(value, isListOf(isNamed));
-    // JSON has no undefined: a value for all lists lacks the name.
-    return isSound ? values.map(({ list, value }) => ({ list, value })) : [];
-  };
-  const read = {
-    column: must<readonly string[]>(options.column, isListOf(isString)),
-    header: must<boolean>(options.header, isBoolean),
-    phoneFormat: must<PhoneFormat>(options.phone_format, isOneOf(PHONE_FORMATS)),
-    channel: must<Channel>(options.channel, isOneOf(CHANNELS)),
-    types: must<readonly NumberType[]>(options.types, isListOf(isOneOf(NUMBER_TYPES))),
-    keepDuplicates: must<boolean>(options.keep_duplicates, isBoolean),
-    keepForeign: must<boolean>(options.keep_foreign, isBoolean),
-    suppressColumn: must<readonly string[]>(options.suppress_column, isListOf(isString)),
-    delimiter: named<number>(options.delimiter, isNumber),
-    encoding: named<SaidEncoding>(options.encoding, isOneOf(SAID_ENCODINGS)),
-    headerless: must<readonly string[]>(options.headerless, isListOf(isString)),
-    maxAge: named<number>(options.max_age, isNumber),
-    maxUnreadable: named<number>(options.max_unreadable, isNumber),
-    minEntries: named<number>(options.min_entries, isNumber),
-    allowEmpty: must<readonly string[]>(options.allow_empty, isListOf(isString)),
-    optIns: must<readonly string[]>(options.opt_ins, isListOf(isString)),
-    hasHashKey: options.hash_key_file !== undefined,
-    tz: must<TimeZone>(typeof options.tz === "string" ? timeZone(options.tz) : undefined, (zone) => zone !== undefined),
-  };
-  return isSound ? read : undefined;
+/** The report's schema has vouched for them; undefined where this machine does not know the zone. */
+export function runOptions({ run }: AuditReport): RunOptions | undefined {
+  const typed = Object.entries(run.options).map(([name, value]) => [
+    name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
+    value,
+  ]);
+  const said = Object.fromEntries(typed) as Omit<RunOptions, "tz"> & { tz: string; hashKeyFile?: string };
+  const tz = timeZone(said.tz);
+  return tz && { ...said, hasHashKey: said.hashKeyFile !== undefined, tz };
 }
 
 /** The same rules and lists; a list that was not found as it was is left out, and without a key those that are hashed. */

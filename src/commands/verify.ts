@@ -1,13 +1,12 @@
 // svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
 
 import { createHash } from "node:crypto";
-import path from "node:path";
 import type { AuditReport } from "../audit/report.js";
 import { type ReadLog, readRunLog } from "../audit/run-log.js";
 import { fitsReportSchema } from "../audit/schema.js";
-import { placesOf } from "../audit/verification/files.js";
+import { foldersOf, placesOf } from "../audit/verification/files.js";
 import { isBad } from "../audit/verification/finding.js";
-import { verifyRun } from "../audit/verification/verify.js";
+import { ANSWERS, verifyRun } from "../audit/verification/verify.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import type { OutputWanted } from "../files/output.js";
@@ -25,6 +24,8 @@ export const verifyCommand: Command<VerifyArguments> = {
   parse: parseVerifyArguments,
   run: sayingAll(verify),
 };
+
+const KNOWN_SCHEMA = 1;
 
 async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
   const log = typed.log === undefined ? undefined : readLog(typed.log);
@@ -46,14 +47,14 @@ async function verifyReport(
   const { report, sha256 } = readReport(file);
   const options = runOptions(report);
   if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
-  const folder = path.dirname(path.resolve(file));
+  const folders = foldersOf(file);
   const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
   const wanted: OutputWanted[] =
     typed.removed === undefined
       ? []
       : [{ role: "removed", path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
-  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folder, typed.base)));
+  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
   const lists = today?.lists.map(({ source }) => source.path) ?? [];
   host.watchOutputs(wanted);
   checkOutputs(wanted, [file, ...places, ...lists, typed.log ?? [], typed.hashKeyFile ?? []].flat(), typed.force);
@@ -62,20 +63,25 @@ async function verifyReport(
   try {
     const removed = wanted[0] && (await publication.open(wanted[0]));
     const findings = await verifyRun({
-      ...{ report, sha256, path: file, folder, base: typed.base, log, today, removed, now },
+      ...{ report, sha256, path: file, folders, base: typed.base, log, today, removed, now },
+      logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
       fresh: typed.fresh,
       version: host.version,
       planOf: (found) => planAgain(report, options, found, typed.hashKeyFile),
       lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
     });
     await removed?.finish();
-    publication.publish();
+    // Where the list could not be read, an empty answer would pass for a good one.
+    const isAnswered = findings.some(({ code }) => ANSWERS.has(code));
+    if (isAnswered) publication.publish();
+    else publication.abandon();
     host.published();
     if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
     else {
       printVerification(file, sha256, report, findings, host, typed.quiet);
       if (log !== undefined) printLog(typed.log!, log, host, typed.quiet);
-      if (typed.removed !== undefined && !typed.quiet) host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
+      if (typed.removed !== undefined && isAnswered && !typed.quiet)
+        host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
     }
     return findings.some(isBad) ? ExitCode.no : ExitCode.done;
   } catch (error) {
@@ -87,21 +93,30 @@ async function verifyReport(
 /** The report with its own digest. What is no report, or no longer one, is no answer but no. */
 function readReport(file: string): { report: AuditReport; sha256: string } {
   if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "reportNotFound", [], { file });
+  if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
   const bytes = readWhole(file, ExitCode.io);
   const report = parse(bytes);
+  const version = (report as Partial<AuditReport> | null | undefined)?.schema_version;
+  if (Number.isInteger(version) && version! > KNOWN_SCHEMA)
+    throw new ScrubError(ExitCode.no, "newerReport", [version!], { file });
   if (!fitsReportSchema(report)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
+/** Undefined also where it is not written as JSON.stringify writes it but for spaces: a member may stand twice in it. */
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    const packed = text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ""));
+    return packed === JSON.stringify(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 function readLog(file: string): ReadLog {
+  if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
   if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "logNotFound", [], { file });
   return readRunLog(file);
 }

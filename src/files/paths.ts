@@ -45,6 +45,11 @@ export function listFolder(typed: string, exitCode: ExitCode): { name: string; k
 
 /** A folder's absolute path, through every link. */
 export function realFolder(typed: string): string {
+  return realFile(typed);
+}
+
+/** A file's absolute path, through every link; where nothing stands, as it was typed. */
+export function realFile(typed: string): string {
   try {
     return fs.realpathSync(typed);
   } catch {

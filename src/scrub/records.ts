@@ -170,14 +170,8 @@ export class RemovedWriter {
     const { output } = this;
     output.copy(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
-    output.write(this.#appended([describeHoldings(holdings, this.composing.names), this.#since(holdings)]));
+    output.write(this.#appended(sourceCells(holdings, this.composing)));
     this.#end(recordNumber);
-  }
-
-  /** The earliest date that a list tells, empty where none does. */
-  #since(holdings: readonly Holding[]): string {
-    const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
-    return dated.length === 0 ? "" : describeInstant(Math.min(...dated), this.composing.zone);
   }
 
   /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
@@ -240,19 +234,30 @@ export class FlagWriter {
   }
 
   flag(record: RecordView, decision: Decision, holdings: readonly Holding[]): void {
-    const { disposition, reason, primary } = decision;
-    const phone = disposition === "clean" ? formatNumber(primary!.e164, this.#phoneFormat) : "";
-    const source = describeHoldings(holdings, this.composing.names);
     this.output.copy(record.bytes, record.start, record.end);
-    this.output.write(appendedCells([disposition, reason ?? "", source, phone], this.composing));
+    this.output.write(appendedCells(flagCells(decision, holdings, this.format, this.composing), this.composing));
     this.output.write(this.#lineEnd);
     this.records++;
   }
+}
 
-  /** A cell that is appended has no original. */
-  get #phoneFormat(): PhoneFormat {
-    return this.format === "original" ? "e164" : this.format;
-  }
+/** What a flagged record ends in. `holdings`: of a suppressed one. */
+export function flagCells(
+  { disposition, reason, primary }: Decision,
+  holdings: readonly Holding[],
+  format: PhoneFormat,
+  { names }: Composing,
+): string[] {
+  // A cell that is appended has no original.
+  const phoneFormat = format === "original" ? "e164" : format;
+  const phone = disposition === "clean" ? formatNumber(primary!.e164, phoneFormat) : "";
+  return [disposition, reason ?? "", describeHoldings(holdings, names), phone];
+}
+
+/** Who holds a removed record, and since when: the earliest date that a list tells, empty where none does. */
+export function sourceCells(holdings: readonly Holding[], { names, zone }: Composing): [source: string, since: string] {
+  const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
+  return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
 }
 
 /** `dnc:1042; sms:7`, in the order of the lists. */
@@ -261,7 +266,8 @@ function describeHoldings(holdings: readonly Holding[], names: readonly string[]
   return [...new Set(ordered.map((at) => `${names[at.list]}:${at.record}`))].join("; ");
 }
 
-function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
+/** Cells behind those of a record. */
+export function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
   const delimiter = Uint8Array.of(composedDelimiter(dialect));
   return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, dialect, encoding)]));
 }

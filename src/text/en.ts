@@ -5,6 +5,7 @@ import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
 import { usageErrors } from "./usage-en.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
+import { verificationErrors } from "./verification-errors-en.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
@@ -50,6 +51,7 @@ export const en: CommonSentences = {
   errors: {
     ...registryErrors,
     ...usageErrors,
+    ...verificationErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no such phone list" : "no such suppression list",
       hint: "Check the spelling and the folder; file names are case-sensitive.",
@@ -298,15 +300,6 @@ export const en: CommonSentences = {
       what: `${number(reports)} reports were named, and one is verified at a time`,
       hint: "Suppression lists stand behind -s.",
     }),
-    reportNotFound: () => ({
-      what: "no such report",
-      hint: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
-    }),
-    badReport: () => ({
-      what: "is no whole audit report of svscrub",
-      hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
-    }),
-    logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
     needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
     badCanary: () => ({
       what: "--canary takes a phone number",

@@ -5,6 +5,7 @@ import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
 import { usageErrors } from "./usage-es.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
+import { verificationErrors } from "./verification-errors-es.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
@@ -50,6 +51,7 @@ export const es: CommonSentences = {
   errors: {
     ...registryErrors,
     ...usageErrors,
+    ...verificationErrors,
     notFound: (list) => ({
       what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
       hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
@@ -325,15 +327,6 @@ export const es: CommonSentences = {
       what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
       hint: "Las listas de bajas van después de -s.",
     }),
-    reportNotFound: () => ({
-      what: "no existe ese reporte",
-      hint: "Revise cómo está escrito y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
-    }),
-    badReport: () => ({
-      what: "no es un reporte entero de svscrub",
-      hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
-    }),
-    logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
     needsSuppress: (option) => ({
       what: `${option} necesita -s ARCHIVO`,
       hint: "Indique las listas de bajas de hoy.",

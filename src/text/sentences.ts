@@ -8,7 +8,7 @@ import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
 import type { RegistryErrors, RegistrySentences } from "./registry.js";
 import type { UsageErrors } from "./usage.js";
-import type { VerificationSentences } from "./verification.js";
+import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -16,7 +16,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends RegistryErrors, UsageErrors {
+export interface ErrorSentences extends RegistryErrors, UsageErrors, VerificationErrors {
   // files
   notFound(list: "phone" | "suppression"): Sentence;
   isDirectory(): Sentence;
@@ -103,10 +103,6 @@ export interface ErrorSentences extends RegistryErrors, UsageErrors {
   reportExtension(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
-  /** It is not there, or is no audit report of svscrub. */
-  reportNotFound(): Sentence;
-  badReport(): Sentence;
-  logNotFound(): Sentence;
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;

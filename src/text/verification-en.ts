@@ -1,7 +1,7 @@
 // What a verification says, in English.
 
 import { number } from "./values.js";
-import type { VerificationSentences } from "./verification.js";
+import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const records = (value: number) => count(value, "record", "records");
@@ -13,11 +13,16 @@ export const verification: VerificationSentences = {
     "counts-add-up": (read) => `the report agrees with itself: ${records(read)} read, each counted once`,
     "count-differs": (said, found) => `the report says ${number(said)}, and it is ${number(found)}`,
     "times-contradict": () => "the times in the report contradict each other",
+    "does-not-fit": () => "does not fit the rest of the report",
     "no-log": () => "whether the report itself was edited is not known: a run log would tell (--log)",
     "in-log": (line) => `the report is the one in the run log, line ${number(line)}`,
     "log-broken": (line) => `the run log is broken at line ${number(line)} and proves nothing`,
     "not-as-logged": () => "the report was changed: the run log has another digest for this run",
     "not-in-log": () => "the run log does not know this report",
+    "as-logged": (line) => `as in the run log, line ${number(line)}`,
+    "other-than-logged": (line) => `was changed: the run log, line ${number(line)}, has another digest`,
+    "logged-not-there": (line) =>
+      `is not there; the run log knows it, line ${number(line)} (--base DIR where files were moved)`,
     "still-valid": (until) => `valid until ${until}`,
     "no-longer-valid": (until) => `was valid until ${until}: scrub again before anybody is contacted`,
     "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
@@ -40,16 +45,21 @@ export const verification: VerificationSentences = {
       `${count(total, "record holds a number that was", "records hold a number that was")} opted out before the run (${these(total, first)})`,
     "unfit-in-it": (total, first) =>
       `${count(total, "record is", "records are")} not clean by the rules of the run (${these(total, first)})`,
+    "suppressed-in-header": () => "its header holds a number that was opted out before the run",
+    "judged-otherwise": (total, first) =>
+      `${count(total, "record is", "records are")} judged otherwise by the rules and the lists of the run (${these(total, first)})`,
+    "other-columns": () => "its phone columns are not those of the report",
     recounted: (counted) => `${records(counted)} counted again: as many of each disposition and reason as reported`,
     "recount-differs": (name, said, found) =>
       `"${name}": the report says ${number(said)}, ${number(found)} are in the list`,
     "recount-unknown": (unknown) => `${records(unknown)} with a disposition or reason that the report does not have`,
     "nobody-since": (lists) => `nobody in it has opted out since, by ${count(lists, "list", "lists")} given now`,
+    "nobody-to-ask": () => "the list can't be read again: whether anybody in it has opted out since can't be told",
     "opted-out-since": (total, first) =>
       `${count(total, "record holds", "records hold")} a number that is opted out now (${these(total, first)}): do not contact them`,
     "other-plan": () => "the numbering plan has changed since the run: numbers may be read otherwise now",
     "other-tool": (said, found) =>
-      `the run was not done again: it was made by version ${said} and this is ${found}, or by another numbering plan`,
+      `the run was made by version ${said} and this is ${found}: what comes out otherwise now may be the version's doing`,
     "not-run-again": () => "the run was not done again: not everything that it read is there as it was",
     "same-again": (read) => `the run was done again over ${records(read)}: the same counts and the same outputs`,
     "differs-again": () => "differs when the run is done again",

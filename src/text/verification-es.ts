@@ -1,7 +1,7 @@
 // Lo que dice una verificación, en español.
 
 import { number } from "./values.js";
-import type { VerificationSentences } from "./verification.js";
+import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const records = (value: number) => count(value, "registro", "registros");
@@ -13,11 +13,16 @@ export const verification: VerificationSentences = {
     "counts-add-up": (read) => `el reporte cuadra: ${records(read)} leídos, cada uno contado una vez`,
     "count-differs": (said, found) => `el reporte dice ${number(said)}, y son ${number(found)}`,
     "times-contradict": () => "las horas del reporte se contradicen",
+    "does-not-fit": () => "no concuerda con el resto del reporte",
     "no-log": () => "no se sabe si el reporte mismo fue modificado: lo diría una bitácora (--log)",
     "in-log": (line) => `el reporte es el de la bitácora, línea ${number(line)}`,
     "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,
     "not-as-logged": () => "el reporte fue modificado: la bitácora tiene otra huella para esta corrida",
     "not-in-log": () => "la bitácora no conoce este reporte",
+    "as-logged": (line) => `como en la bitácora, línea ${number(line)}`,
+    "other-than-logged": (line) => `fue modificado: la bitácora, línea ${number(line)}, tiene otra huella`,
+    "logged-not-there": (line) =>
+      `no está; la bitácora lo conoce, línea ${number(line)} (--base CARPETA si los archivos se movieron)`,
     "still-valid": (until) => `vigente hasta ${until}`,
     "no-longer-valid": (until) => `estuvo vigente hasta ${until}: depure de nuevo antes de contactar a nadie`,
     "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
@@ -40,18 +45,24 @@ export const verification: VerificationSentences = {
       `${count(total, "registro tiene un número que estaba", "registros tienen un número que estaba")} de baja antes de la corrida (${these(total, first)})`,
     "unfit-in-it": (total, first) =>
       `${count(total, "registro no está limpio", "registros no están limpios")} según las reglas de la corrida (${these(total, first)})`,
+    "suppressed-in-header": () => "su encabezado tiene un número que estaba de baja antes de la corrida",
+    "judged-otherwise": (total, first) =>
+      `${count(total, "registro se juzga", "registros se juzgan")} de otra forma según las reglas y las listas de la corrida (${these(total, first)})`,
+    "other-columns": () => "sus columnas de teléfono no son las del reporte",
     recounted: (counted) => `${records(counted)} contados de nuevo: tantos de cada clase y motivo como dice el reporte`,
     "recount-differs": (name, said, found) =>
       `"${name}": el reporte dice ${number(said)}, en la lista hay ${number(found)}`,
     "recount-unknown": (unknown) => `${records(unknown)} de una clase o un motivo que el reporte no tiene`,
     "nobody-since": (lists) =>
       `nadie en ella ha pedido la baja desde entonces, según ${count(lists, "lista indicada", "listas indicadas")} ahora`,
+    "nobody-to-ask": () =>
+      "la base depurada no se puede leer de nuevo: no se sabe si alguien en ella ha pedido la baja desde entonces",
     "opted-out-since": (total, first) =>
       `${count(total, "registro tiene", "registros tienen")} un número que ahora está de baja (${these(total, first)}): no los contacte`,
     "other-plan": () =>
       "el plan de numeración cambió desde la corrida: hay números que ahora pueden leerse de otra forma",
     "other-tool": (said, found) =>
-      `no se repitió la corrida: la hizo la versión ${said} y esta es la ${found}, o era otro el plan de numeración`,
+      `la corrida la hizo la versión ${said} y esta es la ${found}: lo que ahora sale de otra forma puede deberse a eso`,
     "not-run-again": () => "no se repitió la corrida: no todo lo que leyó está como estaba",
     "same-again": (read) => `se repitió la corrida con ${records(read)}: las mismas cantidades y los mismos archivos`,
     "differs-again": () => "difiere al repetir la corrida",

@@ -2,17 +2,30 @@
 
 import type { Sentence } from "./sentences.js";
 
+/** Of a report or a log that can't be verified at all. */
+export interface VerificationErrors {
+  /** It is not there, or is no audit report of svscrub. */
+  reportNotFound(): Sentence;
+  badReport(): Sentence;
+  newerReport(schemaVersion: number): Sentence;
+  logNotFound(): Sentence;
+}
+
 /** Each says of the file or part that it is about how it stands. Records are numbers, from 1; the first of them. */
 export interface FindingSentences {
   // the report
   "counts-add-up"(records: number): string;
   "count-differs"(said: number, found: number): string;
   "times-contradict"(): string;
+  "does-not-fit"(): string;
   "no-log"(): string;
   "in-log"(line: number): string;
   "log-broken"(line: number): string;
   "not-as-logged"(): string;
   "not-in-log"(): string;
+  "as-logged"(line: number): string;
+  "other-than-logged"(line: number): string;
+  "logged-not-there"(line: number): string;
   "still-valid"(until: string): string;
   "no-longer-valid"(until: string): string;
   // the files
@@ -29,10 +42,14 @@ export interface FindingSentences {
   "still-clean"(records: number, lists: number): string;
   "suppressed-in-it"(count: number, first: readonly number[]): string;
   "unfit-in-it"(count: number, first: readonly number[]): string;
+  "suppressed-in-header"(): string;
+  "judged-otherwise"(count: number, first: readonly number[]): string;
+  "other-columns"(): string;
   recounted(records: number): string;
   "recount-differs"(name: string, said: number, found: number): string;
   "recount-unknown"(records: number): string;
   "nobody-since"(lists: number): string;
+  "nobody-to-ask"(): string;
   "opted-out-since"(count: number, first: readonly number[]): string;
   // the run once more
   "other-plan"(): string;

@@ -1,15 +1,25 @@
 // The run log: a chain in which no line can be changed, taken out, put in or moved unseen, and a run that can't be logged does not stand.
 
-import { hostname } from "node:os";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { logRun, readRunLog } from "../../src/audit/run-log.js";
+import { thisProcess } from "../../src/files/lock-holder.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
 
 const ARGS = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--log", "runs.jsonl"];
+
+/** Options of a run in which this goes wrong. */
+function faulty(fault: Record<string, unknown>) {
+  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify([fault]) } };
+}
+
+function linesOf(dir: Workdir): string[] {
+  return dir.read("runs.jsonl").toString().trimEnd().split("\n");
+}
 
 function scene(): Workdir {
   const dir = new Workdir();
@@ -52,38 +62,111 @@ describe("a run", () => {
     expect(lines.join()).not.toMatch(/7012-?3456|7013-?4567/);
   });
 
+  test("is logged with whichever exit code it failed", async () => {
+    const dir = scene();
+    dir.write("strict.csv", "telefono\n7013-4567\nno tiene\n");
+    dir.write("quote.csv", 'telefono\n"7012-3456\n');
+    dir.write("names.csv", "nombre\nAna\n");
+    const failing = (code: number, ...args: string[]) => ({ code, args: [...args, "--log", "runs.jsonl"] });
+    const runs = [
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--max-age", "other=3d"),
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "-", "--max-removed", "5%"),
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--report", "r.txt"),
+      failing(2, "list.csv", "-o", "c.csv"),
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "list.csv"),
+      failing(3, "missing.csv", "-s", "dnc.csv", "-o", "c.csv"),
+      failing(3, "quote.csv", "-s", "dnc.csv", "-o", "c.csv"),
+      failing(4, "list.csv", "-s", "names.csv", "-o", "c.csv"),
+      failing(4, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--canary", "7999-9999"),
+      failing(5, "list.csv", "-s", "dnc.csv", "-o", "no/c.csv"),
+      failing(6, "list.csv", "-s", "strict.csv", "-o", "c.csv", "--strict"),
+      failing(6, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--max-removed", "5%"),
+    ];
+    for (const { args, code } of runs) (await dir.run(args)).mustExit(code);
+    const entries = linesOf(dir).map((line) => JSON.parse(line));
+    expect(entries.map(({ exit_code }) => exit_code)).toEqual(runs.map(({ code }) => code));
+    for (const { error, reports, outputs } of entries) {
+      expect(error).toMatch(/^[a-z][a-zA-Z]+$/);
+      expect({ reports, outputs }).toEqual({ reports: [], outputs: [] });
+    }
+    expect(read(dir)).toMatchObject({ runs: runs.length, failed: runs.length, broken: undefined });
+  });
+
+  test("whose reader closes the pipe is logged with that exit code", async () => {
+    const dir = scene();
+    const many = Array.from({ length: 30_000 }, (_, i) => `7${String(1_000_000 + i * 211)}`);
+    dir.write("list.csv", `telefono\n${many.join("\n")}\n`);
+    await dir.shell("svscrub list.csv -s dnc.csv -o - --log runs.jsonl | true");
+    expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({ exit_code: 141, error: "closedPipe" });
+  });
+
   test("that only shows what it would do is not logged", async () => {
     const dir = scene();
     (await dir.run([...ARGS, "-n"])).mustExit(0);
     expect(dir.exists("runs.jsonl")).toBe(false);
   });
 
-  test("that a signal ends is logged with the signal's exit code", async () => {
-    const dir = scene();
-    const FAULTS = JSON.stringify([{ call: "write", signal: "SIGTERM" }]);
-    const run = await dir.run(ARGS, { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS } });
-    run.mustExit(143);
-    expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({ exit_code: 143, error: null, reports: [] });
-    expect(dir.exists("clean.csv")).toBe(false);
-  });
+  for (const [signal, code] of [
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)
+    test(`that ${signal} ends is logged with the signal's exit code`, async () => {
+      const dir = scene();
+      const run = await dir.run(ARGS, faulty({ call: "write", signal }));
+      run.mustExit(code);
+      expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({
+        exit_code: code,
+        error: null,
+        reports: [],
+      });
+      expect(dir.exists("clean.csv")).toBe(false);
+    });
+
+  for (const [when, lines, isLocked, fault] of [
+    ["before it locks the log", 1, false, { call: "writeFileSync", path: "runs.jsonl.lock" }],
+    ["while it holds the lock", 1, true, { call: "rmSync", path: "runs.jsonl.lock" }],
+    ["before its line is durable", 2, true, { call: "fsyncSync", at: 4 }],
+    ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock", at: 2 }],
+  ] as const)
+    test(`that is killed ${when} keeps no other run from being logged`, async () => {
+      const dir = scene();
+      (await dir.run(ARGS)).mustExit(0);
+      const killed = await dir.run([...ARGS, "--force"], faulty({ ...fault, signal: "SIGKILL" }));
+      expect(killed.signal).toBe("SIGKILL");
+      expect({ lines: linesOf(dir).length, isLocked: dir.exists("runs.jsonl.lock") }).toEqual({ lines, isLocked });
+      (await dir.run([...ARGS, "--force"])).mustExit(0);
+      expect(read(dir)).toMatchObject({ runs: lines + 1, tornLines: [], broken: undefined });
+      expect(dir.list().filter((name) => name.includes("lock"))).toEqual([]);
+      (await dir.run(["verify", "clean.audit.json", "--log", "runs.jsonl", "-q"])).mustExit(0);
+    });
+
+  for (const code of ["EACCES", "EROFS"])
+    test(`whose log is in a place that can't be written to (${code}) is refused before any work`, async () => {
+      const dir = scene();
+      const run = await dir.run(ARGS, faulty({ call: "accessSync", code, lasting: true }));
+      run.mustExit(5);
+      expect(run.stderr).toMatch(/^svscrub: runs\.jsonl: can't be written/);
+      expect(dir.list()).toEqual(["dnc.csv", "list.csv"]);
+    });
 
   test("that can't be logged does not stand, and says so", async () => {
     const dir = scene();
     (await dir.run(ARGS)).mustExit(0);
     const before = dir.list().map((name) => [name, dir.read(name).toString()]);
-    const FAULTS = JSON.stringify([{ call: "openSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true }]);
-    const options = { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS } };
-    const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], options);
+    const full = faulty({ call: "writeFileSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
+    const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], full);
     run.mustExit(5);
     run.check(() => expect(run.stderr).toContain("runs.jsonl: can't be written: the disk is full"));
     expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
   });
 
-  for (const log of ["list.csv", "dnc.csv", "clean.csv"])
+  for (const log of ["list.csv", "dnc.csv", "clean.csv", "gone.csv", "clean.audit.json", "r.json", "link.csv"])
     test(`has a log that is not its ${log}, and nothing is appended to that`, async () => {
       const dir = scene();
+      symlinkSync("list.csv", dir.at("link.csv"));
       const before = dir.list().map((name) => [name, dir.read(name).toString()]);
-      (await dir.run([...ARGS.slice(0, -1), log])).mustExit(2);
+      const reports = log === "r.json" ? ["--report", "r.json"] : [];
+      (await dir.run([...ARGS.slice(0, -1), log, "--removed", "gone.csv", ...reports])).mustExit(2);
       expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
     });
 
@@ -144,33 +227,65 @@ describe("the chain", () => {
     expect(read(dir, `${lines.join("\n")}\n`).broken).toEqual({ line: 3, fault: "unlinked" });
   });
 
+  test("shows a report whose line was cut off, and not that others were: for that the last digest is kept elsewhere", async () => {
+    const dir = scene();
+    for (const name of ["a", "b"])
+      (await dir.run(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"])).mustExit(0);
+    const whole = read(dir);
+    const [first] = linesOf(dir);
+    const cut = read(dir, `${first}\n`);
+    expect(cut).toMatchObject({ broken: undefined, runs: 1 });
+    expect(cut.last).not.toBe(whole.last);
+    (await dir.run(["verify", "--log", "runs.jsonl"])).mustExit(0);
+    (await dir.run(["verify", "a.audit.json", "--log", "runs.jsonl"])).mustExit(0);
+    const gone = await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"]);
+    gone.mustExit(1);
+    expect(gone.stdout.toString()).toContain("the run log does not know this report");
+    read(dir, `${first}\n${linesOf(dir)[0]!.slice(0, 200)}`);
+    (await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"])).mustExit(1);
+  });
+
+  test("of another log knows no report of this one", async () => {
+    const dir = scene();
+    (await dir.run(ARGS)).mustExit(0);
+    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "b.csv", "--log", "other.jsonl"])).mustExit(0);
+    (await dir.run(["verify", "clean.audit.json", "--log", "other.jsonl"])).mustExit(1);
+    const [one, other] = ["runs.jsonl", "other.jsonl"].map((name) => dir.read(name).toString());
+    expect(read(dir, one! + other!).broken).toEqual({ line: 2, fault: "unlinked" });
+  });
+
   test("stays whole when many processes write at once, over the lock of one that died", async () => {
     const dir = scene();
-    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
+    dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), pid: 4_194_304 }));
     const runs = await Promise.all(
-      Array.from({ length: 6 }, (_, i) =>
+      Array.from({ length: 8 }, (_, i) =>
         dir.run(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
       ),
     );
     for (const run of runs) run.mustExit(0);
-    expect(read(dir)).toMatchObject({ runs: 6, broken: undefined });
+    expect(read(dir)).toMatchObject({ runs: 8, broken: undefined });
     expect(dir.exists("runs.jsonl.lock")).toBe(false);
   });
 });
 
 describe("a lock", () => {
-  test("of a process that died is taken over", () => {
-    const dir = logged(1);
-    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
-    logRun(dir.at("runs.jsonl"), aRun(1));
-    expect(read(dir).runs).toBe(2);
-    expect(dir.list()).toEqual(["runs.jsonl"]);
-  });
+  for (const [whose, change] of [
+    ["a process that died", { pid: 4_194_304 }],
+    ["a process whose number another has since", { started: "1" }],
+    ["a process of before the last start of the machine", { boot: "another" }],
+  ] as const)
+    test(`of ${whose} is taken over`, () => {
+      const dir = logged(1);
+      dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), ...change }));
+      logRun(dir.at("runs.jsonl"), aRun(1));
+      expect(read(dir).runs).toBe(2);
+      expect(dir.list()).toEqual(["runs.jsonl"]);
+    });
 
   for (const [whose, content] of [
-    ["a living process", `${process.pid} ${hostname()}\n`],
-    ["another machine", "1 another-machine\n"],
-    ["a process that has not yet said who it is", ""],
+    ["a living process", JSON.stringify(thisProcess())],
+    ["another machine", JSON.stringify({ ...thisProcess(), machine: "another", pid: 4_194_304 })],
+    ["somebody who does not say who it is", ""],
   ])
     test(`of ${whose} is not, and the log stays as it was`, () => {
       const dir = logged(1);

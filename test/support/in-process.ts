@@ -4,6 +4,7 @@
 import fs, { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { onTestFinished, vi } from "vitest";
 import { main } from "../../src/main.js";
+import { checkReport } from "./report-schema.js";
 import { Workdir } from "./workdir.js";
 
 export type Content = string | Uint8Array;
@@ -60,6 +61,7 @@ export class ScrubFolder {
     const read = (name: string) =>
       existsSync(this.#dir.at(name)) ? readFileSync(this.#dir.at(name)) : Buffer.alloc(0);
     const report = read(outputs.report);
+    checkReport(outputs.report, report.toString());
     return {
       code,
       stderr,

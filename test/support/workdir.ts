@@ -2,11 +2,21 @@
 // When a run disappoints, the error shows the whole scene: command, input, files, both outputs, exit code.
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
+import { checkReport } from "./report-schema.js";
 
 export const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -56,7 +66,7 @@ export class Workdir {
     return join(this.path, name);
   }
 
-  /** Runs svscrub. Any exit code is a result; only a warning of Node's is an error. */
+  /** Runs svscrub. Any exit code is a result; only a warning of Node's, or a report that does not fit its schema, is an error. */
   run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
     return this.#spawn(["svscrub", ...args], process.execPath, [SHIM, ...args], options);
   }
@@ -68,6 +78,7 @@ export class Workdir {
   }
 
   #spawn(shown: readonly string[], command: string, args: readonly string[], options: RunOptions): Promise<Run> {
+    const before = this.#reports();
     return new Promise((resolve, reject) => {
       const child = spawn(command, args, {
         cwd: this.path,
@@ -95,9 +106,26 @@ export class Workdir {
           Buffer.concat(stderr).toString(),
         );
         if (run.stderr.includes("(node:")) reject(new Error(`Node warned on stderr.\n\n${run.scene()}`));
-        else resolve(run);
+        try {
+          for (const [name, state] of this.#reports())
+            if (before.get(name) !== state) checkReport(name, this.read(name).toString());
+          if (run.code === 0) checkReport("stdout", run.stdout.toString());
+        } catch (error) {
+          reject(error);
+        }
+        resolve(run);
       });
     });
+  }
+
+  /** Files that may be reports, and what tells whether they were written anew. */
+  #reports(): Map<string, string> {
+    const names = this.list().filter((name) => name.endsWith(".json"));
+    const stateOf = (name: string) => {
+      const stat = statSync(this.at(name), { throwIfNoEntry: false });
+      return stat === undefined ? "gone" : `${stat.ino} ${stat.mtimeMs}`;
+    };
+    return new Map(names.map((name) => [name, stateOf(name)]));
   }
 }
 

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { openInput } from "../../files/input.js";
-import { kindOfPath, sizeOf } from "../../files/paths.js";
+import { kindOfPath, realFile, realFolder, sizeOf } from "../../files/paths.js";
 import type { AuditReport } from "../report.js";
 import { type Finding, finding } from "./finding.js";
 
@@ -23,15 +23,15 @@ export interface FoundFiles {
   outputs: readonly (FoundFile | undefined)[];
 }
 
-/** `folder`: the report's. `base`: where the files were moved to, if they were. */
+/** `folders`: where the report stands (see `foldersOf`). `base`: where the files were moved to, if they were. */
 export async function verifyFiles(
   report: AuditReport,
-  folder: string,
+  folders: readonly string[],
   base: string | undefined,
 ): Promise<{ found: FoundFiles; findings: Finding[] }> {
   const findings: Finding[] = [];
   const look = async (file: NamedFile, mayGrow: boolean, others = false) => {
-    const { verdict, found, isSame } = await verifyFile(file, folder, base, mayGrow);
+    const { verdict, found, isSame } = await verifyFile(file, folders, base, mayGrow);
     findings.push(verdict);
     return isSame || others ? found : undefined;
   };
@@ -58,13 +58,13 @@ interface Verdict {
 
 async function verifyFile(
   file: NamedFile,
-  folder: string,
+  folders: readonly string[],
   base: string | undefined,
   mayGrow: boolean,
 ): Promise<Verdict> {
   const { path: named, sha256, bytes } = file;
   if (isStream(named)) return { verdict: finding("unchecked", named, "stream") };
-  const candidates = placesOf(named, folder, base).filter((place) => kindOfPath(place) !== "missing");
+  const candidates = placesOf(named, folders, base).filter(isFile);
   let first: Verdict | undefined;
   for (const place of candidates) {
     const looked = await hash(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
@@ -74,15 +74,22 @@ async function verifyFile(
     }
     const found = { path: place, bytes };
     if (looked.sha256 === sha256) {
-      const verdict =
-        looked.size > bytes
-          ? finding("verified", named, "grown-since", bytes, looked.size)
-          : finding("verified", named, "same-bytes", bytes);
+      const hasGrown = mayGrow && looked.size > bytes;
+      const verdict = hasGrown
+        ? finding("verified", named, "grown-since", bytes, looked.size)
+        : looked.size === bytes
+          ? finding("verified", named, "same-bytes", bytes)
+          : finding("mismatch", named, "count-differs", bytes, looked.size);
       return { verdict, found, isSame: true };
     }
     first ??= { verdict: finding("mismatch", named, "other-bytes", bytes, looked.size), found };
   }
-  return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folder, base)[0]!) };
+  return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folders, base)[0]!) };
+}
+
+/** Reading a FIFO would wait for whoever writes, and it is not the file that was there. A folder is told when it is opened. */
+function isFile(place: string): boolean {
+  return ["file", "directory"].includes(kindOfPath(place));
 }
 
 /** Stdin, stdout, or a process's own descriptor: nothing is left of what went through it. */
@@ -90,9 +97,32 @@ function isStream(named: string): boolean {
   return named === "-" || /^\/(?:dev|proc)\//.test(named);
 }
 
+/** Another report of the run, as its line in the log has it. */
+export async function verifyLogged(
+  { path: named, sha256 }: { path: string; sha256: string },
+  folders: readonly string[],
+  base: string | undefined,
+  line: number,
+): Promise<Finding> {
+  const places = placesOf(named, folders, base).filter(isFile);
+  if (places.length === 0) return finding("unchecked", named, "logged-not-there", line);
+  for (const place of places) {
+    const looked = await hash(place, Number.POSITIVE_INFINITY);
+    if (!(looked instanceof ScrubError) && looked.sha256 === sha256)
+      return finding("verified", named, "as-logged", line);
+  }
+  return finding("mismatch", named, "other-than-logged", line);
+}
+
+/** The folders that a file may be said from: its own, and that of what it is a link to. */
+export function foldersOf(file: string): string[] {
+  const target = realFile(file);
+  return [...new Set([realFolder(path.dirname(file)), path.dirname(target)])];
+}
+
 /** Moved together, files may have kept their folders or not. */
-export function placesOf(named: string, folder: string, base: string | undefined): string[] {
-  if (base === undefined) return [path.resolve(folder, named)];
+export function placesOf(named: string, folders: readonly string[], base: string | undefined): string[] {
+  if (base === undefined) return folders.map((folder) => path.resolve(folder, named));
   const inBase = path.join(base, path.basename(named));
   return path.isAbsolute(named) ? [inBase, named] : [path.resolve(base, named), inBase];
 }

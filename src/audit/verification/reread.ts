@@ -1,28 +1,32 @@
 // The lists that a run wrote, read again: is every kept record still clean by the same rules and lists, who has opted out
-// since, and does the removed list hold as many of each disposition as the report says.
+// since, and is every flagged or removed record judged as it says, as many of each disposition as the report has?
 
 import { recordCells } from "../../csv/cells.js";
 import { composedDelimiter } from "../../csv/compose.js";
-import { delimiterOf } from "../../csv/dialect.js";
+import { delimiterOf, NO_DELIMITER } from "../../csv/dialect.js";
 import { ExitCode } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
 import type { RecordView } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
 import { saidEncodingOf, textEncoding } from "../../lists/encoding.js";
-import { type OpenedList, openList } from "../../lists/open.js";
-import { everyNumber, readPhoneCells } from "../../lists/phone-cells.js";
-import type { CellReading } from "../../phone/number.js";
+import { chooseColumns, type OpenedList, openList, shownName } from "../../lists/open.js";
+import { everyNumber, readPhoneCell, readPhoneCells } from "../../lists/phone-cells.js";
+import { formatNumber } from "../../phone/format.js";
+import type { CellReading, PhoneNumber } from "../../phone/number.js";
 import { readCell } from "../../phone/read.js";
-import { decide } from "../../scrub/decide.js";
+import { decide, type Lookup } from "../../scrub/decide.js";
+import type { RecordFault } from "../../scrub/disposition.js";
 import { faultOf } from "../../scrub/fault.js";
 import type { Policy } from "../../scrub/policy.js";
-import { RemovedWriter } from "../../scrub/records.js";
+import { appendedCells, type Composing, flagCells, RemovedWriter, sourceCells } from "../../scrub/records.js";
 import type { Suppression } from "../../scrub/suppression.js";
+import { type ListMatches, Tally } from "../../scrub/tally.js";
 import { NationalStates, SeenNumbers } from "../../suppression/country.js";
 import type { TimeZone } from "../../suppression/time-zone.js";
 import type { AuditReport } from "../report.js";
 
 const FIRST_RECORDS = 5;
+const APPENDED_COLUMNS = /,svscrub_disposition,.*$/s;
 
 /** Records of one kind: how many, and the numbers of the first. */
 export interface Offenders {
@@ -30,143 +34,137 @@ export interface Offenders {
   first: number[];
 }
 
-/** The clean records of a list as they are now. */
+/** A list that the run wrote, as it is now. */
 export interface Reread {
   records: number;
-  /** Opted out before the run. */
+  /** Clean records of people who had opted out before the run. */
   suppressed: Offenders;
-  /** Not clean by the same rules for another reason. */
+  /** Not what the same rules make of them. */
   unfit: Offenders;
   /** Opted out by today's lists. */
   since: Offenders;
+  /** What passes for its header is of somebody who had opted out. */
+  headerIsSuppressed: boolean;
+  /** Its header and the options agree with the report on which columns are the phones. */
+  columnsFit: boolean;
+  /** By what the records say of themselves. */
+  dispositions: ReadonlyMap<string, number>;
+  reasons: ReadonlyMap<string, number>;
+  /** Clean records by the type of their primary number. */
+  types: ReadonlyMap<string, number>;
+  /** Suppressed records by the list that holds them; undefined of a clean list, which has none. */
+  matches: readonly ListMatches[] | undefined;
 }
 
 export interface Lookups {
   policy: Policy;
   /** As of the run. */
   asOfRun: Suppression;
+  /** All lists of the run are in it: what they say can be told, not only what some of them do. */
+  isComplete: boolean;
+  /** Phone columns as they were said. */
+  columns: readonly string[];
   /** Undefined where nobody asks. */
   today: Suppression | undefined;
-  /** Where records of who has opted out since are written, and the zone of their dates. */
+  /** Where records of who has opted out since are written, and the zone of dates. */
   removed: OutputFile | undefined;
   zone: TimeZone;
 }
 
 /** Reads the clean list again. Whatever makes it unreadable is thrown. */
 export async function rereadClean(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
-  const columns = report.inputs[0]!.phone_columns.map(({ position }) => position - 1);
-  const reread = nothingRead();
   const seen = new SeenNumbers(new NationalStates());
-  const { asOfRun, policy } = lookups;
-  const lookup = {
-    isSuppressed: (e164: string) => asOfRun.index.has(e164),
-    wasSeen: (e164: string) => seen.wasSeen(e164),
-    isWithheld: () => false,
-  };
-  await eachRecord(
-    path,
-    report,
-    columns,
-    (list, record, writer) => {
-      const readings = readPhoneCells(record, list.phoneCells);
-      const { disposition, optedOut, seen: contacted } = decide(readings, faultOf(list, record), policy, lookup);
-      for (const e164 of contacted) seen.see(e164);
-      if (optedOut.length > 0) count(reread.suppressed, reread.records);
-      else if (disposition !== "clean") count(reread.unfit, reread.records);
-      lookToday(readings, record, reread, lookups, writer);
-    },
-    reread,
-    lookups,
-  );
-  return reread;
+  const lookup = lookupOf(lookups, (e164) => seen.wasSeen(e164));
+  return await reread(path, report, lookups, (list, record, result, writer) => {
+    const readings = readPhoneCells(record, list.phoneCells);
+    const decision = decide(readings, faultOf(list, record), lookups.policy, lookup);
+    for (const e164 of decision.seen) seen.see(e164);
+    if (decision.primary !== undefined) add(result.types, decision.primary.type);
+    if (decision.optedOut.length > 0) count(result.suppressed, result.records);
+    else if (decision.disposition !== "clean" || !isAsWritten(list, record, decision.kept, lookups.policy))
+      count(result.unfit, result.records);
+    lookToday(readings, record, result, lookups, writer);
+  });
 }
 
-/** A flagged list: its records by disposition, and the numbers to contact of the clean ones. */
-export async function rereadFlagged(
+/** Reads a flagged list again, whose cells are the phone list's own: every record is judged once more. */
+export async function rereadFlagged(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
+  const seen = new SeenNumbers(new NationalStates());
+  const { policy, asOfRun } = lookups;
+  const lookup: Lookup = {
+    ...lookupOf(lookups, (e164) => seen.wasSeen(e164)),
+    isWithheld: (e164) => seen.isWithheld(e164),
+  };
+  const tally = new Tally(asOfRun.lists.length);
+  const result = await reread(path, report, lookups, (list, record, result, writer) => {
+    const { cells, readings } = partAppended(list, record, 4, lookups);
+    const [disposition = "", reason = "", , phone = ""] = cells;
+    add(result.dispositions, disposition);
+    if (reason !== "") add(result.reasons, reason);
+    if (disposition === "clean") {
+      const all = phone === "" ? readings : [...readings, readCell(phone)];
+      if (isAnyOf(all, asOfRun)) count(result.suppressed, result.records);
+      lookToday(all, record, result, lookups, writer);
+    }
+    const decision = decide(readings, faultSaid(reason), policy, lookup);
+    for (const e164 of decision.seen) {
+      seen.see(e164);
+      if (decision.disposition === "suppressed") seen.withhold(e164);
+    }
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision.optedOut, asOfRun) : [];
+    tally.match(holdings);
+    if (decision.disposition === "clean") add(result.types, decision.primary!.type);
+    const expected = flagCells(decision, holdings, policy.format, composingOf(list, lookups));
+    if (lookups.isComplete && !endsIn(list, record, expected, lookups)) count(result.unfit, result.records);
+  });
+  return { ...result, matches: tally.matches };
+}
+
+/** Reads a removed list again: whoever is in it for a number that comes twice is taken at its word, all else is judged. */
+export async function rereadRemoved(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
+  const { policy, asOfRun, isComplete } = lookups;
+  const lookup: Lookup = { ...lookupOf(lookups, () => true), isWithheld: () => true };
+  const tally = new Tally(asOfRun.lists.length);
+  const result = await reread(path, report, { ...lookups, today: undefined }, (list, record, result) => {
+    const { cells, readings } = partAppended(list, record, 5, lookups);
+    const [disposition = "", reason = "", , , number = ""] = cells;
+    add(result.dispositions, disposition);
+    add(result.reasons, reason);
+    const decision = decide(readings, faultSaid(reason), policy, lookup);
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision.optedOut, asOfRun) : [];
+    if (disposition === "suppressed") tally.match(holdings);
+    const source = sourceCells(holdings, composingOf(list, lookups));
+    const expected = [decision.disposition, decision.reason ?? "", ...source, number];
+    if (isComplete && (!endsIn(list, record, expected, lookups) || !/^[1-9]\d*$/.test(number)))
+      count(result.unfit, result.records);
+  });
+  return { ...result, matches: tally.matches };
+}
+
+export function nothingRead() {
+  const none = (): Offenders => ({ count: 0, first: [] });
+  return {
+    ...{ records: 0, suppressed: none(), unfit: none(), since: none(), headerIsSuppressed: false, columnsFit: true },
+    ...{
+      dispositions: new Map<string, number>(),
+      reasons: new Map<string, number>(),
+      types: new Map<string, number>(),
+    },
+    matches: undefined,
+  };
+}
+
+type Result = ReturnType<typeof nothingRead>;
+
+/** Every record of a list that the run wrote, in the dialect of its phone lists. */
+async function reread(
   path: string,
   report: AuditReport,
   lookups: Lookups,
-): Promise<{ reread: Reread; counts: ReadonlyMap<string, number> }> {
-  const reread = nothingRead();
-  const counts = new Map<string, number>();
-  await eachRecord(
-    path,
-    report,
-    [],
-    (list, record, writer) => {
-      const [disposition = "", , , phone = ""] = lastCells(list, record, 4);
-      counts.set(disposition, (counts.get(disposition) ?? 0) + 1);
-      if (disposition !== "clean") return;
-      const readings = [readCell(phone)];
-      if (readings.flatMap(everyNumber).some((e164) => lookups.asOfRun.index.has(e164)))
-        count(reread.suppressed, reread.records);
-      else if (readings[0]!.numbers.length !== 1) count(reread.unfit, reread.records);
-      lookToday(readings, record, reread, lookups, writer);
-    },
-    reread,
-    lookups,
-  );
-  return { reread, counts };
-}
-
-/** A removed list: its records by disposition and by reason. */
-export async function recountRemoved(
-  path: string,
-  report: AuditReport,
-): Promise<{ records: number; dispositions: ReadonlyMap<string, number>; reasons: ReadonlyMap<string, number> }> {
-  const reread = nothingRead();
-  const dispositions = new Map<string, number>();
-  const reasons = new Map<string, number>();
-  await eachRecord(
-    path,
-    report,
-    [],
-    (list, record) => {
-      const [disposition = "", reason = ""] = lastCells(list, record, 5);
-      dispositions.set(disposition, (dispositions.get(disposition) ?? 0) + 1);
-      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    },
-    reread,
-    undefined,
-  );
-  return { records: reread.records, dispositions, reasons };
-}
-
-function nothingRead(): Reread {
-  const none = (): Offenders => ({ count: 0, first: [] });
-  return { records: 0, suppressed: none(), unfit: none(), since: none() };
-}
-
-function count(offenders: Offenders, record: number): void {
-  offenders.count++;
-  if (offenders.first.length < FIRST_RECORDS) offenders.first.push(record);
-}
-
-function lookToday(
-  readings: readonly CellReading[],
-  record: RecordView,
-  reread: Reread,
-  { today }: Lookups,
-  writer: RemovedWriter | undefined,
-): void {
-  if (today === undefined) return;
-  const optedOut = readings.flatMap(everyNumber).filter((e164) => today.index.has(e164));
-  if (optedOut.length === 0) return;
-  count(reread.since, reread.records);
-  const holdings = optedOut.flatMap((e164) => today.index.holdings(e164));
-  writer?.removeSuppressed(record, holdings, reread.records);
-}
-
-/** Every record of a list that the run wrote, in the dialect of its phone lists. */
-async function eachRecord(
-  path: string,
-  report: AuditReport,
-  columns: readonly number[],
-  take: (list: OpenedList, record: RecordView, writer: RemovedWriter | undefined) => void,
-  reread: Reread,
-  lookups: Lookups | undefined,
-): Promise<void> {
+  take: (list: OpenedList, record: RecordView, result: Result, writer: RemovedWriter | undefined) => void,
+): Promise<Result> {
   const [input] = report.inputs;
+  const columns = input!.phone_columns.map(({ position }) => position - 1);
   const list = await openList(path, "phone-list", ExitCode.no, {
     columns: [],
     noHeader: false,
@@ -175,19 +173,111 @@ async function eachRecord(
     encoding: saidEncodingOf(input!.encoding),
     known: { header: input!.header, columns },
   });
+  const result = nothingRead();
   try {
-    const writer = lookups && writerOf(list, lookups);
+    result.columnsFit = fitsColumns(list, report, lookups.columns);
+    result.headerIsSuppressed = isAnyOf((list.header ?? []).map(readCell), lookups.asOfRun);
+    const writer = writerOf(list, lookups);
     for await (const batch of batchesOf(list, ExitCode.no)) {
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
-        reread.records++;
-        take(list, batch, writer);
+        result.records++;
+        take(list, batch, result, writer);
       }
-      await lookups?.removed?.flush();
+      await lookups.removed?.flush();
     }
   } finally {
     list.file.close();
   }
+  return result;
+}
+
+function fitsColumns(list: OpenedList, report: AuditReport, chosen: readonly string[]): boolean {
+  const said = report.inputs[0]!.phone_columns;
+  // In a list of one column, what was appended to its name has become a part of it.
+  const isOne = list.dialect.delimiter === NO_DELIMITER;
+  const header = list.header?.map((name) => (isOne ? name.replace(APPENDED_COLUMNS, "") : name));
+  const isNamedSo = said.every(({ position, name }) => shownName(header?.[position - 1]) === name);
+  if (!isNamedSo || chosen.length === 0) return isNamedSo;
+  const again = chooseColumns(chosen, header, list.width, list.file.path);
+  return again.join() === said.map(({ position }) => position - 1).join();
+}
+
+/** Whether every phone cell holds the number that it may keep, as the run wrote it, and nothing else. */
+function isAsWritten(
+  { phoneCells }: OpenedList,
+  { bytes, cellStart, cellEnd }: RecordView,
+  kept: readonly (PhoneNumber | undefined)[],
+  { format }: Policy,
+): boolean {
+  if (format === "original") return true;
+  return kept.every((number, i) => {
+    const at = phoneCells[i]!;
+    const cell = cellStart[at]! < 0 ? "" : Buffer.from(bytes.subarray(cellStart[at]!, cellEnd[at]!)).toString();
+    return cell === (number === undefined ? "" : formatNumber(number.e164, format));
+  });
+}
+
+/** What svscrub appended to a record, and what the cells before it are read as. */
+function partAppended(list: OpenedList, record: RecordView, count: number, lookups: Lookups) {
+  const { bytes, start, end } = record;
+  const { dialect } = list;
+  const cells = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) }).slice(-count);
+  if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: readPhoneCells(record, list.phoneCells) };
+  // A list of one column: its cell and what was appended are one.
+  const own = end - appendedCells(cells, composingOf(list, lookups)).length;
+  const isQuoted = own - start > 1 && bytes[start] === 0x22 && bytes[own - 1] === 0x22;
+  const [from, to] = isQuoted ? [start + 1, own - 1] : [start, own];
+  return { cells, readings: [readPhoneCell(bytes, from, Math.max(from, to), isQuoted)] };
+}
+
+function endsIn(list: OpenedList, record: RecordView, cells: readonly string[], lookups: Lookups): boolean {
+  const expected = appendedCells(cells, composingOf(list, lookups));
+  return expected.equals(record.bytes.subarray(Math.max(record.start, record.end - expected.length), record.end));
+}
+
+function composingOf({ dialect, encoding }: OpenedList, { asOfRun, zone }: Lookups): Composing {
+  return { dialect, encoding: textEncoding(encoding), names: asOfRun.lists.map(({ name }) => name), zone };
+}
+
+function lookupOf({ asOfRun }: Lookups, wasSeen: (e164: string) => boolean): Lookup {
+  return { isSuppressed: (e164) => asOfRun.index.has(e164), wasSeen, isWithheld: () => false };
+}
+
+/** A fault is looked for in the list as it came in: whoever appended cells to it can't tell any more. */
+function faultSaid(reason: string): RecordFault | undefined {
+  return reason === "ragged" || reason === "malformed" ? reason : undefined;
+}
+
+function isAnyOf(readings: readonly CellReading[], { index }: Suppression): boolean {
+  return readings.flatMap(everyNumber).some((e164) => index.has(e164));
+}
+
+function holdingsOf(optedOut: readonly string[], { index }: Suppression) {
+  return optedOut.flatMap((e164) => index.holdings(e164));
+}
+
+function count(offenders: Offenders, record: number): void {
+  offenders.count++;
+  if (offenders.first.length < FIRST_RECORDS) offenders.first.push(record);
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function lookToday(
+  readings: readonly CellReading[],
+  record: RecordView,
+  result: Result,
+  { today }: Lookups,
+  writer: RemovedWriter | undefined,
+): void {
+  if (today === undefined) return;
+  const optedOut = readings.flatMap(everyNumber).filter((e164) => today.index.has(e164));
+  if (optedOut.length === 0) return;
+  count(result.since, result.records);
+  writer?.removeSuppressed(record, holdingsOf(optedOut, today), result.records);
 }
 
 function writerOf(list: OpenedList, { removed, today, zone }: Lookups): RemovedWriter | undefined {
@@ -199,10 +289,4 @@ function writerOf(list: OpenedList, { removed, today, zone }: Lookups): RemovedW
   if (list.header !== undefined) writer.header(list.preamble.subarray(0, list.headerEnd));
   else removed.write(list.preamble);
   return writer;
-}
-
-/** What svscrub appended to a record, whatever stands before it. */
-function lastCells(list: OpenedList, record: RecordView, cells: number): string[] {
-  const dialect = { ...list.dialect, delimiter: composedDelimiter(list.dialect) };
-  return recordCells(record.bytes, record.start, record.end, dialect).slice(-cells);
 }

@@ -1,37 +1,58 @@
 // The whole run once more, from the same bytes by the same rules, and its report beside the first one.
 // Its outputs are hashed and thrown away.
 
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import { ExitCode } from "../../errors.js";
+import { GunzipSource } from "../../files/gzip.js";
+import { openInput } from "../../files/input.js";
 import type { OutputFile } from "../../files/output.js";
 import { Publication } from "../../files/publication.js";
 import { runScrub, type ScrubPlan } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
+import { compare } from "./compare.js";
+import type { FoundFile } from "./files.js";
 import { type Finding, finding } from "./finding.js";
 
+const CHUNK = 1024 * 1024;
 const NOWHERE = "/dev/null";
 /** Warnings of how lists were named, which here are named otherwise. */
 const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression"];
 
-/** Runs the plan as of the report's beginning. Every difference is a finding; none: one that says so. */
-export async function verifyByRunningAgain(report: AuditReport, plan: ScrubPlan): Promise<Finding[]> {
+/**
+ * Runs the plan as of the report's beginning. Every difference is a finding, which is nobody's fault where another version
+ * or numbering plan made the report; none: one that says so. `outputs`: where the lists are that the run wrote.
+ */
+export async function verifyByRunningAgain(
+  report: AuditReport,
+  plan: ScrubPlan,
+  outputs: readonly (FoundFile | undefined)[],
+  isSameTool: boolean,
+): Promise<Finding[]> {
   const startedAt = new Date(report.run.started_at);
   const roles = report.outputs.map(({ role }) => role);
   if (new Set(roles).size < roles.length) return [finding("mismatch", "outputs", "differs-again")];
-  const again = await runAgain(report, plan, startedAt);
-  const differences = [...compare(comparable(report), comparable(again), "")];
+  const { again, contents } = await runAgain(report, plan, startedAt);
+  const packed: (string | undefined)[] = [];
+  for (const [i, { path }] of report.outputs.entries()) {
+    const file = isPacked(path) ? outputs[i] : undefined;
+    packed.push(file && (await contentOf(file)));
+    if (file === undefined) contents[i] = undefined;
+  }
+  const standing = isSameTool ? "mismatch" : "unchecked";
+  const differences = [...compare(comparable(report, packed), comparable(again, contents), "", standing)];
   if (differences.length > 0) return differences;
   return [finding("verified", "", "same-again", report.conservation.read)];
 }
 
-async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date): Promise<AuditReport> {
+/** `contents`: the SHA-256 of every output, never packed. */
+async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
   const publication = new Publication(false);
   const opened: OutputFile[] = [];
   try {
     const open = async (role: string) => {
-      const output = report.outputs.find((it) => it.role === role);
-      if (output === undefined) return undefined;
-      const gzip = /\.gz$/i.test(output.path);
-      opened.push(await publication.open({ role, path: NOWHERE, confidential: false, gzip }));
+      if (!report.outputs.some((it) => it.role === role)) return undefined;
+      opened.push(await publication.open({ role, path: NOWHERE, confidential: false }));
       return opened.at(-1);
     };
     const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
@@ -44,50 +65,56 @@ async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date): 
       const records = { clean: cleanRecords, flagged: flaggedRecords, removed: removedRecords }[role]!;
       written.push({ role, path, sha256, bytes: output.bytes, records });
     }
+    const contents: (string | undefined)[] = written.map(({ sha256 }) => sha256);
     const { run, tool, clean_until } = report;
     const facts = {
       ...{ version: tool.version, id: run.id, startedAt, finishedAt: new Date(run.finished_at) },
       ...{ cleanUntil: new Date(clean_until), labels: run.labels, options: run.options, exitCode: ExitCode.done },
     };
-    return buildReport(result, written, facts, undefined);
+    return { again: buildReport(result, written, facts, undefined), contents };
   } finally {
     // Not abandoned: that would take the command's own output with it.
     for (const output of opened) output.close();
   }
 }
 
-/** What must come out the same: neither where files are, nor who ran it when. */
-function comparable(report: AuditReport): unknown {
+/** What must come out the same: neither where files are, nor who ran it when. `contents`: SHA-256 of what is packed. */
+function comparable(report: AuditReport, contents: readonly (string | undefined)[]): unknown {
   const { inputs, suppressions, outputs, counts, reasons, types, conservation, self_check, warnings } = report;
   return {
     inputs: inputs.map(({ path, ...rest }) => rest),
     suppressions: suppressions.map(({ path, ...rest }) => rest),
     // Another zlib packs the same records into other bytes.
-    outputs: outputs.map(({ path, ...rest }) =>
-      /\.gz$/i.test(path) ? { role: rest.role, records: rest.records } : rest,
+    outputs: outputs.map(({ path, ...rest }, i) =>
+      isPacked(path) ? { role: rest.role, records: rest.records, content: contents[i] } : rest,
     ),
     ...{ counts, reasons, types, conservation },
     self_check: { sampled: self_check.sampled },
     warnings: warnings
-      .map(({ code }) => code)
-      .filter((code) => !NOT_REPEATED.includes(code))
-      .sort(),
+      .filter(({ code }) => !NOT_REPEATED.includes(code))
+      .map(({ code, values }) => ({ code, values: values.map(withoutFolder) })),
   };
 }
 
-/** The leaves in which the two differ. A text is not shown: in a report that was edited it could be anything. */
-function* compare(said: unknown, found: unknown, where: string): Generator<Finding> {
-  if (isTree(said) && isTree(found)) {
-    for (const name of new Set([...Object.keys(said), ...Object.keys(found)]))
-      yield* compare(said[name], found[name], where === "" ? name : `${where}.${name}`);
-    return;
-  }
-  if (said === found) return;
-  if (typeof said === "number" && typeof found === "number")
-    yield finding("mismatch", where, "count-differs", said, found);
-  else yield finding("mismatch", where, "differs-again");
+/** Files may have moved since. */
+function withoutFolder(value: unknown): unknown {
+  return typeof value === "string" ? basename(value) : value;
 }
 
-function isTree(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function isPacked(name: string): boolean {
+  return /\.gz$/i.test(name);
+}
+
+async function contentOf(file: FoundFile): Promise<string> {
+  const input = openInput(file.path, ExitCode.no);
+  const source = new GunzipSource(input, file.path, ExitCode.no);
+  const hash = createHash("sha256");
+  try {
+    const chunk = new Uint8Array(CHUNK);
+    for (let count = await source.read(chunk, 0, CHUNK); count > 0; count = await source.read(chunk, 0, CHUNK))
+      hash.update(chunk.subarray(0, count));
+  } finally {
+    input.close();
+  }
+  return hash.digest("hex");
 }

@@ -3,15 +3,21 @@
 
 import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
-import { PLAN_DIGEST } from "../../phone/plan.js";
+import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../../phone/plan.js";
 import type { ScrubPlan } from "../../scrub/run.js";
+import { isNamed } from "../../scrub/self-check.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../../scrub/suppression.js";
-import type { AuditReport } from "../report.js";
+import type { ListMatches } from "../../scrub/tally.js";
+import type { AsOf } from "../../suppression/event-reader.js";
+import { CLOCK_SKEW } from "../../suppression/trust.js";
+import { type AuditReport, factsOf } from "../report.js";
 import type { ReadLog } from "../run-log.js";
+import { compare } from "./compare.js";
 import { verifyCounts } from "./counts.js";
-import { type FoundFile, type FoundFiles, verifyFiles } from "./files.js";
+import { type FoundFile, type FoundFiles, verifyFiles, verifyLogged } from "./files.js";
 import { type Finding, finding } from "./finding.js";
-import { type Lookups, type Reread, recountRemoved, rereadClean, rereadFlagged } from "./reread.js";
+import { verifyOptions } from "./options.js";
+import { type Lookups, nothingRead, rereadClean, rereadFlagged, rereadRemoved } from "./reread.js";
 import { verifyByRunningAgain } from "./rerun.js";
 
 export interface VerificationPlan {
@@ -19,10 +25,13 @@ export interface VerificationPlan {
   /** Its own. */
   sha256: string;
   path: string;
-  folder: string;
+  /** Where it stands (see `foldersOf`). */
+  folders: readonly string[];
   /** Where its files were moved to. */
   base: string | undefined;
   log: ReadLog | undefined;
+  /** Where the log stands. */
+  logFolders: readonly string[];
   /** How the run was planned, over the files as they were found; a list that was not found is left out. */
   planOf: (found: FoundFiles) => ScrubPlan;
   /** Lists were hashed with a key, and nobody says which. */
@@ -37,36 +46,71 @@ export interface VerificationPlan {
 
 export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const { report } = plan;
-  const findings = [...verifyReport(plan), ...verifyCounts(report), ...verifyLife(plan)];
-  const { found, findings: ofFiles } = await verifyFiles(report, plan.folder, plan.base);
+  const wrong = [...verifyCounts(report), ...verifyOptions(report)];
+  const agrees = finding("verified", "", "counts-add-up", report.conservation.sum);
+  const findings = [...(await verifyReport(plan)), ...(wrong.length > 0 ? wrong : [agrees]), ...verifyLife(plan)];
+  const { found, findings: ofFiles } = await verifyFiles(report, plan.folders, plan.base);
   findings.push(...ofFiles);
   const again = plan.planOf(found);
-  const isSameTool = report.tool.version === plan.version && report.tool.numbering_plan === PLAN_DIGEST;
-  if (report.tool.numbering_plan !== PLAN_DIGEST) findings.push(finding("unchecked", "", "other-plan"));
-  findings.push(...(await verifyLists(plan, again, found, isSameTool)));
-  findings.push(...(await verifyRerun(plan, again, found, isSameTool)));
+  const tool = verifyTool(plan);
+  findings.push(...tool);
+  const isSameTool = tool.length === 0;
+  const loaded = await load(again, new Date(report.run.started_at));
+  // What keeps today's lists from being trusted is the command's own failure.
+  const today = plan.today && (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now)));
+  if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
+  else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
+  const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
+  if (isRepeatable) findings.push(...(await verifyRerun(plan, again, found, isSameTool)));
+  else {
+    findings.push(finding("unchecked", "", "not-run-again"));
+    if (!(loaded instanceof ScrubError) && isComplete(plan, again))
+      findings.push(...verifyFacts(report, loaded, isSameTool));
+  }
   return findings;
 }
 
-/** Whether it is the report that the run wrote; only the log can tell. */
-function verifyReport({ report, sha256, path, log }: VerificationPlan): Finding[] {
+/** Whether all the lists of the run can be read again. */
+function isComplete({ report, lacksHashKey }: VerificationPlan, again: ScrubPlan): boolean {
+  return !lacksHashKey && again.suppression.lists.length === report.suppressions.length;
+}
+
+/** Nothing where this very version, with this numbering plan, made the report. */
+function verifyTool({ report: { tool }, version }: VerificationPlan): Finding[] {
+  const findings: Finding[] = [];
+  if (tool.numbering_plan !== PLAN_DIGEST) findings.push(finding("unchecked", "", "other-plan"));
+  if (tool.version !== version) findings.push(finding("unchecked", "", "other-tool", tool.version, version));
+  if (findings.length === 0 && tool.libphonenumber_js !== PLAN_LIBRARY_VERSION)
+    return [finding("mismatch", "tool.libphonenumber_js", "does-not-fit")];
+  return findings;
+}
+
+/** Whether it is the report that the run wrote, and its others too; only the log can tell. */
+async function verifyReport({ report, sha256, path, log, logFolders, base }: VerificationPlan): Promise<Finding[]> {
   if (log === undefined) return [finding("unchecked", path, "no-log")];
   if (log.broken !== undefined) return [finding("mismatch", path, "log-broken", log.broken.line)];
   const logged = log.reports.get(sha256);
-  if (logged?.run === report.run.id) return [finding("verified", path, "in-log", logged.line)];
+  if (logged?.run === report.run.id) {
+    const findings = [finding("verified", path, "in-log", logged.line)];
+    for (const other of log.ofRun.get(logged.run) ?? [])
+      if (other.sha256 !== sha256) findings.push(await verifyLogged(other, logFolders, base, logged.line));
+    return findings;
+  }
   return [finding("mismatch", path, log.ofRun.has(report.run.id) ? "not-as-logged" : "not-in-log")];
 }
 
 /** Until when the list may be used: by its lists' ages and by --valid-for, as the report says them. */
 function verifyLife({ report, fresh, now }: VerificationPlan): Finding[] {
-  const { options, started_at } = report.run;
+  const { options, started_at, finished_at } = report.run;
   const findings: Finding[] = [];
+  if (new Date(finished_at).getTime() > now.getTime() + CLOCK_SKEW)
+    findings.push(finding("mismatch", "run.finished_at", "times-contradict"));
   const limits = [new Date(started_at).getTime() + Number(options.valid_for)];
   const ages = options.max_age as readonly { list?: string; value: number }[];
   for (const { name, as_of } of report.suppressions) {
-    const isOf = (list: string) => name === list || name.startsWith(`${list}/`);
     const age =
-      ages.findLast(({ list }) => list !== undefined && isOf(list)) ?? ages.findLast(({ list }) => list === undefined);
+      ages.findLast(({ list }) => list !== undefined && isNamed(name, list)) ??
+      ages.findLast(({ list }) => list === undefined);
     if (age !== undefined && as_of !== null) limits.push(new Date(as_of).getTime() + age.value);
   }
   const until = new Date(report.clean_until);
@@ -82,19 +126,20 @@ async function verifyLists(
   again: ScrubPlan,
   found: FoundFiles,
   isSameTool: boolean,
+  asOfRun: Suppression,
+  today: Suppression | undefined,
 ): Promise<Finding[]> {
-  const { report } = plan;
+  const { report, removed, lacksHashKey } = plan;
   const findings: Finding[] = [];
-  const loaded = await load(again, new Date(report.run.started_at));
-  if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
-  const today = plan.today && (await loadToday(plan.today, again, plan.now));
-  if (loaded instanceof ScrubError) return findings;
   const missing = report.suppressions.length - again.suppression.lists.length;
-  if (plan.lacksHashKey) findings.push(finding("unchecked", "suppressions", "key-needed"));
+  if (lacksHashKey) findings.push(finding("unchecked", "suppressions", "key-needed"));
   else if (missing > 0)
     findings.push(finding("unchecked", "suppressions", "lists-missing", missing, report.suppressions.length));
-  const { removed } = plan;
-  const lookups: Lookups = { policy: again.policy, asOfRun: loaded, today, removed, zone: again.suppression.zone };
+  const { policy, overrides, suppression } = again;
+  const lookups: Lookups = {
+    ...{ policy, asOfRun, isComplete: isComplete(plan, again), columns: overrides.columns },
+    ...{ today, removed, zone: suppression.zone },
+  };
   for (const [i, output] of report.outputs.entries()) {
     const file = found.outputs[i];
     if (file === undefined) continue;
@@ -105,95 +150,99 @@ async function verifyLists(
       findings.push(finding("mismatch", output.path, "unreadable", error));
     }
   }
+  if (today !== undefined && !findings.some(({ code }) => ANSWERS.has(code)))
+    findings.push(finding("gone", "", "nobody-to-ask"));
   return findings;
 }
 
+/** Of the question who has opted out since. */
+export const ANSWERS: ReadonlySet<string> = new Set(["nobody-since", "opted-out-since"]);
+
+const READ = { clean: rereadClean, flagged: rereadFlagged, removed: rereadRemoved };
+
 async function verifyList(
-  output: AuditReport["outputs"][number],
+  { role, path, bytes, records }: AuditReport["outputs"][number],
   file: FoundFile,
   report: AuditReport,
   lookups: Lookups,
   isSameTool: boolean,
 ): Promise<Finding[]> {
-  const isEmpty = output.bytes === 0;
-  const said = new Map(Object.entries(report.counts));
-  if (output.role === "removed") {
-    const none = { records: 0, dispositions: new Map<string, number>(), reasons: new Map<string, number>() };
-    const { records, dispositions, reasons } = isEmpty ? none : await recountRemoved(file.path, report);
-    said.delete("clean");
-    return [
-      ...recounted(output.path, said, dispositions, records),
-      ...recounted(output.path, new Map(Object.entries(report.reasons)), reasons, undefined),
-    ];
-  }
-  if (isEmpty) return [];
-  if (output.role === "clean")
-    return rereadFindings(
-      output.path,
-      output.records,
-      await rereadClean(file.path, report, lookups),
-      lookups,
-      isSameTool,
-    );
-  const { reread, counts } = await rereadFlagged(file.path, report, lookups);
-  return [
-    ...recounted(output.path, said, counts, reread.records),
-    ...rereadFindings(output.path, output.records, reread, lookups, isSameTool),
-  ];
-}
-
-/** `records`: undefined where it was said already. */
-function recounted(
-  path: string,
-  said: ReadonlyMap<string, number>,
-  found: ReadonlyMap<string, number>,
-  records: number | undefined,
-): Finding[] {
+  const { asOfRun, today, isComplete } = lookups;
+  const reread = bytes === 0 ? nothingRead() : await READ[role as keyof typeof READ](file.path, report, lookups);
   const wrong: Finding[] = [];
-  for (const [name, count] of said) {
-    const there = found.get(name) ?? 0;
-    if (there !== count) wrong.push(finding("mismatch", path, "recount-differs", name, count, there));
-  }
-  const unknown = [...found].filter(([name]) => !said.has(name)).reduce((sum, [, count]) => sum + count, 0);
-  if (unknown > 0) wrong.push(finding("mismatch", path, "recount-unknown", unknown));
-  if (wrong.length > 0 || records === undefined) return wrong;
-  return [finding("verified", path, "recounted", records)];
-}
-
-function rereadFindings(
-  path: string,
-  records: number,
-  reread: Reread,
-  { asOfRun, today }: Lookups,
-  isSameTool: boolean,
-): Finding[] {
-  const findings: Finding[] = [];
+  if (!reread.columnsFit) wrong.push(finding("mismatch", path, "other-columns"));
+  if (reread.records !== records) wrong.push(finding("mismatch", path, "count-differs", records, reread.records));
+  if (reread.headerIsSuppressed) wrong.push(finding("mismatch", path, "suppressed-in-header"));
   const { suppressed, unfit, since } = reread;
-  if (reread.records !== records) findings.push(finding("mismatch", path, "count-differs", records, reread.records));
   if (suppressed.count > 0)
-    findings.push(finding("mismatch", path, "suppressed-in-it", suppressed.count, suppressed.first));
-  if (unfit.count > 0)
-    findings.push(finding(isSameTool ? "mismatch" : "unchecked", path, "unfit-in-it", unfit.count, unfit.first));
-  if (findings.length === 0)
-    findings.push(finding("verified", path, "still-clean", reread.records, asOfRun.lists.length));
-  if (today === undefined) return findings;
+    wrong.push(finding("mismatch", path, "suppressed-in-it", suppressed.count, suppressed.first));
+  const code = role === "clean" ? "unfit-in-it" : "judged-otherwise";
+  if (unfit.count > 0) wrong.push(finding(isSameTool ? "mismatch" : "unchecked", path, code, unfit.count, unfit.first));
+  if (role !== "clean") {
+    const { clean, ...others } = report.counts;
+    wrong.push(...recounted(path, role === "removed" ? others : report.counts, reread.dispositions));
+    wrong.push(...recounted(path, report.reasons, reread.reasons));
+  }
+  if (isSameTool && isComplete && reread.matches !== undefined) wrong.push(...matched(report, reread.matches));
+  if (isSameTool && isComplete && role !== "removed") wrong.push(...recounted(path, report.types, reread.types));
+  if (wrong.length > 0 && today === undefined) return wrong;
+  const right = role === "removed" ? [] : [finding("verified", path, "still-clean", records, asOfRun.lists.length)];
+  if (role !== "clean") right.unshift(finding("verified", path, "recounted", records));
+  const findings = wrong.length > 0 ? wrong : right;
+  if (today === undefined || role === "removed") return findings;
   if (since.count > 0) findings.push(finding("overtaken", path, "opted-out-since", since.count, since.first));
   else findings.push(finding("verified", path, "nobody-since", today.lists.length));
   return findings;
 }
 
+function recounted(
+  path: string,
+  said: Readonly<Record<string, number>>,
+  found: ReadonlyMap<string, number>,
+): Finding[] {
+  const wrong: Finding[] = [];
+  for (const [name, count] of Object.entries(said)) {
+    const there = found.get(name) ?? 0;
+    if (there !== count) wrong.push(finding("mismatch", path, "recount-differs", name, count, there));
+  }
+  const unknown = [...found].filter(([name]) => !(name in said)).reduce((sum, [, count]) => sum + count, 0);
+  if (unknown > 0) wrong.push(finding("mismatch", path, "recount-unknown", unknown));
+  return wrong;
+}
+
+/** How many removed records each list holds. */
+function matched({ suppressions }: AuditReport, matches: readonly ListMatches[]): Finding[] {
+  const said = suppressions.map(({ matched_records, matched_only_here }) => ({ matched_records, matched_only_here }));
+  const found = suppressions.map((_, i) => ({
+    matched_records: matches[i]?.records ?? 0,
+    matched_only_here: matches[i]?.onlyHere ?? 0,
+  }));
+  return [...compare(said, found, "suppressions", "mismatch")];
+}
+
+/** What the lists alone tell, where the run can't be done again. */
+function verifyFacts(report: AuditReport, { lists, selfCheck }: Suppression, isSameTool: boolean): Finding[] {
+  const startedAt = new Date(report.run.started_at);
+  const said = report.suppressions.map(({ name, path, hashes, matched_records, matched_only_here, ...facts }) => facts);
+  const found = lists.map((list) => factsOf(list, startedAt));
+  const warned = new Set(report.warnings.map((warning) => JSON.stringify(warning)));
+  const warnings = lists.flatMap((list) => list.warnings).filter((warning) => !warned.has(JSON.stringify(warning)));
+  const standing = isSameTool ? "mismatch" : "unchecked";
+  return [
+    ...compare(said, found, "suppressions", standing),
+    ...compare(report.self_check.sampled, selfCheck.sampled, "self_check.sampled", standing),
+    ...warnings.map(({ code }) => finding(standing, `warnings (${code})`, "differs-again")),
+  ];
+}
+
 async function verifyRerun(
-  plan: VerificationPlan,
+  { report }: VerificationPlan,
   again: ScrubPlan,
   found: FoundFiles,
   isSameTool: boolean,
 ): Promise<Finding[]> {
-  const { report } = plan;
-  if (!isSameTool) return [finding("unchecked", "", "other-tool", report.tool.version, plan.version)];
-  const isComplete = !plan.lacksHashKey && [...found.inputs, ...found.suppressions].every((file) => file !== undefined);
-  if (!isComplete) return [finding("unchecked", "", "not-run-again")];
   try {
-    return await verifyByRunningAgain(report, again);
+    return await verifyByRunningAgain(report, again, found.outputs, isSameTool);
   } catch (error) {
     if (!(error instanceof ScrubError)) throw error;
     return [finding("mismatch", error.place.file ?? "", "unreadable", error)];
@@ -201,16 +250,14 @@ async function verifyRerun(
 }
 
 async function load({ suppression, policy }: ScrubPlan, startedAt: Date): Promise<Suppression | ScrubError> {
-  const asOf = { now: Math.floor(startedAt.getTime() / 1000), asItStood: false };
   try {
-    return await loadSuppression(suppression, policy.channel, startedAt, asOf);
+    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt));
   } catch (error) {
     if (error instanceof ScrubError) return error;
     throw error;
   }
 }
 
-/** Today's lists must be trusted as in any scrub: what keeps them from it is the command's own failure. */
-function loadToday(today: SuppressionPlan, { policy }: ScrubPlan, now: Date): Promise<Suppression> {
-  return loadSuppression(today, policy.channel, now, { now: Math.floor(now.getTime() / 1000), asItStood: false });
+function asOf(moment: Date): AsOf {
+  return { now: Math.floor(moment.getTime() / 1000), asItStood: false };
 }

@@ -1,0 +1,113 @@
+// Whether the options that a report names fit the rest of it: what each of them must have led to, and whom each list's name means.
+
+import path from "node:path";
+import { isNamed } from "../../scrub/self-check.js";
+import { dateInName } from "../../suppression/trust.js";
+import type { AuditReport } from "../report.js";
+import { type Finding, finding } from "./finding.js";
+
+interface Named<T> {
+  list?: string;
+  value: T;
+}
+
+/** As the report's schema has them. */
+interface ReportedOptions {
+  flag: boolean;
+  suppression: boolean;
+  header: boolean;
+  dry_run: boolean;
+  strict: boolean;
+  output?: string;
+  removed?: string;
+  max_removed?: number;
+  max_invalid?: number;
+  delimiter: readonly Named<number>[];
+  encoding: readonly Named<string>[];
+  max_age: readonly Named<number>[];
+  as_of: readonly (Named<string> & { list: string })[];
+  max_unreadable: readonly Named<number>[];
+  min_entries: readonly Named<number>[];
+  canary: readonly Named<string>[];
+  headerless: readonly string[];
+  allow_empty: readonly string[];
+  opt_ins: readonly string[];
+}
+
+/** Every option that does not fit. */
+export function verifyOptions(report: AuditReport): Finding[] {
+  const options = report.run.options as unknown as ReportedOptions;
+  return [
+    ...unfitOutputs(options, report),
+    ...unfitNames(options, report),
+    ...unfitDates(options, report),
+    ...unfitGuards(options, report),
+  ].map((option) => finding("mismatch", `run.options.${option}`, "does-not-fit"));
+}
+
+function unfitOutputs(options: ReportedOptions, { inputs, outputs, suppressions }: AuditReport): string[] {
+  const unfit: string[] = [];
+  const wanted = options.dry_run
+    ? []
+    : [
+        { option: "output", role: options.flag ? "flagged" : "clean", typed: options.output ?? "-" },
+        ...(options.removed === undefined ? [] : [{ option: "removed", role: "removed", typed: options.removed }]),
+      ];
+  if (outputs.length !== wanted.length) unfit.push(options.dry_run ? "dry_run" : "removed");
+  for (const [i, { option, role, typed }] of wanted.entries()) {
+    const output = outputs[i];
+    if (output === undefined || output.role !== role || !isPlaceOf(output.path, typed)) unfit.push(option);
+  }
+  if (options.suppression !== suppressions.length > 0) unfit.push("suppression");
+  if (!options.header && inputs.some(({ header }) => header)) unfit.push("header");
+  return unfit;
+}
+
+/** A path typed relative is said from the report's folder: only its last part stays. */
+function isPlaceOf(said: string, typed: string): boolean {
+  if (typed === "-" || path.isAbsolute(typed)) return said === typed;
+  return !path.isAbsolute(said) && path.basename(said) === path.basename(typed);
+}
+
+/** What is said for a list that is not there guards nothing: such a run is refused. */
+function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): string[] {
+  const { allow_empty, opt_ins, headerless } = options;
+  const { delimiter, encoding, max_age, as_of, max_unreadable, min_entries, canary } = options;
+  const named = { delimiter, encoding, max_age, as_of, max_unreadable, min_entries, canary };
+  const names: [string, readonly (string | undefined)[]][] = [
+    ...Object.entries({ allow_empty, opt_ins, headerless }),
+    ...Object.entries(named).map(([option, values]): [string, readonly (string | undefined)[]] => [
+      option,
+      values.map(({ list }) => list),
+    ]),
+  ];
+  const isKnown = (name: string | undefined) =>
+    name === undefined || suppressions.some((list) => isNamed(list.name, name));
+  return names.filter(([, said]) => !said.every(isKnown)).map(([option]) => option);
+}
+
+/** A list's date is the one that was said, else none that is later than the one in its name; a stream has none. */
+function unfitDates(options: ReportedOptions, { suppressions }: AuditReport): string[] {
+  const isUnfit = suppressions.some(({ name, path: place, as_of }) => {
+    const said = options.as_of.findLast(({ list }) => isNamed(name, list))?.value;
+    if (said !== undefined || place === "-") return as_of !== (said ?? null);
+    const inName = dateInName(path.basename(place));
+    return inName !== undefined && as_of !== null && new Date(as_of) > inName;
+  });
+  return isUnfit ? ["as_of"] : [];
+}
+
+/** A guard that should have stopped the run, and planted numbers that it proved or did not. */
+function unfitGuards(options: ReportedOptions, { counts, conservation, warnings, self_check }: AuditReport): string[] {
+  const { read } = conservation;
+  const unfit: string[] = [];
+  if (read - counts.clean! > (options.max_removed ?? 1) * read) unfit.push("max_removed");
+  if (counts.invalid! > (options.max_invalid ?? 1) * read) unfit.push("max_invalid");
+  if (options.strict && warnings.length > 0) unfit.push("strict");
+  const hasSaidSo = warnings.some((warning) => JSON.stringify(warning) === '{"code":"no-suppression","values":[]}');
+  if (hasSaidSo === options.suppression) unfit.push("suppression");
+  const planted = options.canary.map(({ list, value }) => ({ number: value, list: list ?? null }));
+  const proven = self_check.canaries.map(({ number, list }) => ({ number, list }));
+  if (JSON.stringify(planted) !== JSON.stringify(proven)) unfit.push("canary");
+  return unfit;
+}

@@ -1,0 +1,129 @@
+// Who holds a lock, as the lock file beside what it guards says it: made whole, and told from a process that is gone.
+// Who waits for whom, and how long, is lock.ts's work.
+
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { codeOf, unwritten } from "./system-errors.js";
+
+/** Who holds a lock. A process's id is used again after its end, so its start counts too. */
+export interface Holder {
+  token: string;
+  pid: number;
+  /** In the kernel's ticks since the boot; empty where the system does not say. */
+  started: string;
+  machine: string;
+  boot: string;
+  /** Processes of another namespace can't be seen from here. */
+  namespace: string;
+}
+
+/** False where the lock stands already. It appears with its content: no other process ever reads half of it. */
+export function createLock(lock: string, holder: Holder, file: string): boolean {
+  const own = `${lock}.${holder.token}.tmp`;
+  try {
+    fs.writeFileSync(own, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
+    try {
+      fs.linkSync(own, lock);
+      return true;
+    } catch (cause) {
+      if (codeOf(cause) === "EEXIST") return false;
+      // A file system without links (a memory stick): created at once, only not with its content.
+      fs.writeFileSync(lock, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
+      return true;
+    } finally {
+      fs.rmSync(own, { force: true });
+    }
+  } catch (cause) {
+    if (codeOf(cause) === "EEXIST") return false;
+    throw unwritten(file, cause);
+  }
+}
+
+/** Only the holder's own. */
+export function removeLock(lock: string, holder: Holder): void {
+  if (readHolder(lock)?.token === holder.token) fs.rmSync(lock, { force: true });
+}
+
+/** Undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
+export function readHolder(lock: string): Holder | undefined {
+  try {
+    const read = JSON.parse(fs.readFileSync(lock, "utf8")) as Holder;
+    return /^[0-9a-f]{16}$/.test(read.token) && Number.isInteger(read.pid) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes what processes left that were killed before they had the lock. `oldMs`: what says nobody is old from then on. */
+export function sweepLocks(lock: string, oldMs: number): void {
+  const folder = path.dirname(lock);
+  const begins = `${path.basename(lock)}.`;
+  try {
+    for (const name of fs.readdirSync(folder)) {
+      if (!name.startsWith(begins) || !name.endsWith(".tmp")) continue;
+      const left = path.join(folder, name);
+      const holder = readHolder(left);
+      const isOld = Date.now() - fs.statSync(left).mtimeMs > oldMs;
+      if (holder === undefined ? isOld : isGone(holder)) fs.rmSync(left, { force: true });
+    }
+  } catch {
+    // It is in nobody's way.
+  }
+}
+
+/** Only what is certain: the process of another machine may be alive. */
+export function isGone(holder: Holder): boolean {
+  const { machine, boot, namespace } = thisProcess();
+  if (holder.machine !== machine) return false;
+  if (holder.boot !== boot) return true;
+  if (holder.namespace !== namespace) return false;
+  if (!isAlive(holder.pid)) return true;
+  return holder.started !== "" && startOf(holder.pid) !== holder.started;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return codeOf(cause) !== "ESRCH";
+  }
+}
+
+export function thisProcess(): Holder {
+  return {
+    token: randomBytes(8).toString("hex"),
+    pid: process.pid,
+    started: startOf(process.pid),
+    machine: `${hostname()} ${readSystem("/etc/machine-id")}`,
+    boot: readSystem("/proc/sys/kernel/random/boot_id"),
+    namespace: readNamespace(),
+  };
+}
+
+/** "gone" for a process that has ended and only waits to be buried. */
+function startOf(pid: number): string {
+  // The name in brackets may hold spaces and brackets itself.
+  const fields = readSystem(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return fields[0] === "Z" || fields[0] === "X" ? "gone" : (fields[19] ?? "");
+}
+
+function readSystem(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8").trim();
+  } catch {
+    return "";
+  }
+}
+
+function readNamespace(): string {
+  try {
+    return fs.readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
+}

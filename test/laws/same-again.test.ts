@@ -1,0 +1,101 @@
+// The same inputs give the same bytes: lists, report, page and log of two runs differ in the run's id and times only.
+
+import { existsSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { RUN_KINDS } from "../support/audited-runs.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+/** Of the report and the log: all that two runs may differ in. */
+const OF_THE_RUN = ["run.id", "run.started_at", "run.finished_at", "clean_until"];
+const OF_THE_LINE = ["run", "started_at", "finished_at", "line_sha256"];
+const CASES = join(REPOSITORY, "fixtures/cases");
+/** All of them take a minute. */
+const EVERY = Number(process.env.EVERY ?? 17);
+
+interface Scene {
+  files: Readonly<Record<string, string | Uint8Array>>;
+  args: readonly string[];
+  stdin?: string | Uint8Array | undefined;
+}
+
+/** What the run leaves, in a folder of its own, with the files as old as ever. */
+async function leftBy({ files, args, stdin }: Scene) {
+  const dir = new Workdir();
+  for (const [name, content] of Object.entries(files)) {
+    dir.write(name, content);
+    utimesSync(dir.at(name), 1_795_000_000, 1_795_000_000);
+  }
+  const run = await dir.run(args, stdin === undefined ? {} : { stdin });
+  const left = Object.fromEntries(
+    dir
+      .list()
+      .filter((name) => !(name in files) || !readFileSync(dir.at(name)).equals(Buffer.from(files[name]!)))
+      .map((name) => [name, dir.read(name)]),
+  );
+  return { code: run.code, stdout: run.stdout, stderr: Buffer.from(run.stderr), ...left } as Record<string, unknown>;
+}
+
+/** The text with its run's own values taken out. */
+function lasting(name: string, value: unknown): unknown {
+  if (!Buffer.isBuffer(value)) return value;
+  const text = value.toString("latin1");
+  if (name.endsWith(".json") && text.startsWith("{")) return without(JSON.parse(value.toString()), OF_THE_RUN);
+  if (name.endsWith(".jsonl"))
+    return without(JSON.parse(value.toString()), [...OF_THE_LINE, ...[0, 1, 2].map((at) => `reports.${at}.sha256`)]);
+  return text
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id")
+    .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/g, "moment");
+}
+
+function without(tree: Record<string, unknown>, paths: readonly string[]): unknown {
+  for (const path of paths) {
+    const names = path.split(".");
+    const last = names.pop()!;
+    const at = names.reduce<Record<string, unknown> | undefined>(
+      (node, name) => node?.[name] as Record<string, unknown> | undefined,
+      tree,
+    );
+    if (at !== undefined && last in at) at[last] = "of the run";
+  }
+  return tree;
+}
+
+async function comesOutTheSame(scene: Scene): Promise<void> {
+  const [one, other] = [await leftBy(scene), await leftBy(scene)];
+  expect(Object.keys(other)).toEqual(Object.keys(one));
+  for (const name of Object.keys(one)) expect(lasting(name, other[name]), name).toEqual(lasting(name, one[name]));
+}
+
+describe("two runs leave the same where a run", () => {
+  for (const { name, ...scene } of RUN_KINDS)
+    test(name, () =>
+      comesOutTheSame({
+        ...scene,
+        args: [...scene.args, "--report", "report.json", "--report", "page.html", "--log", "runs.jsonl"],
+      }),
+    );
+});
+
+describe("two runs leave the same in the golden case", () => {
+  const names = readdirSync(CASES).filter(
+    (name) => !existsSync(join(CASES, name, "env")) && !/registry|^refused/.test(name),
+  );
+  for (const name of names.filter((_, i) => i % EVERY === 3))
+    test(name.replaceAll("-", " "), async () => {
+      const input = join(CASES, name, "input");
+      const files: Record<string, Uint8Array> = {};
+      for (const entry of existsSync(input) ? readdirSync(input, { recursive: true, withFileTypes: true }) : [])
+        if (entry.isFile()) {
+          const file = join(entry.parentPath, entry.name);
+          files[relative(input, file)] = readFileSync(file);
+        }
+      const stdin = join(CASES, name, "stdin");
+      const args = readFileSync(join(CASES, name, "args"), "utf8").split("\n");
+      await comesOutTheSame({
+        files,
+        args: args.filter((line) => line !== ""),
+        stdin: existsSync(stdin) ? readFileSync(stdin) : undefined,
+      });
+    });
+});

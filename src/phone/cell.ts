@@ -191,12 +191,12 @@ export class CellReader {
     return readTile(this.runs, before.last, one.first, this.foreign)?.e164;
   }
 
-  /** Ten digits that begin 503 are also an American number. */
+  /** Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile. */
   private addOtherReadings({ national, international, first, last }: Tile): void {
-    if (national?.length === 7 && !international) {
-      const typed = this.digits(first, last);
-      if (typed.length === 10) this.addReadings(readingsOf(typed, true, false));
-    }
+    if (national?.length !== 7) return;
+    if (national.startsWith("801")) this.doubtful.add(`+5037${national}`);
+    const typed = this.digits(first, last);
+    if (!international && typed.length === 10) this.addReadings(readingsOf(typed, true, false));
   }
 
   /** Eleven digits may be a number and what stands beside it: `800-1234 5678`, `800 2222-3333`. */

@@ -72,7 +72,9 @@ function behindZeros(digits: string): string[] {
 
 /** 7 digits as 2005 made 8 of them, 8 and 11 as they stand. */
 function nationalReadings(digits: string, asTheyStand: boolean): string[] {
-  if (typeOfNational(digits) !== undefined) return [`+503${digits}`];
+  // In 2005 only 800 and 900 stayed as they were: 801 is toll-free today, and was a mobile then.
+  if (typeOfNational(digits) !== undefined)
+    return digits.length === 7 && digits.startsWith("801") ? [`+503${digits}`, `+5037${digits}`] : [`+503${digits}`];
   if (digits.length === 7) {
     const national = `${digits < "7" ? "2" : "7"}${digits}`;
     return digits >= "2" && typeOfNational(national) ? [`+503${national}`] : [];

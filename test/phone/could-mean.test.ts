@@ -22,6 +22,8 @@ describe("a cell could mean", () => {
     ["0053333798", "+50353333798", "a number filled to ten digits, which dials Cuba"],
     ["00050357612767", "+50357612767", "a zero too many before 00503"],
     ["0000000050357612767", "+50357612767", "a number with 503 filled to any width"],
+    ["801-1327", "+50378011327", "an old mobile number, for only 800 and 900 stayed as they were in 2005"],
+    ["(503) 8011327", "+50378011327", "the same behind 503"],
     ["2453-llOl", "+50324531101", "letters for all of the last four digits"],
     ["E5 503-6728-2464  2026", "+50367282464", "a number whose 503 also ends another one"],
     ["5_(503) 7586-7041/1234", "+50375867041", "the same where pieces of it would be other numbers"],

@@ -202,6 +202,13 @@ export class CellReader {
   /** Eleven digits may be a number and what stands beside it: `800-1234 5678`, `800 2222-3333`. */
   private partsOf({ national, e164, first, last }: Tile): string[] {
     const found: string[] = [];
+    if (national?.length === 8 && this.runs.slice(first, last).some((run) => /^503./.test(run.digits))) {
+      // `5032-1000 *555`: a mobile that begins 503, and three digits beside it.
+      for (let i = first; i < last; i++) {
+        const left = readTile(this.runs, first, i, this.foreign);
+        if (left?.national?.startsWith("503") && left.e164 !== e164) found.push(left.e164);
+      }
+    }
     if (national?.length !== 11) return found;
     for (let i = first; i < last; i++) {
       const left = readTile(this.runs, first, i, this.foreign);

@@ -1,8 +1,10 @@
 // Numbers that a cell could mean besides those it certainly means: a suppression entry suppresses them all, and a phone
 // list's cell is looked up under each. Every case was a cell under which an opted-out number once came out clean.
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCell } from "../../src/phone/read.js";
+import { nationalNumbers } from "../support/spellings.js";
 
 const certain = (cell: string) => readCell(cell).numbers.map((number) => number.e164);
 const all = (cell: string) => [...certain(cell), ...readCell(cell).doubtful];
@@ -43,8 +45,45 @@ describe("a cell could mean", () => {
     expect(all(cell)).toContain("+50322436002");
   });
 
+  test.each(["50321000 *555", "5032-1000 555", "5032-1000 / 555"])(
+    "%s: a mobile that begins 503, and certainly no number that takes the three digits in",
+    (cell) => {
+      expect(all(cell)).toContain("+50350321000");
+      expect(certain(cell)).not.toContain("+50321000555");
+    },
+  );
+
   test("two numbers whose halves stand behind spaces stay two certain numbers", () => {
     expect(certain("2243 6000 7012 3456")).toEqual(["+50322436000", "+50370123456"]);
     expect(certain("2243-6000 7012 3456")).toEqual(["+50322436000", "+50370123456"]);
+  });
+});
+
+describe("a number written plainly", () => {
+  const spelled = [
+    (n: string) => n,
+    (n: string) => `${n.slice(0, 4)}-${n.slice(4)}`,
+    (n: string) => `+503${n}`,
+    (n: string) => `+503 ${n.slice(0, 4)}-${n.slice(4)}`,
+    (n: string) => `(503) ${n.slice(0, 4)}-${n.slice(4)}`,
+    (n: string) => `503${n}`,
+  ];
+  const noise = fc.constantFrom(
+    ..."Tel. Cel: casa Juan (casa) [x] PBX Fax WhatsApp lunes N/A S/N km zona *555 100% $10.50 E5 24/7".split(" "),
+    ...["ext. 12", "x12", "int. 5", "12/03/2024", "2024-03-12", "10:30", "No. 5", "Apto 3-B", "#4", "2do", "1°"],
+    ...["04567891-2", "0614-010190-101-2", "a@b.com", "+1 212 555 2368", "222-1234", "7712-3456", "22334455"],
+  );
+  const between = fc.constantFrom(" ", "  ", ", ", "; ", " / ", " - ", " | ", " y ", " o ", "\n", " (", ") ");
+  const aside = fc.array(fc.tuple(noise, between), { maxLength: 3 });
+
+  test("is always among what a cell could mean, whatever stands beside it", () => {
+    fc.assert(
+      fc.property(nationalNumbers, fc.constantFrom(...spelled), aside, aside, (national, spell, before, after) => {
+        const left = before.map(([text, gap]) => text + gap).join("");
+        const right = after.map(([text, gap]) => gap + text).join("");
+        expect(all(left + spell(national) + right)).toContain(`+503${national}`);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

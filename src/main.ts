@@ -71,6 +71,9 @@ class ProcessHost implements CommonHost {
       if (code !== ExitCode.closedPipe) this.#sayOldOnes();
       this.shell.exit(code);
     };
+    // All is done and written: end here, where signals are still listened to. While Node itself ends it no longer listens,
+    // and a signal would report a stop over the new files.
+    this.shell.on("beforeExit", (code: number) => this.shell.exit(code));
     this.shell.on("SIGINT", stop(ExitCode.interrupted));
     this.shell.on("SIGTERM", stop(ExitCode.terminated));
     this.shell.on("SIGHUP", stop(ExitCode.terminated));

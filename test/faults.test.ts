@@ -258,6 +258,22 @@ describe("a signal", () => {
     }
     expect([...endings].filter((code) => ![0, 130, null].includes(code))).toEqual([]);
   });
+
+  test("after publication ends nothing: the run reports what it did", async () => {
+    const dir = scene();
+    const { child, ended } = start(dir, ARGS);
+    // Until it has ended, also while Node itself ends.
+    const storm = setInterval(() => {
+      if (dir.exists(OUTPUTS.at(-1)!)) for (let i = 0; i < 20; i++) child.kill("SIGINT");
+    }, 1);
+    const { code, signal } = await ended;
+    clearInterval(storm);
+    expect({ code, signal, files: OUTPUTS.filter((name) => dir.exists(name)) }).toEqual({
+      code: 0,
+      signal: null,
+      files: OUTPUTS,
+    });
+  });
 });
 
 describe("a reader that goes away", () => {

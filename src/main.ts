@@ -40,7 +40,6 @@ class ProcessHost implements Host {
   readonly json: boolean;
   #isPublished = false;
   #recordStop: (code: ExitCode) => void = () => {};
-  #watched: readonly OutputWanted[] = [];
   #standing: readonly string[] = [];
 
   constructor(
@@ -85,14 +84,12 @@ class ProcessHost implements Host {
     this.shell.stderr.write(text);
   }
 
-  watchOutputs(outputs: readonly OutputWanted[]): void {
-    this.#watched = outputs;
-    this.#standing = standingOutputs(outputs);
+  watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
+    this.#standing = standingOutputs(outputs, inputs);
   }
 
   published(): void {
     this.#isPublished = true;
-    this.#watched = [];
     this.#standing = [];
   }
 
@@ -144,7 +141,7 @@ class ProcessHost implements Host {
   }
 
   #sayOldOnes(): void {
-    if (this.#watched.length === 0 || this.json) return;
+    if (this.json) return;
     for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
   }
 

@@ -13,7 +13,7 @@ import { contactTables } from "./audit-table.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { printWarnings } from "./summary.js";
-import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
+import { commonValue, filesRead, planSuppression, readAs } from "./suppression-plan.js";
 
 export const auditCommand: Command<AuditArguments> = { parse: parseAuditArguments, run: audit };
 
@@ -22,13 +22,12 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const wanted = outputOf(typed);
   const outputs = wanted === undefined ? [] : [wanted];
-  host.watchOutputs(outputs);
+  host.watchOutputs(outputs, [...typed.logs, ...filesRead(typed)]);
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
+  checkOutputs(outputs, [log, ...filesRead(typed)], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   if (SPREADSHEET.test(log)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: log });
-  const inputs = [log, ...suppression.lists.map(({ source }) => source.path), typed.hashKeyFile ?? []].flat();
-  checkOutputs(outputs, inputs, typed.force);
 
   const publication = new Publication(typed.force);
   try {

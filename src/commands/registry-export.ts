@@ -51,8 +51,9 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   const { registry, hashKeyFile } = typed;
   const { registry: words } = host.sentences;
   const wanted = { role: "export", path: typed.output, confidential: true };
-  host.watchOutputs([wanted]);
-  checkOutputs([wanted], [registry, ...(hashKeyFile === undefined ? [] : [hashKeyFile])], typed.force);
+  const inputs = [registry, hashKeyFile ?? []].flat();
+  host.watchOutputs([wanted], inputs);
+  checkOutputs([wanted], inputs, typed.force);
   const key = hashKeyFile === undefined ? undefined : readKey(hashKeyFile);
   const ledger = readLedger(registry);
   const state = new RegistryState(ledger.events, Date.now() / 1000);

@@ -156,7 +156,8 @@ async function takeIn(
 
 async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
   const reviews = typed.review ?? typed.file;
-  const destination = { ...destinationOf({ ...typed, review: reviews }), reviews };
+  // The decisions are taken out of the very file that holds them.
+  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }), reviews };
   const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
   const recorded = await recordDecisions(events, decided, destination, now);
   const { registry: words } = host.sentences;

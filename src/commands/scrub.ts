@@ -11,7 +11,7 @@ import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber } from "../scrub/self-check.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
-import { SPREADSHEET, splitName } from "../suppression/sources.js";
+import { SPREADSHEET } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
@@ -19,7 +19,7 @@ import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { ProgressBar } from "./progress.js";
 import { parseScrubArguments, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
-import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
+import { commonValue, filesRead, planSuppression, readAs } from "./suppression-plan.js";
 
 export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArguments, run: scrub };
 
@@ -27,29 +27,35 @@ export const scrubCommand: Command<ScrubArguments> = { parse: parseScrubArgument
 async function scrub(typed: ScrubArguments, host: Host): Promise<ExitCode> {
   const startedAt = new Date();
   const outputs = outputsOf(typed);
-  host.watchOutputs(outputs.all);
+  const inputs = [...typed.lists, ...filesRead(typed)];
+  host.watchOutputs(outputs.all, inputs);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
-  log.check(outputs.all, [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])]);
+  log.check(outputs.all, inputs);
   host.onStop((code) => log.fail(code, undefined));
   try {
-    return await scrubLogged(typed, outputs, log, host);
+    return await scrubLogged(typed, inputs, outputs, log, host);
   } catch (error) {
     log.fail(error instanceof ScrubError ? error.exitCode : ExitCode.bug, error);
     throw error;
   }
 }
 
-async function scrubLogged(typed: ScrubArguments, outputs: OutputsOfRun, log: LogOfRun, host: Host): Promise<ExitCode> {
+async function scrubLogged(
+  typed: ScrubArguments,
+  inputs: readonly string[],
+  outputs: OutputsOfRun,
+  log: LogOfRun,
+  host: Host,
+): Promise<ExitCode> {
   const { startedAt } = log;
   const lists = phoneLists(typed);
   refuseContradiction(typed);
+  checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
   const plan = planOf(typed, lists, suppression);
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
-  const inputs = [...lists, ...sources.map((source) => source.path), typed.hashKeyFile ?? []].flat();
-  checkOutputs(outputs.all, inputs, typed.force);
 
   const publication = new Publication(typed.force);
   const bar = new ProgressBar(host);

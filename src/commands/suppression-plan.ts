@@ -8,7 +8,7 @@ import type { SuppressionPlan } from "../scrub/suppression.js";
 import { readBaseline } from "../suppression/baseline.js";
 import { hashKey } from "../suppression/hash-forms.js";
 import type { ListPlan } from "../suppression/load.js";
-import { type ListSource, resolveSources } from "../suppression/sources.js";
+import { filesBehind, type ListSource, resolveSources } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
@@ -28,6 +28,11 @@ export function planSuppression(typed: SuppressionArguments): { suppression: Sup
     return { list, e164 };
   });
   return { suppression: { ...planSources(typed, sources, baseline), canaries }, warnings };
+}
+
+/** Every file that is read for the suppression lists' sake, before any of them is looked at. */
+export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
+  return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
 }
 
 /** How what was typed applies to lists that are named already. `baseline`: entries by name. */

@@ -15,7 +15,7 @@ import { kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
-import { planSuppression } from "./suppression-plan.js";
+import { filesRead, planSuppression } from "./suppression-plan.js";
 import { parseVerifyArguments, type VerifyArguments } from "./verify-arguments.js";
 import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
@@ -43,16 +43,16 @@ async function verifyReport(
   const options = runOptions(report);
   if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   const folder = path.dirname(path.resolve(file));
-  const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
   const wanted: OutputWanted[] =
     typed.removed === undefined
       ? []
       : [{ role: "removed", path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
   const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folder, typed.base)));
-  const lists = today?.lists.map(({ source }) => source.path) ?? [];
-  host.watchOutputs(wanted);
-  checkOutputs(wanted, [file, ...places, ...lists, typed.log ?? [], typed.hashKeyFile ?? []].flat(), typed.force);
+  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
+  host.watchOutputs(wanted, inputs);
+  checkOutputs(wanted, inputs, typed.force);
+  const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
 
   const publication = new Publication(typed.force);
   try {

@@ -6,7 +6,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { type Identity, identityOf, kindOfPath, placeIn } from "./paths.js";
-import { codeOf, unwritten } from "./system-errors.js";
+import { codeOf, outputPlace, unwritten } from "./system-errors.js";
 
 /** Of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
@@ -23,19 +23,15 @@ export function abandonOutputs(): void {
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
-  const inputIdentities = new Map<Identity, string>();
-  for (const input of inputs) {
-    const identity = identityOf(input === "-" ? 0 : input);
-    if (identity !== undefined) inputIdentities.set(identity, input);
-  }
+  const inputAt = identitiesOf(inputs);
   const seen = new Map<string, string>();
   for (const output of outputs) {
     const identity = identityOf(output.path === "-" ? 1 : output.path);
-    const input = identity === undefined ? undefined : inputIdentities.get(identity);
-    if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: output.path });
+    const input = identity === undefined ? undefined : inputAt.get(identity);
+    if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], outputPlace(output.path));
     const place = identity ?? (output.path === "-" ? "-" : placeIn(output.path));
     if (seen.has(place) && kindOfPath(output.path) !== "other")
-      throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file: output.path });
+      throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], outputPlace(output.path));
     seen.set(place, output.path);
   }
   for (const output of outputs) {
@@ -53,6 +49,15 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
   }
 }
 
+function identitiesOf(inputs: readonly string[]): ReadonlyMap<Identity, string> {
+  const inputAt = new Map<Identity, string>();
+  for (const input of inputs) {
+    const identity = identityOf(input === "-" ? 0 : input);
+    if (identity !== undefined) inputAt.set(identity, input);
+  }
+  return inputAt;
+}
+
 function isLink(typed: string): boolean {
   try {
     return fs.lstatSync(typed).isSymbolicLink();
@@ -61,11 +66,13 @@ function isLink(typed: string): boolean {
   }
 }
 
-/** Outputs that already stand as regular files, by the path as typed. */
-export function standingOutputs(outputs: readonly OutputWanted[]): string[] {
-  return outputs
-    .filter((output) => output.path !== "-" && kindOfPath(output.path) === "file")
-    .map((output) => output.path);
+/** Outputs that already stand as regular files, by the path as typed; a file that is read is no old output. */
+export function standingOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): string[] {
+  const inputAt = identitiesOf(inputs);
+  return outputs.flatMap(({ path }) => {
+    const identity = path === "-" ? undefined : identityOf(path);
+    return identity === undefined || inputAt.has(identity) ? [] : [path];
+  });
 }
 
 /** A set of outputs that appear together, in the order they were opened, or not at all. */

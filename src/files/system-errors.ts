@@ -1,6 +1,6 @@
 // File-system errors become ScrubErrors here, and only here.
 
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, type Place, ScrubError } from "../errors.js";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {
@@ -24,7 +24,13 @@ export function unopened(typed: string, exitCode: ExitCode, cause: unknown): Scr
 /** For an output: exit 5, or the quiet 141 where the reader has gone. */
 export function unwritten(typed: string, cause: unknown): ScrubError {
   const code = codeOf(cause);
-  if (code === "EEXIST") return new ScrubError(ExitCode.io, "outputExists", [], { file: typed }, { cause });
-  if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], { file: typed }, { cause });
-  return new ScrubError(ExitCode.io, "cannotWrite", [code], { file: typed }, { cause });
+  const place = outputPlace(typed);
+  if (code === "EEXIST") return new ScrubError(ExitCode.io, "outputExists", [], place, { cause });
+  if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], place, { cause });
+  return new ScrubError(ExitCode.io, "cannotWrite", [code], place, { cause });
+}
+
+/** A dash means stdout here, and stdin everywhere else. */
+export function outputPlace(typed: string): Place {
+  return { file: typed === "-" ? "stdout" : typed };
 }

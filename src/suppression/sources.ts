@@ -53,6 +53,18 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   return { sources: numberRepeats(sources), warnings };
 }
 
+/** Every file that what was typed may lead to, whatever it is: nothing may be written over one of them. */
+export function filesBehind(typed: string): string[] {
+  const { value } = splitName(typed);
+  if (value === "-" || kindOfPath(value) !== "directory") return [value];
+  try {
+    return listFolder(value, ExitCode.suppressionList).map(({ name }) => path.join(value, name));
+  } catch {
+    // Whoever reads the folder says what is wrong with it.
+    return [];
+  }
+}
+
 /** The same path given twice would still have one name for two lists. */
 function numberRepeats(sources: ListSource[]): ListSource[] {
   const seen = new Map<string, number>();

@@ -75,7 +75,7 @@ export const en: Sentences = {
     brokenLink: () => ({ what: "is a link that leads nowhere", hint: "Remove the link, or write to another file." }),
     outputIsInput: (input) => ({
       what: `is also an input (${input})`,
-      hint: "Write to another file: a list is never overwritten while it is read.",
+      hint: "Write to another file: what a run reads is never overwritten.",
     }),
     lockBusy: (lock) => ({
       what: "another process is writing to it",

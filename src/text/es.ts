@@ -81,7 +81,7 @@ export const es: Sentences = {
     }),
     outputIsInput: (input) => ({
       what: `también es una entrada (${input})`,
-      hint: "Escriba en otro archivo: una lista nunca se sobrescribe mientras se lee.",
+      hint: "Escriba en otro archivo: lo que una corrida lee nunca se sobrescribe.",
     }),
     lockBusy: (lock) => ({
       what: "otro proceso está escribiendo en él",

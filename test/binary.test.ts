@@ -295,7 +295,7 @@ describe("the language is", () => {
   test("never that of a file's name behind --", async () => {
     const run = await scene().run(["-s", "dnc.csv", "--", "--lang", "es"]);
     run.mustExit(3);
-    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone").what));
+    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone-list").what));
   });
 });
 

@@ -80,7 +80,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
 }
 
 function readKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.usage));
+  const key = hashKey(readWhole(file, ExitCode.usage, "hash-key"));
   if (key === undefined) throw new ScrubError(ExitCode.usage, "badHashKey", [], { file });
   return key;
 }

@@ -53,7 +53,7 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
 
 /** The most that any of the reports' scrubs read of this registry. */
 function seenOf({ registry, reports }: StatusArguments, host: Host): number {
-  const bytes = readWhole(registry, ExitCode.suppressionList);
+  const bytes = readWhole(registry, ExitCode.suppressionList, "registry");
   let seen = 0;
   for (const file of reports) {
     const own = seenBytes(bytes, listsIn(file));
@@ -64,14 +64,16 @@ function seenOf({ registry, reports }: StatusArguments, host: Host): number {
 }
 
 function listsIn(file: string): SeenList[] {
-  const bad = () => new ScrubError(ExitCode.usage, "badBaseline", [], { file });
+  const bytes = readWhole(file, ExitCode.usage, "report");
+  let report: { suppressions?: SeenList[] } | null;
   try {
-    const { suppressions } = JSON.parse(readWhole(file, ExitCode.usage).toString()) as { suppressions: SeenList[] };
-    if (!Array.isArray(suppressions)) throw bad();
-    return suppressions.filter(({ sha256, bytes }) => typeof sha256 === "string" && Number.isInteger(bytes));
-  } catch (cause) {
-    throw cause instanceof ScrubError ? cause : bad();
+    report = JSON.parse(bytes.toString()) as typeof report;
+  } catch {
+    throw new ScrubError(ExitCode.usage, "badBaseline", ["no-json", "--reports"], { file });
   }
+  const lists = report?.suppressions;
+  if (!Array.isArray(lists)) throw new ScrubError(ExitCode.usage, "badBaseline", ["no-report", "--reports"], { file });
+  return lists.filter((list) => typeof list?.sha256 === "string" && Number.isInteger(list.bytes));
 }
 
 function asTable(

@@ -100,7 +100,7 @@ function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListS
 }
 
 function readHashKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.suppressionList));
+  const key = hashKey(readWhole(file, ExitCode.suppressionList, "hash-key"));
   if (key === undefined) throw new ScrubError(ExitCode.suppressionList, "badHashKey", [], { file });
   return key;
 }

@@ -11,7 +11,6 @@ import { verifyRun } from "../audit/verification/verify.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import type { OutputWanted } from "../files/output.js";
-import { kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
@@ -23,7 +22,7 @@ import { logJson, printLog, printVerification, verificationJson } from "./verify
 export const verifyCommand: Command<VerifyArguments> = { parse: parseVerifyArguments, run: verify };
 
 async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
-  const log = typed.log === undefined ? undefined : readLog(typed.log);
+  const log = typed.log === undefined ? undefined : readRunLog(typed.log);
   if (typed.report === undefined) {
     if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
     else printLog(typed.log!, log!, host, typed.quiet);
@@ -82,8 +81,7 @@ async function verifyReport(
 
 /** The report with its own digest. What is no report, or no longer one, is no answer but no. */
 function readReport(file: string): { report: AuditReport; sha256: string } {
-  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "reportNotFound", [], { file });
-  const bytes = readWhole(file, ExitCode.io);
+  const bytes = readWhole(file, ExitCode.io, "report");
   const report = parse(bytes);
   if (!fitsReportSchema(report)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
@@ -95,9 +93,4 @@ function parse(bytes: Buffer): unknown {
   } catch {
     return undefined;
   }
-}
-
-function readLog(file: string): ReadLog {
-  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "logNotFound", [], { file });
-  return readRunLog(file);
 }

@@ -1,24 +1,25 @@
 // File-system errors become ScrubErrors here, and only here.
 
 import { ExitCode, type Place, ScrubError } from "../errors.js";
+import type { FileRole } from "../text/sentences.js";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {
   return (cause as NodeJS.ErrnoException)?.code ?? "";
 }
 
-/** For an input: the exit code says which kind of list it was. */
-export function unopened(typed: string, exitCode: ExitCode, cause: unknown): ScrubError {
+/** For an input. `role`: what it was to be; without it the exit code tells which kind of list. */
+export function unopened(
+  typed: string,
+  exitCode: ExitCode,
+  cause: unknown,
+  role: FileRole = exitCode === ExitCode.phoneList ? "phone-list" : "suppression",
+): ScrubError {
   const code = codeOf(cause);
-  if (code === "ENOENT" || code === "ENOTDIR")
-    return new ScrubError(
-      exitCode,
-      "notFound",
-      [exitCode === ExitCode.phoneList ? "phone" : "suppression"],
-      { file: typed },
-      { cause },
-    );
-  return new ScrubError(exitCode, "cannotRead", [code], { file: typed }, { cause });
+  const place = { file: typed };
+  if (code === "ENOENT" || code === "ENOTDIR") return new ScrubError(exitCode, "notFound", [role], place, { cause });
+  if (code === "EISDIR") return new ScrubError(exitCode, "isDirectory", [], place, { cause });
+  return new ScrubError(exitCode, "cannotRead", [code], place, { cause });
 }
 
 /** For an output: exit 5, or the quiet 141 where the reader has gone. */

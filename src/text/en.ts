@@ -6,7 +6,7 @@ import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
 import { page } from "./page-en.js";
 import { registry, registryErrors } from "./registry-en.js";
-import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import type { BaselineFault, ColumnShare, FileRole, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-en.js";
 
@@ -32,6 +32,29 @@ const SYSTEM: Record<string, string> = {
 };
 const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
 
+const FILE_ROLE: Readonly<Record<FileRole, string>> = {
+  "phone-list": "phone list",
+  suppression: "suppression list",
+  baseline: "baseline",
+  "hash-key": "key file",
+  report: "report",
+  "run-log": "run log",
+  registry: "registry",
+  templates: "file of templates",
+};
+const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
+const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
+  baseline: "--baseline takes the .audit.json of an earlier run. On the very first run, leave it out.",
+  "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
+  report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
+};
+
+const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
+  "no-json": "is no JSON, or is cut off",
+  "no-report": "is no audit report",
+  version: "is an audit report of another version of svscrub",
+};
+
 const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "is a compressed file that is cut off: its end is missing",
   damaged: "is a damaged compressed file",
@@ -53,10 +76,7 @@ export const en: Sentences = {
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
     ...registryErrors,
-    notFound: (list) => ({
-      what: list === "phone" ? "no such phone list" : "no such suppression list",
-      hint: "Check the spelling and the folder; file names are case-sensitive.",
-    }),
+    notFound: (role) => ({ what: `no such ${FILE_ROLE[role]}`, hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME }),
     isDirectory: () => ({
       what: "is a folder, not a file",
       hint: "Name the file in it. Only -s takes a folder, and reads every list in it.",
@@ -138,8 +158,10 @@ export const en: Sentences = {
     unknownColumn: (name, nearest, columns, header) => ({
       what: `no column "${name}"${orMeant(nearest)}`,
       hint: header
-        ? `Name one of its ${number(columns)} columns, or its position from 1.`
-        : `The list has no header: give the position, 1 to ${number(columns)}.`,
+        ? columns === 1
+          ? "It has a single column: leave the option out, or give the position 1."
+          : `Name one of its ${number(columns)} columns, or its position from 1.`
+        : `The list has no header: give the position, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
       what:
@@ -191,9 +213,9 @@ export const en: Sentences = {
       what: `has ${count(entries, "entry", "entries")}, ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
       hint: "Was it cut off, or exported with a filter? If it is right, allow it with --max-shrink.",
     }),
-    badBaseline: () => ({
-      what: "is no audit report",
-      hint: "--baseline takes the .audit.json of an earlier run.",
+    badBaseline: (fault, option) => ({
+      what: BASELINE_FAULT[fault],
+      hint: `${option} takes the .audit.json of an earlier run.`,
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
@@ -310,15 +332,10 @@ export const en: Sentences = {
       what: `${number(reports)} reports were named, and one is verified at a time`,
       hint: "Suppression lists stand behind -s.",
     }),
-    reportNotFound: () => ({
-      what: "no such report",
-      hint: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
-    }),
     badReport: () => ({
       what: "is no whole audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
     }),
-    logNotFound: () => ({ what: "no such run log", hint: "Check the spelling and the folder." }),
     needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
     badCanary: () => ({
       what: "--canary takes a phone number",

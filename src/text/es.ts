@@ -6,7 +6,7 @@ import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
 import { page } from "./page-es.js";
 import { registry, registryErrors } from "./registry-es.js";
-import type { ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import type { BaselineFault, ColumnShare, FileRole, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-es.js";
 
@@ -32,6 +32,29 @@ const SYSTEM: Record<string, string> = {
 };
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
+const FILE_ROLE: Readonly<Record<FileRole, string>> = {
+  "phone-list": "esa base",
+  suppression: "esa lista de bajas",
+  baseline: "ese reporte de referencia",
+  "hash-key": "ese archivo de clave",
+  report: "ese reporte",
+  "run-log": "esa bitácora",
+  registry: "ese registro",
+  templates: "ese archivo de plantillas",
+};
+const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
+const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
+  baseline: "--baseline lleva el .audit.json de una corrida anterior. En la primera corrida, déjelo fuera.",
+  "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
+  report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
+};
+
+const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
+  "no-json": "no es JSON, o está cortado",
+  "no-report": "no es un reporte de svscrub",
+  version: "es un reporte de otra versión de svscrub",
+};
+
 const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "es un archivo comprimido que está cortado: le falta el final",
   damaged: "es un archivo comprimido dañado",
@@ -53,10 +76,7 @@ export const es: Sentences = {
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
     ...registryErrors,
-    notFound: (list) => ({
-      what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
-      hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
-    }),
+    notFound: (role) => ({ what: `no existe ${FILE_ROLE[role]}`, hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME }),
     isDirectory: () => ({
       what: "es una carpeta, no un archivo",
       hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",
@@ -147,8 +167,10 @@ export const es: Sentences = {
     unknownColumn: (name, nearest, columns, header) => ({
       what: `no hay columna "${name}"${orMeant(nearest)}`,
       hint: header
-        ? `Indique una de sus ${number(columns)} columnas, o su posición desde 1.`
-        : `La lista no tiene encabezado: indique la posición, de 1 a ${number(columns)}.`,
+        ? columns === 1
+          ? "Tiene una sola columna: quite la opción, o indique la posición 1."
+          : `Indique una de sus ${number(columns)} columnas, o su posición desde 1.`
+        : `La lista no tiene encabezado: indique la posición, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
       what:
@@ -200,9 +222,9 @@ export const es: Sentences = {
       what: `tiene ${count(entries, "entrada", "entradas")}, y ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
       hint: "¿Se cortó, o se exportó con un filtro? Si es correcta, permítalo con --max-shrink.",
     }),
-    badBaseline: () => ({
-      what: "no es un reporte de svscrub",
-      hint: "--baseline lleva el .audit.json de una corrida anterior.",
+    badBaseline: (fault, option) => ({
+      what: BASELINE_FAULT[fault],
+      hint: `${option} lleva el .audit.json de una corrida anterior.`,
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
@@ -337,15 +359,10 @@ export const es: Sentences = {
       what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
       hint: "Las listas de bajas van después de -s.",
     }),
-    reportNotFound: () => ({
-      what: "no existe ese reporte",
-      hint: "Revise cómo está escrito y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
-    }),
     badReport: () => ({
       what: "no es un reporte entero de svscrub",
       hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
     }),
-    logNotFound: () => ({ what: "no existe esa bitácora", hint: "Revise cómo está escrita y la carpeta." }),
     needsSuppress: (option) => ({
       what: `${option} necesita -s ARCHIVO`,
       hint: "Indique las listas de bajas de hoy.",

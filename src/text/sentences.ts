@@ -17,7 +17,7 @@ export interface Sentence {
 
 export interface ErrorSentences extends RegistryErrors {
   // files
-  notFound(list: "phone" | "suppression"): Sentence;
+  notFound(role: FileRole): Sentence;
   isDirectory(): Sentence;
   noFolder(): Sentence;
   /** `code`: the system's, such as EACCES. */
@@ -63,7 +63,8 @@ export interface ErrorSentences extends RegistryErrors {
   tooManyUnreadable(unreadable: number, entries: number, share: number): Sentence;
   /** `before`: entries in the baseline. */
   listShrank(entries: number, before: number, share: number): Sentence;
-  badBaseline(): Sentence;
+  /** `option`: the one that named it. */
+  badBaseline(fault: BaselineFault, option: string): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
@@ -106,15 +107,26 @@ export interface ErrorSentences extends RegistryErrors {
   reportExtension(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
-  /** It is not there, or is no audit report of svscrub. */
-  reportNotFound(): Sentence;
   badReport(): Sentence;
-  logNotFound(): Sentence;
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
+
+/** What a file that is read was to be. */
+export type FileRole =
+  | "phone-list"
+  | "suppression"
+  | "baseline"
+  | "hash-key"
+  | "report"
+  | "run-log"
+  | "registry"
+  | "templates";
+
+/** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
+export type BaselineFault = "no-json" | "no-report" | "version";
 
 /** A gzip file ends too early, does not hold what it should, or something else follows it. */
 export type GzipFault = "cut" | "damaged" | "trailing";

@@ -26,6 +26,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
   "page.records": [[4, 19], 7],
+  "errors.notFound": ["baseline"],
+  "errors.badBaseline": ["no-json", "--baseline"],
   "errors.noImportColumn": ["text"],
   "registry.unseenEvents": [["«uno»"]],
 };

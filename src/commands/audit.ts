@@ -81,12 +81,14 @@ function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
     host.stdout(`${JSON.stringify(contactAuditJson(found, typed, host.sentences), null, 2)}\n`);
     return;
   }
+  const isData = typed.output === "-";
+  if (!typed.quiet) {
+    const tables = contactTables(found, typed, host.sentences, isData ? host.color : host.colorOnStdout);
+    if (isData) host.stderr(tables);
+    else host.stdout(tables);
+  }
   printWarnings(found.warnings, host);
   if (typed.quiet) return;
-  const isData = typed.output === "-";
-  const tables = contactTables(found, typed, host.sentences, isData ? host.color : host.colorOnStdout);
-  if (isData) host.stderr(tables);
-  else host.stdout(tables);
   if (typed.output !== undefined && !isData) {
     const { next, wrote } = host.sentences.summary;
     host.stderr(`${next} ${wrote(typed.output, found.tally.offences)}\n`);

@@ -43,13 +43,13 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   const suppression = await loadSuppression(plan, typed.channel, now, asOf);
   const answers = raws.map((raw) => answer(raw, suppression, typed));
   const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];
-  printWarnings(all, host);
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
   else {
+    host.stdout(answers.map((it) => asText(it, host.sentences)).join(""));
     if (typed.at !== undefined && !typed.quiet)
       host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
-    host.stdout(answers.map((it) => asText(it, host.sentences)).join(""));
   }
+  printWarnings(all, host);
   return answers.every(({ mayContact }) => mayContact) ? ExitCode.done : ExitCode.no;
 }
 

@@ -16,6 +16,7 @@ export interface Host {
   /** Width of help and tables. */
   columns: number;
   stdout(text: string): void;
+  /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
   stderr(text: string): void;
   /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
   fail(error: unknown): ExitCode;

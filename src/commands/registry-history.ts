@@ -45,8 +45,8 @@ async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
   const stands = [...new RegistryState(events, at).stands];
-  if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
   host.stdout(typed.json ? asJson(phone, events, stands) : asTable(phone, events, stands, host));
+  if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
   return ExitCode.done;
 }
 

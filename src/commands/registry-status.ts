@@ -45,8 +45,8 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const ledger = readLedger(typed.registry);
   const found = statusOf(ledger, now);
   const unseen = typed.reports.length === 0 ? undefined : unseenEvents(ledger, seenOf(typed, host), typed.within, now);
-  if (ledger.tornLine !== undefined) warn(words.torn(typed.registry, ledger.tornLine), host);
   host.stdout(typed.json ? asJson(found, unseen) : asTable(found, unseen, typed.within, host));
+  if (ledger.tornLine !== undefined) warn(words.torn(typed.registry, ledger.tornLine), host);
   if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
   return ExitCode.done;
 }

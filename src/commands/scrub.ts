@@ -71,14 +71,21 @@ async function scrubLogged(
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
     const complete = { ...result, warnings: allWarnings };
-    const speaks = !typed.json && (!typed.quiet || allWarnings.length > 0);
-    if (speaks) printSummary(complete, sources, host, typed.quiet);
-    refuseByGuards(typed, complete);
-
+    const sum = () => {
+      if (!typed.json && (!typed.quiet || allWarnings.length > 0)) printSummary(complete, sources, host, typed.quiet);
+    };
+    const refusal = refusalByGuards(typed, complete);
+    if (refusal !== undefined) {
+      // It points to the reasons above it.
+      sum();
+      throw refusal;
+    }
     const written: WrittenOutput[] = [];
     if (clean) written.push(await finish(clean, result.cleanRecords));
     if (flagged) written.push(await finish(flagged, result.flaggedRecords));
     if (removed) written.push(await finish(removed, result.removedRecords));
+    // Only now: where stdout's reader has gone, nothing is said.
+    sum();
     const cleanUntil = validUntil(typed, plan, result, startedAt);
     const facts = {
       version: host.version,
@@ -216,16 +223,18 @@ async function finish(output: OutputFile, records: number): Promise<WrittenOutpu
   return { role: output.wanted.role, path: output.wanted.path, sha256, bytes: output.bytes, records };
 }
 
-function refuseByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): void {
+function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {
+  const { maxRemoved, maxInvalid } = typed;
   const { read, sum } = tally;
-  if (read !== sum) throw new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
+  if (read !== sum) return new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
   const removed = read - tally.dispositions.clean;
-  if (typed.maxRemoved !== undefined && removed > typed.maxRemoved * read)
-    throw new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, typed.maxRemoved]);
+  if (maxRemoved !== undefined && removed > maxRemoved * read)
+    return new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, maxRemoved]);
   const { invalid } = tally.dispositions;
-  if (typed.maxInvalid !== undefined && invalid > typed.maxInvalid * read)
-    throw new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, typed.maxInvalid]);
-  if (typed.strict && warnings.length > 0) throw new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
+  if (maxInvalid !== undefined && invalid > maxInvalid * read)
+    return new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, maxInvalid]);
+  if (typed.strict && warnings.length > 0) return new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
+  return undefined;
 }
 
 /** The earlier of --valid-for and of every list's date plus its --max-age. */

@@ -49,7 +49,7 @@ export function createProgram<Name extends CommandName>(
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
       const added = new Option(flags, texts[option]!);
-      if (parse) added.argParser(parse as (typed: string, before: unknown) => unknown);
+      if (added.required || added.optional) added.argParser(parserOf(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);
     };
@@ -93,6 +93,24 @@ export function parseWords(program: Command, words: readonly string[]): Shown | 
   }
 }
 
+/** Refuses an operand that names no file. */
+export function refuseEmptyOperands(program: Command): void {
+  if (program.args.includes(""))
+    throw new ScrubError(ExitCode.usage, "emptyOperand", [program.registeredArguments[0]!.name()]);
+}
+
+/** Whether an option was typed; its default says nothing of what the user wants. */
+export function isTyped(option: string, program: Command): boolean {
+  const known = program.options.find(({ long }) => long === option);
+  return known !== undefined && program.getOptionValueSource(known.attributeName()) === "cli";
+}
+
+/** Refuses the first of these options that was typed: without `other`, it would silently mean nothing. */
+export function refuseWithout(other: string, options: readonly string[], program: Command): void {
+  const idle = options.find((option) => isTyped(option, program));
+  if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle, other]);
+}
+
 /** A part of what was typed: an operand, or an option as it was typed, with the value that it needs. */
 export type TypedPart =
   | { operand: string; behindDashes: boolean }
@@ -125,6 +143,16 @@ export function* partWords(words: readonly string[], program: Command): Generato
 
 export function collect(typed: string, before: readonly string[] | false | undefined): readonly string[] {
   return [...(before || []), typed];
+}
+
+/** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */
+function parserOf(option: Option, parse: Parser | undefined, initial: unknown): Parser {
+  return (typed, before) => {
+    const saysItself = parse !== undefined && parse !== collect;
+    if (typed === "" && initial !== "" && !saysItself)
+      throw new ScrubError(ExitCode.usage, "emptyName", [option.long!]);
+    return parse === undefined ? typed : parse(typed, before);
+  };
 }
 
 /** The option with a value in a word such as `--label=a`, `-o` or `-nfo`, and the value where it is in the word itself. */

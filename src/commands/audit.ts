@@ -56,7 +56,6 @@ function logOf({ logs, suppress }: AuditArguments): string {
 
 function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
   if (output === undefined) return undefined;
-  if (output === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--output"]);
   if (output === "-" && json) throw new ScrubError(ExitCode.usage, "contradiction", ["--json", "--output -"]);
   return { role: "offences", path: output, confidential: true, gzip: /\.gz$/i.test(output) };
 }

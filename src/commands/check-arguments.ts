@@ -7,6 +7,8 @@ import {
   addSuppress,
   addSuppressionOptions,
   partOperands,
+  refuseIdleOptions,
+  refusePhoneListOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
 import { parseChoice, parseMoment, parseTypes } from "./typed-values.js";
@@ -35,5 +37,9 @@ export function parseCheckArguments(words: readonly string[], setting: HelpSetti
     add("--json", "json", undefined, false);
   });
   const shown = parseWords(program, partOperands(words, program));
-  return shown ?? { ...(program.opts() as Omit<CheckArguments, "numbers">), numbers: program.args };
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as Omit<CheckArguments, "numbers">;
+  refusePhoneListOptions(program);
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  return { ...typed, numbers: program.args };
 }

@@ -29,7 +29,7 @@ export class LogOfRun {
   check(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
     const { file } = this;
     if (file === undefined) return;
-    if (file === "" || file === "-" || kindOfPath(file) === "other")
+    if (file === "-" || kindOfPath(file) === "other")
       throw new ScrubError(ExitCode.usage, "badValue", ["--log", "runs.jsonl"]);
     if (outputs.some((output) => isSamePlace(output.path, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });

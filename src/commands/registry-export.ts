@@ -43,7 +43,8 @@ function parse(words: readonly string[], setting: HelpSetting): ExportArguments 
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as ExportArguments;
-  if (typed.output === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--output"]);
+  if (typed.hash !== undefined && typed.hashKeyFile !== undefined)
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--hash", "--hash-key-file"]);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 

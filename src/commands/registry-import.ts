@@ -14,7 +14,7 @@ import { CHANNELS, type Channel } from "../suppression/event.js";
 import { foldWords } from "../suppression/event-words.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
-import { collect, createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, isTyped, refuseEmptyOperands, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { countsOf, printAcknowledgements, printCounts, warn, warnOf } from "./registry-summary.js";
@@ -72,7 +72,10 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
   });
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
   const typed = program.opts() as ImportArguments;
+  const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => isTyped(option, program)) : undefined;
+  if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
   return {
     ...typed,
     registry: required(typed.registry, "--registry", program),
@@ -80,6 +83,19 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
     file: required(program.args[0], "FILE", program),
   };
 }
+
+/** Reviews come back in a ledger's own columns, and say all of this themselves. */
+const OF_REQUESTS = [
+  "--channel",
+  "--source",
+  "--text-column",
+  "--action-column",
+  "--channel-column",
+  "--date-column",
+  "--sender-column",
+  "--map",
+  "--tz",
+] as const;
 
 const MEANINGS: Readonly<Record<string, Intent>> = {
   "opt-out": "opt-out",

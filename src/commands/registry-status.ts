@@ -5,7 +5,7 @@ import { readWhole } from "../files/input.js";
 import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
-import { collect, createProgram, type HelpSetting, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, refuseWithout, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
@@ -36,6 +36,7 @@ function parse(words: readonly string[], setting: HelpSetting): StatusArguments 
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as StatusArguments;
+  if (typed.reports.length === 0) refuseWithout("--reports", ["--within"], program);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 

@@ -28,8 +28,7 @@ export function parseOperands(
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {
-  if (value === undefined || value === "")
-    throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
+  if (value === undefined) throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
   return value;
 }
 

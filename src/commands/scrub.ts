@@ -183,14 +183,8 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (!toFile && !typed.dryRun) {
     if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
     if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
-    if (typed.json) throw new ScrubError(ExitCode.usage, "needsOutput", ["--json"]);
+    if (typed.json) throw new ScrubError(ExitCode.usage, "needsOption", ["--json", "-o"]);
   }
-  for (const [option, names] of [
-    ["--output", [typed.output]],
-    ["--removed", [typed.removed]],
-    ["--report", typed.report || []],
-  ] as const)
-    if (names.includes("")) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])

@@ -6,6 +6,7 @@ import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
 import { dayStart } from "../suppression/dates.js";
 import { type TimeZone, timeZone } from "../suppression/time-zone.js";
+import { nearest } from "../text/nearest.js";
 
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
@@ -51,8 +52,16 @@ export function parseMoment(option: string, typed: string): Date {
 /** An IANA name, such as America/Guatemala. */
 export function parseZone(typed: string): TimeZone {
   const zone = timeZone(typed);
-  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--tz", "America/El_Salvador, UTC"]);
+  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badZone", [nearestZone(typed)]);
   return zone;
+}
+
+/** By its whole name, or by its city's alone. */
+function nearestZone(typed: string): string | undefined {
+  const zones = Intl.supportedValuesOf("timeZone");
+  const cityOf = (zone: string) => zone.slice(zone.lastIndexOf("/") + 1);
+  const city = nearest(cityOf(typed), zones.map(cityOf));
+  return nearest(typed, zones) ?? zones.find((zone) => cityOf(zone) === city);
 }
 
 export function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {

@@ -30,6 +30,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   const found: { given: string | undefined; fallback: string; path: string }[] = [];
   for (const word of typed) {
     const { name, value } = splitName(word);
+    if (value === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
     if (value !== "-" && SPREADSHEET.test(value))
       throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file: value });
     if (value !== "-" && kindOfPath(value) === "directory") {

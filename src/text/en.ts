@@ -7,6 +7,7 @@ import { inspection } from "./inspection-en.js";
 import { page } from "./page-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { BaselineFault, ColumnShare, FileRole, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import { summary } from "./summary-en.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-en.js";
 
@@ -322,7 +323,18 @@ export const en: Sentences = {
       what: `${option} needs -o FILE`,
       hint: "A stream that has been sent can't be taken back.",
     }),
-    needsOutput: (option) => ({ what: `${option} needs -o FILE` }),
+    needsOption: (option, other) => ({
+      what: `${option} needs ${other}`,
+      hint: "Alone it says nothing: add the other, or leave it out.",
+    }),
+    needsListName: (option, form) => ({
+      what: `${option} without a name is about phone lists, and there are none here`,
+      hint: `Name the suppression list: ${form}`,
+    }),
+    badZone: (nearest) => ({
+      what: `--tz takes the name of a time zone${orMeant(nearest)}`,
+      hint: "Such as America/El_Salvador, America/Guatemala or UTC; an offset such as -06:00 is no zone.",
+    }),
     reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
     noReport: () => ({
       what: "no report was named",
@@ -340,6 +352,10 @@ export const en: Sentences = {
     badCanary: () => ({
       what: "--canary takes a phone number",
       hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
+    }),
+    emptyOperand: (operand) => ({
+      what: `an empty word stands where ${operand} should`,
+      hint: "Is a variable of the shell unset?",
     }),
     emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
@@ -379,49 +395,7 @@ export const en: Sentences = {
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
     "no-suppression": () => "no suppression list was used: nobody who opted out was removed",
   },
-  summary: {
-    read: "read",
-    dispositions: {
-      clean: "clean",
-      suppressed: "suppressed",
-      duplicate: "duplicate",
-      excluded: "excluded",
-      foreign: "foreign",
-      invalid: "invalid",
-    },
-    reasons: {
-      ragged: "wrong number of cells",
-      malformed: "text after a closing quote",
-      "type-not-allowed": "type not allowed",
-      "not-reachable": "not reachable by SMS",
-      empty: "empty",
-      "not-a-number": "not a number",
-      "too-short": "too short",
-      "too-long": "too long",
-      "not-in-plan": "not in the numbering plan",
-      "legacy-7-digit": "old numbers of 7 digits (before 2005)",
-      "spreadsheet-damage": "damaged by a spreadsheet",
-      "looks-like-id": "looks like a DUI or NIT",
-      placeholder: "placeholder",
-    },
-    lists: "suppression lists",
-    listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
-    blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
-    columns: (file, understood, columns) =>
-      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
-    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
-    column: (position) => `column ${position}`,
-    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
-    validUntil: (when) => `use it before ${when}`,
-    dryRun: "dry run: nothing was written",
-    typeThis: "to write the clean list:",
-    next: "wrote",
-    warning: "warning",
-    progress: (records) => count(records, "record", "records"),
-    oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
-    bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
-  },
+  summary,
   inspection,
   check,
   contacts,

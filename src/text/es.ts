@@ -7,6 +7,7 @@ import { inspection } from "./inspection-es.js";
 import { page } from "./page-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { BaselineFault, ColumnShare, FileRole, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import { summary } from "./summary-es.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-es.js";
 
@@ -349,7 +350,18 @@ export const es: Sentences = {
       what: `${option} necesita -o ARCHIVO`,
       hint: "Lo que ya se envió por un flujo no se puede retirar.",
     }),
-    needsOutput: (option) => ({ what: `${option} necesita -o ARCHIVO` }),
+    needsOption: (option, other) => ({
+      what: `${option} necesita ${other}`,
+      hint: "Sola no dice nada: agregue la otra, o quítela.",
+    }),
+    needsListName: (option, form) => ({
+      what: `${option} sin nombre se refiere a las bases, y aquí no hay ninguna`,
+      hint: `Nombre la lista de bajas: ${form}`,
+    }),
+    badZone: (nearest) => ({
+      what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
+      hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC; un desfase como -06:00 no es una zona.",
+    }),
     reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
     noReport: () => ({
       what: "falta el reporte",
@@ -370,6 +382,10 @@ export const es: Sentences = {
     badCanary: () => ({
       what: "--canary acepta un número de teléfono",
       hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
+    }),
+    emptyOperand: (operand) => ({
+      what: `hay una palabra vacía en el lugar de ${operand}`,
+      hint: "¿Está sin definir una variable del shell?",
     }),
     emptyName: (option) => ({
       what: `${option} tiene un nombre vacío`,
@@ -413,50 +429,7 @@ export const es: Sentences = {
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
   },
-  summary: {
-    read: "leídos",
-    dispositions: {
-      clean: "limpios",
-      suppressed: "de baja",
-      duplicate: "repetidos",
-      excluded: "excluidos",
-      foreign: "extranjeros",
-      invalid: "inválidos",
-    },
-    reasons: {
-      ragged: "con otra cantidad de celdas",
-      malformed: "con texto después de cerrar comillas",
-      "type-not-allowed": "de un tipo no permitido",
-      "not-reachable": "no reciben SMS",
-      empty: "vacíos",
-      "not-a-number": "no son números",
-      "too-short": "muy cortos",
-      "too-long": "muy largos",
-      "not-in-plan": "fuera del plan de numeración",
-      "legacy-7-digit": "números viejos de 7 dígitos (antes de 2005)",
-      "spreadsheet-damage": "dañados por la hoja de cálculo",
-      "looks-like-id": "parecen DUI o NIT",
-      placeholder: "números de relleno",
-    },
-    lists: "listas de bajas",
-    listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
-    blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
-    columns: (file, understood, columns) =>
-      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
-    delimiter: (shown) =>
-      shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
-    column: (position) => `columna ${position}`,
-    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
-    validUntil: (when) => `úsela antes de ${when}`,
-    dryRun: "simulación: no se escribió nada",
-    typeThis: "para escribir la base depurada:",
-    next: "se escribió",
-    warning: "advertencia",
-    progress: (records) => count(records, "registro", "registros"),
-    oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
-    bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
-  },
+  summary,
   inspection,
   check,
   contacts,

@@ -7,6 +7,7 @@ import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
 import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import type { SummarySentences } from "./summary.js";
 import type { VerificationSentences } from "./verification.js";
 
 /** What is wrong, and what to do about it. */
@@ -103,7 +104,11 @@ export interface ErrorSentences extends RegistryErrors {
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
   guardNeedsOutput(option: string): Sentence;
-  needsOutput(option: string): Sentence;
+  /** `other`: without which it says nothing. */
+  needsOption(option: string, other: string): Sentence;
+  /** `form`: how it names the list that it is about. */
+  needsListName(option: string, form: string): Sentence;
+  badZone(nearest: string | undefined): Sentence;
   reportExtension(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
@@ -111,6 +116,8 @@ export interface ErrorSentences extends RegistryErrors {
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
+  /** `operand`: what should stand there, as the usage names it. */
+  emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
 
@@ -167,31 +174,6 @@ export type WarningCode = keyof WarningSentences;
 export type Warning = {
   [Code in WarningCode]: { code: Code; values: Parameters<WarningSentences[Code]> };
 }[WarningCode];
-
-/** The words of the summary on stderr. */
-interface SummarySentences {
-  read: string;
-  dispositions: Record<"clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid", string>;
-  reasons: Record<string, string>;
-  lists: string;
-  listLine(name: string, entries: number, matched: number, onlyHere: number): string;
-  blankLines(count: number): string;
-  /** `understood`: of the file's form, what is not usual. */
-  columns(file: string, understood: readonly string[], columns: string): string;
-  /** A character, `tab` or `none`. */
-  delimiter(shown: string): string;
-  column(position: number): string;
-  wrote(file: string, records: number | undefined): string;
-  validUntil(when: string): string;
-  dryRun: string;
-  typeThis: string;
-  next: string;
-  warning: string;
-  /** How many records were read so far. */
-  progress(records: number): string;
-  oldStays(file: string): string;
-  bug: string;
-}
 
 export interface Sentences {
   language: "en" | "es";

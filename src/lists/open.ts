@@ -235,7 +235,8 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   return best;
 }
 
-function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
+/** Refuses an empty text, a spreadsheet, and what holds zero bytes. */
+export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
   const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
   if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0xd0, 0xcf, 0x11, 0xe0))

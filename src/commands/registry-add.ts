@@ -2,8 +2,9 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { plain, type WantedEvent } from "../registry/read-import.js";
-import { inElSalvador, recordTyped } from "../registry/record.js";
+import { recordTyped } from "../registry/record.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { timestampInElSalvador } from "../text/values.js";
 import { createProgram, type HelpSetting, type Shown } from "./arguments.js";
 import type { Command } from "./command.js";
 import type { Host } from "./host.js";
@@ -48,7 +49,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
       phone,
       action: typed.action,
       channel: typed.channel,
-      requestedAt: inElSalvador(now),
+      requestedAt: timestampInElSalvador(now),
       source: "manual",
       sender: "",
       reason: plain(typed.reason),

@@ -34,17 +34,34 @@ export function abandonLocks(): void {
 
 /** Runs `work` while no other process holds the lock of `file`. Busy for too long: exit 5. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const lock = `${realPath(file)}.lock`;
-  const holder = await acquire(lock, file, Date.now() + LONGEST_WAIT_MS);
+  const lock = lockOf(file);
+  const steps = acquiring(lock, file, Date.now() + LONGEST_WAIT_MS);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   try {
     sweep(lock);
     return await work();
   } finally {
-    release(lock, holder);
+    release(lock, step.value);
   }
 }
 
-async function acquire(lock: string, file: string, until: number): Promise<Holder> {
+/** The same at once, waiting at most `waitMs`: for the moment in which a run is published, so that no signal comes between. */
+export function withLockNow(file: string, waitMs: number, work: () => void): void {
+  const lock = lockOf(file);
+  const steps = acquiring(lock, file, Date.now() + waitMs);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
+  try {
+    sweep(lock);
+    work();
+  } finally {
+    release(lock, step.value);
+  }
+}
+
+/** Takes the lock; yields whenever somebody else has to get on first. */
+function* acquiring(lock: string, file: string, until: number): Generator<void, Holder> {
   const holder = thisProcess();
   for (;;) {
     if (create(lock, holder, file)) {
@@ -52,9 +69,12 @@ async function acquire(lock: string, file: string, until: number): Promise<Holde
       return holder;
     }
     const other = readHolder(lock);
-    if (other !== undefined && isGone(other) && (await breakLock(lock, other, file, until))) continue;
-    if (Date.now() >= until) throw new ScrubError(ExitCode.io, "registryBusy", [lock], { file });
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    if (other !== undefined && isGone(other)) {
+      yield* breaking(lock, other, file, until);
+      continue;
+    }
+    if (Date.now() >= until) throw new ScrubError(ExitCode.io, "lockBusy", [lock], { file });
+    yield;
   }
 }
 
@@ -62,12 +82,11 @@ async function acquire(lock: string, file: string, until: number): Promise<Holde
  * Removes the lock of a process that is gone. Whoever wants to must first hold a lock named for that very holder: so
  * while the old lock is seen to stand, nobody else can be removing it, and a new one in its place is never hit.
  */
-async function breakLock(lock: string, gone: Holder, file: string, until: number): Promise<boolean> {
+function* breaking(lock: string, gone: Holder, file: string, until: number): Generator<void, void> {
   const right = `${lock.replace(/\.lock(?:\.[0-9a-f]+)?$/, ".lock")}.${gone.token}`;
-  const breaker = await acquire(right, file, until);
+  const breaker = yield* acquiring(right, file, until);
   try {
     if (readHolder(lock)?.token === gone.token) fs.rmSync(lock, { force: true });
-    return true;
   } finally {
     release(right, breaker);
   }
@@ -182,11 +201,11 @@ function readNamespace(): string {
   }
 }
 
-/** Through links, so that every name of a file has the same lock. */
-function realPath(file: string): string {
+/** Beside the file itself, through links, so that every name of a file has the same lock. */
+function lockOf(file: string): string {
   try {
-    return fs.realpathSync(file);
+    return `${fs.realpathSync(file)}.lock`;
   } catch {
-    return file;
+    return `${file}.lock`;
   }
 }

@@ -100,7 +100,7 @@ export const en: Sentences = {
     }),
     lockBusy: (lock) => ({
       what: "another process is writing to it",
-      hint: `Try again. If nothing is running any more, remove ${lock}.`,
+      hint: `Try again when it has finished. If none is running, on no other machine either, remove ${lock}.`,
     }),
     notARunLog: () => ({
       what: "is no run log of svscrub, and nothing was appended to it",

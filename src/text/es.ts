@@ -106,7 +106,7 @@ export const es: Sentences = {
     }),
     lockBusy: (lock) => ({
       what: "otro proceso está escribiendo en él",
-      hint: `Inténtelo de nuevo. Si ya no hay nada en ejecución, borre ${lock}.`,
+      hint: `Inténtelo de nuevo cuando termine. Si no hay ninguno, tampoco en otra máquina, borre ${lock}.`,
     }),
     notARunLog: () => ({
       what: "no es una bitácora de svscrub, y no se le agregó nada",

@@ -12,10 +12,6 @@ const COLUMNS = {
 };
 
 export const registryErrors: RegistryErrors = {
-  registryBusy: (lock) => ({
-    what: "another run is writing to it",
-    hint: `Try again when that has finished. If none is running, also on no other machine, remove ${lock}.`,
-  }),
   noRegistry: () => ({ what: "no such registry", hint: "registry add and registry import make one." }),
   notLedger: () => ({
     what: "is no ledger of svscrub",

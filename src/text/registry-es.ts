@@ -12,10 +12,6 @@ const COLUMNS = {
 };
 
 export const registryErrors: RegistryErrors = {
-  registryBusy: (lock) => ({
-    what: "otra corrida está escribiendo en él",
-    hint: `Intente de nuevo cuando termine. Si no hay ninguna, tampoco en otra máquina, borre ${lock}.`,
-  }),
   noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
   notLedger: () => ({
     what: "no es un registro de svscrub",

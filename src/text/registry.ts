@@ -6,8 +6,6 @@ import type { Sentence } from "./sentences.js";
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 
 export interface RegistryErrors {
-  /** `lock`: its file. */
-  registryBusy(lock: string): Sentence;
   noRegistry(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;

@@ -1,10 +1,10 @@
 // The run log: a chain in which no line can be changed, taken out, put in or moved unseen, and a run that can't be logged does not stand.
 
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { logRun, readRunLog } from "../../src/audit/run-log.js";
+import { leaveStaleLock } from "../support/stale-lock.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
@@ -71,7 +71,7 @@ describe("a run", () => {
     const dir = scene();
     (await dir.run(ARGS)).mustExit(0);
     const before = dir.list().map((name) => [name, dir.read(name).toString()]);
-    const FAULTS = JSON.stringify([{ call: "openSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true }]);
+    const FAULTS = JSON.stringify([{ call: "writeFileSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true }]);
     const options = { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS } };
     const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], options);
     run.mustExit(5);
@@ -146,7 +146,7 @@ describe("the chain", () => {
 
   test("stays whole when many processes write at once, over the lock of one that died", async () => {
     const dir = scene();
-    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
+    leaveStaleLock(dir.at("runs.jsonl"));
     const runs = await Promise.all(
       Array.from({ length: 6 }, (_, i) =>
         dir.run(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
@@ -161,20 +161,21 @@ describe("the chain", () => {
 describe("a lock", () => {
   test("of a process that died is taken over", () => {
     const dir = logged(1);
-    dir.write("runs.jsonl.lock", `4194304 ${hostname()}\n`);
+    leaveStaleLock(dir.at("runs.jsonl"));
     logRun(dir.at("runs.jsonl"), aRun(1));
     expect(read(dir).runs).toBe(2);
     expect(dir.list()).toEqual(["runs.jsonl"]);
   });
 
-  for (const [whose, content] of [
-    ["a living process", `${process.pid} ${hostname()}\n`],
-    ["another machine", "1 another-machine\n"],
-    ["a process that has not yet said who it is", ""],
-  ])
+  const others: [string, (holder: Record<string, unknown>) => void][] = [
+    ["a living process", (holder) => Object.assign(holder, { pid: process.pid, started: "" })],
+    ["another machine", (holder) => Object.assign(holder, { machine: "another" })],
+    ["a process that has not yet said who it is", (holder) => Object.assign(holder, { token: "" })],
+  ];
+  for (const [whose, change] of others)
     test(`of ${whose} is not, and the log stays as it was`, () => {
       const dir = logged(1);
-      dir.write("runs.jsonl.lock", content!);
+      leaveStaleLock(dir.at("runs.jsonl"), change);
       expect(() => logRun(dir.at("runs.jsonl"), aRun(1, 4))).toThrow("lockBusy");
       expect(read(dir).runs).toBe(1);
       expect(dir.exists("runs.jsonl.lock")).toBe(true);

@@ -145,7 +145,7 @@ describe("-q", () => {
     warned.check(() => expect(warned.stderr).toContain(en.warnings["no-suppression"]()));
     const failed = await dir.run(["list.csv", "-s", "missing.csv", "-q"]);
     failed.mustExit(4);
-    failed.check(() => expect(failed.stderr).toContain(en.errors.notFound("suppression").what));
+    failed.check(() => expect(failed.stderr).toContain(en.errors.notFound("suppression", undefined).what));
   });
 });
 
@@ -295,7 +295,7 @@ describe("the language is", () => {
   test("never that of a file's name behind --", async () => {
     const run = await scene().run(["-s", "dnc.csv", "--", "--lang", "es"]);
     run.mustExit(3);
-    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone-list").what));
+    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone-list", undefined).what));
   });
 });
 

@@ -54,6 +54,7 @@ export function createProgram<Name extends CommandName>(
       program.addOption(added);
     };
   program
+    .allowExcessArguments()
     .usage(usage)
     .description(own.description)
     .addHelpText("after", `\n${overview === undefined ? "" : `${overview}\n\n`}${own.examples}`)

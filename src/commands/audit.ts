@@ -3,8 +3,9 @@
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../audit/contacts.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
-import { stdinIsPiped } from "../files/paths.js";
+import { kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
+import { neighbourOf } from "../files/system-errors.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { type AuditArguments, parseAuditArguments } from "./audit-arguments.js";
@@ -25,6 +26,8 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   host.watchOutputs(outputs, [...typed.logs, ...filesRead(typed)]);
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
+  if (log !== "-" && kindOfPath(log) === "missing")
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
   checkOutputs(outputs, [log, ...filesRead(typed)], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   if (SPREADSHEET.test(log)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: log });

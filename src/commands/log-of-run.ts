@@ -30,7 +30,7 @@ export class LogOfRun {
     const { file } = this;
     if (file === undefined) return;
     if (file === "-" || kindOfPath(file) === "other")
-      throw new ScrubError(ExitCode.usage, "badValue", ["--log", "runs.jsonl"]);
+      throw new ScrubError(ExitCode.usage, "badForm", ["--log", "runs.jsonl"]);
     if (outputs.some((output) => isSamePlace(output.path, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
     const input = inputs.find((it) => isSamePlace(it, file));

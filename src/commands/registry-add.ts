@@ -37,7 +37,7 @@ function parse(words: readonly string[], setting: HelpSetting): AddArguments | S
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as AddArguments;
-  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
   return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
 }
 

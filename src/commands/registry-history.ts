@@ -33,7 +33,7 @@ function parse(words: readonly string[], setting: HelpSetting): HistoryArguments
   if (shown !== undefined) return shown;
   const typed = program.opts() as HistoryArguments;
   const [number] = program.args;
-  if (number === undefined) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  if (number === undefined) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
   return { ...typed, number, registry: required(typed.registry, "--registry", program) };
 }
 

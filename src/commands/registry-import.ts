@@ -2,6 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
+import { neighbourOf } from "../files/system-errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { ListOverrides } from "../lists/open.js";
 import type { SaidWords } from "../registry/asked.js";
@@ -118,7 +119,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   const now = new Date();
   if (SPREADSHEET.test(file)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file });
   if (file !== "-" && kindOfPath(file) === "missing")
-    throw new ScrubError(ExitCode.phoneList, "noImportFile", [], { file });
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   warnOf(recorded, registry, host, quiet);

@@ -64,7 +64,7 @@ export function destinationOf({ file, registry, review, ack, ackTemplate }: Type
       if (isSamePlace(one, input)) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
   }
   if (ack === undefined && ackTemplate !== undefined)
-    throw new ScrubError(ExitCode.usage, "missingOption", ["--ack", "svscrub registry --help"]);
+    throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
   return {
     registry,
     reviews: review,

@@ -80,7 +80,12 @@ function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListS
   const names = sources.map((source) => source.name);
   const check = (option: string, name: string | undefined) => {
     if (name === undefined || names.some((known) => isNamed(known, name))) return;
-    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, nearest(name, names)]);
+    const hasStem = (known: string) => known.startsWith(`${name}.`);
+    throw new ScrubError(ExitCode.usage, "unknownListName", [
+      option,
+      name,
+      nearest(name, names) ?? names.find(hasStem),
+    ]);
   };
   const named: [string, readonly { list: string | undefined }[]][] = [
     ["--max-age", typed.maxAge],

@@ -18,7 +18,7 @@ const LONGEST_AGE = 36_525 * 1440 * MINUTE;
 export function parseAge(option: string, typed: string): number {
   const match = /^(\d+(?:\.\d+)?)([mhdw])$/i.exec(typed.trim());
   const age = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
-  if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badValue", [option, "24h, 30d, 2w"]);
+  if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badForm", [option, "24h, 30d, 2w"]);
   return age;
 }
 
@@ -45,7 +45,7 @@ export function parseMoment(option: string, typed: string): Date {
       ? new Date(time[3] === undefined ? `${typed.replace(" ", "T")}-06:00` : typed.replace(" ", "T"))
       : undefined;
   if (moment === undefined || Number.isNaN(moment.getTime()))
-    throw new ScrubError(ExitCode.usage, "badValue", [option, "2026-11-24, 2026-11-24T08:00"]);
+    throw new ScrubError(ExitCode.usage, "badForm", [option, "2026-11-24, 2026-11-24T08:00"]);
   return moment;
 }
 

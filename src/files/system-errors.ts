@@ -1,7 +1,10 @@
 // File-system errors become ScrubErrors here, and only here.
 
+import fs from "node:fs";
+import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
-import type { FileRole } from "../text/sentences.js";
+import type { FileRole } from "../text/file-errors.js";
+import { nearest } from "../text/nearest.js";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {
@@ -17,7 +20,8 @@ export function unopened(
 ): ScrubError {
   const code = codeOf(cause);
   const place = { file: typed };
-  if (code === "ENOENT" || code === "ENOTDIR") return new ScrubError(exitCode, "notFound", [role], place, { cause });
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return new ScrubError(exitCode, "notFound", [role, neighbourOf(typed)], place, { cause });
   if (code === "EISDIR") return new ScrubError(exitCode, "isDirectory", [], place, { cause });
   return new ScrubError(exitCode, "cannotRead", [code], place, { cause });
 }
@@ -27,8 +31,19 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
   const code = codeOf(cause);
   const place = outputPlace(typed);
   if (code === "EEXIST") return new ScrubError(ExitCode.io, "outputExists", [], place, { cause });
+  if (code === "ENOENT") return new ScrubError(ExitCode.io, "noFolder", [], place, { cause });
   if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], place, { cause });
   return new ScrubError(ExitCode.io, "cannotWrite", [code], place, { cause });
+}
+
+/** The file in the same folder that was probably meant, as it would be typed. */
+export function neighbourOf(typed: string): string | undefined {
+  try {
+    const name = nearest(path.basename(typed), fs.readdirSync(path.dirname(typed)));
+    return name && typed.slice(0, typed.length - path.basename(typed).length) + name;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A dash means stdout here, and stdin everywhere else. */

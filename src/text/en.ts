@@ -2,11 +2,12 @@
 
 import { check } from "./check-en.js";
 import { contacts } from "./contacts-en.js";
+import { fileErrors } from "./file-errors-en.js";
 import { help } from "./help-en.js";
 import { inspection } from "./inspection-en.js";
 import { page } from "./page-en.js";
 import { registry, registryErrors } from "./registry-en.js";
-import type { BaselineFault, ColumnShare, FileRole, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import type { BaselineFault, ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { summary } from "./summary-en.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-en.js";
@@ -18,37 +19,6 @@ const shares = (candidates: readonly ColumnShare[]) =>
 
 const linesBefore = (first: number, next: number) =>
   next - first === 1 ? `line ${number(first)} stands` : `lines ${number(first)} to ${number(next - 1)} stand`;
-
-const SYSTEM: Record<string, string> = {
-  EACCES: "permission denied",
-  EPERM: "operation not permitted",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  EROFS: "the file system is read-only",
-  EIO: "the device reported an error",
-  EFBIG: "the file would grow beyond the allowed size",
-  EMFILE: "too many files are open",
-  ENAMETOOLONG: "the name is too long",
-  ELOOP: "its links lead in a circle",
-};
-const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
-
-const FILE_ROLE: Readonly<Record<FileRole, string>> = {
-  "phone-list": "phone list",
-  suppression: "suppression list",
-  baseline: "baseline",
-  "hash-key": "key file",
-  report: "report",
-  "run-log": "run log",
-  registry: "registry",
-  templates: "file of templates",
-};
-const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
-const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
-  baseline: "--baseline takes the .audit.json of an earlier run. On the very first run, leave it out.",
-  "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
-  report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
-};
 
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "is no JSON, or is cut off",
@@ -76,37 +46,6 @@ export const en: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
-    ...registryErrors,
-    notFound: (role) => ({ what: `no such ${FILE_ROLE[role]}`, hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME }),
-    isDirectory: () => ({
-      what: "is a folder, not a file",
-      hint: "Name the file in it. Only -s takes a folder, and reads every list in it.",
-    }),
-    noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
-    cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: "Check who may read the file (ls -l)." }),
-    cannotWrite: (code) => ({
-      what: `can't be written: ${system(code)}`,
-      hint: "Nothing new was published. Free some space or choose another folder, then run it again.",
-    }),
-    closedPipe: () => ({ what: "the program that reads the output has closed it" }),
-    outputExists: () => ({
-      what: "exists already, and nothing was overwritten",
-      hint: "Choose another name, or add --force to replace it.",
-    }),
-    brokenLink: () => ({ what: "is a link that leads nowhere", hint: "Remove the link, or write to another file." }),
-    outputIsInput: (input) => ({
-      what: `is also an input (${input})`,
-      hint: "Write to another file: what a run reads is never overwritten.",
-    }),
-    lockBusy: (lock) => ({
-      what: "another process is writing to it",
-      hint: `Try again when it has finished. If none is running, on no other machine either, remove ${lock}.`,
-    }),
-    notARunLog: () => ({
-      what: "is no run log of svscrub, and nothing was appended to it",
-      hint: "Name a new file, or the log that earlier runs wrote with --log.",
-    }),
-    outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
     emptyFile: () => ({
       what: "is empty",
       hint: "The program that should have written it probably failed. Look there first.",
@@ -161,7 +100,7 @@ export const en: Sentences = {
       hint: header
         ? columns === 1
           ? "It has a single column: leave the option out, or give the position 1."
-          : `Name one of its ${number(columns)} columns, or its position from 1.`
+          : `Name one of its ${number(columns)} columns, or its position, 1 to ${number(columns)}.`
         : `The list has no header: give the position, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -251,6 +190,7 @@ export const en: Sentences = {
       what: "is an archive in a folder of suppression lists",
       hint: "Unpack it, or move it out of the folder.",
     }),
+    zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it, and use the files in it." }),
     folderInFolder: () => ({
       what: "is a folder inside a folder of suppression lists",
       hint: "Name it with an -s of its own, or move it away: passing over it could let people through.",
@@ -311,6 +251,7 @@ export const en: Sentences = {
       hint: "svscrub help lists the commands.",
     }),
     badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
+    badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
     badPercentage: (option) => ({
       what: `${option} takes a percentage with its sign`,
       hint: "Such as 20% or 20pct (in a crontab, where % ends the line).",
@@ -359,6 +300,9 @@ export const en: Sentences = {
     }),
     emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
+    // Last, so that a name that two of them have does not compile.
+    ...fileErrors,
+    ...registryErrors,
   },
   warnings: {
     "file-ignored": (file) => `${file} is no list (.csv, .tsv, .txt) and was not read`,

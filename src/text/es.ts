@@ -2,11 +2,12 @@
 
 import { check } from "./check-es.js";
 import { contacts } from "./contacts-es.js";
+import { fileErrors } from "./file-errors-es.js";
 import { help } from "./help-es.js";
 import { inspection } from "./inspection-es.js";
 import { page } from "./page-es.js";
 import { registry, registryErrors } from "./registry-es.js";
-import type { BaselineFault, ColumnShare, FileRole, GzipFault, ListMismatch, Sentences } from "./sentences.js";
+import type { BaselineFault, ColumnShare, GzipFault, ListMismatch, Sentences } from "./sentences.js";
 import { summary } from "./summary-es.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verification } from "./verification-es.js";
@@ -18,37 +19,6 @@ const shares = (candidates: readonly ColumnShare[]) =>
 
 const linesBefore = (first: number, next: number) =>
   next - first === 1 ? `la línea ${number(first)} está` : `las líneas ${number(first)} a ${number(next - 1)} están`;
-
-const SYSTEM: Record<string, string> = {
-  EACCES: "permiso denegado",
-  EPERM: "operación no permitida",
-  ENOSPC: "el disco está lleno",
-  EDQUOT: "se agotó la cuota de disco",
-  EROFS: "el sistema de archivos es de solo lectura",
-  EIO: "el dispositivo reportó un error",
-  EFBIG: "el archivo pasaría del tamaño permitido",
-  EMFILE: "hay demasiados archivos abiertos",
-  ENAMETOOLONG: "el nombre es demasiado largo",
-  ELOOP: "sus enlaces dan vueltas en círculo",
-};
-const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
-
-const FILE_ROLE: Readonly<Record<FileRole, string>> = {
-  "phone-list": "esa base",
-  suppression: "esa lista de bajas",
-  baseline: "ese reporte de referencia",
-  "hash-key": "ese archivo de clave",
-  report: "ese reporte",
-  "run-log": "esa bitácora",
-  registry: "ese registro",
-  templates: "ese archivo de plantillas",
-};
-const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
-const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
-  baseline: "--baseline lleva el .audit.json de una corrida anterior. En la primera corrida, déjelo fuera.",
-  "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
-  report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
-};
 
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "no es JSON, o está cortado",
@@ -76,43 +46,6 @@ export const es: Sentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
-    ...registryErrors,
-    notFound: (role) => ({ what: `no existe ${FILE_ROLE[role]}`, hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME }),
-    isDirectory: () => ({
-      what: "es una carpeta, no un archivo",
-      hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",
-    }),
-    noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
-    cannotRead: (code) => ({
-      what: `no se puede leer: ${system(code)}`,
-      hint: "Revise quién puede leer el archivo (ls -l).",
-    }),
-    cannotWrite: (code) => ({
-      what: `no se puede escribir: ${system(code)}`,
-      hint: "No se publicó nada nuevo. Libere espacio o elija otra carpeta y ejecútelo de nuevo.",
-    }),
-    closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
-    outputExists: () => ({
-      what: "ya existe, y no se sobrescribió nada",
-      hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
-    }),
-    brokenLink: () => ({
-      what: "es un enlace que no lleva a ningún archivo",
-      hint: "Quite el enlace, o escriba en otro archivo.",
-    }),
-    outputIsInput: (input) => ({
-      what: `también es una entrada (${input})`,
-      hint: "Escriba en otro archivo: lo que una corrida lee nunca se sobrescribe.",
-    }),
-    lockBusy: (lock) => ({
-      what: "otro proceso está escribiendo en él",
-      hint: `Inténtelo de nuevo cuando termine. Si no hay ninguno, tampoco en otra máquina, borre ${lock}.`,
-    }),
-    notARunLog: () => ({
-      what: "no es una bitácora de svscrub, y no se le agregó nada",
-      hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
-    }),
-    outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
     emptyFile: () => ({
       what: "está vacío",
       hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
@@ -170,7 +103,7 @@ export const es: Sentences = {
       hint: header
         ? columns === 1
           ? "Tiene una sola columna: quite la opción, o indique la posición 1."
-          : `Indique una de sus ${number(columns)} columnas, o su posición desde 1.`
+          : `Indique una de sus ${number(columns)} columnas, o su posición, de 1 a ${number(columns)}.`
         : `La lista no tiene encabezado: indique la posición, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -260,6 +193,7 @@ export const es: Sentences = {
       what: "es un archivo comprimido en una carpeta de listas de bajas",
       hint: "Descomprímalo, o sáquelo de la carpeta.",
     }),
+    zip: () => ({ what: "es un archivo comprimido (ZIP)", hint: "Descomprímalo y use los archivos que contiene." }),
     folderInFolder: () => ({
       what: "es una carpeta dentro de una carpeta de listas de bajas",
       hint: "Indíquela con su propio -s, o sáquela: pasarla por alto podría dejar pasar a alguien.",
@@ -338,6 +272,7 @@ export const es: Sentences = {
       hint: "svscrub help muestra los comandos.",
     }),
     badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
+    badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
     badPercentage: (option) => ({
       what: `${option} acepta un porcentaje con su signo`,
       hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",
@@ -392,6 +327,9 @@ export const es: Sentences = {
       hint: "¿Está sin definir una variable del shell?",
     }),
     contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
+    // Last, so that a name that two of them have does not compile.
+    ...fileErrors,
+    ...registryErrors,
   },
   warnings: {
     "file-ignored": (file) => `${file} no es una lista (.csv, .tsv, .txt) y no se leyó`,

@@ -21,10 +21,6 @@ export const registryErrors: RegistryErrors = {
     what: "esta línea no es un evento",
     hint: "No se escribió nada. Restaure una copia del registro, o corrija la línea: diez celdas, el teléfono como +503….",
   }),
-  noImportFile: () => ({
-    what: "no existe el archivo por importar",
-    hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
-  }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
     hint: `Indíquela con --${role}-column NOMBRE, o por su posición desde 1.`,
@@ -61,7 +57,10 @@ export const registryErrors: RegistryErrors = {
     what: `el número ${number(position)} de los que escribió no se lee como un solo teléfono`,
     hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
   }),
-  noNumber: () => ({ what: "falta el número", hint: "Por ejemplo: svscrub registry add 7012-3456 --registry R.csv" }),
+  noRegistryNumber: () => ({
+    what: "falta el número",
+    hint: "Indique uno, como 7012-3456, entre comillas si tiene espacios.",
+  }),
   excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra qué acepta.` }),
   unknownEvent: () => ({
     what: "ningún evento del registro tiene el identificador de --since",

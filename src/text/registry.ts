@@ -9,7 +9,6 @@ export interface RegistryErrors {
   noRegistry(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
-  noImportFile(): Sentence;
   noImportColumn(role: ImportRole): Sentence;
   needsReview(records: number): Sentence;
   notReviews(): Sentence;
@@ -22,7 +21,7 @@ export interface RegistryErrors {
   missingOption(option: string, help: string): Sentence;
   /** `position`: which of the numbers typed, from 1. */
   badNumber(position: number): Sentence;
-  noNumber(): Sentence;
+  noRegistryNumber(): Sentence;
   excessWord(help: string): Sentence;
   unknownEvent(): Sentence;
   unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;

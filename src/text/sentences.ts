@@ -3,6 +3,7 @@
 
 import type { CheckSentences } from "./check.js";
 import type { ContactSentences } from "./contacts.js";
+import type { FileErrors } from "./file-errors.js";
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
@@ -16,22 +17,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends RegistryErrors {
-  // files
-  notFound(role: FileRole): Sentence;
-  isDirectory(): Sentence;
-  noFolder(): Sentence;
-  /** `code`: the system's, such as EACCES. */
-  cannotRead(code: string): Sentence;
-  cannotWrite(code: string): Sentence;
-  closedPipe(): Sentence;
-  outputExists(): Sentence;
-  brokenLink(): Sentence;
-  outputIsInput(input: string): Sentence;
-  outputNamedTwice(): Sentence;
-  /** `lock`: the file that stands for the lock. */
-  lockBusy(lock: string): Sentence;
-  notARunLog(): Sentence;
+export interface ErrorSentences extends RegistryErrors, FileErrors {
   // any list
   emptyFile(): Sentence;
   spreadsheet(): Sentence;
@@ -76,6 +62,7 @@ export interface ErrorSentences extends RegistryErrors {
   hashedHistory(): Sentence;
   expiriesContradict(expired: number): Sentence;
   archive(): Sentence;
+  zip(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
   /** `masked`: the planted number, masked. */
@@ -101,6 +88,8 @@ export interface ErrorSentences extends RegistryErrors {
   missingValue(option: string, help: string): Sentence;
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
   badValue(option: string, expected: string): Sentence;
+  /** `examples`: of a form that has no end of values. */
+  badForm(option: string, examples: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
   guardNeedsOutput(option: string): Sentence;
@@ -120,17 +109,6 @@ export interface ErrorSentences extends RegistryErrors {
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
-
-/** What a file that is read was to be. */
-export type FileRole =
-  | "phone-list"
-  | "suppression"
-  | "baseline"
-  | "hash-key"
-  | "report"
-  | "run-log"
-  | "registry"
-  | "templates";
 
 /** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
 export type BaselineFault = "no-json" | "no-report" | "version";

@@ -26,7 +26,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
   "page.records": [[4, 19], 7],
-  "errors.notFound": ["baseline"],
+  "errors.notFound": ["baseline", undefined],
   "errors.badBaseline": ["no-json", "--baseline"],
   "errors.noImportColumn": ["text"],
   "registry.unseenEvents": [["«uno»"]],

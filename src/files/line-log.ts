@@ -4,8 +4,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import { withLockNow } from "./lock.js";
 import { kindOfPath } from "./paths.js";
-import { acquireLock } from "./short-lock.js";
 import { codeOf, unwritten } from "./system-errors.js";
 
 const BLOCK = 64 * 1024;
@@ -46,23 +46,20 @@ export function checkAppendable(typed: string): void {
 
 /** Appends the line that `compose` makes of the last one. A torn last line is ended first, and stays. */
 export function appendLine(typed: string, compose: (last: LastLine | undefined) => string, waitMs: number): void {
-  // Two links to one file have one lock.
-  const file = kindOfPath(typed) === "file" ? fs.realpathSync(typed) : typed;
-  const release = acquireLock(file, waitMs);
   try {
-    const isNew = kindOfPath(file) === "missing";
-    const descriptor = fs.openSync(file, "a+", 0o600);
-    try {
-      const last = lastLineOf(descriptor);
-      append(descriptor, Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`));
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    if (isNew) syncFolder(path.dirname(file));
+    withLockNow(typed, waitMs, () => {
+      const isNew = kindOfPath(typed) === "missing";
+      const descriptor = fs.openSync(typed, "a+", 0o600);
+      try {
+        const last = lastLineOf(descriptor);
+        append(descriptor, Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`));
+      } finally {
+        fs.closeSync(descriptor);
+      }
+      if (isNew) syncFolder(path.dirname(typed));
+    });
   } catch (cause) {
     throw cause instanceof ScrubError ? cause : unwritten(typed, cause);
-  } finally {
-    release();
   }
 }
 

@@ -1,7 +1,7 @@
 // What a verification says, in English.
 
 import { number } from "./values.js";
-import type { VerificationErrors, VerificationSentences } from "./verification.js";
+import type { VerificationSentences } from "./verification.js";
 
 const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
 const records = (value: number) => count(value, "record", "records");

@@ -1,10 +1,10 @@
 // One normalised text → the numbers in it: certain ones, doubtful ones, and why there is none.
 // Own code for Salvadoran numbers (plan.ts), libphonenumber-js for those of other countries (foreign.ts).
 
-import { doubtAbout, gluedReadings, isPlaceholder, readingsOf, reasonOf } from "./doubt.js";
+import { doubtAbout, gluedReadings, isPlaceholder, nationalSince2005, readingsOf, reasonOf } from "./doubt.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
-import { type Item, neighbourReadings } from "./ranges.js";
+import { type Item, neighbourReadings, seriesIn } from "./ranges.js";
 import { findRuns, type Run } from "./runs.js";
 import { ForeignNumbers, readTile, type Tile, tile } from "./tiles.js";
 import { PHONE_WORDS } from "./words.js";
@@ -134,6 +134,8 @@ export class CellReader {
     }
     this.reasons.add(reasonOf(digits, last - first + 1, this.runs[first]!.plus));
     this.pieces.push({ first, last, found: undefined });
+    const since2005 = nationalSince2005(digits);
+    if (since2005 !== undefined) this.items.push({ first, last, national: since2005 });
     this.readShortEnd(first, last);
     for (let i = first; i <= last; i++)
       if (this.runs[i]!.digits.length > 15) this.addReadings(gluedReadings(this.runs[i]!.digits));
@@ -151,10 +153,14 @@ export class CellReader {
 
   private accept(tiles: readonly Tile[]): void {
     const isGlued = tiles.some((one, i) => i > 0 && /^[-._]$/.test(this.runs[one.first]!.gap));
+    if (isGlued || tiles.some((one) => this.splits503(one))) this.readRanges(tiles[0]!.first, tiles.at(-1)!.last, true);
+    const series = seriesIn(this.runs, tiles);
+    this.addReadings(series.readings);
     for (const [i, one] of tiles.entries()) {
       const torn = i === 0 ? this.tornBefore(one) : undefined;
       const parts = this.partsOf(one);
-      const doubt = isGlued || torn || parts.length > 0 ? "too-long" : doubtAbout(this.runs, one);
+      const isUncertain = isGlued || torn || parts.length > 0 || series.doubted.has(one);
+      const doubt = isUncertain ? "too-long" : doubtAbout(this.runs, one);
       const found: Found = { first: one.first, last: one.last, e164: one.e164, type: one.type, doubt };
       this.found.push(found);
       if (doubt !== undefined || this.mayBeTorn(one)) {
@@ -168,6 +174,12 @@ export class CellReader {
     }
   }
 
+  /** `5 503 7586 7041 1234`: behind a digit of something else, 503 may begin a number in the middle of this one. */
+  private splits503({ national, first, last }: Tile): boolean {
+    const inside = this.runs.slice(first + 1, last + 1).findIndex((run) => run.digits === "503");
+    return national?.length === 8 && inside >= 0 && !/^(?:00?|011|503)$/.test(this.runs[first]!.digits);
+  }
+
   /** `2222, 2223-2224`: the four digits before may be the first half of a number, and the number a wrong one. */
   private tornBefore(one: Tile): string | undefined {
     const before = this.items.at(-1);
@@ -179,17 +191,24 @@ export class CellReader {
     return readTile(this.runs, before.last, one.first, this.foreign)?.e164;
   }
 
-  /** Ten digits that begin 503 are also an American number. */
+  /** Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile. */
   private addOtherReadings({ national, international, first, last }: Tile): void {
-    if (national?.length === 7 && !international) {
-      const typed = this.digits(first, last);
-      if (typed.length === 10) this.addReadings(readingsOf(typed, true, false));
-    }
+    if (national?.length !== 7) return;
+    if (national.startsWith("801")) this.doubtful.add(`+5037${national}`);
+    const typed = this.digits(first, last);
+    if (!international && typed.length === 10) this.addReadings(readingsOf(typed, true, false));
   }
 
   /** Eleven digits may be a number and what stands beside it: `800-1234 5678`, `800 2222-3333`. */
   private partsOf({ national, e164, first, last }: Tile): string[] {
     const found: string[] = [];
+    if (national?.length === 8 && this.runs.slice(first, last).some((run) => /^503./.test(run.digits))) {
+      // `5032-1000 *555`: a mobile that begins 503, and three digits beside it.
+      for (let i = first; i < last; i++) {
+        const left = readTile(this.runs, first, i, this.foreign);
+        if (left?.national?.startsWith("503") && left.e164 !== e164) found.push(left.e164);
+      }
+    }
     if (national?.length !== 11) return found;
     for (let i = first; i < last; i++) {
       const left = readTile(this.runs, first, i, this.foreign);

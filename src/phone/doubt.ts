@@ -46,6 +46,7 @@ export function readingsOf(digits: string, whole: boolean, plus: boolean): strin
     }
   }
   if (!whole) return found;
+  found.push(...behindZeros(digits));
   if (plus) found.push(...nationalReadings(digits, false));
   if (digits.length === 9)
     found.push(...nationalReadings(digits.slice(0, 8), false), ...nationalReadings(digits.slice(1), false));
@@ -55,9 +56,25 @@ export function readingsOf(digits: string, whole: boolean, plus: boolean): strin
   return [...found, ...internationalReadings(digits, plus)];
 }
 
+/** What 2005 made of a number typed with seven digits, 503 before it or not. */
+export function nationalSince2005(digits: string): string | undefined {
+  const old = /^(?:(?:00|011)?503)?(\d{7})$/.exec(digits)?.[1];
+  return old === undefined ? undefined : nationalReadings(old, false)[0]?.slice(4);
+}
+
+/** What a fixed width filled with zeros, or a prefix with some too many. */
+function behindZeros(digits: string): string[] {
+  const bare = digits.replace(/^0+/, "");
+  if (bare === digits) return [];
+  const national = /^(?:503)?(\d{8})$/.exec(bare)?.[1];
+  return national === undefined ? [] : nationalReadings(national, false);
+}
+
 /** 7 digits as 2005 made 8 of them, 8 and 11 as they stand. */
 function nationalReadings(digits: string, asTheyStand: boolean): string[] {
-  if (typeOfNational(digits) !== undefined) return [`+503${digits}`];
+  // In 2005 only 800 and 900 stayed as they were: 801 is toll-free today, and was a mobile then.
+  if (typeOfNational(digits) !== undefined)
+    return digits.length === 7 && digits.startsWith("801") ? [`+503${digits}`, `+5037${digits}`] : [`+503${digits}`];
   if (digits.length === 7) {
     const national = `${digits < "7" ? "2" : "7"}${digits}`;
     return digits >= "2" && typeOfNational(national) ? [`+503${national}`] : [];

@@ -2,6 +2,7 @@
 
 import { typeOfNational } from "./plan.js";
 import type { Run } from "./runs.js";
+import type { Tile } from "./tiles.js";
 import { LIST_CONNECTOR, RANGE_CONNECTOR } from "./words.js";
 
 /** Runs that were read, for what their neighbours add: a number's last digits, or a piece of a torn number. */
@@ -24,12 +25,17 @@ export function neighbourReadings(runs: readonly Run[], items: readonly Item[]):
   for (const item of items) {
     if (item.national !== undefined) {
       const national = item.national.length === 8 ? item.national : undefined;
-      const distance = Number(national ?? 0) - latest;
-      if (base && item.first === at + 1 && distance <= LONGEST_RANGE && isRange(runs[item.first]!.gap)) {
-        addRange(found, latest, latest + distance);
+      const number = Number(national ?? 0);
+      if (
+        base &&
+        item.first === at + 1 &&
+        Math.abs(number - latest) <= LONGEST_RANGE &&
+        isRange(runs[item.first]!.gap)
+      ) {
+        addRange(found, Math.min(latest, number), Math.max(latest, number));
       }
       base = national;
-      latest = Number(national ?? 0);
+      latest = number;
       at = item.last;
       continue;
     }
@@ -41,7 +47,7 @@ export function neighbourReadings(runs: readonly Run[], items: readonly Item[]):
         break;
       }
       const named = Number(base.slice(0, 8 - digits.length) + digits);
-      if (isRange(gap)) addRange(found, latest, named > latest ? named : named + 10 ** digits.length);
+      if (isRange(gap)) addShortRange(found, latest, named, 10 ** digits.length);
       addNumber(found, named);
       latest = named;
       at = i;
@@ -50,8 +56,42 @@ export function neighbourReadings(runs: readonly Run[], items: readonly Item[]):
   return found;
 }
 
+/**
+ * `2243-6000/6001/6002`: a number and the last four digits of its neighbours, though these two make a valid number too.
+ * That number is doubted where one separator stands before and inside it and another inside the first; not behind
+ * spaces, which stand between numbers as well as inside them.
+ */
+export function seriesIn(runs: readonly Run[], tiles: readonly Tile[]): { readings: string[]; doubted: Set<Tile> } {
+  const readings: string[] = [];
+  const doubted = new Set<Tile>();
+  let base: Tile | undefined;
+  for (const one of tiles) {
+    const isHalves = one.last === one.first + 1 && runs[one.first]!.digits.length === 4 && one.national?.length === 8;
+    if (!isHalves || base === undefined) {
+      base = one.national?.length === 8 ? one : undefined;
+      continue;
+    }
+    const separator = runs[one.last]!.gap;
+    const insideBase = base.last > base.first ? runs[base.last]!.gap : undefined;
+    const isDoubted = separator.trim() !== "" && separator === runs[one.first]!.gap && separator !== insideBase;
+    for (const at of [one.first, one.last]) {
+      const named = Number(base.national!.slice(0, 4) + runs[at]!.digits);
+      if (isDoubted || Math.abs(named - Number(base.national)) <= LONGEST_RANGE) addNumber(readings, named);
+    }
+    if (isDoubted) doubted.add(one);
+    else base = one;
+  }
+  return { readings, doubted };
+}
+
 function isRange(gap: string): boolean {
   return RANGE_CONNECTOR.test(gap);
+}
+
+/** `2222-2299 al 05` runs on into the next hundred; `2222-2208 al 04` perhaps down instead. */
+function addShortRange(found: string[], first: number, named: number, period: number): void {
+  addRange(found, first, named > first ? named : named + period);
+  if (first - named < period / 2) addRange(found, named, first);
 }
 
 function addRange(found: string[], first: number, last: number): void {

@@ -89,7 +89,8 @@ const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
 function digitsForLetters(text: string): string | undefined {
   if (!/[oil]/.test(text)) return undefined;
   const changed = text.replace(/[0-9oil]+/g, (cluster, at: number) => {
-    const isMixed = /[oil]/.test(cluster) && (/\d/.test(cluster) || /^o{2,8}$/.test(cluster));
+    const isHalf = cluster.length === 4 && /(?:^|[^0-9a-z])\d{4}[-. ]$/.test(text.slice(Math.max(0, at - 6), at));
+    const isMixed = /[oil]/.test(cluster) && (/\d/.test(cluster) || /^o{2,8}$/.test(cluster) || isHalf);
     const touchesWord = /[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(at + cluster.length));
     return isMixed && !touchesWord ? cluster.replace(/o/g, "0").replace(/[il]/g, "1") : cluster;
   });

@@ -25,4 +25,4 @@ export const EXTENSION =
 export const LIST_CONNECTOR = /^[ ,;/|&.()°-]*(?:(?:y|o|e|u|or|and|y\/o)[ ,.]*)?(?:#|n|no|tel|pbx|linea)?[ .:(]*$/;
 
 /** Between the first and the last number of a PBX range: `2222-2222 al 25`. */
-export const RANGE_CONNECTOR = /^[ ,()]*(?:-{1,3}|\.{2,3}|(?:al?|hasta|to|through|thru)[ .]*(?:el |la )?|y al )[ (]*$/;
+export const RANGE_CONNECTOR = /^[ ,()]*(?:-{1,3}|\.{2,3}|(?:al?|hasta|to|through|thru)[ .]*(?:el |la )?|y al )[ (+]*$/;

@@ -52,6 +52,11 @@ export function withoutDigests(text: string): string {
   return text.replace(DIGESTS, " ");
 }
 
+/** A cell of hex and nothing else, longer than any number, is what is left of a digest: the digits in it are no number's. */
+export function isCutDigest(cell: string): boolean {
+  return /^(?:\\x|0x)?(?=[0-9]*[a-f])[0-9a-f]{24,}$/i.test(cell.trim());
+}
+
 /** The kind of the digest in a cell, by its length; HMAC-SHA-256 looks like SHA-256. */
 export function isDigest(cell: string): DigestKind | undefined {
   return readDigest(cell)?.kind;

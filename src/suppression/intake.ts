@@ -12,13 +12,14 @@ import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { mayHoldDigests } from "./hash-columns.js";
-import { digestsIn, isDigest, withoutDigests } from "./hash-forms.js";
+import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
 const FEWEST_DIGITS = 7;
 const SHORTEST_DIGEST = 32;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
+const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
 const AT = 0x40;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -150,7 +151,9 @@ export class Intake {
       const text = cellText(record.bytes, start, end, record.cellQuoted[cell] === 1);
       const found = this.#addDigestsIn(text, event);
       count += found;
-      if (phone < 0) readings.push(readCell(withoutDigests(text)));
+      const isCut = found === 0 && isCutDigest(text);
+      if (phone < 0) readings.push(isCut ? UNREADABLE : readCell(withoutDigests(text)));
+      else if (isCut) readings[phone] = UNREADABLE;
       else if (found > 0) readings[phone] = readCell(withoutDigests(text));
     }
     return count;

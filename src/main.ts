@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { COLORS, type CommonHost, type Host } from "./commands/host.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isTerminal, kindOfPath } from "./files/paths.js";
+import { isTerminal, standingAmong } from "./files/paths.js";
+import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
@@ -37,9 +38,13 @@ class ProcessHost implements CommonHost {
   readonly colorOnStdout: boolean;
   readonly columns: number;
   readonly json: boolean;
+  /** Whether outputs stand under their names; what went to stdout alone is no such output. */
   #isPublished = false;
+  #writesFiles = false;
+  /** Writes to stdout that are not through yet, and what is to be said once they are. */
+  #untaken = 0;
+  #later = "";
   #recordStop: (code: ExitCode) => void = () => {};
-  #watched: readonly OutputWanted[] = [];
   #standing: readonly string[] = [];
 
   constructor(
@@ -63,41 +68,56 @@ class ProcessHost implements CommonHost {
   }
 
   listen(): void {
-    const stop = (code: ExitCode) => () => {
-      // The new files stand: let the run end as what it is, done.
-      if (this.#isPublished) return;
-      removeUnfinished();
-      this.#recordStop(code);
-      if (code !== ExitCode.closedPipe) this.#sayOldOnes();
-      this.shell.exit(code);
-    };
     // All is done and written: end here, where signals are still listened to. While Node itself ends it no longer listens,
     // and a signal would report a stop over the new files.
     this.shell.on("beforeExit", (code: number) => this.shell.exit(code));
-    this.shell.on("SIGINT", stop(ExitCode.interrupted));
-    this.shell.on("SIGTERM", stop(ExitCode.terminated));
-    this.shell.on("SIGHUP", stop(ExitCode.terminated));
-    // Whoever read our output has gone: that is no news, and no reason to keep on.
-    this.shell.stdout.on("error", stop(ExitCode.closedPipe));
+    const stopped = (code: ExitCode) => () => this.#stop(code, () => this.#sayOldOnes());
+    this.shell.on("SIGINT", stopped(ExitCode.interrupted));
+    this.shell.on("SIGTERM", stopped(ExitCode.terminated));
+    this.shell.on("SIGHUP", stopped(ExitCode.terminated));
+    this.shell.stdout.on("error", (cause) => {
+      const error = unwritten("-", cause);
+      // Whoever read our output has gone: that is no news, and no reason to keep on.
+      this.#stop(error.exitCode, () => this.fail(error));
+    });
     this.shell.stderr.on("error", () => {});
   }
 
+  /** Ends a run whose outputs do not stand yet. */
+  #stop(code: ExitCode, say: () => void): void {
+    // The new files stand: let the run end as what it is, done.
+    if (this.#isPublished) return;
+    removeUnfinished();
+    this.#recordStop(code);
+    this.#untaken = 0;
+    say();
+    this.shell.exit(code);
+  }
+
   stdout(text: string): void {
-    this.shell.stdout.write(text);
+    this.#untaken++;
+    this.shell.stdout.write(text, (failed) => {
+      if (failed) return;
+      this.#untaken--;
+      if (this.#untaken > 0 || this.#later === "") return;
+      this.shell.stderr.write(this.#later);
+      this.#later = "";
+    });
   }
 
   stderr(text: string): void {
-    this.shell.stderr.write(text);
+    if (this.#untaken > 0) this.#later += text;
+    else this.shell.stderr.write(text);
   }
 
-  watchOutputs(outputs: readonly OutputWanted[]): void {
-    this.#watched = outputs;
-    this.#standing = outputs.map((output) => output.path).filter((file) => file !== "-" && kindOfPath(file) === "file");
+  watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
+    const files = outputs.map(({ path }) => path).filter((path) => path !== "-");
+    this.#writesFiles = files.length > 0;
+    this.#standing = standingAmong(files, inputs);
   }
 
   published(): void {
-    this.#isPublished = true;
-    this.#watched = [];
+    this.#isPublished = this.#writesFiles;
     this.#standing = [];
   }
 
@@ -149,7 +169,7 @@ class ProcessHost implements CommonHost {
   }
 
   #sayOldOnes(): void {
-    if (this.#watched.length === 0 || this.json) return;
+    if (this.json) return;
     for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
   }
 

@@ -145,7 +145,7 @@ describe("-q", () => {
     warned.check(() => expect(warned.stderr).toContain(en.warnings["no-suppression"]()));
     const failed = await dir.run(["list.csv", "-s", "missing.csv", "-q"]);
     failed.mustExit(4);
-    failed.check(() => expect(failed.stderr).toContain(en.errors.notFound("suppression").what));
+    failed.check(() => expect(failed.stderr).toContain(en.errors.notFound("suppression", undefined).what));
   });
 });
 
@@ -201,7 +201,34 @@ describe("an output", () => {
         `ln -s list.csv symbolic.csv; ln dnc.csv hard.csv; ln dnc.csv r.json; svscrub list.csv -s dnc.csv --force ${args}`,
       );
       run.mustExit(2);
+      // It is what the user reads, and nothing that an earlier run wrote.
+      run.check(() => expect(run.stderr).not.toContain("OLD"));
       expect([dir.read("list.csv").toString(), dir.read("dnc.csv").toString()]).toEqual([LIST, DNC]);
+    });
+
+  test("that is one of the files in a folder of suppression lists is refused", async () => {
+    const dir = scene();
+    (await dir.shell("mkdir lists; mv dnc.csv lists; svscrub list.csv -s lists -o lists/dnc.csv --force")).mustExit(2);
+    expect(dir.read("lists/dnc.csv").toString()).toBe(DNC);
+  });
+
+  const readBeside: [string, string, string][] = [
+    [
+      "the baseline",
+      "svscrub list.csv -s dnc.csv -o one.csv -q",
+      "-o clean.csv --report hard.json --baseline one.audit.json",
+    ],
+    ["the key of hashed lists", "echo secret > one.audit.json", "-o hard.json --hash-key-file one.audit.json"],
+  ];
+  for (const [what, before, args] of readBeside)
+    test(`that is ${what}, by a hard link, is refused even with --force`, async () => {
+      const dir = scene();
+      const run = await dir.shell(
+        `${before}; ln one.audit.json hard.json; cp hard.json kept; svscrub list.csv -s dnc.csv --force ${args}`,
+      );
+      run.mustExit(2);
+      run.check(() => expect(run.stderr).toContain(en.errors.outputIsInput("one.audit.json").what));
+      expect(dir.read("hard.json")).toEqual(dir.read("kept"));
     });
 
   test("that is the file behind stdin is refused", async () => {
@@ -268,7 +295,7 @@ describe("the language is", () => {
   test("never that of a file's name behind --", async () => {
     const run = await scene().run(["-s", "dnc.csv", "--", "--lang", "es"]);
     run.mustExit(3);
-    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone").what));
+    run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone-list", undefined).what));
   });
 });
 

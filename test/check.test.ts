@@ -71,3 +71,11 @@ test("check finds each row's every reading in a list of them", async () => {
     for (const { number, record } of opted_out) expect(listed[record - 1]).toBe(number);
   }
 });
+
+test("check takes more numbers from stdin than a call may have arguments", async () => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", "telefono\n7013-4567\n");
+  const run = await dir.run(["check", "-", "--json", "-s", "bajas.csv"], { stdin: "7012-3456\n".repeat(150_000) });
+  run.mustExit(0);
+  expect(JSON.parse(run.stdout.toString()).numbers).toHaveLength(150_000);
+});

@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, createWriteStream, rmSync } from "node:fs";
+import { appendFileSync, createWriteStream, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -47,6 +47,28 @@ function scene({ records = 3, old = false }: { records?: number; old?: boolean }
   dir.write("list.csv", `nombre,telefono\n${numbers.map((number) => `Ana,${number}\n`).join("")}`);
   dir.write("dnc.csv", `telefono\n${numbers[1]}\n70999999\n`);
   if (old) for (const name of OUTPUTS) dir.write(name, `old ${name}\n`);
+  return dir;
+}
+
+/** What each command says on stdout, with something to say on stderr as well. */
+const TO_STDOUT = [
+  "svscrub list.csv -s dnc.csv",
+  "svscrub check 7012-3456 -s dnc.csv -s old.csv",
+  "svscrub inspect list.csv",
+  "svscrub audit contacts.csv -s dnc.csv -s old.csv",
+  "svscrub registry export --registry registry.csv",
+  "svscrub registry history 7012-3456 --registry registry.csv",
+  "svscrub registry status --registry registry.csv",
+];
+
+/** The scene with a list that is too old, a contact log, and a registry whose last line a killed run left unfinished. */
+function told(): Workdir {
+  const dir = scene();
+  dir.write("old.csv", "telefono\n70999998\n");
+  utimesSync(dir.at("old.csv"), 0, 0);
+  dir.write("contacts.csv", "telefono,fecha\n70999999,2026-11-20\n");
+  const header = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence";
+  dir.write("registry.csv", `${header}\n7,+50370999999,opt-out,any,,2026-11-20,manual,,,\n8,+5037`);
   return dir;
 }
 
@@ -141,9 +163,14 @@ describe("a disk that fails leaves everything as it was", () => {
     const args = ["list.csv", "-s", "dnc.csv", "-o", "/dev/full", "--no-report"];
     const run = await expectUnchanged(scene(), args, {}, 5);
     run.check(() => expect(run.stderr).toContain("/dev/full"));
-    const piped = await scene().shell("svscrub list.csv -s dnc.csv > /dev/full");
-    piped.mustExit(5);
   });
+
+  for (const command of TO_STDOUT)
+    test.runIf(process.platform === "linux")(`behind stdout: ${command}`, async () => {
+      const run = await told().shell(`${command} > /dev/full`);
+      run.mustExit(5);
+      run.check(() => expect(run.stderr).toContain(`stdout: ${en.errors.cannotWrite("ENOSPC").what}`));
+    });
 
   test("or a folder that is not there", async () => {
     const dir = scene();
@@ -284,6 +311,14 @@ describe("a reader that goes away", () => {
     run.check(() => expect(run.stdout.toString()).toBe("nombre,telefono\n"));
     run.check(() => expect(run.stderr).toBe(""));
   });
+
+  for (const command of TO_STDOUT)
+    test(`hears nothing, however short: ${command}`, async () => {
+      // A pipe whose reading end is closed already.
+      const run = await told().shell(`mkfifo pipe; exec 4<>pipe 5>pipe 4>&-; rm pipe; ${command} >&5`);
+      run.mustExit(141);
+      run.check(() => expect(run.stderr).toBe(""));
+    });
 
   test("takes no output with it that was to stand", async () => {
     const dir = scene({ records: 400_000 });

@@ -60,7 +60,7 @@ export type LogFault = "changed" | "unlinked" | "no-line";
 
 /** Reads a log to its end, or to its first broken link. */
 export function readRunLog(file: string): ReadLog {
-  const bytes = readWhole(file, ExitCode.io);
+  const bytes = readWhole(file, ExitCode.io, "run-log");
   const tornLines: number[] = [];
   const reports = new Map<string, { line: number; run: string }>();
   const ofRun = new Map<string, LogEntry["reports"]>();

@@ -54,11 +54,13 @@ export function createProgram<Name extends CommandName>(
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
       const added = program.createOption(flags, texts[option]!);
-      if (parse) added.argParser(parse as (typed: string, before: unknown) => unknown);
+      if (added.required || added.optional) added.argParser(parserOf(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);
     };
   program
+    // Commander would name no word of those that are too many.
+    .allowExcessArguments()
     .usage(usage)
     .description(own.description)
     .addHelpText("after", `\n${overview === undefined ? "" : `${overview}\n\n`}${own.examples}`)
@@ -110,8 +112,6 @@ export function parseOperands(
     if (part.operand === undefined) options.push(...part.words);
     else operands.push(part.operand);
   }
-  // Commander would name no word of those that are too many.
-  program.allowExcessArguments();
   const shown = parseWords(program, [...options, ...(operands.length > 0 && most > 0 ? ["--", ...operands] : [])]);
   if (shown === undefined && operands.length > most)
     throw new ScrubError(ExitCode.usage, "excessWord", [`${program.name()} --help`]);
@@ -127,6 +127,24 @@ export function firstOperand(words: readonly string[]): number {
     else if (!/^(?:-q|--quiet|--(?:lang|color)=.*)$/.test(word)) break;
   }
   return at;
+}
+
+/** Refuses an operand that names no file. */
+export function refuseEmptyOperands(program: Command): void {
+  if (program.args.includes(""))
+    throw new ScrubError(ExitCode.usage, "emptyOperand", [program.registeredArguments[0]!.name()]);
+}
+
+/** Whether an option was typed; its default says nothing of what the user wants. */
+export function isTyped(option: string, program: Command): boolean {
+  const known = program.options.find(({ long }) => long === option);
+  return known !== undefined && program.getOptionValueSource(known.attributeName()) === "cli";
+}
+
+/** Refuses the first of these options that was typed: without `other`, it would silently mean nothing. */
+export function refuseWithout(other: string, options: readonly string[], program: Command): void {
+  const idle = options.find((option) => isTyped(option, program));
+  if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle, other]);
 }
 
 /** A part of what was typed: an operand, or an option as it was typed, with the value that it needs. */
@@ -161,6 +179,17 @@ export function* partWords(words: readonly string[], program: Command): Generato
 
 export function collect(typed: string, before: readonly string[] | false | undefined): readonly string[] {
   return [...(before || []), typed];
+}
+
+/** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */
+function parserOf(option: Option, parse: Parser | undefined, initial: unknown): Parser {
+  const saysItself = parse !== undefined && (parse.underneath ?? parse) !== collect;
+  const refusing: Parser = (typed, before) => {
+    if (typed === "" && initial !== "" && !saysItself)
+      throw new ScrubError(ExitCode.usage, "emptyName", [option.long!]);
+    return parse === undefined ? typed : parse(typed, before);
+  };
+  return Object.assign(refusing, parse);
 }
 
 /** The option with a value in a word such as `--label=a`, `-o` or `-nfo`, and the value where it is in the word itself. */

@@ -2,11 +2,12 @@
 
 import type { Command } from "commander";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { collect, createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
 import {
   addSuppress,
   addSuppressionOptions,
   partOperands,
+  refuseIdleOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
 import { oneOf, parseAge } from "./typed-values.js";
@@ -30,7 +31,10 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
   const program = auditProgram(setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
-  return { ...(program.opts() as Omit<AuditArguments, "logs">), logs: program.args };
+  refuseEmptyOperands(program);
+  const typed = program.opts() as Omit<AuditArguments, "logs">;
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  return { ...typed, logs: program.args };
 }
 
 export function auditProgram(setting: HelpSetting): Command {

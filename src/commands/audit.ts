@@ -3,8 +3,9 @@
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../audit/contacts.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
-import { stdinIsPiped } from "../files/paths.js";
+import { kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
+import { neighbourOf } from "../files/system-errors.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { type AuditArguments, auditProgram, parseAuditArguments } from "./audit-arguments.js";
@@ -13,7 +14,7 @@ import { contactTables } from "./audit-table.js";
 import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { printWarnings } from "./summary.js";
-import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
+import { commonValue, filesRead, planSuppression, readAs } from "./suppression-plan.js";
 
 export const auditCommand: Command<AuditArguments> = {
   program: auditProgram,
@@ -26,13 +27,14 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const wanted = outputOf(typed);
   const outputs = wanted === undefined ? [] : [wanted];
-  host.watchOutputs(outputs);
+  host.watchOutputs(outputs, [...typed.logs, ...filesRead(typed)]);
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
+  if (log !== "-" && kindOfPath(log) === "missing")
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
+  checkOutputs(outputs, [log, ...filesRead(typed)], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   if (SPREADSHEET.test(log)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: log });
-  const inputs = [log, ...suppression.lists.map(({ source }) => source.path), typed.hashKeyFile ?? []].flat();
-  checkOutputs(outputs, inputs, typed.force);
 
   const publication = new Publication(typed.force);
   try {
@@ -61,7 +63,6 @@ function logOf({ logs, suppress }: AuditArguments): string {
 
 function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
   if (output === undefined) return undefined;
-  if (output === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--output"]);
   if (output === "-" && json) throw new ScrubError(ExitCode.usage, "contradiction", ["--json", "--output -"]);
   return { role: "offences", path: output, confidential: true, gzip: /\.gz$/i.test(output) };
 }
@@ -86,12 +87,14 @@ function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
     host.stdout(`${JSON.stringify(contactAuditJson(found, typed, host.sentences), null, 2)}\n`);
     return;
   }
+  const isData = typed.output === "-";
+  if (!typed.quiet) {
+    const tables = contactTables(found, typed, host.sentences, isData ? host.color : host.colorOnStdout);
+    if (isData) host.stderr(tables);
+    else host.stdout(tables);
+  }
   printWarnings(found.warnings, host);
   if (typed.quiet) return;
-  const isData = typed.output === "-";
-  const tables = contactTables(found, typed, host.sentences, isData ? host.color : host.colorOnStdout);
-  if (isData) host.stderr(tables);
-  else host.stdout(tables);
   if (typed.output !== undefined && !isData) {
     const { next, wrote } = host.sentences.summary;
     host.stderr(`${next} ${wrote(typed.output, found.tally.offences)}\n`);

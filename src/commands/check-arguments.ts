@@ -8,6 +8,8 @@ import {
   addSuppress,
   addSuppressionOptions,
   partOperands,
+  refuseIdleOptions,
+  refusePhoneListOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
 import { oneOf, parseMoment, parseTypes } from "./typed-values.js";
@@ -28,7 +30,11 @@ export interface CheckArguments extends SuppressionArguments {
 export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
   const program = checkProgram(setting);
   const shown = parseWords(program, partOperands(words, program));
-  return shown ?? { ...(program.opts() as Omit<CheckArguments, "numbers">), numbers: program.args };
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as Omit<CheckArguments, "numbers">;
+  refusePhoneListOptions(program);
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  return { ...typed, numbers: program.args };
 }
 
 export function checkProgram(setting: HelpSetting): Command {

@@ -1,8 +1,8 @@
 // svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { openInput } from "../files/input.js";
 import { stdinIsPiped } from "../files/paths.js";
+import { readLines } from "../lists/lines.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { type Decision, decide } from "../scrub/decide.js";
@@ -47,13 +47,13 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   const suppression = await loadSuppression(plan, typed.channel, now, asOf);
   const answers = raws.map((raw) => answer(raw, suppression, typed));
   const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];
-  printWarnings(all, host);
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
   else {
+    host.stdout(answers.map((it) => asText(it, host.sentences)).join(""));
     if (typed.at !== undefined && !typed.quiet)
       host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
-    host.stdout(answers.map((it) => asText(it, host.sentences)).join(""));
   }
+  printWarnings(all, host);
   return answers.every(({ mayContact }) => mayContact) ? ExitCode.done : ExitCode.no;
 }
 
@@ -62,28 +62,11 @@ async function numbersOf({ numbers, suppress }: CheckArguments): Promise<readonl
   if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
   const typed = numbers.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : numbers;
   if (typed.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
-  const all: string[] = [];
-  for (const number of typed) all.push(...(number === "-" ? await linesOfStdin() : [number]));
+  // Not pushed as arguments: a stream may have more numbers than a call may have of these.
+  const all = (await Promise.all(typed.map((it) => (it === "-" ? readLines("-", ExitCode.phoneList) : [it])))).flat();
   // A program that should have written the numbers probably failed: nothing asked is no yes.
   if (all.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   return all;
-}
-
-/** Lines that are not blank. */
-async function linesOfStdin(): Promise<string[]> {
-  const input = openInput("-", ExitCode.io);
-  const chunks: Buffer[] = [];
-  for (;;) {
-    const chunk = Buffer.alloc(64 * 1024);
-    const count = await input.read(chunk, 0, chunk.length);
-    if (count === 0) break;
-    chunks.push(chunk.subarray(0, count));
-  }
-  input.close();
-  return Buffer.concat(chunks)
-    .toString()
-    .split(/\r\n?|\n/)
-    .filter((line) => line.trim() !== "");
 }
 
 /** The number goes the way of a phone list's cell. */

@@ -33,7 +33,11 @@ export function completionCommand(commands: Commands): Command<CompletionArgumen
     words: SHELLS,
     parse,
     async run({ shell }, host: CommonHost) {
-      const script = readWhole(fileURLToPath(new URL(`svscrub.${shell}`, SCRIPTS)), ExitCode.io).toString();
+      const script = readWhole(
+        fileURLToPath(new URL(`svscrub.${shell}`, SCRIPTS)),
+        ExitCode.io,
+        "completion-script",
+      ).toString();
       const written = WRITERS[shell](await completables(commands, host));
       host.stdout(script.replace(PLACE, () => `${written}\n`));
       return ExitCode.done;

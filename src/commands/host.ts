@@ -17,11 +17,12 @@ export interface CommonHost {
   /** Width of help and tables. */
   columns: number;
   stdout(text: string): void;
+  /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
   stderr(text: string): void;
   /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
   fail(error: unknown): ExitCode;
-  /** These outputs are about to be written: if the run fails, what stands under their names is old. */
-  watchOutputs(outputs: readonly OutputWanted[]): void;
+  /** These outputs are about to be written: if the run fails, what stands under their names is old, but for its inputs. */
+  watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
   /** They stand: from now on no failure or signal makes them old. */
   published(): void;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */

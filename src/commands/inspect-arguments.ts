@@ -3,7 +3,15 @@
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
-import { collect, createProgram, type HelpSetting, parseWords, partWords, type Shown } from "./arguments.js";
+import {
+  collect,
+  createProgram,
+  type HelpSetting,
+  parseWords,
+  partWords,
+  refuseEmptyOperands,
+  type Shown,
+} from "./arguments.js";
 import { ENCODINGS, knowing, parseCount, parseDelimiter, parseEncoding } from "./typed-values.js";
 
 const DEFAULT_SAMPLE = "100000";
@@ -26,6 +34,7 @@ export function parseInspectArguments(words: readonly string[], setting: HelpSet
   const program = inspectProgram(setting);
   const shown = parseWords(program, withSampleSize(words, program));
   if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
   return { ...(program.opts() as Omit<InspectArguments, "files">), files: program.args };
 }
 

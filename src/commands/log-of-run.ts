@@ -28,8 +28,8 @@ export class LogOfRun {
   async check(outputs: readonly string[], inputs: readonly string[]): Promise<void> {
     const { file } = this;
     if (file === undefined) return;
-    if (file === "" || file === "-" || kindOfPath(file) === "other")
-      throw new ScrubError(ExitCode.usage, "badValue", ["--log", "runs.jsonl"]);
+    if (file === "-" || kindOfPath(file) === "other")
+      throw new ScrubError(ExitCode.usage, "badForm", ["--log", "runs.jsonl"]);
     if (outputs.some((output) => isSamePlace(output, file)))
       throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file });
     const input = inputs.find((it) => isSamePlace(it, file));

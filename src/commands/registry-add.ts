@@ -3,8 +3,9 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { plain, type WantedEvent } from "../registry/read-import.js";
-import { inElSalvador, recordTyped } from "../registry/record.js";
+import { recordTyped } from "../registry/record.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { timestampInElSalvador } from "../text/values.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
@@ -30,7 +31,7 @@ function parse(words: readonly string[], setting: HelpSetting): AddArguments | S
   const shown = parseOperands(program, words);
   if (shown !== undefined) return shown;
   const typed = program.opts() as AddArguments;
-  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
   return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
 }
 
@@ -53,7 +54,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
       phone,
       action: typed.action,
       channel: typed.channel,
-      requestedAt: inElSalvador(now),
+      requestedAt: timestampInElSalvador(now),
       source: "manual",
       sender: "",
       reason: plain(typed.reason),

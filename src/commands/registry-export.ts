@@ -35,7 +35,8 @@ function parse(words: readonly string[], setting: HelpSetting): ExportArguments 
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as ExportArguments;
-  if (typed.output === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--output"]);
+  if (typed.hash !== undefined && typed.hashKeyFile !== undefined)
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--hash", "--hash-key-file"]);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 
@@ -56,8 +57,9 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   const { registry, hashKeyFile } = typed;
   const { registry: words } = host.sentences;
   const wanted = { role: "export", path: typed.output, confidential: true };
-  host.watchOutputs([wanted]);
-  checkOutputs([wanted], [registry, ...(hashKeyFile === undefined ? [] : [hashKeyFile])], typed.force);
+  const inputs = [registry, hashKeyFile ?? []].flat();
+  host.watchOutputs([wanted], inputs);
+  checkOutputs([wanted], inputs, typed.force);
   const key = hashKeyFile === undefined ? undefined : readKey(hashKeyFile);
   const ledger = readLedger(registry);
   const state = new RegistryState(ledger.events, Date.now() / 1000);
@@ -84,7 +86,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
 }
 
 function readKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.usage));
+  const key = hashKey(readWhole(file, ExitCode.usage, "hash-key"));
   if (key === undefined) throw new ScrubError(ExitCode.usage, "badHashKey", [], { file });
   return key;
 }

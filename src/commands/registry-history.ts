@@ -30,7 +30,7 @@ function parse(words: readonly string[], setting: HelpSetting): HistoryArguments
   if (shown !== undefined) return shown;
   const typed = program.opts() as HistoryArguments;
   const [number] = program.args;
-  if (number === undefined) throw new ScrubError(ExitCode.usage, "noNumber", []);
+  if (number === undefined) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
   return { ...typed, number, registry: required(typed.registry, "--registry", program) };
 }
 
@@ -50,8 +50,8 @@ async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
   const stands = [...new RegistryState(events, at).stands];
-  if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
   host.stdout(typed.json ? asJson(phone, events, stands) : asTable(phone, events, stands, host));
+  if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
   return ExitCode.done;
 }
 

@@ -3,6 +3,7 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
+import { neighbourOf } from "../files/system-errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { ListOverrides } from "../lists/open.js";
 import type { SaidWords } from "../registry/asked.js";
@@ -15,7 +16,15 @@ import { CHANNELS, type Channel } from "../suppression/event.js";
 import { foldWords } from "../suppression/event-words.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
-import { collect, createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
+import {
+  collect,
+  createProgram,
+  type HelpSetting,
+  isTyped,
+  parseOperands,
+  refuseEmptyOperands,
+  type Shown,
+} from "./arguments.js";
 import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { countsOf, printAcknowledgements, printCounts, warn, warnOf } from "./registry-summary.js";
@@ -53,7 +62,10 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
   const program = programOf(setting);
   const shown = parseOperands(program, words, 1);
   if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
   const typed = program.opts() as ImportArguments;
+  const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => isTyped(option, program)) : undefined;
+  if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
   return {
     ...typed,
     registry: required(typed.registry, "--registry", program),
@@ -90,6 +102,19 @@ function programOf(setting: HelpSetting): Program {
   });
 }
 
+/** Reviews come back in a ledger's own columns, and say all of this themselves. */
+const OF_REQUESTS = [
+  "--channel",
+  "--source",
+  "--text-column",
+  "--action-column",
+  "--channel-column",
+  "--date-column",
+  "--sender-column",
+  "--map",
+  "--tz",
+] as const;
+
 const MEANINGS: Readonly<Record<string, Intent>> = {
   "opt-out": "opt-out",
   "opt-in": "opt-in",
@@ -111,7 +136,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   const now = new Date();
   if (SPREADSHEET.test(file)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file });
   if (file !== "-" && kindOfPath(file) === "missing")
-    throw new ScrubError(ExitCode.phoneList, "noImportFile", [], { file });
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   warnOf(recorded, registry, host, quiet);
@@ -165,7 +190,8 @@ async function takeIn(
 
 async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
   const reviews = typed.review ?? typed.file;
-  const destination = { ...destinationOf({ ...typed, review: reviews }), reviews };
+  // The decisions are taken out of the very file that holds them.
+  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }), reviews };
   const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
   const recorded = await recordDecisions(events, decided, destination, now);
   const { registry: words } = host.sentences;

@@ -6,7 +6,7 @@ import { readWhole } from "../files/input.js";
 import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
-import { collect, createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, parseOperands, refuseWithout, type Shown } from "./arguments.js";
 import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
 import { warn } from "./registry-summary.js";
@@ -32,6 +32,7 @@ function parse(words: readonly string[], setting: HelpSetting): StatusArguments 
   const shown = parseOperands(program, words, 0);
   if (shown !== undefined) return shown;
   const typed = program.opts() as StatusArguments;
+  if (typed.reports.length === 0) refuseWithout("--reports", ["--within"], program);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 
@@ -50,15 +51,15 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const ledger = readLedger(typed.registry);
   const found = statusOf(ledger, now);
   const unseen = typed.reports.length === 0 ? undefined : unseenEvents(ledger, seenOf(typed, host), typed.within, now);
-  if (ledger.tornLine !== undefined) warn(words.torn(typed.registry, ledger.tornLine), host);
   host.stdout(typed.json ? asJson(found, unseen) : asTable(found, unseen, typed.within, host));
+  if (ledger.tornLine !== undefined) warn(words.torn(typed.registry, ledger.tornLine), host);
   if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
   return ExitCode.done;
 }
 
 /** The most that any of the reports' scrubs read of this registry. */
 function seenOf({ registry, reports }: StatusArguments, host: Host): number {
-  const bytes = readWhole(registry, ExitCode.suppressionList);
+  const bytes = readWhole(registry, ExitCode.suppressionList, "registry");
   let seen = 0;
   for (const file of reports) {
     const own = seenBytes(bytes, listsIn(file));
@@ -69,14 +70,16 @@ function seenOf({ registry, reports }: StatusArguments, host: Host): number {
 }
 
 function listsIn(file: string): SeenList[] {
-  const bad = () => new ScrubError(ExitCode.usage, "badBaseline", [], { file });
+  const bytes = readWhole(file, ExitCode.usage, "report");
+  let report: { suppressions?: SeenList[] } | null;
   try {
-    const { suppressions } = JSON.parse(readWhole(file, ExitCode.usage).toString()) as { suppressions: SeenList[] };
-    if (!Array.isArray(suppressions)) throw bad();
-    return suppressions.filter(({ sha256, bytes }) => typeof sha256 === "string" && Number.isInteger(bytes));
-  } catch (cause) {
-    throw cause instanceof ScrubError ? cause : bad();
+    report = JSON.parse(bytes.toString()) as typeof report;
+  } catch {
+    throw new ScrubError(ExitCode.usage, "badBaseline", ["no-json", "--reports"], { file });
   }
+  const lists = report?.suppressions;
+  if (!Array.isArray(lists)) throw new ScrubError(ExitCode.usage, "badBaseline", ["no-report", "--reports"], { file });
+  return lists.filter((list) => typeof list?.sha256 === "string" && Number.isInteger(list.bytes));
 }
 
 function asTable(

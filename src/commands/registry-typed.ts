@@ -2,15 +2,14 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { identityOf } from "../files/paths.js";
+import { isSamePlace } from "../files/paths.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
 import type { Destination } from "../registry/record.js";
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {
-  if (value === undefined || value === "")
-    throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
+  if (value === undefined) throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
   return value;
 }
 
@@ -22,25 +21,31 @@ export function typedNumber(typed: string, position: number): string {
 }
 
 export interface TypedDestination {
+  /** What is imported, and is only read. */
+  file?: string | undefined;
   registry: string;
   review?: string | undefined;
   ack: string | undefined;
   ackTemplate: string | undefined;
 }
 
-/** Three files of different kinds: one under two names would spoil both. */
-export function destinationOf({ registry, review, ack, ackTemplate }: TypedDestination): Destination {
+/** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
+export function destinationOf({ file, registry, review, ack, ackTemplate }: TypedDestination): Destination {
   const named: [string, string | undefined][] = [
     ["--registry", registry],
     ["--review", review],
     ["--ack", ack],
   ];
-  for (const [i, [option, file]] of named.entries())
+  for (const [i, [option, one]] of named.entries()) {
+    if (one === undefined) continue;
     for (const [other, same] of named.slice(i + 1))
-      if (file !== undefined && same !== undefined && isSameFile(file, same))
-        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file });
+      if (same !== undefined && isSamePlace(one, same))
+        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });
+    for (const input of [file ?? [], ackTemplate ?? []].flat())
+      if (isSamePlace(one, input)) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
+  }
   if (ack === undefined && ackTemplate !== undefined)
-    throw new ScrubError(ExitCode.usage, "missingOption", ["--ack", "svscrub registry --help"]);
+    throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
   return {
     registry,
     reviews: review,
@@ -49,9 +54,4 @@ export function destinationOf({ registry, review, ack, ackTemplate }: TypedDesti
         ? undefined
         : { file: ack, templates: ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate) },
   };
-}
-
-export function isSameFile(one: string, other: string): boolean {
-  const identity = identityOf(one);
-  return one === other || (identity !== undefined && identity === identityOf(other));
 }

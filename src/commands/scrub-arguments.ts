@@ -5,11 +5,12 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { collect, createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
 import {
   addSuppress,
   addSuppressionOptions,
   partOperands,
+  refuseIdleOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
 import { knowing, oneOf, parseAge, parsePercentage, parseTypes } from "./typed-values.js";
@@ -59,7 +60,11 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   const program = scrubProgram(setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
-  return { ...(program.opts() as Omit<ScrubArguments, "lists" | "words">), lists: program.args, words };
+  refuseEmptyOperands(program);
+  const typed = program.opts() as Omit<ScrubArguments, "lists" | "words">;
+  // Without any list the first thing to say is that one is missing.
+  if (typed.suppress.length > 0 || !typed.suppression) refuseIdleOptions(program);
+  return { ...typed, lists: program.args, words };
 }
 
 export function scrubProgram(setting: HelpSetting): Command {

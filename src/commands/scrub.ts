@@ -11,7 +11,7 @@ import { maskNumber } from "../phone/format.js";
 import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber } from "../scrub/self-check.js";
 import type { SuppressionPlan } from "../scrub/suppression.js";
-import { SPREADSHEET, splitName } from "../suppression/sources.js";
+import { SPREADSHEET } from "../suppression/sources.js";
 import { allSentencesIn } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import type { CommonHost } from "./host.js";
@@ -19,14 +19,14 @@ import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { ProgressBar } from "./progress.js";
 import { REPORT_ENDINGS, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
-import { commonValue, planSuppression, readAs } from "./suppression-plan.js";
+import { commonValue, filesRead, planSuppression, readAs } from "./suppression-plan.js";
 
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
   const startedAt = new Date();
-  const inputs = [...typed.lists, ...typed.suppress.flatMap((word) => [word, splitName(word).value])];
+  const inputs = [...typed.lists, ...filesRead(typed)];
   const outputs = await outputsOrLogged(typed, inputs, startedAt);
-  host.watchOutputs(outputs.all);
+  host.watchOutputs(outputs.all, inputs);
   const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
   await log.check(
     outputs.all.map((output) => output.path),
@@ -34,7 +34,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
   );
   host.onStop((code) => log.fail(code, undefined));
   try {
-    return await scrubLogged(typed, outputs, log, host);
+    return await scrubLogged(typed, inputs, outputs, log, host);
   } catch (error) {
     log.fail(exitCodeOf(error), error);
     throw error;
@@ -71,6 +71,7 @@ function exitCodeOf(error: unknown): ExitCode {
 
 async function scrubLogged(
   typed: ScrubArguments,
+  inputs: readonly string[],
   outputs: OutputsOfRun,
   log: LogOfRun,
   host: CommonHost,
@@ -78,13 +79,12 @@ async function scrubLogged(
   const { startedAt } = log;
   const lists = phoneLists(typed);
   refuseContradiction(typed);
+  checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
   const plan = planOf(typed, lists, suppression);
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
-  const inputs = [...lists, ...sources.map((source) => source.path), typed.hashKeyFile ?? []].flat();
-  checkOutputs(outputs.all, inputs, typed.force);
 
   const publication = new Publication(typed.force);
   const bar = new ProgressBar(host);
@@ -100,14 +100,21 @@ async function scrubLogged(
     const allWarnings: Warning[] = [...warnings, ...result.warnings];
     if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
     const complete = { ...result, warnings: allWarnings };
-    const speaks = !typed.json && (!typed.quiet || allWarnings.length > 0);
-    if (speaks) printSummary(complete, sources, host, typed.quiet);
-    refuseByGuards(typed, complete);
-
+    const sum = () => {
+      if (!typed.json && (!typed.quiet || allWarnings.length > 0)) printSummary(complete, sources, host, typed.quiet);
+    };
+    const refusal = refusalByGuards(typed, complete);
+    if (refusal !== undefined) {
+      // It points to the reasons above it.
+      sum();
+      throw refusal;
+    }
     const written: WrittenOutput[] = [];
     if (clean) written.push(await finish(clean, result.cleanRecords));
     if (flagged) written.push(await finish(flagged, result.flaggedRecords));
     if (removed) written.push(await finish(removed, result.removedRecords));
+    // Only now: where stdout's reader has gone, nothing is said.
+    sum();
     const cleanUntil = validUntil(typed, plan, result, startedAt);
     const facts = {
       version: host.version,
@@ -206,14 +213,8 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (!toFile && !typed.dryRun) {
     if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
     if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
-    if (typed.json) throw new ScrubError(ExitCode.usage, "needsOutput", ["--json"]);
+    if (typed.json) throw new ScrubError(ExitCode.usage, "needsOption", ["--json", "-o"]);
   }
-  for (const [option, names] of [
-    ["--output", [typed.output]],
-    ["--removed", [typed.removed]],
-    ["--report", typed.report || []],
-  ] as const)
-    if (names.includes("")) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
   for (const name of typed.report || [])
@@ -247,16 +248,18 @@ async function finish(output: OutputFile, records: number): Promise<WrittenOutpu
   return { role: output.wanted.role, path: output.wanted.path, sha256, bytes: output.bytes, records };
 }
 
-function refuseByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): void {
+function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {
+  const { maxRemoved, maxInvalid } = typed;
   const { read, sum } = tally;
-  if (read !== sum) throw new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
+  if (read !== sum) return new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
   const removed = read - tally.dispositions.clean;
-  if (typed.maxRemoved !== undefined && removed > typed.maxRemoved * read)
-    throw new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, typed.maxRemoved]);
+  if (maxRemoved !== undefined && removed > maxRemoved * read)
+    return new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, maxRemoved]);
   const { invalid } = tally.dispositions;
-  if (typed.maxInvalid !== undefined && invalid > typed.maxInvalid * read)
-    throw new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, typed.maxInvalid]);
-  if (typed.strict && warnings.length > 0) throw new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
+  if (maxInvalid !== undefined && invalid > maxInvalid * read)
+    return new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, maxInvalid]);
+  if (typed.strict && warnings.length > 0) return new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
+  return undefined;
 }
 
 /** The earlier of --valid-for and of every list's date plus its --max-age. */

@@ -6,7 +6,7 @@ import type { SaidEncoding } from "../files/text-source.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
-import { type AddOption, collect, partWords } from "./arguments.js";
+import { type AddOption, collect, partWords, refuseWithout } from "./arguments.js";
 import {
   ENCODINGS,
   knowing,
@@ -71,6 +71,51 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
 }
 
+const ABOUT_LISTS = [
+  "--suppress-column",
+  "--max-age",
+  "--as-of",
+  "--max-unreadable",
+  "--min-entries",
+  "--baseline",
+  "--max-shrink",
+  "--allow-empty",
+  "--opt-ins",
+  "--canary",
+  "--hash-key-file",
+  "--tz",
+] as const;
+
+/** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
+export function refuseIdleOptions(program: Command, but: readonly string[] = []): void {
+  const { suppress, baseline, headerless, delimiter, encoding } = program.opts<SuppressionArguments>();
+  if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
+  if (suppress.length > 0) return;
+  refuseWithout(
+    "-s",
+    ABOUT_LISTS.filter((option) => !but.includes(option)),
+    program,
+  );
+  const named: [string, readonly unknown[]][] = [
+    ["--no-header=", headerless],
+    ["--delimiter", delimiter.filter(({ list }) => list !== undefined)],
+    ["--encoding", encoding.filter(({ list }) => list !== undefined)],
+  ];
+  const idle = named.find(([, values]) => values.length > 0);
+  if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle[0], "-s"]);
+}
+
+/** Where there are no phone lists, what would be said of them was meant for a suppression list. */
+export function refusePhoneListOptions(program: Command): void {
+  const { delimiter, encoding, header } = program.opts<SuppressionArguments & { header: boolean }>();
+  const refuse = (option: string, form: string) => {
+    throw new ScrubError(ExitCode.usage, "needsListName", [option, form]);
+  };
+  if (delimiter.some(({ list }) => list === undefined)) refuse("--delimiter", "--delimiter NAME=CHAR");
+  if (encoding.some(({ list }) => list === undefined)) refuse("--encoding", "--encoding NAME=ENC");
+  if (!header) refuse("--no-header", "--no-header=NAME");
+}
+
 /** Names a suppression list; a bare `--no-header` must not swallow the phone list after it. */
 const NO_HEADER_OF = "--no-header=";
 
@@ -82,10 +127,7 @@ export function partOperands(words: readonly string[], program: Command): string
   const parted: string[] = [];
   const others: string[] = [];
   let isBehindSuppress = false;
-  const suppress = (file: string) => {
-    if (file === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
-    parted.push(`--suppress=${file}`);
-  };
+  const suppress = (file: string) => parted.push(`--suppress=${file}`);
   for (const part of partWords(words, program)) {
     if (part.operand !== undefined) {
       if (isBehindSuppress && !part.behindDashes) suppress(part.operand);

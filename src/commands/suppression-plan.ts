@@ -8,7 +8,7 @@ import type { SuppressionPlan } from "../scrub/suppression.js";
 import { readBaseline } from "../suppression/baseline.js";
 import { hashKey } from "../suppression/hash-forms.js";
 import type { ListPlan } from "../suppression/load.js";
-import { type ListSource, resolveSources } from "../suppression/sources.js";
+import { filesBehind, type ListSource, resolveSources } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
@@ -28,6 +28,11 @@ export function planSuppression(typed: SuppressionArguments): { suppression: Sup
     return { list, e164 };
   });
   return { suppression: { ...planSources(typed, sources, baseline), canaries }, warnings };
+}
+
+/** Every file that is read for the suppression lists' sake, before any of them is looked at. */
+export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
+  return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
 }
 
 /** How what was typed applies to lists that are named already. `baseline`: entries by name. */
@@ -75,7 +80,12 @@ function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListS
   const names = sources.map((source) => source.name);
   const check = (option: string, name: string | undefined) => {
     if (name === undefined || names.some((known) => isNamed(known, name))) return;
-    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, nearest(name, names)]);
+    const hasStem = (known: string) => known.startsWith(`${name}.`);
+    throw new ScrubError(ExitCode.usage, "unknownListName", [
+      option,
+      name,
+      nearest(name, names) ?? names.find(hasStem),
+    ]);
   };
   const named: [string, readonly { list: string | undefined }[]][] = [
     ["--max-age", typed.maxAge],
@@ -95,7 +105,7 @@ function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListS
 }
 
 function readHashKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.suppressionList));
+  const key = hashKey(readWhole(file, ExitCode.suppressionList, "hash-key"));
   if (key === undefined) throw new ScrubError(ExitCode.suppressionList, "badHashKey", [], { file });
   return key;
 }

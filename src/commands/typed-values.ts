@@ -5,6 +5,7 @@ import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
 import { dayStart, type TimeZone, timeZone } from "../suppression/time-zone.js";
+import { nearest } from "../text/nearest.js";
 
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };
@@ -16,7 +17,7 @@ const LONGEST_AGE = 36_525 * 1440 * MINUTE;
 export function parseAge(option: string, typed: string): number {
   const match = /^(\d+(?:\.\d+)?)([mhdw])$/i.exec(typed.trim());
   const age = match ? Number(match[1]) * UNITS[match[2]!.toLowerCase()]! : Number.NaN;
-  if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badValue", [option, "24h, 30d, 2w"]);
+  if (!(age <= LONGEST_AGE)) throw new ScrubError(ExitCode.usage, "badForm", [option, "24h, 30d, 2w"]);
   return age;
 }
 
@@ -43,15 +44,23 @@ export function parseMoment(option: string, typed: string): Date {
       ? new Date(time[3] === undefined ? `${typed.replace(" ", "T")}-06:00` : typed.replace(" ", "T"))
       : undefined;
   if (moment === undefined || Number.isNaN(moment.getTime()))
-    throw new ScrubError(ExitCode.usage, "badValue", [option, "2026-11-24, 2026-11-24T08:00"]);
+    throw new ScrubError(ExitCode.usage, "badForm", [option, "2026-11-24, 2026-11-24T08:00"]);
   return moment;
 }
 
 /** An IANA name, such as America/Guatemala. */
 export function parseZone(typed: string): TimeZone {
   const zone = timeZone(typed);
-  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--tz", "America/El_Salvador, UTC"]);
+  if (zone === undefined) throw new ScrubError(ExitCode.usage, "badZone", [nearestZone(typed)]);
   return zone;
+}
+
+/** By its whole name, or by its city's alone. */
+function nearestZone(typed: string): string | undefined {
+  const zones = Intl.supportedValuesOf("timeZone");
+  const cityOf = (zone: string) => zone.slice(zone.lastIndexOf("/") + 1);
+  const city = nearest(cityOf(typed), zones.map(cityOf));
+  return nearest(typed, zones) ?? zones.find((zone) => cityOf(zone) === city);
 }
 
 /** What is known of a value before it is typed: completions offer it. */
@@ -62,6 +71,8 @@ export interface Known {
   separator?: ",";
   /** How the names of its files end. */
   endings?: readonly string[];
+  /** The parser that does the work, where this one only tells what it takes. */
+  underneath?: unknown;
 }
 
 /** The parser of an option that takes one of these words. */
@@ -72,7 +83,7 @@ export function oneOf<T extends string>(option: string, words: readonly T[]): ((
 /** A parser that tells what it takes. */
 export function knowing<P extends (...typed: never[]) => unknown>(parse: P, known: Known): P & Known {
   const telling = (...typed: Parameters<P>) => parse(...typed);
-  return Object.assign(telling as P, known);
+  return Object.assign(telling as P, { ...known, underneath: parse });
 }
 
 /** `mobile,fixed` */

@@ -2,11 +2,20 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import {
+  createProgram,
+  type HelpSetting,
+  parseWords,
+  refuseEmptyOperands,
+  refuseWithout,
+  type Shown,
+} from "./arguments.js";
 import {
   addSuppress,
   addSuppressionOptions,
   partOperands,
+  refuseIdleOptions,
+  refusePhoneListOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
 
@@ -22,20 +31,24 @@ export interface VerifyArguments extends SuppressionArguments {
   quiet: boolean;
 }
 
+const OF_A_REPORT = ["--fresh", "--base", "--suppress", "--removed", "--hash-key-file"];
+
 /** Parses the words after the command's name. */
 export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
   const program = verifyProgram(setting);
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
   const typed = { ...(program.opts() as Omit<VerifyArguments, "report">), report: program.args[0] };
-  const [option] = Object.entries({ "--base": typed.base, "--log": typed.log, "--removed": typed.removed }).find(
-    ([, value]) => value === "",
-  ) ?? [undefined];
-  if (option !== undefined) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
   if (typed.report === undefined && typed.log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
+  // A log alone has no date until which it holds, and no clean list.
+  if (typed.report === undefined) refuseWithout("REPORT", OF_A_REPORT, program);
   if (program.args.length > 1) throw new ScrubError(ExitCode.usage, "oneReport", [program.args.length]);
   if (typed.removed !== undefined && typed.suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
+  refusePhoneListOptions(program);
+  // The key is also that of the run's own lists.
+  refuseIdleOptions(program, ["--hash-key-file"]);
   return typed;
 }
 

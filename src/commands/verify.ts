@@ -10,11 +10,10 @@ import { ANSWERS, verifyRun } from "../audit/verification/verify.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import type { OutputWanted } from "../files/output.js";
-import { kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { type Command, sayingAll } from "./command.js";
 import type { Host } from "./host.js";
-import { planSuppression } from "./suppression-plan.js";
+import { filesRead, planSuppression } from "./suppression-plan.js";
 import { parseVerifyArguments, type VerifyArguments, verifyProgram } from "./verify-arguments.js";
 import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
@@ -28,7 +27,7 @@ export const verifyCommand: Command<VerifyArguments> = {
 const KNOWN_SCHEMA = 1;
 
 async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
-  const log = typed.log === undefined ? undefined : readLog(typed.log);
+  const log = typed.log === undefined ? undefined : readRunLog(typed.log);
   if (typed.report === undefined) {
     if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
     else printLog(typed.log!, log!, host, typed.quiet);
@@ -48,16 +47,16 @@ async function verifyReport(
   const options = runOptions(report);
   if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   const folders = foldersOf(file);
-  const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
   const wanted: OutputWanted[] =
     typed.removed === undefined
       ? []
       : [{ role: "removed", path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
   const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
-  const lists = today?.lists.map(({ source }) => source.path) ?? [];
-  host.watchOutputs(wanted);
-  checkOutputs(wanted, [file, ...places, ...lists, typed.log ?? [], typed.hashKeyFile ?? []].flat(), typed.force);
+  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
+  host.watchOutputs(wanted, inputs);
+  checkOutputs(wanted, inputs, typed.force);
+  const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
 
   const publication = new Publication(typed.force);
   try {
@@ -92,9 +91,7 @@ async function verifyReport(
 
 /** The report with its own digest. What is no report, or no longer one, is no answer but no. */
 function readReport(file: string): { report: AuditReport; sha256: string } {
-  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "reportNotFound", [], { file });
-  if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
-  const bytes = readWhole(file, ExitCode.io);
+  const bytes = readWhole(file, ExitCode.io, "report");
   const report = parse(bytes);
   const version = (report as Partial<AuditReport> | null | undefined)?.schema_version;
   if (Number.isInteger(version) && version! > KNOWN_SCHEMA)
@@ -113,10 +110,4 @@ function parse(bytes: Buffer): unknown {
   } catch {
     return undefined;
   }
-}
-
-function readLog(file: string): ReadLog {
-  if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
-  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.io, "logNotFound", [], { file });
-  return readRunLog(file);
 }

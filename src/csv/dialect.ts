@@ -1,7 +1,7 @@
 // The dialect of a CSV file: its delimiter and what ends its records, detected from a sample or given.
 // Delimiters are scored by how well they explain the cell counts, never by frequency: lists of contact lines are full of them.
 
-import { CR, LF, QUOTE, RecordScanner } from "./scanner.js";
+import { CR, LF, RecordScanner } from "./scanner.js";
 
 /** The delimiter of a file of one column: no byte is one, so every record is one cell. Quotes still count. */
 export const NO_DELIMITER = -1;
@@ -62,6 +62,7 @@ const CONSISTENT = 0.7;
 const VERY_CONSISTENT = 0.9;
 /** Lines of titles above a table: further down no header is looked for. */
 const MOST_TITLES = 20;
+const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
 /** A cell with so many digits may be a phone number, and is not the name of a column. */
 const NUMBER_DIGITS = 7;
 
@@ -187,19 +188,20 @@ function countDigits(bytes: Uint8Array, start: number, end: number): number {
   return digits;
 }
 
+/**
+ * `sep=;`, a tab as itself or written out (`sep=\t`); `sep=` alone is such a line too, and says nothing. What numbers are
+ * written with is no delimiter.
+ */
 function readSepLine(sample: Uint8Array, at: number, crOnly: boolean) {
-  const name = Buffer.from(sample.subarray(at, at + 4)).toString("latin1");
-  if (name.toLowerCase() !== "sep=" || at + 4 >= sample.length) return undefined;
-  const delimiter = sample[at + 4]!;
-  if (delimiter === LF || delimiter === CR || delimiter === QUOTE) return undefined;
-  let end = at + 5;
-  const crlf = sample[end] === CR && sample[end + 1] === LF;
-  if (crlf) end += 2;
-  else if (end < sample.length) {
-    if (sample[end] !== (crOnly ? CR : LF)) return undefined;
-    end++;
-  }
-  return { delimiter, end, crlf };
+  const head = Buffer.from(sample.subarray(at, at + LONGEST_SEP_LINE)).toString("latin1");
+  const line = /^sep=(\\t|(?!["\w+()-])[\t -~]|)(\r\n|\r|\n|$)/i.exec(head);
+  if (line === null || (line[2] === "" && at + line[0].length < sample.length)) return undefined;
+  const [whole, said, recordEnd] = line as unknown as [string, string, string];
+  // A bare `sep=` that ends with the file may be all that there is of it.
+  if (said === "" && recordEnd === "") return undefined;
+  if (recordEnd !== "" && (recordEnd === "\r") !== crOnly) return undefined;
+  const delimiter = said === "" ? undefined : said.length > 1 ? TAB : said.charCodeAt(0);
+  return { delimiter, end: at + whole.length, crlf: recordEnd === "\r\n" };
 }
 
 /** Whether the first record ends with CRLF: line ends inside its quoted cells do not count. */

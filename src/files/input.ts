@@ -6,6 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
+import type { FileRole } from "../text/file-errors.js";
 import { codeOf, unopened } from "./system-errors.js";
 
 export interface ByteSource {
@@ -52,12 +53,12 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   return openDescriptor(typed, descriptor, exitCode, most);
 }
 
-/** A small file as a whole. */
-export function readWhole(typed: string, exitCode: ExitCode): Buffer {
+/** A small file as a whole. `role`: what it was to be. */
+export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Buffer {
   try {
     return fs.readFileSync(typed);
   } catch (cause) {
-    throw unopened(typed, exitCode, cause);
+    throw unopened(typed, exitCode, cause, role);
   }
 }
 

@@ -67,6 +67,25 @@ export function identityOf(typed: string | 0 | 1): Identity | undefined {
   }
 }
 
+/** The identity of each input that stands as a file, with its path as typed; `-` is stdin. */
+export function identitiesOf(inputs: readonly string[]): ReadonlyMap<Identity, string> {
+  const inputAt = new Map<Identity, string>();
+  for (const input of inputs) {
+    const identity = identityOf(input === "-" ? 0 : input);
+    if (identity !== undefined) inputAt.set(identity, input);
+  }
+  return inputAt;
+}
+
+/** Of the paths of outputs, those where a file stands already; one that is read is no old output. */
+export function standingAmong(outputs: readonly string[], inputs: readonly string[]): string[] {
+  const inputAt = identitiesOf(inputs);
+  return outputs.filter((output) => {
+    const identity = identityOf(output);
+    return identity !== undefined && !inputAt.has(identity);
+  });
+}
+
 /** Where a file that does not stand yet would stand, through linked folders. */
 export function placeIn(typed: string): string {
   return path.join(realFolder(path.dirname(typed)), path.basename(typed));

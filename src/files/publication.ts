@@ -5,8 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
-import { type Identity, identityOf, kindOfPath, placeIn } from "./paths.js";
-import { codeOf, unwritten } from "./system-errors.js";
+import { identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
+import { codeOf, outputPlace, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** Of a file, in bytes, on every file system in use. */
@@ -25,19 +25,15 @@ removeWhenStopped(abandonOutputs);
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
-  const inputIdentities = new Map<Identity, string>();
-  for (const input of inputs) {
-    const identity = identityOf(input === "-" ? 0 : input);
-    if (identity !== undefined) inputIdentities.set(identity, input);
-  }
+  const inputAt = identitiesOf(inputs);
   const seen = new Map<string, string>();
   for (const output of outputs) {
     const identity = identityOf(output.path === "-" ? 1 : output.path);
-    const input = identity === undefined ? undefined : inputIdentities.get(identity);
-    if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: output.path });
+    const input = identity === undefined ? undefined : inputAt.get(identity);
+    if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], outputPlace(output.path));
     const place = identity ?? (output.path === "-" ? "-" : placeIn(output.path));
     if (seen.has(place) && kindOfPath(output.path) !== "other")
-      throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], { file: output.path });
+      throw new ScrubError(ExitCode.usage, "outputNamedTwice", [], outputPlace(output.path));
     seen.set(place, output.path);
   }
   for (const output of outputs) {

@@ -1,30 +1,52 @@
 // File-system errors become ScrubErrors here, and only here.
 
-import { ExitCode, ScrubError } from "../errors.js";
+import fs from "node:fs";
+import path from "node:path";
+import { ExitCode, type Place, ScrubError } from "../errors.js";
+import type { FileRole } from "../text/file-errors.js";
+import { nearest } from "../text/nearest.js";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {
   return (cause as NodeJS.ErrnoException)?.code ?? "";
 }
 
-/** For an input: the exit code says which kind of list it was. */
-export function unopened(typed: string, exitCode: ExitCode, cause: unknown): ScrubError {
+/** For an input. `role`: what it was to be; without it the exit code tells which kind of list. */
+export function unopened(
+  typed: string,
+  exitCode: ExitCode,
+  cause: unknown,
+  role: FileRole = exitCode === ExitCode.phoneList ? "phone-list" : "suppression",
+): ScrubError {
   const code = codeOf(cause);
+  const place = { file: typed };
   if (code === "ENOENT" || code === "ENOTDIR")
-    return new ScrubError(
-      exitCode,
-      "notFound",
-      [exitCode === ExitCode.phoneList ? "phone" : "suppression"],
-      { file: typed },
-      { cause },
-    );
-  return new ScrubError(exitCode, "cannotRead", [code], { file: typed }, { cause });
+    return new ScrubError(exitCode, "notFound", [role, neighbourOf(typed)], place, { cause });
+  if (code === "EISDIR") return new ScrubError(exitCode, "isDirectory", [], place, { cause });
+  return new ScrubError(exitCode, "cannotRead", [code], place, { cause });
 }
 
 /** For an output: exit 5, or the quiet 141 where the reader has gone. */
 export function unwritten(typed: string, cause: unknown): ScrubError {
   const code = codeOf(cause);
-  if (code === "EEXIST") return new ScrubError(ExitCode.io, "outputExists", [], { file: typed }, { cause });
-  if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], { file: typed }, { cause });
-  return new ScrubError(ExitCode.io, "cannotWrite", [code], { file: typed }, { cause });
+  const place = outputPlace(typed);
+  if (code === "EEXIST") return new ScrubError(ExitCode.io, "outputExists", [], place, { cause });
+  if (code === "ENOENT") return new ScrubError(ExitCode.io, "noFolder", [], place, { cause });
+  if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], place, { cause });
+  return new ScrubError(ExitCode.io, "cannotWrite", [code], place, { cause });
+}
+
+/** The file in the same folder that was probably meant, as it would be typed. */
+export function neighbourOf(typed: string): string | undefined {
+  try {
+    const name = nearest(path.basename(typed), fs.readdirSync(path.dirname(typed)));
+    return name && typed.slice(0, typed.length - path.basename(typed).length) + name;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A dash means stdout here, and stdin everywhere else. */
+export function outputPlace(typed: string): Place {
+  return { file: typed === "-" ? "stdout" : typed };
 }

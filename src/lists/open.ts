@@ -18,6 +18,8 @@ import { findTitles } from "./titles.js";
 export type ListUse = "phone-list" | "suppression";
 
 const SAMPLE_RECORDS = 1000;
+/** A spreadsheet is a ZIP in which one of these stands. */
+const SPREADSHEET_PART = /\[Content_Types\]\.xml|xl\/|mimetypeapplication|Index\//;
 /** Names no column, whatever it is the digest of. */
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 
@@ -235,11 +237,14 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   return best;
 }
 
-function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
+/** Refuses an empty text, a spreadsheet, and what holds zero bytes. */
+export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
   const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
-  if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0xd0, 0xcf, 0x11, 0xe0))
-    throw new ScrubError(exitCode, "spreadsheet", [], { file });
+  const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
+  if (isZip && !SPREADSHEET_PART.test(Buffer.from(sample).toString("latin1")))
+    throw new ScrubError(exitCode, "zip", [], { file });
+  if (isZip || startsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new ScrubError(exitCode, "spreadsheet", [], { file });
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
 }
 

@@ -37,11 +37,11 @@ const HEADER = "to,channel,language,message,event\n";
  */
 export function readTemplates(file: string): Templates {
   const bad = (where: string) => new ScrubError(ExitCode.usage, "badTemplate", [where], { file });
+  const bytes = readWhole(file, ExitCode.usage, "templates");
   let read: unknown;
   try {
-    read = JSON.parse(readWhole(file, ExitCode.usage).toString());
-  } catch (cause) {
-    if (cause instanceof ScrubError) throw cause;
+    read = JSON.parse(bytes.toString());
+  } catch {
     throw bad("JSON");
   }
   const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };

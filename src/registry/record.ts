@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
+import { timestampInElSalvador } from "../text/values.js";
 import { appendAcknowledgements, type Language, type Templates } from "./acknowledgements.js";
 import { appendEvents, type Ledger, newOnes, openLedger, rewriteReviews } from "./ledger.js";
 import { type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
@@ -118,10 +119,5 @@ async function recordEvents(
 }
 
 function recordedAt(event: WantedEvent, now: Date): LedgerEvent & { language: Language } {
-  return { ...event, event: randomUUID(), recordedAt: inElSalvador(now) };
-}
-
-/** `2026-11-24T14:05:09-06:00` */
-export function inElSalvador(now: Date): string {
-  return `${new Date(now.getTime() - 6 * 3_600_000).toISOString().slice(0, 19)}-06:00`;
+  return { ...event, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
 }

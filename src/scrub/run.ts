@@ -7,6 +7,7 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
+import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { TotalWatch } from "../lists/titles.js";
 import { namesSeveralColumns } from "../phone/column-names.js";
@@ -173,9 +174,11 @@ class Scrub {
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
       const totals = new TotalWatch();
+      const late = new LatePhones(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList)) {
         this.#judgeBatch(list, batch);
         totals.take(batch, list.dialect);
+        late.take(batch);
         this.#clean?.flushRun();
         const { size } = list.file;
         this.onProgress({ share: size && list.readSoFar / size, records: this.tally.read });
@@ -185,6 +188,7 @@ class Scrub {
       }
       if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       this.#refuseEmptyChoice(list);
+      this.#warnOfOthers(list, late.columns);
       this.#end(list, totals.line);
     } finally {
       list.file.close();
@@ -236,11 +240,12 @@ class Scrub {
     }
     if (list.header?.length === 1 && namesSeveralColumns(list.header[0]!))
       this.#warnings.push({ code: "columns-in-one", values: [list.file.path] });
-    for (const column of list.otherPhones)
-      this.#warnings.push({
-        code: "other-phone-column",
-        values: [list.file.path, columnName(list, column)],
-      });
+    this.#warnOfOthers(list, list.otherPhones);
+  }
+
+  #warnOfOthers(list: OpenedList, columns: readonly number[]): void {
+    for (const column of columns)
+      this.#warnings.push({ code: "other-phone-column", values: [list.file.path, columnName(list, column)] });
   }
 
   /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */

@@ -3,29 +3,37 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
+import type { BaselineFault } from "../text/sentences.js";
+
+/** The reports that are understood. */
+const SCHEMA_VERSION = 1;
 
 /** Entries of each list by its name. A file that is no report is exit 4: the guard that it stands for would guard nothing. */
 export function readBaseline(file: string): ReadonlyMap<string, number> {
-  const lists = listsOf(parse(readWhole(file, ExitCode.suppressionList).toString()));
-  if (lists === undefined) throw new ScrubError(ExitCode.suppressionList, "badBaseline", [], { file });
+  const lists = listsOf(readWhole(file, ExitCode.suppressionList, "baseline").toString());
+  if (typeof lists === "string")
+    throw new ScrubError(ExitCode.suppressionList, "badBaseline", [lists, "--baseline"], { file });
   return lists;
 }
 
-function parse(text: string): unknown {
+function listsOf(text: string): Map<string, number> | BaselineFault {
+  let report: unknown;
   try {
-    return JSON.parse(text);
+    report = JSON.parse(text);
   } catch {
-    return undefined;
+    return "no-json";
   }
-}
-
-function listsOf(report: unknown): Map<string, number> | undefined {
-  if (typeof report !== "object" || report === null) return undefined;
-  const { suppressions } = report as { suppressions?: unknown };
-  if (!Array.isArray(suppressions)) return undefined;
+  const { schema_version: version, suppressions } = (report ?? {}) as {
+    schema_version?: unknown;
+    suppressions?: unknown;
+  };
+  if (typeof version !== "number") return "no-report";
+  if (version !== SCHEMA_VERSION) return "version";
+  if (!Array.isArray(suppressions)) return "no-report";
   const lists = new Map<string, number>();
-  for (const { name, entries } of suppressions as { name?: unknown; entries?: unknown }[]) {
-    if (typeof name !== "string" || typeof entries !== "number") return undefined;
+  for (const list of suppressions) {
+    const { name, entries } = (list ?? {}) as { name?: unknown; entries?: unknown };
+    if (typeof name !== "string" || typeof entries !== "number") return "no-report";
     lists.set(name, entries);
   }
   return lists;

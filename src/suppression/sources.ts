@@ -30,6 +30,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   const found: { given: string | undefined; fallback: string; path: string }[] = [];
   for (const word of typed) {
     const { name, value } = splitName(word);
+    if (value === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
     if (value !== "-" && SPREADSHEET.test(value))
       throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file: value });
     if (value !== "-" && kindOfPath(value) === "directory") {
@@ -51,6 +52,18 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
     path: list.path,
   }));
   return { sources: numberRepeats(sources), warnings };
+}
+
+/** Every file that what was typed may lead to, whatever it is: nothing may be written over one of them. */
+export function filesBehind(typed: string): string[] {
+  const { value } = splitName(typed);
+  if (value === "-" || kindOfPath(value) !== "directory") return [value];
+  try {
+    return listFolder(value, ExitCode.suppressionList).map(({ name }) => path.join(value, name));
+  } catch {
+    // Whoever reads the folder says what is wrong with it.
+    return [];
+  }
 }
 
 /** The same path given twice would still have one name for two lists. */

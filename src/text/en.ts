@@ -1,8 +1,10 @@
 // What every run may say, in English; the rest is all-en.ts.
 
+import { fileErrors } from "./file-errors-en.js";
 import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
-import type { ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
+import type { BaselineFault, ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
+import { summary } from "./summary-en.js";
 import { usageErrors } from "./usage-en.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verificationErrors } from "./verification-errors-en.js";
@@ -15,19 +17,11 @@ const shares = (candidates: readonly ColumnShare[]) =>
 const linesBefore = (first: number, next: number) =>
   next - first === 1 ? `line ${number(first)} stands` : `lines ${number(first)} to ${number(next - 1)} stand`;
 
-const SYSTEM: Record<string, string> = {
-  EACCES: "permission denied",
-  EPERM: "operation not permitted",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  EROFS: "the file system is read-only",
-  EIO: "the device reported an error",
-  EFBIG: "the file would grow beyond the allowed size",
-  EMFILE: "too many files are open",
-  ENAMETOOLONG: "the name is too long",
-  ELOOP: "its links lead in a circle",
+const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
+  "no-json": "is no JSON, or is cut off",
+  "no-report": "is no audit report",
+  version: "is an audit report of another version of svscrub",
 };
-const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
 
 const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "is a compressed file that is cut off: its end is missing",
@@ -49,42 +43,10 @@ export const en: CommonSentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
+    ...fileErrors,
     ...registryErrors,
     ...usageErrors,
     ...verificationErrors,
-    notFound: (list) => ({
-      what: list === "phone" ? "no such phone list" : "no such suppression list",
-      hint: "Check the spelling and the folder; file names are case-sensitive.",
-    }),
-    isDirectory: () => ({
-      what: "is a folder, not a file",
-      hint: "Name the file in it. Only -s takes a folder, and reads every list in it.",
-    }),
-    noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
-    cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: "Check who may read the file (ls -l)." }),
-    cannotWrite: (code) => ({
-      what: `can't be written: ${system(code)}`,
-      hint: "Nothing new was published. Free some space or choose another folder, then run it again.",
-    }),
-    closedPipe: () => ({ what: "the program that reads the output has closed it" }),
-    outputExists: () => ({
-      what: "exists already, and nothing was overwritten",
-      hint: "Choose another name, or add --force to replace it.",
-    }),
-    brokenLink: () => ({ what: "is a link that leads nowhere", hint: "Remove the link, or write to another file." }),
-    outputIsInput: (input) => ({
-      what: `is also an input (${input})`,
-      hint: "Write to another file: a list is never overwritten while it is read.",
-    }),
-    lockBusy: (lock) => ({
-      what: "another process is writing to it",
-      hint: `Try again. If nothing is running any more, remove ${lock}.`,
-    }),
-    notARunLog: () => ({
-      what: "is no run log of svscrub, and nothing was appended to it",
-      hint: "Name a new file, or the log that earlier runs wrote with --log.",
-    }),
-    outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
     emptyFile: () => ({
       what: "is empty",
       hint: "The program that should have written it probably failed. Look there first.",
@@ -137,8 +99,10 @@ export const en: CommonSentences = {
     unknownColumn: (name, nearest, columns, header) => ({
       what: `no column "${name}"${orMeant(nearest)}`,
       hint: header
-        ? `Name one of its ${number(columns)} columns, or its position from 1.`
-        : `The list has no header: give the position, 1 to ${number(columns)}.`,
+        ? columns === 1
+          ? "It has a single column: leave the option out, or give the position 1."
+          : `Name one of its ${number(columns)} columns, or its position, 1 to ${number(columns)}.`
+        : `The list has no header: give the position, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
       what:
@@ -190,9 +154,9 @@ export const en: CommonSentences = {
       what: `has ${count(entries, "entry", "entries")}, ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
       hint: "Was it cut off, or exported with a filter? If it is right, allow it with --max-shrink.",
     }),
-    badBaseline: () => ({
-      what: "is no audit report",
-      hint: "--baseline takes the .audit.json of an earlier run.",
+    badBaseline: (fault, option) => ({
+      what: BASELINE_FAULT[fault],
+      hint: `${option} takes the .audit.json of an earlier run.`,
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
@@ -227,6 +191,7 @@ export const en: CommonSentences = {
       what: "is an archive in a folder of suppression lists",
       hint: "Unpack it, or move it out of the folder.",
     }),
+    zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it, and use the files in it." }),
     folderInFolder: () => ({
       what: "is a folder inside a folder of suppression lists",
       hint: "Name it with an -s of its own, or move it away: passing over it could let people through.",
@@ -278,6 +243,7 @@ export const en: CommonSentences = {
     noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
     stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
     badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
+    badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
     badPercentage: (option) => ({
       what: `${option} takes a percentage with its sign`,
       hint: "Such as 20% or 20pct (in a crontab, where % ends the line).",
@@ -290,7 +256,18 @@ export const en: CommonSentences = {
       what: `${option} needs -o FILE`,
       hint: "A stream that has been sent can't be taken back.",
     }),
-    needsOutput: (option) => ({ what: `${option} needs -o FILE` }),
+    needsOption: (option, other) => ({
+      what: `${option} needs ${other}`,
+      hint: "Alone it says nothing: add the other, or leave it out.",
+    }),
+    needsListName: (option, form) => ({
+      what: `${option} without a name is about phone lists, and there are none here`,
+      hint: `Name the suppression list: ${form}`,
+    }),
+    badZone: (nearest) => ({
+      what: `--tz takes the name of a time zone${orMeant(nearest)}`,
+      hint: "Such as America/El_Salvador, America/Guatemala or UTC; an offset such as -06:00 is no zone.",
+    }),
     reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
     noReport: () => ({
       what: "no report was named",
@@ -305,8 +282,15 @@ export const en: CommonSentences = {
       what: "--canary takes a phone number",
       hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
     }),
+    emptyOperand: (operand) => ({
+      what: `an empty word stands where ${operand} should`,
+      hint: "Is a variable of the shell unset?",
+    }),
     emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
     contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
+    // Last, so that a name that two of them have does not compile.
+    ...fileErrors,
+    ...registryErrors,
   },
   warnings: {
     "file-ignored": (file) => `${file} is no list (.csv, .tsv, .txt) and was not read`,
@@ -343,49 +327,7 @@ export const en: CommonSentences = {
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
     "no-suppression": () => "no suppression list was used: nobody who opted out was removed",
   },
-  summary: {
-    read: "read",
-    dispositions: {
-      clean: "clean",
-      suppressed: "suppressed",
-      duplicate: "duplicate",
-      excluded: "excluded",
-      foreign: "foreign",
-      invalid: "invalid",
-    },
-    reasons: {
-      ragged: "wrong number of cells",
-      malformed: "text after a closing quote",
-      "type-not-allowed": "type not allowed",
-      "not-reachable": "not reachable by SMS",
-      empty: "empty",
-      "not-a-number": "not a number",
-      "too-short": "too short",
-      "too-long": "too long",
-      "not-in-plan": "not in the numbering plan",
-      "legacy-7-digit": "old numbers of 7 digits (before 2005)",
-      "spreadsheet-damage": "damaged by a spreadsheet",
-      "looks-like-id": "looks like a DUI or NIT",
-      placeholder: "placeholder",
-    },
-    lists: "suppression lists",
-    listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
-    blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
-    columns: (file, understood, columns) =>
-      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
-    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
-    column: (position) => `column ${position}`,
-    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
-    validUntil: (when) => `use it before ${when}`,
-    dryRun: "dry run: nothing was written",
-    typeThis: "to write the clean list:",
-    next: "wrote",
-    warning: "warning",
-    progress: (records) => count(records, "record", "records"),
-    oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
-    bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
-  },
+  summary,
   registry,
   help,
 };

@@ -1,8 +1,10 @@
 // What every run may say, in Spanish; the rest is all-es.ts.
 
+import { fileErrors } from "./file-errors-es.js";
 import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
-import type { ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
+import type { BaselineFault, ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
+import { summary } from "./summary-es.js";
 import { usageErrors } from "./usage-es.js";
 import { describeAge, mebibytes, number, percent } from "./values.js";
 import { verificationErrors } from "./verification-errors-es.js";
@@ -15,19 +17,11 @@ const shares = (candidates: readonly ColumnShare[]) =>
 const linesBefore = (first: number, next: number) =>
   next - first === 1 ? `la línea ${number(first)} está` : `las líneas ${number(first)} a ${number(next - 1)} están`;
 
-const SYSTEM: Record<string, string> = {
-  EACCES: "permiso denegado",
-  EPERM: "operación no permitida",
-  ENOSPC: "el disco está lleno",
-  EDQUOT: "se agotó la cuota de disco",
-  EROFS: "el sistema de archivos es de solo lectura",
-  EIO: "el dispositivo reportó un error",
-  EFBIG: "el archivo pasaría del tamaño permitido",
-  EMFILE: "hay demasiados archivos abiertos",
-  ENAMETOOLONG: "el nombre es demasiado largo",
-  ELOOP: "sus enlaces dan vueltas en círculo",
+const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
+  "no-json": "no es JSON, o está cortado",
+  "no-report": "no es un reporte de svscrub",
+  version: "es un reporte de otra versión de svscrub",
 };
-const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
 const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "es un archivo comprimido que está cortado: le falta el final",
@@ -49,48 +43,10 @@ export const es: CommonSentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
+    ...fileErrors,
     ...registryErrors,
     ...usageErrors,
     ...verificationErrors,
-    notFound: (list) => ({
-      what: list === "phone" ? "no existe esa base" : "no existe esa lista de bajas",
-      hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
-    }),
-    isDirectory: () => ({
-      what: "es una carpeta, no un archivo",
-      hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",
-    }),
-    noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
-    cannotRead: (code) => ({
-      what: `no se puede leer: ${system(code)}`,
-      hint: "Revise quién puede leer el archivo (ls -l).",
-    }),
-    cannotWrite: (code) => ({
-      what: `no se puede escribir: ${system(code)}`,
-      hint: "No se publicó nada nuevo. Libere espacio o elija otra carpeta y ejecútelo de nuevo.",
-    }),
-    closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
-    outputExists: () => ({
-      what: "ya existe, y no se sobrescribió nada",
-      hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
-    }),
-    brokenLink: () => ({
-      what: "es un enlace que no lleva a ningún archivo",
-      hint: "Quite el enlace, o escriba en otro archivo.",
-    }),
-    outputIsInput: (input) => ({
-      what: `también es una entrada (${input})`,
-      hint: "Escriba en otro archivo: una lista nunca se sobrescribe mientras se lee.",
-    }),
-    lockBusy: (lock) => ({
-      what: "otro proceso está escribiendo en él",
-      hint: `Inténtelo de nuevo. Si ya no hay nada en ejecución, borre ${lock}.`,
-    }),
-    notARunLog: () => ({
-      what: "no es una bitácora de svscrub, y no se le agregó nada",
-      hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
-    }),
-    outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
     emptyFile: () => ({
       what: "está vacío",
       hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
@@ -146,8 +102,10 @@ export const es: CommonSentences = {
     unknownColumn: (name, nearest, columns, header) => ({
       what: `no hay columna "${name}"${orMeant(nearest)}`,
       hint: header
-        ? `Indique una de sus ${number(columns)} columnas, o su posición desde 1.`
-        : `La lista no tiene encabezado: indique la posición, de 1 a ${number(columns)}.`,
+        ? columns === 1
+          ? "Tiene una sola columna: quite la opción, o indique la posición 1."
+          : `Indique una de sus ${number(columns)} columnas, o su posición, de 1 a ${number(columns)}.`
+        : `La lista no tiene encabezado: indique la posición, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
       what:
@@ -199,9 +157,9 @@ export const es: CommonSentences = {
       what: `tiene ${count(entries, "entrada", "entradas")}, y ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
       hint: "¿Se cortó, o se exportó con un filtro? Si es correcta, permítalo con --max-shrink.",
     }),
-    badBaseline: () => ({
-      what: "no es un reporte de svscrub",
-      hint: "--baseline lleva el .audit.json de una corrida anterior.",
+    badBaseline: (fault, option) => ({
+      what: BASELINE_FAULT[fault],
+      hint: `${option} lleva el .audit.json de una corrida anterior.`,
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
@@ -236,6 +194,7 @@ export const es: CommonSentences = {
       what: "es un archivo comprimido en una carpeta de listas de bajas",
       hint: "Descomprímalo, o sáquelo de la carpeta.",
     }),
+    zip: () => ({ what: "es un archivo comprimido (ZIP)", hint: "Descomprímalo y use los archivos que contiene." }),
     folderInFolder: () => ({
       what: "es una carpeta dentro de una carpeta de listas de bajas",
       hint: "Indíquela con su propio -s, o sáquela: pasarla por alto podría dejar pasar a alguien.",
@@ -305,6 +264,7 @@ export const es: CommonSentences = {
       hint: "Guarde una de ellas en un archivo.",
     }),
     badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
+    badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
     badPercentage: (option) => ({
       what: `${option} acepta un porcentaje con su signo`,
       hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",
@@ -317,7 +277,18 @@ export const es: CommonSentences = {
       what: `${option} necesita -o ARCHIVO`,
       hint: "Lo que ya se envió por un flujo no se puede retirar.",
     }),
-    needsOutput: (option) => ({ what: `${option} necesita -o ARCHIVO` }),
+    needsOption: (option, other) => ({
+      what: `${option} necesita ${other}`,
+      hint: "Sola no dice nada: agregue la otra, o quítela.",
+    }),
+    needsListName: (option, form) => ({
+      what: `${option} sin nombre se refiere a las bases, y aquí no hay ninguna`,
+      hint: `Nombre la lista de bajas: ${form}`,
+    }),
+    badZone: (nearest) => ({
+      what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
+      hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC; un desfase como -06:00 no es una zona.",
+    }),
     reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
     noReport: () => ({
       what: "falta el reporte",
@@ -335,11 +306,18 @@ export const es: CommonSentences = {
       what: "--canary acepta un número de teléfono",
       hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
     }),
+    emptyOperand: (operand) => ({
+      what: `hay una palabra vacía en el lugar de ${operand}`,
+      hint: "¿Está sin definir una variable del shell?",
+    }),
     emptyName: (option) => ({
       what: `${option} tiene un nombre vacío`,
       hint: "¿Está sin definir una variable del shell?",
     }),
     contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
+    // Last, so that a name that two of them have does not compile.
+    ...fileErrors,
+    ...registryErrors,
   },
   warnings: {
     "file-ignored": (file) => `${file} no es una lista (.csv, .tsv, .txt) y no se leyó`,
@@ -377,50 +355,7 @@ export const es: CommonSentences = {
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
   },
-  summary: {
-    read: "leídos",
-    dispositions: {
-      clean: "limpios",
-      suppressed: "de baja",
-      duplicate: "repetidos",
-      excluded: "excluidos",
-      foreign: "extranjeros",
-      invalid: "inválidos",
-    },
-    reasons: {
-      ragged: "con otra cantidad de celdas",
-      malformed: "con texto después de cerrar comillas",
-      "type-not-allowed": "de un tipo no permitido",
-      "not-reachable": "no reciben SMS",
-      empty: "vacíos",
-      "not-a-number": "no son números",
-      "too-short": "muy cortos",
-      "too-long": "muy largos",
-      "not-in-plan": "fuera del plan de numeración",
-      "legacy-7-digit": "números viejos de 7 dígitos (antes de 2005)",
-      "spreadsheet-damage": "dañados por la hoja de cálculo",
-      "looks-like-id": "parecen DUI o NIT",
-      placeholder: "números de relleno",
-    },
-    lists: "listas de bajas",
-    listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
-    blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
-    columns: (file, understood, columns) =>
-      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
-    delimiter: (shown) =>
-      shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
-    column: (position) => `columna ${position}`,
-    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
-    validUntil: (when) => `úsela antes de ${when}`,
-    dryRun: "simulación: no se escribió nada",
-    typeThis: "para escribir la base depurada:",
-    next: "se escribió",
-    warning: "advertencia",
-    progress: (records) => count(records, "registro", "registros"),
-    oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
-    bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
-  },
+  summary,
   registry,
   help,
 };

@@ -12,10 +12,6 @@ const COLUMNS = {
 };
 
 export const registryErrors: RegistryErrors = {
-  registryBusy: (lock) => ({
-    what: "another run is writing to it",
-    hint: `Try again when that has finished. If none is running, also on no other machine, remove ${lock}.`,
-  }),
   noRegistry: () => ({ what: "no such registry", hint: "registry add and registry import make one." }),
   notLedger: () => ({
     what: "is no ledger of svscrub",
@@ -25,7 +21,6 @@ export const registryErrors: RegistryErrors = {
     what: "this line is no event",
     hint: "Nothing was written. Restore the registry from a backup, or mend the line: ten cells, the phone as +503….",
   }),
-  noImportFile: () => ({ what: "no such file to import", hint: "Check the name and the folder; capitals count." }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
     hint: `Name it with --${role}-column NAME, or by its position from 1.`,
@@ -62,7 +57,10 @@ export const registryErrors: RegistryErrors = {
     what: `number ${number(position)} of those typed can't be read as exactly one phone number`,
     hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
   }),
-  noNumber: () => ({ what: "no number was typed", hint: "Such as: svscrub registry add 7012-3456 --registry R.csv" }),
+  noRegistryNumber: () => ({
+    what: "no number was typed",
+    hint: "Name one, such as 7012-3456, in quotes if it has spaces.",
+  }),
   excessWord: (help) => ({ what: "one word too many was typed", hint: `${help} shows what it takes.` }),
   unknownEvent: () => ({
     what: "no event of the registry has the id of --since",

@@ -12,10 +12,6 @@ const COLUMNS = {
 };
 
 export const registryErrors: RegistryErrors = {
-  registryBusy: (lock) => ({
-    what: "otra corrida está escribiendo en él",
-    hint: `Intente de nuevo cuando termine. Si no hay ninguna, tampoco en otra máquina, borre ${lock}.`,
-  }),
   noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
   notLedger: () => ({
     what: "no es un registro de svscrub",
@@ -24,10 +20,6 @@ export const registryErrors: RegistryErrors = {
   badLedgerLine: () => ({
     what: "esta línea no es un evento",
     hint: "No se escribió nada. Restaure una copia del registro, o corrija la línea: diez celdas, el teléfono como +503….",
-  }),
-  noImportFile: () => ({
-    what: "no existe el archivo por importar",
-    hint: "Revise el nombre y la carpeta; las mayúsculas cuentan.",
   }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
@@ -65,7 +57,10 @@ export const registryErrors: RegistryErrors = {
     what: `el número ${number(position)} de los que escribió no se lee como un solo teléfono`,
     hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
   }),
-  noNumber: () => ({ what: "falta el número", hint: "Por ejemplo: svscrub registry add 7012-3456 --registry R.csv" }),
+  noRegistryNumber: () => ({
+    what: "falta el número",
+    hint: "Indique uno, como 7012-3456, entre comillas si tiene espacios.",
+  }),
   excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra qué acepta.` }),
   unknownEvent: () => ({
     what: "ningún evento del registro tiene el identificador de --since",

@@ -6,12 +6,9 @@ import type { Sentence } from "./sentences.js";
 export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 
 export interface RegistryErrors {
-  /** `lock`: its file. */
-  registryBusy(lock: string): Sentence;
   noRegistry(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
-  noImportFile(): Sentence;
   noImportColumn(role: ImportRole): Sentence;
   needsReview(records: number): Sentence;
   notReviews(): Sentence;
@@ -24,7 +21,7 @@ export interface RegistryErrors {
   missingOption(option: string, help: string): Sentence;
   /** `position`: which of the numbers typed, from 1. */
   badNumber(position: number): Sentence;
-  noNumber(): Sentence;
+  noRegistryNumber(): Sentence;
   excessWord(help: string): Sentence;
   unknownEvent(): Sentence;
   unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;

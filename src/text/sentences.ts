@@ -3,10 +3,12 @@
 
 import type { CheckSentences } from "./check.js";
 import type { ContactSentences } from "./contacts.js";
+import type { FileErrors } from "./file-errors.js";
 import type { HelpSentences } from "./help.js";
 import type { InspectionSentences } from "./inspection.js";
 import type { PageSentences } from "./page.js";
 import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import type { SummarySentences } from "./summary.js";
 import type { UsageErrors } from "./usage.js";
 import type { VerificationErrors, VerificationSentences } from "./verification.js";
 
@@ -16,22 +18,7 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends RegistryErrors, UsageErrors, VerificationErrors {
-  // files
-  notFound(list: "phone" | "suppression"): Sentence;
-  isDirectory(): Sentence;
-  noFolder(): Sentence;
-  /** `code`: the system's, such as EACCES. */
-  cannotRead(code: string): Sentence;
-  cannotWrite(code: string): Sentence;
-  closedPipe(): Sentence;
-  outputExists(): Sentence;
-  brokenLink(): Sentence;
-  outputIsInput(input: string): Sentence;
-  outputNamedTwice(): Sentence;
-  /** `lock`: the file that stands for the lock. */
-  lockBusy(lock: string): Sentence;
-  notARunLog(): Sentence;
+export interface ErrorSentences extends RegistryErrors, FileErrors, UsageErrors, VerificationErrors {
   // any list
   emptyFile(): Sentence;
   spreadsheet(): Sentence;
@@ -64,7 +51,8 @@ export interface ErrorSentences extends RegistryErrors, UsageErrors, Verificatio
   tooManyUnreadable(unreadable: number, entries: number, share: number): Sentence;
   /** `before`: entries in the baseline. */
   listShrank(entries: number, before: number, share: number): Sentence;
-  badBaseline(): Sentence;
+  /** `option`: the one that named it. */
+  badBaseline(fault: BaselineFault, option: string): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
@@ -75,6 +63,7 @@ export interface ErrorSentences extends RegistryErrors, UsageErrors, Verificatio
   hashedHistory(): Sentence;
   expiriesContradict(expired: number): Sentence;
   archive(): Sentence;
+  zip(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
   /** `masked`: the planted number, masked. */
@@ -96,18 +85,29 @@ export interface ErrorSentences extends RegistryErrors, UsageErrors, Verificatio
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
   badValue(option: string, expected: string): Sentence;
+  /** `examples`: of a form that has no end of values. */
+  badForm(option: string, examples: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
   guardNeedsOutput(option: string): Sentence;
-  needsOutput(option: string): Sentence;
+  /** `other`: without which it says nothing. */
+  needsOption(option: string, other: string): Sentence;
+  /** `form`: how it names the list that it is about. */
+  needsListName(option: string, form: string): Sentence;
+  badZone(nearest: string | undefined): Sentence;
   reportExtension(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
   needsSuppress(option: string): Sentence;
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
+  /** `operand`: what should stand there, as the usage names it. */
+  emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
+
+/** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
+export type BaselineFault = "no-json" | "no-report" | "version";
 
 /** A gzip file ends too early, does not hold what it should, or something else follows it. */
 export type GzipFault = "cut" | "damaged" | "trailing";
@@ -148,31 +148,6 @@ export type WarningCode = keyof WarningSentences;
 export type Warning = {
   [Code in WarningCode]: { code: Code; values: Parameters<WarningSentences[Code]> };
 }[WarningCode];
-
-/** The words of the summary on stderr. */
-interface SummarySentences {
-  read: string;
-  dispositions: Record<"clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid", string>;
-  reasons: Record<string, string>;
-  lists: string;
-  listLine(name: string, entries: number, matched: number, onlyHere: number): string;
-  blankLines(count: number): string;
-  /** `understood`: of the file's form, what is not usual. */
-  columns(file: string, understood: readonly string[], columns: string): string;
-  /** A character, `tab` or `none`. */
-  delimiter(shown: string): string;
-  column(position: number): string;
-  wrote(file: string, records: number | undefined): string;
-  validUntil(when: string): string;
-  dryRun: string;
-  typeThis: string;
-  next: string;
-  warning: string;
-  /** How many records were read so far. */
-  progress(records: number): string;
-  oldStays(file: string): string;
-  bug: string;
-}
 
 /** What every run may say, a scrub too. */
 export interface CommonSentences {

@@ -38,7 +38,17 @@ export function mebibytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
 
-/** `2026-11-25 08:30`, El Salvador's time (UTC-6 all year). */
+/** `2026-11-25 08:30`, El Salvador's time. */
 export function inElSalvador(date: Date): string {
-  return new Date(date.getTime() - 6 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+  return clockInElSalvador(date).slice(0, 16).replace("T", " ");
+}
+
+/** `2026-11-25T08:30:09-06:00`: the same for a file. */
+export function timestampInElSalvador(date: Date): string {
+  return `${clockInElSalvador(date)}-06:00`;
+}
+
+/** UTC-6 all year. */
+function clockInElSalvador(date: Date): string {
+  return new Date(date.getTime() - 6 * HOUR).toISOString().slice(0, 19);
 }

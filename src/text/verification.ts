@@ -2,13 +2,10 @@
 
 import type { Sentence } from "./sentences.js";
 
-/** Of a report or a log that can't be verified at all. */
+/** Of a report that can't be verified at all. */
 export interface VerificationErrors {
-  /** It is not there, or is no audit report of svscrub. */
-  reportNotFound(): Sentence;
   badReport(): Sentence;
   newerReport(schemaVersion: number): Sentence;
-  logNotFound(): Sentence;
 }
 
 /** Each says of the file or part that it is about how it stands. Records are numbers, from 1; the first of them. */

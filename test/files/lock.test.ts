@@ -1,47 +1,43 @@
 // Locks, with real processes: one at a time, whoever died before.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { withLock } from "../../src/files/lock.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { withLock, withLockNow } from "../../src/files/lock.js";
+import { LOCK_MODULE, leaveStaleLock } from "../support/stale-lock.js";
+import { Workdir } from "../support/workdir.js";
 
-const LOCK = pathToFileURL(join(REPOSITORY, "dist/files/lock.js")).href;
+/** How work is done under the lock: waiting in between, or in one go. */
+type Way = "withLock" | "withLockNow";
 
 /** Counts up a number in a file, read and written with a wait in between: without a lock some counts are lost. */
 const COUNTER = `
   import fs from "node:fs";
-  const { withLock } = await import(${JSON.stringify(LOCK)});
-  const [file, times] = process.argv.slice(1);
+  const { withLock, withLockNow } = await import(${JSON.stringify(LOCK_MODULE)});
+  const [file, times, way] = process.argv.slice(1);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  const read = () => Number(fs.readFileSync(file, "utf8"));
   for (let i = 0; i < Number(times); i++)
-    await withLock(file, async () => {
-      const count = Number(fs.readFileSync(file, "utf8"));
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      fs.writeFileSync(file, String(count + 1));
-    });
+    if (way === "withLock")
+      await withLock(file, async () => {
+        const count = read();
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        fs.writeFileSync(file, String(count + 1));
+      });
+    else
+      withLockNow(file, 10_000, () => {
+        const count = read();
+        Atomics.wait(pause, 0, 0, 2);
+        fs.writeFileSync(file, String(count + 1));
+      });
 `;
 
-function counting(file: string, times: number): Promise<number | null> {
+function counting(file: string, times: number, way: Way = "withLock"): Promise<number | null> {
   return new Promise((resolve) => {
-    const args = ["--input-type=module", "-e", COUNTER, file, String(times)];
+    const args = ["--input-type=module", "-e", COUNTER, file, String(times), way];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
     child.on("close", resolve);
   });
-}
-
-/** The lock of a process that has ended: its id is free, or another process's by now. */
-function leaveStaleLock(file: string, change: (holder: Record<string, unknown>) => void = () => {}): void {
-  const script = `
-    import fs from "node:fs";
-    const { withLock } = await import(${JSON.stringify(LOCK)});
-    await withLock(process.argv[1], async () => process.kill(process.pid, "SIGKILL"));
-  `;
-  spawnSync(process.execPath, ["--input-type=module", "-e", script, file]);
-  const holder = JSON.parse(readFileSync(`${file}.lock`, "utf8")) as Record<string, unknown>;
-  change(holder);
-  writeFileSync(`${file}.lock`, JSON.stringify(holder));
 }
 
 function emptyCounter(): { dir: Workdir; file: string } {
@@ -53,8 +49,9 @@ function emptyCounter(): { dir: Workdir; file: string } {
 describe("a lock", () => {
   test("lets one process in at a time, and leaves nothing behind", async () => {
     const { dir, file } = emptyCounter();
-    expect(await Promise.all([counting(file, 25), counting(file, 25), counting(file, 25)])).toEqual([0, 0, 0]);
-    expect(readFileSync(file, "utf8")).toBe("75");
+    const ways: Way[] = ["withLock", "withLockNow", "withLock", "withLockNow"];
+    expect(await Promise.all(ways.map((way) => counting(file, 20, way)))).toEqual([0, 0, 0, 0]);
+    expect(readFileSync(file, "utf8")).toBe("80");
     expect(dir.list()).toEqual(["count"]);
   });
 
@@ -62,7 +59,9 @@ describe("a lock", () => {
     for (let round = 0; round < 3; round++) {
       const { dir, file } = emptyCounter();
       leaveStaleLock(file);
-      const all = await Promise.all(Array.from({ length: 5 }, () => counting(file, 5)));
+      const all = await Promise.all(
+        Array.from({ length: 5 }, (_, i) => counting(file, 5, i % 2 === 0 ? "withLock" : "withLockNow")),
+      );
       expect(all).toEqual([0, 0, 0, 0, 0]);
       expect(readFileSync(file, "utf8")).toBe("25");
       expect(dir.list()).toEqual(["count"]);
@@ -118,6 +117,10 @@ describe("a lock", () => {
   test("is gone after an error in what was done under it", async () => {
     const { dir, file } = emptyCounter();
     await expect(withLock(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    const fail = () => {
+      throw new Error("no");
+    };
+    expect(() => withLockNow(file, 0, fail)).toThrow("no");
     expect(dir.list()).toEqual(["count"]);
   });
 });

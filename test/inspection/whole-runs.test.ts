@@ -78,7 +78,7 @@ test("titles are bold only where colour is wanted", async () => {
 
 test("a list that a scrub refuses for its form is refused by an inspection, too", async () => {
   const dir = new Workdir();
-  dir.write("book.xlsx", Buffer.from("504b0304140000", "hex"));
+  dir.write("book.xlsx", Buffer.from("PK\x03\x04\x14\0\0\0[Content_Types].xml", "latin1"));
   dir.write("empty.csv", "");
   const run = await dir.run(["inspect", "book.xlsx", "empty.csv"]);
   run.mustExit(3);

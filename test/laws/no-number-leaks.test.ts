@@ -57,7 +57,9 @@ describe("nobody is named where a run", () => {
         // Every way in which it may fail, or be proved, or be shown beforehand.
         await run([...kind.args, ...reports, ...log], 5, options);
         await run([...kind.args, ...reports, ...log, "--force", "--strict"], 6, options);
-        await run([...kind.args, ...log, "--force", "--canary", "7999-0000"], 4, options);
+        // Without suppression lists there is nothing that a planted number could be in.
+        const canaryCode = kind.args.includes("--no-suppression") ? 2 : 4;
+        await run([...kind.args, ...log, "--force", "--canary", "7999-0000"], canaryCode, options);
         await run(
           [...kind.args, ...log, "--force", "-c", "nombre"],
           kind.args.includes("--no-header") ? 2 : 3,

@@ -45,7 +45,11 @@ const TINY: [what: string, list: string, clean?: string][] = [
     "\ufeffsep=;\r\n\r\n\r\na;tel\r\nx;7012-3456\r\n",
     "\ufeffsep=;\r\n\r\n\r\na;tel\r\nx;+50370123456\r\n",
   ],
-  ["a sep line written out", "sep=\\t\r\nnombre\ttelefono\r\nAna\t7012-3456\r\n"],
+  [
+    "a sep line written out",
+    "sep=\\t\r\nnombre\ttelefono\r\nAna\t7012-3456\r\n",
+    "sep=\\t\r\nnombre\ttelefono\r\nAna\t+50370123456\r\n",
+  ],
   ["a sep line in quotes", '"sep=;"\r\nnombre;telefono\r\nAna;7012-3456\r\n'],
   ["a padded sep line", "sep=;;;\nnombre;telefono\nAna;7012-3456\n"],
   ["a sep line below a blank one", "\nsep=;\nnombre;telefono\nAna;7012-3456\n"],

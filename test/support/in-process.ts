@@ -78,8 +78,9 @@ export async function runHere(args: readonly string[]): Promise<{ code: number; 
   let printed = "";
   const stream = (write: (text: string) => void) => ({
     on: () => undefined,
-    write: (text: string) => {
+    write: (text: string, taken?: () => void) => {
       write(text);
+      taken?.();
       return true;
     },
   });

@@ -30,6 +30,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "page.lifted": [7, ["«uno»"]],
   "page.addsUp": [7, ["«uno»"]],
   "page.canaries": [["«uno»"]],
+  "errors.notFound": ["baseline", undefined],
+  "errors.badBaseline": ["no-json", "--baseline"],
   "errors.noImportColumn": ["text"],
   "registry.unseenEvents": [["«uno»"]],
 };

@@ -1,0 +1,87 @@
+// What can be wrong with a file as such, in English.
+
+import type { FileErrors, FileRole } from "./file-errors.js";
+
+const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
+
+const SYSTEM: Record<string, string> = {
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EROFS: "the file system is read-only",
+  EIO: "the device reported an error",
+  EFBIG: "the file would grow beyond the allowed size",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "its links lead in a circle",
+};
+const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
+
+const MAY_NOT_WRITE = "Choose a folder and a file that you may write to (ls -ld shows it)";
+const MAKE_ROOM = "Free some space or choose another disk";
+const WRITE_HINT: Readonly<Record<string, string>> = {
+  EACCES: MAY_NOT_WRITE,
+  EPERM: MAY_NOT_WRITE,
+  EROFS: MAY_NOT_WRITE,
+  ENOSPC: MAKE_ROOM,
+  EDQUOT: MAKE_ROOM,
+  ENAMETOOLONG: "Choose a shorter name",
+};
+
+const FILE_ROLE: Readonly<Record<FileRole, string>> = {
+  "phone-list": "phone list",
+  "contact-log": "contact log",
+  import: "file to import",
+  suppression: "suppression list",
+  baseline: "baseline",
+  "hash-key": "key file",
+  report: "report",
+  "run-log": "run log",
+  registry: "registry",
+  templates: "file of templates",
+  "completion-script": "completion script",
+};
+const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
+const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
+  baseline: "--baseline takes the .audit.json of an earlier run. On the very first run, leave it out.",
+  "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
+  "completion-script": "The installation is incomplete. Install svscrub again.",
+  report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
+};
+
+export const fileErrors: FileErrors = {
+  notFound: (role, nearest) => ({
+    what: `no such ${FILE_ROLE[role]}${orMeant(nearest)}`,
+    hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
+  }),
+  isDirectory: () => ({
+    what: "is a folder, not a file",
+    hint: "Name the file in it. Only -s takes a folder, and reads every list in it.",
+  }),
+  noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
+  cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: "Check who may read the file (ls -l)." }),
+  cannotWrite: (code) => ({
+    what: `can't be written: ${system(code)}`,
+    hint: `Nothing new was published. ${WRITE_HINT[code] ?? "Write to another file or folder"}, then run it again.`,
+  }),
+  closedPipe: () => ({ what: "the program that reads the output has closed it" }),
+  outputExists: () => ({
+    what: "exists already, and nothing was overwritten",
+    hint: "Choose another name, or add --force to replace it.",
+  }),
+  brokenLink: () => ({ what: "is a link that leads nowhere", hint: "Remove the link, or write to another file." }),
+  outputIsInput: (input) => ({
+    what: `is also an input (${input})`,
+    hint: "Write to another file: what a run reads is never overwritten.",
+  }),
+  outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
+  lockBusy: (lock) => ({
+    what: "another process is writing to it",
+    hint: `Try again when it has finished. If none is running, on no other machine either, remove ${lock}.`,
+  }),
+  notARunLog: () => ({
+    what: "is no run log of svscrub, and nothing was appended to it",
+    hint: "Name a new file, or the log that earlier runs wrote with --log.",
+  }),
+};

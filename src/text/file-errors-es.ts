@@ -1,0 +1,93 @@
+// What can be wrong with a file as such, in Spanish.
+
+import type { FileErrors, FileRole } from "./file-errors.js";
+
+const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
+
+const SYSTEM: Record<string, string> = {
+  EACCES: "permiso denegado",
+  EPERM: "operación no permitida",
+  ENOSPC: "el disco está lleno",
+  EDQUOT: "se agotó la cuota de disco",
+  EROFS: "el sistema de archivos es de solo lectura",
+  EIO: "el dispositivo reportó un error",
+  EFBIG: "el archivo pasaría del tamaño permitido",
+  EMFILE: "hay demasiados archivos abiertos",
+  ENAMETOOLONG: "el nombre es demasiado largo",
+  ELOOP: "sus enlaces dan vueltas en círculo",
+};
+const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
+
+const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (ls -ld lo muestra)";
+const MAKE_ROOM = "Libere espacio o elija otro disco";
+const WRITE_HINT: Readonly<Record<string, string>> = {
+  EACCES: MAY_NOT_WRITE,
+  EPERM: MAY_NOT_WRITE,
+  EROFS: MAY_NOT_WRITE,
+  ENOSPC: MAKE_ROOM,
+  EDQUOT: MAKE_ROOM,
+  ENAMETOOLONG: "Elija un nombre más corto",
+};
+
+const FILE_ROLE: Readonly<Record<FileRole, string>> = {
+  "phone-list": "esa base",
+  "contact-log": "ese registro de contactos",
+  import: "el archivo por importar",
+  suppression: "esa lista de bajas",
+  baseline: "ese reporte de referencia",
+  "hash-key": "ese archivo de clave",
+  report: "ese reporte",
+  "run-log": "esa bitácora",
+  registry: "ese registro",
+  templates: "ese archivo de plantillas",
+  "completion-script": "ese script de autocompletado",
+};
+const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
+const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
+  baseline: "--baseline lleva el .audit.json de una corrida anterior. En la primera corrida, déjelo fuera.",
+  "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
+  "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
+  report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
+};
+
+export const fileErrors: FileErrors = {
+  notFound: (role, nearest) => ({
+    what: `no existe ${FILE_ROLE[role]}${orMeant(nearest)}`,
+    hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
+  }),
+  isDirectory: () => ({
+    what: "es una carpeta, no un archivo",
+    hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",
+  }),
+  noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
+  cannotRead: (code) => ({
+    what: `no se puede leer: ${system(code)}`,
+    hint: "Revise quién puede leer el archivo (ls -l).",
+  }),
+  cannotWrite: (code) => ({
+    what: `no se puede escribir: ${system(code)}`,
+    hint: `No se publicó nada nuevo. ${WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta"} y ejecútelo de nuevo.`,
+  }),
+  closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
+  outputExists: () => ({
+    what: "ya existe, y no se sobrescribió nada",
+    hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
+  }),
+  brokenLink: () => ({
+    what: "es un enlace que no lleva a ningún archivo",
+    hint: "Quite el enlace, o escriba en otro archivo.",
+  }),
+  outputIsInput: (input) => ({
+    what: `también es una entrada (${input})`,
+    hint: "Escriba en otro archivo: lo que una corrida lee nunca se sobrescribe.",
+  }),
+  outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
+  lockBusy: (lock) => ({
+    what: "otro proceso está escribiendo en él",
+    hint: `Inténtelo de nuevo cuando termine. Si no hay ninguno, tampoco en otra máquina, borre ${lock}.`,
+  }),
+  notARunLog: () => ({
+    what: "no es una bitácora de svscrub, y no se le agregó nada",
+    hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
+  }),
+};

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type * as Commander from "commander";
 import type { Command, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { CommandName, SuppressionOption } from "../text/help.js";
+import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { COLORS } from "./host.js";
@@ -35,6 +35,9 @@ export type Parser = ((typed: string, before: any) => unknown) & Known;
 /** Adds an option by its long name, whose text the help holds. */
 export type AddOption<Name extends string> = (flags: string, name: Name, parse?: Parser, initial?: unknown) => void;
 
+/** What is added from now on stands under this heading. */
+export type BeginGroup = (group: OptionGroup) => void;
+
 /** A program whose help is in the user's language. `addOptions` adds the command's own; the common ones follow. */
 export function createProgram<Name extends CommandName>(
   name: Name,
@@ -44,6 +47,7 @@ export function createProgram<Name extends CommandName>(
   addOptions: (
     add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
     program: Command,
+    begin: BeginGroup,
   ) => void,
 ): Command {
   const { help } = sentences;
@@ -72,7 +76,13 @@ export function createProgram<Name extends CommandName>(
       argumentDescription: (argument) => argument.description,
     });
   if (own.operands !== undefined) program.argument(operands, own.operands);
-  addOptions(adding({ ...help.suppression, ...own.option }), program);
+  let isGrouped = false;
+  const begin: BeginGroup = (group) => {
+    isGrouped = true;
+    program.optionsGroup(help.group[group]);
+  };
+  addOptions(adding({ ...help.suppression, ...own.option }), program, begin);
+  if (isGrouped) begin("other");
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
   add("--lang <LANG>", "lang", oneOf("--lang", ["es", "en"]));

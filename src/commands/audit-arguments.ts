@@ -38,16 +38,22 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
 }
 
 export function auditProgram(setting: HelpSetting): Command {
-  return createProgram("audit", "CONTACT_LOG -s FILE... [-o FILE]", "[CONTACT_LOG...]", setting, (add, program) => {
-    addSuppress(add);
-    add("-o, --output <FILE>", "output");
-    add("-c, --column <NAME|N>", "column", collect, []);
-    add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS));
-    add("--grace <AGE>", "grace", (typed) => parseGrace(typed), 0);
-    addSuppressionOptions(add, program);
-    add("-f, --force", "force", undefined, false);
-    add("--json", "json", undefined, false);
-  });
+  return createProgram(
+    "audit",
+    "CONTACT_LOG -s FILE... [-o FILE]",
+    "[CONTACT_LOG...]",
+    setting,
+    (add, program, begin) => {
+      addSuppress(add);
+      add("-o, --output <FILE>", "output");
+      add("-c, --column <NAME|N>", "column", collect, []);
+      add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS));
+      add("--grace <AGE>", "grace", (typed) => parseGrace(typed), 0);
+      addSuppressionOptions(add, program, begin);
+      add("-f, --force", "force", undefined, false);
+      add("--json", "json", undefined, false);
+    },
+  );
 }
 
 /** A bare 0 is as clear as `0h`. */

@@ -38,13 +38,13 @@ export function parseCheckArguments(words: readonly string[], setting: HelpSetti
 }
 
 export function checkProgram(setting: HelpSetting): Command {
-  return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program) => {
+  return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program, begin) => {
     addSuppress(add);
     add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS), "any");
     add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
     add("--keep-foreign", "keep-foreign", undefined, false);
     add("--at <TIME>", "at", (typed) => parseMoment("--at", typed));
-    addSuppressionOptions(add, program);
+    addSuppressionOptions(add, program, begin);
     add("--json", "json", undefined, false);
   });
 }

@@ -68,32 +68,43 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
 }
 
 export function scrubProgram(setting: HelpSetting): Command {
-  return createProgram("scrub", "[scrub] LIST... -s FILE... [-o CLEAN]", "[LIST...]", setting, (add, program) => {
-    addSuppress(add);
-    add("-o, --output <FILE>", "output");
-    add("--removed <FILE>", "removed");
-    add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }));
-    add("--no-report", "no-report");
-    add("-c, --column <NAME|N>", "column", collect, []);
-    add("--phone-format <FORMAT>", "phone-format", oneOf("--phone-format", PHONE_FORMATS), "e164");
-    add("--flag", "flag", undefined, false);
-    add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS), "any");
-    add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
-    add("--keep-duplicates", "keep-duplicates", undefined, false);
-    add("--keep-foreign", "keep-foreign", undefined, false);
-    add("--no-suppression", "no-suppression");
-    addSuppressionOptions(add, program);
-    add("--max-removed <PCT>", "max-removed", (typed) => parsePercentage("--max-removed", typed));
-    add("--max-invalid <PCT>", "max-invalid", (typed) => parsePercentage("--max-invalid", typed));
-    add("--strict", "strict", undefined, false);
-    add("--valid-for <AGE>", "valid-for", (typed) => parseAge("--valid-for", typed), parseAge("--valid-for", "24h"));
-    add("--label <KEY=VALUE>", "label", collectLabel, []);
-    add("--log <FILE>", "log");
-    add("-n, --dry-run", "dry-run", undefined, false);
-    add("-f, --force", "force", undefined, false);
-    add("--progress <WHEN>", "progress", oneOf("--progress", PROGRESS), "auto");
-    add("--json", "json", undefined, false);
-  });
+  return createProgram(
+    "scrub",
+    "[scrub] LIST... -s FILE... [-o CLEAN]",
+    "[LIST...]",
+    setting,
+    (add, program, begin) => {
+      begin("files");
+      addSuppress(add);
+      add("-o, --output <FILE>", "output");
+      add("--removed <FILE>", "removed");
+      add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }));
+      add("--no-report", "no-report");
+      add("--log <FILE>", "log");
+      add("-f, --force", "force", undefined, false);
+      add("-n, --dry-run", "dry-run", undefined, false);
+      begin("kept");
+      add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS), "any");
+      add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
+      add("--keep-duplicates", "keep-duplicates", undefined, false);
+      add("--keep-foreign", "keep-foreign", undefined, false);
+      add("--phone-format <FORMAT>", "phone-format", oneOf("--phone-format", PHONE_FORMATS), "e164");
+      add("--flag", "flag", undefined, false);
+      add("--no-suppression", "no-suppression");
+      begin("reading");
+      add("-c, --column <NAME|N>", "column", collect, []);
+      addSuppressionOptions(add, program, begin);
+      begin("guards");
+      add("--max-removed <PCT>", "max-removed", (typed) => parsePercentage("--max-removed", typed));
+      add("--max-invalid <PCT>", "max-invalid", (typed) => parsePercentage("--max-invalid", typed));
+      add("--strict", "strict", undefined, false);
+      begin("other");
+      add("--valid-for <AGE>", "valid-for", (typed) => parseAge("--valid-for", typed), parseAge("--valid-for", "24h"));
+      add("--label <KEY=VALUE>", "label", collectLabel, []);
+      add("--progress <WHEN>", "progress", oneOf("--progress", PROGRESS), "auto");
+      add("--json", "json", undefined, false);
+    },
+  );
 }
 
 function collectLabel(typed: string, before: readonly string[]): readonly string[] {

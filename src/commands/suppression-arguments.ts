@@ -6,7 +6,7 @@ import type { SaidEncoding } from "../files/text-source.js";
 import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
-import { type AddOption, collect, partWords, refuseWithout } from "./arguments.js";
+import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
   ENCODINGS,
   knowing,
@@ -47,12 +47,16 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
   add("-s, --suppress <NAME=FILE...>", "suppress", collect, []);
 }
 
-export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command): void {
+export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command, begin: BeginGroup): void {
+  begin("reading");
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
   add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
   add("--encoding <NAME=ENC>", "encoding", knowing(named("--encoding", parseEncoding), ENCODINGS), []);
   add("--no-header", "no-header");
   program.addOption(program.createOption("--headerless <NAME>").argParser(collect).default([]).hideHelp());
+  add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+  add("--hash-key-file <FILE>", "hash-key-file");
+  begin("trust");
   add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);
   add("--as-of <NAME=DATE>", "as-of", named("--as-of", parseMoment), []);
   add("--max-unreadable <NAME=PCT>", "max-unreadable", named("--max-unreadable", parsePercentage), []);
@@ -67,8 +71,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
     named("--canary", (_option, typed) => typed),
     [],
   );
-  add("--hash-key-file <FILE>", "hash-key-file");
-  add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+  begin("other");
 }
 
 const ABOUT_LISTS = [

@@ -53,13 +53,13 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
 }
 
 export function verifyProgram(setting: HelpSetting): Command {
-  return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program) => {
+  return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
     add("--base <DIR>", "base");
     add("--fresh", "fresh", undefined, false);
     add("--log <FILE>", "log");
     addSuppress(add);
     add("--removed <FILE>", "removed");
-    addSuppressionOptions(add, program);
+    addSuppressionOptions(add, program, begin);
     add("-f, --force", "force", undefined, false);
     add("--json", "json", undefined, false);
   });

@@ -7,6 +7,14 @@ export const help: HelpSentences = {
   usage: "Usage:",
   arguments: "Arguments:",
   options: "Options:",
+  group: {
+    files: "Files:",
+    kept: "Who is kept:",
+    reading: "How lists are read:",
+    trust: "Which suppression lists are trusted:",
+    guards: "When nothing is published:",
+    other: "Other options:",
+  },
   commands: "Commands:",
   more: "svscrub help COMMAND shows how to use one. Without a command's name, svscrub scrubs.",
   option: {

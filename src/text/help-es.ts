@@ -7,6 +7,14 @@ export const help: HelpSentences = {
   usage: "Uso:",
   arguments: "Argumentos:",
   options: "Opciones:",
+  group: {
+    files: "Archivos:",
+    kept: "A quién se conserva:",
+    reading: "Cómo se leen las listas:",
+    trust: "De qué listas de bajas se fía:",
+    guards: "Cuándo no se publica nada:",
+    other: "Otras opciones:",
+  },
   commands: "Comandos:",
   more: "svscrub help COMANDO muestra cómo usar uno. Sin nombre de comando, svscrub depura.",
   option: {

@@ -5,6 +5,8 @@ export interface HelpSentences {
   usage: string;
   arguments: string;
   options: string;
+  /** Headings, where a command has many options. */
+  group: Record<OptionGroup, string>;
   commands: string;
   /** Below the list of commands. */
   more: string;
@@ -32,6 +34,8 @@ export type RegistryCommandName = Extract<CommandName, `registry ${string}`>;
 
 /** Commands that one word names. */
 export type TopCommandName = Exclude<CommandName, RegistryCommandName>;
+
+export type OptionGroup = "files" | "kept" | "reading" | "trust" | "guards" | "other";
 
 export type CommonOption = "quiet" | "lang" | "color" | "help" | "version";
 

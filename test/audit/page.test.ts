@@ -114,8 +114,16 @@ describe("the page", () => {
   test("never calls a flagged list clean, and says that it holds everybody", async () => {
     const { dir } = await aReport();
     for (const [lang, warning, never] of [
-      ["en", "all.csv holds every record, also of people who opted out", /In the clean list|Records removed|reads the clean list/],
-      ["es", "all.csv tiene todos los registros, también los de quienes pidieron la baja", /En la base depurada|Registros quitados|lee la base depurada/],
+      [
+        "en",
+        "all.csv holds every record, also of people who opted out",
+        /In the clean list|Records removed|reads the clean list/,
+      ],
+      [
+        "es",
+        "all.csv tiene todos los registros, también los de quienes pidieron la baja",
+        /En la base depurada|Registros quitados|lee la base depurada/,
+      ],
     ] as const) {
       const typed = ["list.csv", "-s", "bajas.csv", "-c", "telefono", "--flag", "-o", "all.csv", "-f", "--lang", lang];
       (await dir.run([...typed, "--report", "all.html"])).mustExit(0);

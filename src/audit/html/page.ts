@@ -37,8 +37,7 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
 <header>
 <p class="dim">${words.title} · ${words.ranAt(inElSalvador(new Date(run.started_at)))}${labelsOf(run.labels)}</p>
 <h1>${words.verdict(clean, read)}</h1>
-<p class="until">${until}</p>
-${flagged === undefined ? NOTHING : markup`<p class="until">${words.holdsAll(flagged.path === "-" ? words.stream : flagged.path)}</p>`}
+<p class="until">${until}</p>${flagged === undefined ? NOTHING : markup`<p class="until">${words.holdsAll(flagged.path === "-" ? words.stream : flagged.path)}</p>`}
 </header>
 <div class="flows">
 <figure>${dispositionsFlow(report, sentences)}</figure>

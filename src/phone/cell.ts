@@ -1,7 +1,15 @@
 // One normalised text → the numbers in it: certain ones, doubtful ones, and why there is none.
 // Own code for Salvadoran numbers (plan.ts), libphonenumber-js for those of other countries (foreign.ts).
 
-import { doubtAbout, gluedReadings, isPlaceholder, nationalSince2005, readingsOf, reasonOf } from "./doubt.js";
+import {
+  doubtAbout,
+  gluedReadings,
+  isPlaceholder,
+  isZeroFilled,
+  nationalOtherwise,
+  readingsOf,
+  reasonOf,
+} from "./doubt.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { type Item, neighbourReadings, seriesIn } from "./ranges.js";
@@ -134,26 +142,27 @@ export class CellReader {
     }
     this.reasons.add(reasonOf(digits, last - first + 1, this.runs[first]!.plus));
     this.pieces.push({ first, last, found: undefined });
-    const since2005 = nationalSince2005(digits);
-    if (since2005 !== undefined) this.items.push({ first, last, national: since2005 });
-    this.readShortEnd(first, last);
+    const national = nationalOtherwise(digits);
+    if (!this.readShortEnd(first, last) && national !== undefined) this.items.push({ first, last, national });
     for (let i = first; i <= last; i++)
       if (this.runs[i]!.digits.length > 15) this.addReadings(gluedReadings(this.runs[i]!.digits));
     return false;
   }
 
-  /** `2222-2223 - 25`: a number, and perhaps its neighbour's last digits. */
-  private readShortEnd(first: number, last: number): void {
-    if (first === last || this.runs[last]!.digits.length > 4) return;
+  /** `2222-2223 - 25`: a number, and perhaps its neighbour's last digits. False where it is not so. */
+  private readShortEnd(first: number, last: number): boolean {
+    if (first === last || this.runs[last]!.digits.length > 4) return false;
     const before = tile(this.runs, first, last - 1, this.foreign);
-    if (before === undefined || before.some((one) => doubtAbout(this.runs, one) === "too-short")) return;
+    if (before === undefined || before.some((one) => doubtAbout(this.runs, one) === "too-short")) return false;
     for (const one of before) this.items.push({ first: one.first, last: one.last, national: one.national });
     this.items.push({ first: last, last, national: undefined });
+    return true;
   }
 
   private accept(tiles: readonly Tile[]): void {
     const isGlued = tiles.some((one, i) => i > 0 && /^[-._]$/.test(this.runs[one.first]!.gap));
-    if (isGlued || tiles.some((one) => this.splits503(one))) this.readRanges(tiles[0]!.first, tiles.at(-1)!.last, true);
+    if (isGlued || tiles.some((one) => this.splits503(one) || this.isZeroFilled(one)))
+      this.readRanges(tiles[0]!.first, tiles.at(-1)!.last, true);
     const series = seriesIn(this.runs, tiles);
     this.addReadings(series.readings);
     for (const [i, one] of tiles.entries()) {
@@ -170,8 +179,13 @@ export class CellReader {
       if (torn) this.doubtful.add(torn);
       this.addReadings(parts);
       this.addOtherReadings(one);
-      this.items.push({ first: one.first, last: one.last, national: one.national });
+      const national = this.isZeroFilled(one) ? nationalOtherwise(this.digits(one.first, one.last)) : one.national;
+      this.items.push({ first: one.first, last: one.last, national });
     }
+  }
+
+  private isZeroFilled({ national, first, last }: Tile): boolean {
+    return national === undefined && isZeroFilled(this.runs.slice(first, last + 1));
   }
 
   /** `5 503 7586 7041 1234`: behind a digit of something else, 503 may begin a number in the middle of this one. */

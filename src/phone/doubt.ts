@@ -56,10 +56,16 @@ export function readingsOf(digits: string, whole: boolean, plus: boolean): strin
   return [...found, ...internationalReadings(digits, plus)];
 }
 
-/** What 2005 made of a number typed with seven digits, 503 before it or not. */
-export function nationalSince2005(digits: string): string | undefined {
+/** What 2005 made of a number typed with seven digits, 503 before it or not; or what a fixed width filled with zeros. */
+export function nationalOtherwise(digits: string): string | undefined {
   const old = /^(?:(?:00|011)?503)?(\d{7})$/.exec(digits)?.[1];
-  return old === undefined ? undefined : nationalReadings(old, false)[0]?.slice(4);
+  const [found] = old === undefined ? behindZeros(digits) : nationalReadings(old, false);
+  return found?.slice(4);
+}
+
+/** `0070001234`, `011 6891 1234`: dialled as a calling code and what stands behind it, in no more than 8 digits. */
+export function isZeroFilled(runs: readonly Run[]): boolean {
+  return !runs[0]!.plus && /^(?:00|011)\d{7,8}$/.test(runs.map((run) => run.digits).join(""));
 }
 
 /** What a fixed width filled with zeros, or a prefix with some too many. */
@@ -123,7 +129,8 @@ export function doubtAbout(runs: readonly Run[], tile: Tile): UnreadReason | und
   const own = runs.slice(tile.first, tile.last + 1);
   const suspicion = own.find((run) => run.suspect !== undefined)?.suspect;
   if (suspicion !== undefined) return suspicion;
-  if (tile.national === undefined) return undefined;
+  // A calling code, or zeros before a number of the plan: certainly neither.
+  if (tile.national === undefined) return isZeroFilled(own) ? "too-long" : undefined;
   if (isPlaceholder(tile.national)) return "placeholder";
   if (!tile.international && isOregon(own, tile.national)) return "not-in-plan";
   const groups = own.map((run) => run.digits);

@@ -102,8 +102,7 @@ function readDigits(digits: string, plus: boolean, foreign: ForeignNumbers): Omi
     const behindTwo503 = twice && typeOfNational(twice);
     return behindTwo503 ? salvadoran(twice, behindTwo503, international) : undefined;
   }
-  // `0070001234` has a calling code or zeros in front of 8 digits: certainly neither.
-  const e164 = international && rest.length > 8 ? foreign.read(rest) : undefined;
+  const e164 = international && digits.length > 8 ? foreign.read(rest) : undefined;
   return e164 === undefined ? undefined : { e164, type: "foreign", national: undefined, international };
 }
 

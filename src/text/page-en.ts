@@ -9,6 +9,7 @@ export const page: PageSentences = {
   title: "Audit report",
   verdict: (clean, read) => `${number(clean)} of ${count(read, "record", "records")} may be contacted`,
   until: (when) => `Valid until ${when} (El Salvador). After that, scrub the list again before anybody is contacted.`,
+  holdsAll: (file) => `${file} holds every record, also of people who opted out: contact only those that say "clean".`,
   ranAt: (when) => `scrubbed on ${when} (El Salvador)`,
   whereTheyWent: "Where the records went",
   byWhichList: "Which list holds those who opted out",
@@ -27,7 +28,7 @@ export const page: PageSentences = {
   list: "List",
   dated: "As of",
   entries: "Entries",
-  matched: "Records removed",
+  matched: { clean: "Records removed", flagged: "Records flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
   noDate: "no date (a stream)",
   age: (days) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
@@ -36,7 +37,7 @@ export const page: PageSentences = {
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
   campaign: "Contact by",
   channels: { any: "any channel: every opt-out counts", call: "call", sms: "SMS", whatsapp: "WhatsApp" },
-  kept: "In the clean list",
+  kept: { clean: "In the clean list", flagged: "Flagged clean" },
   duplicatesToo: "repeated numbers too",
   foreignToo: "numbers of other countries too",
   optIns: "Opt-ins",
@@ -83,8 +84,12 @@ export const page: PageSentences = {
     removed: "removed records",
   },
   howToVerify: "How to verify",
-  verifying:
-    "A file whose SHA-256 is another was changed. This command hashes all files again, reads the clean list by the same rules and does the run once more:",
+  verifying: {
+    clean:
+      "A file whose SHA-256 is another was changed. This command hashes all files again, reads the clean list by the same rules and does the run once more:",
+    flagged:
+      "A file whose SHA-256 is another was changed. This command hashes all files again, reads the flagged list by the same rules and does the run once more:",
+  },
   withoutJson: "Write a JSON report too (--report X.json): svscrub verify takes that one.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
 };

@@ -9,6 +9,8 @@ export const page: PageSentences = {
   title: "Reporte de depuración",
   verdict: (clean, read) => `Se puede contactar a ${number(clean)} de ${count(read, "registro", "registros")}`,
   until: (when) => `Vigente hasta ${when} (El Salvador). Después, depure la base de nuevo antes de contactar a nadie.`,
+  holdsAll: (file) =>
+    `${file} tiene todos los registros, también los de quienes pidieron la baja: contacte solo a los que dicen "clean".`,
   ranAt: (when) => `depurada el ${when} (El Salvador)`,
   whereTheyWent: "A dónde fueron los registros",
   byWhichList: "En qué lista están quienes pidieron la baja",
@@ -27,7 +29,7 @@ export const page: PageSentences = {
   list: "Lista",
   dated: "Fecha",
   entries: "Entradas",
-  matched: "Registros quitados",
+  matched: { clean: "Registros quitados", flagged: "Registros marcados" },
   kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista de huellas (hash)" },
   noDate: "sin fecha (un flujo)",
   age: (days) => (days === 0 ? "de menos de un día" : `de hace ${count(days, "día", "días")}`),
@@ -36,7 +38,7 @@ export const page: PageSentences = {
   phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
   campaign: "Contacto por",
   channels: { any: "cualquier medio: toda baja cuenta", call: "llamada", sms: "SMS", whatsapp: "WhatsApp" },
-  kept: "En la base depurada",
+  kept: { clean: "En la base depurada", flagged: "Marcados como limpios" },
   duplicatesToo: "también números repetidos",
   foreignToo: "también números de otros países",
   optIns: "Altas",
@@ -88,8 +90,12 @@ export const page: PageSentences = {
     removed: "registros quitados",
   },
   howToVerify: "Cómo verificarlo",
-  verifying:
-    "Un archivo con otro SHA-256 fue modificado. Este comando calcula de nuevo las huellas de todos, lee la base depurada con las mismas reglas y repite la corrida:",
+  verifying: {
+    clean:
+      "Un archivo con otro SHA-256 fue modificado. Este comando calcula de nuevo las huellas de todos, lee la base depurada con las mismas reglas y repite la corrida:",
+    flagged:
+      "Un archivo con otro SHA-256 fue modificado. Este comando calcula de nuevo las huellas de todos, lee la base marcada con las mismas reglas y repite la corrida:",
+  },
   withoutJson: "Escriba también un reporte JSON (--report X.json): svscrub verify lleva ese.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
 };

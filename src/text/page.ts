@@ -2,11 +2,15 @@
 
 type Disposition = "clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid";
 
+type Listed = "clean" | "flagged";
+
 export interface PageSentences {
   title: string;
   /** The one sentence that must be read. */
   verdict(clean: number, read: number): string;
   until(when: string): string;
+  /** Of a list that holds everybody, also who may not be contacted. */
+  holdsAll(file: string): string;
   ranAt(when: string): string;
   whereTheyWent: string;
   byWhichList: string;
@@ -19,7 +23,8 @@ export interface PageSentences {
   list: string;
   dated: string;
   entries: string;
-  matched: string;
+  /** Here and below: of a run that wrote a clean list, or one that flagged. */
+  matched: Record<Listed, string>;
   kinds: Record<"plain" | "registry" | "hashed", string>;
   noDate: string;
   age(days: number): string;
@@ -28,7 +33,7 @@ export interface PageSentences {
   phoneColumns(columns: number): string;
   campaign: string;
   channels: Record<"any" | "call" | "sms" | "whatsapp", string>;
-  kept: string;
+  kept: Record<Listed, string>;
   duplicatesToo: string;
   foreignToo: string;
   optIns: string;
@@ -55,7 +60,7 @@ export interface PageSentences {
   stream: string;
   roles: Record<"input" | "suppression" | "clean" | "flagged" | "removed", string>;
   howToVerify: string;
-  verifying: string;
+  verifying: Record<Listed, string>;
   withoutJson: string;
   madeBy(version: string, node: string, plan: string): string;
 }

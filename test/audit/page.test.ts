@@ -111,6 +111,28 @@ describe("the page", () => {
     expect(html).toContain("Each of these records stands in gone.csv");
   });
 
+  test("never calls a flagged list clean, and says that it holds everybody", async () => {
+    const { dir } = await aReport();
+    for (const [lang, warning, never] of [
+      [
+        "en",
+        "all.csv holds every record, also of people who opted out",
+        /In the clean list|Records removed|reads the clean list/,
+      ],
+      [
+        "es",
+        "all.csv tiene todos los registros, también los de quienes pidieron la baja",
+        /En la base depurada|Registros quitados|lee la base depurada/,
+      ],
+    ] as const) {
+      const typed = ["list.csv", "-s", "bajas.csv", "-c", "telefono", "--flag", "-o", "all.csv", "-f", "--lang", lang];
+      (await dir.run([...typed, "--report", "all.html"])).mustExit(0);
+      const html = dir.read("all.html").toString();
+      expect(html).toContain(warning);
+      expect(html).not.toMatch(never);
+    }
+  });
+
   test("shows no number of any list", async () => {
     const { dir } = await aReport();
     const html = dir

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
+import { runHere } from "../support/in-process.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const SHIM = join(REPOSITORY, "bin/svscrub.js");
@@ -59,6 +60,19 @@ function killedImport(dir: Workdir, file: string, aim: "anywhere" | "lock", afte
     else watch();
   });
 }
+
+test("a signal that comes when the opt-outs are recorded does not make a failed run of it", async () => {
+  const dir = new Workdir();
+  dir.write("form.csv", "telefono\n7012-3456\n");
+  for (const typed of [
+    ["add", "7013-4567"],
+    ["import", dir.at("form.csv"), "--kind", "form"],
+  ]) {
+    const run = await runHere(["registry", ...typed, "--registry", dir.at("r.csv"), "-q"]);
+    expect(run.code).toBe(0);
+    expect(() => run.signal("SIGTERM"), typed[0]).not.toThrow();
+  }
+});
 
 test(
   `an import killed at ${KILLS} random moments and repeated records every event once`,

@@ -72,8 +72,17 @@ export class ScrubFolder {
   }
 }
 
+interface RunHere {
+  code: number;
+  stdout: string;
+  stderr: string;
+  /** Sends a signal to the run that has ended and not yet left; an error where it leaves with another code. */
+  signal(name: NodeJS.Signals): void;
+}
+
 /** The program's main with a shell that collects what it says. */
-export async function runHere(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+export async function runHere(args: readonly string[]): Promise<RunHere> {
+  const listeners = new Map<string, () => void>();
   let said = "";
   let printed = "";
   const stream = (write: (text: string) => void) => ({
@@ -92,11 +101,14 @@ export async function runHere(args: readonly string[]): Promise<{ code: number; 
     stderr: stream((text) => {
       said += text;
     }),
-    on: () => shell,
+    on: (name: string, listener: () => void) => {
+      listeners.set(name, listener);
+      return shell;
+    },
     exit: (code: number) => {
       throw new Error(`the program exits by itself with code ${code}`);
     },
   };
   const code = await main(args, shell as unknown as NodeJS.Process);
-  return { code, stdout: printed, stderr: said };
+  return { code, stdout: printed, stderr: said, signal: (name) => listeners.get(name)?.() };
 }

@@ -8,7 +8,7 @@ import { inElSalvador, shareOf } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
 import { drawFlow } from "./flow.js";
 import { Markup, markup, NOTHING } from "./markup.js";
-import { filesSection, howSection, listsSection, toFixSection } from "./sections.js";
+import { filesSection, howSection, listed, listsSection, toFixSection } from "./sections.js";
 import { STYLE } from "./style.js";
 
 /** More lists than these share one line of the picture; the table has them all. */
@@ -21,6 +21,7 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
   const [clean, read] = [counts.clean!, conservation.read];
   const style = createHash("sha256").update(STYLE).digest("base64");
   const until = words.until(inElSalvador(new Date(clean_until)));
+  const flagged = report.outputs.find(({ role }) => role === "flagged");
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -36,7 +37,7 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
 <header>
 <p class="dim">${words.title} · ${words.ranAt(inElSalvador(new Date(run.started_at)))}${labelsOf(run.labels)}</p>
 <h1>${words.verdict(clean, read)}</h1>
-<p class="until">${until}</p>
+<p class="until">${until}</p>${flagged === undefined ? NOTHING : markup`<p class="until">${words.holdsAll(flagged.path === "-" ? words.stream : flagged.path)}</p>`}
 </header>
 <div class="flows">
 <figure>${dispositionsFlow(report, sentences)}</figure>
@@ -48,7 +49,7 @@ ${howSection(report, sentences)}
 ${filesSection(report, sentences)}
 <section>
 <h2>${words.howToVerify}</h2>
-<p>${words.verifying}</p>
+<p>${words.verifying[listed(report)]}</p>
 ${verify === undefined ? markup`<p>${words.withoutJson}</p>` : markup`<pre><code>${verify}</code></pre>`}
 </section>
 </main>

@@ -12,7 +12,13 @@ const SHOWN_RECORDS = 10;
 const SPARED = new Set(["opted-out", "duplicate", "foreign"]);
 const TYPES = ["mobile", "fixed", "toll_free", "premium", "foreign"] as const;
 
-export function listsSection({ suppressions }: AuditReport, { page, number }: Sentences): Markup {
+/** What the run wrote: a clean list, or one that holds everybody, flagged. */
+export function listed({ run }: AuditReport): "clean" | "flagged" {
+  return run.options.flag === true ? "flagged" : "clean";
+}
+
+export function listsSection(report: AuditReport, { page, number }: Sentences): Markup {
+  const { suppressions } = report;
   if (suppressions.length === 0) return markup`<section><h2>${page.lists}</h2><p>${page.noLists}</p></section>`;
   const rows = suppressions.map(
     (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
@@ -21,7 +27,7 @@ export function listsSection({ suppressions }: AuditReport, { page, number }: Se
 <td class="n">${number(list.matched_records)}</td></tr>`,
   );
   return markup`<section><h2>${page.lists}</h2>
-<table class="lists"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col">${page.dated}</th><th scope="col" class="n">${page.entries}</th><th scope="col" class="n">${page.matched}</th></tr></thead>
+<table class="lists"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col">${page.dated}</th><th scope="col" class="n">${page.entries}</th><th scope="col" class="n">${page.matched[listed(report)]}</th></tr></thead>
 <tbody>${rows}</tbody></table></section>`;
 }
 
@@ -74,7 +80,7 @@ export function howSection(report: AuditReport, sentences: Sentences): Markup {
   const facts: [name: string, value: string][] = [
     [page.phoneColumns(columns.length), columns.join(", ")],
     [page.campaign, page.channels[channel as keyof typeof page.channels]],
-    [page.kept, kept.join(", ") || number(0)],
+    [page.kept[listed(report)], kept.join(", ") || number(0)],
     ...(lifted > 0
       ? [
           [

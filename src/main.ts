@@ -121,6 +121,10 @@ class ProcessHost implements CommonHost {
     this.#standing = [];
   }
 
+  recorded(): void {
+    this.#isPublished = true;
+  }
+
   onStop(record: (code: ExitCode) => void): void {
     this.#recordStop = record;
   }

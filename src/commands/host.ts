@@ -25,6 +25,8 @@ export interface CommonHost {
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
   /** They stand: from now on no failure or signal makes them old. */
   published(): void;
+  /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */
+  recorded(): void;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
   onStop(record: (code: ExitCode) => void): void;
   /** Itself, once it can say everything. */

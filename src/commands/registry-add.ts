@@ -63,7 +63,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
     }),
   );
   const recorded = await recordTyped(events, destinationOf(typed), now);
-  host.published();
+  host.recorded();
   warnOf(recorded, typed.registry, host, typed.quiet);
   if (typed.quiet) return ExitCode.done;
   printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);

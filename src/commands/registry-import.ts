@@ -139,7 +139,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
-  host.published();
+  host.recorded();
   warnOf(recorded, registry, host, quiet);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if (recorded.reviews > 0 && !quiet) {

@@ -43,13 +43,8 @@ export function listFolder(typed: string, exitCode: ExitCode): { name: string; k
   }
 }
 
-/** A folder's absolute path, through every link. */
-export function realFolder(typed: string): string {
-  return realFile(typed);
-}
-
-/** A file's absolute path, through every link; where nothing stands, as it was typed. */
-export function realFile(typed: string): string {
+/** The absolute path of a file or folder, through every link; where nothing stands, as it was typed. */
+export function realPath(typed: string): string {
   try {
     return fs.realpathSync(typed);
   } catch {
@@ -88,7 +83,7 @@ export function standingAmong(outputs: readonly string[], inputs: readonly strin
 
 /** Where a file that does not stand yet would stand, through linked folders. */
 export function placeIn(typed: string): string {
-  return path.join(realFolder(path.dirname(typed)), path.basename(typed));
+  return path.join(realPath(path.dirname(typed)), path.basename(typed));
 }
 
 /** Whether two paths lead, or would lead, to one file. */

@@ -7,6 +7,7 @@ import {
   isPlaceholder,
   isZeroFilled,
   nationalOtherwise,
+  oldMobile,
   readingsOf,
   reasonOf,
 } from "./doubt.js";
@@ -208,7 +209,8 @@ export class CellReader {
   /** Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile. */
   private addOtherReadings({ national, international, first, last }: Tile): void {
     if (national?.length !== 7) return;
-    if (national.startsWith("801")) this.doubtful.add(`+5037${national}`);
+    const old = oldMobile(national);
+    if (old !== undefined) this.doubtful.add(old);
     const typed = this.digits(first, last);
     if (!international && typed.length === 10) this.addReadings(readingsOf(typed, true, false));
   }

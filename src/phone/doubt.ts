@@ -76,11 +76,14 @@ function behindZeros(digits: string): string[] {
   return national === undefined ? [] : nationalReadings(national, false);
 }
 
+/** In 2005 only 800 and 900 stayed as they were: a 7-digit 801, toll-free today, was a mobile then. */
+export function oldMobile(national: string): string | undefined {
+  return /^801\d{4}$/.test(national) ? `+5037${national}` : undefined;
+}
+
 /** 7 digits as 2005 made 8 of them, 8 and 11 as they stand. */
 function nationalReadings(digits: string, asTheyStand: boolean): string[] {
-  // In 2005 only 800 and 900 stayed as they were: 801 is toll-free today, and was a mobile then.
-  if (typeOfNational(digits) !== undefined)
-    return digits.length === 7 && digits.startsWith("801") ? [`+503${digits}`, `+5037${digits}`] : [`+503${digits}`];
+  if (typeOfNational(digits) !== undefined) return [`+503${digits}`, oldMobile(digits) ?? []].flat();
   if (digits.length === 7) {
     const national = `${digits < "7" ? "2" : "7"}${digits}`;
     return digits >= "2" && typeOfNational(national) ? [`+503${national}`] : [];

@@ -2,6 +2,7 @@
 
 import fs, { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { DNC, REGISTRY } from "../support/audited-runs.js";
 import { runHere } from "../support/in-process.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -16,7 +17,6 @@ Tere,+504 9123-4567
 Ines,7016-7890
 `;
 const FILES = ["list.csv", "bajas.csv", "registry.csv", "clean.csv", "gone.csv"] as const;
-const REGISTRY = "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
 
 let dir: Workdir;
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   const waits = vi.spyOn(fs, "fsyncSync").mockImplementation(() => undefined);
   dir = new Workdir();
   dir.write("list.csv", LIST);
-  dir.write("bajas.csv", "telefono,fecha\n7015-6789,2026-02-01\n7999-9999,2026-02-02\nno tiene,2026-02-03\n");
+  dir.write("bajas.csv", DNC);
   dir.write("registry.csv", REGISTRY);
   const run = await dir.run(["list.csv", "-s", "bajas.csv", "dnc=registry.csv", "-o", "clean.csv", ...REST]);
   run.mustExit(0);

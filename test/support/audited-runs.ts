@@ -30,8 +30,9 @@ Tere,+504 9123-4567
 Ines,7016-7890
 Roto,7017-1111,de más
 `;
-const DNC = "telefono,fecha\n7015-6789,2026-02-01\n7999-9999,2026-02-02\nno tiene,2026-02-03\n";
-const REGISTRY = "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
+export const DNC = "telefono,fecha\n7015-6789,2026-02-01\n7999-9999,2026-02-02\nno tiene,2026-02-03\n";
+export const REGISTRY =
+  "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
 
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -10,7 +10,6 @@ import { type Markup, markup, NOTHING } from "./markup.js";
 const SHOWN_RECORDS = 10;
 /** Reasons that nobody has to mend. */
 const SPARED = new Set(["opted-out", "duplicate", "foreign"]);
-const TYPES = ["mobile", "fixed", "toll_free", "premium", "foreign"] as const;
 
 /** What the run wrote: a clean list, or one that holds everybody, flagged. */
 export function listed({ run }: AuditReport): "clean" | "flagged" {
@@ -64,9 +63,9 @@ export function howSection(report: AuditReport, sentences: Sentences): Markup {
   const columns = (inputs[0]?.phone_columns ?? []).map(({ position, name }) =>
     name === undefined ? summary.column(position) : `"${name}"`,
   );
-  const kept = TYPES.filter((type) => types[type] > 0).map(
-    (type) => `${number(types[type])} ${inspection.types[type]}`,
-  );
+  const kept = (Object.keys(types) as (keyof typeof types)[])
+    .filter((type) => types[type] > 0)
+    .map((type) => `${number(types[type])} ${inspection.types[type]}`);
   if (keep_duplicates === true) kept.push(page.duplicatesToo);
   if (keep_foreign === true) kept.push(page.foreignToo);
   const lifting = suppressions.filter(({ lifted }) => lifted > 0);

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { openInput } from "../../files/input.js";
-import { kindOfPath, realFile, realFolder, sizeOf } from "../../files/paths.js";
+import { kindOfPath, realPath, sizeOf } from "../../files/paths.js";
 import type { AuditReport } from "../report.js";
 import { type Finding, finding } from "./finding.js";
 
@@ -116,8 +116,8 @@ export async function verifyLogged(
 
 /** The folders that a file may be said from: its own, and that of what it is a link to. */
 export function foldersOf(file: string): string[] {
-  const target = realFile(file);
-  return [...new Set([realFolder(path.dirname(file)), path.dirname(target)])];
+  const target = realPath(file);
+  return [...new Set([realPath(path.dirname(file)), path.dirname(target)])];
 }
 
 /** Moved together, files may have kept their folders or not. */

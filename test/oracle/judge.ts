@@ -1,0 +1,231 @@
+// What becomes of every record of a phone list, by SPEC section 3: the dispositions that the contract allows for each,
+// and the numbers that may stand in its phone cells if it is kept.
+
+import { type CellReading, distinct, plainText, readCell, sv } from "./cell.js";
+import { isOwnOptOut, isPhone, isSurelyNoPhone } from "./columns.js";
+import { typeOf } from "./plan.js";
+import { type Bars, barsOf } from "./suppression.js";
+import { unmistakable } from "./unmistakable.js";
+import { isBroken, isRagged, type Options, type Row, type Table, type World, widthOf } from "./world.js";
+
+export interface Verdict {
+  /** `clean`, `duplicate`, `suppressed`, `excluded`, `foreign`, or `invalid/REASON`; `invalid/*` is every reason. */
+  allowed: ReadonlySet<string>;
+  /** If it is kept: for each phone column the numbers that may stand there; undefined where the cell is not understood. */
+  left: ReadonlyMap<number, readonly string[] | undefined>;
+}
+
+/** The phone columns of a list, 0-based: those that SPEC names, and those that a program may take for one by their content. */
+export function phoneColumns(list: Table, options: Options): { sure: number[]; open: number[] } {
+  if (options.columns.length > 0) return { sure: options.columns.map((position) => position - 1), open: [] };
+  const all = Array.from({ length: widthOf(list) }, (_, at) => at);
+  const filled = (at: number) => list.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
+  const holdsNumber = (cell: string) => readCell(cell).must.length > 0;
+  const { header } = list;
+  const sure = all.filter((at) =>
+    header === undefined ? filled(at).every((cell) => readCell(cell).certain.length > 0) : isPhone(header[at]!),
+  );
+  const open = all.filter(
+    (at) =>
+      !sure.includes(at) && !(header !== undefined && isSurelyNoPhone(header[at]!)) && filled(at).some(holdsNumber),
+  );
+  return { sure, open };
+}
+
+/** Verdicts in the order of the records, if these are the list's phone columns. */
+export function judge(world: World, columns: readonly number[], now: number): Verdict[] {
+  const { list, options } = world;
+  const width = widthOf(list);
+  const bars = withOwnOptOuts(barsOf(world.suppress, options, now), list, columns);
+  const seen = new Seen();
+  return list.rows.map((row): Verdict => {
+    if (isBroken(row, width)) {
+      row.cells.forEach((cell) => seen.mayBe(readCell(cell).may));
+      const reasons = [
+        ...(isRagged(row, width) ? ["invalid/ragged"] : []),
+        ...(row.isMalformed ? ["invalid/malformed"] : []),
+      ];
+      return { allowed: new Set(reasons), left: new Map() };
+    }
+    const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
+    const numbers = numbersOfRecord(row, columns, cells);
+    const own = ownOptOut(row, list);
+    const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
+    const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));
+    const contactable = distinct(
+      cells.flatMap(({ certain }) => certain).filter((number) => mayContact(number, options)),
+    );
+    if (isBarred) {
+      // "Every contactable number of a record that was not kept counts as seen too."
+      seen.surely(contactable);
+      seen.withhold(contactable);
+      seen.mayBe(numbers.may);
+      seen.mayBeWithheld(numbers.may);
+      return { allowed: new Set(["suppressed"]), left: new Map() };
+    }
+    const left = new Map(columns.map((column, i) => [column, leftIn(cells[i]!, seen, options)]));
+    const allowed = new Set(mayBeBarred ? ["suppressed"] : []);
+    for (const disposition of unbarred(cells, contactable, seen, options)) allowed.add(disposition);
+    takeNote(allowed, primaryOf(cells, contactable), contactable, numbers.may, seen);
+    return { allowed, left };
+  });
+}
+
+/** Every reading of every number in every phone cell, and "unmistakable spellings in every other cell". */
+function numbersOfRecord(row: Row, columns: readonly number[], cells: readonly CellReading[]) {
+  const beside = row.cells
+    .filter((_, at) => !columns.includes(at))
+    .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
+  const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
+  return {
+    must: distinct([...cells.flatMap(({ must }) => must), ...beside]),
+    may: distinct([...cells.flatMap(({ may }) => may), ...beside, ...others]),
+  };
+}
+
+/** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them. */
+function looseNumbers(cell: string): string[] {
+  const text = plainText(cell);
+  const fours = [...text.matchAll(/(?=(\d{4})\D{1,3}(\d{4}))/g)].map(([, first, second]) => `${first}${second}`);
+  const behind503 = [...text.matchAll(/(?=503\D{0,3}((?:\d\D{0,3}){8}))/g)].map(([, digits]) =>
+    digits!.replace(/\D/g, ""),
+  );
+  return [...fours, ...behind503].map(sv).concat(/\+/.test(text) ? readCell(cell).may : []);
+}
+
+/** "`sms` also excludes fixed lines"; types that are not asked for; `--keep-foreign`. */
+function mayContact(number: string, { channel, types, keepForeign }: Options): boolean {
+  const type = typeOf(number);
+  if (type === undefined || (type === "fixed" && channel === "sms")) return false;
+  return type === "foreign" ? keepForeign : types.includes(type);
+}
+
+/** "The primary number of a record is its first that may be contacted"; undefined where an earlier cell may hold another. */
+function primaryOf(cells: readonly CellReading[], contactable: readonly string[]): string | undefined {
+  const [first] = contactable;
+  const at = cells.findIndex(({ certain }) => first !== undefined && certain.includes(first));
+  return cells.slice(0, at + 1).every(({ understood }) => understood) ? first : undefined;
+}
+
+/** The dispositions of a record that no opt-out bars. */
+function unbarred(
+  cells: readonly CellReading[],
+  contactable: readonly string[],
+  seen: Seen,
+  options: Options,
+): string[] {
+  const isUnderstood = cells.every(({ understood }) => understood);
+  if (contactable.length > 0) {
+    // "A number may be contacted; it was not / was seen before in this run."
+    const primary = primaryOf(cells, contactable);
+    if (options.keepDuplicates)
+      return contactable.some((number) => seen.isPerhapsWithheld(number)) ? ["clean", "duplicate"] : ["clean"];
+    if (primary === undefined) return ["clean", "duplicate"];
+    if (seen.isSure(primary)) return ["duplicate"];
+    return seen.isPossible(primary) ? ["clean", "duplicate"] : ["clean"];
+  }
+  if (!isUnderstood) return ["clean", "duplicate", "excluded", "foreign", "invalid/*"];
+  const certain = cells.flatMap((cell) => cell.certain);
+  if (certain.some((number) => typeOf(number) !== "foreign")) return ["excluded"];
+  if (certain.length > 0) return ["foreign"];
+  // Ten to fifteen digits without `+` may be another country's number, and nothing else.
+  const isPerhapsForeign = cells.some(({ must }) =>
+    must.some((number) => !number.startsWith("+503") && typeOf(number) === "foreign"),
+  );
+  const reasons = distinct(cells.map(({ reason }) => reason));
+  const stated = reasons.length > 1 ? reasons.filter((reason) => reason !== "empty") : reasons;
+  return [
+    ...stated.map((reason) => `invalid/${reason}`),
+    ...(isPerhapsForeign ? ["foreign", ...(options.keepForeign ? ["clean"] : [])] : []),
+  ];
+}
+
+/** "Each phone cell of a kept record ends up with one number that may be contacted, or empty." */
+function leftIn(cell: CellReading, seen: Seen, options: Options): readonly string[] | undefined {
+  if (!cell.understood) return undefined;
+  // "One from a suppressed record is left in no phone cell after it."
+  return cell.certain.filter((number) => mayContact(number, options) && !seen.isWithheld(number));
+}
+
+function takeNote(
+  allowed: ReadonlySet<string>,
+  primary: string | undefined,
+  contactable: readonly string[],
+  may: readonly string[],
+  seen: Seen,
+): void {
+  if (allowed.has("clean")) {
+    // Whether it is kept or not, its primary number is seen; whether its other numbers are, SPEC leaves open.
+    if (primary !== undefined) seen.surely([primary]);
+    seen.mayBe(allowed.size > 1 ? may : contactable);
+  } else {
+    seen.surely(contactable);
+    seen.mayBe(may);
+  }
+  if (allowed.has("suppressed")) seen.mayBeWithheld(may);
+}
+
+/** Numbers seen so far: for certain, and perhaps. */
+class Seen {
+  readonly #sure = new Set<string>();
+  readonly #possible = new Set<string>();
+  readonly #withheld = new Set<string>();
+  readonly #perhapsWithheld = new Set<string>();
+
+  surely(numbers: readonly string[]): void {
+    for (const number of numbers) this.#sure.add(number);
+  }
+
+  mayBe(numbers: readonly string[]): void {
+    for (const number of numbers) this.#possible.add(number);
+  }
+
+  /** Numbers of a record that was suppressed: they are left in no phone cell after it. */
+  withhold(numbers: readonly string[]): void {
+    for (const number of numbers) this.#withheld.add(number);
+  }
+
+  mayBeWithheld(numbers: readonly string[]): void {
+    for (const number of numbers) this.#perhapsWithheld.add(number);
+  }
+
+  isSure(number: string): boolean {
+    return this.#sure.has(number);
+  }
+
+  isPossible(number: string): boolean {
+    return this.#sure.has(number) || this.#possible.has(number);
+  }
+
+  isWithheld(number: string): boolean {
+    return this.#withheld.has(number);
+  }
+
+  isPerhapsWithheld(number: string): boolean {
+    return this.#withheld.has(number) || this.#perhapsWithheld.has(number);
+  }
+}
+
+/** Whether the record's own columns opt it out; undefined where SPEC does not say what a cell means. */
+function ownOptOut(row: Row, list: Table): boolean | undefined {
+  const said = (list.header ?? []).map((name, at) => isOwnOptOut(name, row.cells[at] ?? ""));
+  if (said.includes(true)) return true;
+  return said.includes(undefined) ? undefined : false;
+}
+
+/** A record's own opt-out "bars its numbers in the whole run, earlier records too". */
+function withOwnOptOuts(bars: Bars, list: Table, columns: readonly number[]): Bars {
+  const must = new Set(bars.must);
+  const may = new Set(bars.may);
+  const perhaps = list.header?.some((name) => isOwnOptOut(name, "1") !== isOwnOptOut(name, "0")) ? undefined : false;
+  for (const row of list.rows) {
+    // Whether a broken record's own opt-out, or one in unknown words, bars anybody, SPEC leaves open.
+    const own = isBroken(row, widthOf(list)) ? perhaps : ownOptOut(row, list);
+    if (own === false) continue;
+    const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
+    if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);
+    for (const number of numbersOfRecord(row, columns, cells).may) may.add(number);
+  }
+  for (const number of must) may.add(number);
+  return { must, may };
+}

@@ -40,7 +40,7 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
   const seen = new Seen();
   return list.rows.map((row): Verdict => {
     if (isBroken(row, width)) {
-      row.cells.forEach((cell) => seen.mayBe(readCell(cell).may));
+      for (const cell of row.cells) seen.mayBe(readCell(cell).may);
       const reasons = [
         ...(isRagged(row, width) ? ["invalid/ragged"] : []),
         ...(row.isMalformed ? ["invalid/malformed"] : []),

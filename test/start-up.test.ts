@@ -14,7 +14,7 @@ const SCRUB = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv"];
 /** The beginnings of what is loaded late, by who needs it. */
 const LATE = {
   longLists: ["lists/scan-ahead.js", "node:worker_threads"],
-  events: ["suppression/event-reader.js", "suppression/dates.js", "suppression/written-dates.js"],
+  events: ["suppression/event-reader.js", "time/dates.js", "time/written-dates.js"],
   past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
   gzip: ["files/gzip.js", "node:zlib"],
   utf16: ["files/utf16.js"],

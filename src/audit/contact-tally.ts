@@ -3,8 +3,8 @@
 
 import { CHANNELS } from "../suppression/event.js";
 import type { Between } from "../suppression/opt-out-runs.js";
-import { DAY } from "../suppression/time-zone.js";
 import type { ApartReason, ContactChannel } from "../text/contacts.js";
+import { DAY } from "../time/time-zone.js";
 
 /** Lines that are kept of each thing. */
 const FIRST_LINES = 5;

@@ -5,7 +5,7 @@ import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import { DISPOSITIONS } from "../scrub/disposition.js";
 import type { ScrubResult } from "../scrub/run.js";
-import type { LoadedList } from "../suppression/load.js";
+import type { LoadedList } from "../suppression/read-list.js";
 import { placeOf } from "./places.js";
 
 const DAY = 86_400_000;

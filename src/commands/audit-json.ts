@@ -3,10 +3,10 @@
 import { APART, type DelayTally, delayOf, hours, shownTime } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
-import { describeInstant } from "../suppression/time-zone.js";
 import type { ContactChannel } from "../text/contacts.js";
 import { sayWarning } from "../text/say.js";
 import type { Sentences } from "../text/sentences.js";
+import { describeInstant } from "../time/time-zone.js";
 import type { AuditArguments } from "./audit-arguments.js";
 
 export function contactAuditJson(audit: ContactAudit, typed: AuditArguments, sentences: Sentences) {

@@ -6,7 +6,7 @@ import type { OutputWanted } from "../files/output.js";
 import { kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { neighbourOf } from "../files/system-errors.js";
-import type { SuppressionPlan } from "../scrub/suppression.js";
+import type { SuppressionPlan } from "../suppression/load.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { type AuditArguments, auditProgram, parseAuditArguments } from "./audit-arguments.js";
 import { contactAuditJson } from "./audit-json.js";

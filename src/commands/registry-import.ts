@@ -5,17 +5,17 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighbourOf } from "../files/system-errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
+import { foldWords } from "../headers/event-words.js";
+import { IMPORT_KINDS, type ImportKind } from "../headers/import-columns.js";
 import type { ListOverrides } from "../lists/open.js";
 import type { SaidWords } from "../registry/asked.js";
-import { IMPORT_KINDS, type ImportKind } from "../registry/import-columns.js";
 import type { Intent } from "../registry/keywords.js";
 import { plain, type ReadImport, readImport } from "../registry/read-import.js";
 import { type Recorded, recordDecisions, recordImport } from "../registry/record.js";
 import { readDecisions } from "../registry/reviewed.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { foldWords } from "../suppression/event-words.js";
 import { SPREADSHEET } from "../suppression/sources.js";
-import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
+import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
   collect,
   createProgram,

@@ -3,9 +3,9 @@
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
-import { EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
+import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
   ENCODINGS,

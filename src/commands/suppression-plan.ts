@@ -3,11 +3,11 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import type { SaidEncoding } from "../files/text-source.js";
-import { canaryNumber, isNamed } from "../scrub/self-check.js";
-import type { SuppressionPlan } from "../scrub/suppression.js";
 import { readBaseline } from "../suppression/baseline.js";
 import { hashKey } from "../suppression/hash-forms.js";
-import type { ListPlan } from "../suppression/load.js";
+import type { SuppressionPlan } from "../suppression/load.js";
+import type { ListPlan } from "../suppression/read-list.js";
+import { canaryNumber, isNamed } from "../suppression/self-check.js";
 import { filesBehind, type ListSource, resolveSources } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";

@@ -4,8 +4,8 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
-import { dayStart, type TimeZone, timeZone } from "../suppression/time-zone.js";
 import { nearest } from "../text/nearest.js";
+import { dayStart, type TimeZone, timeZone } from "../time/time-zone.js";
 
 const MINUTE = 60_000;
 const UNITS: Record<string, number> = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE, w: 7 * 1440 * MINUTE };

@@ -7,7 +7,7 @@ import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import type { ScrubPlan } from "../scrub/run.js";
 import type { Channel } from "../suppression/event.js";
-import { type TimeZone, timeZone } from "../suppression/time-zone.js";
+import { type TimeZone, timeZone } from "../time/time-zone.js";
 import { commonValue, planSources, readAs } from "./suppression-plan.js";
 import type { NamedValue } from "./typed-values.js";
 

@@ -8,7 +8,7 @@ import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { openText, type SaidEncoding } from "../files/text-source.js";
-import { foldName } from "../phone/column-names.js";
+import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { nearest } from "../text/nearest.js";

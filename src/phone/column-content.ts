@@ -1,6 +1,6 @@
 // What the cells of a column are, counted over a sample. What follows from it, with the column's name, is columns.ts's work.
 
-import { foldName } from "./column-names.js";
+import { foldName } from "../headers/phone-names.js";
 import { readPlainText } from "./fast.js";
 import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";

@@ -1,5 +1,6 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
+import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import type { ColumnReason } from "../text/inspection.js";
 import {
   type Content,
@@ -12,7 +13,6 @@ import {
   isWordy,
   saysNothing,
 } from "./column-content.js";
-import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "./column-names.js";
 import { readCell } from "./read.js";
 
 export interface PhoneColumns {

@@ -1,7 +1,8 @@
 // The rules: what becomes of a record, from what its phone cells were read as. Pure; SPEC's table, line by line.
 
+import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
-import type { Disposition, Reason, RecordFault } from "./disposition.js";
+import type { Disposition, Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
 /** What the rules ask of a run. */

@@ -1,12 +1,10 @@
 // The words for what becomes of a record: one disposition, one reason.
 
+import type { RecordFault } from "../lists/fault.js";
 import type { UnreadReason } from "../phone/number.js";
 
 export const DISPOSITIONS = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid"] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
-
-/** Damage of the record itself. */
-export type RecordFault = "ragged" | "malformed";
 
 export type Reason =
   | RecordFault

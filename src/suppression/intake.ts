@@ -1,8 +1,10 @@
 // What the records of one suppression list add to the index: every number that an entry means or could mean,
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
-import { cellText, extraCellsAreEmpty, looseCells, recordCells } from "../csv/cells.js";
+import { cellText, looseCells, recordCells } from "../csv/cells.js";
+import { mayHoldDigests } from "../headers/hash-names.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
 import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
@@ -11,7 +13,6 @@ import { readCell, readEveryNumber } from "../phone/read.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { mayHoldDigests } from "./hash-columns.js";
 import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
@@ -120,7 +121,7 @@ export class Intake {
 
   /** `event`: undefined where the record says nothing any more. */
   #takeRecord(record: RecordBatch, event: ListEvent | undefined): void {
-    if (this.#isBroken(record)) {
+    if (faultOf(this.list, record) !== undefined) {
       this.broken++;
       this.entries++;
       if (this.#takeEverything(record, []) > 0) this.usable++;
@@ -164,13 +165,6 @@ export class Intake {
     if (event !== undefined)
       for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, event, this.records);
     return digests.length;
-  }
-
-  /** Extra empty cells are no damage. */
-  #isBroken(record: RecordView): boolean {
-    if (record.malformed || record.cells < this.list.width) return true;
-    if (record.cells === this.list.width) return false;
-    return !extraCellsAreEmpty(record.bytes, record.start, record.end, this.list.dialect, this.list.width);
   }
 
   /** What a cell over several lines holds may be of another entry, of which the event says nothing. */

@@ -1,7 +1,7 @@
 // Columns of a suppression list beside its phone columns in which numbers stand now and then (`otro contacto`, remarks,
 // a `whatsapp` that mostly says yes): numbers in them are meant, so they are looked for in every record.
 
-import { type ColumnMeaning, meaningOf } from "../phone/column-names.js";
+import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import { readPlainText } from "../phone/fast.js";
 import { readCell } from "../phone/read.js";
 

@@ -3,7 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { dayStart } from "./time-zone.js";
+import { dayStart } from "../time/time-zone.js";
 
 const DAY = 86_400_000;
 /** Older than this is a warning where no --max-age says otherwise. */

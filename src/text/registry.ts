@@ -1,9 +1,7 @@
 // The type of what the registry's commands say; like sentences.ts, a text missing in one language does not compile.
 
+import type { ImportRole } from "../headers/import-columns.js";
 import type { Sentence } from "./sentences.js";
-
-/** What a column of an import can be told to be. */
-export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 
 export interface RegistryErrors {
   noRegistry(): Sentence;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { OutputFile } from "../../src/files/output.js";
-import { CleanWriter, RemovedWriter } from "../../src/scrub/records.js";
-import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
+import { CleanWriter, RemovedWriter } from "../../src/scrub/writers.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
 
 const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
 const RECORD = "una persona,7012-3456,x\n";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import { dayStart } from "../../src/suppression/time-zone.js";
 import {
   checkAge,
   checkReadability,
@@ -9,6 +8,7 @@ import {
   type Readability,
   type TrustTerms,
 } from "../../src/suppression/trust.js";
+import { dayStart } from "../../src/time/time-zone.js";
 
 const NOW = new Date("2026-11-24T16:00:00Z");
 const HOUR = 3_600_000;

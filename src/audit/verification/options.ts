@@ -1,7 +1,7 @@
 // Whether the options that a report names fit the rest of it: what each of them must have led to, and whom each list's name means.
 
 import path from "node:path";
-import { isNamed } from "../../scrub/self-check.js";
+import { isNamed } from "../../suppression/self-check.js";
 import { dateInName } from "../../suppression/trust.js";
 import type { AuditReport } from "../report.js";
 import { type Finding, finding } from "./finding.js";

@@ -5,9 +5,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { everyNumber, readPhoneCell } from "../lists/phone-cells.js";
 import { maskNumber } from "../phone/format.js";
 import { readCell } from "../phone/read.js";
-import { nationalOf } from "../suppression/country.js";
-import type { LoadedList } from "../suppression/load.js";
-import type { Holding, SuppressionIndex } from "../suppression/suppression-index.js";
+import { nationalOf } from "./country.js";
+import type { LoadedList } from "./read-list.js";
+import type { Holding, SuppressionIndex } from "./suppression-index.js";
 
 /** A number that must be suppressed: by any list, or by the named one. */
 export interface Canary {

@@ -9,7 +9,7 @@ import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/suppression-index.js";
-import { describeInstant, type TimeZone } from "../suppression/time-zone.js";
+import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 

@@ -1,7 +1,7 @@
 // The words of channel and action cells, Spanish and English. What is not here is unknown, and the caller suppresses.
 
-import { foldName } from "../phone/column-names.js";
-import type { Channel } from "./event.js";
+import type { Channel } from "../suppression/event.js";
+import { foldName } from "./phone-names.js";
 
 /** A cell's words without case, accents and punctuation. */
 export function foldWords(cell: string): string {

@@ -1,16 +1,16 @@
 // Which column of an import says what: by the names that providers and call centres use, or as the user says.
 
-import { chooseColumns, type OpenedList } from "../lists/open.js";
 import type { Channel } from "../suppression/event.js";
-import { type EventColumns, findEventColumns } from "../suppression/event-columns.js";
-import { foldWords } from "../suppression/event-words.js";
-import type { ImportRole } from "../text/registry.js";
+import { type EventColumns, findEventColumns } from "./event-columns.js";
+import { foldWords } from "./event-words.js";
 
 export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** Kinds whose rows are still to be understood. */
 export type RequestKind = Exclude<ImportKind, "reviewed">;
 
+/** What the user may name a column for. */
+export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
 /** Header names or 1-based positions that the user gave. */
 export type SaidColumns = Readonly<Partial<Record<ImportRole, string>>>;
 
@@ -59,18 +59,21 @@ export function importPhones(kind: RequestKind, header: readonly string[]): read
   return column === undefined ? undefined : [column];
 }
 
-export function findImportColumns(kind: RequestKind, list: OpenedList, said: SaidColumns): ImportColumns {
-  const header = list.header ?? [];
-  const events = findEventColumns(list.header, list.columns);
-  const first = (known: readonly string[]) => firstOf(header, known, list.columns);
-  const told = (role: ImportRole): number | undefined =>
-    said[role] === undefined ? undefined : chooseColumns([said[role]], list.header, list.width, list.file.path)[0];
+/** `phones`: the columns of the people; `told`: the columns that the user named. */
+export function findImportColumns(
+  kind: RequestKind,
+  header: readonly string[],
+  phones: readonly number[],
+  told: (role: ImportRole) => number | undefined,
+): ImportColumns {
+  const events = findEventColumns(header, phones);
+  const first = (known: readonly string[]) => firstOf(header, known, phones);
   const action = told("action");
   const channel = told("channel");
   const date = told("date");
   return {
     text: kind === "sms" ? (told("text") ?? first(TEXT)) : told("text"),
-    actions: action === undefined ? actionsOf(kind, header, events, list.columns) : [action],
+    actions: action === undefined ? actionsOf(kind, header, events, phones) : [action],
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: kind === "consent" ? events.errorCode : undefined,
     channels: channel === undefined ? events.channels : [channel],

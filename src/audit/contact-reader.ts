@@ -6,7 +6,7 @@ import { channelOf } from "../headers/event-words.js";
 import type { RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
-import type { ContactChannel } from "../text/contacts.js";
+import type { ContactChannel } from "../text/answers.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 

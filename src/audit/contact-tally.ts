@@ -3,7 +3,7 @@
 
 import { CHANNELS } from "../suppression/event.js";
 import type { Between } from "../suppression/opt-out-runs.js";
-import type { ApartReason, ContactChannel } from "../text/contacts.js";
+import type { ApartReason, ContactChannel } from "../text/answers.js";
 import { DAY } from "../time/time-zone.js";
 
 /** Lines that are kept of each thing. */

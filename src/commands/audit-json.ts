@@ -3,8 +3,8 @@
 import { APART, type DelayTally, delayOf, hours, shownTime } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
-import type { ContactChannel } from "../text/contacts.js";
-import { sayWarning } from "../text/say.js";
+import type { ContactChannel } from "../text/answers.js";
+import { sayWarning } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { describeInstant } from "../time/time-zone.js";
 import type { AuditArguments } from "./audit-arguments.js";

@@ -3,7 +3,7 @@
 import { APART, type ContactTally, type DelayTally, delayOf, shownTime, wholeMinutes } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
-import type { ContactChannel, ContactSentences } from "../text/contacts.js";
+import type { ContactChannel, ContactSentences } from "../text/answers.js";
 import type { Sentences } from "../text/sentences.js";
 import { number } from "../text/values.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";

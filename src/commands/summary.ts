@@ -5,7 +5,7 @@ import type { OutputWanted } from "../files/output.js";
 import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
 import type { ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
-import { sayWarning } from "../text/say.js";
+import { sayWarning } from "../text/language.js";
 import type { CommonSentences, Warning } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
 import type { CommonHost } from "./host.js";

@@ -4,7 +4,7 @@ import type { AuditReport } from "../audit/report.js";
 import type { ReadLog } from "../audit/run-log.js";
 import { type Finding, isBad } from "../audit/verification/finding.js";
 import { ScrubError, sayError } from "../errors.js";
-import type { FindingCode } from "../text/verification.js";
+import type { FindingCode } from "../text/answers.js";
 import type { Host } from "./host.js";
 import { layOut } from "./table.js";
 

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import type { FileRole } from "../text/file-errors.js";
+import type { FileRole } from "../text/sentences.js";
 import { codeOf, unopened } from "./system-errors.js";
 
 export interface ByteSource {

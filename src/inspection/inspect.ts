@@ -8,7 +8,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
-import type { ChosenReason, ColumnReason } from "../text/inspection.js";
+import type { ChosenReason, ColumnReason } from "../text/answers.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
 export interface Inspection {

@@ -1,7 +1,7 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import type { ColumnReason } from "../text/inspection.js";
+import type { ColumnReason } from "../text/answers.js";
 import {
   type Content,
   contentOf,

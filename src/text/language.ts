@@ -1,6 +1,6 @@
-// Which language a person is spoken to in.
+// Which language a person is spoken to in, and a warning in it.
 
-import type { CommonSentences, Sentences } from "./sentences.js";
+import type { CommonSentences, Sentences, Warning } from "./sentences.js";
 
 export type Language = "en" | "es";
 
@@ -27,4 +27,10 @@ export function detectLanguage(
 /** Of all that tells it, plural rules load the least: dates, numbers and collation take ten times as long. */
 function systemLocale(): string {
   return new Intl.PluralRules().resolvedOptions().locale;
+}
+
+export function sayWarning(warning: Warning, sentences: CommonSentences): string {
+  // The code and its values come from one variant of Warning, which TypeScript can't follow through the lookup.
+  const sentence = sentences.warnings[warning.code] as (...values: unknown[]) => string;
+  return sentence(...warning.values);
 }

@@ -1,6 +1,6 @@
 // What the registry's commands say, in English.
 
-import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import type { RegistryErrors, RegistrySentences } from "./sentences.js";
 import { describeAge, number } from "./values.js";
 
 const COLUMNS = {

@@ -13,6 +13,11 @@ export function number(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** `1 record`, `1,042 records`. */
+export function count(value: number, one: string, many: string): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
 /** Milliseconds as `90 minutes`, `36 hours` or `12 days`. */
 export function describeAge(milliseconds: number, language: "en" | "es"): string {
   const unit = milliseconds < 2 * HOUR ? "minute" : milliseconds < 2 * DAY ? "hour" : "day";

@@ -1,7 +1,7 @@
 // What stands below the picture: the lists and their age, what could not be read, how it was done, the files and their digests.
 
 import { DISPOSITIONS } from "../../scrub/disposition.js";
-import { sayWarning } from "../../text/say.js";
+import { sayWarning } from "../../text/language.js";
 import type { Sentences, Warning } from "../../text/sentences.js";
 import { inElSalvador } from "../../text/values.js";
 import type { AuditReport } from "../report.js";

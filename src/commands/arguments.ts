@@ -5,6 +5,7 @@ import type * as Commander from "commander";
 import type { Command, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
+import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { COLORS } from "./host.js";
@@ -85,7 +86,7 @@ export function createProgram<Name extends CommandName>(
   if (isGrouped) begin("other");
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", oneOf("--lang", ["es", "en"]));
+  add("--lang <LANG>", "lang", oneOf("--lang", LANGUAGES));
   add("--color <WHEN>", "color", oneOf("--color", COLORS));
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;

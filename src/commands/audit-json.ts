@@ -1,9 +1,9 @@
 // An audit of contacts as JSON for a program: names are stable, numbers masked, delays in hours.
 
+import type { ContactChannel } from "../audit/contact-reader.js";
 import { APART, type DelayTally, delayOf, hours, shownTime } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
-import type { ContactChannel } from "../text/answers.js";
 import { sayWarning } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { describeInstant } from "../time/time-zone.js";

@@ -1,9 +1,10 @@
 // An audit of contacts as tables for a person. Masked numbers only: never a cell.
 
+import type { ContactChannel } from "../audit/contact-reader.js";
 import { APART, type ContactTally, type DelayTally, delayOf, shownTime, wholeMinutes } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
 import { maskNumber } from "../phone/format.js";
-import type { ContactChannel, ContactSentences } from "../text/answers.js";
+import type { ContactSentences } from "../text/answers.js";
 import type { Sentences } from "../text/sentences.js";
 import { number } from "../text/values.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";

@@ -64,7 +64,7 @@ function logOf({ logs, suppress }: AuditArguments): string {
 function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
   if (output === undefined) return undefined;
   if (output === "-" && json) throw new ScrubError(ExitCode.usage, "contradiction", ["--json", "--output -"]);
-  return { role: "offences", path: output, confidential: true, gzip: /\.gz$/i.test(output) };
+  return { path: output, confidential: true, gzip: /\.gz$/i.test(output) };
 }
 
 function planOf(typed: AuditArguments, log: string, suppression: SuppressionPlan): ContactAuditPlan {

@@ -56,7 +56,7 @@ function programOf(setting: HelpSetting): Program {
 async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> {
   const { registry, hashKeyFile } = typed;
   const { registry: words } = host.sentences;
-  const wanted = { role: "export", path: typed.output, confidential: true };
+  const wanted = { path: typed.output, confidential: true };
   const inputs = [registry, hashKeyFile ?? []].flat();
   host.watchOutputs([wanted], inputs);
   checkOutputs([wanted], inputs, typed.force);

@@ -8,7 +8,7 @@ import type { OutputFile, OutputWanted } from "../files/output.js";
 import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
-import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
+import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import type { SuppressionPlan } from "../suppression/load.js";
 import { canaryNumber } from "../suppression/self-check.js";
 import { SPREADSHEET } from "../suppression/sources.js";
@@ -110,9 +110,9 @@ async function scrubLogged(
       throw refusal;
     }
     const written: WrittenOutput[] = [];
-    if (clean) written.push(await finish(clean, result.cleanRecords));
-    if (flagged) written.push(await finish(flagged, result.flaggedRecords));
-    if (removed) written.push(await finish(removed, result.removedRecords));
+    if (clean) written.push(await finish("clean", clean, result.cleanRecords));
+    if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords));
+    if (removed) written.push(await finish("removed", removed, result.removedRecords));
     // Only now: where stdout's reader has gone, nothing is said.
     sum();
     const cleanUntil = validUntil(typed, plan, result, startedAt);
@@ -221,15 +221,14 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     if (!REPORT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending)))
       throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
-  const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
-    role,
+  const listAt = (path: string, confidential: boolean): OutputWanted => ({
     path,
     confidential,
     gzip: /\.gz$/i.test(path),
   });
-  const main = listAt(typed.flag ? "flagged" : "clean", typed.output ?? "-", false);
-  const removed = typed.removed === undefined ? undefined : listAt("removed", typed.removed, true);
-  const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
+  const main = listAt(typed.output ?? "-", false);
+  const removed = typed.removed === undefined ? undefined : listAt(typed.removed, true);
+  const reports = reportNames(typed).map((name) => ({ path: name, confidential: true }));
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 
@@ -243,9 +242,9 @@ function reportNames(typed: ScrubArguments): readonly string[] {
   ];
 }
 
-async function finish(output: OutputFile, records: number): Promise<WrittenOutput> {
+async function finish(role: OutputRole, output: OutputFile, records: number): Promise<WrittenOutput> {
   const sha256 = await output.finish();
-  return { role: output.wanted.role, path: output.wanted.path, sha256, bytes: output.bytes, records };
+  return { role, path: output.wanted.path, sha256, bytes: output.bytes, records };
 }
 
 function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {

@@ -2,7 +2,7 @@
 
 import type { WrittenOutput } from "../audit/report.js";
 import type { OutputWanted } from "../files/output.js";
-import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
+import { DISPOSITIONS, dispositionOf, tellingReasons } from "../scrub/disposition.js";
 import type { ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/language.js";
@@ -100,12 +100,13 @@ function shownEncoding(encoding: string): string {
 /** A line a disposition; under `invalid` and `excluded`, a line a reason. */
 function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
   const { summary, number } = host.sentences;
+  const telling = tellingReasons(tally.reasons);
   const rows = [
     { label: summary.read, value: tally.read, reasons: [] },
     ...DISPOSITIONS.filter((it) => it === "clean" || tally.dispositions[it] > 0).map((disposition) => ({
       label: summary.dispositions[disposition],
       value: tally.dispositions[disposition],
-      reasons: reasonsOf(tally.reasons, disposition),
+      reasons: telling.filter(([reason]) => dispositionOf(reason) === disposition),
     })),
   ];
   const labelWidth = Math.max(...rows.map((row) => row.label.length));
@@ -115,21 +116,10 @@ function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
     const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
     const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
     const details = row.reasons.map(
-      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason] ?? reason}`,
+      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
     );
     return [i === 1 ? bold(line, host) : line, ...details];
   });
-}
-
-const EXCLUDED_REASONS = new Set(["type-not-allowed", "not-reachable"]);
-const PLAIN_REASONS = new Set(["opted-out", "duplicate", "foreign"]);
-
-/** The reasons that say more than the disposition does, the commonest first. */
-function reasonsOf(reasons: ReadonlyMap<string, number>, disposition: Disposition): [string, number][] {
-  if (disposition !== "invalid" && disposition !== "excluded") return [];
-  return [...reasons]
-    .filter(([reason]) => !PLAIN_REASONS.has(reason) && EXCLUDED_REASONS.has(reason) === (disposition === "excluded"))
-    .sort(([, a], [, b]) => b - a);
 }
 
 /** The clean or the flagged list's name beside the list's. */

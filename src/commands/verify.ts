@@ -50,7 +50,7 @@ async function verifyReport(
   const wanted: OutputWanted[] =
     typed.removed === undefined
       ? []
-      : [{ role: "removed", path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
+      : [{ path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
   const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
   const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();

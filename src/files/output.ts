@@ -15,7 +15,6 @@ const SHORT = 64;
 const LONG = 400;
 
 export interface OutputWanted {
-  role: string;
   /** `-` is stdout. */
   path: string;
   /** Whether only the owner may read it (0600), or the umask decides. */

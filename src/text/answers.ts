@@ -1,19 +1,19 @@
 // The types of what other commands than a scrub answer, and of the HTML report; a text missing in a language does not compile.
 
+import type { ContactChannel } from "../audit/contact-reader.js";
+import type { ApartReason } from "../audit/contact-tally.js";
+import type { ListedRole } from "../audit/html/sections.js";
+import type { LogFault } from "../audit/run-log.js";
+import type { Standing } from "../audit/verification/finding.js";
+import type { ChosenReason } from "../inspection/inspect.js";
+import type { RecordFault } from "../lists/fault.js";
+import type { ColumnReason } from "../phone/columns.js";
+import type { PhoneNumber } from "../phone/number.js";
+import type { Disposition, TellingReason } from "../scrub/disposition.js";
+import type { OutputRole } from "../scrub/run.js";
+import type { Channel } from "../suppression/event.js";
+import type { ListKind } from "../suppression/read-list.js";
 import type { Sentence } from "./sentences.js";
-
-type CheckReason =
-  | "type-not-allowed"
-  | "not-reachable"
-  | "empty"
-  | "not-a-number"
-  | "too-short"
-  | "too-long"
-  | "not-in-plan"
-  | "legacy-7-digit"
-  | "spreadsheet-damage"
-  | "looks-like-id"
-  | "placeholder";
 
 export interface CheckSentences {
   may: string;
@@ -21,10 +21,10 @@ export interface CheckSentences {
   /** Where a cell holds no number. */
   noNumber: string;
   /** Why it may not be contacted, by disposition. */
-  because: Record<"suppressed" | "excluded" | "foreign" | "invalid", string>;
+  because: Record<Exclude<Disposition, "clean" | "duplicate">, string>;
   /** What more the reason says than the disposition. */
-  reasons: Record<CheckReason, string>;
-  types: Record<"mobile" | "fixed" | "toll_free" | "premium" | "foreign", string>;
+  reasons: Record<Exclude<TellingReason, RecordFault>, string>;
+  types: Record<PhoneNumber["type"], string>;
   typed: string;
   readsAs: string;
   couldMean: string;
@@ -36,25 +36,6 @@ export interface CheckSentences {
   andMore(count: number): string;
   asOf(when: string): string;
 }
-
-/** Why a column is read as phones: the first four; or why it is not. */
-export type ColumnReason =
-  | "name-and-content"
-  | "name"
-  | "content"
-  | "doubtful-content"
-  | "named-as-other-number"
-  | "named-as-text"
-  | "yes-or-no"
-  | "name-not-confirmed"
-  | "empty"
-  | "no-numbers"
-  | "only-doubtful"
-  | "few-numbers"
-  | "beside-phones";
-
-/** The user decided instead of the detection. */
-export type ChosenReason = "chosen" | "not-chosen";
 
 export interface InspectionSentences {
   // the file
@@ -87,7 +68,7 @@ export interface InspectionSentences {
   // one of its phone columns
   phones(column: string): string;
   cells: string;
-  types: Record<"mobile" | "fixed" | "toll_free" | "premium" | "foreign", string>;
+  types: Record<PhoneNumber["type"], string>;
   e164: string;
   several: string;
   doubtful: string;
@@ -108,18 +89,6 @@ export interface InspectionSentences {
   toScrub: string;
   toInspect: string;
 }
-
-/** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
-export type ContactChannel = "any" | "call" | "sms" | "whatsapp" | "unknown";
-
-/** Why nobody can say whether a contact came after an opt-out. */
-export type ApartReason =
-  | "order-unknown"
-  | "undated-opt-out"
-  | "doubtful-number"
-  | "number-unreadable"
-  | "date-unreadable"
-  | "broken";
 
 export interface ContactSentences {
   read: string;
@@ -206,7 +175,7 @@ export type FindingCode = keyof FindingSentences;
 
 export interface VerificationSentences {
   findings: FindingSentences;
-  standings: Record<"verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "note", string>;
+  standings: Record<Standing, string>;
   /** Stdin or stdout. */
   stdStream: string;
   run(id: string, startedAt: string, version: string): string;
@@ -216,14 +185,10 @@ export interface VerificationSentences {
   /** Of a run log. */
   logHolds(runs: number, failed: number): string;
   logTorn(lines: readonly number[]): string;
-  logBroken(line: number, fault: "changed" | "unlinked" | "no-line"): Sentence;
+  logBroken(line: number, fault: LogFault): Sentence;
   /** The digest that tells whether lines were cut off the end. */
   logLast(sha256: string): string;
 }
-
-type Disposition = "clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid";
-
-type Listed = "clean" | "flagged";
 
 export interface PageSentences {
   title: string;
@@ -245,16 +210,16 @@ export interface PageSentences {
   dated: string;
   entries: string;
   /** Here and below: of a run that wrote a clean list, or one that flagged. */
-  matched: Record<Listed, string>;
-  kinds: Record<"plain" | "registry" | "hashed", string>;
+  matched: Record<ListedRole, string>;
+  kinds: Record<ListKind, string>;
   noDate: string;
   age(days: number): string;
   unreadable(count: number): string;
   howItWasDone: string;
   phoneColumns(columns: number): string;
   campaign: string;
-  channels: Record<"any" | "call" | "sms" | "whatsapp", string>;
-  kept: Record<Listed, string>;
+  channels: Record<Channel, string>;
+  kept: Record<ListedRole, string>;
   duplicatesToo: string;
   foreignToo: string;
   optIns: string;
@@ -269,7 +234,7 @@ export interface PageSentences {
   toFix: string;
   nothingToFix: string;
   /** By reason: what to do about it. */
-  fixes: Readonly<Record<string, string>>;
+  fixes: Record<TellingReason, string>;
   unreadableEntries(list: string, count: number): string;
   records(first: readonly number[], count: number): string;
   eachInRemoved(file: string): string;
@@ -279,9 +244,9 @@ export interface PageSentences {
   recordsTitle: string;
   bytes(count: number): string;
   stream: string;
-  roles: Record<"input" | "suppression" | "clean" | "flagged" | "removed", string>;
+  roles: Record<"input" | "suppression" | OutputRole, string>;
   howToVerify: string;
-  verifying: Record<Listed, string>;
+  verifying: Record<ListedRole, string>;
   withoutJson: string;
   madeBy(version: string, node: string, plan: string): string;
 }

@@ -1,9 +1,11 @@
 // What every run may say, in English; the rest is all-en.ts.
 
+import type { ListMismatch } from "../scrub/run.js";
+import type { BaselineFault } from "../suppression/baseline.js";
 import { fileErrors } from "./file-errors-en.js";
 import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
-import type { BaselineFault, ColumnShare, CommonSentences, ListMismatch } from "./sentences.js";
+import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
 import { count, describeAge, mebibytes, number, percent } from "./values.js";
 

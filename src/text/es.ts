@@ -1,9 +1,11 @@
 // What every run may say, in Spanish; the rest is all-es.ts.
 
+import type { ListMismatch } from "../scrub/run.js";
+import type { BaselineFault } from "../suppression/baseline.js";
 import { fileErrors } from "./file-errors-es.js";
 import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
-import type { BaselineFault, ColumnShare, CommonSentences, ListMismatch } from "./sentences.js";
+import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
 import { count, describeAge, mebibytes, number, percent } from "./values.js";
 

@@ -1,6 +1,8 @@
 // What can be wrong with a file as such, in English: it can't be opened or written, or its bytes are no text.
 
-import type { FileErrors, FileRole, GzipFault } from "./sentences.js";
+import type { GzipFault } from "../files/gzip.js";
+import type { FileRole } from "../files/input.js";
+import type { FileErrors } from "./sentences.js";
 import { orMeant } from "./usage-en.js";
 
 const SYSTEM: Record<string, string> = {

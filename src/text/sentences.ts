@@ -1,7 +1,15 @@
 // The type that every language must fill: a sentence missing in one of them does not compile.
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
+import type { GzipFault } from "../files/gzip.js";
+import type { FileRole } from "../files/input.js";
 import type { ImportRole } from "../headers/import-columns.js";
+import type { ListUse } from "../lists/open.js";
+import type { Titles } from "../lists/titles.js";
+import type { LedgerAction } from "../registry/ledger-event.js";
+import type { Disposition, TellingReason } from "../scrub/disposition.js";
+import type { ListMismatch } from "../scrub/run.js";
+import type { BaselineFault } from "../suppression/baseline.js";
 import type {
   CheckSentences,
   ContactSentences,
@@ -10,6 +18,7 @@ import type {
   VerificationSentences,
 } from "./answers.js";
 import type { HelpSentences } from "./help.js";
+import type { Language } from "./language.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -22,7 +31,7 @@ export interface ErrorSentences extends FileErrors, UsageErrors, RegistryErrors 
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
   /** Titles in the lines from `first` up to `next`, where the header or the first record seems to be. */
-  titlesAbove(first: number, next: number, nextIs: "header" | "records", list: "phone-list" | "suppression"): Sentence;
+  titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
   unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
@@ -158,28 +167,6 @@ export interface RegistryErrors {
   unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
 }
 
-/** What a file that is read was to be. */
-export type FileRole =
-  | "phone-list"
-  | "contact-log"
-  | "import"
-  | "suppression"
-  | "baseline"
-  | "hash-key"
-  | "report"
-  | "run-log"
-  | "registry"
-  | "templates"
-  | "completion-script";
-
-/** A gzip file ends too early, does not hold what it should, or something else follows it. */
-export type GzipFault = "cut" | "damaged" | "trailing";
-
-/** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
-export type BaselineFault = "no-json" | "no-report" | "version";
-
-export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
-
 export interface ColumnShare {
   name: string;
   /** Share of its non-empty cells that read as a number. */
@@ -218,8 +205,9 @@ export type Warning = {
 
 export interface SummarySentences {
   read: string;
-  dispositions: Record<"clean" | "suppressed" | "duplicate" | "excluded" | "foreign" | "invalid", string>;
-  reasons: Record<string, string>;
+  dispositions: Record<Disposition, string>;
+  /** Those that say more than the disposition. */
+  reasons: Record<TellingReason, string>;
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   blankLines(count: number): string;
@@ -273,7 +261,7 @@ export interface RegistrySentences {
   reason: string;
   evidence: string;
   undatedCell: string;
-  actions: Record<"opt-out" | "opt-in" | "review" | "settled", string>;
+  actions: Record<LedgerAction, string>;
   noEvents(number: string): string;
   /** What stands; `since`: empty where undated. */
   stands(action: string, channel: string, since: string): string;
@@ -294,7 +282,7 @@ export interface RegistrySentences {
 
 /** What every run may say, a scrub too. */
 export interface CommonSentences {
-  language: "en" | "es";
+  language: Language;
   errors: ErrorSentences;
   warnings: WarningSentences;
   /** `FILE, line N` */

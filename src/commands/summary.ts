@@ -8,7 +8,8 @@ import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/language.js";
 import type { CommonSentences, Warning } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
-import type { CommonHost } from "./host.js";
+import type { CommonHost } from "./command.js";
+import { bold, warn } from "./screen.js";
 
 /** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
 export function printSummary(
@@ -23,7 +24,7 @@ export function printSummary(
     for (const list of result.lists) lines.push(describeList(list, sentences));
     lines.push(...countLines(result, host));
     if (sources.length > 0) {
-      lines.push(bold(`${sentences.summary.lists}`, host));
+      lines.push(bold(`${sentences.summary.lists}`, host.color));
       for (const [i, list] of result.suppressions.entries()) {
         const matches = result.tally.matches[i]!;
         lines.push(
@@ -32,18 +33,13 @@ export function printSummary(
       }
     }
   }
-  lines.push(...warningLines(result.warnings, host));
-  host.stderr(`${lines.join("\n")}\n`);
+  if (lines.length > 0) host.stderr(`${lines.join("\n")}\n`);
+  printWarnings(result.warnings, host);
 }
 
 /** On stderr, a line each. */
 export function printWarnings(warnings: readonly Warning[], host: CommonHost): void {
-  for (const line of warningLines(warnings, host)) host.stderr(`${line}\n`);
-}
-
-function warningLines(warnings: readonly Warning[], host: CommonHost): string[] {
-  const { sentences } = host;
-  return warnings.map((warning) => `${yellow(sentences.summary.warning, host)}: ${sayWarning(warning, sentences)}`);
+  for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }
 
 /** What was written, and until when it holds. */
@@ -58,7 +54,7 @@ export function printWritten(
     ...written.filter((output) => output.path !== "-").map((output) => summary.wrote(output.path, output.records)),
     ...reports.map((report) => summary.wrote(report.path, undefined)),
   ];
-  const wrote = files.length > 0 ? `${bold(summary.next, host)} ${files.join(", ")}\n` : "";
+  const wrote = files.length > 0 ? `${bold(summary.next, host.color)} ${files.join(", ")}\n` : "";
   host.stderr(`${wrote}${summary.validUntil(inElSalvador(cleanUntil))}\n`);
 }
 
@@ -75,7 +71,7 @@ export function printDryRun(words: readonly string[], firstList: string, host: C
     .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
   const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");
-  host.stderr(`${bold(summary.dryRun, host)}\n${summary.typeThis}\n  ${command}\n`);
+  host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
 function describeList(list: ReadList, { summary }: CommonSentences): string {
@@ -118,7 +114,7 @@ function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
     const details = row.reasons.map(
       ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
     );
-    return [i === 1 ? bold(line, host) : line, ...details];
+    return [i === 1 ? bold(line, host.color) : line, ...details];
   });
 }
 
@@ -130,12 +126,4 @@ export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): 
 /** As a POSIX shell reads it back. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function bold(text: string, host: CommonHost): string {
-  return host.color ? `\x1b[1m${text}\x1b[0m` : text;
-}
-
-function yellow(text: string, host: CommonHost): string {
-  return host.color ? `\x1b[33m${text}\x1b[0m` : text;
 }

@@ -23,6 +23,11 @@ export interface OutputWanted {
   gzip?: boolean;
 }
 
+/** Of a list: packed where its name says so. */
+export function wantedList(path: string, confidential: boolean): OutputWanted {
+  return { path, confidential, gzip: /\.gz$/i.test(path) };
+}
+
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");

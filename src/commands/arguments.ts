@@ -94,8 +94,7 @@ export function createProgram<Name extends CommandName>(
 }
 
 /** Options about how a list is read, of a command that reads no suppression lists. */
-export function addReading(add: AddOption<"column" | "delimiter" | "encoding" | "no-header">): void {
-  add("-c, --column <NAME|N>", "column", collect, []);
+export function addReading(add: AddOption<"delimiter" | "encoding" | "no-header">): void {
   add("--delimiter <CHAR>", "delimiter", parseDelimiter);
   add("--encoding <ENC>", "encoding", parseEncoding);
   add("--no-header", "no-header");

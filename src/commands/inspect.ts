@@ -5,6 +5,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type Inspection, inspectFile } from "../inspection/inspect.js";
 import {
   addReading,
+  collect,
   createProgram,
   type HelpSetting,
   parseWords,
@@ -56,6 +57,7 @@ function withSampleSize(words: readonly string[], program: Program): string[] {
 
 export function inspectProgram(setting: HelpSetting): Program {
   return createProgram("inspect", "FILE...", "[FILE...]", setting, (add) => {
+    add("-c, --column <NAME|N>", "column", collect, []);
     addReading(add);
     add("--sample [N]", "sample", parseSample);
     add("--json", "json", undefined, false);

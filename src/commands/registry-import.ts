@@ -16,6 +16,7 @@ import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
   addReading,
+  collect,
   createProgram,
   type HelpSetting,
   parseOperands,
@@ -78,6 +79,7 @@ function programOf(setting: HelpSetting): Program {
     add("--ack-template <FILE>", "ack-template");
     add("--channel <CH>", "channel", oneOf(CHANNELS));
     add("--source <NAME>", "source", (_option, typed) => plain(typed));
+    add("-c, --column <NAME|N>", "column", collect, []);
     add("--text-column <NAME|N>", "text-column");
     add("--action-column <NAME|N>", "action-column");
     add("--channel-column <NAME|N>", "channel-column");

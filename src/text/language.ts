@@ -4,13 +4,13 @@ import type { CommonSentences, Sentences, Warning } from "./sentences.js";
 
 /** Only the language that is spoken is loaded, and of it what is said: start-up time counts. */
 const LOADERS = {
-  en: {
-    common: async (): Promise<CommonSentences> => (await import("./en.js")).en,
-    all: async (): Promise<Sentences> => (await import("./all-en.js")).all,
-  },
   es: {
     common: async (): Promise<CommonSentences> => (await import("./es.js")).es,
     all: async (): Promise<Sentences> => (await import("./all-es.js")).all,
+  },
+  en: {
+    common: async (): Promise<CommonSentences> => (await import("./en.js")).en,
+    all: async (): Promise<Sentences> => (await import("./all-en.js")).all,
   },
 };
 export type Language = keyof typeof LOADERS;

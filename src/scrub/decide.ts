@@ -1,4 +1,4 @@
-// The rules: what becomes of a record, from what its phone cells were read as. Pure; SPEC's table, line by line.
+// The rules: what becomes of a record, from what its phone cells were read as. Pure; the README's table of dispositions, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";

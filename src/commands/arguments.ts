@@ -59,7 +59,8 @@ export function createProgram<Name extends CommandName>(
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const added = program.createOption(flags, texts[option]!);
+      const taken = parse?.words?.join(parse.separator ?? ", ") ?? "";
+      const added = program.createOption(flags, texts[option]!.replace("{words}", taken));
       if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);

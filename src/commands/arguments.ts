@@ -59,8 +59,8 @@ export function createProgram<Name extends CommandName>(
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const taken = parse?.words?.join(parse.separator ?? ", ") ?? "";
-      const added = program.createOption(flags, texts[option]!.replace("{words}", taken));
+      const taken = parse?.words?.join(parse.separator ?? ", ");
+      const added = program.createOption(flags, texts[option]!.replace("{words}", taken ?? "{words}"));
       if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);

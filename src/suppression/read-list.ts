@@ -36,6 +36,8 @@ export interface LoadTerms {
   asOf: AsOf;
 }
 
+export type ListKind = "plain" | "registry" | "hashed";
+
 /** One list as it was read and trusted: what the report says of it. */
 export interface LoadedList extends ListSource {
   sha256: string;
@@ -46,7 +48,7 @@ export interface LoadedList extends ListSource {
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
-  kind: "plain" | "registry" | "hashed";
+  kind: ListKind;
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
   /** Its opt-outs that an opt-in lifted: numbers by channel. */

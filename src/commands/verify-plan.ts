@@ -27,6 +27,7 @@ export interface RunOptions {
   maxAge: readonly NamedValue<number>[];
   maxUnreadable: readonly NamedValue<number>[];
   minEntries: readonly NamedValue<number>[];
+  maxRange: readonly NamedValue<number>[];
   allowEmpty: readonly string[];
   optIns: readonly string[];
   hasHashKey: boolean;

@@ -109,6 +109,7 @@ export type SuppressionOption =
   | "as-of"
   | "max-unreadable"
   | "min-entries"
+  | "max-range"
   | "baseline"
   | "max-shrink"
   | "allow-empty"

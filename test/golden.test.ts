@@ -1,37 +1,32 @@
-// Runs every directory of fixtures/cases/: a golden case is a folder, added without code (fixtures/README.md says how).
+// Runs every folder of fixtures/cases/<command>/: a golden case is a folder, added without code (fixtures/README.md says how).
 // The cases state the contract independently of the code; UPDATE_GOLDEN=1 rewrites them, to be looked at before it is believed.
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
-import { expect, test } from "vitest";
+import { readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { COMMANDS, filesIn, type GoldenCase, goldenCases, linesOf, readIfThere } from "./support/golden-cases.js";
 import { leaked, numbersIn } from "./support/leaks.js";
-import { REPOSITORY, visible, Workdir } from "./support/workdir.js";
+import { visible, Workdir } from "./support/workdir.js";
 
-const CASES = join(REPOSITORY, "fixtures/cases");
 const UPDATE = process.env.UPDATE_GOLDEN === "1";
 const PARTS_OF_A_CASE = new Set(["args", "why", "stdin", "env", "input", "expected"]);
 /** Files of expected/ that say something about the run; every other file there is a file that the run must produce. */
 const ABOUT_THE_RUN = new Set(["code", "stdout", "stderr", "absent", "report.json", "report-name"]);
 
-for (const name of readdirSync(CASES).sort()) {
-  test(`golden case: ${name.replaceAll("-", " ")}`, () => runCase(join(CASES, name)));
-}
+for (const command of COMMANDS)
+  describe(`golden case of ${command}`, () => {
+    for (const golden of goldenCases(command)) test(golden.sentence, () => runCase(golden));
+  });
 
-async function runCase(folder: string): Promise<void> {
+async function runCase(golden: GoldenCase): Promise<void> {
+  const { folder, args, inputs, stdin } = golden;
   expect(
     readdirSync(folder).filter((part) => !PARTS_OF_A_CASE.has(part)),
     `unknown files in ${folder}`,
   ).toEqual([]);
   const dir = new Workdir();
-  const inputs = filesIn(join(folder, "input"));
-  for (const file of inputs) dir.write(file, readFileSync(join(folder, "input", file)));
-
-  const stdin = readIfThere(join(folder, "stdin"));
-  const run = await dir.run(lines(join(folder, "args")), {
-    ...(stdin === undefined ? {} : { stdin }),
-    env: Object.fromEntries(lines(join(folder, "env")).map((line) => line.split(/=(.*)/s).slice(0, 2))),
-  });
+  const run = await dir.run(args, golden.layInto(dir));
 
   const expected = new Expected(join(folder, "expected"));
   const report = readReport(dir, expected.reportName);
@@ -47,7 +42,7 @@ async function runCase(folder: string): Promise<void> {
 
     const written = [...expected.files, ...(expected.code > 1 ? [] : [expected.reportName])];
     for (const file of inputs.filter((file) => !written.includes(file)))
-      sameBytes(file, dir.read(file), readFileSync(join(folder, "input", file)));
+      sameBytes(file, dir.read(file), golden.input(file));
     expect(
       dir.list().filter((file) => ![...inputs, ...written].includes(file)),
       expected.code > 1 ? "nothing new may stand after a refusal" : "files that the case does not name",
@@ -57,7 +52,7 @@ async function runCase(folder: string): Promise<void> {
     if (expected.report !== undefined) expect(report).toMatchObject(expected.report);
     if (report !== undefined && expected.code === 0) holdsTogether(report, dir);
     const said = dir.list().filter((file) => !inputs.includes(file) && /\.(?:json|html|jsonl)$/.test(file));
-    const spoken = isData(lines(join(folder, "args"))) ? "" : run.stdout.toString();
+    const spoken = isData(args) ? "" : run.stdout.toString();
     namesNobody([run.stderr, spoken, ...said.map((file) => dir.read(file).toString())], dir, inputs, stdin);
   });
 }
@@ -78,7 +73,7 @@ class Expected {
   }
 
   lines(name: string): string[] {
-    return lines(join(this.folder, name));
+    return linesOf(join(this.folder, name));
   }
 
   /** Byte for byte, where the case says anything about it. */
@@ -139,22 +134,4 @@ function namesNobody(texts: readonly string[], dir: Workdir, inputs: readonly st
 function sameBytes(name: string, actual: Buffer, expected: Buffer): void {
   expect(visible(actual), `${name} differs`).toBe(visible(expected));
   expect(actual.toString("hex"), `${name} differs in bytes that are not UTF-8`).toBe(expected.toString("hex"));
-}
-
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-/** One thing a line; a file that is not there says nothing. */
-function lines(path: string): string[] {
-  const text = readIfThere(path)?.toString() ?? "";
-  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  return existsSync(path) ? readFileSync(path) : undefined;
 }

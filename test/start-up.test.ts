@@ -14,14 +14,14 @@ const SCRUB = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv"];
 /** The beginnings of what is loaded late, by who needs it. */
 const LATE = {
   longLists: ["lists/scan-ahead.js", "node:worker_threads"],
-  events: ["suppression/event-reader.js", "suppression/dates.js", "suppression/written-dates.js"],
+  events: ["suppression/event-reader.js", "time/dates.js", "time/written-dates.js"],
   past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
   gzip: ["files/gzip.js", "node:zlib"],
   utf16: ["files/utf16.js"],
   runLog: ["audit/run-log.js", "files/line-log.js", "files/lock.js", "files/lock-holder.js", "node:os"],
   page: ["audit/html/"],
   otherCommands: ["registry/", "inspection/", "audit/verification/", "audit/contacts.js", "files/lock.js"],
-  otherWords: ["text/all-en.js", "text/page-en.js", "text/es.js"],
+  otherWords: ["text/all-en.js", "text/es.js"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 

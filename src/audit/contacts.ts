@@ -3,23 +3,22 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
+import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
+import { faultOf } from "../lists/fault.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
-import { faultOf } from "../scrub/fault.js";
-import { loadHistory, type SuppressionPlan } from "../scrub/suppression.js";
 import { BARRED } from "../suppression/country.js";
 import type { EventHistory } from "../suppression/history.js";
-import type { ReadSuppression } from "../suppression/load.js";
+import { loadHistory, type SuppressionPlan } from "../suppression/load.js";
 import type { Between } from "../suppression/opt-out-runs.js";
+import type { ReadSuppression } from "../suppression/read-list.js";
 import { FREE, type Judgement, type StandingOptOut } from "../suppression/timeline.js";
-import type { ApartReason, ContactChannel } from "../text/contacts.js";
 import type { Warning } from "../text/sentences.js";
-import { type ContactColumns, findContactColumns } from "./contact-columns.js";
-import { ContactReader } from "./contact-reader.js";
-import { ContactTally, type Offence } from "./contact-tally.js";
+import { type ContactChannel, ContactReader } from "./contact-reader.js";
+import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
 import { OffenceWriter } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
@@ -52,7 +51,7 @@ export async function auditContacts(
   const list = await openList(path, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
     columns = findContactColumns(header, phones, rows);
     const { date, time, channel, direction } = columns;
-    return { columns: [date, time, channel, direction].filter((column) => column !== undefined), suffice: false };
+    return { wanted: [date, time, channel, direction].filter((column) => column !== undefined), suffice: false };
   });
   try {
     const { date, channel } = columns!;

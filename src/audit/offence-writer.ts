@@ -5,7 +5,7 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
-import { describeInstant, type TimeZone } from "../suppression/time-zone.js";
+import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { delayOf, hours, type Offence } from "./contact-tally.js";
 
 const COLUMNS = ["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"];

@@ -3,13 +3,13 @@
 
 import { cellText } from "../csv/cells.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { readPhoneCells } from "../lists/phone-cells.js";
 import { maskNumber } from "../phone/format.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { decide, type Lookup } from "../scrub/decide.js";
-import { faultOf } from "../scrub/fault.js";
 import { NUMBER_TYPES, type Policy } from "../scrub/policy.js";
 import { NationalFlags, NumberSet } from "./number-flags.js";
 

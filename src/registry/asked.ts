@@ -1,10 +1,10 @@
 // What a record of an import asks for: by the words of its cells, or by what somebody wrote. Unclear is an answer.
 
+import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
+import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { subscribedOf } from "../suppression/event-reader.js";
-import { actionOf, channelOf, foldWords } from "../suppression/event-words.js";
 import { classifyReply } from "./classify.js";
-import type { ImportColumns, RequestKind } from "./import-columns.js";
 import type { Intent } from "./keywords.js";
 import { foldMessage, Phrases } from "./phrases.js";
 

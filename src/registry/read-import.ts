@@ -1,25 +1,27 @@
 // From the file of an import to the events that it asks for, and to what a person must look at. Nothing is written here.
 
 import path from "node:path";
-import { extraCellsAreEmpty, recordCells } from "../csv/cells.js";
+import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { batchesOf } from "../lists/batches.js";
-import { type ListOverrides, type OpenedList, openList } from "../lists/open.js";
-import { everyNumber } from "../lists/phone-cells.js";
-import type { CellReading } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
-import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../suppression/dates.js";
-import type { Channel } from "../suppression/event.js";
-import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../suppression/time-zone.js";
-import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
 import {
   defaultChannel,
   findImportColumns,
   type ImportColumns,
+  type ImportRole,
   importPhones,
   type RequestKind,
   type SaidColumns,
-} from "./import-columns.js";
+} from "../headers/import-columns.js";
+import { batchesOf } from "../lists/batches.js";
+import { faultOf } from "../lists/fault.js";
+import { chooseColumns, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { everyNumber } from "../lists/phone-cells.js";
+import type { CellReading } from "../phone/number.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
+import type { Channel } from "../suppression/event.js";
+import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
+import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
 
 export interface ImportPlan {
@@ -61,20 +63,20 @@ export async function readImport(plan: ImportPlan): Promise<ReadImport> {
   const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(kind, header) };
   const list = await openList(file, "phone-list", ExitCode.phoneList, overrides);
   try {
-    const columns = findImportColumns(kind, list, plan.columns);
+    const told = (role: ImportRole): number | undefined => {
+      const name = plan.columns[role];
+      return name === undefined ? undefined : chooseColumns([name], list.header, list.width, file)[0];
+    };
+    const columns = findImportColumns(kind, list.header ?? [], list.columns, told);
     refuseWithoutWords(kind, columns, file);
     const reading = new Reading(plan, list, columns);
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
-        const { bytes, start, end, malformed, line } = batch;
-        const { width, dialect } = list;
-        const isBroken =
-          malformed ||
-          batch.cells < width ||
-          (batch.cells > width && !extraCellsAreEmpty(bytes, start, end, dialect, width));
-        if (isBroken) reading.takeBroken(Buffer.from(bytes.subarray(start, end)).toString(), line);
-        else reading.take(recordCells(bytes, start, end, dialect), line);
+        const { bytes, start, end, line } = batch;
+        if (faultOf(list, batch) !== undefined)
+          reading.takeBroken(Buffer.from(bytes.subarray(start, end)).toString(), line);
+        else reading.take(recordCells(bytes, start, end, list.dialect), line);
       }
     }
     if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file });

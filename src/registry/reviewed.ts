@@ -2,11 +2,11 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
 import { readCell } from "../phone/read.js";
 import { CHANNELS } from "../suppression/event.js";
-import { actionOf, channelOf, foldWords } from "../suppression/event-words.js";
 import { LEDGER_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { plain, type WantedEvent } from "./read-import.js";
 

@@ -1,8 +1,8 @@
 // What stands of a registry's events: by the same rules as when it is used as a suppression list.
 
-import { parseMoment } from "../suppression/dates.js";
 import { type Channel, join, type Standing } from "../suppression/event.js";
-import { EL_SALVADOR } from "../suppression/time-zone.js";
+import { parseMoment } from "../time/dates.js";
+import { EL_SALVADOR } from "../time/time-zone.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 /** What stands of a number and a channel, and the event that says so. */

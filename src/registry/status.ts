@@ -1,8 +1,8 @@
 // How a registry does: what it holds, how fast it took things in, and which events no scrub has seen.
 
 import { createHash } from "node:crypto";
-import { parseMoment } from "../suppression/dates.js";
-import { EL_SALVADOR } from "../suppression/time-zone.js";
+import { parseMoment } from "../time/dates.js";
+import { EL_SALVADOR } from "../time/time-zone.js";
 import type { Ledger } from "./ledger.js";
 import type { LedgerEvent } from "./ledger-event.js";
 import { RegistryState } from "./state.js";

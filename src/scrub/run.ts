@@ -4,27 +4,27 @@
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
+import { namesSeveralColumns } from "../headers/phone-names.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
+import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { TotalWatch } from "../lists/titles.js";
-import { namesSeveralColumns } from "../phone/column-names.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digests.js";
-import type { LoadedList } from "../suppression/load.js";
+import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
+import type { LoadedList } from "../suppression/read-list.js";
+import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { ListMismatch, Warning } from "../text/sentences.js";
+import type { Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
-import { faultOf } from "./fault.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
-import { CleanWriter, type Composing, FlagWriter, RemovedWriter } from "./records.js";
-import type { SelfCheck } from "./self-check.js";
-import { loadSuppression, type SuppressionPlan } from "./suppression.js";
 import { Tally } from "./tally.js";
+import { CleanWriter, type Composing, FlagWriter, RemovedWriter } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -48,6 +48,9 @@ export interface ScrubOutputs {
   flagged: OutputFile | undefined;
   removed: OutputFile | undefined;
 }
+
+/** What a list that a run writes holds. */
+export type OutputRole = keyof ScrubOutputs;
 
 /** A phone list as it was read. */
 export interface ReadList {
@@ -365,6 +368,9 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   }
   return count;
 }
+
+/** What keeps two phone lists from being scrubbed in one run. */
+export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
 function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
   if (agree(first.encoding, list.encoding)) return;

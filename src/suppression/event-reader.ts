@@ -1,13 +1,13 @@
 // From the cells of a suppression record to its event: out or in, for which channel, since when.
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
+import type { EventColumns } from "../headers/event-columns.js";
+import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
 import type { RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment } from "./dates.js";
+import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
+import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
-import type { EventColumns } from "./event-columns.js";
-import { actionOf, channelOf, foldWords, isDelivery } from "./event-words.js";
-import { DAY, LAST_INSTANT, type TimeZone } from "./time-zone.js";
 
 /** As of when events are read, in seconds since 1970. */
 export interface AsOf {

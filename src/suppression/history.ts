@@ -2,6 +2,7 @@
 // For whoever asks about the past: a contact in a log, a number as it stood at a time.
 // What the events mean together is opt-out-runs.ts's work, what stood at a moment timeline.ts's.
 
+import { LAST_INSTANT } from "../time/time-zone.js";
 import { BARRED, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { CHANNELS, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
@@ -10,7 +11,6 @@ import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
 import { type HistoryEvent, type ListRules, runsOf } from "./opt-out-runs.js";
 import { SparseColumn } from "./sparse-column.js";
-import { LAST_INSTANT } from "./time-zone.js";
 import { Timeline } from "./timeline.js";
 
 // An event's word: the national number, and above it the channel and whether it is an opt-in.

@@ -1,237 +1,63 @@
-// Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
-// a broken record every number anywhere in it, and a list that can't be trusted stops the run.
+// The suppression lists of a run, loaded and proven: from here on the index, or the history, may be relied on.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { batchesOf } from "../lists/batches.js";
-import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
-import type { Warning } from "../text/sentences.js";
+import type { TimeZone } from "../time/time-zone.js";
+import { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
-import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "./event-columns.js";
-import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
-import type { EventSink } from "./event-sink.js";
-import { hashColumns } from "./hash-columns.js";
-import { PROBE_FROM, probe } from "./hash-probe.js";
-import { Intake } from "./intake.js";
-import { sideColumns } from "./side-columns.js";
-import type { ListSource } from "./sources.js";
-import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
-import type { TimeZone } from "./time-zone.js";
-import { CLOCK_SKEW, checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
+import type { AsOf } from "./event-reader.js";
+import type { EventHistory } from "./history.js";
+import { type ListPlan, type LoadedList, loadLists, type ReadSuppression, readLists } from "./read-list.js";
+import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
+import { SuppressionIndex } from "./suppression-index.js";
 
-/** One list to load: where it is, how to read it, how far to trust it. */
-export interface ListPlan {
-  source: ListSource;
-  overrides: ListOverrides;
-  terms: TrustTerms;
-  /** Its opt-ins lift other lists' opt-outs too. */
-  liftsOthers: boolean;
-}
-
-/** What holds for all lists of a run. */
-export interface LoadTerms {
-  now: Date;
-  channel: Channel;
+export interface SuppressionPlan {
+  lists: readonly ListPlan[];
+  canaries: readonly Canary[];
+  /** Of lists hashed with HMAC-SHA-256. */
+  hashKey: Uint8Array | undefined;
+  /** Of times that name none. */
   zone: TimeZone;
-  asOf: AsOf;
 }
 
-/** One list as it was read and trusted: what the report says of it. */
-export interface LoadedList extends ListSource {
-  sha256: string;
-  bytes: number;
-  /** As describeEncoding says it. */
-  encoding: string;
-  compression: "gzip" | null;
-  asOf: Date | undefined;
-  /** Records whose phone cells are not empty. */
-  entries: number;
-  kind: "plain" | "registry" | "hashed";
-  /** Distinct numbers that the entries stand for, doubtful ones too. */
-  numbers: number;
-  /** Its opt-outs that an opt-in lifted: numbers by channel. */
-  lifted: number;
-  /** Undefined where the list tells of no events. */
-  events: EventCounts | undefined;
-  /** Record numbers of the entries from which no number could be read. */
-  unreadableRecords: readonly number[];
-  /** E.164 of entries spread over the list. */
-  sample: readonly string[];
-  warnings: readonly Warning[];
+export interface Suppression {
+  index: SuppressionIndex;
+  lists: readonly LoadedList[];
+  selfCheck: SelfCheck;
 }
 
-/** A list as it was read, before all that the lists say together is known. */
-export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
-
-/** Reads every list to its end, and then what they say together. A refusal is exit 4. */
-export async function loadLists(
-  plans: readonly ListPlan[],
-  index: SuppressionIndex,
-  terms: LoadTerms,
-): Promise<readonly LoadedList[]> {
-  const loaded = await readLists(plans, index, terms);
-  const totals = index.resolve();
-  return loaded.map((list, i) => ({ ...list, ...totals[i]! }));
-}
-
-/** Reads every list to its end into the sink. A refusal is exit 4. */
-export async function readLists(
-  plans: readonly ListPlan[],
-  sink: EventSink,
-  terms: LoadTerms,
-): Promise<readonly ReadSuppression[]> {
-  const read: ReadSuppression[] = [];
-  for (const plan of plans) read.push(await readList(plan, sink, terms));
-  await refuseUnprovenHashes(read, sink);
-  return read;
-}
-
-async function readList(
-  { source, overrides, terms, liftsOthers }: ListPlan,
-  sink: EventSink,
-  { now, channel, zone, asOf }: LoadTerms,
-): Promise<ReadSuppression> {
-  const { path } = source;
-  let columns: EventColumns | undefined;
-  let hashes: readonly number[] = [];
-  let sides: readonly number[] = [];
-  const asLedger = { ...overrides, phonesOf: ledgerPhones };
-  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) => {
-    hashes = hashColumns(header, rows, phones);
-    columns = findEventColumns(header, [...phones, ...hashes]);
-    // The numbers beside the phones of a ledger are its own: who sent, and where an entry comes from.
-    if (columns.kind !== "registry" && overrides.columns.length === 0)
-      sides = sideColumns(header, rows, [...phones, ...hashes, ...columnsOf(columns)]);
-    return { columns: [...columnsOf(columns), ...hashes, ...sides], suffice: hashes.length > 0 };
-  });
-  try {
-    const listDate = dateOfList(path, list.file.modified, terms.asOf);
-    checkAge(path, listDate, terms, now);
-    refuseUsDoNotCall(list);
-    const events = await eventsOf(list, columns!, zone, asOf);
-    sink.beginList(events !== undefined, liftsOthers);
-    const intake = new Intake(sink, list, { hashes, sides }, events, channel);
-    intake.takeHeader();
-    for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
-    if (events?.datesContradict) sink.distrustOptIns();
-    refuseContradictedExpiry(list, events);
-    refuseChanged(list, columns!);
-    checkReadability(
-      path,
-      {
-        entries: intake.entries,
-        usable: intake.usable,
-        unreadable: intake.unreadableRecords.length,
-        firstUnreadableLine: intake.firstUnreadableLine,
-        header: list.header !== undefined,
-      },
-      terms,
-    );
-    return {
-      ...source,
-      kind: hashes.length > 0 ? "hashed" : columns!.kind,
-      sha256: list.file.digest(),
-      bytes: list.file.bytesRead,
-      encoding: describeEncoding(list.encoding),
-      compression: compressionOf(list.encoding),
-      asOf: listDate,
-      entries: intake.entries,
-      events: events?.counts,
-      unreadableRecords: intake.unreadableRecords,
-      sample: intake.sample,
-      warnings: [
-        ...warningsOf(source, list, intake, listDate, terms, now),
-        ...eventWarnings(source, list, columns!, events),
-      ],
-    };
-  } finally {
-    list.file.close();
-  }
-}
-
-/** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
-async function eventsOf(
-  list: OpenedList,
-  columns: EventColumns,
-  zone: TimeZone,
-  asOf: AsOf,
-): Promise<EventReader | undefined> {
-  if (columnsOf(columns).length === 0) return undefined;
-  // Loaded for the first list with events: start-up time counts.
-  const [{ EventReader }, { proveDayOrder }] = await Promise.all([import("./event-reader.js"), import("./dates.js")]);
-  const dates = [...columns.dates, ...columns.expires].flatMap((date) => list.sample.map((row) => row[date] ?? ""));
-  const at = (column: number) => list.wanted.indexOf(column);
-  return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);
-}
-
-/** An order of day and month that a later date contradicts may have let entries expire before their day. */
-function refuseContradictedExpiry({ file }: OpenedList, events: EventReader | undefined): void {
-  if (events?.datesContradict && events.expiredByOrder > 0)
-    throw new ScrubError(ExitCode.suppressionList, "expiriesContradict", [events.expiredByOrder], { file: file.path });
-}
-
-/** A registry is read to its length at opening: what is appended meanwhile is the next run's. */
-function refuseChanged(list: OpenedList, columns: EventColumns): void {
-  const { file } = list;
-  if (!file.changed() || (columns.kind === "registry" && file.hasGrown())) return;
-  throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
-}
-
-/** A long list of digests in which no number of the plan is found would let everybody through. */
-async function refuseUnprovenHashes(lists: readonly ListSource[], { digests }: EventSink): Promise<void> {
-  const [unproven] = await probe(digests, digests.listsWith(PROBE_FROM));
-  if (unproven === undefined) return;
-  throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [], { file: lists[unproven]!.path });
-}
-
-/** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
-function refuseUsDoNotCall(list: OpenedList): void {
-  const rows = list.sample;
-  const isFlatFile =
-    rows.length > 0 && rows.every((row) => row.length === 2 && /^\d{3}$/.test(row[0]!) && /^\d{7}$/.test(row[1]!));
-  if (isFlatFile) throw new ScrubError(ExitCode.suppressionList, "usDoNotCall", [], { file: list.file.path, line: 1 });
-}
-
-function warningsOf(
-  source: ListSource,
-  list: OpenedList,
-  intake: Intake,
-  asOf: Date | undefined,
-  terms: TrustTerms,
+/** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
+export async function loadSuppression(
+  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
+  channel: Channel,
   now: Date,
-): Warning[] {
-  const warnings: Warning[] = [];
-  const { name } = source;
-  if (terms.maxAge === undefined && asOf !== undefined && now.getTime() - asOf.getTime() > OLD_LIST)
-    warnings.push({ code: "list-old", values: [name, now.getTime() - asOf.getTime()] });
-  if (asOf !== undefined && asOf.getTime() - now.getTime() > CLOCK_SKEW)
-    warnings.push({ code: "list-from-the-future", values: [name] });
-  const unreadable = intake.unreadableRecords;
-  if (unreadable.length > 0)
-    warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });
-  if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
-  for (const column of list.otherPhones)
-    warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
-  if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
-  if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
-  if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
-  return warnings;
+  asOf: AsOf,
+): Promise<Suppression> {
+  const index = new SuppressionIndex(channel, new DigestIndex(hashKey));
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf });
+  const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
+  return { index, lists, selfCheck };
 }
 
-function eventWarnings(
-  { name }: ListSource,
-  list: OpenedList,
-  columns: EventColumns,
-  events: EventReader | undefined,
-): Warning[] {
-  const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires.length === 0)
-    warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
-  if (events === undefined) return warnings;
-  const { optIns, unknownActions, idleOptIns } = events.counts;
-  // Without any opt-in the column may not be one of actions at all, and nothing was left open.
-  if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
-  if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
-  if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
-  return warnings;
+export interface PastSuppression {
+  history: EventHistory;
+  lists: readonly ReadSuppression[];
+}
+
+/** All that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is exit 4. */
+export async function loadHistory(
+  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
+  now: Date,
+): Promise<PastSuppression> {
+  // Loaded for whoever asks of the past: a scrub does not.
+  const { EventHistory } = await import("./history.js");
+  const history = new EventHistory(new DigestIndex(hashKey));
+  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
+  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf });
+  const [lossy] = history.listsWithLostEvents;
+  if (lossy !== undefined)
+    throw new ScrubError(ExitCode.suppressionList, "hashedHistory", [], { file: lists[lossy]!.path });
+  history.seal();
+  checkCanaries(canaries, lists, history);
+  checkSample(lists, history);
+  return { history, lists };
 }

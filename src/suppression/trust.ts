@@ -3,7 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { dayStart } from "./time-zone.js";
+import { dayStart } from "../time/time-zone.js";
 
 const DAY = 86_400_000;
 /** Older than this is a warning where no --max-age says otherwise. */
@@ -24,6 +24,8 @@ export interface TrustTerms {
   /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
   baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
+  /** Numbers that an entry with a wildcard may cover; undefined where nobody said. */
+  maxRange: number | undefined;
 }
 
 /** The date that a list speaks for: as said, else the older of its modification time and a date in its name. */

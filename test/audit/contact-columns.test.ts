@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directionOf, findContactColumns } from "../../src/audit/contact-columns.js";
+import { directionOf, findContactColumns } from "../../src/headers/contact-columns.js";
 
 /** The columns by their names; the first is the phones'. */
 function found(header: string[], ...rows: string[][]): Record<string, string> {

@@ -1,39 +1,23 @@
 // verify over runs of every kind: what the golden cases publish is verified as it stands, and what can't be checked is named.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { goldenCases } from "../support/golden-cases.js";
+import { Workdir } from "../support/workdir.js";
 
-const CASES = join(REPOSITORY, "fixtures/cases");
 /** All of them take a minute; each of these is another way to read or write. */
 const EVERY = Number(process.env.EVERY ?? 11);
 
-const lines = (file: string) =>
-  existsSync(file)
-    ? readFileSync(file, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-    : [];
-
 describe("a golden case is verified:", () => {
-  const published = readdirSync(CASES).filter(
-    (name) =>
-      lines(join(CASES, name, "expected/code")).length === 0 && existsSync(join(CASES, name, "expected/clean.csv")),
+  const published = goldenCases("scrub").filter(
+    ({ folder }) => !existsSync(join(folder, "expected/code")) && existsSync(join(folder, "expected/clean.csv")),
   );
-  for (const name of published.filter((_, i) => i % EVERY === 0))
-    test(name.replaceAll("-", " "), async () => {
+  for (const golden of published.filter((_, i) => i % EVERY === 0))
+    test(golden.sentence, async () => {
       const dir = new Workdir();
-      const input = join(CASES, name, "input");
-      for (const entry of existsSync(input) ? readdirSync(input, { recursive: true, withFileTypes: true }) : [])
-        if (entry.isFile()) {
-          const file = join(entry.parentPath, entry.name);
-          dir.write(relative(input, file), readFileSync(file));
-        }
-      const stdin = join(CASES, name, "stdin");
-      const options = existsSync(stdin) ? { stdin: readFileSync(stdin) } : {};
-      await dir.run(lines(join(CASES, name, "args")), options);
+      await dir.run(golden.args, golden.layInto(dir));
       if (!dir.exists("clean.audit.json")) return;
       (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
     });

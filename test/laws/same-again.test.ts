@@ -1,15 +1,14 @@
 // The same inputs give the same bytes: lists, report, page and log of two runs differ in the run's id and times only.
 
-import { existsSync, readdirSync, readFileSync, utimesSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync, utimesSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RUN_KINDS } from "../support/audited-runs.js";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { goldenCases } from "../support/golden-cases.js";
+import { Workdir } from "../support/workdir.js";
 
 /** Of the report and the log: all that two runs may differ in. */
 const OF_THE_RUN = ["run.id", "run.started_at", "run.finished_at", "clean_until"];
 const OF_THE_LINE = ["run", "started_at", "finished_at", "line_sha256"];
-const CASES = join(REPOSITORY, "fixtures/cases");
 /** All of them take a minute. */
 const EVERY = Number(process.env.EVERY ?? 17);
 
@@ -78,24 +77,12 @@ describe("two runs leave the same where a run", () => {
 });
 
 describe("two runs leave the same in the golden case", () => {
-  const names = readdirSync(CASES).filter(
-    (name) => !existsSync(join(CASES, name, "env")) && !/registry|^refused/.test(name),
+  const cases = goldenCases().filter(
+    ({ command, name, env }) => command !== "registry" && !name.startsWith("refused") && Object.keys(env).length === 0,
   );
-  for (const name of names.filter((_, i) => i % EVERY === 3))
-    test(name.replaceAll("-", " "), async () => {
-      const input = join(CASES, name, "input");
-      const files: Record<string, Uint8Array> = {};
-      for (const entry of existsSync(input) ? readdirSync(input, { recursive: true, withFileTypes: true }) : [])
-        if (entry.isFile()) {
-          const file = join(entry.parentPath, entry.name);
-          files[relative(input, file)] = readFileSync(file);
-        }
-      const stdin = join(CASES, name, "stdin");
-      const args = readFileSync(join(CASES, name, "args"), "utf8").split("\n");
-      await comesOutTheSame({
-        files,
-        args: args.filter((line) => line !== ""),
-        stdin: existsSync(stdin) ? readFileSync(stdin) : undefined,
-      });
+  for (const golden of cases.filter((_, i) => i % EVERY === 3))
+    test(golden.sentence, () => {
+      const files = Object.fromEntries(golden.inputs.map((name) => [name, golden.input(name)]));
+      return comesOutTheSame({ files, args: golden.args, stdin: golden.stdin });
     });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldName, namesSeveralColumns } from "../../src/phone/column-names.js";
+import { foldName, namesSeveralColumns } from "../../src/headers/phone-names.js";
 import { detectPhoneColumns, isHeader } from "../../src/phone/columns.js";
 
 /** The columns taken of a one-column list with this header and phones in it. */

@@ -1,9 +1,9 @@
-// The dispositions of SPEC, line by line: which fits first, and what counts as seen afterwards.
+// The README's table of dispositions, line by line: which fits first, and what counts as seen afterwards.
 
 import { describe, expect, test } from "vitest";
+import type { RecordFault } from "../../src/lists/fault.js";
 import type { CellReading, UnreadReason } from "../../src/phone/number.js";
 import { type Decision, decide } from "../../src/scrub/decide.js";
-import type { RecordFault } from "../../src/scrub/disposition.js";
 import type { Policy } from "../../src/scrub/policy.js";
 
 const ANA = "+50370123456";

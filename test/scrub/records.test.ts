@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { OutputFile } from "../../src/files/output.js";
-import { CleanWriter, RemovedWriter } from "../../src/scrub/records.js";
-import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
+import { CleanWriter, RemovedWriter } from "../../src/scrub/writers.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
 
 const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
 const RECORD = "una persona,7012-3456,x\n";
@@ -19,7 +19,7 @@ function scanned(): RecordScanner {
 
 /** What `write` adds to an output whose buffer has room for `room` more bytes. */
 function addedWithRoom(room: number, write: (output: OutputFile) => void): string {
-  const output = new OutputFile({ role: "clean", path: "-", confidential: false }, 1, undefined);
+  const output = new OutputFile({ path: "-", confidential: false }, 1, undefined);
   // The first byte gets it its buffer.
   output.write(Buffer.of(DOT));
   const filled = output.buffer.length - room;

@@ -7,9 +7,9 @@ import {
   type Moment,
   parseMoment,
   proveDayOrder,
-} from "../../src/suppression/dates.js";
-import { dayStart, EL_SALVADOR, LAST_INSTANT, timeZone } from "../../src/suppression/time-zone.js";
-import { readByPatterns, readPlain } from "../../src/suppression/written-dates.js";
+} from "../../src/time/dates.js";
+import { dayStart, EL_SALVADOR, LAST_INSTANT, timeZone } from "../../src/time/time-zone.js";
+import { readByPatterns, readPlain } from "../../src/time/written-dates.js";
 
 const SIX_HOURS = 6 * 3600;
 

@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 import { appendFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ScrubError } from "../../src/errors.js";
-import { type LoadedList, loadLists } from "../../src/suppression/load.js";
+import { type LoadedList, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
-import { EL_SALVADOR } from "../../src/suppression/time-zone.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { Workdir } from "../support/workdir.js";
 
 const NOW = new Date("2026-03-14T12:00:00Z");
@@ -19,7 +19,7 @@ function load(path: string): { index: SuppressionIndex; list: Promise<LoadedList
     overrides: { noHeader: false, columns: [] },
     terms: {
       ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
-      ...{ maxUnreadable: 0.01, allowEmpty: false },
+      ...{ maxUnreadable: 0.01, maxRange: undefined, allowEmpty: false },
     },
     liftsOthers: false,
   };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { ExitCode, ScrubError } from "../../src/errors.js";
-import { dayStart } from "../../src/suppression/time-zone.js";
 import {
   checkAge,
   checkReadability,
@@ -9,6 +8,7 @@ import {
   type Readability,
   type TrustTerms,
 } from "../../src/suppression/trust.js";
+import { dayStart } from "../../src/time/time-zone.js";
 
 const NOW = new Date("2026-11-24T16:00:00Z");
 const HOUR = 3_600_000;
@@ -18,6 +18,7 @@ const TERMS: TrustTerms = {
   maxUnreadable: 0.01,
   minEntries: undefined,
   baseline: undefined,
+  maxRange: undefined,
   allowEmpty: false,
 };
 const READ: Readability = { entries: 1000, usable: 1000, unreadable: 0, firstUnreadableLine: undefined, header: true };

@@ -5,10 +5,10 @@ import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../../phone/plan.js";
 import type { ScrubPlan } from "../../scrub/run.js";
-import { isNamed } from "../../scrub/self-check.js";
-import { loadSuppression, type Suppression, type SuppressionPlan } from "../../scrub/suppression.js";
 import type { ListMatches } from "../../scrub/tally.js";
 import type { AsOf } from "../../suppression/event-reader.js";
+import { loadSuppression, type Suppression, type SuppressionPlan } from "../../suppression/load.js";
+import { isNamed } from "../../suppression/self-check.js";
 import { CLOCK_SKEW } from "../../suppression/trust.js";
 import { type AuditReport, factsOf } from "../report.js";
 import type { ReadLog } from "../run-log.js";
@@ -168,7 +168,7 @@ async function verifyList(
   isSameTool: boolean,
 ): Promise<Finding[]> {
   const { asOfRun, today, isComplete } = lookups;
-  const reread = bytes === 0 ? nothingRead() : await READ[role as keyof typeof READ](file.path, report, lookups);
+  const reread = bytes === 0 ? nothingRead() : await READ[role](file.path, report, lookups);
   const wrong: Finding[] = [];
   if (!reread.columnsFit) wrong.push(finding("mismatch", path, "other-columns"));
   if (reread.records !== records) wrong.push(finding("mismatch", path, "count-differs", records, reread.records));

@@ -1,0 +1,100 @@
+// Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
+// Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
+
+import { foldWords } from "./event-words.js";
+import { meaningOf } from "./phone-names.js";
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
+
+const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,opt out channel");
+const ACTION = names(
+  "action,accion,status,estado,estatus,resultado,gestion,tipificacion,opt out type,optouttype,consent status,sms consent status," +
+    "estado de consentimiento,estado consentimiento,tipo de gestion,disposition,disposicion",
+);
+/** Says whether somebody is in: `true` and `false`, not a word for it. */
+const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
+/** Those of the first group that the list has; of several in it, nobody can say which one counts. */
+const DATES = [
+  names(
+    "requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at",
+  ),
+  names(
+    "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fechahora,date time,fecha de gestion,fecha gestion,fecha de registro,fecha registro,fecha de respuesta,fecha respuesta",
+  ),
+  names(
+    "datesent,date sent,sent at,received at,fecha de envio,fecha de recepcion,recorded at,created at,created,updated at,creado,fecha de creacion,fecha creacion",
+  ),
+];
+const TIMES = names("hora,time,hora de gestion,hora gestion,hora de registro");
+const EXPIRES = names("expires,expira,expires at,expira el");
+/** Due dates of other things: they take nobody off a list. */
+const DUE_DATES = names("vence,hasta,vencimiento,fecha de vencimiento,fecha vencimiento,valido hasta");
+/** Vonage's delivery receipts: only error 9 is an opt-out. */
+const ERROR_CODE = names("err code,errcode,error code");
+const RECEIPT = names("err code,msisdn");
+/** What a ledger of svscrub has, in any order, beside its phones. */
+const LEDGER = ["event", "action", "requested at", "recorded at"];
+
+/** 0-based columns; undefined or empty where the list has none. */
+export interface EventColumns {
+  channels: readonly number[];
+  actions: readonly number[];
+  subscribed: readonly number[];
+  dates: readonly number[];
+  /** The time of day of the only date; undefined where it may be another date's. */
+  time: number | undefined;
+  expires: readonly number[];
+  /** Where each record is a delivery receipt with an error code. */
+  errorCode: number | undefined;
+  dueDate: number | undefined;
+  kind: "plain" | "registry";
+}
+
+/** Columns taken as phones are not asked again. */
+export function findEventColumns(header: readonly string[] | undefined, phones: readonly number[]): EventColumns {
+  const folded = (header ?? []).map((name, column) => (phones.includes(column) ? "" : nameWords(name)));
+  const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
+  const dates = DATES.map(all).find((columns) => columns.length > 0) ?? [];
+  const isOnlyDate = DATES.flatMap(all).length === 1;
+  const times = all(TIMES).filter((time) => isOnlyDate || Math.abs(time - dates[0]!) === 1);
+  const errorCodes = all(ERROR_CODE);
+  const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
+  return {
+    channels: all(CHANNEL),
+    actions: all(ACTION),
+    subscribed: all(SUBSCRIBED),
+    dates,
+    time: dates.length === 1 && times.length === 1 ? times[0] : undefined,
+    expires: all(EXPIRES),
+    errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
+    dueDate: all(DUE_DATES)[0],
+    kind: LEDGER.every((name) => folded.includes(name)) ? "registry" : "plain",
+  };
+}
+
+/** Of a ledger of svscrub only one column holds the people's phones: `sender` is the company's own. */
+export function ledgerPhones(header: readonly string[]): readonly number[] | undefined {
+  const folded = header.map(nameWords);
+  const phone = folded.indexOf("phone");
+  return phone >= 0 && LEDGER.every((name) => folded.includes(name)) ? [phone] : undefined;
+}
+
+/** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
+export function namesOtherNumber(name: string): boolean {
+  const meaning = meaningOf(name);
+  if (meaning === "other" || meaning === "hash") return true;
+  const folded = nameWords(name);
+  return [...DATES, TIMES, EXPIRES, DUE_DATES, ERROR_CODE].some((known) => known.has(folded));
+}
+
+/** Ascending, each once. */
+export function columnsOf(columns: EventColumns): number[] {
+  const { channels, actions, subscribed, dates, time, expires, errorCode } = columns;
+  const wanted = [...channels, ...actions, ...subscribed, ...dates, time, ...expires, errorCode];
+  return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
+}
+
+/** `OptOutType`, `_Status`, `date_of_consent` as words. */
+export function nameWords(name: string): string {
+  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+}

@@ -1,0 +1,62 @@
+// The words of channel and action cells, Spanish and English. What is not here is unknown, and the caller suppresses.
+
+import type { Channel } from "../suppression/event.js";
+import { foldName } from "./phone-names.js";
+
+/** A cell's words without case, accents and punctuation. */
+export function foldWords(cell: string): string {
+  return foldName(cell)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+const words = (...groups: string[]): ReadonlySet<string> => new Set(groups.join(",").split(","));
+
+/** Words that take somebody in again. `alta` only where `altaIsOptIn`: in a do-not-call register it means entered. */
+const OPT_IN = words(
+  "opt in,optin,opted in,start,unstop,subscribed,subscribe,suscrito,suscrita,resubscribe,resubscribed",
+);
+
+/** Words that are known to mean an opt-out; every other word counts as one too, but is counted as unknown. */
+const OPT_OUT = words(
+  "opt out,optout,opted out,out,stop,stopall,stop all,unsubscribe,unsubscribed,unsubscribe all,end,quit,cancel,revoke",
+  "revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,do not text,do not disturb,review",
+  "baja,de baja,dado de baja,dada de baja,dar de baja,darme de baja,alta,no llamar,no molestar,no contactar,no enviar,no mensajes",
+  "no escribir,no desea,no desea llamadas,no acepta,no autoriza,revocado,revocada,revoca,bloqueado,bloqueada,cancelado",
+  "cancelada,cancelar,desuscrito,desuscrita,desuscribir,eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",
+);
+
+/** `opt-in?` asks, `!opt-in` denies. */
+const DOUBT = /[?¿!¡~¬≠]/;
+
+export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
+  if (DOUBT.test(cell)) return undefined;
+  const folded = foldWords(cell);
+  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return "opt-in";
+  return OPT_OUT.has(folded) ? "opt-out" : undefined;
+}
+
+/** What became of a message: beside an action it says nothing of it, alone it is as unknown as any other word. */
+const DELIVERY = words(
+  "received,delivered,undelivered,sent,queued,read,failed,recibido,entregado,no entregado,enviado,leido,fallido",
+);
+
+export function isDelivery(cell: string): boolean {
+  return DELIVERY.has(foldWords(cell));
+}
+
+const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
+  any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera,general,ambos,ambas,marketing"),
+  call: words(
+    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz,telemarketing",
+  ),
+  sms: words(
+    "sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto,mensajes de texto,sms mms",
+  ),
+  whatsapp: words("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
+};
+
+export function channelOf(cell: string): Channel | undefined {
+  const folded = foldWords(cell);
+  return (Object.keys(BY_CHANNEL) as Channel[]).find((channel) => BY_CHANNEL[channel].has(folded));
+}

@@ -1,0 +1,120 @@
+// Which column of an import says what: by the names that providers and call centres use, or as the user says.
+
+import type { Channel } from "../suppression/event.js";
+import { type EventColumns, findEventColumns } from "./event-columns.js";
+import { foldWords } from "./event-words.js";
+
+export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+/** Kinds whose rows are still to be understood. */
+export type RequestKind = Exclude<ImportKind, "reviewed">;
+
+/** What the user may name a column for. */
+export type ImportRole = "text" | "action" | "channel" | "date" | "sender";
+/** Header names or 1-based positions that the user gave. */
+export type SaidColumns = Readonly<Partial<Record<ImportRole, string>>>;
+
+/** 0-based. */
+export interface ImportColumns {
+  text: number | undefined;
+  /** Words for what was asked for: OptOutType, a disposition, a status. */
+  actions: readonly number[];
+  subscribed: readonly number[];
+  errorCode: number | undefined;
+  channels: readonly number[];
+  sender: number | undefined;
+  date: number | undefined;
+  time: number | undefined;
+  /** Messages of our own stand in the same file. */
+  direction: number | undefined;
+}
+
+const names = (list: string): readonly string[] => list.split(",");
+
+/** Of the people who wrote. Where a file has one of these, no other column is taken for it. */
+const FROM = names(
+  "from,from number,remitente,sender,origen,msisdn,numero origen,numero de origen,source number,telefono,phone",
+);
+const TEXT = names(
+  "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,comentario,message content",
+);
+const TO = names(
+  "to,to number,destino,destinatario,recipient,sender id,codigo corto,short code,shortcode,numero corto,origination number,destination,numero destino",
+);
+const OPT_OUT_TYPE = names("opt out type,optouttype");
+const DIRECTION = names("direction,sentido");
+const FORM_ACTIONS = names(
+  "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
+);
+const CALL_ACTIONS = names(
+  "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
+);
+
+const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+
+/** Where the phones of an import are, if its header says so better than its content. */
+export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
+  if (kind !== "sms") return undefined;
+  const column = firstOf(header, FROM);
+  return column === undefined ? undefined : [column];
+}
+
+/** `phones`: the columns of the people; `told`: the columns that the user named. */
+export function findImportColumns(
+  kind: RequestKind,
+  header: readonly string[],
+  phones: readonly number[],
+  told: (role: ImportRole) => number | undefined,
+): ImportColumns {
+  const events = findEventColumns(header, phones);
+  const first = (known: readonly string[]) => firstOf(header, known, phones);
+  const action = told("action");
+  const channel = told("channel");
+  const date = told("date");
+  return {
+    text: kind === "sms" ? (told("text") ?? first(TEXT)) : told("text"),
+    actions: action === undefined ? actionsOf(kind, header, events, phones) : [action],
+    subscribed: kind === "consent" ? events.subscribed : [],
+    errorCode: kind === "consent" ? events.errorCode : undefined,
+    channels: channel === undefined ? events.channels : [channel],
+    sender: told("sender") ?? first(TO),
+    date: date ?? events.dates[0],
+    time: date === undefined ? events.time : undefined,
+    direction: kind === "sms" ? first(DIRECTION) : undefined,
+  };
+}
+
+/** Exports of systems that only send text messages name no channel. */
+export function defaultChannel(kind: RequestKind, header: readonly string[]): Channel {
+  if (kind === "sms" || kind === "call") return kind;
+  const folded = header.map((name) => foldedName(name));
+  const has = (...all: string[]) => all.every((name) => folded.includes(name));
+  const isOfMessages =
+    has("opted out number") ||
+    has("contact id", "sender id") ||
+    has("mobile number", "status") ||
+    has("msisdn", "err code");
+  return kind === "consent" && isOfMessages ? "sms" : "any";
+}
+
+function actionsOf(
+  kind: RequestKind,
+  header: readonly string[],
+  events: EventColumns,
+  phones: readonly number[],
+): readonly number[] {
+  if (kind === "sms") return [firstOf(header, OPT_OUT_TYPE)].filter((column) => column !== undefined);
+  const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : [];
+  const own = [firstOf(header, more, phones)].filter((column) => column !== undefined);
+  return [...new Set([...events.actions, ...own])];
+}
+
+function firstOf(
+  header: readonly string[],
+  known: readonly string[],
+  taken: readonly number[] = [],
+): number | undefined {
+  const folded = header.map((name, column) => (taken.includes(column) ? "" : foldedName(name)));
+  const name = known.find((candidate) => folded.includes(candidate));
+  return name === undefined ? undefined : folded.indexOf(name);
+}

@@ -1,0 +1,273 @@
+// What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
+// or, where all are to be kept and flagged, every record with its disposition.
+
+import { composedDelimiter, encodeCell, lineEnd, type TextEncoding } from "../csv/compose.js";
+import type { Dialect } from "../csv/dialect.js";
+import { QUOTE } from "../csv/scanner.js";
+import type { OutputFile } from "../files/output.js";
+import type { RecordView } from "../lists/batch.js";
+import { formatNumber, type PhoneFormat } from "../phone/format.js";
+import type { PhoneNumber } from "../phone/number.js";
+import type { Holding } from "../suppression/suppression-index.js";
+import { describeInstant, type TimeZone } from "../time/time-zone.js";
+import type { Decision } from "./decide.js";
+import type { Disposition, Reason } from "./disposition.js";
+
+const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
+const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
+
+const PLUS = 0x2b;
+const DASH = 0x2d;
+/** Bytes of an 8-digit number. */
+const WIDTHS: Readonly<Record<PhoneFormat, number>> = { e164: 12, digits: 11, national: 9, original: 0 };
+
+/** The clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
+export class CleanWriter {
+  records = 0;
+  #source: Uint8Array = new Uint8Array(0);
+  /** The run of the window's bytes that is not yet written. */
+  #from = 0;
+  #to = 0;
+  readonly #width: number;
+
+  constructor(
+    private readonly output: OutputFile,
+    private readonly format: PhoneFormat,
+    private readonly dialect: Dialect,
+  ) {
+    this.#width = WIDTHS[format];
+  }
+
+  preamble(bytes: Uint8Array): void {
+    this.output.write(bytes);
+  }
+
+  /** Keeps a record as it stands. */
+  keep(record: RecordView): void {
+    this.records++;
+    if (this.#to !== record.start || this.#source !== record.bytes) this.#begin(record);
+    this.#to = record.nextStart;
+  }
+
+  /** Keeps a record, whose only wanted cell holds this 8-digit national number in some spelling. */
+  keepNational(record: RecordView, national: number): void {
+    this.keep(record);
+    if (this.format === "original") return;
+    const start = record.cellStart[0]!;
+    const end = record.cellEnd[0]!;
+    if (end - start === this.#width && record.bytes[start] === PLUS) return;
+    const { output } = this;
+    output.copy(record.bytes, this.#from, start);
+    // First the room, then the buffer: making room may replace it.
+    const at = output.reserve(this.#width);
+    spell(national, this.format, output.buffer, at);
+    this.#from = end;
+  }
+
+  /** Keeps a record with one number, or nothing, in each wanted cell. */
+  keepNumbers(record: RecordView, numbers: readonly (PhoneNumber | undefined)[]): void {
+    this.keep(record);
+    if (this.format === "original") return;
+    for (let i = 0; i < numbers.length; i++) {
+      const start = record.cellStart[i]!;
+      if (start < 0) continue;
+      const number = numbers[i];
+      this.output.copy(record.bytes, this.#from, start);
+      if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
+      this.#from = record.cellEnd[i]!;
+    }
+  }
+
+  /** Must be called before the window moves. */
+  flushRun(): void {
+    if (this.#to > this.#from) this.output.copy(this.#source, this.#from, this.#to);
+    this.#from = this.#to = 0;
+  }
+
+  /** Another list's records follow: the last record of this one may have no line end. */
+  endList(): void {
+    const last = this.output.lastByte;
+    if (last !== undefined && last !== 0x0a && last !== 0x0d) this.output.write(lineEnd(this.dialect));
+  }
+
+  #begin(record: RecordView): void {
+    if (this.#to > 0) this.flushRun();
+    this.#source = record.bytes;
+    this.#from = record.start;
+  }
+}
+
+/** Writes `+50370123456`, `7012-3456` or `50370123456` at `at`. */
+function spell(national: number, format: PhoneFormat, into: Uint8Array, at: number): void {
+  let rest = national;
+  const width = WIDTHS[format];
+  for (let i = at + width - 1, left = 8; left > 0; i--) {
+    if (left === 4 && format === "national") into[i--] = DASH;
+    const next = (rest / 10) | 0;
+    into[i] = 0x30 + rest - next * 10;
+    rest = next;
+    left--;
+  }
+  if (format === "national") return;
+  if (format === "e164") into[at++] = PLUS;
+  into[at] = 0x35;
+  into[at + 1] = 0x30;
+  into[at + 2] = 0x33;
+}
+
+/** What cells that are appended to a list's records are composed with. */
+export interface Composing {
+  dialect: Dialect;
+  encoding: TextEncoding;
+  /** Of the suppression lists. */
+  names: readonly string[];
+  /** Of dates. */
+  zone: TimeZone;
+}
+
+/** The removed records: their own bytes, then why. */
+export class RemovedWriter {
+  records = 0;
+  readonly #delimiter: Uint8Array;
+  readonly #lineEnd: Uint8Array;
+  readonly #delimiters: Uint8Array;
+  /** By reason, which tells the disposition. */
+  readonly #endings = new Map<Reason, Buffer>();
+  readonly #suppressed: Buffer;
+  /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted. */
+  readonly #heldBy: readonly (Buffer | undefined)[];
+
+  constructor(
+    private readonly output: OutputFile,
+    private readonly composing: Composing,
+  ) {
+    const { dialect, encoding, names } = composing;
+    this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
+    this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
+    this.#lineEnd = lineEnd(dialect);
+    this.#suppressed = this.#appended(["suppressed", "opted-out"]);
+    this.#heldBy = names.map((name) => {
+      const cell = encodeCell(`${name}:`, dialect, encoding);
+      return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
+    });
+  }
+
+  /** `bytes`: all that stands before the header's line end. */
+  header(bytes: Uint8Array): void {
+    this.output.write(bytes);
+    this.output.write(this.#appended(REMOVED_COLUMNS));
+    this.output.write(this.#lineEnd);
+  }
+
+  /** `recordNumber`: in its list, from 1. */
+  remove(record: RecordView, disposition: Disposition, reason: Reason, recordNumber: number): void {
+    this.output.copy(record.bytes, record.start, record.end);
+    this.output.write(this.#unsourced(disposition, reason));
+    this.#end(recordNumber);
+  }
+
+  removeSuppressed(record: RecordView, holdings: readonly Holding[], recordNumber: number): void {
+    const { output } = this;
+    output.copy(record.bytes, record.start, record.end);
+    output.write(this.#suppressed);
+    output.write(this.#appended(sourceCells(holdings, this.composing)));
+    this.#end(recordNumber);
+  }
+
+  /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
+  removeHeld(record: RecordView, list: number, heldAt: number, recordNumber: number): void {
+    const heldBy = this.#heldBy[list];
+    if (heldBy === undefined) {
+      this.removeSuppressed(record, [{ list, record: heldAt, since: 0 }], recordNumber);
+      return;
+    }
+    const { output } = this;
+    output.copy(record.bytes, record.start, record.end);
+    output.write(heldBy);
+    output.writeNumber(heldAt);
+    output.write(this.#delimiters);
+    output.writeNumber(recordNumber);
+    output.write(this.#lineEnd);
+    this.records++;
+  }
+
+  #end(recordNumber: number): void {
+    this.records++;
+    this.output.write(this.#delimiter);
+    this.output.writeNumber(recordNumber);
+    this.output.write(this.#lineEnd);
+  }
+
+  /** Composed once for each of the few pairs. */
+  #unsourced(disposition: Disposition, reason: Reason): Buffer {
+    let ending = this.#endings.get(reason);
+    if (ending === undefined) {
+      ending = this.#appended([disposition, reason, "", ""]);
+      this.#endings.set(reason, ending);
+    }
+    return ending;
+  }
+
+  #appended(cells: readonly string[]): Buffer {
+    return appendedCells(cells, this.composing);
+  }
+}
+
+/** Every record of the lists as it stands, then what became of it and, where it is clean, the number to contact. */
+export class FlagWriter {
+  records = 0;
+  readonly #lineEnd: Uint8Array;
+
+  constructor(
+    private readonly output: OutputFile,
+    private readonly format: PhoneFormat,
+    private readonly composing: Composing,
+  ) {
+    this.#lineEnd = lineEnd(composing.dialect);
+  }
+
+  /** `bytes`: all that stands before the header's line end. */
+  header(bytes: Uint8Array): void {
+    this.output.write(bytes);
+    this.output.write(appendedCells(FLAG_COLUMNS, this.composing));
+    this.output.write(this.#lineEnd);
+  }
+
+  flag(record: RecordView, decision: Decision, holdings: readonly Holding[]): void {
+    this.output.copy(record.bytes, record.start, record.end);
+    this.output.write(appendedCells(flagCells(decision, holdings, this.format, this.composing), this.composing));
+    this.output.write(this.#lineEnd);
+    this.records++;
+  }
+}
+
+/** What a flagged record ends in. `holdings`: of a suppressed one. */
+export function flagCells(
+  { disposition, reason, primary }: Decision,
+  holdings: readonly Holding[],
+  format: PhoneFormat,
+  { names }: Composing,
+): string[] {
+  // A cell that is appended has no original.
+  const phoneFormat = format === "original" ? "e164" : format;
+  const phone = disposition === "clean" ? formatNumber(primary!.e164, phoneFormat) : "";
+  return [disposition, reason ?? "", describeHoldings(holdings, names), phone];
+}
+
+/** Who holds a removed record, and since when: the earliest date that a list tells, empty where none does. */
+export function sourceCells(holdings: readonly Holding[], { names, zone }: Composing): [source: string, since: string] {
+  const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
+  return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
+}
+
+/** `dnc:1042; sms:7`, in the order of the lists. */
+function describeHoldings(holdings: readonly Holding[], names: readonly string[]): string {
+  const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
+  return [...new Set(ordered.map((at) => `${names[at.list]}:${at.record}`))].join("; ");
+}
+
+/** Cells behind those of a record. */
+export function appendedCells(cells: readonly string[], { dialect, encoding }: Composing): Buffer {
+  const delimiter = Uint8Array.of(composedDelimiter(dialect));
+  return Buffer.concat(cells.flatMap((cell) => [delimiter, encodeCell(cell, dialect, encoding)]));
+}

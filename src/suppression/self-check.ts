@@ -1,0 +1,78 @@
+// Proof in every run that the lists hold: planted numbers, and listed numbers respelled,
+// must come out suppressed on the very path that the phone list will take. A failure is exit 4.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { everyNumber, readPhoneCell } from "../lists/phone-cells.js";
+import { maskNumber } from "../phone/format.js";
+import { readCell } from "../phone/read.js";
+import { nationalOf } from "./country.js";
+import type { LoadedList } from "./read-list.js";
+import type { Holding, SuppressionIndex } from "./suppression-index.js";
+
+/** A number that must be suppressed: by any list, or by the named one. */
+export interface Canary {
+  list: string | undefined;
+  e164: string;
+}
+
+export interface SelfCheck {
+  canaries: readonly { e164: string; list: string | undefined }[];
+  /** Spellings of listed numbers that were looked up. */
+  sampled: number;
+}
+
+/** What is proven: all that the lists were read into. */
+type Held = Pick<SuppressionIndex, "has" | "hasOptIn"> & {
+  holdings(e164: string): readonly Pick<Holding, "list">[];
+};
+type SampledList = Pick<LoadedList, "name" | "sample">;
+
+export function checkCanaries(
+  canaries: readonly Canary[],
+  lists: readonly SampledList[],
+  index: Held,
+): SelfCheck["canaries"] {
+  return canaries.map((canary) => {
+    const holdings = index.holdings(canary.e164);
+    const held = holdings.some(({ list }) => canary.list === undefined || isNamed(lists[list]!.name, canary.list));
+    if (!held) throw new ScrubError(ExitCode.suppressionList, "canaryMissing", [maskNumber(canary.e164), canary.list]);
+    return { e164: canary.e164, list: canary.list };
+  });
+}
+
+/** Respells a sample of every list's entries and looks each up as a phone cell. Returns how many spellings. */
+export function checkSample(lists: readonly SampledList[], index: Held): number {
+  let count = 0;
+  for (const list of lists) {
+    for (const e164 of list.sample) {
+      // Another entry may have lifted this one.
+      if (index.hasOptIn(e164)) continue;
+      for (const spelling of spellings(e164)) {
+        const bytes = Buffer.from(spelling);
+        const found = everyNumber(readPhoneCell(bytes, 0, bytes.length, false)).some((read) => index.has(read));
+        if (!found) throw new ScrubError(ExitCode.suppressionList, "selfCheckFailed", [list.name]);
+        count++;
+      }
+    }
+  }
+  return count;
+}
+
+/** Whether a list answers to a NAME as typed: its own, or the folder's that it came from. */
+export function isNamed(list: string, typed: string): boolean {
+  return list === typed || list.startsWith(`${typed}/`);
+}
+
+/** The number of a canary as typed; undefined where it is not one certain number: another reading would prove nothing. */
+export function canaryNumber(typed: string): string | undefined {
+  const { numbers, doubtful } = readCell(typed);
+  return numbers.length === 1 && doubtful.length === 0 ? numbers[0]!.e164 : undefined;
+}
+
+function spellings(e164: string): string[] {
+  const national = nationalOf(e164);
+  if (national < 0) return [e164, `00${e164.slice(1)}`];
+  const digits = e164.slice(4);
+  const halves = [digits.slice(0, 4), digits.slice(4)];
+  return [e164, digits, halves.join("-"), `(503) ${halves.join(" ")}`, `Tel. ${halves.join(".")}`, `"00503 ${digits}"`];
+}

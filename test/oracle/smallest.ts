@@ -8,12 +8,19 @@ import type { Row, Table } from "./world.js";
 import type { Scene } from "./worlds.js";
 
 /** What is wrong with a scene; nothing where it is as it should be. */
-type Fault = (scene: Scene) => Promise<string[]>;
+type Fault<S extends Scene> = (scene: S) => Promise<string[]>;
 
 const MOST_TRIES = 400;
+/** Faults, and characters of a file. */
+const MOST_SHOWN = 5;
+const MOST_OF_A_FILE = 2_000;
 
 /** A law of scenes: that none of so many has a fault. One that has is made small and shown with its seed. */
-export async function expectNoFault(scenes: fc.Arbitrary<Scene>, fault: Fault, numRuns: number): Promise<void> {
+export async function expectNoFault<S extends Scene>(
+  scenes: fc.Arbitrary<S>,
+  fault: Fault<S>,
+  numRuns: number,
+): Promise<void> {
   const property = fc.asyncProperty(scenes, async (scene) => (await fault(scene)).length === 0);
   // Shrinking is done below: a scene is rows and columns, and most of them are no matter.
   const { failed, counterexample, seed, counterexamplePath, errorInstance } = await fc.check(property, {
@@ -26,18 +33,18 @@ export async function expectNoFault(scenes: fc.Arbitrary<Scene>, fault: Fault, n
 }
 
 /** The smallest scene found with a fault of the same kind, as text. */
-export async function smallest(scene: Scene, fault: Fault): Promise<string> {
+export async function smallest<S extends Scene>(scene: S, fault: Fault<S>): Promise<string> {
   const kind = kindOf(await fault(scene));
   let tries = 0;
   let least = scene;
-  const holds = async (smaller: Scene): Promise<boolean> => {
+  const holds = async (smaller: S): Promise<boolean> => {
     if (!isAsDrawn(smaller) || ++tries > MOST_TRIES) return false;
     const found = await fault(smaller);
     if (found.length === 0 || kindOf(found) !== kind) return false;
     least = smaller;
     return true;
   };
-  for (let before: Scene | undefined; before !== least && tries < MOST_TRIES; ) {
+  for (let before: S | undefined; before !== least && tries < MOST_TRIES; ) {
     before = least;
     for (const plainer of plainerDialects(least)) await holds(plainer);
     for (let list = least.world.suppress.length - 1; list >= 0 && least.world.suppress.length > 1; list--)
@@ -48,7 +55,7 @@ export async function smallest(scene: Scene, fault: Fault): Promise<string> {
         await holds(withoutColumn(least, table, column));
     }
   }
-  return `${(await fault(least)).join("\n")}\n\n${show(least)}`;
+  return `${(await fault(least)).slice(0, MOST_SHOWN).join("\n")}\n\n${show(least)}`;
 }
 
 /** A list without a header begins with a number, or its first record would be taken for one. */
@@ -71,7 +78,7 @@ function tableAt({ world }: Scene, table: number): Table {
   return table === 0 ? world.list : world.suppress[table - 1]!;
 }
 
-function withTable(scene: Scene, at: number, table: Table): Scene {
+function withTable<S extends Scene>(scene: S, at: number, table: Table): S {
   const { world } = scene;
   if (at === 0) return { ...scene, world: { ...world, list: table } };
   return {
@@ -80,13 +87,21 @@ function withTable(scene: Scene, at: number, table: Table): Scene {
   };
 }
 
-function withoutList(scene: Scene, at: number): Scene {
+function withoutList<S extends Scene>(scene: S, at: number): S {
   const { world, dialects } = scene;
-  return { world: { ...world, suppress: world.suppress.toSpliced(at, 1) }, dialects: dialects.toSpliced(at + 1, 1) };
+  return {
+    ...scene,
+    world: { ...world, suppress: world.suppress.toSpliced(at, 1) },
+    dialects: dialects.toSpliced(at + 1, 1),
+  };
 }
 
 /** Leaves out runs of rows, halves first. */
-async function fewerRows(least: () => Scene, table: number, holds: (scene: Scene) => Promise<boolean>): Promise<void> {
+async function fewerRows<S extends Scene>(
+  least: () => S,
+  table: number,
+  holds: (scene: S) => Promise<boolean>,
+): Promise<void> {
   for (
     let size = Math.ceil(tableAt(least(), table).rows.length / 2);
     size >= 1;
@@ -99,7 +114,7 @@ async function fewerRows(least: () => Scene, table: number, holds: (scene: Scene
     }
 }
 
-function withoutColumn(scene: Scene, at: number, column: number): Scene {
+function withoutColumn<S extends Scene>(scene: S, at: number, column: number): S {
   const { header, rows } = tableAt(scene, at);
   const width = (header ?? rows[0]?.cells ?? []).length;
   if (width < 2 || (at === 0 && scene.world.options.columns.length > 0)) return scene;
@@ -107,14 +122,14 @@ function withoutColumn(scene: Scene, at: number, column: number): Scene {
   return withTable(scene, at, { header: header?.toSpliced(column, 1), rows: rows.map(without) });
 }
 
-function plainerDialects(scene: Scene): Scene[] {
+function plainerDialects<S extends Scene>(scene: S): S[] {
   const plain = { delimiter: ",", lineEnd: "\n", quotes: "needed", encoding: "utf-8", lastLineEnd: true } as const;
   const { world, dialects } = scene;
   const options = { ...world.options, channel: "any", keepDuplicates: false, keepForeign: false, optIns: [] } as const;
   return [
-    { world: { ...world, options }, dialects: dialects.map(() => plain) },
-    { world: { ...world, options }, dialects },
-    { world, dialects: dialects.map(() => plain) },
+    { ...scene, world: { ...world, options }, dialects: dialects.map(() => plain) },
+    { ...scene, world: { ...world, options } },
+    { ...scene, dialects: dialects.map(() => plain) },
   ];
 }
 
@@ -123,7 +138,7 @@ function show({ world, dialects }: Scene): string {
   const names = ["lista.csv", ...world.suppress.map(({ name }) => name)];
   const files = tables.map((table, at) => {
     const { encoding } = dialects[at]!;
-    return `--- ${names[at]} (${encoding})\n${visible(decode(writeTable(table, dialects[at]!), encoding))}`;
+    return `--- ${names[at]} (${encoding})\n${visible(decode(writeTable(table, dialects[at]!), encoding)).slice(0, MOST_OF_A_FILE)}`;
   });
   const lists = names.slice(1).map((name) => `-s ${name}`);
   return `$ svscrub lista.csv ${lists.join(" ")} -o clean.csv ${argumentsOf(world.options).join(" ")}\n${files.join("\n")}`;

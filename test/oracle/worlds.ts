@@ -1,6 +1,7 @@
 // Draws whole scrubs: a phone list, suppression lists, options and the dialects of the files.
 
 import fc from "fast-check";
+import { plainText } from "./cell.js";
 import type { Dialect } from "./files.js";
 import { both, certainly, covering, doubtfully, FOREIGN, junk, plainly, together, words } from "./spellings.js";
 import type { Options, Row, SuppressionList, Table, World } from "./world.js";
@@ -23,6 +24,8 @@ export interface Taste {
   broken?: boolean;
   /** Suppression lists whose phone cells are doubtful, ranges or split in two. */
   doubtful?: boolean;
+  /** Numbers stand beside the phone column only in the last records. */
+  late?: boolean;
 }
 
 /** Nobody's number: with it a list holds an entry and is trusted. */
@@ -322,13 +325,24 @@ const options = fc.record({
   phoneFormat: fc.constantFrom<Options["phoneFormat"]>("e164", "national", "digits", "original"),
 });
 
+/** Only the last three records keep what looks like a number outside this column. */
+function filledLate(table: Table, main: number): Table {
+  const emptied = (cell: string, at: number) => (at !== main && /\d{4}/.test(plainText(cell)) ? "0" : cell);
+  const isLate = (at: number) => at >= table.rows.length - 3;
+  return {
+    ...table,
+    rows: table.rows.map((row, at) => (isLate(at) ? row : { ...row, cells: row.cells.map(emptied) })),
+  };
+}
+
 export function scenes(taste: Taste): fc.Arbitrary<Scene> {
   const { records, broken = true } = taste;
   const numbers = numbersUpTo(Math.ceil(records * 1.3) + 3);
   const list = phoneListColumns(numbers, taste).chain((columns) => {
     const rows = { min: Math.floor(records * 0.8), max: records };
     const table = tableOf(columns, { rows, shown: "7000-0001", isAlwaysShown: false, broken });
-    return fc.tuple(table, fc.constant(mainAt(columns) + 1));
+    const main = mainAt(columns);
+    return fc.tuple(taste.late ? table.map((all) => filledLate(all, main)) : table, fc.constant(main + 1));
   });
   const suppressed = suppressionColumns(numbers, taste).chain((columns) =>
     tableOf(columns, { rows: { min: 0, max: Math.ceil(records / 4) }, shown: NOBODY, isAlwaysShown: true, broken }),

@@ -1,0 +1,75 @@
+// The order of the records, of the phone list or of a suppression list, changes nobody's disposition but duplicates'.
+
+import fc from "fast-check";
+import { test } from "vitest";
+import { run } from "../oracle/compare.js";
+import { batches } from "../oracle/runs.js";
+import { expectNoFault } from "../oracle/smallest.js";
+import type { Table } from "../oracle/world.js";
+import { type Scene, scenes } from "../oracle/worlds.js";
+import { ScrubFolder } from "../support/in-process.js";
+
+interface Shuffle extends Scene {
+  /** Turns into an order: a record's rank among so many. */
+  salt: number;
+}
+
+/** Positions in another order. The first record of a list without a header stays: it shows that there is none. */
+function order({ header, rows }: Table, salt: number): number[] {
+  const fixed = header === undefined ? 1 : 0;
+  const rank = (at: number) => (at < fixed ? -1 : ((at + 1) * 2_654_435_761 * (2 * salt + 1)) % 4_294_967_291);
+  return rows.map((_, at) => at).sort((one, other) => rank(one) - rank(other));
+}
+
+function inOrder<T extends Table>(table: T, positions: readonly number[]): T {
+  return { ...table, rows: positions.map((at) => table.rows[at]!) };
+}
+
+async function movedSuppression(folder: ScrubFolder, { salt, ...scene }: Shuffle): Promise<string[]> {
+  const suppress = scene.world.suppress.map((list) => inOrder(list, order(list, salt)));
+  const before = await run(folder, scene);
+  const after = await run(folder, { ...scene, world: { ...scene.world, suppress } });
+  if (before.code !== after.code) return [`exit code ${after.code}, and was ${before.code}`];
+  return differing(scene, before.dispositions, after.dispositions);
+}
+
+async function movedPhoneList(folder: ScrubFolder, { salt, ...scene }: Shuffle): Promise<string[]> {
+  const positions = order(scene.world.list, salt);
+  const before = await run(folder, scene);
+  const after = await run(folder, { ...scene, world: { ...scene.world, list: inOrder(scene.world.list, positions) } });
+  if (before.code !== after.code) return [`exit code ${after.code}, and was ${before.code}`];
+  // Which of two records of one number comes first is a matter of order, and so is what a suppressed record withholds from later ones.
+  const plain = (disposition: string | undefined) => (disposition === "duplicate" ? "clean" : (disposition ?? "none"));
+  const back = positions.map((_, at) => plain(after.dispositions[positions.indexOf(at)]));
+  return differing(scene, before.dispositions.map(plain), back);
+}
+
+function differing({ world }: Scene, before: readonly string[], after: readonly string[]): string[] {
+  return before.flatMap((disposition, at) =>
+    after[at] === disposition
+      ? []
+      : [`record ${at + 1} is ${after[at]}, and was ${disposition}: ${world.list.rows[at]!.cells}`],
+  );
+}
+
+function shuffles(records: number, late = false): fc.Arbitrary<Shuffle> {
+  return fc.tuple(scenes({ records, late }), fc.nat(1_000_000)).map(([scene, salt]) => ({ ...scene, salt }));
+}
+
+test("the order of the suppression lists' records is no matter", async () => {
+  const folder = new ScrubFolder();
+  const { runs, records } = batches({ runs: 15, records: 40 }, 100);
+  await expectNoFault(shuffles(records), (shuffle) => movedSuppression(folder, shuffle), runs);
+});
+
+test("the order of the phone list's records decides duplicates alone", async () => {
+  const folder = new ScrubFolder();
+  const { runs, records } = batches({ runs: 15, records: 40 }, 100);
+  await expectNoFault(shuffles(records), (shuffle) => movedPhoneList(folder, shuffle), runs);
+});
+
+test("also where numbers come first or last among a thousand records", async () => {
+  const folder = new ScrubFolder();
+  const { runs, records } = batches({ runs: 2, records: 1100 }, 1100);
+  await expectNoFault(shuffles(records, true), (shuffle) => movedPhoneList(folder, shuffle), runs);
+});

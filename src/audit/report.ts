@@ -4,7 +4,7 @@
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
-import type { OutputRole, ScrubResult } from "../scrub/run.js";
+import type { ListColumn, OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { placeOf } from "./places.js";
 
@@ -72,6 +72,8 @@ export function buildReport(
       })),
       records: list.records,
       blank_lines: list.blankLines,
+      own_opt_outs: list.ownOptOuts.map(reportedColumn),
+      beside: list.beside.map(reportedColumn),
     })),
     suppressions: result.suppressions.map((list, i) => ({
       name: list.name,
@@ -108,6 +110,10 @@ export function buildReport(
     clean_until: facts.cleanUntil.toISOString(),
     warnings: result.warnings.map(({ code, values }) => ({ code, values })),
   };
+}
+
+function reportedColumn({ position, name, records }: ListColumn) {
+  return { position, ...(name === undefined ? {} : { name }), records };
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;

@@ -32,6 +32,8 @@ export interface ScrubArguments extends SuppressionArguments {
   /** Names, `false` for --no-report, undefined where nothing was said. */
   report: readonly string[] | false | undefined;
   column: readonly string[];
+  optOutColumn: readonly string[];
+  ignoreColumn: readonly string[];
   phoneFormat: PhoneFormat;
   flag: boolean;
   channel: Channel;
@@ -93,6 +95,8 @@ export function scrubProgram(setting: HelpSetting): Command {
       add("--no-suppression", "no-suppression");
       begin("reading");
       add("-c, --column <NAME|N>", "column", collect, []);
+      add("--opt-out-column <NAME|N>", "opt-out-column", collect, []);
+      add("--ignore-column <NAME|N>", "ignore-column", collect, []);
       addSuppressionOptions(add, program, begin);
       begin("guards");
       add("--max-removed <PCT>", "max-removed", parsePercentage);

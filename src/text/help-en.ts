@@ -158,6 +158,9 @@ export const help: HelpSentences = {
         report: "the audit report (.json, or .html to read and print); default: beside the clean list, X.audit.json",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
+        "opt-out-column":
+          "column of the phone lists in which a yes is an opt-out; repeatable (others are known by name)",
+        "ignore-column": "column that is not looked at, neither for numbers nor for opt-outs; repeatable",
         "phone-format": "how kept numbers are written: {words} (default: e164)",
         flag: "keep every record, cells untouched, and append its disposition and the number to contact",
         channel: "what the campaign uses: {words} (default: any)",

@@ -83,6 +83,8 @@ type ScrubOption =
   | "report"
   | "no-report"
   | "column"
+  | "opt-out-column"
+  | "ignore-column"
   | "phone-format"
   | "flag"
   | "channel"

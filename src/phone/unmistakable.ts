@@ -167,11 +167,19 @@ function sumOfBytes(word: number): number {
   return Math.imul(word, 0x01010101) >>> 24;
 }
 
-/** `mayHold` of a range alone. */
+/** `mayHold` of a range alone, byte by byte. */
 export function mayHoldUnmistakable(bytes: Uint8Array, from: number, to: number): boolean {
-  const look = new UnmistakableLook();
-  look.begin(bytes, from);
-  return look.mayHold(from, to);
+  for (let at = from; at < to; at++) {
+    const kind = CLASS[bytes[at]!]!;
+    if (kind === DIGIT) {
+      let end = at + 1;
+      while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
+      if (isPart(bytes, from, at, end, to)) return true;
+      at = end - 1;
+    } else if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return true;
+    else if (MARKS.includes(bytes[at]!) && isFollowedByNumber(bytes, at, to)) return true;
+  }
+  return false;
 }
 
 function nextOf(bytes: Uint8Array, byte: number, from: number): number {
@@ -214,8 +222,8 @@ function isPart(bytes: Uint8Array, from: number, start: number, end: number, to:
   // A character that may be nothing at all, or a digit, can stand inside a group.
   if ((before | after) & HIGH && isNearDigits(bytes, from, start, end, to)) return true;
   if (length < 4) return false;
-  if (after & (SOFT | ESCAPE) && length === 4 && isFollowedByFour(bytes, end, to)) return true;
-  if (before & SOFT && isBehindMore(bytes, from, start, length)) return true;
+  if (after & (SOFT | HIGH | ESCAPE) && length === 4 && isFollowedByFour(bytes, end, to)) return true;
+  if (before & (SOFT | HIGH) && isBehindMore(bytes, from, start, length)) return true;
   if (isBehindEscape(bytes, from, start)) return true;
   return length >= 5 && isMarkedRun(bytes, from, start, length);
 }

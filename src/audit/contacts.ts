@@ -51,7 +51,7 @@ export async function auditContacts(
   const list = await openList(path, "phone-list", ExitCode.phoneList, overrides, (header, phones, rows) => {
     columns = findContactColumns(header, phones, rows);
     const { date, time, channel, direction } = columns;
-    return { columns: [date, time, channel, direction].filter((column) => column !== undefined), suffice: false };
+    return { wanted: [date, time, channel, direction].filter((column) => column !== undefined), suffice: false };
   });
   try {
     const { date, channel } = columns!;

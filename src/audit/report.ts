@@ -125,6 +125,7 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     kind: list.kind,
     entries: list.entries,
     numbers: list.numbers,
+    ranges: list.ranges,
     unreadable: unreadableRecords.length,
     unreadable_records: unreadableRecords,
     opt_ins: events?.optIns ?? 0,

@@ -37,6 +37,8 @@ export interface SuppressionArguments {
   maxShrink: number;
   allowEmpty: readonly string[];
   optIns: readonly string[];
+  /** Numbers that an entry with a wildcard may cover. */
+  maxRange: readonly NamedValue<number>[];
   canary: readonly NamedValue<string>[];
   hashKeyFile: string | undefined;
   tz: TimeZone;
@@ -68,6 +70,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--min-entries <NAME=N>", "min-entries", named(parseCount), []);
   add("--baseline <REPORT>", "baseline");
   add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
+  add("--max-range <NAME=N>", "max-range", named(parseCount), []);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
   add("--canary <NAME=NUMBER>", "canary", named(asTyped), []);
@@ -82,6 +85,7 @@ const ABOUT_LISTS = [
   "--min-entries",
   "--baseline",
   "--max-shrink",
+  "--max-range",
   "--allow-empty",
   "--opt-ins",
   "--canary",

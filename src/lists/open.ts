@@ -11,6 +11,7 @@ import { openText, type SaidEncoding } from "../files/text-source.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
+import { readRanges } from "../phone/wildcards.js";
 import { nearest } from "../text/nearest.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findTitles } from "./titles.js";
@@ -78,27 +79,45 @@ export interface OpenedList {
   sample: readonly (readonly string[])[];
 }
 
-/** Which other columns are wanted, by the header, the columns of the phones and the first records. */
-export type OtherColumns = (
+/** What else a reader wants of a list, told by the header, the columns of the phones and the first records. */
+export interface Others {
+  /** Columns whose cells are kept beside the phones. */
+  wanted: readonly number[];
+  /** They serve also where no column holds phones. */
+  suffice: boolean;
+}
+
+export type FindOthers<O extends Others> = (
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
-) => {
-  columns: readonly number[];
-  /** They serve also where no column holds phones. */
-  suffice: boolean;
-};
+) => O;
 
+const noOthers = (): Others => ({ wanted: [], suffice: false });
+
+export function openList(
+  path: string,
+  use: ListUse,
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+): Promise<OpenedList & { others: Others }>;
+export function openList<O extends Others>(
+  path: string,
+  use: ListUse,
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+  findOthers: FindOthers<O>,
+): Promise<OpenedList & { others: O }>;
 export async function openList(
   path: string,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  others: OtherColumns = () => ({ columns: [], suffice: false }),
-): Promise<OpenedList> {
+  findOthers: FindOthers<Others> = noOthers,
+): Promise<OpenedList & { others: Others }> {
   const file = openInput(path, exitCode, overrides.bytes);
   try {
-    return await openRecords(file, use, exitCode, overrides, others);
+    return await openRecords(file, use, exitCode, overrides, findOthers);
   } catch (error) {
     file.close();
     throw error;
@@ -110,8 +129,8 @@ async function openRecords(
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  others: OtherColumns,
-): Promise<OpenedList> {
+  findOthers: FindOthers<Others>,
+): Promise<OpenedList & { others: Others }> {
   const { source, wrapping } = await openText(file, overrides.encoding, file.path, exitCode);
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek();
@@ -147,11 +166,11 @@ async function openRecords(
     (overrides.columns.length > 0
       ? chooseColumns(overrides.columns, header, width, file.path)
       : (told ?? detected.columns));
-  const also = others(header, columns, regular);
-  if (columns.length === 0 && !also.suffice && !overrides.mayLackPhones)
+  const others = findOthers(header, columns, regular);
+  if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
-  const wanted = [...new Set([...columns, ...also.columns])].sort((a, b) => a - b);
+  const wanted = [...new Set([...columns, ...others.wanted])].sort((a, b) => a - b);
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window starts as the sample did, so its offsets are the file's until the next fill.
@@ -160,6 +179,7 @@ async function openRecords(
   const preamble = Uint8Array.prototype.slice.call(scanner.bytes, 0, headerRead ? scanner.nextStart : bodyStart);
   return {
     file,
+    others,
     reader,
     dialect,
     encoding,
@@ -209,11 +229,18 @@ export function shownName(name: string | undefined): string | undefined {
  */
 function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
   if (!isHeader(cells) || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
-  const isDoubtful = cells.some((cell) => readCell(cell).doubtful.length > 0);
+  const isDoubtful = cells.some(
+    (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
+  );
   if (!isDoubtful && tornNumbers(text).length === 0) return true;
   const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
   if (use === "suppression") return named.length > 0;
   return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
+}
+
+/** `2222-XXXX` is an entry, `50%` and `1#` may be names. */
+function isRange(cell: string): boolean {
+  return readRanges(cell).some(({ numbers }) => numbers <= 100_000);
 }
 
 /** Numbers in a record whose delimiters may stand inside them: what no letter parts (`Tel 7012,3456`, not `campo_1,campo_2`). */

@@ -24,6 +24,8 @@ export interface TrustTerms {
   /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
   baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
+  /** Numbers that an entry with a wildcard may cover; undefined where nobody said. */
+  maxRange: number | undefined;
 }
 
 /** The date that a list speaks for: as said, else the older of its modification time and a date in its name. */

@@ -121,6 +121,18 @@ export const en: CommonSentences = {
       what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
       hint: "Was it exported completely? Otherwise lower --min-entries.",
     }),
+    rangeTooWide: (record, numbers, most) => ({
+      what: Number.isFinite(numbers)
+        ? `record ${number(record)} is a range of ${number(numbers)} numbers; up to ${number(most)}, with the wildcard at its end, are taken without asking`
+        : `record ${number(record)} has a wildcard, and nobody can say which numbers it covers`,
+      hint: Number.isFinite(numbers)
+        ? `If that is right, say so with --max-range ${numbers}.`
+        : "Write the numbers out, or one range a line, such as 2222*. Ranges wider than 10,000 numbers need --max-range.",
+    }),
+    tooManyRanges: (record, most) => ({
+      what: `has more than ${number(most)} entries with a wildcard (record ${number(record)} is the next): they look like masked numbers`,
+      hint: "Export the list with whole numbers. If these are ranges, say so with --max-range 10000.",
+    }),
     tooOld: (age, maxAge) => ({
       what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
       hint: "Get the current list, or say how old it is with --as-of NAME=DATE.",
@@ -193,6 +205,8 @@ export const en: CommonSentences = {
     "list-from-the-future": (list) => `${list} is dated in the future: is a clock wrong?`,
     "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: who opted out since then is not in it`,
     "list-empty": (list) => `${list} has no entries`,
+    "list-bars-nobody": (list, entries) =>
+      `${list} bars nobody: of its ${count(entries, "entry", "entries")} none stands (expired, lifted, or about something else)`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entry", "entries")} can't be read (${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>

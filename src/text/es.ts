@@ -121,6 +121,18 @@ export const es: CommonSentences = {
       what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
       hint: "¿Se exportó completa? Si es así, baje --min-entries.",
     }),
+    rangeTooWide: (record, numbers, most) => ({
+      what: Number.isFinite(numbers)
+        ? `el registro ${number(record)} es un rango de ${number(numbers)} números; sin preguntar se aceptan hasta ${number(most)}, con el comodín al final`
+        : `el registro ${number(record)} tiene un comodín, y no se puede saber qué números abarca`,
+      hint: Number.isFinite(numbers)
+        ? `Si es correcto, dígalo con --max-range ${numbers}.`
+        : "Escriba los números completos, o un rango por línea, como 2222*. Los rangos de más de 10,000 números necesitan --max-range.",
+    }),
+    tooManyRanges: (record, most) => ({
+      what: `tiene más de ${number(most)} entradas con comodín (el registro ${number(record)} es la siguiente): parecen números enmascarados`,
+      hint: "Exporte la lista con los números completos. Si son rangos, dígalo con --max-range 10000.",
+    }),
     tooOld: (age, maxAge) => ({
       what: `tiene ${describeAge(age, "es")} de antigüedad; se permiten ${describeAge(maxAge, "es")} como máximo`,
       hint: "Consiga la lista actual, o diga de qué fecha es con --as-of NOMBRE=FECHA.",
@@ -197,6 +209,8 @@ export const es: CommonSentences = {
     "list-old": (list, age) =>
       `${list} tiene ${describeAge(age, "es")} de antigüedad: no incluye a quien pidió la baja después`,
     "list-empty": (list) => `${list} no tiene entradas`,
+    "list-bars-nobody": (list, entries) =>
+      `${list} no da de baja a nadie: de sus ${count(entries, "entrada", "entradas")} ninguna está vigente (vencidas, levantadas o sobre otra cosa)`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (${records.length === 1 ? "registro" : "registros"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>

@@ -139,6 +139,7 @@ export const help: HelpSentences = {
     "min-entries": "refuse a list with fewer entries",
     baseline: "an earlier audit report: refuse a list that has shrunk since",
     "max-shrink": "by how much a list may have shrunk (default: 5%)",
+    "max-range": "how many numbers an entry such as 2222* may cover (default: 10000)",
     "allow-empty": "trust this list though it has a header and no entries",
     "opt-ins": "let the opt-ins of this list lift other lists' opt-outs",
     canary: "a planted number that the lists must suppress; repeatable",

@@ -139,6 +139,7 @@ export const help: HelpSentences = {
     "min-entries": "rechaza una lista con menos entradas",
     baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
     "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
+    "max-range": "cuántos números puede abarcar una entrada como 2222* (por defecto: 10000)",
     "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
     "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
     canary: "un número de control que las listas deben dar de baja; se puede repetir",

@@ -112,6 +112,7 @@ export type SuppressionOption =
   | "as-of"
   | "max-unreadable"
   | "min-entries"
+  | "max-range"
   | "baseline"
   | "max-shrink"
   | "allow-empty"

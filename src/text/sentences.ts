@@ -53,6 +53,10 @@ export interface ErrorSentences extends FileErrors, UsageErrors, RegistryErrors 
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
+  /** An entry with a wildcard that covers more numbers than may be, or whose wildcard does not end it. */
+  rangeTooWide(record: number, numbers: number, most: number): Sentence;
+  /** `record`: of the first entry with a wildcard that is one too many. */
+  tooManyRanges(record: number, most: number): Sentence;
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
   usDoNotCall(): Sentence;
@@ -178,6 +182,7 @@ interface WarningSentences {
   "list-from-the-future"(list: string): string;
   "list-old"(list: string, age: number): string;
   "list-empty"(list: string): string;
+  "list-bars-nobody"(list: string, entries: number): string;
   "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;

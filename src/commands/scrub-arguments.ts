@@ -1,6 +1,6 @@
 // What was typed, for scrub: its options as commander reads them, with every value parsed and every slip a sentence.
 
-import type { Command } from "commander";
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
@@ -69,7 +69,7 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   return { ...typed, lists: program.args, words };
 }
 
-export function scrubProgram(setting: HelpSetting): Command {
+export function scrubProgram(setting: HelpSetting): Program {
   return createProgram(
     "scrub",
     "[scrub] LIST... -s FILE... [-o CLEAN]",

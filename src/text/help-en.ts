@@ -1,8 +1,8 @@
 // What --help says, in English.
 
-import type { HelpSentences, RegistryCommandName } from "./help.js";
+import type { CommandHelp } from "./help.js";
 
-const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandName> = {
+const registryHelp = {
   registry: {
     line: "the opt-out registry: add, import, share, look up",
     description:
@@ -104,12 +104,14 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   svscrub registry status --registry optouts.csv
   svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json`,
   },
-};
+} satisfies Record<string, CommandHelp>;
 
-export const help: HelpSentences = {
+/** Its keys are those that every language must have. */
+export const help = {
   usage: "Usage:",
   arguments: "Arguments:",
   options: "Options:",
+  /** Headings, where a command has many options. */
   group: {
     files: "Files:",
     kept: "Who is kept:",
@@ -119,7 +121,9 @@ export const help: HelpSentences = {
     other: "Other options:",
   },
   commands: "Commands:",
+  /** Below the list of commands. */
   more: "svscrub help COMMAND shows how to use one. Without a command's name, svscrub scrubs.",
+  /** Of options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
     lang: "language of messages: {words} (default: the system's)",
@@ -267,5 +271,5 @@ export const help: HelpSentences = {
   zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
   fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
     },
-  },
+  } satisfies Record<string, CommandHelp>,
 };

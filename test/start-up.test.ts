@@ -21,7 +21,7 @@ const LATE = {
   runLog: ["audit/run-log.js", "files/line-log.js", "files/lock.js", "files/lock-holder.js", "node:os"],
   page: ["audit/html/"],
   otherCommands: ["registry/", "inspection/", "audit/verification/", "audit/contacts.js", "files/lock.js"],
-  otherWords: ["text/all-en.js", "text/page-en.js", "text/es.js"],
+  otherWords: ["text/all-en.js", "text/es.js"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 

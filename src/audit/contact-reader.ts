@@ -6,9 +6,12 @@ import { channelOf } from "../headers/event-words.js";
 import type { RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
-import type { ContactChannel } from "../text/contacts.js";
+import type { Channel } from "../suppression/event.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
+
+/** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
+export type ContactChannel = Channel | "unknown";
 
 const MOST_WORDS = 1000;
 

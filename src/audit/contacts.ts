@@ -16,10 +16,9 @@ import { loadHistory, type SuppressionPlan } from "../suppression/load.js";
 import type { Between } from "../suppression/opt-out-runs.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
 import { FREE, type Judgement, type StandingOptOut } from "../suppression/timeline.js";
-import type { ApartReason, ContactChannel } from "../text/contacts.js";
 import type { Warning } from "../text/sentences.js";
-import { ContactReader } from "./contact-reader.js";
-import { ContactTally, type Offence } from "./contact-tally.js";
+import { type ContactChannel, ContactReader } from "./contact-reader.js";
+import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
 import { OffenceWriter } from "./offence-writer.js";
 
 export interface ContactAuditPlan {

@@ -3,8 +3,8 @@
 
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
-import { DISPOSITIONS } from "../scrub/disposition.js";
-import type { ScrubResult } from "../scrub/run.js";
+import type { Reason } from "../scrub/disposition.js";
+import type { OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { placeOf } from "./places.js";
 
@@ -25,7 +25,7 @@ export interface RunFacts {
 
 /** A written output; `-` for stdout. */
 export interface WrittenOutput {
-  role: string;
+  role: OutputRole;
   path: string;
   sha256: string;
   bytes: number;
@@ -90,8 +90,10 @@ export function buildReport(
       matched_only_here: tally.matches[i]!.onlyHere,
     })),
     outputs: outputs.map((output) => ({ ...output, path: place(output.path) })),
-    counts: Object.fromEntries(DISPOSITIONS.map((disposition) => [disposition, tally.dispositions[disposition]])),
-    reasons: Object.fromEntries([...tally.reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+    counts: tally.dispositions,
+    reasons: Object.fromEntries([...tally.reasons].sort(([a], [b]) => (a < b ? -1 : 1))) as Partial<
+      Record<Reason, number>
+    >,
     types: tally.types,
     conservation: { read: tally.read, sum: tally.sum, holds: tally.read === tally.sum },
     self_check: {

@@ -4,11 +4,13 @@ import { createRequire } from "node:module";
 import type * as Commander from "commander";
 import type { Command, Option } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
+import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
-import { COLORS } from "./host.js";
-import { type Known, oneOf } from "./typed-values.js";
+import { COLORS } from "./command.js";
+import { type Known, oneOf, parseDelimiter, parseEncoding } from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -28,9 +30,9 @@ export interface Shown {
   show: string;
 }
 
-/** The value of an option so far becomes its value with one more word. */
+/** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
 // biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
-export type Parser = ((typed: string, before: any) => unknown) & Known;
+export type Parser = ((option: string, typed: string, before: any) => unknown) & Known;
 
 /** Adds an option by its long name, whose text the help holds. */
 export type AddOption<Name extends string> = (flags: string, name: Name, parse?: Parser, initial?: unknown) => void;
@@ -57,8 +59,9 @@ export function createProgram<Name extends CommandName>(
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const added = program.createOption(flags, texts[option]!);
-      if (added.required || added.optional) added.argParser(parserOf(added, parse, initial));
+      const taken = parse?.words?.join(parse.separator ?? ", ");
+      const added = program.createOption(flags, texts[option]!.replace("{words}", taken ?? "{words}"));
+      if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);
     };
@@ -85,10 +88,25 @@ export function createProgram<Name extends CommandName>(
   if (isGrouped) begin("other");
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", oneOf("--lang", ["es", "en"]));
-  add("--color <WHEN>", "color", oneOf("--color", COLORS));
+  add("--lang <LANG>", "lang", oneOf(LANGUAGES));
+  add("--color <WHEN>", "color", oneOf(COLORS));
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;
+}
+
+/** Options about how a list is read, of a command that reads no suppression lists. */
+export function addReading(add: AddOption<"delimiter" | "encoding" | "no-header">): void {
+  add("--delimiter <CHAR>", "delimiter", parseDelimiter);
+  add("--encoding <ENC>", "encoding", parseEncoding);
+  add("--no-header", "no-header");
+}
+
+export interface ReadingArguments {
+  column: readonly string[];
+  delimiter: number | undefined;
+  encoding: SaidEncoding | undefined;
+  /** False where the list has none. */
+  header: boolean;
 }
 
 /** Parses words in which every option stands with its value; --help and --version give the text to show. */
@@ -146,14 +164,14 @@ export function refuseEmptyOperands(program: Command): void {
 }
 
 /** Whether an option was typed; its default says nothing of what the user wants. */
-export function isTyped(option: string, program: Command): boolean {
+export function wasTyped(option: string, program: Command): boolean {
   const known = program.options.find(({ long }) => long === option);
   return known !== undefined && program.getOptionValueSource(known.attributeName()) === "cli";
 }
 
 /** Refuses the first of these options that was typed: without `other`, it would silently mean nothing. */
 export function refuseWithout(other: string, options: readonly string[], program: Command): void {
-  const idle = options.find((option) => isTyped(option, program));
+  const idle = options.find((option) => wasTyped(option, program));
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle, other]);
 }
 
@@ -187,19 +205,23 @@ export function* partWords(words: readonly string[], program: Command): Generato
   }
 }
 
-export function collect(typed: string, before: readonly string[] | false | undefined): readonly string[] {
+export function collect(
+  _option: string,
+  typed: string,
+  before: readonly string[] | false | undefined,
+): readonly string[] {
   return [...(before || []), typed];
 }
 
 /** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */
-function parserOf(option: Option, parse: Parser | undefined, initial: unknown): Parser {
+function commanderParser({ long }: Option, parse: Parser | undefined, initial: unknown) {
+  const option = long!;
   const saysItself = parse !== undefined && (parse.underneath ?? parse) !== collect;
-  const refusing: Parser = (typed, before) => {
-    if (typed === "" && initial !== "" && !saysItself)
-      throw new ScrubError(ExitCode.usage, "emptyName", [option.long!]);
-    return parse === undefined ? typed : parse(typed, before);
+  const refusing = (typed: string, before: unknown) => {
+    if (typed === "" && initial !== "" && !saysItself) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
+    return parse === undefined ? typed : parse(option, typed, before);
   };
-  return Object.assign(refusing, parse);
+  return Object.assign(refusing, parse as Known | undefined);
 }
 
 /** The option with a value in a word such as `--label=a`, `-o` or `-nfo`, and the value where it is in the word itself. */

@@ -8,15 +8,14 @@ import type { SuppressionOption } from "../text/help.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
-  ENCODINGS,
-  knowing,
+  asTyped,
   type NamedValue,
+  named,
   parseAge,
   parseCount,
   parseDelimiter,
   parseEncoding,
   parseMoment,
-  parseNamed,
   parsePercentage,
   parseZone,
 } from "./typed-values.js";
@@ -52,28 +51,29 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
 export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command, begin: BeginGroup): void {
   begin("reading");
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
-  add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
-  add("--encoding <NAME=ENC>", "encoding", knowing(named("--encoding", parseEncoding), ENCODINGS), []);
+  add("--delimiter <NAME=CHAR>", "delimiter", named(parseDelimiter), []);
+  add("--encoding <NAME=ENC>", "encoding", named(parseEncoding), []);
   add("--no-header", "no-header");
-  program.addOption(program.createOption("--headerless <NAME>").argParser(collect).default([]).hideHelp());
+  program.addOption(
+    program
+      .createOption("--headerless <NAME>")
+      .argParser((typed, before: readonly string[]) => collect("--headerless", typed, before))
+      .default([])
+      .hideHelp(),
+  );
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--hash-key-file <FILE>", "hash-key-file");
   begin("trust");
-  add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);
-  add("--as-of <NAME=DATE>", "as-of", named("--as-of", parseMoment), []);
-  add("--max-unreadable <NAME=PCT>", "max-unreadable", named("--max-unreadable", parsePercentage), []);
-  add("--min-entries <NAME=N>", "min-entries", named("--min-entries", parseCount), []);
+  add("--max-age <NAME=AGE>", "max-age", named(parseAge), []);
+  add("--as-of <NAME=DATE>", "as-of", named(parseMoment), []);
+  add("--max-unreadable <NAME=PCT>", "max-unreadable", named(parsePercentage), []);
+  add("--min-entries <NAME=N>", "min-entries", named(parseCount), []);
   add("--baseline <REPORT>", "baseline");
-  add("--max-shrink <PCT>", "max-shrink", (typed) => parsePercentage("--max-shrink", typed), DEFAULT_MAX_SHRINK);
-  add("--max-range <NAME=N>", "max-range", named("--max-range", parseCount), []);
+  add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
+  add("--max-range <NAME=N>", "max-range", named(parseCount), []);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
-  add(
-    "--canary <NAME=NUMBER>",
-    "canary",
-    named("--canary", (_option, typed) => typed),
-    [],
-  );
+  add("--canary <NAME=NUMBER>", "canary", named(asTyped), []);
   begin("other");
 }
 
@@ -152,11 +152,4 @@ export function partOperands(words: readonly string[], program: Command): string
     } else parted.push(...part.words);
   }
   return [...parted, "--", ...others];
-}
-
-function named<T>(option: string, parse: (option: string, typed: string) => T) {
-  return (typed: string, before: readonly NamedValue<T>[]) => [
-    ...before,
-    parseNamed(typed, (value) => parse(option, value)),
-  ];
 }

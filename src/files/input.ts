@@ -6,8 +6,21 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import type { FileRole } from "../text/file-errors.js";
 import { codeOf, unopened } from "./system-errors.js";
+
+/** What a file that is read was to be. */
+export type FileRole =
+  | "phone-list"
+  | "contact-log"
+  | "import"
+  | "suppression"
+  | "baseline"
+  | "hash-key"
+  | "report"
+  | "run-log"
+  | "registry"
+  | "templates"
+  | "completion-script";
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */

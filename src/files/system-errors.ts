@@ -3,8 +3,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
-import type { FileRole } from "../text/file-errors.js";
 import { nearest } from "../text/nearest.js";
+import type { FileRole } from "./input.js";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {

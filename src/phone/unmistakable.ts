@@ -64,60 +64,122 @@ for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
 const DIGIT_LEADS = new Uint8Array(256);
 for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
 
-const PLUS = 0x2b;
-const OPENING = 0x28;
+/** A plus, an opening bracket, and what a link writes for them (`%2B`, `%28`): a number may follow. */
+const MARKS = Uint8Array.from([0x2b, 0x28, 0x25]);
 const SEMICOLON = 0x3b;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 
-/** Every spelling without a mark has a group of four digits at least: none is stepped over. */
-const STEP = 4;
 /** Bytes between two groups of digits of one number: four characters, the longest of them a dash that was decoded wrongly. */
 const LONGEST_GAP = 32;
 const LONGEST_ENTITY = 12;
+/** Two characters of three bytes, each of which tears one half of a number: with fewer bytes, one half is whole. */
+const HIGH_BYTES = 6;
+/** In a longer range, four sums of ones do not fit a byte together. */
+const LONGEST_COUNTED = 240;
 const NONE = Number.POSITIVE_INFINITY;
 
 /**
  * Looks over the cells of one window of bytes, in order. `mayHold` is false only where a range holds no number that
- * `readUnmistakable` finds in its text, in UTF-8 or Windows-1252. It costs some 60 ns for 60 bytes and allocates nothing:
- * marks are searched for in the whole window at once, and of the rest every fourth byte is looked at.
+ * `readUnmistakable` finds in its text, in UTF-8 or Windows-1252. Marks are searched for in the whole window at once; of
+ * the rest four bytes at a time are asked for three digits, which every group of four has in one of its words but where
+ * it stands astride of two. Without a branch for each cell it costs a third of what looking at every byte does.
  */
 export class UnmistakableLook {
   #bytes: Uint8Array = new Uint8Array(0);
-  #plus = NONE;
-  #opening = NONE;
+  #words: Int32Array = new Int32Array(0);
+  /** Where each mark stands next. */
+  readonly #next = new Float64Array(MARKS.length);
 
   /** Ranges of these bytes follow, none before `from`. */
   begin(bytes: Uint8Array, from: number): void {
-    this.#bytes = bytes;
-    this.#plus = nextOf(bytes, PLUS, from);
-    this.#opening = nextOf(bytes, OPENING, from);
+    // Words must be aligned: a window of the reader's is, what is not is copied.
+    this.#bytes = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+    const { buffer, byteOffset, length } = this.#bytes;
+    this.#words = new Int32Array(buffer, byteOffset, length >>> 2);
+    for (let i = 0; i < MARKS.length; i++) this.#next[i] = nextOf(bytes, MARKS[i]!, from);
   }
 
   mayHold(from: number, to: number): boolean {
-    return this.#isMarked(from, to) || mayHoldGroups(this.#bytes, from, to);
+    for (let i = 0; i < MARKS.length; i++) {
+      if (this.#next[i]! < from) this.#next[i] = nextOf(this.#bytes, MARKS[i]!, from);
+      for (; this.#next[i]! < to; this.#next[i] = nextOf(this.#bytes, MARKS[i]!, this.#next[i]! + 1))
+        if (isFollowedByNumber(this.#bytes, this.#next[i]!, to)) return true;
+    }
+    return this.#mayHoldGroups(from, to);
   }
 
-  #isMarked(from: number, to: number): boolean {
-    if (this.#plus < from) this.#plus = nextOf(this.#bytes, PLUS, from);
-    if (this.#opening < from) this.#opening = nextOf(this.#bytes, OPENING, from);
-    while (this.#plus < to) {
-      if (isFollowedByNumber(this.#bytes, this.#plus, to)) return true;
-      this.#plus = nextOf(this.#bytes, PLUS, this.#plus + 1);
+  #mayHoldGroups(from: number, to: number): boolean {
+    const bytes = this.#bytes;
+    const words = this.#words;
+    const last = Math.min((to + 3) >>> 2, words.length);
+    let high = 0;
+    let straddling = false;
+    let looked = from;
+    for (let at = from >>> 2; at < last; at++) {
+      const word = words[at]!;
+      const others = notDigits(word);
+      high += (word >>> 7) & 0x01010101;
+      // Three digits of the four, or two at the end of one word and two at the beginning of the next.
+      const ends = (others & 0x80800000) === 0;
+      if ((others & (others - 1)) === 0 || (straddling && (others & 0x8080) === 0)) {
+        looked = this.#lookAt(Math.max(looked, at * 4 - 2, from), Math.min(at * 4 + 4, to), from, to);
+        if (looked < 0) return true;
+      }
+      straddling = ends;
     }
-    while (this.#opening < to) {
-      if (isFollowedByNumber(this.#bytes, this.#opening, to)) return true;
-      this.#opening = nextOf(this.#bytes, OPENING, this.#opening + 1);
+    // Bytes behind the last whole word of the window.
+    const rest = Math.max(from, last * 4);
+    if (rest < to && this.#lookAt(Math.max(looked, rest - 3, from), to, from, to) < 0) return true;
+    let highBytes = sumOfBytes(high);
+    for (let at = rest; at < to; at++) if (CLASS[bytes[at]!] === HIGH) highBytes++;
+    const isCounted = to - from <= LONGEST_COUNTED;
+    return (highBytes >= HIGH_BYTES || !isCounted) && holdsForeignDigits(bytes, from, to);
+  }
+
+  /** Looks at the runs of digits that touch [first, last): where the last of them ends, or -1 where one may be a number's. */
+  #lookAt(first: number, last: number, from: number, to: number): number {
+    const bytes = this.#bytes;
+    let at = first;
+    while (at < last) {
+      if (CLASS[bytes[at]!] !== DIGIT) {
+        at++;
+        continue;
+      }
+      let start = at;
+      while (start > from && CLASS[bytes[start - 1]!] === DIGIT) start--;
+      let end = at + 1;
+      while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
+      if (isPart(bytes, from, start, end, to)) return -1;
+      at = end;
     }
-    return false;
+    return at;
   }
 }
 
-/** `mayHold` of a range alone. */
+/** The upper bit of each byte that is no digit. */
+function notDigits(word: number): number {
+  const value = word ^ 0x30303030;
+  return (((value & 0x7f7f7f7f) + 0x76767676) | value) & 0x80808080;
+}
+
+function sumOfBytes(word: number): number {
+  return Math.imul(word, 0x01010101) >>> 24;
+}
+
+/** `mayHold` of a range alone, byte by byte. */
 export function mayHoldUnmistakable(bytes: Uint8Array, from: number, to: number): boolean {
-  const look = new UnmistakableLook();
-  look.begin(bytes, from);
-  return look.mayHold(from, to);
+  for (let at = from; at < to; at++) {
+    const kind = CLASS[bytes[at]!]!;
+    if (kind === DIGIT) {
+      let end = at + 1;
+      while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
+      if (isPart(bytes, from, at, end, to)) return true;
+      at = end - 1;
+    } else if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return true;
+    else if (MARKS.includes(bytes[at]!) && isFollowedByNumber(bytes, at, to)) return true;
+  }
+  return false;
 }
 
 function nextOf(bytes: Uint8Array, byte: number, from: number): number {
@@ -128,7 +190,7 @@ function nextOf(bytes: Uint8Array, byte: number, from: number): number {
 /** Whether seven digits may follow a mark; where something was escaped, anything may. */
 function isFollowedByNumber(bytes: Uint8Array, mark: number, to: number): boolean {
   let digits = 0;
-  for (let at = mark + 1, gap = 0; at < to && gap <= LONGEST_GAP; at++) {
+  for (let at = bytes[mark] === PERCENT ? mark + 3 : mark + 1, gap = 0; at < to && gap <= LONGEST_GAP; at++) {
     const kind = CLASS[bytes[at]!]!;
     if (kind === DIGIT) {
       gap = 0;
@@ -141,17 +203,13 @@ function isFollowedByNumber(bytes: Uint8Array, mark: number, to: number): boolea
   return false;
 }
 
-function mayHoldGroups(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += STEP) {
-    const kind = CLASS[bytes[at]!]!;
-    if (kind === DIGIT) {
-      let start = at;
-      while (start > from && CLASS[bytes[start - 1]!] === DIGIT) start--;
-      let end = at + 1;
-      while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
-      if (isPart(bytes, from, start, end, to)) return true;
-      at = end - 1;
-    } else if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return true;
+/** Whether there are digits of another script, or of those that are nothing and may tear every group of a number. */
+function holdsForeignDigits(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (CLASS[bytes[at]!] !== HIGH) continue;
+    if (isForeignDigit(bytes, at, from, to)) return true;
+    const isBetween = at > from && CLASS[bytes[at - 1]!] === DIGIT;
+    if (isBetween && isNearDigits(bytes, from, at, at, to)) return true;
   }
   return false;
 }
@@ -164,8 +222,8 @@ function isPart(bytes: Uint8Array, from: number, start: number, end: number, to:
   // A character that may be nothing at all, or a digit, can stand inside a group.
   if ((before | after) & HIGH && isNearDigits(bytes, from, start, end, to)) return true;
   if (length < 4) return false;
-  if (after & (SOFT | ESCAPE) && length === 4 && isFollowedByFour(bytes, end, to)) return true;
-  if (before & SOFT && isBehindMore(bytes, from, start, length)) return true;
+  if (after & (SOFT | HIGH | ESCAPE) && length === 4 && isFollowedByFour(bytes, end, to)) return true;
+  if (before & (SOFT | HIGH) && isBehindMore(bytes, from, start, length)) return true;
   if (isBehindEscape(bytes, from, start)) return true;
   return length >= 5 && isMarkedRun(bytes, from, start, length);
 }

@@ -105,8 +105,7 @@ function patternOf(typed: string): string | undefined {
   if (digits === NATIONAL_DIGITS) return typed.replace(/\D/g, "");
   if (digits > NATIONAL_DIGITS) return undefined;
   const groups = typed.match(/[%*?#x]+/g) ?? [];
-  if (/^(?:80[01]|900)/.test(typed))
-    return typed.length === TOLL_FREE_DIGITS ? typed.replace(/\D/g, "?") : undefined;
+  if (/^(?:80[01]|900)/.test(typed)) return typed.length === TOLL_FREE_DIGITS ? typed.replace(/\D/g, "?") : undefined;
   if (groups.length === 1) return typed.replace(/\D+/, "?".repeat(NATIONAL_DIGITS - digits));
   return typed.length === NATIONAL_DIGITS ? typed.replace(/\D/g, "?") : undefined;
 }

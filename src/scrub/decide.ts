@@ -1,8 +1,8 @@
-// The rules: what becomes of a record, from what its phone cells were read as. Pure; SPEC's table, line by line.
+// The rules: what becomes of a record, from what its phone cells were read as. Pure; the README's table of dispositions, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
-import type { Disposition, Reason } from "./disposition.js";
+import { type Disposition, dispositionOf, type ExcludedReason, type Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
 /** What the rules ask of a run. */
@@ -35,7 +35,7 @@ export function decide(
   const optedOut: string[] = [];
   const contactable: string[] = [];
   const kept: (PhoneNumber | undefined)[] = [];
-  let excluded: "type-not-allowed" | "not-reachable" | undefined;
+  let excluded: ExcludedReason | undefined;
   let foreign = false;
   for (const cell of cells) {
     let first: PhoneNumber | undefined;
@@ -55,8 +55,8 @@ export function decide(
     kept.push(first);
   }
   const primary = kept.find((number) => number !== undefined);
-  const removed = (disposition: Disposition, reason: Reason): Decision => ({
-    disposition,
+  const removed = (reason: Reason): Decision => ({
+    disposition: dispositionOf(reason),
     reason,
     kept,
     // Whoever opted out through one number is not reached through another that stood beside it.
@@ -65,14 +65,14 @@ export function decide(
     optedOut,
   });
 
-  if (fault !== undefined) return removed("invalid", fault);
-  if (optedOut.length > 0) return removed("suppressed", "opted-out");
+  if (fault !== undefined) return removed(fault);
+  if (optedOut.length > 0) return removed("opted-out");
   if (primary !== undefined) {
     const isWithheld = (number: PhoneNumber | undefined) => number !== undefined && lookup.isWithheld(number.e164);
     const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || isWithheld(primary));
     // Cells that stay as they are can't be emptied of a withheld number.
     const staysAsTyped = policy.format === "original" && contactable.some((e164) => lookup.isWithheld(e164));
-    if (repeats || staysAsTyped) return removed("duplicate", "duplicate");
+    if (repeats || staysAsTyped) return removed("duplicate");
     return {
       disposition: "clean",
       reason: undefined,
@@ -82,8 +82,8 @@ export function decide(
       optedOut,
     };
   }
-  if (excluded !== undefined) return removed("excluded", excluded);
-  if (foreign) return removed("foreign", "foreign");
+  if (excluded !== undefined) return removed(excluded);
+  if (foreign) return removed("foreign");
   const unread = cells.find((cell) => cell.reason !== "empty")?.reason;
-  return removed("invalid", unread ?? "empty");
+  return removed(unread ?? "empty");
 }

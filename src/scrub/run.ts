@@ -20,7 +20,7 @@ import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { ListMismatch, Warning } from "../text/sentences.js";
+import type { Warning } from "../text/sentences.js";
 import { decide, type Lookup } from "./decide.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
@@ -48,6 +48,9 @@ export interface ScrubOutputs {
   flagged: OutputFile | undefined;
   removed: OutputFile | undefined;
 }
+
+/** What a list that a run writes holds. */
+export type OutputRole = keyof ScrubOutputs;
 
 /** A phone list as it was read. */
 export interface ReadList {
@@ -365,6 +368,9 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   }
   return count;
 }
+
+/** What keeps two phone lists from being scrubbed in one run. */
+export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
 
 function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
   if (agree(first.encoding, list.encoding)) return;

@@ -3,7 +3,7 @@
 
 import { cellText } from "../csv/cells.js";
 import { RecordScanner } from "../csv/scanner.js";
-import { nameWords, namesOtherNumber } from "../headers/event-columns.js";
+import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { RecordView } from "../lists/batch.js";

@@ -8,12 +8,12 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
+import type { BesideKind } from "./beside.js";
 import type { Channel } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
-import type { BesideKind } from "./beside.js";
 import { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
@@ -36,6 +36,8 @@ export interface LoadTerms {
   asOf: AsOf;
 }
 
+export type ListKind = "plain" | "registry" | "hashed";
+
 /** One list as it was read and trusted: what the report says of it. */
 export interface LoadedList extends ListSource {
   sha256: string;
@@ -46,7 +48,7 @@ export interface LoadedList extends ListSource {
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
-  kind: "plain" | "registry" | "hashed";
+  kind: ListKind;
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
   /** Its opt-outs that an opt-in lifted: numbers by channel. */

@@ -1,6 +1,9 @@
 // The type of everything that --help says; like sentences.ts, a text missing in one language does not compile.
 
-/** Every command has a help of its own and a line in the list of commands. */
+/**
+ * Every command has a help of its own and a line in the list of commands. `{words}` in an option's text stands for the words
+ * that it takes.
+ */
 export interface HelpSentences {
   usage: string;
   arguments: string;

@@ -17,6 +17,7 @@ const ANY_VALUES: unknown[][] = [
 
 /** Sentences whose values are words of their own. */
 const VALUES_OF: Record<string, unknown[]> = {
+  place: ["«uno»", 7],
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],
   "errors.gzipDamaged": ["cut"],
@@ -44,18 +45,8 @@ function texts(sentences: Sentences): Map<string, string> {
     else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
-  for (const part of [
-    "errors",
-    "warnings",
-    "summary",
-    "inspection",
-    "contacts",
-    "registry",
-    "verification",
-    "page",
-    "help",
-  ] as const)
-    walk(part, sentences[part]);
+  for (const [part, value] of Object.entries(sentences))
+    if (part !== "language" && part !== "number") walk(part, value);
   return found;
 }
 

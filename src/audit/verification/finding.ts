@@ -1,6 +1,6 @@
 // What a verification finds, one thing at a time: what was looked at, and how it stands. text/ says it.
 
-import type { FindingCode, FindingSentences } from "../../text/verification.js";
+import type { FindingCode, FindingSentences } from "../../text/answers.js";
 
 /**
  * `verified`: it is as the report says. `mismatch`: it is not. `gone`: the file is not there. `unchecked`: it can't be known.

@@ -168,7 +168,7 @@ async function verifyList(
   isSameTool: boolean,
 ): Promise<Finding[]> {
   const { asOfRun, today, isComplete } = lookups;
-  const reread = bytes === 0 ? nothingRead() : await READ[role as keyof typeof READ](file.path, report, lookups);
+  const reread = bytes === 0 ? nothingRead() : await READ[role](file.path, report, lookups);
   const wrong: Finding[] = [];
   if (!reread.columnsFit) wrong.push(finding("mismatch", path, "other-columns"));
   if (reread.records !== records) wrong.push(finding("mismatch", path, "count-differs", records, reread.records));

@@ -1,12 +1,12 @@
-// An inspection as tables for a person. Names of columns and masked numbers only: never a cell.
+// An inspection as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
 
 import type { InspectedColumn, Inspection } from "../inspection/inspect.js";
 import type { ColumnTally, Occurrences } from "../inspection/tally.js";
 import type { UnreadReason } from "../phone/number.js";
 import type { Sentences } from "../text/sentences.js";
 import { number, shareOf } from "../text/values.js";
-import type { Host } from "./host.js";
-import { type Align, layOut, shorten } from "./table.js";
+import type { Host } from "./command.js";
+import { type Align, bold, layOut, shorten } from "./screen.js";
 
 const LONGEST_NAME = 32;
 
@@ -17,7 +17,7 @@ const ROW: readonly Align[] = ["left", "right", "right", "left", "left"];
 /** The tables, with a line end after the last line. */
 export function tablesOf(inspection: Inspection, host: Host): string {
   const { sentences } = host;
-  const title = (text: string) => (host.colorOnStdout ? `\x1b[1m${text}\x1b[0m` : text);
+  const title = (text: string) => bold(text, host.colorOnStdout);
   const phones = inspection.columns.filter((column) => column.phones !== undefined);
   const blocks = [
     [title(inspection.path === "-" ? "stdin" : inspection.path), ...fileLines(inspection, sentences)],
@@ -131,4 +131,71 @@ export function unreadOf(phones: ColumnTally): [UnreadReason, Occurrences & { ex
 
 function linesOf(found: Occurrences, { inspection: words }: Sentences): string {
   return found.count === 0 ? "" : words.lines(found.lines, found.count > found.lines.length);
+}
+
+/** One of `files`. What only a whole file has is null where its first records were read. */
+export function inspectionJson(inspection: Inspection): Record<string, unknown> {
+  const { tally } = inspection;
+  return {
+    path: inspection.path,
+    bytes: inspection.bytes ?? null,
+    sha256: inspection.sha256 ?? null,
+    complete: inspection.complete,
+    encoding: inspection.encoding,
+    compression: inspection.compression,
+    dialect: { delimiter: inspection.delimiter, quotes: inspection.quotes, line_end: inspection.lineEnd },
+    header: inspection.header,
+    records: tally.records,
+    blank_lines: inspection.blankLines ?? null,
+    ragged: occurrences(tally.ragged),
+    malformed: occurrences(tally.malformed),
+    sampled: inspection.sampled,
+    columns: inspection.columns.map((column) => ({
+      ...nameOf(column),
+      filled: rounded(column.filled),
+      readable: rounded(column.readable),
+      phone: column.phones !== undefined,
+      why: column.why,
+    })),
+    phones: inspection.columns.flatMap((column) =>
+      column.phones === undefined ? [] : [phonesJson(column, tally.whole)],
+    ),
+    usable: tally.usable,
+    duplicates: occurrences(tally.duplicates),
+    without_number: tally.withoutNumber,
+    distinct_numbers: tally.distinct,
+  };
+}
+
+function phonesJson(column: InspectedColumn, whole: number) {
+  const phones = column.phones!;
+  return {
+    ...nameOf(column),
+    cells: whole,
+    filled: phones.filled,
+    readable: phones.readable,
+    e164: phones.e164,
+    numbers: phones.numbers,
+    several_numbers: occurrences(phones.several),
+    doubtful: occurrences(phones.doubtful),
+    unreadable: unreadOf(phones).map(([reason, cells]) => ({
+      reason,
+      ...occurrences(cells),
+      share: rounded(cells.count / whole),
+      masked: cells.examples,
+    })),
+  };
+}
+
+function nameOf({ position, name }: InspectedColumn) {
+  return { position, name: name ?? null };
+}
+
+/** `lines`: the first of them. */
+function occurrences({ count, lines }: Occurrences) {
+  return { count, lines };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
 }

@@ -1,8 +1,11 @@
-// What was typed about suppression lists becomes a plan: which lists, how to read each, how far to trust it.
+// What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
+import { stdinIsPiped } from "../files/paths.js";
 import type { SaidEncoding } from "../files/text-source.js";
+import type { ListOverrides } from "../lists/open.js";
+import type { Policy } from "../scrub/policy.js";
 import { readBaseline } from "../suppression/baseline.js";
 import { hashKey } from "../suppression/hash-forms.js";
 import type { SuppressionPlan } from "../suppression/load.js";
@@ -12,6 +15,8 @@ import { filesBehind, type ListSource, resolveSources } from "../suppression/sou
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
+import type { ReadingArguments } from "./arguments.js";
+import type { ScrubArguments } from "./scrub-arguments.js";
 import type { SuppressionArguments } from "./suppression-arguments.js";
 import type { NamedValue } from "./typed-values.js";
 
@@ -44,7 +49,7 @@ export function planSources(
   return {
     lists: sources.map((source) => planList(typed, source, sources, baseline?.get(source.name))),
     zone: typed.tz,
-    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile),
+    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile, ExitCode.suppressionList),
     canaries: [],
   };
 }
@@ -106,12 +111,6 @@ function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListS
     if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
 }
 
-function readHashKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.suppressionList, "hash-key"));
-  if (key === undefined) throw new ScrubError(ExitCode.suppressionList, "badHashKey", [], { file });
-  return key;
-}
-
 /** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
 function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
   return typed.flatMap((word) => {
@@ -128,12 +127,55 @@ function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefi
 }
 
 /** The last value said without a name: of all suppression lists, or of the phone lists. */
-export function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
+function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
   return values.filter((it) => it.list === undefined).at(-1)?.value;
 }
 
+/** How a list is read that is no suppression list. */
+export function overridesOf({ column, header, delimiter, encoding }: ReadingArguments): ListOverrides {
+  return { columns: column, noHeader: !header, ...readAs(delimiter, encoding) };
+}
+
+/** The same beside -s, where a delimiter or an encoding without a name is the phone lists'. */
+export function overridesBeside({
+  column,
+  header,
+  delimiter,
+  encoding,
+}: Pick<SuppressionArguments, "delimiter" | "encoding"> & Pick<ReadingArguments, "column" | "header">): ListOverrides {
+  return overridesOf({ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) });
+}
+
+/** Whom a campaign may reach. */
+export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {
+  return { channel, types: new Set(types), keepDuplicates, keepForeign, format: phoneFormat };
+}
+
+export type PolicyArguments = Pick<
+  ScrubArguments,
+  "channel" | "types" | "keepDuplicates" | "keepForeign" | "phoneFormat"
+>;
+
+/**
+ * The lists that were typed, or stdin where none was and something is piped into it. `suppress`: as typed behind -s; only
+ * one of them all can be stdin.
+ */
+export function operandsOrStdin(operands: readonly string[], suppress: readonly string[] = []): readonly string[] {
+  const named = suppress.filter((word) => /^(?:[^=]+=)?-$/.test(word));
+  const stdinUses = operands.filter((word) => word === "-").length + named.length;
+  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
+  return operands.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : operands;
+}
+
+/** `exitCode`: where it holds no key. */
+export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
+  const key = hashKey(readWhole(file, exitCode, "hash-key"));
+  if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
+  return key;
+}
+
 /** Only what was said. */
-export function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
+function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
   return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
 }
 

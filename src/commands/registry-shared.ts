@@ -1,11 +1,14 @@
-// What the registry's commands share of what is typed: the registry itself, numbers, the files of an intake.
+// What the registry's commands share: of what is typed the registry, numbers and the files of an intake; and what is said
+// on stderr after one. Never a number.
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { isSamePlace } from "../files/paths.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
-import type { Destination } from "../registry/record.js";
+import type { Destination, Recorded } from "../registry/record.js";
+import type { Host } from "./command.js";
+import { layOut, warn } from "./screen.js";
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {
@@ -54,4 +57,34 @@ export function destinationOf({ file, registry, review, ack, ackTemplate }: Type
         ? undefined
         : { file: ack, templates: ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate) },
   };
+}
+
+/** A label and how many; those without any are left out, but for the first. */
+export function printCounts(rows: readonly (readonly [string, number])[], host: Host): void {
+  const { number } = host.sentences;
+  const shown = rows.filter(([, count], i) => i === 0 || count > 0).map(([label, count]) => [label, number(count)]);
+  host.stderr(`${layOut(shown, ["left", "right"]).join("\n")}\n`);
+}
+
+export function countsOf({ events, known }: Recorded, host: Host): [string, number][] {
+  const { registry: words } = host.sentences;
+  const count = (action: string) => events.filter((event) => event.action === action).length;
+  return [
+    [words.optOuts, count("opt-out")],
+    [words.optIns, count("opt-in")],
+    [words.settled, count("settled")],
+    [words.known, known],
+  ];
+}
+
+/** What a person should know of a registry that was written to. */
+export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Host, quiet: boolean): void {
+  const { registry: words } = host.sentences;
+  if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
+  if (isNew && !quiet) host.stderr(`${words.created(registry)}\n`);
+}
+
+export function printAcknowledgements({ events }: Recorded, file: string, host: Host): void {
+  const owed = events.filter(({ action }) => action === "opt-out" || action === "opt-in").length;
+  if (owed > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, owed)}\n`);
 }

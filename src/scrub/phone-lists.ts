@@ -4,7 +4,7 @@
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { RememberedStream } from "../files/spool.js";
+import type { RememberedStream } from "../files/spool.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
@@ -59,16 +59,17 @@ interface LookedAt {
 }
 
 async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boolean): Promise<LookedAt> {
-  const input = openRemembering(path);
-  const list = await openPhoneList(input, overrides);
+  const input = openInput(path, ExitCode.phoneList);
+  const stream = input.regular ? undefined : await remembered(input);
+  const list = await openPhoneList(stream ?? input, overrides);
   const { header, columns } = list;
   const carries = optOutColumns(list).length > 0;
   const looked = { path, known: { header: header !== undefined, columns }, header, carries };
-  if (input instanceof RememberedStream && carries) {
-    const spooled = await input.spool();
+  if (stream !== undefined && carries) {
+    const spooled = await stream.spool();
     return { ...looked, open: (again) => openPhoneList(spooled.open(), again), close: spooled.close };
   }
-  if (input instanceof RememberedStream) input.forget();
+  if (stream !== undefined) stream.forget();
   // Thousands of files can't be open at once; one that is read once need not be opened twice.
   else if (carries || isOneOfMany) {
     input.close();
@@ -81,9 +82,10 @@ function openPhoneList(source: string | InputFile, overrides: ListOverrides): Pr
   return openList(source, "phone-list", ExitCode.phoneList, overrides);
 }
 
-function openRemembering(path: string): InputFile {
-  const input = openInput(path, ExitCode.phoneList);
-  return input.regular ? input : new RememberedStream(input, ExitCode.phoneList);
+/** Loaded for streams only: start-up time counts. */
+async function remembered(input: InputFile): Promise<RememberedStream> {
+  const { RememberedStream } = await import("../files/spool.js");
+  return new RememberedStream(input, ExitCode.phoneList);
 }
 
 /** The phone columns that any list of the same header has: in one of them a column may hold no number yet. */

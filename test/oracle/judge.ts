@@ -38,6 +38,8 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
   const width = widthOf(list);
   const bars = withOwnOptOuts(barsOf(world.suppress, options, now), list, columns);
   const seen = new Seen();
+  // Columns that may be phones are perhaps looked at and not rewritten.
+  const unsureColumns = phoneColumns(list, options).open.filter((column) => !columns.includes(column));
   return list.rows.map((row): Verdict => {
     if (isBroken(row, width)) {
       for (const cell of row.cells) seen.mayBe(readCell(cell).may);
@@ -48,7 +50,8 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
       return { allowed: new Set(reasons), left: new Map() };
     }
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
-    const numbers = numbersOfRecord(row, columns, cells);
+    const unsure = unsureColumns.map((column) => readCell(row.cells[column] ?? ""));
+    const numbers = numbersOfRecord(row, columns, cells, unsure);
     const own = ownOptOut(row, list);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
     const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));
@@ -65,21 +68,29 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     }
     const left = new Map(columns.map((column, i) => [column, leftIn(cells[i]!, seen, options)]));
     const allowed = new Set(mayBeBarred ? ["suppressed"] : []);
-    for (const disposition of unbarred(cells, contactable, seen, options)) allowed.add(disposition);
-    takeNote(allowed, primaryOf(cells, contactable), contactable, numbers.may, seen);
+    const isCertain = unsure.every(({ certain }) => certain.length === 0);
+    const primary = isCertain ? primaryOf(cells, contactable) : undefined;
+    for (const disposition of unbarred(cells, contactable, primary, seen, options)) allowed.add(disposition);
+    if (!isCertain) for (const disposition of ["clean", "duplicate"]) allowed.add(disposition);
+    takeNote(allowed, primary, contactable, numbers.may, seen);
     return { allowed, left };
   });
 }
 
 /** Every reading of every number in every phone cell, and "unmistakable spellings in every other cell". */
-function numbersOfRecord(row: Row, columns: readonly number[], cells: readonly CellReading[]) {
+function numbersOfRecord(
+  row: Row,
+  columns: readonly number[],
+  cells: readonly CellReading[],
+  unsure: readonly CellReading[],
+) {
   const beside = row.cells
     .filter((_, at) => !columns.includes(at))
     .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
   const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
   return {
     must: distinct([...cells.flatMap(({ must }) => must), ...beside]),
-    may: distinct([...cells.flatMap(({ may }) => may), ...beside, ...others]),
+    may: distinct([...cells.flatMap(({ may }) => may), ...unsure.flatMap(({ may }) => may), ...beside, ...others]),
   };
 }
 
@@ -111,13 +122,13 @@ function primaryOf(cells: readonly CellReading[], contactable: readonly string[]
 function unbarred(
   cells: readonly CellReading[],
   contactable: readonly string[],
+  primary: string | undefined,
   seen: Seen,
   options: Options,
 ): string[] {
   const isUnderstood = cells.every(({ understood }) => understood);
   if (contactable.length > 0) {
     // "A number may be contacted; it was not / was seen before in this run."
-    const primary = primaryOf(cells, contactable);
     if (options.keepDuplicates)
       return contactable.some((number) => seen.isPerhapsWithheld(number)) ? ["clean", "duplicate"] : ["clean"];
     if (primary === undefined) return ["clean", "duplicate"];
@@ -224,7 +235,7 @@ function withOwnOptOuts(bars: Bars, list: Table, columns: readonly number[]): Ba
     if (own === false) continue;
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
     if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);
-    for (const number of numbersOfRecord(row, columns, cells).may) may.add(number);
+    for (const number of numbersOfRecord(row, columns, cells, []).may) may.add(number);
   }
   for (const number of must) may.add(number);
   return { must, may };

@@ -134,7 +134,8 @@ type Numbers = Pick<Event, "certain" | "must" | "may">;
 function anywhere(row: Row): Numbers {
   const cells = row.cells.map(readCell);
   const must = distinct([...row.cells.flatMap(plainNumbers), ...cells.flatMap(({ certain }) => certain)]);
-  return { certain: [], must, may: distinct([...must, ...cells.flatMap(({ may }) => may)]) };
+  const split = row.cells.flatMap((cell, at) => joined(cell, row.cells[at + 1]));
+  return { certain: [], must, may: distinct([...must, ...split, ...cells.flatMap(({ may }) => may)]) };
 }
 
 function plainNumbers(cell: string): string[] {

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { plainText } from "./cell.js";
+import { isAction, isChannel, isDate, isExpires } from "./columns.js";
 import type { Dialect } from "./files.js";
 import { both, certainly, covering, doubtfully, FOREIGN, junk, plainly, together, words } from "./spellings.js";
 import type { Options, Row, SuppressionList, Table, World } from "./world.js";
@@ -299,9 +300,12 @@ function mainAt(columns: readonly Columns[]): number {
   return widthOf(columns.slice(0, main + 1)) - 1;
 }
 
-/** Equal names would be two meanings of `--column`. */
+/** Each name once, and one column for a date, an action and so on: which of two counts, SPEC leaves open. */
 function distinctNames(names: readonly string[]): string[] {
-  return names.map((name, at) => (names.indexOf(name) === at ? name : `${name}_${at + 1}`));
+  const roles = [isAction, isChannel, isDate, isExpires];
+  const isTaken = (name: string, before: readonly string[]) =>
+    before.includes(name) || roles.some((is) => is(name) && before.some(is));
+  return names.map((name, at) => (isTaken(name, names.slice(0, at)) ? `columna ${at + 1}` : name));
 }
 
 const dialects = fc.record<Dialect>({

@@ -20,16 +20,18 @@ export function phoneColumns(list: Table, options: Options): { sure: number[]; o
   if (options.columns.length > 0) return { sure: options.columns.map((position) => position - 1), open: [] };
   const all = Array.from({ length: widthOf(list) }, (_, at) => at);
   const filled = (at: number) => list.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
+  const isNumber = (cell: string) => readCell(cell).certain.length > 0;
   const holdsNumber = (cell: string) => readCell(cell).must.length > 0;
   const { header } = list;
   const sure = all.filter((at) =>
-    header === undefined ? filled(at).every((cell) => readCell(cell).certain.length > 0) : isPhone(header[at]!),
+    header === undefined ? filled(at).every(isNumber) : isPhone(header[at]!) && filled(at).some(isNumber),
   );
-  const open = all.filter(
-    (at) =>
-      !sure.includes(at) && !(header !== undefined && isSurelyNoPhone(header[at]!)) && filled(at).some(holdsNumber),
-  );
-  return { sure, open };
+  const mayBe = (at: number) => {
+    const name = header?.[at];
+    if (name !== undefined && isSurelyNoPhone(name)) return false;
+    return filled(at).some(holdsNumber) || (name !== undefined && isPhone(name));
+  };
+  return { sure, open: all.filter((at) => !sure.includes(at) && mayBe(at)) };
 }
 
 /** Verdicts in the order of the records, if these are the list's phone columns. */
@@ -51,7 +53,12 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     }
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
     const unsure = unsureColumns.map((column) => readCell(row.cells[column] ?? ""));
-    const numbers = numbersOfRecord(row, columns, cells, unsure);
+    // "A column named as a phone is read in every record", whether it holds a number to rewrite or none.
+    const named = unsureColumns.filter(
+      (column) => options.columns.length === 0 && isPhone(list.header?.[column] ?? ""),
+    );
+    const read = [...cells, ...named.map((column) => readCell(row.cells[column] ?? ""))];
+    const numbers = numbersOfRecord(row, columns, read, unsure);
     const own = ownOptOut(row, list);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
     const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));

@@ -68,8 +68,10 @@ function isAsDrawn({ world }: Scene): boolean {
 
 /** What two scenes must share to be wrong in the same way: what is said, without its numbers and cells. */
 function kindOf(found: readonly string[]): string {
-  return (found[0] ?? "")
-    .replace(/: .*$/s, "")
+  const first = found[0] ?? "";
+  // A refusal is told from another by its sentence.
+  const isRefusal = first.startsWith("exit code");
+  return (isRefusal ? first.replace(/\S*\.csv/g, "").split("\n")[0]! : first.replace(/: .*$/s, ""))
     .replace(/[\d+-]+/g, "n")
     .replace(/"[^"]*"/g, "");
 }

@@ -44,9 +44,9 @@ async function scan(task: Task): Promise<void> {
   const raw = readDescriptor(task.input, task.file, task.exitCode);
   const text = await unwrap(raw, task.wrapping, task.file, task.exitCode);
   const reader = new RecordReader(text, { file: task.file, exitCode: task.exitCode, chunkBytes: task.chunkBytes });
-  reader.open(task.dialect, task.bodyStart, task.wanted);
   // As far as the header: the run has read it already.
   await reader.peek();
+  reader.open(task.dialect, task.bodyStart, task.wanted);
   await reader.fill();
   const { scanner } = reader;
   if (task.header) scanner.next();

@@ -66,6 +66,7 @@ type ImportOption =
   | "channel"
   | "source"
   | "column"
+  | "own"
   | "text-column"
   | "action-column"
   | "channel-column"

@@ -5,7 +5,7 @@ import { CellReader } from "./cell.js";
 import { normalise } from "./normalise.js";
 import type { CellReading } from "./number.js";
 import { typeOfNational } from "./plan.js";
-import { partRanges } from "./wildcards.js";
+import { isOfRanges } from "./wildcards.js";
 
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
@@ -17,13 +17,7 @@ export function readCell(raw: string): CellReading {
   const text = normalise(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
   if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
-  const parted = partRanges(text);
-  if (parted === undefined) return readText(text);
-  const reading = readText(parted.rest);
-  return reading.reason === undefined ? reading : { ...reading, reason: "not-a-number" };
-}
-
-function readText(text: string): CellReading {
+  if (isOfRanges(text)) return { numbers: [], doubtful: [], reason: "not-a-number" };
   const reader = new CellReader(text);
   reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);

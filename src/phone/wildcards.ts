@@ -15,24 +15,22 @@ export interface NumberRange {
   isAtEnd: boolean;
 }
 
-/** What a text holds of ranges, and the text without them. */
-export interface PartedRanges {
-  ranges: readonly NumberRange[];
-  rest: string;
-}
-
 const WILDCARD = /[%*?#x]/;
 const NATIONAL_DIGITS = 8;
 const TOLL_FREE_DIGITS = 7;
 /** Between the entries of one cell; a slash stands between numbers, too. */
-const BETWEEN = /([;,|/\n]| [yo] )/;
+const BETWEEN = /[;,|/\n]| [yo] /;
+/** `222-3456*`: seven digits, as numbers had before 2005, and a mark beside them, which may also stand for an eighth. */
+const OLD_NUMBER = /^\s*(?!503)\d{3}[-. ]?\d{4} ?[%*?#x]\s*$/;
 /** `*555`, `*123#`: what a telephone dials for a service. */
 const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
 
-/** The ranges in a raw cell; undefined where it holds none, which is cheap to say of almost every cell. */
+/** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
 export function readRanges(raw: string): readonly NumberRange[] {
   if (!/[%*?#xX&\u0080-\uffff]/.test(raw) || !/[\d\u0080-\uffff]/.test(raw)) return [];
-  return partRanges(normalise(raw))?.ranges ?? [];
+  return normalise(raw)
+    .split(BETWEEN)
+    .flatMap((piece) => rangeOf(piece) ?? []);
 }
 
 /** False only where `readRanges` finds none in the text of these bytes. */
@@ -45,17 +43,11 @@ export function mayHoldRange(bytes: Uint8Array, start: number, end: number): boo
 const IS_WILDCARD = new Uint8Array(256).fill(1, 0x80);
 for (const byte of Buffer.from("%*?#xX&")) IS_WILDCARD[byte] = 1;
 
-/** Parts a normalised text into its ranges and what is left; undefined where there is no range in it. */
-export function partRanges(text: string): PartedRanges | undefined {
-  if (!WILDCARD.test(text) || !/\d/.test(text)) return undefined;
-  const ranges: NumberRange[] = [];
-  const rest = text.split(BETWEEN).map((piece) => {
-    const range = rangeOf(piece);
-    if (range === undefined) return piece;
-    ranges.push(range);
-    return " ";
-  });
-  return ranges.length === 0 ? undefined : { ranges, rest: rest.join("") };
+/** Whether a normalised text is nothing but ranges: then its digits are no number's. */
+export function isOfRanges(text: string): boolean {
+  if (!WILDCARD.test(text) || !/\d/.test(text)) return false;
+  const pieces = text.split(BETWEEN).filter((piece) => piece.trim() !== "");
+  return pieces.every((piece) => rangeOf(piece) !== undefined && !OLD_NUMBER.test(piece));
 }
 
 /** Calls `visit` with every 8-digit number of the plan that a pattern covers, and `visitOther` with every shorter one. */
@@ -84,6 +76,8 @@ function rangeOf(piece: string): NumberRange | undefined {
   if (!WILDCARD.test(bare) || !/^[-\d .()+_%*?#x]+$/.test(bare)) return undefined;
   const compact = bare.replace(/[-\s.()_]/g, "");
   if (SERVICE_CODE.test(compact)) return undefined;
+  // `812*4682`, `800-1234*`: a mark inside an old number, or beside one that is whole.
+  if (/^\d{3}\*\d{4}$/.test(compact) || isWhole(compact.replace(/^[%*?#x]|[%*?#x]$/, ""))) return undefined;
   const plus = compact.startsWith("+");
   const typed = plus ? compact.slice(1) : compact;
   if (!/\d/.test(typed) || typed.includes("+")) return undefined;
@@ -118,6 +112,10 @@ function patternOf(typed: string): string | undefined {
 
 function digitsOf(text: string): number {
   return text.replace(/\D/g, "").length;
+}
+
+function isWhole(typed: string): boolean {
+  return /^(?!503)\d+$/.test(typed) && typeOfNational(typed) !== undefined;
 }
 
 function withoutLabel(text: string): string {

@@ -102,6 +102,7 @@ export interface FileErrors {
   utf16Cut(): Sentence;
   mixedEncodings(): Sentence;
   notText(): Sentence;
+  jsonList(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;
   byteOrderUnknown(): Sentence;

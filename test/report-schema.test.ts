@@ -53,15 +53,21 @@ describe("the schema knows exactly the program's own", () => {
   const reasons = [...Object.keys(en.summary.reasons), ...["opted-out", "duplicate", "foreign"]];
   // Of contact logs, which have no report.
   const warnings = Object.keys(en.warnings).filter((code) => code !== "channel-not-said");
+  // What only concerns the screen is left out; labels and lists stand elsewhere in the report.
+  const elsewhere = ["json", "progress", "label", "suppress"];
+  const shaping = [...Object.keys(en.help.command.scrub.option), ...Object.keys(en.help.suppression), "headerless"]
+    .filter((option) => !elsewhere.includes(option))
+    .map((option) => option.replace(/^no-/, "").replaceAll("-", "_"));
   const words: Record<string, [readonly string[], readonly string[]]> = {
     channels: [CHANNELS, allowed(...options, "channel")],
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
+    options: [shaping, allowed(...options)],
     warnings: [warnings, allowed("properties", "warnings", "items", "properties", "code")],
   };
   for (const [what, [ours, theirs]] of Object.entries(words))
-    test(what, () => expect(theirs).toEqual([...ours].sort()));
+    test(what, () => expect(theirs).toEqual([...new Set(ours)].sort()));
 });
 
 describe("the schema refuses a report", () => {

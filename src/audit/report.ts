@@ -4,7 +4,7 @@
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
-import type { OutputRole, ScrubResult } from "../scrub/run.js";
+import type { ListColumn, OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { placeOf } from "./places.js";
 
@@ -72,6 +72,11 @@ export function buildReport(
       })),
       records: list.records,
       blank_lines: list.blankLines,
+      own_opt_outs: list.ownOptOuts.map((own) => ({
+        ...reportedColumn(own),
+        matched_records: tally.matches[own.list]!.records,
+      })),
+      beside: list.beside.map(reportedColumn),
     })),
     suppressions: result.suppressions.map((list, i) => ({
       name: list.name,
@@ -108,6 +113,10 @@ export function buildReport(
     clean_until: facts.cleanUntil.toISOString(),
     warnings: result.warnings.map(({ code, values }) => ({ code, values })),
   };
+}
+
+function reportedColumn({ position, name, records }: ListColumn) {
+  return { position, ...(name === undefined ? {} : { name }), records };
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;

@@ -2,7 +2,7 @@
 
 import { createRequire } from "node:module";
 import type * as Commander from "commander";
-import type { Command, Option } from "commander";
+import type { Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
@@ -48,10 +48,10 @@ export function createProgram<Name extends CommandName>(
   { sentences, version, columns, overview }: HelpSetting,
   addOptions: (
     add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
-    program: Command,
+    program: Program,
     begin: BeginGroup,
   ) => void,
-): Command {
+): Program {
   const { help } = sentences;
   const own = help.command[name];
   const program = new commander.Command(name === "scrub" ? "svscrub" : `svscrub ${name}`);
@@ -110,7 +110,7 @@ export interface ReadingArguments {
 }
 
 /** Parses words in which every option stands with its value; --help and --version give the text to show. */
-export function parseWords(program: Command, words: readonly string[]): Shown | undefined {
+export function parseWords(program: Program, words: readonly string[]): Shown | undefined {
   let shown = "";
   program.exitOverride().configureOutput({
     writeOut: (text) => {
@@ -130,7 +130,7 @@ export function parseWords(program: Command, words: readonly string[]): Shown | 
 
 /** Options anywhere, then operands. At most so many. */
 export function parseOperands(
-  program: Command,
+  program: Program,
   words: readonly string[],
   most = Number.POSITIVE_INFINITY,
 ): Shown | undefined {
@@ -158,19 +158,19 @@ export function firstOperand(words: readonly string[]): number {
 }
 
 /** Refuses an operand that names no file. */
-export function refuseEmptyOperands(program: Command): void {
+export function refuseEmptyOperands(program: Program): void {
   if (program.args.includes(""))
     throw new ScrubError(ExitCode.usage, "emptyOperand", [program.registeredArguments[0]!.name()]);
 }
 
 /** Whether an option was typed; its default says nothing of what the user wants. */
-export function wasTyped(option: string, program: Command): boolean {
+export function wasTyped(option: string, program: Program): boolean {
   const known = program.options.find(({ long }) => long === option);
   return known !== undefined && program.getOptionValueSource(known.attributeName()) === "cli";
 }
 
 /** Refuses the first of these options that was typed: without `other`, it would silently mean nothing. */
-export function refuseWithout(other: string, options: readonly string[], program: Command): void {
+export function refuseWithout(other: string, options: readonly string[], program: Program): void {
   const idle = options.find((option) => wasTyped(option, program));
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle, other]);
 }
@@ -181,7 +181,7 @@ export type TypedPart =
   | { operand: undefined; words: readonly string[]; option: Option | undefined; value: string | undefined };
 
 /** Parts words as commander would, but for a value that begins with a dash: it is an option in a value's place. */
-export function* partWords(words: readonly string[], program: Command): Generator<TypedPart> {
+export function* partWords(words: readonly string[], program: Program): Generator<TypedPart> {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word === "--") {
@@ -239,7 +239,7 @@ function valueOptionOf(word: string, options: readonly Option[]): { option?: Opt
   return {};
 }
 
-function usageError(error: Commander.CommanderError, program: Command): ScrubError {
+function usageError(error: Commander.CommanderError, program: Program): ScrubError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
   if (error.code === "commander.unknownOption") {
     const option = quoted.split("=")[0]!;
@@ -253,6 +253,6 @@ function usageError(error: Commander.CommanderError, program: Command): ScrubErr
   return new ScrubError(ExitCode.usage, "missingValue", [quoted.split(" <")[0]!, helpOf(program)]);
 }
 
-function helpOf(program: Command): string {
+function helpOf(program: Program): string {
   return `${program.name()} --help`;
 }

@@ -146,6 +146,14 @@ export function overridesBeside({
   return overridesOf({ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) });
 }
 
+/** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
+export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
+  return { ...overridesBeside(typed), watch: { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn } };
+}
+
+export type PhoneListArguments = Pick<SuppressionArguments, "delimiter" | "encoding"> &
+  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn">;
+
 /** Whom a campaign may reach. */
 export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {
   return { channel, types: new Set(types), keepDuplicates, keepForeign, format: phoneFormat };

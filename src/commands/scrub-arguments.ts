@@ -1,6 +1,6 @@
 // What was typed, for scrub: its options as commander reads them, with every value parsed and every slip a sentence.
 
-import type { Command } from "commander";
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
@@ -32,6 +32,8 @@ export interface ScrubArguments extends SuppressionArguments {
   /** Names, `false` for --no-report, undefined where nothing was said. */
   report: readonly string[] | false | undefined;
   column: readonly string[];
+  optOutColumn: readonly string[];
+  ignoreColumn: readonly string[];
   phoneFormat: PhoneFormat;
   flag: boolean;
   channel: Channel;
@@ -67,7 +69,7 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   return { ...typed, lists: program.args, words };
 }
 
-export function scrubProgram(setting: HelpSetting): Command {
+export function scrubProgram(setting: HelpSetting): Program {
   return createProgram(
     "scrub",
     "[scrub] LIST... -s FILE... [-o CLEAN]",
@@ -93,6 +95,8 @@ export function scrubProgram(setting: HelpSetting): Command {
       add("--no-suppression", "no-suppression");
       begin("reading");
       add("-c, --column <NAME|N>", "column", collect, []);
+      add("--opt-out-column <NAME|N>", "opt-out-column", collect, []);
+      add("--ignore-column <NAME|N>", "ignore-column", collect, []);
       addSuppressionOptions(add, program, begin);
       begin("guards");
       add("--max-removed <PCT>", "max-removed", parsePercentage);

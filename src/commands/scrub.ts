@@ -15,7 +15,7 @@ import { allSentencesIn } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import type { CommonHost } from "./command.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
-import { filesRead, operandsOrStdin, overridesBeside, planSuppression, policyOf } from "./plan.js";
+import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
 import { ProgressBar } from "./screen.js";
 import { REPORT_ENDINGS, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
@@ -81,7 +81,7 @@ async function scrubLogged(
   checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
-  const plan: ScrubPlan = { lists, overrides: overridesBeside(typed), suppression, policy: policyOf(typed) };
+  const plan: ScrubPlan = { lists, overrides: overridesOfPhoneLists(typed), suppression, policy: policyOf(typed) };
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
 

@@ -3,7 +3,7 @@
 import type { WrittenOutput } from "../audit/report.js";
 import type { OutputWanted } from "../files/output.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../scrub/disposition.js";
-import type { ReadList, ScrubResult } from "../scrub/run.js";
+import type { ListColumn, ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/language.js";
 import type { CommonSentences, Warning } from "../text/sentences.js";
@@ -21,7 +21,7 @@ export function printSummary(
   const { sentences } = host;
   const lines: string[] = [];
   if (!quiet) {
-    for (const list of result.lists) lines.push(describeList(list, sentences));
+    for (const list of result.lists) lines.push(describeList(list, sentences), ...besideLines(list, sentences));
     lines.push(...countLines(result, host));
     if (sources.length > 0) {
       lines.push(bold(`${sentences.summary.lists}`, host.color));
@@ -85,6 +85,15 @@ function describeList(list: ReadList, { summary }: CommonSentences): string {
   ];
   const blank = list.blankLines > 0 ? `; ${summary.blankLines(list.blankLines)}` : "";
   return `${summary.columns(list.path === "-" ? "stdin" : list.path, understood, columns)}${blank}`;
+}
+
+/** What stood beside the phones, and what the list says itself. */
+function besideLines({ ownOptOuts, beside }: ReadList, { summary }: CommonSentences): string[] {
+  const shown = ({ position, name }: ListColumn) => (name === undefined ? summary.column(position) : `"${name}"`);
+  return [
+    ...ownOptOuts.filter(({ records }) => records > 0).map((own) => summary.ownOptOuts(shown(own), own.records)),
+    ...beside.map((column) => summary.besideColumn(shown(column), column.records)),
+  ].map((line) => `  ${line}`);
 }
 
 /** `UTF-16LE`, `Windows-1252`: as people write them; whether a mark stands before it is of no consequence. */

@@ -1,6 +1,6 @@
 // What was typed about suppression lists: the same wherever -s is an option.
 
-import type { Command } from "commander";
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
@@ -48,7 +48,7 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
   add("-s, --suppress <NAME=FILE...>", "suppress", collect, []);
 }
 
-export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command, begin: BeginGroup): void {
+export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Program, begin: BeginGroup): void {
   begin("reading");
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
   add("--delimiter <NAME=CHAR>", "delimiter", named(parseDelimiter), []);
@@ -94,7 +94,7 @@ const ABOUT_LISTS = [
 ] as const;
 
 /** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
-export function refuseIdleOptions(program: Command, but: readonly string[] = []): void {
+export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {
   const { suppress, baseline, headerless, delimiter, encoding } = program.opts<SuppressionArguments>();
   if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
   if (suppress.length > 0) return;
@@ -113,7 +113,7 @@ export function refuseIdleOptions(program: Command, but: readonly string[] = [])
 }
 
 /** Where there are no phone lists, what would be said of them was meant for a suppression list. */
-export function refusePhoneListOptions(program: Command): void {
+export function refusePhoneListOptions(program: Program): void {
   const { delimiter, encoding, header } = program.opts<SuppressionArguments & { header: boolean }>();
   const refuse = (option: string, form: string) => {
     throw new ScrubError(ExitCode.usage, "needsListName", [option, form]);
@@ -130,7 +130,7 @@ const NO_HEADER_OF = "--no-header=";
  * Other operands come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
  * between them. Commander would end the files of -s at the next option and take the rest for phone lists.
  */
-export function partOperands(words: readonly string[], program: Command): string[] {
+export function partOperands(words: readonly string[], program: Program): string[] {
   const parted: string[] = [];
   const others: string[] = [];
   let isBehindSuppress = false;

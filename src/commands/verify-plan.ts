@@ -4,15 +4,14 @@ import type { AuditReport } from "../audit/report.js";
 import type { FoundFiles } from "../audit/verification/files.js";
 import type { ScrubPlan } from "../scrub/run.js";
 import { timeZone } from "../time/time-zone.js";
-import { overridesBeside, type PolicyArguments, planSources, policyOf } from "./plan.js";
+import { overridesOfPhoneLists, type PhoneListArguments, type PolicyArguments, planSources, policyOf } from "./plan.js";
 import type { SuppressionArguments } from "./suppression-arguments.js";
 
 /** The options of a run that say how its files were read and judged. */
 export interface RunOptions
   extends PolicyArguments,
+    Omit<PhoneListArguments, keyof SuppressionArguments>,
     Omit<SuppressionArguments, "suppress" | "asOf" | "baseline" | "maxShrink" | "canary" | "hashKeyFile"> {
-  column: readonly string[];
-  header: boolean;
   hasHashKey: boolean;
 }
 
@@ -47,7 +46,7 @@ export function planAgain(
   );
   return {
     lists: found.inputs.flatMap((file) => file?.path ?? []),
-    overrides: overridesBeside(options),
+    overrides: overridesOfPhoneLists(options),
     suppression: {
       ...suppression,
       lists: suppression.lists.map((plan, i) => {

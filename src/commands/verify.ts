@@ -94,10 +94,10 @@ async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
     else printLog(typed.log!, log!, host, typed.quiet);
     return log!.broken === undefined ? ExitCode.done : ExitCode.no;
   }
-  return await verifyReport(typed, typed.report, log, host);
+  return await proveReport(typed, typed.report, log, host);
 }
 
-async function verifyReport(
+async function proveReport(
   typed: VerifyArguments,
   file: string,
   log: ReadLog | undefined,

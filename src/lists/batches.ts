@@ -19,8 +19,8 @@ export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGen
 }
 
 async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
-  const { reader, width, wanted, phoneCells } = list;
-  const batch = new RecordBatch(wanted.length, phoneCells);
+  const { reader, width, wanted, watched } = list;
+  const batch = new RecordBatch(wanted.length, watched);
   do {
     for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) {
       list.readSoFar = list.file.bytesRead;
@@ -33,7 +33,7 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
 async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
   // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
   const { ScanAhead } = await import("./scan-ahead.js");
-  const { encoding, dialect, bodyStart, width, wanted, phoneCells, header } = list;
+  const { encoding, dialect, bodyStart, width, wanted, watched, header } = list;
   const ahead = new ScanAhead({
     input: file.handOver(),
     file: file.path,
@@ -44,7 +44,7 @@ async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: Exi
     header: header !== undefined,
     width,
     wanted,
-    phoneCells,
+    watched,
   });
   try {
     for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) {

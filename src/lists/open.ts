@@ -15,6 +15,7 @@ import { readRanges } from "../phone/wildcards.js";
 import { nearest } from "../text/nearest.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findTitles } from "./titles.js";
+import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
 
 export type ListUse = "phone-list" | "suppression";
 
@@ -40,6 +41,8 @@ export interface ListOverrides {
   known?: { header: boolean; columns: readonly number[] };
   /** Only so many of its first bytes are read: it has grown since. */
   bytes?: number;
+  /** What stands beside the phones is looked at, but for the ignored columns; columns of opt-outs beside those known by name. */
+  watch?: { ignored: readonly string[]; optOuts: readonly string[] };
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -58,6 +61,9 @@ export interface OpenedList {
   /** All columns whose cells are kept, ascending; `phoneCells`: which of them, counted from 0, are the phones. */
   wanted: readonly number[];
   phoneCells: readonly number[];
+  /** What else is looked at in each record, by column; the same by cell. */
+  watch: WatchedColumns;
+  watched: Watched;
   /** Other columns that look like phones, though the user chose differently or something spoke against them. */
   otherPhones: readonly number[];
   /** What detection found of every column, in the first `sampled` records. */
@@ -95,27 +101,28 @@ export type FindOthers<O extends Others> = (
 
 const noOthers = (): Others => ({ wanted: [], suffice: false });
 
+/** `source`: as it was typed, or opened already. */
 export function openList(
-  path: string,
+  source: string | InputFile,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
 ): Promise<OpenedList & { others: Others }>;
 export function openList<O extends Others>(
-  path: string,
+  source: string | InputFile,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
   findOthers: FindOthers<O>,
 ): Promise<OpenedList & { others: O }>;
 export async function openList(
-  path: string,
+  source: string | InputFile,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
   findOthers: FindOthers<Others> = noOthers,
 ): Promise<OpenedList & { others: Others }> {
-  const file = openInput(path, exitCode, overrides.bytes);
+  const file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
     return await openRecords(file, use, exitCode, overrides, findOthers);
   } catch (error) {
@@ -164,16 +171,23 @@ async function openRecords(
   const regular = rows.filter((row) => row.length >= width);
   const detected = detectPhoneColumns(header, regular, use);
   const told = header && overrides.phonesOf?.(header);
-  const columns =
+  const ignored = chooseColumns(overrides.watch?.ignored ?? [], header, width, file.path);
+  const columns = (
     known?.columns ??
     (overrides.columns.length > 0
       ? chooseColumns(overrides.columns, header, width, file.path)
-      : (told ?? detected.columns));
+      : (told ?? detected.columns))
+  ).filter((column) => !ignored.includes(column));
+  const optOuts = chooseColumns(overrides.watch?.optOuts ?? [], header, width, file.path);
+  const watch = overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts);
   const others = findOthers(header, columns, regular);
   if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
-  const wanted = [...new Set([...columns, ...others.wanted])].sort((a, b) => a - b);
+  const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...watch.ignored];
+  const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
+  const cellOf = (column: number) => wanted.indexOf(column);
+  const phoneCells = columns.map(cellOf);
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window starts as the sample did, so its offsets are the file's until the next fill.
@@ -191,9 +205,17 @@ async function openRecords(
     width,
     columns,
     wanted,
-    phoneCells: columns.map((column) => wanted.indexOf(column)),
+    phoneCells,
+    watch,
+    watched: {
+      isOn: overrides.watch !== undefined,
+      phones: phoneCells,
+      numbers: watch.numbers.map(cellOf),
+      optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
+      ignored: watch.ignored.map(cellOf),
+    },
     otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
-      .filter((column) => !columns.includes(column))
+      .filter((column) => !columns.includes(column) && !ignored.includes(column))
       .sort((a, b) => a - b),
     examined: detected.examined,
     sampled: regular.length,

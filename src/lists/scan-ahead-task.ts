@@ -50,7 +50,7 @@ async function scan(task: Task): Promise<void> {
   await reader.fill();
   const { scanner } = reader;
   if (task.header) scanner.next();
-  const batches = task.slots.map((slot) => new RecordBatch(task.wanted.length, task.phoneCells, slot.columns));
+  const batches = task.slots.map((slot) => new RecordBatch(task.wanted.length, task.watched, slot.columns));
   const windows = task.slots.map((slot) => Buffer.from(slot.window));
   do {
     for (;;) {

@@ -7,6 +7,7 @@ import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import { batchBytes, RecordBatch } from "./batch.js";
+import type { Watched } from "./watch.js";
 
 /** Batches that may be ready at once, each with a window of a megabyte. */
 export const SLOTS = 4;
@@ -37,8 +38,7 @@ export interface Task {
   header: boolean;
   width: number;
   wanted: readonly number[];
-  /** Which of the wanted cells are phones. */
-  phoneCells: readonly number[];
+  watched: Watched;
   control: Int32Array;
   slots: readonly { window: SharedArrayBuffer; columns: SharedArrayBuffer }[];
 }
@@ -93,7 +93,7 @@ export class ScanAhead {
       columns: new SharedArrayBuffer(batchBytes(wanted)),
     }));
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
-    this.#batches = slots.map((slot) => new RecordBatch(wanted, task.phoneCells, slot.columns));
+    this.#batches = slots.map((slot) => new RecordBatch(wanted, task.watched, slot.columns));
     this.#windows = slots.map((slot) => Buffer.from(slot.window));
     this.#worker = takeThread();
     this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));

@@ -2,6 +2,7 @@
 
 import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
+import { type Beside, type BesideNumber, NOTHING_BESIDE } from "./beside.js";
 import { type Disposition, dispositionOf, type ExcludedReason, type Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
@@ -22,8 +23,9 @@ export interface Decision {
   seen: readonly string[];
   /** The number that may be contacted first; decides duplicates. */
   primary: PhoneNumber | undefined;
-  /** Suppressed readings, which the removed list explains. */
+  /** Suppressed readings of the phone cells, and numbers beside them, which the removed list explains. */
   optedOut: readonly string[];
+  besideOptedOut: readonly BesideNumber[];
 }
 
 export function decide(
@@ -31,6 +33,7 @@ export function decide(
   fault: RecordFault | undefined,
   policy: Policy,
   lookup: Lookup,
+  beside: Beside = NOTHING_BESIDE,
 ): Decision {
   const optedOut: string[] = [];
   const contactable: string[] = [];
@@ -54,24 +57,27 @@ export function decide(
     for (const e164 of cell.doubtful) if (lookup.isSuppressed(e164)) optedOut.push(e164);
     kept.push(first);
   }
+  const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
   const primary = kept.find((number) => number !== undefined);
   const removed = (reason: Reason): Decision => ({
     disposition: dispositionOf(reason),
     reason,
     kept,
     // Whoever opted out through one number is not reached through another that stood beside it.
-    seen: contactable,
+    seen: reason === "opted-out" ? [...contactable, ...beside.callable] : contactable,
     primary,
     optedOut,
+    besideOptedOut,
   });
 
   if (fault !== undefined) return removed(fault);
-  if (optedOut.length > 0) return removed("opted-out");
+  if (optedOut.length > 0 || besideOptedOut.length > 0 || beside.optOuts.length > 0) return removed("opted-out");
   if (primary !== undefined) {
     const isWithheld = (number: PhoneNumber | undefined) => number !== undefined && lookup.isWithheld(number.e164);
     const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || isWithheld(primary));
     // Cells that stay as they are can't be emptied of a withheld number.
-    const staysAsTyped = policy.format === "original" && contactable.some((e164) => lookup.isWithheld(e164));
+    const untouched = policy.format === "original" ? [...contactable, ...beside.callable] : beside.callable;
+    const staysAsTyped = untouched.some((e164) => lookup.isWithheld(e164));
     if (repeats || staysAsTyped) return removed("duplicate");
     return {
       disposition: "clean",
@@ -80,6 +86,7 @@ export function decide(
       seen: [primary.e164],
       primary,
       optedOut,
+      besideOptedOut,
     };
   }
   if (excluded !== undefined) return removed(excluded);

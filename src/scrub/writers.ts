@@ -8,10 +8,15 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding } from "../suppression/suppression-index.js";
+import type { Holding as HeldByList, SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
+
+/** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
+export interface Holding extends HeldByList {
+  column?: string;
+}
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
@@ -241,6 +246,26 @@ export class FlagWriter {
   }
 }
 
+/**
+ * Who suppresses a record: the lists that hold its numbers, with the column of those beside its phones, and the phone
+ * list itself. `own`: its columns that say so; `nameOf`: how a column is shown.
+ */
+export function suppressedBy(
+  { optedOut, besideOptedOut }: Decision,
+  own: readonly { list: number }[],
+  record: number,
+  index: Pick<SuppressionIndex, "holdings">,
+  nameOf: (column: number) => string,
+): Holding[] {
+  return [
+    ...optedOut.flatMap((e164) => index.holdings(e164)),
+    ...besideOptedOut.flatMap(({ e164, column }) =>
+      index.holdings(e164).map((holding) => ({ ...holding, column: nameOf(column) })),
+    ),
+    ...own.map(({ list }) => ({ list, record, since: 0 })),
+  ];
+}
+
 /** What a flagged record ends in. `holdings`: of a suppressed one. */
 export function flagCells(
   { disposition, reason, primary }: Decision,
@@ -260,10 +285,12 @@ export function sourceCells(holdings: readonly Holding[], { names, zone }: Compo
   return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
 }
 
-/** `dnc:1042; sms:7`, in the order of the lists. */
+/** `dnc:1042; sms:7#nota`, in the order of the lists. */
 function describeHoldings(holdings: readonly Holding[], names: readonly string[]): string {
   const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
-  return [...new Set(ordered.map((at) => `${names[at.list]}:${at.record}`))].join("; ");
+  return [
+    ...new Set(ordered.map((at) => `${names[at.list]}:${at.record}${at.column === undefined ? "" : `#${at.column}`}`)),
+  ].join("; ");
 }
 
 /** Cells behind those of a record. */

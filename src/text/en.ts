@@ -1,6 +1,6 @@
 // What every run may say, in English; the rest is all-en.ts.
 
-import type { ListMismatch } from "../scrub/run.js";
+import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
 import { fileErrors } from "./file-errors-en.js";
 import { help } from "./help-en.js";
@@ -225,7 +225,9 @@ export const en: CommonSentences = {
       `${list}: no number of this run was found among its digests; whether it was hashed as svscrub expects is not proven`,
     "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
     "other-phone-column": (file, column) =>
-      `${file}: column "${column}" looks like phone numbers too and was not looked up`,
+      `${file}: column "${column}" looks like phone numbers too; its cells stay as they are. To clean them, add -c "${column}"`,
+    "opt-out-words": (file, column, total, lines) =>
+      `${file}: column "${column}" speaks of opting out in ${count(total, "record", "records")} (first on ${lines.length === 1 ? "line" : "lines"} ${lines.map(number).join(", ")}), which bars nobody; if it should, add --opt-out-column "${column}", else --ignore-column "${column}"`,
     "total-line": (file, line) =>
       `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
     "channel-not-said": (log) =>
@@ -270,6 +272,9 @@ export const en: CommonSentences = {
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
     delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
     column: (position) => `column ${position}`,
+    besideColumn: (column, records) => `${count(records, "record", "records")} suppressed for a number in ${column}`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `use it before ${when}`,
     dryRun: "dry run: nothing was written",

@@ -1,6 +1,6 @@
 // What every run may say, in Spanish; the rest is all-es.ts.
 
-import type { ListMismatch } from "../scrub/run.js";
+import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
 import { fileErrors } from "./file-errors-es.js";
 import { help } from "./help-es.js";
@@ -229,7 +229,9 @@ export const es: CommonSentences = {
       `${list}: ningún número de esta corrida está entre sus resúmenes (hash); no consta que se hayan hecho como svscrub espera`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
-      `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
+      `${file}: la columna "${column}" también parece de teléfonos; sus celdas quedan como están. Para depurarlas, agregue -c "${column}"`,
+    "opt-out-words": (file, column, total, lines) =>
+      `${file}: la columna "${column}" habla de bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y eso no excluye a nadie; si debe excluir, agregue --opt-out-column "${column}"; si no, --ignore-column "${column}"`,
     "total-line": (file, line) =>
       `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
     "channel-not-said": (log) =>
@@ -275,6 +277,10 @@ export const es: CommonSentences = {
     delimiter: (shown) =>
       shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
     column: (position) => `columna ${position}`,
+    besideColumn: (column, records) =>
+      `${count(records, "registro excluido", "registros excluidos")} por un número en ${column}`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "registro pide", "registros piden")} en ${column} que no se les contacte: se excluyen, y sus números en toda la corrida`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
     validUntil: (when) => `úsela antes de ${when}`,
     dryRun: "simulación: no se escribió nada",

@@ -1,8 +1,8 @@
 // What --help says, in English.
 
-import type { HelpSentences, RegistryCommandName } from "./help.js";
+import type { CommandHelp } from "./help.js";
 
-const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandName> = {
+const registryHelp = {
   registry: {
     line: "the opt-out registry: add, import, share, look up",
     description:
@@ -104,12 +104,14 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   svscrub registry status --registry optouts.csv
   svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json`,
   },
-};
+} satisfies Record<string, CommandHelp>;
 
-export const help: HelpSentences = {
+/** Its keys are those that every language must have. */
+export const help = {
   usage: "Usage:",
   arguments: "Arguments:",
   options: "Options:",
+  /** Headings, where a command has many options. */
   group: {
     files: "Files:",
     kept: "Who is kept:",
@@ -119,7 +121,9 @@ export const help: HelpSentences = {
     other: "Other options:",
   },
   commands: "Commands:",
+  /** Below the list of commands. */
   more: "svscrub help COMMAND shows how to use one. Without a command's name, svscrub scrubs.",
+  /** Of options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
     lang: "language of messages: {words} (default: the system's)",
@@ -158,6 +162,9 @@ export const help: HelpSentences = {
         report: "the audit report (.json, or .html to read and print); default: beside the clean list, X.audit.json",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
+        "opt-out-column":
+          "column of the phone lists in which a yes is an opt-out; repeatable (others are known by name)",
+        "ignore-column": "column that is not looked at, neither for numbers nor for opt-outs; repeatable",
         "phone-format": "how kept numbers are written: {words} (default: e164)",
         flag: "keep every record, cells untouched, and append its disposition and the number to contact",
         channel: "what the campaign uses: {words} (default: any)",
@@ -264,5 +271,5 @@ export const help: HelpSentences = {
   zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
   fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
     },
-  },
+  } satisfies Record<string, CommandHelp>,
 };

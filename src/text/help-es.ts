@@ -159,6 +159,9 @@ export const help: HelpSentences = {
           "el reporte de auditoría (.json, o .html para leer e imprimir); por defecto, junto a la base depurada, X.audit.json",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
+        "opt-out-column":
+          "columna de las bases en la que un sí es una baja; se puede repetir (otras se conocen por su nombre)",
+        "ignore-column": "columna que no se revisa, ni por números ni por bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
         flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
         channel: "qué usa la campaña: {words} (por defecto: any)",

@@ -8,7 +8,7 @@ import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
-import type { ListMismatch } from "../scrub/run.js";
+import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
 import type {
   CheckSentences,
@@ -194,6 +194,8 @@ interface WarningSentences {
   "hashes-unproven"(list: string): string;
   "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
+  /** `lines`: of the first such records. */
+  "opt-out-words"(file: string, column: string, count: number, lines: readonly number[]): string;
   "columns-in-one"(file: string): string;
   "no-records"(file: string): string;
   "total-line"(file: string, line: number): string;
@@ -222,6 +224,10 @@ export interface SummarySentences {
   /** A character, `tab` or `none`. */
   delimiter(shown: string): string;
   column(position: number): string;
+  /** Suppressed for what stands beside the phones; `column` as it is shown. */
+  besideColumn(column: string, records: number): string;
+  /** Records of a list that say themselves that their people opted out. */
+  ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
   dryRun: string;

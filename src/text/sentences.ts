@@ -103,6 +103,7 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
+  loneReturns(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;
   byteOrderUnknown(): Sentence;

@@ -41,6 +41,8 @@ export interface ListTotals {
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
+  /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
+  barsSomebody: boolean;
 }
 
 /** What one list says of a number that has no place in the array, or whose digest it holds. */
@@ -165,20 +167,26 @@ export class SuppressionIndex implements EventSink {
 
   /** Every list is read: bars what stands. Returns totals of each list. */
   resolve(): readonly ListTotals[] {
-    const totals = this.#numbers.map((numbers) => ({ numbers, lifted: 0 }));
+    const totals = this.#numbers.map((numbers, list) => ({
+      numbers,
+      lifted: 0,
+      barsSomebody: (!this.#isEventList[list] && numbers > 0) || this.digests.proofOf(list) !== undefined,
+    }));
     for (const [list, entries] of this.#lists.entries()) {
       if (!this.#isEventList[list]) continue;
       const end = this.#lists[list + 1]?.first ?? this.#size;
       for (let entry = entries.first; entry < end; entry++) {
         const word = this.#wordAt(entry);
         if (this.#stands(entry)) {
+          totals[list]!.barsSomebody = true;
           if (bars(channelOf(word), this.channel)) this.states.bar(word & NUMBER);
         } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
       }
     }
     for (const [e164, entries] of this.#others) {
       for (const entry of entries)
-        if (!this.#otherStands(entries, entry, e164) && (!entry.optIn || entry.lifted)) totals[entry.list]!.lifted++;
+        if (this.#otherStands(entries, entry, e164)) totals[entry.list]!.barsSomebody = true;
+        else if (!entry.optIn || entry.lifted) totals[entry.list]!.lifted++;
     }
     return totals;
   }

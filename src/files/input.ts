@@ -121,6 +121,7 @@ export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
+  #isClosed = false;
   /** How far it is read. */
   readonly #length: number;
 
@@ -187,7 +188,8 @@ export class RegularInput implements InputFile {
   }
 
   close(): void {
-    if (this.descriptor !== 0 && !this.isBorrowed) fs.closeSync(this.descriptor);
+    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) fs.closeSync(this.descriptor);
+    this.#isClosed = true;
   }
 }
 

@@ -75,7 +75,7 @@ async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boole
     input.close();
     return { ...looked, open: (again) => openPhoneList(path, again), close: () => {} };
   }
-  return { ...looked, open: () => Promise.resolve(list), close: () => {} };
+  return { ...looked, open: () => Promise.resolve(list), close: () => list.file.close() };
 }
 
 function openPhoneList(source: string | InputFile, overrides: ListOverrides): Promise<OpenedList> {

@@ -21,13 +21,13 @@ import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
-import { type Beside, NOTHING_BESIDE, readBeside } from "./beside.js";
-import { type Decision, decide, type Lookup } from "./decide.js";
+import { NOTHING_BESIDE, readBeside } from "./beside.js";
+import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import { prepareLists, type ReadyList, refuseOtherEncoding, refuseOtherShape } from "./phone-lists.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
-import { CleanWriter, type Composing, FlagWriter, type Holding, RemovedWriter } from "./writers.js";
+import { CleanWriter, type Composing, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -69,8 +69,8 @@ export interface ReadList {
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
   blankLines: number;
-  /** Its columns that say who opted out, and how many records say so. */
-  ownOptOuts: readonly ListColumn[];
+  /** Its columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
+  ownOptOuts: readonly (ListColumn & { list: number })[];
   /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
   beside: readonly ListColumn[];
 }
@@ -359,24 +359,12 @@ class Scrub {
       return;
     }
     for (const e164 of decision.seen) this.#seen.withhold(e164);
-    const holdings = this.#holdings(list, decision, beside);
+    const own = this.#own.filter(({ column }) => beside.optOuts.includes(column));
+    const holdings = suppressedBy(decision, own, this.#record, this.index, (column) => columnName(list, column));
     tally.match(holdings);
     tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
     this.#flagged?.flag(record, decision, holdings);
     this.#removed?.removeSuppressed(record, holdings, this.#record);
-  }
-
-  /** Who suppresses a record: lists that hold its numbers, with the column of those beside its phones, and the list itself. */
-  #holdings(list: OpenedList, { optedOut, besideOptedOut }: Decision, { optOuts }: Beside): Holding[] {
-    return [
-      ...optedOut.flatMap((e164) => this.index.holdings(e164)),
-      ...besideOptedOut.flatMap(({ e164, column }) =>
-        this.index.holdings(e164).map((holding) => ({ ...holding, column: columnName(list, column) })),
-      ),
-      ...this.#own
-        .filter(({ column }) => optOuts.includes(column))
-        .map((own) => ({ list: own.list, record: this.#record, since: 0 })),
-    ];
   }
 
   #remark(column: number, line: number): void {
@@ -400,7 +388,7 @@ class Scrub {
       phoneColumns: list.columns.map(columnOf),
       records: this.#record,
       blankLines: list.blankLines,
-      ownOptOuts: own.map(({ column, records }) => ({ ...columnOf(column), records })),
+      ownOptOuts: own.map(({ column, records, list }) => ({ ...columnOf(column), records, list })),
       beside: [...this.tally.beside]
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),

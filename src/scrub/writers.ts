@@ -8,7 +8,7 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding as HeldByList } from "../suppression/suppression-index.js";
+import type { Holding as HeldByList, SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
@@ -244,6 +244,26 @@ export class FlagWriter {
     this.output.write(this.#lineEnd);
     this.records++;
   }
+}
+
+/**
+ * Who suppresses a record: the lists that hold its numbers, with the column of those beside its phones, and the phone
+ * list itself. `own`: its columns that say so; `nameOf`: how a column is shown.
+ */
+export function suppressedBy(
+  { optedOut, besideOptedOut }: Decision,
+  own: readonly { list: number }[],
+  record: number,
+  index: Pick<SuppressionIndex, "holdings">,
+  nameOf: (column: number) => string,
+): Holding[] {
+  return [
+    ...optedOut.flatMap((e164) => index.holdings(e164)),
+    ...besideOptedOut.flatMap(({ e164, column }) =>
+      index.holdings(e164).map((holding) => ({ ...holding, column: nameOf(column) })),
+    ),
+    ...own.map(({ list }) => ({ list, record, since: 0 })),
+  ];
 }
 
 /** What a flagged record ends in. `holdings`: of a suppressed one. */

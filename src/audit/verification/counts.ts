@@ -42,8 +42,12 @@ export function verifyCounts(report: AuditReport): Finding[] {
     wrong.push(finding("mismatch", "warnings", "does-not-fit"));
   const alone = total(suppressions.map((list) => list.matched_only_here));
   if (alone > counts.suppressed) same("suppressions.matched_only_here", alone, counts.suppressed);
-  if (counts.suppressed > total(suppressions.map((list) => list.matched_records)))
-    same("counts.suppressed", counts.suppressed, total(suppressions.map((list) => list.matched_records)));
+  const own = inputs.flatMap(({ own_opt_outs }) => own_opt_outs);
+  const matched = total([...suppressions, ...own].map((list) => list.matched_records));
+  if (counts.suppressed > matched) same("counts.suppressed", counts.suppressed, matched);
+  for (const { own_opt_outs, beside, records } of inputs)
+    for (const column of [...own_opt_outs, ...beside])
+      if (column.records > records) same(`inputs (column ${column.position})`, column.records, records);
   if (time(run.finished_at) < time(run.started_at))
     wrong.push(finding("mismatch", "run.finished_at", "times-contradict"));
   return wrong;

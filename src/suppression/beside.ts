@@ -16,7 +16,7 @@ import { withoutDigests } from "./hash-forms.js";
 /**
  * What of a cell counts. `every`: each reading. `unmistakable`: spellings that are nobody's id, and each reading only where
  * the phone cells give no certain number. `denied`: unmistakable spellings alone; other numbers in it are only named.
- * `own`: the company's own number, which counts only where the phone cells give none. `phone`: read elsewhere.
+ * `own`: the company's own number. `phone`: read elsewhere.
  */
 type ColumnUse = "phone" | "every" | "unmistakable" | "denied" | "own";
 
@@ -136,7 +136,7 @@ export class BesideCells {
     const digestTexts: string[] = [];
     let isHidden = false;
     for (const [column, use] of this.#uses.entries()) {
-      if (use === "phone" || (use === "own" && hasCertain) || this.#isEmpty(column)) continue;
+      if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
       const isMeant = use === "every" || (!hasCertain && use !== "denied");
       if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column)) continue;
       const whole = this.#text(column);

@@ -239,7 +239,7 @@ export class Intake {
     }
     if (isSilent) for (const text of beside.digestTexts) found += this.#addDigestsIn(text, optOut);
     const isOutside = isSilent ? beside.numbers.size > 0 : [...beside.certain].some((e164) => !phones.has(e164));
-    if (isOutside) this.elsewhere++;
+    if (isOutside && optOut !== undefined) this.elsewhere++;
     const isRead = !isSilent || isOutside || found > 0 || (ranges.length > 0 && optOut === undefined);
     if (!isRead && !beside.isHidden && ranges.length === 0 && !this.#isEntry(record, readings)) return;
     this.entries++;

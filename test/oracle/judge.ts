@@ -136,11 +136,13 @@ function unbarred(
   const isUnderstood = cells.every(({ understood }) => understood);
   if (contactable.length > 0) {
     // "A number may be contacted; it was not / was seen before in this run."
-    if (options.keepDuplicates)
-      return contactable.some((number) => seen.isPerhapsWithheld(number)) ? ["clean", "duplicate"] : ["clean"];
+    const isWithheld = contactable.some((number) => seen.isPerhapsWithheld(number));
+    if (options.keepDuplicates) return isWithheld ? ["clean", "duplicate"] : ["clean"];
     if (primary === undefined) return ["clean", "duplicate"];
     if (seen.isSure(primary)) return ["duplicate"];
-    return seen.isPossible(primary) ? ["clean", "duplicate"] : ["clean"];
+    // Where cells stay as they are, what a suppressed record withholds can't be taken out of a record that is kept.
+    const isOpen = seen.isPossible(primary) || (isWithheld && options.phoneFormat === "original");
+    return isOpen ? ["clean", "duplicate"] : ["clean"];
   }
   if (!isUnderstood) return ["clean", "duplicate", "excluded", "foreign", "invalid/*"];
   const certain = cells.flatMap((cell) => cell.certain);
@@ -242,7 +244,7 @@ function withOwnOptOuts(bars: Bars, list: Table, columns: readonly number[]): Ba
     if (own === false) continue;
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
     if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);
-    for (const number of numbersOfRecord(row, columns, cells, []).may) may.add(number);
+    for (const cell of row.cells) for (const number of readCell(cell).may) may.add(number);
   }
   for (const number of must) may.add(number);
   return { must, may };

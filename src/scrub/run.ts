@@ -266,6 +266,7 @@ class Scrub {
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
+    this.#clean?.begin(list.phoneCells);
     if (list.header?.length === 1 && namesSeveralColumns(list.header[0]!))
       this.#warnings.push({ code: "columns-in-one", values: [list.file.path] });
     this.#warnOfOthers(list, list.otherPhones);

@@ -10,7 +10,11 @@ export interface Digest {
 }
 
 /** How a number was written before it was hashed; `+lf` with a line feed behind it, as `echo` leaves one. */
-export type HashFormName = `${"e164" | "digits" | "national" | "hyphenated"}${"" | "+lf"}`;
+export type HashFormName = Spelling | `${Spelling}+lf`;
+const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
+type Spelling = (typeof SPELLINGS)[number];
+/** A number has no more of them. */
+export const MOST_HASH_FORMS = 2 * SPELLINGS.length;
 
 export interface HashForm {
   name: HashFormName;
@@ -81,18 +85,18 @@ export function isDigest(cell: string): DigestKind | undefined {
 /** Every text that a list may have hashed for a number: a number of another country has no national form here. */
 export function hashForms(e164: string): HashForm[] {
   const digits = e164.slice(1);
-  const forms: HashForm[] = [
-    { name: "e164", text: e164 },
-    { name: "e164+lf", text: `${e164}\n` },
-    { name: "digits", text: digits },
-    { name: "digits+lf", text: `${digits}\n` },
-  ];
-  if (!digits.startsWith("503")) return forms;
-  const national = digits.slice(3);
-  forms.push({ name: "national", text: national }, { name: "national+lf", text: `${national}\n` });
-  if (national.length !== 8) return forms;
-  const hyphenated = `${national.slice(0, 4)}-${national.slice(4)}`;
-  forms.push({ name: "hyphenated", text: hyphenated }, { name: "hyphenated+lf", text: `${hyphenated}\n` });
+  const national = digits.startsWith("503") ? digits.slice(3) : undefined;
+  const texts: Record<Spelling, string | undefined> = {
+    e164,
+    digits,
+    national,
+    hyphenated: national?.length === 8 ? `${national.slice(0, 4)}-${national.slice(4)}` : undefined,
+  };
+  const forms: HashForm[] = [];
+  for (const spelling of SPELLINGS) {
+    const text = texts[spelling];
+    if (text !== undefined) forms.push({ name: spelling, text }, { name: `${spelling}+lf`, text: `${text}\n` });
+  }
   return forms;
 }
 

@@ -80,8 +80,8 @@ interface RunHere {
   signal(name: NodeJS.Signals): void;
 }
 
-/** The program's main with a shell that collects what it says. */
-export async function runHere(args: readonly string[]): Promise<RunHere> {
+/** The program's main, or that of its build, with a shell that collects what it says. */
+export async function runHere(args: readonly string[], program: typeof main = main): Promise<RunHere> {
   const listeners = new Map<string, () => void>();
   let said = "";
   let printed = "";
@@ -109,6 +109,6 @@ export async function runHere(args: readonly string[]): Promise<RunHere> {
       throw new Error(`the program exits by itself with code ${code}`);
     },
   };
-  const code = await main(args, shell as unknown as NodeJS.Process);
+  const code = await program(args, shell as unknown as NodeJS.Process);
   return { code, stdout: printed, stderr: said, signal: (name) => listeners.get(name)?.() };
 }

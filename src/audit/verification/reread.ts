@@ -19,7 +19,7 @@ import {
   openList,
   shownName,
 } from "../../lists/open.js";
-import { everyNumber, readPhoneCell, readPhoneCells } from "../../lists/phone-cells.js";
+import { everyNumber, readPhoneCell } from "../../lists/phone-cells.js";
 import { formatNumber } from "../../phone/format.js";
 import type { CellReading, PhoneNumber } from "../../phone/number.js";
 import { readCell } from "../../phone/read.js";
@@ -95,7 +95,7 @@ export async function rereadClean(path: string, report: AuditReport, lookups: Lo
   const seen = new SeenNumbers(new NationalStates());
   const lookup = lookupOf(lookups, (e164) => seen.wasSeen(e164));
   return await reread(path, report, lookups, (list, record, result, writer) => {
-    const readings = readPhoneCells(record, list.phoneCells);
+    const readings = record.readCells();
     const beside = besideOf(list, record);
     const decision = decide(readings, faultOf(list, record), lookups.policy, lookup, beside);
     for (const e164 of decision.seen) seen.see(e164);
@@ -242,11 +242,11 @@ function isAsWritten(
 }
 
 /** What svscrub appended to a record, and what the cells before it are read as. */
-function partAppended(list: OpenedList, record: RecordView, count: number, lookups: Lookups) {
+function partAppended(list: OpenedList, record: RecordBatch, count: number, lookups: Lookups) {
   const { bytes, start, end } = record;
   const { dialect } = list;
   const cells = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) }).slice(-count);
-  if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: readPhoneCells(record, list.phoneCells) };
+  if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: record.readCells() };
   // A list of one column: its cell and what was appended are one.
   const own = end - appendedCells(cells, composingOf(list, lookups)).length;
   const isQuoted = own - start > 1 && bytes[start] === 0x22 && bytes[own - 1] === 0x22;

@@ -27,6 +27,8 @@ export function argumentsOf(options: Options): string[] {
     ...(options.keepDuplicates ? ["--keep-duplicates"] : []),
     ...(options.keepForeign ? ["--keep-foreign"] : []),
     ...options.columns.flatMap((position) => ["--column", String(position)]),
+    ...options.ignored.flatMap((position) => ["--ignore-column", String(position)]),
+    ...options.optOutColumns.flatMap((position) => ["--opt-out-column", String(position)]),
     ...options.optIns.flatMap((name) => ["--opt-ins", name]),
   ];
 }

@@ -2,9 +2,10 @@
 // and the numbers that may stand in its phone cells if it is kept.
 
 import { type CellReading, distinct, plainText, readCell, sv } from "./cell.js";
-import { isOwnOptOut, isPhone, isSurelyNoPhone } from "./columns.js";
+import { isPhone, isSurelyNoPhone } from "./columns.js";
+import { ownOptOut, withOwnOptOuts } from "./own-opt-outs.js";
 import { typeOf } from "./plan.js";
-import { type Bars, barsOf } from "./suppression.js";
+import { barsOf } from "./suppression.js";
 import { unmistakable } from "./unmistakable.js";
 import { isBroken, isRagged, type Options, type Row, type Table, type World, widthOf } from "./world.js";
 
@@ -16,7 +17,8 @@ export interface Verdict {
 }
 
 /** The phone columns of a list, 0-based: those that SPEC names, and those that a program may take for one by their content. */
-export function phoneColumns(list: Table, options: Options): { sure: number[]; open: number[] } {
+export function phoneColumns(whole: Table, options: Options): { sure: number[]; open: number[] } {
+  const list = withoutIgnored(whole, options);
   if (options.columns.length > 0) return { sure: options.columns.map((position) => position - 1), open: [] };
   const all = Array.from({ length: widthOf(list) }, (_, at) => at);
   const filled = (at: number) => list.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
@@ -24,7 +26,9 @@ export function phoneColumns(list: Table, options: Options): { sure: number[]; o
   const holdsNumber = (cell: string) => readCell(cell).must.length > 0;
   const { header } = list;
   const sure = all.filter((at) =>
-    header === undefined ? filled(at).every(isNumber) : isPhone(header[at]!) && filled(at).some(isNumber),
+    header === undefined
+      ? filled(at).length > 0 && filled(at).every(isNumber)
+      : isPhone(header[at]!) && filled(at).some(isNumber),
   );
   const mayBe = (at: number) => {
     const name = header?.[at];
@@ -34,11 +38,21 @@ export function phoneColumns(list: Table, options: Options): { sure: number[]; o
   return { sure, open: all.filter((at) => !sure.includes(at) && mayBe(at)) };
 }
 
+/** The list without what `--ignore-column` names: "not looked at at all, neither for numbers nor for opt-outs". */
+function withoutIgnored({ header, rows }: Table, { ignored }: Options): Table {
+  const emptied = (cells: readonly string[]) => cells.map((cell, at) => (ignored.includes(at + 1) ? "" : cell));
+  return {
+    header: header === undefined ? undefined : emptied(header),
+    rows: rows.map((row) => ({ ...row, cells: emptied(row.cells) })),
+  };
+}
+
 /** Verdicts in the order of the records, if these are the list's phone columns. */
 export function judge(world: World, columns: readonly number[], now: number): Verdict[] {
-  const { list, options } = world;
+  const { options } = world;
+  const list = withoutIgnored(world.list, options);
   const width = widthOf(list);
-  const bars = withOwnOptOuts(barsOf(world.suppress, options, now), list, columns);
+  const bars = withOwnOptOuts(barsOf(world.suppress, options, now), list, options, columns);
   const seen = new Seen();
   // Columns that may be phones are perhaps looked at and not rewritten.
   const unsureColumns = phoneColumns(list, options).open.filter((column) => !columns.includes(column));
@@ -59,7 +73,7 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     );
     const read = [...cells, ...named.map((column) => readCell(row.cells[column] ?? ""))];
     const numbers = numbersOfRecord(row, columns, read, unsure);
-    const own = ownOptOut(row, list);
+    const own = ownOptOut(row, list, options);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
     const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));
     const contactable = distinct(
@@ -224,28 +238,4 @@ class Seen {
   isPerhapsWithheld(number: string): boolean {
     return this.#withheld.has(number) || this.#perhapsWithheld.has(number);
   }
-}
-
-/** Whether the record's own columns opt it out; undefined where SPEC does not say what a cell means. */
-function ownOptOut(row: Row, list: Table): boolean | undefined {
-  const said = (list.header ?? []).map((name, at) => isOwnOptOut(name, row.cells[at] ?? ""));
-  if (said.includes(true)) return true;
-  return said.includes(undefined) ? undefined : false;
-}
-
-/** A record's own opt-out "bars its numbers in the whole run, earlier records too". */
-function withOwnOptOuts(bars: Bars, list: Table, columns: readonly number[]): Bars {
-  const must = new Set(bars.must);
-  const may = new Set(bars.may);
-  const perhaps = list.header?.some((name) => isOwnOptOut(name, "1") !== isOwnOptOut(name, "0")) ? undefined : false;
-  for (const row of list.rows) {
-    // Whether a broken record's own opt-out, or one in unknown words, bars anybody, SPEC leaves open.
-    const own = isBroken(row, widthOf(list)) ? perhaps : ownOptOut(row, list);
-    if (own === false) continue;
-    const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
-    if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);
-    for (const cell of row.cells) for (const number of readCell(cell).may) may.add(number);
-  }
-  for (const number of must) may.add(number);
-  return { must, may };
 }

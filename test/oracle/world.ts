@@ -28,6 +28,9 @@ export interface Options {
   phoneFormat: "e164" | "national" | "digits" | "original";
   /** 1-based positions given with `--column`; none where the program detects them. */
   columns: readonly number[];
+  /** 1-based positions given with `--ignore-column` and `--opt-out-column`. */
+  ignored: readonly number[];
+  optOutColumns: readonly number[];
   /** Names of lists whose opt-ins lift other lists' opt-outs. */
   optIns: readonly string[];
 }

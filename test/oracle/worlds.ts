@@ -87,6 +87,8 @@ const TEXT_NAMES = named(
   "estado",
 );
 const OPT_OUT_NAMES = named("DoNotCall", "do_not_call", "no_contactar", "no llamar", "baja", "Opt_Out", "unsubscribed");
+/** Nobody knows these by name. */
+const MARKED = ["marca", "pidió salir"];
 const CONSENT_NAMES = named("acepta_llamadas", "consentimiento", "acepta publicidad", "subscribed");
 
 const days = named("2024-05-06", "2023-11-30", "2025-01-02");
@@ -98,7 +100,16 @@ function numbersUpTo(count: number): fc.Arbitrary<string> {
 
 /** A plain spelling in a sentence, or alone. */
 function inWords(numbers: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const around = named("#", "#", "tambien #", "# (casa)", "llamar al # por la tarde", "antes: #", "#, pagó 25.50");
+  const around = named(
+    "#",
+    "#",
+    "tambien #",
+    "# (casa)",
+    "llamar al # por la tarde",
+    "antes: #",
+    "#, pagó 25.50",
+    "nota:\n#",
+  );
   return fc.tuple(around, numbers.chain(plainly)).map(([text, number]) => text.replace("#", number));
 }
 
@@ -339,6 +350,15 @@ function filledLate(table: Table, main: number): Table {
   };
 }
 
+function columnsOf({ header, rows }: Table): number {
+  return (header ?? rows[0]?.cells ?? []).length;
+}
+
+/** Columns that only an option can make the list's own opt-outs. */
+function markedColumns({ header }: Table): number[] {
+  return (header ?? []).flatMap((name, at) => (MARKED.includes(name) ? [at + 1] : []));
+}
+
 export function scenes(taste: Taste): fc.Arbitrary<Scene> {
   const { records, broken = true } = taste;
   const numbers = numbersUpTo(Math.ceil(records * 1.3) + 3);
@@ -354,14 +374,16 @@ export function scenes(taste: Taste): fc.Arbitrary<Scene> {
   const lists = fc.array(suppressed, { minLength: 1, maxLength: 3 });
   const written = fc.array(dialects, { minLength: 4, maxLength: 4 });
   return fc
-    .tuple(list, lists, options, fc.boolean(), fc.nat(3), written)
-    .map(([[list, position], lists, options, isChosen, lifting, dialects]) => ({
+    .tuple(list, lists, options, fc.boolean(), fc.nat(3), fc.nat(30), written)
+    .map(([[list, position], lists, options, isChosen, lifting, ignored, dialects]) => ({
       world: {
         list,
         suppress: lists.map((table, at): SuppressionList => ({ ...table, name: `bajas${at}.csv` })),
         options: {
           ...options,
           columns: list.header === undefined && isChosen ? [position] : [],
+          ignored: ignored < columnsOf(list) && ignored !== position - 1 ? [ignored + 1] : [],
+          optOutColumns: markedColumns(list),
           optIns: lifting === 0 && taste.optIns !== false ? ["bajas0.csv"] : [],
         },
       },

@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { en } from "../src/text/en.js";
 import { es } from "../src/text/es.js";
-import { runHere } from "./support/in-process.js";
 import { isLeftOut } from "./support/machine.js";
+import { runHere } from "./support/run-here.js";
 import { offered, SHELLS, type Shell, writeScript } from "./support/shells.js";
 import { Workdir } from "./support/workdir.js";
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 async function helpOf(...words: string[]): Promise<string> {
-  return (await runHere([...words, "--help"])).stdout;
+  return (await runHere([...words, "--help"])).stdout.toString();
 }
 
 function optionsIn(help: string): HelpedOption[] {

@@ -40,10 +40,11 @@ function addMarked(rest: string, plus: boolean, found: Set<string>, addNational:
   for (const [group] of rest.replace("(0)", "").matchAll(/\d+/g)) {
     digits += group;
     if (digits.length > MOST_DIGITS + 3) return;
-    const national = /^(?:503){1,2}(\d+)$/.exec(digits)?.[1];
-    if (national !== undefined) addNational(national);
-    else if (plus && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !digits.startsWith("503"))
-      found.add(`+${digits}`);
+    if (digits.startsWith("503")) {
+      // It may stand twice, and a mobile may begin so, too.
+      addNational(digits.slice(3));
+      if (digits.startsWith("503503")) addNational(digits.slice(6));
+    } else if (plus && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS) found.add(`+${digits}`);
   }
 }
 

@@ -259,7 +259,7 @@ describe("the chain", () => {
     dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), pid: 4_194_304 }));
     const runs = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
-        dir.run(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
+        dir.spawn(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
       ),
     );
     for (const run of runs) run.mustExit(0);

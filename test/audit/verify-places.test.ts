@@ -2,7 +2,7 @@
 
 import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { runHere } from "../support/in-process.js";
+import { runHere } from "../support/run-here.js";
 import { type RunOptions, Workdir } from "../support/workdir.js";
 
 const LIST = "telefono\n7012-3456\n7013-4567\n";

@@ -2,12 +2,12 @@
 // The program runs as it is built, for the thread is a file of the build; sizes at which paths part are brought down.
 
 import { execFileSync } from "node:child_process";
-import fs, { createWriteStream, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { expect, onTestFinished, test, vi } from "vitest";
-import type { main as Main } from "../../src/main.js";
-import { runHere } from "../support/in-process.js";
+import { expect, onTestFinished, test } from "vitest";
+import { runHere } from "../support/run-here.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 import { LAW_RUNS } from "./runs.js";
 
@@ -45,37 +45,28 @@ interface Paths {
   LONG: { bytes: number; gzipBytes: number };
 }
 
-async function builtProgram(): Promise<{ main: typeof Main } & Paths> {
-  const part = (file: string) => import(/* @vite-ignore */ `${REPOSITORY}dist/${file}`);
-  const [{ main }, { READING }, { LONG }] = await Promise.all([
-    part("main.js"),
-    part("csv/reader.js"),
-    part("lists/batches.js"),
-  ]);
-  return { main, READING, LONG };
+async function sizesOfBuild(): Promise<Paths> {
+  const part = (file: string) => import(pathToFileURL(`${REPOSITORY}dist/${file}`).href);
+  const [{ READING }, { LONG }] = await Promise.all([part("csv/reader.js"), part("lists/batches.js")]);
+  return { READING, LONG };
 }
 
 test("a phone list gives the same bytes on every path", async () => {
-  const { main, READING, LONG } = await builtProgram();
+  const { READING, LONG } = await sizesOfBuild();
   const usual = { chunk: READING.chunkBytes, ...LONG };
   const take = (chunk: number, isLong: boolean) => {
     READING.chunkBytes = chunk;
     LONG.bytes = isLong ? 0 : usual.bytes;
     LONG.gzipBytes = isLong ? 0 : usual.gzipBytes;
   };
-  // Waiting for the disk takes most of a small run, and this law is not about power cuts.
-  const waits = vi.spyOn(fs, "fsyncSync").mockImplementation(() => undefined);
-  onTestFinished(() => {
-    take(usual.chunk, false);
-    waits.mockRestore();
-  });
+  onTestFinished(() => take(usual.chunk, false));
   const dir = new Workdir();
   dir.write("dnc.csv", "telefono,fecha\n7012-3456,2026-01-02\n2250-1234,\n");
   execFileSync("mkfifo", [dir.at("stream.csv")]);
   const outcome = async (list: string) => {
     for (const name of ["clean.csv", "removed.csv"]) rmSync(dir.at(name), { force: true });
     const outputs = ["-o", dir.at("clean.csv"), "--removed", dir.at("removed.csv"), "--no-report"];
-    const { code, stderr } = await runHere([dir.at(list), "-s", dir.at("dnc.csv"), ...outputs], main);
+    const { code, stderr } = await runHere([dir.at(list), "-s", dir.at("dnc.csv"), ...outputs]);
     expect(code, stderr).toBe(0);
     // A removed record names its list where that is its source.
     const removed = readFileSync(dir.at("removed.csv"), "utf8").replaceAll(`${list}#`, "LIST#");

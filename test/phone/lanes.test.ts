@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { partPair, readPlainCell, readPlainPair } from "../../src/phone/fast.js";
 import { readCell } from "../../src/phone/read.js";
+import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 
 const encoder = new TextEncoder();
@@ -63,7 +64,7 @@ describe("the two lanes", () => {
       fc.property(fc.oneof(shapes, mutated, random), (cell) => {
         expect(disagreement(cell)).toBeUndefined();
       }),
-      { numRuns: 40_000 },
+      { numRuns: draws(40_000) },
     );
   });
 
@@ -100,7 +101,7 @@ describe("the two lanes", () => {
           doubtful: [],
         });
       }),
-      { numRuns: 40_000 },
+      { numRuns: draws(40_000) },
     );
     expect(answered).toBeGreaterThan(1000);
   });
@@ -193,7 +194,7 @@ describe("the two lanes", () => {
           expect(doubtful).toEqual([]);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: draws(5_000) },
     );
   });
 
@@ -207,7 +208,7 @@ describe("the two lanes", () => {
           expect(found, JSON.stringify(cell)).toContain(`+503${national}`);
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: draws(20_000) },
     );
   });
 });

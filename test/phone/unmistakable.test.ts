@@ -39,6 +39,11 @@ describe("an unmistakable number", () => {
     });
   }
 
+  for (const spelling of ["+50350323051", "0050350323051", "(503)50323051", "+503 503 5032 3051"])
+    test(`is found as ${spelling}, though it begins like a calling code`, () => {
+      expect(readUnmistakable(`x ${spelling}`)).toContain("+50350323051");
+    });
+
   const others = [
     "78889999",
     "C78889999",

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { RecordReader } from "../src/csv/reader.js";
 import { MAX_RECORD_BYTES } from "../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../src/errors.js";
+import { readCell, readEveryNumber } from "../src/phone/read.js";
 import { Workdir } from "./support/workdir.js";
 
 const MIB = 1024 * 1024;
@@ -77,6 +78,37 @@ describe("the reader", () => {
     const { records, fed } = await readCounting(4_000_000, (position) => [0x22, 0x37, 0x22, 0x0a][position % 4]!);
     expect(records).toBe(1_000_000);
     expect(fed).toBeLessThan(4_000_000 + 10_000);
+  });
+});
+
+describe("numbers are read in", () => {
+  test("a cell of a megabyte of any one piece, naming few numbers", () => {
+    for (const piece of [
+      "7",
+      "7 ",
+      "7/",
+      "+",
+      "+1 ",
+      "7012-3456 ",
+      "2222-2222 al 99 ",
+      "@",
+      "a@",
+      "://",
+      "1e",
+      "1.0",
+      " ",
+      "o7",
+      "\ud800",
+      "ext 1",
+    ]) {
+      const { numbers, doubtful } = readCell(piece.repeat(1_000_000 / piece.length));
+      expect(numbers.length + doubtful.length).toBeLessThan(400);
+    }
+  });
+
+  test("a text of a megabyte", () => {
+    const text = "Juan Pérez; 7012-3456; calle 5; 2024-05-06\n".repeat(25_000);
+    expect(readEveryNumber(text)).toContain("+50370123456");
   });
 });
 

@@ -5,8 +5,8 @@ import { CHANNELS } from "../src/suppression/event.js";
 import { en } from "../src/text/en.js";
 import { es } from "../src/text/es.js";
 import { LANGUAGES } from "../src/text/language.js";
-import { runHere } from "./support/in-process.js";
 import { isLeftOut } from "./support/machine.js";
+import { runHere } from "./support/run-here.js";
 import { offered, SHELLS, type Shell, writeScript } from "./support/shells.js";
 import { Workdir } from "./support/workdir.js";
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 
 async function helpOf(...words: string[]): Promise<string> {
-  return (await runHere([...words, "--help"])).stdout;
+  return (await runHere([...words, "--help"])).stdout.toString();
 }
 
 function optionsIn(help: string): HelpedOption[] {

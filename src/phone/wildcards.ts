@@ -54,6 +54,12 @@ export function isOfRanges(text: string): boolean {
   });
 }
 
+/** `50370240?`: what such a text is with the mark left out, where that is a whole number, which 503 may begin. */
+export function wholeNumbersIn(text: string): string[] {
+  const patterns = text.split(BETWEEN).flatMap((piece) => rangeOf(piece)?.patterns ?? []);
+  return patterns.filter((pattern) => typeOfNational(pattern) !== undefined).map((national) => `+503${national}`);
+}
+
 /** `222-3456*`: seven digits, as numbers had before 2005, and marks, which may also stand for an eighth. */
 function isOldNumber(piece: string): boolean {
   return digitsOf(piece) === TOLL_FREE_DIGITS && !/^\D*503/.test(piece);

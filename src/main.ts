@@ -1,7 +1,7 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { createRequire } from "node:module";
-import { COLORS, type CommonHost, type Host } from "./commands/host.js";
+import { COLORS, type CommonHost, type Host } from "./commands/command.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal, standingAmong } from "./files/paths.js";

@@ -1,6 +1,6 @@
 // The folders and the one-way import table of src/README.md, held to: reads the sources, runs nothing.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join, posix, relative } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -16,22 +16,10 @@ const EVERYBODY_MAY = ["text", "errors.ts"];
 /** Who may import what: its own folder and EVERYBODY_MAY always, and beyond them only these. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "main.ts": ["commands", "files"],
-  commands: [
-    "scrub",
-    "registry",
-    "audit",
-    "inspection",
-    "suppression",
-    "lists",
-    "headers",
-    "time",
-    "csv",
-    "phone",
-    "files",
-  ],
-  audit: ["scrub", "registry", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
+  commands: ["audit", "inspection", "registry", "scrub", "suppression", "lists", "headers", "time", "phone", "files"],
+  audit: ["scrub", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
-  inspection: ["scrub", "suppression", "lists", "headers", "csv", "phone", "files"],
+  inspection: ["scrub", "suppression", "lists", "csv", "phone"],
   scrub: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
   suppression: ["lists", "headers", "time", "csv", "phone", "files"],
   lists: ["headers", "csv", "phone", "files"],
@@ -46,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Whose unions they may take by type alone: sentences speak of everything, the words of a cell name what it means. */
 const MAY_IMPORT_TYPES: Record<string, readonly string[]> = {
-  text: Object.keys(MAY_IMPORT),
+  text: ["audit", "registry", "inspection", "scrub", "suppression", "lists", "phone", "headers", "files"],
   headers: ["suppression"],
 };
 
@@ -116,6 +104,18 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("stand in the table only while somebody needs them", () => {
+    const used = new Set(
+      SOURCES.flatMap(({ file, stage, imports }) =>
+        imports.map((name) => `${stage} → ${stageOf(posix.join(posix.dirname(file), name))}`),
+      ),
+    );
+    const allowed = [MAY_IMPORT, MAY_IMPORT_TYPES].flatMap((table) =>
+      Object.entries(table).flatMap(([stage, others]) => others.map((other) => `${stage} → ${other}`)),
+    );
+    expect(allowed.filter((arrow) => !used.has(arrow))).toEqual([]);
+  });
+
   test("of Node are absent from the numbering plan and the rules", () => {
     const ofNode = (name: string) => name.startsWith("node:") && !ALLOWED_IN_PURE.includes(name);
     expect(offenders(PURE_SOURCES, ofNode)).toEqual([]);
@@ -132,6 +132,24 @@ describe("imports", () => {
   test("of libphonenumber-js are in phone only", () => {
     const library = (name: string) => /^libphonenumber-js(\/|$)/.test(name);
     expect(offenders(outside(KNOWS_THE_PHONE_LIBRARY), library)).toEqual([]);
+  });
+});
+
+describe("the map and the recipes", () => {
+  test.each(["src/README.md", "CONTRIBUTING.md"])("name only what is there: %s", (document) => {
+    const text = readFileSync(join(REPOSITORY, document), "utf8");
+    const paths = [...text.matchAll(/`((?:src|test|fixtures)\/[\w./-]+)`/g)].map(([, path]) => path!);
+    const sources = document.startsWith("src/") ? [...text.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name]) => name!) : [];
+    expect(paths.length + sources.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => !existsSync(join(REPOSITORY, path)))).toEqual([]);
+    const isSource = (name: string) => SOURCES.some(({ file }) => file === name || file.endsWith(`/${name}`));
+    expect(sources.filter((name) => !name.startsWith("test/") && !isSource(name))).toEqual([]);
+  });
+
+  test("name every room", () => {
+    const map = readFileSync(join(REPOSITORY, "src/README.md"), "utf8");
+    const rooms = Object.keys(MAY_IMPORT).map((room) => (room.endsWith(".ts") ? room : `${room}/`));
+    expect(rooms.filter((room) => !map.includes(`| \`${room}\``))).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 // The completion scripts in the shells themselves. What each command takes is read from its help, which is written by others.
 
 import { beforeAll, describe, expect, test } from "vitest";
+import { CHANNELS } from "../src/suppression/event.js";
 import { en } from "../src/text/en.js";
 import { es } from "../src/text/es.js";
+import { LANGUAGES } from "../src/text/language.js";
 import { isLeftOut } from "./support/machine.js";
 import { runHere } from "./support/run-here.js";
 import { offered, SHELLS, type Shell, writeScript } from "./support/shells.js";
@@ -17,7 +19,6 @@ const FREE_VALUES = new Set(
 const FILES_OR_FOLDERS = /^(?:NAME=)?(?:FILE|REPORT|DIR)$/;
 const FILES = ["clientes.csv", "mi base.csv", "bajas.csv", "completa.csv", "r.json", "R 2.JSON", "r.html", "a=b.csv"];
 const ALL_FILES = [...FILES, "sub"].sort();
-const CHANNELS = ["any", "call", "sms", "whatsapp"];
 const TOP_COMMANDS = ["audit", "check", "completion", "help", "inspect", "registry", "scrub", "verify"];
 const REGISTRY_COMMANDS = ["add", "export", "history", "import", "status"];
 
@@ -55,6 +56,14 @@ function optionsIn(help: string): HelpedOption[] {
   );
 }
 
+test("every text of the help is an option's that its command has, and names the words that it takes", async () => {
+  for (const [name, { option }] of Object.entries(en.help.command)) {
+    const names = name === "registry" ? [] : commands.get(name)!.flatMap(({ names }) => names);
+    expect(names, name).toEqual(expect.arrayContaining(Object.keys(option).map((long) => `--${long}`)));
+    expect(await helpOf(...name.split(" ")), name).not.toContain("{words}");
+  }
+});
+
 function scene(): Workdir {
   const dir = new Workdir();
   for (const name of FILES) dir.write(name, "");
@@ -86,11 +95,11 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   ["the registry's commands that help knows", "svscrub help registry ", REGISTRY_COMMANDS],
   ["one shell and no other", "svscrub completion bash f", []],
   ["the shells", "svscrub completion ", ["bash", "fish", "zsh"]],
-  ["a value in a word of its own", "svscrub --channel ", CHANNELS],
-  ["a value behind =", "svscrub --channel=", CHANNELS],
+  ["a value in a word of its own", "svscrub --channel ", [...CHANNELS].sort()],
+  ["a value behind =", "svscrub --channel=", [...CHANNELS].sort()],
   ["a value begun behind =", "svscrub clientes.csv --channel=s", ["sms"]],
   ["a value of an option of a command", "svscrub registry export --registry r --format ", ["csv", "json"]],
-  ["a value of an option of all commands", "svscrub --lang ", ["en", "es"]],
+  ["a value of an option of all commands", "svscrub --lang ", [...LANGUAGES].sort()],
   ["nothing where a value is made up", "svscrub --label ", []],
   ["nothing where a value is made up, behind =", "svscrub --label=b", []],
   ["several number types", "svscrub --types mobile,f", ["mobile,fixed"]],
@@ -256,7 +265,7 @@ describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) =
 
 test("bash completes without compopt, which the bash of macOS lacks, and however it parts words", async () => {
   const lines = ["svscrub --ch", "svscrub --channel=", "svscrub -s dnc=ba", "svscrub reg", "svscrub --report=r.j"];
-  const expected = [["--channel"], CHANNELS, ["bajas.csv"], ["registry"], ["r.json"]];
+  const expected = [["--channel"], [...CHANNELS].sort(), ["bajas.csv"], ["registry"], ["r.json"]];
   for (const setting of [
     "enable -n compopt",
     "COMP_WORDBREAKS=$' \\t\\n:<>'",

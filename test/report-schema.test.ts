@@ -4,6 +4,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fitsReportSchema } from "../src/audit/schema.js";
+import { DISPOSITIONS } from "../src/scrub/disposition.js";
+import { NUMBER_TYPES } from "../src/scrub/policy.js";
+import { CHANNELS } from "../src/suppression/event.js";
+import { en } from "../src/text/en.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -35,6 +39,35 @@ test("the report of a run with everything in it fits its schema", async () => {
     failed: 0,
   });
   expect(report.suppressions[0].unreadable_records).toEqual([3]);
+});
+
+/** What a member of the schema may be, by the way to it. */
+function allowed(...way: string[]): string[] {
+  let part: Any = JSON.parse(readFileSync(join(REPOSITORY, "src/audit/report.schema.json"), "utf8"));
+  for (const step of way) part = part[step];
+  return [...(part.enum ?? Object.keys(part))].sort();
+}
+
+describe("the schema knows exactly the program's own", () => {
+  const options = ["properties", "run", "properties", "options", "properties"];
+  const reasons = [...Object.keys(en.summary.reasons), ...["opted-out", "duplicate", "foreign"]];
+  // Of contact logs, which have no report.
+  const warnings = Object.keys(en.warnings).filter((code) => code !== "channel-not-said");
+  // What only concerns the screen is left out; labels and lists stand elsewhere in the report.
+  const elsewhere = ["json", "progress", "label", "suppress"];
+  const shaping = [...Object.keys(en.help.command.scrub.option), ...Object.keys(en.help.suppression), "headerless"]
+    .filter((option) => !elsewhere.includes(option))
+    .map((option) => option.replace(/^no-/, "").replaceAll("-", "_"));
+  const words: Record<string, [readonly string[], readonly string[]]> = {
+    channels: [CHANNELS, allowed(...options, "channel")],
+    "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
+    dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
+    reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
+    options: [shaping, allowed(...options)],
+    warnings: [warnings, allowed("properties", "warnings", "items", "properties", "code")],
+  };
+  for (const [what, [ours, theirs]] of Object.entries(words))
+    test(what, () => expect(theirs).toEqual([...new Set(ours)].sort()));
 });
 
 describe("the schema refuses a report", () => {

@@ -18,10 +18,10 @@ const LATE = {
   past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
   gzip: ["files/gzip.js", "node:zlib"],
   utf16: ["files/utf16.js"],
-  runLog: ["audit/run-log.js", "files/line-log.js", "files/lock.js", "files/lock-holder.js", "node:os"],
+  runLog: ["audit/run-log.js", "files/append.js", "files/lock.js", "files/lock-holder.js", "node:os"],
   page: ["audit/html/"],
   otherCommands: ["registry/", "inspection/", "audit/verification/", "audit/contacts.js", "files/lock.js"],
-  otherWords: ["text/all-en.js", "text/page-en.js", "text/es.js"],
+  otherWords: ["text/all-en.js", "text/es.js"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 

@@ -3,8 +3,8 @@
 
 import { CHANNELS } from "../suppression/event.js";
 import type { Between } from "../suppression/opt-out-runs.js";
-import type { ApartReason, ContactChannel } from "../text/contacts.js";
 import { DAY } from "../time/time-zone.js";
+import type { ContactChannel } from "./contact-reader.js";
 
 /** Lines that are kept of each thing. */
 const FIRST_LINES = 5;
@@ -12,14 +12,17 @@ const FIRST_OFFENCES = 10;
 const MINUTE = 60;
 const HOUR = 3600;
 
-export const APART: readonly ApartReason[] = [
+/** Why nobody can say whether a contact came after an opt-out. */
+export const APART = [
   "order-unknown",
   "undated-opt-out",
   "doubtful-number",
   "number-unreadable",
   "date-unreadable",
   "broken",
-];
+] as const;
+export type ApartReason = (typeof APART)[number];
+
 const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
 /** A contact after an opt-out: the earliest request that barred it, and how long after. */

@@ -3,8 +3,8 @@
 
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
-import { DISPOSITIONS } from "../scrub/disposition.js";
-import type { ScrubResult } from "../scrub/run.js";
+import type { Reason } from "../scrub/disposition.js";
+import type { ListColumn, OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { placeOf } from "./places.js";
 
@@ -25,7 +25,7 @@ export interface RunFacts {
 
 /** A written output; `-` for stdout. */
 export interface WrittenOutput {
-  role: string;
+  role: OutputRole;
   path: string;
   sha256: string;
   bytes: number;
@@ -72,6 +72,11 @@ export function buildReport(
       })),
       records: list.records,
       blank_lines: list.blankLines,
+      own_opt_outs: list.ownOptOuts.map((own) => ({
+        ...reportedColumn(own),
+        matched_records: tally.matches[own.list]!.records,
+      })),
+      beside: list.beside.map(reportedColumn),
     })),
     suppressions: result.suppressions.map((list, i) => ({
       name: list.name,
@@ -90,8 +95,10 @@ export function buildReport(
       matched_only_here: tally.matches[i]!.onlyHere,
     })),
     outputs: outputs.map((output) => ({ ...output, path: place(output.path) })),
-    counts: Object.fromEntries(DISPOSITIONS.map((disposition) => [disposition, tally.dispositions[disposition]])),
-    reasons: Object.fromEntries([...tally.reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+    counts: tally.dispositions,
+    reasons: Object.fromEntries([...tally.reasons].sort(([a], [b]) => (a < b ? -1 : 1))) as Partial<
+      Record<Reason, number>
+    >,
     types: tally.types,
     conservation: { read: tally.read, sum: tally.sum, holds: tally.read === tally.sum },
     self_check: {
@@ -106,6 +113,10 @@ export function buildReport(
     clean_until: facts.cleanUntil.toISOString(),
     warnings: result.warnings.map(({ code, values }) => ({ code, values })),
   };
+}
+
+function reportedColumn({ position, name, records }: ListColumn) {
+  return { position, ...(name === undefined ? {} : { name }), records };
 }
 
 export type AuditReport = ReturnType<typeof buildReport>;
@@ -123,6 +134,7 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     kind: list.kind,
     entries: list.entries,
     numbers: list.numbers,
+    ranges: list.ranges,
     unreadable: unreadableRecords.length,
     unreadable_records: unreadableRecords,
     opt_ins: events?.optIns ?? 0,

@@ -4,8 +4,8 @@
 
 import { createHash } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
+import { appendLine, checkAppendable, type LastLine, readLastLine } from "../files/append.js";
 import { readWhole } from "../files/input.js";
-import { appendLine, checkAppendable, type LastLine, readLastLine } from "../files/line-log.js";
 import { placeOf } from "./places.js";
 
 /** How long who is writing may keep others waiting. */

@@ -2,13 +2,15 @@
 
 import { createRequire } from "node:module";
 import type * as Commander from "commander";
-import type { Command, Option } from "commander";
+import type { Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
+import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
-import { COLORS } from "./host.js";
-import { type Known, oneOf } from "./typed-values.js";
+import { COLORS } from "./command.js";
+import { type Known, oneOf, parseDelimiter, parseEncoding } from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -28,9 +30,9 @@ export interface Shown {
   show: string;
 }
 
-/** The value of an option so far becomes its value with one more word. */
+/** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
 // biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
-export type Parser = ((typed: string, before: any) => unknown) & Known;
+export type Parser = ((option: string, typed: string, before: any) => unknown) & Known;
 
 /** Adds an option by its long name, whose text the help holds. */
 export type AddOption<Name extends string> = (flags: string, name: Name, parse?: Parser, initial?: unknown) => void;
@@ -46,10 +48,10 @@ export function createProgram<Name extends CommandName>(
   { sentences, version, columns, overview }: HelpSetting,
   addOptions: (
     add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
-    program: Command,
+    program: Program,
     begin: BeginGroup,
   ) => void,
-): Command {
+): Program {
   const { help } = sentences;
   const own = help.command[name];
   const program = new commander.Command(name === "scrub" ? "svscrub" : `svscrub ${name}`);
@@ -57,8 +59,9 @@ export function createProgram<Name extends CommandName>(
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const added = program.createOption(flags, texts[option]!);
-      if (added.required || added.optional) added.argParser(parserOf(added, parse, initial));
+      const taken = parse?.words?.join(parse.separator ?? ", ");
+      const added = program.createOption(flags, texts[option]!.replace("{words}", taken ?? "{words}"));
+      if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
       program.addOption(added);
     };
@@ -85,14 +88,29 @@ export function createProgram<Name extends CommandName>(
   if (isGrouped) begin("other");
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", oneOf("--lang", ["es", "en"]));
-  add("--color <WHEN>", "color", oneOf("--color", COLORS));
+  add("--lang <LANG>", "lang", oneOf(LANGUAGES));
+  add("--color <WHEN>", "color", oneOf(COLORS));
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;
 }
 
+/** Options about how a list is read, of a command that reads no suppression lists. */
+export function addReading(add: AddOption<"delimiter" | "encoding" | "no-header">): void {
+  add("--delimiter <CHAR>", "delimiter", parseDelimiter);
+  add("--encoding <ENC>", "encoding", parseEncoding);
+  add("--no-header", "no-header");
+}
+
+export interface ReadingArguments {
+  column: readonly string[];
+  delimiter: number | undefined;
+  encoding: SaidEncoding | undefined;
+  /** False where the list has none. */
+  header: boolean;
+}
+
 /** Parses words in which every option stands with its value; --help and --version give the text to show. */
-export function parseWords(program: Command, words: readonly string[]): Shown | undefined {
+export function parseWords(program: Program, words: readonly string[]): Shown | undefined {
   let shown = "";
   program.exitOverride().configureOutput({
     writeOut: (text) => {
@@ -112,7 +130,7 @@ export function parseWords(program: Command, words: readonly string[]): Shown | 
 
 /** Options anywhere, then operands. At most so many. */
 export function parseOperands(
-  program: Command,
+  program: Program,
   words: readonly string[],
   most = Number.POSITIVE_INFINITY,
 ): Shown | undefined {
@@ -140,20 +158,20 @@ export function firstOperand(words: readonly string[]): number {
 }
 
 /** Refuses an operand that names no file. */
-export function refuseEmptyOperands(program: Command): void {
+export function refuseEmptyOperands(program: Program): void {
   if (program.args.includes(""))
     throw new ScrubError(ExitCode.usage, "emptyOperand", [program.registeredArguments[0]!.name()]);
 }
 
 /** Whether an option was typed; its default says nothing of what the user wants. */
-export function isTyped(option: string, program: Command): boolean {
+export function wasTyped(option: string, program: Program): boolean {
   const known = program.options.find(({ long }) => long === option);
   return known !== undefined && program.getOptionValueSource(known.attributeName()) === "cli";
 }
 
 /** Refuses the first of these options that was typed: without `other`, it would silently mean nothing. */
-export function refuseWithout(other: string, options: readonly string[], program: Command): void {
-  const idle = options.find((option) => isTyped(option, program));
+export function refuseWithout(other: string, options: readonly string[], program: Program): void {
+  const idle = options.find((option) => wasTyped(option, program));
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle, other]);
 }
 
@@ -163,7 +181,7 @@ export type TypedPart =
   | { operand: undefined; words: readonly string[]; option: Option | undefined; value: string | undefined };
 
 /** Parts words as commander would, but for a value that begins with a dash: it is an option in a value's place. */
-export function* partWords(words: readonly string[], program: Command): Generator<TypedPart> {
+export function* partWords(words: readonly string[], program: Program): Generator<TypedPart> {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word === "--") {
@@ -187,19 +205,23 @@ export function* partWords(words: readonly string[], program: Command): Generato
   }
 }
 
-export function collect(typed: string, before: readonly string[] | false | undefined): readonly string[] {
+export function collect(
+  _option: string,
+  typed: string,
+  before: readonly string[] | false | undefined,
+): readonly string[] {
   return [...(before || []), typed];
 }
 
 /** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */
-function parserOf(option: Option, parse: Parser | undefined, initial: unknown): Parser {
+function commanderParser({ long }: Option, parse: Parser | undefined, initial: unknown) {
+  const option = long!;
   const saysItself = parse !== undefined && (parse.underneath ?? parse) !== collect;
-  const refusing: Parser = (typed, before) => {
-    if (typed === "" && initial !== "" && !saysItself)
-      throw new ScrubError(ExitCode.usage, "emptyName", [option.long!]);
-    return parse === undefined ? typed : parse(typed, before);
+  const refusing = (typed: string, before: unknown) => {
+    if (typed === "" && initial !== "" && !saysItself) throw new ScrubError(ExitCode.usage, "emptyName", [option]);
+    return parse === undefined ? typed : parse(option, typed, before);
   };
-  return Object.assign(refusing, parse);
+  return Object.assign(refusing, parse as Known | undefined);
 }
 
 /** The option with a value in a word such as `--label=a`, `-o` or `-nfo`, and the value where it is in the word itself. */
@@ -217,7 +239,7 @@ function valueOptionOf(word: string, options: readonly Option[]): { option?: Opt
   return {};
 }
 
-function usageError(error: Commander.CommanderError, program: Command): ScrubError {
+function usageError(error: Commander.CommanderError, program: Program): ScrubError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
   if (error.code === "commander.unknownOption") {
     const option = quoted.split("=")[0]!;
@@ -231,6 +253,6 @@ function usageError(error: Commander.CommanderError, program: Command): ScrubErr
   return new ScrubError(ExitCode.usage, "missingValue", [quoted.split(" <")[0]!, helpOf(program)]);
 }
 
-function helpOf(program: Command): string {
+function helpOf(program: Program): string {
   return `${program.name()} --help`;
 }

@@ -1,20 +1,77 @@
 // svscrub audit: which contacts of a log were made after an opt-out. Tables or JSON on stdout, the offending records into -o.
 
+import type { Command as Program } from "commander";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../audit/contacts.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { OutputWanted } from "../files/output.js";
-import { kindOfPath, stdinIsPiped } from "../files/paths.js";
+import { type OutputWanted, wantedList } from "../files/output.js";
+import { kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { neighbourOf } from "../files/system-errors.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
 import { SPREADSHEET } from "../suppression/sources.js";
-import { type AuditArguments, auditProgram, parseAuditArguments } from "./audit-arguments.js";
-import { contactAuditJson } from "./audit-json.js";
-import { contactTables } from "./audit-table.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
+import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
+import { contactAuditJson, contactTables } from "./audit-words.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
 import { printWarnings } from "./summary.js";
-import { commonValue, filesRead, planSuppression, readAs } from "./suppression-plan.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  refuseIdleOptions,
+  type SuppressionArguments,
+} from "./suppression-arguments.js";
+import { oneOf, parseAge } from "./typed-values.js";
+
+export interface AuditArguments extends SuppressionArguments {
+  logs: readonly string[];
+  output: string | undefined;
+  column: readonly string[];
+  channel: Channel | undefined;
+  /** Milliseconds. */
+  grace: number;
+  /** False where the log has no header. */
+  header: boolean;
+  force: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseAuditArguments(words: readonly string[], setting: HelpSetting): AuditArguments | Shown {
+  const program = auditProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  const typed = program.opts() as Omit<AuditArguments, "logs">;
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  return { ...typed, logs: program.args };
+}
+
+export function auditProgram(setting: HelpSetting): Program {
+  return createProgram(
+    "audit",
+    "CONTACT_LOG -s FILE... [-o FILE]",
+    "[CONTACT_LOG...]",
+    setting,
+    (add, program, begin) => {
+      addSuppress(add);
+      add("-o, --output <FILE>", "output");
+      add("-c, --column <NAME|N>", "column", collect, []);
+      add("--channel <CHANNEL>", "channel", oneOf(CHANNELS));
+      add("--grace <AGE>", "grace", parseGrace, 0);
+      addSuppressionOptions(add, program, begin);
+      add("-f, --force", "force", undefined, false);
+      add("--json", "json", undefined, false);
+    },
+  );
+}
+
+/** A bare 0 is as clear as `0h`. */
+function parseGrace(option: string, typed: string): number {
+  return typed.trim() === "0" ? 0 : parseAge(option, typed);
+}
 
 export const auditCommand: Command<AuditArguments> = {
   program: auditProgram,
@@ -53,28 +110,22 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
 }
 
 function logOf({ logs, suppress }: AuditArguments): string {
-  const stdinUses = [...logs, ...suppress].filter((word) => word === "-" || /^[^=]+=-$/.test(word)).length;
-  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
-  if (logs.length > 1) throw new ScrubError(ExitCode.usage, "severalContactLogs", [logs.length]);
-  if (logs[0] !== undefined) return logs[0];
-  if (stdinUses === 0 && stdinIsPiped()) return "-";
-  throw new ScrubError(ExitCode.usage, "noContactLog", [suppress.length]);
+  const [log, ...others] = operandsOrStdin(logs, suppress);
+  if (others.length > 0) throw new ScrubError(ExitCode.usage, "severalContactLogs", [logs.length]);
+  if (log === undefined) throw new ScrubError(ExitCode.usage, "noContactLog", [suppress.length]);
+  return log;
 }
 
 function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
   if (output === undefined) return undefined;
   if (output === "-" && json) throw new ScrubError(ExitCode.usage, "contradiction", ["--json", "--output -"]);
-  return { role: "offences", path: output, confidential: true, gzip: /\.gz$/i.test(output) };
+  return wantedList(output, true);
 }
 
 function planOf(typed: AuditArguments, log: string, suppression: SuppressionPlan): ContactAuditPlan {
   return {
     log,
-    overrides: {
-      columns: typed.column,
-      noHeader: !typed.header,
-      ...readAs(commonValue(typed.delimiter), commonValue(typed.encoding)),
-    },
+    overrides: overridesBeside(typed),
     suppression,
     channel: typed.channel ?? "unknown",
     grace: typed.grace / 1000,

@@ -1,21 +1,64 @@
 // svscrub check: may this number be contacted, and why. Here, and only here and in --removed, numbers are shown whole.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { stdinIsPiped } from "../files/paths.js";
 import { readLines } from "../lists/lines.js";
-import type { CellReading, PhoneNumber } from "../phone/number.js";
+import type { CellReading, NumberType, PhoneNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { type Decision, decide } from "../scrub/decide.js";
-import type { Policy } from "../scrub/policy.js";
+import { CHANNELS, type Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression } from "../suppression/load.js";
 import type { Sentences } from "../text/sentences.js";
 import { describeInstant } from "../time/time-zone.js";
-import { type CheckArguments, checkProgram, parseCheckArguments } from "./check-arguments.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
+import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { operandsOrStdin, planSuppression, policyOf } from "./plan.js";
+import { layOut } from "./screen.js";
 import { printWarnings } from "./summary.js";
-import { planSuppression } from "./suppression-plan.js";
-import { layOut } from "./table.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  refuseIdleOptions,
+  refusePhoneListOptions,
+  type SuppressionArguments,
+} from "./suppression-arguments.js";
+import { oneOf, parseMoment, parseTypes } from "./typed-values.js";
+
+export interface CheckArguments extends SuppressionArguments {
+  /** As typed; `-` for stdin, one a line. */
+  numbers: readonly string[];
+  channel: Channel;
+  types: readonly NumberType[];
+  keepForeign: boolean;
+  /** The moment that is asked about; undefined: now. */
+  at: Date | undefined;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseCheckArguments(words: readonly string[], setting: HelpSetting): CheckArguments | Shown {
+  const program = checkProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as Omit<CheckArguments, "numbers">;
+  refusePhoneListOptions(program);
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  return { ...typed, numbers: program.args };
+}
+
+export function checkProgram(setting: HelpSetting): Program {
+  return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program, begin) => {
+    addSuppress(add);
+    add("--channel <CHANNEL>", "channel", oneOf(CHANNELS), "any");
+    add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
+    add("--keep-foreign", "keep-foreign", undefined, false);
+    add("--at <TIME>", "at", parseMoment);
+    addSuppressionOptions(add, program, begin);
+    add("--json", "json", undefined, false);
+  });
+}
 
 export const checkCommand: Command<CheckArguments> = {
   program: checkProgram,
@@ -58,9 +101,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
 }
 
 async function numbersOf({ numbers, suppress }: CheckArguments): Promise<readonly string[]> {
-  const stdinUses = [...numbers, ...suppress].filter((word) => word === "-" || /^[^=]+=-$/.test(word)).length;
-  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
-  const typed = numbers.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : numbers;
+  const typed = operandsOrStdin(numbers, suppress);
   if (typed.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   // Not pushed as arguments: a stream may have more numbers than a call may have of these.
   const all = (await Promise.all(typed.map((it) => (it === "-" ? readLines("-", ExitCode.phoneList) : [it])))).flat();
@@ -71,13 +112,7 @@ async function numbersOf({ numbers, suppress }: CheckArguments): Promise<readonl
 
 /** The number goes the way of a phone list's cell. */
 function answer(raw: string, { index, lists }: Suppression, typed: CheckArguments): Answer {
-  const policy: Policy = {
-    channel: typed.channel,
-    types: new Set(typed.types),
-    keepDuplicates: true,
-    keepForeign: typed.keepForeign,
-    format: "e164",
-  };
+  const policy = policyOf({ ...typed, keepDuplicates: true, phoneFormat: "e164" });
   const reading = readCell(raw);
   const decision = decide([reading], undefined, policy, {
     isSuppressed: (e164) => index.has(e164),
@@ -98,12 +133,11 @@ function answer(raw: string, { index, lists }: Suppression, typed: CheckArgument
 /** A line with the answer, then how it came about. */
 function asText(answer: Answer, sentences: Sentences): string {
   const { check: words } = sentences;
-  const reasons: Readonly<Record<string, string>> = words.reasons;
   const { reading, decision, mayContact, holdings } = answer;
   const { disposition, reason } = decision;
   const number: PhoneNumber | undefined = decision.primary ?? reading.numbers[0];
   const subject = number === undefined ? words.noNumber : `${number.e164}  ${words.types[number.type]}`;
-  const detail = reason !== undefined && reason in reasons ? ` (${reasons[reason]})` : "";
+  const detail = reason !== undefined && isSaid(reason, words.reasons) ? ` (${words.reasons[reason]})` : "";
   const why = disposition === "clean" || disposition === "duplicate" ? "" : `: ${words.because[disposition]}${detail}`;
   const rows: [string, string][] = [
     [words.typed, answer.raw.replace(/[\p{Cc}\p{Cf}]/gu, "")],
@@ -121,6 +155,10 @@ function asText(answer: Answer, sentences: Sentences): string {
     rows.push([words.optedOut, of + words.holding(list, record, since)]);
   }
   return `${subject}  ${mayContact ? words.may : words.mayNot}${why}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
+}
+
+function isSaid<T extends object>(reason: PropertyKey, reasons: T): reason is keyof T {
+  return reason in reasons;
 }
 
 function shown(numbers: readonly string[], { check: words }: Sentences): string {

@@ -1,9 +1,11 @@
-// What a command is: words become its arguments, and they are run.
+// What a command is: words become its arguments, and they are run. And what it may ask of the process that runs it:
+// where it prints, in which language, and what a signal must undo.
 
 import type { Command as Program } from "commander";
 import type { ExitCode } from "../errors.js";
+import type { OutputWanted } from "../files/output.js";
+import type { CommonSentences, Sentences } from "../text/sentences.js";
 import type { HelpSetting, Shown } from "./arguments.js";
-import type { CommonHost, Host } from "./host.js";
 
 export interface Command<Arguments extends object = object> {
   /** Its options and operands, for commander to parse, and for completions to offer. */
@@ -25,4 +27,38 @@ export function sayingAll<Arguments extends object>(
   run: (typed: Arguments, host: Host) => Promise<ExitCode>,
 ): Command<Arguments>["run"] {
   return async (typed, host) => run(typed, await host.withAllSentences());
+}
+
+export const COLORS = ["auto", "always", "never"] as const;
+
+/** What a scrub asks; whatever may be said in it, any command may say. */
+export interface CommonHost {
+  version: string;
+  sentences: CommonSentences;
+  /** Whether stderr takes colours. */
+  color: boolean;
+  /** The same of stdout. */
+  colorOnStdout: boolean;
+  /** Width of help and tables. */
+  columns: number;
+  stdout(text: string): void;
+  /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
+  stderr(text: string): void;
+  /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
+  fail(error: unknown): ExitCode;
+  /** These outputs are about to be written: if the run fails, what stands under their names is old, but for its inputs. */
+  watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
+  /** They stand: from now on no failure or signal makes them old. */
+  published(): void;
+  /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */
+  recorded(): void;
+  /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
+  onStop(record: (code: ExitCode) => void): void;
+  /** Itself, once it can say everything. */
+  withAllSentences(): Promise<Host>;
+}
+
+/** What every command but scrub is given. */
+export interface Host extends CommonHost {
+  sentences: Sentences;
 }

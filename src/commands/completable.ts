@@ -1,7 +1,7 @@
 // What completions need to know of the commands, read from the options that commander parses: there is no second list.
 
 import type { Command as Program } from "commander";
-import type { HelpSetting, Parser } from "./arguments.js";
+import type { HelpSetting } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
 import type { Known } from "./typed-values.js";
 
@@ -118,7 +118,7 @@ function optionsOf(program: Program): CompletableOption[] {
       long: option.long!,
       line: option.description,
       value: option.required
-        ? valueNamed(/<(.+)>/.exec(option.flags)![1]!, (option.parseArg as Parser | undefined) ?? {})
+        ? valueNamed(/<(.+)>/.exec(option.flags)![1]!, (option.parseArg as Known | undefined) ?? {})
         : undefined,
     }));
 }

@@ -5,12 +5,11 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { nearest } from "../text/nearest.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import type { Command, Commands } from "./command.js";
+import type { Command, Commands, CommonHost } from "./command.js";
 import { completables } from "./completable.js";
 import { bashCommands } from "./completion-bash.js";
 import { fishCommands } from "./completion-fish.js";
 import { zshCommands } from "./completion-zsh.js";
-import type { CommonHost } from "./host.js";
 
 /** What each shell's script needs to know of the commands; the script itself is shells/svscrub.SHELL. */
 const WRITERS = { bash: bashCommands, zsh: zshCommands, fish: fishCommands };

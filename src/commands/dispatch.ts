@@ -5,8 +5,7 @@ import { kindOfPath } from "../files/paths.js";
 import type { HelpSentences, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { firstOperand, type HelpSetting } from "./arguments.js";
-import type { Command, Commands } from "./command.js";
-import type { CommonHost } from "./host.js";
+import type { Command, Commands, CommonHost } from "./command.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
 const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {

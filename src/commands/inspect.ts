@@ -1,16 +1,74 @@
 // svscrub inspect: what is in a file, before anybody scrubs it. Tables or JSON on stdout, the next command on stderr.
 
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { stdinIsPiped } from "../files/paths.js";
 import { type Inspection, inspectFile } from "../inspection/inspect.js";
-import type { ListOverrides } from "../lists/open.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { type InspectArguments, inspectProgram, parseInspectArguments } from "./inspect-arguments.js";
-import { inspectionJson } from "./inspect-json.js";
-import { tablesOf } from "./inspect-table.js";
+import {
+  addReading,
+  collect,
+  createProgram,
+  type HelpSetting,
+  parseWords,
+  partWords,
+  type ReadingArguments,
+  refuseEmptyOperands,
+  type Shown,
+} from "./arguments.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { inspectionJson, tablesOf } from "./inspect-words.js";
+import { operandsOrStdin, overridesOf } from "./plan.js";
 import { quote, suggestName } from "./summary.js";
-import { readAs } from "./suppression-plan.js";
+import { parseCount } from "./typed-values.js";
+
+const DEFAULT_SAMPLE = "100000";
+
+export interface InspectArguments extends ReadingArguments {
+  files: readonly string[];
+  /** Records to read of each file; undefined: all. */
+  sample: number | undefined;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseInspectArguments(words: readonly string[], setting: HelpSetting): InspectArguments | Shown {
+  const program = inspectProgram(setting);
+  const shown = parseWords(program, withSampleSize(words, program));
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  return { ...(program.opts() as Omit<InspectArguments, "files">), files: program.args };
+}
+
+/** A bare `--sample` takes the number behind it and must not swallow the file behind it. */
+function withSampleSize(words: readonly string[], program: Program): string[] {
+  const options: string[] = [];
+  const files: string[] = [];
+  let isBare = false;
+  for (const part of partWords(words, program)) {
+    const isSize = isBare && part.operand !== undefined && !part.behindDashes && /^\d+$/.test(part.operand);
+    if (isBare) options.push(`--sample=${isSize ? part.operand : DEFAULT_SAMPLE}`);
+    isBare = part.operand === undefined && part.words[0] === "--sample";
+    if (part.operand === undefined) options.push(...(isBare ? [] : part.words));
+    else if (!isSize) files.push(part.operand);
+  }
+  if (isBare) options.push(`--sample=${DEFAULT_SAMPLE}`);
+  return [...options, "--", ...files];
+}
+
+export function inspectProgram(setting: HelpSetting): Program {
+  return createProgram("inspect", "FILE...", "[FILE...]", setting, (add) => {
+    add("-c, --column <NAME|N>", "column", collect, []);
+    addReading(add);
+    add("--sample [N]", "sample", parseSample);
+    add("--json", "json", undefined, false);
+  });
+}
+
+function parseSample(option: string, typed: string): number {
+  const records = parseCount(option, typed);
+  if (records === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
+  return records;
+}
 
 export const inspectCommand: Command<InspectArguments> = {
   program: inspectProgram,
@@ -20,11 +78,7 @@ export const inspectCommand: Command<InspectArguments> = {
 
 /** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */
 async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
-  const overrides: ListOverrides = {
-    columns: typed.column,
-    noHeader: !typed.header,
-    ...readAs(typed.delimiter, typed.encoding),
-  };
+  const overrides = overridesOf(typed);
   const inspected: Record<string, unknown>[] = [];
   let worst: ExitCode = ExitCode.done;
   let isFirst = true;
@@ -51,10 +105,9 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
 }
 
 function filesOf({ files }: InspectArguments): readonly string[] {
-  if (files.filter((file) => file === "-").length > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
-  if (files.length > 0) return files;
-  if (stdinIsPiped()) return ["-"];
-  throw new ScrubError(ExitCode.usage, "noFile", []);
+  const all = operandsOrStdin(files);
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noFile", []);
+  return all;
 }
 
 /** The scrub of this file, with what was said of it; or the inspection of the column that is nearest to phones. */

@@ -7,10 +7,16 @@ import { recordTyped } from "../registry/record.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { countsOf, printAcknowledgements, printCounts, warnOf } from "./registry-summary.js";
-import { destinationOf, required, typedNumber } from "./registry-typed.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import {
+  countsOf,
+  destinationOf,
+  printAcknowledgements,
+  printCounts,
+  required,
+  typedNumber,
+  warnOf,
+} from "./registry-shared.js";
 import { oneOf } from "./typed-values.js";
 
 interface AddArguments {
@@ -38,8 +44,8 @@ function parse(words: readonly string[], setting: HelpSetting): AddArguments | S
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
     option("--registry <FILE>", "registry");
-    option("--channel <CH>", "channel", oneOf("--channel", CHANNELS), "any");
-    option("--action <ACT>", "action", oneOf("--action", ["opt-out", "opt-in"]), "opt-out");
+    option("--channel <CH>", "channel", oneOf(CHANNELS), "any");
+    option("--action <ACT>", "action", oneOf(["opt-out", "opt-in"]), "opt-out");
     option("--reason <TEXT>", "reason", undefined, "");
     option("--ack <FILE>", "ack");
     option("--ack-template <FILE>", "ack-template");

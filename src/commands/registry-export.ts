@@ -2,18 +2,16 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readWhole } from "../files/input.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { standsFor, writeExport } from "../registry/export.js";
 import { type Ledger, readLedger } from "../registry/ledger.js";
 import { RegistryState, type Stand } from "../registry/state.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { hashKey } from "../suppression/hash-forms.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { warn } from "./registry-summary.js";
-import { required } from "./registry-typed.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { readHashKey } from "./plan.js";
+import { required } from "./registry-shared.js";
+import { warn } from "./screen.js";
 import { oneOf } from "./typed-values.js";
 
 interface ExportArguments {
@@ -44,9 +42,9 @@ function programOf(setting: HelpSetting): Program {
   return createProgram("registry export", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
     add("-o, --output <FILE>", "output", undefined, "-");
-    add("--channel <CH>", "channel", oneOf("--channel", CHANNELS));
-    add("--format <FMT>", "format", oneOf("--format", ["csv", "json"]), "csv");
-    add("--hash <ALG>", "hash", oneOf("--hash", ["sha256"]));
+    add("--channel <CH>", "channel", oneOf(CHANNELS));
+    add("--format <FMT>", "format", oneOf(["csv", "json"]), "csv");
+    add("--hash <ALG>", "hash", oneOf(["sha256"]));
     add("--hash-key-file <FILE>", "hash-key-file");
     add("--since <EVENT>", "since");
     add("-f, --force", "force", undefined, false);
@@ -56,11 +54,11 @@ function programOf(setting: HelpSetting): Program {
 async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> {
   const { registry, hashKeyFile } = typed;
   const { registry: words } = host.sentences;
-  const wanted = { role: "export", path: typed.output, confidential: true };
+  const wanted = { path: typed.output, confidential: true };
   const inputs = [registry, hashKeyFile ?? []].flat();
   host.watchOutputs([wanted], inputs);
   checkOutputs([wanted], inputs, typed.force);
-  const key = hashKeyFile === undefined ? undefined : readKey(hashKeyFile);
+  const key = hashKeyFile === undefined ? undefined : readHashKey(hashKeyFile, ExitCode.usage);
   const ledger = readLedger(registry);
   const state = new RegistryState(ledger.events, Date.now() / 1000);
   const touched = typed.since === undefined ? undefined : touchedSince(ledger, typed.since);
@@ -83,12 +81,6 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
   if (!typed.quiet) host.stderr(`${words.exported(stands.length)}\n`);
   return ExitCode.done;
-}
-
-function readKey(file: string): Uint8Array {
-  const key = hashKey(readWhole(file, ExitCode.usage, "hash-key"));
-  if (key === undefined) throw new ScrubError(ExitCode.usage, "badHashKey", [], { file });
-  return key;
 }
 
 /** Numbers and channels of which something was recorded behind an event. */

@@ -8,11 +8,9 @@ import { RegistryState, type Stand } from "../registry/state.js";
 import { parseMoment } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { warn } from "./registry-summary.js";
-import { required, typedNumber } from "./registry-typed.js";
-import { layOut } from "./table.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { required, typedNumber } from "./registry-shared.js";
+import { layOut, warn } from "./screen.js";
 import { parseMoment as parseTypedMoment } from "./typed-values.js";
 
 interface HistoryArguments {
@@ -37,7 +35,7 @@ function parse(words: readonly string[], setting: HelpSetting): HistoryArguments
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry history", "NUMBER --registry FILE", "[NUMBER]", setting, (add) => {
     add("--registry <FILE>", "registry");
-    add("--at <TIME>", "at", (typed) => parseTypedMoment("--at", typed));
+    add("--at <TIME>", "at", parseTypedMoment);
     add("--json", "json", undefined, false);
   });
 }

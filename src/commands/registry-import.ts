@@ -4,10 +4,8 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighbourOf } from "../files/system-errors.js";
-import type { SaidEncoding } from "../files/text-source.js";
 import { foldWords } from "../headers/event-words.js";
 import { IMPORT_KINDS, type ImportKind } from "../headers/import-columns.js";
-import type { ListOverrides } from "../lists/open.js";
 import type { SaidWords } from "../registry/asked.js";
 import type { Intent } from "../registry/keywords.js";
 import { plain, type ReadImport, readImport } from "../registry/read-import.js";
@@ -17,23 +15,32 @@ import { CHANNELS, type Channel } from "../suppression/event.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
+  addReading,
   collect,
   createProgram,
   type HelpSetting,
-  isTyped,
   parseOperands,
+  type ReadingArguments,
   refuseEmptyOperands,
   type Shown,
+  wasTyped,
 } from "./arguments.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { countsOf, printAcknowledgements, printCounts, warn, warnOf } from "./registry-summary.js";
-import { destinationOf, required } from "./registry-typed.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { overridesOf } from "./plan.js";
+import {
+  countsOf,
+  destinationOf,
+  printAcknowledgements,
+  printCounts,
+  required,
+  typedNumber,
+  warnOf,
+} from "./registry-shared.js";
+import { warn } from "./screen.js";
 import { quote } from "./summary.js";
-import { readAs } from "./suppression-plan.js";
-import { ENCODINGS, knowing, oneOf, parseDelimiter, parseEncoding, parseZone } from "./typed-values.js";
+import { oneOf, parseZone } from "./typed-values.js";
 
-interface ImportArguments {
+interface ImportArguments extends ReadingArguments {
   file: string;
   registry: string;
   kind: ImportKind;
@@ -42,16 +49,13 @@ interface ImportArguments {
   review: string | undefined;
   channel: Channel | undefined;
   source: string | undefined;
-  column: readonly string[];
   textColumn: string | undefined;
   actionColumn: string | undefined;
   channelColumn: string | undefined;
   dateColumn: string | undefined;
   senderColumn: string | undefined;
+  own: readonly string[];
   map: SaidWords;
-  delimiter: number | undefined;
-  encoding: SaidEncoding | undefined;
-  header: boolean;
   tz: TimeZone;
   quiet: boolean;
 }
@@ -64,7 +68,7 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
   const typed = program.opts() as ImportArguments;
-  const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => isTyped(option, program)) : undefined;
+  const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => wasTyped(option, program)) : undefined;
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
   return {
     ...typed,
@@ -78,26 +82,21 @@ function programOf(setting: HelpSetting): Program {
   const usage = "FILE --registry FILE --kind KIND";
   return createProgram("registry import", usage, "[FILE]", setting, (add) => {
     add("--registry <FILE>", "registry");
-    add("--kind <KIND>", "kind", oneOf("--kind", IMPORT_KINDS));
+    add("--kind <KIND>", "kind", oneOf(IMPORT_KINDS));
     add("--review <FILE>", "review");
     add("--ack <FILE>", "ack");
     add("--ack-template <FILE>", "ack-template");
-    add("--channel <CH>", "channel", oneOf("--channel", CHANNELS));
-    add("--source <NAME>", "source", plain);
+    add("--channel <CH>", "channel", oneOf(CHANNELS));
+    add("--source <NAME>", "source", (_option, typed) => plain(typed));
     add("-c, --column <NAME|N>", "column", collect, []);
     add("--text-column <NAME|N>", "text-column");
     add("--action-column <NAME|N>", "action-column");
     add("--channel-column <NAME|N>", "channel-column");
     add("--date-column <NAME|N>", "date-column");
     add("--sender-column <NAME|N>", "sender-column");
+    add("--own <NUMBER>", "own", collect, []);
     add("--map <WORD=ACT>", "map", parseMapping, new Map());
-    add("--delimiter <CHAR>", "delimiter", (typed) => parseDelimiter("--delimiter", typed));
-    add(
-      "--encoding <ENC>",
-      "encoding",
-      knowing((typed: string) => parseEncoding("--encoding", typed), ENCODINGS),
-    );
-    add("--no-header", "no-header");
+    addReading(add);
     add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   });
 }
@@ -111,6 +110,7 @@ const OF_REQUESTS = [
   "--channel-column",
   "--date-column",
   "--sender-column",
+  "--own",
   "--map",
   "--tz",
 ] as const;
@@ -123,11 +123,11 @@ const MEANINGS: Readonly<Record<string, Intent>> = {
 };
 
 /** `WORD=ACT`, split at the last `=`. */
-function parseMapping(typed: string, before: SaidWords): SaidWords {
+function parseMapping(option: string, typed: string, before: SaidWords): SaidWords {
   const at = typed.lastIndexOf("=");
   const meaning = MEANINGS[typed.slice(at + 1)];
   if (at <= 0 || meaning === undefined)
-    throw new ScrubError(ExitCode.usage, "badValue", ["--map", "WORD=opt-out, WORD=opt-in, WORD=other, WORD=review"]);
+    throw new ScrubError(ExitCode.usage, "badValue", [option, "WORD=opt-out, WORD=opt-in, WORD=other, WORD=review"]);
   return new Map([...before, [foldWords(typed.slice(0, at)), meaning]]);
 }
 
@@ -173,6 +173,7 @@ async function takeIn(
     channel: typed.channel,
     source: typed.source,
     zone: typed.tz,
+    own: new Set(typed.own.map((number, i) => typedNumber(number, i + 1))),
   });
   let recorded: Recorded;
   try {
@@ -218,10 +219,6 @@ function printRead(read: ReadImport, recorded: Recorded, host: Host): void {
     ],
     host,
   );
-}
-
-function overridesOf(typed: ImportArguments): ListOverrides {
-  return { columns: typed.column, noHeader: !typed.header, ...readAs(typed.delimiter, typed.encoding) };
 }
 
 /** Only what was said. */

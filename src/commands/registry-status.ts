@@ -7,11 +7,9 @@ import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
 import { collect, createProgram, type HelpSetting, parseOperands, refuseWithout, type Shown } from "./arguments.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { warn } from "./registry-summary.js";
-import { required } from "./registry-typed.js";
-import { layOut } from "./table.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { required } from "./registry-shared.js";
+import { layOut, warn } from "./screen.js";
 import { parseAge } from "./typed-values.js";
 
 const DEFAULT_WITHIN = 24 * 3_600_000;
@@ -40,7 +38,7 @@ function programOf(setting: HelpSetting): Program {
   return createProgram("registry status", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
     add("--reports <REPORT>", "reports", collect, []);
-    add("--within <AGE>", "within", (typed) => parseAge("--within", typed), DEFAULT_WITHIN);
+    add("--within <AGE>", "within", parseAge, DEFAULT_WITHIN);
     add("--json", "json", undefined, false);
   });
 }

@@ -1,6 +1,6 @@
 // What was typed, for scrub: its options as commander reads them, with every value parsed and every slip a sentence.
 
-import type { Command } from "commander";
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
@@ -32,6 +32,8 @@ export interface ScrubArguments extends SuppressionArguments {
   /** Names, `false` for --no-report, undefined where nothing was said. */
   report: readonly string[] | false | undefined;
   column: readonly string[];
+  optOutColumn: readonly string[];
+  ignoreColumn: readonly string[];
   phoneFormat: PhoneFormat;
   flag: boolean;
   channel: Channel;
@@ -67,7 +69,7 @@ export function parseScrubArguments(words: readonly string[], setting: HelpSetti
   return { ...typed, lists: program.args, words };
 }
 
-export function scrubProgram(setting: HelpSetting): Command {
+export function scrubProgram(setting: HelpSetting): Program {
   return createProgram(
     "scrub",
     "[scrub] LIST... -s FILE... [-o CLEAN]",
@@ -84,30 +86,32 @@ export function scrubProgram(setting: HelpSetting): Command {
       add("-f, --force", "force", undefined, false);
       add("-n, --dry-run", "dry-run", undefined, false);
       begin("kept");
-      add("--channel <CHANNEL>", "channel", oneOf("--channel", CHANNELS), "any");
+      add("--channel <CHANNEL>", "channel", oneOf(CHANNELS), "any");
       add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
       add("--keep-duplicates", "keep-duplicates", undefined, false);
       add("--keep-foreign", "keep-foreign", undefined, false);
-      add("--phone-format <FORMAT>", "phone-format", oneOf("--phone-format", PHONE_FORMATS), "e164");
+      add("--phone-format <FORMAT>", "phone-format", oneOf(PHONE_FORMATS), "e164");
       add("--flag", "flag", undefined, false);
       add("--no-suppression", "no-suppression");
       begin("reading");
       add("-c, --column <NAME|N>", "column", collect, []);
+      add("--opt-out-column <NAME|N>", "opt-out-column", collect, []);
+      add("--ignore-column <NAME|N>", "ignore-column", collect, []);
       addSuppressionOptions(add, program, begin);
       begin("guards");
-      add("--max-removed <PCT>", "max-removed", (typed) => parsePercentage("--max-removed", typed));
-      add("--max-invalid <PCT>", "max-invalid", (typed) => parsePercentage("--max-invalid", typed));
+      add("--max-removed <PCT>", "max-removed", parsePercentage);
+      add("--max-invalid <PCT>", "max-invalid", parsePercentage);
       add("--strict", "strict", undefined, false);
       begin("other");
-      add("--valid-for <AGE>", "valid-for", (typed) => parseAge("--valid-for", typed), parseAge("--valid-for", "24h"));
+      add("--valid-for <AGE>", "valid-for", parseAge, parseAge("--valid-for", "24h"));
       add("--label <KEY=VALUE>", "label", collectLabel, []);
-      add("--progress <WHEN>", "progress", oneOf("--progress", PROGRESS), "auto");
+      add("--progress <WHEN>", "progress", oneOf(PROGRESS), "auto");
       add("--json", "json", undefined, false);
     },
   );
 }
 
-function collectLabel(typed: string, before: readonly string[]): readonly string[] {
-  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", ["--label", "KEY=VALUE"]);
+function collectLabel(option: string, typed: string, before: readonly string[]): readonly string[] {
+  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "KEY=VALUE"]);
   return [...before, typed];
 }

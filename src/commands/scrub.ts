@@ -4,22 +4,21 @@ import path from "node:path";
 import { placeOf } from "../audit/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { OutputFile, OutputWanted } from "../files/output.js";
-import { isTerminal, kindOfPath, stdinIsPiped } from "../files/paths.js";
+import { type OutputFile, type OutputWanted, wantedList } from "../files/output.js";
+import { isTerminal, kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
-import { runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
-import type { SuppressionPlan } from "../suppression/load.js";
+import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber } from "../suppression/self-check.js";
 import { SPREADSHEET } from "../suppression/sources.js";
 import { allSentencesIn } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
-import type { CommonHost } from "./host.js";
+import type { CommonHost } from "./command.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
-import { ProgressBar } from "./progress.js";
+import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
+import { ProgressBar } from "./screen.js";
 import { REPORT_ENDINGS, type ScrubArguments } from "./scrub-arguments.js";
 import { printDryRun, printSummary, printWritten, quote } from "./summary.js";
-import { commonValue, filesRead, planSuppression, readAs } from "./suppression-plan.js";
 
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
@@ -82,7 +81,7 @@ async function scrubLogged(
   checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
   const { suppression, warnings } = planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
-  const plan = planOf(typed, lists, suppression);
+  const plan: ScrubPlan = { lists, overrides: overridesOfPhoneLists(typed), suppression, policy: policyOf(typed) };
   for (const path of lists)
     if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
 
@@ -110,9 +109,9 @@ async function scrubLogged(
       throw refusal;
     }
     const written: WrittenOutput[] = [];
-    if (clean) written.push(await finish(clean, result.cleanRecords));
-    if (flagged) written.push(await finish(flagged, result.flaggedRecords));
-    if (removed) written.push(await finish(removed, result.removedRecords));
+    if (clean) written.push(await finish("clean", clean, result.cleanRecords));
+    if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords));
+    if (removed) written.push(await finish("removed", removed, result.removedRecords));
     // Only now: where stdout's reader has gone, nothing is said.
     sum();
     const cleanUntil = validUntil(typed, plan, result, startedAt);
@@ -163,37 +162,16 @@ async function reportText(
   return renderPage(report, sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 
-function phoneLists(typed: ScrubArguments): readonly string[] {
-  const stdinUses = [...typed.lists, ...typed.suppress].filter((word) => word === "-" || /^[^=]+=-$/.test(word)).length;
-  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
-  if (typed.lists.length > 0) return typed.lists;
-  if (stdinUses === 0 && stdinIsPiped()) return ["-"];
-  throw new ScrubError(ExitCode.usage, "noPhoneList", [typed.suppress.length]);
+function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
+  const all = operandsOrStdin(lists, suppress);
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noPhoneList", [suppress.length]);
+  return all;
 }
 
 function refuseContradiction({ suppress, suppression }: ScrubArguments): void {
   if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
   if (suppress.length > 0 && !suppression)
     throw new ScrubError(ExitCode.usage, "contradiction", ["--suppress", "--no-suppression"]);
-}
-
-function planOf(typed: ScrubArguments, lists: readonly string[], suppression: SuppressionPlan): ScrubPlan {
-  return {
-    lists,
-    overrides: {
-      columns: typed.column,
-      noHeader: !typed.header,
-      ...readAs(commonValue(typed.delimiter), commonValue(typed.encoding)),
-    },
-    suppression,
-    policy: {
-      channel: typed.channel,
-      types: new Set(typed.types),
-      keepDuplicates: typed.keepDuplicates,
-      keepForeign: typed.keepForeign,
-      format: typed.phoneFormat,
-    },
-  };
 }
 
 interface OutputsOfRun {
@@ -221,15 +199,9 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
     if (!REPORT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending)))
       throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
-  const listAt = (role: string, path: string, confidential: boolean): OutputWanted => ({
-    role,
-    path,
-    confidential,
-    gzip: /\.gz$/i.test(path),
-  });
-  const main = listAt(typed.flag ? "flagged" : "clean", typed.output ?? "-", false);
-  const removed = typed.removed === undefined ? undefined : listAt("removed", typed.removed, true);
-  const reports = reportNames(typed).map((name) => ({ role: "report", path: name, confidential: true }));
+  const main = wantedList(typed.output ?? "-", false);
+  const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
+  const reports = reportNames(typed).map((name) => ({ path: name, confidential: true }));
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 
@@ -243,9 +215,9 @@ function reportNames(typed: ScrubArguments): readonly string[] {
   ];
 }
 
-async function finish(output: OutputFile, records: number): Promise<WrittenOutput> {
+async function finish(role: OutputRole, output: OutputFile, records: number): Promise<WrittenOutput> {
   const sha256 = await output.finish();
-  return { role: output.wanted.role, path: output.wanted.path, sha256, bytes: output.bytes, records };
+  return { role, path: output.wanted.path, sha256, bytes: output.bytes, records };
 }
 
 function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {

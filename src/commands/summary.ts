@@ -2,13 +2,14 @@
 
 import type { WrittenOutput } from "../audit/report.js";
 import type { OutputWanted } from "../files/output.js";
-import { DISPOSITIONS, type Disposition } from "../scrub/disposition.js";
-import type { ReadList, ScrubResult } from "../scrub/run.js";
+import { DISPOSITIONS, dispositionOf, tellingReasons } from "../scrub/disposition.js";
+import type { ListColumn, ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
-import { sayWarning } from "../text/say.js";
+import { sayWarning } from "../text/language.js";
 import type { CommonSentences, Warning } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
-import type { CommonHost } from "./host.js";
+import type { CommonHost } from "./command.js";
+import { bold, warn } from "./screen.js";
 
 /** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
 export function printSummary(
@@ -20,10 +21,10 @@ export function printSummary(
   const { sentences } = host;
   const lines: string[] = [];
   if (!quiet) {
-    for (const list of result.lists) lines.push(describeList(list, sentences));
+    for (const list of result.lists) lines.push(describeList(list, sentences), ...besideLines(list, sentences));
     lines.push(...countLines(result, host));
     if (sources.length > 0) {
-      lines.push(bold(`${sentences.summary.lists}`, host));
+      lines.push(bold(`${sentences.summary.lists}`, host.color));
       for (const [i, list] of result.suppressions.entries()) {
         const matches = result.tally.matches[i]!;
         lines.push(
@@ -32,18 +33,13 @@ export function printSummary(
       }
     }
   }
-  lines.push(...warningLines(result.warnings, host));
-  host.stderr(`${lines.join("\n")}\n`);
+  if (lines.length > 0) host.stderr(`${lines.join("\n")}\n`);
+  printWarnings(result.warnings, host);
 }
 
 /** On stderr, a line each. */
 export function printWarnings(warnings: readonly Warning[], host: CommonHost): void {
-  for (const line of warningLines(warnings, host)) host.stderr(`${line}\n`);
-}
-
-function warningLines(warnings: readonly Warning[], host: CommonHost): string[] {
-  const { sentences } = host;
-  return warnings.map((warning) => `${yellow(sentences.summary.warning, host)}: ${sayWarning(warning, sentences)}`);
+  for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }
 
 /** What was written, and until when it holds. */
@@ -58,7 +54,7 @@ export function printWritten(
     ...written.filter((output) => output.path !== "-").map((output) => summary.wrote(output.path, output.records)),
     ...reports.map((report) => summary.wrote(report.path, undefined)),
   ];
-  const wrote = files.length > 0 ? `${bold(summary.next, host)} ${files.join(", ")}\n` : "";
+  const wrote = files.length > 0 ? `${bold(summary.next, host.color)} ${files.join(", ")}\n` : "";
   host.stderr(`${wrote}${summary.validUntil(inElSalvador(cleanUntil))}\n`);
 }
 
@@ -75,7 +71,7 @@ export function printDryRun(words: readonly string[], firstList: string, host: C
     .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
   const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");
-  host.stderr(`${bold(summary.dryRun, host)}\n${summary.typeThis}\n  ${command}\n`);
+  host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
 function describeList(list: ReadList, { summary }: CommonSentences): string {
@@ -91,6 +87,15 @@ function describeList(list: ReadList, { summary }: CommonSentences): string {
   return `${summary.columns(list.path === "-" ? "stdin" : list.path, understood, columns)}${blank}`;
 }
 
+/** What stood beside the phones, and what the list says itself. */
+function besideLines({ ownOptOuts, beside }: ReadList, { summary }: CommonSentences): string[] {
+  const shown = ({ position, name }: ListColumn) => (name === undefined ? summary.column(position) : `"${name}"`);
+  return [
+    ...ownOptOuts.filter(({ records }) => records > 0).map((own) => summary.ownOptOuts(shown(own), own.records)),
+    ...beside.map((column) => summary.besideColumn(shown(column), column.records)),
+  ].map((line) => `  ${line}`);
+}
+
 /** `UTF-16LE`, `Windows-1252`: as people write them; whether a mark stands before it is of no consequence. */
 function shownEncoding(encoding: string): string {
   const name = encoding.replace("-no-bom", "");
@@ -100,12 +105,13 @@ function shownEncoding(encoding: string): string {
 /** A line a disposition; under `invalid` and `excluded`, a line a reason. */
 function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
   const { summary, number } = host.sentences;
+  const telling = tellingReasons(tally.reasons);
   const rows = [
     { label: summary.read, value: tally.read, reasons: [] },
     ...DISPOSITIONS.filter((it) => it === "clean" || tally.dispositions[it] > 0).map((disposition) => ({
       label: summary.dispositions[disposition],
       value: tally.dispositions[disposition],
-      reasons: reasonsOf(tally.reasons, disposition),
+      reasons: telling.filter(([reason]) => dispositionOf(reason) === disposition),
     })),
   ];
   const labelWidth = Math.max(...rows.map((row) => row.label.length));
@@ -115,21 +121,10 @@ function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
     const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
     const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
     const details = row.reasons.map(
-      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason] ?? reason}`,
+      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
     );
-    return [i === 1 ? bold(line, host) : line, ...details];
+    return [i === 1 ? bold(line, host.color) : line, ...details];
   });
-}
-
-const EXCLUDED_REASONS = new Set(["type-not-allowed", "not-reachable"]);
-const PLAIN_REASONS = new Set(["opted-out", "duplicate", "foreign"]);
-
-/** The reasons that say more than the disposition does, the commonest first. */
-function reasonsOf(reasons: ReadonlyMap<string, number>, disposition: Disposition): [string, number][] {
-  if (disposition !== "invalid" && disposition !== "excluded") return [];
-  return [...reasons]
-    .filter(([reason]) => !PLAIN_REASONS.has(reason) && EXCLUDED_REASONS.has(reason) === (disposition === "excluded"))
-    .sort(([, a], [, b]) => b - a);
 }
 
 /** The clean or the flagged list's name beside the list's. */
@@ -140,12 +135,4 @@ export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): 
 /** As a POSIX shell reads it back. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function bold(text: string, host: CommonHost): string {
-  return host.color ? `\x1b[1m${text}\x1b[0m` : text;
-}
-
-function yellow(text: string, host: CommonHost): string {
-  return host.color ? `\x1b[33m${text}\x1b[0m` : text;
 }

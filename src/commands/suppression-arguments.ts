@@ -1,6 +1,6 @@
 // What was typed about suppression lists: the same wherever -s is an option.
 
-import type { Command } from "commander";
+import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
@@ -8,15 +8,14 @@ import type { SuppressionOption } from "../text/help.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
-  ENCODINGS,
-  knowing,
+  asTyped,
   type NamedValue,
+  named,
   parseAge,
   parseCount,
   parseDelimiter,
   parseEncoding,
   parseMoment,
-  parseNamed,
   parsePercentage,
   parseZone,
 } from "./typed-values.js";
@@ -38,6 +37,8 @@ export interface SuppressionArguments {
   maxShrink: number;
   allowEmpty: readonly string[];
   optIns: readonly string[];
+  /** Numbers that an entry with a wildcard may cover. */
+  maxRange: readonly NamedValue<number>[];
   canary: readonly NamedValue<string>[];
   hashKeyFile: string | undefined;
   tz: TimeZone;
@@ -47,30 +48,32 @@ export function addSuppress(add: AddOption<SuppressionOption>): void {
   add("-s, --suppress <NAME=FILE...>", "suppress", collect, []);
 }
 
-export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Command, begin: BeginGroup): void {
+export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Program, begin: BeginGroup): void {
   begin("reading");
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
-  add("--delimiter <NAME=CHAR>", "delimiter", named("--delimiter", parseDelimiter), []);
-  add("--encoding <NAME=ENC>", "encoding", knowing(named("--encoding", parseEncoding), ENCODINGS), []);
+  add("--delimiter <NAME=CHAR>", "delimiter", named(parseDelimiter), []);
+  add("--encoding <NAME=ENC>", "encoding", named(parseEncoding), []);
   add("--no-header", "no-header");
-  program.addOption(program.createOption("--headerless <NAME>").argParser(collect).default([]).hideHelp());
+  program.addOption(
+    program
+      .createOption("--headerless <NAME>")
+      .argParser((typed, before: readonly string[]) => collect("--headerless", typed, before))
+      .default([])
+      .hideHelp(),
+  );
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--hash-key-file <FILE>", "hash-key-file");
   begin("trust");
-  add("--max-age <NAME=AGE>", "max-age", named("--max-age", parseAge), []);
-  add("--as-of <NAME=DATE>", "as-of", named("--as-of", parseMoment), []);
-  add("--max-unreadable <NAME=PCT>", "max-unreadable", named("--max-unreadable", parsePercentage), []);
-  add("--min-entries <NAME=N>", "min-entries", named("--min-entries", parseCount), []);
+  add("--max-age <NAME=AGE>", "max-age", named(parseAge), []);
+  add("--as-of <NAME=DATE>", "as-of", named(parseMoment), []);
+  add("--max-unreadable <NAME=PCT>", "max-unreadable", named(parsePercentage), []);
+  add("--min-entries <NAME=N>", "min-entries", named(parseCount), []);
   add("--baseline <REPORT>", "baseline");
-  add("--max-shrink <PCT>", "max-shrink", (typed) => parsePercentage("--max-shrink", typed), DEFAULT_MAX_SHRINK);
+  add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
+  add("--max-range <NAME=N>", "max-range", named(parseCount), []);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
-  add(
-    "--canary <NAME=NUMBER>",
-    "canary",
-    named("--canary", (_option, typed) => typed),
-    [],
-  );
+  add("--canary <NAME=NUMBER>", "canary", named(asTyped), []);
   begin("other");
 }
 
@@ -82,6 +85,7 @@ const ABOUT_LISTS = [
   "--min-entries",
   "--baseline",
   "--max-shrink",
+  "--max-range",
   "--allow-empty",
   "--opt-ins",
   "--canary",
@@ -90,7 +94,7 @@ const ABOUT_LISTS = [
 ] as const;
 
 /** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
-export function refuseIdleOptions(program: Command, but: readonly string[] = []): void {
+export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {
   const { suppress, baseline, headerless, delimiter, encoding } = program.opts<SuppressionArguments>();
   if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
   if (suppress.length > 0) return;
@@ -109,7 +113,7 @@ export function refuseIdleOptions(program: Command, but: readonly string[] = [])
 }
 
 /** Where there are no phone lists, what would be said of them was meant for a suppression list. */
-export function refusePhoneListOptions(program: Command): void {
+export function refusePhoneListOptions(program: Program): void {
   const { delimiter, encoding, header } = program.opts<SuppressionArguments & { header: boolean }>();
   const refuse = (option: string, form: string) => {
     throw new ScrubError(ExitCode.usage, "needsListName", [option, form]);
@@ -126,7 +130,7 @@ const NO_HEADER_OF = "--no-header=";
  * Other operands come first, or after `--`: every operand behind the first -s is a suppression list, whatever stands
  * between them. Commander would end the files of -s at the next option and take the rest for phone lists.
  */
-export function partOperands(words: readonly string[], program: Command): string[] {
+export function partOperands(words: readonly string[], program: Program): string[] {
   const parted: string[] = [];
   const others: string[] = [];
   let isBehindSuppress = false;
@@ -148,11 +152,4 @@ export function partOperands(words: readonly string[], program: Command): string
     } else parted.push(...part.words);
   }
   return [...parted, "--", ...others];
-}
-
-function named<T>(option: string, parse: (option: string, typed: string) => T) {
-  return (typed: string, before: readonly NamedValue<T>[]) => [
-    ...before,
-    parseNamed(typed, (value) => parse(option, value)),
-  ];
 }

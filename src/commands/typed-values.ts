@@ -49,7 +49,7 @@ export function parseMoment(option: string, typed: string): Date {
 }
 
 /** An IANA name, such as America/Guatemala. */
-export function parseZone(typed: string): TimeZone {
+export function parseZone(_option: string, typed: string): TimeZone {
   const zone = timeZone(typed);
   if (zone === undefined) throw new ScrubError(ExitCode.usage, "badZone", [nearestZone(typed)]);
   return zone;
@@ -76,20 +76,20 @@ export interface Known {
 }
 
 /** The parser of an option that takes one of these words. */
-export function oneOf<T extends string>(option: string, words: readonly T[]): ((typed: string) => T) & Known {
-  return knowing((typed) => parseChoice(option, typed, words), { words });
+export function oneOf<T extends string>(words: readonly T[]): ((option: string, typed: string) => T) & Known {
+  return knowing((option, typed) => parseChoice(option, typed, words), { words });
 }
 
 /** A parser that tells what it takes. */
 export function knowing<P extends (...typed: never[]) => unknown>(parse: P, known: Known): P & Known {
   const telling = (...typed: Parameters<P>) => parse(...typed);
-  return Object.assign(telling as P, { ...known, underneath: parse });
+  return Object.assign(telling as P, known, { underneath: parse });
 }
 
 /** `mobile,fixed` */
 export const parseTypes = knowing(
-  (typed: string): readonly NumberType[] =>
-    typed.split(",").map((type) => parseChoice("--types", type.trim(), NUMBER_TYPES)),
+  (option: string, typed: string): readonly NumberType[] =>
+    typed.split(",").map((type) => parseChoice(option, type.trim(), NUMBER_TYPES)),
   { words: NUMBER_TYPES, separator: "," },
 );
 
@@ -113,17 +113,30 @@ const ENCODING_ALIASES: Readonly<Record<string, SaidEncoding>> = {
 };
 
 /** Latin-1 is read as Windows-1252, which has the same letters, and characters where Latin-1 has none. */
-export function parseEncoding(option: string, typed: string): SaidEncoding {
-  const said = typed.trim().toLowerCase();
-  return ENCODING_ALIASES[said] ?? parseChoice(option, said, SAID_ENCODINGS);
-}
+export const parseEncoding = knowing(
+  (option: string, typed: string): SaidEncoding => {
+    const said = typed.trim().toLowerCase();
+    return ENCODING_ALIASES[said] ?? parseChoice(option, said, SAID_ENCODINGS);
+  },
+  { words: SAID_ENCODINGS },
+);
 
-export const ENCODINGS: Known = { words: SAID_ENCODINGS };
+export function asTyped(_option: string, typed: string): string {
+  return typed;
+}
 
 /** A value for one list, by its name, or for all of them. */
 export interface NamedValue<T> {
   list: string | undefined;
   value: T;
+}
+
+/** The parser of values that may be said for one list each. */
+export function named<T>(parse: ((option: string, typed: string) => T) & Known) {
+  return knowing((option: string, typed: string, before: readonly NamedValue<T>[]) => {
+    const value = parseNamed(typed, (own) => parse(option, own));
+    return [...before, value];
+  }, parse);
 }
 
 /** `[NAME=]VALUE`, split at the first `=`. */

@@ -2,35 +2,17 @@
 
 import type { AuditReport } from "../audit/report.js";
 import type { FoundFiles } from "../audit/verification/files.js";
-import type { SaidEncoding } from "../files/text-source.js";
-import type { PhoneFormat } from "../phone/format.js";
-import type { NumberType } from "../phone/number.js";
 import type { ScrubPlan } from "../scrub/run.js";
-import type { Channel } from "../suppression/event.js";
-import { type TimeZone, timeZone } from "../time/time-zone.js";
-import { commonValue, planSources, readAs } from "./suppression-plan.js";
-import type { NamedValue } from "./typed-values.js";
+import { timeZone } from "../time/time-zone.js";
+import { overridesOfPhoneLists, type PhoneListArguments, type PolicyArguments, planSources, policyOf } from "./plan.js";
+import type { SuppressionArguments } from "./suppression-arguments.js";
 
 /** The options of a run that say how its files were read and judged. */
-export interface RunOptions {
-  column: readonly string[];
-  header: boolean;
-  phoneFormat: PhoneFormat;
-  channel: Channel;
-  types: readonly NumberType[];
-  keepDuplicates: boolean;
-  keepForeign: boolean;
-  suppressColumn: readonly string[];
-  delimiter: readonly NamedValue<number>[];
-  encoding: readonly NamedValue<SaidEncoding>[];
-  headerless: readonly string[];
-  maxAge: readonly NamedValue<number>[];
-  maxUnreadable: readonly NamedValue<number>[];
-  minEntries: readonly NamedValue<number>[];
-  allowEmpty: readonly string[];
-  optIns: readonly string[];
+export interface RunOptions
+  extends PolicyArguments,
+    Omit<PhoneListArguments, keyof SuppressionArguments>,
+    Omit<SuppressionArguments, "suppress" | "asOf" | "baseline" | "maxShrink" | "canary" | "hashKeyFile"> {
   hasHashKey: boolean;
-  tz: TimeZone;
 }
 
 /** The report's schema has vouched for them; undefined where this machine does not know the zone. */
@@ -64,11 +46,7 @@ export function planAgain(
   );
   return {
     lists: found.inputs.flatMap((file) => file?.path ?? []),
-    overrides: {
-      columns: options.column,
-      noHeader: !options.header,
-      ...readAs(commonValue(options.delimiter), commonValue(options.encoding)),
-    },
+    overrides: overridesOfPhoneLists(options),
     suppression: {
       ...suppression,
       lists: suppression.lists.map((plan, i) => {
@@ -78,12 +56,6 @@ export function planAgain(
         return { ...plan, overrides: { ...plan.overrides, bytes: file.bytes }, terms: { ...plan.terms, asOf } };
       }),
     },
-    policy: {
-      channel: options.channel,
-      types: new Set(options.types),
-      keepDuplicates: options.keepDuplicates,
-      keepForeign: options.keepForeign,
-      format: options.phoneFormat,
-    },
+    policy: policyOf(options),
   };
 }

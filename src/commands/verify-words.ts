@@ -4,9 +4,9 @@ import type { AuditReport } from "../audit/report.js";
 import type { ReadLog } from "../audit/run-log.js";
 import { type Finding, isBad } from "../audit/verification/finding.js";
 import { ScrubError, sayError } from "../errors.js";
-import type { FindingCode } from "../text/verification.js";
-import type { Host } from "./host.js";
-import { layOut } from "./table.js";
+import type { FindingCode } from "../text/answers.js";
+import type { Host } from "./command.js";
+import { layOut } from "./screen.js";
 
 /** A line a finding; only those that keep it from being verified where `quiet`. */
 export function printVerification(

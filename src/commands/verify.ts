@@ -1,6 +1,7 @@
 // svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
 
 import { createHash } from "node:crypto";
+import type { Command as Program } from "commander";
 import type { AuditReport } from "../audit/report.js";
 import { type ReadLog, readRunLog } from "../audit/run-log.js";
 import { fitsReportSchema } from "../audit/schema.js";
@@ -9,14 +10,74 @@ import { isBad } from "../audit/verification/finding.js";
 import { ANSWERS, verifyRun } from "../audit/verification/verify.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
-import type { OutputWanted } from "../files/output.js";
+import { wantedList } from "../files/output.js";
 import { checkOutputs, Publication } from "../files/publication.js";
-import { type Command, sayingAll } from "./command.js";
-import type { Host } from "./host.js";
-import { filesRead, planSuppression } from "./suppression-plan.js";
-import { parseVerifyArguments, type VerifyArguments, verifyProgram } from "./verify-arguments.js";
+import {
+  createProgram,
+  type HelpSetting,
+  parseWords,
+  refuseEmptyOperands,
+  refuseWithout,
+  type Shown,
+} from "./arguments.js";
+import { type Command, type Host, sayingAll } from "./command.js";
+import { filesRead, planSuppression } from "./plan.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  refuseIdleOptions,
+  refusePhoneListOptions,
+  type SuppressionArguments,
+} from "./suppression-arguments.js";
 import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
+
+export interface VerifyArguments extends SuppressionArguments {
+  /** Undefined where only a run log is to be proved. */
+  report: string | undefined;
+  base: string | undefined;
+  fresh: boolean;
+  log: string | undefined;
+  removed: string | undefined;
+  force: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+const OF_A_REPORT = ["--fresh", "--base", "--suppress", "--removed", "--hash-key-file"];
+
+/** Parses the words after the command's name. */
+export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
+  const program = verifyProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  const typed = { ...(program.opts() as Omit<VerifyArguments, "report">), report: program.args[0] };
+  if (typed.report === undefined && typed.log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
+  // A log alone has no date until which it holds, and no clean list.
+  if (typed.report === undefined) refuseWithout("REPORT", OF_A_REPORT, program);
+  if (program.args.length > 1) throw new ScrubError(ExitCode.usage, "oneReport", [program.args.length]);
+  if (typed.removed !== undefined && typed.suppress.length === 0)
+    throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
+  refusePhoneListOptions(program);
+  // The key is also that of the run's own lists.
+  refuseIdleOptions(program, ["--hash-key-file"]);
+  return typed;
+}
+
+export function verifyProgram(setting: HelpSetting): Program {
+  return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
+    add("--base <DIR>", "base");
+    add("--fresh", "fresh", undefined, false);
+    add("--log <FILE>", "log");
+    addSuppress(add);
+    add("--removed <FILE>", "removed");
+    addSuppressionOptions(add, program, begin);
+    add("-f, --force", "force", undefined, false);
+    add("--json", "json", undefined, false);
+  });
+}
 
 export const verifyCommand: Command<VerifyArguments> = {
   program: verifyProgram,
@@ -33,10 +94,10 @@ async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
     else printLog(typed.log!, log!, host, typed.quiet);
     return log!.broken === undefined ? ExitCode.done : ExitCode.no;
   }
-  return await verifyReport(typed, typed.report, log, host);
+  return await proveReport(typed, typed.report, log, host);
 }
 
-async function verifyReport(
+async function proveReport(
   typed: VerifyArguments,
   file: string,
   log: ReadLog | undefined,
@@ -47,10 +108,7 @@ async function verifyReport(
   const options = runOptions(report);
   if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   const folders = foldersOf(file);
-  const wanted: OutputWanted[] =
-    typed.removed === undefined
-      ? []
-      : [{ role: "removed", path: typed.removed, confidential: true, gzip: /\.gz$/i.test(typed.removed) }];
+  const wanted = typed.removed === undefined ? [] : [wantedList(typed.removed, true)];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
   const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
   const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();

@@ -7,6 +7,9 @@ import { codeOf } from "./system-errors.js";
 
 const CHUNK_BYTES = 128 * 1024;
 
+/** It ends too early, does not hold what it should, or something else follows it. */
+export type GzipFault = "cut" | "damaged" | "trailing";
+
 /**
  * What a gzip file holds, all its members one after the other. Zero bytes may follow them (tapes and some file systems
  * pad with them) and nothing else: Node passes over what stands behind such a zero, be it another member.

@@ -6,8 +6,21 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import type { FileRole } from "../text/file-errors.js";
 import { codeOf, unopened } from "./system-errors.js";
+
+/** What a file that is read was to be. */
+export type FileRole =
+  | "phone-list"
+  | "contact-log"
+  | "import"
+  | "suppression"
+  | "baseline"
+  | "hash-key"
+  | "report"
+  | "run-log"
+  | "registry"
+  | "templates"
+  | "completion-script";
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */
@@ -108,6 +121,7 @@ export class RegularInput implements InputFile {
   readonly #hash: Hash = createHash("sha256");
   #position = 0;
   #digest: string | undefined;
+  #isClosed = false;
   /** How far it is read. */
   readonly #length: number;
 
@@ -117,6 +131,8 @@ export class RegularInput implements InputFile {
     private readonly stat: fs.Stats,
     private readonly exitCode: ExitCode,
     most: number,
+    /** Somebody else closes the descriptor, and others read from it. */
+    private readonly isBorrowed = false,
   ) {
     this.#length = Math.min(stat.size, most);
     // Stdin may have been read from already: neither its size nor its date says anything of what is left.
@@ -133,7 +149,8 @@ export class RegularInput implements InputFile {
     const wanted = this.regular ? Math.min(length, this.#length - this.#position) : length;
     return new Promise((resolve, reject) => {
       if (wanted <= 0) return resolve(0);
-      fs.read(this.descriptor, into, offset, wanted, null, (cause, count) => {
+      const position = this.regular ? this.#position : null;
+      fs.read(this.descriptor, into, offset, wanted, position, (cause, count) => {
         if (cause)
           return reject(
             new ScrubError(this.exitCode, "cannotRead", [cause.code ?? ""], { file: this.path }, { cause }),
@@ -171,7 +188,8 @@ export class RegularInput implements InputFile {
   }
 
   close(): void {
-    if (this.descriptor !== 0) fs.closeSync(this.descriptor);
+    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) fs.closeSync(this.descriptor);
+    this.#isClosed = true;
   }
 }
 

@@ -15,13 +15,17 @@ const SHORT = 64;
 const LONG = 400;
 
 export interface OutputWanted {
-  role: string;
   /** `-` is stdout. */
   path: string;
   /** Whether only the owner may read it (0600), or the umask decides. */
   confidential: boolean;
   /** Whether it is written as a gzip file. */
   gzip?: boolean;
+}
+
+/** Of a list: packed where its name says so. */
+export function wantedList(path: string, confidential: boolean): OutputWanted {
+  return { path, confidential, gzip: /\.gz$/i.test(path) };
 }
 
 /** Bytes on their way into an output; full buffers are written while the next one fills. */

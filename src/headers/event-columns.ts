@@ -2,6 +2,7 @@
 // Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
 
 import { foldWords } from "./event-words.js";
+import { meaningOf } from "./phone-names.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
 
@@ -76,6 +77,14 @@ export function ledgerPhones(header: readonly string[]): readonly number[] | und
   const folded = header.map(nameWords);
   const phone = folded.indexOf("phone");
   return phone >= 0 && LEDGER.every((name) => folded.includes(name)) ? [phone] : undefined;
+}
+
+/** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
+export function namesOtherNumber(name: string): boolean {
+  const meaning = meaningOf(name);
+  if (meaning === "other" || meaning === "hash") return true;
+  const folded = nameWords(name);
+  return [...DATES, TIMES, EXPIRES, DUE_DATES, ERROR_CODE].some((known) => known.has(folded));
 }
 
 /** Ascending, each once. */

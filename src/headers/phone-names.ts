@@ -100,6 +100,11 @@ export function meaningOf(name: string): ColumnMeaning {
   return isOther ? "other" : isText ? "text" : "unknown";
 }
 
+/** Whether a name that says phone also says another number: `fecha de llamada telefonica`, `id_telefono`. */
+export function namesOtherNumberToo(name: string): boolean {
+  return splitWordsOf(name).some((word) => isNumberWord(word) && !REFERENCES.has(word));
+}
+
 /** Whether every word of a phone column's name is about whose phone it is: then even cells without digits deny nothing. */
 export function isPlainPhoneName(name: string): boolean {
   return wordsOf(name).every((word) => isPhoneWord(word) || QUALIFIERS.has(word));

@@ -8,7 +8,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
-import type { ChosenReason, ColumnReason } from "../text/inspection.js";
+import type { ColumnReason } from "../phone/columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
 export interface Inspection {
@@ -33,6 +33,9 @@ export interface Inspection {
   columns: readonly InspectedColumn[];
   tally: InspectionTally;
 }
+
+/** The user decided instead of the detection. */
+export type ChosenReason = "chosen" | "not-chosen";
 
 export interface InspectedColumn {
   /** From 1. */

@@ -6,6 +6,7 @@ import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { readPhoneCells } from "./phone-cells.js";
 import { NOT_HELD, ReadingsColumn } from "./readings.js";
+import { Watch, type Watched } from "./watch.js";
 
 /** What is asked of a record, wherever its ranges come from. */
 export type RecordView = Pick<
@@ -28,10 +29,11 @@ const MOST_RECORDS = 8192;
 const MOST_BYTES = 1024 * 1024;
 /** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain, reading. */
 const COLUMNS = 7;
-// A record's shape: its number of cells, and two flags.
+// A record's shape: its number of cells, and three flags.
 const MALFORMED = 1;
 const SPANS_LINES = 2;
-const FLAG_BITS = 2;
+const BESIDE = 4;
+const FLAG_BITS = 3;
 /** Of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
@@ -60,8 +62,8 @@ export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
   /**
-   * Of each record: the national number of its only phone cell where the fast lane reads one, else -1. Also -1 where
-   * the record is malformed, spans lines, or has another number of cells than `width`.
+   * Of each record: the national number of its only phone cell where the fast lane reads one and nothing else in the
+   * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than `width`.
    */
   readonly plain: Int32Array;
 
@@ -72,6 +74,8 @@ export class RecordBatch implements RecordView {
   cells = 0;
   malformed = false;
   spansLines = false;
+  /** Something beside the phone cells may count: always so in a broken record, never where nothing is watched. */
+  beside = false;
   readonly cellStart: Int32Array;
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
@@ -88,17 +92,22 @@ export class RecordBatch implements RecordView {
   readonly #readingAt: Int32Array;
   /** Only where another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
+  readonly #phones: readonly number[];
+  readonly #watch: Watch | undefined;
   #index = 0;
 
   /**
-   * `phones`: which of the wanted cells, counted from 0, are phones. `shared`: `batchBytes(wanted)` bytes, where another
+   * `watched`: which of the wanted cells, counted from 0, are phones, and what else is looked at. `shared`: `batchBytes(wanted)` bytes, where another
    * thread fills them, which then reads the phone cells that are not plain, too.
    */
   constructor(
     private readonly wanted: number,
-    private readonly phones: readonly number[],
+    watched: Watched,
     shared?: SharedArrayBuffer,
   ) {
+    const { phones } = watched;
+    this.#phones = phones;
+    this.#watch = watched.isOn ? new Watch(watched) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
     const columns = shared ?? new ArrayBuffer(batchBytes(wanted));
@@ -129,13 +138,19 @@ export class RecordBatch implements RecordView {
     let count = 0;
     const most = this.plain.length;
     this.#readings?.clear();
+    this.#watch?.begin(scanner);
     while (count < most && scanner.next()) {
       this.#starts[count] = scanner.start - base;
       this.#ends[count] = scanner.end - base;
       this.#nexts[count] = scanner.nextStart - base;
       this.#lines[count] = scanner.line;
+      const isWhole = scanner.cells === width && !scanner.malformed;
+      const beside = this.#watch !== undefined && (!isWhole || this.#watch.isRaised(scanner));
       this.#shapes[count] =
-        (scanner.cells << FLAG_BITS) | (scanner.malformed ? MALFORMED : 0) | (scanner.spansLines ? SPANS_LINES : 0);
+        (scanner.cells << FLAG_BITS) |
+        (scanner.malformed ? MALFORMED : 0) |
+        (scanner.spansLines ? SPANS_LINES : 0) |
+        (beside ? BESIDE : 0);
       for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
         const start = scanner.cellStart[i]!;
         this.#wantedCells[at] = start < 0 ? -1 : start - base;
@@ -143,11 +158,11 @@ export class RecordBatch implements RecordView {
         this.#wantedCells[at + 2] = scanner.cellQuoted[i]!;
       }
       this.plain[count] =
-        phone >= 0 && scanner.cells === width && !scanner.malformed && !scanner.spansLines
+        phone >= 0 && isWhole && !beside && !scanner.spansLines
           ? readPlainCell(scanner.bytes, scanner.cellStart[phone]!, scanner.cellEnd[phone]!)
           : -1;
       if (this.plain[count]! < 0)
-        this.#readingAt[count] = this.#readings?.put(readPhoneCells(scanner, this.phones)) ?? NOT_HELD;
+        this.#readingAt[count] = this.#readings?.put(readPhoneCells(scanner, this.#phones)) ?? NOT_HELD;
       count++;
       if (scanner.nextStart - base >= maxBytes) break;
     }
@@ -166,6 +181,7 @@ export class RecordBatch implements RecordView {
     const shape = this.#shapes[index]!;
     this.malformed = (shape & MALFORMED) !== 0;
     this.spansLines = (shape & SPANS_LINES) !== 0;
+    this.beside = (shape & BESIDE) !== 0;
     this.cells = shape >>> FLAG_BITS;
     for (let i = 0, at = index * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
       this.cellStart[i] = this.#wantedCells[at]!;
@@ -177,6 +193,6 @@ export class RecordBatch implements RecordView {
   /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */
   readCells(): CellReading[] {
     const at = this.plain[this.#index]! < 0 ? this.#readingAt[this.#index]! : NOT_HELD;
-    return at === NOT_HELD ? readPhoneCells(this, this.phones) : this.#readings!.get(at, this.phones.length);
+    return at === NOT_HELD ? readPhoneCells(this, this.#phones) : this.#readings!.get(at, this.#phones.length);
   }
 }

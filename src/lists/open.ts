@@ -1,7 +1,7 @@
 // Opens any list, of phones or of opt-outs: is it text, in which encoding and dialect, with which header, where are the phones.
 // What the records mean is scrub/'s and suppression/'s work.
 
-import { cellText, sampleRecords } from "../csv/cells.js";
+import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type Dialect, detectDialect } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
@@ -11,9 +11,11 @@ import { openText, type SaidEncoding } from "../files/text-source.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
+import { readRanges } from "../phone/wildcards.js";
 import { nearest } from "../text/nearest.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findTitles } from "./titles.js";
+import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
 
 export type ListUse = "phone-list" | "suppression";
 
@@ -39,6 +41,8 @@ export interface ListOverrides {
   known?: { header: boolean; columns: readonly number[] };
   /** Only so many of its first bytes are read: it has grown since. */
   bytes?: number;
+  /** What stands beside the phones is looked at, but for the ignored columns; columns of opt-outs beside those known by name. */
+  watch?: { ignored: readonly string[]; optOuts: readonly string[] };
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -57,6 +61,9 @@ export interface OpenedList {
   /** All columns whose cells are kept, ascending; `phoneCells`: which of them, counted from 0, are the phones. */
   wanted: readonly number[];
   phoneCells: readonly number[];
+  /** What else is looked at in each record, by column; the same by cell. */
+  watch: WatchedColumns;
+  watched: Watched;
   /** Other columns that look like phones, though the user chose differently or something spoke against them. */
   otherPhones: readonly number[];
   /** What detection found of every column, in the first `sampled` records. */
@@ -78,27 +85,46 @@ export interface OpenedList {
   sample: readonly (readonly string[])[];
 }
 
-/** Which other columns are wanted, by the header, the columns of the phones and the first records. */
-export type OtherColumns = (
+/** What else a reader wants of a list, told by the header, the columns of the phones and the first records. */
+export interface Others {
+  /** Columns whose cells are kept beside the phones. */
+  wanted: readonly number[];
+  /** They serve also where no column holds phones. */
+  suffice: boolean;
+}
+
+export type FindOthers<O extends Others> = (
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
-) => {
-  columns: readonly number[];
-  /** They serve also where no column holds phones. */
-  suffice: boolean;
-};
+) => O;
 
-export async function openList(
-  path: string,
+const noOthers = (): Others => ({ wanted: [], suffice: false });
+
+/** `source`: as it was typed, or opened already. */
+export function openList(
+  source: string | InputFile,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  others: OtherColumns = () => ({ columns: [], suffice: false }),
-): Promise<OpenedList> {
-  const file = openInput(path, exitCode, overrides.bytes);
+): Promise<OpenedList & { others: Others }>;
+export function openList<O extends Others>(
+  source: string | InputFile,
+  use: ListUse,
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+  findOthers: FindOthers<O>,
+): Promise<OpenedList & { others: O }>;
+export async function openList(
+  source: string | InputFile,
+  use: ListUse,
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+  findOthers: FindOthers<Others> = noOthers,
+): Promise<OpenedList & { others: Others }> {
+  const file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
-    return await openRecords(file, use, exitCode, overrides, others);
+    return await openRecords(file, use, exitCode, overrides, findOthers);
   } catch (error) {
     file.close();
     throw error;
@@ -110,8 +136,8 @@ async function openRecords(
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
-  others: OtherColumns,
-): Promise<OpenedList> {
+  findOthers: FindOthers<Others>,
+): Promise<OpenedList & { others: Others }> {
   const { source, wrapping } = await openText(file, overrides.encoding, file.path, exitCode);
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek();
@@ -124,9 +150,12 @@ async function openRecords(
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
   if (first === undefined) {
+    if (whole && hasOpenQuote(sample, dialect, bodyStart))
+      throw new ScrubError(exitCode, "unclosedQuote", [], { file: file.path, line: bodyStart > 3 ? 2 : 1 });
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
+  refuseLoneReturns(records, file.path, exitCode);
   const { known } = overrides;
   const titles = overrides.noHeader || known !== undefined ? undefined : findTitles(records);
   if (titles !== undefined) {
@@ -142,16 +171,23 @@ async function openRecords(
   const regular = rows.filter((row) => row.length >= width);
   const detected = detectPhoneColumns(header, regular, use);
   const told = header && overrides.phonesOf?.(header);
-  const columns =
+  const ignored = chooseColumns(overrides.watch?.ignored ?? [], header, width, file.path);
+  const columns = (
     known?.columns ??
     (overrides.columns.length > 0
       ? chooseColumns(overrides.columns, header, width, file.path)
-      : (told ?? detected.columns));
-  const also = others(header, columns, regular);
-  if (columns.length === 0 && !also.suffice && !overrides.mayLackPhones)
+      : (told ?? detected.columns))
+  ).filter((column) => !ignored.includes(column));
+  const optOuts = chooseColumns(overrides.watch?.optOuts ?? [], header, width, file.path);
+  const watch = overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts);
+  const others = findOthers(header, columns, regular);
+  if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
-  const wanted = [...new Set([...columns, ...also.columns])].sort((a, b) => a - b);
+  const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...watch.ignored];
+  const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
+  const cellOf = (column: number) => wanted.indexOf(column);
+  const phoneCells = columns.map(cellOf);
   reader.open(dialect, bodyStart, wanted);
   await reader.fill();
   // The window starts as the sample did, so its offsets are the file's until the next fill.
@@ -160,6 +196,7 @@ async function openRecords(
   const preamble = Uint8Array.prototype.slice.call(scanner.bytes, 0, headerRead ? scanner.nextStart : bodyStart);
   return {
     file,
+    others,
     reader,
     dialect,
     encoding,
@@ -168,9 +205,17 @@ async function openRecords(
     width,
     columns,
     wanted,
-    phoneCells: columns.map((column) => wanted.indexOf(column)),
+    phoneCells,
+    watch,
+    watched: {
+      isOn: overrides.watch !== undefined,
+      phones: phoneCells,
+      numbers: watch.numbers.map(cellOf),
+      optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
+      ignored: watch.ignored.map(cellOf),
+    },
     otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
-      .filter((column) => !columns.includes(column))
+      .filter((column) => !columns.includes(column) && !ignored.includes(column))
       .sort((a, b) => a - b),
     examined: detected.examined,
     sampled: regular.length,
@@ -209,17 +254,38 @@ export function shownName(name: string | undefined): string | undefined {
  */
 function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
   if (!isHeader(cells) || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
-  const isDoubtful = cells.some((cell) => readCell(cell).doubtful.length > 0);
+  const isDoubtful = cells.some(
+    (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
+  );
   if (!isDoubtful && tornNumbers(text).length === 0) return true;
   const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
   if (use === "suppression") return named.length > 0;
   return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
 }
 
+/** `2222-XXXX` is an entry, `50%` and `1#` may be names. */
+function isRange(cell: string): boolean {
+  return readRanges(cell).some(({ numbers }) => numbers <= 100_000);
+}
+
 /** Numbers in a record whose delimiters may stand inside them: what no letter parts (`Tel 7012,3456`, not `campo_1,campo_2`). */
 export function tornNumbers(record: string): string[] {
   const pieces = record.split(/\p{L}+/u).filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
   return pieces.flatMap(readEveryNumber);
+}
+
+/** Where LF ends the records, a CR alone in most of them is another program's line end. */
+function refuseLoneReturns(records: readonly SampleRecord[], file: string, exitCode: ExitCode): void {
+  const torn = records.filter(({ cells, malformed }) => malformed && cells.some((cell) => cell.includes("\r")));
+  if (torn.length * 2 > records.length)
+    throw new ScrubError(exitCode, "loneReturns", [], { file, line: torn[0]!.line });
+}
+
+/** A quote in the first record never closes. */
+function hasOpenQuote(sample: Uint8Array, dialect: Dialect, bodyStart: number): boolean {
+  const scanner = new RecordScanner(dialect, []);
+  scanner.feed(sample, bodyStart, sample.length, true);
+  return !scanner.next() && scanner.openQuote;
 }
 
 function firstRecordText(sample: Uint8Array, whole: boolean, dialect: Dialect, bodyStart: number): string {
@@ -240,12 +306,20 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
 /** Refuses an empty text, a spreadsheet, and what holds zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
+  if (isJson(sample)) throw new ScrubError(exitCode, "jsonList", [], { file });
   const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
   const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
   if (isZip && !SPREADSHEET_PART.test(Buffer.from(sample).toString("latin1")))
     throw new ScrubError(exitCode, "zip", [], { file });
   if (isZip || startsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new ScrubError(exitCode, "spreadsheet", [], { file });
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
+}
+
+/** `{"phone":…}` or `[{…`: the numbers in it would be read, and what stands beside them would not. */
+function isJson(sample: Uint8Array): boolean {
+  return /^(?:\ufeff|ï»¿)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:/.test(
+    Buffer.from(sample.subarray(0, 512)).toString("latin1"),
+  );
 }
 
 export function chooseColumns(

@@ -3,26 +3,33 @@
 
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 
-const REASONS: readonly (UnreadReason | undefined)[] = [
-  undefined,
-  "empty",
-  "not-a-number",
-  "too-short",
-  "too-long",
-  "not-in-plan",
-  "legacy-7-digit",
-  "spreadsheet-damage",
-  "looks-like-id",
-  "placeholder",
-];
-const TYPES: readonly PhoneNumber["type"][] = ["mobile", "fixed", "toll_free", "premium", "foreign"];
+/** `none` stands where a number was read. A reason without a code does not compile. */
+const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
+  none: true,
+  empty: true,
+  "not-a-number": true,
+  "too-short": true,
+  "too-long": true,
+  "not-in-plan": true,
+  "legacy-7-digit": true,
+  "spreadsheet-damage": true,
+  "looks-like-id": true,
+  placeholder: true,
+});
+const TYPE_CODE: Readonly<Record<PhoneNumber["type"], number>> = codesOf({
+  mobile: true,
+  fixed: true,
+  toll_free: true,
+  premium: true,
+  foreign: true,
+});
+const REASONS = Object.keys(REASON_CODE) as (UnreadReason | "none")[];
+const TYPES = Object.keys(TYPE_CODE) as PhoneNumber["type"][];
 
 // A cell is one float that tells its reason and how many numbers of either kind follow; each is a float, too.
-const REASON_CODES = 16;
-const TYPE_CODES = 8;
 const MOST_NUMBERS = 2 ** 20;
-/** E.164 has at most 15 digits, which leaves room for the type's code. */
-const MOST_DIGITS_VALUE = 10 ** 15;
+/** What is left of a float's whole numbers for a number's digits beside the type's code. */
+const MOST_DIGITS_VALUE = Math.floor(Number.MAX_SAFE_INTEGER / TYPES.length);
 
 /** What `put` returns where a reading does not fit, and whoever wants it reads the cells again. */
 export const NOT_HELD = -1;
@@ -44,10 +51,10 @@ export class ReadingsColumn {
       if (this.#used + 1 + numbers.length + doubtful.length > this.floats.length || numbers.length >= MOST_NUMBERS)
         return this.#giveUp(start);
       this.floats[this.#used++] =
-        REASONS.indexOf(reason) + REASON_CODES * (numbers.length + MOST_NUMBERS * doubtful.length);
+        REASON_CODE[reason ?? "none"] + REASONS.length * (numbers.length + MOST_NUMBERS * doubtful.length);
       for (const { e164, type } of numbers) {
         if (!isExact(e164)) return this.#giveUp(start);
-        this.floats[this.#used++] = digitsOf(e164) * TYPE_CODES + TYPES.indexOf(type);
+        this.floats[this.#used++] = digitsOf(e164) * TYPES.length + TYPE_CODE[type];
       }
       for (const e164 of doubtful) {
         if (!isExact(e164)) return this.#giveUp(start);
@@ -64,15 +71,16 @@ export class ReadingsColumn {
     let next = at;
     for (let i = 0; i < cells; i++) {
       const head = floats[next++]!;
-      const counts = Math.floor(head / REASON_CODES);
+      const counts = Math.floor(head / REASONS.length);
       const numbers: PhoneNumber[] = [];
       for (let left = counts % MOST_NUMBERS; left > 0; left--) {
         const number = floats[next++]!;
-        numbers.push({ e164: `+${Math.floor(number / TYPE_CODES)}`, type: TYPES[number % TYPE_CODES]! });
+        numbers.push({ e164: `+${Math.floor(number / TYPES.length)}`, type: TYPES[number % TYPES.length]! });
       }
       const doubtful: string[] = [];
       for (let left = Math.floor(counts / MOST_NUMBERS); left > 0; left--) doubtful.push(`+${floats[next++]!}`);
-      readings.push({ numbers, doubtful, reason: REASONS[head % REASON_CODES] });
+      const reason = REASONS[head % REASONS.length]!;
+      readings.push({ numbers, doubtful, reason: reason === "none" ? undefined : reason });
     }
     return readings;
   }
@@ -81,6 +89,11 @@ export class ReadingsColumn {
     this.#used = start;
     return NOT_HELD;
   }
+}
+
+/** Codes from 0 on, in the order of the keys. */
+function codesOf<K extends string>(members: Record<K, true>): Record<K, number> {
+  return Object.fromEntries(Object.keys(members).map((member, code) => [member, code])) as Record<K, number>;
 }
 
 function digitsOf(e164: string): number {

@@ -4,6 +4,7 @@ import { foldName } from "../headers/phone-names.js";
 import { readPlainText } from "./fast.js";
 import type { CellReading } from "./number.js";
 import { readCell } from "./read.js";
+import { readRanges } from "./wildcards.js";
 import { PHONE_WORDS } from "./words.js";
 
 /** In a phone column: nothing to call here. */
@@ -26,7 +27,7 @@ export interface Content {
   nonEmpty: number;
   /** Cells with at least one number. */
   readable: number;
-  /** Cells with a number or a reading that could be one. */
+  /** Cells with a number, a reading that could be one, or a range of numbers. */
   possible: number;
   /** Cells that only say that there is no number. */
   nothing: number;
@@ -69,7 +70,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     const value = BARE.test(cell) ? Number(cell.replace(",", ".")) : 0;
     content.ascending = value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
     previous = value;
-    if (isReadable || doubtful.length > 0) content.possible++;
+    if (isReadable || doubtful.length > 0 || readRanges(cell).length > 0) content.possible++;
     else if (FLAGS.has(foldName(cell))) content.flags++;
     else if (saysNothing(cell)) content.nothing++;
   }

@@ -1,7 +1,6 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import type { ColumnReason } from "../text/inspection.js";
 import {
   type Content,
   contentOf,
@@ -40,6 +39,22 @@ export interface ColumnCandidate {
   /** Why it is taken, or not. */
   why: ColumnReason;
 }
+
+/** Why a column is read as phones: the first four; or why it is not. */
+export type ColumnReason =
+  | "name-and-content"
+  | "name"
+  | "content"
+  | "doubtful-content"
+  | "named-as-other-number"
+  | "named-as-text"
+  | "yes-or-no"
+  | "name-not-confirmed"
+  | "empty"
+  | "no-numbers"
+  | "only-doubtful"
+  | "few-numbers"
+  | "beside-phones";
 
 type Use = "phone-list" | "suppression";
 

@@ -107,20 +107,27 @@ function internationalReadings(digits: string, plus: boolean): string[] {
   return found;
 }
 
-/** Numbers glued without a separator, 8 or 503 and 8 digits each, and the last 8 digits. */
+/** What may stand before each of two numbers that run together. */
+const GLUED_PREFIXES = ["", "503", "00503", "011503"];
+
+/**
+ * Numbers run together without a separator, each with a calling code or without, and the last 8 digits. 503 may be a
+ * calling code or the beginning of a number (`50371276…`): both are followed.
+ */
 export function gluedReadings(digits: string): string[] {
   const found: string[] = [];
-  const begins = new Uint8Array(digits.length + 12);
+  const begins = new Uint8Array(digits.length + 1);
   begins[0] = 1;
-  for (let at = 0; at + 7 <= digits.length; at++) {
+  for (let at = 0; at + 8 <= digits.length; at++) {
     if (begins[at] === 0) continue;
-    const behind503 =
-      digits.startsWith("503", at) && typeOfNational(digits.slice(at + 3, at + 11)) === undefined ? 0 : 3;
-    const from = digits.startsWith("503", at) ? at + behind503 : at;
-    const national = digits.slice(from, from + 8);
-    if (typeOfNational(national) === undefined) continue;
-    found.push(`+503${national}`);
-    begins[from + 8] = 1;
+    for (const prefix of GLUED_PREFIXES) {
+      if (!digits.startsWith(prefix, at)) continue;
+      const from = at + prefix.length;
+      const national = digits.slice(from, from + 8);
+      if (national.length < 8 || typeOfNational(national) === undefined) continue;
+      found.push(`+503${national}`);
+      begins[from + 8] = 1;
+    }
   }
   const end = digits.slice(-8);
   if (typeOfNational(end) !== undefined) found.push(`+503${end}`);

@@ -2,7 +2,7 @@
 
 export type NumberType = "mobile" | "fixed" | "toll_free" | "premium";
 
-/** Why a phone cell holds no number that could be contacted (SPEC's reasons of `invalid`). */
+/** Why a phone cell holds no number that could be contacted (the reasons of `invalid`). */
 export type UnreadReason =
   | "empty"
   | "not-a-number"

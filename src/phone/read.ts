@@ -4,6 +4,8 @@
 import { CellReader } from "./cell.js";
 import { normalise } from "./normalise.js";
 import type { CellReading } from "./number.js";
+import { typeOfNational } from "./plan.js";
+import { isOfRanges } from "./wildcards.js";
 
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
@@ -15,10 +17,31 @@ export function readCell(raw: string): CellReading {
   const text = normalise(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
   if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
+  if (isOfRanges(text)) return { numbers: [], doubtful: [], reason: "not-a-number" };
   const reader = new CellReader(text);
   reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);
   return reader.reading();
+}
+
+/**
+ * The E.164 of the number that two neighbouring cells make where a number was split (`7` and `2223456`, `503` and
+ * `70001234`, `7012` and `3456`). Where it makes none of the plan: none.
+ */
+export function joinedReadings(left: string, right: string): string[] {
+  const [area, number] = [digitsAlone(left), digitsAlone(right)];
+  if (area === undefined || number === undefined || number.length < 4) return [];
+  const joined = area + number;
+  const nationals = [joined, /^(?:00|011)?503(\d{8})$/.exec(joined)?.[1] ?? ""];
+  return nationals
+    .filter((national) => national.length === 8 && typeOfNational(national) !== undefined)
+    .map((national) => `+503${national}`);
+}
+
+/** The digits of a cell that holds nothing else but the punctuation of numbers. */
+function digitsAlone(cell: string): string | undefined {
+  const bare = normalise(cell).replace(/[-\s.()+'"=_]/g, "");
+  return /^\d{1,9}$/.test(bare) ? bare : undefined;
 }
 
 /**

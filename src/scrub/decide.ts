@@ -1,8 +1,9 @@
-// The rules: what becomes of a record, from what its phone cells were read as. Pure; SPEC's table, line by line.
+// The rules: what becomes of a record, from what its phone cells were read as. Pure; the README's table of dispositions, line by line.
 
 import type { RecordFault } from "../lists/fault.js";
 import type { CellReading, PhoneNumber } from "../phone/number.js";
-import type { Disposition, Reason } from "./disposition.js";
+import { type Beside, type BesideNumber, NOTHING_BESIDE } from "./beside.js";
+import { type Disposition, dispositionOf, type ExcludedReason, type Reason } from "./disposition.js";
 import { barrierOf, type Policy } from "./policy.js";
 
 /** What the rules ask of a run. */
@@ -22,8 +23,9 @@ export interface Decision {
   seen: readonly string[];
   /** The number that may be contacted first; decides duplicates. */
   primary: PhoneNumber | undefined;
-  /** Suppressed readings, which the removed list explains. */
+  /** Suppressed readings of the phone cells, and numbers beside them, which the removed list explains. */
   optedOut: readonly string[];
+  besideOptedOut: readonly BesideNumber[];
 }
 
 export function decide(
@@ -31,11 +33,12 @@ export function decide(
   fault: RecordFault | undefined,
   policy: Policy,
   lookup: Lookup,
+  beside: Beside = NOTHING_BESIDE,
 ): Decision {
   const optedOut: string[] = [];
   const contactable: string[] = [];
   const kept: (PhoneNumber | undefined)[] = [];
-  let excluded: "type-not-allowed" | "not-reachable" | undefined;
+  let excluded: ExcludedReason | undefined;
   let foreign = false;
   for (const cell of cells) {
     let first: PhoneNumber | undefined;
@@ -54,25 +57,28 @@ export function decide(
     for (const e164 of cell.doubtful) if (lookup.isSuppressed(e164)) optedOut.push(e164);
     kept.push(first);
   }
+  const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
   const primary = kept.find((number) => number !== undefined);
-  const removed = (disposition: Disposition, reason: Reason): Decision => ({
-    disposition,
+  const removed = (reason: Reason): Decision => ({
+    disposition: dispositionOf(reason),
     reason,
     kept,
     // Whoever opted out through one number is not reached through another that stood beside it.
-    seen: contactable,
+    seen: reason === "opted-out" ? [...contactable, ...beside.callable] : contactable,
     primary,
     optedOut,
+    besideOptedOut,
   });
 
-  if (fault !== undefined) return removed("invalid", fault);
-  if (optedOut.length > 0) return removed("suppressed", "opted-out");
+  if (fault !== undefined) return removed(fault);
+  if (optedOut.length > 0 || besideOptedOut.length > 0 || beside.optOuts.length > 0) return removed("opted-out");
   if (primary !== undefined) {
     const isWithheld = (number: PhoneNumber | undefined) => number !== undefined && lookup.isWithheld(number.e164);
     const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || isWithheld(primary));
     // Cells that stay as they are can't be emptied of a withheld number.
-    const staysAsTyped = policy.format === "original" && contactable.some((e164) => lookup.isWithheld(e164));
-    if (repeats || staysAsTyped) return removed("duplicate", "duplicate");
+    const untouched = policy.format === "original" ? [...contactable, ...beside.callable] : beside.callable;
+    const staysAsTyped = untouched.some((e164) => lookup.isWithheld(e164));
+    if (repeats || staysAsTyped) return removed("duplicate");
     return {
       disposition: "clean",
       reason: undefined,
@@ -80,10 +86,11 @@ export function decide(
       seen: [primary.e164],
       primary,
       optedOut,
+      besideOptedOut,
     };
   }
-  if (excluded !== undefined) return removed("excluded", excluded);
-  if (foreign) return removed("foreign", "foreign");
+  if (excluded !== undefined) return removed(excluded);
+  if (foreign) return removed("foreign");
   const unread = cells.find((cell) => cell.reason !== "empty")?.reason;
-  return removed("invalid", unread ?? "empty");
+  return removed(unread ?? "empty");
 }

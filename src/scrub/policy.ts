@@ -3,6 +3,7 @@
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType, PhoneNumber } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
+import type { ExcludedReason } from "./disposition.js";
 
 export const NUMBER_TYPES: readonly NumberType[] = ["mobile", "fixed", "toll_free", "premium"];
 
@@ -15,15 +16,12 @@ export interface Policy {
 }
 
 /** Why a readable number is not for this campaign; undefined where it is. Opt-outs are not asked here. */
-export function barrierOf(
-  number: PhoneNumber,
-  policy: Policy,
-): "foreign" | "type-not-allowed" | "not-reachable" | undefined {
+export function barrierOf(number: PhoneNumber, policy: Policy): ExcludedReason | "foreign" | undefined {
   if (number.type === "foreign") return policy.keepForeign ? undefined : "foreign";
   return nationalBarrierOf(number.type, policy);
 }
 
-export function nationalBarrierOf(type: NumberType, policy: Policy): "type-not-allowed" | "not-reachable" | undefined {
+export function nationalBarrierOf(type: NumberType, policy: Policy): ExcludedReason | undefined {
   if (!policy.types.has(type)) return "type-not-allowed";
   // A fixed line can't get an SMS.
   return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;

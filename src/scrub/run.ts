@@ -7,10 +7,10 @@ import type { OutputFile } from "../files/output.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
-import { agree, compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
+import { compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
-import { columnName, type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
+import { columnName, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
@@ -20,11 +20,14 @@ import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { ListMismatch, Warning } from "../text/sentences.js";
+import type { Warning } from "../text/sentences.js";
+import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
+import type { OwnOptOuts } from "./own-opt-outs.js";
+import { prepareLists, type ReadyList, refuseOtherEncoding, refuseOtherShape } from "./phone-lists.js";
 import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
-import { CleanWriter, type Composing, FlagWriter, RemovedWriter } from "./writers.js";
+import { CleanWriter, type Composing, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -49,6 +52,9 @@ export interface ScrubOutputs {
   removed: OutputFile | undefined;
 }
 
+/** What a list that a run writes holds. */
+export type OutputRole = keyof ScrubOutputs;
+
 /** A phone list as it was read. */
 export interface ReadList {
   path: string;
@@ -63,6 +69,17 @@ export interface ReadList {
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
   blankLines: number;
+  /** Its columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
+  ownOptOuts: readonly (ListColumn & { list: number })[];
+  /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
+  beside: readonly ListColumn[];
+}
+
+/** `records`: of which something is said for its sake. */
+export interface ListColumn {
+  position: number;
+  name: string | undefined;
+  records: number;
 }
 
 /** A suppression list after the run. */
@@ -96,8 +113,13 @@ export async function runScrub(
     selfCheck,
   } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf);
 
-  const scrub = new Scrub(plan, outputs, index, suppressions, onProgress);
-  for (const path of plan.lists) await scrub.list(path);
+  const lists = await prepareLists(plan.lists, plan.overrides, index);
+  const scrub = new Scrub(plan, outputs, index, [...suppressions, ...lists.flatMap(({ own }) => own)], onProgress);
+  try {
+    for (const list of lists) await scrub.list(list);
+  } finally {
+    for (const list of lists) list.close();
+  }
   return {
     lists: scrub.lists,
     suppressions: suppressions.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
@@ -134,6 +156,9 @@ class Scrub {
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
   #record = 0;
+  #own: readonly OwnOptOuts[] = [];
+  /** Of the list: columns in which words of an opt-out stand, with the lines of the first. */
+  readonly #remarks = new Map<number, { count: number; lines: number[] }>();
   /** Per phone column of the list: 1 once a number was read in it. */
   #readable = new Uint8Array(0);
 
@@ -141,12 +166,12 @@ class Scrub {
     private readonly plan: ScrubPlan,
     private readonly outputs: ScrubOutputs,
     private readonly index: SuppressionIndex,
-    suppressions: readonly LoadedList[],
+    sources: readonly { name: string }[],
     private readonly onProgress: (progress: Progress) => void,
   ) {
-    this.tally = new Tally(suppressions.length);
+    this.tally = new Tally(sources.length);
     this.#seen = new SeenNumbers(index.states);
-    this.#names = suppressions.map((list) => list.name);
+    this.#names = sources.map(({ name }) => name);
     this.#lookup = {
       isSuppressed: (e164) => index.has(e164),
       wasSeen: (e164) => this.#seen.wasSeen(e164),
@@ -167,10 +192,13 @@ class Scrub {
     return this.#removed?.records ?? 0;
   }
 
-  async list(path: string): Promise<void> {
-    const list = await openList(path, "phone-list", ExitCode.phoneList, this.plan.overrides);
+  async list({ path, own, open }: ReadyList): Promise<void> {
+    const list = await open();
     try {
       this.#begin(list);
+      this.#own = own;
+      this.tally.beside.clear();
+      this.#remarks.clear();
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
       const totals = new TotalWatch();
@@ -189,7 +217,7 @@ class Scrub {
       if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, late.columns);
-      this.#end(list, totals.line);
+      this.#end(list, totals.line, own);
     } finally {
       list.file.close();
     }
@@ -238,6 +266,7 @@ class Scrub {
       refuseOtherShape(first, list);
       this.#clean?.endList();
     }
+    this.#clean?.begin(list.phoneCells);
     if (list.header?.length === 1 && namesSeveralColumns(list.header[0]!))
       this.#warnings.push({ code: "columns-in-one", values: [list.file.path] });
     this.#warnOfOthers(list, list.otherPhones);
@@ -311,7 +340,9 @@ class Scrub {
     const fault = faultOf(list, record);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
-    const decision = decide(cells, fault, this.plan.policy, this.#lookup);
+    const beside = record.beside ? readBeside(list, record) : NOTHING_BESIDE;
+    for (const column of beside.remarks) this.#remark(column, record.line);
+    const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
@@ -323,16 +354,29 @@ class Scrub {
       return;
     }
     tally.countRemoved(disposition, reason!);
-    const holdings = decision.optedOut.flatMap((e164) => this.index.holdings(e164));
-    this.#flagged?.flag(record, decision, disposition === "suppressed" ? holdings : []);
-    if (disposition === "suppressed") {
-      for (const e164 of decision.seen) this.#seen.withhold(e164);
-      tally.match(holdings);
-      this.#removed?.removeSuppressed(record, holdings, this.#record);
-    } else this.#removed?.remove(record, disposition, reason!, this.#record);
+    if (disposition !== "suppressed") {
+      this.#flagged?.flag(record, decision, []);
+      this.#removed?.remove(record, disposition, reason!, this.#record);
+      return;
+    }
+    for (const e164 of decision.seen) this.#seen.withhold(e164);
+    const own = this.#own.filter(({ column }) => beside.optOuts.includes(column));
+    const holdings = suppressedBy(decision, own, this.#record, this.index, (column) => columnName(list, column));
+    tally.match(holdings);
+    tally.matchBeside(decision.besideOptedOut.map(({ column }) => column));
+    this.#flagged?.flag(record, decision, holdings);
+    this.#removed?.removeSuppressed(record, holdings, this.#record);
   }
 
-  #end(list: OpenedList, totalLine: number | undefined): void {
+  #remark(column: number, line: number): void {
+    const remark = this.#remarks.get(column) ?? { count: 0, lines: [] };
+    remark.count++;
+    if (remark.lines.length < FIRST_LINES) remark.lines.push(line);
+    this.#remarks.set(column, remark);
+  }
+
+  #end(list: OpenedList, totalLine: number | undefined, own: readonly OwnOptOuts[]): void {
+    const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
     this.lists.push({
       path: list.file.path,
       sha256: list.file.digest(),
@@ -342,10 +386,16 @@ class Scrub {
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
-      phoneColumns: list.columns.map((column) => ({ position: column + 1, name: shownName(list.header?.[column]) })),
+      phoneColumns: list.columns.map(columnOf),
       records: this.#record,
       blankLines: list.blankLines,
+      ownOptOuts: own.map(({ column, records, list }) => ({ ...columnOf(column), records, list })),
+      beside: [...this.tally.beside]
+        .sort(([a], [b]) => a - b)
+        .map(([column, records]) => ({ ...columnOf(column), records })),
     });
+    for (const [column, { count, lines }] of this.#remarks)
+      this.#warnings.push({ code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines] });
     if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
   }
@@ -356,6 +406,8 @@ class Scrub {
   }
 }
 
+const FIRST_LINES = 5;
+
 /** Numbers in the untouched cells of a kept record that may not be contacted. */
 function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   let count = 0;
@@ -364,37 +416,4 @@ function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
     if (cell.doubtful.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
   }
   return count;
-}
-
-function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
-  if (agree(first.encoding, list.encoding)) return;
-  refuseDifference("encoding", first, list, list.encoding.name, first.encoding.name);
-}
-
-function refuseOtherShape(first: OpenedList, list: OpenedList): void {
-  const refuse = (kind: ListMismatch, ours: string, firsts: string) =>
-    refuseDifference(kind, first, list, ours, firsts);
-  const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
-  const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
-  const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
-  if (delimiter(first) !== delimiter(list)) refuse("delimiter", delimiter(list), delimiter(first));
-  if (ends(first) !== ends(list)) refuse("line-end", ends(list), ends(first));
-  if (first.width !== list.width) refuse("columns", String(list.width), String(first.width));
-  for (let column = 0; column < list.width; column++) {
-    if (first.header?.[column] !== list.header?.[column])
-      refuse("column", columnName(list, column), columnName(first, column));
-  }
-  if (first.columns.join() !== list.columns.join()) refuse("phone-columns", phones(list), phones(first));
-}
-
-/** `ours` and `firsts`: what the list and the first one have. */
-function refuseDifference(
-  kind: ListMismatch,
-  first: OpenedList,
-  list: OpenedList,
-  ours: string,
-  firsts: string,
-): never {
-  const values: [ListMismatch, string, string, string] = [kind, first.file.path, ours, firsts];
-  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
 }

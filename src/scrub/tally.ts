@@ -27,6 +27,9 @@ export class Tally {
   /** Numbers that stayed in kept records though they may not be contacted (only with untouched cells). */
   leftStanding = 0;
 
+  /** Suppressed records of the list that is being read by the column in which a number of theirs stood, beside the phones. */
+  readonly beside = new Map<number, number>();
+
   constructor(lists: number) {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
@@ -55,6 +58,11 @@ export class Tally {
       this.matches[list]!.records++;
       if (lists.size === 1) this.matches[list]!.onlyHere++;
     }
+  }
+
+  /** One suppressed record, for numbers in these columns. */
+  matchBeside(columns: Iterable<number>): void {
+    for (const column of new Set(columns)) this.beside.set(column, (this.beside.get(column) ?? 0) + 1);
   }
 
   /** Whether every record read has got exactly one disposition. */

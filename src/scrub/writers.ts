@@ -8,10 +8,15 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding } from "../suppression/suppression-index.js";
+import type { Holding as HeldByList, SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
+
+/** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
+export interface Holding extends HeldByList {
+  column?: string;
+}
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
@@ -29,6 +34,7 @@ export class CleanWriter {
   #from = 0;
   #to = 0;
   readonly #width: number;
+  #phones: readonly number[] = [];
 
   constructor(
     private readonly output: OutputFile,
@@ -36,6 +42,11 @@ export class CleanWriter {
     private readonly dialect: Dialect,
   ) {
     this.#width = WIDTHS[format];
+  }
+
+  /** Another list's records follow. `phoneCells`: which of its wanted cells are rewritten. */
+  begin(phoneCells: readonly number[]): void {
+    this.#phones = phoneCells;
   }
 
   preamble(bytes: Uint8Array): void {
@@ -49,12 +60,13 @@ export class CleanWriter {
     this.#to = record.nextStart;
   }
 
-  /** Keeps a record, whose only wanted cell holds this 8-digit national number in some spelling. */
+  /** Keeps a record, whose only phone cell holds this 8-digit national number in some spelling. */
   keepNational(record: RecordView, national: number): void {
     this.keep(record);
     if (this.format === "original") return;
-    const start = record.cellStart[0]!;
-    const end = record.cellEnd[0]!;
+    const cell = this.#phones[0]!;
+    const start = record.cellStart[cell]!;
+    const end = record.cellEnd[cell]!;
     if (end - start === this.#width && record.bytes[start] === PLUS) return;
     const { output } = this;
     output.copy(record.bytes, this.#from, start);
@@ -64,17 +76,18 @@ export class CleanWriter {
     this.#from = end;
   }
 
-  /** Keeps a record with one number, or nothing, in each wanted cell. */
+  /** Keeps a record with one number, or nothing, in each phone cell. */
   keepNumbers(record: RecordView, numbers: readonly (PhoneNumber | undefined)[]): void {
     this.keep(record);
     if (this.format === "original") return;
     for (let i = 0; i < numbers.length; i++) {
-      const start = record.cellStart[i]!;
+      const cell = this.#phones[i]!;
+      const start = record.cellStart[cell]!;
       if (start < 0) continue;
       const number = numbers[i];
       this.output.copy(record.bytes, this.#from, start);
       if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
-      this.#from = record.cellEnd[i]!;
+      this.#from = record.cellEnd[cell]!;
     }
   }
 
@@ -241,6 +254,26 @@ export class FlagWriter {
   }
 }
 
+/**
+ * Who suppresses a record: the lists that hold its numbers, with the column of those beside its phones, and the phone
+ * list itself. `own`: its columns that say so; `nameOf`: how a column is shown.
+ */
+export function suppressedBy(
+  { optedOut, besideOptedOut }: Decision,
+  own: readonly { list: number }[],
+  record: number,
+  index: Pick<SuppressionIndex, "holdings">,
+  nameOf: (column: number) => string,
+): Holding[] {
+  return [
+    ...optedOut.flatMap((e164) => index.holdings(e164)),
+    ...besideOptedOut.flatMap(({ e164, column }) =>
+      index.holdings(e164).map((holding) => ({ ...holding, column: nameOf(column) })),
+    ),
+    ...own.map(({ list }) => ({ list, record, since: 0 })),
+  ];
+}
+
 /** What a flagged record ends in. `holdings`: of a suppressed one. */
 export function flagCells(
   { disposition, reason, primary }: Decision,
@@ -260,10 +293,12 @@ export function sourceCells(holdings: readonly Holding[], { names, zone }: Compo
   return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
 }
 
-/** `dnc:1042; sms:7`, in the order of the lists. */
+/** `dnc:1042; sms:7#nota`, in the order of the lists. */
 function describeHoldings(holdings: readonly Holding[], names: readonly string[]): string {
   const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
-  return [...new Set(ordered.map((at) => `${names[at.list]}:${at.record}`))].join("; ");
+  return [
+    ...new Set(ordered.map((at) => `${names[at.list]}:${at.record}${at.column === undefined ? "" : `#${at.column}`}`)),
+  ].join("; ");
 }
 
 /** Cells behind those of a record. */

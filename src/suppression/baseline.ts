@@ -3,7 +3,9 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
-import type { BaselineFault } from "../text/sentences.js";
+
+/** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
+export type BaselineFault = "no-json" | "no-report" | "version";
 
 /** The reports that are understood. */
 const SCHEMA_VERSION = 1;

@@ -1,8 +1,8 @@
 // What the records of one suppression list add to the index: every number that an entry means or could mean,
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
-import { cellText, looseCells, recordCells } from "../csv/cells.js";
-import { mayHoldDigests } from "../headers/hash-names.js";
+import { cellText, looseCells } from "../csv/cells.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
@@ -10,6 +10,8 @@ import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
+import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../phone/wildcards.js";
+import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
@@ -17,10 +19,19 @@ import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.j
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
-const FEWEST_DIGITS = 7;
 const SHORTEST_DIGEST = 32;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
+const NOTHING_BESIDE: BesideReading = {
+  numbers: new Set(),
+  certain: new Set(),
+  ranges: [],
+  digestTexts: [],
+  isHidden: false,
+};
+/** What an entry with a wildcard may cover without being asked about, and how many such entries look like masked numbers. */
+export const MOST_RANGE_NUMBERS = 10_000;
+const MOST_RANGES = 100;
 const AT = 0x40;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -31,7 +42,11 @@ export class Intake {
   entries = 0;
   usable = 0;
   broken = 0;
-  /** Entries whose number stood in another column. */
+  /** Entries that end in a wildcard. */
+  ranges = 0;
+  /** Entries that say that somebody is opted out. */
+  barring = 0;
+  /** Records with a number that stands in another column, and in none of the phones. */
   elsewhere = 0;
   firstUnreadableLine: number | undefined;
   readonly unreadableRecords: number[] = [];
@@ -41,29 +56,33 @@ export class Intake {
   #sampleEvery = 1;
   /** Of the wanted cells, counted from 0. */
   readonly #hashCells: readonly number[];
-  readonly #sideCells: readonly number[];
   readonly #digestOnlyCells: readonly number[];
   /** Where digests are looked for: a phone column may hold some however many numbers come first. */
   readonly #digestCells: readonly number[];
+  readonly #beside: BesideCells;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
     private readonly index: EventSink,
     private readonly list: OpenedList,
-    /** Columns beside the phones: those that hold digests, and those in which numbers stand now and then. */
-    { hashes, sides }: { hashes: readonly number[]; sides: readonly number[] },
+    /** Columns that hold digests, and what the others beside the phones may hold. */
+    { hashes, beside }: { hashes: readonly number[]; beside: BesideKind },
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
+    /** Numbers that an entry with a wildcard may cover, where it was said. */
+    private readonly maxRange: number | undefined,
   ) {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
-    this.#sideCells = sides.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
+    this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
   }
 
-  /** A record says more than the number in its phone cell. */
-  get #hasMoreCells(): boolean {
-    return this.#hashCells.length > 0 || this.#sideCells.length > 0;
+  /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
+  #saysMore(record: RecordBatch): boolean {
+    if (this.#hashCells.length > 0) return true;
+    const phone = this.list.phoneCells[0]!;
+    return this.#beside.mayHold(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */
@@ -72,6 +91,9 @@ export class Intake {
     if (header === undefined) return;
     for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
       this.#suppress(e164);
+    for (const cell of header)
+      for (const range of readRanges(cell))
+        if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
     this.#addDigestsIn(headerText, PLAIN_OPT_OUT);
   }
 
@@ -83,13 +105,16 @@ export class Intake {
 
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
+    const isOneColumn = this.#beside.areNone && this.#hashCells.length === 0;
     this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
       this.records++;
-      const national = this.#hasMoreCells ? -1 : plain[i]!;
-      if (national >= 0) {
+      const national = plain[i]!;
+      if (!isOneColumn) batch.select(i);
+      if (national >= 0 && (isOneColumn || !this.#saysMore(batch))) {
         this.entries++;
         this.usable++;
+        this.barring++;
         this.index.addNational(national, this.records);
         if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
       } else {
@@ -105,8 +130,8 @@ export class Intake {
     for (let i = 0; i < count; i++) {
       this.records++;
       batch.select(i);
-      const national = this.#hasMoreCells ? -1 : plain[i]!;
-      if (national < 0) {
+      const national = plain[i]!;
+      if (national < 0 || this.#saysMore(batch)) {
         this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
       }
@@ -114,6 +139,7 @@ export class Intake {
       this.entries++;
       this.usable++;
       if (event === undefined) continue;
+      if (!event.optIn) this.barring++;
       this.index.addNationalEvent(national, event, this.records);
       if (this.entries % this.#sampleEvery === 0 && this.#isBarring(event)) this.#keepForSelfCheck(`+503${national}`);
     }
@@ -124,6 +150,7 @@ export class Intake {
     if (faultOf(this.list, record) !== undefined) {
       this.broken++;
       this.entries++;
+      this.barring++;
       if (this.#takeEverything(record, []) > 0) this.usable++;
       else this.#unreadable(record);
       return;
@@ -134,8 +161,18 @@ export class Intake {
     const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
     if (record.spansLines) this.#takeEverything(record, sure);
     if (event !== undefined) this.#addNumbers(sure, event);
-    this.#countEntry(record, readings, event, digests > 0);
-    if (event !== undefined && !event.optIn) this.#takeSides(record, event);
+    const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
+    const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
+    const ranges = [...this.#rangesInPhones(record), ...beside.ranges];
+    this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
+  }
+
+  /** Entries that end in a wildcard are no numbers to whoever reads phones. */
+  #rangesInPhones({ bytes, cellStart, cellEnd, cellQuoted }: RecordView): NumberRange[] {
+    return this.list.phoneCells.flatMap((cell) => {
+      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+      return mayHoldRange(bytes, start, end) ? readRanges(cellText(bytes, start, end, cellQuoted[cell] === 1)) : [];
+    });
   }
 
   /**
@@ -186,26 +223,58 @@ export class Intake {
     for (const e164 of readings.flatMap(event.optIn ? certainNumbers : everyNumber)) this.#add(e164, event);
   }
 
+  /** Adds what stands beside the phones, too: nobody is taken in again by that. */
   #countEntry(
     record: RecordView,
-    readings: readonly CellReading[],
+    { readings, digests, beside, ranges }: EntryReading,
     event: ListEvent | undefined,
-    hasDigests: boolean,
   ): void {
-    const saysNothing = !hasDigests && readings.flatMap(everyNumber).length === 0;
-    if (saysNothing && event !== undefined && !event.optIn) this.#takeElsewhere(record, event);
-    if (!hasDigests && !this.#isEntry(record, readings)) return;
+    const optOut = event?.optIn === false ? event : undefined;
+    const phones = new Set(readings.flatMap(everyNumber));
+    const isSilent = digests === 0 && phones.size === 0;
+    let found = 0;
+    if (optOut !== undefined) {
+      for (const e164 of beside.numbers) if (!phones.has(e164)) this.#add(e164, optOut);
+      for (const range of ranges) found += this.#addRange(range, optOut, record.line);
+    }
+    if (isSilent) for (const text of beside.digestTexts) found += this.#addDigestsIn(text, optOut);
+    const isOutside = isSilent ? beside.numbers.size > 0 : [...beside.certain].some((e164) => !phones.has(e164));
+    if (isOutside && optOut !== undefined) this.elsewhere++;
+    const isRead = !isSilent || isOutside || found > 0 || (ranges.length > 0 && optOut === undefined);
+    if (!isRead && !beside.isHidden && ranges.length === 0 && !this.#isEntry(record, readings)) return;
     this.entries++;
-    if (hasDigests || readings.some(isUsable)) this.usable++;
-    if (saysNothing) this.#unreadable(record);
+    if (optOut !== undefined) this.barring++;
+    if (digests > 0 || found > 0 || beside.certain.size > 0 || readings.some(isUsable)) this.usable++;
+    if (!isRead || beside.isHidden) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
-    if (
-      certain !== undefined &&
-      this.entries % this.#sampleEvery === 0 &&
-      event !== undefined &&
-      this.#isBarring(event)
-    )
+    if (certain !== undefined && this.entries % this.#sampleEvery === 0 && optOut && this.#isBarring(optOut))
       this.#keepForSelfCheck(certain.e164);
+  }
+
+  /** Adds every number of the plan that the entry covers, and returns how many. */
+  #addRange(range: NumberRange, event: ListEvent, line: number): number {
+    const most = this.maxRange ?? MOST_RANGE_NUMBERS;
+    const at = { file: this.list.file.path, line };
+    if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
+      throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
+    this.ranges++;
+    if (this.ranges > MOST_RANGES && this.maxRange === undefined)
+      throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [this.records, MOST_RANGES], at);
+    let found = 0;
+    for (const pattern of range.patterns)
+      eachNumberOf(
+        pattern,
+        (national) => {
+          found++;
+          if (this.events === undefined) this.index.addNational(national, this.records);
+          else this.index.addNationalEvent(national, event, this.records);
+        },
+        (e164) => {
+          found++;
+          this.#add(e164, event);
+        },
+      );
+    return found;
   }
 
   /** No entry is a record without a phone: its cells are empty, or hold an e-mail address. */
@@ -218,45 +287,18 @@ export class Intake {
     });
   }
 
-  /** Numbers in the columns beside the phones are opted out like them; nobody is taken in again by one. */
-  #takeSides(record: RecordView, event: ListEvent): void {
-    let found = 0;
-    for (const cell of this.#sideCells) {
-      const start = record.cellStart[cell]!;
-      const end = record.cellEnd[cell]!;
-      if (!hasDigits(record.bytes, start, end)) continue;
-      const numbers = everyNumber(readCell(cellText(record.bytes, start, end, record.cellQuoted[cell] === 1)));
-      for (const e164 of numbers) this.#add(e164, event);
-      found += numbers.length;
-    }
-    if (found > 0) this.elsewhere++;
-  }
-
-  /** The phone cells say nothing: a number or a digest in another column, unless it is named as another thing, is meant. */
-  #takeElsewhere(record: RecordView, event: ListEvent): void {
-    if (!hasDigits(record.bytes, record.start, record.end)) return;
-    const { denied, dialect, header } = this.list;
-    let found = 0;
-    for (const [i, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
-      if (denied.has(i)) continue;
-      const numbers = everyNumber(readCell(withoutDigests(cell)));
-      for (const e164 of numbers) this.#add(e164, event);
-      found += numbers.length;
-      if (mayHoldDigests(header?.[i] ?? "")) found += this.#addDigestsIn(cell, event);
-    }
-    if (found > 0) this.elsewhere++;
-  }
-
   /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many. */
   #takeEverything(record: RecordView, read: readonly CellReading[]): number {
     const whole = cellText(record.bytes, record.start, record.end, false);
     const numbers = new Set(readEveryNumber(whole));
+    let covered = 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
+      for (const range of readRanges(cell)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);
-    return numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
+    return covered + numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
   }
 
   /** Beside a number, in a list that has no column of digests, a digest is an identifier. */
@@ -293,6 +335,15 @@ export class Intake {
   }
 }
 
+/** What a record holds, before its event says what becomes of it. */
+interface EntryReading {
+  readings: readonly CellReading[];
+  /** How many were found in the phone cells and in those of digests. */
+  digests: number;
+  beside: BesideReading;
+  ranges: readonly NumberRange[];
+}
+
 /** Only a certain number is taken in again. */
 function certainNumbers(reading: CellReading): string[] {
   return reading.doubtful.length > 0 ? [] : reading.numbers.map((number) => number.e164);
@@ -302,12 +353,4 @@ function certainNumbers(reading: CellReading): string[] {
 function isUsable(reading: CellReading): boolean {
   if (reading.numbers.length > 0) return true;
   return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
-}
-
-/** Enough digits for a number: without them, reading all cells of a record is in vain. */
-function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
-  let digits = 0;
-  // Digits of other scripts and full-width ones are several bytes of 0x80 and more.
-  for (let i = start; i < end; i++) if ((bytes[i]! >= 0x30 && bytes[i]! <= 0x39) || bytes[i]! >= 0x80) digits++;
-  return digits >= FEWEST_DIGITS;
 }

@@ -1,5 +1,5 @@
 // From all that the lists say of one number to the stretches of time in which it was opted out, by list and channel.
-// SPEC's rules for what stands, at every instant instead of now. Pure; where the events come from is history.ts's work.
+// The rules of event.ts for what stands, at every instant instead of now. Pure; where the events come from is history.ts's work.
 
 import { CHANNELS, type Channel, type ListEvent } from "./event.js";
 

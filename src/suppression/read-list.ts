@@ -8,16 +8,24 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
+import type { BesideKind } from "./beside.js";
 import type { Channel } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
-import { sideColumns } from "./side-columns.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
-import { CLOCK_SKEW, checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
+import {
+  CLOCK_SKEW,
+  checkAge,
+  checkBarring,
+  checkReadability,
+  dateOfList,
+  OLD_LIST,
+  type TrustTerms,
+} from "./trust.js";
 
 /** One list to load: where it is, how to read it, how far to trust it. */
 export interface ListPlan {
@@ -36,6 +44,8 @@ export interface LoadTerms {
   asOf: AsOf;
 }
 
+export type ListKind = "plain" | "registry" | "hashed";
+
 /** One list as it was read and trusted: what the report says of it. */
 export interface LoadedList extends ListSource {
   sha256: string;
@@ -46,11 +56,13 @@ export interface LoadedList extends ListSource {
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
-  kind: "plain" | "registry" | "hashed";
+  kind: ListKind;
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
   /** Its opt-outs that an opt-in lifted: numbers by channel. */
   lifted: number;
+  /** Entries that end in a wildcard. */
+  ranges: number;
   /** Undefined where the list tells of no events. */
   events: EventCounts | undefined;
   /** Record numbers of the entries from which no number could be read. */
@@ -63,6 +75,13 @@ export interface LoadedList extends ListSource {
 /** A list as it was read, before all that the lists say together is known. */
 export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
 
+const BARS_NOBODY = "list-bars-nobody";
+
+/** All its entries expired, were lifted, or are about something else than opt-outs. */
+function barsNobody({ name, entries }: Pick<LoadedList, "name" | "entries">): Warning {
+  return { code: BARS_NOBODY, values: [name, entries] };
+}
+
 /** Reads every list to its end, and then what they say together. A refusal is exit 4. */
 export async function loadLists(
   plans: readonly ListPlan[],
@@ -71,7 +90,12 @@ export async function loadLists(
 ): Promise<readonly LoadedList[]> {
   const loaded = await readLists(plans, index, terms);
   const totals = index.resolve();
-  return loaded.map((list, i) => ({ ...list, ...totals[i]! }));
+  return loaded.map((list, i) => {
+    const { barsSomebody, ...counts } = totals[i]!;
+    const isIdle = list.entries > 0 && !barsSomebody && list.warnings.every(({ code }) => code !== BARS_NOBODY);
+    if (isIdle) checkBarring(list.path, plans[i]!.terms);
+    return { ...list, ...counts, warnings: isIdle ? [...list.warnings, barsNobody(list)] : list.warnings };
+  });
 }
 
 /** Reads every list to its end into the sink. A refusal is exit 4. */
@@ -92,30 +116,28 @@ async function readList(
   { now, channel, zone, asOf }: LoadTerms,
 ): Promise<ReadSuppression> {
   const { path } = source;
-  let columns: EventColumns | undefined;
-  let hashes: readonly number[] = [];
-  let sides: readonly number[] = [];
   const asLedger = { ...overrides, phonesOf: ledgerPhones };
-  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) => {
-    hashes = hashColumns(header, rows, phones);
-    columns = findEventColumns(header, [...phones, ...hashes]);
-    // The numbers beside the phones of a ledger are its own: who sent, and where an entry comes from.
-    if (columns.kind !== "registry" && overrides.columns.length === 0)
-      sides = sideColumns(header, rows, [...phones, ...hashes, ...columnsOf(columns)]);
-    return { columns: [...columnsOf(columns), ...hashes, ...sides], suffice: hashes.length > 0 };
-  });
+  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, suppressionColumns);
+  const { columns, hashes } = list.others;
   try {
     const listDate = dateOfList(path, list.file.modified, terms.asOf);
     checkAge(path, listDate, terms, now);
     refuseUsDoNotCall(list);
-    const events = await eventsOf(list, columns!, zone, asOf);
+    const events = await eventsOf(list, columns, zone, asOf);
     sink.beginList(events !== undefined, liftsOthers);
-    const intake = new Intake(sink, list, { hashes, sides }, events, channel);
+    const intake = new Intake(
+      sink,
+      list,
+      { hashes, beside: besideKind(columns, overrides) },
+      events,
+      channel,
+      terms.maxRange,
+    );
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
     if (events?.datesContradict) sink.distrustOptIns();
     refuseContradictedExpiry(list, events);
-    refuseChanged(list, columns!);
+    refuseChanged(list, columns);
     checkReadability(
       path,
       {
@@ -127,9 +149,10 @@ async function readList(
       },
       terms,
     );
+    if (intake.barring === 0) checkBarring(path, terms);
     return {
       ...source,
-      kind: hashes.length > 0 ? "hashed" : columns!.kind,
+      kind: hashes.length > 0 ? "hashed" : columns.kind,
       sha256: list.file.digest(),
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
@@ -137,16 +160,33 @@ async function readList(
       asOf: listDate,
       entries: intake.entries,
       events: events?.counts,
+      ranges: intake.ranges,
       unreadableRecords: intake.unreadableRecords,
       sample: intake.sample,
       warnings: [
         ...warningsOf(source, list, intake, listDate, terms, now),
-        ...eventWarnings(source, list, columns!, events),
+        ...eventWarnings(source, list, columns, events),
       ],
     };
   } finally {
     list.file.close();
   }
+}
+
+/** What a suppression list has beside its phones, by its header and its first records. */
+function suppressionColumns(
+  header: readonly string[] | undefined,
+  phones: readonly number[],
+  rows: readonly (readonly string[])[],
+) {
+  const hashes = hashColumns(header, rows, phones);
+  const columns = findEventColumns(header, [...phones, ...hashes]);
+  return { wanted: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0, columns, hashes };
+}
+
+function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {
+  if (overrides.columns.length > 0) return "chosen";
+  return kind === "registry" ? "registry" : "named";
 }
 
 /** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
@@ -218,6 +258,7 @@ function warningsOf(
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
+  else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
   return warnings;
 }
 

@@ -24,6 +24,8 @@ export interface TrustTerms {
   /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
   baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
+  /** Numbers that an entry with a wildcard may cover; undefined where nobody said. */
+  maxRange: number | undefined;
 }
 
 /** The date that a list speaks for: as said, else the older of its modification time and a date in its name. */
@@ -60,6 +62,12 @@ export interface Readability {
   firstUnreadableLine: number | undefined;
   /** A header stood there: an empty list with one may be a registry's first day. */
   header: boolean;
+}
+
+/** Refuses a list of which no entry stands where it must have some. */
+export function checkBarring(file: string, { minEntries }: TrustTerms): void {
+  if (minEntries !== undefined && minEntries > 0)
+    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [0, minEntries], { file });
 }
 
 /** Refuses a list that holds nothing to go by, or too little of what it should. */

@@ -1,11 +1,355 @@
-// Every sentence in Spanish.
+// Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import { check } from "./check-es.js";
-import { contacts } from "./contacts-es.js";
+import type {
+  CheckSentences,
+  ContactSentences,
+  InspectionSentences,
+  PageSentences,
+  VerificationSentences,
+} from "./answers.js";
 import { es } from "./es.js";
-import { inspection } from "./inspection-es.js";
-import { page } from "./page-es.js";
 import type { Sentences } from "./sentences.js";
-import { verification } from "./verification-es.js";
+import { count, describeAge, number } from "./values.js";
+
+const check: CheckSentences = {
+  may: "se puede contactar",
+  mayNot: "NO se puede contactar",
+  noNumber: "ningún número",
+  because: {
+    suppressed: "pidió la baja",
+    excluded: "no es para esta campaña",
+    foreign: "es de otro país",
+    invalid: "no es un número seguro",
+  },
+  reasons: {
+    "type-not-allowed": "su tipo no está permitido",
+    "not-reachable": "no recibe SMS",
+    empty: "vacío",
+    "not-a-number": "no es un número",
+    "too-short": "muy corto",
+    "too-long": "muy largo",
+    "not-in-plan": "fuera del plan de numeración",
+    "legacy-7-digit": "7 dígitos, de antes de 2005",
+    "spreadsheet-damage": "dañado por la hoja de cálculo",
+    "looks-like-id": "parece DUI o NIT",
+    placeholder: "de relleno",
+  },
+  types: {
+    mobile: "celular",
+    fixed: "fijo",
+    toll_free: "gratuito",
+    premium: "de tarifa especial",
+    foreign: "de otro país",
+  },
+  typed: "escrito",
+  readsAs: "se lee",
+  couldMean: "podría ser",
+  nothing: "nada",
+  optedOut: "de baja en",
+  holding: (list, record, since) => `${list}, registro ${number(record)}${since === "" ? "" : `, desde ${since}`}`,
+  andMore: (count) => `y ${number(count)} más`,
+  asOf: (when) => `como estaba al ${when}`,
+};
+
+const inspection: InspectionSentences = {
+  bytes: "bytes",
+  encoding: "codificación",
+  delimiter: "delimitador",
+  noDelimiter: "ninguno: una sola columna",
+  quotes: "celdas entre comillas",
+  lineEnds: "fin de línea",
+  header: "encabezado",
+  yes: "sí",
+  no: "no",
+  records: "registros",
+  firstRecords: (records) => `los primeros ${number(records)} (hay más)`,
+  blankLines: "líneas vacías",
+  ragged: "registros con otra cantidad de celdas",
+  malformed: "registros mal entrecomillados",
+  lines: (lines, more) =>
+    `${lines.length === 1 && !more ? "línea" : "líneas"} ${lines.map(number).join(", ")}${more ? ", …" : ""}`,
+  columns: (sampled) => `columnas, según una muestra de ${number(sampled)} ${sampled === 1 ? "registro" : "registros"}`,
+  name: "nombre",
+  filled: "llenas",
+  readable: "legibles",
+  verdict: "conclusión",
+  phone: "teléfono",
+  notPhone: "no es teléfono",
+  why: {
+    "name-and-content": "por su nombre, y sus celdas lo confirman",
+    name: "solo por su nombre: ninguna celda lo confirma todavía",
+    content: "solo por sus celdas",
+    "doubtful-content": "por sus celdas, aunque todas son dudosas",
+    "named-as-other-number": "su nombre dice código, fecha, monto o algo así",
+    "named-as-text": "su nombre dice texto",
+    "yes-or-no": "solo dice sí o no",
+    "name-not-confirmed": "su nombre podría serlo, pero ninguna celda lo es",
+    empty: "está vacía",
+    "no-numbers": "nada en ella se lee como número",
+    "only-doubtful": "todo lo que podría ser un número en ella es dudoso",
+    "few-numbers": "menos de la mitad de sus celdas se leen como números",
+    "beside-phones": "se lee como números, pero junto a una columna de teléfonos pueden ser otros",
+    chosen: "elegida con --column",
+    "not-chosen": "lo parece, pero se eligió otra",
+  },
+  phones: (column) => `teléfonos en ${column}`,
+  cells: "celdas llenas",
+  types: {
+    mobile: "números de celular",
+    fixed: "números fijos",
+    toll_free: "números 800 (gratuitos)",
+    premium: "números 900 (con tarifa)",
+    foreign: "números extranjeros",
+  },
+  e164: "ya escritos en E.164 (+503…)",
+  several: "celdas con varios números",
+  doubtful: "celdas con una lectura dudosa",
+  unreadable: (column) => `no se puede leer en ${column}`,
+  count: "cantidad",
+  share: "parte",
+  linesTitle: "primeras líneas",
+  examples: "podrían ser (ocultos en parte)",
+  summary: "registros según sus números",
+  usable: "primeros de su número",
+  duplicates: "repetidos de uno anterior",
+  withoutNumber: "sin número",
+  distinct: "números diferentes",
+  optOuts: "bajas.csv",
+  toScrub: "para depurarla:",
+  toInspect: "ninguna columna parece de teléfonos; si alguna los contiene, indíquela:",
+};
+
+const contacts: ContactSentences = {
+  read: "leídos",
+  inbound: "entrantes, de la persona",
+  judged: "evaluados",
+  offences: "después de una baja",
+  apart: "aparte",
+  verdict: (offences, people, grace) => {
+    const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
+    if (offences === 0) return `No consta ningún contacto ${late} de una baja.`;
+    const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
+    return `${contacted} ${late} de una baja, a ${number(people)} ${people === 1 ? "persona" : "personas"}.`;
+  },
+  channels: { any: "cualquiera", call: "llamada", sms: "sms", whatsapp: "whatsapp", unknown: "desconocido" },
+  channel: "canal",
+  byChannel: "por canal",
+  byList: "por lista de bajas",
+  onlyHere: "solo por ella",
+  delays: "desde la solicitud hasta el último contacto posterior",
+  median: "mediana",
+  p90: "90% en menos de",
+  longest: "máximo",
+  apartTitle: "aparte: nadie puede decir si fueron después de una baja",
+  apartReasons: {
+    "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
+    "undated-opt-out": "de baja, no se sabe desde cuándo",
+    "doubtful-number": "el número es dudoso, y podría ser uno dado de baja",
+    "number-unreadable": "no se puede leer el número",
+    "date-unreadable": "falta la fecha o no se puede leer",
+    broken: "registros dañados",
+  },
+  firstOffences: (shown, of) =>
+    shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
+  line: "línea",
+  number: "número",
+  contactedAt: "contacto",
+  requestedAt: "baja",
+  delay: "demora",
+  list: "lista",
+  record: "registro",
+  age: (seconds) => describeAge(seconds * 1000, "es"),
+};
+
+const records = (value: number) => count(value, "registro", "registros");
+const these = (total: number, first: readonly number[]) =>
+  `${first.length === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+
+const verification: VerificationSentences = {
+  findings: {
+    "counts-add-up": (read) => `el reporte cuadra: ${records(read)} leídos, cada uno contado una vez`,
+    "count-differs": (said, found) => `el reporte dice ${number(said)}, y son ${number(found)}`,
+    "times-contradict": () => "las horas del reporte se contradicen",
+    "does-not-fit": () => "no concuerda con el resto del reporte",
+    "no-log": () => "no se sabe si el reporte mismo fue modificado: lo diría una bitácora (--log)",
+    "in-log": (line) => `el reporte es el de la bitácora, línea ${number(line)}`,
+    "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,
+    "not-as-logged": () => "el reporte fue modificado: la bitácora tiene otra huella para esta corrida",
+    "not-in-log": () => "la bitácora no conoce este reporte",
+    "as-logged": (line) => `como en la bitácora, línea ${number(line)}`,
+    "other-than-logged": (line) => `fue modificado: la bitácora, línea ${number(line)}, tiene otra huella`,
+    "logged-not-there": (line) =>
+      `no está; la bitácora lo conoce, línea ${number(line)} (--base CARPETA si los archivos se movieron)`,
+    "still-valid": (until) => `vigente hasta ${until}`,
+    "no-longer-valid": (until) => `estuvo vigente hasta ${until}: depure de nuevo antes de contactar a nadie`,
+    "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
+    "grown-since": (bytes, now) =>
+      `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
+    "other-bytes": (said, found) =>
+      said === found
+        ? "fue modificado: los mismos bytes en cantidad, y otro SHA-256"
+        : `fue modificado: entonces ${count(said, "byte", "bytes")}, ahora ${number(found)}`,
+    gone: (where) => `no está (se buscó en ${where}; --base CARPETA si los archivos se movieron)`,
+    stream: () => "fue un flujo: no queda nada que revisar",
+    unreadable: () => "no se puede leer de nuevo:",
+    "key-needed": () =>
+      "se leyeron con una clave (--hash-key-file) que no se indicó: no se volvió a buscar nada en ellas",
+    "lists-missing": (missing, lists) =>
+      `${number(missing)} de ${count(lists, "lista", "listas")} no se ${missing === 1 ? "pudo" : "pudieron"} leer como ${missing === 1 ? "era" : "eran"}: no se buscó nada en ${missing === 1 ? "ella" : "ellas"}`,
+    "still-clean": (kept, lists) =>
+      `${records(kept)} leídos de nuevo: todos limpios con las mismas reglas, ninguno de baja en ${count(lists, "lista", "listas")} al momento de la corrida`,
+    "suppressed-in-it": (total, first) =>
+      `${count(total, "registro tiene un número que estaba", "registros tienen un número que estaba")} de baja antes de la corrida (${these(total, first)})`,
+    "unfit-in-it": (total, first) =>
+      `${count(total, "registro no está limpio", "registros no están limpios")} según las reglas de la corrida (${these(total, first)})`,
+    "suppressed-in-header": () => "su encabezado tiene un número que estaba de baja antes de la corrida",
+    "judged-otherwise": (total, first) =>
+      `${count(total, "registro se juzga", "registros se juzgan")} de otra forma según las reglas y las listas de la corrida (${these(total, first)})`,
+    "other-columns": () => "sus columnas de teléfono no son las del reporte",
+    recounted: (counted) => `${records(counted)} contados de nuevo: tantos de cada clase y motivo como dice el reporte`,
+    "recount-differs": (name, said, found) =>
+      `"${name}": el reporte dice ${number(said)}, en la lista hay ${number(found)}`,
+    "recount-unknown": (unknown) => `${records(unknown)} de una clase o un motivo que el reporte no tiene`,
+    "nobody-since": (lists) =>
+      `nadie en ella ha pedido la baja desde entonces, según ${count(lists, "lista indicada", "listas indicadas")} ahora`,
+    "nobody-to-ask": () =>
+      "la base depurada no se puede leer de nuevo: no se sabe si alguien en ella ha pedido la baja desde entonces",
+    "opted-out-since": (total, first) =>
+      `${count(total, "registro tiene", "registros tienen")} un número que ahora está de baja (${these(total, first)}): no los contacte`,
+    "other-plan": () =>
+      "el plan de numeración cambió desde la corrida: hay números que ahora pueden leerse de otra forma",
+    "other-tool": (said, found) =>
+      `la corrida la hizo la versión ${said} y esta es la ${found}: lo que ahora sale de otra forma puede deberse a eso`,
+    "not-run-again": () => "no se repitió la corrida: no todo lo que leyó está como estaba",
+    "same-again": (read) => `se repitió la corrida con ${records(read)}: las mismas cantidades y los mismos archivos`,
+    "differs-again": () => "difiere al repetir la corrida",
+  },
+  standings: {
+    verified: "bien",
+    mismatch: "DIFIERE",
+    gone: "FALTA",
+    unchecked: "no revisado",
+    overtaken: "VENCIDA",
+    note: "nota",
+  },
+  stdStream: "entrada o salida estándar",
+  run: (id, startedAt, version) => `corrida ${id} de ${startedAt}, svscrub ${version}`,
+  verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
+  notVerified: (mismatches, gone) =>
+    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : []].flat().join(", ")}`,
+  overtaken: "está como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a nadie",
+  logHolds: (runs, failed) =>
+    `la cadena está entera: ${count(runs, "corrida", "corridas")}, de ellas ${number(failed)} fallidas`,
+  logTorn: (lines) => `cortada mientras se escribía: ${lines.length === 1 ? "línea" : "líneas"} ${lines.join(", ")}`,
+  logBroken: (line, fault) => ({
+    what:
+      fault === "changed"
+        ? `la línea ${number(line)} no es la que se escribió`
+        : fault === "unlinked"
+          ? `la línea ${number(line)} no sigue a la anterior`
+          : `la línea ${number(line)} no es de una bitácora`,
+    hint:
+      fault === "unlinked"
+        ? "Alguna línea anterior se cambió, se quitó, se agregó o se movió. Lo que sigue no prueba nada."
+        : "Se cambió o se dañó. Lo que sigue no prueba nada.",
+  }),
+  logLast: (sha256) =>
+    `última línea: SHA-256 ${sha256} (guardado en otra parte, muestra si se cortaron líneas del final)`,
+};
+
+const page: PageSentences = {
+  title: "Reporte de depuración",
+  verdict: (clean, read) => `Se puede contactar a ${number(clean)} de ${count(read, "registro", "registros")}`,
+  until: (when) => `Vigente hasta ${when} (El Salvador). Después, depure la base de nuevo antes de contactar a nadie.`,
+  holdsAll: (file) =>
+    `${file} tiene todos los registros, también los de quienes pidieron la baja: contacte solo a los que dicen "clean".`,
+  ranAt: (when) => `depurada el ${when} (El Salvador)`,
+  whereTheyWent: "A dónde fueron los registros",
+  byWhichList: "En qué lista están quienes pidieron la baja",
+  meaning: {
+    clean: "se pueden contactar",
+    suppressed: "pidieron que no los contacten",
+    duplicate: "el número ya había aparecido",
+    excluded: "no son para esta campaña",
+    foreign: "de otro país",
+    invalid: "sin un número que sirva",
+  },
+  onlyHere: (records) => `${number(records)} solo por esta lista`,
+  otherLists: (lists) => count(lists, "lista más", "listas más"),
+  lists: "Listas de bajas que se usaron",
+  noLists: "Ninguna: no se quitó a nadie que haya pedido la baja.",
+  list: "Lista",
+  dated: "Fecha",
+  entries: "Entradas",
+  matched: { clean: "Registros quitados", flagged: "Registros marcados" },
+  kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista de huellas (hash)" },
+  noDate: "sin fecha (un flujo)",
+  age: (days) => (days === 0 ? "de menos de un día" : `de hace ${count(days, "día", "días")}`),
+  unreadable: (unread) => `${number(unread)} ${unread === 1 ? "ilegible" : "ilegibles"}`,
+  howItWasDone: "Cómo se hizo",
+  phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
+  campaign: "Contacto por",
+  channels: { any: "cualquier medio: toda baja cuenta", call: "llamada", sms: "SMS", whatsapp: "WhatsApp" },
+  kept: { clean: "En la base depurada", flagged: "Marcados como limpios" },
+  duplicatesToo: "también números repetidos",
+  foreignToo: "también números de otros países",
+  optIns: "Altas",
+  lifted: (lifted, lists) =>
+    `${count(lifted, "baja quedó sin efecto por un alta posterior", "bajas quedaron sin efecto por altas posteriores")} en ${lists.join(", ")}`,
+  checked: "Se comprobó",
+  addsUp: (read, parts) => `${number(read)} leídos = ${parts.join(" + ")}: las cuentas cuadran.`,
+  selfCheck: (sampled) =>
+    sampled === 1
+      ? "1 forma de escribir un número de las listas se buscó como en una base: salió de baja."
+      : `${number(sampled)} formas de escribir números de las listas se buscaron como en una base: todas salieron de baja.`,
+  canaries: (masked) =>
+    masked.length === 1
+      ? `El número de control ${masked[0]}: encontrado.`
+      : `Los números de control ${masked.join(", ")}: encontrados.`,
+  toFix: "Lo que no se pudo usar, y qué hacer",
+  nothingToFix: "Nada: todos los registros y todas las entradas se pudieron leer.",
+  fixes: {
+    ragged: "Corrija los delimitadores o las comillas de estos registros: faltan celdas o sobran.",
+    malformed: "Corrija las comillas de estos registros.",
+    "type-not-allowed": "No se quería ese tipo de número; --types lo deja.",
+    "not-reachable": "Un teléfono fijo no recibe SMS: llámeles.",
+    empty: "No se dio ningún número.",
+    "not-a-number": "La celda contiene otra cosa: pida el número.",
+    "too-short": "Faltan dígitos: pida el número.",
+    "too-long": "Sobran dígitos, o hay números pegados: sepárelos.",
+    "not-in-plan": "Ese número no existe en El Salvador: pida el número.",
+    "legacy-7-digit": "Es de antes de 2005: pida el número de 8 dígitos.",
+    "spreadsheet-damage": "Una hoja de cálculo cortó los dígitos: exporte la columna como texto.",
+    "looks-like-id": "Es un DUI o NIT: ¿es la columna correcta?",
+    placeholder: "Se llenó por cumplir: pida el número.",
+  },
+  unreadableEntries: (list, unread) =>
+    `${list}: no se ${unread === 1 ? "puede" : "pueden"} leer ${count(unread, "entrada", "entradas")} de la lista`,
+  records: (first, all) =>
+    `${all === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""}: ${all === 1 ? "corríjalo, pues por él" : "corríjalos, pues por ellos"} no se quitó a nadie`,
+  eachInRemoved: (file) => `Cada uno de estos registros está en ${file} con su motivo.`,
+  warnings: "Advertencias",
+  files: "Archivos y sus huellas",
+  file: "Archivo",
+  recordsTitle: "Registros",
+  bytes: (bytes) => count(bytes, "byte", "bytes"),
+  stream: "entrada o salida estándar",
+  roles: {
+    input: "base de teléfonos",
+    suppression: "lista de bajas",
+    clean: "base depurada",
+    flagged: "base marcada",
+    removed: "registros quitados",
+  },
+  howToVerify: "Cómo verificarlo",
+  verifying: {
+    clean:
+      "Un archivo con otro SHA-256 fue modificado. Este comando calcula de nuevo las huellas de todos, lee la base depurada con las mismas reglas y repite la corrida:",
+    flagged:
+      "Un archivo con otro SHA-256 fue modificado. Este comando calcula de nuevo las huellas de todos, lee la base marcada con las mismas reglas y repite la corrida:",
+  },
+  withoutJson: "Escriba también un reporte JSON (--report X.json): svscrub verify lleva ese.",
+  madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
+};
 
 export const all: Sentences = { ...es, check, contacts, inspection, page, verification };

@@ -1,16 +1,14 @@
 // What every run may say, in English; the rest is all-en.ts.
 
+import type { ListMismatch } from "../scrub/phone-lists.js";
+import type { BaselineFault } from "../suppression/baseline.js";
 import { fileErrors } from "./file-errors-en.js";
 import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
-import type { BaselineFault, ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
-import { summary } from "./summary-en.js";
-import { usageErrors } from "./usage-en.js";
-import { describeAge, mebibytes, number, percent } from "./values.js";
-import { verificationErrors } from "./verification-errors-en.js";
+import type { ColumnShare, CommonSentences } from "./sentences.js";
+import { orMeant, usageErrors } from "./usage-en.js";
+import { count, describeAge, mebibytes, number, percent } from "./values.js";
 
-const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
-const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} readable)`).join(", ");
 
@@ -21,12 +19,6 @@ const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "is no JSON, or is cut off",
   "no-report": "is no audit report",
   version: "is an audit report of another version of svscrub",
-};
-
-const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
-  cut: "is a compressed file that is cut off: its end is missing",
-  damaged: "is a damaged compressed file",
-  trailing: "is a compressed file with something else behind its end",
 };
 
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
@@ -43,38 +35,9 @@ export const en: CommonSentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
   errors: {
-    ...fileErrors,
-    ...registryErrors,
-    ...usageErrors,
-    ...verificationErrors,
     emptyFile: () => ({
       what: "is empty",
       hint: "The program that should have written it probably failed. Look there first.",
-    }),
-    spreadsheet: () => ({ what: "is a spreadsheet", hint: 'Open it and save it as "CSV UTF-8", then use that file.' }),
-    gzipDamaged: (fault) => ({
-      what: GZIP_FAULT[fault],
-      hint: "Copy or export it again; gzip -t FILE checks it.",
-    }),
-    utf16Cut: () => ({
-      what: "is UTF-16 and ends in the middle of a character",
-      hint: "It is cut off or damaged. Copy or export it again.",
-    }),
-    mixedEncodings: () => ({
-      what: "is UTF-16 with text in another encoding in it",
-      hint: "Something was probably appended to it. Open it, mend what is garbled, and save it in one encoding.",
-    }),
-    notText: () => ({
-      what: "is no text: it holds zero bytes",
-      hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",
-    }),
-    encodingContradicted: (said, marked) => ({
-      what: `--encoding says ${said}, and its byte order mark says ${marked}`,
-      hint: "Leave --encoding out for this list: the byte order mark is enough.",
-    }),
-    byteOrderUnknown: () => ({
-      what: "nothing in it tells which UTF-16 it is",
-      hint: "Say --encoding utf-16le (Windows, Excel) or utf-16be.",
     }),
     headerTooLong: (bytes) => ({
       what: `the first record does not end within ${mebibytes(bytes)}`,
@@ -91,10 +54,6 @@ export const en: CommonSentences = {
     recordTooLong: (bytes) => ({
       what: `the record that begins here is longer than ${mebibytes(bytes)}`,
       hint: "Usually a quote that never closes, or a file that is no CSV.",
-    }),
-    changedWhileRead: () => ({
-      what: "changed while it was read",
-      hint: "Wait until whoever writes it has finished, then run it again.",
     }),
     unknownColumn: (name, nearest, columns, header) => ({
       what: `no column "${name}"${orMeant(nearest)}`,
@@ -162,6 +121,18 @@ export const en: CommonSentences = {
       what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
       hint: "Was it exported completely? Otherwise lower --min-entries.",
     }),
+    rangeTooWide: (record, numbers, most) => ({
+      what: Number.isFinite(numbers)
+        ? `record ${number(record)} is a range of ${number(numbers)} numbers; up to ${number(most)}, with the wildcard at its end, are taken without asking`
+        : `record ${number(record)} has a wildcard, and nobody can say which numbers it covers`,
+      hint: Number.isFinite(numbers)
+        ? `If that is right, say so with --max-range ${numbers}.`
+        : "Write the numbers out, or one range a line, such as 2222*. Ranges wider than 10,000 numbers need --max-range.",
+    }),
+    tooManyRanges: (record, most) => ({
+      what: `has more than ${number(most)} entries with a wildcard (record ${number(record)} is the next): they look like masked numbers`,
+      hint: "Export the list with whole numbers. If these are ranges, say so with --max-range 10000.",
+    }),
     tooOld: (age, maxAge) => ({
       what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
       hint: "Get the current list, or say how old it is with --as-of NAME=DATE.",
@@ -187,11 +158,6 @@ export const en: CommonSentences = {
       what: `days and months come in both orders, so ${count(expired, "entry", "entries")} may seem expired too early`,
       hint: "Write its dates as 2026-11-24.",
     }),
-    archive: () => ({
-      what: "is an archive in a folder of suppression lists",
-      hint: "Unpack it, or move it out of the folder.",
-    }),
-    zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it, and use the files in it." }),
     folderInFolder: () => ({
       what: "is a folder inside a folder of suppression lists",
       hint: "Name it with an -s of its own, or move it away: passing over it could let people through.",
@@ -221,75 +187,17 @@ export const en: CommonSentences = {
       what: `${number(read)} records were read and ${number(sum)} accounted for`,
       hint: "This is a bug in svscrub. Nothing was published; please report it.",
     }),
-    noPhoneList: (suppressions) => ({
-      what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
-      hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
+    badReport: () => ({
+      what: "is no whole audit report of svscrub",
+      hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
     }),
-    checkWithoutList: () => ({ what: "no suppression list", hint: "Add one with -s FILE: the answer depends on it." }),
-    noNumber: () => ({ what: "no number to check", hint: "Name one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
-    noFile: () => ({ what: "no file to inspect", hint: "Name one: svscrub inspect LIST.csv" }),
-    noSuppression: () => ({
-      what: "no suppression list",
-      hint: "Add one with -s FILE. To tidy a list without removing who opted out, say --no-suppression.",
+    newerReport: (version) => ({
+      what: `is a report of schema version ${version}, which this svscrub does not know`,
+      hint: "Verify it with the version of svscrub that made it, or a later one.",
     }),
-    noContactLog: (suppressions) => ({
-      what: suppressions > 0 ? "no contact log is left: every file after -s is a suppression list" : "no contact log",
-      hint: "The log comes first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
-    }),
-    severalContactLogs: (logs) => ({
-      what: `${number(logs)} contact logs, and one at a time is audited`,
-      hint: "Audit each in a run of its own. If one of them is a suppression list, put it behind -s.",
-    }),
-    noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
-    stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
-    badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
-    badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
-    badPercentage: (option) => ({
-      what: `${option} takes a percentage with its sign`,
-      hint: "Such as 20% or 20pct (in a crontab, where % ends the line).",
-    }),
-    unknownListName: (option, name, nearest) => ({
-      what: `${option}: no suppression list is named "${name}"${orMeant(nearest)}`,
-      hint: "A list's name is its file's name, or what stands before = in -s NAME=FILE.",
-    }),
-    guardNeedsOutput: (option) => ({
-      what: `${option} needs -o FILE`,
-      hint: "A stream that has been sent can't be taken back.",
-    }),
-    needsOption: (option, other) => ({
-      what: `${option} needs ${other}`,
-      hint: "Alone it says nothing: add the other, or leave it out.",
-    }),
-    needsListName: (option, form) => ({
-      what: `${option} without a name is about phone lists, and there are none here`,
-      hint: `Name the suppression list: ${form}`,
-    }),
-    badZone: (nearest) => ({
-      what: `--tz takes the name of a time zone${orMeant(nearest)}`,
-      hint: "Such as America/El_Salvador, America/Guatemala or UTC; an offset such as -06:00 is no zone.",
-    }),
-    reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
-    noReport: () => ({
-      what: "no report was named",
-      hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",
-    }),
-    oneReport: (reports) => ({
-      what: `${number(reports)} reports were named, and one is verified at a time`,
-      hint: "Suppression lists stand behind -s.",
-    }),
-    needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
-    badCanary: () => ({
-      what: "--canary takes a phone number",
-      hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
-    }),
-    emptyOperand: (operand) => ({
-      what: `an empty word stands where ${operand} should`,
-      hint: "Is a variable of the shell unset?",
-    }),
-    emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
-    contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
+    ...usageErrors,
     ...registryErrors,
   },
   warnings: {
@@ -297,6 +205,8 @@ export const en: CommonSentences = {
     "list-from-the-future": (list) => `${list} is dated in the future: is a clock wrong?`,
     "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: who opted out since then is not in it`,
     "list-empty": (list) => `${list} has no entries`,
+    "list-bars-nobody": (list, entries) =>
+      `${list} bars nobody: of its ${count(entries, "entry", "entries")} none stands (expired, lifted, or about something else)`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entry", "entries")} can't be read (${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
@@ -315,7 +225,9 @@ export const en: CommonSentences = {
       `${list}: no number of this run was found among its digests; whether it was hashed as svscrub expects is not proven`,
     "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
     "other-phone-column": (file, column) =>
-      `${file}: column "${column}" looks like phone numbers too and was not looked up`,
+      `${file}: column "${column}" looks like phone numbers too; its cells stay as they are. To clean them, add -c "${column}"`,
+    "opt-out-words": (file, column, total, lines) =>
+      `${file}: column "${column}" speaks of opting out in ${count(total, "record", "records")} (first on ${lines.length === 1 ? "line" : "lines"} ${lines.map(number).join(", ")}), which bars nobody; if it should, add --opt-out-column "${column}", else --ignore-column "${column}"`,
     "total-line": (file, line) =>
       `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
     "channel-not-said": (log) =>
@@ -327,7 +239,52 @@ export const en: CommonSentences = {
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
     "no-suppression": () => "no suppression list was used: nobody who opted out was removed",
   },
-  summary,
+  summary: {
+    read: "read",
+    dispositions: {
+      clean: "clean",
+      suppressed: "suppressed",
+      duplicate: "duplicate",
+      excluded: "excluded",
+      foreign: "foreign",
+      invalid: "invalid",
+    },
+    reasons: {
+      ragged: "wrong number of cells",
+      malformed: "text after a closing quote",
+      "type-not-allowed": "type not allowed",
+      "not-reachable": "not reachable by SMS",
+      empty: "empty",
+      "not-a-number": "not a number",
+      "too-short": "too short",
+      "too-long": "too long",
+      "not-in-plan": "not in the numbering plan",
+      "legacy-7-digit": "old numbers of 7 digits (before 2005)",
+      "spreadsheet-damage": "damaged by a spreadsheet",
+      "looks-like-id": "looks like a DUI or NIT",
+      placeholder: "placeholder",
+    },
+    lists: "suppression lists",
+    listLine: (name, entries, matched, onlyHere) =>
+      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
+    blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
+    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
+    column: (position) => `column ${position}`,
+    besideColumn: (column, records) => `${count(records, "record", "records")} suppressed for a number in ${column}`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
+    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
+    validUntil: (when) => `use it before ${when}`,
+    dryRun: "dry run: nothing was written",
+    typeThis: "to write the clean list:",
+    next: "wrote",
+    warning: "warning",
+    progress: (records) => count(records, "record", "records"),
+    oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
+    bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
+  },
   registry,
   help,
 };

@@ -1,16 +1,14 @@
 // What every run may say, in Spanish; the rest is all-es.ts.
 
+import type { ListMismatch } from "../scrub/phone-lists.js";
+import type { BaselineFault } from "../suppression/baseline.js";
 import { fileErrors } from "./file-errors-es.js";
 import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
-import type { BaselineFault, ColumnShare, CommonSentences, GzipFault, ListMismatch } from "./sentences.js";
-import { summary } from "./summary-es.js";
-import { usageErrors } from "./usage-es.js";
-import { describeAge, mebibytes, number, percent } from "./values.js";
-import { verificationErrors } from "./verification-errors-es.js";
+import type { ColumnShare, CommonSentences } from "./sentences.js";
+import { orMeant, usageErrors } from "./usage-es.js";
+import { count, describeAge, mebibytes, number, percent } from "./values.js";
 
-const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
-const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
 
@@ -21,12 +19,6 @@ const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "no es JSON, o está cortado",
   "no-report": "no es un reporte de svscrub",
   version: "es un reporte de otra versión de svscrub",
-};
-
-const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
-  cut: "es un archivo comprimido que está cortado: le falta el final",
-  damaged: "es un archivo comprimido dañado",
-  trailing: "es un archivo comprimido con algo más después de su final",
 };
 
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
@@ -43,41 +35,9 @@ export const es: CommonSentences = {
   number,
   place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
   errors: {
-    ...fileErrors,
-    ...registryErrors,
-    ...usageErrors,
-    ...verificationErrors,
     emptyFile: () => ({
       what: "está vacío",
       hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
-    }),
-    spreadsheet: () => ({
-      what: "es una hoja de cálculo",
-      hint: 'Ábrala, guárdela como "CSV UTF-8" y use ese archivo.',
-    }),
-    gzipDamaged: (fault) => ({
-      what: GZIP_FAULT[fault],
-      hint: "Cópielo o expórtelo de nuevo; gzip -t ARCHIVO lo revisa.",
-    }),
-    utf16Cut: () => ({
-      what: "es UTF-16 y termina a la mitad de un carácter",
-      hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
-    }),
-    mixedEncodings: () => ({
-      what: "es UTF-16 y contiene texto en otra codificación",
-      hint: "Es probable que le hayan agregado algo. Ábralo, corrija lo ilegible y guárdelo en una sola codificación.",
-    }),
-    notText: () => ({
-      what: "no es texto: contiene bytes en cero",
-      hint: "Revise que sea el archivo correcto. Si es UTF-16, dígalo: --encoding utf-16le; de una lista de bajas, NOMBRE=utf-16le.",
-    }),
-    encodingContradicted: (said, marked) => ({
-      what: `--encoding dice ${said} y su marca de orden de bytes dice ${marked}`,
-      hint: "Quite --encoding para esta lista: basta la marca de orden de bytes.",
-    }),
-    byteOrderUnknown: () => ({
-      what: "nada en el archivo indica cuál UTF-16 es",
-      hint: "Diga --encoding utf-16le (Windows, Excel) o utf-16be.",
     }),
     headerTooLong: (bytes) => ({
       what: `el primer registro no termina en ${mebibytes(bytes)}`,
@@ -94,10 +54,6 @@ export const es: CommonSentences = {
     recordTooLong: (bytes) => ({
       what: `el registro que empieza aquí pasa de ${mebibytes(bytes)}`,
       hint: "Casi siempre es una comilla que no se cierra, o un archivo que no es CSV.",
-    }),
-    changedWhileRead: () => ({
-      what: "cambió mientras se leía",
-      hint: "Espere a que termine quien lo escribe y ejecútelo de nuevo.",
     }),
     unknownColumn: (name, nearest, columns, header) => ({
       what: `no hay columna "${name}"${orMeant(nearest)}`,
@@ -165,6 +121,18 @@ export const es: CommonSentences = {
       what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
       hint: "¿Se exportó completa? Si es así, baje --min-entries.",
     }),
+    rangeTooWide: (record, numbers, most) => ({
+      what: Number.isFinite(numbers)
+        ? `el registro ${number(record)} es un rango de ${number(numbers)} números; sin preguntar se aceptan hasta ${number(most)}, con el comodín al final`
+        : `el registro ${number(record)} tiene un comodín, y no se puede saber qué números abarca`,
+      hint: Number.isFinite(numbers)
+        ? `Si es correcto, dígalo con --max-range ${numbers}.`
+        : "Escriba los números completos, o un rango por línea, como 2222*. Los rangos de más de 10,000 números necesitan --max-range.",
+    }),
+    tooManyRanges: (record, most) => ({
+      what: `tiene más de ${number(most)} entradas con comodín (el registro ${number(record)} es la siguiente): parecen números enmascarados`,
+      hint: "Exporte la lista con los números completos. Si son rangos, dígalo con --max-range 10000.",
+    }),
     tooOld: (age, maxAge) => ({
       what: `tiene ${describeAge(age, "es")} de antigüedad; se permiten ${describeAge(maxAge, "es")} como máximo`,
       hint: "Consiga la lista actual, o diga de qué fecha es con --as-of NOMBRE=FECHA.",
@@ -190,11 +158,6 @@ export const es: CommonSentences = {
       what: `hay fechas con el día primero y con el mes primero, y ${count(expired, "entrada puede parecer vencida", "entradas pueden parecer vencidas")} antes de tiempo`,
       hint: "Escriba sus fechas como 2026-11-24.",
     }),
-    archive: () => ({
-      what: "es un archivo comprimido en una carpeta de listas de bajas",
-      hint: "Descomprímalo, o sáquelo de la carpeta.",
-    }),
-    zip: () => ({ what: "es un archivo comprimido (ZIP)", hint: "Descomprímalo y use los archivos que contiene." }),
     folderInFolder: () => ({
       what: "es una carpeta dentro de una carpeta de listas de bajas",
       hint: "Indíquela con su propio -s, o sáquela: pasarla por alto podría dejar pasar a alguien.",
@@ -227,96 +190,17 @@ export const es: CommonSentences = {
       what: `se leyeron ${number(read)} registros y se clasificaron ${number(sum)}`,
       hint: "Es un error de svscrub. No se publicó nada; por favor, repórtelo.",
     }),
-    noPhoneList: (suppressions) => ({
-      what:
-        suppressions > 0
-          ? "no queda ninguna base: todo archivo después de -s es una lista de bajas"
-          : "falta la base de teléfonos",
-      hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
+    badReport: () => ({
+      what: "no es un reporte entero de svscrub",
+      hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
     }),
-    checkWithoutList: () => ({
-      what: "falta una lista de bajas",
-      hint: "Indíquela con -s ARCHIVO: de ella depende la respuesta.",
+    newerReport: (version) => ({
+      what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
+      hint: "Verifíquelo con la versión de svscrub que lo hizo, o con una posterior.",
     }),
-    noNumber: () => ({
-      what: "falta el número por revisar",
-      hint: "Indique uno: svscrub check '7012-3456' -s BAJAS.csv",
-    }),
-    noFile: () => ({ what: "falta el archivo por inspeccionar", hint: "Indique uno: svscrub inspect BASE.csv" }),
-    noSuppression: () => ({
-      what: "falta la lista de bajas",
-      hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, agregue --no-suppression.",
-    }),
-    noContactLog: (suppressions) => ({
-      what:
-        suppressions > 0
-          ? "no queda ningún registro de contactos: todo archivo después de -s es una lista de bajas"
-          : "falta el registro de contactos",
-      hint: "El registro va primero: svscrub audit CONTACTOS.csv -s BAJAS.csv",
-    }),
-    severalContactLogs: (logs) => ({
-      what: `son ${number(logs)} registros de contactos, y se audita uno a la vez`,
-      hint: "Audite cada uno por separado. Si alguno es una lista de bajas, póngalo después de -s.",
-    }),
-    noOptOuts: () => ({ what: "falta la lista de bajas", hint: "Indique las bajas con -s ARCHIVO." }),
-    stdinTwice: () => ({
-      what: "la entrada estándar (-) solo puede ser una lista",
-      hint: "Guarde una de ellas en un archivo.",
-    }),
-    badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
-    badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
-    badPercentage: (option) => ({
-      what: `${option} acepta un porcentaje con su signo`,
-      hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",
-    }),
-    unknownListName: (option, name, nearest) => ({
-      what: `${option}: ninguna lista de bajas se llama "${name}"${orMeant(nearest)}`,
-      hint: "El nombre de una lista es el de su archivo, o lo que va antes de = en -s NOMBRE=ARCHIVO.",
-    }),
-    guardNeedsOutput: (option) => ({
-      what: `${option} necesita -o ARCHIVO`,
-      hint: "Lo que ya se envió por un flujo no se puede retirar.",
-    }),
-    needsOption: (option, other) => ({
-      what: `${option} necesita ${other}`,
-      hint: "Sola no dice nada: agregue la otra, o quítela.",
-    }),
-    needsListName: (option, form) => ({
-      what: `${option} sin nombre se refiere a las bases, y aquí no hay ninguna`,
-      hint: `Nombre la lista de bajas: ${form}`,
-    }),
-    badZone: (nearest) => ({
-      what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
-      hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC; un desfase como -06:00 no es una zona.",
-    }),
-    reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
-    noReport: () => ({
-      what: "falta el reporte",
-      hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",
-    }),
-    oneReport: (reports) => ({
-      what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
-      hint: "Las listas de bajas van después de -s.",
-    }),
-    needsSuppress: (option) => ({
-      what: `${option} necesita -s ARCHIVO`,
-      hint: "Indique las listas de bajas de hoy.",
-    }),
-    badCanary: () => ({
-      what: "--canary acepta un número de teléfono",
-      hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
-    }),
-    emptyOperand: (operand) => ({
-      what: `hay una palabra vacía en el lugar de ${operand}`,
-      hint: "¿Está sin definir una variable del shell?",
-    }),
-    emptyName: (option) => ({
-      what: `${option} tiene un nombre vacío`,
-      hint: "¿Está sin definir una variable del shell?",
-    }),
-    contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
+    ...usageErrors,
     ...registryErrors,
   },
   warnings: {
@@ -325,6 +209,8 @@ export const es: CommonSentences = {
     "list-old": (list, age) =>
       `${list} tiene ${describeAge(age, "es")} de antigüedad: no incluye a quien pidió la baja después`,
     "list-empty": (list) => `${list} no tiene entradas`,
+    "list-bars-nobody": (list, entries) =>
+      `${list} no da de baja a nadie: de sus ${count(entries, "entrada", "entradas")} ninguna está vigente (vencidas, levantadas o sobre otra cosa)`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (${records.length === 1 ? "registro" : "registros"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
@@ -343,7 +229,9 @@ export const es: CommonSentences = {
       `${list}: ningún número de esta corrida está entre sus resúmenes (hash); no consta que se hayan hecho como svscrub espera`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
-      `${file}: la columna "${column}" también parece de teléfonos y no se revisó`,
+      `${file}: la columna "${column}" también parece de teléfonos; sus celdas quedan como están. Para depurarlas, agregue -c "${column}"`,
+    "opt-out-words": (file, column, total, lines) =>
+      `${file}: la columna "${column}" habla de bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y eso no excluye a nadie; si debe excluir, agregue --opt-out-column "${column}"; si no, --ignore-column "${column}"`,
     "total-line": (file, line) =>
       `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
     "channel-not-said": (log) =>
@@ -355,7 +243,54 @@ export const es: CommonSentences = {
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
   },
-  summary,
+  summary: {
+    read: "leídos",
+    dispositions: {
+      clean: "limpios",
+      suppressed: "de baja",
+      duplicate: "repetidos",
+      excluded: "excluidos",
+      foreign: "extranjeros",
+      invalid: "inválidos",
+    },
+    reasons: {
+      ragged: "con otra cantidad de celdas",
+      malformed: "con texto después de cerrar comillas",
+      "type-not-allowed": "de un tipo no permitido",
+      "not-reachable": "no reciben SMS",
+      empty: "vacíos",
+      "not-a-number": "no son números",
+      "too-short": "muy cortos",
+      "too-long": "muy largos",
+      "not-in-plan": "fuera del plan de numeración",
+      "legacy-7-digit": "números viejos de 7 dígitos (antes de 2005)",
+      "spreadsheet-damage": "dañados por la hoja de cálculo",
+      "looks-like-id": "parecen DUI o NIT",
+      placeholder: "números de relleno",
+    },
+    lists: "listas de bajas",
+    listLine: (name, entries, matched, onlyHere) =>
+      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
+    blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
+    delimiter: (shown) =>
+      shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
+    column: (position) => `columna ${position}`,
+    besideColumn: (column, records) =>
+      `${count(records, "registro excluido", "registros excluidos")} por un número en ${column}`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "registro pide", "registros piden")} en ${column} que no se les contacte: se excluyen, y sus números en toda la corrida`,
+    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
+    validUntil: (when) => `úsela antes de ${when}`,
+    dryRun: "simulación: no se escribió nada",
+    typeThis: "para escribir la base depurada:",
+    next: "se escribió",
+    warning: "advertencia",
+    progress: (records) => count(records, "registro", "registros"),
+    oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
+    bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
+  },
   registry,
   help,
 };

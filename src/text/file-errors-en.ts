@@ -1,8 +1,9 @@
-// What can be wrong with a file as such, in English.
+// What can be wrong with a file as such, in English: it can't be opened or written, or its bytes are no text.
 
-import type { FileErrors, FileRole } from "./file-errors.js";
-
-const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
+import type { GzipFault } from "../files/gzip.js";
+import type { FileRole } from "../files/input.js";
+import type { FileErrors } from "./sentences.js";
+import { orMeant } from "./usage-en.js";
 
 const SYSTEM: Record<string, string> = {
   EACCES: "permission denied",
@@ -50,6 +51,12 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
 };
 
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "is a compressed file that is cut off: its end is missing",
+  damaged: "is a damaged compressed file",
+  trailing: "is a compressed file with something else behind its end",
+};
+
 export const fileErrors: FileErrors = {
   notFound: (role, nearest) => ({
     what: `no such ${FILE_ROLE[role]}${orMeant(nearest)}`,
@@ -84,4 +91,46 @@ export const fileErrors: FileErrors = {
     what: "is no run log of svscrub, and nothing was appended to it",
     hint: "Name a new file, or the log that earlier runs wrote with --log.",
   }),
+  spreadsheet: () => ({ what: "is a spreadsheet", hint: 'Open it and save it as "CSV UTF-8", then use that file.' }),
+  gzipDamaged: (fault) => ({
+    what: GZIP_FAULT[fault],
+    hint: "Copy or export it again; gzip -t FILE checks it.",
+  }),
+  utf16Cut: () => ({
+    what: "is UTF-16 and ends in the middle of a character",
+    hint: "It is cut off or damaged. Copy or export it again.",
+  }),
+  mixedEncodings: () => ({
+    what: "is UTF-16 with text in another encoding in it",
+    hint: "Something was probably appended to it. Open it, mend what is garbled, and save it in one encoding.",
+  }),
+  loneReturns: () => ({
+    what: "some of its lines end with CR, others with LF",
+    hint: "Save it again with one kind of line end, for instance: tr -s '\\r' '\\n' <FILE >NEW",
+  }),
+  jsonList: () => ({
+    what: "is JSON, not a list of numbers or a CSV",
+    hint: "Export it as CSV, with a column for the numbers and one for what was asked.",
+  }),
+  notText: () => ({
+    what: "is no text: it holds zero bytes",
+    hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",
+  }),
+  encodingContradicted: (said, marked) => ({
+    what: `--encoding says ${said}, and its byte order mark says ${marked}`,
+    hint: "Leave --encoding out for this list: the byte order mark is enough.",
+  }),
+  byteOrderUnknown: () => ({
+    what: "nothing in it tells which UTF-16 it is",
+    hint: "Say --encoding utf-16le (Windows, Excel) or utf-16be.",
+  }),
+  changedWhileRead: () => ({
+    what: "changed while it was read",
+    hint: "Wait until whoever writes it has finished, then run it again.",
+  }),
+  archive: () => ({
+    what: "is an archive in a folder of suppression lists",
+    hint: "Unpack it, or move it out of the folder.",
+  }),
+  zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it, and use the files in it." }),
 };

@@ -1,8 +1,9 @@
-// What can be wrong with a file as such, in Spanish.
+// What can be wrong with a file as such, in Spanish: it can't be opened or written, or its bytes are no text.
 
-import type { FileErrors, FileRole } from "./file-errors.js";
-
-const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
+import type { GzipFault } from "../files/gzip.js";
+import type { FileRole } from "../files/input.js";
+import type { FileErrors } from "./sentences.js";
+import { orMeant } from "./usage-es.js";
 
 const SYSTEM: Record<string, string> = {
   EACCES: "permiso denegado",
@@ -50,6 +51,12 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };
 
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "es un archivo comprimido que está cortado: le falta el final",
+  damaged: "es un archivo comprimido dañado",
+  trailing: "es un archivo comprimido con algo más después de su final",
+};
+
 export const fileErrors: FileErrors = {
   notFound: (role, nearest) => ({
     what: `no existe ${FILE_ROLE[role]}${orMeant(nearest)}`,
@@ -90,4 +97,49 @@ export const fileErrors: FileErrors = {
     what: "no es una bitácora de svscrub, y no se le agregó nada",
     hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
   }),
+  spreadsheet: () => ({
+    what: "es una hoja de cálculo",
+    hint: 'Ábrala, guárdela como "CSV UTF-8" y use ese archivo.',
+  }),
+  gzipDamaged: (fault) => ({
+    what: GZIP_FAULT[fault],
+    hint: "Cópielo o expórtelo de nuevo; gzip -t ARCHIVO lo revisa.",
+  }),
+  utf16Cut: () => ({
+    what: "es UTF-16 y termina a la mitad de un carácter",
+    hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
+  }),
+  mixedEncodings: () => ({
+    what: "es UTF-16 y contiene texto en otra codificación",
+    hint: "Es probable que le hayan agregado algo. Ábralo, corrija lo ilegible y guárdelo en una sola codificación.",
+  }),
+  loneReturns: () => ({
+    what: "unas líneas terminan con CR y otras con LF",
+    hint: "Guárdelo otra vez con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
+  }),
+  jsonList: () => ({
+    what: "es JSON, no una lista de números ni un CSV",
+    hint: "Expórtelo como CSV, con una columna para los números y otra para lo que se pidió.",
+  }),
+  notText: () => ({
+    what: "no es texto: contiene bytes en cero",
+    hint: "Revise que sea el archivo correcto. Si es UTF-16, dígalo: --encoding utf-16le; de una lista de bajas, NOMBRE=utf-16le.",
+  }),
+  encodingContradicted: (said, marked) => ({
+    what: `--encoding dice ${said} y su marca de orden de bytes dice ${marked}`,
+    hint: "Quite --encoding para esta lista: basta la marca de orden de bytes.",
+  }),
+  byteOrderUnknown: () => ({
+    what: "nada en el archivo indica cuál UTF-16 es",
+    hint: "Diga --encoding utf-16le (Windows, Excel) o utf-16be.",
+  }),
+  changedWhileRead: () => ({
+    what: "cambió mientras se leía",
+    hint: "Espere a que termine quien lo escribe y ejecútelo de nuevo.",
+  }),
+  archive: () => ({
+    what: "es un archivo comprimido en una carpeta de listas de bajas",
+    hint: "Descomprímalo, o sáquelo de la carpeta.",
+  }),
+  zip: () => ({ what: "es un archivo comprimido (ZIP)", hint: "Descomprímalo y use los archivos que contiene." }),
 };

@@ -1,12 +1,118 @@
-// Everything that --help says, in English.
+// What --help says, in English.
 
-import type { HelpSentences } from "./help.js";
-import { registryHelp } from "./registry-help-en.js";
+import type { CommandHelp } from "./help.js";
 
-export const help: HelpSentences = {
+const registryHelp = {
+  registry: {
+    line: "the opt-out registry: add, import, share, look up",
+    description:
+      "The registry of everyone who opted out: a CSV that only grows, and serves with -s as it is.\nAn opt-out is recorded once; what is unclear a person decides, and until then it counts as an opt-out.",
+    operands: "what to do",
+    option: {},
+    examples: `Examples:
+  svscrub registry import replies.csv --registry optouts.csv --kind sms --ack acks.csv --review review.csv
+  svscrub clients.csv -s optouts.csv review.csv --allow-empty review.csv -o clean.csv
+  svscrub registry history 7012-3456 --registry optouts.csv`,
+  },
+  "registry add": {
+    line: "record the opt-out or opt-in of a number",
+    description: "Records the opt-out (or the opt-in) of one or more numbers, as of now.",
+    operands: "phone numbers, each as one word",
+    option: {
+      registry: "the registry; made where there is none",
+      channel: "{words} (default: any)",
+      action: "{words} (default: opt-out)",
+      reason: "why, in few words",
+      ack: "add the acknowledgements to send to this file",
+      "ack-template": "templates of your own for the acknowledgements (JSON)",
+    },
+    examples: `Examples:
+  svscrub registry add 7012-3456 --registry optouts.csv --reason "asked at the counter"
+  svscrub registry add 7012-3456 --registry optouts.csv --channel sms --action opt-in`,
+  },
+  "registry import": {
+    line: "take in replies, dispositions, forms or consents",
+    description:
+      "Takes into the registry what people asked for. Messages are understood by words and rules,\nin Spanish and English. Without --review nothing is recorded where anything is unclear.",
+    operands: "the file to import (CSV); - is stdin",
+    option: {
+      registry: "the registry; made where there is none",
+      kind: "sms: replies; call: dispositions; form: web forms; consent: consents; reviewed: what was reviewed",
+      ack: "add the acknowledgements to send to this file",
+      "ack-template": "templates of your own for the acknowledgements (JSON)",
+      review: "add what a person must decide to this file; of what was reviewed: where it is taken out",
+      channel: "what they came by: {words} (default: by the kind)",
+      source: "the source's name in the registry (default: the kind)",
+      column: "phone column, by header name or position from 1 (default: detected)",
+      "text-column": "column of the messages",
+      "action-column": "column of the disposition, the status or the request",
+      "channel-column": "column of the channel",
+      "date-column": "column of the date",
+      "sender-column": "column of our own number that they answered to",
+      own: "our own number, no person's; repeatable",
+      map: "what a word of that column means: opt-out, opt-in, other, review; repeatable",
+      delimiter: "delimiter: one character, or tab (default: detected)",
+      encoding: "{words} (default: detected)",
+      "no-header": "the first record is data",
+      tz: "time zone of times that name none (default: America/El_Salvador)",
+    },
+    examples: `Examples:
+  svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv
+  svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"
+  svscrub registry import review.csv --registry optouts.csv --kind reviewed`,
+  },
+  "registry export": {
+    line: "what stands now, to share with everyone who sends",
+    description: "Writes what stands in the registry: a row for each number and channel. It serves with -s.",
+    option: {
+      registry: "the registry",
+      channel: "only what counts for this channel: {words} (default: all)",
+      format: "{words} (default: csv)",
+      hash: "sha256: numbers as the hash of +503…; without a key that hides nothing",
+      "hash-key-file": "numbers as HMAC-SHA-256 with the key in this file",
+      since: "only what changed after this event",
+      output: "where to write (default: stdout)",
+      force: "replace an output that exists",
+    },
+    examples: `Examples:
+  svscrub registry export --registry optouts.csv --channel sms -o for-the-agency.csv
+  svscrub registry export --registry optouts.csv --hash-key-file key.txt -o shared.csv`,
+  },
+  "registry history": {
+    line: "what a number asked for, and when",
+    description: "Shows the events of a number and what stands, now or at a time.",
+    operands: "a phone number",
+    option: {
+      registry: "the registry",
+      at: "as it stood then, such as 2026-11-24T08:00",
+      json: "print JSON instead of a table",
+    },
+    examples: `Examples:
+  svscrub registry history 7012-3456 --registry optouts.csv
+  svscrub registry history 7012-3456 --registry optouts.csv --at 2026-11-24T08:00`,
+  },
+  "registry status": {
+    line: "how much there is, the newest, the slowest handling",
+    description:
+      "Counts the events of the registry. With --reports it names those that no scrub has seen\nafter --within, by what each report says it read of the registry.",
+    option: {
+      registry: "the registry",
+      within: "how soon a scrub must see an event (default: 24h)",
+      reports: "report of a scrub (.audit.json); repeatable",
+      json: "print JSON instead of a table",
+    },
+    examples: `Examples:
+  svscrub registry status --registry optouts.csv
+  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json`,
+  },
+} satisfies Record<string, CommandHelp>;
+
+/** Its keys are those that every language must have. */
+export const help = {
   usage: "Usage:",
   arguments: "Arguments:",
   options: "Options:",
+  /** Headings, where a command has many options. */
   group: {
     files: "Files:",
     kept: "Who is kept:",
@@ -16,11 +122,13 @@ export const help: HelpSentences = {
     other: "Other options:",
   },
   commands: "Commands:",
+  /** Below the list of commands. */
   more: "svscrub help COMMAND shows how to use one. Without a command's name, svscrub scrubs.",
+  /** Of options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
-    lang: "language of messages: es, en (default: the system's)",
-    color: "auto, always, never (default: auto)",
+    lang: "language of messages: {words} (default: the system's)",
+    color: "{words} (default: auto)",
     help: "show this help",
     version: "show the version",
   },
@@ -29,13 +137,14 @@ export const help: HelpSentences = {
     "suppress-column": "phone column of a suppression list (default: detected)",
     "no-header": "the first record is data",
     delimiter: "delimiter: one character, or tab (default: detected)",
-    encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (default: detected)",
+    encoding: "{words} (default: detected)",
     "max-age": "refuse a suppression list older than this, such as 24h or 30d",
     "as-of": "the date that a suppression list speaks for",
     "max-unreadable": "refuse a list when more of its entries can't be read (default: 1%)",
     "min-entries": "refuse a list with fewer entries",
     baseline: "an earlier audit report: refuse a list that has shrunk since",
     "max-shrink": "by how much a list may have shrunk (default: 5%)",
+    "max-range": "how many numbers an entry such as 2222* may cover (default: 10000)",
     "allow-empty": "trust this list though it has a header and no entries",
     "opt-ins": "let the opt-ins of this list lift other lists' opt-outs",
     canary: "a planted number that the lists must suppress; repeatable",
@@ -54,10 +163,13 @@ export const help: HelpSentences = {
         report: "the audit report (.json, or .html to read and print); default: beside the clean list, X.audit.json",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
-        "phone-format": "how kept numbers are written: e164, national, digits, original (default: e164)",
+        "opt-out-column":
+          "column of the phone lists in which a yes is an opt-out; repeatable (others are known by name)",
+        "ignore-column": "column that is not looked at, neither for numbers nor for opt-outs; repeatable",
+        "phone-format": "how kept numbers are written: {words} (default: e164)",
         flag: "keep every record, cells untouched, and append its disposition and the number to contact",
-        channel: "what the campaign uses: any, call, sms, whatsapp (default: any)",
-        types: "number types to keep, of mobile,fixed,toll_free,premium (default: mobile,fixed)",
+        channel: "what the campaign uses: {words} (default: any)",
+        types: "number types to keep, of {words} (default: mobile,fixed)",
         "keep-duplicates": "keep records whose number was seen before",
         "keep-foreign": "keep numbers of other countries",
         "no-suppression": "scrub without a suppression list: removes nobody who opted out",
@@ -69,7 +181,7 @@ export const help: HelpSentences = {
         log: "append this run to a run log (JSON Lines, chained by SHA-256), also where it fails",
         "dry-run": "write nothing but the summary",
         force: "replace outputs that exist",
-        progress: "a bar on stderr at a terminal: auto, never (default: auto)",
+        progress: "a bar on stderr at a terminal: {words} (default: auto)",
         json: "print the report on stdout, and errors as JSON",
       },
       examples: `Examples:
@@ -83,8 +195,8 @@ export const help: HelpSentences = {
         "Says of each number whether it may be contacted, how it was read, and which list holds it since when.\nExit code 0: all may be contacted; 1: at least one may not.",
       operands: "numbers, however they are written, before any -s; - is stdin, one a line",
       option: {
-        channel: "what would be used: any, call, sms, whatsapp (default: any)",
-        types: "number types that may be contacted, of mobile,fixed,toll_free,premium (default: mobile,fixed)",
+        channel: "what would be used: {words} (default: any)",
+        types: "number types that may be contacted, of {words} (default: mobile,fixed)",
         "keep-foreign": "numbers of other countries may be contacted",
         at: "as it stood at that time, such as 2026-03-14T10:00",
         json: "print JSON, and errors as JSON",
@@ -102,7 +214,7 @@ export const help: HelpSentences = {
       option: {
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         delimiter: "delimiter: one character, or tab (default: detected)",
-        encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (default: detected)",
+        encoding: "{words} (default: detected)",
         "no-header": "the first record is data",
         sample: "read only the first N records (default: 100,000; without the option: all)",
         json: "print JSON instead of tables, and errors as JSON",
@@ -120,8 +232,7 @@ export const help: HelpSentences = {
       option: {
         output: "the contacts after an opt-out, each with that opt-out; - is stdout",
         column: "phone column of the log, by header name or position from 1; repeatable (default: detected)",
-        channel:
-          "channel of contacts of which the log names none: any, call, sms, whatsapp (default: every opt-out counts)",
+        channel: "channel of contacts of which the log names none: {words} (default: every opt-out counts)",
         grace: "how long a request may take to be honoured, such as 24h or 10d (default: 0)",
         force: "replace an output that exists",
         json: "print JSON instead of tables, and errors as JSON",
@@ -161,5 +272,5 @@ export const help: HelpSentences = {
   zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
   fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
     },
-  },
+  } satisfies Record<string, CommandHelp>,
 };

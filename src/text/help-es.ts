@@ -1,7 +1,111 @@
-// Everything that --help says, in Spanish.
+// What --help says, in Spanish.
 
-import type { HelpSentences } from "./help.js";
-import { registryHelp } from "./registry-help-es.js";
+import type { HelpSentences, RegistryCommandName } from "./help.js";
+
+const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandName> = {
+  registry: {
+    line: "el registro de bajas: apuntar, importar, compartir, consultar",
+    description:
+      "El registro de quienes pidieron la baja: un CSV que solo crece, y que sirve tal cual con -s.\nUna baja se apunta una sola vez; lo que no está claro lo decide una persona, y mientras tanto cuenta como baja.",
+    operands: "qué hacer",
+    option: {},
+    examples: `Ejemplos:
+  svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv
+  svscrub clientes.csv -s bajas.csv revisar.csv --allow-empty revisar.csv -o depurada.csv
+  svscrub registry history 7012-3456 --registry bajas.csv`,
+  },
+  "registry add": {
+    line: "apunta la baja o el alta de un número",
+    description: "Apunta en el registro la baja (o el alta) de uno o varios números, a esta hora.",
+    operands: "teléfonos, cada uno como una palabra",
+    option: {
+      registry: "el registro; si no existe, se crea",
+      channel: "{words} (por defecto: any)",
+      action: "{words} (por defecto: opt-out)",
+      reason: "por qué, en pocas palabras",
+      ack: "agrega a este archivo las confirmaciones por enviar",
+      "ack-template": "plantillas propias de las confirmaciones (JSON)",
+    },
+    examples: `Ejemplos:
+  svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"
+  svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in`,
+  },
+  "registry import": {
+    line: "recibe respuestas, tipificaciones, formularios o consentimientos",
+    description:
+      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por palabras y reglas,\nen español e inglés. Sin --review no se registra nada si algo no está claro.",
+    operands: "el archivo por importar (CSV); - es la entrada estándar",
+    option: {
+      registry: "el registro; si no existe, se crea",
+      kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
+      ack: "agrega a este archivo las confirmaciones por enviar",
+      "ack-template": "plantillas propias de las confirmaciones (JSON)",
+      review: "agrega a este archivo lo que debe decidir una persona; de lo revisado, de dónde se quita",
+      channel: "por dónde llegaron: {words} (por defecto: según el tipo)",
+      source: "nombre de la fuente en el registro (por defecto: el tipo)",
+      column: "columna de teléfonos, por nombre o posición desde 1 (por defecto: se detecta)",
+      "text-column": "columna de los mensajes",
+      "action-column": "columna de la tipificación, el estado o la solicitud",
+      "channel-column": "columna del canal",
+      "date-column": "columna de la fecha",
+      "sender-column": "columna del número propio al que respondieron",
+      own: "número nuestro, de ninguna persona; se puede repetir",
+      map: "qué significa una palabra de esa columna: opt-out, opt-in, other, review; se puede repetir",
+      delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
+      encoding: "{words} (por defecto: se detecta)",
+      "no-header": "el primer registro son datos",
+      tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
+    },
+    examples: `Ejemplos:
+  svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv
+  svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"
+  svscrub registry import revisar.csv --registry bajas.csv --kind reviewed`,
+  },
+  "registry export": {
+    line: "lo que está vigente, para compartirlo con quienes envían",
+    description: "Escribe lo que está vigente en el registro: una fila por número y canal. Sirve con -s.",
+    option: {
+      registry: "el registro",
+      channel: "solo lo que cuenta para este canal: {words} (por defecto: todo)",
+      format: "{words} (por defecto: csv)",
+      hash: "sha256: los números como resumen de +503…; sin clave no oculta nada",
+      "hash-key-file": "los números como HMAC-SHA-256 con la clave de este archivo",
+      since: "solo lo que cambió después de este evento",
+      output: "archivo de salida (por defecto: la salida estándar)",
+      force: "reemplaza una salida que ya existe",
+    },
+    examples: `Ejemplos:
+  svscrub registry export --registry bajas.csv --channel sms -o para-la-agencia.csv
+  svscrub registry export --registry bajas.csv --hash-key-file clave.txt -o compartida.csv`,
+  },
+  "registry history": {
+    line: "lo que pidió un número, y cuándo",
+    description: "Muestra los eventos de un número y lo que está vigente, ahora o a una hora.",
+    operands: "un teléfono",
+    option: {
+      registry: "el registro",
+      at: "como estaba a esta hora, por ejemplo 2026-11-24T08:00",
+      json: "escribe JSON en vez de una tabla",
+    },
+    examples: `Ejemplos:
+  svscrub registry history 7012-3456 --registry bajas.csv
+  svscrub registry history 7012-3456 --registry bajas.csv --at 2026-11-24T08:00`,
+  },
+  "registry status": {
+    line: "cuánto hay, lo más reciente, la atención más lenta",
+    description:
+      "Cuenta los eventos del registro. Con --reports dice cuáles no ha visto ninguna depuración\ndespués del plazo de --within, comparando lo que cada reporte leyó del registro.",
+    option: {
+      registry: "el registro",
+      within: "plazo para que una depuración vea un evento (por defecto: 24h)",
+      reports: "reporte de una depuración (.audit.json); se puede repetir",
+      json: "escribe JSON en vez de una tabla",
+    },
+    examples: `Ejemplos:
+  svscrub registry status --registry bajas.csv
+  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json`,
+  },
+};
 
 export const help: HelpSentences = {
   usage: "Uso:",
@@ -19,8 +123,8 @@ export const help: HelpSentences = {
   more: "svscrub help COMANDO muestra cómo usar uno. Sin nombre de comando, svscrub depura.",
   option: {
     quiet: "no dice nada si no hay advertencias ni errores",
-    lang: "idioma de los mensajes: es, en (por defecto: el del sistema)",
-    color: "auto, always, never (por defecto: auto)",
+    lang: "idioma de los mensajes: {words} (por defecto: el del sistema)",
+    color: "{words} (por defecto: auto)",
     help: "muestra esta ayuda",
     version: "muestra la versión",
   },
@@ -29,13 +133,14 @@ export const help: HelpSentences = {
     "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
     "no-header": "el primer registro son datos",
     delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
-    encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (por defecto: se detecta)",
+    encoding: "{words} (por defecto: se detecta)",
     "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
     "as-of": "la fecha a la que corresponde una lista de bajas",
     "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
     "min-entries": "rechaza una lista con menos entradas",
     baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
     "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
+    "max-range": "cuántos números puede abarcar una entrada como 2222* (por defecto: 10000)",
     "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
     "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
     canary: "un número de control que las listas deben dar de baja; se puede repetir",
@@ -55,10 +160,13 @@ export const help: HelpSentences = {
           "el reporte de auditoría (.json, o .html para leer e imprimir); por defecto, junto a la base depurada, X.audit.json",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
-        "phone-format": "cómo se escriben los números: e164, national, digits, original (por defecto: e164)",
+        "opt-out-column":
+          "columna de las bases en la que un sí es una baja; se puede repetir (otras se conocen por su nombre)",
+        "ignore-column": "columna que no se revisa, ni por números ni por bajas; se puede repetir",
+        "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
         flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
-        channel: "qué usa la campaña: any, call, sms, whatsapp (por defecto: any)",
-        types: "tipos que se conservan, de mobile,fixed,toll_free,premium (por defecto: mobile,fixed)",
+        channel: "qué usa la campaña: {words} (por defecto: any)",
+        types: "tipos que se conservan, de {words} (por defecto: mobile,fixed)",
         "keep-duplicates": "conserva registros cuyo número ya apareció",
         "keep-foreign": "conserva números de otros países",
         "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
@@ -70,7 +178,7 @@ export const help: HelpSentences = {
         log: "agrega esta ejecución a una bitácora (JSON Lines, encadenada por SHA-256), también si falla",
         "dry-run": "no escribe nada más que el resumen",
         force: "reemplaza salidas que ya existen",
-        progress: "una barra en la terminal: auto, never (por defecto: auto)",
+        progress: "una barra en la terminal: {words} (por defecto: auto)",
         json: "escribe el reporte en la salida estándar, y los errores como JSON",
       },
       examples: `Ejemplos:
@@ -84,8 +192,8 @@ export const help: HelpSentences = {
         "Dice de cada número si se puede contactar, cómo se leyó y qué lista lo tiene desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
       operands: "números, como estén escritos, antes de cualquier -s; - es la entrada estándar, uno por línea",
       option: {
-        channel: "qué se usaría: any, call, sms, whatsapp (por defecto: any)",
-        types: "tipos que se pueden contactar, de mobile,fixed,toll_free,premium (por defecto: mobile,fixed)",
+        channel: "qué se usaría: {words} (por defecto: any)",
+        types: "tipos que se pueden contactar, de {words} (por defecto: mobile,fixed)",
         "keep-foreign": "los números de otros países se pueden contactar",
         at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
         json: "escribe JSON, y los errores como JSON",
@@ -103,7 +211,7 @@ export const help: HelpSentences = {
       option: {
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
-        encoding: "utf-8, utf-16le, utf-16be, utf-16, windows-1252 (por defecto: se detecta)",
+        encoding: "{words} (por defecto: se detecta)",
         "no-header": "el primer registro son datos",
         sample: "lee solo los primeros N registros (por defecto: 100,000; sin la opción: todos)",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
@@ -122,8 +230,7 @@ export const help: HelpSentences = {
         output: "los contactos después de una baja, cada uno con esa baja; - es la salida estándar",
         column:
           "columna de teléfonos del registro, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
-        channel:
-          "canal de los contactos que no lo dicen: any, call, sms, whatsapp (por defecto: cuentan todas las bajas)",
+        channel: "canal de los contactos que no lo dicen: {words} (por defecto: cuentan todas las bajas)",
         grace: "cuánto puede tardar en atenderse una solicitud, por ejemplo 24h o 10d (por defecto: 0)",
         force: "reemplaza una salida que ya existe",
         json: "escribe JSON en vez de tablas, y los errores como JSON",

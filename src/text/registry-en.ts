@@ -1,9 +1,10 @@
 // What the registry's commands say, in English.
 
-import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import type { ImportRole } from "../headers/import-columns.js";
+import type { RegistryErrors, RegistrySentences } from "./sentences.js";
 import { describeAge, number } from "./values.js";
 
-const COLUMNS = {
+const COLUMNS: Record<ImportRole, string> = {
   text: "no column holds the messages",
   action: "no column holds the dispositions",
   channel: "no column holds the channels",

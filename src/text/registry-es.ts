@@ -1,9 +1,10 @@
 // What the registry's commands say, in Spanish.
 
-import type { RegistryErrors, RegistrySentences } from "./registry.js";
+import type { ImportRole } from "../headers/import-columns.js";
+import type { RegistryErrors, RegistrySentences } from "./sentences.js";
 import { describeAge, number } from "./values.js";
 
-const COLUMNS = {
+const COLUMNS: Record<ImportRole, string> = {
   text: "ninguna columna contiene los mensajes",
   action: "ninguna columna contiene las tipificaciones",
   channel: "ninguna columna contiene los canales",

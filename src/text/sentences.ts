@@ -1,16 +1,24 @@
 // The type that every language must fill: a sentence missing in one of them does not compile.
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
-import type { CheckSentences } from "./check.js";
-import type { ContactSentences } from "./contacts.js";
-import type { FileErrors } from "./file-errors.js";
+import type { GzipFault } from "../files/gzip.js";
+import type { FileRole } from "../files/input.js";
+import type { ImportRole } from "../headers/import-columns.js";
+import type { ListUse } from "../lists/open.js";
+import type { Titles } from "../lists/titles.js";
+import type { LedgerAction } from "../registry/ledger-event.js";
+import type { Disposition, TellingReason } from "../scrub/disposition.js";
+import type { ListMismatch } from "../scrub/phone-lists.js";
+import type { BaselineFault } from "../suppression/baseline.js";
+import type {
+  CheckSentences,
+  ContactSentences,
+  InspectionSentences,
+  PageSentences,
+  VerificationSentences,
+} from "./answers.js";
 import type { HelpSentences } from "./help.js";
-import type { InspectionSentences } from "./inspection.js";
-import type { PageSentences } from "./page.js";
-import type { RegistryErrors, RegistrySentences } from "./registry.js";
-import type { SummarySentences } from "./summary.js";
-import type { UsageErrors } from "./usage.js";
-import type { VerificationErrors, VerificationSentences } from "./verification.js";
+import type { Language } from "./language.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -18,23 +26,14 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends RegistryErrors, FileErrors, UsageErrors, VerificationErrors {
+export interface ErrorSentences extends FileErrors, UsageErrors, RegistryErrors {
   // any list
   emptyFile(): Sentence;
-  spreadsheet(): Sentence;
-  gzipDamaged(fault: GzipFault): Sentence;
-  utf16Cut(): Sentence;
-  mixedEncodings(): Sentence;
-  notText(): Sentence;
-  /** `said`: by --encoding; `marked`: by the byte order mark. */
-  encodingContradicted(said: string, marked: string): Sentence;
-  byteOrderUnknown(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
   /** Titles in the lines from `first` up to `next`, where the header or the first record seems to be. */
-  titlesAbove(first: number, next: number, nextIs: "header" | "records", list: "phone-list" | "suppression"): Sentence;
+  titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
-  changedWhileRead(): Sentence;
   unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
@@ -54,6 +53,10 @@ export interface ErrorSentences extends RegistryErrors, FileErrors, UsageErrors,
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
+  /** An entry with a wildcard that covers more numbers than may be, or whose wildcard does not end it. */
+  rangeTooWide(record: number, numbers: number, most: number): Sentence;
+  /** `record`: of the first entry with a wildcard that is one too many. */
+  tooManyRanges(record: number, most: number): Sentence;
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
   usDoNotCall(): Sentence;
@@ -62,19 +65,61 @@ export interface ErrorSentences extends RegistryErrors, FileErrors, UsageErrors,
   /** Of a digest only one date is kept, and the list tells more. */
   hashedHistory(): Sentence;
   expiriesContradict(expired: number): Sentence;
-  archive(): Sentence;
-  zip(): Sentence;
   folderInFolder(): Sentence;
   emptyFolder(): Sentence;
   /** `masked`: the planted number, masked. */
   canaryMissing(masked: string, list: string | undefined): Sentence;
   selfCheckFailed(list: string): Sentence;
+  // reports that can't be verified
+  badReport(): Sentence;
+  newerReport(schemaVersion: number): Sentence;
   // guards
   tooMuchRemoved(removed: number, read: number, share: number): Sentence;
   tooMuchInvalid(invalid: number, read: number, share: number): Sentence;
   strictWarnings(warnings: number): Sentence;
   countsDoNotAdd(read: number, sum: number): Sentence;
-  // usage
+}
+
+/** What can be wrong with a file as such: it can't be opened or written, or its bytes are no text. */
+export interface FileErrors {
+  /** `nearest`: the file in the same folder that was probably meant. */
+  notFound(role: FileRole, nearest: string | undefined): Sentence;
+  isDirectory(): Sentence;
+  noFolder(): Sentence;
+  /** `code`: the system's, such as EACCES. */
+  cannotRead(code: string): Sentence;
+  cannotWrite(code: string): Sentence;
+  closedPipe(): Sentence;
+  outputExists(): Sentence;
+  brokenLink(): Sentence;
+  outputIsInput(input: string): Sentence;
+  outputNamedTwice(): Sentence;
+  /** `lock`: the file that stands for the lock. */
+  lockBusy(lock: string): Sentence;
+  notARunLog(): Sentence;
+  spreadsheet(): Sentence;
+  gzipDamaged(fault: GzipFault): Sentence;
+  utf16Cut(): Sentence;
+  mixedEncodings(): Sentence;
+  notText(): Sentence;
+  jsonList(): Sentence;
+  loneReturns(): Sentence;
+  /** `said`: by --encoding; `marked`: by the byte order mark. */
+  encodingContradicted(said: string, marked: string): Sentence;
+  byteOrderUnknown(): Sentence;
+  changedWhileRead(): Sentence;
+  archive(): Sentence;
+  zip(): Sentence;
+}
+
+/** What is wrong with what was typed. */
+export interface UsageErrors {
+  /** `help`: the command that lists them all. */
+  unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
+  missingValue(option: string, help: string): Sentence;
+  unknownCommand(typed: string, nearest: string | undefined): Sentence;
+  /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
+  unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
   noPhoneList(suppressions: number): Sentence;
   noFile(): Sentence;
   noNumber(): Sentence;
@@ -106,13 +151,27 @@ export interface ErrorSentences extends RegistryErrors, FileErrors, UsageErrors,
   contradiction(one: string, other: string): Sentence;
 }
 
-/** Why a file is no baseline: no JSON, JSON of something else, or a report that a newer svscrub wrote. */
-export type BaselineFault = "no-json" | "no-report" | "version";
-
-/** A gzip file ends too early, does not hold what it should, or something else follows it. */
-export type GzipFault = "cut" | "damaged" | "trailing";
-
-export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
+export interface RegistryErrors {
+  noRegistry(): Sentence;
+  notLedger(): Sentence;
+  badLedgerLine(): Sentence;
+  noImportColumn(role: ImportRole): Sentence;
+  needsReview(records: number): Sentence;
+  notReviews(): Sentence;
+  decisionWithoutNumber(): Sentence;
+  notAcknowledgements(): Sentence;
+  /** `expected`: what should stand there. */
+  badTemplate(expected: string): Sentence;
+  /** `septets`: undefined where a character is not in GSM-7. */
+  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
+  missingOption(option: string, help: string): Sentence;
+  /** `position`: which of the numbers typed, from 1. */
+  badNumber(position: number): Sentence;
+  noRegistryNumber(): Sentence;
+  excessWord(help: string): Sentence;
+  unknownEvent(): Sentence;
+  unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
+}
 
 export interface ColumnShare {
   name: string;
@@ -125,6 +184,7 @@ interface WarningSentences {
   "list-from-the-future"(list: string): string;
   "list-old"(list: string, age: number): string;
   "list-empty"(list: string): string;
+  "list-bars-nobody"(list: string, entries: number): string;
   "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
@@ -135,6 +195,8 @@ interface WarningSentences {
   "hashes-unproven"(list: string): string;
   "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
+  /** `lines`: of the first such records. */
+  "opt-out-words"(file: string, column: string, count: number, lines: readonly number[]): string;
   "columns-in-one"(file: string): string;
   "no-records"(file: string): string;
   "total-line"(file: string, line: number): string;
@@ -142,6 +204,7 @@ interface WarningSentences {
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }
+
 export type WarningCode = keyof WarningSentences;
 
 /** Something that a person should look at; its code is stable and stands in the report. */
@@ -149,9 +212,90 @@ export type Warning = {
   [Code in WarningCode]: { code: Code; values: Parameters<WarningSentences[Code]> };
 }[WarningCode];
 
+export interface SummarySentences {
+  read: string;
+  dispositions: Record<Disposition, string>;
+  /** Those that say more than the disposition. */
+  reasons: Record<TellingReason, string>;
+  lists: string;
+  listLine(name: string, entries: number, matched: number, onlyHere: number): string;
+  blankLines(count: number): string;
+  /** `understood`: of the file's form, what is not usual. */
+  columns(file: string, understood: readonly string[], columns: string): string;
+  /** A character, `tab` or `none`. */
+  delimiter(shown: string): string;
+  column(position: number): string;
+  /** Suppressed for what stands beside the phones; `column` as it is shown. */
+  besideColumn(column: string, records: number): string;
+  /** Records of a list that say themselves that their people opted out. */
+  ownOptOuts(column: string, records: number): string;
+  wrote(file: string, records: number | undefined): string;
+  validUntil(when: string): string;
+  dryRun: string;
+  typeThis: string;
+  next: string;
+  warning: string;
+  /** How many records were read so far. */
+  progress(records: number): string;
+  oldStays(file: string): string;
+  bug: string;
+}
+
+export interface RegistrySentences {
+  // import and add
+  read: string;
+  optOuts: string;
+  optIns: string;
+  settled: string;
+  known: string;
+  help: string;
+  other: string;
+  outbound: string;
+  reviews: string;
+  knownReviews: string;
+  left: string;
+  created(file: string): string;
+  torn(file: string, line: number): string;
+  undated(count: number): string;
+  datesContradict: string;
+  acknowledgements(file: string, count: number): string;
+  /** What a person does with the reviews. */
+  toReview(file: string): string;
+  // export
+  exported(count: number): string;
+  hashWarning: string;
+  // history
+  event: string;
+  requested: string;
+  recorded: string;
+  action: string;
+  channel: string;
+  source: string;
+  reason: string;
+  evidence: string;
+  undatedCell: string;
+  actions: Record<LedgerAction, string>;
+  noEvents(number: string): string;
+  /** What stands; `since`: empty where undated. */
+  stands(action: string, channel: string, since: string): string;
+  // status
+  events: string;
+  byAction: string;
+  byChannel: string;
+  bySource: string;
+  barred: string;
+  newest: string;
+  slowest: string;
+  /** Milliseconds. */
+  took(age: number, event: string): string;
+  unseen(age: number): string;
+  unseenEvents(events: readonly string[]): string;
+  otherReport(file: string): string;
+}
+
 /** What every run may say, a scrub too. */
 export interface CommonSentences {
-  language: "en" | "es";
+  language: Language;
   errors: ErrorSentences;
   warnings: WarningSentences;
   /** `FILE, line N` */

@@ -1,8 +1,9 @@
-// What is said of words that nobody knows among those that were typed, in English.
+// What is wrong with what was typed, in English.
 
-import type { UsageErrors } from "./usage.js";
+import type { UsageErrors } from "./sentences.js";
+import { number } from "./values.js";
 
-const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
+export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
 
 export const usageErrors: UsageErrors = {
   unknownOption: (option, nearest, help) => ({
@@ -21,4 +22,71 @@ export const usageErrors: UsageErrors = {
         : `"${typed}" is none of the shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion shows how to install the script.",
   }),
+  noPhoneList: (suppressions) => ({
+    what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
+    hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
+  }),
+  checkWithoutList: () => ({ what: "no suppression list", hint: "Add one with -s FILE: the answer depends on it." }),
+  noNumber: () => ({ what: "no number to check", hint: "Name one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
+  noFile: () => ({ what: "no file to inspect", hint: "Name one: svscrub inspect LIST.csv" }),
+  noSuppression: () => ({
+    what: "no suppression list",
+    hint: "Add one with -s FILE. To tidy a list without removing who opted out, say --no-suppression.",
+  }),
+  noContactLog: (suppressions) => ({
+    what: suppressions > 0 ? "no contact log is left: every file after -s is a suppression list" : "no contact log",
+    hint: "The log comes first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
+  }),
+  severalContactLogs: (logs) => ({
+    what: `${number(logs)} contact logs, and one at a time is audited`,
+    hint: "Audit each in a run of its own. If one of them is a suppression list, put it behind -s.",
+  }),
+  noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
+  stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
+  badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
+  badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
+  badPercentage: (option) => ({
+    what: `${option} takes a percentage with its sign`,
+    hint: "Such as 20% or 20pct (in a crontab, where % ends the line).",
+  }),
+  unknownListName: (option, name, nearest) => ({
+    what: `${option}: no suppression list is named "${name}"${orMeant(nearest)}`,
+    hint: "A list's name is its file's name, or what stands before = in -s NAME=FILE.",
+  }),
+  guardNeedsOutput: (option) => ({
+    what: `${option} needs -o FILE`,
+    hint: "A stream that has been sent can't be taken back.",
+  }),
+  needsOption: (option, other) => ({
+    what: `${option} needs ${other}`,
+    hint: "Alone it says nothing: add the other, or leave it out.",
+  }),
+  needsListName: (option, form) => ({
+    what: `${option} without a name is about phone lists, and there are none here`,
+    hint: `Name the suppression list: ${form}`,
+  }),
+  badZone: (nearest) => ({
+    what: `--tz takes the name of a time zone${orMeant(nearest)}`,
+    hint: "Such as America/El_Salvador, America/Guatemala or UTC; an offset such as -06:00 is no zone.",
+  }),
+  reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
+  noReport: () => ({
+    what: "no report was named",
+    hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",
+  }),
+  oneReport: (reports) => ({
+    what: `${number(reports)} reports were named, and one is verified at a time`,
+    hint: "Suppression lists stand behind -s.",
+  }),
+  needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
+  badCanary: () => ({
+    what: "--canary takes a phone number",
+    hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
+  }),
+  emptyOperand: (operand) => ({
+    what: `an empty word stands where ${operand} should`,
+    hint: "Is a variable of the shell unset?",
+  }),
+  emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
+  contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
 };

@@ -1,8 +1,9 @@
-// What is said of words that nobody knows among those that were typed, in Spanish.
+// What is wrong with what was typed, in Spanish.
 
-import type { UsageErrors } from "./usage.js";
+import type { UsageErrors } from "./sentences.js";
+import { number } from "./values.js";
 
-const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
+export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
 
 export const usageErrors: UsageErrors = {
   unknownOption: (option, nearest, help) => ({
@@ -21,4 +22,92 @@ export const usageErrors: UsageErrors = {
         : `"${typed}" no es ninguno de los shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion muestra cómo instalar el script.",
   }),
+  noPhoneList: (suppressions) => ({
+    what:
+      suppressions > 0
+        ? "no queda ninguna base: todo archivo después de -s es una lista de bajas"
+        : "falta la base de teléfonos",
+    hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
+  }),
+  checkWithoutList: () => ({
+    what: "falta una lista de bajas",
+    hint: "Indíquela con -s ARCHIVO: de ella depende la respuesta.",
+  }),
+  noNumber: () => ({
+    what: "falta el número por revisar",
+    hint: "Indique uno: svscrub check '7012-3456' -s BAJAS.csv",
+  }),
+  noFile: () => ({ what: "falta el archivo por inspeccionar", hint: "Indique uno: svscrub inspect BASE.csv" }),
+  noSuppression: () => ({
+    what: "falta la lista de bajas",
+    hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, agregue --no-suppression.",
+  }),
+  noContactLog: (suppressions) => ({
+    what:
+      suppressions > 0
+        ? "no queda ningún registro de contactos: todo archivo después de -s es una lista de bajas"
+        : "falta el registro de contactos",
+    hint: "El registro va primero: svscrub audit CONTACTOS.csv -s BAJAS.csv",
+  }),
+  severalContactLogs: (logs) => ({
+    what: `son ${number(logs)} registros de contactos, y se audita uno a la vez`,
+    hint: "Audite cada uno por separado. Si alguno es una lista de bajas, póngalo después de -s.",
+  }),
+  noOptOuts: () => ({ what: "falta la lista de bajas", hint: "Indique las bajas con -s ARCHIVO." }),
+  stdinTwice: () => ({
+    what: "la entrada estándar (-) solo puede ser una lista",
+    hint: "Guarde una de ellas en un archivo.",
+  }),
+  badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
+  badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
+  badPercentage: (option) => ({
+    what: `${option} acepta un porcentaje con su signo`,
+    hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",
+  }),
+  unknownListName: (option, name, nearest) => ({
+    what: `${option}: ninguna lista de bajas se llama "${name}"${orMeant(nearest)}`,
+    hint: "El nombre de una lista es el de su archivo, o lo que va antes de = en -s NOMBRE=ARCHIVO.",
+  }),
+  guardNeedsOutput: (option) => ({
+    what: `${option} necesita -o ARCHIVO`,
+    hint: "Lo que ya se envió por un flujo no se puede retirar.",
+  }),
+  needsOption: (option, other) => ({
+    what: `${option} necesita ${other}`,
+    hint: "Sola no dice nada: agregue la otra, o quítela.",
+  }),
+  needsListName: (option, form) => ({
+    what: `${option} sin nombre se refiere a las bases, y aquí no hay ninguna`,
+    hint: `Nombre la lista de bajas: ${form}`,
+  }),
+  badZone: (nearest) => ({
+    what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
+    hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC; un desfase como -06:00 no es una zona.",
+  }),
+  reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
+  noReport: () => ({
+    what: "falta el reporte",
+    hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",
+  }),
+  oneReport: (reports) => ({
+    what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
+    hint: "Las listas de bajas van después de -s.",
+  }),
+  needsSuppress: (option) => ({
+    what: `${option} necesita -s ARCHIVO`,
+    hint: "Indique las listas de bajas de hoy.",
+  }),
+  badCanary: () => ({
+    what: "--canary acepta un número de teléfono",
+    hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
+  }),
+  emptyOperand: (operand) => ({
+    what: `hay una palabra vacía en el lugar de ${operand}`,
+    hint: "¿Está sin definir una variable del shell?",
+  }),
+  emptyName: (option) => ({
+    what: `${option} tiene un nombre vacío`,
+    hint: "¿Está sin definir una variable del shell?",
+  }),
+  contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
 };

@@ -1,8 +1,10 @@
 // Values as people read them, the same in every language but for the words.
 
+import type { Language } from "./language.js";
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const UNITS = {
+const UNITS: Record<Language, Record<keyof typeof LENGTHS, readonly [one: string, many: string]>> = {
   en: { day: ["day", "days"], hour: ["hour", "hours"], minute: ["minute", "minutes"] },
   es: { day: ["día", "días"], hour: ["hora", "horas"], minute: ["minuto", "minutos"] },
 };
@@ -13,8 +15,13 @@ export function number(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** `1 record`, `1,042 records`. */
+export function count(value: number, one: string, many: string): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
 /** Milliseconds as `90 minutes`, `36 hours` or `12 days`. */
-export function describeAge(milliseconds: number, language: "en" | "es"): string {
+export function describeAge(milliseconds: number, language: Language): string {
   const unit = milliseconds < 2 * HOUR ? "minute" : milliseconds < 2 * DAY ? "hour" : "day";
   const value = Math.floor(milliseconds / LENGTHS[unit]);
   return `${value} ${UNITS[language][unit][value === 1 ? 0 : 1]}`;

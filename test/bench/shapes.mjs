@@ -1,4 +1,4 @@
-// The spellings of a phone cell that lists hold (FACTS.md, sections 1 and 2), and what each of them means.
+// The spellings of a phone cell that lists hold and what each of them means.
 // A shape knows nothing of svscrub: the meaning is what a careful person reads, and is what outputs are judged by.
 
 /**

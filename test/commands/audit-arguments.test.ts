@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AuditArguments, parseAuditArguments } from "../../src/commands/audit-arguments.js";
+import { type AuditArguments, parseAuditArguments } from "../../src/commands/audit.js";
 import { ScrubError } from "../../src/errors.js";
 import { en } from "../../src/text/en.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type InspectArguments, parseInspectArguments } from "../../src/commands/inspect-arguments.js";
+import { type InspectArguments, parseInspectArguments } from "../../src/commands/inspect.js";
 import { ScrubError } from "../../src/errors.js";
 import { en } from "../../src/text/en.js";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Host } from "../../src/commands/host.js";
-import { ProgressBar } from "../../src/commands/progress.js";
+import type { Host } from "../../src/commands/command.js";
+import { ProgressBar } from "../../src/commands/screen.js";
 import { en } from "../../src/text/en.js";
 
 describe("the bar of a run", () => {

@@ -8,6 +8,8 @@ import { NOT_HELD, ReadingsColumn } from "../../src/lists/readings.js";
 import type { CellReading } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
 
+const PHONES_ALONE = { isOn: false, phones: [0], numbers: [], optOuts: [], ignored: [] };
+
 const CELLS = [
   "",
   "7012-3456",
@@ -70,7 +72,7 @@ describe("readings in numbers", () => {
   test("hold no number that would not come back digit by digit", () => {
     const column = columnOf(100);
     const doubtful = (e164: string): CellReading => ({ numbers: [], doubtful: [e164], reason: "not-in-plan" });
-    for (const e164 of ["+0503", "+1234567890123456", "+", "50370123456", "+5037012345x", "+1e5"])
+    for (const e164 of ["+0503", "+9234567890123456", "+", "50370123456", "+5037012345x", "+1e5"])
       expect(column.put([doubtful(e164)])).toBe(NOT_HELD);
     expect(column.get(column.put([doubtful("+999999999999999")]), 1)).toEqual([doubtful("+999999999999999")]);
   });
@@ -81,7 +83,7 @@ describe("readings in numbers", () => {
     for (const shared of [undefined, new SharedArrayBuffer(batchBytes(1))]) {
       const scanner = new RecordScanner({ delimiter: 0x2c, recordEnd: "lf" }, [1]);
       scanner.feed(bytes, 0, bytes.length, true);
-      const batch = new RecordBatch(1, [0], shared);
+      const batch = new RecordBatch(1, PHONES_ALONE, shared);
       batch.fill(scanner, 2);
       const read = cells.map((_, i) => {
         batch.select(i);

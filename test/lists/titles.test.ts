@@ -5,6 +5,8 @@ import { RecordScanner } from "../../src/csv/scanner.js";
 import { RecordBatch } from "../../src/lists/batch.js";
 import { findTitles, TotalWatch } from "../../src/lists/titles.js";
 
+const PHONES_ALONE = { isOn: false, phones: [0], numbers: [], optOuts: [], ignored: [] };
+
 /** As an opened list sees its lines. */
 function titlesOf(lines: readonly string[]) {
   const bytes = Buffer.from(`${lines.join("\n")}\n`);
@@ -72,7 +74,7 @@ describe("a total at the end of a list", () => {
       const bytes = Buffer.from(lines.slice(line - 1, line - 1 + size).join("\n"));
       const scanner = new RecordScanner(dialect, [0], line);
       scanner.feed(bytes, 0, bytes.length, true);
-      const batch = new RecordBatch(1, [0]);
+      const batch = new RecordBatch(1, PHONES_ALONE);
       batch.fill(scanner, 2);
       watch.take(batch, dialect);
       line += size;

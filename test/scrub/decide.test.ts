@@ -1,4 +1,4 @@
-// The dispositions of SPEC, line by line: which fits first, and what counts as seen afterwards.
+// The README's table of dispositions, line by line: which fits first, and what counts as seen afterwards.
 
 import { describe, expect, test } from "vitest";
 import type { RecordFault } from "../../src/lists/fault.js";

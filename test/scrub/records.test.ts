@@ -19,7 +19,7 @@ function scanned(): RecordScanner {
 
 /** What `write` adds to an output whose buffer has room for `room` more bytes. */
 function addedWithRoom(room: number, write: (output: OutputFile) => void): string {
-  const output = new OutputFile({ role: "clean", path: "-", confidential: false }, 1, undefined);
+  const output = new OutputFile({ path: "-", confidential: false }, 1, undefined);
   // The first byte gets it its buffer.
   output.write(Buffer.of(DOT));
   const filled = output.buffer.length - room;
@@ -42,6 +42,7 @@ describe("wherever the output's buffer ends and grows", () => {
       const results = rooms.map((room) =>
         addedWithRoom(room, (output) => {
           const writer = new CleanWriter(output, format, COMMA);
+          writer.begin([0]);
           writer.keepNational(scanned(), 70_123_456);
           writer.flushRun();
         }),

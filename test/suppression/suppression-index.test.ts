@@ -270,7 +270,7 @@ describe("the events of lists", () => {
       order.forEach(([e164, event], i) => {
         index.addEvent(e164, event, i + 1);
       });
-      expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2 }]);
+      expect(index.resolve()).toEqual([{ numbers: 3, lifted: 2, barsSomebody: true }]);
     }
   });
 

@@ -1,4 +1,4 @@
-// What stood at a moment, held against SPEC's rules written down plainly: second by second, nothing sorted and nothing kept.
+// What stood at a moment, held against the rules of what stands, written down plainly: second by second, nothing sorted and nothing kept.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -18,6 +18,7 @@ const TERMS: TrustTerms = {
   maxUnreadable: 0.01,
   minEntries: undefined,
   baseline: undefined,
+  maxRange: undefined,
   allowEmpty: false,
 };
 const READ: Readability = { entries: 1000, usable: 1000, unreadable: 0, firstUnreadableLine: undefined, header: true };

@@ -1,8 +1,9 @@
-// What TypeScript can't see of the two languages: that nothing stayed in the other one, and that values reach the text.
+// What TypeScript can't see of the languages: that nothing stayed in the other one, and that values reach the text.
 
 import { describe, expect, test } from "vitest";
 import { all as en } from "../../src/text/all-en.js";
 import { all as es } from "../../src/text/all-es.js";
+import { allSentencesIn, LANGUAGES } from "../../src/text/language.js";
 import type { Sentence, Sentences } from "../../src/text/sentences.js";
 
 type Say = (...values: unknown[]) => Sentence | string;
@@ -13,10 +14,12 @@ const ANY_VALUES: unknown[][] = [
   ["«uno»", "«dos»", 3, true],
   [[{ name: "«uno»", readable: 0.5 }]],
   ["«uno»", 7, [1, 2], true],
+  ["«uno»", "«dos»", 7, [4, 19]],
 ];
 
 /** Sentences whose values are words of their own. */
 const VALUES_OF: Record<string, unknown[]> = {
+  place: ["«uno»", 7],
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],
   "errors.gzipDamaged": ["cut"],
@@ -44,18 +47,8 @@ function texts(sentences: Sentences): Map<string, string> {
     else if (typeof value === "function") found.set(name, speak(value as Say, VALUES_OF[name]));
     else for (const [key, inner] of Object.entries(value as object)) walk(`${name}.${key}`, inner);
   };
-  for (const part of [
-    "errors",
-    "warnings",
-    "summary",
-    "inspection",
-    "contacts",
-    "registry",
-    "verification",
-    "page",
-    "help",
-  ] as const)
-    walk(part, sentences[part]);
+  for (const [part, value] of Object.entries(sentences))
+    if (part !== "language" && part !== "number") walk(part, value);
   return found;
 }
 
@@ -73,39 +66,50 @@ function speak(say: Say, own?: unknown[]): string {
 
 const words = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 
-describe("the two languages", () => {
-  const english = texts(en);
-  const spanish = texts(es);
+const languages = await Promise.all(LANGUAGES.map(allSentencesIn));
 
-  test("have the same texts", () => {
-    expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
-    expect(english.size).toBeGreaterThan(100);
-  });
+describe.each(languages.map((sentences) => [sentences.language, sentences] as const))(
+  "the texts: %s",
+  (_, sentences) => {
+    const english = texts(en);
+    const said = texts(sentences);
 
-  test("never say the same thing in the same words", () => {
-    const same = [...english].filter(([name, text]) => spanish.get(name) === text && words(text).length > 1);
-    expect(same).toEqual([]);
-  });
+    test("are those of English", () => {
+      expect([...said.keys()].sort()).toEqual([...english.keys()].sort());
+      expect(english.size).toBeGreaterThan(100);
+    });
 
-  test("say nothing empty, and no value that is none", () => {
-    for (const [name, text] of [...english, ...spanish]) {
-      expect(text.trim(), name).not.toBe("");
-      expect(text, name).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
-    }
-  });
-
-  test("spell options and commands alike", () => {
-    const options = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? [])].sort();
-    for (const [name, text] of english) expect(options(spanish.get(name)!), name).toEqual(options(text));
-  });
-
-  test("begin the messages of an error without a capital and without a full stop: a file's name stands before", () => {
-    for (const language of [en, es])
-      for (const [name, say] of Object.entries(language.errors)) {
-        const what = speak(say as Say).split("\n")[0]!;
-        expect(what, name).not.toMatch(/\.$/);
+    test("say nothing empty, and no value that is none", () => {
+      for (const [name, text] of said) {
+        expect(text.trim(), name).not.toBe("");
+        expect(text, name).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
       }
-  });
+    });
+
+    test("spell options and commands as English does", () => {
+      const options = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? [])].sort();
+      for (const [name, text] of english) expect(options(said.get(name)!), name).toEqual(options(text));
+    });
+
+    test("name in the help of an option the words that it takes where English does", () => {
+      for (const [name, text] of english)
+        expect(said.get(name)!.includes("{words}"), name).toBe(text.includes("{words}"));
+    });
+
+    test("begin the messages of an error without a capital and without a full stop: a file's name stands before", () => {
+      for (const [name, say] of Object.entries(sentences.errors)) {
+        const what = speak(say as Say, VALUES_OF[`errors.${name}`]).split("\n")[0]!;
+        expect(what, name).not.toMatch(/^\p{Lu}\p{Ll}|\.$/u);
+      }
+    });
+  },
+);
+
+test.each(LANGUAGES.filter((language) => language !== "en"))("no text stayed in English: %s", async (language) => {
+  const english = texts(en);
+  const said = texts(await allSentencesIn(language));
+  const same = [...said].filter(([name, text]) => words(text).length > 1 && english.get(name) === text);
+  expect(same).toEqual([]);
 });
 
 test("Spanish speaks to usted and in El Salvador's words", () => {

@@ -18,7 +18,7 @@ const DRAWN_LISTS = 6;
 export function renderPage(report: AuditReport, sentences: Sentences, verify: string | undefined): string {
   const { page: words, language } = sentences;
   const { counts, conservation, run, tool, clean_until } = report;
-  const [clean, read] = [counts.clean!, conservation.read];
+  const [clean, read] = [counts.clean, conservation.read];
   const style = createHash("sha256").update(STYLE).digest("base64");
   const until = words.until(inElSalvador(new Date(clean_until)));
   const flagged = report.outputs.find(({ role }) => role === "flagged");
@@ -41,7 +41,7 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
 </header>
 <div class="flows">
 <figure>${dispositionsFlow(report, sentences)}</figure>
-${counts.suppressed! > 0 ? markup`<figure>${listsFlow(report, sentences)}</figure>` : NOTHING}
+${counts.suppressed > 0 ? markup`<figure>${listsFlow(report, sentences)}</figure>` : NOTHING}
 </div>
 ${listsSection(report, sentences)}
 ${toFixSection(report, sentences)}
@@ -65,12 +65,12 @@ function labelsOf(labels: Readonly<Record<string, string>>): Markup {
 
 function dispositionsFlow({ counts, conservation }: AuditReport, { page, summary, number }: Sentences): Markup {
   const { read } = conservation;
-  const shown = DISPOSITIONS.filter((it) => it === "clean" || counts[it]! > 0);
+  const shown = DISPOSITIONS.filter((it) => it === "clean" || counts[it] > 0);
   const to = shown.map((disposition) => ({
     label: summary.dispositions[disposition],
-    value: number(counts[disposition]!),
-    note: `${shareOf(counts[disposition]!, read)} · ${page.meaning[disposition]}`,
-    share: read === 0 ? 0 : counts[disposition]! / read,
+    value: number(counts[disposition]),
+    note: `${shareOf(counts[disposition], read)} · ${page.meaning[disposition]}`,
+    share: read === 0 ? 0 : counts[disposition] / read,
     kind: disposition,
   }));
   const title = `${page.whereTheyWent}: ${to.map(({ label, value }) => `${value} ${label}`).join(", ")}`;
@@ -78,7 +78,7 @@ function dispositionsFlow({ counts, conservation }: AuditReport, { page, summary
 }
 
 function listsFlow({ counts, suppressions }: AuditReport, { page, summary, number }: Sentences): Markup {
-  const all = counts.suppressed!;
+  const all = counts.suppressed;
   const matched = suppressions.filter((list) => list.matched_records > 0);
   matched.sort((a, b) => b.matched_records - a.matched_records);
   const drawn = matched.length > DRAWN_LISTS ? matched.slice(0, DRAWN_LISTS - 1) : matched;

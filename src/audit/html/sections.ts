@@ -1,18 +1,19 @@
 // What stands below the picture: the lists and their age, what could not be read, how it was done, the files and their digests.
 
-import { DISPOSITIONS } from "../../scrub/disposition.js";
-import { sayWarning } from "../../text/say.js";
+import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/disposition.js";
+import type { OutputRole } from "../../scrub/run.js";
+import { sayWarning } from "../../text/language.js";
 import type { Sentences, Warning } from "../../text/sentences.js";
 import { inElSalvador } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
 import { type Markup, markup, NOTHING } from "./markup.js";
 
 const SHOWN_RECORDS = 10;
-/** Reasons that nobody has to mend. */
-const SPARED = new Set(["opted-out", "duplicate", "foreign"]);
+
+export type ListedRole = Exclude<OutputRole, "removed">;
 
 /** What the run wrote: a clean list, or one that holds everybody, flagged. */
-export function listed({ run }: AuditReport): "clean" | "flagged" {
+export function listed({ run }: AuditReport): ListedRole {
   return run.options.flag === true ? "flagged" : "clean";
 }
 
@@ -33,13 +34,10 @@ export function listsSection(report: AuditReport, { page, number }: Sentences): 
 export function toFixSection(report: AuditReport, sentences: Sentences): Markup {
   const { page, summary, number } = sentences;
   const { reasons, suppressions, outputs } = report;
-  const items = Object.entries(reasons)
-    .filter(([reason]) => !SPARED.has(reason))
-    .sort(([, a], [, b]) => b - a)
-    .map(([reason, count]) => {
-      const label = summary.reasons[reason] ?? reason;
-      return markup`<li><strong>${number(count)}</strong> ${label}<small>${page.fixes[reason] ?? ""}</small></li>`;
-    });
+  const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(
+    ([reason, count]) =>
+      markup`<li><strong>${number(count)}</strong> ${summary.reasons[reason]}<small>${page.fixes[reason]}</small></li>`,
+  );
   for (const { name, unreadable, unreadable_records } of suppressions)
     if (unreadable > 0)
       items.push(
@@ -70,8 +68,8 @@ export function howSection(report: AuditReport, sentences: Sentences): Markup {
   if (keep_foreign === true) kept.push(page.foreignToo);
   const lifting = suppressions.filter(({ lifted }) => lifted > 0);
   const lifted = lifting.reduce((sum, list) => sum + list.lifted, 0);
-  const parts = DISPOSITIONS.filter((it) => counts[it]! > 0).map(
-    (it) => `${number(counts[it]!)} ${summary.dispositions[it]}`,
+  const parts = DISPOSITIONS.filter((it) => counts[it] > 0).map(
+    (it) => `${number(counts[it])} ${summary.dispositions[it]}`,
   );
   const checks = [page.addsUp(conservation.read, parts.length > 0 ? parts : ["0"])];
   if (self_check.sampled > 0) checks.push(page.selfCheck(self_check.sampled));
@@ -104,9 +102,7 @@ export function filesSection({ inputs, suppressions, outputs }: AuditReport, { p
   const rows = [
     ...inputs.map((file) => row(page.roles.input, file.path, file.records, file.bytes, file.sha256)),
     ...suppressions.map((file) => row(page.roles.suppression, file.path, file.entries, file.bytes, file.sha256)),
-    ...outputs.map((file) =>
-      row(page.roles[file.role as keyof typeof page.roles], file.path, file.records, file.bytes, file.sha256),
-    ),
+    ...outputs.map((file) => row(page.roles[file.role], file.path, file.records, file.bytes, file.sha256)),
   ];
   return markup`<section><h2>${page.files}</h2>
 <table class="files"><colgroup><col><col><col></colgroup><thead><tr><th scope="col">${page.file}</th><th scope="col" class="n">${page.recordsTitle}</th><th scope="col">SHA-256</th></tr></thead>

@@ -1,17 +1,10 @@
 // Whether a report agrees with itself: every number in it that follows from others.
 
-import { DISPOSITIONS, type Disposition } from "../../scrub/disposition.js";
+import { DISPOSITIONS, dispositionOf } from "../../scrub/disposition.js";
 import type { AuditReport } from "../report.js";
 import { type Finding, finding } from "./finding.js";
 
 const DAY = 86_400_000;
-const REASONS_OF: Readonly<Record<string, Disposition>> = {
-  "opted-out": "suppressed",
-  duplicate: "duplicate",
-  foreign: "foreign",
-  "type-not-allowed": "excluded",
-  "not-reachable": "excluded",
-};
 
 /** Every sum that does not come out. */
 export function verifyCounts(report: AuditReport): Finding[] {
@@ -20,24 +13,23 @@ export function verifyCounts(report: AuditReport): Finding[] {
     if (said !== found) wrong.push(finding("mismatch", where, "count-differs", said, found));
   };
   const { counts, conservation, inputs, outputs, suppressions, run } = report;
-  const sum = DISPOSITIONS.reduce((total, disposition) => total + counts[disposition]!, 0);
+  const sum = DISPOSITIONS.reduce((total, disposition) => total + counts[disposition], 0);
   same("conservation.read", conservation.read, sum);
   same("conservation.sum", conservation.sum, sum);
   same("inputs.records", total(inputs.map(({ records }) => records)), conservation.read);
-  same("types", total(Object.values(report.types)), counts.clean!);
+  same("types", total(Object.values(report.types)), counts.clean);
   for (const disposition of DISPOSITIONS) {
-    const reasons = Object.entries(report.reasons).filter(([it]) => (REASONS_OF[it] ?? "invalid") === disposition);
+    const reasons = Object.entries(report.reasons).filter(([it]) => dispositionOf(it) === disposition);
     if (disposition !== "clean")
-      same(`reasons (${disposition})`, total(reasons.map(([, n]) => n)), counts[disposition]!);
+      same(`reasons (${disposition})`, total(reasons.map(([, n]) => n)), counts[disposition]);
   }
-  const records = { clean: counts.clean!, flagged: sum, removed: sum - counts.clean! };
-  for (const { role, records: said } of outputs)
-    same(`outputs.records (${role})`, said, records[role as keyof typeof records]);
+  const records = { clean: counts.clean, flagged: sum, removed: sum - counts.clean };
+  for (const { role, records: said } of outputs) same(`outputs.records (${role})`, said, records[role]);
   for (const list of suppressions) {
     const where = `suppressions (${list.name})`;
     same(`${where}.unreadable`, list.unreadable, list.unreadable_records.length);
-    if (list.matched_records > counts.suppressed!)
-      same(`${where}.matched_records`, list.matched_records, counts.suppressed!);
+    if (list.matched_records > counts.suppressed)
+      same(`${where}.matched_records`, list.matched_records, counts.suppressed);
     if (list.matched_only_here > list.matched_records)
       same(`${where}.matched_only_here`, list.matched_only_here, list.matched_records);
     if (list.as_of !== null)
@@ -49,9 +41,13 @@ export function verifyCounts(report: AuditReport): Finding[] {
   if (new Set(report.warnings.map((warning) => JSON.stringify(warning))).size < report.warnings.length)
     wrong.push(finding("mismatch", "warnings", "does-not-fit"));
   const alone = total(suppressions.map((list) => list.matched_only_here));
-  if (alone > counts.suppressed!) same("suppressions.matched_only_here", alone, counts.suppressed!);
-  if (counts.suppressed! > total(suppressions.map((list) => list.matched_records)))
-    same("counts.suppressed", counts.suppressed!, total(suppressions.map((list) => list.matched_records)));
+  if (alone > counts.suppressed) same("suppressions.matched_only_here", alone, counts.suppressed);
+  const own = inputs.flatMap(({ own_opt_outs }) => own_opt_outs);
+  const matched = total([...suppressions, ...own].map((list) => list.matched_records));
+  if (counts.suppressed > matched) same("counts.suppressed", counts.suppressed, matched);
+  for (const { own_opt_outs, beside, records } of inputs)
+    for (const column of [...own_opt_outs, ...beside])
+      if (column.records > records) same(`inputs (column ${column.position})`, column.records, records);
   if (time(run.finished_at) < time(run.started_at))
     wrong.push(finding("mismatch", "run.finished_at", "times-contradict"));
   return wrong;

@@ -1,16 +1,16 @@
 // What a verification finds, one thing at a time: what was looked at, and how it stands. text/ says it.
 
-import type { FindingCode, FindingSentences } from "../../text/verification.js";
+import type { FindingCode, FindingSentences } from "../../text/answers.js";
 
 /**
  * `verified`: it is as the report says. `mismatch`: it is not. `gone`: the file is not there. `unchecked`: it can't be known.
  * `overtaken`: it was right, and is not to be used any more. `note`: worth knowing.
  */
-export type Standing = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "note";
+export type Outcome = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "note";
 
 export type Finding = {
   [Code in FindingCode]: {
-    standing: Standing;
+    standing: Outcome;
     /** The file as the report names it, or a part of the report. */
     subject: string;
     code: Code;
@@ -24,7 +24,7 @@ export function isBad({ standing }: Finding): boolean {
 }
 
 export function finding<Code extends FindingCode>(
-  standing: Standing,
+  standing: Outcome,
   subject: string,
   code: Code,
   ...values: Parameters<FindingSentences[Code]>

@@ -101,8 +101,8 @@ function unfitDates(options: ReportedOptions, { suppressions }: AuditReport): st
 function unfitGuards(options: ReportedOptions, { counts, conservation, warnings, self_check }: AuditReport): string[] {
   const { read } = conservation;
   const unfit: string[] = [];
-  if (read - counts.clean! > (options.max_removed ?? 1) * read) unfit.push("max_removed");
-  if (counts.invalid! > (options.max_invalid ?? 1) * read) unfit.push("max_invalid");
+  if (read - counts.clean > (options.max_removed ?? 1) * read) unfit.push("max_removed");
+  if (counts.invalid > (options.max_invalid ?? 1) * read) unfit.push("max_invalid");
   if (options.strict && warnings.length > 0) unfit.push("strict");
   const hasSaidSo = warnings.some((warning) => JSON.stringify(warning) === '{"code":"no-suppression","values":[]}');
   if (hasSaidSo === options.suppression) unfit.push("suppression");

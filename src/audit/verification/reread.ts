@@ -6,20 +6,37 @@ import { composedDelimiter } from "../../csv/compose.js";
 import { delimiterOf, NO_DELIMITER } from "../../csv/dialect.js";
 import { ExitCode } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
-import type { RecordView } from "../../lists/batch.js";
+import type { RecordBatch, RecordView } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
 import { saidEncodingOf, textEncoding } from "../../lists/encoding.js";
 import type { RecordFault } from "../../lists/fault.js";
 import { faultOf } from "../../lists/fault.js";
-import { chooseColumns, type OpenedList, openList, shownName } from "../../lists/open.js";
-import { everyNumber, readPhoneCell, readPhoneCells } from "../../lists/phone-cells.js";
+import {
+  chooseColumns,
+  columnName,
+  type ListOverrides,
+  type OpenedList,
+  openList,
+  shownName,
+} from "../../lists/open.js";
+import { everyNumber, readPhoneCell } from "../../lists/phone-cells.js";
 import { formatNumber } from "../../phone/format.js";
 import type { CellReading, PhoneNumber } from "../../phone/number.js";
 import { readCell } from "../../phone/read.js";
-import { decide, type Lookup } from "../../scrub/decide.js";
+import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
+import { type Decision, decide, type Lookup } from "../../scrub/decide.js";
+import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import type { Policy } from "../../scrub/policy.js";
 import { type ListMatches, Tally } from "../../scrub/tally.js";
-import { appendedCells, type Composing, flagCells, RemovedWriter, sourceCells } from "../../scrub/writers.js";
+import {
+  appendedCells,
+  type Composing,
+  flagCells,
+  type Holding,
+  RemovedWriter,
+  sourceCells,
+  suppressedBy,
+} from "../../scrub/writers.js";
 import { NationalStates, SeenNumbers } from "../../suppression/country.js";
 import type { Suppression } from "../../suppression/load.js";
 import type { TimeZone } from "../../time/time-zone.js";
@@ -62,8 +79,10 @@ export interface Lookups {
   asOfRun: Suppression;
   /** All lists of the run are in it: what they say can be told, not only what some of them do. */
   isComplete: boolean;
-  /** Phone columns as they were said. */
-  columns: readonly string[];
+  /** How the phone lists were read. */
+  overrides: ListOverrides;
+  /** What they said themselves of who opted out: in the run's index behind its lists. */
+  own: readonly OwnOptOuts[];
   /** Undefined where nobody asks. */
   today: Suppression | undefined;
   /** Where records of who has opted out since are written, and the zone of dates. */
@@ -76,14 +95,15 @@ export async function rereadClean(path: string, report: AuditReport, lookups: Lo
   const seen = new SeenNumbers(new NationalStates());
   const lookup = lookupOf(lookups, (e164) => seen.wasSeen(e164));
   return await reread(path, report, lookups, (list, record, result, writer) => {
-    const readings = readPhoneCells(record, list.phoneCells);
-    const decision = decide(readings, faultOf(list, record), lookups.policy, lookup);
+    const readings = record.readCells();
+    const beside = besideOf(list, record);
+    const decision = decide(readings, faultOf(list, record), lookups.policy, lookup, beside);
     for (const e164 of decision.seen) seen.see(e164);
     if (decision.primary !== undefined) add(result.types, decision.primary.type);
-    if (decision.optedOut.length > 0) count(result.suppressed, result.records);
+    if (decision.reason === "opted-out") count(result.suppressed, result.records);
     else if (decision.disposition !== "clean" || !isAsWritten(list, record, decision.kept, lookups.policy))
       count(result.unfit, result.records);
-    lookToday(readings, record, result, lookups, writer);
+    lookToday(readings, beside, record, result, lookups, writer);
   });
 }
 
@@ -95,23 +115,24 @@ export async function rereadFlagged(path: string, report: AuditReport, lookups: 
     ...lookupOf(lookups, (e164) => seen.wasSeen(e164)),
     isWithheld: (e164) => seen.isWithheld(e164),
   };
-  const tally = new Tally(asOfRun.lists.length);
+  const tally = new Tally(asOfRun.lists.length + lookups.own.length);
   const result = await reread(path, report, lookups, (list, record, result, writer) => {
     const { cells, readings } = partAppended(list, record, 4, lookups);
-    const [disposition = "", reason = "", , phone = ""] = cells;
+    const [disposition = "", reason = "", source = "", phone = ""] = cells;
+    const beside = besideOf(list, record);
     add(result.dispositions, disposition);
     if (reason !== "") add(result.reasons, reason);
     if (disposition === "clean") {
       const all = phone === "" ? readings : [...readings, readCell(phone)];
       if (isAnyOf(all, asOfRun)) count(result.suppressed, result.records);
-      lookToday(all, record, result, lookups, writer);
+      lookToday(all, beside, record, result, lookups, writer);
     }
-    const decision = decide(readings, faultSaid(reason), policy, lookup);
+    const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
     for (const e164 of decision.seen) {
       seen.see(e164);
       if (decision.disposition === "suppressed") seen.withhold(e164);
     }
-    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision.optedOut, asOfRun) : [];
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, source, lookups) : [];
     tally.match(holdings);
     if (decision.disposition === "clean") add(result.types, decision.primary!.type);
     const expected = flagCells(decision, holdings, policy.format, composingOf(list, lookups));
@@ -124,17 +145,18 @@ export async function rereadFlagged(path: string, report: AuditReport, lookups: 
 export async function rereadRemoved(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
   const { policy, asOfRun, isComplete } = lookups;
   const lookup: Lookup = { ...lookupOf(lookups, () => true), isWithheld: () => true };
-  const tally = new Tally(asOfRun.lists.length);
+  const tally = new Tally(asOfRun.lists.length + lookups.own.length);
   const result = await reread(path, report, { ...lookups, today: undefined }, (list, record, result) => {
     const { cells, readings } = partAppended(list, record, 5, lookups);
-    const [disposition = "", reason = "", , , number = ""] = cells;
+    const [disposition = "", reason = "", source = "", , number = ""] = cells;
     add(result.dispositions, disposition);
     add(result.reasons, reason);
-    const decision = decide(readings, faultSaid(reason), policy, lookup);
-    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision.optedOut, asOfRun) : [];
+    const beside = besideOf(list, record);
+    const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, source, lookups) : [];
     if (disposition === "suppressed") tally.match(holdings);
-    const source = sourceCells(holdings, composingOf(list, lookups));
-    const expected = [decision.disposition, decision.reason ?? "", ...source, number];
+    const sources = sourceCells(holdings, composingOf(list, lookups));
+    const expected = [decision.disposition, decision.reason ?? "", ...sources, number];
     if (isComplete && (!endsIn(list, record, expected, lookups) || !/^[1-9]\d*$/.test(number)))
       count(result.unfit, result.records);
   });
@@ -161,7 +183,7 @@ async function reread(
   path: string,
   report: AuditReport,
   lookups: Lookups,
-  take: (list: OpenedList, record: RecordView, result: Result, writer: RemovedWriter | undefined) => void,
+  take: (list: OpenedList, record: RecordBatch, result: Result, writer: RemovedWriter | undefined) => void,
 ): Promise<Result> {
   const [input] = report.inputs;
   const columns = input!.phone_columns.map(({ position }) => position - 1);
@@ -172,10 +194,11 @@ async function reread(
     delimiter: delimiterOf(input!.dialect.delimiter),
     encoding: saidEncodingOf(input!.encoding),
     known: { header: input!.header, columns },
+    ...(lookups.overrides.watch && { watch: lookups.overrides.watch }),
   });
   const result = nothingRead();
   try {
-    result.columnsFit = fitsColumns(list, report, lookups.columns);
+    result.columnsFit = fitsColumns(list, report, lookups.overrides.columns);
     result.headerIsSuppressed = isAnyOf((list.header ?? []).map(readCell), lookups.asOfRun);
     const writer = writerOf(list, lookups);
     for await (const batch of batchesOf(list, ExitCode.no)) {
@@ -219,11 +242,11 @@ function isAsWritten(
 }
 
 /** What svscrub appended to a record, and what the cells before it are read as. */
-function partAppended(list: OpenedList, record: RecordView, count: number, lookups: Lookups) {
+function partAppended(list: OpenedList, record: RecordBatch, count: number, lookups: Lookups) {
   const { bytes, start, end } = record;
   const { dialect } = list;
   const cells = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) }).slice(-count);
-  if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: readPhoneCells(record, list.phoneCells) };
+  if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: record.readCells() };
   // A list of one column: its cell and what was appended are one.
   const own = end - appendedCells(cells, composingOf(list, lookups)).length;
   const isQuoted = own - start > 1 && bytes[start] === 0x22 && bytes[own - 1] === 0x22;
@@ -236,8 +259,9 @@ function endsIn(list: OpenedList, record: RecordView, cells: readonly string[], 
   return expected.equals(record.bytes.subarray(Math.max(record.start, record.end - expected.length), record.end));
 }
 
-function composingOf({ dialect, encoding }: OpenedList, { asOfRun, zone }: Lookups): Composing {
-  return { dialect, encoding: textEncoding(encoding), names: asOfRun.lists.map(({ name }) => name), zone };
+function composingOf({ dialect, encoding }: OpenedList, { asOfRun, own, zone }: Lookups): Composing {
+  const names = [...asOfRun.lists, ...own].map(({ name }) => name);
+  return { dialect, encoding: textEncoding(encoding), names, zone };
 }
 
 function lookupOf({ asOfRun }: Lookups, wasSeen: (e164: string) => boolean): Lookup {
@@ -253,8 +277,28 @@ function isAnyOf(readings: readonly CellReading[], { index }: Suppression): bool
   return readings.flatMap(everyNumber).some((e164) => index.has(e164));
 }
 
-function holdingsOf(optedOut: readonly string[], { index }: Suppression) {
-  return optedOut.flatMap((e164) => index.holdings(e164));
+/** In a list of one column nothing stands beside the phones but what svscrub appended. */
+function besideOf(list: OpenedList, record: RecordBatch): Beside {
+  return record.beside && list.dialect.delimiter !== NO_DELIMITER ? readBeside(list, record) : NOTHING_BESIDE;
+}
+
+/** `source`: as the record says it. Of which list it was, and so whose own opt-out, is not told otherwise. */
+function holdingsOf(
+  decision: Decision,
+  { optOuts }: Beside,
+  list: OpenedList,
+  source: string,
+  { asOfRun, own }: Lookups,
+): Holding[] {
+  const said = source.split("; ");
+  const saying = own.flatMap(({ column, name, list }) => {
+    const at = said.find((one) => one.startsWith(`${name}:`));
+    return optOuts.includes(column) && at !== undefined ? [{ list, record: Number(at.slice(name.length + 1)) }] : [];
+  });
+  return [
+    ...suppressedBy(decision, [], 0, asOfRun.index, (column) => columnName(list, column)),
+    ...saying.map((one) => ({ ...one, since: 0 })),
+  ];
 }
 
 function count(offenders: Offenders, record: number): void {
@@ -268,16 +312,19 @@ function add(counts: Map<string, number>, name: string): void {
 
 function lookToday(
   readings: readonly CellReading[],
+  { numbers }: Beside,
   record: RecordView,
   result: Result,
   { today }: Lookups,
   writer: RemovedWriter | undefined,
 ): void {
   if (today === undefined) return;
-  const optedOut = readings.flatMap(everyNumber).filter((e164) => today.index.has(e164));
+  const all = [...readings.flatMap(everyNumber), ...numbers.map(({ e164 }) => e164)];
+  const optedOut = all.filter((e164) => today.index.has(e164));
   if (optedOut.length === 0) return;
   count(result.since, result.records);
-  writer?.removeSuppressed(record, holdingsOf(optedOut, today), result.records);
+  const holdings = optedOut.flatMap((e164) => today.index.holdings(e164));
+  writer?.removeSuppressed(record, holdings, result.records);
 }
 
 function writerOf(list: OpenedList, { removed, today, zone }: Lookups): RemovedWriter | undefined {

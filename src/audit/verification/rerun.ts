@@ -8,7 +8,7 @@ import { GunzipSource } from "../../files/gzip.js";
 import { openInput } from "../../files/input.js";
 import type { OutputFile } from "../../files/output.js";
 import { Publication } from "../../files/publication.js";
-import { runScrub, type ScrubPlan } from "../../scrub/run.js";
+import { type OutputRole, runScrub, type ScrubPlan } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
 import { compare } from "./compare.js";
 import type { FoundFile } from "./files.js";
@@ -50,19 +50,19 @@ async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
   const publication = new Publication(false);
   const opened: OutputFile[] = [];
   try {
-    const open = async (role: string) => {
+    const open = async (role: OutputRole) => {
       if (!report.outputs.some((it) => it.role === role)) return undefined;
-      opened.push(await publication.open({ role, path: NOWHERE, confidential: false }));
+      opened.push(await publication.open({ path: NOWHERE, confidential: false }));
       return opened.at(-1);
     };
     const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
     const result = await runScrub(plan, outputs, startedAt);
     const written: WrittenOutput[] = [];
     for (const { role, path } of report.outputs) {
-      const output = outputs[role as keyof typeof outputs]!;
+      const output = outputs[role]!;
       const sha256 = await output.finish();
       const { cleanRecords, flaggedRecords, removedRecords } = result;
-      const records = { clean: cleanRecords, flagged: flaggedRecords, removed: removedRecords }[role]!;
+      const records = { clean: cleanRecords, flagged: flaggedRecords, removed: removedRecords }[role];
       written.push({ role, path, sha256, bytes: output.bytes, records });
     }
     const contents: (string | undefined)[] = written.map(({ sha256 }) => sha256);

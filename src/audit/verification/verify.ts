@@ -4,6 +4,8 @@
 import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../../phone/plan.js";
+import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
+import { prepareLists } from "../../scrub/phone-lists.js";
 import type { ScrubPlan } from "../../scrub/run.js";
 import type { ListMatches } from "../../scrub/tally.js";
 import type { AsOf } from "../../suppression/event-reader.js";
@@ -136,8 +138,11 @@ async function verifyLists(
   else if (missing > 0)
     findings.push(finding("unchecked", "suppressions", "lists-missing", missing, report.suppressions.length));
   const { policy, overrides, suppression } = again;
+  const carries = report.inputs.some(({ own_opt_outs }) => own_opt_outs.length > 0);
+  const hasInputs = found.inputs.every((file) => file !== undefined);
+  const own = carries && hasInputs ? await ownOptOutsOf(again, asOfRun) : [];
   const lookups: Lookups = {
-    ...{ policy, asOfRun, isComplete: isComplete(plan, again), columns: overrides.columns },
+    ...{ policy, asOfRun, own, isComplete: isComplete(plan, again) && (hasInputs || !carries), overrides },
     ...{ today, removed, zone: suppression.zone },
   };
   for (const [i, output] of report.outputs.entries()) {
@@ -155,6 +160,13 @@ async function verifyLists(
   return findings;
 }
 
+/** What the phone lists say themselves of who opted out bars their numbers in the run's lists, too. */
+async function ownOptOutsOf(again: ScrubPlan, { index }: Suppression): Promise<OwnOptOuts[]> {
+  const lists = await prepareLists(again.lists, again.overrides, index);
+  for (const list of lists) list.close();
+  return lists.flatMap(({ own }) => own);
+}
+
 /** Of the question who has opted out since. */
 export const ANSWERS: ReadonlySet<string> = new Set(["nobody-since", "opted-out-since"]);
 
@@ -168,7 +180,7 @@ async function verifyList(
   isSameTool: boolean,
 ): Promise<Finding[]> {
   const { asOfRun, today, isComplete } = lookups;
-  const reread = bytes === 0 ? nothingRead() : await READ[role as keyof typeof READ](file.path, report, lookups);
+  const reread = bytes === 0 ? nothingRead() : await READ[role](file.path, report, lookups);
   const wrong: Finding[] = [];
   if (!reread.columnsFit) wrong.push(finding("mismatch", path, "other-columns"));
   if (reread.records !== records) wrong.push(finding("mismatch", path, "count-differs", records, reread.records));

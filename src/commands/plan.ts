@@ -1,0 +1,192 @@
+// What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { readWhole } from "../files/input.js";
+import { stdinIsPiped } from "../files/paths.js";
+import type { SaidEncoding } from "../files/text-source.js";
+import type { ListOverrides } from "../lists/open.js";
+import type { Policy } from "../scrub/policy.js";
+import { readBaseline } from "../suppression/baseline.js";
+import { hashKey } from "../suppression/hash-forms.js";
+import type { SuppressionPlan } from "../suppression/load.js";
+import type { ListPlan } from "../suppression/read-list.js";
+import { canaryNumber, isNamed } from "../suppression/self-check.js";
+import { filesBehind, type ListSource, resolveSources } from "../suppression/sources.js";
+import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
+import { nearest } from "../text/nearest.js";
+import type { Warning } from "../text/sentences.js";
+import type { ReadingArguments } from "./arguments.js";
+import type { ScrubArguments } from "./scrub-arguments.js";
+import type { SuppressionArguments } from "./suppression-arguments.js";
+import type { NamedValue } from "./typed-values.js";
+
+/** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. */
+export function planSuppression(typed: SuppressionArguments): { suppression: SuppressionPlan; warnings: Warning[] } {
+  const { sources, warnings } = resolveSources(typed.suppress);
+  refuseUnknownNames(typed, sources);
+  const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
+  if (baseline !== undefined)
+    for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
+  const canaries = typed.canary.map(({ list, value }) => {
+    const e164 = canaryNumber(value);
+    if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
+    return { list, e164 };
+  });
+  return { suppression: { ...planSources(typed, sources, baseline), canaries }, warnings };
+}
+
+/** Every file that is read for the suppression lists' sake, before any of them is looked at. */
+export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
+  return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
+}
+
+/** How what was typed applies to lists that are named already. `baseline`: entries by name. */
+export function planSources(
+  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
+  sources: readonly ListSource[],
+  baseline: ReadonlyMap<string, number> | undefined,
+): SuppressionPlan {
+  return {
+    lists: sources.map((source) => planList(typed, source, sources, baseline?.get(source.name))),
+    zone: typed.tz,
+    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile, ExitCode.suppressionList),
+    canaries: [],
+  };
+}
+
+/** `before`: entries in the baseline. */
+function planList(
+  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
+  source: ListSource,
+  sources: readonly ListSource[],
+  before: number | undefined,
+): ListPlan {
+  return {
+    source,
+    overrides: {
+      columns: suppressColumns(typed.suppressColumn, source, sources),
+      noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
+      ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
+    },
+    terms: {
+      maxAge: valueFor(typed.maxAge, source.name),
+      asOf: valueFor(typed.asOf, source.name),
+      maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
+      minEntries: valueFor(typed.minEntries, source.name),
+      baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
+      maxRange: valueFor(typed.maxRange, source.name),
+      allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
+    },
+    liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
+  };
+}
+
+/** A value for a list that does not exist would be a guard that guards nothing. */
+function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListSource[]): void {
+  const names = sources.map((source) => source.name);
+  const check = (option: string, name: string | undefined) => {
+    if (name === undefined || names.some((known) => isNamed(known, name))) return;
+    const hasStem = (known: string) => known.startsWith(`${name}.`);
+    throw new ScrubError(ExitCode.usage, "unknownListName", [
+      option,
+      name,
+      nearest(name, names) ?? names.find(hasStem),
+    ]);
+  };
+  const named: [string, readonly { list: string | undefined }[]][] = [
+    ["--max-age", typed.maxAge],
+    ["--as-of", typed.asOf],
+    ["--max-unreadable", typed.maxUnreadable],
+    ["--min-entries", typed.minEntries],
+    ["--max-range", typed.maxRange],
+    ["--canary", typed.canary],
+    ["--delimiter", typed.delimiter],
+    ["--encoding", typed.encoding],
+  ];
+  for (const [option, values] of named) for (const { list } of values) check(option, list);
+  for (const name of typed.allowEmpty) check("--allow-empty", name);
+  for (const name of typed.optIns) check("--opt-ins", name);
+  for (const name of typed.headerless) check("--no-header", name);
+  for (const { list } of typed.asOf)
+    if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
+}
+
+/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
+function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
+  return typed.flatMap((word) => {
+    const at = word.indexOf("=");
+    const name = word.slice(0, Math.max(0, at));
+    if (at <= 0 || !sources.some((other) => isNamed(other.name, name))) return [word];
+    return isNamed(source.name, name) ? [word.slice(at + 1)] : [];
+  });
+}
+
+/** The last value said for this list, else the last said for all. */
+function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return ownValue(values, name) ?? commonValue(values);
+}
+
+/** The last value said without a name: of all suppression lists, or of the phone lists. */
+function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
+  return values.filter((it) => it.list === undefined).at(-1)?.value;
+}
+
+/** How a list is read that is no suppression list. */
+export function overridesOf({ column, header, delimiter, encoding }: ReadingArguments): ListOverrides {
+  return { columns: column, noHeader: !header, ...readAs(delimiter, encoding) };
+}
+
+/** The same beside -s, where a delimiter or an encoding without a name is the phone lists'. */
+export function overridesBeside({
+  column,
+  header,
+  delimiter,
+  encoding,
+}: Pick<SuppressionArguments, "delimiter" | "encoding"> & Pick<ReadingArguments, "column" | "header">): ListOverrides {
+  return overridesOf({ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) });
+}
+
+/** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
+export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
+  return { ...overridesBeside(typed), watch: { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn } };
+}
+
+export type PhoneListArguments = Pick<SuppressionArguments, "delimiter" | "encoding"> &
+  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn">;
+
+/** Whom a campaign may reach. */
+export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {
+  return { channel, types: new Set(types), keepDuplicates, keepForeign, format: phoneFormat };
+}
+
+export type PolicyArguments = Pick<
+  ScrubArguments,
+  "channel" | "types" | "keepDuplicates" | "keepForeign" | "phoneFormat"
+>;
+
+/**
+ * The lists that were typed, or stdin where none was and something is piped into it. `suppress`: as typed behind -s; only
+ * one of them all can be stdin.
+ */
+export function operandsOrStdin(operands: readonly string[], suppress: readonly string[] = []): readonly string[] {
+  const named = suppress.filter((word) => /^(?:[^=]+=)?-$/.test(word));
+  const stdinUses = operands.filter((word) => word === "-").length + named.length;
+  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
+  return operands.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : operands;
+}
+
+/** `exitCode`: where it holds no key. */
+export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
+  const key = hashKey(readWhole(file, exitCode, "hash-key"));
+  if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
+  return key;
+}
+
+/** Only what was said. */
+function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
+  return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
+}
+
+function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
+}

@@ -1,0 +1,90 @@
+// What the registry's commands share: of what is typed the registry, numbers and the files of an intake; and what is said
+// on stderr after one. Never a number.
+
+import type { Command } from "commander";
+import { ExitCode, ScrubError } from "../errors.js";
+import { isSamePlace } from "../files/paths.js";
+import { readCell } from "../phone/read.js";
+import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
+import type { Destination, Recorded } from "../registry/record.js";
+import type { Host } from "./command.js";
+import { layOut, warn } from "./screen.js";
+
+/** An option without which the command means nothing. */
+export function required<T>(value: T | undefined, option: string, program: Command): T {
+  if (value === undefined) throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
+  return value;
+}
+
+/** E.164. One that is not certainly one number is exit 2. */
+export function typedNumber(typed: string, position: number): string {
+  const { numbers, doubtful } = readCell(typed);
+  if (numbers.length !== 1 || doubtful.length > 0) throw new ScrubError(ExitCode.usage, "badNumber", [position]);
+  return numbers[0]!.e164;
+}
+
+export interface TypedDestination {
+  /** What is imported, and is only read. */
+  file?: string | undefined;
+  registry: string;
+  review?: string | undefined;
+  ack: string | undefined;
+  ackTemplate: string | undefined;
+}
+
+/** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
+export function destinationOf({ file, registry, review, ack, ackTemplate }: TypedDestination): Destination {
+  const named: [string, string | undefined][] = [
+    ["--registry", registry],
+    ["--review", review],
+    ["--ack", ack],
+  ];
+  for (const [i, [option, one]] of named.entries()) {
+    if (one === undefined) continue;
+    for (const [other, same] of named.slice(i + 1))
+      if (same !== undefined && isSamePlace(one, same))
+        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });
+    for (const input of [file ?? [], ackTemplate ?? []].flat())
+      if (isSamePlace(one, input)) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
+  }
+  if (ack === undefined && ackTemplate !== undefined)
+    throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
+  return {
+    registry,
+    reviews: review,
+    acknowledgements:
+      ack === undefined
+        ? undefined
+        : { file: ack, templates: ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate) },
+  };
+}
+
+/** A label and how many; those without any are left out, but for the first. */
+export function printCounts(rows: readonly (readonly [string, number])[], host: Host): void {
+  const { number } = host.sentences;
+  const shown = rows.filter(([, count], i) => i === 0 || count > 0).map(([label, count]) => [label, number(count)]);
+  host.stderr(`${layOut(shown, ["left", "right"]).join("\n")}\n`);
+}
+
+export function countsOf({ events, known }: Recorded, host: Host): [string, number][] {
+  const { registry: words } = host.sentences;
+  const count = (action: string) => events.filter((event) => event.action === action).length;
+  return [
+    [words.optOuts, count("opt-out")],
+    [words.optIns, count("opt-in")],
+    [words.settled, count("settled")],
+    [words.known, known],
+  ];
+}
+
+/** What a person should know of a registry that was written to. */
+export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Host, quiet: boolean): void {
+  const { registry: words } = host.sentences;
+  if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
+  if (isNew && !quiet) host.stderr(`${words.created(registry)}\n`);
+}
+
+export function printAcknowledgements({ events }: Recorded, file: string, host: Host): void {
+  const owed = events.filter(({ action }) => action === "opt-out" || action === "opt-in").length;
+  if (owed > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, owed)}\n`);
+}

@@ -1,0 +1,108 @@
+// A stream that must be read twice: its bytes are kept in a file without a name, which goes with the process.
+
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { ExitCode } from "../errors.js";
+import { type InputFile, RegularInput } from "./input.js";
+import { unwritten } from "./system-errors.js";
+
+const CHUNK = 256 * 1024;
+
+/** `open` gives the bytes from the first on, again and again, until it is closed. */
+export interface Spooled {
+  open(): InputFile;
+  close(): void;
+}
+
+/** A stream whose bytes may be wanted a second time: what was read is remembered, until it is told to forget it. */
+export class RememberedStream implements InputFile {
+  readonly regular = false;
+  readonly modified = undefined;
+  readonly size = undefined;
+  #chunks: Buffer[] | undefined = [];
+
+  constructor(
+    private readonly stream: InputFile,
+    private readonly exitCode: ExitCode,
+  ) {}
+
+  get path(): string {
+    return this.stream.path;
+  }
+
+  get bytesRead(): number {
+    return this.stream.bytesRead;
+  }
+
+  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    const count = await this.stream.read(into, offset, length);
+    if (count > 0) this.#chunks?.push(Buffer.from(into.subarray(offset, offset + count)));
+    return count;
+  }
+
+  forget(): void {
+    this.#chunks = undefined;
+  }
+
+  /** Reads the stream to its end into a file that only this process sees, and closes it. */
+  async spool(): Promise<Spooled> {
+    const descriptor = unnamedFile();
+    try {
+      for (const chunk of this.#chunks ?? []) writeAll(descriptor, chunk);
+      this.forget();
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      for (let count = -1; count !== 0; ) {
+        count = await this.stream.read(chunk, 0, chunk.length);
+        writeAll(descriptor, chunk.subarray(0, count));
+      }
+    } catch (error) {
+      fs.closeSync(descriptor);
+      throw error;
+    }
+    this.stream.close();
+    const { path: typed, exitCode } = this;
+    return {
+      open: () =>
+        new RegularInput(typed, descriptor, fs.fstatSync(descriptor), exitCode, Number.POSITIVE_INFINITY, true),
+      close: () => fs.closeSync(descriptor),
+    };
+  }
+
+  digest(): string {
+    return this.stream.digest();
+  }
+
+  changed(): boolean {
+    return false;
+  }
+
+  hasGrown(): boolean {
+    return false;
+  }
+
+  close(): void {
+    this.stream.close();
+  }
+}
+
+/** Readable by its owner for the moment in which it has a name. */
+function unnamedFile(): number {
+  const name = path.join(os.tmpdir(), `.svscrub-${randomUUID()}`);
+  try {
+    const descriptor = fs.openSync(name, "wx+", 0o600);
+    fs.unlinkSync(name);
+    return descriptor;
+  } catch (cause) {
+    throw unwritten(os.tmpdir(), cause);
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  try {
+    for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at);
+  } catch (cause) {
+    throw unwritten(os.tmpdir(), cause);
+  }
+}

@@ -1,0 +1,142 @@
+// Ranges as blocklists write them: digits and a wildcard (`+5032222%`, `2222*`, `2222-XXXX`, `2222####`, `2222 ????`).
+// They are no numbers: read as one, the digits before the wildcard would be somebody else's.
+
+import { normalise } from "./normalise.js";
+import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
+import { PHONE_WORDS } from "./words.js";
+
+/** What an entry with a wildcard covers. */
+export interface NumberRange {
+  /** National numbers with `?` for any digit (`2222????`): every way in which the entry can be read. */
+  patterns: readonly string[];
+  /** How many numbers the widest pattern has; infinite where nobody can list them (another country's, several lengths). */
+  numbers: number;
+  /** Nothing stands behind the wildcard. */
+  isAtEnd: boolean;
+}
+
+const WILDCARD = /[%*?#x]/;
+const NATIONAL_DIGITS = 8;
+const TOLL_FREE_DIGITS = 7;
+/** Between the entries of one cell; a slash stands between numbers, too. */
+const BETWEEN = /[;,|/\n]| [yo] /;
+/** `12/3456?`: shorter pieces of a cell may be the pieces of one number. */
+const FEWEST_DIGITS_AMONG_OTHERS = 4;
+/** `*555`, `*123#`: what a telephone dials for a service. */
+const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
+
+/** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
+export function readRanges(raw: string): readonly NumberRange[] {
+  if (!/[%*?#xX&\u0080-\uffff]/.test(raw) || !/[\d\u0080-\uffff]/.test(raw)) return [];
+  return normalise(raw)
+    .split(BETWEEN)
+    .flatMap((piece) => rangeOf(piece) ?? []);
+}
+
+/** False only where `readRanges` finds none in the text of these bytes. */
+export function mayHoldRange(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (IS_WILDCARD[bytes[at]!] === 1) return true;
+  return false;
+}
+
+/** Beyond ASCII there are bullets, asterisks and letters of other widths. */
+const IS_WILDCARD = new Uint8Array(256).fill(1, 0x80);
+for (const byte of Buffer.from("%*?#xX&")) IS_WILDCARD[byte] = 1;
+
+/** Whether a normalised text is nothing but ranges: then its digits are no number's. */
+export function isOfRanges(text: string): boolean {
+  if (!WILDCARD.test(text) || !/\d/.test(text)) return false;
+  const pieces = text.split(BETWEEN).filter((piece) => piece.trim() !== "");
+  return pieces.every((piece) => {
+    const range = rangeOf(piece);
+    if (range === undefined || isOldNumber(piece)) return false;
+    return pieces.length === 1 || (range.isAtEnd && digitsOf(piece) >= FEWEST_DIGITS_AMONG_OTHERS);
+  });
+}
+
+/** `222-3456*`: seven digits, as numbers had before 2005, and marks, which may also stand for an eighth. */
+function isOldNumber(piece: string): boolean {
+  return digitsOf(piece) === TOLL_FREE_DIGITS && !/^\D*503/.test(piece);
+}
+
+/** Calls `visit` with every 8-digit number of the plan that a pattern covers, and `visitOther` with every shorter one. */
+export function eachNumberOf(
+  pattern: string,
+  visit: (national: number) => void,
+  visitOther: (e164: string) => void,
+): void {
+  const steps: number[] = [];
+  for (let i = pattern.length - 1, step = 1; i >= 0; i--, step *= 10) if (pattern[i] === "?") steps.push(step);
+  const least = Number(pattern.replaceAll("?", "0"));
+  const count = 10 ** steps.length;
+  for (let i = 0; i < count; i++) {
+    let national = least;
+    for (let rest = i, k = 0; rest > 0; rest = Math.floor(rest / 10), k++) national += (rest % 10) * steps[k]!;
+    if (pattern.length !== NATIONAL_DIGITS) {
+      const digits = String(national).padStart(pattern.length, "0");
+      if (typeOfNational(digits) !== undefined) visitOther(`+503${digits}`);
+    } else if (TYPE_BY_PREFIX8[Math.floor(national / 1000)] !== 0) visit(national);
+  }
+}
+
+/** A piece of digits, punctuation and wildcards with too few digits to be a number without them. */
+function rangeOf(piece: string): NumberRange | undefined {
+  const bare = withoutLabel(piece.replace(/^[\s='"]+|[\s'"]+$/g, ""));
+  if (!WILDCARD.test(bare) || !/^[-\d .()+_%*?#x]+$/.test(bare)) return undefined;
+  const compact = bare.replace(/[-\s.()_]/g, "");
+  if (SERVICE_CODE.test(compact)) return undefined;
+  // `812*4682`, `800-1234*`: a mark inside an old number, or beside one that is whole.
+  if (/^\d{3}\*\d{4}$/.test(compact) || isWhole(compact.replace(/^[%*?#x]|[%*?#x]$/, ""))) return undefined;
+  const plus = compact.startsWith("+");
+  const typed = plus ? compact.slice(1) : compact;
+  if (!/\d/.test(typed) || typed.includes("+")) return undefined;
+  const behindCode = /^(?:00|011)?503(.*)$/.exec(typed)?.[1];
+  const readings = [plus ? undefined : typed, behindCode].filter((one) => one !== undefined);
+  if (readings.length === 0 || (plus && behindCode === undefined)) return beyond(typed);
+  const isAtEnd = /^\d+[%*?#x]+$/.test(typed);
+  // `5035*9753`: a whole number that begins 503, and punctuation inside it.
+  if (
+    !plus &&
+    !isAtEnd &&
+    digitsOf(typed) >= NATIONAL_DIGITS &&
+    behindCode !== undefined &&
+    /^\d+[%*?#x]\d+$/.test(typed)
+  )
+    return undefined;
+  const asTyped = plus ? 0 : digitsOf(typed);
+  // With the digits of a whole number, what stands beside or inside it is punctuation, or a note.
+  if (behindCode === undefined ? asTyped >= NATIONAL_DIGITS : digitsOf(behindCode) >= NATIONAL_DIGITS) return undefined;
+  const patterns = readings.flatMap((reading) => patternOf(reading) ?? []);
+  if (patterns.length === 0) return beyond(typed);
+  const widest = Math.max(...patterns.map((pattern) => 10 ** pattern.replace(/\d/g, "").length));
+  return { patterns, numbers: widest, isAtEnd };
+}
+
+function beyond(typed: string): NumberRange {
+  return { patterns: [], numbers: Number.POSITIVE_INFINITY, isAtEnd: /^\d+[%*?#x]+$/.test(typed) };
+}
+
+/** Wildcards that stand together fill what is missing of a number; in several places each is one digit. */
+function patternOf(typed: string): string | undefined {
+  const digits = digitsOf(typed);
+  // `5032 2222 *`, 503 being a number's own beginning: the number as it stands, beside what follows a calling code.
+  if (digits === NATIONAL_DIGITS) return typed.replace(/\D/g, "");
+  if (digits > NATIONAL_DIGITS) return undefined;
+  const groups = typed.match(/[%*?#x]+/g) ?? [];
+  if (/^(?:80[01]|900)/.test(typed)) return typed.length === TOLL_FREE_DIGITS ? typed.replace(/\D/g, "?") : undefined;
+  if (groups.length === 1) return typed.replace(/\D+/, "?".repeat(NATIONAL_DIGITS - digits));
+  return typed.length === NATIONAL_DIGITS ? typed.replace(/\D/g, "?") : undefined;
+}
+
+function digitsOf(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
+function isWhole(typed: string): boolean {
+  return /^(?!503)\d+$/.test(typed) && typeOfNational(typed) !== undefined;
+}
+
+function withoutLabel(text: string): string {
+  const label = /^([a-z]{2,})[.:]*\s*/.exec(text);
+  return label !== null && PHONE_WORDS.has(label[1]!) ? text.slice(label[0].length) : text;
+}

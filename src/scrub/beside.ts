@@ -1,0 +1,50 @@
+// What a record says beside its phone cells: numbers in other columns, and that its people opted out.
+// Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
+
+import { recordCells } from "../csv/cells.js";
+import { saysOptOut } from "../headers/own-opt-outs.js";
+import type { RecordView } from "../lists/batch.js";
+import type { OpenedList } from "../lists/open.js";
+import { readCell } from "../phone/read.js";
+import { readUnmistakable } from "../phone/unmistakable.js";
+
+/** A number in a column that is not rewritten; 0-based. */
+export interface BesideNumber {
+  e164: string;
+  column: number;
+}
+
+export interface Beside {
+  /** All of them are looked up. */
+  numbers: readonly BesideNumber[];
+  /** Certain ones in columns named as phones: whoever is called from the list may be called at them. */
+  callable: readonly string[];
+  /** Columns that say that the record's people opted out. */
+  optOuts: readonly number[];
+  /** Other columns in which words of an opt-out stand. */
+  remarks: readonly number[];
+}
+
+export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], optOuts: [], remarks: [] };
+
+/** Reads every cell of a record but its phone cells and what is ignored. */
+export function readBeside({ dialect, columns, watch }: OpenedList, record: RecordView): Beside {
+  const numbers: BesideNumber[] = [];
+  const callable: string[] = [];
+  const optOuts: number[] = [];
+  const remarks: number[] = [];
+  for (const [column, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
+    if (cell === "" || columns.includes(column) || watch.ignored.includes(column)) continue;
+    if (watch.numbers.includes(column)) {
+      const reading = readCell(cell);
+      for (const { e164 } of reading.numbers) {
+        numbers.push({ e164, column });
+        callable.push(e164);
+      }
+      for (const e164 of reading.doubtful) numbers.push({ e164, column });
+    } else for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
+    const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
+    if (says !== undefined && saysOptOut(says, cell)) (says === "remarks" ? remarks : optOuts).push(column);
+  }
+  return { numbers, callable, optOuts, remarks };
+}

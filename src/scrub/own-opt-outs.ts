@@ -1,0 +1,55 @@
+// The opt-outs that a phone list carries itself: read before the first record is judged, for they bar their numbers in
+// the whole run. Of a single record, beside.ts tells it once more when it is judged.
+
+import path from "node:path";
+import { ExitCode } from "../errors.js";
+import { batchesOf } from "../lists/batches.js";
+import { columnName, type OpenedList } from "../lists/open.js";
+import { everyNumber } from "../lists/phone-cells.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { readBeside } from "./beside.js";
+
+/** A column of a phone list that says who opted out, as one more list of the index. */
+export interface OwnOptOuts {
+  /** Of the phone list, 0-based. */
+  column: number;
+  /** Its place among the index's lists. */
+  list: number;
+  /** `clientes.csv#no_contactar`: the source of whom it bars. */
+  name: string;
+  /** Records that say so. */
+  records: number;
+}
+
+/** Columns that bar; words in a remark bar nobody. */
+export function optOutColumns({ watch }: OpenedList): number[] {
+  return watch.optOuts.filter(({ says }) => says !== "remarks").map(({ column }) => column);
+}
+
+/** Reads a phone list to its end: every number of a record that says that its people opted out is barred. */
+export async function readOwnOptOuts(list: OpenedList, index: SuppressionIndex): Promise<OwnOptOuts[]> {
+  const said = new Map(optOutColumns(list).map((column) => [column, [] as { record: number; numbers: string[] }[]]));
+  let record = 0;
+  for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+    for (let i = 0; i < batch.count; i++) {
+      record++;
+      batch.select(i);
+      if (!batch.beside) continue;
+      const beside = readBeside(list, batch);
+      if (beside.optOuts.length === 0) continue;
+      const numbers = [...batch.readCells().flatMap(everyNumber), ...beside.numbers.map(({ e164 }) => e164)];
+      for (const column of beside.optOuts) said.get(column)?.push({ record, numbers });
+    }
+  }
+  const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
+  return [...said].map(([column, records]) => {
+    const own = {
+      column,
+      list: index.beginList(),
+      name: `${file}#${columnName(list, column)}`,
+      records: records.length,
+    };
+    for (const { record, numbers } of records) for (const e164 of numbers) index.add(e164, record);
+    return own;
+  });
+}

@@ -1,0 +1,138 @@
+// The phone lists of a run before any of them is judged: whether they fit one another, which columns they have together,
+// and what they say themselves of who opted out.
+
+import { describeDelimiter } from "../csv/dialect.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { type InputFile, openInput } from "../files/input.js";
+import type { RememberedStream } from "../files/spool.js";
+import { agree } from "../lists/encoding.js";
+import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
+
+/** What a phone list can differ in from the first of its run. */
+export type ListMismatch = "encoding" | "delimiter" | "line-end" | "columns" | "column" | "phone-columns";
+
+/** A phone list of which is known what it says of itself. `open` it once, `close` it in any case. */
+export interface ReadyList {
+  path: string;
+  own: readonly OwnOptOuts[];
+  open(): Promise<OpenedList>;
+  close(): void;
+}
+
+/**
+ * Opens every list, in order, to learn its columns, and reads those to the end that carry opt-outs of their own: a file
+ * is then opened again for its records, a stream is kept in a file that only this process sees.
+ */
+export async function prepareLists(
+  paths: readonly string[],
+  overrides: ListOverrides,
+  index: SuppressionIndex,
+): Promise<ReadyList[]> {
+  const looked: LookedAt[] = [];
+  try {
+    for (const path of paths) looked.push(await lookAt(path, overrides, paths.length > 1));
+    const ready: ReadyList[] = [];
+    for (const list of looked) {
+      const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
+      const open = () => list.open({ ...overrides, known: { ...list.known, columns } });
+      const own = list.carries ? await readOnce(await open(), index) : [];
+      ready.push({ path: list.path, own, open, close: list.close });
+    }
+    return ready;
+  } catch (error) {
+    for (const list of looked) list.close();
+    throw error;
+  }
+}
+
+interface LookedAt {
+  path: string;
+  /** By the first look; a list that can't be opened again stays as it was opened. */
+  open(overrides: ListOverrides): Promise<OpenedList>;
+  close(): void;
+  known: { header: boolean; columns: readonly number[] };
+  header: readonly string[] | undefined;
+  /** It says itself who opted out. */
+  carries: boolean;
+}
+
+async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boolean): Promise<LookedAt> {
+  const input = openInput(path, ExitCode.phoneList);
+  const stream = input.regular ? undefined : await remembered(input);
+  const list = await openPhoneList(stream ?? input, overrides);
+  const { header, columns } = list;
+  const carries = optOutColumns(list).length > 0;
+  const looked = { path, known: { header: header !== undefined, columns }, header, carries };
+  if (stream !== undefined && carries) {
+    const spooled = await stream.spool();
+    return { ...looked, open: (again) => openPhoneList(spooled.open(), again), close: spooled.close };
+  }
+  if (stream !== undefined) stream.forget();
+  // Thousands of files can't be open at once; one that is read once need not be opened twice.
+  else if (carries || isOneOfMany) {
+    input.close();
+    return { ...looked, open: (again) => openPhoneList(path, again), close: () => {} };
+  }
+  return { ...looked, open: () => Promise.resolve(list), close: () => list.file.close() };
+}
+
+function openPhoneList(source: string | InputFile, overrides: ListOverrides): Promise<OpenedList> {
+  return openList(source, "phone-list", ExitCode.phoneList, overrides);
+}
+
+/** Loaded for streams only: start-up time counts. */
+async function remembered(input: InputFile): Promise<RememberedStream> {
+  const { RememberedStream } = await import("../files/spool.js");
+  return new RememberedStream(input, ExitCode.phoneList);
+}
+
+/** The phone columns that any list of the same header has: in one of them a column may hold no number yet. */
+function columnsTogether({ header, known }: LookedAt, lists: readonly LookedAt[]): readonly number[] {
+  if (header === undefined) return known.columns;
+  const alike = lists.filter((list) => list.header?.join("\0") === header.join("\0"));
+  return [...new Set(alike.flatMap((list) => list.known.columns))].sort((a, b) => a - b);
+}
+
+async function readOnce(list: OpenedList, index: SuppressionIndex): Promise<OwnOptOuts[]> {
+  try {
+    return await readOwnOptOuts(list, index);
+  } finally {
+    list.file.close();
+  }
+}
+
+/** Records of both lists could not stand in one file. */
+export function refuseOtherEncoding(first: OpenedList, list: OpenedList): void {
+  if (agree(first.encoding, list.encoding)) return;
+  refuseDifference("encoding", first, list, list.encoding.name, first.encoding.name);
+}
+
+export function refuseOtherShape(first: OpenedList, list: OpenedList): void {
+  const refuse = (kind: ListMismatch, ours: string, firsts: string) =>
+    refuseDifference(kind, first, list, ours, firsts);
+  const ends = (it: OpenedList) => (it.dialect.recordEnd === "cr" ? "CR" : "LF");
+  const delimiter = (it: OpenedList) => describeDelimiter(it.dialect.delimiter);
+  const phones = (it: OpenedList) => it.columns.map((column) => columnName(it, column)).join(", ");
+  if (delimiter(first) !== delimiter(list)) refuse("delimiter", delimiter(list), delimiter(first));
+  if (ends(first) !== ends(list)) refuse("line-end", ends(list), ends(first));
+  if (first.width !== list.width) refuse("columns", String(list.width), String(first.width));
+  for (let column = 0; column < list.width; column++) {
+    if (first.header?.[column] !== list.header?.[column])
+      refuse("column", columnName(list, column), columnName(first, column));
+  }
+  if (first.columns.join() !== list.columns.join()) refuse("phone-columns", phones(list), phones(first));
+}
+
+/** `ours` and `firsts`: what the list and the first one have. */
+function refuseDifference(
+  kind: ListMismatch,
+  first: OpenedList,
+  list: OpenedList,
+  ours: string,
+  firsts: string,
+): never {
+  const values: [ListMismatch, string, string, string] = [kind, first.file.path, ours, firsts];
+  throw new ScrubError(ExitCode.phoneList, "differentLists", values, { file: list.file.path });
+}

@@ -1,0 +1,205 @@
+// The cells of a suppression record beside its phones: whatever number stands in one is meant, too.
+// What an entry is and what becomes of it is intake.ts's work.
+
+import { cellText } from "../csv/cells.js";
+import { RecordScanner } from "../csv/scanner.js";
+import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
+import { mayHoldDigests } from "../headers/hash-names.js";
+import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
+import type { RecordView } from "../lists/batch.js";
+import type { OpenedList } from "../lists/open.js";
+import { joinedReadings, readCell } from "../phone/read.js";
+import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
+import { type NumberRange, readRanges } from "../phone/wildcards.js";
+import { withoutDigests } from "./hash-forms.js";
+
+/**
+ * What of a cell counts. `every`: each reading. `unmistakable`: spellings that are nobody's id, and each reading only where
+ * the phone cells give no certain number. `denied`: unmistakable spellings alone; other numbers in it are only named.
+ * `own`: the company's own number. `phone`: read elsewhere.
+ */
+type ColumnUse = "phone" | "every" | "unmistakable" | "denied" | "own";
+
+export interface BesideReading {
+  /** E.164; all of them are opted out with the record. */
+  numbers: ReadonlySet<string>;
+  /** Those that are certain or unmistakable. */
+  certain: ReadonlySet<string>;
+  ranges: readonly NumberRange[];
+  /** Where the phone cells say nothing: cells whose digests are meant. */
+  digestTexts: readonly string[];
+  /** The only certain number stands under the name of an id, a date or an amount, where it does not count. */
+  isHidden: boolean;
+}
+
+/** Which columns beside the phones may hold people's numbers: any, as their names say; those of a ledger of svscrub; or the phones were chosen. */
+export type BesideKind = "named" | "registry" | "chosen";
+
+const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
+const FEWEST_DIGITS = 7;
+/** Of a short range. */
+const FEWEST_RANGE_DIGITS = 4;
+const MOST_RANGE_NUMBERS = 10_000;
+const QUOTE = 0x22;
+
+// What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
+// another letter, which ends what may be a number with such letters; a wildcard.
+const DIGIT = 1;
+const LOOKALIKE = 2;
+const LETTER = 3;
+const WILDCARD = 4;
+const KIND = new Uint8Array(256);
+for (let byte = 0x30; byte < 0x3a; byte++) KIND[byte] = DIGIT;
+for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) KIND[byte] = DIGIT;
+for (let byte = 0x41; byte < 0x5b; byte++) KIND[byte] = KIND[byte | 0x20] = LETTER;
+for (const byte of [...Buffer.from("oOiIlL"), 0xce, 0xd0, 0xd1, 0xd3, 0xd6, 0xd7]) KIND[byte] = LOOKALIKE;
+for (const byte of [...Buffer.from("%*?#xX"), 0xc2, 0xe2]) KIND[byte] = WILDCARD;
+
+export class BesideCells {
+  readonly #header: readonly string[] | undefined;
+  readonly #delimiter: number;
+  readonly #uses: readonly ColumnUse[];
+  /** Of each column: 1 where every reading counts. */
+  readonly #isOpen: Uint8Array;
+  readonly #isNamedPhone: readonly boolean[];
+  readonly #scanner: RecordScanner;
+
+  /** `known`: the columns that are read as phones or digests. */
+  constructor(
+    { header, width, dialect, denied }: Pick<OpenedList, "header" | "width" | "dialect" | "denied">,
+    known: readonly number[],
+    kind: BesideKind,
+  ) {
+    this.#header = header;
+    this.#delimiter = dialect.delimiter;
+    const columns = Array.from({ length: width }, (_, column) => column);
+    this.#uses = columns.map((column) => {
+      const name = header?.[column] ?? "";
+      if (known.includes(column)) return "phone";
+      if (kind === "registry") return nameWords(name) === "sender" ? "own" : "denied";
+      if (kind === "chosen") return denied.has(column) ? "denied" : "unmistakable";
+      return namesOtherNumber(name) ? "denied" : "every";
+    });
+    this.#isOpen = Uint8Array.from(this.#uses, (use) => (use === "every" ? 1 : 0));
+    this.#isNamedPhone = columns.map((column) => PHONES.has(meaningOf(header?.[column] ?? "")));
+    this.#scanner = new RecordScanner(dialect, columns);
+  }
+
+  /** A record has nothing but its phones. */
+  get areNone(): boolean {
+    return this.#uses.every((use) => use === "phone");
+  }
+
+  /**
+   * False only where `read` finds nothing beside a certain number in the record's only phone cell, which is left out.
+   * One pass over its bytes.
+   */
+  mayHold({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number): boolean {
+    if (mayHoldUnmistakable(bytes, start, phoneStart) || mayHoldUnmistakable(bytes, phoneEnd, end)) return true;
+    const isOpen = this.#isOpen;
+    const delimiter = this.#delimiter;
+    let column = 0;
+    let digits = 0;
+    let run = 0;
+    for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte === delimiter) {
+        column++;
+        digits = 0;
+        run = 0;
+        if (at + 1 === phoneStart) at = phoneEnd - 1;
+        continue;
+      }
+      // Delimiters may stand inside quotes: then columns can't be counted like this.
+      if (byte === QUOTE) return true;
+      if (isOpen[column] !== 1) continue;
+      const kind = KIND[byte]!;
+      if (kind === DIGIT) {
+        digits++;
+        run++;
+      } else if (kind === LOOKALIKE) run++;
+      else if (kind === LETTER) run = 0;
+      else if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
+      if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
+    }
+    return false;
+  }
+
+  /** `hasCertain`: the phone cells give a certain number. */
+  read(record: RecordView, hasCertain: boolean): BesideReading {
+    const scanner = this.#scanner;
+    scanner.feed(record.bytes, record.start, record.end, true);
+    scanner.next();
+    const numbers = new Set<string>();
+    const certain = new Set<string>();
+    const ranges: NumberRange[] = [];
+    const digestTexts: string[] = [];
+    let isHidden = false;
+    for (const [column, use] of this.#uses.entries()) {
+      if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
+      const isMeant = use === "every" || (!hasCertain && use !== "denied");
+      if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column)) continue;
+      const whole = this.#text(column);
+      if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
+      const text = withoutDigests(whole);
+      for (const e164 of readUnmistakable(text)) certain.add(e164);
+      if (isMeant) ranges.push(...readRanges(text).filter(isShortRange));
+      if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
+      const reading = readCell(text);
+      if (!isMeant) isHidden ||= reading.numbers.length > 0;
+      else {
+        for (const { e164 } of reading.numbers) certain.add(e164);
+        for (const e164 of reading.doubtful) numbers.add(e164);
+      }
+    }
+    for (const e164 of certain) numbers.add(e164);
+    this.#addJoined(numbers, !hasCertain && certain.size === 0);
+    return { numbers, certain, ranges, digestTexts, isHidden: isHidden && !hasCertain && certain.size === 0 };
+  }
+
+  /** `7` beside `2223456`: in a phone column, or, where `anywhere`, in any but those of other numbers. */
+  #addJoined(numbers: Set<string>, anywhere: boolean): void {
+    for (let column = 1; column < this.#uses.length; column++) {
+      const use = this.#uses[column]!;
+      if (!(this.#isNamedPhone[column] || (anywhere && use !== "denied" && use !== "own"))) continue;
+      if (this.#isEmpty(column - 1) || this.#isEmpty(column)) continue;
+      for (const e164 of joinedReadings(this.#text(column - 1), this.#text(column))) numbers.add(e164);
+    }
+  }
+
+  #isEmpty(column: number): boolean {
+    const start = this.#scanner.cellStart[column]!;
+    return start < 0 || start === this.#scanner.cellEnd[column]!;
+  }
+
+  #mayHoldUnmistakable(column: number): boolean {
+    const { bytes, cellStart, cellEnd } = this.#scanner;
+    return mayHoldUnmistakable(bytes, cellStart[column]!, cellEnd[column]!);
+  }
+
+  #text(column: number): string {
+    const { bytes, cellStart, cellEnd, cellQuoted } = this.#scanner;
+    return cellText(bytes, cellStart[column]!, cellEnd[column]!, cellQuoted[column] === 1);
+  }
+}
+
+/** A blocklist's range stands in its phone column: elsewhere `50%` is a share, and `7*` a remark. */
+function isShortRange({ numbers, isAtEnd }: NumberRange): boolean {
+  return isAtEnd && numbers <= MOST_RANGE_NUMBERS;
+}
+
+/** Enough digits for a number, letters that look like some included: without them, reading the cell is in vain. */
+function mayHoldNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  let run = 0;
+  for (let at = start; at < end; at++) {
+    const kind = KIND[bytes[at]!]!;
+    if (kind === DIGIT) {
+      digits++;
+      run++;
+    } else if (kind === LOOKALIKE) run++;
+    else if (kind === LETTER) run = 0;
+    if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
+  }
+  return false;
+}

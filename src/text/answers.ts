@@ -1,0 +1,252 @@
+// The types of what other commands than a scrub answer, and of the HTML report; a text missing in a language does not compile.
+
+import type { ContactChannel } from "../audit/contact-reader.js";
+import type { ApartReason } from "../audit/contact-tally.js";
+import type { ListedRole } from "../audit/html/sections.js";
+import type { LogFault } from "../audit/run-log.js";
+import type { Outcome } from "../audit/verification/finding.js";
+import type { ChosenReason } from "../inspection/inspect.js";
+import type { RecordFault } from "../lists/fault.js";
+import type { ColumnReason } from "../phone/columns.js";
+import type { PhoneNumber } from "../phone/number.js";
+import type { Disposition, TellingReason } from "../scrub/disposition.js";
+import type { OutputRole } from "../scrub/run.js";
+import type { Channel } from "../suppression/event.js";
+import type { ListKind } from "../suppression/read-list.js";
+import type { Sentence } from "./sentences.js";
+
+export interface CheckSentences {
+  may: string;
+  mayNot: string;
+  /** Where a cell holds no number. */
+  noNumber: string;
+  /** Why it may not be contacted, by disposition. */
+  because: Record<Exclude<Disposition, "clean" | "duplicate">, string>;
+  /** What more the reason says than the disposition. */
+  reasons: Record<Exclude<TellingReason, RecordFault>, string>;
+  types: Record<PhoneNumber["type"], string>;
+  typed: string;
+  readsAs: string;
+  couldMean: string;
+  /** Nothing was read. */
+  nothing: string;
+  optedOut: string;
+  /** `dnc, record 1042, since 2026-03-14`; `since` is empty where no list tells it. */
+  holding(list: string, record: number, since: string): string;
+  andMore(count: number): string;
+  asOf(when: string): string;
+}
+
+export interface InspectionSentences {
+  // the file
+  bytes: string;
+  encoding: string;
+  delimiter: string;
+  noDelimiter: string;
+  quotes: string;
+  lineEnds: string;
+  header: string;
+  yes: string;
+  no: string;
+  records: string;
+  /** Records of a file of which only the first were read. */
+  firstRecords(records: number): string;
+  blankLines: string;
+  ragged: string;
+  malformed: string;
+  /** `4, 19, 33, …` */
+  lines(lines: readonly number[], more: boolean): string;
+  // its columns
+  columns(sampled: number): string;
+  name: string;
+  filled: string;
+  readable: string;
+  verdict: string;
+  phone: string;
+  notPhone: string;
+  why: Record<ColumnReason | ChosenReason, string>;
+  // one of its phone columns
+  phones(column: string): string;
+  cells: string;
+  types: Record<PhoneNumber["type"], string>;
+  e164: string;
+  several: string;
+  doubtful: string;
+  unreadable(column: string): string;
+  count: string;
+  share: string;
+  linesTitle: string;
+  examples: string;
+  // the records by their numbers
+  summary: string;
+  usable: string;
+  duplicates: string;
+  withoutNumber: string;
+  distinct: string;
+  // the next command
+  /** The name of a suppression list, as an example. */
+  optOuts: string;
+  toScrub: string;
+  toInspect: string;
+}
+
+export interface ContactSentences {
+  read: string;
+  /** Made by the person. */
+  inbound: string;
+  judged: string;
+  offences: string;
+  apart: string;
+  /** `2 contacts were made after an opt-out, to 1 person`; `grace` in milliseconds. */
+  verdict(offences: number, people: number, grace: number): string;
+  channels: Record<ContactChannel, string>;
+  channel: string;
+  byChannel: string;
+  byList: string;
+  /** By this list alone. */
+  onlyHere: string;
+  delays: string;
+  median: string;
+  p90: string;
+  longest: string;
+  apartTitle: string;
+  apartReasons: Record<ApartReason, string>;
+  firstOffences(shown: number, of: number): string;
+  line: string;
+  number: string;
+  contactedAt: string;
+  requestedAt: string;
+  delay: string;
+  list: string;
+  record: string;
+  /** Seconds as `36 hours`. */
+  age(seconds: number): string;
+}
+
+/** Each says of the file or part that it is about how it stands. Records are numbers, from 1; the first of them. */
+export interface FindingSentences {
+  // the report
+  "counts-add-up"(records: number): string;
+  "count-differs"(said: number, found: number): string;
+  "times-contradict"(): string;
+  "does-not-fit"(): string;
+  "no-log"(): string;
+  "in-log"(line: number): string;
+  "log-broken"(line: number): string;
+  "not-as-logged"(): string;
+  "not-in-log"(): string;
+  "as-logged"(line: number): string;
+  "other-than-logged"(line: number): string;
+  "logged-not-there"(line: number): string;
+  "still-valid"(until: string): string;
+  "no-longer-valid"(until: string): string;
+  // the files
+  "same-bytes"(bytes: number): string;
+  "grown-since"(bytes: number, now: number): string;
+  "other-bytes"(said: number, found: number): string;
+  gone(where: string): string;
+  stream(): string;
+  /** `error`: a ScrubError, which the language says. */
+  unreadable(error: unknown): string;
+  // the lists that were written
+  "key-needed"(): string;
+  "lists-missing"(missing: number, lists: number): string;
+  "still-clean"(records: number, lists: number): string;
+  "suppressed-in-it"(count: number, first: readonly number[]): string;
+  "unfit-in-it"(count: number, first: readonly number[]): string;
+  "suppressed-in-header"(): string;
+  "judged-otherwise"(count: number, first: readonly number[]): string;
+  "other-columns"(): string;
+  recounted(records: number): string;
+  "recount-differs"(name: string, said: number, found: number): string;
+  "recount-unknown"(records: number): string;
+  "nobody-since"(lists: number): string;
+  "nobody-to-ask"(): string;
+  "opted-out-since"(count: number, first: readonly number[]): string;
+  // the run once more
+  "other-plan"(): string;
+  "other-tool"(said: string, found: string): string;
+  "not-run-again"(): string;
+  "same-again"(records: number): string;
+  "differs-again"(): string;
+}
+
+export type FindingCode = keyof FindingSentences;
+
+export interface VerificationSentences {
+  findings: FindingSentences;
+  standings: Record<Outcome, string>;
+  /** Stdin or stdout. */
+  stdStream: string;
+  run(id: string, startedAt: string, version: string): string;
+  verified: string;
+  notVerified(mismatches: number, gone: number): string;
+  overtaken: string;
+  /** Of a run log. */
+  logHolds(runs: number, failed: number): string;
+  logTorn(lines: readonly number[]): string;
+  logBroken(line: number, fault: LogFault): Sentence;
+  /** The digest that tells whether lines were cut off the end. */
+  logLast(sha256: string): string;
+}
+
+export interface PageSentences {
+  title: string;
+  /** The one sentence that must be read. */
+  verdict(clean: number, read: number): string;
+  until(when: string): string;
+  /** Of a list that holds everybody, also who may not be contacted. */
+  holdsAll(file: string): string;
+  ranAt(when: string): string;
+  whereTheyWent: string;
+  byWhichList: string;
+  /** What a disposition means, in few words. */
+  meaning: Record<Disposition, string>;
+  onlyHere(records: number): string;
+  otherLists(count: number): string;
+  lists: string;
+  noLists: string;
+  list: string;
+  dated: string;
+  entries: string;
+  /** Here and below: of a run that wrote a clean list, or one that flagged. */
+  matched: Record<ListedRole, string>;
+  kinds: Record<ListKind, string>;
+  noDate: string;
+  age(days: number): string;
+  unreadable(count: number): string;
+  howItWasDone: string;
+  phoneColumns(columns: number): string;
+  campaign: string;
+  channels: Record<Channel, string>;
+  kept: Record<ListedRole, string>;
+  duplicatesToo: string;
+  foreignToo: string;
+  optIns: string;
+  lifted(count: number, lists: readonly string[]): string;
+  checked: string;
+  /** `parts`: each disposition with its count. */
+  addsUp(read: number, parts: readonly string[]): string;
+  /** `sampled`: spellings of the lists' own numbers that were looked up like a phone list's. */
+  selfCheck(sampled: number): string;
+  /** `masked`: the planted numbers. */
+  canaries(masked: readonly string[]): string;
+  toFix: string;
+  nothingToFix: string;
+  /** By reason: what to do about it. */
+  fixes: Record<TellingReason, string>;
+  unreadableEntries(list: string, count: number): string;
+  records(first: readonly number[], count: number): string;
+  eachInRemoved(file: string): string;
+  warnings: string;
+  files: string;
+  file: string;
+  recordsTitle: string;
+  bytes(count: number): string;
+  stream: string;
+  roles: Record<"input" | "suppression" | OutputRole, string>;
+  howToVerify: string;
+  verifying: Record<ListedRole, string>;
+  withoutJson: string;
+  madeBy(version: string, node: string, plan: string): string;
+}

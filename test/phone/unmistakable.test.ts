@@ -1,0 +1,114 @@
+// Numbers in any text that nobody could take for anything else, and the look over bytes that must never miss one.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cellText } from "../../src/csv/cells.js";
+import { mayHoldUnmistakable, readUnmistakable, UnmistakableLook } from "../../src/phone/unmistakable.js";
+import { draws } from "../support/draws.js";
+
+const SEPARATORS = ["-", " ", ".", " - ", "–", "\u00a0", "‑", "\u2212", "\u2009", "- ", "&nbsp;", "&#8209;"];
+
+describe("an unmistakable number", () => {
+  const spellings = [
+    "+50378889999",
+    "+503 7888 9999",
+    "+503 78 88 99 99",
+    "+(503) 7888-9999",
+    "(+503) 78889999",
+    "(503) 7888-9999",
+    "(503)78889999",
+    "+503 (0) 7888 9999",
+    "00503 7888 9999",
+    "0050378889999",
+    "00 503 78889999",
+    "011 503 78889999",
+    "503-78889999",
+    "7888-9999",
+    "７８８８－９９９９",
+    "٧٨٨٨-٩٩٩٩",
+    "78\u200b88-9999",
+    "https://wa.me/50378889999",
+    ...SEPARATORS.map((separator) => `7888${separator}9999`),
+  ];
+  for (const spelling of spellings) {
+    test(`is found as ${spelling}, alone and in a sentence`, () => {
+      for (const text of [spelling, `José dijo: ${spelling}, a las 10:30 del 2024-05-06`, `(${spelling})`]) {
+        expect(readUnmistakable(text)).toContain("+50378889999");
+        const bytes = Buffer.from(text);
+        expect(mayHoldUnmistakable(bytes, 0, bytes.length), text).toBe(true);
+      }
+    });
+  }
+
+  const others = ["78889999", "C78889999", "06123456-7", "2024-05-06 10:20", "12,345.67", "2023-2024", "7888/9999", ""];
+  for (const text of others) {
+    test(`is not seen in ${text === "" ? "an empty cell" : text}`, () => {
+      expect(readUnmistakable(text)).toEqual([]);
+    });
+  }
+});
+
+test("the look over bytes misses no number that is read in their text, in UTF-8 and Windows-1252, whatever stands around it", () => {
+  const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "503",
+      "+503",
+      "(503)",
+      "00503",
+      "00 503",
+      "+",
+      "(",
+      ")",
+      "(0)",
+      "0",
+      "00",
+      "011",
+      "Tel. ",
+      "wa.me/",
+    ),
+    fc.constantFrom(...SEPARATORS, ",", ";", "/", ":", "é", "José ", "%2B", "%20", "\n", "😀", "\u00c2\u00a0", "â€“"),
+    digits(1),
+    digits(2),
+    digits(3),
+    fc.constantFrom("7888", "9999", "7012", "2222", "1234"),
+    digits(4),
+    fc.constantFrom("78889999", "70123456", "22501234"),
+    digits(8),
+    fc.constantFrom("７８８８", "٩٩٩٩"),
+  );
+  let found = 0;
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 9 }),
+      fc.constantFrom("utf8", "latin1"),
+      fc.integer({ min: 0, max: 7 }),
+      (pieces, encoding, before) => {
+        const cell = Buffer.from(pieces.join(""), encoding as BufferEncoding);
+        const numbers = readUnmistakable(cellText(cell, 0, cell.length, false));
+        if (numbers.length === 0) return;
+        found++;
+        // What stands beside the cell is none of it, and must not hide it.
+        const bytes = Buffer.concat([Buffer.from("9é7,5x8-".slice(0, before)), cell, Buffer.from(",7")]);
+        const start = bytes.length - 2 - cell.length;
+        expect(mayHoldUnmistakable(bytes, start, start + cell.length)).toBe(true);
+        const look = new UnmistakableLook();
+        look.begin(bytes, 0);
+        expect(look.mayHold(start, start + cell.length)).toBe(true);
+      },
+    ),
+    { numRuns: draws(20_000) },
+  );
+  expect(found).toBeGreaterThan(1000);
+});
+
+test("a text of digits and spaces is looked over once, however long it is", () => {
+  const bytes = Buffer.from("123 ".repeat(250_000));
+  const look = new UnmistakableLook();
+  const start = process.cpuUsage();
+  look.begin(bytes, 0);
+  expect(look.mayHold(0, bytes.length)).toBe(false);
+  expect(mayHoldUnmistakable(bytes, 0, bytes.length)).toBe(false);
+  // Quadratic, it would take minutes.
+  expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
+});

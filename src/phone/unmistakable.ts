@@ -15,12 +15,14 @@ const MARKED = new RegExp(
 /** 503 alone is a calling code only where eight undivided digits stand behind a separator. */
 const BEHIND_503 = new RegExp(`(?<!\\d)503\\)?${SEPARATOR}{1,3}(\\d{8})(?!\\d)`, "g");
 const LINKED = /(?:wa\.me\/|phone=|tel:)(?:\+|00)?(?:503)?(\d{8})(?!\d)/g;
+/** Has groups of four, too, and is nobody's number. */
+const UUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/g;
 const MOST_DIGITS = 15;
 const FEWEST_DIGITS = 7;
 
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
-  const text = normalise(raw);
+  const text = normalise(raw).replace(UUID, " ");
   const found = new Set<string>();
   const addNational = (national: string) => {
     if (typeOfNational(national) !== undefined) found.add(`+503${national}`);
@@ -38,10 +40,11 @@ function addMarked(rest: string, plus: boolean, found: Set<string>, addNational:
   for (const [group] of rest.replace("(0)", "").matchAll(/\d+/g)) {
     digits += group;
     if (digits.length > MOST_DIGITS + 3) return;
-    const national = /^(?:503){1,2}(\d+)$/.exec(digits)?.[1];
-    if (national !== undefined) addNational(national);
-    else if (plus && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !digits.startsWith("503"))
-      found.add(`+${digits}`);
+    if (digits.startsWith("503")) {
+      // It may stand twice, and a mobile may begin so, too.
+      addNational(digits.slice(3));
+      if (digits.startsWith("503503")) addNational(digits.slice(6));
+    } else if (plus && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS) found.add(`+${digits}`);
   }
 }
 

@@ -40,7 +40,22 @@ describe("an unmistakable number", () => {
     });
   }
 
-  const others = ["78889999", "C78889999", "06123456-7", "2024-05-06 10:20", "12,345.67", "2023-2024", "7888/9999", ""];
+  for (const spelling of ["+50350323051", "0050350323051", "(503)50323051", "+503 503 5032 3051"])
+    test(`is found as ${spelling}, though it begins like a calling code`, () => {
+      expect(readUnmistakable(`x ${spelling}`)).toContain("+50350323051");
+    });
+
+  const others = [
+    "78889999",
+    "C78889999",
+    "06123456-7",
+    "2024-05-06 10:20",
+    "12,345.67",
+    "2023-2024",
+    "7888/9999",
+    "",
+    "550e8400-7012-3456-a716-446655440000",
+  ];
   for (const text of others) {
     test(`is not seen in ${text === "" ? "an empty cell" : text}`, () => {
       expect(readUnmistakable(text)).toEqual([]);
@@ -99,7 +114,7 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
     ),
     { numRuns: draws(20_000) },
   );
-  expect(found).toBeGreaterThan(1000);
+  expect(found).toBeGreaterThan(100);
 });
 
 test("a text of digits and spaces is looked over once, however long it is", () => {

@@ -3,11 +3,9 @@
 
 import { execFileSync } from "node:child_process";
 import { createWriteStream, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { runHere } from "../support/run-here.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 import { LAW_RUNS } from "./runs.js";
 
@@ -40,19 +38,16 @@ const lists = fc
     return `${mark ? "\ufeff" : ""}${lines.join(lineEnd)}${ends ? lineEnd : ""}`;
   });
 
-interface Paths {
-  READING: { chunkBytes: number };
-  LONG: { bytes: number; gzipBytes: number };
-}
-
-async function sizesOfBuild(): Promise<Paths> {
-  const part = (file: string) => import(pathToFileURL(`${REPOSITORY}dist/${file}`).href);
-  const [{ READING }, { LONG }] = await Promise.all([part("csv/reader.js"), part("lists/batches.js")]);
+/** What the program as built is set to. */
+async function settings() {
+  const part = (file: string) => import(/* @vite-ignore */ `${REPOSITORY}dist/${file}`);
+  const { READING } = (await part("csv/reader.js")) as { READING: { chunkBytes: number } };
+  const { LONG } = (await part("lists/batches.js")) as { LONG: { bytes: number; gzipBytes: number } };
   return { READING, LONG };
 }
 
 test("a phone list gives the same bytes on every path", async () => {
-  const { READING, LONG } = await sizesOfBuild();
+  const { READING, LONG } = await settings();
   const usual = { chunk: READING.chunkBytes, ...LONG };
   const take = (chunk: number, isLong: boolean) => {
     READING.chunkBytes = chunk;
@@ -65,8 +60,8 @@ test("a phone list gives the same bytes on every path", async () => {
   execFileSync("mkfifo", [dir.at("stream.csv")]);
   const outcome = async (list: string) => {
     for (const name of ["clean.csv", "removed.csv"]) rmSync(dir.at(name), { force: true });
-    const outputs = ["-o", dir.at("clean.csv"), "--removed", dir.at("removed.csv"), "--no-report"];
-    const { code, stderr } = await runHere([dir.at(list), "-s", dir.at("dnc.csv"), ...outputs]);
+    const outputs = ["-o", "clean.csv", "--removed", "removed.csv", "--no-report"];
+    const { code, stderr } = await dir.run([list, "-s", "dnc.csv", ...outputs]);
     expect(code, stderr).toBe(0);
     // A removed record names its list where that is its source.
     const removed = readFileSync(dir.at("removed.csv"), "utf8").replaceAll(`${list}#`, "LIST#");

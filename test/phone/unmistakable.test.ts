@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText } from "../../src/csv/cells.js";
 import { mayHoldUnmistakable, readUnmistakable, UnmistakableLook } from "../../src/phone/unmistakable.js";
+import { draws } from "../support/draws.js";
 
 const SEPARATORS = ["-", " ", ".", " - ", "–", "\u00a0", "‑", "\u2212", "\u2009", "- ", "&nbsp;", "&#8209;"];
 
@@ -111,7 +112,7 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
         expect(look.mayHold(start, start + cell.length)).toBe(true);
       },
     ),
-    { numRuns: 20_000 },
+    { numRuns: draws(20_000) },
   );
   expect(found).toBeGreaterThan(100);
 });

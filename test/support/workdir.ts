@@ -64,6 +64,12 @@ export class Workdir {
       .sort();
   }
 
+  /** Every file with its content. A FIFO has none that could be shown. */
+  contents(): [string, Buffer][] {
+    const names = this.list().filter((name) => statSync(this.at(name), { throwIfNoEntry: false })?.isFile());
+    return names.map((name) => [name, this.read(name)]);
+  }
+
   /** The absolute path of a file in the folder. */
   at(name: string): string {
     return join(this.path, name);
@@ -125,7 +131,7 @@ export class Workdir {
   }
 
   #record(args: readonly string[], { env, stdin }: RunOptions): void {
-    record(() => ({ args, env, stdin, files: this.list().map((name) => [name, this.read(name)]) }));
+    record(() => ({ args, env, stdin, files: this.contents() }));
   }
 
   /** Holds every report that the run wrote to its schema. */
@@ -180,7 +186,7 @@ class Run {
     return [
       `$ ${settings.join("")}${this.command.map(quoted).join(" ")}`,
       ...(stdin === undefined ? [] : [section("stdin", stdin)]),
-      ...this.dir.list().map((name) => section(name, this.dir.read(name))),
+      ...this.dir.contents().map(([name, content]) => section(name, content)),
       section("stdout", this.stdout),
       section("stderr", this.stderr),
       `exit code ${this.code}${this.signal === null ? "" : `, killed by ${this.signal}`}`,

@@ -49,7 +49,10 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
   const number = readOne(bytes, start, end);
   if (number >= 0) return number;
   const before = beforeExtension(bytes, start, end);
-  return before <= start ? -1 : readOne(bytes, start, before);
+  if (before <= start) return -1;
+  const extended = readOne(bytes, start, before);
+  // `50312345x1`: 503 may be the calling code, and the x a wildcard.
+  return letter(bytes, before) === X && Math.floor(extended / 100_000) === 503 ? -1 : extended;
 }
 
 /** A number, and no extension behind it. */

@@ -19,6 +19,8 @@ export interface OwnOptOuts {
   name: string;
   /** Records that say so. */
   records: number;
+  /** SHA-256 of the list as it was read for this. */
+  sha256: string;
 }
 
 /** Columns that bar; words in a remark bar nobody. */
@@ -32,7 +34,7 @@ export function optOutColumns({ watch }: OpenedList): number[] {
  */
 export async function readOwnOptOuts(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
   const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
-  const own = { column, list: index.beginList(), name: `${file}#${columnName(list, column)}`, records: 0 };
+  const own = { column, list: index.beginList(), name: `${file}#${columnName(list, column)}`, records: 0, sha256: "" };
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {
     for (let i = 0; i < batch.count; i++) {
@@ -46,5 +48,5 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
       for (const { e164 } of beside.numbers) index.add(e164, record);
     }
   }
-  return own;
+  return { ...own, sha256: list.file.digest() };
 }

@@ -1,5 +1,5 @@
 // A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
-// What was typed and what is printed is commands/'s work; the report is audit/'s.
+// What was typed and what is printed is commands/'s work; the report is evidence/'s.
 
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";

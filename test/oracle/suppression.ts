@@ -102,16 +102,19 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     if (expired.length > 0 && expired.every(({ end }) => end < now)) return [];
     const isOptIn = actionAt >= 0 && isOptInWord(cell(actionAt));
     const channel = channelAt < 0 ? "any" : channelOf(cell(channelAt));
-    return [
-      {
-        ...numbersOf(row, list),
-        list: list.name,
-        isOptIn,
-        // "Empty or unknown is `any` for an opt-out; an opt-in for an unknown channel lifts nothing."
-        channel: channel === "unknown" && !isOptIn ? "any" : channel,
-        when: readDate(cell(dateAt), dates),
-      },
-    ];
+    const numbers = numbersOf(row, list);
+    const event: Event = {
+      ...numbers,
+      list: list.name,
+      isOptIn,
+      // "Empty or unknown is `any` for an opt-out; an opt-in for an unknown channel lifts nothing."
+      channel: channel === "unknown" && !isOptIn ? "any" : channel,
+      when: readDate(cell(dateAt), dates),
+    };
+    if (!isOptIn) return [event];
+    // What becomes of other numbers than the one that opted in, SPEC leaves open.
+    const others = numbers.may.filter((number) => !numbers.certain.includes(number));
+    return [event, { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] }];
   });
 }
 

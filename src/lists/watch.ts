@@ -4,7 +4,7 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
-import { meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
+import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { UnmistakableLook } from "../phone/unmistakable.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -30,12 +30,10 @@ export function watchedColumns(
 ): WatchedColumns {
   const names = header ?? [];
   const isOpen = (column: number) => !taken.includes(column) && !ignored.includes(column);
-  const hasPhone = names.some((name) => meaningOf(name) === "phone");
   const namesPhone = (name: string) => {
     const meaning = meaningOf(name);
     if (meaning === "mixed") return !namesOtherNumberToo(name);
-    // Beside a phone, a `numero` is a house's or a document's.
-    return meaning === "phone" || meaning === "perhaps" || (meaning === "numbering" && !hasPhone);
+    return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
   const said = optOuts.filter((column) => !ignored.includes(column));
   const known = Array.from({ length: header?.length ?? rows[0]?.length ?? 0 }, (_, column) => column).flatMap(

@@ -138,7 +138,11 @@ function anywhere(row: Row): Numbers {
   const cells = row.cells.map(readCell);
   const must = distinct([...row.cells.flatMap(plainNumbers), ...cells.flatMap(({ certain }) => certain)]);
   const split = row.cells.flatMap((cell, at) => joined(cell, row.cells[at + 1]));
-  return { certain: [], must, may: distinct([...must, ...split, ...cells.flatMap(({ may }) => may)]) };
+  return {
+    certain: [],
+    must,
+    may: distinct([...must, ...split, ...row.cells.flatMap(rangeOf), ...cells.flatMap(({ may }) => may)]),
+  };
 }
 
 function plainNumbers(cell: string): string[] {

@@ -63,7 +63,7 @@ export interface Watched {
 
 /** Fewer digits, or what may stand for them, are no number. */
 const FEWEST_DIGITS = 7;
-/** Of the cells of one column that say nothing of opt-outs: most columns have few different ones. */
+/** Of the cells of one column that say nothing of opt-outs, a power of two: most columns have few different ones. */
 const KNOWN_CELLS = 64;
 const LONGEST_KNOWN = 32;
 
@@ -102,7 +102,8 @@ export class Watch {
     }
     for (let i = 0; i < optOuts.length; i++) {
       const { cell, says } = optOuts[i]!;
-      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+      const start = cellStart[cell]!;
+      const end = cellEnd[cell]!;
       if (start === end || this.#harmless[i]!.has(bytes, start, end)) continue;
       if (saysOptOut(says, cellText(bytes, start, end, record.cellQuoted[cell] === 1))) return true;
       this.#harmless[i]!.add(bytes, start, end);
@@ -141,5 +142,5 @@ class KnownCells {
 }
 
 function placeOf(bytes: Uint8Array, start: number, end: number): number {
-  return (bytes[start]! + 5 * bytes[end - 1]! + 11 * bytes[(start + end) >>> 1]! + (end - start)) % KNOWN_CELLS;
+  return (bytes[start]! + 5 * bytes[end - 1]! + 11 * bytes[(start + end) >>> 1]! + end - start) & (KNOWN_CELLS - 1);
 }

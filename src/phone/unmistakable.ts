@@ -55,11 +55,14 @@ const SOFT = 2;
 const HIGH = 4;
 /** `&nbsp;`, `%20`. */
 const ESCAPE = 8;
+/** Stands before the number of a link, or ends an escape. */
+const LINK = 16;
 
 const CLASS = new Uint8Array(256);
 for (let byte = 0; byte < 0x20; byte++) if (byte !== 0x0a && byte !== 0x0d) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("-. *_()+\x7f")) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("&%")) CLASS[byte] = ESCAPE;
+for (const byte of Buffer.from("/=:;")) CLASS[byte] = LINK;
 for (let byte = 0x30; byte < 0x3a; byte++) CLASS[byte] = DIGIT;
 for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
 
@@ -133,8 +136,12 @@ export class UnmistakableLook {
       if (base + 16 > to) digits &= (1 << (to - base + 4)) - 1;
       let starts = digits & (digits >>> 1) & (digits >>> 2) & (digits >>> 3) & ~(digits << 1) & ~1;
       for (; starts !== 0; starts &= starts - 1) {
-        const start = base - 4 + 31 - Math.clz32(starts & -starts);
-        if (this.#isPart(start, from, to)) return true;
+        const first = starts & -starts;
+        const start = base - 4 + 31 - Math.clz32(first);
+        const isAlone = start === from || CLASS[bytes[start - 1]!] === 0;
+        // Most groups of five and more are ids: they have nothing before them, and do not begin as a dialled 503 does.
+        const isId = isAlone && (digits & (first << 4)) !== 0 && !mayBeDialled(bytes, start);
+        if (!isId && this.#isPart(start, from, to)) return true;
       }
     }
     return (
@@ -165,6 +172,11 @@ export class UnmistakableLook {
 }
 
 const ONES = 0x01010101;
+
+/** `00503…`, `011503…`, by some of their digits. */
+function mayBeDialled(bytes: Uint8Array, start: number): boolean {
+  return bytes[start] === 0x30 && (bytes[start + 2] === 0x35 || bytes[start + 3] === 0x35);
+}
 
 /** A bit for each of the four bytes that is a digit. */
 function digitBits(word: number): number {

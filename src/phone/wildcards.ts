@@ -57,7 +57,8 @@ export function isOfRanges(text: string): boolean {
 /** `50370240?`: what such a text is with the mark left out, where that is a whole number, which 503 may begin. */
 export function wholeNumbersIn(text: string): string[] {
   const patterns = text.split(BETWEEN).flatMap((piece) => rangeOf(piece)?.patterns ?? []);
-  return patterns.filter((pattern) => typeOfNational(pattern) !== undefined).map((national) => `+503${national}`);
+  const isWhole = (pattern: string) => !pattern.includes("?") && typeOfNational(pattern) !== undefined;
+  return patterns.filter(isWhole).map((national) => `+503${national}`);
 }
 
 /** `222-3456*`: seven digits, as numbers had before 2005, and marks, which may also stand for an eighth. */

@@ -25,11 +25,10 @@ export function phoneColumns(whole: Table, options: Options): { sure: number[]; 
   const isNumber = (cell: string) => readCell(cell).certain.length > 0;
   const holdsNumber = (cell: string) => readCell(cell).must.length > 0;
   const { header } = list;
-  const sure = all.filter((at) =>
-    header === undefined
-      ? filled(at).length > 0 && filled(at).every(isNumber)
-      : isPhone(header[at]!) && filled(at).some(isNumber),
-  );
+  // Whether a named column that holds no number among the first thousand records is rewritten, SPEC leaves open.
+  const begins = (at: number) => list.rows.slice(0, 1000).some(({ cells }) => isNumber(cells[at] ?? ""));
+  const isOfNumbers = (at: number) => filled(at).length > 0 && filled(at).every(isNumber);
+  const sure = all.filter((at) => (header === undefined ? isOfNumbers(at) : isPhone(header[at]!) && begins(at)));
   const mayBe = (at: number) => {
     const name = header?.[at];
     if (name !== undefined && isSurelyNoPhone(name)) return false;

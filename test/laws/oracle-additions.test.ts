@@ -6,7 +6,7 @@ import { test } from "vitest";
 import { run } from "../oracle/compare.js";
 import { expectNoFault } from "../oracle/smallest.js";
 import { certainly, doubtfully, junk, plainly, words } from "../oracle/spellings.js";
-import type { Row, SuppressionList, World } from "../oracle/world.js";
+import { type Row, type SuppressionList, type World, widthOf } from "../oracle/world.js";
 import { numberAt, type Scene, someScenes } from "../oracle/worlds.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { LAW_RUNS } from "./runs.js";
@@ -16,6 +16,8 @@ interface Addition {
   row: Row;
   list: number;
   at: number;
+  /** Whether it is as wide as the list's records. */
+  fits: boolean;
 }
 
 const numbers = fc.nat(55).map(numberAt);
@@ -32,15 +34,19 @@ const cells = fc.oneof(
   },
 );
 const row = fc.array(cells, { minLength: 1, maxLength: 5 }).map((cells): Row => ({ cells }));
-const addition = fc.record<Addition>({ row, list: fc.nat(2), at: fc.nat(10_000) });
+const addition = fc.record<Addition>({ row, list: fc.nat(2), at: fc.nat(10_000), fits: fc.boolean() });
 const additions = fc.array(addition, { minLength: 1, maxLength: 3 });
 
 /** The lists as rows alone, the header being the first, with these records put in. */
 function withAdded({ suppress }: World, added: readonly Addition[]): SuppressionList[] {
   return suppress.map((list, number): SuppressionList => {
     const rows = list.header === undefined ? [...list.rows] : [{ cells: list.header }, ...list.rows];
-    for (const { row, list, at } of added)
-      if (list % suppress.length === number) rows.splice(at % (rows.length + 1), 0, row);
+    const width = widthOf(list);
+    for (const { row, list, at, fits } of added) {
+      if (list % suppress.length !== number) continue;
+      const cells = fits ? Array.from({ length: width }, (_, column) => row.cells[column] ?? "") : row.cells;
+      rows.splice(at % (rows.length + 1), 0, { cells });
+    }
     return { name: list.name, header: undefined, rows };
   });
 }

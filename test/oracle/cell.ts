@@ -41,7 +41,7 @@ export function readCell(raw: string): CellReading {
   return {
     certain,
     must,
-    may: isPlain ? must : distinct([...must, ...windows(text)]),
+    may: isPlain ? must : distinct([...must, ...(reading.perhaps ?? []), ...windows(text)]),
     understood,
     reason: reading.reason ?? "*",
   };
@@ -58,6 +58,8 @@ export function distinct<T>(all: readonly T[]): T[] {
 interface Shape {
   certain?: string[];
   doubtful?: string[];
+  /** What else somebody might look up; a range as it is written. */
+  perhaps?: string[];
   understood?: boolean;
   reason?: string;
 }
@@ -90,7 +92,7 @@ function readWhole(text: string): Shape | undefined {
     return decimals!.length === Number(exponent) ? readDigits(first! + decimals) : { reason: "spreadsheet-damage" };
   }
   // "In a phone list such a cell" (a range) "is not-a-number."
-  if (isRange(text)) return { reason: "not-a-number" };
+  if (isRange(text)) return { perhaps: [text], reason: "not-a-number" };
   // "DUI-shaped digits", also those that lost the leading zero.
   if (/^\d{7}-\d$/.test(text)) return { doubtful: [sv(text.replace("-", ""))], reason: "looks-like-id" };
   if (/^\d{8}-\d$/.test(text)) return { reason: "looks-like-id" };
@@ -146,7 +148,11 @@ function readDigits(digits: string): Shape {
   if (length === 11 && isInPlan(digits)) return { certain: [sv(digits)], understood: false };
   if (length === 9) return { reason: "*" };
   if (length === 10 && digits.startsWith("503"))
-    return { doubtful: [`+1${digits}`, ...madeOfSevenDigits(digits.slice(3)).map(sv)] };
+    // Perhaps a toll-free or premium number of seven digits behind the country code.
+    return {
+      doubtful: [`+1${digits}`, ...madeOfSevenDigits(digits.slice(3)).map(sv)],
+      understood: !isInPlan(digits.slice(3)),
+    };
   // "10–15 digits without + as international."
   if (length <= 15) return { doubtful: /^[1-9]/.test(digits) ? [`+${digits}`] : [], reason: "*" };
   // "Two numbers run together (each half)."

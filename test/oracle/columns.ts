@@ -12,7 +12,7 @@ const PHONES_OF_OPT_OUTS = [
   ...["linea", "numero", "ani", "remitente", "destinatario", "contact id", "sms", "optedoutnumber", "mobilenumber"],
   "from",
 ];
-const IDS = ["id", "dui", "nit", "codigo", "documento", "contrato", "folio", "ticket"];
+const IDS = ["id", "dui", "nit", "codigo", "documento", "contrato", "folio", "ticket", "referencia"];
 const DATES = [
   "date",
   "fecha",
@@ -66,7 +66,13 @@ export const isArea = isIn(AREAS);
 /** "Every cell of the record but those named as ids, dates or amounts." */
 export const isNoNumber = isIn([...IDS, ...DATES, ...AMOUNTS]);
 /** A column whose name SPEC gives to something else than a phone, so that nobody takes it for one. */
-export const isSurelyNoPhone = isIn([...IDS, ...DATES, ...AMOUNTS, ...OWN_OPT_OUTS, ...OWN_CONSENTS]);
+export const isSurelyNoPhone = isIn([
+  ...IDS.filter((name) => name !== "referencia"),
+  ...DATES,
+  ...AMOUNTS,
+  ...OWN_OPT_OUTS,
+  ...OWN_CONSENTS,
+]);
 
 /** "A column named `DoNotCall …` with a yes, or a consent column with a no." Undefined where SPEC does not say what the cell means. */
 export function isOwnOptOut(name: string, cell: string): boolean | undefined {

@@ -115,7 +115,7 @@ function wrongCells(
         return cell === raw ? [] : [`record ${record + 1}, column ${column + 1}: ${raw} became ${cell}`];
       const left = verdicts[record]!.left.get(column);
       const texts = left?.flatMap((number) => formatted(number, world.options));
-      return texts === undefined || texts.includes(cell) || (cell === "" && texts.length === 0)
+      return texts === undefined || texts.includes(cell)
         ? []
         : [
             `record ${record + 1}, column ${column + 1}: ${cell || "empty"}, not ${texts.join(" or ") || "empty"}: ${shown(world, record)}`,
@@ -126,7 +126,7 @@ function wrongCells(
 
 /** How SPEC writes a number in a format; of another country's it does not say whether the plus stays. */
 function formatted(number: string, { phoneFormat }: Options): string[] {
-  if (phoneFormat === "e164") return [number];
+  if (phoneFormat === "e164" || number === "") return [number];
   if (!number.startsWith("+503")) return [number, number.slice(1)];
   const national = number.slice(4);
   if (phoneFormat === "digits") return [number.slice(1)];

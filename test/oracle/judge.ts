@@ -12,7 +12,7 @@ import { isBroken, isRagged, type Options, type Row, type Table, type World, wid
 export interface Verdict {
   /** `clean`, `duplicate`, `suppressed`, `excluded`, `foreign`, or `invalid/REASON`; `invalid/*` is every reason. */
   allowed: ReadonlySet<string>;
-  /** If it is kept: for each phone column the numbers that may stand there; undefined where the cell is not understood. */
+  /** If it is kept: for each phone column the numbers that may stand there, `""` for none; undefined where it may be anything. */
   left: ReadonlyMap<number, readonly string[] | undefined>;
 }
 
@@ -25,11 +25,10 @@ export function phoneColumns(whole: Table, options: Options): { sure: number[]; 
   const isNumber = (cell: string) => readCell(cell).certain.length > 0;
   const holdsNumber = (cell: string) => readCell(cell).must.length > 0;
   const { header } = list;
-  const sure = all.filter((at) =>
-    header === undefined
-      ? filled(at).length > 0 && filled(at).every(isNumber)
-      : isPhone(header[at]!) && filled(at).some(isNumber),
-  );
+  // Whether a named column that holds no number among the first thousand records is rewritten, SPEC leaves open.
+  const begins = (at: number) => list.rows.slice(0, 1000).some(({ cells }) => isNumber(cells[at] ?? ""));
+  const isOfNumbers = (at: number) => filled(at).length > 0 && filled(at).every(isNumber);
+  const sure = all.filter((at) => (header === undefined ? isOfNumbers(at) : isPhone(header[at]!) && begins(at)));
   const mayBe = (at: number) => {
     const name = header?.[at];
     if (name !== undefined && isSurelyNoPhone(name)) return false;
@@ -89,7 +88,7 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     }
     const left = new Map(columns.map((column, i) => [column, leftIn(cells[i]!, seen, options)]));
     const allowed = new Set(mayBeBarred ? ["suppressed"] : []);
-    const isCertain = unsure.every(({ certain }) => certain.length === 0);
+    const isCertain = unsure.every(({ must }) => must.length === 0);
     const primary = isCertain ? primaryOf(cells, contactable) : undefined;
     for (const disposition of unbarred(cells, contactable, primary, seen, options)) allowed.add(disposition);
     if (!isCertain) for (const disposition of ["clean", "duplicate"]) allowed.add(disposition);
@@ -178,7 +177,8 @@ function unbarred(
 function leftIn(cell: CellReading, seen: Seen, options: Options): readonly string[] | undefined {
   if (!cell.understood) return undefined;
   // "One from a suppressed record is left in no phone cell after it."
-  return cell.certain.filter((number) => mayContact(number, options) && !seen.isWithheld(number));
+  const left = cell.certain.filter((number) => mayContact(number, options) && !seen.isWithheld(number));
+  return left.every((number) => seen.isPerhapsWithheld(number)) ? [...left, ""] : left;
 }
 
 function takeNote(

@@ -138,7 +138,11 @@ function anywhere(row: Row): Numbers {
   const cells = row.cells.map(readCell);
   const must = distinct([...row.cells.flatMap(plainNumbers), ...cells.flatMap(({ certain }) => certain)]);
   const split = row.cells.flatMap((cell, at) => joined(cell, row.cells[at + 1]));
-  return { certain: [], must, may: distinct([...must, ...split, ...cells.flatMap(({ may }) => may)]) };
+  return {
+    certain: [],
+    must,
+    may: distinct([...must, ...split, ...row.cells.flatMap(perhapsRangeOf), ...cells.flatMap(({ may }) => may)]),
+  };
 }
 
 function plainNumbers(cell: string): string[] {
@@ -176,7 +180,7 @@ function numbersOf(row: Row, list: SuppressionList): Numbers {
     ...readings.flatMap((reading) => reading.may),
     ...cells.flatMap((cell) => readCell(cell).may),
     ...cells.flatMap((cell, at) => joined(cell, cells[at + 1])),
-    ...cells.flatMap(rangeOf),
+    ...cells.flatMap(perhapsRangeOf),
   ];
   return { certain, must, may: distinct([...must, ...may]) };
 }
@@ -208,13 +212,24 @@ function joined(area: string, number: string | undefined): string[] {
 function rangeOf(cell: string): string[] {
   const text = plainText(cell);
   if (!isRange(text)) return [];
-  const digits = text.replace(/[ -]*[%*#?xX]+$/, "").replace(/\D/g, "");
+  const digits = rangeDigits(text);
   const behind503 = text.startsWith("+") || text.startsWith("(") || digits.length > 8;
   const prefixes = behind503 ? [digits.slice(3)] : digits.startsWith("503") ? [digits, digits.slice(3)] : [digits];
-  return prefixes.filter((prefix) => prefix.length >= 4 && prefix.length < 8).flatMap(coveredBy);
+  return prefixes.flatMap(coveredBy);
+}
+
+/** What a range may cover beyond that: with a country code, the numbers that begin with all its digits. */
+function perhapsRangeOf(cell: string): string[] {
+  const text = plainText(cell);
+  return isRange(text) ? [...rangeOf(cell), ...coveredBy(rangeDigits(text))] : [];
+}
+
+function rangeDigits(text: string): string {
+  return text.replace(/[ -]*[%*#?xX]+$/, "").replace(/\D/g, "");
 }
 
 function coveredBy(prefix: string): string[] {
+  if (prefix.length < 4 || prefix.length > 7) return [];
   const free = 8 - prefix.length;
   return Array.from({ length: 10 ** free }, (_, i) => prefix + String(i).padStart(free, "0"))
     .filter(isInPlan)

@@ -8,6 +8,7 @@ import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import { openText, type SaidEncoding } from "../files/text-source.js";
+import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
@@ -171,16 +172,24 @@ async function openRecords(
   const regular = rows.filter((row) => row.length >= width);
   const detected = detectPhoneColumns(header, regular, use);
   const told = header && overrides.phonesOf?.(header);
-  const ignored = chooseColumns(overrides.watch?.ignored ?? [], header, width, file.path);
-  const columns = (
-    known?.columns ??
-    (overrides.columns.length > 0
-      ? chooseColumns(overrides.columns, header, width, file.path)
-      : (told ?? detected.columns))
-  ).filter((column) => !ignored.includes(column));
-  const optOuts = chooseColumns(overrides.watch?.optOuts ?? [], header, width, file.path);
+  const choose = (names: readonly string[]) => chooseColumns(names, header, width, file.path);
+  const ignored = choose(overrides.watch?.ignored ?? []);
+  const optOuts = choose(overrides.watch?.optOuts ?? []);
+  const chosen = choose(overrides.columns);
+  refuseTwoMeanings(chosen, optOuts, ignored, file.path);
+  const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
+  const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? detected.columns))).filter(
+    (column) => !ignored.includes(column),
+  );
+  // What its name calls an opt-out or a remark is read like a phone where it looks like one, and never rewritten.
+  const saysMore = (column: number) => optOuts.includes(column) || optOutColumnOf(header?.[column] ?? "") !== undefined;
+  const plain = found.filter((column) => !saysMore(column));
+  const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
+  const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
   const watch =
-    overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts, regular);
+    overrides.watch === undefined
+      ? NOTHING_WATCHED
+      : watchedColumns(header, { columns, alsoPhones, ignored, optOuts, rows: regular });
   const others = findOthers(header, columns, regular);
   if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
@@ -232,6 +241,19 @@ async function openRecords(
     headerEnd: headerRead ? scanner.end : bodyStart,
     sample: body.map((record) => record.cells),
   };
+}
+
+/** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */
+function refuseTwoMeanings(
+  chosen: readonly number[],
+  optOuts: readonly number[],
+  ignored: readonly number[],
+  file: string,
+): void {
+  const refuse = (one: string, other: string) => new ScrubError(Exit.usage, "contradiction", [one, other], { file });
+  if (optOuts.some((column) => ignored.includes(column))) throw refuse("--opt-out-column", "--ignore-column");
+  if (chosen.some((column) => ignored.includes(column))) throw refuse("--column", "--ignore-column");
+  if (chosen.some((column) => optOuts.includes(column))) throw refuse("--column", "--opt-out-column");
 }
 
 /** A column as a person is told of it: its name, or its position where it has none that can be shown. */

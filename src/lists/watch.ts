@@ -18,18 +18,28 @@ export interface WatchedColumns {
 export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [] };
 
 /**
- * By their names: which columns are read in every record though they stay as they are, and which say who opted out.
- * `taken`: the phone columns; `optOuts`: those that the user says are opt-outs; `rows`: the first records.
+ * Which columns are read in every record though they stay as they are, by their names or for what detection found in them,
+ * and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do; `optOuts`: those
+ * that the user says are opt-outs; `rows`: the first records.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
-  taken: readonly number[],
-  ignored: readonly number[],
-  optOuts: readonly number[],
-  rows: readonly (readonly string[])[],
+  {
+    columns,
+    alsoPhones,
+    ignored,
+    optOuts,
+    rows,
+  }: {
+    columns: readonly number[];
+    alsoPhones: readonly number[];
+    ignored: readonly number[];
+    optOuts: readonly number[];
+    rows: readonly (readonly string[])[];
+  },
 ): WatchedColumns {
   const names = header ?? [];
-  const isOpen = (column: number) => !taken.includes(column) && !ignored.includes(column);
+  const isOpen = (column: number) => !columns.includes(column) && !ignored.includes(column);
   const namesPhone = (name: string) => {
     const meaning = meaningOf(name);
     if (meaning === "mixed") return !namesOtherNumberToo(name);
@@ -46,7 +56,9 @@ export function watchedColumns(
     },
   );
   return {
-    numbers: names.flatMap((name, column) => (isOpen(column) && namesPhone(name) ? [column] : [])),
+    numbers: [
+      ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
+    ].filter(isOpen),
     optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
     ignored,
   };

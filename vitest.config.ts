@@ -1,9 +1,30 @@
 import { defineConfig } from "vitest/config";
 
+// Every run in a test's process asks for megabytes of which it touches few: handed out by the system they cost nothing,
+// while the C library, once it has learnt their size, would clear them. Read by Linux when a test's process starts.
+process.env.MALLOC_MMAP_THRESHOLD_ ??= "1000000";
+
+/** What takes long, or needs programs beside Node: `npm run test:all` runs it, `npm test` does not. */
+const SLOW = "test/**/*.slow.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/build.ts"],
+    setupFiles: ["test/support/setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Runs inside a test's process need its working folder, which threads have not for themselves.
+    pool: "forks",
+    maxWorkers: 2,
+    // Starting a process for every file takes longer than most files.
+    isolate: false,
+    // Two processes on two cores: more threads that collect garbage only wait for each other.
+    execArgv: ["--single-threaded-gc"],
+    // The program as built is loaded by Node itself.
+    server: { deps: { external: [/\/dist\//] } },
+    projects: [
+      { extends: true, test: { name: "usual", include: ["test/**/*.test.ts"], exclude: [SLOW] } },
+      { extends: true, test: { name: "slow", include: [SLOW] } },
+    ],
   },
 });

@@ -64,7 +64,7 @@ describe("lists come from", () => {
   test("a folder of two thousand suppression lists", async () => {
     const dir = scene();
     for (let i = 0; i < 2000; i++) dir.write(`bajas/${i}.csv`, `${70_123_456 + 2 * i}\n`);
-    const run = await dir.run(["list.csv", "-s", "bajas", "dnc.csv", "-o", "clean.csv"]);
+    const run = await dir.spawn(["list.csv", "-s", "bajas", "dnc.csv", "-o", "clean.csv"]);
     run.mustExit(0);
     expect(dir.read("clean.csv").toString()).toBe("nombre,telefono\nEva,+50322501234\n");
     const { suppressions } = JSON.parse(dir.read("clean.audit.json").toString());
@@ -73,7 +73,7 @@ describe("lists come from", () => {
 
   test("nowhere: nothing on stdin, or what is dead", async () => {
     const dir = scene();
-    (await dir.run(["-s", "dnc.csv"])).mustExit(2);
+    (await dir.spawn(["-s", "dnc.csv"])).mustExit(2);
     (await dir.shell("false | svscrub -s dnc.csv")).mustExit(3);
     (await dir.shell("true | svscrub list.csv -s -")).mustExit(4);
     (await dir.shell("svscrub - -s - < list.csv")).mustExit(2);
@@ -82,27 +82,27 @@ describe("lists come from", () => {
 
 describe("stdout", () => {
   test("carries the clean list and nothing else, and stderr none of it", async () => {
-    const run = await scene().run(["list.csv", "-s", "dnc.csv"]);
+    const run = await scene().spawn(["list.csv", "-s", "dnc.csv"]);
     run.mustExit(0);
     run.check(() => expect(run.stdout.toString()).toBe(CLEAN));
     run.check(() => expect(run.stderr).not.toMatch(/\d{8}|Ana|Luis/));
   });
 
   test("is empty where the clean list is a file", async () => {
-    const run = await scene().run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
+    const run = await scene().spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
     run.mustExit(0);
     run.check(() => expect(run.stdout.length).toBe(0));
   });
 
   test("carries the report under --json, and a failure is JSON on stderr", async () => {
     const dir = scene();
-    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json"]);
+    const run = await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json"]);
     run.mustExit(0);
     run.check(() =>
       expect(JSON.parse(run.stdout.toString())).toEqual(JSON.parse(dir.read("clean.audit.json").toString())),
     );
     run.check(() => expect(run.stderr).toBe(""));
-    const failed = await dir.run(["list.csv", "-s", "missing.csv", "-o", "other.csv", "--json"]);
+    const failed = await dir.spawn(["list.csv", "-s", "missing.csv", "-o", "other.csv", "--json"]);
     failed.mustExit(4);
     failed.check(() => expect(JSON.parse(failed.stderr).error).toMatchObject({ exit_code: 4, code: "notFound" }));
     failed.check(() => expect(failed.stdout.length).toBe(0));
@@ -133,17 +133,17 @@ describe("stdout", () => {
 
 describe("-q", () => {
   test("is silent where nothing is to be said", async () => {
-    const run = await scene().run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"]);
+    const run = await scene().spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"]);
     run.mustExit(0);
     run.check(() => expect(run.stderr + run.stdout).toBe(""));
   });
 
   test("says warnings and errors all the same", async () => {
     const dir = scene();
-    const warned = await dir.run(["list.csv", "--no-suppression", "-o", "clean.csv", "-q"]);
+    const warned = await dir.spawn(["list.csv", "--no-suppression", "-o", "clean.csv", "-q"]);
     warned.mustExit(0);
     warned.check(() => expect(warned.stderr).toContain(en.warnings["no-suppression"]()));
-    const failed = await dir.run(["list.csv", "-s", "missing.csv", "-q"]);
+    const failed = await dir.spawn(["list.csv", "-s", "missing.csv", "-q"]);
     failed.mustExit(4);
     failed.check(() => expect(failed.stderr).toContain(en.errors.notFound("suppression", undefined).what));
   });
@@ -247,7 +247,7 @@ describe("an output", () => {
 
   test("that is no file is written straight: a device, a FIFO, a process substitution", async () => {
     const dir = scene();
-    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "/dev/null"])).mustExit(0);
+    (await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "/dev/null"])).mustExit(0);
     expect(dir.list()).toEqual(["dnc.csv", "list.csv"]);
     const fifo = await dir.shell("mkfifo out; cat out & svscrub list.csv -s dnc.csv -o out; wait");
     fifo.mustExit(0);
@@ -287,13 +287,13 @@ describe("the language is", () => {
   ];
   for (const [which, args, env, expected] of cases)
     test(which, async () => {
-      const run = await scene().run(["-s", "dnc.csv", ...args], { env });
+      const run = await scene().spawn(["-s", "dnc.csv", ...args], { env });
       run.mustExit(2);
       run.check(() => expect(run.stderr).toContain(expected));
     });
 
   test("never that of a file's name behind --", async () => {
-    const run = await scene().run(["-s", "dnc.csv", "--", "--lang", "es"]);
+    const run = await scene().spawn(["-s", "dnc.csv", "--", "--lang", "es"]);
     run.mustExit(3);
     run.check(() => expect(run.stderr).toContain(en.errors.notFound("phone-list", undefined).what));
   });
@@ -301,7 +301,7 @@ describe("the language is", () => {
 
 describe("colours", () => {
   const colored = async (args: string[], env: Record<string, string | undefined>) =>
-    (await scene().run(["list.csv", "-s", "missing.csv", ...args], { env })).stderr.includes("\x1b[");
+    (await scene().spawn(["list.csv", "-s", "missing.csv", ...args], { env })).stderr.includes("\x1b[");
 
   test("are for terminals, and for who asks", async () => {
     expect(await colored([], { NO_COLOR: undefined })).toBe(false);
@@ -316,7 +316,7 @@ describe("asked for", () => {
 
   for (const args of [["-V"], ["--version"], ["scrub", "-V"]])
     test(`${args.join(" ")}, the version stands on stdout`, async () => {
-      const run = await scene().run(args);
+      const run = await scene().spawn(args);
       run.mustExit(0);
       run.check(() => expect(run.stdout.toString()).toBe(`${version}\n`));
       run.check(() => expect(run.stderr).toBe(""));
@@ -324,7 +324,7 @@ describe("asked for", () => {
 
   for (const args of [["-h"], ["--help"], ["help"], ["scrub", "--help"], ["list.csv", "-s", "dnc.csv", "-h"]])
     test(`${args.join(" ")}, the help stands on stdout`, async () => {
-      const run = await scene().run(args);
+      const run = await scene().spawn(args);
       run.mustExit(0);
       for (const option of ["-s, --suppress", "-o, --output", "--removed"])
         run.check(() => expect(run.stdout.toString()).toContain(option));
@@ -361,7 +361,7 @@ describe("wrong usage is exit 2, names the option, and writes nothing:", () => {
   for (const [args, named] of wrong)
     test(args, async () => {
       const dir = scene();
-      const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args.split(" ")]);
+      const run = await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args.split(" ")]);
       run.mustExit(2);
       run.check(() => expect(run.stderr).toContain(named));
       run.check(() => expect(run.stdout.length).toBe(0));
@@ -370,10 +370,10 @@ describe("wrong usage is exit 2, names the option, and writes nothing:", () => {
 
   for (const args of ["--max-removed 20%", "--max-invalid 20pct", "--json"])
     test(`${args} without -o: a stream can't be taken back`, async () => {
-      const run = await scene().run(["list.csv", "-s", "dnc.csv", ...args.split(" ")]);
+      const run = await scene().spawn(["list.csv", "-s", "dnc.csv", ...args.split(" ")]);
       run.mustExit(2);
       run.check(() => expect(run.stdout.length).toBe(0));
-      (await scene().run(["list.csv", "-s", "dnc.csv", "--dry-run", "--strict"])).mustExit(0);
+      (await scene().spawn(["list.csv", "-s", "dnc.csv", "--dry-run", "--strict"])).mustExit(0);
     });
 });
 
@@ -381,6 +381,6 @@ test("the program writes nothing beside its outputs, not in the folder of its li
   const dir = scene();
   dir.write("out/keep", "");
   execFileSync("chmod", ["-R", "a-w", dir.at("list.csv"), dir.at("dnc.csv")]);
-  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "out/clean.csv"])).mustExit(0);
+  (await dir.spawn(["list.csv", "-s", "dnc.csv", "-o", "out/clean.csv"])).mustExit(0);
   expect(dir.list()).toEqual(["dnc.csv", "list.csv", "out/clean.audit.json", "out/clean.csv", "out/keep"]);
 });

@@ -15,34 +15,55 @@ export type ContactChannel = Channel | "unknown";
 
 const MOST_WORDS = 1000;
 
+type Direction = ReturnType<typeof directionOf>;
+
+/** Whose contact it was: the person's, or by the cells of columns that may be no directions; undefined: ours, as far as is known. */
+export type Origin = "person" | readonly number[] | undefined;
+
 export class ContactReader {
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
   readonly #order: DayOrder;
   readonly #date: CellMemo<Moment | undefined>;
   readonly #timeOfDay: CellMemo<string> | undefined;
-  readonly #channel: CellMemo<ContactChannel> | undefined;
-  readonly #inbound: CellMemo<boolean> | undefined;
+  readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
+  readonly #directions: readonly CellMemo<Direction>[];
+  readonly #perhapsDirections: readonly CellMemo<Direction>[];
+  /** Of the latter, those in which a cell stood that is no direction. */
+  readonly #refuted = new Set<number>();
   /** What the log's words for channels mean: there are few, and they take turns. */
-  readonly #channels = new Map<string, ContactChannel>();
+  readonly #words = new Map<string, Channel | undefined>();
+  #namedChannel = false;
   #hour = "";
 
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
     list: OpenedList,
     date: number,
-    { time, channel, direction }: ContactColumns,
+    private readonly columns: ContactColumns,
     private readonly zone: TimeZone,
     private readonly unnamed: ContactChannel,
   ) {
+    const { time, channels, perhapsChannels, directions, perhapsDirections } = columns;
     const at = (column: number) => list.wanted.indexOf(column);
     // Where the first dates come in both orders, each is read in both: then nothing is certain that should not be.
     this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
     this.#date = new CellMemo(at(date), (text) => this.#momentIn(text));
     this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
-    this.#channel = channel === undefined ? undefined : new CellMemo(at(channel), (text) => this.#channelIn(text));
-    this.#inbound =
-      direction === undefined ? undefined : new CellMemo(at(direction), (text) => directionOf(text) === "inbound");
+    const orUnknown = (text: string) => (text.trim() === "" ? undefined : (this.#channelIn(text) ?? "unknown"));
+    this.#channels = [
+      ...channels.map((column) => new CellMemo(at(column), orUnknown)),
+      ...perhapsChannels.map((column) => new CellMemo(at(column), (text) => this.#channelIn(text))),
+    ];
+    this.#directions = directions.map((column) => new CellMemo(at(column), directionOf));
+    this.#perhapsDirections = perhapsDirections.map(
+      (column, i) => new CellMemo(at(column), (text) => this.#perhapsDirection(text, i)),
+    );
+  }
+
+  /** The log says of any contact on which channel it was made, or has a column that should. */
+  get namesChannels(): boolean {
+    return this.#namedChannel || this.columns.channels.length > 0;
   }
 
   /** Undefined: unreadable, or empty. */
@@ -55,21 +76,54 @@ export class ContactReader {
     return this.#date.of(record);
   }
 
+  /** `unknown` also where two columns name different ones: then every opt-out bars. */
   channel(record: RecordView): ContactChannel {
-    return this.#channel?.of(record) ?? this.unnamed;
-  }
-
-  /** The person called or wrote. */
-  isInbound(record: RecordView): boolean {
-    return this.#inbound?.of(record) ?? false;
-  }
-
-  #channelIn(text: string): ContactChannel {
-    let channel = this.#channels.get(text);
-    if (channel === undefined) {
-      channel = text.trim() === "" ? this.unnamed : (channelOf(text) ?? "unknown");
-      if (this.#channels.size < MOST_WORDS) this.#channels.set(text, channel);
+    let named: ContactChannel | undefined;
+    for (const column of this.#channels) {
+      const channel = column.of(record);
+      if (channel !== undefined) named = named === undefined || named === channel ? channel : "unknown";
     }
+    if (named === undefined) return this.unnamed;
+    this.#namedChannel = true;
+    return named;
+  }
+
+  /** Who called or wrote. Must be asked of every record, for a later one may prove what an earlier one's cell is. */
+  origin(record: RecordView): Origin {
+    let inbound = false;
+    let outbound = false;
+    let claiming: number[] | undefined;
+    for (const column of this.#directions) {
+      const direction = column.of(record);
+      inbound ||= direction === "inbound";
+      outbound ||= direction === "outbound";
+    }
+    for (let i = 0; i < this.#perhapsDirections.length; i++) {
+      const direction = this.#perhapsDirections[i]!.of(record);
+      outbound ||= direction === "outbound";
+      if (direction !== "inbound") continue;
+      claiming ??= [];
+      claiming.push(i);
+    }
+    if (outbound) return undefined;
+    return inbound ? "person" : claiming;
+  }
+
+  /** Once the log is read: whether one of the columns that claimed it holds directions and nothing else. */
+  isConfirmed(claiming: readonly number[]): boolean {
+    return claiming.some((column) => !this.#refuted.has(column));
+  }
+
+  #perhapsDirection(text: string, column: number): Direction {
+    const direction = directionOf(text);
+    if (direction === undefined && text.trim() !== "") this.#refuted.add(column);
+    return direction;
+  }
+
+  #channelIn(text: string): Channel | undefined {
+    if (this.#words.has(text)) return this.#words.get(text);
+    const channel = channelOf(text);
+    if (this.#words.size < MOST_WORDS) this.#words.set(text, channel);
     return channel;
   }
 

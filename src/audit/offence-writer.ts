@@ -10,6 +10,9 @@ import { delayOf, hours, type Offence } from "./contact-tally.js";
 
 const COLUMNS = ["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"];
 
+/** A record as it stands in the log. */
+export type RecordBytes = Pick<RecordView, "bytes" | "start" | "end">;
+
 export class OffenceWriter {
   records = 0;
   readonly #lineEnd: Uint8Array;
@@ -27,7 +30,7 @@ export class OffenceWriter {
     this.#append(COLUMNS);
   }
 
-  write(record: RecordView, offence: Offence): void {
+  write(record: RecordBytes, offence: Offence): void {
     this.records++;
     this.output.copy(record.bytes, record.start, record.end);
     this.#append([

@@ -27,7 +27,15 @@ import {
 } from "./arguments.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { overridesOf } from "./plan.js";
-import { countsOf, destinationOf, printAcknowledgements, printCounts, required, warnOf } from "./registry-shared.js";
+import {
+  countsOf,
+  destinationOf,
+  printAcknowledgements,
+  printCounts,
+  required,
+  typedNumber,
+  warnOf,
+} from "./registry-shared.js";
 import { warn } from "./screen.js";
 import { quote } from "./summary.js";
 import { oneOf, parseZone } from "./typed-values.js";
@@ -46,6 +54,7 @@ interface ImportArguments extends ReadingArguments {
   channelColumn: string | undefined;
   dateColumn: string | undefined;
   senderColumn: string | undefined;
+  own: readonly string[];
   map: SaidWords;
   tz: TimeZone;
   quiet: boolean;
@@ -85,6 +94,7 @@ function programOf(setting: HelpSetting): Program {
     add("--channel-column <NAME|N>", "channel-column");
     add("--date-column <NAME|N>", "date-column");
     add("--sender-column <NAME|N>", "sender-column");
+    add("--own <NUMBER>", "own", collect, []);
     add("--map <WORD=ACT>", "map", parseMapping, new Map());
     addReading(add);
     add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
@@ -100,6 +110,7 @@ const OF_REQUESTS = [
   "--channel-column",
   "--date-column",
   "--sender-column",
+  "--own",
   "--map",
   "--tz",
 ] as const;
@@ -162,6 +173,7 @@ async function takeIn(
     channel: typed.channel,
     source: typed.source,
     zone: typed.tz,
+    own: new Set(typed.own.map((number, i) => typedNumber(number, i + 1))),
   });
   let recorded: Recorded;
   try {

@@ -12,8 +12,9 @@ export interface ByteSource {
   read(into: Uint8Array, offset: number, length: number): Promise<number>;
 }
 
-const CHUNK_BYTES = 1024 * 1024;
-const SAMPLE_BYTES = CHUNK_BYTES;
+const SAMPLE_BYTES = 1024 * 1024;
+/** Bytes that are asked for at a time. Tests alone change it, to see every border that a chunk can have. */
+export const READING = { chunkBytes: 1024 * 1024 };
 /** Room for the record that a chunk cuts off. */
 const SLACK_BYTES = 64 * 1024;
 /** While an incomplete record is shorter than this, any further byte is worth a scan. */
@@ -47,7 +48,7 @@ export class RecordReader {
   constructor(source: ByteSource, options: ReaderOptions) {
     this.#source = source;
     this.#options = options;
-    this.#chunkBytes = Math.max(1, options.chunkBytes ?? CHUNK_BYTES);
+    this.#chunkBytes = Math.max(1, options.chunkBytes ?? READING.chunkBytes);
     this.#window = Buffer.allocUnsafeSlow(this.#chunkBytes + Math.min(this.#chunkBytes, SLACK_BYTES));
   }
 

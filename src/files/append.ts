@@ -1,9 +1,15 @@
-// A file of lines that only grows: what stands is never written again, and what is added is durable or not there.
+// Files of lines that only grow: what stands is never written again, and what is added is durable or not there.
+// What a line says is others' work.
 
 import fs from "node:fs";
+import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import { withLockNow } from "./lock.js";
 import { kindOfPath } from "./paths.js";
 import { codeOf, unwritten } from "./system-errors.js";
+
+const BLOCK = 64 * 1024;
+const LF = 0x0a;
 
 /** What a file held when it was opened for growing. */
 export interface GrowingFile {
@@ -19,13 +25,8 @@ export function readGrowing(file: string): GrowingFile {
   const kind = kindOfPath(file);
   if (kind === "missing") return { bytes: Buffer.alloc(0), tail: Buffer.alloc(0), isNew: true };
   if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
-  let all: Buffer;
-  try {
-    all = fs.readFileSync(file);
-  } catch (cause) {
-    throw new ScrubError(ExitCode.io, "cannotRead", [codeOf(cause)], { file }, { cause });
-  }
-  const whole = all.lastIndexOf(0x0a) + 1;
+  const all = reading(file, () => fs.readFileSync(file));
+  const whole = all.lastIndexOf(LF) + 1;
   return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };
 }
 
@@ -35,27 +36,12 @@ export function readGrowing(file: string): GrowingFile {
  * A new file is its owner's alone; one that stands keeps its mode.
  */
 export function appendLines(file: string, length: number, lines: Uint8Array): void {
-  try {
-    const isNew = kindOfPath(file) === "missing";
-    const descriptor = fs.openSync(file, isNew ? "wx" : "r+", 0o600);
-    try {
-      if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
-      try {
-        for (let at = 0; at < lines.length; ) at += fs.writeSync(descriptor, lines, at, lines.length - at, length + at);
-        fs.fsyncSync(descriptor);
-      } catch (cause) {
-        fs.ftruncateSync(descriptor, length);
-        throw cause;
-      }
-      const now = new Date();
-      fs.futimesSync(descriptor, now, now);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    if (isNew) syncFolderOf(file);
-  } catch (cause) {
-    throw unwritten(file, cause);
-  }
+  growing(file, (descriptor) => {
+    if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
+    append(descriptor, length, lines);
+    const now = new Date();
+    fs.futimesSync(descriptor, now, now);
+  });
 }
 
 /** Replaces the file by these bytes at once, in its mode. Only under the file's lock. */
@@ -66,7 +52,7 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
     fs.rmSync(temporary, { force: true });
     const descriptor = fs.openSync(temporary, "wx", 0o600);
     try {
-      for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at, bytes.length - at);
+      writeAt(descriptor, 0, bytes);
       fs.fchmodSync(descriptor, fs.statSync(target).mode & 0o7777);
       fs.fsyncSync(descriptor);
     } finally {
@@ -79,8 +65,118 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
   }
 }
 
+/** The last line without its line end; `torn`: it has none, for whoever wrote it was stopped. */
+export interface LastLine {
+  bytes: Buffer;
+  torn: boolean;
+}
+
+/** Undefined where the file is not there or empty. */
+export function readLastLine(file: string): LastLine | undefined {
+  if (kindOfPath(file) === "missing") return undefined;
+  return reading(file, () => {
+    const descriptor = fs.openSync(file, "r");
+    try {
+      return lastLineOf(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  });
+}
+
+/** Whether a line could be appended, as far as that can be known before. */
+export function checkAppendable(file: string): void {
+  try {
+    const exists = kindOfPath(file) === "file";
+    if (exists) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK);
+    // The lock stands beside the file itself.
+    fs.accessSync(path.dirname(exists ? fs.realpathSync(file) : file), fs.constants.W_OK);
+  } catch (cause) {
+    throw unwritten(file, cause);
+  }
+}
+
+/** Locks the file and appends the line that `compose` makes of the last one. A torn last line is ended first, and stays. */
+export function appendLine(file: string, compose: (last: LastLine | undefined) => string, waitMs: number): void {
+  try {
+    withLockNow(file, waitMs, () =>
+      growing(file, (descriptor) => {
+        const last = lastLineOf(descriptor);
+        const line = Buffer.from(`${last?.torn ? "\n" : ""}${compose(last)}\n`);
+        append(descriptor, fs.fstatSync(descriptor).size, line);
+      }),
+    );
+  } catch (cause) {
+    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
+  }
+}
+
+function reading<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new ScrubError(ExitCode.io, "cannotRead", [codeOf(cause)], { file }, { cause });
+  }
+}
+
+/** Opens the file to be added to, and where it is new syncs its folder. */
+function growing(file: string, grow: (descriptor: number) => void): void {
+  try {
+    const isNew = kindOfPath(file) === "missing";
+    const descriptor = fs.openSync(file, isNew ? "wx+" : "r+", 0o600);
+    try {
+      grow(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    if (isNew) syncFolderOf(file);
+  } catch (cause) {
+    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
+  }
+}
+
+/** Durable, or taken away. */
+function append(descriptor: number, length: number, bytes: Uint8Array): void {
+  try {
+    writeAt(descriptor, length, bytes);
+    fs.fsyncSync(descriptor);
+  } catch (cause) {
+    try {
+      fs.ftruncateSync(descriptor, length);
+    } catch {
+      // A torn line stays, which the next writer finds.
+    }
+    throw cause;
+  }
+}
+
+function writeAt(descriptor: number, position: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at, bytes.length - at, position + at);
+}
+
+function lastLineOf(descriptor: number): LastLine | undefined {
+  const { size } = fs.fstatSync(descriptor);
+  if (size === 0) return undefined;
+  let start = size;
+  let tail = Buffer.alloc(0);
+  while (start > 0) {
+    const block = Buffer.alloc(Math.min(BLOCK, start));
+    start -= block.length;
+    fs.readSync(descriptor, block, 0, block.length, start);
+    tail = Buffer.concat([block, tail]);
+    // The last byte may be the line's own end.
+    const before = tail.lastIndexOf(LF, tail.length - 2);
+    if (before >= 0 && tail.length > 1) {
+      tail = tail.subarray(before + 1);
+      break;
+    }
+  }
+  const torn = tail[tail.length - 1] !== LF;
+  return { bytes: torn ? tail : tail.subarray(0, -1), torn };
+}
+
 function syncFolderOf(file: string): void {
-  const descriptor = fs.openSync(file.includes("/") ? file.slice(0, file.lastIndexOf("/")) || "/" : ".", "r");
+  const descriptor = fs.openSync(path.dirname(file), "r");
   try {
     fs.fsyncSync(descriptor);
   } catch {

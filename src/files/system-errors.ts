@@ -39,7 +39,11 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
 /** The file in the same folder that was probably meant, as it would be typed. */
 export function neighbourOf(typed: string): string | undefined {
   try {
-    const name = nearest(path.basename(typed), fs.readdirSync(path.dirname(typed)));
+    const name = nearest(
+      path.basename(typed),
+      // A link that leads nowhere has that very name.
+      fs.readdirSync(path.dirname(typed)).filter((name) => name !== path.basename(typed)),
+    );
     return name && typed.slice(0, typed.length - path.basename(typed).length) + name;
   } catch {
     return undefined;

@@ -2,21 +2,31 @@
 // What their cells say is contact-reader.ts's work.
 
 import { nameWords } from "./event-columns.js";
-import { channelOf, foldWords } from "./event-words.js";
+import { foldWords } from "./event-words.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
 
 const CHANNEL = names("channel,canal,medio,canal de contacto,medio de contacto,contact channel,canal de envio");
-/** Channels only where a cell of theirs says one: they may tell kinds of other things. */
+/** Their cells may say a channel, or tell kinds of other things. */
 const PERHAPS_CHANNEL = names("tipo,type,tipo de contacto,tipo contacto,contact type,tipo de gestion,tipo gestion");
-/** Directions only where a cell of theirs says one: an address is a `direccion` too. */
-const PERHAPS_DIRECTION = names(
-  "direction,direccion,sentido,tipo,type,call type,calltype,tipo de llamada,tipo llamada,tipo de contacto,tipo contacto,contact type,tipo de mensaje,message type",
+const DIRECTION = names(
+  "direction,sentido,call type,calltype,tipo de llamada,tipo llamada,tipo de mensaje,message type,call direction",
 );
-const INBOUND =
-  /^(?:inbound|incoming|entrantes?|entrada|recibid[oa]s?|received|mo)\b|^(?:llamada|mensaje|sms|call) entrante/;
-const OUTBOUND =
-  /^(?:outbound|outgoing|salientes?|salida|enviad[oa]s?|sent|mt)\b|^(?:llamada|mensaje|sms|call) saliente/;
+/** Their cells are directions, or all of them are something else: an address is a `direccion` too. */
+const PERHAPS_DIRECTION = names("direccion,tipo,type,tipo de contacto,tipo contacto,contact type");
+/** Whole cells, and never how one begins: `Entrada a Col. San Benito` is an address. */
+const DIRECTIONS = {
+  inbound: names(
+    "in,inbound,incoming,entrante,entrantes,entrada,recibido,recibida,recibidos,recibidas,received,mo,inbound call,incoming call,inbound sms,incoming sms,inbound message,incoming message,llamada entrante,llamada recibida,mensaje entrante,mensaje recibido,sms entrante,sms recibido,call entrante",
+  ),
+  outbound: names(
+    "out,outbound,outgoing,saliente,salientes,salida,enviado,enviada,enviados,enviadas,sent,mt,outbound api,outbound call,outbound dial,outbound reply,outgoing call,outbound sms,outgoing sms,outbound message,outgoing message,llamada saliente,llamada realizada,mensaje saliente,mensaje enviado,sms saliente,sms enviado,call saliente",
+  ),
+  /** Stand in a column of directions, and tell none. */
+  neither: names(
+    "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,blocked,voicemail,buzon,buzon de voz,internal,interna,interno",
+  ),
+} as const;
 /** Of several, the first in this order: when it was done, when something was, when it was written down. */
 const DATES = [
   names(
@@ -35,33 +45,34 @@ const TIMES = names(
 export interface ContactColumns {
   date: number | undefined;
   time: number | undefined;
-  channel: number | undefined;
+  channels: readonly number[];
+  /** Channels where their cells say one. */
+  perhapsChannels: readonly number[];
   /** Who called or wrote to whom. */
-  direction: number | undefined;
+  directions: readonly number[];
+  /** Directions where all of their cells are. */
+  perhapsDirections: readonly number[];
 }
 
-/** As Twilio, telephone exchanges and people write it; `outbound-api` and its kin too. */
-export function directionOf(cell: string): "inbound" | "outbound" | undefined {
+/** What a whole cell says of who called or wrote, as Twilio, telephone exchanges and people write it; undefined: nothing of that. */
+export function directionOf(cell: string): keyof typeof DIRECTIONS | undefined {
   const folded = foldWords(cell);
-  if (INBOUND.test(folded)) return "inbound";
-  return OUTBOUND.test(folded) ? "outbound" : undefined;
+  return (Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]).find((direction) =>
+    DIRECTIONS[direction].has(folded),
+  );
 }
 
-/** `rows`: the first records. Columns taken as phones are not asked again. */
-export function findContactColumns(
-  header: readonly string[] | undefined,
-  phones: readonly number[],
-  rows: readonly (readonly string[])[],
-): ContactColumns {
+/** Columns taken as phones are not asked again. */
+export function findContactColumns(header: readonly string[] | undefined, phones: readonly number[]): ContactColumns {
   const folded = (header ?? []).map((name, column) => (phones.includes(column) ? "" : nameWords(name)));
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
   const [date] = DATES.flatMap(all);
-  const saysChannel = (column: number) => rows.some((row) => channelOf(row[column] ?? "") !== undefined);
-  const saysDirection = (column: number) => rows.some((row) => directionOf(row[column] ?? "") !== undefined);
   return {
     date,
     time: date === undefined ? undefined : all(TIMES)[0],
-    channel: [...all(CHANNEL), ...all(PERHAPS_CHANNEL).filter(saysChannel)][0],
-    direction: all(PERHAPS_DIRECTION).find(saysDirection),
+    channels: all(CHANNEL),
+    perhapsChannels: all(PERHAPS_CHANNEL),
+    directions: all(DIRECTION),
+    perhapsDirections: all(PERHAPS_DIRECTION),
   };
 }

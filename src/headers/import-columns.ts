@@ -3,6 +3,7 @@
 import type { Channel } from "../suppression/event.js";
 import { type EventColumns, findEventColumns } from "./event-columns.js";
 import { foldWords } from "./event-words.js";
+import { meaningOf } from "./phone-names.js";
 
 export const IMPORT_KINDS = ["sms", "call", "form", "consent", "reviewed"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -22,7 +23,11 @@ export interface ImportColumns {
   subscribed: readonly number[];
   errorCode: number | undefined;
   channels: readonly number[];
+  /** Our own number or code, where the user says its column. */
   sender: number | undefined;
+  /** Surely of the people who wrote, by their names; and of whom they wrote to. */
+  from: readonly number[];
+  to: readonly number[];
   date: number | undefined;
   time: number | undefined;
   /** Messages of our own stand in the same file. */
@@ -31,10 +36,10 @@ export interface ImportColumns {
 
 const names = (list: string): readonly string[] => list.split(",");
 
-/** Of the people who wrote. Where a file has one of these, no other column is taken for it. */
-const FROM = names(
-  "from,from number,remitente,sender,origen,msisdn,numero origen,numero de origen,source number,telefono,phone",
-);
+/** Of the people who wrote. */
+const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number");
+/** The same, or our own name and number. */
+const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const TEXT = names(
   "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,comentario,message content",
 );
@@ -52,11 +57,12 @@ const CALL_ACTIONS = names(
 
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
-/** Where the phones of an import are, if its header says so better than its content. */
+/** Where the phones of an import may be, if its header says so; which of them counts, each record tells. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
   if (kind !== "sms") return undefined;
-  const column = firstOf(header, FROM);
-  return column === undefined ? undefined : [column];
+  const isPhone = (name: string) => meaningOf(name) === "phone" && !TO.includes(foldedName(name));
+  const named = new Set([...allOf(header, [...FROM, ...PERHAPS_FROM]), ...allBy(header, isPhone)]);
+  return named.size === 0 ? undefined : [...named].sort((a, b) => a - b);
 }
 
 /** `phones`: the columns of the people; `told`: the columns that the user named. */
@@ -77,7 +83,9 @@ export function findImportColumns(
     subscribed: kind === "consent" ? events.subscribed : [],
     errorCode: kind === "consent" ? events.errorCode : undefined,
     channels: channel === undefined ? events.channels : [channel],
-    sender: told("sender") ?? first(TO),
+    sender: told("sender"),
+    from: kind === "sms" ? allOf(header, FROM) : [],
+    to: allOf(header, TO),
     date: date ?? events.dates[0],
     time: date === undefined ? events.time : undefined,
     direction: kind === "sms" ? first(DIRECTION) : undefined,
@@ -107,6 +115,14 @@ function actionsOf(
   const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : [];
   const own = [firstOf(header, more, phones)].filter((column) => column !== undefined);
   return [...new Set([...events.actions, ...own])];
+}
+
+function allBy(header: readonly string[], isWanted: (name: string) => boolean): number[] {
+  return header.flatMap((name, column) => (isWanted(name) ? [column] : []));
+}
+
+function allOf(header: readonly string[], known: readonly string[]): number[] {
+  return allBy(header, (name) => known.includes(foldedName(name)));
 }
 
 function firstOf(

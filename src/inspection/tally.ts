@@ -5,7 +5,6 @@ import { cellText } from "../csv/cells.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
-import { readPhoneCells } from "../lists/phone-cells.js";
 import { maskNumber } from "../phone/format.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
@@ -145,9 +144,9 @@ export class InspectionTally {
     this.#flags.add(national, SEEN | COUNTED);
   }
 
-  #add(record: RecordView): void {
+  #add(record: RecordBatch): void {
     const fault = faultOf(this.list, record);
-    const cells = readPhoneCells(record, this.list.phoneCells);
+    const cells = record.readCells();
     const { disposition, seen } = decide(cells, fault, KEEP_ALL, this.#lookup);
     for (const e164 of seen) this.#seen.add(e164);
     if (fault !== undefined) {
@@ -157,7 +156,7 @@ export class InspectionTally {
     for (const [i, cell] of cells.entries()) {
       const column = this.columns[i]!;
       column.addReading(cell, record.line);
-      if (cell.numbers.length === 1 && isTyped(cell.numbers[0]!.e164, record, i)) column.e164++;
+      if (cell.numbers.length === 1 && holdsExactly(cell.numbers[0]!.e164, record, i)) column.e164++;
       for (const { e164 } of cell.numbers) {
         if (this.#counted.has(e164)) continue;
         this.#counted.add(e164);
@@ -171,7 +170,7 @@ export class InspectionTally {
 }
 
 /** Whether the record's wanted cell is exactly this text. */
-function isTyped(text: string, record: RecordView, cell: number): boolean {
+function holdsExactly(text: string, record: RecordView, cell: number): boolean {
   const start = record.cellStart[cell]!;
   const end = record.cellEnd[cell]!;
   return end - start === text.length && cellText(record.bytes, start, end, false) === text;

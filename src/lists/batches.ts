@@ -5,14 +5,15 @@ import { RegularInput } from "../files/input.js";
 import { RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
 
-/** Below this a thread takes longer to start than to read the list. */
-const LONG_LIST_BYTES = 8 * 1024 * 1024;
-/** The same of a gzip file: lists are packed to a fifth or less. */
-const LONG_GZIP_BYTES = LONG_LIST_BYTES / 5;
+/**
+ * Below these sizes a thread takes longer to start than to read the list; lists are packed to a fifth or less. Tests alone
+ * change them, for a law about every path needs lists that it can draw by the hundred.
+ */
+export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 
 /** Every record of an opened list in order, in batches that are valid until the next one is asked for. */
 export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
-  const longBytes = list.encoding.gzip ? LONG_GZIP_BYTES : LONG_LIST_BYTES;
+  const longBytes = list.encoding.gzip ? LONG.gzipBytes : LONG.bytes;
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode);
   else yield* scannedHere(list);

@@ -1,7 +1,7 @@
 // Opens any list, of phones or of opt-outs: is it text, in which encoding and dialect, with which header, where are the phones.
 // What the records mean is scrub/'s and suppression/'s work.
 
-import { cellText, sampleRecords } from "../csv/cells.js";
+import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type Dialect, detectDialect } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
@@ -150,9 +150,12 @@ async function openRecords(
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
   if (first === undefined) {
+    if (whole && hasOpenQuote(sample, dialect, bodyStart))
+      throw new ScrubError(exitCode, "unclosedQuote", [], { file: file.path, line: bodyStart > 3 ? 2 : 1 });
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
+  refuseLoneReturns(records, file.path, exitCode);
   const { known } = overrides;
   const titles = overrides.noHeader || known !== undefined ? undefined : findTitles(records);
   if (titles !== undefined) {
@@ -176,7 +179,8 @@ async function openRecords(
       : (told ?? detected.columns))
   ).filter((column) => !ignored.includes(column));
   const optOuts = chooseColumns(overrides.watch?.optOuts ?? [], header, width, file.path);
-  const watch = overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts);
+  const watch =
+    overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts, regular);
   const others = findOthers(header, columns, regular);
   if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
@@ -271,6 +275,20 @@ export function tornNumbers(record: string): string[] {
   return pieces.flatMap(readEveryNumber);
 }
 
+/** Where LF ends the records, a CR alone in most of them is another program's line end. */
+function refuseLoneReturns(records: readonly SampleRecord[], file: string, exitCode: ExitCode): void {
+  const torn = records.filter(({ cells, malformed }) => malformed && cells.some((cell) => cell.includes("\r")));
+  if (torn.length * 2 > records.length)
+    throw new ScrubError(exitCode, "loneReturns", [], { file, line: torn[0]!.line });
+}
+
+/** A quote in the first record never closes. */
+function hasOpenQuote(sample: Uint8Array, dialect: Dialect, bodyStart: number): boolean {
+  const scanner = new RecordScanner(dialect, []);
+  scanner.feed(sample, bodyStart, sample.length, true);
+  return !scanner.next() && scanner.openQuote;
+}
+
 function firstRecordText(sample: Uint8Array, whole: boolean, dialect: Dialect, bodyStart: number): string {
   const scanner = new RecordScanner(dialect, []);
   scanner.feed(sample, bodyStart, sample.length, whole);
@@ -289,12 +307,20 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
 /** Refuses an empty text, a spreadsheet, and what holds zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
+  if (isJson(sample)) throw new ScrubError(exitCode, "jsonList", [], { file });
   const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
   const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
   if (isZip && !SPREADSHEET_PART.test(Buffer.from(sample).toString("latin1")))
     throw new ScrubError(exitCode, "zip", [], { file });
   if (isZip || startsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new ScrubError(exitCode, "spreadsheet", [], { file });
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
+}
+
+/** `{"phone":…}` or `[{…`: the numbers in it would be read, and what stands beside them would not. */
+function isJson(sample: Uint8Array): boolean {
+  return /^(?:\ufeff|ï»¿)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:/.test(
+    Buffer.from(sample.subarray(0, 512)).toString("latin1"),
+  );
 }
 
 export function chooseColumns(

@@ -24,8 +24,8 @@ import {
 type FailedValues = ConstructorParameters<typeof ScrubError>[2];
 
 const port = parentPort!;
-/** A batch ends with the first record that reaches into this much of its slot's end. */
-const MARGIN = 64 * 1024;
+/** A batch ends with the first record that reaches into this share of its slot's end. */
+const MARGIN = 1 / 16;
 
 let slot = 0;
 
@@ -43,10 +43,10 @@ port.on("message", (task: Task) => {
 async function scan(task: Task): Promise<void> {
   const raw = readDescriptor(task.input, task.file, task.exitCode);
   const text = await unwrap(raw, task.wrapping, task.file, task.exitCode);
-  const reader = new RecordReader(text, { file: task.file, exitCode: task.exitCode });
-  reader.open(task.dialect, task.bodyStart, task.wanted);
+  const reader = new RecordReader(text, { file: task.file, exitCode: task.exitCode, chunkBytes: task.chunkBytes });
   // As far as the header: the run has read it already.
   await reader.peek();
+  reader.open(task.dialect, task.bodyStart, task.wanted);
   await reader.fill();
   const { scanner } = reader;
   if (task.header) scanner.next();
@@ -57,7 +57,7 @@ async function scan(task: Task): Promise<void> {
       waitUntilFree(task.control);
       const batch = batches[slot]!;
       const base = scanner.consumed;
-      batch.fill(scanner, task.width, base, windows[slot]!.length - MARGIN);
+      batch.fill(scanner, task.width, base, Math.floor(windows[slot]!.length * (1 - MARGIN)));
       if (batch.count === 0) break;
       const bytes = scanner.consumed - base;
       if (bytes > windows[slot]!.length) {

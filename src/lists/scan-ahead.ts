@@ -3,15 +3,15 @@
 
 import { Worker } from "node:worker_threads";
 import type { Dialect } from "../csv/dialect.js";
+import { READING } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import { batchBytes, RecordBatch } from "./batch.js";
 import type { Watched } from "./watch.js";
 
-/** Batches that may be ready at once, each with a window of a megabyte. */
+/** Batches that may be ready at once, each with a window. */
 export const SLOTS = 4;
-const WINDOW_BYTES = 1024 * 1024;
 
 // Int32 fields of a slot. Only STATE is waited for.
 export const STATE = 0;
@@ -39,6 +39,8 @@ export interface Task {
   width: number;
   wanted: readonly number[];
   watched: Watched;
+  /** Bytes that are read at a time; a window has as many. */
+  chunkBytes: number;
   control: Int32Array;
   slots: readonly { window: SharedArrayBuffer; columns: SharedArrayBuffer }[];
 }
@@ -86,10 +88,11 @@ export class ScanAhead {
   #slot = 0;
   #held = false;
 
-  constructor(task: Omit<Task, "control" | "slots">) {
+  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes">) {
+    const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
     const slots = Array.from({ length: SLOTS }, () => ({
-      window: new SharedArrayBuffer(WINDOW_BYTES),
+      window: new SharedArrayBuffer(task.chunkBytes),
       columns: new SharedArrayBuffer(batchBytes(wanted)),
     }));
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));

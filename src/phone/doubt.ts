@@ -72,7 +72,8 @@ export function isZeroFilled(runs: readonly Run[]): boolean {
 function behindZeros(digits: string): string[] {
   const bare = digits.replace(/^0+/, "");
   if (bare === digits) return [];
-  const national = /^(?:503)?(\d{8})$/.exec(bare)?.[1];
+  // `008078502`: two zeros before the seven digits that a number had until 2005.
+  const national = (digits.startsWith("00") ? /^(?:503)?(\d{7,8})$/ : /^(?:503)?(\d{8})$/).exec(bare)?.[1];
   return national === undefined ? [] : nationalReadings(national, false);
 }
 

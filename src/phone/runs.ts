@@ -106,12 +106,17 @@ function isStrange(word: string): boolean {
 /** With and without 503 or 00503; of other lengths, the zeros may be the number's own. */
 const FLOAT_LENGTHS: ReadonlySet<number> = new Set([7, 8, 10, 11, 13, 14]);
 
+function isFloatLength(digits: string): boolean {
+  // `00503704470,00`: six digits behind 00503, and the last two of the number.
+  return FLOAT_LENGTHS.has(digits.length) && !/^(?:00503\d{6}|011503\d{4,5})$/.test(digits);
+}
+
 /** Excel's `70001234.0` loses its zero; `5.0370001234E+10` becomes its digits, or damage where some are lost. */
 function markFloatsAndPowers(text: string, runs: Run[]): void {
   for (let i = 0; i + 1 < runs.length; i++) {
     const run = runs[i]!;
     const next = runs[i + 1]!;
-    const isFloat = FLOAT_LENGTHS.has(run.digits.length) && /^[.,]$/.test(next.gap) && /^0{1,2}$/.test(next.digits);
+    const isFloat = isFloatLength(run.digits) && /^[.,]$/.test(next.gap) && /^0{1,2}$/.test(next.digits);
     const following = runs[i + 2];
     const continues =
       following?.joined || (following && following.digits.length < 7 && /^[^a-z]{0,3}$/.test(following.gap));

@@ -20,8 +20,8 @@ const NATIONAL_DIGITS = 8;
 const TOLL_FREE_DIGITS = 7;
 /** Between the entries of one cell; a slash stands between numbers, too. */
 const BETWEEN = /[;,|/\n]| [yo] /;
-/** `222-3456*`: seven digits, as numbers had before 2005, and a mark beside them, which may also stand for an eighth. */
-const OLD_NUMBER = /^\s*(?!503)\d{3}[-. ]?\d{4} ?[%*?#x]\s*$/;
+/** `12/3456?`: shorter pieces of a cell may be the pieces of one number. */
+const FEWEST_DIGITS_AMONG_OTHERS = 4;
 /** `*555`, `*123#`: what a telephone dials for a service. */
 const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
 
@@ -47,7 +47,23 @@ for (const byte of Buffer.from("%*?#xX&")) IS_WILDCARD[byte] = 1;
 export function isOfRanges(text: string): boolean {
   if (!WILDCARD.test(text) || !/\d/.test(text)) return false;
   const pieces = text.split(BETWEEN).filter((piece) => piece.trim() !== "");
-  return pieces.every((piece) => rangeOf(piece) !== undefined && !OLD_NUMBER.test(piece));
+  return pieces.every((piece) => {
+    const range = rangeOf(piece);
+    if (range === undefined || isOldNumber(piece)) return false;
+    return pieces.length === 1 || (range.isAtEnd && digitsOf(piece) >= FEWEST_DIGITS_AMONG_OTHERS);
+  });
+}
+
+/** `50370240?`: what such a text is with the mark left out, where that is a whole number, which 503 may begin. */
+export function wholeNumbersIn(text: string): string[] {
+  const patterns = text.split(BETWEEN).flatMap((piece) => rangeOf(piece)?.patterns ?? []);
+  const isWhole = (pattern: string) => !pattern.includes("?") && typeOfNational(pattern) !== undefined;
+  return patterns.filter(isWhole).map((national) => `+503${national}`);
+}
+
+/** `222-3456*`: seven digits, as numbers had before 2005, and marks, which may also stand for an eighth. */
+function isOldNumber(piece: string): boolean {
+  return digitsOf(piece) === TOLL_FREE_DIGITS && !/^\D*503/.test(piece);
 }
 
 /** Calls `visit` with every 8-digit number of the plan that a pattern covers, and `visitOther` with every shorter one. */
@@ -84,11 +100,20 @@ function rangeOf(piece: string): NumberRange | undefined {
   const behindCode = /^(?:00|011)?503(.*)$/.exec(typed)?.[1];
   const readings = [plus ? undefined : typed, behindCode].filter((one) => one !== undefined);
   if (readings.length === 0 || (plus && behindCode === undefined)) return beyond(typed);
+  const isAtEnd = /^\d+[%*?#x]+$/.test(typed);
+  // `5035*9753`: a whole number that begins 503, and punctuation inside it.
+  if (
+    !plus &&
+    !isAtEnd &&
+    digitsOf(typed) >= NATIONAL_DIGITS &&
+    behindCode !== undefined &&
+    /^\d+[%*?#x]\d+$/.test(typed)
+  )
+    return undefined;
   const asTyped = plus ? 0 : digitsOf(typed);
   // With the digits of a whole number, what stands beside or inside it is punctuation, or a note.
   if (behindCode === undefined ? asTyped >= NATIONAL_DIGITS : digitsOf(behindCode) >= NATIONAL_DIGITS) return undefined;
   const patterns = readings.flatMap((reading) => patternOf(reading) ?? []);
-  const isAtEnd = /^\d+[%*?#x]+$/.test(typed);
   if (patterns.length === 0) return beyond(typed);
   const widest = Math.max(...patterns.map((pattern) => 10 ** pattern.replace(/\d/g, "").length));
   return { patterns, numbers: widest, isAtEnd };

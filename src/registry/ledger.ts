@@ -11,7 +11,7 @@ import { CHANNELS } from "../suppression/event.js";
 import { cellsOf, identityOf, LEDGER_ACTIONS, LEDGER_COLUMNS, type LedgerEvent } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
-const HEADER = `${LEDGER_COLUMNS.join(",")}\n`;
+export const LEDGER_HEADER = `${LEDGER_COLUMNS.join(",")}\n`;
 
 export interface Ledger {
   events: readonly LedgerEvent[];
@@ -40,9 +40,9 @@ export function openLedger(file: string, use: LedgerUse): Ledger {
   const ledger = { events: [] as LedgerEvent[], ends: [] as number[], length: bytes.length, isNew };
   if (bytes.length === 0) {
     // The header may have been cut off; anything else is not ours.
-    if (!HEADER.startsWith(tail.toString("latin1")))
+    if (!LEDGER_HEADER.startsWith(tail.toString("latin1")))
       throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-    return { ...ledger, lead: HEADER, tornLine: undefined };
+    return { ...ledger, lead: LEDGER_HEADER, tornLine: undefined };
   }
   const scanner = new RecordScanner(DIALECT, []);
   scanner.feed(bytes, 0, bytes.length, true);
@@ -80,13 +80,13 @@ export function newOnes<T extends LedgerEvent>(ledger: Ledger, wanted: readonly 
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {
-  const isIdle = events.length === 0 && ledger.lead !== HEADER;
+  const isIdle = events.length === 0 && ledger.lead !== LEDGER_HEADER;
   appendLines(file, ledger.length, Buffer.from(isIdle ? "" : ledger.lead + encodeEvents(events)));
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
-  replaceFile(file, Buffer.from(HEADER + encodeEvents(events)));
+  replaceFile(file, Buffer.from(LEDGER_HEADER + encodeEvents(events)));
 }
 
 function encodeEvents(events: readonly LedgerEvent[]): string {

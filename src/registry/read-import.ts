@@ -3,6 +3,7 @@
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { directionOf } from "../headers/contact-columns.js";
 import {
   defaultChannel,
   findImportColumns,
@@ -17,12 +18,13 @@ import { faultOf } from "../lists/fault.js";
 import { chooseColumns, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { everyNumber } from "../lists/phone-cells.js";
 import type { CellReading } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
+import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
+import { type PhoneCell, SenderReader } from "./sender.js";
 
 export interface ImportPlan {
   file: string;
@@ -35,6 +37,8 @@ export interface ImportPlan {
   /** Instead of the kind's name. */
   source: string | undefined;
   zone: TimeZone;
+  /** Our own numbers, E.164: nobody's who writes to us. */
+  own: ReadonlySet<string>;
 }
 
 /** An event that was asked for, without what the ledger adds. */
@@ -108,22 +112,27 @@ class Reading {
   readonly #name: string;
   readonly #order: DayOrder;
   readonly #channel: Channel;
+  readonly #sender: SenderReader;
 
   constructor(
     private readonly plan: ImportPlan,
-    private readonly list: OpenedList,
+    list: OpenedList,
     private readonly columns: ImportColumns,
   ) {
     this.#name = plan.file === "-" ? "stdin" : plain(path.basename(plan.file));
     const { date } = columns;
     this.#order = proveDayOrder(date === undefined ? [] : list.sample.map((row) => row[date] ?? "")).order;
+    const isWhole = plan.kind !== "sms" || plan.overrides.columns.length > 0;
+    this.#sender = new SenderReader(list, columns, isWhole, plan.own);
     this.#channel = plan.channel ?? defaultChannel(plan.kind, list.header ?? []);
   }
 
   take(cells: readonly string[], line: number): void {
     this.read.records++;
     const { columns, plan } = this;
-    if (columns.direction !== undefined && isOutbound(cells[columns.direction] ?? "")) {
+    const sender = this.#sender.of(cells);
+    const isOutbound = columns.direction !== undefined && directionOf(cells[columns.direction] ?? "") === "outbound";
+    if (isOutbound || sender === "ours") {
       this.read.outbound++;
       return;
     }
@@ -132,52 +141,50 @@ class Reading {
       this.read[asked.intent]++;
       return;
     }
-    const phones = this.list.columns.map((column) => cells[column] ?? "");
-    const readings = phones.map(readCell);
+    const phoneCells = "cells" in sender ? sender.cells : [];
     const moment = this.#momentOf(cells);
     if (moment === undefined) this.read.undated++;
     const named = channelIn(cells, columns);
-    const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phones)));
+    const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells)));
+    const own = this.#sender.ownIn(cells, sender);
     const say = (action: LedgerAction, phone: string, reason: string) =>
-      this.#wanted({ action, phone, channel, reason, line, language: asked.language, cells, moment });
+      this.#wanted({ action, phone, channel, reason, line, language: asked.language, sender: own, moment });
+    const review = (phones: readonly string[], reason: string) => {
+      for (const phone of phones) this.#review(say("review", phone, reason), line);
+    };
+    if ("elsewhere" in sender) {
+      review(sender.elsewhere.length === 0 ? [""] : sender.elsewhere, "unreadable-sender");
+      return;
+    }
+    const readings = phoneCells.map(({ reading }) => reading);
     const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
     const doubtful = [...new Set(readings.flatMap((reading) => reading.doubtful))].filter(
       (e164) => !certain.includes(e164),
     );
-    if (certain.length + doubtful.length === 0) this.#review(say("review", "", "unreadable-sender"));
+    if (!sender.certain) review([...certain, ...doubtful], "several-senders");
     else if (asked.intent === "opt-out") {
       for (const e164 of certain) this.read.events.push(say("opt-out", e164, REASON[plan.kind]));
-      for (const e164 of doubtful) this.#review(say("review", e164, "doubtful-number"));
+      review(doubtful, "doubtful-number");
     } else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
       this.read.events.push(say("opt-in", certain[0]!, REASON[plan.kind]));
     } else {
       const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[plan.kind]}`;
-      for (const e164 of [...certain, ...doubtful]) this.#review(say("review", e164, reason));
+      review([...certain, ...doubtful], reason);
     }
   }
 
   /** Its cells can't be told apart: every number in it is looked at. */
   takeBroken(text: string, line: number): void {
     this.read.records++;
-    const numbers = readEveryNumber(text);
+    const numbers = this.#sender.withoutOwn(readEveryNumber(text));
+    const said = { action: "review", channel: "any", reason: "broken-record", language: "es", sender: "" } as const;
     for (const phone of numbers.length === 0 ? [""] : numbers)
-      this.#review(
-        this.#wanted({
-          action: "review",
-          phone,
-          channel: "any",
-          reason: "broken-record",
-          line,
-          language: "es",
-          cells: [],
-          moment: undefined,
-        }),
-      );
+      this.#review(this.#wanted({ ...said, phone, line, moment: undefined }), line);
   }
 
-  #review(event: WantedEvent): void {
+  #review(event: WantedEvent, line: number): void {
     this.read.reviews.push(event);
-    this.read.firstReviewLine ??= Number(event.evidence.slice(event.evidence.lastIndexOf(":") + 1));
+    this.read.firstReviewLine ??= line;
   }
 
   #wanted(said: {
@@ -187,11 +194,11 @@ class Reading {
     reason: string;
     line: number;
     language: Asked["language"];
-    cells: readonly string[];
+    /** As it stands in the file. */
+    sender: string;
     moment: Moment | undefined;
   }): WantedEvent {
     const { action, phone, channel, reason, language, moment } = said;
-    const { sender } = this.columns;
     return {
       phone,
       action,
@@ -199,7 +206,7 @@ class Reading {
       requestedAt:
         moment === undefined ? "" : describeInstant(action === "opt-in" ? moment.first : moment.last, EL_SALVADOR),
       source: this.plan.source ?? this.plan.kind,
-      sender: sender === undefined || phone === "" ? "" : plain(said.cells[sender] ?? ""),
+      sender: phone === "" ? "" : plain(said.sender),
       reason,
       evidence: `${this.#name}:${said.line}`,
       language,
@@ -207,8 +214,8 @@ class Reading {
   }
 
   /** Twilio writes `whatsapp:+503…` for who wrote by WhatsApp. */
-  #cameBy(phones: readonly string[]): Channel {
-    const isWhatsapp = this.plan.kind === "sms" && phones.some((phone) => /^\s*whatsapp:/i.test(phone));
+  #cameBy(phoneCells: readonly PhoneCell[]): Channel {
+    const isWhatsapp = this.plan.kind === "sms" && phoneCells.some(({ text }) => /^\s*whatsapp:/i.test(text));
     return isWhatsapp ? "whatsapp" : this.#channel;
   }
 
@@ -232,10 +239,6 @@ const REASON: Readonly<Record<RequestKind, string>> = {
 function isCertain(readings: readonly CellReading[], certain: readonly string[], moment: Moment | undefined): boolean {
   const isOneDay = moment === undefined || moment.last - moment.first < DAY;
   return certain.length === 1 && readings.flatMap(everyNumber).length === 1 && isOneDay;
-}
-
-function isOutbound(cell: string): boolean {
-  return /^\s*(?:out|saliente|enviado|mt\b)/i.test(cell);
 }
 
 /** A cell of the ledger stays on one line, and short. */

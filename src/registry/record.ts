@@ -9,6 +9,7 @@ import { appendAcknowledgements, type Language, type Templates } from "./acknowl
 import { appendEvents, type Ledger, newOnes, openLedger, rewriteReviews } from "./ledger.js";
 import { type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
 import type { ReadImport, WantedEvent } from "./read-import.js";
+import { openReviews } from "./reviewed.js";
 import { RegistryState } from "./state.js";
 
 /** Where an import writes. */
@@ -43,12 +44,13 @@ export function recordImport(read: ReadImport, to: Destination, now: Date): Prom
     const file = to.reviews;
     const addReviews = async () => {
       if (file === undefined) return 0;
-      const reviews = openLedger(file, "reviews");
+      const reviews = await openReviews(file);
       const added = newOnes(
         reviews,
         unclear.map((event) => recordedAt(event, now)),
       );
-      if (added.length > 0) appendEvents(file, reviews, added);
+      if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
+      else if (added.length > 0) appendEvents(file, reviews, added);
       return added.length;
     };
     const reviews = file === undefined ? 0 : await withLock(file, addReviews);
@@ -67,7 +69,7 @@ export function recordDecisions(
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
       const registry = openLedger(to.registry, "registry");
-      const reviews = openLedger(to.reviews, "reviews");
+      const reviews = await openReviews(to.reviews);
       const recorded = await recordEvents(registry, decisions, to, now);
       const left = reviews.events.filter(({ event }) => !decided.has(event));
       // Only now: until the decision is durable, the review bars.

@@ -2,12 +2,16 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { readGrowing } from "../files/append.js";
 import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
 import { readCell } from "../phone/read.js";
 import { CHANNELS } from "../suppression/event.js";
-import { LEDGER_COLUMNS, REVIEWED } from "./ledger-event.js";
+import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
+import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
+import { LEDGER_HEADER, type Ledger, openLedger } from "./ledger.js";
+import { LEDGER_COLUMNS, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { plain, type WantedEvent } from "./read-import.js";
 
 export interface Decisions {
@@ -22,53 +26,111 @@ const NOTHING: ReadonlySet<string> = new Set(
   "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled,help,ayuda,ok".split(","),
 );
 
-/** Any dialect and encoding, for a spreadsheet may have been in between. A decision about nobody is exit 3. */
+/** Reads what a person has decided. A decision about nobody is exit 3. */
 export async function readDecisions(file: string, overrides: ListOverrides): Promise<Decisions> {
+  const events: WantedEvent[] = [];
+  const decided = new Set<string>();
+  let undecided = 0;
+  for (const { event, line, malformed } of await readRows(file, ExitCode.phoneList, overrides)) {
+    const action = malformed ? undefined : decisionOf(event.action);
+    if (action === undefined || event.event === "") {
+      undecided++;
+      continue;
+    }
+    const [number, ...others] = readCell(event.phone).numbers;
+    const nobody = number === undefined || others.length > 0;
+    if (nobody && (action !== "settled" || event.phone !== ""))
+      throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
+    decided.add(event.event);
+    const reason = `${REVIEWED}: ${event.reason}`;
+    events.push({ ...event, phone: number?.e164 ?? "", action, reason, language: "es" });
+  }
+  return { events, decided, undecided };
+}
+
+/** The reviews as they stand, also where a spreadsheet has saved them: then they must be written anew (`resaved`). */
+export async function openReviews(file: string): Promise<Ledger & { resaved: boolean }> {
+  if (!isResaved(file)) return { ...openLedger(file, "reviews"), resaved: false };
+  const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false });
+  const events = rows.map(({ event, line, malformed }): LedgerEvent => {
+    if (malformed || event.event === "")
+      throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
+    const [number, ...others] = readCell(event.phone).numbers;
+    const phone = number === undefined || others.length > 0 ? event.phone : number.e164;
+    // What a person has written there, and nobody has taken in yet.
+    return { ...event, phone, action: event.action as LedgerEvent["action"] };
+  });
+  return { events, ends: [], length: 0, lead: "", tornLine: undefined, isNew: false, resaved: true };
+}
+
+interface Row {
+  event: Omit<LedgerEvent, "action"> & { action: string };
+  line: number;
+  malformed: boolean;
+}
+
+/** In any dialect and encoding, with dates as spreadsheets write them. */
+async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrides): Promise<Row[]> {
   const phonesOf = (header: readonly string[]) => {
     const phone = header.findIndex((name) => foldWords(name) === "phone");
     return phone < 0 ? undefined : [phone];
   };
-  const list = await openList(file, "phone-list", ExitCode.phoneList, { ...overrides, phonesOf, mayLackPhones: true });
+  const list = await openList(file, "phone-list", exitCode, { ...overrides, phonesOf, mayLackPhones: true });
   try {
     const header = (list.header ?? []).map(foldWords);
     const at = Object.fromEntries(LEDGER_COLUMNS.map((name) => [name, header.indexOf(foldWords(name))]));
     if (["event", "phone", "action", "channel"].some((name) => at[name]! < 0))
-      throw new ScrubError(ExitCode.phoneList, "notReviews", [], { file });
-    const events: WantedEvent[] = [];
-    const decided = new Set<string>();
-    let undecided = 0;
-    for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+      throw new ScrubError(exitCode, exitCode === ExitCode.phoneList ? "notReviews" : "notLedger", [], { file });
+    const rows: Row[] = [];
+    for await (const batch of batchesOf(list, exitCode)) {
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
+        const { line, malformed } = batch;
         const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
         const cell = (name: (typeof LEDGER_COLUMNS)[number]) => plain(cells[at[name]!] ?? "");
-        const action = batch.malformed ? undefined : decisionOf(cell("action"));
-        if (action === undefined || cell("event") === "") {
-          undecided++;
-          continue;
-        }
-        const [number, ...others] = readCell(cell("phone")).numbers;
-        const nobody = number === undefined || others.length > 0;
-        if (nobody && (action !== "settled" || cell("phone") !== ""))
-          throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line: batch.line });
-        decided.add(cell("event"));
-        events.push({
-          phone: number?.e164 ?? "",
-          action,
+        const event = {
+          event: cell("event"),
+          phone: cell("phone"),
+          action: cell("action"),
           channel: channelOf(cell("channel")) ?? CHANNELS[0],
           requestedAt: cell("requested_at"),
+          recordedAt: cell("recorded_at"),
           source: cell("source"),
           sender: cell("sender"),
-          reason: `${REVIEWED}: ${cell("reason")}`,
+          reason: cell("reason"),
           evidence: cell("evidence"),
-          language: "es",
-        });
+        };
+        rows.push({ event, line, malformed });
       }
     }
-    return { events, decided, undecided };
+    const dates = (row: Row) => [row.event.requestedAt, row.event.recordedAt];
+    const { order } = proveDayOrder(rows.flatMap(dates));
+    return rows.map(({ event, ...row }) => ({
+      ...row,
+      event: {
+        ...event,
+        requestedAt: asWritten(event.requestedAt, order, decisionOf(event.action) === "opt-in"),
+        recordedAt: asWritten(event.recordedAt, order, false),
+      },
+    }));
   } finally {
     list.file.close();
   }
+}
+
+function isResaved(file: string): boolean {
+  const { bytes, tail } = readGrowing(file);
+  const first = Buffer.concat([bytes, tail]).subarray(0, LEDGER_HEADER.length).toString("latin1");
+  return !LEDGER_HEADER.startsWith(first);
+}
+
+/** A date as the ledger writes it. One that may be one of two days is the later for an opt-out, the earlier for an opt-in. */
+function asWritten(cell: string, order: DayOrder, isOptIn: boolean): string {
+  if (cell === "" || /^\d{4}-\d\d-\d\d/.test(cell)) return cell;
+  const moment = parseMoment(cell, "", order, EL_SALVADOR);
+  if (moment === undefined) return "";
+  const isOneDay = moment.last - moment.first < DAY;
+  return describeInstant(isOptIn && !isOneDay ? moment.first : moment.last, EL_SALVADOR);
 }
 
 /** Undefined: still to be decided, or no word that we know. */

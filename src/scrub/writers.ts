@@ -34,6 +34,7 @@ export class CleanWriter {
   #from = 0;
   #to = 0;
   readonly #width: number;
+  #phones: readonly number[] = [];
 
   constructor(
     private readonly output: OutputFile,
@@ -41,6 +42,11 @@ export class CleanWriter {
     private readonly dialect: Dialect,
   ) {
     this.#width = WIDTHS[format];
+  }
+
+  /** Another list's records follow. `phoneCells`: which of its wanted cells are rewritten. */
+  begin(phoneCells: readonly number[]): void {
+    this.#phones = phoneCells;
   }
 
   preamble(bytes: Uint8Array): void {
@@ -54,12 +60,13 @@ export class CleanWriter {
     this.#to = record.nextStart;
   }
 
-  /** Keeps a record, whose only wanted cell holds this 8-digit national number in some spelling. */
+  /** Keeps a record, whose only phone cell holds this 8-digit national number in some spelling. */
   keepNational(record: RecordView, national: number): void {
     this.keep(record);
     if (this.format === "original") return;
-    const start = record.cellStart[0]!;
-    const end = record.cellEnd[0]!;
+    const cell = this.#phones[0]!;
+    const start = record.cellStart[cell]!;
+    const end = record.cellEnd[cell]!;
     if (end - start === this.#width && record.bytes[start] === PLUS) return;
     const { output } = this;
     output.copy(record.bytes, this.#from, start);
@@ -69,17 +76,18 @@ export class CleanWriter {
     this.#from = end;
   }
 
-  /** Keeps a record with one number, or nothing, in each wanted cell. */
+  /** Keeps a record with one number, or nothing, in each phone cell. */
   keepNumbers(record: RecordView, numbers: readonly (PhoneNumber | undefined)[]): void {
     this.keep(record);
     if (this.format === "original") return;
     for (let i = 0; i < numbers.length; i++) {
-      const start = record.cellStart[i]!;
+      const cell = this.#phones[i]!;
+      const start = record.cellStart[cell]!;
       if (start < 0) continue;
       const number = numbers[i];
       this.output.copy(record.bytes, this.#from, start);
       if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
-      this.#from = record.cellEnd[i]!;
+      this.#from = record.cellEnd[cell]!;
     }
   }
 

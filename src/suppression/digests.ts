@@ -3,7 +3,7 @@
 
 import { createHmac, hash } from "node:crypto";
 import { DigestTable } from "./digest-table.js";
-import { type DigestKind, type HashFormName, hashForms, readDigest } from "./hash-forms.js";
+import { type DigestKind, type HashFormName, hashForms, MOST_HASH_FORMS, readDigest } from "./hash-forms.js";
 
 /** How a digest is made of a text. */
 export type DigestMethod = DigestKind | "hmac-sha256";
@@ -39,9 +39,6 @@ interface ListOfDigests {
   readonly found: Set<HashFinding>;
 }
 
-/** An 8-digit national number's. */
-const MOST_FORMS = 8;
-
 const NONE: readonly DigestEntry[] = [];
 
 /**
@@ -56,9 +53,9 @@ export class DigestIndex {
   readonly #kinds = new Set<DigestKind>();
   readonly #key: Uint8Array | undefined;
   /** Of the forms of the number that is looked up: the words of their digests, and the first entries that hold them. */
-  readonly #lows = new Uint32Array(MOST_FORMS);
-  readonly #highs = new Uint32Array(MOST_FORMS);
-  readonly #firsts = new Uint32Array(MOST_FORMS);
+  readonly #lows = new Uint32Array(MOST_HASH_FORMS);
+  readonly #highs = new Uint32Array(MOST_HASH_FORMS);
+  readonly #firsts = new Uint32Array(MOST_HASH_FORMS);
   #methods: DigestMethod[] = [];
 
   /** With a key, digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix. */

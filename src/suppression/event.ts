@@ -4,6 +4,22 @@
 export const CHANNELS = ["any", "call", "sms", "whatsapp"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What the code of a channel takes where events are packed. A ninth channel does not compile: it takes a bit more. */
+export const CHANNEL_BITS = bitsOfEight(CHANNELS.length);
+
+function bitsOfEight(_channels: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8): 3 {
+  return 3;
+}
+
+export function channelCode(channel: Channel): number {
+  return CHANNELS.indexOf(channel);
+}
+
+/** `packed`: a code in its lowest bits. */
+export function channelIn(packed: number): Channel {
+  return CHANNELS[packed & ((1 << CHANNEL_BITS) - 1)]!;
+}
+
 export interface ListEvent {
   optIn: boolean;
   channel: Channel;

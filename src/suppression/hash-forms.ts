@@ -10,7 +10,11 @@ export interface Digest {
 }
 
 /** How a number was written before it was hashed; `+lf` with a line feed behind it, as `echo` leaves one. */
-export type HashFormName = `${"e164" | "digits" | "national" | "hyphenated"}${"" | "+lf"}`;
+export type HashFormName = Spelling | `${Spelling}+lf`;
+const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
+type Spelling = (typeof SPELLINGS)[number];
+/** A number has no more of them. */
+export const MOST_HASH_FORMS = 2 * SPELLINGS.length;
 
 export interface HashForm {
   name: HashFormName;
@@ -34,27 +38,43 @@ const DIGEST = new RegExp(
 
 /** The only digest in a cell. */
 export function readDigest(cell: string): Digest | undefined {
-  const hex = DIGEST.exec(cell)?.[1];
+  const hex = DIGEST.exec(joined(cell))?.[1];
   const kind = hex === undefined ? undefined : KIND_BY_LENGTH.get(hex.length);
   return hex === undefined || kind === undefined ? undefined : { kind, hex };
 }
 
 const DIGESTS = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/gi;
 const SHORTEST = 32;
+/** `eb:3e:a8:…`, `EB3EA807 0B8C6B1E …`: groups of one length, with one separator. */
+const GROUPS =
+  /(?<![0-9a-f])([0-9a-f]{2}|[0-9a-f]{4}|[0-9a-f]{8})([: -])(?:[0-9a-f]{2,8}\2){2,62}[0-9a-f]{2,8}(?![0-9a-f])/gi;
+
+/** The text with every digest that is written in groups in one piece; digits alone may be several numbers, and stay. */
+function joined(text: string): string {
+  if (text.length < SHORTEST) return text;
+  return text.replace(GROUPS, (all, first: string, separator: string) => {
+    const groups = all.split(separator);
+    const hex = groups.join("");
+    const isDigest = groups.every((group) => group.length === first.length) && KIND_BY_LENGTH.has(hex.length);
+    return isDigest && /[a-f]/i.test(hex) ? hex : all;
+  });
+}
 
 /** Every digest that stands in a text. */
 export function digestsIn(text: string): string[] {
-  return text.length < SHORTEST ? [] : (text.match(DIGESTS) ?? []);
+  return text.length < SHORTEST ? [] : (joined(text).match(DIGESTS) ?? []);
 }
 
 /** What is left of a text where its digests are taken out: their digits are no number's. */
 export function withoutDigests(text: string): string {
-  return text.replace(DIGESTS, " ");
+  return joined(text).replace(DIGESTS, " ");
 }
 
 /** A cell of hex and nothing else, longer than any number, is what is left of a digest: the digits in it are no number's. */
 export function isCutDigest(cell: string): boolean {
-  return /^(?:\\x|0x)?(?=[0-9]*[a-f])[0-9a-f]{24,}$/i.test(cell.trim());
+  return /^(?:\\x|0x)?(?=[0-9]*[a-f])[0-9a-f]{24,}$/i.test(
+    cell.trim().replace(/(?<=[0-9a-f]{2})[: ](?=[0-9a-f]{2})/gi, ""),
+  );
 }
 
 /** The kind of the digest in a cell, by its length; HMAC-SHA-256 looks like SHA-256. */
@@ -65,18 +85,18 @@ export function isDigest(cell: string): DigestKind | undefined {
 /** Every text that a list may have hashed for a number: a number of another country has no national form here. */
 export function hashForms(e164: string): HashForm[] {
   const digits = e164.slice(1);
-  const forms: HashForm[] = [
-    { name: "e164", text: e164 },
-    { name: "e164+lf", text: `${e164}\n` },
-    { name: "digits", text: digits },
-    { name: "digits+lf", text: `${digits}\n` },
-  ];
-  if (!digits.startsWith("503")) return forms;
-  const national = digits.slice(3);
-  forms.push({ name: "national", text: national }, { name: "national+lf", text: `${national}\n` });
-  if (national.length !== 8) return forms;
-  const hyphenated = `${national.slice(0, 4)}-${national.slice(4)}`;
-  forms.push({ name: "hyphenated", text: hyphenated }, { name: "hyphenated+lf", text: `${hyphenated}\n` });
+  const national = digits.startsWith("503") ? digits.slice(3) : undefined;
+  const texts: Record<Spelling, string | undefined> = {
+    e164,
+    digits,
+    national,
+    hyphenated: national?.length === 8 ? `${national.slice(0, 4)}-${national.slice(4)}` : undefined,
+  };
+  const forms: HashForm[] = [];
+  for (const spelling of SPELLINGS) {
+    const text = texts[spelling];
+    if (text !== undefined) forms.push({ name: spelling, text }, { name: `${spelling}+lf`, text: `${text}\n` });
+  }
   return forms;
 }
 

@@ -5,7 +5,7 @@
 import { LAST_INSTANT } from "../time/time-zone.js";
 import { BARRED, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
-import { CHANNELS, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
+import { CHANNEL_BITS, channelCode, channelIn, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
@@ -16,7 +16,6 @@ import { Timeline } from "./timeline.js";
 // An event's word: the national number, and above it the channel and whether it is an opt-in.
 const NUMBER_BITS = 27;
 const NUMBER = (1 << NUMBER_BITS) - 1;
-const CHANNEL_BITS = 2;
 const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
 
 /** Numbers are sorted by their upper and their lower half. */
@@ -93,7 +92,7 @@ export class EventHistory implements EventSink {
   addNationalEvent(national: number, { optIn, channel, time, span = 0, until = 0 }: ListEvent, record: number): void {
     const event = this.#size++;
     this.states.bar(national);
-    this.#words.set(event, national | (CHANNELS.indexOf(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0));
+    this.#words.set(event, national | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0));
     if (time !== 0) this.#times.set(event, time);
     if (span !== 0) this.#spans.set(event, span);
     if (until !== 0) this.#untils.set(event, until);
@@ -105,7 +104,7 @@ export class EventHistory implements EventSink {
     const list = this.#lists.length - 1;
     const length = SPANS.indexOf(span);
     const packed =
-      CHANNELS.indexOf(channel) | (optIn ? 1 << CHANNEL_BITS : 0) | ((length < 0 ? ANY_SPAN : length) << SPAN_SHIFT);
+      channelCode(channel) | (optIn ? 1 << CHANNEL_BITS : 0) | ((length < 0 ? ANY_SPAN : length) << SPAN_SHIFT);
     const before = this.digests.size;
     this.digests.add(kind, cell, list, record, packed, time);
     if (until !== 0 || (time !== 0 && this.digests.size === before)) this.#merged.add(list);
@@ -219,7 +218,7 @@ export class EventHistory implements EventSink {
         list,
         record,
         optIn,
-        channel: CHANNELS[event & ((1 << CHANNEL_BITS) - 1)]!,
+        channel: channelIn(event),
         time,
         span: SPANS[event >>> SPAN_SHIFT] ?? unknown,
         until: 0,
@@ -234,7 +233,7 @@ export class EventHistory implements EventSink {
       list,
       record: this.#lists[list]!.recordOf(event),
       optIn: (word & OPT_IN) !== 0,
-      channel: CHANNELS[(word >>> NUMBER_BITS) & ((1 << CHANNEL_BITS) - 1)]!,
+      channel: channelIn(word >>> NUMBER_BITS),
       time: this.#times.get(event),
       span: this.#spans.get(event),
       until: this.#untils.get(event),

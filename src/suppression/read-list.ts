@@ -17,7 +17,15 @@ import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
-import { CLOCK_SKEW, checkAge, checkReadability, dateOfList, OLD_LIST, type TrustTerms } from "./trust.js";
+import {
+  CLOCK_SKEW,
+  checkAge,
+  checkBarring,
+  checkReadability,
+  dateOfList,
+  OLD_LIST,
+  type TrustTerms,
+} from "./trust.js";
 
 /** One list to load: where it is, how to read it, how far to trust it. */
 export interface ListPlan {
@@ -67,6 +75,13 @@ export interface LoadedList extends ListSource {
 /** A list as it was read, before all that the lists say together is known. */
 export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
 
+const BARS_NOBODY = "list-bars-nobody";
+
+/** All its entries expired, were lifted, or are about something else than opt-outs. */
+function barsNobody({ name, entries }: Pick<LoadedList, "name" | "entries">): Warning {
+  return { code: BARS_NOBODY, values: [name, entries] };
+}
+
 /** Reads every list to its end, and then what they say together. A refusal is exit 4. */
 export async function loadLists(
   plans: readonly ListPlan[],
@@ -75,7 +90,12 @@ export async function loadLists(
 ): Promise<readonly LoadedList[]> {
   const loaded = await readLists(plans, index, terms);
   const totals = index.resolve();
-  return loaded.map((list, i) => ({ ...list, ...totals[i]! }));
+  return loaded.map((list, i) => {
+    const { barsSomebody, ...counts } = totals[i]!;
+    const isIdle = list.entries > 0 && !barsSomebody && list.warnings.every(({ code }) => code !== BARS_NOBODY);
+    if (isIdle) checkBarring(list.path, plans[i]!.terms);
+    return { ...list, ...counts, warnings: isIdle ? [...list.warnings, barsNobody(list)] : list.warnings };
+  });
 }
 
 /** Reads every list to its end into the sink. A refusal is exit 4. */
@@ -129,6 +149,7 @@ async function readList(
       },
       terms,
     );
+    if (intake.barring === 0) checkBarring(path, terms);
     return {
       ...source,
       kind: hashes.length > 0 ? "hashed" : columns.kind,
@@ -237,6 +258,7 @@ function warningsOf(
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
+  else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
   return warnings;
 }
 

@@ -3,7 +3,17 @@
 
 import { BARRED, EIGHT_DIGITS, lastingWords, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
-import { bars, CHANNELS, type Channel, join, type ListEvent, PLAIN_OPT_OUT, type Standing } from "./event.js";
+import {
+  bars,
+  CHANNEL_BITS,
+  type Channel,
+  channelCode,
+  channelIn,
+  join,
+  type ListEvent,
+  PLAIN_OPT_OUT,
+  type Standing,
+} from "./event.js";
 import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
@@ -17,7 +27,6 @@ const CHAIN_BITS = 4;
 // An entry's word: the national number, and above it what stands. A plain opt-out is its number alone.
 const NUMBER_BITS = 27;
 const NUMBER = (1 << NUMBER_BITS) - 1;
-const CHANNEL_BITS = 2;
 const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
 const LIFTED = OPT_IN << 1;
 
@@ -41,6 +50,8 @@ export interface ListTotals {
   numbers: number;
   /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
   lifted: number;
+  /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
+  barsSomebody: boolean;
 }
 
 /** What one list says of a number that has no place in the array, or whose digest it holds. */
@@ -143,7 +154,7 @@ export class SuppressionIndex implements EventSink {
 
   /** Adds what a list says of the number whose digest stands in a cell. True when the list did not hold the digest yet. */
   addDigest(kind: DigestKind, cell: string, { optIn, channel, time }: ListEvent, record: number): boolean {
-    const packed = CHANNELS.indexOf(channel) | (optIn ? DIGEST_OPT_IN : 0);
+    const packed = channelCode(channel) | (optIn ? DIGEST_OPT_IN : 0);
     const isNew = this.digests.add(kind, cell, this.#lists.length - 1, record, packed, time);
     if (isNew) this.#numbers[this.#lists.length - 1]!++;
     return isNew;
@@ -165,20 +176,26 @@ export class SuppressionIndex implements EventSink {
 
   /** Every list is read: bars what stands. Returns totals of each list. */
   resolve(): readonly ListTotals[] {
-    const totals = this.#numbers.map((numbers) => ({ numbers, lifted: 0 }));
+    const totals = this.#numbers.map((numbers, list) => ({
+      numbers,
+      lifted: 0,
+      barsSomebody: (!this.#isEventList[list] && numbers > 0) || this.digests.proofOf(list) !== undefined,
+    }));
     for (const [list, entries] of this.#lists.entries()) {
       if (!this.#isEventList[list]) continue;
       const end = this.#lists[list + 1]?.first ?? this.#size;
       for (let entry = entries.first; entry < end; entry++) {
         const word = this.#wordAt(entry);
         if (this.#stands(entry)) {
+          totals[list]!.barsSomebody = true;
           if (bars(channelOf(word), this.channel)) this.states.bar(word & NUMBER);
         } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
       }
     }
     for (const [e164, entries] of this.#others) {
       for (const entry of entries)
-        if (!this.#otherStands(entries, entry, e164) && (!entry.optIn || entry.lifted)) totals[entry.list]!.lifted++;
+        if (this.#otherStands(entries, entry, e164)) totals[entry.list]!.barsSomebody = true;
+        else if (!entry.optIn || entry.lifted) totals[entry.list]!.lifted++;
     }
     return totals;
   }
@@ -212,7 +229,7 @@ export class SuppressionIndex implements EventSink {
   #digestEntries(e164: string): OtherEntry[] {
     const entries: OtherEntry[] = [];
     for (const { list, record, event, time } of this.digests.find(e164)) {
-      const channel = CHANNELS[event & (DIGEST_OPT_IN - 1)]!;
+      const channel = channelIn(event);
       joinEntry(entries, { list, channel, record, optIn: (event & DIGEST_OPT_IN) !== 0, time, lifted: false });
     }
     return entries;
@@ -421,11 +438,11 @@ function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
 }
 
 function wordOf(national: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {
-  return national | (CHANNELS.indexOf(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
+  return national | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
 }
 
 function channelOf(word: number): Channel {
-  return CHANNELS[(word >>> NUMBER_BITS) & ((1 << CHANNEL_BITS) - 1)]!;
+  return channelIn(word >>> NUMBER_BITS);
 }
 
 function isLifted(word: number): boolean {

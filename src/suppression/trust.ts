@@ -64,6 +64,12 @@ export interface Readability {
   header: boolean;
 }
 
+/** Refuses a list of which no entry stands where it must have some. */
+export function checkBarring(file: string, { minEntries }: TrustTerms): void {
+  if (minEntries !== undefined && minEntries > 0)
+    throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [0, minEntries], { file });
+}
+
 /** Refuses a list that holds nothing to go by, or too little of what it should. */
 export function checkReadability(file: string, read: Readability, terms: TrustTerms): void {
   if (terms.minEntries !== undefined && read.entries < terms.minEntries)

@@ -225,7 +225,7 @@ export const en: CommonSentences = {
       `${list}: no number of this run was found among its digests; whether it was hashed as svscrub expects is not proven`,
     "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
     "other-phone-column": (file, column) =>
-      `${file}: column "${column}" looks like phone numbers too; its cells stay as they are. To clean them, add -c "${column}"`,
+      `${file}: column "${column}" looks like phone numbers too; it was not treated as a phone column`,
     "opt-out-words": (file, column, total, lines) =>
       `${file}: column "${column}" speaks of opting out in ${count(total, "record", "records")} (first on ${lines.length === 1 ? "line" : "lines"} ${lines.map(number).join(", ")}), which bars nobody; if it should, add --opt-out-column "${column}", else --ignore-column "${column}"`,
     "total-line": (file, line) =>

@@ -229,7 +229,7 @@ export const es: CommonSentences = {
       `${list}: ningún número de esta corrida está entre sus resúmenes (hash); no consta que se hayan hecho como svscrub espera`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
-      `${file}: la columna "${column}" también parece de teléfonos; sus celdas quedan como están. Para depurarlas, agregue -c "${column}"`,
+      `${file}: la columna "${column}" también parece de teléfonos; no se trató como columna de teléfonos`,
     "opt-out-words": (file, column, total, lines) =>
       `${file}: la columna "${column}" habla de bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y eso no excluye a nadie; si debe excluir, agregue --opt-out-column "${column}"; si no, --ignore-column "${column}"`,
     "total-line": (file, line) =>

@@ -104,6 +104,14 @@ export const fileErrors: FileErrors = {
     what: "is UTF-16 with text in another encoding in it",
     hint: "Something was probably appended to it. Open it, mend what is garbled, and save it in one encoding.",
   }),
+  loneReturns: () => ({
+    what: "some of its lines end with CR, others with LF",
+    hint: "Save it again with one kind of line end, for instance: tr -s '\\r' '\\n' <FILE >NEW",
+  }),
+  jsonList: () => ({
+    what: "is JSON, not a list of numbers or a CSV",
+    hint: "Export it as CSV, with a column for the numbers and one for what was asked.",
+  }),
   notText: () => ({
     what: "is no text: it holds zero bytes",
     hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",

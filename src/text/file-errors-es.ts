@@ -113,6 +113,14 @@ export const fileErrors: FileErrors = {
     what: "es UTF-16 y contiene texto en otra codificación",
     hint: "Es probable que le hayan agregado algo. Ábralo, corrija lo ilegible y guárdelo en una sola codificación.",
   }),
+  loneReturns: () => ({
+    what: "unas líneas terminan con CR y otras con LF",
+    hint: "Guárdelo otra vez con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
+  }),
+  jsonList: () => ({
+    what: "es JSON, no una lista de números ni un CSV",
+    hint: "Expórtelo como CSV, con una columna para los números y otra para lo que se pidió.",
+  }),
   notText: () => ({
     what: "no es texto: contiene bytes en cero",
     hint: "Revise que sea el archivo correcto. Si es UTF-16, dígalo: --encoding utf-16le; de una lista de bajas, NOMBRE=utf-16le.",

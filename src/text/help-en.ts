@@ -49,6 +49,7 @@ const registryHelp = {
       "channel-column": "column of the channel",
       "date-column": "column of the date",
       "sender-column": "column of our own number that they answered to",
+      own: "our own number, no person's; repeatable",
       map: "what a word of that column means: opt-out, opt-in, other, review; repeatable",
       delimiter: "delimiter: one character, or tab (default: detected)",
       encoding: "{words} (default: detected)",

@@ -49,6 +49,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "channel-column": "columna del canal",
       "date-column": "columna de la fecha",
       "sender-column": "columna del número propio al que respondieron",
+      own: "número nuestro, de ninguna persona; se puede repetir",
       map: "qué significa una palabra de esa columna: opt-out, opt-in, other, review; se puede repetir",
       delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
       encoding: "{words} (por defecto: se detecta)",

@@ -102,6 +102,8 @@ export interface FileErrors {
   utf16Cut(): Sentence;
   mixedEncodings(): Sentence;
   notText(): Sentence;
+  jsonList(): Sentence;
+  loneReturns(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;
   byteOrderUnknown(): Sentence;

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { directionOf, findContactColumns } from "../../src/headers/contact-columns.js";
 
 /** The columns by their names; the first is the phones'. */
-function found(header: string[], ...rows: string[][]): Record<string, string> {
-  const columns = Object.entries(findContactColumns(header, [0], rows));
-  return Object.fromEntries(columns.flatMap(([use, at]) => (at === undefined ? [] : [[use, header[at]!]])));
+function found(header: string[]): Record<string, string> {
+  const columns = Object.entries(findContactColumns(header, [0]));
+  return Object.fromEntries(columns.flatMap(([use, at]) => [at ?? []].flat().map((column) => [use, header[column]!])));
 }
 
 describe("of a contact log", () => {
@@ -26,23 +26,27 @@ describe("of a contact log", () => {
     expect(found(["fecha"])).toEqual({});
   });
 
-  test("a kind of contact is a channel only where a cell says one", () => {
-    expect(found(["telefono", "tipo"], ["70123456", "VIP"], ["70123456", "sms"])).toEqual({ channel: "tipo" });
-    expect(found(["telefono", "tipo"], ["70123456", "VIP"])).toEqual({});
-    expect(found(["telefono", "tipo", "canal"], ["70123456", "sms", ""])).toEqual({ channel: "canal" });
-  });
-
-  test("an address is no direction", () => {
-    expect(found(["telefono", "dirección"], ["70123456", "Calle Arce 12"])).toEqual({});
-    expect(found(["telefono", "dirección"], ["70123456", "saliente"])).toEqual({ direction: "dirección" });
+  test("a kind of contact may be a channel and a direction, an address a direction: their cells tell", () => {
+    expect(found(["telefono", "tipo"])).toEqual({ perhapsChannels: "tipo", perhapsDirections: "tipo" });
+    expect(found(["telefono", "dirección", "canal"])).toEqual({ perhapsDirections: "dirección", channels: "canal" });
+    expect(found(["telefono", "Direction"])).toEqual({ directions: "Direction" });
   });
 });
 
-test("directions are told in both languages, whatever stands behind them", () => {
-  for (const word of ["inbound", "Incoming call", "Entrante", "RECIBIDO", "llamada entrante"])
+test("directions are told in both languages, by the whole cell", () => {
+  for (const word of ["in", "inbound", "Incoming call", "Entrante", "RECIBIDO", "llamada entrante"])
     expect(directionOf(word), word).toBe("inbound");
-  for (const word of ["outbound-api", "outbound-reply", "Saliente", "enviado", "llamada saliente"])
+  for (const word of ["out", "outbound-api", "outbound-reply", "Saliente", "enviado", "llamada saliente"])
     expect(directionOf(word), word).toBe("outbound");
-  for (const word of ["", "VIP", "entrega", "Salida de emergencias 4", "inboundary", "motel"])
-    expect(directionOf(word), word).not.toBe("inbound");
+  expect(directionOf("Llamada perdida")).toBe("neither");
+  for (const word of [
+    "",
+    "VIP",
+    "entrega",
+    "Entrada a Col. San Benito",
+    "Salida de emergencias 4",
+    "inboundary",
+    "motel",
+  ])
+    expect(directionOf(word), word).toBeUndefined();
 });

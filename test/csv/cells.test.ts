@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { cellText, extraCellsAreEmpty, looseCells, recordCells, sampleRecords } from "../../src/csv/cells.js";
 import { encodeCell, lineEnd } from "../../src/csv/compose.js";
 import { type Dialect, NO_DELIMITER } from "../../src/csv/dialect.js";
+import { draws } from "../support/draws.js";
 import { LF_COMMA } from "./support.js";
 
 const text = (bytes: Uint8Array, quoted = false) => cellText(bytes, 0, bytes.length, quoted);
@@ -93,6 +94,6 @@ test("encodeCell and lineEnd write what csv-stringify writes, and recordCells re
       const written = { ...dialect, delimiter: delimiter.charCodeAt(0) };
       if (bytes.length > 0) expect(recordCells(bytes, 0, bytes.length, written)).toEqual(cells);
     }),
-    { numRuns: 2000 },
+    { numRuns: draws(2000) },
   );
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Dialect, NO_DELIMITER } from "../../src/csv/dialect.js";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { ScrubError } from "../../src/errors.js";
+import { draws } from "../support/draws.js";
 import { readAll } from "./support.js";
 
 const dialects: Dialect[] = [0x2c, 0x3b, 0x09, 0x7c, NO_DELIMITER].flatMap((delimiter) =>
@@ -82,7 +83,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
   test("records of hostile bytes are csv-parse's, and their bytes make up the input", async () => {
     await fc.assert(
       fc.asyncProperty(hostile(dialect.delimiter), (input) => expectLikeReference(input, dialect)),
-      { numRuns: 1500 },
+      { numRuns: draws(1500) },
     );
   });
 
@@ -96,7 +97,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
           await expectLikeReference(input, dialect, portions);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: draws(400) },
     );
   });
 
@@ -117,7 +118,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
         await expectLikeReference(Buffer.from(damaged), dialect);
         await expectLikeReference(Buffer.from(damaged), dialect, [3, 1]);
       }),
-      { numRuns: 250 },
+      { numRuns: draws(250) },
     );
   });
 
@@ -142,7 +143,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
         expect(some.openQuote).toBe(all.openQuote);
         expect(some.blankLines).toBe(all.blankLines);
       }),
-      { numRuns: 600 },
+      { numRuns: draws(600) },
     );
   });
 });

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ByteOrder, Utf16Encoder, Utf16Source } from "../../src/files/utf16.js";
+import { draws } from "../support/draws.js";
 import { readAll, sourceOf } from "./sources.js";
 
 /** Code units: letters, all planes by their surrogates, halves of them, the edges of every length in UTF-8. */
@@ -70,7 +71,7 @@ describe("UTF-16", () => {
         const text = await decode(bytes, order, sizes);
         expect(encode(text, order, encoded).toString("hex")).toBe(bytes.toString("hex"));
       }),
-      { numRuns: 3000 },
+      { numRuns: draws(3000) },
     );
   });
 
@@ -83,7 +84,7 @@ describe("UTF-16", () => {
           Buffer.from(text).toString("hex"),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: draws(1000) },
     );
   });
 

@@ -1,4 +1,6 @@
 // How hard the laws are tried.
 
-/** Random runs of each law: few enough for every commit; LAW_RUNS=5000 for a night. */
-export const LAW_RUNS = Number(process.env.LAW_RUNS ?? 30);
+import { draws } from "../support/draws.js";
+
+/** Random runs of each law: few enough for every commit. */
+export const LAW_RUNS = draws(30);

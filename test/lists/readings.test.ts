@@ -72,7 +72,7 @@ describe("readings in numbers", () => {
   test("hold no number that would not come back digit by digit", () => {
     const column = columnOf(100);
     const doubtful = (e164: string): CellReading => ({ numbers: [], doubtful: [e164], reason: "not-in-plan" });
-    for (const e164 of ["+0503", "+1234567890123456", "+", "50370123456", "+5037012345x", "+1e5"])
+    for (const e164 of ["+0503", "+9234567890123456", "+", "50370123456", "+5037012345x", "+1e5"])
       expect(column.put([doubtful(e164)])).toBe(NOT_HELD);
     expect(column.get(column.put([doubtful("+999999999999999")]), 1)).toEqual([doubtful("+999999999999999")]);
   });

@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCell } from "../../src/phone/read.js";
+import { draws } from "../support/draws.js";
 import { nationalNumbers } from "../support/spellings.js";
 
 const certain = (cell: string) => readCell(cell).numbers.map((number) => number.e164);
@@ -92,7 +93,7 @@ describe("a number written plainly", () => {
         const right = after.map(([text, gap]) => gap + text).join("");
         expect(all(left + spell(national) + right)).toContain(`+503${national}`);
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     );
   });
 });

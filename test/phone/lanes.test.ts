@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isShort, partPair, readPlainCell, readPlainPair } from "../../src/phone/fast.js";
 import { readCell } from "../../src/phone/read.js";
+import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 
 const encoder = new TextEncoder();
@@ -93,7 +94,7 @@ describe("the two lanes", () => {
       fc.property(fc.oneof(shapes, mutated, random), (cell) => {
         expect(disagreement(cell)).toBeUndefined();
       }),
-      { numRuns: 40_000 },
+      { numRuns: draws(40_000) },
     );
   });
 
@@ -155,7 +156,7 @@ describe("the two lanes", () => {
           doubtful: [],
         });
       }),
-      { numRuns: 40_000 },
+      { numRuns: draws(40_000) },
     );
     expect(answered).toBeGreaterThan(1000);
   });
@@ -296,7 +297,7 @@ describe("the two lanes", () => {
           expect(doubtful).toEqual([]);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: draws(5_000) },
     );
   });
 
@@ -310,7 +311,7 @@ describe("the two lanes", () => {
           expect(found, JSON.stringify(cell)).toContain(`+503${national}`);
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: draws(20_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCell, readEveryNumber } from "../../src/phone/read.js";
+import { draws } from "../support/draws.js";
 import { nationalNumbers, spellingsOf } from "../support/spellings.js";
 
 const words = fc.array(
@@ -34,7 +35,7 @@ describe("readEveryNumber", () => {
           expect(readEveryNumber(text), JSON.stringify(text)).toContain(`+503${national}`);
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: draws(10_000) },
     );
   });
 
@@ -61,7 +62,7 @@ describe("readEveryNumber", () => {
           expect.arrayContaining([...numbers.map(({ e164 }) => e164), ...doubtful]),
         );
       }),
-      { numRuns: 3_000 },
+      { numRuns: draws(3_000) },
     );
   });
 
@@ -73,10 +74,5 @@ describe("readEveryNumber", () => {
   test("finds nothing where there is nothing", () => {
     expect(readEveryNumber("")).toEqual([]);
     expect(readEveryNumber("no llamar, casa 12")).toEqual([]);
-  });
-
-  test("reads a text of a megabyte", () => {
-    const text = "Juan Pérez; 7012-3456; calle 5; 2024-05-06\n".repeat(25_000);
-    expect(readEveryNumber(text)).toContain("+50370123456");
   });
 });

@@ -166,3 +166,49 @@ test("a decision needs a number, and one that was not made stays", async () => {
   (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
   expect(openLedger(dir.at("rev.csv"), "reviews").events.filter(({ phone }) => phone === "+50370001234")).toEqual([]);
 });
+
+describe("reviews that a spreadsheet has saved", () => {
+  const rows = [
+    "e1,50370001234,opt-out,sms,24/11/2026 14:05,25/11/2026,sms,22220000,unclear-message,in.csv:2",
+    "e2,50370001235,review,sms,24/11/2026,25/11/2026,sms,22220000,unclear-message,in.csv:3",
+  ];
+  const excel = `\ufeff${[HEADER.trim(), ...rows].join("\r\n").replaceAll(",", ";")}\r\n`;
+
+  for (const [encoding, bytes] of [
+    ["UTF-8", Buffer.from(excel)],
+    ["UTF-16", Buffer.from(excel, "utf16le")],
+  ] as const)
+    test(`come back from the very file, in ${encoding}, with its dates, and what is undecided stays`, async () => {
+      const dir = new Workdir();
+      dir.write("rev.csv", bytes);
+      (await dir.run(["registry", "import", "rev.csv", "--registry", "r.csv", "--kind", "reviewed"])).mustExit(0);
+      expect(readLedger(dir.at("r.csv")).events).toMatchObject([
+        { phone: "+50370001234", action: "opt-out", requestedAt: "2026-11-24T14:05-06:00" },
+      ]);
+      expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
+        { event: "e2", phone: "+50370001235", action: "review", requestedAt: "2026-11-24" },
+      ]);
+    });
+
+  test("take more reviews, and keep what a person has written", async () => {
+    const dir = new Workdir();
+    dir.write("rev.csv", excel);
+    dir.write("in.csv", "From,Body\n7000-1236,no\n");
+    const args = ["--registry", "r.csv", "--kind", "sms", "--review", "rev.csv"];
+    (await dir.run(["registry", "import", "in.csv", ...args])).mustExit(0);
+    const { events } = openLedger(dir.at("rev.csv"), "reviews");
+    expect(events.map(({ phone, action }) => `${phone} ${action}`)).toEqual([
+      "+50370001234 opt-out",
+      "+50370001235 review",
+      "+50370001236 review",
+    ]);
+  });
+
+  test("bar under -s as before", async () => {
+    const dir = new Workdir();
+    dir.write("rev.csv", excel);
+    dir.write("list.csv", "telefono\n7000-1234\n7000-1235\n7000-1239\n");
+    (await dir.run(["list.csv", "-s", "rev.csv", "-o", "clean.csv"])).mustExit(0);
+    expect(dir.read("clean.csv").toString()).toBe("telefono\n+50370001239\n");
+  });
+});

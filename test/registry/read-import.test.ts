@@ -15,6 +15,7 @@ const PLAN: Omit<ImportPlan, "file" | "kind"> = {
   channel: undefined,
   source: undefined,
   zone: EL_SALVADOR,
+  own: new Set(),
 };
 
 async function read(kind: RequestKind, content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
@@ -95,6 +96,43 @@ describe("replies", () => {
     expect(other).toBe(1);
     expect(reviews.map(({ phone, reason }) => `${phone} ${reason}`)).toContain(" unreadable-sender");
     expect(reviews.filter(({ reason }) => reason === "doubtful-number").length).toBeGreaterThan(0);
+  });
+
+  test("are those of the number, not of the name beside it", async () => {
+    const { events } = await read("sms", "sender,phone,body,date\nMiTienda,70001234,STOP,2026-11-20\n");
+    expect(events).toMatchObject([{ phone: "+50370001234", action: "opt-out", sender: "MiTienda" }]);
+  });
+
+  test("with two numbers bar both until a person decides, unless one is known as our own", async () => {
+    const csv = "sender,phone,body\n2222-0000,7000-1234,STOP\n7000-1235,2222-0000,STOP\n";
+    expect(await said("sms", csv)).toEqual([
+      "+50322220000 review sms",
+      "+50370001234 review sms",
+      "+50370001235 review sms",
+      "+50322220000 review sms",
+    ]);
+    expect(await said("sms", csv, { own: new Set(["+50322220000"]) })).toEqual([
+      "+50370001234 opt-out sms",
+      "+50370001235 opt-out sms",
+    ]);
+  });
+
+  test("whose sender is no number bar the number that stands in any other cell, however late the file begins to hold some", async () => {
+    const plain = Array.from({ length: 1100 }, (_, i) => `7000-${2000 + i},gracias,,\n`).join("");
+    const csv = `From,Body,ref,otro\n${plain}CLARO,STOP,,7000-1234\nCLARO,STOP,,70001235\nCLARO,STOP +503 7000 1236,70001237,\n`;
+    expect(await said("sms", csv)).toEqual([
+      "+50370001234 review sms",
+      "+50370001235 review sms",
+      "+50370001236 review sms",
+    ]);
+  });
+
+  test("that we wrote are told by our own number, and a direction by its whole cell", async () => {
+    const csv =
+      "From,Body,Direction\n2222-0000,Responda STOP,\n7000-1234,STOP,Salida a Comalapa\n7000-1235,STOP,Enviado\n";
+    const found = await read("sms", csv, { own: new Set(["+50322220000"]) });
+    expect(found.outbound).toBe(2);
+    expect(found.events.map(({ phone }) => phone)).toEqual(["+50370001234"]);
   });
 
   test("in a broken record bar every number in it until a person decides", async () => {

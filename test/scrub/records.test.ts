@@ -42,6 +42,7 @@ describe("wherever the output's buffer ends and grows", () => {
       const results = rooms.map((room) =>
         addedWithRoom(room, (output) => {
           const writer = new CleanWriter(output, format, COMMA);
+          writer.begin([0]);
           writer.keepNational(scanned(), 70_123_456);
           writer.flushRun();
         }),

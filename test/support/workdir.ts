@@ -16,13 +16,16 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
+import { record } from "../fuzz/recording.js";
 import { checkReport } from "./report-schema.js";
+import { runHere } from "./run-here.js";
 
 export const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
 const SHIM = join(REPOSITORY, "bin/svscrub.js");
 const SHOWN_BYTES = 2_000;
 const KILL_AFTER_MS = 50_000;
+const OWN_SETTING = /^(?:SVSCRUB_\w+|LC_\w+|LANG|NO_COLOR|TERM|COLUMNS)$/;
 
 export interface RunOptions {
   /** Piped in; without it, stdin is /dev/null. */
@@ -61,13 +64,32 @@ export class Workdir {
       .sort();
   }
 
+  /** Every file with its content. A FIFO has none that could be shown. */
+  contents(): [string, Buffer][] {
+    const names = this.list().filter((name) => statSync(this.at(name), { throwIfNoEntry: false })?.isFile());
+    return names.map((name) => [name, this.read(name)]);
+  }
+
   /** The absolute path of a file in the folder. */
   at(name: string): string {
     return join(this.path, name);
   }
 
-  /** Runs svscrub. Any exit code is a result; only a warning of Node's, or a report that does not fit its schema, is an error. */
-  run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  /**
+   * Runs svscrub: inside this process, or where stdin or an environment is needed that only a process has, in its own.
+   * Any exit code is a result; only a warning of Node's, or a report that does not fit its schema, is an error.
+   */
+  async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+    if (needsProcess(options)) return await this.spawn(args, options);
+    this.#record(args, options);
+    const before = this.#reports();
+    const { code, stdout, stderr } = await runHere(args, { folder: this.path, env: environment(options.env) });
+    return this.#checked(new Run(this, ["svscrub", ...args], options, code, null, stdout, stderr), before);
+  }
+
+  /** The same in a process of its own: for signals, faults, limits, and for several at once. */
+  spawn(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+    this.#record(args, options);
     return this.#spawn(["svscrub", ...args], process.execPath, [SHIM, ...args], options);
   }
 
@@ -96,26 +118,28 @@ export class Workdir {
       child.stdin?.on("error", () => undefined);
       child.stdin?.end(options.stdin);
       child.on("close", (code, signal) => {
-        const run = new Run(
-          this,
-          shown,
-          options,
-          code,
-          signal,
-          Buffer.concat(stdout),
-          Buffer.concat(stderr).toString(),
-        );
-        if (run.stderr.includes("(node:")) reject(new Error(`Node warned on stderr.\n\n${run.scene()}`));
+        const [out, said] = [Buffer.concat(stdout), Buffer.concat(stderr).toString()];
+        const run = new Run(this, shown, options, code, signal, out, said);
+        if (said.includes("(node:")) return reject(new Error(`Node warned on stderr.\n\n${run.scene()}`));
         try {
-          for (const [name, state] of this.#reports())
-            if (before.get(name) !== state) checkReport(name, this.read(name).toString());
-          if (run.code === 0) checkReport("stdout", run.stdout.toString());
+          resolve(this.#checked(run, before));
         } catch (error) {
           reject(error);
         }
-        resolve(run);
       });
     });
+  }
+
+  #record(args: readonly string[], { env, stdin }: RunOptions): void {
+    record(() => ({ args, env, stdin, files: this.contents() }));
+  }
+
+  /** Holds every report that the run wrote to its schema. */
+  #checked(run: Run, before: ReadonlyMap<string, string>): Run {
+    for (const [name, state] of this.#reports())
+      if (before.get(name) !== state) checkReport(name, this.read(name).toString());
+    if (run.code === 0) checkReport("stdout", run.stdout.toString());
+    return run;
   }
 
   /** Files that may be reports, and what tells whether they were written anew. */
@@ -162,7 +186,7 @@ class Run {
     return [
       `$ ${settings.join("")}${this.command.map(quoted).join(" ")}`,
       ...(stdin === undefined ? [] : [section("stdin", stdin)]),
-      ...this.dir.list().map((name) => section(name, this.dir.read(name))),
+      ...this.dir.contents().map(([name, content]) => section(name, content)),
       section("stdout", this.stdout),
       section("stderr", this.stderr),
       `exit code ${this.code}${this.signal === null ? "" : `, killed by ${this.signal}`}`,
@@ -189,6 +213,12 @@ function section(title: string, bytes: string | Uint8Array): string {
 
 function quoted(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) || argument.includes("\n") ? argument : `'${argument}'`;
+}
+
+/** What the program reads itself is the run's; the rest of an environment, and the machine's language, are a process's. */
+function needsProcess({ stdin, env = {} }: RunOptions): boolean {
+  const isOwn = ([name, value]: [string, string | undefined]) => OWN_SETTING.test(name) && value !== undefined;
+  return stdin !== undefined || !Object.entries(env).every(isOwn);
 }
 
 /** Nothing of the machine's language, colours, width or Node options reaches the program. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BARRED, FREE, NationalStates, SEEN, SeenNumbers, WITHHELD } from "../../src/suppression/country.js";
+import { draws } from "../support/draws.js";
 
 /** Few numbers, many of them in one chain, so that they meet in every way. */
 const numbers = fc.oneof(
@@ -66,6 +67,6 @@ test("numbers that were seen, and withheld ones among them, are those that were 
         expect(seen.isWithheld(e164)).toBe(added.some(([one, withheld]) => one === e164 && withheld));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: draws(60) },
   );
 });

@@ -10,6 +10,7 @@ import {
 } from "../../src/time/dates.js";
 import { dayStart, EL_SALVADOR, LAST_INSTANT, timeZone } from "../../src/time/time-zone.js";
 import { readByPatterns, readPlain } from "../../src/time/written-dates.js";
+import { draws } from "../support/draws.js";
 
 const SIX_HOURS = 6 * 3600;
 
@@ -475,7 +476,7 @@ describe("any instant", () => {
         );
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: draws(200) },
     );
   });
 
@@ -508,7 +509,7 @@ describe("any instant", () => {
           expect([exact.first, exact.last]).toEqual([instant, instant]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: draws(500) },
     );
   });
 });
@@ -528,7 +529,7 @@ describe("any cell", () => {
         const plain = readPlain(cell);
         if (plain !== undefined) expect(plain).toEqual(readByPatterns(cell));
       }),
-      { numRuns: 20_000 },
+      { numRuns: draws(20_000) },
     );
   });
 
@@ -544,7 +545,7 @@ describe("any cell", () => {
         expect(unknown.first).toBe(Math.min(...known.map((moment) => moment!.first)));
         expect(unknown.last).toBe(Math.max(...known.map((moment) => moment!.last)));
       }),
-      { numRuns: 20_000 },
+      { numRuns: draws(20_000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { CHANNELS, type Channel, type ListEvent } from "../../src/suppression/ev
 import type { EventSink } from "../../src/suppression/event-sink.js";
 import { EventHistory } from "../../src/suppression/history.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
+import { draws } from "../support/draws.js";
 
 const NOW = 1000;
 
@@ -102,7 +103,7 @@ describe("the history of all suppression lists", () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: draws(150) },
     );
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { bars, CHANNELS, type Channel } from "../../src/suppression/event.js";
 import { type HistoryEvent, type ListRules, runsOf } from "../../src/suppression/opt-out-runs.js";
 import { Timeline } from "../../src/suppression/timeline.js";
+import { draws } from "../support/draws.js";
 
 /** All that happens happens before this second. */
 const END = 60;
@@ -147,7 +148,7 @@ describe("what stood at a moment", () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: draws(3000) },
     );
   });
 
@@ -172,7 +173,7 @@ describe("what stood at a moment", () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: draws(1000) },
     );
   });
 });

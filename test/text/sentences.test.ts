@@ -14,6 +14,7 @@ const ANY_VALUES: unknown[][] = [
   ["«uno»", "«dos»", 3, true],
   [[{ name: "«uno»", readable: 0.5 }]],
   ["«uno»", 7, [1, 2], true],
+  ["«uno»", "«dos»", 7, [4, 19]],
 ];
 
 /** Sentences whose values are words of their own. */

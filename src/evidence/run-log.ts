@@ -1,0 +1,159 @@
+// The run log: a JSON line a run, each with the SHA-256 of the line before it, so that no line can be changed, taken out or
+// put in unseen. Every line ends in the SHA-256 of itself. What cuts lines off the end leaves a whole chain:
+// whoever wants to see that must keep the digest of the last line elsewhere, as `verify --log` says it.
+
+import { createHash } from "node:crypto";
+import { ExitCode, ScrubError } from "../errors.js";
+import { appendLine, checkAppendable, type LastLine, readLastLine } from "../files/append.js";
+import { readWhole } from "../files/input.js";
+import { placeOf } from "./places.js";
+
+/** How long who is writing may keep others waiting. */
+const WAIT_MS = 10_000;
+/** A run that failed keeps nobody waiting for its line. */
+const SHORT_WAIT_MS = 1_000;
+const BEGINNING = '{"run_log":1,';
+const OWN_DIGEST = /,"line_sha256":"([0-9a-f]{64})"\}$/;
+const LF = 0x0a;
+
+/** What a line tells of a run. */
+export interface LoggedRun {
+  id: string;
+  startedAt: Date;
+  finishedAt: Date;
+  exitCode: number;
+  /** The sentence's name; undefined where the run did not fail. */
+  error: string | undefined;
+  reports: readonly { path: string; sha256: string }[];
+  outputs: readonly { role: string; path: string; sha256: string }[];
+}
+
+/** Before any work: that the log can be appended to, and is one. */
+export function checkRunLog(file: string): void {
+  checkAppendable(file);
+  const last = readLastLine(file);
+  if (last !== undefined && !isLine(last.bytes) && !isTorn(last.bytes)) throw notALog(file);
+}
+
+/** Appends the line of a run, made durable. Paths are relative to the log's folder where they were typed relative. */
+export function logRun(file: string, run: LoggedRun): void {
+  appendLine(file, (last) => lineOf(run, file, last), run.exitCode === ExitCode.done ? WAIT_MS : SHORT_WAIT_MS);
+}
+
+/** A log as it was read. */
+export interface ReadLog {
+  runs: number;
+  failed: number;
+  /** Of the lines that were cut off while they were written, from 1. The last one may be such. */
+  tornLines: readonly number[];
+  /** The first line that does not fit, from 1: itself is not what was written, or what stood before it is not. */
+  broken: { line: number; fault: LogFault } | undefined;
+  /** SHA-256 of the last line: keep it, and lines cut off the end will be seen. */
+  last: string | undefined;
+  /** By the SHA-256 of their reports. */
+  reports: ReadonlyMap<string, { line: number; run: string }>;
+  /** Reports of a run by its id; paths as the log has them. */
+  ofRun: ReadonlyMap<string, readonly { path: string; sha256: string }[]>;
+}
+
+export type LogFault = "changed" | "unlinked" | "no-line";
+
+/** Reads a log to its end, or to its first broken link. */
+export function readRunLog(file: string): ReadLog {
+  const bytes = readWhole(file, ExitCode.io, "run-log");
+  const tornLines: number[] = [];
+  const reports = new Map<string, { line: number; run: string }>();
+  const ofRun = new Map<string, LogEntry["reports"]>();
+  let runs = 0;
+  let failed = 0;
+  let previous: string | null = null;
+  let line = 0;
+  const result = (broken: ReadLog["broken"]): ReadLog => ({
+    runs,
+    failed,
+    tornLines,
+    broken,
+    last: previous ?? undefined,
+    reports,
+    ofRun,
+  });
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(LF, start);
+    const content = bytes.subarray(start, end < 0 ? bytes.length : end);
+    start = end < 0 ? bytes.length : end + 1;
+    line++;
+    const entry = entryOf(content);
+    if (entry === undefined) {
+      // Whoever went on behind a torn line has ended it and named it; at the end a torn one has no line end.
+      const mayBeTorn = isTorn(content) && (end < 0 || start < bytes.length);
+      if (!mayBeTorn) return result({ line, fault: isLine(content) || isTorn(content) ? "changed" : "no-line" });
+      tornLines.push(line);
+    } else {
+      if (entry.previous !== previous) return result({ line, fault: "unlinked" });
+      runs++;
+      if (entry.exit_code !== ExitCode.done) failed++;
+      for (const { sha256 } of entry.reports) reports.set(sha256, { line, run: entry.run });
+      ofRun.set(entry.run, entry.reports);
+    }
+    previous = digestOf(content);
+  }
+  return result(undefined);
+}
+
+interface LogEntry {
+  run: string;
+  exit_code: number;
+  reports: readonly { path: string; sha256: string }[];
+  previous: string | null;
+}
+
+function lineOf(run: LoggedRun, file: string, last: LastLine | undefined): string {
+  if (last !== undefined && !isLine(last.bytes) && !isTorn(last.bytes)) throw notALog(file);
+  const place = <T extends { path: string }>(it: T) => ({ ...it, path: placeOf(it.path, file) });
+  const entry = {
+    run_log: 1,
+    run: run.id,
+    started_at: run.startedAt.toISOString(),
+    finished_at: run.finishedAt.toISOString(),
+    exit_code: run.exitCode,
+    error: run.error ?? null,
+    reports: run.reports.map(place),
+    outputs: run.outputs.map(place),
+    previous: last === undefined ? null : digestOf(last.bytes),
+  };
+  const body = JSON.stringify(entry).slice(0, -1);
+  return `${body},"line_sha256":"${digestOf(Buffer.from(body))}"}`;
+}
+
+/** What a whole line says; undefined where it is not what was written. */
+function entryOf(content: Buffer): LogEntry | undefined {
+  const text = content.toString();
+  const own = OWN_DIGEST.exec(text);
+  if (own === null || !isLine(content) || digestOf(content.subarray(0, -own[0].length)) !== own[1]) return undefined;
+  try {
+    const entry = JSON.parse(text) as LogEntry;
+    return typeof entry.run === "string" && Array.isArray(entry.reports) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole, whatever it says. */
+function isLine(content: Buffer): boolean {
+  const text = content.toString("latin1");
+  return text.startsWith(BEGINNING) && OWN_DIGEST.test(text);
+}
+
+/** The beginning of a line and no more. */
+function isTorn(content: Buffer): boolean {
+  const text = content.toString("latin1");
+  return text !== "" && BEGINNING.startsWith(text.slice(0, BEGINNING.length)) && !OWN_DIGEST.test(text);
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function notALog(file: string): ScrubError {
+  return new ScrubError(ExitCode.usage, "notARunLog", [], { file });
+}

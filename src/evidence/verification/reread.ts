@@ -1,0 +1,339 @@
+// The lists that a run wrote, read again: is every kept record still clean by the same rules and lists, who has opted out
+// since, and is every flagged or removed record judged as it says, as many of each disposition as the report has?
+
+import { recordCells } from "../../csv/cells.js";
+import { composedDelimiter } from "../../csv/compose.js";
+import { delimiterOf, NO_DELIMITER } from "../../csv/dialect.js";
+import { ExitCode } from "../../errors.js";
+import type { OutputFile } from "../../files/output.js";
+import type { RecordBatch, RecordView } from "../../lists/batch.js";
+import { batchesOf } from "../../lists/batches.js";
+import { saidEncodingOf, textEncoding } from "../../lists/encoding.js";
+import type { RecordFault } from "../../lists/fault.js";
+import { faultOf } from "../../lists/fault.js";
+import {
+  chooseColumns,
+  columnName,
+  type ListOverrides,
+  type OpenedList,
+  openList,
+  shownName,
+} from "../../lists/open.js";
+import { everyNumber, readPhoneCell } from "../../lists/phone-cells.js";
+import { formatNumber } from "../../phone/format.js";
+import type { CellReading, PhoneNumber } from "../../phone/number.js";
+import { readCell } from "../../phone/read.js";
+import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
+import { type Decision, decide, type Lookup } from "../../scrub/decide.js";
+import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
+import type { Policy } from "../../scrub/policy.js";
+import { type ListMatches, Tally } from "../../scrub/tally.js";
+import {
+  appendedCells,
+  type Composing,
+  flagCells,
+  type Holding,
+  RemovedWriter,
+  sourceCells,
+  suppressedBy,
+} from "../../scrub/writers.js";
+import { NationalStates, SeenNumbers } from "../../suppression/country.js";
+import type { Suppression } from "../../suppression/load.js";
+import type { TimeZone } from "../../time/time-zone.js";
+import type { AuditReport } from "../report.js";
+
+const FIRST_RECORDS = 5;
+const APPENDED_COLUMNS = /,svscrub_disposition,.*$/s;
+
+/** Records of one kind: how many, and the numbers of the first. */
+export interface Offenders {
+  count: number;
+  first: number[];
+}
+
+/** A list that the run wrote, as it is now. */
+export interface Reread {
+  records: number;
+  /** Clean records of people who had opted out before the run. */
+  suppressed: Offenders;
+  /** Not what the same rules make of them. */
+  unfit: Offenders;
+  /** Opted out by today's lists. */
+  since: Offenders;
+  /** What passes for its header is of somebody who had opted out. */
+  headerIsSuppressed: boolean;
+  /** Its header and the options agree with the report on which columns are the phones. */
+  columnsFit: boolean;
+  /** By what the records say of themselves. */
+  dispositions: ReadonlyMap<string, number>;
+  reasons: ReadonlyMap<string, number>;
+  /** Clean records by the type of their primary number. */
+  types: ReadonlyMap<string, number>;
+  /** Suppressed records by the list that holds them; undefined of a clean list, which has none. */
+  matches: readonly ListMatches[] | undefined;
+}
+
+export interface Lookups {
+  policy: Policy;
+  /** As of the run. */
+  asOfRun: Suppression;
+  /** All lists of the run are in it: what they say can be told, not only what some of them do. */
+  isComplete: boolean;
+  /** How the phone lists were read. */
+  overrides: ListOverrides;
+  /** What they said themselves of who opted out: in the run's index behind its lists. */
+  own: readonly OwnOptOuts[];
+  /** Undefined where nobody asks. */
+  today: Suppression | undefined;
+  /** Where records of who has opted out since are written, and the zone of dates. */
+  removed: OutputFile | undefined;
+  zone: TimeZone;
+}
+
+/** Reads the clean list again. Whatever makes it unreadable is thrown. */
+export async function rereadClean(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
+  const seen = new SeenNumbers(new NationalStates());
+  const lookup = lookupOf(lookups, (e164) => seen.wasSeen(e164));
+  return await reread(path, report, lookups, (list, record, result, writer) => {
+    const readings = record.readCells();
+    const beside = besideOf(list, record);
+    const decision = decide(readings, faultOf(list, record), lookups.policy, lookup, beside);
+    for (const e164 of decision.seen) seen.see(e164);
+    if (decision.primary !== undefined) add(result.types, decision.primary.type);
+    if (decision.reason === "opted-out") count(result.suppressed, result.records);
+    else if (decision.disposition !== "clean" || !isAsWritten(list, record, decision.kept, lookups.policy))
+      count(result.unfit, result.records);
+    lookToday(readings, beside, record, result, lookups, writer);
+  });
+}
+
+/** Reads a flagged list again, whose cells are the phone list's own: every record is judged once more. */
+export async function rereadFlagged(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
+  const seen = new SeenNumbers(new NationalStates());
+  const { policy, asOfRun } = lookups;
+  const lookup: Lookup = {
+    ...lookupOf(lookups, (e164) => seen.wasSeen(e164)),
+    isWithheld: (e164) => seen.isWithheld(e164),
+  };
+  const tally = new Tally(asOfRun.lists.length + lookups.own.length);
+  const result = await reread(path, report, lookups, (list, record, result, writer) => {
+    const { cells, readings } = partAppended(list, record, 4, lookups);
+    const [disposition = "", reason = "", source = "", phone = ""] = cells;
+    const beside = besideOf(list, record);
+    add(result.dispositions, disposition);
+    if (reason !== "") add(result.reasons, reason);
+    if (disposition === "clean") {
+      const all = phone === "" ? readings : [...readings, readCell(phone)];
+      if (isAnyOf(all, asOfRun)) count(result.suppressed, result.records);
+      lookToday(all, beside, record, result, lookups, writer);
+    }
+    const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
+    for (const e164 of decision.seen) {
+      seen.see(e164);
+      if (decision.disposition === "suppressed") seen.withhold(e164);
+    }
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, source, lookups) : [];
+    tally.match(holdings);
+    if (decision.disposition === "clean") add(result.types, decision.primary!.type);
+    const expected = flagCells(decision, holdings, policy.format, composingOf(list, lookups));
+    if (lookups.isComplete && !endsIn(list, record, expected, lookups)) count(result.unfit, result.records);
+  });
+  return { ...result, matches: tally.matches };
+}
+
+/** Reads a removed list again: whoever is in it for a number that comes twice is taken at its word, all else is judged. */
+export async function rereadRemoved(path: string, report: AuditReport, lookups: Lookups): Promise<Reread> {
+  const { policy, asOfRun, isComplete } = lookups;
+  const lookup: Lookup = { ...lookupOf(lookups, () => true), isWithheld: () => true };
+  const tally = new Tally(asOfRun.lists.length + lookups.own.length);
+  const result = await reread(path, report, { ...lookups, today: undefined }, (list, record, result) => {
+    const { cells, readings } = partAppended(list, record, 5, lookups);
+    const [disposition = "", reason = "", source = "", , number = ""] = cells;
+    add(result.dispositions, disposition);
+    add(result.reasons, reason);
+    const beside = besideOf(list, record);
+    const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, source, lookups) : [];
+    if (disposition === "suppressed") tally.match(holdings);
+    const sources = sourceCells(holdings, composingOf(list, lookups));
+    const expected = [decision.disposition, decision.reason ?? "", ...sources, number];
+    if (isComplete && (!endsIn(list, record, expected, lookups) || !/^[1-9]\d*$/.test(number)))
+      count(result.unfit, result.records);
+  });
+  return { ...result, matches: tally.matches };
+}
+
+export function nothingRead() {
+  const none = (): Offenders => ({ count: 0, first: [] });
+  return {
+    ...{ records: 0, suppressed: none(), unfit: none(), since: none(), headerIsSuppressed: false, columnsFit: true },
+    ...{
+      dispositions: new Map<string, number>(),
+      reasons: new Map<string, number>(),
+      types: new Map<string, number>(),
+    },
+    matches: undefined,
+  };
+}
+
+type Result = ReturnType<typeof nothingRead>;
+
+/** Every record of a list that the run wrote, in the dialect of its phone lists. */
+async function reread(
+  path: string,
+  report: AuditReport,
+  lookups: Lookups,
+  take: (list: OpenedList, record: RecordBatch, result: Result, writer: RemovedWriter | undefined) => void,
+): Promise<Result> {
+  const [input] = report.inputs;
+  const columns = input!.phone_columns.map(({ position }) => position - 1);
+  const list = await openList(path, "phone-list", ExitCode.no, {
+    columns: [],
+    noHeader: false,
+    mayLackPhones: true,
+    delimiter: delimiterOf(input!.dialect.delimiter),
+    encoding: saidEncodingOf(input!.encoding),
+    known: { header: input!.header, columns },
+    ...(lookups.overrides.watch && { watch: lookups.overrides.watch }),
+  });
+  const result = nothingRead();
+  try {
+    result.columnsFit = fitsColumns(list, report, lookups.overrides.columns);
+    result.headerIsSuppressed = isAnyOf((list.header ?? []).map(readCell), lookups.asOfRun);
+    const writer = writerOf(list, lookups);
+    for await (const batch of batchesOf(list, ExitCode.no)) {
+      for (let i = 0; i < batch.count; i++) {
+        batch.select(i);
+        result.records++;
+        take(list, batch, result, writer);
+      }
+      await lookups.removed?.flush();
+    }
+  } finally {
+    list.file.close();
+  }
+  return result;
+}
+
+function fitsColumns(list: OpenedList, report: AuditReport, chosen: readonly string[]): boolean {
+  const said = report.inputs[0]!.phone_columns;
+  // In a list of one column, what was appended to its name has become a part of it.
+  const isOne = list.dialect.delimiter === NO_DELIMITER;
+  const header = list.header?.map((name) => (isOne ? name.replace(APPENDED_COLUMNS, "") : name));
+  const isNamedSo = said.every(({ position, name }) => shownName(header?.[position - 1]) === name);
+  if (!isNamedSo || chosen.length === 0) return isNamedSo;
+  const again = chooseColumns(chosen, header, list.width, list.file.path);
+  return again.join() === said.map(({ position }) => position - 1).join();
+}
+
+/** Whether every phone cell holds the number that it may keep, as the run wrote it, and nothing else. */
+function isAsWritten(
+  { phoneCells }: OpenedList,
+  { bytes, cellStart, cellEnd }: RecordView,
+  kept: readonly (PhoneNumber | undefined)[],
+  { format }: Policy,
+): boolean {
+  if (format === "original") return true;
+  return kept.every((number, i) => {
+    const at = phoneCells[i]!;
+    const cell = cellStart[at]! < 0 ? "" : Buffer.from(bytes.subarray(cellStart[at]!, cellEnd[at]!)).toString();
+    return cell === (number === undefined ? "" : formatNumber(number.e164, format));
+  });
+}
+
+/** What svscrub appended to a record, and what the cells before it are read as. */
+function partAppended(list: OpenedList, record: RecordBatch, count: number, lookups: Lookups) {
+  const { bytes, start, end } = record;
+  const { dialect } = list;
+  const cells = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) }).slice(-count);
+  if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: record.readCells() };
+  // A list of one column: its cell and what was appended are one.
+  const own = end - appendedCells(cells, composingOf(list, lookups)).length;
+  const isQuoted = own - start > 1 && bytes[start] === 0x22 && bytes[own - 1] === 0x22;
+  const [from, to] = isQuoted ? [start + 1, own - 1] : [start, own];
+  return { cells, readings: [readPhoneCell(bytes, from, Math.max(from, to), isQuoted)] };
+}
+
+function endsIn(list: OpenedList, record: RecordView, cells: readonly string[], lookups: Lookups): boolean {
+  const expected = appendedCells(cells, composingOf(list, lookups));
+  return expected.equals(record.bytes.subarray(Math.max(record.start, record.end - expected.length), record.end));
+}
+
+function composingOf({ dialect, encoding }: OpenedList, { asOfRun, own, zone }: Lookups): Composing {
+  const names = [...asOfRun.lists, ...own].map(({ name }) => name);
+  return { dialect, encoding: textEncoding(encoding), names, zone };
+}
+
+function lookupOf({ asOfRun }: Lookups, wasSeen: (e164: string) => boolean): Lookup {
+  return { isSuppressed: (e164) => asOfRun.index.has(e164), wasSeen, isWithheld: () => false };
+}
+
+/** A fault is looked for in the list as it came in: whoever appended cells to it can't tell any more. */
+function faultSaid(reason: string): RecordFault | undefined {
+  return reason === "ragged" || reason === "malformed" ? reason : undefined;
+}
+
+function isAnyOf(readings: readonly CellReading[], { index }: Suppression): boolean {
+  return readings.flatMap(everyNumber).some((e164) => index.has(e164));
+}
+
+/** In a list of one column nothing stands beside the phones but what svscrub appended. */
+function besideOf(list: OpenedList, record: RecordBatch): Beside {
+  return record.beside && list.dialect.delimiter !== NO_DELIMITER ? readBeside(list, record) : NOTHING_BESIDE;
+}
+
+/** `source`: as the record says it. Of which list it was, and so whose own opt-out, is not told otherwise. */
+function holdingsOf(
+  decision: Decision,
+  { optOuts }: Beside,
+  list: OpenedList,
+  source: string,
+  { asOfRun, own }: Lookups,
+): Holding[] {
+  const said = source.split("; ");
+  const saying = own.flatMap(({ column, name, list }) => {
+    const at = said.find((one) => one.startsWith(`${name}:`));
+    return optOuts.includes(column) && at !== undefined ? [{ list, record: Number(at.slice(name.length + 1)) }] : [];
+  });
+  return [
+    ...suppressedBy(decision, [], 0, asOfRun.index, (column) => columnName(list, column)),
+    ...saying.map((one) => ({ ...one, since: 0 })),
+  ];
+}
+
+function count(offenders: Offenders, record: number): void {
+  offenders.count++;
+  if (offenders.first.length < FIRST_RECORDS) offenders.first.push(record);
+}
+
+function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function lookToday(
+  readings: readonly CellReading[],
+  { numbers }: Beside,
+  record: RecordView,
+  result: Result,
+  { today }: Lookups,
+  writer: RemovedWriter | undefined,
+): void {
+  if (today === undefined) return;
+  const all = [...readings.flatMap(everyNumber), ...numbers.map(({ e164 }) => e164)];
+  const optedOut = all.filter((e164) => today.index.has(e164));
+  if (optedOut.length === 0) return;
+  count(result.since, result.records);
+  const holdings = optedOut.flatMap((e164) => today.index.holdings(e164));
+  writer?.removeSuppressed(record, holdings, result.records);
+}
+
+function writerOf(list: OpenedList, { removed, today, zone }: Lookups): RemovedWriter | undefined {
+  if (removed === undefined || today === undefined) return undefined;
+  const { dialect, encoding } = list;
+  removed.encodeAs(encoding.utf16);
+  const names = today.lists.map(({ name }) => name);
+  const writer = new RemovedWriter(removed, { dialect, encoding: textEncoding(encoding), names, zone });
+  if (list.header !== undefined) writer.header(list.preamble.subarray(0, list.headerEnd));
+  else removed.write(list.preamble);
+  return writer;
+}

@@ -1,0 +1,321 @@
+// The completion scripts in the shells themselves. What each command takes is read from its help, which is written by others.
+
+import { beforeAll, describe, expect, test } from "vitest";
+import { CHANNELS } from "../src/suppression/event.js";
+import { en } from "../src/text/en.js";
+import { es } from "../src/text/es.js";
+import { LANGUAGES } from "../src/text/language.js";
+import { isLeftOut } from "./support/machine.js";
+import { runHere } from "./support/run-here.js";
+import { offered, SHELLS, type Shell, writeScript } from "./support/shells.js";
+import { Workdir } from "./support/workdir.js";
+
+/** What a person makes up, or knows from the list: nothing is offered. */
+const FREE_VALUES = new Set(
+  ["AGE", "PCT", "N", "DATE", "TIME", "CHAR", "ZONE", "COL", "NAME|N", "TEXT", "KEY=VALUE", "WORD=ACT", "NUMBER"]
+    .concat(["EVENT", "NAME"])
+    .flatMap((metavar) => [metavar, `NAME=${metavar}`]),
+);
+const FILES_OR_FOLDERS = /^(?:NAME=)?(?:FILE|REPORT|DIR)$/;
+const FILES = ["clientes.csv", "mi base.csv", "bajas.csv", "completa.csv", "r.json", "R 2.JSON", "r.html", "a=b.csv"];
+const ALL_FILES = [...FILES, "sub"].sort();
+const TOP_COMMANDS = ["audit", "check", "completion", "help", "inspect", "registry", "scrub", "verify"];
+const REGISTRY_COMMANDS = ["add", "export", "history", "import", "status"];
+
+interface HelpedOption {
+  names: string[];
+  metavar: string | undefined;
+}
+
+let commands: Map<string, HelpedOption[]>;
+
+beforeAll(async () => {
+  commands = new Map();
+  const listed = async (...words: string[]) =>
+    [
+      ...(await helpOf(...words))
+        .split("Commands:\n")[1]!
+        .split("\n\n")[0]!
+        .matchAll(/^ {2}(\S+)/gm),
+    ].map(([, name]) => name!);
+  const names = (await listed()).concat((await listed("registry")).map((name) => `registry ${name}`));
+  for (const name of names) commands.set(name, optionsIn(await helpOf(...name.split(" "))));
+  expect(commands.size).toBeGreaterThan(10);
+});
+
+async function helpOf(...words: string[]): Promise<string> {
+  return (await runHere([...words, "--help"])).stdout.toString();
+}
+
+function optionsIn(help: string): HelpedOption[] {
+  return [...help.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)(?: <(\S+?)(?:\.\.\.)?>)?/gm)].map(
+    ([, short, long, metavar]) => ({
+      names: short === undefined ? [long!] : [short, long!],
+      metavar,
+    }),
+  );
+}
+
+test("every text of the help is an option's that its command has, and names the words that it takes", async () => {
+  for (const [name, { option }] of Object.entries(en.help.command)) {
+    const names = name === "registry" ? [] : commands.get(name)!.flatMap(({ names }) => names);
+    expect(names, name).toEqual(expect.arrayContaining(Object.keys(option).map((long) => `--${long}`)));
+    expect(await helpOf(...name.split(" ")), name).not.toContain("{words}");
+  }
+});
+
+function scene(): Workdir {
+  const dir = new Workdir();
+  for (const name of FILES) dir.write(name, "");
+  dir.write("sub/x.json", "");
+  dir.write("sub/y.csv", "");
+  // Completion never runs it; whoever does leaves a trace.
+  dir.write("bin/svscrub", "#!/bin/sh\ntouch ran\n");
+  return dir;
+}
+
+async function ask(shell: Shell, lines: readonly string[], dir = scene()): Promise<string[][]> {
+  await writeScript(dir, shell);
+  return offered(dir, lines, { shell });
+}
+
+const OFFERS: readonly [what: string, line: string, expected: readonly string[]][] = [
+  ["commands and files, at first", "svscrub ", [...TOP_COMMANDS, ...ALL_FILES, "bin"].sort()],
+  ["commands and files that begin so", "svscrub c", ["check", "clientes.csv", "completa.csv", "completion"]],
+  ["scrub's options without its name", "svscrub --ch", ["--channel"]],
+  ["scrub's options behind a phone list", "svscrub clientes.csv --ph", ["--phone-format"]],
+  ["no command behind a phone list", "svscrub clientes.csv comp", ["completa.csv"]],
+  ["no command behind the name of one", "svscrub scrub comp", ["completa.csv"]],
+  ["no command behind an option of scrub's own", "svscrub --json comp", ["completa.csv"]],
+  ["a command behind options of all of them", "svscrub -q --lang es --color=never reg", ["registry"]],
+  ["the registry's commands", "svscrub registry ", REGISTRY_COMMANDS],
+  ["the registry's commands behind options", "svscrub --quiet registry --lang es i", ["import"]],
+  ["nothing of the registry where its command is unknown", "svscrub registry oops ad", []],
+  ["the commands that help knows", "svscrub help ", TOP_COMMANDS.filter((name) => name !== "help")],
+  ["the registry's commands that help knows", "svscrub help registry ", REGISTRY_COMMANDS],
+  ["one shell and no other", "svscrub completion bash f", []],
+  ["the shells", "svscrub completion ", ["bash", "fish", "zsh"]],
+  ["a value in a word of its own", "svscrub --channel ", [...CHANNELS].sort()],
+  ["a value behind =", "svscrub --channel=", [...CHANNELS].sort()],
+  ["a value begun behind =", "svscrub clientes.csv --channel=s", ["sms"]],
+  ["a value of an option of a command", "svscrub registry export --registry r --format ", ["csv", "json"]],
+  ["a value of an option of all commands", "svscrub --lang ", [...LANGUAGES].sort()],
+  ["nothing where a value is made up", "svscrub --label ", []],
+  ["nothing where a value is made up, behind =", "svscrub --label=b", []],
+  ["several number types", "svscrub --types mobile,f", ["mobile,fixed"]],
+  [
+    "the number types that are not there",
+    "svscrub --types mobile,fixed,",
+    ["mobile,fixed,premium", "mobile,fixed,toll_free"],
+  ],
+  ["an encoding of a list", "svscrub --encoding dnc=win", ["windows-1252"]],
+  ["an encoding of a list behind =", "svscrub --encoding=dnc=win", ["windows-1252"]],
+  ["suppression lists", "svscrub clientes.csv -s b", ["bajas.csv", "bin"]],
+  ["suppression lists, one after the other", "svscrub clientes.csv -s x y b", ["bajas.csv", "bin"]],
+  ["suppression lists behind another option", "svscrub clientes.csv -s x --json b", ["bajas.csv", "bin"]],
+  ["suppression lists with a name", "svscrub clientes.csv -s dnc=b", ["bajas.csv", "bin"]],
+  ["suppression lists with a name, not the first", "svscrub clientes.csv -s x dnc=ba", ["bajas.csv"]],
+  ["suppression lists of the long option", "svscrub clientes.csv --suppress=ba", ["bajas.csv"]],
+  ["suppression lists behind letters in one word", "svscrub check 70 -qs x ba", ["bajas.csv"]],
+  ["no file where a number is wanted", "svscrub check ", []],
+  ["suppression lists of a check", "svscrub check 7012-3456 -s ba", ["bajas.csv"]],
+  ["more suppression lists of a check", "svscrub check 7012-3456 -s x ba", ["bajas.csv"]],
+  ["an output", "svscrub -o cl", ["clientes.csv"]],
+  ["an output behind letters in one word", "svscrub -nfo cl", ["clientes.csv"]],
+  ["reports", "svscrub --report ", ["R 2.JSON", "bin", "r.html", "r.json", "sub"].sort()],
+  ["reports in a folder", "svscrub --report sub/", ["sub/x.json"]],
+  ["reports behind =", "svscrub --report=r.j", ["r.json"]],
+  ["reports of a run to verify", "svscrub verify ", ["R 2.JSON", "bin", "r.json", "sub"].sort()],
+  ["every list behind -s of a verification", "svscrub verify r.json -s ba", ["bajas.csv"]],
+  ["reports as a baseline", "svscrub --baseline r.", ["r.json"]],
+  ["folders", "svscrub verify --base ", ["bin", "sub"]],
+  ["files behind an option whose value may be missing", "svscrub inspect --sample=500 --sample cl", ["clientes.csv"]],
+  ["a name with a space", "svscrub mi", ["mi base.csv"]],
+  ["a name with a space, begun with it", "svscrub mi\\ b", ["mi base.csv"]],
+  ["a name with a space in quotes", 'svscrub -s "mi b', ["mi base.csv"]],
+  ["a report with a space in quotes", 'svscrub --report "R 2', ["R 2.JSON"]],
+  ["a name with =", "svscrub -s a", ["a=b.csv"]],
+  ["files and no options behind --", "svscrub -- cl", ["clientes.csv"]],
+  ["no options behind --", "svscrub -- --ch", []],
+  ["a file to write to", "svscrub clientes.csv > ba", ["bajas.csv"]],
+  ["options behind a file to write to", "svscrub clientes.csv > x --ch", ["--channel"]],
+  ["nothing where nothing begins so", "svscrub --channel x", []],
+];
+
+/** Each would leave a file with its number. */
+const HOSTILE = [
+  "svscrub $(touch evil) --ch",
+  "svscrub --report $(touch evil)",
+  "svscrub --report=$(touch evil)",
+  "svscrub --channel $(touch evil)",
+  "svscrub --types (touch evil),",
+  "svscrub --encoding dnc$(touch evil)=u",
+  "svscrub -s `touch evil` b",
+  "svscrub -s `touch evil`=b",
+  "svscrub -s (touch evil)=b",
+  'svscrub "$(touch evil)" -s "$(touch evil)',
+  "svscrub 'a[$(touch evil)]' --types a[$(touch evil)],",
+  "svscrub a[$(touch evil)]",
+  "svscrub registry $(touch evil) --registry $(touch evil)x",
+  "svscrub --base a$(touch evil)/",
+  "svscrub verify --base $(rm -f *)",
+  "svscrub --$(touch evil)=",
+  "svscrub -$(touch evil)",
+  "svscrub > $(touch evil)",
+  "svscrub -s $(touch evil)/",
+  "svscrub -s dnc=a$(touch evil)/b",
+  "svscrub --report `touch evil`/",
+  "svscrub $path[$(touch evil)]/",
+  "svscrub -o a$((`touch evil`))/",
+].map((line, i) => line.replaceAll("evil", `evil${i}`));
+
+const LEFT_OUT = new Set(SHELLS.filter(isLeftOut));
+
+describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) => {
+  let answers: Promise<string[][]> | undefined;
+
+  test.each(["en", "es"])("the script has no syntax error (%s)", async (language) => {
+    const dir = new Workdir();
+    await writeScript(dir, shell, language);
+    const run = await dir.shell(`${shell} -n .shell/svscrub.${shell}`);
+    run.mustExit(0);
+    expect(run.stderr).toBe("");
+  });
+
+  test("every option of every command is offered, and no other", async () => {
+    const names = [...commands.keys()];
+    const answers = await ask(
+      shell,
+      names.map((name) => `svscrub ${name} -`),
+    );
+    const expected = names.map((name) => [
+      name,
+      commands
+        .get(name)!
+        .flatMap(({ names }) => names)
+        .sort(),
+    ]);
+    expect(names.map((name, i) => [name, answers[i]])).toEqual(expected);
+  });
+
+  test("every value that is not made up is offered: the words that the option takes, or files", async () => {
+    const questions = [...commands].flatMap(([name, options]) =>
+      options
+        .filter(({ metavar }) => metavar !== undefined)
+        .map(({ names, metavar }) => ({ name, option: names.at(-1)!, metavar: metavar! })),
+    );
+    const answers = await ask(
+      shell,
+      questions.map(({ name, option }) => `svscrub ${name} ${option} `),
+    );
+    for (const [i, { name, option, metavar }] of questions.entries()) {
+      const said = `${name} ${option} <${metavar}>`;
+      if (FREE_VALUES.has(metavar)) expect(answers[i], said).toEqual([]);
+      else if (FILES_OR_FOLDERS.test(metavar)) expect(answers[i], said).toContain("sub");
+      else {
+        const { stderr } = await runHere([...name.split(" "), option, "?", "--help"]);
+        const taken = / takes (.*)/.exec(stderr)?.[1]?.split(", ").sort();
+        expect(answers[i], said).toEqual(taken);
+      }
+    }
+    expect(questions.length).toBeGreaterThan(100);
+  });
+
+  test.each(OFFERS)("it offers %s: %s", async (_what, line, expected) => {
+    answers ??= ask(
+      shell,
+      OFFERS.map(([, line]) => line),
+    );
+    expect((await answers)[OFFERS.findIndex(([, asked]) => asked === line)]).toEqual(expected);
+  });
+
+  test("nothing that stands in a line is evaluated", async () => {
+    const dir = scene();
+    await ask(shell, HOSTILE, dir);
+    const evaluated = dir.list().filter((name) => /^evil/.test(name));
+    expect(evaluated.map((name) => HOSTILE[Number(name.slice(4))])).toEqual([]);
+    for (const name of FILES) expect(dir.exists(name), name).toBe(true);
+  });
+
+  test("svscrub is not run", async () => {
+    const dir = scene();
+    await dir.shell("chmod +x bin/svscrub");
+    await writeScript(dir, shell);
+    await offered(dir, ["svscrub c", "svscrub --channel ", "svscrub check 7012-3456 -s b"], {
+      shell,
+      env: { PATH: `${dir.at("bin")}:${process.env.PATH}` },
+    });
+    expect(dir.exists("ran")).toBe(false);
+  });
+
+  test("it is installed by the line that the help shows, and installed again", async () => {
+    const dir = scene();
+    await dir.shell("chmod +x bin/svscrub");
+    const line = new RegExp(`^ {2}${shell} +(.+)$`, "m").exec(await helpOf("completion"))![1]!;
+    for (let i = 0; i < 2; i++) (await dir.shell(line, { env: { HOME: dir.path } })).mustExit(0);
+    const loading = { bash: '. "$HOME/.bashrc"', zsh: '. "$HOME/.zshrc"', fish: "" }[shell];
+    // Fish looks for the completions of programs that are there.
+    const env = { PATH: `${dir.at("bin")}:${process.env.PATH}` };
+    const answers = await offered(dir, ["svscrub --ch", "svscrub reg"], { shell, loading, env });
+    expect(answers).toEqual([["--channel"], ["registry"]]);
+    const startup = [".bashrc", ".zshrc"].filter((name) => dir.exists(name)).map((name) => dir.read(name).toString());
+    expect(startup.join("").split("\n").length).toBeLessThan(3);
+  });
+});
+
+test("bash completes without compopt, which the bash of macOS lacks, and however it parts words", async () => {
+  const lines = ["svscrub --ch", "svscrub --channel=", "svscrub -s dnc=ba", "svscrub reg", "svscrub --report=r.j"];
+  const expected = [["--channel"], [...CHANNELS].sort(), ["bajas.csv"], ["registry"], ["r.json"]];
+  for (const setting of [
+    "enable -n compopt",
+    "COMP_WORDBREAKS=$' \\t\\n:<>'",
+    "set -u",
+    "shopt -s failglob nullglob",
+  ]) {
+    const dir = scene();
+    await writeScript(dir, "bash");
+    expect(await offered(dir, lines, { shell: "bash", setting }), setting).toEqual(expected);
+  }
+});
+
+test("a reader of the script who leaves early gets no message", async () => {
+  const run = await new Workdir().shell("set -o pipefail; svscrub completion fish | true");
+  expect([0, 141]).toContain(run.code);
+  expect(run.stderr).toBe("");
+});
+
+test.skipIf(LEFT_OUT.has("zsh"))("zsh finds the script by its name in a folder of functions", async () => {
+  const dir = scene();
+  (await dir.shell("mkdir functions && svscrub completion zsh > functions/_svscrub")).mustExit(0);
+  const loading = "fpath=($PWD/functions $fpath); compinit -D -u";
+  const lines = ["svscrub --ch", "svscrub --channel s"];
+  expect(await offered(dir, lines, { shell: "zsh", loading })).toEqual([["--channel"], ["sms"]]);
+});
+
+const fishTest = test.skipIf(LEFT_OUT.has("fish"));
+fishTest.each(["en", "es"])(
+  "fish and zsh say of every option and command what the help says (%s)",
+  async (language) => {
+    const { help } = language === "es" ? es : en;
+    const dir = new Workdir();
+    await writeScript(dir, "fish", language);
+    await writeScript(dir, "zsh", language);
+    const asked = await dir.shell(
+      `fish -c 'source .shell/svscrub.fish; complete -C "svscrub "; complete -C "svscrub registry "'`,
+    );
+    const commandLines = asked.stdout.toString();
+    const zsh = dir.read(".shell/svscrub.zsh").toString().replaceAll("'\\''", "'").replaceAll("\\", "");
+    for (const [name, { line, option }] of Object.entries(help.command)) {
+      expect(commandLines).toContain(`${name.replace("registry ", "")}\t${line}`);
+      expect(zsh).toContain(`${name.replace("registry ", "")}:${line}`);
+      const said = await dir.shell(`fish -c 'source .shell/svscrub.fish; complete -C "svscrub ${name} --"'`);
+      const offeredLines = said.stdout.toString();
+      for (const [long, text] of Object.entries<string>(option)) {
+        expect(offeredLines).toContain(`--${long}\t${text}`);
+        expect(
+          [`--${long}[${text}]`, `--${long}=[${text}]`, `--${long}=-[${text}]`].filter((it) => zsh.includes(it)),
+        ).toHaveLength(1);
+      }
+    }
+  },
+);

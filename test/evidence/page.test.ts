@@ -1,0 +1,235 @@
+// The HTML report: the JSON's data, self-contained, and nothing that was typed or read is ever markup.
+
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { drawFlow } from "../../src/evidence/html/flow.js";
+import { markup } from "../../src/evidence/html/markup.js";
+import { renderPage } from "../../src/evidence/html/page.js";
+import { STYLE } from "../../src/evidence/html/style.js";
+import type { AuditReport } from "../../src/evidence/report.js";
+import { all as en } from "../../src/text/all-en.js";
+import { all as es } from "../../src/text/all-es.js";
+import { Workdir } from "../support/workdir.js";
+
+const HOSTILE = `"><img src=x onerror=alert(1)>'</title></style><script>alert(2)</script>&lt;\u202e\u0000`;
+const VOID = new Set(["meta", "rect", "path", "col", "br"]);
+
+/** A real report, with warnings, labels, unreadable entries and two lists. */
+async function aReport(): Promise<{ report: AuditReport; dir: Workdir }> {
+  const dir = new Workdir();
+  dir.write(
+    "list.csv",
+    "telefono,<script>x</script>\n7012-3456,2222-1111\n7013-4567,7015-6789\nn/a,n/a\n7012-3456,\n+504 9123-4567,\n",
+  );
+  dir.write("bajas.csv", "telefono\n7013-4567\nno tiene\n");
+  dir.write("dnc.csv", "telefono\n7013-4567\n7999-9999\n");
+  const args = [
+    "list.csv",
+    "-s",
+    "bajas.csv",
+    "dnc=dnc.csv",
+    "-c",
+    "telefono",
+    "--label",
+    "campaign=navidad",
+    "-o",
+    "clean.csv",
+  ];
+  const run = await dir.run([...args, "--removed", "gone.csv", "--report", "r.json", "--report", "r.html"]);
+  run.mustExit(0);
+  return { report: JSON.parse(dir.read("r.json").toString()), dir };
+}
+
+/** The names of all elements, in order; what is not well-formed is an error. */
+function elements(html: string): string[] {
+  const open: string[] = [];
+  const names: string[] = [];
+  const body = html.replace("<!doctype html>", "").replace(/<style>[\s\S]*?<\/style>/, "<style></style>");
+  for (const [tag, close, name, attributes] of body.matchAll(
+    /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+="[^"<>]*")*)\s*\/?>/g,
+  )) {
+    if (close === "/") expect(open.pop(), tag).toBe(name);
+    else {
+      names.push(name!);
+      if (!VOID.has(name!)) open.push(name!);
+      expect(attributes).not.toMatch(/\son\w+=|\sstyle=|\ssrc=|\shref=/i);
+    }
+  }
+  expect(open).toEqual([]);
+  // Nothing that looks like a tag is left once the tags are taken out.
+  expect(body.replace(/<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+="[^"<>]*")*)\s*\/?>/g, "")).not.toMatch(/[<>]/);
+  return names;
+}
+
+/** Every text of the report but those with a meaning of their own becomes hostile. */
+function hostile<T>(value: T, name = ""): T {
+  if (typeof value === "string") {
+    const isKept = ["kind", "role", "code", "as_of", "clean_until", "started_at", "finished_at"].includes(name);
+    return (isKept ? value : HOSTILE) as T;
+  }
+  if (Array.isArray(value)) return value.map((item) => hostile(item, name)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [name === "labels" ? HOSTILE : key, hostile(inner, key)]);
+  return Object.fromEntries(entries) as T;
+}
+
+describe("the page", () => {
+  for (const language of [en, es])
+    test(`in ${language.language} is well-formed, whatever names and values hold`, async () => {
+      const { report } = await aReport();
+      const plain = elements(renderPage(report, language, "svscrub verify r.json"));
+      const html = renderPage(hostile(report), language, HOSTILE);
+      expect(elements(html)).toEqual(plain);
+      for (const name of ["script", "img", "iframe", "link", "a", "form"]) expect(plain).not.toContain(name);
+      expect(html).toContain("&#60;img src=x onerror=alert(1)&#62;");
+      for (const control of ["\u202e", "\u0000"]) expect(html).not.toContain(control);
+    });
+
+  test("needs nothing from elsewhere and allows nothing but its own style", async () => {
+    const { dir } = await aReport();
+    const html = dir.read("r.html").toString();
+    expect(html).not.toMatch(/https?:|url\(|@import|<script|javascript:/i);
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)![1]!;
+    const digest = createHash("sha256").update(style).digest("base64");
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'"`,
+    );
+  });
+
+  test("says what the JSON report says", async () => {
+    const { report, dir } = await aReport();
+    const html = dir.read("r.html").toString();
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain("<h1>1 of 5 records may be contacted</h1>");
+    for (const file of [...report.inputs, ...report.suppressions, ...report.outputs])
+      expect(html).toContain(file.sha256);
+    expect(html).toContain("svscrub verify r.json");
+    expect(html).toContain("campaign: navidad");
+    expect(html).toContain("bajas.csv: 1 entry of the list can&#39;t be read");
+    expect(html).toContain("column &#34;&#60;script&#62;x&#60;/script&#62;&#34; looks like phone numbers too");
+    expect(html).toContain("Each of these records stands in gone.csv");
+  });
+
+  test("never calls a flagged list clean, and says that it holds everybody", async () => {
+    const { dir } = await aReport();
+    for (const [lang, warning, never] of [
+      [
+        "en",
+        "all.csv holds every record, also of people who opted out",
+        /In the clean list|Records removed|reads the clean list/,
+      ],
+      [
+        "es",
+        "all.csv tiene todos los registros, también los de quienes pidieron la baja",
+        /En la base depurada|Registros quitados|lee la base depurada/,
+      ],
+    ] as const) {
+      const typed = ["list.csv", "-s", "bajas.csv", "-c", "telefono", "--flag", "-o", "all.csv", "-f", "--lang", lang];
+      (await dir.run([...typed, "--report", "all.html"])).mustExit(0);
+      const html = dir.read("all.html").toString();
+      expect(html).toContain(warning);
+      expect(html).not.toMatch(never);
+    }
+  });
+
+  test("shows no number of any list", async () => {
+    const { dir } = await aReport();
+    const html = dir
+      .read("r.html")
+      .toString()
+      .replace(/[0-9a-f]{64}/g, "");
+    expect(html).not.toMatch(/701[235][- ]?\d{4}|7999[- ]?9999|2222[- ]?1111|9123[- ]?4567/);
+  });
+
+  test("is told from a JSON report by its name's end, and only its owner may read it", async () => {
+    const { dir } = await aReport();
+    expect(statSync(dir.at("r.html")).mode & 0o777).toBe(0o600);
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "other.csv", "--report", "r.txt"]);
+    run.mustExit(2);
+    expect(run.stderr).toContain("r.txt: a report's name must end in .json or .html");
+  });
+
+  test("speaks Spanish, and says what to do where no JSON report was written", async () => {
+    const { dir } = await aReport();
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "otra.csv", "--report", "r2.HTML", "--lang", "es"]);
+    run.mustExit(0);
+    const html = dir.read("r2.HTML").toString();
+    expect(html).toContain('<html lang="es">');
+    expect(html).toContain("Se puede contactar a 1 de 5 registros");
+    expect(html).toContain("Escriba también un reporte JSON (--report X.json)");
+  });
+});
+
+describe("the colours", () => {
+  // WCAG 2.2: 4.5 to 1 for text, 3 to 1 for what must be seen.
+  const [light, dark, print] = [...STYLE.matchAll(/:root\{([^}]*)\}/g)].map(([, rules]) =>
+    Object.fromEntries([...rules!.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!])),
+  );
+  const tones = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid", "list"];
+  test.each(Object.entries({ light, dark, print }))("can be told from the paper (%s)", (_, colours) => {
+    const { ink, dim, paper, soft, ...rest } = colours!;
+    for (const text of [ink!, dim!]) {
+      expect(contrast(text, paper!)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, soft!)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(Object.keys(rest)).toEqual(expect.arrayContaining(tones));
+    for (const tone of tones) expect(contrast(rest[tone]!, paper!), tone).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("the picture", () => {
+  const draw = (...shares: number[]) =>
+    drawFlow({
+      id: "x",
+      title: "t",
+      from: { label: "read", value: "10", kind: "read" },
+      to: shares.map((share, i) => ({ label: `l${i}`, value: "1", note: "", share, kind: "clean" })),
+    }).text;
+
+  test("has a ribbon and a bar for each part, and no measure that is none", () => {
+    for (const shares of [[1], [0.5, 0.5], [1, 0.00001], [0.2, 0.2, 0.2, 0.2, 0.1, 0.1], [0], [0.9, 0.9], []]) {
+      const svg = draw(...shares);
+      expect(svg.match(/class="ribbon"/g) ?? []).toHaveLength(shares.length);
+      expect(svg).not.toMatch(/NaN|Infinity|height="-/);
+    }
+  });
+
+  test("draws bars as their shares are, and keeps what is little visible", () => {
+    const heights = [
+      ...draw(0.75, 0.25, 0.0001).matchAll(/class="bar" x="92" y="[\d.]+" width="12" height="([\d.]+)"/g),
+    ].map(([, height]) => Number(height));
+    expect(heights[0]! / heights[1]!).toBeCloseTo(3, 1);
+    expect(heights[2]).toBe(2);
+  });
+
+  test("puts many lists into one line", async () => {
+    const { report } = await aReport();
+    const [list] = report.suppressions;
+    const lists = Array.from({ length: 9 }, (_, i) => ({ ...list!, name: `list${i}`, matched_records: 1 }));
+    const html = renderPage({ ...report, suppressions: lists }, en, undefined);
+    expect(html).toContain("4 other lists");
+  });
+});
+
+test("a template escapes what is put into it, and not what it made itself", () => {
+  expect(markup`<b>${"<i>&'\""}</b>`.text).toBe("<b>&#60;i&#62;&#38;&#39;&#34;</b>");
+  expect(markup`<ul>${["a", "<"].map((it) => markup`<li>${it}</li>`)}</ul>${7}`.text).toBe(
+    "<ul><li>a</li><li>&#60;</li></ul>7",
+  );
+});
+
+/** Of two colours, as WCAG defines it: from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter! + 0.05) / (darker! + 0.05);
+}
+
+function luminance(colour: string): number {
+  const digits = colour.slice(1);
+  const parts = digits.length === 3 ? [...digits].map((digit) => digit + digit) : digits.match(/../g)!;
+  const [red, green, blue] = parts
+    .map((part) => Number.parseInt(part, 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}

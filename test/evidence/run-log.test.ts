@@ -1,0 +1,297 @@
+// The run log: a chain in which no line can be changed, taken out, put in or moved unseen, and a run that can't be logged does not stand.
+
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { logRun, readRunLog } from "../../src/evidence/run-log.js";
+import { thisProcess } from "../../src/files/lock-holder.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const PRELOAD = pathToFileURL(join(REPOSITORY, "test/support/faults.mjs")).href;
+
+const ARGS = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--log", "runs.jsonl"];
+
+/** Options of a run in which this goes wrong. */
+function faulty(fault: Record<string, unknown>) {
+  return { env: { NODE_OPTIONS: `--import=${PRELOAD}`, FAULTS: JSON.stringify([fault]) } };
+}
+
+function linesOf(dir: Workdir): string[] {
+  return dir.read("runs.jsonl").toString().trimEnd().split("\n");
+}
+
+function scene(): Workdir {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono\n7012-3456\n7013-4567\n");
+  dir.write("dnc.csv", "telefono\n7013-4567\n");
+  return dir;
+}
+
+/** A log of so many runs, written without running them. */
+function logged(runs: number): Workdir {
+  const dir = new Workdir();
+  for (let i = 0; i < runs; i++) logRun(dir.at("runs.jsonl"), aRun(i));
+  return dir;
+}
+
+function aRun(i: number, exitCode = 0) {
+  const at = new Date(Date.UTC(2026, 0, 1 + i));
+  const reports = [{ path: "clean.audit.json", sha256: String(i % 10).repeat(64) }];
+  return { id: `run-${i}`, startedAt: at, finishedAt: at, exitCode, error: undefined, reports, outputs: [] };
+}
+
+function read(dir: Workdir, content?: string | Uint8Array) {
+  if (content !== undefined) dir.write("runs.jsonl", content);
+  return readRunLog(dir.at("runs.jsonl"));
+}
+
+describe("a run", () => {
+  test("is a line with its reports' digests, and a failed one a line with its exit code", async () => {
+    const dir = scene();
+    (await dir.run(ARGS)).mustExit(0);
+    (await dir.run(ARGS)).mustExit(5);
+    (await dir.run([...ARGS, "--force", "-s", "missing.csv"])).mustExit(4);
+    const lines = dir.read("runs.jsonl").toString().trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line)).map(({ exit_code, error }) => [exit_code, error])).toEqual([
+      [0, null],
+      [5, "outputExists"],
+      [4, "notFound"],
+    ]);
+    expect(read(dir)).toMatchObject({ runs: 3, failed: 2, tornLines: [], broken: undefined });
+    expect(lines.join()).not.toMatch(/7012-?3456|7013-?4567/);
+  });
+
+  test("is logged with whichever exit code it failed", async () => {
+    const dir = scene();
+    dir.write("strict.csv", "telefono\n7013-4567\nno tiene\n");
+    dir.write("quote.csv", 'telefono\n"7012-3456\n');
+    dir.write("names.csv", "nombre\nAna\n");
+    const failing = (code: number, ...args: string[]) => ({ code, args: [...args, "--log", "runs.jsonl"] });
+    const runs = [
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--max-age", "other=3d"),
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "-", "--max-removed", "5%"),
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--report", "r.txt"),
+      failing(2, "list.csv", "-o", "c.csv"),
+      failing(2, "list.csv", "-s", "dnc.csv", "-o", "list.csv"),
+      failing(3, "missing.csv", "-s", "dnc.csv", "-o", "c.csv"),
+      failing(3, "quote.csv", "-s", "dnc.csv", "-o", "c.csv"),
+      failing(4, "list.csv", "-s", "names.csv", "-o", "c.csv"),
+      failing(4, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--canary", "7999-9999"),
+      failing(5, "list.csv", "-s", "dnc.csv", "-o", "no/c.csv"),
+      failing(6, "list.csv", "-s", "strict.csv", "-o", "c.csv", "--strict"),
+      failing(6, "list.csv", "-s", "dnc.csv", "-o", "c.csv", "--max-removed", "5%"),
+    ];
+    for (const { args, code } of runs) (await dir.run(args)).mustExit(code);
+    const entries = linesOf(dir).map((line) => JSON.parse(line));
+    expect(entries.map(({ exit_code }) => exit_code)).toEqual(runs.map(({ code }) => code));
+    for (const { error, reports, outputs } of entries) {
+      expect(error).toMatch(/^[a-z][a-zA-Z]+$/);
+      expect({ reports, outputs }).toEqual({ reports: [], outputs: [] });
+    }
+    expect(read(dir)).toMatchObject({ runs: runs.length, failed: runs.length, broken: undefined });
+  });
+
+  test("whose reader closes the pipe is logged with that exit code", async () => {
+    const dir = scene();
+    const many = Array.from({ length: 30_000 }, (_, i) => `7${String(1_000_000 + i * 211)}`);
+    dir.write("list.csv", `telefono\n${many.join("\n")}\n`);
+    await dir.shell("svscrub list.csv -s dnc.csv -o - --log runs.jsonl | true");
+    expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({ exit_code: 141, error: "closedPipe" });
+  });
+
+  test("that only shows what it would do is not logged", async () => {
+    const dir = scene();
+    (await dir.run([...ARGS, "-n"])).mustExit(0);
+    expect(dir.exists("runs.jsonl")).toBe(false);
+  });
+
+  for (const [signal, code] of [
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)
+    test(`that ${signal} ends is logged with the signal's exit code`, async () => {
+      const dir = scene();
+      const run = await dir.run(ARGS, faulty({ call: "write", signal }));
+      run.mustExit(code);
+      expect(JSON.parse(dir.read("runs.jsonl").toString())).toMatchObject({
+        exit_code: code,
+        error: null,
+        reports: [],
+      });
+      expect(dir.exists("clean.csv")).toBe(false);
+    });
+
+  for (const [when, lines, isLocked, fault] of [
+    ["before it locks the log", 1, false, { call: "writeFileSync", path: "runs.jsonl.lock" }],
+    ["while it holds the lock", 1, true, { call: "rmSync", path: "runs.jsonl.lock" }],
+    ["before its line is durable", 2, true, { call: "fsyncSync", at: 4 }],
+    ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock", at: 2 }],
+  ] as const)
+    test(`that is killed ${when} keeps no other run from being logged`, async () => {
+      const dir = scene();
+      (await dir.run(ARGS)).mustExit(0);
+      const killed = await dir.run([...ARGS, "--force"], faulty({ ...fault, signal: "SIGKILL" }));
+      expect(killed.signal).toBe("SIGKILL");
+      expect({ lines: linesOf(dir).length, isLocked: dir.exists("runs.jsonl.lock") }).toEqual({ lines, isLocked });
+      (await dir.run([...ARGS, "--force"])).mustExit(0);
+      expect(read(dir)).toMatchObject({ runs: lines + 1, tornLines: [], broken: undefined });
+      expect(dir.list().filter((name) => name.includes("lock"))).toEqual([]);
+      (await dir.run(["verify", "clean.audit.json", "--log", "runs.jsonl", "-q"])).mustExit(0);
+    });
+
+  for (const code of ["EACCES", "EROFS"])
+    test(`whose log is in a place that can't be written to (${code}) is refused before any work`, async () => {
+      const dir = scene();
+      const run = await dir.run(ARGS, faulty({ call: "accessSync", code, lasting: true }));
+      run.mustExit(5);
+      expect(run.stderr).toMatch(/^svscrub: runs\.jsonl: can't be written/);
+      expect(dir.list()).toEqual(["dnc.csv", "list.csv"]);
+    });
+
+  test("that can't be logged does not stand, and says so", async () => {
+    const dir = scene();
+    (await dir.run(ARGS)).mustExit(0);
+    const before = dir.list().map((name) => [name, dir.read(name).toString()]);
+    const full = faulty({ call: "writeFileSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
+    const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], full);
+    run.mustExit(5);
+    run.check(() => expect(run.stderr).toContain("runs.jsonl: can't be written: the disk is full"));
+    expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
+  });
+
+  for (const log of ["list.csv", "dnc.csv", "clean.csv", "gone.csv", "clean.audit.json", "r.json", "link.csv"])
+    test(`has a log that is not its ${log}, and nothing is appended to that`, async () => {
+      const dir = scene();
+      symlinkSync("list.csv", dir.at("link.csv"));
+      const before = dir.list().map((name) => [name, dir.read(name).toString()]);
+      const reports = log === "r.json" ? ["--report", "r.json"] : [];
+      (await dir.run([...ARGS.slice(0, -1), log, "--removed", "gone.csv", ...reports])).mustExit(2);
+      expect(dir.list().map((name) => [name, dir.read(name).toString()])).toEqual(before);
+    });
+
+  test("has a log that is no other file either", async () => {
+    const dir = scene();
+    dir.write("runs.jsonl", "notes of a person\n");
+    (await dir.run(ARGS)).mustExit(2);
+    expect(dir.read("runs.jsonl").toString()).toBe("notes of a person\n");
+  });
+});
+
+describe("the chain", () => {
+  test("shows every byte that was changed", () => {
+    const dir = logged(3);
+    const whole = dir.read("runs.jsonl");
+    for (let at = 0; at < whole.length; at++) {
+      const changed = Buffer.from(whole);
+      changed[at]! ^= 1;
+      const { broken, tornLines } = read(dir, changed);
+      expect(broken !== undefined || (at === whole.length - 1 && tornLines.length === 1), `byte ${at}`).toBe(true);
+    }
+  });
+
+  test("names the first line that does not follow: taken out, put in, moved, or changed with its digest", () => {
+    const dir = logged(4);
+    const [a, b, c, d] = dir.read("runs.jsonl").toString().trimEnd().split("\n") as [string, string, string, string];
+    const brokenAt = (...lines: string[]) => read(dir, `${lines.join("\n")}\n`).broken?.line;
+    expect(brokenAt(a, b, c, d)).toBeUndefined();
+    expect(brokenAt(b, c, d)).toBe(1);
+    expect(brokenAt(a, c, d)).toBe(2);
+    expect(brokenAt(a, b, b, c, d)).toBe(3);
+    expect(brokenAt(a, c, b, d)).toBe(2);
+    expect(brokenAt(a, b, "", c, d)).toBe(3);
+    expect(brokenAt(a, b, "7012", c, d)).toBe(3);
+  });
+
+  test("goes on behind a last line that was cut off, which stays named", () => {
+    for (const cut of [1, 2, 40, 300]) {
+      const dir = logged(3);
+      const whole = dir.read("runs.jsonl");
+      const torn = whole.subarray(0, whole.length - cut);
+      const { broken, tornLines, runs } = read(dir, torn);
+      const isWhole = cut === 1;
+      expect({ broken, tornLines, runs }).toEqual({
+        broken: undefined,
+        tornLines: isWhole ? [] : [3],
+        runs: isWhole ? 3 : 2,
+      });
+      logRun(dir.at("runs.jsonl"), aRun(9));
+      expect(read(dir)).toMatchObject({ broken: undefined, tornLines: isWhole ? [] : [3], runs: isWhole ? 4 : 3 });
+    }
+  });
+
+  test("tells a line that was cut in its middle from one that was torn", () => {
+    const dir = logged(3);
+    const lines = dir.read("runs.jsonl").toString().trimEnd().split("\n");
+    lines[1] = lines[1]!.slice(0, 50);
+    expect(read(dir, `${lines.join("\n")}\n`).broken).toEqual({ line: 3, fault: "unlinked" });
+  });
+
+  test("shows a report whose line was cut off, and not that others were: for that the last digest is kept elsewhere", async () => {
+    const dir = scene();
+    for (const name of ["a", "b"])
+      (await dir.run(["list.csv", "-s", "dnc.csv", "-o", `${name}.csv`, "--log", "runs.jsonl"])).mustExit(0);
+    const whole = read(dir);
+    const [first] = linesOf(dir);
+    const cut = read(dir, `${first}\n`);
+    expect(cut).toMatchObject({ broken: undefined, runs: 1 });
+    expect(cut.last).not.toBe(whole.last);
+    (await dir.run(["verify", "--log", "runs.jsonl"])).mustExit(0);
+    (await dir.run(["verify", "a.audit.json", "--log", "runs.jsonl"])).mustExit(0);
+    const gone = await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"]);
+    gone.mustExit(1);
+    expect(gone.stdout.toString()).toContain("the run log does not know this report");
+    read(dir, `${first}\n${linesOf(dir)[0]!.slice(0, 200)}`);
+    (await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"])).mustExit(1);
+  });
+
+  test("of another log knows no report of this one", async () => {
+    const dir = scene();
+    (await dir.run(ARGS)).mustExit(0);
+    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "b.csv", "--log", "other.jsonl"])).mustExit(0);
+    (await dir.run(["verify", "clean.audit.json", "--log", "other.jsonl"])).mustExit(1);
+    const [one, other] = ["runs.jsonl", "other.jsonl"].map((name) => dir.read(name).toString());
+    expect(read(dir, one! + other!).broken).toEqual({ line: 2, fault: "unlinked" });
+  });
+
+  test("stays whole when many processes write at once, over the lock of one that died", async () => {
+    const dir = scene();
+    dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), pid: 4_194_304 }));
+    const runs = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        dir.spawn(["list.csv", "-s", "dnc.csv", "-o", `clean${i}.csv`, "--log", "runs.jsonl"]),
+      ),
+    );
+    for (const run of runs) run.mustExit(0);
+    expect(read(dir)).toMatchObject({ runs: 8, broken: undefined });
+    expect(dir.exists("runs.jsonl.lock")).toBe(false);
+  });
+});
+
+describe("a lock", () => {
+  for (const [whose, change] of [
+    ["a process that died", { pid: 4_194_304 }],
+    ["a process whose number another has since", { started: "1" }],
+    ["a process of before the last start of the machine", { boot: "another" }],
+  ] as const)
+    test(`of ${whose} is taken over`, () => {
+      const dir = logged(1);
+      dir.write("runs.jsonl.lock", JSON.stringify({ ...thisProcess(), ...change }));
+      logRun(dir.at("runs.jsonl"), aRun(1));
+      expect(read(dir).runs).toBe(2);
+      expect(dir.list()).toEqual(["runs.jsonl"]);
+    });
+
+  for (const [whose, content] of [
+    ["a living process", JSON.stringify(thisProcess())],
+    ["another machine", JSON.stringify({ ...thisProcess(), machine: "another", pid: 4_194_304 })],
+    ["somebody who does not say who it is", ""],
+  ])
+    test(`of ${whose} is not, and the log stays as it was`, () => {
+      const dir = logged(1);
+      dir.write("runs.jsonl.lock", content!);
+      expect(() => logRun(dir.at("runs.jsonl"), aRun(1, 4))).toThrow("lockBusy");
+      expect(read(dir).runs).toBe(1);
+      expect(dir.exists("runs.jsonl.lock")).toBe(true);
+    });
+});

@@ -1,0 +1,210 @@
+// verify where a report is not where it was, is none, or speaks of what is no longer there; and the gate for whoever sends.
+
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import { runHere } from "../support/run-here.js";
+import { type RunOptions, Workdir } from "../support/workdir.js";
+
+const LIST = "telefono\n7012-3456\n7013-4567\n";
+const DNC = "telefono\n7013-4567\n";
+
+async function scrubbed(args: readonly string[] = ["-o", "clean.csv"], options: RunOptions = {}): Promise<Workdir> {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  const list = options.stdin === undefined ? "list.csv" : "-";
+  (await dir.run([list, "-s", "dnc.csv", ...args, "--report", "r.json", "--log", "runs.jsonl"], options)).mustExit(0);
+  return dir;
+}
+
+async function verify(dir: Workdir, ...args: string[]) {
+  const run = await dir.run(["verify", ...args]);
+  return { code: run.code, said: run.stdout.toString() + run.stderr };
+}
+
+test("a link to a report finds the files of the report, and of its own folder", async () => {
+  const dir = await scrubbed();
+  mkdirSync(dir.at("latest"));
+  symlinkSync("../r.json", dir.at("latest/r.json"));
+  expect(await verify(dir, "latest/r.json", "-q")).toEqual({ code: 0, said: "" });
+  for (const name of ["list.csv", "dnc.csv", "clean.csv"]) renameSync(dir.at(name), dir.at(`latest/${name}`));
+  expect(await verify(dir, "latest/r.json", "-q")).toEqual({ code: 0, said: "" });
+  expect((await verify(dir, "r.json", "-q")).code).toBe(1);
+});
+
+test("a report behind a linked folder finds its files", async () => {
+  const dir = new Workdir();
+  mkdirSync(dir.at("archive/2026"), { recursive: true });
+  symlinkSync("archive/2026", dir.at("now"));
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "now/clean.csv"])).mustExit(0);
+  expect(await verify(dir, "now/clean.audit.json", "-q")).toEqual({ code: 0, said: "" });
+});
+
+test("a report in which a member stands twice is none: people and programs would read different ones", async () => {
+  const dir = await scrubbed();
+  const whole = dir.read("r.json").toString();
+  for (const [from, to] of [
+    ['"counts": {', '"counts": { "clean": 9999,'],
+    ['"records": 2', '"records": 2.0'],
+    ['"clean.csv"', '"clean\\u002ecsv"'],
+  ]) {
+    dir.write("r.json", whole.replace(from!, to!));
+    expect(dir.read("r.json").toString()).not.toBe(whole);
+    const { code, said } = await verify(dir, "r.json");
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("no whole audit report") });
+  }
+  dir.write("r.json", JSON.stringify(JSON.parse(whole)));
+  expect((await verify(dir, "r.json")).code).toBe(0);
+});
+
+test("a report of a later schema is named as such, and a folder as a folder", async () => {
+  const dir = await scrubbed();
+  dir.write("r.json", dir.read("r.json").toString().replace('"schema_version": 1', '"schema_version": 2'));
+  expect(await verify(dir, "r.json")).toEqual({ code: 1, said: expect.stringContaining("schema version 2") });
+  mkdirSync(dir.at("folder"));
+  for (const args of [["folder"], ["r.json", "--log", "folder"]])
+    expect(await verify(dir, ...args)).toEqual({ code: 5, said: expect.stringContaining("is a folder, not a file") });
+});
+
+test("the page of a run is held to the run log, and named where it is not there", async () => {
+  const dir = await scrubbed(["-o", "clean.csv", "--report", "page.html"]);
+  const log = ["--log", "runs.jsonl"];
+  expect(await verify(dir, "r.json", ...log)).toEqual({
+    code: 0,
+    said: expect.stringMatching(/ok +page\.html: as in the run log, line 1/),
+  });
+  const page = dir.read("page.html");
+  dir.write("page.html", page.toString().replace("</", " </"));
+  expect(await verify(dir, "r.json", ...log)).toEqual({
+    code: 1,
+    said: expect.stringMatching(/MISMATCH +page\.html: was changed/),
+  });
+  rmSync(dir.at("page.html"));
+  const { code, said } = await verify(dir, "r.json", ...log);
+  expect(code).toBe(0);
+  expect(said).toMatch(/not checked +page\.html: /);
+});
+
+test("a log of another place finds the page there, and where files were moved to", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  mkdirSync(dir.at("logs"));
+  const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--report", "r.json", "--report", "page.html"];
+  (await dir.run([...args, "--log", "logs/runs.jsonl"])).mustExit(0);
+  expect((await verify(dir, "r.json", "--log", "logs/runs.jsonl")).said).toMatch(/ok +\.\.\/page\.html/);
+  mkdirSync(dir.at("moved"));
+  for (const name of ["list.csv", "dnc.csv", "clean.csv", "page.html", "r.json"])
+    renameSync(dir.at(name), dir.at(`moved/${name}`));
+  const moved = await verify(dir, "moved/r.json", "--log", "logs/runs.jsonl", "--base", "moved");
+  expect(moved).toEqual({ code: 0, said: expect.stringMatching(/ok +\.\.\/page\.html/) });
+});
+
+test("whether somebody has opted out since can't be told of a stream, and is not answered with a yes", async () => {
+  const dir = await scrubbed(["-o", "-"]);
+  dir.write("today.csv", "telefono\n7999-9999\n");
+  expect((await verify(dir, "r.json")).code).toBe(0);
+  const { code, said } = await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv");
+  expect(code).toBe(1);
+  expect(said).toContain("whether anybody in it has opted out since can't be told");
+  expect(dir.exists("since.csv")).toBe(false);
+});
+
+test("a list of who has opted out since is not left behind where the list could not be read", async () => {
+  const dir = await scrubbed();
+  dir.write("today.csv", "telefono\n7012-3456\n");
+  renameSync(dir.at("clean.csv"), dir.at("other.csv"));
+  expect((await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv")).code).toBe(1);
+  expect(dir.exists("since.csv")).toBe(false);
+  renameSync(dir.at("other.csv"), dir.at("clean.csv"));
+  dir.write("since.csv", "old\n");
+  expect((await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv")).code).toBe(5);
+  expect(dir.read("since.csv").toString()).toBe("old\n");
+  expect((await verify(dir, "r.json", "-s", "today.csv", "--removed", "since.csv", "--force")).code).toBe(1);
+  expect(dir.read("since.csv").toString()).toContain("+50370123456,suppressed,opted-out,today.csv:1,,1");
+});
+
+test("a registry that grew is verified, and one of which a first byte was changed is not", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  const registry =
+    "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
+  dir.write("registry.csv", registry);
+  (await dir.run(["list.csv", "-s", "registry.csv", "-o", "clean.csv"])).mustExit(0);
+  const more = "e2,70123456,opt-out,any,2026-11-05,2026-11-05\n";
+  dir.write("registry.csv", registry + more);
+  expect((await verify(dir, "clean.audit.json")).code).toBe(0);
+  dir.write("registry.csv", registry.replace("e1,7013", "e1,7019") + more);
+  expect((await verify(dir, "clean.audit.json")).code).toBe(1);
+  dir.write("registry.csv", registry.slice(0, -1));
+  expect((await verify(dir, "clean.audit.json")).code).toBe(1);
+});
+
+test("a list that is gone, and for which an option was said, is named as gone and nothing else", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  dir.write("other.csv", "telefono\n7999-9999\n");
+  const args = ["list.csv", "-s", "dnc.csv", "other.csv", "--opt-ins", "other.csv", "--min-entries", "other.csv=1"];
+  (await dir.run([...args, "--no-header=other.csv", "-o", "clean.csv"])).mustExit(0);
+  rmSync(dir.at("other.csv"));
+  const { code, said } = await verify(dir, "clean.audit.json");
+  expect(code).toBe(1);
+  expect(said).toMatch(/GONE +other\.csv/);
+  expect(said).not.toContain("MISMATCH");
+});
+
+test("the gate for whoever sends is open until the moment that the report says, and shut after it", async () => {
+  const dir = await scrubbed();
+  const until = new Date(JSON.parse(dir.read("r.json").toString()).clean_until);
+  try {
+    for (const [after, code] of [
+      [0, 0],
+      [1, 1],
+    ] as const) {
+      vi.useFakeTimers({ now: until.getTime() + after, toFake: ["Date"] });
+      expect((await runHere(["verify", dir.at("r.json"), "--fresh"])).code, `${after} ms after`).toBe(code);
+    }
+    // A clock that is days behind makes the run one of the future: nothing is valid by such a clock.
+    vi.useFakeTimers({ now: until.getTime() - 3 * 86_400_000, toFake: ["Date"] });
+    expect((await runHere(["verify", dir.at("r.json"), "--fresh"])).code).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a pipe or a folder where a file was is not that file, and nobody waits for it", async () => {
+  const dir = await scrubbed();
+  for (const name of ["list.csv", "dnc.csv", "clean.csv"]) {
+    const whole = dir.read(name);
+    rmSync(dir.at(name));
+    (await dir.shell(`mkfifo ${name}`)).mustExit(0);
+    expect(await verify(dir, "r.json")).toEqual({ code: 1, said: expect.stringMatching(`GONE +${name}`) });
+    rmSync(dir.at(name));
+    mkdirSync(dir.at(name));
+    expect(await verify(dir, "r.json")).toEqual({ code: 1, said: expect.stringMatching(`MISMATCH +${name}`) });
+    rmSync(dir.at(name), { recursive: true });
+    dir.write(name, whole);
+  }
+  expect((await verify(dir, "r.json")).code).toBe(0);
+});
+
+test("a run that was only shown is verified from what it printed", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-n", "--json"]);
+  run.mustExit(0);
+  dir.write("shown.json", run.stdout);
+  expect(await verify(dir, "shown.json", "-q")).toEqual({ code: 0, said: "" });
+  dir.write("shown.json", run.stdout.toString().replace('"dry_run": true', '"dry_run": false'));
+  expect((await verify(dir, "shown.json", "-q")).code).toBe(1);
+});
+
+test("copies with other dates are the same files", async () => {
+  const dir = await scrubbed();
+  for (const name of ["list.csv", "dnc.csv", "clean.csv"]) utimesSync(dir.at(name), 1_000_000_000, 1_000_000_000);
+  expect((await verify(dir, "r.json")).code).toBe(0);
+});

@@ -1,0 +1,335 @@
+// A past run proved again: whatever is changed in any of its files, verify says no and names it; what is right stays right.
+
+import { cpSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { DNC, REGISTRY } from "../support/audited-runs.js";
+import { Workdir } from "../support/workdir.js";
+
+const LIST = `nombre,telefono
+Ana,7012-3456
+Luis,7013-4567
+Eva,7014-5678 / 7015-6789
+Leo,n/a
+Mia,7012 3456
+Sol,2222-1111
+Tere,+504 9123-4567
+Ines,7016-7890
+`;
+const FILES = ["list.csv", "bajas.csv", "registry.csv", "clean.csv", "gone.csv"] as const;
+
+let dir: Workdir;
+
+/** A scrub with everything in it: two lists, a removed list, a log. */
+beforeEach(async () => {
+  dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("bajas.csv", DNC);
+  dir.write("registry.csv", REGISTRY);
+  const run = await dir.run(["list.csv", "-s", "bajas.csv", "dnc=registry.csv", "-o", "clean.csv", ...REST]);
+  run.mustExit(0);
+});
+const REST = ["--removed", "gone.csv", "--log", "runs.jsonl", "--max-age", "bajas.csv=300d"];
+
+async function verify(...words: string[]) {
+  const { code, stderr, ...run } = await dir.run(["verify", "clean.audit.json", "--json", ...words]);
+  const stdout = run.stdout.toString();
+  // Whatever is found, no number of any list is in what is said of it.
+  expect((stdout + stderr).replace(/[0-9a-f]{64}/g, "")).not.toMatch(
+    /701[2-6]\W?\d{4}|7999\W?9999|2222\W?1111|9123\W?4567/,
+  );
+  const answer = code! > 1 || stdout === "" ? undefined : JSON.parse(stdout);
+  const said: { standing: string; subject: string; code: string; values: unknown[] }[] = answer?.findings ?? [];
+  return {
+    code,
+    stdout,
+    stderr,
+    said,
+    codes: said.map((it) => it.code),
+    of: (name: string) => said.filter((it) => it.code === name),
+  };
+}
+
+function change(file: string, edit: (bytes: Buffer) => Buffer | string): void {
+  dir.write(file, edit(dir.read(file)));
+}
+
+describe("a run as it was", () => {
+  test("is verified, and every check is named", async () => {
+    const { code, codes } = await verify("--log", "runs.jsonl");
+    expect(code).toBe(0);
+    expect(codes).toEqual([
+      ...["in-log", "counts-add-up", "still-valid"],
+      ...FILES.map(() => "same-bytes"),
+      ...["still-clean", "recounted", "same-again"],
+    ]);
+  });
+
+  test("is verified where its files were moved together, with their folders or without", async () => {
+    const names = dir.list();
+    mkdirSync(dir.at("moved"));
+    for (const name of names) if (name !== "clean.audit.json") renameSync(dir.at(name), dir.at(`moved/${name}`));
+    expect((await verify()).code).toBe(1);
+    expect((await verify()).of("gone").map((it) => it.subject)).toHaveLength(5);
+    expect((await verify("--base", dir.at("moved"))).code).toBe(0);
+    renameSync(dir.at("clean.audit.json"), dir.at("moved/clean.audit.json"));
+    expect((await dir.run(["verify", "moved/clean.audit.json"])).code).toBe(0);
+  });
+
+  test("is verified though its registry has grown since, and a plain list may not grow", async () => {
+    change("registry.csv", (bytes) => `${bytes}e2,70123456,opt-out,any,2026-11-20,2026-11-20\n`);
+    const { code, of } = await verify();
+    expect(code).toBe(0);
+    expect(of("grown-since")).toHaveLength(1);
+    change("bajas.csv", (bytes) => `${bytes}7016-7890,2026-11-20\n`);
+    expect((await verify()).code).toBe(1);
+  });
+});
+
+describe("a change in a file is found:", () => {
+  for (const file of FILES) {
+    test(`every bit flipped in ${file}`, async () => {
+      const whole = dir.read(file);
+      for (let at = 0; at < whole.length; at += 7) {
+        const flipped = Buffer.from(whole);
+        flipped[at]! ^= 1 << (at % 8);
+        dir.write(file, flipped);
+        const { code, said } = await verify();
+        expect(code, `byte ${at}`).toBe(1);
+        expect(said.some((it) => it.code === "other-bytes" && it.standing === "mismatch")).toBe(true);
+      }
+    });
+
+    test(`${file} cut anywhere, and its lines re-ordered`, async () => {
+      const whole = dir.read(file);
+      for (let length = 0; length < whole.length; length += 17) {
+        dir.write(file, whole.subarray(0, length));
+        expect((await verify()).code, `cut at ${length}`).toBe(1);
+      }
+      const lines = whole.toString().trimEnd().split("\n");
+      dir.write(file, `${[lines[0], ...lines.slice(1).reverse(), ""].join("\n")}x`.slice(0, -1));
+      if (lines.length > 2) expect((await verify()).code).toBe(1);
+    });
+  }
+
+  test("two files swapped, whichever", async () => {
+    for (const [i, one] of FILES.entries())
+      for (const other of FILES.slice(i + 1)) {
+        const [first, second] = [dir.read(one), dir.read(other)];
+        dir.write(one, second);
+        dir.write(other, first);
+        const { code, of } = await verify();
+        expect(code, `${one} and ${other}`).toBe(1);
+        expect(
+          of("other-bytes")
+            .map((it) => it.subject)
+            .sort(),
+        ).toEqual([one, other].sort());
+        dir.write(one, first);
+        dir.write(other, second);
+      }
+  });
+
+  test("a file that is gone, and each is named", async () => {
+    for (const file of FILES) {
+      const whole = dir.read(file);
+      rmSync(dir.at(file));
+      const { code, of } = await verify();
+      expect(code).toBe(1);
+      expect(of("gone").map((it) => it.subject)).toEqual([file]);
+      dir.write(file, whole);
+    }
+  });
+
+  for (const spelling of [
+    "7013-4567",
+    "+503 7013 4567",
+    "00503-70134567",
+    "Tel. 7013.4567",
+    '"7013\t4567"',
+    "7O13-4567",
+  ])
+    test(`somebody who opted out is put back as ${spelling}, and the record is named`, async () => {
+      change("clean.csv", (bytes) => `${bytes}Luis,${spelling}\n`);
+      const { code, of } = await verify();
+      expect(code).toBe(1);
+      expect(of("suppressed-in-it")).toMatchObject([{ subject: "clean.csv", standing: "mismatch", values: [1, [4]] }]);
+    });
+
+  test("somebody who opted out is put back, the bytes and the report are made to fit, and it is still found", async () => {
+    change("clean.csv", (bytes) => `${bytes}Luis,+50370134567\n`);
+    const { createHash } = await import("node:crypto");
+    edit((report) => {
+      report.outputs[0].sha256 = createHash("sha256").update(dir.read("clean.csv")).digest("hex");
+      report.outputs[0].bytes = dir.read("clean.csv").length;
+      report.outputs[0].records++;
+      report.counts.clean++;
+      report.counts.suppressed--;
+      report.reasons["opted-out"]--;
+      report.types.mobile++;
+      report.outputs[1].records--;
+    });
+    const { code, codes } = await verify();
+    expect(code).toBe(1);
+    expect(codes).toContain("suppressed-in-it");
+    expect(codes).toContain("recount-differs");
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: a report that is edited at will.
+type AnyReport = any;
+
+function edit(change: (report: AnyReport) => void): void {
+  const report = JSON.parse(dir.read("clean.audit.json").toString());
+  change(report);
+  dir.write("clean.audit.json", `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** Every leaf of a tree, with what sets it. */
+function* leaves(
+  tree: AnyReport,
+  where: string,
+): Generator<{ where: string; value: unknown; set: (value: unknown) => void }> {
+  for (const name of Object.keys(tree)) {
+    const value = tree[name];
+    const at = `${where}.${name}`;
+    if (typeof value === "object" && value !== null) yield* leaves(value, at);
+    else yield { where: at, value, set: (other) => (tree[name] = other) };
+  }
+}
+
+describe("a report that was edited is found out:", () => {
+  test("anything in it, by the run log", async () => {
+    const whole = dir.read("clean.audit.json");
+    for (let at = 0; at < whole.length; at += 41) {
+      const flipped = Buffer.from(whole);
+      flipped[at]! ^= 1;
+      dir.write("clean.audit.json", flipped);
+      expect((await verify("--log", "runs.jsonl")).code, `byte ${at}`).toBe(1);
+    }
+    dir.write("clean.audit.json", `${whole} `);
+    expect((await verify("--log", "runs.jsonl")).codes).toContain("not-as-logged");
+  });
+
+  test("every number and digest in it that tells of the run, without a log too", async () => {
+    const whole = dir.read("clean.audit.json");
+    const parts = ["inputs", "suppressions", "outputs", "counts", "reasons", "types", "conservation", "clean_until"];
+    const wheres = parts.flatMap((part) => {
+      const report = JSON.parse(whole.toString());
+      return [...leaves({ [part]: report[part] }, "")].map(({ where }) => where);
+    });
+    expect(wheres.length).toBeGreaterThan(80);
+    for (const wanted of wheres.filter((where) => !where.endsWith(".name") || where.includes("phone_columns"))) {
+      dir.write("clean.audit.json", whole);
+      edit((report) => {
+        const leaf = [...leaves(report, "")].find(({ where }) => where === wanted)!;
+        leaf.set(other(leaf.value, wanted));
+      });
+      expect((await verify()).code, wanted).toBe(1);
+    }
+  });
+
+  test("an edited option that says how it was done", async () => {
+    for (const [name, value] of [
+      ["types", ["mobile"]],
+      ["keep_foreign", true],
+      ["keep_duplicates", true],
+      ["phone_format", "national"],
+      ["valid_for", 1],
+      ["column", ["1"]],
+      ["channel", "telegram"],
+      ["tz", "Nowhere/City"],
+    ]) {
+      const whole = dir.read("clean.audit.json");
+      edit((report) => {
+        report.run.options[name as string] = value;
+      });
+      expect((await verify()).code, String(name)).toBe(1);
+      dir.write("clean.audit.json", whole);
+    }
+  });
+
+  test("a file that is no report, and a report that is cut off", async () => {
+    const whole = dir.read("clean.audit.json");
+    for (const content of ["", "{}", "nombre,telefono\n", whole.subarray(0, 900), "[]", "null"]) {
+      dir.write("clean.audit.json", content);
+      const { code, stderr } = await verify();
+      expect(code).toBe(1);
+      expect(stderr).toContain("badReport");
+    }
+  });
+});
+
+/** Another value of the same kind. */
+function other(value: unknown, where: string): unknown {
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "boolean") return !value;
+  if (value === null) return where.endsWith("compression") ? "gzip" : "x";
+  const text = String(value);
+  if (/^[0-9a-f]{64}$/.test(text)) return text.replace(/^./, text.startsWith("0") ? "1" : "0");
+  if (/^\d{4}-.*Z$/.test(text)) return new Date(new Date(text).getTime() + 86_400_000).toISOString();
+  if (where.endsWith(".path")) return `${text}x`;
+  return (
+    {
+      ",": ";",
+      lf: "crlf",
+      "utf-8": "windows-1252",
+      plain: "registry",
+      registry: "plain",
+      clean: "removed",
+      removed: "flagged",
+    }[text] ?? `${text}x`
+  );
+}
+
+describe("who has opted out since", () => {
+  test("is named by the record, written out on demand, and keeps the list from being used", async () => {
+    dir.write("today.csv", "telefono\n7016 7890\n");
+    const { code, of } = await verify("-s", "dnc=today.csv", "--removed", "since.csv");
+    expect(code).toBe(1);
+    expect(of("opted-out-since")).toMatchObject([{ subject: "clean.csv", standing: "overtaken", values: [1, [3]] }]);
+    expect(dir.read("since.csv").toString()).toBe(
+      "nombre,telefono,svscrub_disposition,svscrub_reason,svscrub_source,svscrub_since,svscrub_record\nInes,+50370167890,suppressed,opted-out,dnc:1,,3\n",
+    );
+    expect(statSync(dir.at("since.csv")).mode & 0o777).toBe(0o600);
+  });
+
+  test("is nobody where nobody has", async () => {
+    dir.write("today.csv", "telefono\n7999-9999\n");
+    const { code, codes } = await verify("-s", "today.csv");
+    expect(code).toBe(0);
+    expect(codes).toContain("nobody-since");
+  });
+
+  test("is asked of lists that are trusted only", async () => {
+    dir.write("today.csv", "telefono\n");
+    expect((await verify("-s", "today.csv")).code).toBe(4);
+    expect((await verify("-s", "missing.csv")).code).toBe(4);
+    expect((await verify("--removed", "since.csv")).code).toBe(2);
+  });
+
+  test("is never written over a file of the run", async () => {
+    dir.write("today.csv", "telefono\n7016 7890\n");
+    for (const file of [...FILES, "clean.audit.json", "today.csv"]) {
+      const before = dir.read(file);
+      expect((await verify("-s", "today.csv", "--removed", file, "--force")).code, file).toBe(2);
+      expect(dir.read(file)).toEqual(before);
+    }
+  });
+});
+
+describe("a list that is no longer valid", () => {
+  test("is said to be so, and is a no for --fresh", async () => {
+    cpSync(dir.at("clean.audit.json"), dir.at("kept.json"));
+    const at = Date.now() + 25 * 3_600_000;
+    vi.useFakeTimers({ now: at, toFake: ["Date"] });
+    try {
+      const { code, of } = await verify();
+      expect(code).toBe(0);
+      expect(of("no-longer-valid")[0]?.standing).toBe("note");
+      expect((await verify("--fresh")).code).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await verify("--fresh")).code).toBe(0);
+  });
+});

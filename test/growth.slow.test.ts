@@ -1,0 +1,136 @@
+// Nothing grows faster than its input: counted in bytes asked for and looked at, never in seconds.
+
+import { describe, expect, test } from "vitest";
+import { RecordReader } from "../src/csv/reader.js";
+import { MAX_RECORD_BYTES } from "../src/csv/scanner.js";
+import { ExitCode, ScrubError } from "../src/errors.js";
+import { readCell, readEveryNumber } from "../src/phone/read.js";
+import { Workdir } from "./support/workdir.js";
+
+const MIB = 1024 * 1024;
+const COMMA = { delimiter: 0x2c, recordEnd: "lf" } as const;
+
+/** Reads everything that `byteAt` gives, up to `size`, and counts what that takes. */
+async function readCounting(size: number, byteAt: (position: number) => number) {
+  let read = 0;
+  let fed = 0;
+  let fills = 0;
+  let records = 0;
+  const source = {
+    read(into: Uint8Array, offset: number, length: number): Promise<number> {
+      const count = Math.min(length, size - read);
+      for (let i = 0; i < count; i++) into[offset + i] = byteAt(read + i);
+      read += count;
+      return Promise.resolve(count);
+    },
+  };
+  const reader = new RecordReader(source, { file: "list.csv", exitCode: ExitCode.phoneList });
+  reader.open(COMMA, 0, [0]);
+  const { scanner } = reader;
+  const feed = scanner.feed.bind(scanner);
+  scanner.feed = (bytes, from, to, last) => {
+    fed += to - from;
+    fills++;
+    feed(bytes, from, to, last);
+  };
+  let error: unknown;
+  try {
+    while (await reader.fill()) while (scanner.next()) records++;
+  } catch (thrown) {
+    error = thrown;
+  }
+  return { error, read, fed, fills, records };
+}
+
+describe("the reader", () => {
+  test("gives up on a line of a gigabyte after the longest record that it allows, naming the line", async () => {
+    const { error, read, fed } = await readCounting(1024 * MIB, (position) => (position === 2 ? 0x0a : 0x61));
+    expect(error).toBeInstanceOf(ScrubError);
+    expect(error).toMatchObject({ sentence: "recordTooLong", exitCode: 3, place: { file: "list.csv", line: 2 } });
+    expect(read).toBeLessThan(MAX_RECORD_BYTES + 3 * MIB);
+    expect(fed).toBeLessThan(4 * MAX_RECORD_BYTES);
+  });
+
+  test("gives up on a quote that never closes at the same bound, and at the end of a shorter input", async () => {
+    const long = await readCounting(1024 * MIB, (position) =>
+      position === 0 ? 0x22 : position % 80 === 0 ? 0x0a : 0x61,
+    );
+    expect(long.error).toMatchObject({ sentence: "recordTooLong", place: { line: 1 } });
+    expect(long.read).toBeLessThan(MAX_RECORD_BYTES + 3 * MIB);
+    const short = await readCounting(8 * MIB, (position) =>
+      position === 0 ? 0x22 : position % 80 === 0 ? 0x0a : 0x61,
+    );
+    expect(short.error).toMatchObject({ sentence: "unclosedQuote", place: { line: 1 } });
+    expect(short.fed).toBeLessThan(3 * 8 * MIB);
+  });
+
+  test("looks at a million short lines about once", async () => {
+    const { error, fed, fills, records } = await readCounting(2_000_000, (position) =>
+      position % 2 === 0 ? 0x37 : 0x0a,
+    );
+    expect(error).toBeUndefined();
+    expect(records).toBe(1_000_000);
+    expect(fed).toBeLessThan(2_000_000 + 10);
+    expect(fills).toBeLessThan(10);
+  });
+
+  test("looks at a million quotes about once", async () => {
+    const { records, fed } = await readCounting(4_000_000, (position) => [0x22, 0x37, 0x22, 0x0a][position % 4]!);
+    expect(records).toBe(1_000_000);
+    expect(fed).toBeLessThan(4_000_000 + 10_000);
+  });
+});
+
+describe("numbers are read in", () => {
+  test("a cell of a megabyte of any one piece, naming few numbers", () => {
+    for (const piece of [
+      "7",
+      "7 ",
+      "7/",
+      "+",
+      "+1 ",
+      "7012-3456 ",
+      "2222-2222 al 99 ",
+      "@",
+      "a@",
+      "://",
+      "1e",
+      "1.0",
+      " ",
+      "o7",
+      "\ud800",
+      "ext 1",
+    ]) {
+      const { numbers, doubtful } = readCell(piece.repeat(1_000_000 / piece.length));
+      expect(numbers.length + doubtful.length).toBeLessThan(400);
+    }
+  });
+
+  test("a text of a megabyte", () => {
+    const text = "Juan Pérez; 7012-3456; calle 5; 2024-05-06\n".repeat(25_000);
+    expect(readEveryNumber(text)).toContain("+50370123456");
+  });
+});
+
+describe("a run", () => {
+  test("refuses a header of a million columns with a sentence", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", `${Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(",")}\n`);
+    dir.write("dnc.csv", "7012-3456\n");
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"]);
+    run.mustExit(3);
+    run.check(() => expect(run.stderr).toContain("list.csv, line 1: "));
+  });
+
+  test("reads thousands of suppression lists with few files open, and names the one that holds a number", async () => {
+    const dir = new Workdir();
+    for (let i = 0; i < 3000; i++) dir.write(`dnc/${i}.csv`, `7${String(i).padStart(3, "0")}-0001\n`);
+    dir.write("list.csv", "telefono\n7299-9001\n72999001\n7299-0001\n71230001\n79999001\n");
+    const script = "ulimit -n 64; svscrub list.csv -s dnc -o clean.csv --removed removed.csv -q";
+    const run = await dir.shell(script);
+    run.mustExit(0);
+    run.check(() => expect(dir.read("clean.csv").toString()).toBe("telefono\n+50372999001\n+50379999001\n"));
+    run.check(() => expect(dir.read("removed.csv").toString()).toContain("suppressed,opted-out,dnc/299.csv:1,,3\n"));
+    run.check(() => expect(dir.read("removed.csv").toString()).toContain("suppressed,opted-out,dnc/123.csv:1,,4\n"));
+  });
+});

@@ -1,0 +1,157 @@
+// A long list is scanned by a thread ahead of the run, the same list from stdin is not: both must end alike. With short lists,
+// and the sizes brought down, test/laws/paths.test.ts tries the same.
+
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const LONG = 17 * 1024 * 1024;
+const CELLS = [
+  "7012-3456",
+  "+503 2233 4455",
+  "Tel. 6123-4567",
+  "7013-4567 / 2250-1234",
+  "",
+  "n/a",
+  "5.037E+10",
+  '"7014-5678"',
+  "2345678-9",
+  "2250-1200 al 99",
+  "+44 20 7946 0958",
+  "800-1234",
+  "7O12-3457",
+  "25-12-2024",
+];
+
+/** Records of every kind, with the line ends of a dialect, until the list is long. */
+function longList(lineEnd: string, phones: 1 | 2): string {
+  const header = phones === 1 ? "id,nombre,telefono" : "id,nombre,telefono,celular";
+  const parts = [header];
+  let bytes = 0;
+  for (let i = 1; bytes < LONG; i++) {
+    const number = `7${String((i * 7_919_993) % 10_000_000).padStart(7, "0")}`;
+    const cells = [
+      i % 3 === 0 ? CELLS[i % CELLS.length] : i % 5 === 0 ? `${number.slice(0, 4)}-${number.slice(4)}` : number,
+    ];
+    if (phones === 2) cells.push(i % 7 === 0 ? "2250-9999" : "");
+    const name =
+      i % 10 === 0
+        ? `"Pérez, Ana ""${i}""${i % 1000 === 0 ? `${lineEnd}dos líneas` : ""}"`
+        : `Luis ${"x".repeat(i % 60)}`;
+    const record = `${i},${name},${cells.join(",")}${i % 997 === 0 ? ",de más" : ""}${i % 501 === 0 ? lineEnd : ""}`;
+    parts.push(i === 5000 ? `${i},"${"largo ".repeat(500_000)}",${cells.join(",")}` : record);
+    bytes += record.length + lineEnd.length;
+  }
+  return parts.join(lineEnd);
+}
+
+async function outcomes(dir: Workdir, list: string | Uint8Array, ...args: string[]) {
+  dir.write("list.csv", list);
+  dir.write("dnc.csv", "telefono\n7012-3456\n2250-1234\n7791-9993\n");
+  const options = ["-s", "dnc.csv", "--force", "--removed", "removed.csv", ...args];
+  const ahead = await dir.run(["list.csv", ...options, "-o", "clean.csv"]);
+  const files = (code: number | null) => (code === 0 ? [dir.read("clean.csv"), dir.read("removed.csv")] : []);
+  const report = () => {
+    const { inputs, counts, reasons, types } = JSON.parse(dir.read("clean.audit.json").toString());
+    const { path, ...input } = inputs[0];
+    return { input, counts, reasons, types };
+  };
+  const first = { code: ahead.code, files: files(ahead.code), report: ahead.code === 0 ? report() : ahead.stderr };
+  const here = await dir.run([...options, "-o", "clean.csv"], { stdin: list });
+  const second = { code: here.code, files: files(here.code), report: here.code === 0 ? report() : here.stderr };
+  return { first, second };
+}
+
+describe("a list that is scanned ahead", () => {
+  for (const [name, lineEnd, phones] of [
+    ["with LF and one phone column", "\n", 1],
+    ["with CRLF and two phone columns", "\r\n", 2],
+  ] as const) {
+    test(`ends as one that is not: ${name}`, async () => {
+      const { first, second } = await outcomes(new Workdir(), longList(lineEnd, phones));
+      expect(first.code).toBe(0);
+      expect(second.report).toEqual(first.report);
+      expect(second.files.map((file, i) => file.equals(first.files[i]!))).toEqual([true, true]);
+    });
+  }
+
+  for (const [name, save] of [
+    ["in UTF-16", (list: string) => Buffer.from(`\ufeff${list}`, "utf16le")],
+    ["in UTF-16 with the high byte first", (list: string) => Buffer.from(`\ufeff${list}`, "utf16le").swap16()],
+    ["compressed", (list: string) => gzipSync(list, { level: 1 })],
+    ["compressed and in UTF-16", (list: string) => gzipSync(Buffer.from(list, "utf16le"), { level: 1 })],
+  ] as const) {
+    test(`ends as one that is not: ${name}`, async () => {
+      const { first, second } = await outcomes(new Workdir(), save(longList("\r\n", 1)));
+      expect(first.code, String(first.report)).toBe(0);
+      expect(second.report).toEqual(first.report);
+      expect(second.files.map((file, i) => file.equals(first.files[i]!))).toEqual([true, true]);
+    });
+  }
+
+  test("refuses what is cut off or damaged, as ever", async () => {
+    const packed = gzipSync(longList("\n", 1), { level: 1 });
+    for (const list of [
+      packed.subarray(0, -5),
+      Buffer.concat([packed, Buffer.from([0, 7])]),
+      Buffer.from(`\ufeff${longList("\n", 1)}`, "utf16le").subarray(0, -1),
+    ]) {
+      const { first, second } = await outcomes(new Workdir(), list);
+      expect([first.code, second.code], String(first.report)).toEqual([3, 3]);
+      expect(String(first.report).replace("list.csv", "stdin")).toBe(second.report);
+    }
+  });
+
+  test("of opt-outs means what it does from stdin, and its thread reads the phone list, too", async () => {
+    const dir = new Workdir();
+    const optOuts = longList("\n", 1);
+    dir.write("long.csv", optOuts);
+    dir.write("list.csv", longList("\r\n", 1).replaceAll(",7", ",6"));
+    const options = ["list.csv", "-o", "clean.csv", "--removed", "removed.csv", "--force", "--max-unreadable", "50%"];
+    const outcome = async (from: string, stdin?: string) => {
+      const run = await dir.run([...options, "-s", `dnc=${from}`], stdin === undefined ? {} : { stdin });
+      run.mustExit(0);
+      const { counts, reasons, suppressions } = JSON.parse(dir.read("clean.audit.json").toString());
+      const { entries, numbers, unreadable, matched_records } = suppressions[0];
+      return {
+        counts,
+        reasons,
+        list: { entries, numbers, unreadable, matched_records },
+        sizes: [dir.read("clean.csv").length, dir.read("removed.csv").length],
+        files: [dir.read("clean.csv"), dir.read("removed.csv")],
+      };
+    };
+    const { files: ahead, ...first } = await outcome("long.csv");
+    const { files: here, ...second } = await outcome("-", optOuts);
+    expect(second).toEqual(first);
+    expect(ahead.map((file, i) => file.equals(here[i]!))).toEqual([true, true]);
+    expect(first.counts.suppressed).toBeGreaterThan(0);
+  });
+
+  test("does not wait in vain for the larger windows of records longer than one, however the threads run", async () => {
+    const dir = new Workdir();
+    const records = Array.from({ length: 12 }, (_, k) => `${k},7012${k + 1000},${"x".repeat(300_000 * (k + 1))}`);
+    dir.write("list.csv", `id,telefono,nota\n${records.join("\n")}\n`);
+    dir.write("dnc.csv", "telefono\n7012-1003\n");
+    for (let i = 0; i < 15; i++) {
+      const run = await dir.shell("svscrub list.csv -s dnc.csv -q -o /dev/null --no-report");
+      run.mustExit(0);
+    }
+  });
+
+  test("names the line of a quote that never closes, as ever", async () => {
+    const { first, second } = await outcomes(new Workdir(), `${longList("\n", 1)}\n1,"nunca,7012-3456\n`);
+    expect([first.code, second.code]).toEqual([3, 3]);
+    expect(first.report).toMatch(/list\.csv, line \d+: /);
+    expect(String(first.report).replace("list.csv", "stdin")).toBe(second.report);
+  });
+
+  test("names the line of a record that is too long, as ever", async () => {
+    const { first, second } = await outcomes(
+      new Workdir(),
+      `${longList("\n", 1)}\n1,${"y".repeat(LONG)},70123456\n2,b,70123457\n`,
+    );
+    expect([first.code, second.code]).toEqual([3, 3]);
+    expect(String(first.report).replace("list.csv", "stdin")).toBe(second.report);
+  });
+});

@@ -1,0 +1,9 @@
+// The random draws of the tests: where they begin, and how many there are.
+
+/** The same in every run, so that a test that passes once passes always. `npm run fuzz` draws new ones. */
+export const SEED = Number(process.env.SVSCRUB_SEED ?? 1);
+
+/** As many draws as usual, or SVSCRUB_RUNS times as many. */
+export function draws(usual: number): number {
+  return Math.ceil(usual * Number(process.env.SVSCRUB_RUNS ?? 1));
+}

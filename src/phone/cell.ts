@@ -1,5 +1,5 @@
 // One normalised text → the numbers in it: certain ones, doubtful ones, and why there is none.
-// Own code for Salvadoran numbers (plan.ts), libphonenumber-js for those of other countries (foreign.ts).
+// Which digits are Salvadoran numbers plan.ts knows, which are those of other countries foreign.ts.
 
 import {
   doubtAbout,

@@ -114,7 +114,9 @@ export function readPlainPair(bytes: Uint8Array, start: number, end: number): nu
     const second = readPart(bytes, bytes[at + 1] === BLANK ? at + 2 : at + 1, end);
     if (second < 0) continue;
     const first = readPart(bytes, start, at);
-    return first < 0 || first === second || (byte === SLASH && hasSlash(bytes, start, at)) ? -1 : first * PAIR + second;
+    if (first < 0 || first === second) return -1;
+    if (byte === SLASH && (hasSlash(bytes, start, at) || mayNameNeighbour(first, second))) return -1;
+    return first * PAIR + second;
   }
   return -1;
 }
@@ -124,6 +126,16 @@ function isBetween(byte: number, before: number, after: number): boolean {
   if (byte === SLASH || byte === SEMICOLON || byte === BAR) return true;
   return after === BLANK && (byte === COMMA || ((byte | 0x20) === Y && before === BLANK));
 }
+
+/** `2243-6000/6001-6002`: half of what seems a second number may be the last four digits of one near the first. */
+function mayNameNeighbour(first: number, second: number): boolean {
+  const end = first % FOUR_DIGITS;
+  const [left, right] = [Math.floor(second / FOUR_DIGITS), second % FOUR_DIGITS];
+  return Math.abs(left - end) <= FARTHEST_NEIGHBOUR || Math.abs(right - end) <= FARTHEST_NEIGHBOUR;
+}
+
+const FOUR_DIGITS = 10_000;
+const FARTHEST_NEIGHBOUR = 100;
 
 function readPart(bytes: Uint8Array, start: number, end: number): number {
   return end - start > LONGEST_PLAIN ? -1 : readOne(bytes, start, end);

@@ -72,7 +72,7 @@ function isOf({ general, types }: Plan, national: string): boolean {
 }
 
 function compile(text: string): CallingCode {
-  const [dialling, ...countries] = text.split("\n");
+  const [dialling, ...countries] = text.split(";");
   const [prefix, replacement] = dialling!.split(" ");
   const [main, ...others] = countries.map(planFrom);
   return {
@@ -84,8 +84,8 @@ function compile(text: string): CallingCode {
 
 const NONE = "-";
 
-function planFrom(line: string): Plan {
-  const [general, lengths, leadingDigits, ...types] = line.split(" ");
+function planFrom(text: string): Plan {
+  const [general, lengths, leadingDigits, ...types] = text.split(" ");
   return {
     general: whole(general!),
     lengths: numbers(lengths!),

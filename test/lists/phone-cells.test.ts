@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPhoneCell } from "../../src/lists/phone-cells.js";
 import { readCell } from "../../src/phone/read.js";
+import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 
 const encoder = new TextEncoder();
@@ -37,7 +38,7 @@ describe("a phone cell's bytes", () => {
         expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
         expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
       }),
-      { numRuns: 10_000 },
+      { numRuns: draws(10_000) },
     );
   });
 

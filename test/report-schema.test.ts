@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fitsReportSchema } from "../src/audit/schema.js";
+import { fitsReportSchema } from "../src/evidence/schema.js";
 import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
@@ -43,7 +43,7 @@ test("the report of a run with everything in it fits its schema", async () => {
 
 /** What a member of the schema may be, by the way to it. */
 function allowed(...way: string[]): string[] {
-  let part: Any = JSON.parse(readFileSync(join(REPOSITORY, "src/audit/report.schema.json"), "utf8"));
+  let part: Any = JSON.parse(readFileSync(join(REPOSITORY, "src/evidence/report.schema.json"), "utf8"));
   for (const step of way) part = part[step];
   return [...(part.enum ?? Object.keys(part))].sort();
 }
@@ -124,6 +124,6 @@ test("the schema says what every member means, where its name does not", () => {
       walk(member.items ?? {}, at);
     }
   };
-  walk(JSON.parse(readFileSync(join(REPOSITORY, "src/audit/report.schema.json"), "utf8")), "");
+  walk(JSON.parse(readFileSync(join(REPOSITORY, "src/evidence/report.schema.json"), "utf8")), "");
   expect(undescribed.filter((at) => !SPEAKS_FOR_ITSELF.test(at))).toEqual([]);
 });

@@ -18,9 +18,9 @@ const LATE = {
   past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
   gzip: ["files/gzip.js", "node:zlib"],
   utf16: ["files/utf16.js"],
-  runLog: ["audit/run-log.js", "files/append.js", "files/lock.js", "files/lock-holder.js", "node:os"],
-  page: ["audit/html/"],
-  otherCommands: ["registry/", "inspection/", "audit/verification/", "audit/contacts.js", "files/lock.js"],
+  runLog: ["evidence/run-log.js", "files/append.js", "files/lock.js", "files/lock-holder.js", "node:os"],
+  page: ["evidence/html/"],
+  otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.js", "files/lock.js"],
   otherWords: ["text/all-en.js", "text/es.js"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
@@ -77,7 +77,7 @@ describe("is loaded where it is needed:", () => {
 test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
   const help = await loadedBy(new Workdir(), ["--help"]);
   expect(help).toContain("commands/scrub-arguments.js");
-  const run = ["commands/scrub.js", "scrub/run.js", "csv/", "lists/", "phone/", "audit/", "node:crypto"];
+  const run = ["commands/scrub.js", "scrub/run.js", "csv/", "lists/", "phone/", "evidence/", "node:crypto"];
   expect(among(help, [...run, ...Object.values(LATE).flat()])).toEqual([]);
 
   const version = await loadedBy(new Workdir(), ["--version"]);

@@ -2,9 +2,9 @@
 
 import { randomUUID } from "node:crypto";
 import path from "node:path";
-import type { WrittenOutput } from "../audit/report.js";
-import type * as RunLog from "../audit/run-log.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { WrittenOutput } from "../evidence/report.js";
+import type * as RunLog from "../evidence/run-log.js";
 import { isSamePlace, kindOfPath } from "../files/paths.js";
 
 export interface WrittenReport {
@@ -36,7 +36,7 @@ export class LogOfRun {
     if (input !== undefined) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file });
     if (kindOfPath(file) === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
     if (kindOfPath(path.dirname(file)) !== "directory") throw new ScrubError(ExitCode.io, "noFolder", [], { file });
-    const runLog = await import("../audit/run-log.js");
+    const runLog = await import("../evidence/run-log.js");
     runLog.checkRunLog(file);
     this.#checked = runLog;
   }

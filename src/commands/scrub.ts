@@ -1,9 +1,9 @@
 // svscrub scrub: what was typed → what it means → the run → what is published and said.
 
 import path from "node:path";
-import { placeOf } from "../audit/places.js";
-import { type AuditReport, buildReport, type WrittenOutput } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { placeOf } from "../evidence/places.js";
+import { type AuditReport, buildReport, type WrittenOutput } from "../evidence/report.js";
 import { type OutputFile, type OutputWanted, wantedList } from "../files/output.js";
 import { isTerminal, kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
@@ -157,7 +157,7 @@ async function reportText(
   if (!/\.html$/i.test(where)) return `${JSON.stringify(report, null, 2)}\n`;
   const json = reports.find(({ path }) => /\.json$/i.test(path));
   // Loaded for whoever wants one: start-up time counts.
-  const { renderPage } = await import("../audit/html/page.js");
+  const { renderPage } = await import("../evidence/html/page.js");
   const sentences = await allSentencesIn(host.sentences.language);
   return renderPage(report, sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
 }

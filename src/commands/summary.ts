@@ -1,6 +1,6 @@
 // The summary on stderr: for a person, before a campaign. Machines read the report.
 
-import type { WrittenOutput } from "../audit/report.js";
+import type { WrittenOutput } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../scrub/disposition.js";
 import type { ListColumn, ReadList, ScrubResult } from "../scrub/run.js";

@@ -1,7 +1,7 @@
 // A report's options become the plan of its run again, over the files where they are now.
 
-import type { AuditReport } from "../audit/report.js";
-import type { FoundFiles } from "../audit/verification/files.js";
+import type { AuditReport } from "../evidence/report.js";
+import type { FoundFiles } from "../evidence/verification/files.js";
 import type { ScrubPlan } from "../scrub/run.js";
 import { timeZone } from "../time/time-zone.js";
 import { overridesOfPhoneLists, type PhoneListArguments, type PolicyArguments, planSources, policyOf } from "./plan.js";

@@ -1,9 +1,9 @@
 // A verification as lines for a person, and as JSON for a program.
 
-import type { AuditReport } from "../audit/report.js";
-import type { ReadLog } from "../audit/run-log.js";
-import { type Finding, isBad } from "../audit/verification/finding.js";
 import { ScrubError, sayError } from "../errors.js";
+import type { AuditReport } from "../evidence/report.js";
+import type { ReadLog } from "../evidence/run-log.js";
+import { type Finding, isBad } from "../evidence/verification/finding.js";
 import type { FindingCode } from "../text/answers.js";
 import type { Host } from "./command.js";
 import { layOut } from "./screen.js";

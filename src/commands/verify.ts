@@ -2,13 +2,13 @@
 
 import { createHash } from "node:crypto";
 import type { Command as Program } from "commander";
-import type { AuditReport } from "../audit/report.js";
-import { type ReadLog, readRunLog } from "../audit/run-log.js";
-import { fitsReportSchema } from "../audit/schema.js";
-import { foldersOf, placesOf } from "../audit/verification/files.js";
-import { isBad } from "../audit/verification/finding.js";
-import { ANSWERS, verifyRun } from "../audit/verification/verify.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { AuditReport } from "../evidence/report.js";
+import { type ReadLog, readRunLog } from "../evidence/run-log.js";
+import { fitsReportSchema } from "../evidence/schema.js";
+import { foldersOf, placesOf } from "../evidence/verification/files.js";
+import { isBad } from "../evidence/verification/finding.js";
+import { ANSWERS, verifyRun } from "../evidence/verification/verify.js";
 import { readWhole } from "../files/input.js";
 import { wantedList } from "../files/output.js";
 import { checkOutputs, Publication } from "../files/publication.js";

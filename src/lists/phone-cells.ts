@@ -1,13 +1,14 @@
 // One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
 
 import { cellText } from "../csv/cells.js";
-import { partPair, readPlainCell, readPlainPair } from "../phone/fast.js";
+import { isShort, partPair, readPlainCell, readPlainPair } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 import type { RecordView } from "./batch.js";
 
 const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };
+const TOO_SHORT: CellReading = { numbers: [], doubtful: [], reason: "too-short" };
 
 /** What the phone cells of a record say, in order; a cell that the record lacks is empty. `phoneCells`: of the wanted ones. */
 export function readPhoneCells(record: RecordView, phoneCells: readonly number[]): CellReading[] {
@@ -28,7 +29,30 @@ export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quo
   if (national >= 0) return certain([national]);
   const pair = readPlainPair(bytes, start, end);
   if (pair >= 0) return certain(partPair(pair));
-  return readCell(cellText(bytes, start, end, quoted));
+  if (isShort(bytes, start, end)) return TOO_SHORT;
+  const text = cellText(bytes, start, end, quoted);
+  return isOfWords(bytes, start, end) ? readWords(text) : readCell(text);
+}
+
+/** What cells without digits say: few texts, which lists repeat (`no tiene`, `pendiente`). */
+const knownWords = new Map<string, CellReading>();
+const MOST_WORDS = 1024;
+const LONGEST_WORDS = 40;
+
+function readWords(text: string): CellReading {
+  let reading = knownWords.get(text);
+  if (reading === undefined) {
+    reading = readCell(text);
+    if (knownWords.size === MOST_WORDS) knownWords.clear();
+    knownWords.set(text, reading);
+  }
+  return reading;
+}
+
+function isOfWords(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST_WORDS) return false;
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) return false;
+  return true;
 }
 
 function certain(nationals: readonly number[]): CellReading {

@@ -1,5 +1,5 @@
-// The fast lane: one pass over a cell's bytes that reads the usual spellings of one valid number and nothing else.
-// It answers only where read.ts would give exactly that number without a doubt; tests compare the two.
+// The fast lane: a pass over a cell's bytes that reads the usual spellings of one valid number or two, and nothing else.
+// It answers only where read.ts would give exactly these numbers without a doubt; tests compare the two.
 
 import { TYPE_BY_PREFIX8 } from "./plan.js";
 
@@ -21,8 +21,16 @@ KIND[0x29] = CLOSE;
 KIND[0x2b] = PLUS;
 KIND[0x27] = QUOTE;
 
+const BLANK = 0x20;
+const COMMA = 0x2c;
+const DOT = 0x2e;
 const SLASH = 0x2f;
+const COLON = 0x3a;
 const SEMICOLON = 0x3b;
+const E = 0x65;
+const T = 0x74;
+const X = 0x78;
+const Y = 0x79;
 const BAR = 0x7c;
 
 const FOURS = 0b10000;
@@ -38,6 +46,17 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
     if (number >= 0) return valid(number);
   }
   if (end - start > LONGEST_PLAIN) return -1;
+  const number = readOne(bytes, start, end);
+  if (number >= 0) return number;
+  const before = beforeExtension(bytes, start, end);
+  if (before <= start) return -1;
+  const extended = readOne(bytes, start, before);
+  // `50312345x1`: 503 may be the calling code, and the x a wildcard.
+  return letter(bytes, before) === X && Math.floor(extended / 100_000) === 503 ? -1 : extended;
+}
+
+/** A number, and no extension behind it. */
+function readOne(bytes: Uint8Array, start: number, end: number): number {
   // `70123456.0`: a spreadsheet took it for a float. Its own digits, undivided, are beyond doubt.
   if (end - start === 10 && bytes[end - 1] === 0x30 && bytes[end - 2] === 0x2e) {
     const number = eightDigits(bytes, start);
@@ -48,6 +67,25 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
 
 const LONGEST_PLAIN = 40;
 const scratch = new Uint8Array(LONGEST_PLAIN);
+
+const LONGEST_EXTENSION = 6;
+
+/** Where ` ext. 123`, ` Ext: 123`, `x123` and the like begin at the end of a cell; -1 where none stands there. */
+function beforeExtension(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && KIND[bytes[at - 1]!] === DIGIT) at--;
+  if (at === end || end - at > LONGEST_EXTENSION) return -1;
+  if (bytes[at - 1] === BLANK) at--;
+  if (bytes[at - 1] === DOT || bytes[at - 1] === COLON) at--;
+  if (letter(bytes, at - 1) === X) return at - 1;
+  const isNamed = letter(bytes, at - 3) === E && letter(bytes, at - 2) === X && letter(bytes, at - 1) === T;
+  return isNamed ? at - 3 : -1;
+}
+
+/** A byte, small where it is a letter; what stands before the first byte is none. */
+function letter(bytes: Uint8Array, at: number): number {
+  return at < 0 ? 0 : bytes[at]! | 0x20;
+}
 
 /** `readPlainCell` of a text. */
 export function readPlainText(text: string): number {
@@ -63,23 +101,47 @@ export function readPlainText(text: string): number {
 const PAIR = 100_000_000;
 
 /**
- * Two certain numbers in one cell, `7012-3456 / Fax: 2201-2409`: the first times 10^8 plus the second;
- * -1 where only `readCell` can tell.
+ * Two certain numbers in one cell, `7012-3456 / Fax: 2201-2409` or `7012-3456 y 2201-2409`: the first times 10^8 plus
+ * the second; -1 where only `readCell` can tell.
  */
 export function readPlainPair(bytes: Uint8Array, start: number, end: number): number {
   // From where a first number may end to where a second may begin: `7012/3456` is one number.
   for (let at = start + 8; at <= end - 9; at++) {
-    const byte = bytes[at];
-    if (byte !== SLASH && byte !== SEMICOLON && byte !== BAR) continue;
+    const byte = bytes[at]!;
+    if (!isBetween(byte, bytes[at - 1]!, bytes[at + 1]!)) continue;
     // Beside another slash it is not certain which of the two parts the numbers: `5036/6009/503-2929…`.
     if (byte === SLASH && hasSlash(bytes, at + 1, end)) return -1;
-    const second = readPlainCell(bytes, at + 1, end);
+    const second = readPart(bytes, bytes[at + 1] === BLANK ? at + 2 : at + 1, end);
     if (second < 0) continue;
-    const first = readPlainCell(bytes, start, at);
+    const first = readPart(bytes, start, at);
     return first < 0 || first === second || (byte === SLASH && hasSlash(bytes, start, at)) ? -1 : first * PAIR + second;
   }
   return -1;
 }
+
+/** A slash, a semicolon, a bar, `, ` and ` y `. */
+function isBetween(byte: number, before: number, after: number): boolean {
+  if (byte === SLASH || byte === SEMICOLON || byte === BAR) return true;
+  return after === BLANK && (byte === COMMA || ((byte | 0x20) === Y && before === BLANK));
+}
+
+function readPart(bytes: Uint8Array, start: number, end: number): number {
+  return end - start > LONGEST_PLAIN ? -1 : readOne(bytes, start, end);
+}
+
+/** Whether `readCell` calls the cell too short, and nothing else: one to six digits alone, no placeholder. */
+export function isShort(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end === start || end - start > MOST_SHORT_DIGITS) return false;
+  let isRepeated = end - start >= LEAST_PLACEHOLDER_DIGITS;
+  for (let at = start; at < end; at++) {
+    if (KIND[bytes[at]!] !== DIGIT) return false;
+    if (bytes[at] !== bytes[start]) isRepeated = false;
+  }
+  return !isRepeated;
+}
+
+const MOST_SHORT_DIGITS = 6;
+const LEAST_PLACEHOLDER_DIGITS = 5;
 
 function hasSlash(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] === SLASH) return true;

@@ -5,7 +5,7 @@ import { CellReader } from "./cell.js";
 import { normalise } from "./normalise.js";
 import type { CellReading } from "./number.js";
 import { typeOfNational } from "./plan.js";
-import { isOfRanges } from "./wildcards.js";
+import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
 
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
@@ -17,7 +17,7 @@ export function readCell(raw: string): CellReading {
   const text = normalise(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
   if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
-  if (isOfRanges(text)) return { numbers: [], doubtful: [], reason: "not-a-number" };
+  if (isOfRanges(text)) return { numbers: [], doubtful: wholeNumbersIn(text), reason: "not-a-number" };
   const reader = new CellReader(text);
   reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);

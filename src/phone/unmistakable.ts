@@ -4,16 +4,17 @@
 import { normalise } from "./normalise.js";
 import { typeOfNational } from "./plan.js";
 
-/** Dashes, dots, spaces and what is written for them, normalised. */
-const SEPARATOR = "[-. *_]";
+/** Dashes, dots, spaces, brackets and what is written for them, normalised; behind a calling code also `/`, `:` and `,`. */
+const SEPARATOR = "[-. *_~()[\\]{}\\n]";
+const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n/:,]";
 const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,3}(\\d{4})(?!\\d))`, "g");
 /** A calling code behind a plus, an opening bracket or `00`, and all that may go on as its number. */
 const MARKED = new RegExp(
-  `(?:\\+[ (]{0,2}|\\(\\+? ?|(?<!\\d)(?:00|011)(?=503))([1-9]\\d*(?:\\)?${SEPARATOR}{0,4}(?:\\(0\\)${SEPARATOR}{0,2})?\\d+)*)`,
+  `(?:\\+${SEPARATOR}{0,3}|[([{]\\+? ?|(?<!\\d)(?:00|011)${SEPARATOR}{0,3}(?=503))([1-9]\\d*(?:${LOOSE_SEPARATOR}{1,4}\\d+)*)`,
   "g",
 );
 /** 503 alone is a calling code only where eight undivided digits stand behind a separator. */
-const BEHIND_503 = new RegExp(`(?<!\\d)503\\)?${SEPARATOR}{1,3}(\\d{8})(?!\\d)`, "g");
+const BEHIND_503 = new RegExp(`(?<!\\d)503${SEPARATOR}{1,4}(\\d{8})(?!\\d)`, "g");
 const LINKED = /(?:wa\.me\/|phone=|tel:)(?:\+|00)?(?:503)?(\d{8})(?!\d)/g;
 /** Has groups of four, too, and is nobody's number. */
 const UUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/g;
@@ -37,7 +38,9 @@ export function readUnmistakable(raw: string): string[] {
 /** What stands behind a mark: of 503 the number behind it, of another calling code all digits, up to the end of each group. */
 function addMarked(rest: string, plus: boolean, found: Set<string>, addNational: (national: string) => void): void {
   let digits = "";
-  for (const [group] of rest.replace("(0)", "").matchAll(/\d+/g)) {
+  for (const [group] of rest.matchAll(/\d+/g)) {
+    // `+503 (0) 7012 3456`: a trunk zero is not dialled.
+    if (group === "0" && digits === "503") continue;
     digits += group;
     if (digits.length > MOST_DIGITS + 3) return;
     if (digits.startsWith("503")) {
@@ -55,38 +58,41 @@ const SOFT = 2;
 const HIGH = 4;
 /** `&nbsp;`, `%20`. */
 const ESCAPE = 8;
+/** Behind a calling code it may part a number, before digits it may end a link. */
+const LINK = 16;
+/** The same behind a calling code; elsewhere it parts cells. */
+const LOOSE = 32;
 
 const CLASS = new Uint8Array(256);
-for (let byte = 0; byte < 0x20; byte++) if (byte !== 0x0a && byte !== 0x0d) CLASS[byte] = SOFT;
-for (const byte of Buffer.from("-. *_()+\x7f")) CLASS[byte] = SOFT;
+for (let byte = 0; byte < 0x20; byte++) CLASS[byte] = SOFT;
+for (const byte of Buffer.from("-. *_~()[]{}+\x7f")) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("&%")) CLASS[byte] = ESCAPE;
+for (const byte of Buffer.from("/=:;")) CLASS[byte] = LINK;
 for (let byte = 0x30; byte < 0x3a; byte++) CLASS[byte] = DIGIT;
 for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
+for (const byte of Buffer.from(",")) CLASS[byte] = LOOSE;
+
+/** A plus, an opening bracket, and what is written for them (`%2B`, `&plus;`, `&#40;`): a number may follow. */
+const MARKS = Uint8Array.from(Buffer.from("+([{%&"));
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
+const PERCENT = 0x25;
+const AMPERSAND = 0x26;
 
 /** First bytes, in UTF-8, of digits of other scripts and of full-width ones and plus signs. */
 const DIGIT_LEADS = new Uint8Array(256);
 for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
 
-/** A plus, an opening bracket, and what a link writes for them (`%2B`, `%28`): a number may follow. */
-const MARKS = Uint8Array.from([0x2b, 0x28, 0x25]);
-const SEMICOLON = 0x3b;
-const PERCENT = 0x25;
-const AMPERSAND = 0x26;
-
 /** Bytes between two groups of digits of one number: four characters, the longest of them a dash that was decoded wrongly. */
 const LONGEST_GAP = 32;
 const LONGEST_ENTITY = 12;
-/** Two characters of three bytes, each of which tears one half of a number: with fewer bytes, one half is whole. */
-const HIGH_BYTES = 6;
-/** In a longer range, four sums of ones do not fit a byte together. */
-const LONGEST_COUNTED = 240;
 const NONE = Number.POSITIVE_INFINITY;
 
 /**
  * Looks over the cells of one window of bytes, in order. `mayHold` is false only where a range holds no number that
  * `readUnmistakable` finds in its text, in UTF-8 or Windows-1252. Marks are searched for in the whole window at once; of
- * the rest a bit a byte tells the digits, sixteen at a time and without a branch, and only where four of them begin a
- * group their surroundings are looked at.
+ * the rest a bit a byte tells the digits and what is beyond ASCII, sixteen at a time and without a branch, and only where
+ * three or four digits begin a group, or the two touch, their surroundings are looked at.
  */
 export class UnmistakableLook {
   #bytes: Uint8Array = new Uint8Array(0);
@@ -96,8 +102,9 @@ export class UnmistakableLook {
 
   /** Ranges of these bytes follow, none before `from`. */
   begin(bytes: Uint8Array, from: number): void {
-    // Words must be aligned: a window of the reader's is, what is not is copied.
-    this.#bytes = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+    // Whole words that are aligned: a window of the reader's is, what is not is copied.
+    const isAligned = bytes.byteOffset % 4 === 0 && bytes.length % 16 === 0;
+    this.#bytes = isAligned ? bytes : padded(bytes);
     const { buffer, byteOffset, length } = this.#bytes;
     this.#words = new Int32Array(buffer, byteOffset, length >>> 2);
     for (let i = 0; i < MARKS.length; i++) this.#next[i] = nextOf(bytes, MARKS[i]!, from);
@@ -109,7 +116,7 @@ export class UnmistakableLook {
       if (next[i]! >= to) continue;
       if (next[i]! < from) next[i] = nextOf(this.#bytes, MARKS[i]!, from);
       for (; next[i]! < to; next[i] = nextOf(this.#bytes, MARKS[i]!, next[i]! + 1))
-        if (isFollowedByNumber(this.#bytes, next[i]!, to)) return true;
+        if (isFollowedByNumber(this.#bytes, from, next[i]!, to)) return true;
     }
     return this.#mayHoldGroups(from, to);
   }
@@ -117,53 +124,53 @@ export class UnmistakableLook {
   #mayHoldGroups(from: number, to: number): boolean {
     const words = this.#words;
     const bytes = this.#bytes;
-    let high = 0;
     let digits = 0;
-    let base = from & ~15;
-    // Bytes behind the last whole word of the window are looked at one by one.
-    const end = Math.min(to, words.length << 2);
-    for (; base < end; base += 16) {
+    let high = 0;
+    let touching = 0;
+    for (let base = from & ~15; base < to; base += 16) {
       const at = base >>> 2;
-      const [a, b, c, d] = [words[at]!, words[at + 1]! | 0, words[at + 2]! | 0, words[at + 3]! | 0];
-      high += ((a >>> 7) & ONES) + ((b >>> 7) & ONES) + ((c >>> 7) & ONES) + ((d >>> 7) & ONES);
+      const a = words[at]!;
+      const b = words[at + 1]!;
+      const c = words[at + 2]!;
+      const d = words[at + 3]!;
       // The last four of the block before, then this one's.
       digits =
         (digits >>> 16) | ((digitBits(a) | (digitBits(b) << 4) | (digitBits(c) << 8) | (digitBits(d) << 12)) << 4);
-      if (base < from) digits &= -1 << (from - base + 4);
-      if (base + 16 > to) digits &= (1 << (to - base + 4)) - 1;
-      let starts = digits & (digits >>> 1) & (digits >>> 2) & (digits >>> 3) & ~(digits << 1) & ~1;
-      for (; starts !== 0; starts &= starts - 1) {
-        const start = base - 4 + 31 - Math.clz32(starts & -starts);
-        if (this.#isPart(start, from, to)) return true;
+      high = (high >>> 16) | ((highBits(a) | (highBits(b) << 4) | (highBits(c) << 8) | (highBits(d) << 12)) << 4);
+      if (base < from) {
+        digits &= -1 << (from - base + 4);
+        high &= -1 << (from - base + 4);
+      }
+      if (base + 16 > to) {
+        digits &= (1 << (to - base + 4)) - 1;
+        high &= (1 << (to - base + 4)) - 1;
+      }
+      // Five bytes beyond ASCII in a row are no accents: perhaps digits of another script.
+      touching |=
+        (digits & ((high << 1) | (high >>> 1))) | (high & (high >>> 1) & (high >>> 2) & (high >>> 3) & (high >>> 4));
+      // Groups of three and more: those that begin with the last three bytes are whole in the next block.
+      const pairs = digits & (digits >>> 1);
+      let groups = pairs & (pairs >>> 1) & ~(digits << 1) & (base + 16 < to ? WHOLE : ~1);
+      for (; groups !== 0; groups &= groups - 1) {
+        const first = groups & -groups;
+        const start = base - 4 + 31 - Math.clz32(first);
+        if ((digits & (first << 3)) === 0) {
+          if (holds503(bytes, start) && digitsBehind(bytes, start + 3, to) >= FEWEST_DIGITS) return true;
+          continue;
+        }
+        // Most groups of five and more are ids: they have nothing before them, and do not begin as a dialled 503 does.
+        const isLong = (digits & (first << 4)) !== 0;
+        const isAlone = start === from || CLASS[bytes[start - 1]!]! === 0 || bytes[start - 1] === COMMA;
+        if (isLong && isAlone && !isDialled503(bytes, start)) continue;
+        if (isPart(bytes, from, start, to)) return true;
       }
     }
-    return (
-      this.#mayHoldRest(from, end, to) ||
-      (sumOfBytes(high) >= HIGH_BYTES || to - from > LONGEST_COUNTED ? holdsForeignDigits(bytes, from, to) : false)
-    );
-  }
-
-  /** A group that reaches behind the last whole word, and characters beyond ASCII there. */
-  #mayHoldRest(from: number, end: number, to: number): boolean {
-    if (end === to) return false;
-    const bytes = this.#bytes;
-    for (let at = Math.max(from, end - 3); at < to; at++) {
-      if (CLASS[bytes[at]!] === HIGH) return holdsForeignDigits(bytes, from, to);
-      const isStart = CLASS[bytes[at]!] === DIGIT && (at === from || CLASS[bytes[at - 1]!] !== DIGIT);
-      if (isStart && this.#isPart(at, from, to)) return true;
-    }
-    return false;
-  }
-
-  /** Whether the digits that begin at `start` may belong to a number. */
-  #isPart(start: number, from: number, to: number): boolean {
-    const bytes = this.#bytes;
-    let end = start + 1;
-    while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
-    return isPart(bytes, from, start, end, to);
+    return touching !== 0 && holdsTornDigits(bytes, from, to);
   }
 }
 
+/** Bits of the groups that are looked at in a block: the first is of the block before. */
+const WHOLE = 0x1fffe;
 const ONES = 0x01010101;
 
 /** A bit for each of the four bytes that is a digit. */
@@ -173,23 +180,30 @@ function digitBits(word: number): number {
   return Math.imul((~others >>> 7) & ONES, 0x01020408) >>> 24;
 }
 
-function sumOfBytes(word: number): number {
-  return Math.imul(word, ONES) >>> 24;
+/** A bit for each of the four bytes that is beyond ASCII. */
+function highBits(word: number): number {
+  return Math.imul((word >>> 7) & ONES, 0x01020408) >>> 24;
+}
+
+/** A copy that is aligned, and of whole blocks. */
+function padded(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array((bytes.length + 15) & ~15);
+  copy.set(bytes);
+  return copy;
 }
 
 /** `mayHold` of a range alone, byte by byte. */
 export function mayHoldUnmistakable(bytes: Uint8Array, from: number, to: number): boolean {
+  let high = false;
   for (let at = from; at < to; at++) {
     const kind = CLASS[bytes[at]!]!;
     if (kind === DIGIT) {
-      let end = at + 1;
-      while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
-      if (isPart(bytes, from, at, end, to)) return true;
-      at = end - 1;
-    } else if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return true;
-    else if (MARKS.includes(bytes[at]!) && isFollowedByNumber(bytes, at, to)) return true;
+      if (isPart(bytes, from, at, to)) return true;
+      while (at + 1 < to && CLASS[bytes[at + 1]!] === DIGIT) at++;
+    } else if (kind === HIGH) high = true;
+    else if (MARKS.includes(bytes[at]!) && isFollowedByNumber(bytes, from, at, to)) return true;
   }
-  return false;
+  return high && holdsTornDigits(bytes, from, to);
 }
 
 function nextOf(bytes: Uint8Array, byte: number, from: number): number {
@@ -197,95 +211,91 @@ function nextOf(bytes: Uint8Array, byte: number, from: number): number {
   return at < 0 ? NONE : at;
 }
 
-/** Whether seven digits may follow a mark; where something was escaped, anything may. */
-function isFollowedByNumber(bytes: Uint8Array, mark: number, to: number): boolean {
+/** Whether seven digits may follow a mark, or stand around an escape; where one escape follows another, anything may. */
+function isFollowedByNumber(bytes: Uint8Array, from: number, mark: number, to: number): boolean {
+  const byte = bytes[mark];
+  if (byte !== PERCENT && byte !== AMPERSAND) return digitsBehind(bytes, mark + 1, to) >= FEWEST_DIGITS;
+  const end = byte === PERCENT ? mark + 3 : bytes.indexOf(SEMICOLON, mark) + 1;
+  if (end <= mark || end > Math.min(to, mark + LONGEST_ENTITY)) return false;
+  return digitsBehind(bytes, end, to) + digitsBefore(bytes, from, mark) >= FEWEST_DIGITS;
+}
+
+/** Digits from `at` on, up to what can't part a number; many where something is escaped, or may be a digit. */
+function digitsBehind(bytes: Uint8Array, from: number, to: number): number {
   let digits = 0;
-  for (let at = bytes[mark] === PERCENT ? mark + 3 : mark + 1, gap = 0; at < to && gap <= LONGEST_GAP; at++) {
+  for (let at = from, gap = 0; at < to && gap <= LONGEST_GAP && digits < FEWEST_DIGITS; at++) {
     const kind = CLASS[bytes[at]!]!;
     if (kind === DIGIT) {
       gap = 0;
-      if (++digits === FEWEST_DIGITS) return true;
-    } else if (kind & (SOFT | HIGH)) {
+      digits++;
+    } else if (kind & (SOFT | HIGH | LINK | LOOSE)) {
       gap++;
-      if (kind === HIGH && isForeignDigit(bytes, at, mark, to)) return true;
-    } else return kind === ESCAPE;
+      if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return FEWEST_DIGITS;
+    } else return kind === ESCAPE ? FEWEST_DIGITS : digits;
   }
-  return false;
+  return digits;
 }
 
-/** Whether there are digits of another script, or of those that are nothing and may tear every group of a number. */
-function holdsForeignDigits(bytes: Uint8Array, from: number, to: number): boolean {
+function digitsBefore(bytes: Uint8Array, from: number, end: number): number {
+  let digits = 0;
+  for (let at = end - 1, gap = 0; at >= from && gap <= LONGEST_GAP && digits < FEWEST_DIGITS; at--) {
+    const kind = CLASS[bytes[at]!]!;
+    if (kind === DIGIT) {
+      gap = 0;
+      digits++;
+    } else if (kind & (SOFT | HIGH)) gap++;
+    else return bytes[at] === SEMICOLON && digits > 0 ? FEWEST_DIGITS : digits;
+  }
+  return digits;
+}
+
+/** Whether there are digits of another script, or digits that touch what may be nothing at all, and more beside them. */
+function holdsTornDigits(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (CLASS[bytes[at]!] !== HIGH) continue;
     if (isForeignDigit(bytes, at, from, to)) return true;
-    const isBetween = at > from && CLASS[bytes[at - 1]!] === DIGIT;
-    if (isBetween && isNearDigits(bytes, from, at, at, to)) return true;
+    const isTouching =
+      (at > from && CLASS[bytes[at - 1]!] === DIGIT) || (at + 1 < to && CLASS[bytes[at + 1]!] === DIGIT);
+    if (isTouching && digitsBefore(bytes, from, at) + digitsBehind(bytes, at + 1, to) >= FEWEST_DIGITS) return true;
   }
   return false;
 }
 
-/** Whether the digits [start, end) may belong to an unmistakable number that has no mark. */
-function isPart(bytes: Uint8Array, from: number, start: number, end: number, to: number): boolean {
-  const before = start > from ? CLASS[bytes[start - 1]!]! : 0;
-  const after = end < to ? CLASS[bytes[end]!]! : 0;
+/** Whether the group of digits that begins at `start` may belong to an unmistakable number, as it stands. */
+function isPart(bytes: Uint8Array, from: number, start: number, to: number): boolean {
+  let end = start + 1;
+  while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
   const length = end - start;
-  // A character that may be nothing at all, or a digit, can stand inside a group.
-  if ((before | after) & HIGH && isNearDigits(bytes, from, start, end, to)) return true;
-  if (length < 4) return false;
-  if (after & (SOFT | HIGH | ESCAPE) && length === 4 && isFollowedByFour(bytes, end, to)) return true;
-  if (before & (SOFT | HIGH) && isBehindMore(bytes, from, start, length)) return true;
-  if (isBehindEscape(bytes, from, start)) return true;
-  return length >= 5 && isMarkedRun(bytes, from, start, length);
+  if (length === 3) return holds503(bytes, start) && digitsBehind(bytes, end, to) >= FEWEST_DIGITS;
+  if (length === 4) return isFollowedByFour(bytes, end, to);
+  if (length < 5) return false;
+  if (isDialled503(bytes, start)) return true;
+  return (length >= FEWEST_DIGITS || holds503(bytes, start)) && isBehindMark(bytes, from, start);
 }
 
-/** Whether more digits stand on either side, however few. */
-function isNearDigits(bytes: Uint8Array, from: number, start: number, end: number, to: number): boolean {
-  for (let at = start - 1; at >= from && CLASS[bytes[at]!]! & (DIGIT | SOFT | HIGH) && start - at < LONGEST_GAP; at--)
-    if (CLASS[bytes[at]!] === DIGIT) return true;
-  for (let at = end; at < to && CLASS[bytes[at]!]! & (DIGIT | SOFT | HIGH) && at - end < LONGEST_GAP; at++)
-    if (CLASS[bytes[at]!] === DIGIT) return true;
-  return false;
-}
-
-/** Whether a group of four digits follows, or one that something beyond ASCII may have torn, or an escape. */
+/** Whether a group of four digits follows. */
 function isFollowedByFour(bytes: Uint8Array, end: number, to: number): boolean {
   let at = end;
-  let high = false;
-  for (; at < to && at - end < LONGEST_GAP && CLASS[bytes[at]!]! & (SOFT | HIGH); at++)
-    if (CLASS[bytes[at]!] === HIGH) high = true;
-  if (at === to || CLASS[bytes[at]!] !== DIGIT) return CLASS[bytes[at]!] === ESCAPE && at < to;
+  while (at < to && at - end < LONGEST_GAP && CLASS[bytes[at]!]! & (SOFT | HIGH)) at++;
   const start = at;
   while (at < to && CLASS[bytes[at]!] === DIGIT) at++;
-  return high || at - start === 4 || (at < to && CLASS[bytes[at]!] === HIGH);
+  return start > end && at - start === 4;
 }
 
-/** Behind a separator: 503 before eight digits, or, before any, something escaped or torn by what is beyond ASCII. */
-function isBehindMore(bytes: Uint8Array, from: number, start: number, length: number): boolean {
+/** Digits behind the `/`, `=` or `:` of a link, behind what may be a plus beyond ASCII, or `503…` behind `00`. */
+function isBehindMark(bytes: Uint8Array, from: number, start: number): boolean {
   let at = start - 1;
-  let high = false;
-  for (; at >= from && start - at < LONGEST_GAP && CLASS[bytes[at]!]! & (SOFT | HIGH); at--)
-    if (CLASS[bytes[at]!] === HIGH) high = true;
+  if (at >= from && CLASS[bytes[at]!] === LINK) return true;
+  while (at >= from && CLASS[bytes[at]!] === SOFT && start - at < LONGEST_GAP) at--;
   if (at < from) return false;
-  if (CLASS[bytes[at]!] !== DIGIT) return isBehindEscape(bytes, from, at + 1);
-  return high || (length === 8 && at - 2 >= from && holds503(bytes, at - 2));
+  return CLASS[bytes[at]!] === HIGH || (at < start - 1 && CLASS[bytes[at]!] === DIGIT && holds503(bytes, start));
 }
 
-/** Behind `&nbsp;`, `&#8209;`, `%20`, `%2B`. */
-function isBehindEscape(bytes: Uint8Array, from: number, at: number): boolean {
-  if (at - 3 >= from && bytes[at - 3] === PERCENT) return true;
-  if (at - 1 < from || bytes[at - 1] !== SEMICOLON) return false;
-  for (let back = at - 2; back >= from && back > at - LONGEST_ENTITY; back--)
-    if (bytes[back] === AMPERSAND) return true;
-  return false;
-}
-
-/** `00503…`, or digits behind the `/`, `=` or `:` of a link. */
-function isMarkedRun(bytes: Uint8Array, from: number, start: number, length: number): boolean {
-  const before = start > from ? bytes[start - 1]! : 0;
-  if (length >= FEWEST_DIGITS && (before === 0x2f || before === 0x3d || before === 0x3a)) return true;
+/** `00503…`, `011503…`. */
+function isDialled503(bytes: Uint8Array, start: number): boolean {
   if (bytes[start] !== 0x30) return false;
   if (bytes[start + 1] === 0x30) return holds503(bytes, start + 2);
-  return length >= 6 && bytes[start + 1] === 0x31 && bytes[start + 2] === 0x31 && holds503(bytes, start + 3);
+  return bytes[start + 1] === 0x31 && bytes[start + 2] === 0x31 && holds503(bytes, start + 3);
 }
 
 function holds503(bytes: Uint8Array, at: number): boolean {

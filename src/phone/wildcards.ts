@@ -54,6 +54,13 @@ export function isOfRanges(text: string): boolean {
   });
 }
 
+/** `50370240?`: what such a text is with the mark left out, where that is a whole number, which 503 may begin. */
+export function wholeNumbersIn(text: string): string[] {
+  const patterns = text.split(BETWEEN).flatMap((piece) => rangeOf(piece)?.patterns ?? []);
+  const isWhole = (pattern: string) => !pattern.includes("?") && typeOfNational(pattern) !== undefined;
+  return patterns.filter(isWhole).map((national) => `+503${national}`);
+}
+
 /** `222-3456*`: seven digits, as numbers had before 2005, and marks, which may also stand for an eighth. */
 function isOldNumber(piece: string): boolean {
   return digitsOf(piece) === TOLL_FREE_DIGITS && !/^\D*503/.test(piece);
@@ -85,6 +92,8 @@ function rangeOf(piece: string): NumberRange | undefined {
   if (!WILDCARD.test(bare) || !/^[-\d .()+_%*?#x]+$/.test(bare)) return undefined;
   const compact = bare.replace(/[-\s.()_]/g, "");
   if (SERVICE_CODE.test(compact)) return undefined;
+  // `5031*2415`, `5031-2415 x12`: a mark inside a whole number, whatever it begins with, or an extension behind it.
+  if (/^\d{4}\*\d{4}$|^\d{8}[x#]\d{1,6}$/.test(compact)) return undefined;
   // `812*4682`, `800-1234*`: a mark inside an old number, or beside one that is whole.
   if (/^\d{3}\*\d{4}$/.test(compact) || isWhole(compact.replace(/^[%*?#x]|[%*?#x]$/, ""))) return undefined;
   const plus = compact.startsWith("+");

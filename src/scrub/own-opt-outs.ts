@@ -19,6 +19,8 @@ export interface OwnOptOuts {
   name: string;
   /** Records that say so. */
   records: number;
+  /** SHA-256 of the list as it was read for this. */
+  sha256: string;
 }
 
 /** Columns that bar; words in a remark bar nobody. */
@@ -26,9 +28,13 @@ export function optOutColumns({ watch }: OpenedList): number[] {
   return watch.optOuts.filter(({ says }) => says !== "remarks").map(({ column }) => column);
 }
 
-/** Reads a phone list to its end: every number of a record that says that its people opted out is barred. */
-export async function readOwnOptOuts(list: OpenedList, index: SuppressionIndex): Promise<OwnOptOuts[]> {
-  const said = new Map(optOutColumns(list).map((column) => [column, [] as { record: number; numbers: string[] }[]]));
+/**
+ * Reads a phone list to its end for one of its columns: every number of a record that says there that its people opted
+ * out is barred. The index takes one list after the other, and nothing is kept meanwhile.
+ */
+export async function readOwnOptOuts(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
+  const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
+  const own = { column, list: index.beginList(), name: `${file}#${columnName(list, column)}`, records: 0, sha256: "" };
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {
     for (let i = 0; i < batch.count; i++) {
@@ -36,20 +42,11 @@ export async function readOwnOptOuts(list: OpenedList, index: SuppressionIndex):
       batch.select(i);
       if (!batch.beside) continue;
       const beside = readBeside(list, batch);
-      if (beside.optOuts.length === 0) continue;
-      const numbers = [...batch.readCells().flatMap(everyNumber), ...beside.numbers.map(({ e164 }) => e164)];
-      for (const column of beside.optOuts) said.get(column)?.push({ record, numbers });
+      if (!beside.optOuts.includes(column)) continue;
+      own.records++;
+      for (const e164 of batch.readCells().flatMap(everyNumber)) index.add(e164, record);
+      for (const { e164 } of beside.numbers) index.add(e164, record);
     }
   }
-  const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
-  return [...said].map(([column, records]) => {
-    const own = {
-      column,
-      list: index.beginList(),
-      name: `${file}#${columnName(list, column)}`,
-      records: records.length,
-    };
-    for (const { record, numbers } of records) for (const e164 of numbers) index.add(e164, record);
-    return own;
-  });
+  return { ...own, sha256: list.file.digest() };
 }

@@ -37,7 +37,8 @@ export async function prepareLists(
     for (const list of looked) {
       const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
       const open = () => list.open({ ...overrides, known: { ...list.known, columns } });
-      const own = list.carries ? await readOnce(await open(), index) : [];
+      const own: OwnOptOuts[] = [];
+      for (const column of list.optOuts) own.push(await readOnce(await open(), column, index));
       ready.push({ path: list.path, own, open, close: list.close });
     }
     return ready;
@@ -54,8 +55,8 @@ interface LookedAt {
   close(): void;
   known: { header: boolean; columns: readonly number[] };
   header: readonly string[] | undefined;
-  /** It says itself who opted out. */
-  carries: boolean;
+  /** Columns in which it says itself who opted out. */
+  optOuts: readonly number[];
 }
 
 async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boolean): Promise<LookedAt> {
@@ -63,8 +64,9 @@ async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boole
   const stream = input.regular ? undefined : await remembered(input);
   const list = await openPhoneList(stream ?? input, overrides);
   const { header, columns } = list;
-  const carries = optOutColumns(list).length > 0;
-  const looked = { path, known: { header: header !== undefined, columns }, header, carries };
+  const optOuts = optOutColumns(list);
+  const carries = optOuts.length > 0;
+  const looked = { path, known: { header: header !== undefined, columns }, header, optOuts };
   if (stream !== undefined && carries) {
     const spooled = await stream.spool();
     return { ...looked, open: (again) => openPhoneList(spooled.open(), again), close: spooled.close };
@@ -95,9 +97,9 @@ function columnsTogether({ header, known }: LookedAt, lists: readonly LookedAt[]
   return [...new Set(alike.flatMap((list) => list.known.columns))].sort((a, b) => a - b);
 }
 
-async function readOnce(list: OpenedList, index: SuppressionIndex): Promise<OwnOptOuts[]> {
+async function readOnce(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
   try {
-    return await readOwnOptOuts(list, index);
+    return await readOwnOptOuts(list, column, index);
   } finally {
     list.file.close();
   }

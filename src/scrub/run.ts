@@ -1,5 +1,5 @@
 // A whole scrub, top to bottom: lists are loaded and proven, then every record is read, judged and written.
-// What was typed and what is printed is commands/'s work; the report is audit/'s.
+// What was typed and what is printed is commands/'s work; the report is evidence/'s.
 
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -214,10 +214,12 @@ class Scrub {
         await this.outputs.flagged?.flush();
         await this.outputs.removed?.flush();
       }
-      if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
+      const sha256 = list.file.digest();
+      if (list.file.changed() || own.some((first) => first.sha256 !== sha256))
+        throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, late.columns);
-      this.#end(list, totals.line, own);
+      this.#end(list, sha256, totals.line, own);
     } finally {
       list.file.close();
     }
@@ -375,11 +377,11 @@ class Scrub {
     this.#remarks.set(column, remark);
   }
 
-  #end(list: OpenedList, totalLine: number | undefined, own: readonly OwnOptOuts[]): void {
+  #end(list: OpenedList, sha256: string, totalLine: number | undefined, own: readonly OwnOptOuts[]): void {
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
     this.lists.push({
       path: list.file.path,
-      sha256: list.file.digest(),
+      sha256,
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),

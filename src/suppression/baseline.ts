@@ -1,5 +1,5 @@
 // An earlier report as a measure: how many entries each list had then.
-// What shrinking means is trust.ts's work; the report as a whole is audit/'s.
+// What shrinking means is trust.ts's work; the report as a whole is evidence/'s.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";

@@ -2,9 +2,9 @@
 
 import type { ContactChannel } from "../audit/contact-reader.js";
 import type { ApartReason } from "../audit/contact-tally.js";
-import type { ListedRole } from "../audit/html/sections.js";
-import type { LogFault } from "../audit/run-log.js";
-import type { Outcome } from "../audit/verification/finding.js";
+import type { ListedRole } from "../evidence/html/sections.js";
+import type { LogFault } from "../evidence/run-log.js";
+import type { Outcome } from "../evidence/verification/finding.js";
 import type { ChosenReason } from "../inspection/inspect.js";
 import type { RecordFault } from "../lists/fault.js";
 import type { ColumnReason } from "../phone/columns.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { partPair, readPlainCell, readPlainPair } from "../../src/phone/fast.js";
+import { isShort, partPair, readPlainCell, readPlainPair } from "../../src/phone/fast.js";
 import { readCell } from "../../src/phone/read.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
@@ -23,7 +23,35 @@ function disagreement(cell: string): string | undefined {
     : `${JSON.stringify(cell)}: fast ${national}, careful ${JSON.stringify({ numbers, doubtful })}`;
 }
 
-const shapes = nationalNumbers.chain((national) => fc.oneof(spellingsOf(national), plainSpellingsOf(national)));
+const extensions = fc
+  .tuple(
+    fc.constantFrom(
+      " ext. ",
+      " ext ",
+      " Ext: ",
+      " EXT.",
+      "ext",
+      "x",
+      " x ",
+      " X",
+      " - ext ",
+      ", ext. ",
+      " text ",
+      " e",
+      "xt ",
+    ),
+    fc.integer({ min: 0, max: 99_999_999 }),
+    fc.integer({ min: 1, max: 8 }),
+    fc.constantFrom("", "", "", "", " ", ".", ".0", "-1"),
+  )
+  .map(([name, digits, length, after]) => name + String(digits).slice(0, length) + after);
+
+const bare = nationalNumbers.chain((national) => fc.oneof(spellingsOf(national), plainSpellingsOf(national)));
+const numbersFrom503 = fc.integer({ min: 50_300_000, max: 50_399_999 }).map(String);
+const extended = fc
+  .tuple(fc.oneof(nationalNumbers.chain(plainSpellingsOf), numbersFrom503.chain(plainSpellingsOf), bare), extensions)
+  .map(([number, extension]) => number + extension);
+const shapes = fc.oneof({ weight: 3, arbitrary: bare }, { weight: 1, arbitrary: extended });
 
 const alphabet = [
   ..."0123456789012345678950350350322277",
@@ -33,6 +61,8 @@ const alphabet = [
   "Tel. ",
   "00",
   "ext",
+  ", ",
+  " y ",
 ];
 
 const mutated = fc
@@ -82,11 +112,24 @@ describe("the two lanes", () => {
       " / ext. ",
       "/ /",
       " -/ ",
+      ", ",
+      ",  ",
+      ",",
+      " , ",
+      " y ",
+      " Y ",
+      "y ",
+      " y",
+      " y el ",
+      " -, ",
+      " - y ",
     );
     const two = fc
       .tuple(fc.oneof(shapes, mutated), separator, fc.oneof(shapes, mutated))
       .map((parts) => parts.join(""));
-    const near = nationalNumbers.map((it) => `${it}/${it.slice(0, 7)}${(Number(it[7]) + 1) % 10}`);
+    const near = fc
+      .tuple(nationalNumbers, separator)
+      .map(([it, between]) => `${it}${between}${it.slice(0, 7)}${(Number(it[7]) + 1) % 10}`);
     let answered = 0;
     fc.assert(
       fc.property(fc.oneof(two, near, random), (cell) => {
@@ -104,6 +147,43 @@ describe("the two lanes", () => {
       { numRuns: draws(40_000) },
     );
     expect(answered).toBeGreaterThan(1000);
+  });
+
+  test("the fast lane reads pairs in the usual spellings itself", () => {
+    for (const cell of [
+      "7012-3456 / 2201-2409",
+      "7012-3456 / Fax: 2201-2409",
+      "70123456;22012409",
+      "7012-3456 | 2201-2409",
+      "7012-3456, 2201-2409",
+      "7012-3456 y 2201-2409",
+      "Cel. 7012 3456 Y tel. 2201 2409",
+      "+503 7012-3456, +503 2201-2409",
+    ]) {
+      const bytes = encoder.encode(`1${cell}2`);
+      expect(partPair(readPlainPair(bytes, 1, bytes.length - 1)), cell).toEqual([70123456, 22012409]);
+    }
+  });
+
+  test("a cell of short digits is too short in both lanes, or left to the careful one", () => {
+    const disagreeing: string[] = [];
+    let short = 0;
+    for (let length = 1; length <= 7; length++) {
+      const step = length < 5 ? 1 : 7 * 11 ** (length - 5);
+      for (let number = 0; number < 10 ** length; number += step) {
+        const cell = String(number).padStart(length, "0");
+        const bytes = encoder.encode(`1${cell}2`);
+        if (!isShort(bytes, 1, bytes.length - 1)) continue;
+        short++;
+        const { numbers, doubtful, reason } = readCell(cell);
+        if (numbers.length > 0 || doubtful.length > 0 || reason !== "too-short") disagreeing.push(cell);
+      }
+    }
+    expect(disagreeing).toEqual([]);
+    expect(short).toBeGreaterThan(30_000);
+    for (const cell of ["", "55555", "000000", "1234567", "12 34", "+1234", "12a"]) {
+      expect(isShort(encoder.encode(cell), 0, cell.length), cell).toBe(false);
+    }
   });
 
   test("a second slash beside the one between two numbers leaves them to the careful lane", () => {
@@ -162,7 +242,8 @@ describe("the two lanes", () => {
         "70 12 34 56",
         " 7012-3456 ",
       ])
-      .concat(["503-7012-3456", "503 70123456", "Tel. 7012-3456", "Cel: 70123456", "WhatsApp 7012-3456", "'70123456"]);
+      .concat(["503-7012-3456", "503 70123456", "Tel. 7012-3456", "Cel: 70123456", "WhatsApp 7012-3456", "'70123456"])
+      .concat(["7012-3456 ext. 123", "70123456 ext 1", "7012-3456x123", "+503 7012 3456 Ext: 45", "7012-3456 x 900"]);
     expect(usual.map(fast)).toEqual(usual.map(() => 70123456));
     expect(fast("50312345")).toBe(50312345);
   });
@@ -180,7 +261,9 @@ describe("the two lanes", () => {
       "80012345",
       "7012345",
       "5038001234",
-    ].concat(["", " ", "503", "+70123456", "701234567", "(503) 26548", "A70123456", "70123456 70123457", "2012-3456"]);
+    ]
+      .concat(["", " ", "503", "+70123456", "701234567", "(503) 26548", "A70123456", "70123456 70123457", "2012-3456"])
+      .concat(["7012-3456 ext 1234567", "7012-345 x6", "50350556x0"]);
     expect(doubtful.map(fast)).toEqual(doubtful.map(() => -1));
   });
 

@@ -28,6 +28,34 @@ describe("an unmistakable number", () => {
     "٧٨٨٨-٩٩٩٩",
     "78\u200b88-9999",
     "https://wa.me/50378889999",
+    "78\u200b88-9999",
+    "7888-99\u00ad99",
+    "788\u200d8 9999",
+    "＋50378889999",
+    "＋503 78 88 99 99",
+    "＋ 50378889999",
+    "⁺50378889999",
+    "&plus;503 78 88 99 99",
+    "&#43;503 78 88 99 99",
+    "&#40;503&#41; 788-89-999",
+    "tel:\u200e78889999",
+    "78𝟖8 9999",
+    "7888․9999",
+    "7888⋅9999",
+    "7888。9999",
+    "7888⁻9999",
+    "7888∼9999",
+    "7888\n9999",
+    "+503\n78889999",
+    "+503: 78889999",
+    "+503/7888/9999",
+    "+503(7888)9999",
+    "+503, 78889999",
+    "00 503 78 88 99 99",
+    "00.503.788.89.999",
+    "(7888) 9999",
+    "(7888)-9999",
+    "[503] 78889999",
     ...SEPARATORS.map((separator) => `7888${separator}9999`),
   ];
   for (const spelling of spellings) {
@@ -36,6 +64,9 @@ describe("an unmistakable number", () => {
         expect(readUnmistakable(text)).toContain("+50378889999");
         const bytes = Buffer.from(text);
         expect(mayHoldUnmistakable(bytes, 0, bytes.length), text).toBe(true);
+        const look = new UnmistakableLook();
+        look.begin(bytes, 0);
+        expect(look.mayHold(0, bytes.length), text).toBe(true);
       }
     });
   }
@@ -82,7 +113,32 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
       "Tel. ",
       "wa.me/",
     ),
-    fc.constantFrom(...SEPARATORS, ",", ";", "/", ":", "é", "José ", "%2B", "%20", "\n", "😀", "\u00c2\u00a0", "â€“"),
+    fc.constantFrom(
+      ...SEPARATORS,
+      ",",
+      ";",
+      "/",
+      ":",
+      "é",
+      "José ",
+      "%2B",
+      "%20",
+      "\n",
+      "😀",
+      "\u200b",
+      "\u00ad",
+      "\u200e",
+      "＋",
+      "⁺",
+      "&plus;",
+      "&#43;",
+      "tel:",
+      "[",
+      "]",
+      "․",
+      "\u00c2\u00a0",
+      "â€“",
+    ),
     digits(1),
     digits(2),
     digits(3),
@@ -90,7 +146,7 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
     digits(4),
     fc.constantFrom("78889999", "70123456", "22501234"),
     digits(8),
-    fc.constantFrom("７８８８", "٩٩٩٩"),
+    fc.constantFrom("７８８８", "٩٩٩٩", "𝟖"),
   );
   let found = 0;
   fc.assert(

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 
-const SCHEMA = fileURLToPath(new URL("../../src/audit/report.schema.json", import.meta.url));
+const SCHEMA = fileURLToPath(new URL("../../src/evidence/report.schema.json", import.meta.url));
 
 let compiled: ValidateFunction | undefined;
 

@@ -2,7 +2,7 @@
 
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AuditReport } from "../../src/audit/report.js";
+import type { AuditReport } from "../../src/evidence/report.js";
 import { REPOSITORY, Workdir } from "./workdir.js";
 
 /** The README's own run, with one planted number; what differs from run to run is fixed. */

@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { drawFlow } from "../../src/audit/html/flow.js";
-import { markup } from "../../src/audit/html/markup.js";
-import { renderPage } from "../../src/audit/html/page.js";
-import { STYLE } from "../../src/audit/html/style.js";
-import type { AuditReport } from "../../src/audit/report.js";
+import { drawFlow } from "../../src/evidence/html/flow.js";
+import { markup } from "../../src/evidence/html/markup.js";
+import { renderPage } from "../../src/evidence/html/page.js";
+import { STYLE } from "../../src/evidence/html/style.js";
+import type { AuditReport } from "../../src/evidence/report.js";
 import { all as en } from "../../src/text/all-en.js";
 import { all as es } from "../../src/text/all-es.js";
 import { Workdir } from "../support/workdir.js";

@@ -4,7 +4,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { logRun, readRunLog } from "../../src/audit/run-log.js";
+import { logRun, readRunLog } from "../../src/evidence/run-log.js";
 import { thisProcess } from "../../src/files/lock-holder.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 

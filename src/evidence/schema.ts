@@ -21,7 +21,7 @@ interface Schema {
 }
 
 /** Where it stands in the package, beside bin/ and dist/. */
-const REPORT_SCHEMA = "../../src/audit/report.schema.json";
+const REPORT_SCHEMA = "../../src/evidence/report.schema.json";
 
 /** Whether the value has the shape of an audit report. */
 export function fitsReportSchema(value: unknown): boolean {

@@ -1,0 +1,34 @@
+// The promise in the contract's first section: no listed number stands in a clean list, in whichever column, in a spelling that
+// nobody can mistake, and none stands in a phone column in any spelling. The draws are fast-check's.
+
+import { test } from "vitest";
+import { plainText, readCell, sv } from "../oracle/cell.js";
+import { run } from "../oracle/compare.js";
+import { phoneColumns } from "../oracle/judge.js";
+import { expectNoFault } from "../oracle/smallest.js";
+import { barsOf } from "../oracle/suppression.js";
+import { unmistakable } from "../oracle/unmistakable.js";
+import { type Scene, someScenes } from "../oracle/worlds.js";
+import { ScrubFolder } from "../support/in-process.js";
+import { LAW_RUNS } from "./runs.js";
+
+/** Cells of the clean list that hold a listed number. */
+async function listed(folder: ScrubFolder, scene: Scene): Promise<string[]> {
+  const { list, suppress, options } = scene.world;
+  const { kept } = await run(folder, scene);
+  const bars = barsOf(suppress, options, Date.now()).must;
+  const { sure } = phoneColumns(list, options);
+  return kept.flatMap((cells) =>
+    cells.flatMap((cell, at) => {
+      // "A column that is not looked at at all": that somebody asked for it is the one exception.
+      if (options.ignored.includes(at + 1)) return [];
+      const numbers = [...unmistakable(plainText(cell)).map(sv), ...(sure.includes(at) ? readCell(cell).must : [])];
+      return numbers.some((number) => bars.has(number)) ? [`a listed number is in the clean list: ${cell}`] : [];
+    }),
+  );
+}
+
+test("no listed number is anywhere in a clean list", async () => {
+  const folder = new ScrubFolder();
+  await expectNoFault(someScenes(), (scene) => listed(folder, scene), LAW_RUNS);
+});

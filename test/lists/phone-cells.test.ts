@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readPhoneCell } from "../../src/lists/phone-cells.js";
+import { readCell } from "../../src/phone/read.js";
+import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
+
+const encoder = new TextEncoder();
+
+function read(cell: string) {
+  const bytes = encoder.encode(`1${cell}2`);
+  return readPhoneCell(bytes, 1, bytes.length - 1, false);
+}
+
+const words = fc
+  .array(
+    fc.constantFrom(
+      ...["no tiene", "pendiente", "n/d", " ", "-", "NULL", "#REF!", "#", "x", "ext.", "o", "ñ", "٣", "７", "\ufffd"],
+      ...["?", "%", "=", "'", "&#49;", "+", "l", "(", ")"],
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((parts) => parts.join(""));
+
+const numbers = nationalNumbers.chain((national) => fc.oneof(spellingsOf(national), plainSpellingsOf(national)));
+
+const several = fc
+  .tuple(numbers, fc.constantFrom(" / ", "; ", ", ", " y ", " ext. 12 y ", ", ext "), fc.oneof(numbers, words))
+  .map((parts) => parts.join(""));
+
+const short = fc.integer({ min: 0, max: 999_999 }).map(String);
+
+describe("a phone cell's bytes", () => {
+  test("say what its text says, whichever lane reads them, as often as they are read", () => {
+    fc.assert(
+      fc.property(fc.oneof(words, numbers, several, short), (cell) => {
+        const careful = readCell(cell);
+        expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
+        expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test("are read anew once more words were met than are remembered", () => {
+    const before = read("sin dato");
+    for (let i = 0; i < 3000; i++) {
+      const letters = String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26), 97 + Math.floor(i / 676));
+      expect(read(`de ${letters}`).reason).toBe("not-a-number");
+    }
+    expect(read("sin dato")).toEqual(before);
+  });
+});

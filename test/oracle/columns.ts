@@ -1,0 +1,88 @@
+// What a header's name says a column is, by SPEC sections 3 and 5. A name that SPEC does not have says nothing.
+
+import { plainText } from "./cell.js";
+
+/** Names that are a phone column in any list. */
+const PHONES = [
+  ...["phone", "phone number", "telefono", "tel", "tel casa", "tel oficina", "celular", "cel", "celu", "movil"],
+  ...["fijo", "msisdn", "whatsapp", "wsp"],
+];
+/** Names that are one in a suppression list; in a phone list they may be. */
+const PHONES_OF_OPT_OUTS = [
+  ...["linea", "numero", "ani", "remitente", "destinatario", "contact id", "sms", "optedoutnumber", "mobilenumber"],
+  "from",
+];
+const IDS = ["id", "dui", "nit", "codigo", "documento", "contrato", "folio", "ticket", "referencia"];
+const DATES = [
+  "date",
+  "fecha",
+  "requested at",
+  "timestamp",
+  "date of consent",
+  "hora",
+  "expires",
+  "expira",
+  "expires at",
+];
+const AMOUNTS = ["monto", "saldo", "total"];
+const CHANNELS = ["channel", "canal", "medio"];
+const ACTIONS = ["action", "accion", "status", "estado", "estatus", "resultado", "gestion", "tipificacion"];
+const AREAS = ["area", "prefijo"];
+const OWN_OPT_OUTS = [
+  ...["donotcall", "do not call", "dnc", "no contactar", "no llamar", "no molestar", "opt out", "opted out"],
+  ...["unsubscribed", "baja"],
+];
+const OWN_CONSENTS = [
+  "acepta llamadas",
+  "acepta publicidad",
+  "consentimiento",
+  "consent",
+  "subscribed",
+  "suscrito",
+  "opt in",
+];
+
+/** A name in any case, with or without accents, with spaces for underscores, dots and dashes; a number at its end is gone. */
+function plainName(name: string): string {
+  const bare = plainText(name)
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+  return bare
+    .replace(/[_.\s-]+/g, " ")
+    .trim()
+    .replace(/ ?\d$/, "");
+}
+
+const isIn = (names: readonly string[]) => (name: string) => names.includes(plainName(name));
+
+export const isPhone = isIn(PHONES);
+export const isPhoneOfOptOuts = isIn([...PHONES, ...PHONES_OF_OPT_OUTS]);
+export const isChannel = isIn(CHANNELS);
+export const isAction = isIn(ACTIONS);
+export const isDate = isIn(["date", "fecha", "requested at", "timestamp", "date of consent"]);
+export const isExpires = isIn(["expires", "expira", "expires at"]);
+export const isArea = isIn(AREAS);
+/** "Every cell of the record but those named as ids, dates or amounts." */
+export const isNoNumber = isIn([...IDS, ...DATES, ...AMOUNTS]);
+/** A column whose name SPEC gives to something else than a phone, so that nobody takes it for one. */
+export const isSurelyNoPhone = isIn([
+  ...IDS.filter((name) => name !== "referencia"),
+  ...DATES,
+  ...AMOUNTS,
+  ...OWN_OPT_OUTS,
+  ...OWN_CONSENTS,
+]);
+
+/** "A column named `DoNotCall …` with a yes, or a consent column with a no." Undefined where SPEC does not say what the cell means. */
+export function isOwnOptOut(name: string, cell: string): boolean | undefined {
+  const isConsent = isIn(OWN_CONSENTS)(name);
+  if (!isConsent && !isIn(OWN_OPT_OUTS)(name)) return false;
+  const value = plainText(cell).toLowerCase();
+  if (value === "") return false;
+  const isYes = ["1", "x", "si", "sí", "yes", "true"].includes(value);
+  const isNo = ["0", "no", "false"].includes(value);
+  const isDay = /^\d\d\/\d\d\/\d{4}$|^\d{4}-\d\d-\d\d/.test(value);
+  if (isConsent) return isNo ? true : isYes || isDay ? false : undefined;
+  return isYes || isDay ? true : isNo ? false : undefined;
+}

@@ -1,0 +1,402 @@
+// Draws whole scrubs: a phone list, suppression lists, options and the dialects of the files.
+
+import fc from "fast-check";
+import { plainText } from "./cell.js";
+import { isAction, isChannel, isDate, isExpires } from "./columns.js";
+import type { Dialect } from "./files.js";
+import { both, certainly, covering, doubtfully, FOREIGN, junk, plainly, together, words } from "./spellings.js";
+import type { Options, Row, SuppressionList, Table, World } from "./world.js";
+
+/** A scrub and how its files are written. */
+export interface Scene {
+  world: World;
+  /** Of the phone list, then of each suppression list. */
+  dialects: readonly Dialect[];
+}
+
+/** What worlds hold; a law leaves out what it does not speak of. */
+interface Taste {
+  records: number;
+  /** The phone list's own opt-outs. */
+  ownOptOuts?: boolean;
+  /** Opt-ins, expiries and dates, which let an entry take back another. */
+  optIns?: boolean;
+  /** Records with another number of cells, or with text behind a quote. */
+  broken?: boolean;
+  /** Suppression lists whose phone cells are doubtful, ranges or split in two. */
+  doubtful?: boolean;
+  /** Numbers stand beside the phone column only in the last records. */
+  late?: boolean;
+}
+
+/** Nobody's number: with it a list holds an entry and is trusted. */
+export const NOBODY = "7999-9998";
+
+/** The n-th person's number: mobiles, fixed lines, mobiles that begin 503. */
+export function numberAt(at: number): string {
+  const mixed = String((at * 7_368_787 + 1_234_567) % 10_000_000).padStart(7, "0");
+  if (at % 10 === 9) return `503${mixed.slice(0, 5)}`;
+  if (at % 10 >= 7) return `2${"12345696"[at % 8]}${mixed.slice(0, 6)}`;
+  return `${at % 10 === 6 ? 6 : 7}${mixed}`;
+}
+
+/** One or more columns, and their cells for one record. */
+interface Columns {
+  names: readonly fc.Arbitrary<string>[];
+  cells: fc.Arbitrary<readonly string[]>;
+  /** Where the numbers are for certain, in the last of them. */
+  isMain?: true;
+}
+
+const named = (...names: string[]) => fc.constantFrom(...names);
+const often = (weight: number, arbitrary: fc.Arbitrary<string>) => ({ weight, arbitrary });
+const one = (names: fc.Arbitrary<string>, cell: fc.Arbitrary<string>): Columns => ({
+  names: [names],
+  cells: cell.map((text) => [text]),
+});
+
+const mainly = (names: fc.Arbitrary<string>, cell: fc.Arbitrary<string>): Columns => ({
+  ...one(names, cell),
+  isMain: true,
+});
+
+const PHONE_NAMES = named(
+  "telefono",
+  "Teléfono",
+  "TELEFONO",
+  "phone",
+  "celular",
+  "Cel",
+  "movil",
+  "tel",
+  "msisdn",
+  "phone_number",
+);
+const SECOND_NAMES = named("telefono2", "Celular 2", "fijo", "whatsapp", "tel_oficina", "Tel. Casa", "Telefono 3");
+const OPEN_NAMES = named("contacto", "casa", "oficina", "correo o telefono", "contacto alterno");
+const TEXT_NAMES = named(
+  "nota",
+  "motivo",
+  "otro",
+  "referencia",
+  "observacion",
+  "direccion",
+  "nombre",
+  "",
+  "comentario",
+  "estado",
+);
+const OPT_OUT_NAMES = named("DoNotCall", "do_not_call", "no_contactar", "no llamar", "baja", "Opt_Out", "unsubscribed");
+/** Nobody knows these by name. */
+const MARKED = ["marca", "pidió salir"];
+const CONSENT_NAMES = named("acepta_llamadas", "consentimiento", "acepta publicidad", "subscribed");
+
+const days = named("2024-05-06", "2023-11-30", "2025-01-02");
+const dui = fc.nat(99_999).map((n) => `0${String(1_200_000 + n * 37).padStart(7, "0")}-${n % 10}`);
+
+function numbersUpTo(count: number): fc.Arbitrary<string> {
+  return fc.nat(count - 1).map(numberAt);
+}
+
+/** A plain spelling in a sentence, or alone. */
+function inWords(numbers: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const around = named(
+    "#",
+    "#",
+    "tambien #",
+    "# (casa)",
+    "llamar al # por la tarde",
+    "antes: #",
+    "#, pagó 25.50",
+    "nota:\n#",
+  );
+  return fc.tuple(around, numbers.chain(plainly)).map(([text, number]) => text.replace("#", number));
+}
+
+function idColumns(numbers: fc.Arbitrary<string>): fc.Arbitrary<Columns> {
+  const astray = (cell: fc.Arbitrary<string>) => fc.oneof(often(40, cell), often(1, numbers.chain(plainly)));
+  return fc.constantFrom(
+    one(named("dui", "documento"), astray(dui)),
+    one(named("fecha"), astray(days)),
+    one(named("monto", "saldo"), astray(named("25.50", "1200", "0", "", "99.9"))),
+    one(named("id", "codigo", "contrato", "folio", "ticket"), astray(fc.nat(99_999).map((n) => `c${n}`))),
+  );
+}
+
+function textColumn(numbers: fc.Arbitrary<string>): Columns {
+  return one(TEXT_NAMES, fc.oneof(often(20, words), often(2, inWords(numbers)), often(1, numbers)));
+}
+
+function phoneListColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {
+  const pairs = fc.tuple(numbers, numbers);
+  const main = mainly(
+    PHONE_NAMES,
+    fc.oneof(
+      often(30, numbers.chain(certainly)),
+      often(
+        3,
+        pairs.chain(([one, other]) => both(one, other)),
+      ),
+      often(3, numbers.chain(doubtfully)),
+      often(
+        1,
+        pairs.chain(([one, other]) => together(one, other)),
+      ),
+      often(4, junk),
+      often(1, fc.constantFrom(...FOREIGN)),
+      often(1, named("8001234", "800 1234", "9001234", "8011234")),
+    ),
+  );
+  const late = one(
+    SECOND_NAMES,
+    fc.oneof(
+      often(30, named("0", "", "No", "si", "")),
+      often(2, numbers.chain(certainly)),
+      often(1, numbers.chain(doubtfully)),
+    ),
+  );
+  const open = one(
+    OPEN_NAMES,
+    fc.oneof(
+      often(12, named("ana@ejemplo.com", "", "luis@ejemplo.com")),
+      often(2, inWords(numbers)),
+      often(1, numbers),
+    ),
+  );
+  const says = (value: fc.Arbitrary<string>, others: fc.Arbitrary<string>) =>
+    fc.oneof(often(1, value), often(30, others));
+  const optOut = one(
+    OPT_OUT_NAMES,
+    says(named("1", "X", "si", "Sí", "yes", "TRUE", "12/05/2024"), named("", "", "0", "no", "false")),
+  );
+  const consent = one(CONSENT_NAMES, says(named("NO", "0", "false", "no"), named("", "si", "1", "true", "Sí")));
+  const own = taste.ownOptOuts === false ? [] : [fc.constant(optOut), fc.constant(consent)];
+  const others = fc.oneof(
+    fc.constant(late),
+    fc.constant(open),
+    fc.constant(textColumn(numbers)),
+    idColumns(numbers),
+    ...own,
+  );
+  return fc
+    .array(others, { maxLength: 4 })
+    .map((columns) => [main, ...columns])
+    .chain(shuffled);
+}
+
+function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {
+  const pairs = fc.tuple(numbers, numbers);
+  const doubts =
+    taste.doubtful === false
+      ? []
+      : [
+          often(3, numbers.chain(doubtfully)),
+          often(
+            1,
+            pairs.chain(([one, other]) => together(one, other)),
+          ),
+          often(1, numbers.chain(covering)),
+        ];
+  const cell = fc.oneof(
+    often(30, numbers.chain(certainly)),
+    often(
+      3,
+      pairs.chain(([one, other]) => both(one, other)),
+    ),
+    ...doubts,
+    often(
+      2,
+      junk.filter((text) => text !== "2222*"),
+    ),
+    often(1, fc.constantFrom(...FOREIGN)),
+  );
+  const names = fc.oneof(
+    PHONE_NAMES,
+    named("Número", "linea", "OptedOutNumber", "From", "contact_id", "SMS", "_MobileNumber", "ani"),
+  );
+  const split: Columns = {
+    isMain: true,
+    names: [named("area", "prefijo"), PHONE_NAMES],
+    cells: fc.oneof(
+      { weight: 3, arbitrary: numbers.map((national) => [national[0]!, national.slice(1)]) },
+      { weight: 1, arbitrary: numbers.map((national) => ["503", national]) },
+      { weight: 1, arbitrary: numbers.map((national) => [`503${national[0]}`, national.slice(1)]) },
+      { weight: 2, arbitrary: cell.map((text) => ["", text]) },
+    ),
+  };
+  const dated = taste.optIns === false ? named("", "2024-05-06", "ayer", "03/04/2024") : dates;
+  const actions = taste.optIns === false ? [] : ["opt-in", "opt-in", "START", "subscribed"];
+  const others = fc.oneof(
+    fc.constant(one(SECOND_NAMES, fc.oneof(often(8, named("", "", "0", "no")), often(1, numbers.chain(certainly))))),
+    fc.constant(
+      one(
+        named("canal", "Channel", "medio"),
+        named("", "call", "llamada", "sms", "texto", "whatsapp", "todos", "fax?"),
+      ),
+    ),
+    fc.constant(
+      one(
+        named("accion", "Acción", "status", "estatus"),
+        named("", "opt-out", "STOP", "baja", "alta", "no llamar", "?", ...actions),
+      ),
+    ),
+    fc.constant(one(named("fecha", "date", "requested_at"), dated)),
+    fc.constant(
+      one(
+        named("expira", "expires_at"),
+        named("", "", "2099-12-31", "31/12/2098", "2020-01-31", "2021-06-30T10:00:00Z"),
+      ),
+    ),
+    fc.constant(textColumn(numbers)),
+    idColumns(numbers),
+  );
+  const whole = fc.constant(mainly(names, cell));
+  const main =
+    taste.doubtful === false
+      ? whole
+      : fc.oneof({ weight: 5, arbitrary: whole }, { weight: 1, arbitrary: fc.constant(split) });
+  return fc.tuple(main, fc.array(others, { maxLength: 4 })).chain(([first, rest]) => shuffled([first, ...rest]));
+}
+
+const dates = fc.oneof(
+  named("", "ayer", "2024-05-06", "2023-01-31", "2025-02-03T10:11:12Z", "2024-05-06 14:05", "2022-02-02 08:00:00-06"),
+  named("06/05/2024", "03/04/2024", "31/01/2023", "1714975200", "03-mar-24", "2098-01-01", "1900-01-01"),
+);
+
+function shuffled<T>(all: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...all], { minLength: all.length });
+}
+
+interface Shape {
+  rows: { min: number; max: number };
+  /** A number for a first record that shows that a list without a header has none. */
+  shown: string;
+  /** Whether that record is in a list with a header, too. */
+  isAlwaysShown: boolean;
+  broken: boolean;
+}
+
+/** A table of these columns, with cells swapped and records broken now and then. */
+function tableOf(columns: readonly Columns[], { rows, shown, isAlwaysShown, broken }: Shape): fc.Arbitrary<Table> {
+  const width = widthOf(columns);
+  const cells = fc.tuple(...columns.map((column) => column.cells)).map((parts) => parts.flat());
+  const row = fc
+    .tuple(cells, fc.nat(broken ? 119 : 117), fc.nat(width - 1), fc.nat(width - 1))
+    .map(([cells, odd, from, to]): Row => {
+      if (odd < 4) return { cells: cells.with(from, cells[to]!).with(to, cells[from]!) };
+      // Another number of cells, where that is not another list altogether.
+      if (odd === 118 && width > 1) return { cells: from === 0 ? cells.slice(0, -1) : [...cells, "x"] };
+      return odd === 119 && width > 1 ? { cells, isMalformed: true } : { cells };
+    });
+  const header = fc.tuple(...columns.flatMap(({ names }) => names));
+  const showing: Row = { cells: Array.from({ length: width }, (_, at) => (at === mainAt(columns) ? shown : "")) };
+  return fc
+    .tuple(
+      fc.option(header, { nil: undefined, freq: 3 }),
+      fc.array(row, { minLength: rows.min, maxLength: rows.max, size: "max" }),
+    )
+    .map(([header, rows]) => ({
+      header: header === undefined ? undefined : distinctNames(header),
+      rows: header === undefined || isAlwaysShown ? [showing, ...rows] : rows,
+    }));
+}
+
+function widthOf(columns: readonly Columns[]): number {
+  return columns.reduce((sum, { names }) => sum + names.length, 0);
+}
+
+/** The position of the column where the numbers are. */
+function mainAt(columns: readonly Columns[]): number {
+  const main = columns.findIndex(({ isMain }) => isMain);
+  return widthOf(columns.slice(0, main + 1)) - 1;
+}
+
+/** Each name once, and one column for a date, an action and so on: which of two counts, SPEC leaves open. */
+function distinctNames(names: readonly string[]): string[] {
+  const roles = [isAction, isChannel, isDate, isExpires];
+  const isTaken = (name: string, before: readonly string[]) =>
+    before.includes(name) || roles.some((is) => is(name) && before.some(is));
+  return names.map((name, at) => (isTaken(name, names.slice(0, at)) ? `columna ${at + 1}` : name));
+}
+
+const dialects = fc.record<Dialect>({
+  delimiter: fc.constantFrom(",", ";", "\t", "|"),
+  lineEnd: fc.constantFrom("\n", "\r\n"),
+  quotes: fc.constantFrom("needed", "needed", "all"),
+  encoding: fc.constantFrom("utf-8", "utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1252"),
+  lastLineEnd: fc.boolean(),
+});
+
+const options = fc.record({
+  channel: fc.constantFrom("any", "any", "call", "sms", "whatsapp") as fc.Arbitrary<Options["channel"]>,
+  types: fc.constantFrom<Options["types"]>(
+    ["mobile", "fixed"],
+    ["mobile", "fixed"],
+    ["mobile"],
+    ["mobile", "fixed", "toll_free", "premium"],
+  ),
+  keepDuplicates: fc.boolean(),
+  keepForeign: fc.boolean(),
+  phoneFormat: fc.constantFrom<Options["phoneFormat"]>("e164", "national", "digits", "original"),
+});
+
+/** Only the last three records keep what looks like a number outside this column. */
+function filledLate(table: Table, main: number): Table {
+  const emptied = (cell: string, at: number) => (at !== main && /\d{4}/.test(plainText(cell)) ? "0" : cell);
+  const isLate = (at: number) => at >= table.rows.length - 3;
+  return {
+    ...table,
+    rows: table.rows.map((row, at) => (isLate(at) ? row : { ...row, cells: row.cells.map(emptied) })),
+  };
+}
+
+/** Scrubs of a few dozen records; one in thirty has more than a thousand, and numbers beside the phones only in the last. */
+export function someScenes(taste: Omit<Taste, "records" | "late"> = {}): fc.Arbitrary<Scene> {
+  return fc.oneof(
+    { weight: 29, arbitrary: scenes({ ...taste, records: 40 }) },
+    { weight: 1, arbitrary: scenes({ ...taste, records: 1100, late: true }) },
+  );
+}
+
+function columnsOf({ header, rows }: Table): number {
+  return (header ?? rows[0]?.cells ?? []).length;
+}
+
+/** Columns that only an option can make the list's own opt-outs. */
+function markedColumns({ header }: Table): number[] {
+  return (header ?? []).flatMap((name, at) => (MARKED.includes(name) ? [at + 1] : []));
+}
+
+function scenes(taste: Taste): fc.Arbitrary<Scene> {
+  const { records, broken = true } = taste;
+  const numbers = numbersUpTo(Math.ceil(records * 1.3) + 3);
+  const list = phoneListColumns(numbers, taste).chain((columns) => {
+    const rows = { min: Math.floor(records * 0.8), max: records };
+    const table = tableOf(columns, { rows, shown: "7000-0001", isAlwaysShown: false, broken });
+    const main = mainAt(columns);
+    return fc.tuple(taste.late ? table.map((all) => filledLate(all, main)) : table, fc.constant(main + 1));
+  });
+  // Many lists are short: there one record says what the others are.
+  const most = fc.constantFrom(2, Math.ceil(records / 4));
+  const suppressed = fc
+    .tuple(suppressionColumns(numbers, taste), most)
+    .chain(([columns, max]) => tableOf(columns, { rows: { min: 0, max }, shown: NOBODY, isAlwaysShown: true, broken }));
+  const lists = fc.array(suppressed, { minLength: 1, maxLength: 3 });
+  const written = fc.array(dialects, { minLength: 4, maxLength: 4 });
+  return fc
+    .tuple(list, lists, options, fc.boolean(), fc.nat(3), fc.nat(30), written)
+    .map(([[list, position], lists, options, isChosen, lifting, ignored, dialects]) => ({
+      world: {
+        list,
+        suppress: lists.map((table, at): SuppressionList => ({ ...table, name: `bajas${at}.csv` })),
+        options: {
+          ...options,
+          columns: list.header === undefined && isChosen ? [position] : [],
+          ignored: ignored < columnsOf(list) && ignored !== position - 1 ? [ignored + 1] : [],
+          optOutColumns: markedColumns(list),
+          optIns: lifting === 0 && taste.optIns !== false ? ["bajas0.csv"] : [],
+        },
+      },
+      dialects,
+    }));
+}

@@ -82,29 +82,24 @@ describe("the reader", () => {
 });
 
 describe("numbers are read in", () => {
-  test("a cell of a megabyte of any one piece, naming few numbers", () => {
-    for (const piece of [
-      "7",
-      "7 ",
-      "7/",
-      "+",
-      "+1 ",
-      "7012-3456 ",
-      "2222-2222 al 99 ",
-      "@",
-      "a@",
-      "://",
-      "1e",
-      "1.0",
-      " ",
-      "o7",
-      "\ud800",
-      "ext 1",
-    ]) {
+  for (const piece of [
+    "7",
+    "7 ",
+    "7/",
+    "+",
+    "+1 ",
+    "7012-3456 ",
+    "2222-2222 al 99 ",
+    "@",
+    "a@",
+    "://",
+    "1e",
+    "1.0",
+  ].concat([...[" ", "o7", "\ud800", "ext 1"]]))
+    test(`a cell of a megabyte of ${JSON.stringify(piece)}, naming few numbers`, () => {
       const { numbers, doubtful } = readCell(piece.repeat(1_000_000 / piece.length));
       expect(numbers.length + doubtful.length).toBeLessThan(400);
-    }
-  });
+    });
 
   test("a text of a megabyte", () => {
     const text = "Juan Pérez; 7012-3456; calle 5; 2024-05-06\n".repeat(25_000);

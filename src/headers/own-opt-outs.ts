@@ -1,55 +1,73 @@
 // What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent, and the words in them.
 // Which records that bars is scrub/'s work.
 
-import { foldWords } from "./event-words.js";
-import { foldName } from "./phone-names.js";
+import { actionOf, foldWords } from "./event-words.js";
 
-/** `opt-out`: a yes bars. `consent`: a no bars. `remarks`: words of an opt-out in it are only told of. */
-export type OptOutColumn = "opt-out" | "consent" | "remarks";
+/**
+ * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no
+ * bars. `remarks`: words of an opt-out in it are only told of.
+ */
+export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
 
 const OPT_OUT_NAME =
-  /\b(?:do not (?:call|contact|text|disturb|sms)|dnc|dnt|no (?:contactar|llamar|molestar|enviar|escribir)|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista negra|blacklist(?:ed)?|blocklist(?:ed)?)\b/;
+  /\b(?:do ?not ?(?:call|contact|text|disturb|sms|mail)|dnc|dnt|no ?(?:contactar|llamar|molestar|enviar|escribir)|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\b/;
 /** `planta baja` is no opt-out. */
 const EXACT_OPT_OUT_NAME =
-  /^(?:(?:cliente |contacto |dad[oa] )?(?:de )?baja|bajas?(?: (?:sms|llamadas|whatsapp))?|stop)$/;
-const CONSENT_NAME = /\b(?:consent(?:imiento)?|consiente|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
+  /^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:sms|llamadas|whatsapp))?|stop)$/;
+const CONSENT_NAME = /\b(?:consent(?:imiento)?s?|consiente|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
+/** `consentimiento_revocado` says the opposite of consent. */
+const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin|sin consent/;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
 const ACCEPTS =
   /\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:llamad\w*|llame\w*|sms|mensajes?|textos?|publicidad|promo\w*|contact\w*|whatsapp|wsp|marketing|comunicaci\w*|informacion|notificaci\w*|ofertas?|datos|tratamiento|calls?|texts?|messages?))?$/;
-/** Of such a column, the name says when or why, or speaks of e-mail alone. */
-const ABOUT =
-  /\b(?:fecha|date|hora|time|at|motivo|reason|razon|usuario|user|por|by|id|source|fuente|origen|ip|version)\b/;
+/** Of such a column, the name says why, or by whom. */
+const ABOUT = /\b(?:motivo|reason|razon|usuario|user|por|by|id|source|fuente|origen|ip|version)\b/;
+/** When somebody consented is no consent that a no could deny. */
+const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;
 const PHONE = /tel|cel|movil|phone|call|llama|sms|text|mensaje|whats|wsp|contact/;
 const REMARKS_NAME =
-  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento)\b/;
+  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactable|contactabilidad)\b/;
 
 /** Undefined: the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
   const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(/^(?:has|is|es|esta|ya) /, "");
-  const isOptOut = OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded);
-  const isConsent = !isOptOut && (CONSENT_NAME.test(folded) || ACCEPTS.test(folded));
+  const isConsent = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
+  const isOptOut =
+    OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || (isConsent && TAKEN_BACK.test(folded));
   if (!isOptOut && !isConsent) return REMARKS_NAME.test(folded) ? "remarks" : undefined;
-  if (MAIL.test(folded) && !PHONE.test(folded.replace(/e?mail\w*|correo\w*/g, ""))) return undefined;
-  if (ABOUT.test(folded)) return "remarks";
+  if (MAIL.test(folded) && !PHONE.test(folded.replace(/e? ?mail\w*|correo\w*/g, ""))) return undefined;
+  if (ABOUT.test(folded) || (!isOptOut && WHEN.test(folded))) return "remarks";
   return isOptOut ? "opt-out" : "consent";
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(","));
 const NO = words(
-  "0,no,n,false,falso,f,off,na,n a,null,none,ninguno,ninguna,nunca,nan,nulo,no aplica,vacio,sin dato,subscribed,suscrito,suscrita,opt in,optin,opted in",
+  "no,n,false,falso,f,off,na,n a,nd,n d,sd,s d,null,none,ninguno,ninguna,nunca,nan,nulo,no aplica,vacio,sin dato,subscribed,suscrito,suscrita,opt in,optin,opted in",
 );
+const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
+const ZERO = /^[0 ]+$/;
+/** Nothing is written but what stands for an empty cell. */
+const BLANK = /^[\s\-–—_.'"`]*$/;
 const REFUSES =
-  /^(?:0|n|no|f|false|falso|off|never|nunca|denied|rechaza\w*|rechazad[oa]|revoca\w*|retirad[oa]|withdrawn|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|baja|stop)$|^no\b(?! (?:aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|tiene)\b)/;
+  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|^(?:ya )?no\b(?! (?:aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
+/** Crosses where a tick stands for a yes. */
+const CROSS = /[✗✘❌✖☒✕]/u;
 
 /** Words of an opt-out in a remark: `cliente pidió no llamar`, `DAR DE BAJA`. */
 const REMARK =
   /\b(?:no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|sms|info\w*))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:de )?baja$|^stop$/;
+/** In a column that the user calls one of opt-outs, other words may stand too (`activo`), but none of these. */
+const SUSPECT =
+  /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;
 
 /** Whether a cell of such a column bars, or, of remarks, tells of an opt-out. In doubt, an opt-out column bars. */
 export function saysOptOut(column: OptOutColumn, cell: string): boolean {
   const folded = foldWords(cell);
   if (column === "remarks") return REMARK.test(folded);
-  if (foldName(cell) === "" || folded === "") return false;
-  return column === "opt-out" ? !NO.has(folded) : REFUSES.test(folded);
+  if (BLANK.test(cell)) return false;
+  if (column === "consent") return REFUSES.test(folded) || CROSS.test(cell);
+  if (NO.has(folded) || ZERO.test(folded)) return false;
+  if (column === "opt-out" || folded === "" || YES.has(folded) || /^\d/.test(folded)) return true;
+  return SUSPECT.test(folded) || actionOf(cell, false) === "opt-out";
 }

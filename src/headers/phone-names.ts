@@ -12,7 +12,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const PHONE_WORDS = list(
   `phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele telfx
   celular celulares cel cels celu mobile mobilenumber mobilephone cell cellphone msisdn whatsapp wsp wa wapp watsapp whats
-  ani callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
+  ani wasap guasap wassap whatsap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
 );
 
 /** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Phonetic`, `Smartphone`. */
@@ -29,6 +29,7 @@ const PHONE_NAMES = list(
 );
 /** Mean a phone behind `numero de`: of themselves they may be people or places. */
 const PARTIES = list("to destino origen caller called callee calling recipient sender dialed");
+const CONTACTS = list("contacto contactos contact contacts emergencia emergency referencia referencias recado recados");
 const NUMBERING = list("numero numeros num number nro");
 const FILLERS = list("no n de del of the el la");
 
@@ -98,6 +99,12 @@ export function meaningOf(name: string): ColumnMeaning {
   const isText = all.some((word) => TEXT_WORDS.has(word) || (isPhone && ABOUT_PHONES.has(word)));
   if (isPhone) return isOther || isText ? "mixed" : "phone";
   return isOther ? "other" : isText ? "text" : "unknown";
+}
+
+/** Whether it names somebody to call, which may be a person's name or a number: `otro contacto`, `emergencia`. */
+export function namesContact(name: string): boolean {
+  const words = splitWordsOf(name);
+  return words.some((word) => CONTACTS.has(word)) && !words.some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 
 /** Whether a name that says phone also says another number: `fecha de llamada telefonica`, `id_telefono`. */

@@ -179,7 +179,8 @@ async function openRecords(
       : (told ?? detected.columns))
   ).filter((column) => !ignored.includes(column));
   const optOuts = chooseColumns(overrides.watch?.optOuts ?? [], header, width, file.path);
-  const watch = overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts);
+  const watch =
+    overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, columns, ignored, optOuts, regular);
   const others = findOthers(header, columns, regular);
   if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);

@@ -4,7 +4,7 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
-import { meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
+import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { UnmistakableLook } from "../phone/unmistakable.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -18,32 +18,36 @@ export interface WatchedColumns {
 export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [] };
 
 /**
- * By their names alone: which columns are read in every record though they stay as they are, and which say who opted out.
- * `taken`: the phone columns; `optOuts`: those that the user says are opt-outs.
+ * By their names: which columns are read in every record though they stay as they are, and which say who opted out.
+ * `taken`: the phone columns; `optOuts`: those that the user says are opt-outs; `rows`: the first records.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
   taken: readonly number[],
   ignored: readonly number[],
   optOuts: readonly number[],
+  rows: readonly (readonly string[])[],
 ): WatchedColumns {
   const names = header ?? [];
   const isOpen = (column: number) => !taken.includes(column) && !ignored.includes(column);
-  const hasPhone = names.some((name) => meaningOf(name) === "phone");
   const namesPhone = (name: string) => {
     const meaning = meaningOf(name);
     if (meaning === "mixed") return !namesOtherNumberToo(name);
-    // Beside a phone, a `numero` is a house's or a document's.
-    return meaning === "phone" || meaning === "perhaps" || (meaning === "numbering" && !hasPhone);
+    return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
   const said = optOuts.filter((column) => !ignored.includes(column));
-  const known = names.flatMap((name, column) => {
-    const says = optOutColumnOf(name);
-    return says === undefined || !isOpen(column) || said.includes(column) ? [] : [{ column, says }];
-  });
+  const known = Array.from({ length: header?.length ?? rows[0]?.length ?? 0 }, (_, column) => column).flatMap(
+    (column) => {
+      if (!isOpen(column) || said.includes(column)) return [];
+      const named = optOutColumnOf(names[column] ?? "");
+      // Whatever it is called: it is only told of, so that the first records may show it.
+      const says = named ?? (rows.some((row) => saysOptOut("remarks", row[column] ?? "")) ? "remarks" : undefined);
+      return says === undefined ? [] : [{ column, says }];
+    },
+  );
   return {
     numbers: names.flatMap((name, column) => (isOpen(column) && namesPhone(name) ? [column] : [])),
-    optOuts: [...known, ...said.map((column) => ({ column, says: "opt-out" as const }))],
+    optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
     ignored,
   };
 }

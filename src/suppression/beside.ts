@@ -85,9 +85,9 @@ export class BesideCells {
     this.#scanner = new RecordScanner(dialect, columns);
   }
 
-  /** A record has nothing but its phones. */
+  /** A record has one cell, and nothing beside it. */
   get areNone(): boolean {
-    return this.#uses.every((use) => use === "phone");
+    return this.#uses.length === 1;
   }
 
   /**
@@ -157,13 +157,19 @@ export class BesideCells {
     return { numbers, certain, ranges, digestTexts, isHidden: isHidden && !hasCertain && certain.size === 0 };
   }
 
-  /** `7` beside `2223456`: in a phone column, or, where `anywhere`, in any but those of other numbers. */
+  /**
+   * `7` beside `2223456`, in any columns but those of other numbers. Halves (`7012` beside `3456`) are joined in a phone
+   * column, or where the record has no certain number (`anywhere`).
+   */
   #addJoined(numbers: Set<string>, anywhere: boolean): void {
     for (let column = 1; column < this.#uses.length; column++) {
       const use = this.#uses[column]!;
-      if (!(this.#isNamedPhone[column] || (anywhere && use !== "denied" && use !== "own"))) continue;
+      const isNamed = this.#isNamedPhone[column];
+      if (!isNamed && (use === "denied" || use === "own")) continue;
       if (this.#isEmpty(column - 1) || this.#isEmpty(column)) continue;
-      for (const e164 of joinedReadings(this.#text(column - 1), this.#text(column))) numbers.add(e164);
+      const right = this.#text(column);
+      if (!isNamed && !anywhere && right.replace(/\D/g, "").length < FEWEST_DIGITS) continue;
+      for (const e164 of joinedReadings(this.#text(column - 1), right)) numbers.add(e164);
     }
   }
 

@@ -8,6 +8,7 @@ import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
 import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
+import { namesPhones } from "../phone/columns.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../phone/wildcards.js";
@@ -19,6 +20,7 @@ import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.j
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
+const MOST_WORDS = Number.POSITIVE_INFINITY;
 const SHORTEST_DIGEST = 32;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
@@ -219,8 +221,15 @@ export class Intake {
     return phoneCells[reading] ?? this.#digestOnlyCells[reading - phoneCells.length]!;
   }
 
+  /** Whoever opted in is meant by a phone column alone: of several, by one that its name calls so. */
   #addNumbers(readings: readonly CellReading[], event: ListEvent): void {
-    for (const e164 of readings.flatMap(event.optIn ? certainNumbers : everyNumber)) this.#add(e164, event);
+    const { columns, header } = this.list;
+    for (const [i, reading] of readings.entries()) {
+      const column = columns[i];
+      const isMeant = column !== undefined && (columns.length === 1 || namesPhones(header?.[column] ?? "", MOST_WORDS));
+      if (event.optIn && !isMeant) continue;
+      for (const e164 of event.optIn ? certainNumbers(reading) : everyNumber(reading)) this.#add(e164, event);
+    }
   }
 
   /** Adds what stands beside the phones, too: nobody is taken in again by that. */

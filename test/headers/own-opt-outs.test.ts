@@ -1,0 +1,61 @@
+// What the columns of a phone list are called that say who may not be contacted, and what their cells say.
+
+import { describe, expect, test } from "vitest";
+import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../../src/headers/own-opt-outs.js";
+
+const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
+  "opt-out": [
+    ...["DoNotCall", "do_not_call", "donotcall", "DNC", "no_contactar", "NOCONTACTAR", "nollamar", "no llamar"],
+    ...["NO MOLESTAR", "opt_out", "opted_out", "HasOptedOut", "unsubscribed", "unsubscribed_at", "opt_out_date"],
+    ...["baja", "dado de baja", "fecha_baja", "consentimiento_revocado", "consent_withdrawn", "revoco consentimiento"],
+    ...["no llamar ni enviar correo", "SMS Opt Out"],
+  ],
+  said: [],
+  consent: ["acepta_llamadas", "acepta publicidad", "acepta SMS", "autoriza", "consentimiento", "consent", "opt_in"],
+  remarks: ["estado", "Observación", "motivo_baja", "fecha_consentimiento", "tags", "detalle"],
+  none: [
+    "HasOptedOutOfEmail",
+    "Unsubscribed from all email",
+    "acepta correo",
+    "planta baja",
+    "nombre",
+    "acepta_terminos",
+  ],
+};
+
+for (const [column, names] of Object.entries(NAMES))
+  for (const name of names)
+    test(`"${name}" is a column of ${column}`, () => {
+      expect(optOutColumnOf(name) ?? "none").toBe(column);
+    });
+
+describe("a cell of an opt-out column", () => {
+  for (const cell of ["1", "x", "X", "si", "SÍ", "yes", "true", "24/11/2026", "2024-03-01", "✓", "☑", "por correo"])
+    test(`bars with "${cell}"`, () => expect(saysOptOut("opt-out", cell)).toBe(true));
+  for (const cell of ["", " ", "0", "0.0", "0,00", "no", "N", "false", "-", "N/A", "N/D", "s/d", "0000-00-00", "NULL"])
+    test(`does not bar with "${cell}"`, () => expect(saysOptOut("opt-out", cell)).toBe(false));
+});
+
+describe("a cell of a consent column", () => {
+  const refusals = ["no", "NO", "0", "0.0", "0,00", "false", "✗", "❌", "negado", "denegado", "declined", "refused"];
+  for (const cell of [
+    ...refusals,
+    "revoked",
+    "not granted",
+    "DNC",
+    "do not call",
+    "bloqueado",
+    "jamás",
+    "ya no acepta",
+  ])
+    test(`bars with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(true));
+  for (const cell of ["", "si", "Sí", "1", "true", "x", "✓", "no aplica", "pendiente", "2024-03-01"])
+    test(`does not bar with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(false));
+});
+
+describe("a cell of a column that the user calls one of opt-outs", () => {
+  for (const cell of ["x", "✓", "BAJA", "no llamar", "bloqueado", "1", "2026-01-02", "pidió que no"])
+    test(`bars with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(true));
+  for (const cell of ["", "no", "0", "activo", "prospecto", "cliente"])
+    test(`does not bar with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(false));
+});

@@ -197,7 +197,7 @@ function markIds(runs: readonly Run[]): void {
 function isDui(runs: readonly Run[], at: number): boolean {
   const [number, check] = [runs[at]!, runs[at + 1]!];
   if (number.joined && !/[ (/]/.test(number.gap)) return false;
-  if (/^(?:00|011)?503/.test(number.digits)) return false;
+  if (/^(?:00|011)503/.test(number.digits)) return false;
   if (number.joined && runs[at - 1]!.digits.endsWith("503")) return false;
   return /^[78]$/.test(String(number.digits.length)) && check.digits.length === 1 && /^ ?- ?$/.test(check.gap);
 }

@@ -92,6 +92,8 @@ function rangeOf(piece: string): NumberRange | undefined {
   if (!WILDCARD.test(bare) || !/^[-\d .()+_%*?#x]+$/.test(bare)) return undefined;
   const compact = bare.replace(/[-\s.()_]/g, "");
   if (SERVICE_CODE.test(compact)) return undefined;
+  // `5031*2415`, `5031-2415 x12`: a mark inside a whole number, whatever it begins with, or an extension behind it.
+  if (/^\d{4}\*\d{4}$|^\d{8}[x#]\d{1,6}$/.test(compact)) return undefined;
   // `812*4682`, `800-1234*`: a mark inside an old number, or beside one that is whole.
   if (/^\d{3}\*\d{4}$/.test(compact) || isWhole(compact.replace(/^[%*?#x]|[%*?#x]$/, ""))) return undefined;
   const plus = compact.startsWith("+");

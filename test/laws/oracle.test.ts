@@ -12,5 +12,5 @@ test("every record gets the disposition that the oracle gives it", async () => {
   const folder = new ScrubFolder();
   const differ = async (scene: Parameters<typeof run>[1]) =>
     disagreements(scene.world, await run(folder, scene), Date.now());
-  await expectNoFault(someScenes(), differ, 2 * LAW_RUNS);
+  await expectNoFault(someScenes(), differ, LAW_RUNS);
 });

@@ -1,5 +1,5 @@
-// What one phone cell says, by SPEC section 4 and FACTS section 2: the certain numbers, the doubtful readings, the reason
-// where there is none. A cell whose shape is not written here is not understood: then anything that SPEC leaves open may come out.
+// What one phone cell says by the contract: the certain numbers, the doubtful readings, the reason
+// where there is none. A cell whose shape is not written here is not understood: then anything that the contract leaves open may come out.
 
 import { foreignNumber, isInPlan, isPlaceholder, madeOfSevenDigits } from "./plan.js";
 import { unmistakable } from "./unmistakable.js";
@@ -11,9 +11,9 @@ export interface CellReading {
   must: string[];
   /** Numbers that may be: everything that somebody might see in the digits. */
   may: string[];
-  /** Whether SPEC says what this cell is. If not, the record may also be clean, foreign or excluded by it. */
+  /** Whether the contract says what this cell is. If not, the record may also be clean, foreign or excluded by it. */
   understood: boolean;
-  /** Why there is no certain number; `*` where SPEC leaves the reason open. */
+  /** Why there is no certain number; `*` where the contract leaves the reason open. */
   reason: string;
 }
 
@@ -227,7 +227,7 @@ function inPlan(nationals: readonly string[]): string[] {
   return nationals.filter(isInPlan).map(sv);
 }
 
-/** Whether a cell ends in a wildcard behind digits (SPEC section 5, *Ranges*). */
+/** Whether a cell ends in a wildcard behind digits (the contract's *Ranges*). */
 export function isRange(text: string): boolean {
   return /\d *(?:[%*]|[- ]?[xX]{2,}|[- ]?[#?*]{1,})$/.test(text);
 }

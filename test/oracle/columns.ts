@@ -1,4 +1,4 @@
-// What a header's name says a column is, by SPEC sections 3 and 5. A name that SPEC does not have says nothing.
+// What a header's name says a column is by the contract. A name that it does not have says nothing.
 
 import { plainText } from "./cell.js";
 
@@ -65,7 +65,7 @@ export const isExpires = isIn(["expires", "expira", "expires at"]);
 export const isArea = isIn(AREAS);
 /** "Every cell of the record but those named as ids, dates or amounts." */
 export const isNoNumber = isIn([...IDS, ...DATES, ...AMOUNTS]);
-/** A column whose name SPEC gives to something else than a phone, so that nobody takes it for one. */
+/** A column whose name the contract gives to something else than a phone, so that nobody takes it for one. */
 export const isSurelyNoPhone = isIn([
   ...IDS.filter((name) => name !== "referencia"),
   ...DATES,
@@ -74,7 +74,7 @@ export const isSurelyNoPhone = isIn([
   ...OWN_CONSENTS,
 ]);
 
-/** "A column named `DoNotCall …` with a yes, or a consent column with a no." Undefined where SPEC does not say what the cell means. */
+/** "A column named `DoNotCall …` with a yes, or a consent column with a no." Undefined where the contract does not say what the cell means. */
 export function isOwnOptOut(name: string, cell: string): boolean | undefined {
   const isConsent = isIn(OWN_CONSENTS)(name);
   if (!isConsent && !isIn(OWN_OPT_OUTS)(name)) return false;

@@ -75,7 +75,7 @@ function readOutputs(outcome: Outcome, { world, dialects }: Scene): Judged {
   };
 }
 
-/** Every disagreement, one a line. None where the program does what SPEC says. */
+/** Every disagreement, one a line. None where the program does what the contract says. */
 export function disagreements(world: World, judged: Judged, now: number): string[] {
   if (judged.code !== 0) return [`exit code ${judged.code}: ${judged.stderr}`];
   const { sure, open } = phoneColumns(world.list, world.options);
@@ -97,7 +97,7 @@ export function disagreements(world: World, judged: Judged, now: number): string
   return found.length > 0 ? found : wrongCells(world, judged, verdicts);
 }
 
-/** Kept records whose cells are not what SPEC leaves in them. */
+/** Kept records whose cells are not what the contract leaves in them. */
 function wrongCells(
   world: World,
   { kept, dispositions, phoneColumns }: Judged,
@@ -124,7 +124,7 @@ function wrongCells(
   });
 }
 
-/** How SPEC writes a number in a format; of another country's it does not say whether the plus stays. */
+/** How the contract writes a number in a format; of another country's it does not say whether the plus stays. */
 function formatted(number: string, { phoneFormat }: Options): string[] {
   if (phoneFormat === "e164" || number === "") return [number];
   if (!number.startsWith("+503")) return [number, number.slice(1)];

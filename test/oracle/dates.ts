@@ -1,4 +1,4 @@
-// Dates as suppression lists write them, by SPEC section 5: an instant, or a day of El Salvador with a start and an end.
+// Dates as suppression lists write them by the contract: an instant, or a day of El Salvador with a start and an end.
 
 /** The first and the last millisecond of what was written. */
 export interface Span {

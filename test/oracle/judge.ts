@@ -1,4 +1,4 @@
-// What becomes of every record of a phone list, by SPEC section 3: the dispositions that the contract allows for each,
+// What becomes of every record of a phone list by the contract: the dispositions that the contract allows for each,
 // and the numbers that may stand in its phone cells if it is kept.
 
 import { type CellReading, distinct, plainText, readCell, sv } from "./cell.js";
@@ -16,7 +16,7 @@ export interface Verdict {
   left: ReadonlyMap<number, readonly string[] | undefined>;
 }
 
-/** The phone columns of a list, 0-based: those that SPEC names, and those that a program may take for one by their content. */
+/** The phone columns of a list, 0-based: those that the contract names, and those that a program may take for one by their content. */
 export function phoneColumns(whole: Table, options: Options): { sure: number[]; open: number[] } {
   const list = withoutIgnored(whole, options);
   if (options.columns.length > 0) return { sure: options.columns.map((position) => position - 1), open: [] };
@@ -25,7 +25,7 @@ export function phoneColumns(whole: Table, options: Options): { sure: number[]; 
   const isNumber = (cell: string) => readCell(cell).certain.length > 0;
   const holdsNumber = (cell: string) => readCell(cell).must.length > 0;
   const { header } = list;
-  // Whether a named column that holds no number among the first thousand records is rewritten, SPEC leaves open.
+  // Whether a named column that holds no number among the first thousand records is rewritten, the contract leaves open.
   const begins = (at: number) => list.rows.slice(0, 1000).some(({ cells }) => isNumber(cells[at] ?? ""));
   const isOfNumbers = (at: number) => filled(at).length > 0 && filled(at).every(isNumber);
   const sure = all.filter((at) => (header === undefined ? isOfNumbers(at) : isPhone(header[at]!) && begins(at)));
@@ -189,7 +189,7 @@ function takeNote(
   seen: Seen,
 ): void {
   if (allowed.has("clean")) {
-    // Whether it is kept or not, its primary number is seen; whether its other numbers are, SPEC leaves open.
+    // Whether it is kept or not, its primary number is seen; whether its other numbers are, the contract leaves open.
     if (primary !== undefined) seen.surely([primary]);
     seen.mayBe(allowed.size > 1 ? may : contactable);
   } else {

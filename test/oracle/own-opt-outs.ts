@@ -1,11 +1,11 @@
-// The opt-outs that a phone list carries itself (SPEC section 3, *The list's own opt-outs*).
+// The opt-outs that a phone list carries itself (the contract's *The list's own opt-outs*).
 
 import { readCell } from "./cell.js";
 import { isOwnOptOut } from "./columns.js";
 import type { Bars } from "./suppression.js";
 import { isBroken, type Options, type Row, type Table, widthOf } from "./world.js";
 
-/** Whether the record's own columns opt it out; undefined where SPEC does not say what a cell means. */
+/** Whether the record's own columns opt it out; undefined where the contract does not say what a cell means. */
 export function ownOptOut(row: Row, list: Table, { optOutColumns }: Options): boolean | undefined {
   const said = row.cells.map((cell, at) =>
     isOwnOptOut(optOutColumns.includes(at + 1) ? "baja" : (list.header?.[at] ?? ""), cell),
@@ -20,7 +20,7 @@ export function withOwnOptOuts(bars: Bars, list: Table, options: Options, column
   const may = new Set(bars.may);
   const perhaps = hasOwnOptOuts(list, options) ? undefined : false;
   for (const row of list.rows) {
-    // Whether a broken record's own opt-out, or one in unknown words, bars anybody, SPEC leaves open.
+    // Whether a broken record's own opt-out, or one in unknown words, bars anybody, the contract leaves open.
     const own = isBroken(row, widthOf(list)) ? perhaps : ownOptOut(row, list, options);
     if (own === false) continue;
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));

@@ -1,4 +1,4 @@
-// The numbering plan of El Salvador as FACTS section 1 has it, and what a number is for a campaign.
+// The numbering plan of El Salvador, written by hand, and what a number is for a campaign.
 // Numbers are E.164 everywhere in the oracle: `+50370123456`, `+5038001234`, `+50251234567`.
 
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
@@ -36,7 +36,7 @@ export function foreignNumber(text: string): string | undefined {
   return number?.isValid() && number.countryCallingCode !== "503" ? number.number : undefined;
 }
 
-/** One repeated digit (FACTS section 2): somebody filled a form. */
+/** One repeated digit: somebody filled a form. */
 export function isPlaceholder(national: string): boolean {
   return /^(\d)\1{7}$/.test(national);
 }

@@ -1,8 +1,8 @@
-// Draws the text of cells: numbers in every spelling of SPEC section 4 and FACTS section 2, doubtful ones, and what else stands in columns.
+// Draws the text of cells: numbers in every spelling that the contract has, doubtful ones, and what else stands in columns.
 
 import fc from "fast-check";
 
-/** Dashes, dots and spaces of every kind that may part a number (SPEC section 1). */
+/** Dashes, dots and spaces of every kind that may part a number. */
 const SEPARATORS = [
   "-",
   "-",

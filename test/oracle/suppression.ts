@@ -1,4 +1,4 @@
-// Which numbers the suppression lists bar, by SPEC section 5: those that they must bar, and those that they may.
+// Which numbers the suppression lists bar by the contract: those that they must bar, and those that they may.
 
 import { distinct, isRange, plainText, readCell, sv } from "./cell.js";
 import { isAction, isArea, isChannel, isDate, isExpires, isNoNumber, isPhoneOfOptOuts } from "./columns.js";
@@ -10,7 +10,7 @@ import { type Channel, isBroken, type Row, type SuppressionList, widthOf } from 
 export interface Bars {
   /** Numbers that nobody may contact. */
   must: ReadonlySet<string>;
-  /** Those, and numbers that SPEC lets a list bar or not. */
+  /** Those, and numbers that the contract lets a list bar or not. */
   may: ReadonlySet<string>;
 }
 
@@ -112,7 +112,7 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       when: readDate(cell(dateAt), dates),
     };
     if (!isOptIn) return [event];
-    // What becomes of other numbers than the one that opted in, SPEC leaves open.
+    // What becomes of other numbers than the one that opted in, the contract leaves open.
     const others = numbers.may.filter((number) => !numbers.certain.includes(number));
     return [event, { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] }];
   });

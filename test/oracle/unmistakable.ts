@@ -1,4 +1,4 @@
-// A reader of a dozen lines for the promise in SPEC section 1: which numbers of El Salvador stand in a text
+// A reader of a dozen lines for the contract's promise: which numbers of El Salvador stand in a text
 // in a spelling that nobody can mistake. It knows no columns and no cells, and shares no code with svscrub.
 
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;

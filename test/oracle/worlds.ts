@@ -311,7 +311,7 @@ function mainAt(columns: readonly Columns[]): number {
   return widthOf(columns.slice(0, main + 1)) - 1;
 }
 
-/** Each name once, and one column for a date, an action and so on: which of two counts, SPEC leaves open. */
+/** Each name once, and one column for a date, an action and so on: which of two counts, the contract leaves open. */
 function distinctNames(names: readonly string[]): string[] {
   const roles = [isAction, isChannel, isDate, isExpires];
   const isTaken = (name: string, before: readonly string[]) =>

@@ -296,9 +296,12 @@ export function sourceCells(holdings: readonly Holding[], { names, zone }: Compo
 /** `dnc:1042; sms:7#nota`, in the order of the lists. */
 function describeHoldings(holdings: readonly Holding[], names: readonly string[]): string {
   const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
-  return [
-    ...new Set(ordered.map((at) => `${names[at.list]}:${at.record}${at.column === undefined ? "" : `#${at.column}`}`)),
-  ].join("; ");
+  const sourceOf = ({ list, record, column }: Holding) => {
+    const name = names[list]!;
+    // The name of a phone list's own opt-outs has its column.
+    return `${name}:${record}${column === undefined || name.endsWith(`#${column}`) ? "" : `#${column}`}`;
+  };
+  return [...new Set(ordered.map(sourceOf))].join("; ");
 }
 
 /** Cells behind those of a record. */

@@ -25,7 +25,7 @@ export interface ImportColumns {
   channels: readonly number[];
   /** Our own number or code, where the user says its column. */
   sender: number | undefined;
-  /** Surely of the people who wrote, by their names; and of whom they wrote to. */
+  /** Surely of the people who wrote, by their names; and of ourselves, to whom they wrote. */
   from: readonly number[];
   to: readonly number[];
   date: number | undefined;
@@ -37,14 +37,19 @@ export interface ImportColumns {
 const names = (list: string): readonly string[] => list.split(",");
 
 /** Of the people who wrote. */
-const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number");
+const FROM = names(
+  "from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number",
+);
 /** The same, or our own name and number. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const TEXT = names(
   "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,comentario,message content",
 );
+/** Our own, whatever way a message or a call went. */
+const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero");
+/** Of whom a message went to. */
 const TO = names(
-  "to,to number,destino,destinatario,recipient,sender id,codigo corto,short code,shortcode,numero corto,origination number,destination,numero destino",
+  "to,to number,destino,destinatario,recipient,destination,destination number,numero destino,numero de destino",
 );
 const OPT_OUT_TYPE = names("opt out type,optouttype");
 const DIRECTION = names("direction,sentido");
@@ -60,7 +65,7 @@ const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu
 /** Where the phones of an import may be, if its header says so; which of them counts, each record tells. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
   if (kind !== "sms") return undefined;
-  const isPhone = (name: string) => meaningOf(name) === "phone" && !TO.includes(foldedName(name));
+  const isPhone = (name: string) => meaningOf(name) === "phone" && ![...TO, ...OURS].includes(foldedName(name));
   const named = new Set([...allOf(header, [...FROM, ...PERHAPS_FROM]), ...allBy(header, isPhone)]);
   return named.size === 0 ? undefined : [...named].sort((a, b) => a - b);
 }
@@ -85,7 +90,7 @@ export function findImportColumns(
     channels: channel === undefined ? events.channels : [channel],
     sender: told("sender"),
     from: kind === "sms" ? allOf(header, FROM) : [],
-    to: allOf(header, TO),
+    to: allOf(header, kind === "sms" ? [...TO, ...OURS] : OURS),
     date: date ?? events.dates[0],
     time: date === undefined ? events.time : undefined,
     direction: kind === "sms" ? first(DIRECTION) : undefined,

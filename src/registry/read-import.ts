@@ -122,8 +122,10 @@ class Reading {
     this.#name = plan.file === "-" ? "stdin" : plain(path.basename(plan.file));
     const { date } = columns;
     this.#order = proveDayOrder(date === undefined ? [] : list.sample.map((row) => row[date] ?? "")).order;
-    const isWhole = plan.kind !== "sms" || plan.overrides.columns.length > 0;
-    this.#sender = new SenderReader(list, columns, isWhole, plan.own);
+    const isTold = plan.overrides.columns.length > 0;
+    // A column that the user calls the people's is theirs, whatever its name.
+    const to = isTold ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
+    this.#sender = new SenderReader(list, { ...columns, to }, isTold || plan.kind !== "sms", plan.own);
     this.#channel = plan.channel ?? defaultChannel(plan.kind, list.header ?? []);
   }
 

@@ -33,7 +33,7 @@ export class SenderReader {
   ) {
     this.#surely = isWhole ? [] : columns.from.filter((column) => list.columns.includes(column));
     const others = list.columns.filter((column) => !this.#surely.includes(column));
-    const open = isWhole ? others : others.filter((column) => !columns.to.includes(column));
+    const open = others.filter((column) => !columns.to.includes(column));
     this.#perhaps = this.#surely.length === 0 && open.length === 0 ? others : open;
     const named = (list.header ?? []).flatMap((name, i) => (["other", "hash"].includes(meaningOf(name)) ? [i] : []));
     this.#closed = new Set([...named, columns.text, columns.date, columns.time].filter((it) => it !== undefined));

@@ -63,6 +63,13 @@ describe("replies", () => {
     ]);
   });
 
+  test("of AWS come from the origination number, which is the person's", async () => {
+    const rows = "+50370001234,+50322220000,STOP\n";
+    expect(await said("sms", `originationNumber,destinationNumber,messageBody\n${rows}`)).toEqual([
+      "+50370001234 opt-out sms",
+    ]);
+  });
+
   test("of our own in the same file ask for nothing", async () => {
     const csv =
       "Direction,From,To,Body\noutbound-api,7000-0000,7000-1234,Responda BAJA\ninbound,7000-1234,7000-0000,BAJA\n";
@@ -151,6 +158,13 @@ describe("replies", () => {
 });
 
 describe("dispositions of a call centre", () => {
+  test("are of the people who were called, and not of our own short number", async () => {
+    const csv = "telefono,numero corto,resultado\n7000-1234,2222-3344,no llamar\n";
+    expect(await said("call", csv)).toEqual(["+50370001234 opt-out call"]);
+    const overrides = { columns: ["numero corto"], noHeader: false };
+    expect(await said("call", csv, { overrides })).toEqual(["+50322223344 opt-out call"]);
+  });
+
   const csv = (...words: string[]) =>
     `telefono,resultado\n${words.map((word, i) => `7000-12${10 + i},${word}`).join("\n")}\n`;
 

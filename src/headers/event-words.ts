@@ -56,6 +56,11 @@ const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   whatsapp: words("whatsapp,whats app,whatsap,watsapp,wasap,guasap,wsp,wa,wapp,whats"),
 };
 
+/** The words of all channels but `any`, to stand in a pattern. */
+export const CHANNEL_WORDS = Object.entries(BY_CHANNEL)
+  .flatMap(([channel, known]) => (channel === "any" ? [] : [...known]))
+  .join("|");
+
 export function channelOf(cell: string): Channel | undefined {
   const folded = foldWords(cell);
   return (Object.keys(BY_CHANNEL) as Channel[]).find((channel) => BY_CHANNEL[channel].has(folded));

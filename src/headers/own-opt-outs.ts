@@ -1,7 +1,7 @@
 // What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent, and the words in them.
 // Which records that bars is scrub/'s work.
 
-import { actionOf, foldWords } from "./event-words.js";
+import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 
 /**
  * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no
@@ -9,23 +9,26 @@ import { actionOf, foldWords } from "./event-words.js";
  */
 export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
 
-const OPT_OUT_NAME =
-  /\b(?:do ?not ?(?:call|contact|text|disturb|sms|mail)|dnc|dnt|no ?(?:contactar|llamar|molestar|enviar|escribir)|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\b/;
+const OPT_OUT_NAME = new RegExp(
+  `\\b(?:do ?not ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|molestar|enviar|escribir|${CHANNEL_WORDS})|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+);
 /** `planta baja` is no opt-out. */
-const EXACT_OPT_OUT_NAME =
-  /^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:sms|llamadas|whatsapp))?|stop)$/;
+const EXACT_OPT_OUT_NAME = new RegExp(
+  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop)$`,
+);
 const CONSENT_NAME = /\b(?:consent(?:imiento)?s?|consiente|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
 /** `consentimiento_revocado` says the opposite of consent. */
 const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin|sin consent/;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
-const ACCEPTS =
-  /\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:llamad\w*|llame\w*|sms|mensajes?|textos?|publicidad|promo\w*|contact\w*|whatsapp|wsp|marketing|comunicaci\w*|informacion|notificaci\w*|ofertas?|datos|tratamiento|calls?|texts?|messages?))?$/;
+const ACCEPTS = new RegExp(
+  `\\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:${CHANNEL_WORDS}|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?))?$`,
+);
 /** Of such a column, the name says why, or by whom. */
 const ABOUT = /\b(?:motivo|reason|razon|usuario|user|por|by|id|source|fuente|origen|ip|version)\b/;
 /** When somebody consented is no consent that a no could deny. */
 const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;
-const PHONE = /tel|cel|movil|phone|call|llama|sms|text|mensaje|whats|wsp|contact/;
+const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNEL_WORDS})\\b`);
 const REMARKS_NAME =
   /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactable|contactabilidad)\b/;
 

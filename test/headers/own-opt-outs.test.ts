@@ -1,6 +1,7 @@
 // What the columns of a phone list are called that say who may not be contacted, and what their cells say.
 
 import { describe, expect, test } from "vitest";
+import { CHANNEL_WORDS } from "../../src/headers/event-words.js";
 import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../../src/headers/own-opt-outs.js";
 
 const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
@@ -28,6 +29,14 @@ for (const [column, names] of Object.entries(NAMES))
     test(`"${name}" is a column of ${column}`, () => {
       expect(optOutColumnOf(name) ?? "none").toBe(column);
     });
+
+test("every word for a channel makes a consent, a refusal or a leaving a column of its kind", () => {
+  for (const word of CHANNEL_WORDS.split("|")) {
+    expect([word, optOutColumnOf(`acepta_${word}`)]).toEqual([word, "consent"]);
+    expect([word, optOutColumnOf(`no ${word}`)]).toEqual([word, "opt-out"]);
+    expect([word, optOutColumnOf(`bajas de ${word}`)]).toEqual([word, "opt-out"]);
+  }
+});
 
 describe("a cell of an opt-out column", () => {
   for (const cell of ["1", "x", "X", "si", "SÍ", "yes", "true", "24/11/2026", "2024-03-01", "✓", "☑", "por correo"])

@@ -48,7 +48,14 @@ function allowed(...way: string[]): string[] {
   return [...(part.enum ?? Object.keys(part))].sort();
 }
 
-describe("the schema knows exactly the program's own", () => {
+/** The words of a table of README, in the cells that `cell` finds. */
+function inReadme(table: RegExp, cell: RegExp): string[] {
+  const found = table.exec(readFileSync(join(REPOSITORY, "README.md"), "utf8"))?.[0] ?? "";
+  const words = [...found.matchAll(cell)].flatMap(([, text = ""]) => text.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []);
+  return [...new Set(words)].filter((word) => word !== "reasons").sort();
+}
+
+describe("the documents know exactly the program's own", () => {
   const options = ["properties", "run", "properties", "options", "properties"];
   const reasons = [...Object.keys(en.summary.reasons), ...["opted-out", "duplicate", "foreign"]];
   // Of contact logs, which have no report.
@@ -63,6 +70,8 @@ describe("the schema knows exactly the program's own", () => {
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
+    "reasons in README's table": [reasons, inReadme(/^\| disposition [\s\S]*?\n\n/m, /^\|[^|]*\|[^|]*\|(.*)\|$/gm)],
+    "channels in README's table": [CHANNELS, inReadme(/^\| `channel`.*$/m, /for which channel: ([^|]*)/g)],
     options: [shaping, allowed(...options)],
     warnings: [warnings, allowed("properties", "warnings", "items", "properties", "code")],
   };

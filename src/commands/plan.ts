@@ -17,7 +17,7 @@ import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
 import type { ReadingArguments } from "./arguments.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
-import type { SuppressionArguments } from "./suppression-arguments.js";
+import { listsNamed, type SuppressionArguments } from "./suppression-arguments.js";
 import type { NamedValue } from "./typed-values.js";
 
 /** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. */
@@ -84,29 +84,12 @@ function planList(
 /** A value for a list that does not exist would be a guard that guards nothing. */
 function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListSource[]): void {
   const names = sources.map((source) => source.name);
-  const check = (option: string, name: string | undefined) => {
-    if (name === undefined || names.some((known) => isNamed(known, name))) return;
+  for (const [option, name] of listsNamed(typed)) {
+    if (names.some((known) => isNamed(known, name))) continue;
     const hasStem = (known: string) => known.startsWith(`${name}.`);
-    throw new ScrubError(ExitCode.usage, "unknownListName", [
-      option,
-      name,
-      nearest(name, names) ?? names.find(hasStem),
-    ]);
-  };
-  const named: [string, readonly { list: string | undefined }[]][] = [
-    ["--max-age", typed.maxAge],
-    ["--as-of", typed.asOf],
-    ["--max-unreadable", typed.maxUnreadable],
-    ["--min-entries", typed.minEntries],
-    ["--max-range", typed.maxRange],
-    ["--canary", typed.canary],
-    ["--delimiter", typed.delimiter],
-    ["--encoding", typed.encoding],
-  ];
-  for (const [option, values] of named) for (const { list } of values) check(option, list);
-  for (const name of typed.allowEmpty) check("--allow-empty", name);
-  for (const name of typed.optIns) check("--opt-ins", name);
-  for (const name of typed.headerless) check("--no-header", name);
+    const offered = nearest(name, names) ?? names.find(hasStem);
+    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, offered]);
+  }
   for (const { list } of typed.asOf)
     if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
 }

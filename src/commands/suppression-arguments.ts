@@ -77,21 +77,56 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   begin("other");
 }
 
-const ABOUT_LISTS = [
-  "--suppress-column",
-  "--max-age",
-  "--as-of",
-  "--max-unreadable",
-  "--min-entries",
-  "--baseline",
-  "--max-shrink",
-  "--max-range",
-  "--allow-empty",
-  "--opt-ins",
-  "--canary",
-  "--hash-key-file",
-  "--tz",
-] as const;
+/** `suppressed`: means suppression lists only; `either`: without a name, the phone lists. */
+const MEANT: Readonly<Record<Exclude<SuppressionOption, "suppress">, "suppressed" | "either">> = {
+  "suppress-column": "suppressed",
+  delimiter: "either",
+  encoding: "either",
+  "no-header": "either",
+  tz: "suppressed",
+  "hash-key-file": "suppressed",
+  "max-age": "suppressed",
+  "as-of": "suppressed",
+  "max-unreadable": "suppressed",
+  "min-entries": "suppressed",
+  baseline: "suppressed",
+  "max-shrink": "suppressed",
+  "max-range": "suppressed",
+  "allow-empty": "suppressed",
+  "opt-ins": "suppressed",
+  canary: "suppressed",
+};
+const ABOUT_LISTS = Object.entries(MEANT).flatMap(([option, lists]) => (lists === "either" ? [] : [`--${option}`]));
+
+type OptionOf<Value> = {
+  [K in keyof SuppressionArguments]: SuppressionArguments[K] extends Value ? K : never;
+}[keyof SuppressionArguments];
+
+/** The options whose values are for a list of a name, and those that are such names. */
+const OF_NAMED_LISTS: Readonly<Record<OptionOf<readonly NamedValue<unknown>[]>, string>> = {
+  delimiter: "--delimiter",
+  encoding: "--encoding",
+  maxAge: "--max-age",
+  asOf: "--as-of",
+  maxUnreadable: "--max-unreadable",
+  minEntries: "--min-entries",
+  maxRange: "--max-range",
+  canary: "--canary",
+};
+const LIST_NAMES: Readonly<Record<Exclude<OptionOf<readonly string[]>, "suppress" | "suppressColumn">, string>> = {
+  headerless: "--no-header",
+  allowEmpty: "--allow-empty",
+  optIns: "--opt-ins",
+};
+
+/** Every list that an option names, with the option. A column may hold a `=`, so that of `--suppress-column` may be none. */
+export function listsNamed(typed: SuppressionArguments): [option: string, list: string][] {
+  const keys = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
+  return [
+    ...keys(OF_NAMED_LISTS).flatMap((key) => typed[key].map(({ list }) => [OF_NAMED_LISTS[key], list] as const)),
+    ...keys(LIST_NAMES).flatMap((key) => typed[key].map((list) => [LIST_NAMES[key], list] as const)),
+  ].flatMap(([option, list]) => (list === undefined ? [] : [[option, list]]));
+}
 
 /** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
 export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {

@@ -37,9 +37,7 @@ export interface ImportColumns {
 const names = (list: string): readonly string[] => list.split(",");
 
 /** Of the people who wrote. */
-const FROM = names(
-  "from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number",
-);
+const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
 /** The same, or our own name and number. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const TEXT = names(

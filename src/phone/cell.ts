@@ -19,16 +19,16 @@ import { ForeignNumbers, readTile, type Tile, tile } from "./tiles.js";
 import { PHONE_WORDS } from "./words.js";
 
 /** From the most telling to the least. */
-const REASONS: readonly UnreadReason[] = [
-  "spreadsheet-damage",
-  "looks-like-id",
-  "placeholder",
-  "legacy-7-digit",
-  "not-a-number",
-  "not-in-plan",
-  "too-long",
-  "too-short",
-];
+const REASONS = Object.keys({
+  "spreadsheet-damage": true,
+  "looks-like-id": true,
+  placeholder: true,
+  "legacy-7-digit": true,
+  "not-a-number": true,
+  "not-in-plan": true,
+  "too-long": true,
+  "too-short": true,
+} satisfies Record<Exclude<UnreadReason, "empty">, true>) as UnreadReason[];
 
 interface Found extends PhoneNumber {
   first: number;

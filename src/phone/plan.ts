@@ -8,8 +8,10 @@ import { DIGEST, LIBRARY_VERSION, RANGES } from "./plan-table.js";
 export const PLAN_DIGEST: string = DIGEST;
 export const PLAN_LIBRARY_VERSION: string = LIBRARY_VERSION;
 
+const CODE: Readonly<Record<NumberType, number>> = { mobile: 1, fixed: 2, toll_free: 3, premium: 4 };
+
 /** What the codes in the tables mean; 0 is "not in the plan". */
-export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, "mobile", "fixed", "toll_free", "premium"];
+export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, ...(Object.keys(CODE) as NumberType[])];
 
 /** Of 8-digit numbers, by their first five digits: 0 not in the plan, 1 mobile, 2 fixed. */
 export const TYPE_BY_PREFIX8: Uint8Array = tableFor(8);
@@ -35,7 +37,7 @@ function tableOfLength(length: number): Uint8Array | undefined {
 function tableFor(length: number): Uint8Array {
   const table = new Uint8Array(100_000);
   for (const [of, type, first, last] of RANGES) {
-    if (of === length) table.fill(TYPE_CODES.indexOf(type), first, last + 1);
+    if (of === length) table.fill(CODE[type], first, last + 1);
   }
   return table;
 }

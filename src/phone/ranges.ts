@@ -74,10 +74,12 @@ export function seriesIn(runs: readonly Run[], tiles: readonly Tile[]): { readin
     const separator = runs[one.last]!.gap;
     const insideBase = base.last > base.first ? runs[base.last]!.gap : undefined;
     const isDoubted = separator.trim() !== "" && separator === runs[one.first]!.gap && separator !== insideBase;
-    for (const at of [one.first, one.last]) {
-      const named = Number(base.national!.slice(0, 4) + runs[at]!.digits);
-      if (isDoubted || Math.abs(named - Number(base.national)) <= LONGEST_RANGE) addNumber(readings, named);
-    }
+    const { national } = base;
+    const named = [one.first, one.last].map((at) => Number(national!.slice(0, 4) + runs[at]!.digits));
+    const near = named.filter((number) => Math.abs(number - Number(national)) <= LONGEST_RANGE);
+    // Two numbers that are written alike have neighbours' ends by chance, but hardly both halves.
+    const meant = isDoubted ? named : separator === insideBase && near.length === 1 ? [] : near;
+    for (const number of meant) addNumber(readings, number);
     if (isDoubted) doubted.add(one);
     else base = one;
   }

@@ -25,23 +25,68 @@ const FEWEST_DIGITS_AMONG_OTHERS = 4;
 /** `*555`, `*123#`: what a telephone dials for a service. */
 const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
 
+/** `2222-0000 a 2222-9999`, `2222-0000 - 2222-0999`. */
+const BETWEEN_ENDS =
+  /(?<!\d)([2-7]\d{3})[-. ]?(\d{4})[ ,()]*(?:(-{1,3}|\.{2,3})|(?:al?|hasta|to|through|thru)[ .]*(?:el |la )?)[ (+]*(?:503[- )]*)?([2-7]\d{3})[-. ]?(\d{4})(?!\d)/g;
+/** The digits of two ends. */
+const MAY_BE_ENDS = /(?:\d\D*){16}/;
+/** Up to so many, whoever reads the cell as phones finds each. */
+const FEWEST_BETWEEN_ENDS = 100;
+const MOST_BETWEEN_ENDS = 10_000;
+const ROUND = 1000;
+/** A prefix too short for a number. */
+const BARE_PREFIX = /^[-\s.()]*\d{3,6}[-\s.()]*$/;
+const STRAY = /\d{4}[-\s.)/]*(?:[*?#%]|xx)|(?:[*?#%]|xx)[-\s.(/]*\d{4}/;
+const UNKNOWN_RANGE: NumberRange = { patterns: [], numbers: Number.POSITIVE_INFINITY, isAtEnd: false };
+
 /** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
 export function readRanges(raw: string): readonly NumberRange[] {
-  if (!/[%*?#xX&\u0080-\uffff]/.test(raw) || !/[\d\u0080-\uffff]/.test(raw)) return [];
-  return normalise(raw)
-    .split(BETWEEN)
-    .flatMap((piece) => rangeOf(piece) ?? []);
+  if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !MAY_BE_ENDS.test(raw)) return [];
+  const text = normalise(raw);
+  const pieces = text.split(BETWEEN);
+  const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
+  if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);
+  for (const [, a, b, dash, c, d] of text.matchAll(BETWEEN_ENDS)) {
+    const [first, last] = [Number(`${a}${b}`), Number(`${c}${d}`)];
+    const numbers = last - first + 1;
+    // Other ends than round ones are two numbers and a dash, or an old number and a new one.
+    const isRound = first % ROUND === 0 && last % ROUND === ROUND - 1;
+    if (numbers > FEWEST_BETWEEN_ENDS && (isRound || (dash === undefined && numbers <= MOST_BETWEEN_ENDS)))
+      found.push({ patterns: patternsBetween(first, last), numbers, isAtEnd: true });
+  }
+  return found;
+}
+
+/** `2222* (banco)`, `2222/*`: a wildcard among other things, in a phone cell in which nothing else was read. */
+export function strayRange(raw: string): readonly NumberRange[] {
+  return STRAY.test(normalise(raw)) ? [UNKNOWN_RANGE] : [];
+}
+
+function patternsBetween(first: number, last: number): string[] {
+  const found: string[] = [];
+  for (let at = first, width = 1; at <= last; at += width) {
+    for (width = 1; at % (width * 10) === 0 && at + width * 10 - 1 <= last; ) width *= 10;
+    found.push(String(at).slice(0, NATIONAL_DIGITS + 1 - String(width).length) + "?".repeat(String(width).length - 1));
+  }
+  return found;
 }
 
 /** False only where `readRanges` finds none in the text of these bytes. */
 export function mayHoldRange(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (IS_WILDCARD[bytes[at]!] === 1) return true;
-  return false;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (IS_WILDCARD[byte] === 1) return true;
+    if (byte >= 0x30 && byte <= 0x39) digits++;
+  }
+  return digits >= 2 * NATIONAL_DIGITS;
 }
 
 /** Beyond ASCII there are bullets, asterisks and letters of other widths. */
-const IS_WILDCARD = new Uint8Array(256).fill(1, 0x80);
-for (const byte of Buffer.from("%*?#xX&")) IS_WILDCARD[byte] = 1;
+const WILDCARD_BYTE = /[%*?#xX&\u0080-\uffff]/;
+const IS_WILDCARD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  WILDCARD_BYTE.test(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 /** Whether a normalised text is nothing but ranges: then its digits are no number's. */
 export function isOfRanges(text: string): boolean {
@@ -115,8 +160,11 @@ function rangeOf(piece: string): NumberRange | undefined {
   const asTyped = plus ? 0 : digitsOf(typed);
   // With the digits of a whole number, what stands beside or inside it is punctuation, or a note.
   if (behindCode === undefined ? asTyped >= NATIONAL_DIGITS : digitsOf(behindCode) >= NATIONAL_DIGITS) return undefined;
-  const patterns = readings.flatMap((reading) => patternOf(reading) ?? []);
-  if (patterns.length === 0) return beyond(typed);
+  const read = readings.flatMap((reading) => patternOf(reading) ?? []);
+  if (read.length === 0) return beyond(typed);
+  // `5034XXXX`: behind 503 no number begins so.
+  const inPlan = read.filter((pattern) => /^[25-9?]/.test(pattern));
+  const patterns = inPlan.length > 0 ? inPlan : read;
   const widest = Math.max(...patterns.map((pattern) => 10 ** pattern.replace(/\d/g, "").length));
   return { patterns, numbers: widest, isAtEnd };
 }

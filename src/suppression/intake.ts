@@ -11,7 +11,7 @@ import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import { eachNumberOf, mayHoldRange, type NumberRange, readRanges } from "../phone/wildcards.js";
+import { eachNumberOf, mayHoldRange, type NumberRange, readRanges, strayRange } from "../phone/wildcards.js";
 import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
@@ -165,15 +165,21 @@ export class Intake {
     if (event !== undefined) this.#addNumbers(sure, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
-    const ranges = [...this.#rangesInPhones(record), ...beside.ranges];
+    const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. */
-  #rangesInPhones({ bytes, cellStart, cellEnd, cellQuoted }: RecordView): NumberRange[] {
-    return this.list.phoneCells.flatMap((cell) => {
+  #rangesInPhones(
+    { bytes, cellStart, cellEnd, cellQuoted }: RecordView,
+    readings: readonly CellReading[],
+  ): readonly NumberRange[] {
+    return this.list.phoneCells.flatMap((cell, phone) => {
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      return mayHoldRange(bytes, start, end) ? readRanges(cellText(bytes, start, end, cellQuoted[cell] === 1)) : [];
+      if (!mayHoldRange(bytes, start, end)) return [];
+      const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
+      const ranges = readRanges(text);
+      return ranges.length === 0 && everyNumber(readings[phone]!).length === 0 ? strayRange(text) : ranges;
     });
   }
 

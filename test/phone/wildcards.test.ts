@@ -1,0 +1,61 @@
+// What entries with a wildcard cover, and texts of two ends; and which texts with such marks are numbers all the same.
+
+import { describe, expect, test } from "vitest";
+import { eachNumberOf, mayHoldRange, readRanges, strayRange } from "../../src/phone/wildcards.js";
+
+/** How many numbers of the plan a cell's ranges cover, the least and the greatest. */
+function covered(cell: string): [count: number, least: number, greatest: number] {
+  const found = new Set<number>();
+  for (const { patterns } of readRanges(cell))
+    for (const pattern of patterns)
+      eachNumberOf(
+        pattern,
+        (national) => found.add(national),
+        (e164) => found.add(Number(e164.slice(4))),
+      );
+  return [found.size, Math.min(...found), Math.max(...found)];
+}
+
+const RANGES: Record<string, [count: number, least: number, greatest: number]> = {
+  "2222*": [10_000, 22_220_000, 22_229_999],
+  "+5032222%": [10_000, 22_220_000, 22_229_999],
+  "2222-XXXX": [10_000, 22_220_000, 22_229_999],
+  "2222 ????": [10_000, 22_220_000, 22_229_999],
+  "2222####": [10_000, 22_220_000, 22_229_999],
+  "Tel. 2222-34XX": [100, 22_223_400, 22_223_499],
+  "00503 7012-345*": [10, 70_123_450, 70_123_459],
+  "5034XXXX": [10_000, 50_340_000, 50_349_999],
+  "2222* ; 2223*": [20_000, 22_220_000, 22_239_999],
+  "2222-0000 a 2222-9999": [10_000, 22_220_000, 22_229_999],
+  "del 2222-1000 al 2222-1199": [200, 22_221_000, 22_221_199],
+  "(503) 2222-1234 hasta (503) 2222-2000": [767, 22_221_234, 22_222_000],
+  "2222-1000 - 2222-1999": [1000, 22_221_000, 22_221_999],
+  "2222-1000–2222-1999": [1000, 22_221_000, 22_221_999],
+};
+
+describe("covers every number of", () => {
+  for (const [cell, numbers] of Object.entries(RANGES))
+    test(cell, () => {
+      expect(covered(cell)).toEqual(numbers);
+      const bytes = Buffer.from(cell);
+      expect(mayHoldRange(bytes, 0, bytes.length)).toBe(true);
+    });
+});
+
+describe("is no range", () => {
+  const numbers = ["7012-3456", "7012-3456 x12", "2222-2222 - 7777-3456", "2222-2222 al 25", "*555", "812*4682"];
+  for (const cell of [...numbers, "cambio de 7012-3456 a 7113-4567", "", "x"])
+    test(cell, () => expect(readRanges(cell)).toEqual([]));
+});
+
+describe("covers what nobody can say", () => {
+  for (const cell of ["2222* (banco)", "Banco: 2222*", "2222/*", "2222 o 2223*", "*2222 central"])
+    test(cell, () => {
+      const [range] = [...readRanges(cell), ...strayRange(cell)].filter(({ isAtEnd }) => !isAtEnd);
+      expect(range).toMatchObject({ patterns: [], numbers: Number.POSITIVE_INFINITY });
+    });
+});
+
+test("a text without marks beside its digits is no stray range", () => {
+  for (const cell of ["ver 2222", "100% descuento", "tel?", "12 x 3"]) expect(strayRange(cell)).toEqual([]);
+});

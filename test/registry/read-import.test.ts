@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
 import type { RequestKind } from "../../src/headers/import-columns.js";
-import type { Intent } from "../../src/registry/keywords.js";
 import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
+import type { Intent } from "../../src/registry/replies/classify.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { Workdir } from "../support/workdir.js";
 

@@ -1,0 +1,150 @@
+// What a reply means. An opt-out is a sentence that asks for our contacting to end; that it asks for nothing has to be earned; all
+// else a person must look at. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
+
+import { findRequest, type RequestKind } from "./data-requests.js";
+import { fieldsOf } from "./fields.js";
+import { asksNothing } from "./harmless.js";
+import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
+import { LEVEL } from "./lexicon.js";
+import { asksForHelp, asksIn } from "./opt-ins.js";
+import { findOptOut } from "./opt-outs.js";
+import { type Token, tokensOf } from "./tokens.js";
+
+/** `request`: about one's data, or a complaint. `unclear`: a person must look. */
+export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "unclear";
+
+export interface Reply {
+  intent: Intent;
+  /** Of a request, and of an opt-out that also is one. */
+  request?: RequestKind;
+  /** Of an opt-out: on every channel, not only the one that it came by. */
+  any: boolean;
+  /** Of the message; Spanish where it does not show. */
+  language: "es" | "en";
+}
+
+export function classifyReply(message: string): Reply {
+  const text = message.length > LONGEST ? message.slice(0, LONGEST) : message;
+  if (REACTION.test(text))
+    return { intent: "unclear", any: false, language: ENGLISH_REACTION.test(text) ? "en" : "es" };
+  const tokens = tokensOf(text);
+  if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear", any: false, language: "es" };
+  if (tokens.every(({ isNumber }) => isNumber))
+    return { intent: isMenuAnswer(text) ? "unclear" : "other", any: false, language: "es" };
+  const keyword = keywordOf(tokens);
+  if (keyword !== undefined) return { intent: keyword, any: false, language: isEnglishKeyword(tokens) ? "en" : "es" };
+  const { intent, request } = meaningOf(text, tokens);
+  const language = languageOf(tokens);
+  const any = intent === "opt-out" && isOnEveryChannel(tokens);
+  const isCut = text.length < message.length && intent !== "opt-out" && intent !== "request";
+  const said = { intent: isCut ? ("unclear" as const) : intent, any, language };
+  return request === undefined ? said : { ...said, request };
+}
+
+/** Characters that are read: no reply by telephone is longer. One that is goes to a person, unless it asks within them. */
+const LONGEST = 2000;
+
+function meaningOf(message: string, tokens: readonly Token[]): { intent: Intent; request?: RequestKind } {
+  const { low, high } = allFieldsOf(tokens);
+  if (quotesSomebody(message)) return { intent: "unclear" };
+  const request = findRequest(tokens, low, high);
+  const found = findOptOut(tokens, low, high);
+  const asks = found.asks || hasKeywordClause(tokens);
+  const isIn = asksIn(tokens, low, high);
+  if (asks && !found.doubts && !isIn) {
+    if (request === undefined) return { intent: "opt-out" };
+    // What is asked about one's data is never only an opt-out.
+    return request === "complaint" || request === "access"
+      ? { intent: "opt-out", request }
+      : { intent: "request", request };
+  }
+  if (request !== undefined) return { intent: "request", request };
+  if (asks || found.doubts) return { intent: "unclear" };
+  const isGrave = tokens.some(({ word }) => word.level === LEVEL.danger);
+  if (isIn) return { intent: hasNo(low, high) ? "unclear" : "opt-in" };
+  if (asksForHelp(tokens, low, high) && !hasNo(low, high)) return { intent: isGrave ? "unclear" : "help" };
+  if (FORBIDDING.test(message)) return { intent: "unclear" };
+  return { intent: asksNothing(tokens, low, high) ? "other" : "unclear" };
+}
+
+function allFieldsOf(tokens: readonly Token[]): { low: number; high: number } {
+  let [low, high] = [0, 0];
+  for (const { word } of tokens) {
+    low |= word.low;
+    high |= word.high;
+  }
+  return { low, high };
+}
+
+const NO = fieldsOf(["no"]);
+function hasNo(low: number, high: number): boolean {
+  return ((low & NO.low) | (high & NO.high)) !== 0;
+}
+
+/** What telephones write where somebody reacts to a message, with the message in quotes. */
+const REACTION =
+  /^\s*(?:(?:liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|reacted \S+ to|removed an? \w+ from)\s*["“«]|.{0,40}(?:le (?:gust[oó]|encant[oó]|dio (?:risa|me gusta a))|no le gust[oó]|reaccion[oó] (?:con )?.{0,12}a|enfatiz[oó]|se ri[oó] de)\s*["“«])/iu;
+const ENGLISH_REACTION = /^\s*(?:liked|loved|laughed|emph|dis|quest|react\S* \S+ to|removed)/i;
+/** Words of somebody else stand in quotes beside one's own. */
+function quotesSomebody(message: string): boolean {
+  const opens = message.search(QUOTE);
+  if (opens < 0) return false;
+  const inside = message.slice(opens + 1);
+  const closes = inside.search(QUOTE);
+  return (
+    closes > 0 &&
+    LETTER.test(inside.slice(0, closes)) &&
+    LETTER.test(message.slice(0, opens) + inside.slice(closes + 1))
+  );
+}
+const QUOTE = /["“”«»]/;
+const LETTER = /\p{L}/u;
+
+const FORBIDDING = /[🛑🚫✋🔕⛔🖕😡🤬😠🙄😤👎🤮💩🤢😒]/u;
+const PICTURE = /^[\s\p{P}\p{S}\p{M}\p{Cf}\p{Emoji}]*$/u;
+
+function isHarmlessPicture(message: string): boolean {
+  return PICTURE.test(message) && !FORBIDDING.test(message) && !/[?!]/.test(message);
+}
+
+/** An answer by number may be to a menu of which we know nothing. */
+function isMenuAnswer(message: string): boolean {
+  return message.replace(/\D/g, "").length <= 3 && !message.includes("$");
+}
+
+const WIDE = fieldsOf(["bother", "list", "peace", "permission"]);
+/** Whoever is tired of messages speaks of messages. */
+const TIRED = fieldsOf(["tired"]);
+const NUMBER = fieldsOf(["number"]);
+const MESSAGES = fieldsOf(["msg"]);
+/** They limit the wish to no channel, or name another one than the message came by. */
+const WIDE_WORDS = /^(?:llam|contact|busc|busq|busqu|call|comunic|comuniq|telefon|habl|opon|opong|med|form|mane|reach)/;
+
+function isOnEveryChannel(tokens: readonly Token[]): boolean {
+  const is = ({ word }: Token, fields: { low: number; high: number }) =>
+    ((word.low & fields.low) | (word.high & fields.high)) !== 0;
+  const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
+  const isWide = (token: Token) => is(token, WIDE) && !is(token, TIRED) && !token.word.text.startsWith("servicio");
+  return tokens.some(
+    (token) => isWide(token) || WIDE_WORDS.test(token.word.text) || (is(token, NUMBER) && !ofMessages),
+  );
+}
+
+function languageOf(tokens: readonly Token[]): "es" | "en" {
+  let english = 0;
+  for (const { word } of tokens)
+    english +=
+      word.english !== 0 ? word.english : ENGLISH_WORDS.has(word.text) ? 1 : SPANISH_WORDS.has(word.text) ? -1 : 0;
+  return english > 0 ? "en" : "es";
+}
+
+const ENGLISH_WORDS = new Set(
+  "the you your my off please plz pls this these is are i im id dont do not want send text texts message messages number with for to stop unsubscribe cancel list call alone again more interested wrong person guy spam out opt it lawyer how when where who what thanks up subscribe away take remove contact never delete need help sign see tomorrow happy year god sounds today".split(
+    " ",
+  ),
+);
+const SPANISH_WORDS = new Set(
+  "el la los las de que mi por favor ya no quiero su sus un una para en es numero mas a lo mensajes baja con se si esta esto al quien cual como pueden".split(
+    " ",
+  ),
+);

@@ -1,0 +1,75 @@
+// Requests about one's own data (access, rectification, deletion, opposition) and complaints, in free words: they go to a person.
+
+import { Phrase } from "./patterns.js";
+import type { Token } from "./tokens.js";
+
+export const REQUEST_KINDS = ["access", "rectification", "deletion", "opposition", "complaint"] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** In the order in which they are tried: the first that fits names the kind. */
+const PHRASES: Readonly<Record<RequestKind, readonly Phrase[]>> = {
+  deletion: phrases(
+    // borren mis datos · solicito la supresión de mis datos · derecho al olvido
+    "remove|revoke ~ data",
+    "remove|revoke ~~ =datos|=data",
+    "remove|revoke ~ =informacion|=info|=information|=perfil|=details",
+    "unlist ~~ =datos",
+    "right ~ remove|revoke|=olvido|=forgotten",
+    "=cancelacion ~ data",
+  ),
+  opposition: phrases(
+    // me opongo al uso de mis datos · no autorizo que traten mis datos
+    "forbid ~~ data",
+    "no ~ permit ~~ data|use",
+    "no ~ want ~~ use ~~ data|number",
+    "no ~ use.subjunctive ~~ data|number",
+    "revoke|remove|stop ~ permission ~~ data",
+    "stop ~~ use ~~ =datos|=data",
+    "no ~ give|have ~ permission ~~ data|use",
+    "right ~ de? ~ =oposicion",
+  ),
+  rectification: phrases(
+    // corrijan mi nombre · mi apellido está mal · mis datos están desactualizados
+    "correct ~~ data|identity|number",
+    "data|identity ~~ wrong",
+    "wrong ~~ data|identity",
+    "no ~ be ~ mine ~ =nombre|=apellido|=correo|=direccion",
+    "mine =nombre|=apellido ~ be ~~ no",
+    "number ~ correct.past",
+    "right ~ de? ~ correct",
+  ),
+  access: phrases(
+    // de dónde sacaron mi número · quién les dio mi número · qué datos tienen de mí
+    "how|who|what ~~ have ~~ number|data|=nombre|=informacion|=name",
+    "how|who|what ~~ know|have|permit|use ~~ number|=nombre|data",
+    "what ~ data|list",
+    "what ~ =informacion|=info|=information ~~ have|=sobre|=about",
+    "what|how|who ~~ right ~~ number|data|use",
+    "data|=informacion ~~ have ~~ de me",
+    "have ~ mine",
+    "use.indicative ~~ data",
+    "use.indicative ~ mine ~ =informacion|=info|=information|number",
+    "know|ask|want|can ~~ data",
+    "=copia|=copy|=acceso|=access|=informe ~~ data",
+    "right",
+    "=copia|=copy ~~ mine",
+    "=encargado|=responsable|=encargada ~~ data|list",
+    "who ~ be ~ =encargado|=responsable ~~ data|list",
+    "=portabilidad",
+    "data",
+  ),
+  complaint: phrases("complaint", "insult ~~ complaint"),
+};
+
+/** Complaints first: a threat is one whatever else it speaks of. */
+export function findRequest(tokens: readonly Token[], low: number, high: number): RequestKind | undefined {
+  for (const kind of ["complaint", "deletion", "opposition", "rectification", "access"] as const)
+    for (const phrase of PHRASES[kind])
+      if (phrase.mayBeIn(low, high) && tokens.some((_token, start) => phrase.at(tokens, start) !== undefined))
+        return kind;
+  return undefined;
+}
+
+function phrases(...texts: readonly string[]): readonly Phrase[] {
+  return texts.map((text) => new Phrase(text));
+}

@@ -1,0 +1,66 @@
+// Sentences that ask to be written to again, or for help.
+
+import { fieldsOf } from "./fields.js";
+import { Phrase } from "./patterns.js";
+import type { Token } from "./tokens.js";
+
+const OPT_IN = phrases(
+  "want ~ again|keep ~ receive",
+  "want ~ receive ~ msg|=mas",
+  "want ~ receive.infinitive END",
+  "want ~ que me reach|weak.subjunctive",
+  "give ~ de =alta",
+  "give ~ =alta",
+  "weak.order&me END",
+  "weak.order&me ~ =a|=en|=de|=to ~ list",
+  "me ~ can ~ weak.infinitive ~~ list",
+  "=suscribanme|=suscribame|=suscribeme|=suscribime|=inscribanme|=inscribame",
+  "me? want ~ =suscribir|=suscribirme|=inscribirme|=inscribir|=subscribe|=resubscribe",
+  "again.subjunctive+order =a reach.infinitive",
+  "=sign|=add me =up|=back|=to|=in",
+  "=subscribe|=resubscribe me",
+  "=start reach.gerund",
+  "=opt me? ~ =in",
+  "permit.first ~ receive.infinitive",
+  "=si ~ permit.first ~~ msg|receive",
+);
+
+const HELP = phrases(
+  "want ~ =ayuda|=soporte|=help",
+  "can ~ =ayudar|=ayudarme|=ayudarnos",
+  "=ayudeme|=ayudenme|=ayudame",
+  "=help|=assist me",
+  "=mas|=more =informacion|=info|=information",
+  "=quien|=quienes|=who =es|=son|=eres|=sos|=is|=are ~ =this|=you|=usted|=ustedes? END",
+  "=de =que =empresa|=parte",
+  "=de =parte =de =quien ~ be?",
+);
+
+export const asksIn = (tokens: readonly Token[], low: number, high: number): boolean => isIn(OPT_IN, tokens, low, high);
+export const asksForHelp = (tokens: readonly Token[], low: number, high: number): boolean =>
+  isIn(HELP, tokens, low, high);
+
+function isIn(list: readonly Phrase[], tokens: readonly Token[], low: number, high: number): boolean {
+  return list.some(
+    (phrase) =>
+      phrase.mayBeIn(low, high) &&
+      tokens.some((_token, start) => phrase.at(tokens, start) !== undefined && !isRefused(tokens, start)),
+  );
+}
+
+const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);
+
+/** In the clause of a refusal nobody asks for more. */
+function isRefused(tokens: readonly Token[], start: number): boolean {
+  const refuses = ({ word }: Token) => ((word.low & REFUSING.low) | (word.high & REFUSING.high)) !== 0;
+  for (let at = start; at >= 0; at--) {
+    if (refuses(tokens[at]!)) return true;
+    if (tokens[at]!.begins) break;
+  }
+  for (let at = start + 1; at < tokens.length && !tokens[at]!.begins; at++) if (refuses(tokens[at]!)) return true;
+  return false;
+}
+
+function phrases(...texts: readonly string[]): readonly Phrase[] {
+  return texts.map((text) => new Phrase(text));
+}

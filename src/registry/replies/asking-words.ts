@@ -62,7 +62,7 @@ export const ASKING: readonly WordGroup[] = [
     is: "danger",
     verbs:
       "parar detener:deteng abstener:absteng cesar suspender terminar finalizar acabar interrumpir frenar evitar desistir omitir pausar descontinuar discontinuar concluir cortar",
-    words: "parale parenle parele paremosle cortala cortenla",
+    words: "paremosle",
     english:
       "stop/stops/stopped/stopping quit/quits/quitted/quitting cease/ceases/ceased/ceasing end/ends/ended/ending discontinue/discontinues/discontinued/discontinuing halt/halts/halted/halting refrain/refrains/refrained/refraining avoid/avoids/avoided/avoiding suspend/suspends/suspended/suspending pause/pauses/paused/pausing",
   },
@@ -340,7 +340,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["identity"],
     is: "harmless",
     words:
-      "apellido apellidos nombre name direccion domicilio dui nit email cumpleaños address surname nacimiento edad",
+      "apellido apellidos nombre name correo direccion domicilio dui nit email cumpleaños address surname nacimiento edad",
   },
   {
     fields: ["know"],

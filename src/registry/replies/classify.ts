@@ -8,7 +8,7 @@ import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
 import { LEVEL } from "./lexicon.js";
 import { asksForHelp, asksIn } from "./opt-ins.js";
 import { findOptOut } from "./opt-outs.js";
-import { type Token, tokensOf } from "./tokens.js";
+import { type Message, readMessage, type Token } from "./tokens.js";
 
 /** `request`: about one's data, or a complaint. `unclear`: a person must look. */
 export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "unclear";
@@ -25,15 +25,16 @@ export interface Reply {
 
 export function classifyReply(message: string): Reply {
   const text = message.length > LONGEST ? message.slice(0, LONGEST) : message;
-  if (REACTION.test(text))
+  if (QUOTE.test(text) && REACTION.test(text))
     return { intent: "unclear", any: false, language: ENGLISH_REACTION.test(text) ? "en" : "es" };
-  const tokens = tokensOf(text);
+  const read = readMessage(text);
+  const { tokens } = read;
   if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear", any: false, language: "es" };
   if (tokens.every(({ isNumber }) => isNumber))
     return { intent: isMenuAnswer(text) ? "unclear" : "other", any: false, language: "es" };
   const keyword = keywordOf(tokens);
   if (keyword !== undefined) return { intent: keyword, any: false, language: isEnglishKeyword(tokens) ? "en" : "es" };
-  const { intent, request } = meaningOf(text, tokens);
+  const { intent, request } = meaningOf(text, read);
   const language = languageOf(tokens);
   const any = intent === "opt-out" && isOnEveryChannel(tokens);
   const isCut = text.length < message.length && intent !== "opt-out" && intent !== "request";
@@ -44,13 +45,12 @@ export function classifyReply(message: string): Reply {
 /** Characters that are read: no reply by telephone is longer. One that is goes to a person, unless it asks within them. */
 const LONGEST = 2000;
 
-function meaningOf(message: string, tokens: readonly Token[]): { intent: Intent; request?: RequestKind } {
-  const { low, high } = allFieldsOf(tokens);
-  if (quotesSomebody(message)) return { intent: "unclear" };
-  const request = findRequest(tokens, low, high);
-  const found = findOptOut(tokens, low, high);
-  const asks = found.asks || hasKeywordClause(tokens);
-  const isIn = asksIn(tokens, low, high);
+function meaningOf(text: string, read: Message): { intent: Intent; request?: RequestKind } {
+  if (quotesSomebody(text)) return { intent: "unclear" };
+  const request = findRequest(read);
+  const found = findOptOut(read);
+  const asks = found.asks || hasKeywordClause(read.tokens);
+  const isIn = asksIn(read);
   if (asks && !found.doubts && !isIn) {
     if (request === undefined) return { intent: "opt-out" };
     // What is asked about one's data is never only an opt-out.
@@ -60,24 +60,15 @@ function meaningOf(message: string, tokens: readonly Token[]): { intent: Intent;
   }
   if (request !== undefined) return { intent: "request", request };
   if (asks || found.doubts) return { intent: "unclear" };
-  const isGrave = tokens.some(({ word }) => word.level === LEVEL.danger);
-  if (isIn) return { intent: hasNo(low, high) ? "unclear" : "opt-in" };
-  if (asksForHelp(tokens, low, high) && !hasNo(low, high)) return { intent: isGrave ? "unclear" : "help" };
-  if (FORBIDDING.test(message)) return { intent: "unclear" };
-  return { intent: asksNothing(tokens, low, high) ? "other" : "unclear" };
-}
-
-function allFieldsOf(tokens: readonly Token[]): { low: number; high: number } {
-  let [low, high] = [0, 0];
-  for (const { word } of tokens) {
-    low |= word.low;
-    high |= word.high;
-  }
-  return { low, high };
+  const isGrave = read.tokens.some(({ word }) => word.level === LEVEL.danger);
+  if (isIn) return { intent: hasNo(read) ? "unclear" : "opt-in" };
+  if (asksForHelp(read) && !hasNo(read)) return { intent: isGrave ? "unclear" : "help" };
+  if (FORBIDDING.test(text)) return { intent: "unclear" };
+  return { intent: asksNothing(read) ? "other" : "unclear" };
 }
 
 const NO = fieldsOf(["no"]);
-function hasNo(low: number, high: number): boolean {
+function hasNo({ low, high }: Message): boolean {
   return ((low & NO.low) | (high & NO.high)) !== 0;
 }
 

@@ -1,14 +1,14 @@
 // Requests about one's own data (access, rectification, deletion, opposition) and complaints, in free words: they go to a person.
 
-import { Phrase } from "./patterns.js";
-import type { Token } from "./tokens.js";
+import { Phrases } from "./patterns.js";
+import type { Message } from "./tokens.js";
 
 export const REQUEST_KINDS = ["access", "rectification", "deletion", "opposition", "complaint"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** In the order in which they are tried: the first that fits names the kind. */
-const PHRASES: Readonly<Record<RequestKind, readonly Phrase[]>> = {
-  deletion: phrases(
+const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
+  deletion: new Phrases(
     // borren mis datos · solicito la supresión de mis datos · derecho al olvido
     "remove|revoke ~ data",
     "remove|revoke ~~ =datos|=data",
@@ -17,7 +17,7 @@ const PHRASES: Readonly<Record<RequestKind, readonly Phrase[]>> = {
     "right ~ remove|revoke|=olvido|=forgotten",
     "=cancelacion ~ data",
   ),
-  opposition: phrases(
+  opposition: new Phrases(
     // me opongo al uso de mis datos · no autorizo que traten mis datos
     "forbid ~~ data",
     "no ~ permit ~~ data|use",
@@ -28,7 +28,7 @@ const PHRASES: Readonly<Record<RequestKind, readonly Phrase[]>> = {
     "no ~ give|have ~ permission ~~ data|use",
     "right ~ de? ~ =oposicion",
   ),
-  rectification: phrases(
+  rectification: new Phrases(
     // corrijan mi nombre · mi apellido está mal · mis datos están desactualizados
     "correct ~~ data|identity|number",
     "data|identity ~~ wrong",
@@ -38,7 +38,7 @@ const PHRASES: Readonly<Record<RequestKind, readonly Phrase[]>> = {
     "number ~ correct.past",
     "right ~ de? ~ correct",
   ),
-  access: phrases(
+  access: new Phrases(
     // de dónde sacaron mi número · quién les dio mi número · qué datos tienen de mí
     "how|who|what ~~ have ~~ number|data|=nombre|=informacion|=name",
     "how|who|what ~~ know|have|permit|use ~~ number|=nombre|data",
@@ -58,18 +58,12 @@ const PHRASES: Readonly<Record<RequestKind, readonly Phrase[]>> = {
     "=portabilidad",
     "data",
   ),
-  complaint: phrases("complaint", "insult ~~ complaint"),
+  complaint: new Phrases("complaint", "insult ~~ complaint"),
 };
 
-/** Complaints first: a threat is one whatever else it speaks of. */
-export function findRequest(tokens: readonly Token[], low: number, high: number): RequestKind | undefined {
-  for (const kind of ["complaint", "deletion", "opposition", "rectification", "access"] as const)
-    for (const phrase of PHRASES[kind])
-      if (phrase.mayBeIn(low, high) && tokens.some((_token, start) => phrase.at(tokens, start) !== undefined))
-        return kind;
-  return undefined;
-}
+const ORDER = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
 
-function phrases(...texts: readonly string[]): readonly Phrase[] {
-  return texts.map((text) => new Phrase(text));
+/** Complaints first: a threat is one whatever else it speaks of. */
+export function findRequest(message: Message): RequestKind | undefined {
+  return ORDER.find((kind) => PHRASES[kind].areIn(message));
 }

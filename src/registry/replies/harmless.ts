@@ -2,11 +2,11 @@
 // known to be harmless, and something in it says what it is about. What is not known goes to a person.
 
 import { LEVEL } from "./lexicon.js";
-import { Phrase } from "./patterns.js";
-import type { Token } from "./tokens.js";
+import { Phrases } from "./patterns.js";
+import type { Message } from "./tokens.js";
 
 /** They hold a grave word, and ask for nothing. */
-const HARMLESS = phrases(
+const HARMLESS = new Phrases(
   // Refusals of nothing that we do.
   "no ~ =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=creo|=trabajo|=he|=ha|=han|=funciona|=sirve|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=conozco|=problema|=pasa",
   "no ~ =preocupe|=preocupes|=preocupen",
@@ -17,7 +17,9 @@ const HARMLESS = phrases(
   "=con =permiso",
   "=porque|=o|=verdad no",
   // What is sent to us or to the person, and is not a message.
-  "reach.first",
+  "=mando|=mandare|=enviare|=envio|=mandamos|=enviamos|=escribo|=llamo|=llamare|=escribire",
+  "ya =le|=les|=se =mande|=envie|=escribi|=llame",
+  "=le|=les =mande|=envie =el|=la|=mi|=un|=una|=los|=las",
   "me|cl can ~ =mandar|=enviar",
   "=mandar|=enviar|=mandarme|=enviarme|=mandeme|=envieme|=mandame|=enviame|=manda|=envia|=mandarle|=enviarle|=mande|=envie|=send ~ me? ~ =foto|=fotos|=ubicacion|=direccion|=precio|=precios|=catalogo|=menu|=comprobante|=cotizacion|=factura|=recibo|=cuenta|=video|=link|=imagen|=imagenes|=modelos|=codigo|=lista|=photo|=picture|=location|=address|=menu|=invoice",
   "=hacen|=tienen|=realizan|=hay|=incluye|=hace|=costo|=gastos =envios|=envio",
@@ -54,7 +56,7 @@ const HARMLESS = phrases(
 );
 
 /** Made of everyday words, and yet they may refuse, or be fed up: to a person. */
-const SUSPICIOUS = phrases(
+const SUSPICIOUS = new Phrases(
   "=hasta =aqui|=nunca|=siempre",
   "me ~ =estan|=esta|=siguen? ~ receive ~~ msg",
   "=me =vale|=voy|=salgo|=salgo|=retiro|=aburro|=largo",
@@ -82,7 +84,7 @@ const SUSPICIOUS = phrases(
 );
 
 /** Questions whose object may be any word at all: what it costs, whether there is some, where it is. */
-const OPEN_QUESTIONS = phrases(
+const OPEN_QUESTIONS = new Phrases(
   "=precio|=precios|=costo|=valor|=price ~ =de|=del|=por|=of|=for",
   "=cuanto|=cuantos|=cuanta|=cuantas ~ =cuesta|=cuestan|=vale|=valen|=sale|=cobran|=es|=son|=esta|=trae|=traen|=por",
   "=a =como|=cuanto",
@@ -94,12 +96,11 @@ const OPEN_QUESTIONS = phrases(
   "=mi =nombre =es",
 );
 
-export function asksNothing(tokens: readonly Token[], low: number, high: number): boolean {
-  const fits = (phrase: Phrase) =>
-    phrase.mayBeIn(low, high) && tokens.some((_token, start) => phrase.at(tokens, start) !== undefined);
+export function asksNothing(message: Message): boolean {
+  const { tokens } = message;
   let unknown = 0;
   let anchors = 0;
-  const isEarned = earnedIn(tokens, low, high);
+  const isEarned = earnedIn(message);
   for (let at = 0; at < tokens.length; at++) {
     const { word, isNumber } = tokens[at]!;
     if (isNumber || isEarned[at] === true) anchors++;
@@ -107,8 +108,8 @@ export function asksNothing(tokens: readonly Token[], low: number, high: number)
     else if (word.level === LEVEL.unknown || (word.guessed && word.text.length < SURE_LENGTH)) unknown++;
     else if (word.level === LEVEL.harmless) anchors++;
   }
-  if (anchors === 0 || unknown > MOST_UNKNOWN || SUSPICIOUS.some(fits)) return false;
-  return unknown === 0 || OPEN_QUESTIONS.some(fits);
+  if (anchors === 0 || unknown > MOST_UNKNOWN || SUSPICIOUS.areIn(message)) return false;
+  return unknown === 0 || OPEN_QUESTIONS.areIn(message);
 }
 
 /** A slip in a word of so many letters is one word only; and were it near a grave one, it would count as that. */
@@ -117,19 +118,12 @@ const SURE_LENGTH = 6;
 /** A question about a thing names it in a word or two. */
 const MOST_UNKNOWN = 2;
 
-function earnedIn(tokens: readonly Token[], low: number, high: number): boolean[] {
+/** Which words stand in a harmless phrase. */
+function earnedIn(message: Message): boolean[] {
   const earned: boolean[] = [];
-  if (!tokens.some(({ word }) => word.level === LEVEL.danger)) return earned;
-  for (const phrase of HARMLESS) {
-    if (!phrase.mayBeIn(low, high)) continue;
-    for (let start = 0; start < tokens.length; start++) {
-      const end = phrase.at(tokens, start);
-      if (end !== undefined) for (let at = start; at < end; at++) earned[at] = true;
-    }
-  }
+  if (!message.tokens.some(({ word }) => word.level === LEVEL.danger)) return earned;
+  HARMLESS.each(message, (start, end) => {
+    for (let at = start; at < end; at++) earned[at] = true;
+  });
   return earned;
-}
-
-function phrases(...texts: readonly string[]): readonly Phrase[] {
-  return texts.map((text) => new Phrase(text));
 }

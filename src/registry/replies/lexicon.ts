@@ -6,7 +6,7 @@ import { EVERYDAY } from "./everyday-words.js";
 import { fieldsOf } from "./fields.js";
 import { NAMES } from "./names.js";
 import { foldWord, soundOf } from "./spelling.js";
-import { FORMS, formsOf } from "./verbs.js";
+import { FORMS, formsOf, formWithPronoun, withoutPronoun } from "./verbs.js";
 
 /** How much a word says of itself. `unknown` stands in no list. */
 export const LEVEL = { unknown: 0, small: 1, harmless: 2, danger: 3 } as const;
@@ -105,9 +105,9 @@ const SHORT: Readonly<Record<string, string>> = {
   hay: "hay",
   ud: "usted",
   uds: "ustedes",
-  sr: "señor",
-  sra: "señora",
-  srta: "señorita",
+  sr: "senor",
+  sra: "senora",
+  srta: "senorita",
 };
 
 class Dictionary {
@@ -150,7 +150,18 @@ class Dictionary {
   }
 
   #exactly(folded: string): Word | undefined {
-    return this.#words.get(SHORT[folded] ?? folded) ?? this.#sounds.get(soundOf(folded));
+    const known = this.#words.get(SHORT[folded] ?? folded) ?? this.#sounds.get(soundOf(folded));
+    return known ?? this.#withPronoun(folded);
+  }
+
+  /** `quitenme`: a form of a verb that is known, and a pronoun. */
+  #withPronoun(folded: string): Word | undefined {
+    for (const { verb, bit } of withoutPronoun(folded)) {
+      const known = this.#words.get(verb) ?? this.#sounds.get(soundOf(verb));
+      const form = known === undefined ? undefined : formWithPronoun(known.form, bit);
+      if (form !== undefined) return { ...known!, text: verb + folded.slice(verb.length), form };
+    }
+    return undefined;
   }
 
   #find(typed: string): Word {
@@ -195,6 +206,14 @@ class Dictionary {
     };
     for (const slip of slipsOf(folded)) take(this.#words.get(slip));
     for (const slip of slipsOf(soundOf(folded))) take(this.#sounds.get(slip));
+    for (const { verb, bit } of withoutPronoun(folded)) {
+      const takeVerb = (word: Word | undefined) => {
+        const form = word === undefined ? undefined : formWithPronoun(word.form, bit);
+        if (form !== undefined) take({ ...word!, form });
+      };
+      for (const slip of slipsOf(verb)) takeVerb(this.#words.get(slip));
+      for (const slip of slipsOf(soundOf(verb))) takeVerb(this.#sounds.get(slip));
+    }
     return best === undefined ? undefined : { ...best, guessed: true };
   }
 

@@ -1,17 +1,17 @@
 // Sentences that ask to be written to again, or for help.
 
 import { fieldsOf } from "./fields.js";
-import { Phrase } from "./patterns.js";
-import type { Token } from "./tokens.js";
+import { Phrases } from "./patterns.js";
+import type { Message, Token } from "./tokens.js";
 
-const OPT_IN = phrases(
+const OPT_IN = new Phrases(
   "want ~ again|keep ~ receive",
   "want ~ receive ~ msg|=mas",
   "want ~ receive.infinitive END",
   "want ~ que me reach|weak.subjunctive",
   "give ~ de =alta",
   "give ~ =alta",
-  "weak.order&me END",
+  "weak.order&me more? =vez? END",
   "weak.order&me ~ =a|=en|=de|=to ~ list",
   "me ~ can ~ weak.infinitive ~~ list",
   "=suscribanme|=suscribame|=suscribeme|=suscribime|=inscribanme|=inscribame",
@@ -25,7 +25,7 @@ const OPT_IN = phrases(
   "=si ~ permit.first ~~ msg|receive",
 );
 
-const HELP = phrases(
+const HELP = new Phrases(
   "want ~ =ayuda|=soporte|=help",
   "can ~ =ayudar|=ayudarme|=ayudarnos",
   "=ayudeme|=ayudenme|=ayudame",
@@ -36,16 +36,11 @@ const HELP = phrases(
   "=de =parte =de =quien ~ be?",
 );
 
-export const asksIn = (tokens: readonly Token[], low: number, high: number): boolean => isIn(OPT_IN, tokens, low, high);
-export const asksForHelp = (tokens: readonly Token[], low: number, high: number): boolean =>
-  isIn(HELP, tokens, low, high);
+export const asksIn = (message: Message): boolean => isIn(OPT_IN, message);
+export const asksForHelp = (message: Message): boolean => isIn(HELP, message);
 
-function isIn(list: readonly Phrase[], tokens: readonly Token[], low: number, high: number): boolean {
-  return list.some(
-    (phrase) =>
-      phrase.mayBeIn(low, high) &&
-      tokens.some((_token, start) => phrase.at(tokens, start) !== undefined && !isRefused(tokens, start)),
-  );
+function isIn(phrases: Phrases, message: Message): boolean {
+  return phrases.each(message, (start) => !isRefused(message.tokens, start));
 }
 
 const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);
@@ -59,8 +54,4 @@ function isRefused(tokens: readonly Token[], start: number): boolean {
   }
   for (let at = start + 1; at < tokens.length && !tokens[at]!.begins; at++) if (refuses(tokens[at]!)) return true;
   return false;
-}
-
-function phrases(...texts: readonly string[]): readonly Phrase[] {
-  return texts.map((text) => new Phrase(text));
 }

@@ -3,15 +3,15 @@
 
 import { type Field, fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
-import { Phrase } from "./patterns.js";
-import type { Token } from "./tokens.js";
+import { Phrases } from "./patterns.js";
+import type { Message, Token } from "./tokens.js";
 import { FORMS } from "./verbs.js";
 
 /** `ask`: for it. `doubt`: it may be one, and a person must look. */
 export type Finding = { asks: boolean; doubts: boolean };
 
 /** They refuse. */
-const REFUSALS = phrases(
+const REFUSALS = new Phrases(
   // ya no me manden mensajes · no llamen · no molesten · no escribirme · favor no enviar
   "no ~ reach|bother.subjunctive",
   "no ~ reach|bother.infinitive",
@@ -67,7 +67,7 @@ const REFUSALS = phrases(
 );
 
 /** They tell to stop, or to take out; a refusal before them turns them round. */
-const ORDERS = phrases(
+const ORDERS = new Phrases(
   // dejen de llamarme · paren de mandar · pueden dejar de escribirme · quisiera que dejaran de molestar
   "stop.order+subjunctive+infinitive+wish+conditional ~ de ~ reach|bother|receive.infinitive",
   "stop.order+subjunctive+infinitive+wish+conditional ~ de ~ weak.infinitive&me",
@@ -125,7 +125,7 @@ const ORDERS = phrases(
   "want =off|=out",
   // retiro mi consentimiento · me opongo a que me escriban · prohíbo que me llamen · rechazo su publicidad
   "revoke|remove|leave|stop ~ permission",
-  "forbid ~~ reach|receive|bother.subjunctive+infinitive",
+  "forbid ~~ reach|receive|bother.subjunctive+infinitive+gerund",
   "forbid ~~ msg|permission|=envio|=uso ~ number?",
   // estoy harto de sus mensajes
   "tired ~~ msg",
@@ -133,30 +133,19 @@ const ORDERS = phrases(
   "weak.order|=put ~ me ~ list ~ no ~ reach|bother",
 );
 
-const GROUPS = [
-  { list: REFUSALS, turnsRound: false },
-  { list: ORDERS, turnsRound: true },
-];
-
-export function findOptOut(tokens: readonly Token[], low: number, high: number): Finding {
-  let [asks, doubts] = [false, false];
-  let after = 0;
-  for (const { list, turnsRound } of GROUPS)
-    for (const phrase of list) {
-      if (!phrase.mayBeIn(low, high)) continue;
-      for (let start = 0; start < tokens.length; start++) {
-        const end = phrase.at(tokens, start);
-        if (end === undefined) continue;
-        if (isSure(tokens, start, end, turnsRound)) asks = true;
-        else doubts = true;
-        after = Math.max(after, end);
-      }
-    }
-  return { asks, doubts };
+export function findOptOut(message: Message): Finding {
+  const { tokens } = message;
+  const finding = { asks: false, doubts: false };
+  const note = (isSure: boolean) => {
+    if (isSure) finding.asks = true;
+    else finding.doubts = true;
+  };
+  REFUSALS.each(message, (start, end) => note(isSure(tokens, start, end)));
+  ORDERS.each(message, (start, end) => note(!isRefusedBefore(tokens, start) && isSure(tokens, start, end)));
+  return finding;
 }
 
-function isSure(tokens: readonly Token[], start: number, end: number, turnsRound: boolean): boolean {
-  if (turnsRound && isRefusedBefore(tokens, start)) return false;
+function isSure(tokens: readonly Token[], start: number, end: number): boolean {
   if (isSaidByOthers(tokens, start) || isCondition(tokens, start) || isMine(tokens, start)) return false;
   return !isAboutAnother(tokens, start, end);
 }
@@ -190,6 +179,7 @@ function isSaidByOthers(tokens: readonly Token[], start: number): boolean {
 }
 
 const IF = f("if");
+const PRONOUNS = f("me", "cl", "ya");
 const HYPOTHETICAL = f("no", "want", "stop", "reach", "keep", "again", "bother", "remove", "que");
 /** `si no quiero más mensajes, ¿qué hago?`; but `si por favor bórreme`, `si pueden quitarme`. */
 function isCondition(tokens: readonly Token[], start: number): boolean {
@@ -197,7 +187,7 @@ function isCondition(tokens: readonly Token[], start: number): boolean {
     if (has(tokens[at]!, IF) && tokens[at]!.word.text !== "si") return at !== start;
     if (tokens[at]!.word.text === "si") {
       let next = at + 1;
-      while (next < tokens.length && has(tokens[next]!, f("me", "cl", "ya"))) next++;
+      while (next < tokens.length && has(tokens[next]!, PRONOUNS)) next++;
       const follower = tokens[next];
       const isOrder = follower !== undefined && (follower.word.form & FORMS.order) !== 0;
       if (follower !== undefined && !follower.begins && !isOrder && has(follower, HYPOTHETICAL)) return true;
@@ -207,6 +197,8 @@ function isCondition(tokens: readonly Token[], start: number): boolean {
   return false;
 }
 
+/** What a person may well not want, give or get, in the first person. */
+const GRANTS = f("want", "permit", "give", "have", "me", "receive", "interest", "ask");
 /** `I can not call`, `para no molestarlo`: it is the person who does not. */
 function isMine(tokens: readonly Token[], start: number): boolean {
   if (!has(tokens[start]!, NO)) return false;
@@ -215,7 +207,7 @@ function isMine(tokens: readonly Token[], start: number): boolean {
   if (["para", "i", "did", "could", "will", "can", "puedo", "podemos", "was", "am"].includes(before.word.text)) {
     const next = tokens[start + 1];
     if (next?.word.text === "longer") return false;
-    return next === undefined || !has(next, f("want", "permit", "give", "have", "me", "receive", "interest", "ask"));
+    return next === undefined || !has(next, GRANTS);
   }
   return false;
 }
@@ -236,6 +228,7 @@ const OURS = f(
   "weak",
   "use",
 );
+const NAMED = f("msg", "number", "list", "subscription", "none", "peace", "permission");
 const ENDS_TAIL = f("verb");
 const TIME = f("time");
 const THING = f("thing");
@@ -254,29 +247,27 @@ const SUBORDINATES = new Set([
   "sino",
   "aunque",
 ]);
-const NEVER_LIMITS = new Set(
-  [
-    "ahora",
-    "ya",
-    "jamas",
-    "hoy",
-    "inmediatamente",
-    "mañana",
-    "momento",
-    "dia",
-    "dias",
-    "hora",
-    "horas",
-    "tarde",
-    "noche",
-  ].map((word) => word.normalize("NFKD").replace(/\p{M}/gu, "")),
-);
+const NEVER_LIMITS = new Set([
+  "ahora",
+  "ya",
+  "jamas",
+  "hoy",
+  "inmediatamente",
+  "manana",
+  "momento",
+  "dia",
+  "dias",
+  "hora",
+  "horas",
+  "tarde",
+  "noche",
+]);
 
 /** What is named in the clause beside our contacting: another thing, a time, a word that nobody knows in the place of the object. */
 function isAboutAnother(tokens: readonly Token[], start: number, end: number): boolean {
   let named = false;
   for (let at = start; at < end; at++) {
-    named ||= has(tokens[at]!, f("msg", "number", "list", "subscription", "none", "peace", "permission"));
+    named ||= has(tokens[at]!, NAMED);
     if (at > start && isThing(tokens[at]!)) return true;
   }
   let linked = !named;
@@ -327,8 +318,4 @@ function isLimit(tokens: readonly Token[], at: number): boolean {
   if (["tarde", "noche", "manana", "hoy"].includes(word.text))
     return word.text !== "hoy" || tokens[at + 1]?.word.text !== "mismo";
   return false;
-}
-
-function phrases(...texts: readonly string[]): readonly Phrase[] {
-  return texts.map((text) => new Phrase(text));
 }

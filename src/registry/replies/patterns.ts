@@ -4,8 +4,8 @@
 // Phrases never cross the end of a clause.
 
 import { type Field, fieldsOf, isField } from "./fields.js";
-import { LEVEL } from "./lexicon.js";
-import type { Token } from "./tokens.js";
+import { LEVEL, type Word } from "./lexicon.js";
+import type { Message, Token } from "./tokens.js";
 import { FORMS, type FormName } from "./verbs.js";
 
 interface Term {
@@ -26,11 +26,56 @@ interface Element {
   high: number;
 }
 
-export class Phrase {
+/** Phrases that mean the same. */
+export class Phrases {
+  readonly #phrases: readonly Phrase[];
+  /** Those that may begin with a word, found out once a word. */
+  readonly #beginning = new WeakMap<Word, readonly Phrase[]>();
+
+  constructor(...texts: readonly string[]) {
+    this.#phrases = texts.map((text) => new Phrase(text));
+  }
+
+  /** Calls `found` for each phrase of the message, with its first word and the one behind it, until it returns true. */
+  each({ tokens, low, high }: Message, found: (start: number, end: number) => unknown): boolean {
+    for (let start = 0; start < tokens.length; start++) {
+      for (const phrase of this.#beginningWith(tokens[start]!.word)) {
+        if (!phrase.mayBeIn(low, high)) continue;
+        const end = phrase.at(tokens, start);
+        if (end !== undefined && found(start, end) === true) return true;
+      }
+    }
+    return false;
+  }
+
+  areIn(message: Message): boolean {
+    return this.each(message, () => true);
+  }
+
+  #beginningWith(word: Word): readonly Phrase[] {
+    let beginning = this.#beginning.get(word);
+    if (beginning === undefined) {
+      beginning = this.#phrases.filter((phrase) => phrase.mayBeginWith(word));
+      this.#beginning.set(word, beginning);
+    }
+    return beginning;
+  }
+}
+
+class Phrase {
   readonly #elements: readonly Element[];
 
   constructor(readonly text: string) {
     this.#elements = text.split(" ").map(elementOf);
+  }
+
+  mayBeginWith(word: Word): boolean {
+    for (const element of this.#elements) {
+      if (element.kind !== "word") return true;
+      if (fits(word, element)) return true;
+      if (!element.optional) return false;
+    }
+    return true;
   }
 
   /** Quick: false where a field that it needs is nowhere in the message. */
@@ -68,7 +113,7 @@ export class Phrase {
       }
       return undefined;
     }
-    if (inside && fits(token, element)) {
+    if (inside && fits(token.word, element)) {
       const end = this.#match(tokens, at + 1, index + 1, start);
       if (end !== undefined) return end;
     }
@@ -89,7 +134,7 @@ function maySkip({ word }: Token, kind: "gap" | "wide"): boolean {
 const DET = fieldsOf(["det"]);
 const FAVOR = fieldsOf(["favor", "small", "more", "det", "de", "prep", "que", "me", "cl", "mine", "yours", "ya"]);
 
-function fits({ word }: Token, element: Element): boolean {
+function fits(word: Word, element: Element): boolean {
   if (element.words.has(word.text)) return true;
   for (const term of element.terms)
     if (

@@ -3,6 +3,14 @@
 import { isKnown, LEVEL, type Word, wordOf } from "./lexicon.js";
 import { foldWord } from "./spelling.js";
 
+/** A message in the dictionary's terms. */
+export interface Message {
+  tokens: readonly Token[];
+  /** The fields of all its words. */
+  low: number;
+  high: number;
+}
+
 export interface Token {
   typed: string;
   word: Word;
@@ -14,7 +22,17 @@ export interface Token {
 
 const WORDS = /[\p{L}\p{M}\p{N}@$'’`´]+|[.,;:!?¡¿…\n()"“”«»/—–-]+/gu;
 
-export function tokensOf(message: string): Token[] {
+export function readMessage(text: string): Message {
+  const tokens = tokensOf(text);
+  let [low, high] = [0, 0];
+  for (const { word } of tokens) {
+    low |= word.low;
+    high |= word.high;
+  }
+  return { tokens, low, high };
+}
+
+function tokensOf(message: string): Token[] {
   const tokens: Token[] = [];
   let begins = true;
   for (const [piece] of message.matchAll(WORDS)) {
@@ -85,7 +103,7 @@ function joinedFragments(tokens: readonly Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const [token, next] = [tokens[i]!, tokens[i + 1]];
     if (next !== undefined && !next.begins && (isOdd(token) || isOdd(next))) {
-      const text = token.word.text + next.word.text;
+      const text = foldWord(token.typed) + foldWord(next.typed);
       if (text.length > 3 && isKnown(text)) {
         joined.push({ ...token, typed: text, word: wordOf(text) });
         i++;

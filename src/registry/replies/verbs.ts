@@ -49,8 +49,8 @@ function ofAr(infinitive: string, stem: string, stressed: string): VerbForm[] {
   const soft = softened(stem);
   const softStressed = softened(stressed);
   return [
-    ...spread([infinitive], FORMS.infinitive, true),
-    ...spread([`${stem}ando`], FORMS.gerund, true),
+    ...spread([infinitive], FORMS.infinitive),
+    ...spread([`${stem}ando`], FORMS.gerund),
     ...participles(`${stem}ad`),
     ...spread([`${stressed}o`], FORMS.first | FORMS.past),
     ...spread([`${soft}e`], FORMS.first),
@@ -60,13 +60,9 @@ function ofAr(infinitive: string, stem: string, stressed: string): VerbForm[] {
     ...spread([`${stem}ase`, `${stem}asen`, `${stem}ases`, `${stem}aramos`], FORMS.wish),
     ...spread([`${stem}aste`, `${stem}aron`, `${stem}asteis`, `${stem}aba`, `${stem}aban`, `${stem}abas`], FORMS.past),
     ...spread([`${stem}aria`, `${stem}arias`, `${stem}arian`, `${stem}ariamos`], FORMS.conditional),
-    ...spread(
-      [`${softStressed}e`, `${softStressed}en`, `${soft}e`, `${soft}en`],
-      FORMS.subjunctive | FORMS.order,
-      true,
-    ),
+    ...spread([`${softStressed}e`, `${softStressed}en`, `${soft}e`, `${soft}en`], FORMS.subjunctive | FORMS.order),
     ...spread([`${softStressed}es`, `${soft}es`, `${soft}eis`, `${soft}emos`], FORMS.subjunctive),
-    ...spread([`${stressed}a`, `${stem}a`, `${stem}ad`], FORMS.order, true),
+    ...spread([`${stressed}a`, `${stem}a`, `${stem}ad`], FORMS.order),
   ];
 }
 
@@ -77,8 +73,8 @@ function ofErIr(infinitive: string, kind: "er" | "ir", stem: string, stressed: s
   const vowel = kind === "er" ? "e" : "i";
   const low = hardened(kind === "ir" ? raised : stem);
   return [
-    ...spread([infinitive], FORMS.infinitive, true),
-    ...spread([`${raised}iendo`, `${raised}yendo`], FORMS.gerund, true),
+    ...spread([infinitive], FORMS.infinitive),
+    ...spread([`${raised}iendo`, `${raised}yendo`], FORMS.gerund),
     ...participles(`${stem}id`),
     ...spread(
       [
@@ -107,9 +103,9 @@ function ofErIr(infinitive: string, kind: "er" | "ir", stem: string, stressed: s
     ...spread([`${raised}io`, `${raised}ieron`, `${stem}iste`, `${stem}ia`, `${stem}ian`, `${stem}ias`], FORMS.past),
     ...spread([`${raised}iera`, `${raised}ieran`, `${raised}ieras`, `${raised}iese`, `${raised}iesen`], FORMS.wish),
     ...spread([`${infinitive}ia`, `${infinitive}ias`, `${infinitive}ian`], FORMS.conditional),
-    ...spread([`${hard}a`, `${hard}an`, `${low}a`, `${low}an`], FORMS.subjunctive | FORMS.order, true),
+    ...spread([`${hard}a`, `${hard}an`, `${low}a`, `${low}an`], FORMS.subjunctive | FORMS.order),
     ...spread([`${hard}as`, `${low}as`, `${low}ais`, `${low}amos`], FORMS.subjunctive),
-    ...spread([`${second}e`, `${stem}${vowel}`, `${stem}${vowel}d`], FORMS.order, true),
+    ...spread([`${second}e`, `${stem}${vowel}`, `${stem}${vowel}d`], FORMS.order),
   ];
 }
 
@@ -117,16 +113,28 @@ const MINE = ["me", "nos"];
 /** `quitenmen` and `quitemen` are as often heard as `quítenme`. */
 const MISSPOKEN = ["men"];
 const OTHERS = ["le", "les", "lo", "la", "los", "las", "se", "te"];
-const BOTH = ["melo", "mela", "melos", "melas", "noslo", "noslos", "noslas", "nosla"];
+const BOTH = ["melo", "mela", "melos", "melas", "noslo", "noslos", "noslas", "nosla", "seme", "senos"];
+/** Pronouns that are written behind a verb, the longer ones first, each with what it says. */
+const PRONOUNS = [
+  ...[...BOTH, ...MISSPOKEN, ...MINE].map((ending) => ({ ending, bit: FORMS.me })),
+  ...["selo", "sela", "selos", "selas"].concat(OTHERS).map((ending) => ({ ending, bit: FORMS.them })),
+].sort((a, b) => b.ending.length - a.ending.length);
 
-function spread(words: readonly string[], form: number, pronouns = false): VerbForm[] {
-  const plain = words.map((word) => ({ word, form }));
-  if (!pronouns) return plain;
-  // Behind a pronoun the subjunctive is an order.
-  const behind = form & FORMS.order ? FORMS.order : form;
-  const withPronoun = (suffixes: readonly string[], bit: number) =>
-    words.flatMap((word) => suffixes.map((suffix) => ({ word: word + suffix, form: behind | bit })));
-  return [...plain, ...withPronoun([...MINE, ...MISSPOKEN, ...BOTH], FORMS.me), ...withPronoun(OTHERS, FORMS.them)];
+/** The ways of taking a pronoun off a word: `quitenme` is `quiten` with one of the first person. */
+export function withoutPronoun(word: string): { verb: string; bit: number }[] {
+  return PRONOUNS.filter(({ ending }) => word.endsWith(ending) && word.length - ending.length >= 3).map(
+    ({ ending, bit }) => ({ verb: word.slice(0, -ending.length), bit }),
+  );
+}
+
+/** Forms that take a pronoun behind them; with it, a subjunctive is an order. */
+const TAKE_PRONOUNS = FORMS.order | FORMS.infinitive | FORMS.gerund;
+export function formWithPronoun(form: number, bit: number): number | undefined {
+  return (form & TAKE_PRONOUNS) === 0 ? undefined : (form & TAKE_PRONOUNS) | bit;
+}
+
+function spread(words: readonly string[], form: number): VerbForm[] {
+  return words.map((word) => ({ word, form }));
 }
 
 function participles(stem: string): VerbForm[] {

@@ -84,12 +84,6 @@ export const ASKING: readonly WordGroup[] = [
     english: "drop/drops/dropped/dropping lose/loses/lost/losing",
   },
   {
-    fields: ["thing"],
-    is: "harmless",
-    words:
-      "pedido pedidos cita citas seguro seguros orden ordenes paquete paquetes entrega entregas bono bonos cobro cobros cargo cargos cuenta cuentas reserva reservas factura facturas plan planes internet order orders appointment flight loan account bill reservation gym gimnasio deuda credito prestamo tarjeta",
-  },
-  {
     fields: ["unlist", "remove"],
     is: "danger",
     verbs:
@@ -208,7 +202,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["msg"],
     is: "harmless",
     words:
-      "promo promos promocion promociones promocional promocionales oferta ofertas aviso avisos alerta alertas encuesta encuestas campaña campana campañas campanas contenido contenidos comercial comerciales recordatorio recordatorios cadenas novedades descuentos cosa cosas informacion info informacio invitacion invitaciones tarjetas creditos prestamos seguros catalogos publicaciones publicacion sorteos ventas mercadotecnia estado estados cupones offers offer promotion promotions promotional deals alerts updates reminders stuff things crap information",
+      "promo promos promocion promociones promocional promocionales oferta ofertas aviso avisos alerta alertas encuesta encuestas campaña campana campañas campanas contenido contenidos comercial comerciales recordatorio recordatorios cadenas novedades descuentos cosa cosas informacion info informacio invitacion invitaciones publicaciones publicacion mercadotecnia offers offer promotion promotions promotional deals alerts updates reminders stuff things crap information",
   },
   {
     fields: ["subscription", "msg"],
@@ -288,7 +282,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["give"],
     is: "small",
     words:
-      "dar darme darnos darle darse denme deme dame dadme denos dele denle dense dese den dan da doy dame dando dandome dandole diera dieran dad demen denmen darles darte daria darian give gives",
+      "date dale dar darme darnos darle darse denme deme dame dadme denos dele denle dense dese den dan da doy dame dando dandome dandole diera dieran dad demen denmen darles darte daria darian give gives",
   },
   { fields: ["again"], is: "small", verbs: "volver:vuelv", words: "buelvan buelva volver vuelto" },
   { fields: ["keep"], is: "small", verbs: "seguir:sig:sig continuar", words: "keep keeps kept sigue siguen" },

@@ -123,19 +123,6 @@ function isOnEveryChannel(tokens: readonly Token[]): boolean {
 
 function languageOf(tokens: readonly Token[]): "es" | "en" {
   let english = 0;
-  for (const { word } of tokens)
-    english +=
-      word.english !== 0 ? word.english : ENGLISH_WORDS.has(word.text) ? 1 : SPANISH_WORDS.has(word.text) ? -1 : 0;
+  for (const { word } of tokens) english += word.english;
   return english > 0 ? "en" : "es";
 }
-
-const ENGLISH_WORDS = new Set(
-  "the you your my off please plz pls this these is are i im id dont do not want send text texts message messages number with for to stop unsubscribe cancel list call alone again more interested wrong person guy spam out opt it lawyer how when where who what thanks up subscribe away take remove contact never delete need help sign see tomorrow happy year god sounds today".split(
-    " ",
-  ),
-);
-const SPANISH_WORDS = new Set(
-  "el la los las de que mi por favor ya no quiero su sus un una para en es numero mas a lo mensajes baja con se si esta esto al quien cual como pueden".split(
-    " ",
-  ),
-);

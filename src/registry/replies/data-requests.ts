@@ -36,6 +36,7 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "no ~ be ~ mine ~ =nombre|=apellido|=correo|=direccion",
     "mine =nombre|=apellido ~ be ~~ no",
     "number ~ correct.past",
+    "number ~ =viejo|=anterior|=antiguo|=nuevo",
     "right ~ de? ~ correct",
   ),
   access: new Phrases(
@@ -58,7 +59,7 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "=portabilidad",
     "data",
   ),
-  complaint: new Phrases("complaint", "insult ~~ complaint"),
+  complaint: new Phrases("complaint", "me ~ =estan|=esta|=siguen bother.gerund"),
 };
 
 const ORDER = ["complaint", "deletion", "opposition", "rectification", "access"] as const;

@@ -47,7 +47,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Commerce.
   {
-    fields: [],
+    fields: ["thing"],
     is: "harmless",
     words: `precio precios costo costos valor tarifa tarifas cuota cuotas prima primas plazo plazos credito creditos prestamo prestamos interes intereses tasa tasas descuento descuentos rebaja rebajas liquidacion remate
       combo combos paquete paquetes pack kit kits docena docenas unidad unidades mayoreo menudeo detalle libra libras lb lbs kilo kilos quintal quintales arroba onza onzas litro litros galon galones botella botellas caja cajas bolsa bolsas
@@ -60,7 +60,7 @@ export const EVERYDAY: readonly WordGroup[] = [
       tienda tiendas sucursal sucursales local locales oficina oficinas bodega almacen mercado mercados supermercado super plaza centro comercial mall negocio negocios empresa empresas compañia fabrica taller ferreteria farmacia farmacias
       panaderia pasteleria restaurante restaurantes comedor cafeteria pupuseria hotel hotelito salon barberia gimnasio gym clinica clinicas hospital laboratorio consultorio veterinaria gasolinera parqueo estacionamiento vendedor vendedora
       cliente clientes clienta asesor asesora ejecutivo ejecutiva cajero cajera gerente encargado dueño dueña proveedor distribuidor servicio servicios atencion cotizacion cotizaciones presupuesto proforma oferta promocion promo promos
-      ofertas promociones rifa sorteo premio premios regalo regalos cupon cupones puntos inscripcion requisito requisitos documento documentos constancia solvencia contrato contratos seguro seguros poliza tramite tramites formulario
+      ofertas promociones rifa sorteo premio premios regalo regalos cupon cupones puntos inscripcion requisito requisitos espera utiles documento documentos constancia solvencia contrato contratos seguro seguros poliza tramite tramites formulario
       repuesto repuestos pieza piezas bateria baterias llanta llantas aceite motor carro carros auto vehiculo pickup camion bus buses microbus ruta rutas taxi uber bicicleta placa tarjeta circulacion licencia
       celular celulares telefono telefonos cargador cargadores audifonos pantalla pantallas tablet computadora laptop impresora tinta televisor tele television refrigeradora refri vajilla escritorio matrimonial colchoneta cocina lavadora secadora licuadora microondas plancha ventilador
       aire acondicionado cama camas colchon colchones mueble muebles sofa sillon silla sillas mesa mesas ropero gavetero cortina cortinas sabana sabanas almohada toalla toallas olla ollas sarten plato platos vaso vasos cuchillo
@@ -73,7 +73,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Food.
   {
-    fields: [],
+    fields: ["thing"],
     is: "harmless",
     words: `comida comidas almuerzo almuerzos desayuno desayunos cena cenas pupusa pupusas queso quesos frijol frijoles revuelta revueltas revuelto loroco ayote tortilla tortillas tamal tamales yuca chicharron chicharrones pan panes
       pastel pasteles torta tortas galleta galletas quesadilla semita dulces postre postres helado helados pizza pizzas hamburguesa hamburguesas pollo pollos carne carnes res cerdo lomo costilla chorizo chorizos jamon pescado
@@ -84,7 +84,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // People, family, professions, animals, body and health.
   {
-    fields: [],
+    fields: ["thing"],
     is: "harmless",
     words: `mama mami madre papa papi padre hijo hijos hija hijas hermano hermana hermanos esposo esposa marido mujer novio novia abuelo abuela abuelita tio tia primo prima sobrino sobrina suegra cuñado familia familias vecino vecina
       bebe bebes niños niñas muchacho muchacha muchachos cipote cipota cipotes bicho señores hombre hombres mujeres persona personas gente doctor doctora doctores dr dra medico enfermera dentista odontologo pediatra ginecologo
@@ -96,7 +96,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Places.
   {
-    fields: [],
+    fields: ["thing"],
     is: "harmless",
     words: `salvador san santa ana miguel tecla soyapango mejicanos apopa ilopango ciudad delgado cuscatancingo ayutuxtepec antiguo cuscatlan merliot escalon metrocentro metrosur multiplaza galerias gran via zona rosa unicentro
       sonsonate usulutan ahuachapan libertad chalatenango cojutepeque zacatecoluca morazan gotera union cabañas sensuntepeque ilobasco suchitoto metapan chalchuapa izalco acajutla nahuizalco juayua ataco apaneca lourdes colon opico quezaltepeque
@@ -108,7 +108,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Church, school, sport, weather, news, holidays.
   {
-    fields: [],
+    fields: ["thing"],
     is: "harmless",
     words: `salmo salmos biblia evangelio palabra versiculo juan mateo lucas marcos romanos proverbios genesis jehova padre espiritu santo santa gloria bendita fe esperanza amor amar luz salvacion vida alma cielo tierra oracion
       oraciones misa culto vigilia ayuno reunion reuniones celula ministerio hermanos gracia misericordia pecado mundo rey reino eterno eterna fortaleza refugio victoria nombre camino verdad justicia mal sombra valle muerte temere pastos
@@ -122,7 +122,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Automatic answers.
   {
-    fields: [],
+    fields: ["thing"],
     is: "harmless",
     words: `mensaje automatico automatica respuesta respuestas posible brevedad horario atencion ausente ausencia oficina disponible conduciendo manejando reunion regreso buzon correo asistente virtual bienvenidos driving auto reply
       office vacation holiday moment asap`,

@@ -8,7 +8,7 @@ import type { Message } from "./tokens.js";
 /** They hold a grave word, and ask for nothing. */
 const HARMLESS = new Phrases(
   // Refusals of nothing that we do.
-  "no ~ =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=creo|=trabajo|=he|=ha|=han|=funciona|=sirve|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=conozco|=problema|=pasa",
+  "no ~ =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=creo|=he|=ha|=han|=funciona|=sirve|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=conozco|=problema|=pasa",
   "no ~ =preocupe|=preocupes|=preocupen",
   "no ~ =worries|=problem|=problema",
   "=de =nada",
@@ -75,7 +75,8 @@ const SUSPICIOUS = new Phrases(
   "=siempre =lo|=es",
   "=mejor|=prefiero ~ =competencia|=otra|=otro|=otros|=lugar",
   "=ya =vienen|=viene|=van|=va =a|=con|=de",
-  "mine =telefono|=celular|=numero|=contacto|=linea|=phone|=cell|=informacion|=info|=nombre",
+  "mine =telefono|=celular|=numero|=contacto|=linea|=phone|=cell|=informacion|=info",
+  "mine =nombre ~ END",
   "=solo|=solamente ~ =queria|=quiero|=pido",
   "=tengo =otro|=otra",
   "=perdida|=perdiendo|=pierden|=pierdan ~ =tiempo",
@@ -85,8 +86,8 @@ const SUSPICIOUS = new Phrases(
 
 /** Questions whose object may be any word at all: what it costs, whether there is some, where it is. */
 const OPEN_QUESTIONS = new Phrases(
-  "=precio|=precios|=costo|=valor|=price ~ =de|=del|=por|=of|=for",
-  "=cuanto|=cuantos|=cuanta|=cuantas ~ =cuesta|=cuestan|=vale|=valen|=sale|=cobran|=es|=son|=esta|=trae|=traen|=por",
+  "=precio|=precios|=costo|=valor|=price",
+  "=cuanto|=cuantos|=cuanta|=cuantas",
   "=a =como|=cuanto",
   "=tiene|=tienen|=tendra|=tendran|=venden|=vende|=hay|=habra|=manejan|=trabajan|=hacen|=traen|=ofrecen|=busco|=necesito|=ocupo|=quiero|=quisiera|=deseo|=llevan|=aceptan|=aparteme|=deme",
   "=donde|=adonde ~ =esta|=estan|=queda|=es|=puedo|=consigo|=compro|=quedan",

@@ -35,19 +35,22 @@ const POLITE = new Set(
 const STRONG = keywords(
   "stop,stopall,stop all,baja,unsubscribe,opt out,optout,desuscribir,stop it,remove,remove me,stop now,baja ya,de baja,dnc",
 );
+const STRONG_WORDS = new Set([...STRONG].flatMap((text) => text.split(" ")));
 const ENGLISH = keywords(
   "unsubscribe,cancel,end,quit,revoke,remove,remove me,opt out,optout,stop it,stop now,stop all,no more,subscribe,begin,help me,information,stopall,td,unsuscribe,unsubcribe,unsubscrib,unsubscrive,unsubscibe,cancle,no thanks,no thank you,yes,continue,resume",
 );
 
+/** Words of the longest keyword. */
+const MOST_WORDS = 3;
+
 /** What a message means as a keyword; undefined where it is more than one. */
 export function keywordOf(tokens: readonly Token[]): Keyword | undefined {
-  if (tokens.length > 8) return undefined;
-  const typed = tokens.map((token) => foldWord(token.typed));
-  const known = tokens.map(({ word }) => word.text);
-  const bare = (texts: readonly string[]) => texts.filter((text) => !POLITE.has(text));
-  for (const texts of [typed, known, bare(typed), bare(known)]) {
-    const once = texts.length > 1 && texts.every((text) => text === texts[0]) ? texts.slice(0, 1) : texts;
-    const keyword = meaningOf(once.join(" "));
+  const bare = tokens.filter(({ folded }) => !POLITE.has(folded));
+  for (const words of bare.length < tokens.length ? [tokens, bare] : [tokens]) {
+    const once = words.every(({ folded }) => folded === words[0]!.folded) ? words.slice(0, 1) : words;
+    if (once.length > MOST_WORDS) continue;
+    const keyword =
+      meaningOf(once.map(({ folded }) => folded).join(" ")) ?? meaningOf(once.map(({ word }) => word.text).join(" "));
     if (keyword !== undefined) return keyword;
   }
   return undefined;
@@ -55,6 +58,7 @@ export function keywordOf(tokens: readonly Token[]): Keyword | undefined {
 
 /** Whether a clause is a keyword that is certain also among other sentences. */
 export function hasKeywordClause(tokens: readonly Token[]): boolean {
+  if (!tokens.some(({ word }) => STRONG_WORDS.has(word.text))) return false;
   let clause: string[] = [];
   for (let at = 0; at <= tokens.length; at++) {
     const token = tokens[at];
@@ -68,7 +72,7 @@ export function hasKeywordClause(tokens: readonly Token[]): boolean {
 }
 
 export function isEnglishKeyword(tokens: readonly Token[]): boolean {
-  const texts = tokens.map(({ typed }) => foldWord(typed)).filter((text) => !POLITE.has(text));
+  const texts = tokens.map(({ folded }) => folded).filter((text) => !POLITE.has(text));
   return (
     ENGLISH.has(texts.join(" ")) || tokens.some(({ word }) => ["please", "pls", "plz", "thanks"].includes(word.text))
   );

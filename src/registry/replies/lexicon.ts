@@ -32,7 +32,6 @@ const LEVELS: Readonly<Record<string, number>> = Object.fromEntries([
   ..."parada paradas sal salida corte cortes corto corta cortos cortas pregunta pregunto dijo dice dicen nombre name pares paz tranquilo tranquila policia salio salgo saliendo sale salimos clave informe"
     .split(" ")
     .map((word) => [word, LEVEL.harmless]),
-  ..."alta".split(" ").map((word) => [word, LEVEL.danger]),
 ]);
 
 /** One word typed, several meant. */
@@ -110,17 +109,27 @@ const SHORT: Readonly<Record<string, string>> = {
   srta: "senorita",
 };
 
+/** Words by which a message shows its language, for the answer. */
+const ENGLISH =
+  "the you your my off please plz pls this these is are i im id dont do not want send text texts message messages number with for to stop unsubscribe cancel list call alone again more interested wrong person guy spam out opt it lawyer how when where who what thanks up subscribe away take remove contact never delete need help sign see tomorrow happy year god sounds today".split(
+    " ",
+  );
+const SPANISH =
+  "el la los las de que mi por favor ya no quiero su sus un una para en es numero mas a lo mensajes baja con se si esta esto al quien cual como pueden".split(
+    " ",
+  );
+
 class Dictionary {
   readonly #words = new Map<string, Word>();
   readonly #sounds = new Map<string, Word>();
-  /** By the spelling as typed. */
-  readonly #met = new Map<string, Word>();
 
   constructor() {
     for (const group of [...ASKING, ...EVERYDAY, ...NAMES]) this.#takeGroup(group);
     // The preposition, where it is not said to be the order.
     Object.assign(this.#words.get("para")!, { ...fieldsOf(["prep"]), form: 0 });
     for (const word of this.#words.values()) word.level = LEVELS[word.text] ?? word.level;
+    for (const text of ENGLISH) this.#setLanguage(text, 1);
+    for (const text of SPANISH) this.#setLanguage(text, -1);
     for (const word of this.#words.values()) {
       const sound = soundOf(word.text);
       const other = this.#sounds.get(sound);
@@ -136,12 +145,8 @@ class Dictionary {
 
   /** What a word as typed means. */
   of(typed: string): Word {
-    const met = this.#met.get(typed);
-    if (met !== undefined) return met;
-    const word = this.#find(typed);
-    if (this.#met.size >= REMEMBERED) this.#met.clear();
-    this.#met.set(typed, word);
-    return word;
+    const folded = foldWord(typed);
+    return this.#exactly(folded) ?? this.#withoutEnding(folded) ?? this.#nearly(folded) ?? unknownWord(folded);
   }
 
   /** Whether the word stands in the dictionary, as typed or as it sounds. */
@@ -162,24 +167,6 @@ class Dictionary {
       if (form !== undefined) return { ...known!, text: verb + folded.slice(verb.length), form };
     }
     return undefined;
-  }
-
-  #find(typed: string): Word {
-    const folded = foldWord(typed);
-    const exact = this.#exactly(folded);
-    if (exact !== undefined) return exact;
-    return (
-      this.#withoutEnding(folded) ??
-      this.#nearly(folded) ?? {
-        text: folded,
-        low: 0,
-        high: 0,
-        form: 0,
-        level: LEVEL.unknown,
-        english: 0,
-        guessed: false,
-      }
-    );
   }
 
   /** Diminutives and plurals of words that are known: `mensajito`, `pupusitas`, `camisetas`. */
@@ -217,6 +204,11 @@ class Dictionary {
     return best === undefined ? undefined : { ...best, guessed: true };
   }
 
+  #setLanguage(text: string, english: number): void {
+    const word = this.#words.get(text);
+    if (word !== undefined) word.english = english;
+  }
+
   #takeGroup({ fields, verbs, words, english, is }: WordGroup): void {
     const { low, high } = fieldsOf(fields);
     const level = LEVEL[is];
@@ -247,10 +239,11 @@ class Dictionary {
   }
 }
 
-/** Spellings remembered at once; beyond that the memory begins anew. */
-const REMEMBERED = 200_000;
-
 let dictionary: Dictionary | undefined;
+
+function unknownWord(text: string): Word {
+  return { text, low: 0, high: 0, form: 0, level: LEVEL.unknown, english: 0, guessed: false };
+}
 
 export function wordOf(typed: string): Word {
   dictionary ??= new Dictionary();

@@ -5,9 +5,9 @@ import { Phrases } from "./patterns.js";
 import type { Message, Token } from "./tokens.js";
 
 const OPT_IN = new Phrases(
-  "want ~ again|keep ~ receive",
-  "want ~ receive ~ msg|=mas",
-  "want ~ receive.infinitive END",
+  "want ~ again|keep ~ =recibir|=recibiendo|=receive|=receiving|=getting",
+  "want ~ =recibir|=receive|=get ~ msg|=mas",
+  "want ~ =recibir|=receive END",
   "want ~ que me reach|weak.subjunctive",
   "give ~ de =alta",
   "give ~ =alta",

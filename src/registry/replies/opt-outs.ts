@@ -1,11 +1,9 @@
 // Sentences that ask for our contacting to end, Spanish and English, by grammar. What stands behind the phrase is looked at, too: a
-// wish about another thing (a gym, a bond, parcels), about some hours only, or of somebody else is none that a rule may decide.
+// wish about another thing (a gym, a bond, parcels), about some hours only, or of somebody else is none that a rule may decide: doubts.ts.
 
-import { type Field, fieldsOf } from "./fields.js";
-import { LEVEL } from "./lexicon.js";
+import { isCertain, isRefusedBefore } from "./doubts.js";
 import { Phrases } from "./patterns.js";
-import type { Message, Token } from "./tokens.js";
-import { FORMS } from "./verbs.js";
+import type { Message } from "./tokens.js";
 
 /** `ask`: for it. `doubt`: it may be one, and a person must look. */
 export type Finding = { asks: boolean; doubts: boolean };
@@ -133,6 +131,15 @@ const ORDERS = new Phrases(
   "weak.order|=put ~ me ~ list ~ no ~ reach|bother",
 );
 
+/** Not to be left alone, but to be reached in another way, or to reach us. */
+const ASKS_OTHERWISE = new Phrases(
+  "reach.order&me",
+  "reach.order&them",
+  "=yo ~ reach.first",
+  "=yo =paso",
+  "=mejor ~ msg|reach.order",
+);
+
 export function findOptOut(message: Message): Finding {
   const { tokens } = message;
   const finding = { asks: false, doubts: false };
@@ -140,182 +147,8 @@ export function findOptOut(message: Message): Finding {
     if (isSure) finding.asks = true;
     else finding.doubts = true;
   };
-  REFUSALS.each(message, (start, end) => note(isSure(tokens, start, end)));
-  ORDERS.each(message, (start, end) => note(!isRefusedBefore(tokens, start) && isSure(tokens, start, end)));
+  REFUSALS.each(message, (start, end) => note(isCertain(tokens, start, end)));
+  ORDERS.each(message, (start, end) => note(!isRefusedBefore(tokens, start) && isCertain(tokens, start, end)));
+  if (finding.asks && ASKS_OTHERWISE.each(message, (start) => !isRefusedBefore(tokens, start))) finding.doubts = true;
   return finding;
-}
-
-function isSure(tokens: readonly Token[], start: number, end: number): boolean {
-  if (isSaidByOthers(tokens, start) || isCondition(tokens, start) || isMine(tokens, start)) return false;
-  return !isAboutAnother(tokens, start, end);
-}
-
-const has = (token: Token, { low, high }: { low: number; high: number }) =>
-  ((token.word.low & low) | (token.word.high & high)) !== 0;
-const f = (...names: Field[]) => fieldsOf(names);
-
-const NO = f("no");
-const BETWEEN = f("want", "que", "me", "cl", "can", "go", "be", "ask", "ya", "have", "give");
-
-/** `no quiero dejar de recibir`, `no me quiten`: a refusal before the phrase turns it round. */
-function isRefusedBefore(tokens: readonly Token[], start: number): boolean {
-  if (has(tokens[start]!, NO)) return false;
-  for (let at = start; at > 0 && start - at < 5; at--) {
-    if (tokens[at]!.begins) return false;
-    const before = tokens[at - 1]!;
-    if (has(before, NO)) return true;
-    if (!has(before, BETWEEN)) return false;
-  }
-  return false;
-}
-
-/** Words of a clause that are looked at, before a phrase and behind it. */
-const CLAUSE = 24;
-
-const SAY = f("say");
-function isSaidByOthers(tokens: readonly Token[], start: number): boolean {
-  for (let at = Math.max(0, start - CLAUSE); at < start; at++) if (has(tokens[at]!, SAY)) return true;
-  return false;
-}
-
-const IF = f("if");
-const PRONOUNS = f("me", "cl", "ya");
-const HYPOTHETICAL = f("no", "want", "stop", "reach", "keep", "again", "bother", "remove", "que");
-/** `si no quiero más mensajes, ¿qué hago?`; but `si por favor bórreme`, `si pueden quitarme`. */
-function isCondition(tokens: readonly Token[], start: number): boolean {
-  for (let at = start; at >= Math.max(0, start - CLAUSE); at--) {
-    if (has(tokens[at]!, IF) && tokens[at]!.word.text !== "si") return at !== start;
-    if (tokens[at]!.word.text === "si") {
-      let next = at + 1;
-      while (next < tokens.length && has(tokens[next]!, PRONOUNS)) next++;
-      const follower = tokens[next];
-      const isOrder = follower !== undefined && (follower.word.form & FORMS.order) !== 0;
-      if (follower !== undefined && !follower.begins && !isOrder && has(follower, HYPOTHETICAL)) return true;
-    }
-    if (tokens[at]!.begins) return false;
-  }
-  return false;
-}
-
-/** What a person may well not want, give or get, in the first person. */
-const GRANTS = f("want", "permit", "give", "have", "me", "receive", "interest", "ask");
-/** `I can not call`, `para no molestarlo`: it is the person who does not. */
-function isMine(tokens: readonly Token[], start: number): boolean {
-  if (!has(tokens[start]!, NO)) return false;
-  const before = tokens[start - 1];
-  if (before === undefined || tokens[start]!.begins) return false;
-  if (["para", "i", "did", "could", "will", "can", "puedo", "podemos", "was", "am"].includes(before.word.text)) {
-    const next = tokens[start + 1];
-    if (next?.word.text === "longer") return false;
-    return next === undefined || !has(next, GRANTS);
-  }
-  return false;
-}
-
-const OURS = f(
-  "msg",
-  "number",
-  "list",
-  "subscription",
-  "none",
-  "peace",
-  "permission",
-  "data",
-  "reach",
-  "bother",
-  "interest",
-  "receive",
-  "weak",
-  "use",
-);
-const NAMED = f("msg", "number", "list", "subscription", "none", "peace", "permission");
-const ENDS_TAIL = f("verb");
-const TIME = f("time");
-const THING = f("thing");
-const LINKS = f("de", "prep");
-const SUBORDINATES = new Set([
-  "porque",
-  "pues",
-  "pero",
-  "y",
-  "e",
-  "si",
-  "but",
-  "because",
-  "and",
-  "cuando",
-  "sino",
-  "aunque",
-]);
-const NEVER_LIMITS = new Set([
-  "ahora",
-  "ya",
-  "jamas",
-  "hoy",
-  "inmediatamente",
-  "manana",
-  "momento",
-  "dia",
-  "dias",
-  "hora",
-  "horas",
-  "tarde",
-  "noche",
-]);
-
-/** What is named in the clause beside our contacting: another thing, a time, a word that nobody knows in the place of the object. */
-function isAboutAnother(tokens: readonly Token[], start: number, end: number): boolean {
-  let named = false;
-  for (let at = start; at < end; at++) {
-    named ||= has(tokens[at]!, NAMED);
-    if (at > start && isThing(tokens[at]!)) return true;
-  }
-  let linked = !named;
-  for (let at = end; at < Math.min(tokens.length, end + CLAUSE); at++) {
-    const token = tokens[at]!;
-    const { word } = token;
-    if (token.begins || SUBORDINATES.has(word.text)) return false;
-    if (word.text === "que" || word.text === "q") return false;
-    if (has(token, TIME)) {
-      if (isLimit(tokens, at)) return true;
-      continue;
-    }
-    if (has(token, LINKS)) linked = true;
-    if (has(token, ENDS_TAIL) && !has(token, OURS) && (word.form & FORMS.infinitive) === 0 && named) return false;
-    if (has(token, OURS)) {
-      named = true;
-      linked = false;
-      continue;
-    }
-    if (competes(token) && (linked || !named)) return true;
-  }
-  return false;
-}
-
-/** It names something of which we know that it is none of ours, or nothing at all. */
-function competes({ word, isNumber }: Token): boolean {
-  if (isNumber) return false;
-  if (word.level === LEVEL.unknown) return true;
-  if (has({ word } as Token, THING)) return true;
-  return word.level === LEVEL.harmless && word.low === 0 && (word.high & ~ENDS_TAIL.high) === 0;
-}
-
-/** A word of something else, not only a verb or a word that nobody knows. */
-function isThing(token: Token): boolean {
-  return (
-    has(token, THING) ||
-    (token.word.level === LEVEL.harmless && token.word.low === 0 && token.word.high === 0 && !token.isNumber)
-  );
-}
-
-/** `antes de las 8`, `el domingo`; not `hoy mismo`, `buenas tardes`, `todos los días`. */
-function isLimit(tokens: readonly Token[], at: number): boolean {
-  const { word } = tokens[at]!;
-  if (!NEVER_LIMITS.has(word.text)) return true;
-  const before = tokens[at - 1];
-  const isDaily = word.text.startsWith("dia") || word.text.startsWith("momento") || word.text.startsWith("hora");
-  if (isDaily) return before !== undefined && ["hasta", "otro", "otra", "estas", "esta"].includes(before.word.text);
-  if (["tarde", "noche", "manana", "hoy"].includes(word.text))
-    return word.text !== "hoy" || tokens[at + 1]?.word.text !== "mismo";
-  return false;
 }

@@ -64,9 +64,13 @@ export class Phrases {
 
 class Phrase {
   readonly #elements: readonly Element[];
+  readonly #needed: readonly Element[];
 
   constructor(readonly text: string) {
     this.#elements = text.split(" ").map(elementOf);
+    this.#needed = this.#elements.filter(
+      ({ kind, optional, words }) => kind === "word" && !optional && words.size === 0,
+    );
   }
 
   mayBeginWith(word: Word): boolean {
@@ -80,14 +84,7 @@ class Phrase {
 
   /** Quick: false where a field that it needs is nowhere in the message. */
   mayBeIn(low: number, high: number): boolean {
-    for (const element of this.#elements)
-      if (
-        element.kind === "word" &&
-        !element.optional &&
-        element.words.size === 0 &&
-        !((low & element.low) | (high & element.high))
-      )
-        return false;
+    for (const needed of this.#needed) if (!((low & needed.low) | (high & needed.high))) return false;
     return true;
   }
 

@@ -12,15 +12,15 @@ export interface Message {
 }
 
 export interface Token {
-  typed: string;
+  /** As typed, folded. */
+  folded: string;
   word: Word;
-  /** A sign that ends a clause stands before it. */
+  /** A sign that ends a clause stands before it, or `pero`. */
   begins: boolean;
-  /** A number of more than three digits, or an amount: no answer to a menu. */
   isNumber: boolean;
+  /** It may be a part of a word, or several. */
+  isOdd: boolean;
 }
-
-const WORDS = /[\p{L}\p{M}\p{N}@$'’`´]+|[.,;:!?¡¿…\n()"“”«»/—–-]+/gu;
 
 export function readMessage(text: string): Message {
   const tokens = tokensOf(text);
@@ -32,39 +32,98 @@ export function readMessage(text: string): Message {
   return { tokens, low, high };
 }
 
-function tokensOf(message: string): Token[] {
+/** Words that are read. */
+const MOST_WORDS = 250;
+
+function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let begins = true;
-  for (const [piece] of message.matchAll(WORDS)) {
-    if (!/[\p{L}\p{N}]/u.test(piece)) {
-      if (/[.,;:!?¡¿…()]/.test(piece)) begins = true;
+  let isOdd = false;
+  for (let at = 0; at < text.length && tokens.length < MOST_WORDS; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind !== WORD) {
+      if (kind === CLAUSE_END) begins = true;
+      at++;
       continue;
     }
-    const typed = /['’`´]/.test(piece) ? piece.replace(/['’`´]/g, "") : piece;
-    if (tokens.length >= MOST_WORDS) break;
-    if (tokens.length > 1 && (typed === "pero" || typed === "but")) begins = true;
-    const isNumber = /^[$\d]+$/.test(typed);
-    tokens.push({ typed, word: isNumber ? NUMBER : wordOf(typed), begins, isNumber });
+    const start = at;
+    while (at < text.length && kindOf(text.charCodeAt(at)) === WORD) at++;
+    const forms = formsOf(text.slice(start, at));
+    if (forms === undefined) continue;
+    const token = begins || forms.opens ? forms.beginning : forms.inside;
     begins = false;
+    isOdd ||= token.isOdd;
+    tokens.push(token);
   }
   nameBases(tokens);
-  return needsMending(tokens) ? mended(tokens) : tokens;
+  return isOdd ? mended(tokens) : tokens;
 }
+
+const BETWEEN = 0;
+const CLAUSE_END = 1;
+const WORD = 2;
+
+/** What a UTF-16 unit is in a message; signs that stand for letters are parts of words. */
+function kindOf(unit: number): number {
+  if (unit < ASCII.length) return ASCII[unit]!;
+  if (unit === 0xa1 || unit === 0xbf || unit === 0x2026) return CLAUSE_END;
+  if (unit < 0xc0 || unit === 0xd7 || unit === 0xf7)
+    return unit === 0xaa || unit === 0xb4 || unit === 0xba ? WORD : BETWEEN;
+  if (unit < 0x2000) return WORD;
+  if (unit === 0x2018 || unit === 0x2019) return WORD;
+  // Punctuation, arrows, signs, pictures; beyond them other scripts, and letters in full width.
+  if (unit < 0x2c00 || (unit >= 0x3000 && unit < 0x3040)) return BETWEEN;
+  if (unit >= 0xd800 && unit < 0xe000) return BETWEEN;
+  return unit >= 0xfe00 && unit < 0xfe10 ? BETWEEN : WORD;
+}
+
+const ASCII = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const sign = String.fromCharCode(unit);
+  if (/[a-z0-9@$'`]/i.test(sign)) return WORD;
+  return /[.,;:!?()]/.test(sign) ? CLAUSE_END : BETWEEN;
+});
+
+/** The tokens that a piece gives inside a clause and at its beginning: pieces repeat, so they are made once. */
+interface Forms {
+  inside: Token;
+  beginning: Token;
+  /** It begins a clause wherever it stands. */
+  opens: boolean;
+}
+
+const FORMS = new Map<string, Forms | undefined>();
+/** Pieces remembered at once; beyond that the memory begins anew. */
+const REMEMBERED = 100_000;
+
+/** Undefined where it is no word: signs alone. */
+function formsOf(piece: string): Forms | undefined {
+  let forms = FORMS.get(piece);
+  if (forms === undefined && !FORMS.has(piece)) {
+    if (FORMS.size >= REMEMBERED) FORMS.clear();
+    const typed = piece.replace(/['’‘`´]/g, "");
+    if (/[\p{L}\p{N}]/u.test(typed)) {
+      const inside = tokenOf(typed, false);
+      forms = { inside, beginning: { ...inside, begins: true }, opens: /^(?:pero|but)$/.test(inside.folded) };
+    }
+    FORMS.set(piece, forms);
+  }
+  return forms;
+}
+
+function tokenOf(typed: string, begins: boolean): Token {
+  const isNumber = /^[$\d]+$/.test(typed);
+  const word = isNumber ? NUMBER : wordOf(typed);
+  const isOdd = !isNumber && (word.level === LEVEL.unknown || word.guessed || typed.length === 1);
+  return { folded: foldWord(typed), word, begins, isNumber, isOdd };
+}
+
+const NUMBER: Word = { text: "0", low: 0, high: 0, form: 0, level: LEVEL.harmless, english: 0, guessed: false };
 
 /** A `base de datos` is a list, and asks for nobody's data. */
 function nameBases(tokens: Token[]): void {
   for (let at = 2; at < tokens.length; at++)
-    if (/^(?:datos|data)$/.test(tokens[at]!.word.text) && /^(?:bases?)$/.test(tokens[at - 2]!.word.text))
-      tokens[at]!.word = wordOf("base");
-}
-
-/** Words that are read. */
-const MOST_WORDS = 250;
-
-const NUMBER: Word = { text: "0", low: 0, high: 0, form: 0, level: LEVEL.harmless, english: 0, guessed: false };
-
-function needsMending(tokens: readonly Token[]): boolean {
-  return tokens.some(({ typed, word }) => word.level === LEVEL.unknown || word.guessed || typed.length === 1);
+    if (/^(?:datos|data)$/.test(tokens[at]!.word.text) && /^bases?$/.test(tokens[at - 2]!.word.text))
+      tokens[at] = tokenOf("base", tokens[at]!.begins);
 }
 
 function mended(tokens: readonly Token[]): Token[] {
@@ -74,81 +133,68 @@ function mended(tokens: readonly Token[]): Token[] {
 /** `s t o p`, `N O`. */
 function joinedLetters(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    let end = i;
-    while (end < tokens.length && rawLetter(tokens[end]!) !== undefined) end++;
-    if (end - i >= 2) {
-      const text = tokens
-        .slice(i, end)
-        .map((token) => rawLetter(token))
-        .join("");
-      if (isKnown(text)) {
-        joined.push({ ...tokens[i]!, typed: text, word: wordOf(text) });
-        i = end - 1;
-        continue;
-      }
-    }
-    joined.push(tokens[i]!);
+  for (let at = 0; at < tokens.length; at++) {
+    let end = at;
+    while (tokens[end]?.folded.length === 1 && !tokens[end]!.isNumber) end++;
+    const text = tokens
+      .slice(at, end)
+      .map(({ folded }) => folded)
+      .join("");
+    if (end - at >= 2 && isKnown(text)) {
+      joined.push(tokenOf(text, tokens[at]!.begins));
+      at = end - 1;
+    } else joined.push(tokens[at]!);
   }
   return joined;
-}
-
-function rawLetter({ typed }: Token): string | undefined {
-  return typed.length === 1 ? typed : undefined;
 }
 
 /** `men sajes`, `can celar`. */
 function joinedFragments(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const [token, next] = [tokens[i]!, tokens[i + 1]];
-    if (next !== undefined && !next.begins && (isOdd(token) || isOdd(next))) {
-      const text = foldWord(token.typed) + foldWord(next.typed);
-      if (text.length > 3 && isKnown(text)) {
-        joined.push({ ...token, typed: text, word: wordOf(text) });
-        i++;
-        continue;
-      }
-    }
-    joined.push(token);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const next = tokens[at + 1];
+    const text = next === undefined || next.begins || next.isNumber || token.isNumber ? "" : token.folded + next.folded;
+    if (text.length > 3 && (isFragment(token) || isFragment(next!)) && isKnown(text)) {
+      joined.push(tokenOf(text, token.begins));
+      at++;
+    } else joined.push(token);
   }
   return joined;
 }
 
-function isOdd({ word, isNumber }: Token): boolean {
-  return !isNumber && (word.level === LEVEL.unknown || word.guessed);
+function isFragment({ word }: Token): boolean {
+  return word.level === LEVEL.unknown || word.guessed;
 }
 
-const HEADS = ["yanome", "nome", "yano", "no", "ya", "me", "de", "que", "por", "dela", "ala", "mi", "su"];
+/** Small words that are typed together with the next one, and what they are. */
+const HEADS: readonly (readonly [string, readonly string[]])[] = [
+  ["yanome", ["ya", "no", "me"]],
+  ["nome", ["no", "me"]],
+  ["yano", ["ya", "no"]],
+  ["dela", ["de", "la"]],
+  ["ala", ["a", "la"]],
+  ...["no", "ya", "me", "de", "que", "por", "mi", "su"].map((head) => [head, [head]] as const),
+];
 
 /** `nomanden`, `yanome escriban`, `porfavorno`. */
 function partedWords(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => {
-    if (!isOdd(token)) return [token];
-    const parts = partsOf(token.word.guessed ? "" : token.word.text);
-    return parts === undefined
-      ? [token]
-      : parts.map((text, i) => ({ ...token, typed: text, word: wordOf(text), begins: token.begins && i === 0 }));
+    if (!token.isOdd || token.word.guessed || token.folded.length < 5) return [token];
+    const parts = partsOf(token.folded);
+    return parts === undefined ? [token] : parts.map((text, i) => tokenOf(text, token.begins && i === 0));
   });
 }
 
-function partsOf(text: string): string[] | undefined {
+const LONGEST_WORD = 30;
+
+function partsOf(text: string): readonly string[] | undefined {
   if (text.length > LONGEST_WORD) return undefined;
-  for (const head of HEADS) {
+  for (const [head, parts] of HEADS) {
     const rest = text.slice(head.length);
-    if (!text.startsWith(head) || rest.length < 3) continue;
-    const parts = HEAD_PARTS[head] ?? [head];
-    if (isKnown(rest) && foldWord(rest).length > 2) return [...parts, rest];
+    if (text.startsWith(head) && rest.length >= 3 && isKnown(rest)) return [...parts, rest];
   }
   for (let i = 4; i <= text.length - 4; i++)
     if (isKnown(text.slice(0, i)) && isKnown(text.slice(i))) return [text.slice(0, i), text.slice(i)];
   return undefined;
 }
-const LONGEST_WORD = 30;
-const HEAD_PARTS: Readonly<Record<string, string[]>> = {
-  yanome: ["ya", "no", "me"],
-  nome: ["no", "me"],
-  yano: ["ya", "no"],
-  dela: ["de", "la"],
-  ala: ["a", "la"],
-};

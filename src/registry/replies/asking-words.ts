@@ -19,7 +19,7 @@ export interface WordGroup {
 
 export const ASKING: readonly WordGroup[] = [
   { fields: ["no"], is: "danger", words: "no nunca jamas tampoco ni nop nel nope nah not dont never nadie nobody" },
-  { fields: [], is: "danger", words: "doesnt didnt wont wouldnt cannot cant isnt arent" },
+  { fields: [], is: "danger", words: "opt opts opted opting doesnt didnt wont wouldnt cannot cant isnt arent" },
   { fields: ["no", "more"], is: "danger", words: "nomas" },
   { fields: ["ya"], is: "small", words: "ya yaa now" },
   {

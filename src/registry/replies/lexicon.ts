@@ -5,6 +5,7 @@ import { ASKING, type WordGroup } from "./asking-words.js";
 import { EVERYDAY } from "./everyday-words.js";
 import { fieldsOf } from "./fields.js";
 import { NAMES } from "./names.js";
+import { NearWords } from "./slips.js";
 import { foldWord, soundOf } from "./spelling.js";
 import { FORMS, formsOf, formWithPronoun, withoutPronoun } from "./verbs.js";
 
@@ -24,6 +25,8 @@ export interface Word {
   english: number;
   /** It was no dictionary word as typed, but nearly one. */
   guessed: boolean;
+  /** What patterns.ts finds out about the word once, by the number of a group of phrases. */
+  readonly beginning: unknown[];
 }
 
 /** These look like forms of dangerous verbs, and are everyday words. Their fields stay, for the grammar. */
@@ -122,6 +125,7 @@ const SPANISH =
 class Dictionary {
   readonly #words = new Map<string, Word>();
   readonly #sounds = new Map<string, Word>();
+  readonly #near: NearWords;
 
   constructor() {
     for (const group of [...ASKING, ...EVERYDAY, ...NAMES]) this.#takeGroup(group);
@@ -141,6 +145,7 @@ class Dictionary {
       )
         this.#sounds.set(sound, word);
     }
+    this.#near = new NearWords([...this.#words.keys(), ...this.#sounds.keys()]);
   }
 
   /** What a word as typed means. */
@@ -164,7 +169,7 @@ class Dictionary {
     for (const { verb, bit } of withoutPronoun(folded)) {
       const known = this.#words.get(verb) ?? this.#sounds.get(soundOf(verb));
       const form = known === undefined ? undefined : formWithPronoun(known.form, bit);
-      if (form !== undefined) return { ...known!, text: verb + folded.slice(verb.length), form };
+      if (form !== undefined) return { ...known!, text: verb + folded.slice(verb.length), form, beginning: [] };
     }
     return undefined;
   }
@@ -191,17 +196,17 @@ class Dictionary {
     const take = (word: Word | undefined) => {
       if (word !== undefined && word.text.length >= 4 && (best === undefined || word.level > best.level)) best = word;
     };
-    for (const slip of slipsOf(folded)) take(this.#words.get(slip));
-    for (const slip of slipsOf(soundOf(folded))) take(this.#sounds.get(slip));
+    for (const slip of this.#near.of(folded)) take(this.#words.get(slip));
+    for (const slip of this.#near.of(soundOf(folded))) take(this.#sounds.get(slip));
     for (const { verb, bit } of withoutPronoun(folded)) {
       const takeVerb = (word: Word | undefined) => {
         const form = word === undefined ? undefined : formWithPronoun(word.form, bit);
-        if (form !== undefined) take({ ...word!, form });
+        if (form !== undefined) take({ ...word!, form, beginning: [] });
       };
-      for (const slip of slipsOf(verb)) takeVerb(this.#words.get(slip));
-      for (const slip of slipsOf(soundOf(verb))) takeVerb(this.#sounds.get(slip));
+      for (const slip of this.#near.of(verb)) takeVerb(this.#words.get(slip));
+      for (const slip of this.#near.of(soundOf(verb))) takeVerb(this.#sounds.get(slip));
     }
-    return best === undefined ? undefined : { ...best, guessed: true };
+    return best === undefined ? undefined : { ...best, guessed: true, beginning: [] };
   }
 
   #setLanguage(text: string, english: number): void {
@@ -228,7 +233,7 @@ class Dictionary {
   #take(text: string, low: number, high: number, form: number, level: number, english: number): void {
     const known = this.#words.get(text);
     if (known === undefined) {
-      this.#words.set(text, { text, low, high, form, level, english, guessed: false });
+      this.#words.set(text, { text, low, high, form, level, english, guessed: false, beginning: [] });
       return;
     }
     known.low |= low;
@@ -241,8 +246,8 @@ class Dictionary {
 
 let dictionary: Dictionary | undefined;
 
-function unknownWord(text: string): Word {
-  return { text, low: 0, high: 0, form: 0, level: LEVEL.unknown, english: 0, guessed: false };
+export function unknownWord(text: string): Word {
+  return { text, low: 0, high: 0, form: 0, level: LEVEL.unknown, english: 0, guessed: false, beginning: [] };
 }
 
 export function wordOf(typed: string): Word {
@@ -266,18 +271,3 @@ function foldStem(verb: string): string {
 function bitsOf(word: Word): number {
   return (word.low !== 0 ? 1 : 0) + (word.high !== 0 ? 1 : 0) + (word.form !== 0 ? 1 : 0);
 }
-
-/** A letter too many, two swapped, one wrong, one too few. */
-function* slipsOf(word: string): Generator<string> {
-  for (let i = 0; i < word.length; i++) {
-    const [before, after] = [word.slice(0, i), word.slice(i + 1)];
-    yield before + after;
-    if (i > 0) yield word.slice(0, i - 1) + word[i]! + word[i - 1]! + after;
-    for (const letter of ALPHABET) {
-      yield before + letter + after;
-      yield before + letter + word.slice(i);
-    }
-  }
-  for (const letter of ALPHABET) yield word + letter;
-}
-const ALPHABET = "abcdefghijklmnopqrstuvwxyzC";

@@ -29,8 +29,8 @@ interface Element {
 /** Phrases that mean the same. */
 export class Phrases {
   readonly #phrases: readonly Phrase[];
-  /** Those that may begin with a word, found out once a word. */
-  readonly #beginning = new WeakMap<Word, readonly Phrase[]>();
+  /** Of this group, where words keep which of its phrases they may begin. */
+  readonly #number = groups++;
 
   constructor(...texts: readonly string[]) {
     this.#phrases = texts.map((text) => new Phrase(text));
@@ -53,14 +53,16 @@ export class Phrases {
   }
 
   #beginningWith(word: Word): readonly Phrase[] {
-    let beginning = this.#beginning.get(word);
-    if (beginning === undefined) {
-      beginning = this.#phrases.filter((phrase) => phrase.mayBeginWith(word));
-      this.#beginning.set(word, beginning);
-    }
+    const known = word.beginning[this.#number] as readonly Phrase[] | undefined;
+    if (known !== undefined) return known;
+    const beginning = this.#phrases.filter((phrase) => phrase.mayBeginWith(word));
+    word.beginning[this.#number] = beginning.length === 0 ? NONE : beginning;
     return beginning;
   }
 }
+
+let groups = 0;
+const NONE: readonly Phrase[] = [];
 
 class Phrase {
   readonly #elements: readonly Element[];

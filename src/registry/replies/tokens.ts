@@ -1,6 +1,6 @@
 // A message as words, in the dictionary's terms: pieces typed apart are joined, pieces typed together parted.
 
-import { isKnown, LEVEL, type Word, wordOf } from "./lexicon.js";
+import { isKnown, LEVEL, unknownWord, type Word, wordOf } from "./lexicon.js";
 import { foldWord } from "./spelling.js";
 
 /** A message in the dictionary's terms. */
@@ -117,7 +117,7 @@ function tokenOf(typed: string, begins: boolean): Token {
   return { folded: foldWord(typed), word, begins, isNumber, isOdd };
 }
 
-const NUMBER: Word = { text: "0", low: 0, high: 0, form: 0, level: LEVEL.harmless, english: 0, guessed: false };
+const NUMBER: Word = { ...unknownWord("0"), level: LEVEL.harmless };
 
 /** A `base de datos` is a list, and asks for nobody's data. */
 function nameBases(tokens: Token[]): void {

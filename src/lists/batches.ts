@@ -21,9 +21,9 @@ export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGen
 
 async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
   const { reader, width, wanted, watched } = list;
-  const batch = new RecordBatch(wanted.length, watched);
+  const batch = new RecordBatch(wanted.length, width, watched);
   do {
-    for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) {
+    for (batch.fill(reader.scanner); batch.count > 0; batch.fill(reader.scanner)) {
       list.readSoFar = list.file.bytesRead;
       yield batch;
     }

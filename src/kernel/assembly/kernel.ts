@@ -1,0 +1,5 @@
+// What the kernel gives to the program. It owns no memory but what it is told of.
+
+export { setLook, setWatched } from "./look";
+export { setTables } from "./plain";
+export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";

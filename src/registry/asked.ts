@@ -37,7 +37,7 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
   // A form for leaving, or an export of those who left, need not say so in every line.
   if (all.length === 0) return { ...PLAIN, intent: "opt-out" };
   const asked = (intent: Intent) => all.find((one) => one.intent === intent);
-  return asked("opt-out") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
+  return asked("opt-out") ?? asked("request") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
 }
 
 /** The channel that the cells name; `any` where it is no known one or several. Undefined where they name none. */
@@ -73,7 +73,10 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   if (kind !== "call") return PLAIN;
   if (folded === "") return { ...PLAIN, intent: "other" };
   const { intent, any, language, request } = classifyReply(cell);
-  if (intent === "opt-out") return { intent, channel: any ? "any" : undefined, language };
+  if (intent === "opt-out") {
+    const asked = { intent, channel: any ? ("any" as const) : undefined, language };
+    return request === undefined ? asked : { ...asked, request };
+  }
   if (request !== undefined) return { ...PLAIN, intent: "request", request };
   return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : PLAIN;
 }

@@ -137,12 +137,9 @@ class Dictionary {
     for (const word of this.#words.values()) {
       const sound = soundOf(word.text);
       const other = this.#sounds.get(sound);
-      // Of two words that sound alike the graver one counts.
-      if (
-        other === undefined ||
-        word.level > other.level ||
-        (word.level === other.level && word.level !== LEVEL.danger && bitsOf(word) > bitsOf(other))
-      )
+      // Of two words that sound alike the graver one counts, and of two as grave the shorter: it needs fewer letters dropped.
+      const isGraver = other === undefined || word.level > other.level;
+      if (isGraver || (word.level === other!.level && word.text.length < other!.text.length))
         this.#sounds.set(sound, word);
     }
     this.#near = new NearWords([...this.#words.keys(), ...this.#sounds.keys()]);
@@ -266,8 +263,4 @@ function split(list: string | undefined): string[] {
 
 function foldStem(verb: string): string {
   return verb.split(":").map(foldWord).join(":");
-}
-
-function bitsOf(word: Word): number {
-  return (word.low !== 0 ? 1 : 0) + (word.high !== 0 ? 1 : 0) + (word.form !== 0 ? 1 : 0);
 }

@@ -177,11 +177,15 @@ const HEADS: readonly (readonly [string, readonly string[]])[] = [
   ...["no", "ya", "me", "de", "que", "por", "mi", "su"].map((head) => [head, [head]] as const),
 ];
 
+/** Those that are typed without the next one. */
+const ALONE = new Map(HEADS.filter(([, parts]) => parts.length > 1));
+
 /** `nomanden`, `yanome escriban`, `porfavorno`. */
 function partedWords(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => {
-    if (!token.isOdd || token.word.guessed || token.folded.length < 5) return [token];
-    const parts = partsOf(token.folded);
+    if (!token.isOdd) return [token];
+    const parts =
+      ALONE.get(token.folded) ?? (token.word.guessed || token.folded.length < 5 ? undefined : partsOf(token.folded));
     return parts === undefined ? [token] : parts.map((text, i) => tokenOf(text, token.begins && i === 0));
   });
 }

@@ -215,6 +215,7 @@ function printRead(read: ReadImport, recorded: Recorded, host: Host): void {
       [words.other, read.other],
       [words.outbound, read.outbound],
       [words.reviews, recorded.reviews],
+      [words.requests, recorded.requests],
       [words.knownReviews, recorded.knownReviews],
     ],
     host,

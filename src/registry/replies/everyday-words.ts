@@ -151,6 +151,60 @@ export const EVERYDAY: readonly WordGroup[] = [
       pick picked bring brought wait waiting work working works open opens close closes help meet arrive arrived arriving eat drink sleep play won deliver delivered ship shipped cost costs make made let lets drive drives feel hope wish pray
       appreciate confirm confirmed check`,
   },
+  // What is talked of anywhere.
+  {
+    fields: ["small"],
+    is: "harmless",
+    words: `vez veces supuesto acuerdo encima detras alrededor debajo despacio probablemente absolutamente obviamente precisamente directamente claramente aparentemente principalmente afortunadamente seguramente
+      importante importantes unico unica unicos principal principales comun comunes enorme enormes brillante raro rara simple simples sencillo sencilla necesario necesaria posible posibles inteligente estupendo estupenda
+      profesional profesionales famoso famosa curioso curiosa util utiles guapo guapa central superior impresionante encantador encantadora orgulloso orgullosa gordo gorda flaco flaca delgado delgada moderno moderna antiguo antigua
+      redondo redonda cuadrado cuadrada grueso fino fina natural naturales artificial exacta perfecta perfectos ideal excelentes maravillosos recto recta gigante miniatura portatil inalambrico transparente elegante ligero ligera
+      pesada liviano sintetico cuero algodon lana plastico metalico impermeable resistente caliente tibio helado helada crudo cruda asado frito frita integral vegetariano vegano artesanal casero casera surtido surtidos mixta mixto
+      sencillas economica economicos economicas contado corriente corrientes cordial cordiales respectivo correspondiente gratuito gratuita publico publica privada privado local nacional mundial central tropical
+      contigo consigo aparte entonces tal algun alguno algunas cualquiera cuyo cuya demas mismas propias propios various bigger smaller better best nearest cheaper larger whole half quarter dozen
+      awesome amazing lovely gorgeous cute sweet fresh spicy hot cold warm clean soft hard easy quick fast slow safe busy free full empty tall short long wide`,
+  },
+  {
+    fields: ["thing"],
+    is: "harmless",
+    words: `tiempo lugar lugares parte partes caso manera verdad idea ideas cariño lado suerte oportunidad oportunidades fuego sentido coche campo futuro pelicula peliculas mente habitacion habitaciones boca modo hambre sed luna mar cara
+      isla radio sueño estrella maquina maquinas director ejemplo opcion opciones pareja verano invierno primavera otoño pedazo trozo ruido belleza lengua dedo piedra serie programa temporada capitulo distancia proyecto
+      periodico revista edad humor olor sabor sabores siglo jardin chocolate escalera arbol arboles piscina biblioteca museo guia sonrisa cuerda instrucciones tecnologia amistad educacion artista boton botones cine teatro temperatura
+      comunidad felicidad cantidad cantidades naturaleza accesorio accesorios adorno adornos alfombra almohada antena armario aro asiento bandera banco baul biberon billetera bloque bocina bombillo bota brasier brillo calcetin calculadora
+      calzado camara canasta candela candelas carton casco cepillo cesta chaleco chancletas chumpa cinta cinturon colador copa cuadro cubeta cubiertos dije disco disfraz escoba escritorio espejo estante estuche etiqueta foami franela
+      funda gancho gafas guante guantes hamaca hilo horno humidificador jarra juego lana lazo libreta linterna lona loza maceta maletin manguera mantel manta martillo mascarilla memoria microfono moño molde mouse olla panal panera
+      pantaloneta paraguas parlante peluche percha pijama pila pilas pincel plantillas pulsera puzzle rasuradora reclinable regadera repisa resina rollo sarten secador serrucho servilletas silicon sombrero sombrilla suela taladro
+      taza tazas teclado tejido termo tijera tijeras tornillo traje trapeador trofeo tuerca valija vaso vela ventana vidrio volante yeso zapatera zapatilla zapatillas galleta harina levadura miel mermelada mayonesa mostaza salchicha
+      salchichas tocino yogurt cereal avena granola nuez almendra mani coco guayaba jocote marañon nance tamarindo zapote anona pepino rabano lechuga brocoli coliflor espinaca ajo cilantro oregano canela vainilla pimienta vinagre
+      salpor semita pichardin peperecha torreja empanada empanadas pastelito croqueta hotdog sandwich sandwiches wrap nachos sushi lasaña asado mojarra tilapia boca atun sardina conserva sopita gallo garrobo mondongo
+      flete fletes estado anticipo anticipos finiquito cheque cheques letra pagare hipoteca avaluo escritura notario partida pasaporte carnet permisos boleta boletas timbre sello planilla isss afp ivm renta
+      almohadilla ampolla analisis anestesia antibiotico aparato cepillado colesterol corona curacion diagnostico empaste endodoncia extraccion hemograma higiene implante infeccion insulina lavado mamografia membrana nebulizacion
+      ortopedia paracetamol placa plan protesis puente quimica relleno resina sonda sutura terapia terapias tratamiento conducto urologo yeso citologia papanicolau electro endoscopia prueba pruebas hemoglobina triglicerido
+      bodegon bodegas cafetal cantina caseta chalet choza clinicas embarcadero entronque finca granja hacienda hospedaje kiosko lavanderia libreria lotificacion malecon mirador muelle notaria obelisco panteon peluqueria pista rotonda
+      salida sede sector semaforo subida taller tope turicentro ventanilla zapateria altura apartamentos ascensor balcon cochera condominios corredor cuadras gradas habitacion hall jardin lavadero pasillo persiana planta terraza
+      shop size sizes shirt shirts dress dresses shoes pants bag bags phone phones laptop bed chair chairs sofa car cars truck bike house apartment room rooms door floor kitchen bathroom school class church doctor dentist
+      hospital pharmacy restaurant bakery market park beach airport station office manager owner wife husband mother father mom dad sister brother son daughter kids baby family friend friends dog cat birthday party wedding
+      weather rain sun traffic movie game games team music song book books news job work money paycheck rent loan insurance tax form forms document documents bread rice beans chicken beef pork fish cheese milk eggs fruit
+      apple banana orange juice beer wine soda sugar salt oil soup salad pie sandwich burger fries ice cream chocolate candy flowers gift gifts toy toys brand model picture pictures video map direction directions mile miles
+      dollar cent quote estimate receipt refund exchange warranty sample piece pieces pair pairs set sets pound pounds kilo gallon inch inches feet foot`,
+  },
+  {
+    fields: ["verb"],
+    is: "harmless",
+    verbs: `suponer ocurrir suceder sentir:sient existir imaginar depender tocar sonar:suen oler respirar descansar nadar coger mantener lograr brillar empacar empezar:empiez envolver:envuelv escoger estrenar exhibir facilitar fabricar
+      fluir freir:fri ganar gastar granizar heredar hervir:hierv importar incluir inflar intercambiar inyectar juntar ladrar licuar lucir madrugar manchar maquillar mojar montar moler:muel mostrar:muestr nacer obsequiar obtener
+      opinar oscurecer pegar permitir pescar picar pintar plantar platicar preguntar presentar producir promediar pronunciar proyectar pulir rallar recibir reclinar recomendar:recomiend reconocer recorrer refrescar
+      regar:rieg remodelar reunir:reun revelar rifar roncar saborear salar sazonar secar sentar:sient soldar:suel sonreir soplar sortear subir sudar sumar surtir tapizar tejer tostar:tuest traducir transportar tropezar:tropiez untar
+      variar vencer ventilar zurcir corresponder durar abarcar abrochar acampar acomodar aconsejar admirar afinar agachar alcanzar alumbrar amarrar amasar ampliar animar aportar apretar:apriet aprovechar archivar armar
+      asistir aumentar auxiliar avanzar bailar bordar bucear calentar:calient calcular caminar cargar catar cepillar citar clasificar colocar combinar compartir competir:compit completar conversar copiar coronar cosechar
+      cubrir deletrear demorar depilar desear diseñar disfrutar dividir ejercitar elaborar enfriar engordar engrapar ensayar escalar estacionar estrechar exportar filmar formar fotografiar garantizar hospedar hidratar`,
+    words: `suena huele sienta siento sientes sintio siguio dura duran dure duro corresponde corresponden incluye incluyen consiste trata vean mirese sean fuesen hubiera hubiese podria tendria seria estaria haria daria veria iria
+      recomiendas recomienda recomiendan sugiere prefiere saben sepan supe digo hagamoslo hagamos vayamos veamos probemos permitame pasele pasen siganme acompañeme venganse
+      got get gets getting want wants wanted wanting needs needed loved loves loving liked likes ask asks asked tell tells told try tries tried trying keep keeps kept give gives gave given show shows showed shown take takes took taken
+      taking put turn run runs running walk walks walking watch watching read reading learn learning study studying teach teaching drive driving ride riding fly flying cook cooking clean cleaning fix fits fit wear wearing
+      choose chose use uses used using sell sells sold selling save saved spend spent charge charges charged accept accepts accepted park parking visit visits visiting stay staying live lives lived living move moved miss missed
+      wonder wondering guess hear heard listen listening smell taste looks looked seems seem happen happened start starts starting finish finished hurt hurts feel feels felt sleep sleeping laugh laughing cry sounds`,
+  },
   // Numbers in letters, measures and small words that only tell.
   {
     fields: ["small"],

@@ -85,7 +85,7 @@ describe("replies", () => {
   });
 
   test("in columns that the user names", async () => {
-    const csv = "a,b,c,d\n2222-0000,7000-1234,baja,2026-11-23\n2222-0000,7000-1235,quizá,2026-11-23\n";
+    const csv = "a,b,c,d\n2222-0000,7000-1234,baja,2026-11-23\n2222-0000,7000-1235,gracias,2026-11-23\n";
     const plan = { overrides: { columns: ["b"], noHeader: false }, columns: { text: "c", date: "4", sender: "a" } };
     expect(await said("sms", csv, plan)).toEqual(["+50370001234 opt-out sms 2026-11-23"]);
   });

@@ -19,7 +19,11 @@ export interface WordGroup {
 
 export const ASKING: readonly WordGroup[] = [
   { fields: ["no"], is: "danger", words: "no nunca jamas tampoco ni nop nel nope nah not dont never nadie nobody" },
-  { fields: [], is: "danger", words: "opt opts opted opting doesnt didnt wont wouldnt cannot cant isnt arent" },
+  {
+    fields: [],
+    is: "danger",
+    words: "pass passed skip opt opts opted opting doesnt didnt wont wouldnt cannot cant isnt arent",
+  },
   { fields: ["no", "more"], is: "danger", words: "nomas" },
   { fields: ["ya"], is: "small", words: "ya yaa now" },
   {
@@ -55,7 +59,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["small"],
     is: "small",
     words:
-      "y e o u i you pero pues entonces asi tambien bien muy tan solo solamente siquiera porque como si ok oye oiga mire mira fijese fijate vaya señor señora señorita senor senora senorita seño niña nina niño joven amigo amiga amigos amigas caballero licenciado licda lic don doña dona jefe vea verdad realmente sinceramente sino aunque mejor favorcito aqui ahi alli aca alla mismo misma hay and or but so just really also too here there then well hey sir madam miss guys people gente esque ever w",
+      "y e o u i you pero pues entonces asi tambien bien muy tan solo solamente siquiera porque como si ok oye oiga mire mira fijese fijate vaya señor señora señorita senor senora senorita seño niña nina niño joven amigo amiga amigos amigas caballero licenciado licda lic don doña dona jefe vea verdad realmente sinceramente sino aunque mejor favorcito aqui ahi alli aca alla mismo misma hay and or but so just really also too here there then well hey sir madam miss guys people gente esque fin fines proposito propositos motivo motivos asuntos comerciales comercial ever w",
   },
   {
     fields: ["stop", "halt"],
@@ -164,8 +168,8 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["weak"],
     is: "harmless",
     verbs:
-      "hablar buscar avisar marcar ofrecer compartir pasar tirar poner meter agregar incluir informar ofertar responder contestar dirigir:dirig localizar invitar etiquetar vender proporcionar suministrar recordar:recuerd visitar añadir inscribir suscribir registrar apuntar",
-    words: "ponga pongan pongas poner ponerme ponen pone pongame pongale puso pusieron",
+      "hablar buscar avisar marcar ofrecer compartir pasar tirar poner:pong meter agregar incluir informar ofertar responder contestar dirigir:dirig localizar invitar etiquetar vender proporcionar suministrar recordar:recuerd visitar añadir inscribir suscribir registrar apuntar",
+    words: "puso pusieron",
     english:
       "add/adds/added/adding share/shares/shared/sharing offer/offers/offered/offering include/includes/included/including put/puts/putting/put talk/talks/talked/talking subscribe/subscribes/subscribed/subscribing resubscribe/resubscribes/resubscribed/resubscribing",
   },
@@ -190,7 +194,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["msg"],
     is: "danger",
     words:
-      "mensaje mensajes mensajito mensajitos mensajeria mensajerias sms smses texto textos publicidad publicidades publicitario publicitaria publicitarios publicitarias spam anuncio anuncios notificacion notificaciones correo correos propaganda propagandas comunicacion comunicaciones comunicado comunicados llamada llamadas llamadera llamadita llamaditas marketing mercadeo telemarketing boletin boletines newsletter newsletters whatsapp whatsapps whatsap wasap wasaps guasap guasaps wsp wpp wapp watsap watsapp whats difusion difusiones babosada babosadas papada papadas basura basuras tontera tonteras tonterias estupideces pendejadas mensaj msj spams informaciones emails mensajeo mensajero",
+      "cosa cosas stuff things crap mensaje mensajes mensajito mensajitos mensajeria mensajerias sms smses texto textos publicidad publicidades publicitario publicitaria publicitarios publicitarias spam anuncio anuncios notificacion notificaciones correo correos propaganda propagandas comunicacion comunicaciones comunicado comunicados llamada llamadas llamadera llamadita llamaditas marketing mercadeo telemarketing boletin boletines newsletter newsletters whatsapp whatsapps whatsap wasap wasaps guasap guasaps wsp wpp wapp watsap watsapp whats difusion difusiones babosada babosadas papada papadas basura basuras tontera tonteras tonterias estupideces pendejadas mensaj msj spams informaciones emails mensajeo mensajero",
   },
   {
     fields: ["msg"],
@@ -202,7 +206,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["msg"],
     is: "harmless",
     words:
-      "promo promos promocion promociones promocional promocionales oferta ofertas aviso avisos alerta alertas encuesta encuestas campaña campana campañas campanas contenido contenidos comercial comerciales recordatorio recordatorios cadenas novedades descuentos cosa cosas informacion info informacio invitacion invitaciones publicaciones publicacion mercadotecnia offers offer promotion promotions promotional deals alerts updates reminders stuff things crap information",
+      "promo promos promocion promociones promocional promocionales oferta ofertas aviso avisos alerta alertas encuesta encuestas campaña campana campañas campanas contenido contenidos comercial comerciales recordatorio recordatorios cadenas novedades descuentos informacion info informacio invitacion invitaciones publicaciones publicacion mercadotecnia offers offer promotion promotions promotional deals alerts updates reminders information",
   },
   {
     fields: ["subscription", "msg"],
@@ -250,7 +254,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["want"],
     is: "small",
     words:
-      "quiero quiere quieren queremos quieres queres quisiera quisiese quisieramos queria queriamos querria quise querer quiera quieran deseo desea deseamos desearia deseaba deseando desean necesito necesita necesitamos necesitaba necesitaria ocupo ocupa ocupamos prefiero preferiria prefiere preferimos gustaria gusta gustan espero aguanto soporto tolero pretendo pienso want wants wanna wish need needs like would rather prefer wanted love queriendo permanecer planeo estoy estamos quiciera",
+      "quiero quiere quieren queremos quieres queres quisiera quisiese quisieramos queria queriamos querria quise querer quiera quieran deseo desea deseamos desearia deseaba deseando desean necesito necesita necesitamos necesitaba necesitaria ocupo ocupa ocupamos prefiero preferiria prefiere preferimos gustaria gusta gustan espero aguanto soporto tolero pretendo pienso want wants wanna wish need needs like would rather prefer wanted love queriendo permanecer planeo quiciera",
   },
   {
     fields: ["interest"],
@@ -261,11 +265,11 @@ export const ASKING: readonly WordGroup[] = [
   {
     fields: ["ask"],
     is: "small",
-    verbs: "solicitar pedir:pid:pid agradecer requerir:requier rogar:rueg suplicar sugerir:sugier",
+    verbs: "solicitar pedir:pid:pid agradecer requerir:requier sugerir:sugier",
     words:
       "peticion solicitud asked told ask asking request requesting demanding demand sign signed signing rogamos digo dije decirles pedirles decir repito repetirles repetir dicho insisto",
   },
-  { fields: ["ask"], is: "danger", verbs: "exigir ordenar", words: "exijo exijan" },
+  { fields: ["ask"], is: "danger", verbs: "exigir rogar:rueg suplicar implorar", words: "exijo exijan rogamos" },
   {
     fields: ["can"],
     is: "small",
@@ -306,9 +310,9 @@ export const ASKING: readonly WordGroup[] = [
   {
     fields: ["complaint"],
     is: "danger",
-    verbs: "denunciar demandar reportar quejar reclamar",
+    verbs: "denunciar demandar reportar quejar",
     words:
-      "queja quejas reclamo reclamos denuncia denuncias demanda demandas acoso hostigamiento abogado abogada abogados defensoria siget fiscalia superintendencia procuraduria tribunal tribunales juzgado juez corte pnc autoridades ilegal illegal estafa estafadores fraude delito sancion inconforme inconformidad reclamacion indemnizacion complaint complaints complain complaining lawyer lawyers attorney sue suing sued report reporting reported harassment fcc authorities scam fraud lawsuit abuso abusivo abusivos ace protejan extorsion extorsionistas",
+      "reclamar queja quejas reclamo reclamos denuncia denuncias demanda demandas acoso hostigamiento abogado abogada abogados defensoria siget fiscalia superintendencia procuraduria tribunal tribunales juzgado juez corte pnc autoridades ilegal illegal estafa estafadores fraude delito sancion inconforme inconformidad reclamacion indemnizacion complaint complaints complain complaining lawyer lawyers attorney sue suing sued report reporting reported harassment fcc authorities scam fraud lawsuit abuso abusivo abusivos ace protejan extorsion extorsionistas",
   },
   {
     fields: ["insult"],

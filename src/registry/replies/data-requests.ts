@@ -20,12 +20,12 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
   opposition: new Phrases(
     // me opongo al uso de mis datos · no autorizo que traten mis datos
     "forbid ~~ data",
-    "no ~ permit ~~ data|use",
-    "no ~ want ~~ use ~~ data|number",
+    "no ~ permit ~~ data",
+    "no ~ want ~~ use ~~ data",
     "no ~ use.subjunctive ~~ data|number",
     "revoke|remove|stop ~ permission ~~ data",
     "stop ~~ use ~~ =datos|=data",
-    "no ~ give|have ~ permission ~~ data|use",
+    "no ~ give|have ~ permission ~~ data",
     "right ~ de? ~ =oposicion",
   ),
   rectification: new Phrases(

@@ -82,7 +82,11 @@ function isOneself(tokens: readonly Token[], start: number): boolean {
 const OURS = f("msg", "number", "list", "subscription", "none", "peace", "permission", "data");
 /** Verbs of our contacting, which name no other thing. */
 const OUR_DOING = f("reach", "bother", "interest", "receive", "weak", "use");
+/** `mensajes de su tienda` are the sender's. */
+const YOURS = f("yours");
 const VERB = f("verb");
+/** They say nothing of an object. */
+const EMPTY = f("verb", "topic");
 const TIME = f("time");
 const THING = f("thing");
 const LINK = f("de", "prep");
@@ -92,7 +96,7 @@ const BEGINS_REASON = new Set("que,porque,pues,pero,y,e,si,but,because,and,cuand
 function isAboutAnother(tokens: readonly Token[], start: number, end: number): boolean {
   let isNamed = false;
   for (let at = start; at < end; at++) {
-    isNamed ||= has(tokens[at]!, OURS);
+    isNamed ||= has(tokens[at]!, OURS) || isOfThePerson(tokens[at]!);
     if (at > start && isThing(tokens[at]!)) return true;
     if (isOneOffer(tokens, at)) return true;
   }
@@ -101,6 +105,7 @@ function isAboutAnother(tokens: readonly Token[], start: number, end: number): b
     const token = tokens[at]!;
     if (token.begins || BEGINS_REASON.has(token.word.text)) return false;
     if (isOneOffer(tokens, at) || isOtherMedium(tokens, at)) return true;
+    if (isNamed && at > 0 && has(tokens[at - 1]!, YOURS)) continue;
     if (has(token, OURS) && !has(token, THING)) {
       isNamed = true;
       isLinked = false;
@@ -117,6 +122,13 @@ function isAboutAnother(tokens: readonly Token[], start: number, end: number): b
   return false;
 }
 
+const REACH = f("reach", "bother");
+
+/** Whom one calls or writes to is the person; what one sends has still to be named. */
+function isOfThePerson(token: Token): boolean {
+  return has(token, REACH) && !/^(?:mand|envi|send|sent|remit|reenv)/.test(token.word.text);
+}
+
 /** A word of something else. */
 function isThing(token: Token): boolean {
   return has(token, THING) && !has(token, OURS);
@@ -125,7 +137,7 @@ function isThing(token: Token): boolean {
 /** It may name something else: a number, a verb, or a word that nobody knows. */
 function competes({ word, isNumber }: Token): boolean {
   if (isNumber || word.level === LEVEL.unknown) return true;
-  return word.level === LEVEL.harmless && word.low === 0 && (word.high & ~VERB.high) === 0;
+  return word.level === LEVEL.harmless && word.low === 0 && (word.high & ~EMPTY.high) === 0;
 }
 
 const OFFER = /^(?:promo|promocion|oferta|encuesta|campana|tarjeta|invitacion|alerta|aviso)$/;

@@ -7,7 +7,7 @@ import type { WordGroup } from "./asking-words.js";
 export const EVERYDAY: readonly WordGroup[] = [
   // Courtesy and assent.
   {
-    fields: ["favor"],
+    fields: ["favor", "topic"],
     is: "harmless",
     words: `gracias grax grac thx thnx thanks thank ty hola holi holis ola hello hi hey buenas buenos buen bueno buena dia dias tarde tardes noche noches saludos saludo
       bendiciones bendicion bendigo bendiga bendito amen aleluya dios señor jesus cristo virgen ok okey okay oki okis okok vale dale sale va vaya listo lista sip sii simon cabal exacto correcto claro
@@ -30,15 +30,31 @@ export const EVERYDAY: readonly WordGroup[] = [
       autentico barata calidad especial especiales normal normales igual iguales diferente diferentes parecido proximo proxima pasado pasada siguiente ultimo ultima ultimos ultimas primero primera primeros segundo segunda tercero tercera
       todavia aun quizas quiza talvez capaz acaso ojala casi apenas pronto luego despues antes siempre mientras recien ya ahora ahorita ahoritita ratito rato momento momentito enseguida mismo misma mismos propio propia
       pendiente pendientes aproximadamente exactamente normalmente generalmente actualmente realmente ademas incluso inclusive incluido incluida incluye cierto cierta verdadero contento contenta alegre feliz triste enfermo enferma
-      embarazada soltero soltera casado casada joven jovenes mayor mayores adulto adultos infantil familiar personal semanal mensual quincenal anual diario diaria digital fisico fisica automatico automatica manual electrico electrica
+      embarazada soltero soltera casado casada joven jovenes mayor mayores adulto adultos menor menores infantil familiar personal semanal mensual quincenal anual diario diaria digital fisico fisica automatico automatica manual electrico electrica
       chele chelito cheque puchica chucho bolo maje mero meros mera nomas pisto tal tipo super ultra mega mini extra plus premium basico basica interesante increible maravilloso maravillosa precioso preciosa preciosas elegante comodo comoda
       divertido divertida chistoso comico gracioso agradable amable rapidito cerquita lejitos igualito grandecito calientito fresquito bonitas divinas divino divina espectacular fenomenal fantastico fabuloso magnifico
       big small large medium new old cheap expensive free open closed available ready late early soon later today tonight tomorrow maybe perhaps here there much many very too so little bit lovely delicious
       favorite same different next last first second other left right near far away inside outside red blue green black white yellow pink`,
   },
+  // Praise, and what people do who buy, sell, come and go: by themselves they say enough.
+  {
+    fields: ["small", "topic"],
+    is: "harmless",
+    words: `bonito bonita bonitos bonitas lindo linda lindos lindas bello bella hermoso hermosa chivo chiva chivos rico rica ricos ricas delicioso deliciosa sabroso sabrosa buenisimo buenisima excelente excelentes espectacular
+      fenomenal fantastico fabuloso magnifico maravilloso maravillosa precioso preciosa preciosas divino divina genial elegante caro cara caros barato barata baratos disponible disponibles gratis afuera llegando cerquita
+      nice beautiful lovely delicious amazing awesome gorgeous cute cool great expensive cheap available outside mayoreo`,
+  },
+  {
+    fields: ["verb", "topic"],
+    is: "harmless",
+    verbs: `abrir cerrar:cierr comprar costar:cuest cobrar pagar depositar transferir:transfier abonar apartar reservar cotizar encargar ordenar entregar repartir despachar hornear cocinar comer almorzar:almuerz desayunar cenar
+      recoger regresar confirmar agendar vender alquilar encantar felicitar celebrar llover:lluev atender:atiend estudiar viajar vacunar vivir`,
+    words: `voy vengo llego llegue lleg llegamos estare vale valen cuesta cuestan trae traen gusto gustaron encanto encantaron viene vienen sale salen camino confirmo
+      coming arrived arriving delivered deliver shipped ship cost costs buy bought pay paid pick open opens close closes love loved`,
+  },
   // Times.
   {
-    fields: ["time"],
+    fields: ["time", "topic"],
     is: "harmless",
     words: `hoy ayer anteayer antier mañana pasado manana lunes martes miercoles jueves viernes sabado sabados domingo domingos enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
       hora horas hrs hr minuto minutos min mins segundos semana semanas mes meses año años quincena fin finde feriado feriados asueto vacacion vacaciones temprano mediodia medianoche madrugada noche tarde am pm fecha fechas
@@ -47,7 +63,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Commerce.
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `precio precios costo costos valor tarifa tarifas cuota cuotas prima primas plazo plazos credito creditos prestamo prestamos interes intereses tasa tasas descuento descuentos rebaja rebajas liquidacion remate
       combo combos paquete paquetes pack kit kits docena docenas unidad unidades mayoreo menudeo detalle libra libras lb lbs kilo kilos quintal quintales arroba onza onzas litro litros galon galones botella botellas caja cajas bolsa bolsas
@@ -73,7 +89,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Food.
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `comida comidas almuerzo almuerzos desayuno desayunos cena cenas pupusa pupusas queso quesos frijol frijoles revuelta revueltas revuelto loroco ayote tortilla tortillas tamal tamales yuca chicharron chicharrones pan panes
       pastel pasteles torta tortas galleta galletas quesadilla semita dulces postre postres helado helados pizza pizzas hamburguesa hamburguesas pollo pollos carne carnes res cerdo lomo costilla chorizo chorizos jamon pescado
@@ -84,7 +100,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // People, family, professions, animals, body and health.
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `mama mami madre papa papi padre hijo hijos hija hijas hermano hermana hermanos esposo esposa marido mujer novio novia abuelo abuela abuelita tio tia primo prima sobrino sobrina suegra cuñado familia familias vecino vecina
       bebe bebes niños niñas muchacho muchacha muchachos cipote cipota cipotes bicho señores hombre hombres mujeres persona personas gente doctor doctora doctores dr dra medico enfermera dentista odontologo pediatra ginecologo
@@ -96,7 +112,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Places.
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `salvador san santa ana miguel tecla soyapango mejicanos apopa ilopango ciudad delgado cuscatancingo ayutuxtepec antiguo cuscatlan merliot escalon metrocentro metrosur multiplaza galerias gran via zona rosa unicentro
       sonsonate usulutan ahuachapan libertad chalatenango cojutepeque zacatecoluca morazan gotera union cabañas sensuntepeque ilobasco suchitoto metapan chalchuapa izalco acajutla nahuizalco juayua ataco apaneca lourdes colon opico quezaltepeque
@@ -108,7 +124,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Church, school, sport, weather, news, holidays.
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `salmo salmos biblia evangelio palabra versiculo juan mateo lucas marcos romanos proverbios genesis jehova padre espiritu santo santa gloria bendita fe esperanza amor amar luz salvacion vida alma cielo tierra oracion
       oraciones misa culto vigilia ayuno reunion reuniones celula ministerio hermanos gracia misericordia pecado mundo rey reino eterno eterna fortaleza refugio victoria nombre camino verdad justicia mal sombra valle muerte temere pastos
@@ -122,7 +138,7 @@ export const EVERYDAY: readonly WordGroup[] = [
   },
   // Automatic answers.
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `mensaje automatico automatica respuesta respuestas posible brevedad horario atencion ausente ausencia oficina disponible conduciendo manejando reunion regreso buzon correo asistente virtual bienvenidos driving auto reply
       office vacation holiday moment asap`,
@@ -133,7 +149,7 @@ export const EVERYDAY: readonly WordGroup[] = [
     is: "harmless",
     verbs: `abrir cerrar:cierr comprar costar:cuest valer cobrar pagar depositar transferir:transfier abonar prestar deber apartar reservar cotizar encargar ordenar entregar repartir despachar preparar hornear cocinar comer beber tomar
       almorzar:almuerz desayunar cenar probar:prueb llevar traer recoger regresar venir:vien pasar esperar quedar ubicar vivir trabajar estudiar aprender enseñar leer jugar ganar perder:pierd mirar escuchar
-      hablar platicar preguntar contar:cuent pensar:piens creer conocer recordar:recuerd llegar andar caminar correr manejar conducir viajar volar:vuel subir dormir:duerm despertar:despiert levantar acostar:acuest bañar vestir:vist peinar lavar
+      hablar platicar preguntar contar:cuent pensar:piens creer conocer recordar:recuerd llegar andar caminar correr manejar conducir viajar volar:vuel subir dormir:duerm:durm despertar:despiert levantar acostar:acuest bañar vestir:vist peinar lavar
       limpiar barrer planchar coser arreglar reparar revisar checar chequear confirmar agendar programar atender:atiend ayudar apoyar servir:sirv necesitar ocupar querer:quier gustar encantar amar adorar extrañar felicitar
       celebrar cumplir bailar cantar orar rezar bendecir creer alabar adorar nacer crecer cuidar curar doler:duel sanar vacunar operar consultar medir:mid pesar probar:prueb cambiar devolver:devuelv usar funcionar prender:prend
       encender:enciend cargar conectar instalar descargar imprimir firmar llenar buscar encontrar:encuentr hallar mostrar:muestr enseñar elegir:elij escoger preferir:prefier sobrar faltar alcanzar caber doblar cruzar girar seguir:sig
@@ -165,7 +181,7 @@ export const EVERYDAY: readonly WordGroup[] = [
       awesome amazing lovely gorgeous cute sweet fresh spicy hot cold warm clean soft hard easy quick fast slow safe busy free full empty tall short long wide`,
   },
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `tiempo lugar lugares parte partes caso manera verdad idea ideas cariño lado suerte oportunidad oportunidades fuego sentido coche campo futuro pelicula peliculas mente habitacion habitaciones boca modo hambre sed luna mar cara
       isla radio sueño estrella maquina maquinas director ejemplo opcion opciones pareja verano invierno primavera otoño pedazo trozo ruido belleza lengua dedo piedra serie programa temporada capitulo distancia proyecto

@@ -71,6 +71,8 @@ const NAMES = [
   "thing",
   "time",
   "verb",
+  // what a harmless message is about: courtesy, a thing, a time, praise, trade
+  "topic",
 ] as const;
 export type Field = (typeof NAMES)[number];
 

@@ -1,14 +1,16 @@
 // When a message asks for nothing. That has to be earned: every word of it is one of everyday talk, or stands in a phrase that is
 // known to be harmless, and something in it says what it is about. What is not known goes to a person.
 
-import { LEVEL } from "./lexicon.js";
+import { type Fields, fieldsOf } from "./fields.js";
+import { LEVEL, type Word } from "./lexicon.js";
 import { Phrases } from "./patterns.js";
-import type { Message } from "./tokens.js";
+import type { Message, Token } from "./tokens.js";
+import { FORMS } from "./verbs.js";
 
 /** They hold a grave word, and ask for nothing. */
 const HARMLESS = new Phrases(
   // Refusals of nothing that we do.
-  "no ~ =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=creo|=he|=ha|=han|=funciona|=sirve|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=conozco|=problema|=pasa",
+  "no ~ =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=he|=ha|=han|=funciona|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=problema|=pasa",
   "no ~ =preocupe|=preocupes|=preocupen",
   "no ~ =worries|=problem|=problema",
   "=de =nada",
@@ -45,6 +47,70 @@ const HARMLESS = new Phrases(
   "=le|=se =cancelo|=cancele|=cancelare",
   "=ya =cancele|=pague|=abone",
   "=que =baje|=bajaron|=bajo =de|=los|=el =precio|=precios?",
+);
+
+/** Made of everyday words, and yet they may refuse, or be fed up: to a person. */
+const SUSPICIOUS = new Phrases(
+  // They have had enough.
+  "=hasta =aqui|=nunca|=siempre|=la|=el|=cuando ~ =coronilla|=corona|=madre|=copete|=aqui|=nunca|=siempre|=van|=con|=seguir",
+  "=hasta =aqui|=nunca|=siempre",
+  "=hasta =cuando END",
+  "=me =vale|=tienen|=tiene|=voy|=salgo|=retiro|=aburro|=largo|=importa|=cambio|=pela|=da|=dan ~ =de|=a|=loco|=loca|=madre|=colera|=asco|=igual? END",
+  "=me =vale|=tienen|=retiro|=salgo|=voy|=largo|=aburro|=pela",
+  "=ya =fue|=estuvo|=fueron|=paso|=basto|=vale|=pues",
+  "ya END",
+  "=otra|=again|=nuevamente|=siempre ~ =vez|=ustedes|=vos|=usted",
+  "=otra|=otro =vez|=dia|=momento|=ocasion|=vida|=mas",
+  "=gracias =por =nada",
+  "=ahi =muere|=queda|=quedamos",
+  "=adios|=chao|=chau|=bye =para|=a|=con",
+  "=tanto|=tantos|=tanta|=tantas|=demasiado|=demasiados",
+  "=paso|=pass|=salgo|=fuera|=largo|=away END",
+  "=yo|=i =paso|=pass",
+  "=para =que =me",
+  "=siempre =lo|=es",
+  "=mejor|=prefiero|=busco|=buscare|=buscar ~ =competencia|=otra|=otro|=otros",
+  "=cambiar|=cambiare|=cambie|=cambio|=cambiarme ~ =de =numero|=compania|=empresa|=operador|=telefono|=tienda|=proveedor",
+  "=ya =vienen|=viene|=van|=va =a|=con|=de",
+  "=y =dale|=siguen|=sigue|=vuelven",
+  "=siguen|=sigue =igual|=con",
+  "=van|=vas|=va =a =entender|=seguir|=parar",
+  "=solo|=solamente ~ =queria|=quiero|=pido",
+  "=perdida|=perdiendo|=pierden|=pierdan|=perdieron ~~ =tiempo|=cliente|=clienta",
+  "=no|=yo ~ =conozco|=conosco|=compro|=creo",
+  "=que =les|=me =importa",
+  "=a =mi =que",
+  // It is no time for it, or not the right person.
+  "=horas =son =estas",
+  "=son =las =0 ~ =noche|=madrugada|=manana",
+  "=es =domingo|=feriado|=asueto|=sabado|=noche END",
+  "=estoy|=estaba ~ =trabajo|=trabajando|=ocupado|=ocupada|=durmiendo|=dormido|=dormida|=enfermo|=enferma|=busy",
+  "=este|=ese|=the|=this =es|=telefono|=celular|=numero|=phone|=is ~~ =telefono|=celular|=privado|=personal|=de|=phone|=line",
+  "=menor =de =edad",
+  "=minor END",
+  "=que =buscan|=busca",
+  "=how|=cuantas|=cuanta =many|=veces =times?",
+  "mine =telefono|=celular|=numero|=contacto|=linea|=phone|=cell|=informacion|=info",
+  "mine =nombre|=name ~ END",
+  "=tengo =otro|=otra",
+  // Who gave whom leave, and what is not right.
+  "who ~ =es|=les|=los|=le|=se|=dijo|=dice|=dio|=cree|=creen|=is|=said|=told|=cares",
+  "=de =quien END",
+  "=esto|=eso no",
+  "no ~~ interest",
+  "no ~ =sirve|=bien",
+  "=por ~ =amor|=favorcito|=dios ~ =de? =dios END",
+  "=por =lo =que",
+  "me =robaron|=estafaron|=enganaron|=cobraron|=mintieron|=quitaron",
+  "=adios ~ yours",
+  "yours ~ =adios",
+  "=en =paz",
+  "=soy =otra|=otro",
+  "want =paz|=irme|=descansar|=estar|=que|=dormir|=vivir|=salir",
+);
+
+/** What an automatic answer says. */
+const AUTOMATIC = new Phrases(
   // Automatic answers.
   "=este? =es? =un? =mensaje =automatico|=automatica",
   "=gracias =por =contactar|=contactarnos|=comunicarse|=comunicarte|=escribir|=escribirnos|=llamar|=avisar|=su|=tu ~ =mensaje?",
@@ -55,66 +121,170 @@ const HARMLESS = new Phrases(
   "=call =you",
 );
 
-/** Made of everyday words, and yet they may refuse, or be fed up: to a person. */
-const SUSPICIOUS = new Phrases(
-  "=hasta =aqui|=nunca|=siempre",
-  "me ~ =estan|=esta|=siguen? ~ receive ~~ msg",
-  "=me =vale|=voy|=salgo|=salgo|=retiro|=aburro|=largo",
-  "=ya =fue|=estuvo|=fueron|=paso|=basto|=chole|=vale",
-  "ya END",
-  "=otra|=again|=nuevamente|=siempre ~ =vez|=ustedes|=vos|=usted",
-  "=otra =vez",
-  "=gracias =por =nada",
-  "=ahi =muere|=queda|=quedamos",
-  "=adios =para|=a|=con",
-  "=mucho|=muchos|=tanto|=tantos|=demasiado|=demasiados ~ msg",
-  "=tanto|=tantos|=tanta|=tantas|=demasiado|=demasiados",
-  "=paso END",
-  "=yo =paso",
-  "=para =que =me",
-  "=siempre =lo|=es",
-  "=mejor|=prefiero ~ =competencia|=otra|=otro|=otros|=lugar",
-  "=ya =vienen|=viene|=van|=va =a|=con|=de",
-  "mine =telefono|=celular|=numero|=contacto|=linea|=phone|=cell|=informacion|=info",
-  "mine =nombre ~ END",
-  "=solo|=solamente ~ =queria|=quiero|=pido",
-  "=tengo =otro|=otra",
-  "=perdida|=perdiendo|=pierden|=pierdan ~ =tiempo",
-  "=no|=yo =les|=los =conozco|=conosco",
-  "=cambiar|=cambie|=cambio =de =numero",
+/** Assent, farewells and how one is. */
+const COURTESIES = new Phrases(
+  "=esta|=estuvo|=muy|=suena|=todo|=estamos|=va =bien|=bueno|=perfecto",
+  "=bien =y|=gracias",
+  "=de =acuerdo",
+  "=por =supuesto",
+  "=hasta =luego|=pronto|=manana|=lunes|=entonces",
+  "=hasta =la =proxima|=vista",
+  "=hasta =el =lunes|=martes|=miercoles|=jueves|=viernes|=sabado|=domingo",
+  "=nos =vemos",
+  "=que =tal|=bueno|=bonito|=rico|=lindo|=chivo|=le|=les =vaya?",
+  "=como =esta|=estan|=estas|=le|=les =va?",
+  "=se|=le|=te|=lo =agradezco|=agradecemos",
+  "=con =mucho? =gusto",
+  "=no =hay =problema|=de|=pena",
+  "=no =se =preocupe|=preocupes|=preocupen",
+  "=see =you",
+  "=sounds =good",
+);
+
+/** What harmless messages are: a question about trade, an order, somebody on the way, a payment, praise, a name. */
+const FRAMES = new Phrases(
+  "=cuanto|=cuantos|=cuanta|=cuantas|=cual|=cuales|=donde|=adonde|=precio|=precios|=price|=where",
+  "=a =que =hora|=horas",
+  "=a =como",
+  "=how =much|=many|=big|=far",
+  "=what =time|=size|=color|=day|=is|=are",
+  "=que =precio|=precios|=horario|=horarios|=talla|=tallas|=color|=colores|=marca|=marcas|=modelo|=tamano|=dia|=dias|=requisitos|=incluye|=trae|=tipo|=hora|=vale|=tal|=numero",
+  "=tienen|=tendran|=tendra|=hay|=habra|=venden|=vende|=hacen|=aceptan|=atienden|=abren|=cierran|=manejan|=trabajan|=llevan|=traen|=ofrecen|=sirven|=entregan|=alquilan|=cobran|=reparan|=cuesta|=cuestan|=vale|=valen ~~ topic",
+  "=do|=does =you|=they|=it ~ =have|=sell|=deliver|=accept|=open|=close|=take|=ship|=come",
+  "=is|=are ~ =available|=open|=closed|=there|=in|=it",
+  "=can|=could =i|=you|=we ~ =pick|=pay|=get|=have|=order|=come|=see|=buy|=book|=reserve",
+  "=cuando ~ =viene|=vienen|=vence|=llega|=llegan|=abren|=abre|=hay|=es|=seria|=estaria|=esta|=estara|=puedo",
+  // Orders.
+  "want ~~ thing|=0",
+  "=busco|=ocupo|=necesito|=quiero|=quisiera|=cotizar|=reservar|=apartar|=agendar|=comprar|=encargar ~~ thing|=0|=cita|=uno|=una|=dos|=tres",
+  "=deme|=dame|=demen|=denme|=vendame|=apartame|=aparteme|=reserveme|=agendeme|=cotizame|=coticeme|=regaleme|=regalame|=pongame|=anoteme|=anotame|=paseme|=mandeme|=envieme|=esperame|=espereme|=guardeme ~~ thing|=0|=uno|=una|=dos|=tres|=time",
+  "=me =aparta|=reserva|=agenda|=vende|=da|=regala|=cotiza|=envia|=manda|=anota|=confirma|=pasa|=presta|=guarda|=trae|=puede|=pueden|=podria|=podrian",
+  "=me =interesa|=interesan|=gusta|=gustan|=gusto|=gustaria|=gustaron|=encanta|=encantan|=encanto|=encantaron|=llego|=llegaron|=quedo|=quedaron",
+  "=para =llevar|=comer",
+  "=i =need|=want|=would|=am|=will|=have",
+  // Confirmed, paid, on the way.
+  "=confirmo|=confirmado|=confirmada|=confirmamos|=anotado|=recibido|=enterado|=enterada|=entendido|=entendida|=confirmed",
+  "=ya ~ =deposite|=pague|=transferi|=abone|=hice|=llegue|=recibi|=envie|=mande|=cancele|=voy|=estoy|=vengo|=llego|=llegaron|=viene|=salio",
+  "=ya ~ =esta|=estan ~ =listo|=lista|=listos|=listas|=pagado|=depositado|=aqui|=afuera",
+  "=acabo =de =depositar|=pagar|=llegar|=transferir",
+  "=mi|=el|=los|=la|=su =pedido|=paquete|=orden|=zapatos|=producto|=deposito|=pago|=cita ~ =llego|=llegaron|=salio|=esta|=es|=estaba|=quedo",
+  "=voy|=vamos|=vengo|=venimos|=voi =en|=para|=llegando|=saliendo|=por|=tarde|=manana|=hoy|=ahora|=ahorita|=de",
+  "=ya =voy|=vamos|=vengo",
+  "=nos =vemos",
+  "=ahi|=alli|=aqui ~ =estare|=estaremos|=nos|=voy|=llego|=llegamos|=estoy|=va|=estamos",
+  "=llego|=llegamos|=paso|=pasamos|=estare|=estaremos|=puedo|=podemos|=vengo ~~ time|=0|=traer|=recoger|=retirar",
+  "=manana|=hoy|=lunes|=martes|=miercoles|=jueves|=viernes|=sabado|=domingo|=luego =paso|=llego|=voy|=vengo|=estoy|=puedo|=pasamos",
+  "=estoy|=estamos ~ =afuera|=aqui|=cerca|=llegando|=camino|=lista|=esperando|=frente",
+  "=le|=te|=se =pago|=deposito|=transfiero|=debo|=marco|=aviso|=confirmo|=escribo|=mando|=envio|=mande|=envie",
+  "=see =you",
+  "=on =my =way",
+  "=sounds =good",
+  // Praise.
+  "=bonito|=bonita|=bonitos|=bonitas|=lindo|=linda|=lindos|=lindas|=hermoso|=hermosa|=bello|=bella|=chivo|=chiva|=rico|=rica|=ricos|=ricas|=delicioso|=deliciosa|=sabroso|=buenisimo|=buenisima|=excelente|=excelentes|=espectacular|=genial|=precioso|=preciosa|=perfecto|=perfecta|=maravilloso|=fantastico|=caro|=cara|=barato|=barata|=nice|=beautiful|=lovely|=delicious|=amazing|=awesome|=great|=cool|=cute",
+  // Who, and where.
+  "=mi =nombre =es",
+  "=vivo|=vivimos|=estamos =en|=cerca|=por",
+  "=frente|=cerca|=par|=lado|=detras|=enfrente|=contiguo =a|=al|=de|=del ~ thing",
+  "=la|=mi =direccion|=ubicacion =es",
+);
+/** The same, where they begin a clause. */
+const OPENINGS = new Phrases(
+  "=soy ~ thing",
+  "=es =el|=la|=en|=para|=por ~ thing",
+  "=un|=una|=uno|=dos|=tres|=cuatro|=cinco|=seis|=diez|=media|=medio|=0 ~ thing",
+  "=busco|=compro|=vendo|=alquilo",
 );
 
 /** Questions whose object may be any word at all: what it costs, whether there is some, where it is. */
 const OPEN_QUESTIONS = new Phrases(
   "=precio|=precios|=costo|=valor|=price",
-  "=cuanto|=cuantos|=cuanta|=cuantas",
+  "=cuanto|=cuantos|=cuanta|=cuantas ~ topic",
   "=a =como|=cuanto",
   "=tiene|=tienen|=tendra|=tendran|=venden|=vende|=hay|=habra|=manejan|=trabajan|=hacen|=traen|=ofrecen|=busco|=necesito|=ocupo|=quiero|=quisiera|=deseo|=llevan|=aceptan|=aparteme|=deme",
   "=donde|=adonde ~ =esta|=estan|=queda|=es|=puedo|=consigo|=compro|=quedan",
-  "=how =much|=many",
+  "=how =much|=many ~ topic",
   "=do =you =have|=sell|=deliver|=accept",
-  "=soy|=vivo|=estoy|=llamo|=atiende",
   "=mi =nombre =es",
 );
 
+/**
+ * True where nothing is asked for: each word is one of everyday talk or in a harmless phrase, but for the object of an open
+ * question; the whole is courtesy, a question about trade, an order or the like; and nothing in it sounds fed up.
+ */
 export function asksNothing(message: Message): boolean {
   const { tokens } = message;
   let unknown = 0;
-  let anchors = 0;
+  let hasTopic = false;
   const isEarned = earnedIn(message);
   for (let at = 0; at < tokens.length; at++) {
     const { word, isNumber } = tokens[at]!;
-    if (isNumber || isEarned[at] === true) anchors++;
-    else if (word.level === LEVEL.danger) return false;
-    else if (word.level === LEVEL.unknown || (word.guessed && word.text.length < SURE_LENGTH)) unknown++;
-    else if (word.level === LEVEL.harmless) anchors++;
+    if (isNumber || isEarned[at] === true || has(word, TOPIC)) hasTopic = true;
+    if (isNumber || isEarned[at] === true) continue;
+    if (word.level === LEVEL.danger) return false;
+    if (word.level === LEVEL.unknown || word.guessed) unknown++;
   }
-  if (anchors === 0 || unknown > MOST_UNKNOWN || SUSPICIOUS.areIn(message)) return false;
-  return unknown === 0 || OPEN_QUESTIONS.areIn(message);
+  if (!hasTopic || SUSPICIOUS.areIn(message) || tokens.some((_token, at) => isAtUs(tokens, at))) return false;
+  if (unknown > 0) return unknown <= MOST_UNKNOWN && !hasNo(message) && OPEN_QUESTIONS.areIn(message);
+  return (
+    message.isQuestion ||
+    FRAMES.areIn(message) ||
+    AUTOMATIC.areIn(message) ||
+    COURTESIES.areIn(message) ||
+    OPENINGS.each(message, (start) => start === 0 || tokens[start]!.begins) ||
+    isCourtesy(tokens) ||
+    isNamed(tokens)
+  );
 }
 
-/** A slip in a word of so many letters is one word only; and were it near a grave one, it would count as that. */
-const SURE_LENGTH = 6;
+/** Thanks, greetings and wishes, with nothing done by anybody. */
+function isCourtesy(tokens: readonly Token[]): boolean {
+  const isPolite = ({ word }: Token) => has(word, FAVOR) && !has(word, TIME);
+  return tokens.some(isPolite) && !tokens.some(({ word }) => isOnlyVerb(word) || EVERY.test(word.text));
+}
+
+/** Only things, names, times and numbers: an answer to what we asked. */
+function isNamed(tokens: readonly Token[]): boolean {
+  return !tokens.some(({ word }) => isOnlyVerb(word) || EVERY.test(word.text));
+}
+
+function isOnlyVerb(word: Word): boolean {
+  return has(word, VERB) && !has(word, NO_VERB);
+}
+
+const TIME = fieldsOf(["time"]);
+/** Every day, another, later: they may be tired of it, or put it off. */
+const EVERY =
+  /^(?:despues|luego|quizas?|talvez|later|maybe|tod[oa]s?|cada|hasta|nuev[oa]s?|pur[oa]s?|otr[oa]s?|mism[oa]s?|dueno)$/;
+const TOPIC = fieldsOf(["topic"]);
+const FAVOR = fieldsOf(["favor"]);
+const NO_VERB = fieldsOf(["favor", "thing", "time", "small", "det", "prep"]);
+const has = (word: Word, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
+
+const ME = fieldsOf(["me"]);
+const VERB = fieldsOf(["verb"]);
+const NO = fieldsOf(["no"]);
+
+function hasNo({ low, high }: Message): boolean {
+  return ((low & NO.low) | (high & NO.high)) !== 0;
+}
+
+/** What several do to somebody and nobody minds: `me gustan`, `me llegaron los zapatos`, `me atienden`. */
+const WELCOME =
+  /^(?:gust|encant|lleg|qued|atiend|atend|apart|vend|inform|entreg|dan$|dieron$|hac|hic|dej|sal|cobr|confirm|deb|pued|podr|gustar|interes|recib|parec|falt|sobr|sirv|tra|pag|deposit|ofrec|esper|dig|da|aparec|ayud|toc)/;
+
+/** `me despertaron`, `me estresan`, `lárguense`: what they do to somebody, or are told to do. */
+function isAtUs(tokens: readonly Token[], at: number): boolean {
+  const { word, folded } = tokens[at]!;
+  if (!has(word, VERB)) return false;
+  if (/nse$/.test(folded) && (word.form & FORMS.them) !== 0) return true;
+  const before = tokens[at - 1]?.word;
+  const isToMe =
+    before !== undefined &&
+    ((before.low & ME.low) | (before.high & ME.high)) !== 0 &&
+    before.text !== "mi" &&
+    before.text !== "mis";
+  return isToMe && /[aeo]n$/.test(folded) && !WELCOME.test(folded);
+}
 
 /** A question about a thing names it in a word or two. */
 const MOST_UNKNOWN = 2;
@@ -122,9 +292,9 @@ const MOST_UNKNOWN = 2;
 /** Which words stand in a harmless phrase. */
 function earnedIn(message: Message): boolean[] {
   const earned: boolean[] = [];
-  if (!message.tokens.some(({ word }) => word.level === LEVEL.danger)) return earned;
-  HARMLESS.each(message, (start, end) => {
-    for (let at = start; at < end; at++) earned[at] = true;
-  });
+  for (const phrases of [HARMLESS, AUTOMATIC, COURTESIES])
+    phrases.each(message, (start, end) => {
+      for (let at = start; at < end; at++) earned[at] = true;
+    });
   return earned;
 }

@@ -4,7 +4,7 @@ import type { WordGroup } from "./asking-words.js";
 
 export const NAMES: readonly WordGroup[] = [
   {
-    fields: ["thing"],
+    fields: ["thing", "topic"],
     is: "harmless",
     words: `ana maria jose juan carlos luis antonio jorge miguel manuel francisco pedro rafael roberto ricardo mario oscar julio cesar david daniel jesus angel santos rene walter edwin william wilfredo wilber nelson ernesto
       mauricio eduardo fernando hector victor hugo salvador saul samuel moises israel isaac ismael elias josue jonathan kevin bryan brayan christian cristian alexander alex alexis alejandro andres diego sebastian gabriel rodrigo

@@ -9,6 +9,8 @@ export interface Message {
   /** The fields of all its words. */
   low: number;
   high: number;
+  /** It has a question mark. */
+  isQuestion: boolean;
 }
 
 export interface Token {
@@ -29,7 +31,7 @@ export function readMessage(text: string): Message {
     low |= word.low;
     high |= word.high;
   }
-  return { tokens, low, high };
+  return { tokens, low, high, isQuestion: text.includes("?") || text.includes("¿") };
 }
 
 /** Words that are read. */

@@ -301,7 +301,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["say"],
     is: "danger",
     words:
-      "dice dicen dijo dijeron diciendo decia decian says said saying pregunta pregunto preguntaron conteste contesten responda responde escriba digite envie reply respond replied dizque",
+      "ordeno ordenaron comento dice dicen dijo dijeron diciendo decia decian says said saying pregunta pregunto preguntaron conteste contesten responda responde escriba digite envie reply respond replied dizque",
   },
   { fields: ["if"], is: "small", words: "si if" },
   { fields: ["what"], is: "small", words: "que cual cuales what which" },

@@ -25,13 +25,14 @@ const CLAUSE = 24;
 const NO = f("no");
 const BETWEEN = f("want", "que", "me", "cl", "can", "go", "be", "ask", "ya", "have", "give");
 
+const UNABLE = /^(?:cant|cannot|couldnt|wont|didnt|doesnt)$/;
 /** `no quiero dejar de recibir`, `no me quiten`: a refusal before the phrase turns it round. */
 export function isRefusedBefore(tokens: readonly Token[], start: number): boolean {
   if (has(tokens[start]!, NO)) return false;
   for (let at = start; at > 0 && start - at < 5; at--) {
     if (tokens[at]!.begins) return false;
     const before = tokens[at - 1]!;
-    if (has(before, NO)) return true;
+    if (has(before, NO) || UNABLE.test(before.word.text)) return true;
     if (!has(before, BETWEEN)) return false;
   }
   return false;
@@ -47,7 +48,7 @@ function isSaidByOthers(tokens: readonly Token[], start: number): boolean {
 
 const IF = f("if");
 const PRONOUNS = f("me", "cl", "ya");
-const HYPOTHETICAL = f("no", "want", "stop", "reach", "keep", "again", "bother", "remove", "que");
+const HYPOTHETICAL = f("no", "want", "stop", "reach", "keep", "again", "bother", "remove", "que", "give", "leave");
 
 /** `si no quiero más mensajes, ¿qué hago?`; but `si por favor bórreme`, `si pueden quitarme`. */
 function isConditional(tokens: readonly Token[], start: number): boolean {
@@ -95,16 +96,21 @@ const BEGINS_REASON = new Set("que,porque,pues,pero,y,e,si,but,because,and,cuand
 /** What is named in the clause beside our contacting: another thing, a time, a word that nobody knows in the object's place. */
 function isAboutAnother(tokens: readonly Token[], start: number, end: number): boolean {
   let isNamed = false;
+  let isOfPerson = false;
   for (let at = start; at < end; at++) {
-    isNamed ||= has(tokens[at]!, OURS) || isOfThePerson(tokens[at]!);
+    isNamed ||= has(tokens[at]!, OURS);
+    isOfPerson ||= isOfThePerson(tokens[at]!);
+    if (tokens[at]!.word.text === "se" && at + 1 < end && has(tokens[at + 1]!, REACH)) return true;
     if (at > start && isThing(tokens[at]!)) return true;
     if (isOneOffer(tokens, at)) return true;
   }
+  // Whom one calls is named by the verb; a thing behind it is something else: `no me llames Pedro`.
   let isLinked = !isNamed;
+  isNamed ||= isOfPerson;
   for (let at = end; at < Math.min(tokens.length, end + CLAUSE); at++) {
     const token = tokens[at]!;
     if (token.begins || BEGINS_REASON.has(token.word.text)) return false;
-    if (isOneOffer(tokens, at) || isOtherMedium(tokens, at)) return true;
+    if (isOneOffer(tokens, at) || isOtherMedium(tokens, at) || token.word.text === "asi") return true;
     if (isNamed && at > 0 && has(tokens[at - 1]!, YOURS)) continue;
     if (has(token, OURS) && !has(token, THING)) {
       isNamed = true;

@@ -84,7 +84,7 @@ const ORDERS = new Phrases(
   "leave.order ~ me peace",
   "ya ~ halt.order+subjunctive END",
   "halt.order+subjunctive ya END",
-  "halt.order+subjunctive ~ det END",
+  "halt.order+subjunctive ~ =this|=these|=it|=that|=esto|=eso|=ya END",
   "ask ~ halt.order+subjunctive+infinitive END",
   "=make|=i|=said ~ halt.order END",
   "ya =estuvo ~~ msg",
@@ -94,8 +94,9 @@ const ORDERS = new Phrases(
   "me can ~ remove.infinitive",
   "cl ~ remove.subjunctive ~ de ~ list",
   "remove.order+subjunctive+infinitive&them ~ de ~ list",
-  "remove.order+infinitive ~ me",
-  "=take|=get|=taking ~ me|number ~ =off|=out|=from",
+  "remove.order+infinitive me",
+  "=take|=get me|number =off|=out END",
+  "=take|=get ~ me|number =off|=out|=from ~ list|yours|=this|=these",
   "remove.order+subjunctive+infinitive+wish ~ number",
   "remove.order+subjunctive+infinitive+wish ~ me ~ list",
   "remove ~ de ~ number",
@@ -131,6 +132,14 @@ const ORDERS = new Phrases(
   "weak.order|=put ~ me ~ list ~ no ~ reach|bother",
 );
 
+/** They ask what happens, or what a word means. */
+const ASKS_ABOUT = new Phrases(
+  "how|what ~ =se",
+  "what ~ =significa|=es|=pasa|=means|=happens",
+  "=cuanto|=cuantos|=why|=antes",
+  "how|=why ~~ stop.past",
+);
+
 /** Not to be left alone, but to be reached in another way, or to reach us. */
 const ASKS_OTHERWISE = new Phrases(
   "reach.order&me",
@@ -149,6 +158,7 @@ export function findOptOut(message: Message): Finding {
   };
   REFUSALS.each(message, (start, end) => note(isCertain(tokens, start, end)));
   ORDERS.each(message, (start, end) => note(!isRefusedBefore(tokens, start) && isCertain(tokens, start, end)));
+  if (finding.asks && ASKS_ABOUT.areIn(message)) finding.doubts = true;
   if (finding.asks && ASKS_OTHERWISE.each(message, (start) => !isRefusedBefore(tokens, start))) finding.doubts = true;
   return finding;
 }

@@ -6,7 +6,7 @@ import { fieldsOf } from "./fields.js";
 import { asksNothing } from "./harmless.js";
 import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
 import { LEVEL } from "./lexicon.js";
-import { asksForHelp, asksIn } from "./opt-ins.js";
+import { asksForHelp, findOptIn } from "./opt-ins.js";
 import { findOptOut } from "./opt-outs.js";
 import { type Message, readMessage, type Token } from "./tokens.js";
 
@@ -25,10 +25,10 @@ export interface Reply {
 
 export function classifyReply(message: string): Reply {
   const text = message.length > LONGEST ? message.slice(0, LONGEST) : message;
-  if (QUOTE.test(text) && REACTION.test(text))
-    return { intent: "unclear", any: false, language: ENGLISH_REACTION.test(text) ? "en" : "es" };
   const read = readMessage(text);
   const { tokens } = read;
+  if (read.hasQuotes && REACTION.test(text))
+    return { intent: "unclear", any: false, language: ENGLISH_REACTION.test(text) ? "en" : "es" };
   if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear", any: false, language: "es" };
   if (tokens.every(({ isNumber }) => isNumber))
     return { intent: isMenuAnswer(text) ? "unclear" : "other", any: false, language: "es" };
@@ -46,11 +46,12 @@ export function classifyReply(message: string): Reply {
 const LONGEST = 2000;
 
 function meaningOf(text: string, read: Message): { intent: Intent; request?: RequestKind } {
-  if (quotesSomebody(text)) return { intent: "unclear" };
+  if (read.hasQuotes && quotesSomebody(text)) return { intent: "unclear" };
   const request = findRequest(read);
   const found = findOptOut(read);
   const asks = found.asks || hasKeywordClause(read.tokens);
-  const isIn = asksIn(read);
+  const optIn = findOptIn(read);
+  const isIn = optIn.asks || optIn.doubts;
   if (asks && !found.doubts && !isIn) {
     if (request === undefined) return { intent: "opt-out" };
     // What is asked about one's data is never only an opt-out.
@@ -61,9 +62,9 @@ function meaningOf(text: string, read: Message): { intent: Intent; request?: Req
   if (request !== undefined) return { intent: "request", request };
   if (asks || found.doubts) return { intent: "unclear" };
   const isGrave = read.tokens.some(({ word }) => word.level === LEVEL.danger);
-  if (isIn) return { intent: hasNo(read) ? "unclear" : "opt-in" };
+  if (isIn) return { intent: optIn.doubts || hasNo(read) ? "unclear" : "opt-in" };
   if (asksForHelp(read) && !hasNo(read)) return { intent: isGrave ? "unclear" : "help" };
-  if (FORBIDDING.test(text)) return { intent: "unclear" };
+  if (read.hasPictures && FORBIDDING.test(text)) return { intent: "unclear" };
   return { intent: asksNothing(read) ? "other" : "unclear" };
 }
 

@@ -94,11 +94,12 @@ const LINK = f("de", "prep");
 const BEGINS_REASON = new Set("que,porque,pues,pero,y,e,si,but,because,and,cuando,sino,aunque".split(","));
 
 /** What is named in the clause beside our contacting: another thing, a time, a word that nobody knows in the object's place. */
-function isAboutAnother(tokens: readonly Token[], start: number, end: number): boolean {
+export function isAboutAnother(tokens: readonly Token[], start: number, end: number): boolean {
   let isNamed = false;
   let isOfPerson = false;
   for (let at = start; at < end; at++) {
-    isNamed ||= has(tokens[at]!, OURS);
+    // `call` and `text` are verbs here, whatever else they are.
+    isNamed ||= has(tokens[at]!, OURS) && !has(tokens[at]!, REACH);
     isOfPerson ||= isOfThePerson(tokens[at]!);
     if (tokens[at]!.word.text === "se" && at + 1 < end && has(tokens[at + 1]!, REACH)) return true;
     if (at > start && isThing(tokens[at]!)) return true;

@@ -1,5 +1,6 @@
 // Sentences that ask to be written to again, or for help.
 
+import { isAboutAnother } from "./doubts.js";
 import { fieldsOf } from "./fields.js";
 import { Phrases } from "./patterns.js";
 import type { Message, Token } from "./tokens.js";
@@ -36,11 +37,19 @@ const HELP = new Phrases(
   "=de =parte =de =quien ~ be?",
 );
 
-export const asksIn = (message: Message): boolean => isIn(OPT_IN, message);
-export const asksForHelp = (message: Message): boolean => isIn(HELP, message);
+/** `doubts`: it may ask for another thing, a place on a waiting list. */
+export function findOptIn(message: Message): { asks: boolean; doubts: boolean } {
+  const found = { asks: false, doubts: false };
+  OPT_IN.each(message, (start, end) => {
+    if (isRefused(message.tokens, start)) return;
+    if (isAboutAnother(message.tokens, start, end)) found.doubts = true;
+    else found.asks = true;
+  });
+  return found;
+}
 
-function isIn(phrases: Phrases, message: Message): boolean {
-  return phrases.each(message, (start) => !isRefused(message.tokens, start));
+export function asksForHelp(message: Message): boolean {
+  return HELP.each(message, (start) => !isRefused(message.tokens, start));
 }
 
 const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);

@@ -3,7 +3,7 @@
 //   `?` may be missing · `~` up to four small words · `~~` up to six words of any kind but a refusal · `END` the clause's end
 // Phrases never cross the end of a clause.
 
-import { type Field, fieldsOf, isField } from "./fields.js";
+import { type Field, type Fields, fieldsOf, isField } from "./fields.js";
 import { LEVEL, type Word } from "./lexicon.js";
 import type { Message, Token } from "./tokens.js";
 import { FORMS, type FormName } from "./verbs.js";
@@ -31,15 +31,23 @@ export class Phrases {
   readonly #phrases: readonly Phrase[];
   /** Of this group, where words keep which of its phrases they may begin. */
   readonly #number = groups++;
+  /** Of the rarest field that each phrase needs: a message with none of them has none but the loose phrases. */
+  readonly #low: number;
+  readonly #high: number;
 
   constructor(...texts: readonly string[]) {
     this.#phrases = texts.map((text) => new Phrase(text));
+    this.#low = this.#phrases.reduce((bits, { rarest }) => bits | rarest.low, 0);
+    this.#high = this.#phrases.reduce((bits, { rarest }) => bits | rarest.high, 0);
   }
 
   /** Calls `found` for each phrase of the message, with its first word and the one behind it, until it returns true. */
   each({ tokens, low, high }: Message, found: (start: number, end: number) => unknown): boolean {
+    const kind = ((low & this.#low) | (high & this.#high)) === 0 ? "loose" : "all";
     for (let start = 0; start < tokens.length; start++) {
-      for (const phrase of this.#beginningWith(tokens[start]!.word)) {
+      const beginning = this.#beginningWith(tokens[start]!.word)[kind];
+      for (let i = 0; i < beginning.length; i++) {
+        const phrase = beginning[i]!;
         if (!phrase.mayBeIn(low, high)) continue;
         const end = phrase.at(tokens, start);
         if (end !== undefined && found(start, end) === true) return true;
@@ -49,30 +57,45 @@ export class Phrases {
   }
 
   areIn(message: Message): boolean {
-    return this.each(message, () => true);
+    return this.each(message, STOP_AT_FIRST);
   }
 
-  #beginningWith(word: Word): readonly Phrase[] {
-    const known = word.beginning[this.#number] as readonly Phrase[] | undefined;
+  #beginningWith(word: Word): Beginning {
+    const known = word.beginning[this.#number] as Beginning | undefined;
     if (known !== undefined) return known;
-    const beginning = this.#phrases.filter((phrase) => phrase.mayBeginWith(word));
-    word.beginning[this.#number] = beginning.length === 0 ? NONE : beginning;
+    const all = this.#phrases.filter((phrase) => phrase.mayBeginWith(word));
+    const loose = all.filter(({ rarest }) => (rarest.low | rarest.high) === 0);
+    const beginning = all.length === 0 ? NONE : { all, loose };
+    word.beginning[this.#number] = beginning;
     return beginning;
   }
 }
 
+/** The phrases of a group that a word may begin; `loose`: those that name words only, or frequent fields. */
+interface Beginning {
+  all: readonly Phrase[];
+  loose: readonly Phrase[];
+}
+
 let groups = 0;
-const NONE: readonly Phrase[] = [];
+const NONE: Beginning = { all: [], loose: [] };
+const STOP_AT_FIRST = () => true;
 
 class Phrase {
   readonly #elements: readonly Element[];
-  readonly #needed: readonly Element[];
+  /** Fields of which one must be somewhere, two integers each; the rarer ones first. */
+  readonly #needed: Int32Array;
+  /** A field that it needs and that few messages have; no bit where it needs none. */
+  readonly rarest: Fields;
 
   constructor(readonly text: string) {
     this.#elements = text.split(" ").map(elementOf);
-    this.#needed = this.#elements.filter(
+    const needed = this.#elements.filter(
       ({ kind, optional, words }) => kind === "word" && !optional && words.size === 0,
     );
+    needed.sort((one, other) => frequencyOf(one) - frequencyOf(other));
+    this.rarest = needed[0] !== undefined && frequencyOf(needed[0]) === 0 ? needed[0] : NO_FIELD;
+    this.#needed = Int32Array.from(needed.flatMap(({ low, high }) => [low, high]));
   }
 
   mayBeginWith(word: Word): boolean {
@@ -86,7 +109,8 @@ class Phrase {
 
   /** Quick: false where a field that it needs is nowhere in the message. */
   mayBeIn(low: number, high: number): boolean {
-    for (const needed of this.#needed) if (!((low & needed.low) | (high & needed.high))) return false;
+    const needed = this.#needed;
+    for (let at = 0; at < needed.length; at += 2) if (!((low & needed[at]!) | (high & needed[at + 1]!))) return false;
     return true;
   }
 
@@ -118,6 +142,29 @@ class Phrase {
     }
     return element.optional ? this.#match(tokens, at, index + 1, start) : undefined;
   }
+}
+
+const NO_FIELD: Fields = { low: 0, high: 0 };
+const FREQUENT = fieldsOf([
+  "me",
+  "cl",
+  "que",
+  "de",
+  "prep",
+  "det",
+  "ya",
+  "more",
+  "yours",
+  "mine",
+  "small",
+  "favor",
+  "want",
+  "can",
+  "be",
+  "topic",
+]);
+function frequencyOf({ low, high }: Element): number {
+  return ((low & FREQUENT.low) | (high & FREQUENT.high)) === 0 ? 0 : 1;
 }
 
 const NO = fieldsOf(["no"]);

@@ -9,8 +9,10 @@ export interface Message {
   /** The fields of all its words. */
   low: number;
   high: number;
-  /** It has a question mark. */
   isQuestion: boolean;
+  hasQuotes: boolean;
+  /** Signs beyond letters and punctuation. */
+  hasPictures: boolean;
 }
 
 export interface Token {
@@ -25,26 +27,19 @@ export interface Token {
 }
 
 export function readMessage(text: string): Message {
-  const tokens = tokensOf(text);
-  let [low, high] = [0, 0];
-  for (const { word } of tokens) {
-    low |= word.low;
-    high |= word.high;
-  }
-  return { tokens, low, high, isQuestion: text.includes("?") || text.includes("¿") };
-}
-
-/** Words that are read. */
-const MOST_WORDS = 250;
-
-function tokensOf(text: string): Token[] {
+  const message = { low: 0, high: 0, isQuestion: false, hasQuotes: false, hasPictures: false };
   const tokens: Token[] = [];
   let begins = true;
   let isOdd = false;
   for (let at = 0; at < text.length && tokens.length < MOST_WORDS; ) {
-    const kind = kindOf(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
     if (kind !== WORD) {
       if (kind === CLAUSE_END) begins = true;
+      if (unit === QUESTION || unit === OPEN_QUESTION) message.isQuestion = true;
+      else if (unit === QUOTE || unit === 0xab || unit === 0xbb || unit === 0x201c || unit === 0x201d)
+        message.hasQuotes = true;
+      else if (unit >= 0x2100) message.hasPictures = true;
       at++;
       continue;
     }
@@ -58,9 +53,20 @@ function tokensOf(text: string): Token[] {
     tokens.push(token);
   }
   nameBases(tokens);
-  return isOdd ? mended(tokens) : tokens;
+  const mendedTokens = isOdd ? mended(tokens) : tokens;
+  for (const { word } of mendedTokens) {
+    message.low |= word.low;
+    message.high |= word.high;
+  }
+  return { ...message, tokens: mendedTokens };
 }
 
+/** Words that are read. */
+const MOST_WORDS = 250;
+
+const QUOTE = 0x22;
+const QUESTION = 0x3f;
+const OPEN_QUESTION = 0xbf;
 const BETWEEN = 0;
 const CLAUSE_END = 1;
 const WORD = 2;
@@ -132,6 +138,19 @@ function mended(tokens: readonly Token[]): Token[] {
   return partedWords(joinedFragments(joinedLetters(tokens)));
 }
 
+/** Pieces that were looked up as words, once each. */
+const LOOKED_UP = new Map<string, boolean>();
+
+function isWord(text: string): boolean {
+  let known = LOOKED_UP.get(text);
+  if (known === undefined) {
+    if (LOOKED_UP.size >= REMEMBERED) LOOKED_UP.clear();
+    known = isKnown(text);
+    LOOKED_UP.set(text, known);
+  }
+  return known;
+}
+
 /** `s t o p`, `N O`. */
 function joinedLetters(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
@@ -142,7 +161,7 @@ function joinedLetters(tokens: readonly Token[]): Token[] {
       .slice(at, end)
       .map(({ folded }) => folded)
       .join("");
-    if (end - at >= 2 && isKnown(text)) {
+    if (end - at >= 2 && isWord(text)) {
       joined.push(tokenOf(text, tokens[at]!.begins));
       at = end - 1;
     } else joined.push(tokens[at]!);
@@ -157,7 +176,7 @@ function joinedFragments(tokens: readonly Token[]): Token[] {
     const token = tokens[at]!;
     const next = tokens[at + 1];
     const text = next === undefined || next.begins || next.isNumber || token.isNumber ? "" : token.folded + next.folded;
-    if (text.length > 3 && (isFragment(token) || isFragment(next!)) && isKnown(text)) {
+    if (text.length > 3 && (isFragment(token) || isFragment(next!)) && isWord(text)) {
       joined.push(tokenOf(text, token.begins));
       at++;
     } else joined.push(token);
@@ -198,9 +217,9 @@ function partsOf(text: string): readonly string[] | undefined {
   if (text.length > LONGEST_WORD) return undefined;
   for (const [head, parts] of HEADS) {
     const rest = text.slice(head.length);
-    if (text.startsWith(head) && rest.length >= 3 && isKnown(rest)) return [...parts, rest];
+    if (text.startsWith(head) && rest.length >= 3 && isWord(rest)) return [...parts, rest];
   }
   for (let i = 4; i <= text.length - 4; i++)
-    if (isKnown(text.slice(0, i)) && isKnown(text.slice(i))) return [text.slice(0, i), text.slice(i)];
+    if (isWord(text.slice(0, i)) && isWord(text.slice(i))) return [text.slice(0, i), text.slice(i)];
   return undefined;
 }

@@ -25,7 +25,7 @@ export interface Word {
   english: number;
   /** It was no dictionary word as typed, but nearly one. */
   guessed: boolean;
-  /** What patterns.ts finds out about the word once, by the number of a group of phrases. */
+  /** What patterns.ts finds out about the word once: which phrases of each group it may begin. */
   readonly beginning: unknown[];
 }
 
@@ -244,7 +244,17 @@ class Dictionary {
 let dictionary: Dictionary | undefined;
 
 export function unknownWord(text: string): Word {
-  return { text, low: 0, high: 0, form: 0, level: LEVEL.unknown, english: 0, guessed: false, beginning: [] };
+  return {
+    text,
+    low: 0,
+    high: 0,
+    form: 0,
+    level: LEVEL.unknown,
+    english: 0,
+    guessed: false,
+    groups: -1,
+    beginning: [],
+  };
 }
 
 export function wordOf(typed: string): Word {

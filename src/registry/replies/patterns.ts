@@ -26,11 +26,12 @@ interface Element {
   high: number;
 }
 
+const GROUPS: Phrases[] = [];
+
 /** Phrases that mean the same. */
 export class Phrases {
   readonly #phrases: readonly Phrase[];
-  /** Of this group, where words keep which of its phrases they may begin. */
-  readonly #number = groups++;
+  readonly #number = GROUPS.push(this) - 1;
   /** Of the rarest field that each phrase needs: a message with none of them has none but the loose phrases. */
   readonly #low: number;
   readonly #high: number;
@@ -43,9 +44,13 @@ export class Phrases {
 
   /** Calls `found` for each phrase of the message, with its first word and the one behind it, until it returns true. */
   each({ tokens, low, high }: Message, found: (start: number, end: number) => unknown): boolean {
-    const kind = ((low & this.#low) | (high & this.#high)) === 0 ? "loose" : "all";
+    const mayBeAll = ((low & this.#low) | (high & this.#high)) !== 0;
     for (let start = 0; start < tokens.length; start++) {
-      const beginning = this.#beginningWith(tokens[start]!.word)[kind];
+      const { word } = tokens[start]!;
+      if (word.beginning.length !== GROUPS.length) noteBeginnings(word);
+      const noted = word.beginning[this.#number] as Beginning | undefined;
+      if (noted === undefined) continue;
+      const beginning = mayBeAll ? noted.all : noted.loose;
       for (let i = 0; i < beginning.length; i++) {
         const phrase = beginning[i]!;
         if (!phrase.mayBeIn(low, high)) continue;
@@ -60,14 +65,9 @@ export class Phrases {
     return this.each(message, STOP_AT_FIRST);
   }
 
-  #beginningWith(word: Word): Beginning {
-    const known = word.beginning[this.#number] as Beginning | undefined;
-    if (known !== undefined) return known;
+  beginningWith(word: Word): Beginning | undefined {
     const all = this.#phrases.filter((phrase) => phrase.mayBeginWith(word));
-    const loose = all.filter(({ rarest }) => (rarest.low | rarest.high) === 0);
-    const beginning = all.length === 0 ? NONE : { all, loose };
-    word.beginning[this.#number] = beginning;
-    return beginning;
+    return all.length === 0 ? undefined : { all, loose: all.filter(({ rarest }) => (rarest.low | rarest.high) === 0) };
   }
 }
 
@@ -77,9 +77,14 @@ interface Beginning {
   loose: readonly Phrase[];
 }
 
-let groups = 0;
-const NONE: Beginning = { all: [], loose: [] };
 const STOP_AT_FIRST = () => true;
+
+/** Which phrases a word may begin is found out once, for all groups: they are made when the modules are loaded. */
+function noteBeginnings(word: Word): void {
+  GROUPS.forEach((group, number) => {
+    word.beginning[number] = group.beginningWith(word);
+  });
+}
 
 class Phrase {
   readonly #elements: readonly Element[];

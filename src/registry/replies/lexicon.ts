@@ -252,7 +252,6 @@ export function unknownWord(text: string): Word {
     level: LEVEL.unknown,
     english: 0,
     guessed: false,
-    groups: -1,
     beginning: [],
   };
 }

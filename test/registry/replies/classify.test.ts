@@ -1,9 +1,12 @@
 // The classifier against labelled messages, and its figures in the output: those that the rules were written against, and those
 // that they were only measured on. fixtures/replies/README.md says where each set comes from and keeps the figures.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { classifyReply, type Intent } from "../../../src/registry/replies/classify.js";
 import { generatedMessages, type LabelledMessage, labelledMessages } from "../../support/replies.js";
+import { REPOSITORY } from "../../support/workdir.js";
 
 const INTENTS: readonly Intent[] = ["opt-out", "opt-in", "help", "request", "other", "unclear"];
 
@@ -83,6 +86,38 @@ describe.each(SETS)("$name", ({ name, messages }) => {
       expect(othersInReview).toBeLessThanOrEqual(0.5));
   test("nobody is taken in who did not ask for it", () => {
     for (const label of INTENTS) if (label !== "opt-in") expect(counts.get(label)!.get("opt-in"), label).toBe(0);
+  });
+});
+
+test("fixtures/replies/README.md holds the figures of today", () => {
+  const readme = readFileSync(join(REPOSITORY, "fixtures/replies/README.md"), "utf8");
+  const mended = readme.slice(readme.indexOf("## After mending"));
+  for (const { name, messages } of SETS) {
+    const { dropped, precision, recall, othersInReview } = figuresOf(countsOf(messages));
+    const row = [precision, recall, othersInReview].map(
+      (share) => `${(share * 100).toFixed(1).replace("100.0", "100")} %`,
+    );
+    expect(mended, name).toContain(`(${messages.length.toLocaleString("en")}) | ${dropped} | ${row.join(" | ")}`);
+  }
+});
+
+describe("what only sounds like a request", () => {
+  const intentsOf = (file: string) => labelledMessages(file).map(({ message }) => classifyReply(message).intent);
+  const shareOf = (intents: readonly Intent[], ...wanted: readonly Intent[]) =>
+    intents.filter((intent) => wanted.includes(intent)).length / intents.length;
+
+  test("but refuses or is hostile goes to a person", () => {
+    const intents = intentsOf("refusals.csv");
+    console.log(`refusals.csv: ${intents.filter((intent) => intent === "other").length} of ${intents.length} dropped`);
+    expect(shareOf(intents, "other", "help", "opt-in")).toBeLessThan(0.02);
+  });
+
+  test("but is about something else is no opt-out", () => {
+    const intents = intentsOf("near-misses.csv");
+    console.log(
+      `near-misses.csv: ${intents.filter((intent) => intent === "opt-out").length} of ${intents.length} opt-outs`,
+    );
+    expect(shareOf(intents, "opt-out", "opt-in")).toBeLessThan(0.03);
   });
 });
 

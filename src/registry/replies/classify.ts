@@ -14,16 +14,32 @@ import { type Message, readMessage, type Token } from "./tokens.js";
 export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "unclear";
 
 export interface Reply {
-  intent: Intent;
+  readonly intent: Intent;
   /** Of a request, and of an opt-out that also is one. */
-  request?: RequestKind;
+  readonly request?: RequestKind;
   /** Of an opt-out: on every channel, not only the one that it came by. */
-  any: boolean;
+  readonly any: boolean;
   /** Of the message; Spanish where it does not show. */
-  language: "es" | "en";
+  readonly language: "es" | "en";
 }
 
+/** Replies repeat: most are one of a few hundred. What a short one means is remembered, up to so many of them. */
+const REMEMBERED = 50_000;
+const LONGEST_REMEMBERED = 60;
+const MET = new Map<string, Reply>();
+
 export function classifyReply(message: string): Reply {
+  if (message.length > LONGEST_REMEMBERED) return readReply(message);
+  let reply = MET.get(message);
+  if (reply === undefined) {
+    reply = readReply(message);
+    if (MET.size >= REMEMBERED) MET.clear();
+    MET.set(message, reply);
+  }
+  return reply;
+}
+
+function readReply(message: string): Reply {
   const text = message.length > LONGEST ? message.slice(0, LONGEST) : message;
   const read = readMessage(text);
   const { tokens } = read;

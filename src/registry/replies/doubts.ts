@@ -147,21 +147,21 @@ function competes({ word, isNumber }: Token): boolean {
   return word.level === LEVEL.harmless && word.low === 0 && (word.high & ~EMPTY.high) === 0;
 }
 
-const OFFER = /^(?:promo|promocion|oferta|encuesta|campana|tarjeta|invitacion|alerta|aviso)$/;
+const OFFERS = new Set("promo,promocion,oferta,encuesta,campana,tarjeta,invitacion,alerta,aviso".split(","));
 const ONE = new Set("la,el,una,un,esa,ese,esta,este,the,a,that,this".split(","));
 
 /** `no quiero la promoción`: that one, and perhaps the next. */
 function isOneOffer(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return before !== undefined && OFFER.test(tokens[at]!.word.text) && ONE.has(before.word.text);
+  return before !== undefined && OFFERS.has(tokens[at]!.word.text) && ONE.has(before.word.text);
 }
 
-const MEDIUM = /^(?:correo|email|mail|facebook|instagram|papel|fisico)$/;
+const MEDIA = new Set("correo,email,mail,facebook,instagram,papel,fisico".split(","));
 const BY = new Set("por,en,al,by,via".split(","));
 
 /** `no me manden nada por correo`. */
 function isOtherMedium(tokens: readonly Token[], at: number): boolean {
-  return MEDIUM.test(tokens[at]!.word.text) && BY.has(tokens[at - 1]?.word.text ?? "");
+  return MEDIA.has(tokens[at]!.word.text) && BY.has(tokens[at - 1]?.word.text ?? "");
 }
 
 /** They say *now* or *for good* at least as often as they name an hour. */

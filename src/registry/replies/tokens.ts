@@ -27,7 +27,8 @@ export interface Token {
 }
 
 export function readMessage(text: string): Message {
-  const message = { low: 0, high: 0, isQuestion: false, hasQuotes: false, hasPictures: false };
+  let [low, high] = [0, 0];
+  let [isQuestion, hasQuotes, hasPictures] = [false, false, false];
   const tokens: Token[] = [];
   let begins = true;
   let isOdd = false;
@@ -36,16 +37,20 @@ export function readMessage(text: string): Message {
     const kind = kindOf(unit);
     if (kind !== WORD) {
       if (kind === CLAUSE_END) begins = true;
-      if (unit === QUESTION || unit === OPEN_QUESTION) message.isQuestion = true;
-      else if (unit === QUOTE || unit === 0xab || unit === 0xbb || unit === 0x201c || unit === 0x201d)
-        message.hasQuotes = true;
-      else if (unit >= 0x2100) message.hasPictures = true;
+      if (unit === QUESTION || unit === OPEN_QUESTION) isQuestion = true;
+      else if (unit === QUOTE || unit === 0xab || unit === 0xbb || unit === 0x201c || unit === 0x201d) hasQuotes = true;
+      else if (unit >= 0x2100) hasPictures = true;
       at++;
       continue;
     }
     const start = at;
-    while (at < text.length && kindOf(text.charCodeAt(at)) === WORD) at++;
-    const forms = formsOf(text.slice(start, at));
+    let isNumber = true;
+    for (; at < text.length; at++) {
+      const inside = text.charCodeAt(at);
+      if (kindOf(inside) !== WORD) break;
+      isNumber &&= (inside >= DIGIT_0 && inside <= DIGIT_9) || inside === DOLLAR;
+    }
+    const forms = isNumber ? NUMBERS : formsOf(text.slice(start, at));
     if (forms === undefined) continue;
     const token = begins || forms.opens ? forms.beginning : forms.inside;
     begins = false;
@@ -55,15 +60,18 @@ export function readMessage(text: string): Message {
   nameBases(tokens);
   const mendedTokens = isOdd ? mended(tokens) : tokens;
   for (const { word } of mendedTokens) {
-    message.low |= word.low;
-    message.high |= word.high;
+    low |= word.low;
+    high |= word.high;
   }
-  return { ...message, tokens: mendedTokens };
+  return { tokens: mendedTokens, low, high, isQuestion, hasQuotes, hasPictures };
 }
 
 /** Words that are read. */
 const MOST_WORDS = 250;
 
+const DOLLAR = 0x24;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 const QUOTE = 0x22;
 const QUESTION = 0x3f;
 const OPEN_QUESTION = 0xbf;
@@ -119,18 +127,23 @@ function formsOf(piece: string): Forms | undefined {
 }
 
 function tokenOf(typed: string, begins: boolean): Token {
-  const isNumber = /^[$\d]+$/.test(typed);
-  const word = isNumber ? NUMBER : wordOf(typed);
-  const isOdd = !isNumber && (word.level === LEVEL.unknown || word.guessed || typed.length === 1);
-  return { folded: foldWord(typed), word, begins, isNumber, isOdd };
+  const word = wordOf(typed);
+  const isOdd = word.level === LEVEL.unknown || word.guessed || typed.length === 1;
+  return { folded: foldWord(typed), word, begins, isNumber: false, isOdd };
 }
 
+/** Numbers are all the same. */
 const NUMBER: Word = { ...unknownWord("0"), level: LEVEL.harmless };
+const NUMBER_TOKEN: Token = { folded: "0", word: NUMBER, begins: false, isNumber: true, isOdd: false };
+const NUMBERS: Forms = { inside: NUMBER_TOKEN, beginning: { ...NUMBER_TOKEN, begins: true }, opens: false };
+
+const DATA = new Set(["datos", "data"]);
+const BASES = new Set(["base", "bases"]);
 
 /** A `base de datos` is a list, and asks for nobody's data. */
 function nameBases(tokens: Token[]): void {
   for (let at = 2; at < tokens.length; at++)
-    if (/^(?:datos|data)$/.test(tokens[at]!.word.text) && /^bases?$/.test(tokens[at - 2]!.word.text))
+    if (DATA.has(tokens[at]!.word.text) && BASES.has(tokens[at - 2]!.word.text))
       tokens[at] = tokenOf("base", tokens[at]!.begins);
 }
 

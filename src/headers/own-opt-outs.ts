@@ -10,15 +10,29 @@ import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
 
 const OPT_OUT_NAME = new RegExp(
-  `\\b(?:do ?not ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|molestar|enviar|escribir|${CHANNEL_WORDS})|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|molestar|enviar|escribir|${CHANNEL_WORDS})|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
 );
 /** `planta baja` is no opt-out. */
 const EXACT_OPT_OUT_NAME = new RegExp(
   `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop)$`,
 );
-const CONSENT_NAME = /\b(?:consent(?:imiento)?s?|consiente|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
+const CONSENT_NAME =
+  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
 /** `consentimiento_revocado` says the opposite of consent. */
-const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin|sin consent/;
+const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin/;
+const DENIAL = "(?:no|non|not|never|nunca|jamas|sin|without|cannot|(?:do|does|did|is|has) ?nt|(?:don|doesn|didn|isn|hasn) t)";
+/** `no acepta llamadas` says the opposite of consent, wherever the no stands; `acepta llamadas, no correo` does not. */
+const DENIED = new RegExp(`\\b${DENIAL}\\b(?! (?:por |by )?(?:e ?mail|correo))`);
+/** `consent not revoked`: a no of a no. */
+const NOT_TAKEN_BACK = new RegExp(`\\b${DENIAL} (?:(?:ha|have|has|sido|been|was|fue|esta|se) )*(?:${TAKEN_BACK.source})`);
+/** `not opted out`, `no dado de baja` say the opposite of an opt-out. */
+const NOT_OUT = new RegExp(
+  `\\b${DENIAL} (?:(?:ha|has|have|been|is|esta|se|fue|sido|en|on|in|la|the) )*(?:opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|dad[oa] de baja|lista negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+);
+/** Of a name that asks, the answers: `acepta llamadas (si/no)`. */
+const ANSWERS = / (?:si|s|yes|y) (?:(?:o|or|u) )?(?:no|n)$/;
+/** `No. de consentimiento` is a number's name. */
+const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
 const ACCEPTS = new RegExp(
   `\\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:${CHANNEL_WORDS}|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?))?$`,
@@ -34,10 +48,15 @@ const REMARKS_NAME =
 
 /** Undefined: the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
-  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(/^(?:has|is|es|esta|ya) /, "");
-  const isConsent = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
-  const isOptOut =
-    OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || (isConsent && TAKEN_BACK.test(folded));
+  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
+    .replace(/^(?:has|is|es|esta|ya) /, "")
+    .replace(ANSWERS, "");
+  const consents = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
+  if (consents && NUMBERED.test(name)) return "remarks";
+  const isNotOut = NOT_OUT.test(folded);
+  const isDenied = consents && (DENIED.test(folded) || TAKEN_BACK.test(folded)) && !NOT_TAKEN_BACK.test(folded);
+  const isOptOut = !isNotOut && (OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || isDenied);
+  const isConsent = consents || isNotOut;
   if (!isOptOut && !isConsent) return REMARKS_NAME.test(folded) ? "remarks" : undefined;
   if (MAIL.test(folded) && !PHONE.test(folded.replace(/e? ?mail\w*|correo\w*/g, ""))) return undefined;
   if (ABOUT.test(folded) || (!isOptOut && WHEN.test(folded))) return "remarks";

@@ -20,11 +20,14 @@ const CONSENT_NAME =
   /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
 /** `consentimiento_revocado` says the opposite of consent. */
 const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin/;
-const DENIAL = "(?:no|non|not|never|nunca|jamas|sin|without|cannot|(?:do|does|did|is|has) ?nt|(?:don|doesn|didn|isn|hasn) t)";
+const DENIAL =
+  "(?:no|non|not|never|nunca|jamas|sin|without|cannot|(?:do|does|did|is|has) ?nt|(?:don|doesn|didn|isn|hasn) t)";
 /** `no acepta llamadas` says the opposite of consent, wherever the no stands; `acepta llamadas, no correo` does not. */
 const DENIED = new RegExp(`\\b${DENIAL}\\b(?! (?:por |by )?(?:e ?mail|correo))`);
 /** `consent not revoked`: a no of a no. */
-const NOT_TAKEN_BACK = new RegExp(`\\b${DENIAL} (?:(?:ha|have|has|sido|been|was|fue|esta|se) )*(?:${TAKEN_BACK.source})`);
+const NOT_TAKEN_BACK = new RegExp(
+  `\\b${DENIAL} (?:(?:ha|have|has|sido|been|was|fue|esta|se) )*(?:${TAKEN_BACK.source})`,
+);
 /** `not opted out`, `no dado de baja` say the opposite of an opt-out. */
 const NOT_OUT = new RegExp(
   `\\b${DENIAL} (?:(?:ha|has|have|been|is|esta|se|fue|sido|en|on|in|la|the) )*(?:opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|dad[oa] de baja|lista negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
@@ -37,8 +40,9 @@ const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) 
 const ACCEPTS = new RegExp(
   `\\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:${CHANNEL_WORDS}|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?))?$`,
 );
-/** Of such a column, the name says why, or by whom. */
-const ABOUT = /\b(?:motivo|reason|razon|usuario|user|por|by|id|source|fuente|origen|ip|version)\b/;
+/** Of such a column, the name says why, or by whom; `no contactar por telefono` says through what. */
+const ABOUT =
+  /\b(?:motivo|reason|razon|usuario|user(?! (?:has )?(?:opted|unsub))|id|source|fuente|origen|ip|version)\b|\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;
 /** When somebody consented is no consent that a no could deny. */
 const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;

@@ -10,14 +10,14 @@ import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
 
 const OPT_OUT_NAME = new RegExp(
-  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|molestar|enviar|escribir|${CHANNEL_WORDS})|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|contacten?|molestar|molesten?|enviar|envien?|escribir|escriban?|llamen?|${CHANNEL_WORDS})|(?:lista )?robinson|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
 );
 /** `planta baja` is no opt-out. */
 const EXACT_OPT_OUT_NAME = new RegExp(
-  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop)$`,
+  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop|(?:cliente |contacto |numero |telefono )?(?:bloquead[oa]|blocked)|no (?:desea|quiere))$`,
 );
 const CONSENT_NAME =
-  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
+  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b|^(?:es )?contactable$|^autorizacion$/;
 /** `consentimiento_revocado` says the opposite of consent. */
 const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin/;
 const DENIAL =
@@ -36,10 +36,14 @@ const NOT_OUT = new RegExp(
 const ANSWERS = / (?:si|s|yes|y) (?:(?:o|or|u) )?(?:no|n)$/;
 /** `No. de consentimiento` is a number's name. */
 const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
+/** What may be accepted or refused: calls, messages, to be contacted. */
+const OFFERS = `(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be|y|e|o|u|and|or|ni|por|by|via|${CHANNEL_WORDS}|telefono|celular|phone|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?|e ?mails?|correos?(?: electronicos?)?))`;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
 const ACCEPTS = new RegExp(
-  `\\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:${CHANNEL_WORDS}|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?))?$`,
+  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|autorizacion(?: para)?)${OFFERS}+)$`,
 );
+/** `rechaza llamadas`. */
+const REJECTS = new RegExp(`\\b(?:rechaza|niega|prohibe|(?:se )?opone a|rejects?|declines?|refuses?)${OFFERS}+$`);
 /** Of such a column, the name says why, or by whom; `no contactar por telefono` says through what. */
 const ABOUT =
   /\b(?:motivo|reason|razon|usuario|user(?! (?:has )?(?:opted|unsub))|id|source|fuente|origen|ip|version)\b|\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;
@@ -48,7 +52,7 @@ const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;
 const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNEL_WORDS})\\b`);
 const REMARKS_NAME =
-  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactable|contactabilidad)\b/;
+  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b/;
 
 /** Undefined: the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
@@ -59,7 +63,8 @@ export function optOutColumnOf(name: string): OptOutColumn | undefined {
   if (consents && NUMBERED.test(name)) return "remarks";
   const isNotOut = NOT_OUT.test(folded);
   const isDenied = consents && (DENIED.test(folded) || TAKEN_BACK.test(folded)) && !NOT_TAKEN_BACK.test(folded);
-  const isOptOut = !isNotOut && (OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || isDenied);
+  const isOptOut =
+    !isNotOut && (OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || REJECTS.test(folded) || isDenied);
   const isConsent = consents || isNotOut;
   if (!isOptOut && !isConsent) return REMARKS_NAME.test(folded) ? "remarks" : undefined;
   if (MAIL.test(folded) && !PHONE.test(folded.replace(/e? ?mail\w*|correo\w*/g, ""))) return undefined;
@@ -75,8 +80,9 @@ const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
 const ZERO = /^[0 ]+$/;
 /** Nothing is written but what stands for an empty cell. */
 const BLANK = /^[\s\-–—_.'"`]*$/;
+/** A no anywhere is one: `sí, pero no llamar`. */
 const REFUSES =
-  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|^(?:ya )?no\b(?! (?:aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
+  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
 /** Crosses where a tick stands for a yes. */
 const CROSS = /[✗✘❌✖☒✕]/u;
 

@@ -22,6 +22,14 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["No dio consentimiento", "NoAceptaLlamadas", "sin consentimiento", "consent not given", "doesn't consent"],
     ...["No Contactar por Teléfono", "no_contactar_por_telefono", "no contactar por celular", "opt out by phone"],
     ...["no contactar por orden judicial", "no contactar por la tarde", "User Opted Out"],
+    ...[
+      "bloqueado",
+      "No Llame",
+      "rechaza llamadas",
+      "lista robinson",
+      "no desea llamadas",
+      "no acepta, rechaza llamadas",
+    ],
     ...["No acepta llamadas (SI/NO)", "consentimiento no otorgado", "has not consented"],
   ],
   said: [],
@@ -34,6 +42,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
       "not opted out",
       "no dado de baja",
     ],
+    ...["Accepts SMS Marketing", "acepta sms y llamadas", "Acepta WhatsApp/SMS", "Contactable", "autorización"],
+    ...["desea recibir llamadas", "acepta correo y sms"],
     ...["consent not revoked", "no ha revocado consentimiento"],
   ],
   remarks: [
@@ -54,6 +64,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     "planta baja",
     "nombre",
     "acepta_terminos",
+    "autorizacion descuento",
+    "desea factura",
   ],
 };
 
@@ -89,9 +101,12 @@ describe("a cell of a consent column", () => {
     "bloqueado",
     "jamás",
     "ya no acepta",
+    "sí, pero no llamar",
+    "negativo",
+    "negativa",
   ])
     test(`bars with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(true));
-  for (const cell of ["", "si", "Sí", "1", "true", "x", "✓", "no aplica", "pendiente", "2024-03-01"])
+  for (const cell of ["", "si", "Sí", "1", "true", "x", "✓", "no aplica", "sí, no correo", "pendiente", "2024-03-01"])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(false));
 });
 

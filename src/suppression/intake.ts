@@ -44,7 +44,7 @@ export class Intake {
   entries = 0;
   usable = 0;
   broken = 0;
-  /** Entries that end in a wildcard. */
+  /** Entries that end in a wildcard, or have two ends. */
   ranges = 0;
   /** Entries that say that somebody is opted out. */
   barring = 0;
@@ -56,6 +56,8 @@ export class Intake {
   readonly sample: string[] = [];
   readonly totals = new TotalWatch();
   #sampleEvery = 1;
+  /** Ranges with a wildcard, in which masked numbers may end. */
+  #masks = 0;
   /** Of the wanted cells, counted from 0. */
   readonly #hashCells: readonly number[];
   readonly #digestOnlyCells: readonly number[];
@@ -273,7 +275,9 @@ export class Intake {
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
       throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
     this.ranges++;
-    if (this.ranges > MOST_RANGES && this.maxRange === undefined)
+    // Who masks numbers writes marks, not two ends.
+    if (!range.isBetween) this.#masks++;
+    if (this.#masks > MOST_RANGES && this.maxRange === undefined)
       throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [this.records, MOST_RANGES], at);
     let found = 0;
     for (const pattern of range.patterns)
@@ -309,7 +313,9 @@ export class Intake {
     let covered = 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
-      for (const range of readRanges(cell)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+      // A quote that parts a wildcard from what follows tore the record.
+      for (const piece of new Set([cell, ...cell.split('"')]))
+        for (const range of readRanges(piece)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);

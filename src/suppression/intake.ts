@@ -35,6 +35,7 @@ const NOTHING_BESIDE: BesideReading = {
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const AT = 0x40;
+const HOME = "+503";
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -48,6 +49,8 @@ export class Intake {
   ranges = 0;
   /** Entries that say that somebody is opted out. */
   barring = 0;
+  /** Some opt-out is of a number with the country's code, or may be: of a digest nobody can say whose it is. */
+  barsAtHome = false;
   /** Records with a number that stands in another column, and in none of the phones. */
   elsewhere = 0;
   firstUnreadableLine: number | undefined;
@@ -119,6 +122,7 @@ export class Intake {
         this.entries++;
         this.usable++;
         this.barring++;
+        this.barsAtHome = true;
         this.index.addNational(national, this.records);
         if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
       } else {
@@ -143,7 +147,10 @@ export class Intake {
       this.entries++;
       this.usable++;
       if (event === undefined) continue;
-      if (!event.optIn) this.barring++;
+      if (!event.optIn) {
+        this.barring++;
+        this.barsAtHome = true;
+      }
       this.index.addNationalEvent(national, event, this.records);
       if (this.entries % this.#sampleEvery === 0 && this.#isBarring(event)) this.#keepForSelfCheck(`+503${national}`);
     }
@@ -209,6 +216,7 @@ export class Intake {
 
   #addDigestsIn(text: string, event: ListEvent | undefined): number {
     const digests = digestsIn(text);
+    if (digests.length > 0) this.barsAtHome = true;
     if (event !== undefined)
       for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, event, this.records);
     return digests.length;
@@ -280,6 +288,7 @@ export class Intake {
     if (this.#masks > MOST_RANGES && this.maxRange === undefined)
       throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [this.records, MOST_RANGES], at);
     let found = 0;
+    this.barsAtHome = true;
     for (const pattern of range.patterns)
       eachNumberOf(
         pattern,
@@ -333,6 +342,7 @@ export class Intake {
   }
 
   #add(e164: string, event: ListEvent): void {
+    if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
     if (this.events === undefined) this.index.add(e164, this.records);
     else this.index.addEvent(e164, event, this.records);
   }

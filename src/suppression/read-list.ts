@@ -149,7 +149,7 @@ async function readList(
       },
       terms,
     );
-    if (intake.barring === 0) checkBarring(path, terms);
+    if (intake.barring === 0 || isAllForeign(intake)) checkBarring(path, terms);
     return {
       ...source,
       kind: hashes.length > 0 ? "hashed" : columns.kind,
@@ -259,7 +259,13 @@ function warningsOf(
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
+  else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
   return warnings;
+}
+
+/** Entries bar, and none of them a number of the country. */
+function isAllForeign({ barring, barsAtHome }: Intake): boolean {
+  return barring > 0 && !barsAtHome;
 }
 
 function eventWarnings(

@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   audit: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
   inspection: ["scrub", "suppression", "lists", "csv", "phone"],
-  scrub: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
+  scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],
   suppression: ["lists", "headers", "time", "csv", "phone", "files"],
   lists: ["kernel", "headers", "csv", "phone", "files"],
   kernel: ["csv", "phone"],

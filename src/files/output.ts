@@ -7,7 +7,8 @@ import type { GzipPacker } from "./gzip.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 
-const BUFFER = 1280 * 1024;
+/** Bytes of a buffer, and how many are worth a write. Tests alone change them, to see every border that a buffer can have. */
+export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024 };
 const STREAM_BUFFER = 64 * 1024;
 /** Below this, a loop over bytes costs less than a native copy. */
 const SHORT = 64;
@@ -62,6 +63,22 @@ export class OutputFile {
   /** What is written is UTF-8, and is to stand there as UTF-16. To be said before the first flush. */
   encodeAs(utf16: ByteOrder | undefined): void {
     this.#byteOrder = utf16;
+  }
+
+  /** Bytes in `buffer`. Whoever writes into it says how far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  set length(count: number) {
+    this.#length = count;
+  }
+
+  /** Where its buffers are to lie; to be said before the first byte. */
+  keepIn(roomFor: (bytes: number) => Buffer): void {
+    this.buffer = roomFor(WRITING.bufferBytes);
+    this.#spare = roomFor(WRITING.bufferBytes);
+    this.#words = wordsOf(this.buffer);
   }
 
   /** The last byte written so far, before it is encoded. */
@@ -119,7 +136,7 @@ export class OutputFile {
   }
 
   /** Hands over what has gathered once it is worth a write. Await it between windows, so that memory stays bounded. */
-  async flush(atLeast = 1024 * 1024): Promise<void> {
+  async flush(atLeast = WRITING.flushBytes): Promise<void> {
     if (this.#length < atLeast || this.#length === 0) return;
     await this.#writing;
     const full = this.buffer;
@@ -158,7 +175,7 @@ export class OutputFile {
   }
 
   #grow(count: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(BUFFER, this.buffer.length * 2, this.#length + count));
+    const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.#length + count));
     this.buffer.copy(grown, 0, 0, this.#length);
     this.buffer = grown;
     this.#words = wordsOf(grown);

@@ -10,6 +10,9 @@ const PAGE_BYTES = 65_536;
 /** 1 GiB of addresses; what is not touched costs nothing. */
 const MOST_PAGES = 16_384;
 const ALIGNMENT = 64;
+const WORD = 4;
+/** Left for windows, batches and outputs by what may be large. */
+const RESERVE = 128 * 1024 * 1024;
 /** The kernel reads and writes up to a block over an end. */
 const MARGIN = 64;
 
@@ -38,16 +41,52 @@ export interface Room {
 
 /** The kernel's memory, from which whoever needs room in it takes it for good. */
 export class KernelMemory {
-  readonly memory = new wasm.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  readonly memory: WasmMemory;
   /** Nothing lies at address 0. */
   #used = ALIGNMENT;
+  /** All of it as it was before it grew, and as it is. */
+  readonly #buffers = new Set<ArrayBufferLike>();
 
+  /** `bytes`: what it has from the beginning. Where more is asked for it grows. */
+  constructor(bytes = PAGE_BYTES) {
+    this.memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES), maximum: MOST_PAGES, shared: true });
+    this.#buffers.add(this.memory.buffer);
+  }
+
+  /** What is allocated from now on may be given back with `rewind`. */
+  get used(): number {
+    return this.#used;
+  }
+
+  rewind(used: number): void {
+    this.#used = used;
+  }
+
+  /** Throws a RangeError where there is no more. */
   allocate(bytes: number): Room {
     const address = this.#used;
-    this.#used = Math.ceil((address + bytes + MARGIN) / ALIGNMENT) * ALIGNMENT;
-    const missing = Math.ceil(this.#used / PAGE_BYTES) - this.memory.buffer.byteLength / PAGE_BYTES;
+    const used = Math.ceil((address + bytes + MARGIN) / ALIGNMENT) * ALIGNMENT;
+    const missing = Math.ceil(used / PAGE_BYTES) - this.memory.buffer.byteLength / PAGE_BYTES;
     if (missing > 0) this.memory.grow(missing);
+    this.#buffers.add(this.memory.buffer);
+    this.#used = used;
     return { address, bytes };
+  }
+
+  /** So many zeros that last; undefined where there is no more room. */
+  words(count: number): Uint32Array | undefined {
+    if (this.#used + count * WORD > MOST_PAGES * PAGE_BYTES - RESERVE) return undefined;
+    const { address } = this.allocate(count * WORD);
+    return new Uint32Array(this.memory.buffer, address, count);
+  }
+
+  bytesOf(room: Room): Buffer {
+    return bytesOf(this.memory, room);
+  }
+
+  /** Whether bytes or words lie in it. */
+  owns({ buffer }: { buffer: ArrayBufferLike }): boolean {
+    return this.#buffers.has(buffer);
   }
 
   /** All of it, as far as it was allocated until now. */
@@ -98,6 +137,18 @@ export interface Kernel {
     first: number,
     line: number,
   ): number;
+  setJudge(states: number, allowed: number, keepsDuplicates: number, spelling: number, control: number): void;
+  setEndings(
+    duplicate: number,
+    duplicateBytes: number,
+    lineEnd: number,
+    lineEndBytes: number,
+    delimiters: number,
+    delimitersBytes: number,
+  ): void;
+  setHeld(heads: number, pages: number, times: number, segments: number, count: number, lists: number): void;
+  setCells(wanted: number, phone: number): void;
+  judge(window: number, columns: number, cap: number, from: number, count: number, number: number): number;
   readonly consumed: WasmGlobal;
   readonly nextLine: WasmGlobal;
   readonly blankLines: WasmGlobal;

@@ -2,6 +2,7 @@
 // Filled here from a scanner, on this thread or ahead of it (scan-ahead.ts); judged by scrub/.
 
 import type { RecordScanner } from "../csv/scanner.js";
+import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { readPlainCell } from "../phone/fast.js";
@@ -38,6 +39,8 @@ const MALFORMED = 1;
 const SPANS_LINES = 2;
 const BESIDE = 4;
 const FLAG_BITS = 3;
+/** In `plain`, of a record that the kernel listed: something beside its phones has to be looked at first. */
+const ASKED = -2;
 /** Of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
@@ -161,7 +164,7 @@ export class RecordBatch implements RecordView {
       do {
         if (!scanner.next()) return;
         this.#put(scanner, base);
-        this.#finish(this.count++);
+        this.#finish(this.count++, true);
         if (this.count === most) return;
       } while (scanner.nextStart < until);
       if (until === limit) return;
@@ -172,7 +175,10 @@ export class RecordBatch implements RecordView {
   #list(kernel: ScanKernel, scanner: RecordScanner, base: number, limit: number): number {
     const from = this.count;
     const listed = kernel.list(scanner, base, limit, this.#starts.byteOffset, this.plain.length, from);
-    for (let i = from; i < listed.count; i++) if (this.plain[i]! < 0) this.#finish(i);
+    for (let i = from; i < listed.count; i++) {
+      const said = this.plain[i]!;
+      if (said < 0) this.#finish(i, said === ASKED);
+    }
     this.count = listed.count;
     return listed.oddUntil;
   }
@@ -194,14 +200,16 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Reads a record whose ranges are known: whether something beside its phones counts, and the phones. */
-  #finish(index: number): void {
+  /** Reads a record whose ranges are known: its phones and, where `isAsked`, whether something beside them counts. */
+  #finish(index: number, isAsked: boolean): void {
     this.select(index);
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
-    const beside = this.#watch !== undefined && (!isWhole || this.#watch.isRaised(this));
-    if (beside) this.#shapes[index]! |= BESIDE;
-    const isPlain = phone >= 0 && isWhole && !beside && !this.spansLines;
+    if (isAsked && this.#watch !== undefined && (!isWhole || this.#watch.isRaised(this))) {
+      this.#shapes[index]! |= BESIDE;
+      this.beside = true;
+    }
+    const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
     const plain = isPlain ? readPlainCell(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
     if (plain < 0) this.#readingAt[index] = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
@@ -225,6 +233,13 @@ export class RecordBatch implements RecordView {
       this.cellEnd[i] = this.#wantedCells[at + 1]!;
       this.cellQuoted[i] = this.#wantedCells[at + 2]!;
     }
+  }
+
+  /** Where the kernel finds its columns, in memory that the two share; records are as many as `count`. */
+  get columns(): JudgedBatch {
+    const { count, wanted } = this;
+    const window = this.bytes.byteOffset;
+    return { window, first: this.#starts.byteOffset, cap: this.plain.length, count, wanted, phone: this.#phone };
   }
 
   /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */

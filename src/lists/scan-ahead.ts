@@ -126,10 +126,16 @@ export class ScanAhead {
   #slot = 0;
   #held = false;
 
-  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">) {
+  readonly #memory: KernelMemory;
+  /** What was used of it before. */
+  readonly #before: number;
+
+  /** `memory`: where windows and batches are to lie, until it is stopped. */
+  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">, memory = new KernelMemory()) {
     const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
-    const memory = new KernelMemory();
+    this.#memory = memory;
+    this.#before = memory.used;
     const rooms = Array.from({ length: SLOTS }, () => ({
       window: memory.allocate(task.chunkBytes),
       columns: memory.allocate(batchBytes(wanted)),
@@ -184,6 +190,7 @@ export class ScanAhead {
       idle = this.#worker;
       idle.unref();
     }
+    this.#memory.rewind(this.#before);
   }
 
   #release(): void {

@@ -5,6 +5,7 @@ import { composedDelimiter, encodeCell, lineEnd, type TextEncoding } from "../cs
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
+import type { Endings } from "../kernel/judge-kernel.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
@@ -24,7 +25,10 @@ const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source",
 const PLUS = 0x2b;
 const DASH = 0x2d;
 /** Bytes of an 8-digit number. */
-const WIDTHS: Readonly<Record<PhoneFormat, number>> = { e164: 12, digits: 11, national: 9, original: 0 };
+export const SPELLING_BYTES = { e164: 12, digits: 11, national: 9, original: 0 } as const satisfies Record<
+  PhoneFormat,
+  number
+>;
 
 /** The clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
 export class CleanWriter {
@@ -41,7 +45,7 @@ export class CleanWriter {
     private readonly format: PhoneFormat,
     private readonly dialect: Dialect,
   ) {
-    this.#width = WIDTHS[format];
+    this.#width = SPELLING_BYTES[format];
   }
 
   /** Another list's records follow. `phoneCells`: which of its wanted cells are rewritten. */
@@ -113,7 +117,7 @@ export class CleanWriter {
 /** Writes `+50370123456`, `7012-3456` or `50370123456` at `at`. */
 function spell(national: number, format: PhoneFormat, into: Uint8Array, at: number): void {
   let rest = national;
-  const width = WIDTHS[format];
+  const width = SPELLING_BYTES[format];
   for (let i = at + width - 1, left = 8; left > 0; i--) {
     if (left === 4 && format === "national") into[i--] = DASH;
     const next = (rest / 10) | 0;
@@ -141,8 +145,8 @@ export interface Composing {
 /** The removed records: their own bytes, then why. */
 export class RemovedWriter {
   records = 0;
-  readonly #delimiter: Uint8Array;
   readonly #lineEnd: Uint8Array;
+  readonly #delimiter: Uint8Array;
   readonly #delimiters: Uint8Array;
   /** By reason, which tells the disposition. */
   readonly #endings = new Map<Reason, Buffer>();
@@ -163,6 +167,12 @@ export class RemovedWriter {
       const cell = encodeCell(`${name}:`, dialect, encoding);
       return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
     });
+  }
+
+  /** What records end in, for the kernel. */
+  get endings(): Endings {
+    const duplicate = Buffer.concat([this.#unsourced("duplicate", "duplicate"), this.#delimiter]);
+    return { duplicate, heldBy: this.#heldBy, delimiters: this.#delimiters, lineEnd: this.#lineEnd };
   }
 
   /** `bytes`: all that stands before the header's line end. */

@@ -1,8 +1,9 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
-import { BARRED, EIGHT_DIGITS, lastingWords, NationalStates, nationalOf } from "./country.js";
+import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
+import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import {
   bars,
   CHANNEL_BITS,
@@ -16,19 +17,13 @@ import {
 } from "./event.js";
 import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
-import { ListEntries } from "./list-entries.js";
+import { ListEntries, segmentsOf } from "./list-entries.js";
 
 const PAGE_BITS = 18;
 const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 4 bits, so a head costs a quarter of a byte a number. */
 const CHAIN_BITS = 4;
-
-// An entry's word: the national number, and above it what stands. A plain opt-out is its number alone.
-const NUMBER_BITS = 27;
-const NUMBER = (1 << NUMBER_BITS) - 1;
-const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
-const LIFTED = OPT_IN << 1;
 
 /** In the event of a digest, above the channel. */
 const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
@@ -66,12 +61,12 @@ interface OtherEntry extends Standing {
  * dated one, and a lookup of a number that nobody holds reads one bit. One entry a list, number and channel: what stands.
  */
 export class SuppressionIndex implements EventSink {
-  readonly states = new NationalStates();
+  readonly states: NationalStates;
   /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
   readonly #entries: Uint32Array[] = [];
   /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
-  readonly #heads = lastingWords(EIGHT_DIGITS >> CHAIN_BITS);
+  readonly #heads: Uint32Array;
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
   /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
@@ -86,11 +81,15 @@ export class SuppressionIndex implements EventSink {
   #touchedEntries = new Uint32Array(0);
   #size = 0;
 
-  /** `channel`: of the campaign; opt-outs for other channels do not count. */
+  /** `channel`: of the campaign; opt-outs for other channels do not count. `storage`: where its arrays are to lie. */
   constructor(
     private readonly channel: Channel = "any",
     readonly digests: DigestIndex = new DigestIndex(),
-  ) {}
+    private readonly storage: IndexStorage = LASTING,
+  ) {
+    this.states = new NationalStates(storage.states);
+    this.#heads = storage.words(EIGHT_DIGITS >> CHAIN_BITS);
+  }
 
   beginList(hasEvents = false, liftsOthers = false): number {
     this.#lists.push(new ListEntries(this.#size));
@@ -262,6 +261,12 @@ export class SuppressionIndex implements EventSink {
     return found;
   }
 
+  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyPlainEntry`. */
+  get arrays() {
+    const segments = segmentsOf(this.#lists, this.#size);
+    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
+  }
+
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */
   hasOptIn(e164: string): boolean {
     const national = nationalOf(e164);
@@ -326,7 +331,7 @@ export class SuppressionIndex implements EventSink {
     const chain = national >>> CHAIN_BITS;
     const entry = this.#size++;
     const page = entry >>> PAGE_BITS;
-    if (page === this.#entries.length) this.#entries.push(lastingWords(2 * PAGE));
+    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
     const pairs = this.#entries[page]!;
     const at = 2 * (entry & IN_PAGE);
     pairs[at] = word;
@@ -418,7 +423,7 @@ export class SuppressionIndex implements EventSink {
 
   #setTime(entry: number, time: number): void {
     const page = entry >>> PAGE_BITS;
-    const times = this.#times[page] ?? new Uint32Array(PAGE);
+    const times = this.#times[page] ?? this.storage.words(PAGE);
     times[entry & IN_PAGE] = time;
     this.#times[page] = times;
   }
@@ -435,16 +440,4 @@ function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
   const stands = join({ optIn, time, lifted }, entry);
   const isOther = stands.time !== time || stands.optIn !== optIn;
   Object.assign(same, stands, isOther ? { record: entry.record } : {});
-}
-
-function wordOf(national: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {
-  return national | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
-}
-
-function channelOf(word: number): Channel {
-  return channelIn(word >>> NUMBER_BITS);
-}
-
-function isLifted(word: number): boolean {
-  return (word & LIFTED) !== 0;
 }

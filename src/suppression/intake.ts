@@ -1,8 +1,9 @@
 // What the records of one suppression list add to the index: every number that an entry means or could mean,
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
-import { cellText, looseCells } from "../csv/cells.js";
+import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
@@ -67,6 +68,8 @@ export class Intake {
   /** Where digests are looked for: a phone column may hold some however many numbers come first. */
   readonly #digestCells: readonly number[];
   readonly #beside: BesideCells;
+  /** Where a record has the first and the last number of a range. */
+  readonly #ends: [first: number, last: number] | undefined;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -82,12 +85,13 @@ export class Intake {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
+    this.#ends = endColumns(list.header);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
   #saysMore(record: RecordBatch): boolean {
-    if (this.#hashCells.length > 0) return true;
+    if (this.#hashCells.length > 0 || this.#ends !== undefined) return true;
     const phone = this.list.phoneCells[0]!;
     return this.#beside.mayHold(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
@@ -174,8 +178,16 @@ export class Intake {
     if (event !== undefined) this.#addNumbers(sure, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
-    const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges];
+    const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
+  }
+
+  /** All numbers between the ends that two columns name. */
+  #rangeOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
+    if (this.#ends === undefined) return [];
+    const cells = recordCells(bytes, start, end, this.list.dialect);
+    const [first, last] = this.#ends.map((column) => cells[column] ?? "");
+    return readRanges(`${first} hasta ${last}`).filter(({ isBetween }) => isBetween);
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. */
@@ -188,7 +200,8 @@ export class Intake {
       if (!mayHoldRange(bytes, start, end)) return [];
       const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
       const ranges = readRanges(text);
-      return ranges.length === 0 && everyNumber(readings[phone]!).length === 0 ? strayRange(text) : ranges;
+      const isSilent = ranges.length === 0 && everyNumber(readings[phone]!).length === 0;
+      return isSilent && !isComment(text) ? strayRange(text) : ranges;
     });
   }
 
@@ -305,13 +318,14 @@ export class Intake {
     return found;
   }
 
-  /** No entry is a record without a phone: its cells are empty, or hold an e-mail address. */
+  /** No entry is a record without a phone: its cells are empty, hold an e-mail address, or are a comment. */
   #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
       if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
       const cell = this.#cellOf(i);
-      return !record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]).includes(AT);
+      const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
+      return !bytes.includes(AT) && !isComment(Buffer.from(bytes).toString());
     });
   }
 
@@ -373,6 +387,11 @@ interface EntryReading {
   digests: number;
   beside: BesideReading;
   ranges: readonly NumberRange[];
+}
+
+/** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
+function isComment(text: string): boolean {
+  return /^\s*#+\s/.test(text);
 }
 
 /** Only a certain number is taken in again. */

@@ -2,6 +2,7 @@
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import { endColumns } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
@@ -275,7 +276,7 @@ function eventWarnings(
   events: EventReader | undefined,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires.length === 0)
+  if (columns.dueDate !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns } = events.counts;

@@ -116,3 +116,27 @@ describe("a cell of a column that the user calls one of opt-outs", () => {
   for (const cell of ["", "no", "0", "activo", "prospecto", "cliente"])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(false));
 });
+
+describe("a remark", () => {
+  for (const cell of [
+    "cliente pidió no llamar",
+    "cliente solicita no ser llamado",
+    "no quiere que le llamen",
+    "solicitó no recibir publicidad",
+    "retirar de la lista",
+    "pide que lo borren de la base",
+    "bloqueado",
+    "de baja desde 2023",
+    "DAR DE BAJA",
+  ])
+    test(`tells of an opt-out with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(true));
+  for (const cell of [
+    "",
+    "llamar mañana",
+    "planta baja",
+    "producto de baja calidad",
+    "tarjeta bloqueada",
+    "retiró su tarjeta",
+  ])
+    test(`tells of none with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(false));
+});

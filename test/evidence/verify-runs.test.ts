@@ -39,6 +39,16 @@ test("streams are named as unchecked, and the rest is checked all the same", asy
   expect(said).toContain("the run was not done again");
 });
 
+test("of a clean list that went to stdout nobody can be looked up today, which is said so", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "-", "--report", "r.json"])).mustExit(0);
+  const verified = await dir.run(["verify", "r.json", "-s", "dnc.csv"]);
+  verified.mustExit(1);
+  expect(verified.stdout.toString()).toContain("NOT verified: nobody could be looked up\n");
+});
+
 test("compressed and UTF-16 lists are read again", async () => {
   const dir = new Workdir();
   dir.write("list.csv.gz", gzipSync(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(LIST, "utf16le")])));

@@ -72,6 +72,11 @@ const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
 
+/** Beside the dates of suppression lists: when somebody wrote, or gave or took back a consent. */
+const DATES = names(
+  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,opt out time,opt out timestamp,message timestamp,message date,message time,received,received date,received time,received timestamp,recibido,recibido el,fecha recibido,fecha de recibido,fecha del mensaje,fecha mensaje,marca temporal,submitted at,submission date,submission time,fecha de envio del formulario,call time,call date,calldate,start time,started at,fecha de llamada,fecha llamada,fecha de la llamada",
+);
+
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
 /** Where the phones of an import may be, if its header says so; which of them counts, each record tells. */
@@ -118,7 +123,7 @@ export function findImportColumns(
     sender: told("sender"),
     from: kind === "sms" ? allOf(header, FROM) : [],
     to: allOf(header, kind === "sms" ? [...TO, ...OURS] : OURS),
-    date: date ?? events.dates[0],
+    date: date ?? events.dates[0] ?? first(DATES),
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, told("sender")),
     directions: allOf(header, kind === "sms" ? DIRECTION : CALL_DIRECTION).filter((column) => !phones.includes(column)),

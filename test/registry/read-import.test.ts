@@ -263,6 +263,23 @@ describe("dispositions of a call centre", () => {
   });
 });
 
+describe("the date of a request is found", () => {
+  const cases: [RequestKind, string, string][] = [
+    ["sms", "msisdn,text,message-timestamp", "7000-1234,BAJA,2026-11-23 10:00:00"],
+    ["sms", "from,text,received", "7000-1234,BAJA,2026-11-23 10:00:00"],
+    ["form", "Marca temporal,telefono,solicitud", "2026-11-23 10:00:00,7000-1234,baja"],
+    ["consent", "Phone,Consent Timestamp,status", "7000-1234,2026-11-23 10:00:00,opt-out"],
+    ["consent", "Phone,Phone Consent Date,status", "7000-1234,2026-11-23 10:00:00,opt-out"],
+    ["call", "telefono,disposition,Call Date", "7000-1234,DNC,2026-11-23 10:00:00"],
+  ];
+  for (const [kind, header, row] of cases)
+    test(`under ${header}`, async () => {
+      const { events, undated } = await read(kind, `${header}\n${row}\n`);
+      expect(undated).toBe(0);
+      expect(events).toMatchObject([{ phone: "+50370001234", requestedAt: "2026-11-23T10:00:00-06:00" }]);
+    });
+});
+
 describe("web forms", () => {
   test("for leaving are opt-outs, on the channel that a column names", async () => {
     expect(

@@ -70,7 +70,7 @@ describe("is no range", () => {
     "7012-3456-1234",
     "2222-2300 ext 2499",
   ];
-  for (const cell of [...numbers, ...twoNumbers, "2222-2300 - 2499-1234", "", "x"])
+  for (const cell of [...numbers, ...twoNumbers, "2222-2300 - 2499-1234", "7012-1000 - 2024-05-13", "", "x"])
     test(cell, () => expect(readRanges(cell)).toEqual([]));
 });
 
@@ -84,4 +84,12 @@ describe("covers what nobody can say", () => {
 
 test("a text without marks beside its digits is no stray range", () => {
   for (const cell of ["ver 2222", "100% descuento", "tel?", "12 x 3"]) expect(strayRange(cell)).toEqual([]);
+});
+
+test("ends are looked for in linear time, whatever stands between them", () => {
+  for (const piece of [" ", "22222300 al ", "(", "2222-2300 - ", "503 ", "+"]) {
+    const before = performance.now();
+    readRanges(`22222300 al${piece.repeat(20_000)}`);
+    expect(performance.now() - before).toBeLessThan(1000);
+  }
 });

@@ -357,11 +357,10 @@ class Scrub {
   #removeHeld(record: RecordView, national: number): void {
     const { tally, index } = this;
     tally.countRemoved("suppressed", "opted-out");
-    const entry = index.onlyPlainEntry(national);
-    if (entry >= 0) {
-      const list = index.listOf(entry);
-      tally.matchOnly(list);
-      this.#removed?.removeHeld(record, list, index.recordOf(entry), this.#record);
+    const holding = index.onlyHolding(national);
+    if (holding !== undefined) {
+      tally.matchOnly(holding.list);
+      this.#removed?.removeHeld(record, holding, this.#record);
     } else {
       const holdings = index.nationalHoldings(national);
       tally.match(holdings);

@@ -246,22 +246,19 @@ export class SuppressionIndex implements EventSink {
     return found.reverse();
   }
 
-  /**
-   * The entry of an 8-digit national number of which only one list says something, and only that it is opted out: for
-   * `listOf` and `recordOf`. Else -1.
-   */
-  onlyPlainEntry(national: number): number {
+  /** The only thing that the lists say of an 8-digit national number, where that bars it; undefined where they say more. */
+  onlyHolding(national: number): Holding | undefined {
     let found = -1;
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      const word = this.#wordAt(entry - 1);
-      if ((word & NUMBER) !== national) continue;
-      if (found >= 0 || word !== national || this.#timeAt(entry - 1) !== 0) return -1;
+      if ((this.#wordAt(entry - 1) & NUMBER) !== national) continue;
+      if (found >= 0) return undefined;
       found = entry - 1;
     }
-    return found;
+    if (found < 0 || !bars(channelOf(this.#wordAt(found)), this.channel) || !this.#stands(found)) return undefined;
+    return this.#holdingAt(found);
   }
 
-  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyPlainEntry`. */
+  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
     return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
@@ -285,7 +282,7 @@ export class SuppressionIndex implements EventSink {
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(entry: number): boolean {
     const word = this.#wordAt(entry);
-    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.listOf(entry)]!;
+    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
     const time = this.#timeAt(entry);
     return time === 0 || !this.#isLiftedByOthers(word & NUMBER, channelOf(word), time);
   }
@@ -296,7 +293,7 @@ export class SuppressionIndex implements EventSink {
     const wanted = wordOf(national, { optIn: true, channel });
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
       if ((this.#wordAt(entry - 1) & ~LIFTED) !== wanted || this.#timeAt(entry - 1) <= time) continue;
-      if (this.#liftsOthers[this.listOf(entry - 1)]) return true;
+      if (this.#liftsOthers[this.#listOf(entry - 1)]) return true;
     }
     return false;
   }
@@ -388,12 +385,12 @@ export class SuppressionIndex implements EventSink {
   }
 
   #holdingAt(entry: number): Holding {
-    const list = this.listOf(entry);
+    const list = this.#listOf(entry);
     return { list, record: this.#lists[list]!.recordOf(entry), since: this.#timeAt(entry) };
   }
 
   /** The list that an entry belongs to. */
-  listOf(entry: number): number {
+  #listOf(entry: number): number {
     let low = 0;
     let high = this.#lists.length - 1;
     while (low < high) {
@@ -402,11 +399,6 @@ export class SuppressionIndex implements EventSink {
       else high = middle - 1;
     }
     return low;
-  }
-
-  /** The record of its list that an entry stands for. */
-  recordOf(entry: number): number {
-    return this.#lists[this.listOf(entry)]!.recordOf(entry);
   }
 
   #wordAt(entry: number): number {

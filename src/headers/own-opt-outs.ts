@@ -10,14 +10,14 @@ import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
 
 const OPT_OUT_NAME = new RegExp(
-  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|contacten?|molestar|molesten?|enviar|envien?|escribir|escriban?|llamen?|${CHANNEL_WORDS})|(?:lista )?robinson|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|market|mail|${CHANNEL_WORDS})|dnc|dnt|(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing)|sin (?:mas )?(?:${CHANNEL_WORDS})|no volver a (?:contactar|${CHANNEL_WORDS})|no ?(?:contactar|contacten?|molestar|molesten?|enviar|envien?|escribir|escriban?|llamen?|${CHANNEL_WORDS})|(?:lista )?robinson|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
 );
 /** `planta baja` is no opt-out. */
 const EXACT_OPT_OUT_NAME = new RegExp(
-  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop|(?:cliente |contacto |numero |telefono )?(?:bloquead[oa]|blocked)|no (?:desea|quiere))$`,
+  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop|(?:cliente |contacto |numero |telefono )?(?:bloquead[oa]|blocked)|no (?:desea|quiere)|suppress(?:ed)?|excluid[oa]|excluir|oposicion)$`,
 );
 const CONSENT_NAME =
-  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b|^(?:es )?contactable$|^autorizacion$/;
+  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b|^(?:(?:no|sin) )?(?:(?:es|esta) )?(?:contactable|autorizacion|permiso)$/;
 /** `consentimiento_revocado` says the opposite of consent. */
 const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin/;
 const DENIAL =
@@ -40,10 +40,12 @@ const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) 
 const OFFERS = `(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be|y|e|o|u|and|or|ni|por|by|via|${CHANNEL_WORDS}|telefono|celular|phone|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?|e ?mails?|correos?(?: electronicos?)?))`;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
 const ACCEPTS = new RegExp(
-  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|autorizacion(?: para)?)${OFFERS}+)$`,
+  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|(?:autorizacion|permiso)(?: para)?|(?:(?:se|le) )*puede|can(?:not)?|ok to)${OFFERS}+)$|\\b(?:${CHANNEL_WORDS}|contact\\w*|marketing) (?:(?:not|no) )?(?:allowed|permitted|ok|permitid[oa]s?|autorizad[oa]s?|aceptad[oa]s?)$`,
 );
 /** `rechaza llamadas`. */
-const REJECTS = new RegExp(`\\b(?:rechaza|niega|prohibe|(?:se )?opone a|rejects?|declines?|refuses?)${OFFERS}+$`);
+const REJECTS = new RegExp(
+  `\\b(?:rechaza|niega|prohibe|prohibid[oa]|disallows?|(?:se )?opone a|rejects?|declines?|refuses?)${OFFERS}+$`,
+);
 /** Of such a column, the name says why, or by whom; `no contactar por telefono` says through what. */
 const ABOUT =
   /\b(?:motivo|reason|razon|usuario|user(?! (?:has )?(?:opted|unsub))|id|source|fuente|origen|ip|version)\b|\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;

@@ -30,6 +30,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
       "no desea llamadas",
       "no acepta, rechaza llamadas",
     ],
+    ...["No contactable", "no autorización", "sin permiso", "no se puede contactar", "cannot call", "prohibido llamar"],
+    ...["sin publicidad", "no marketing", "do_not_market", "no volver a llamar", "excluido", "sms not allowed"],
     ...["No acepta llamadas (SI/NO)", "consentimiento no otorgado", "has not consented"],
   ],
   said: [],
@@ -43,7 +45,7 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
       "no dado de baja",
     ],
     ...["Accepts SMS Marketing", "acepta sms y llamadas", "Acepta WhatsApp/SMS", "Contactable", "autorización"],
-    ...["desea recibir llamadas", "acepta correo y sms"],
+    ...["desea recibir llamadas", "acepta correo y sms", "se le puede llamar", "ok to text", "sms_allowed"],
     ...["consent not revoked", "no ha revocado consentimiento"],
   ],
   remarks: [

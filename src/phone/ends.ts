@@ -11,10 +11,13 @@ const CODE = String.raw`(?:(?:\+|00|011)?[ (]{0,4}503[-). ]{0,4})?`;
 const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?(\d{4})`;
 const WORD = "al?|hasta|to|through|thru|until|till|[yeu]|and";
 /** What stands between the ends: punctuation that may also part two numbers, or a word. Bounded, for linear time. */
-const LINK = String.raw`['" ,()]{0,8}(?:(-{1,3}>?|\.{2,3})|(?:[ye] )?(${WORD})[ .]{0,4}(?:el |la )?(?:(?:numero|num|nro|no|tel)[. :]{0,4})?)['" (+]{0,8}`;
+const LINK = String.raw`['" ,()]{0,8}(?:([-=]{0,3}>|-{1,3}|~{1,2}|\.{2,3})|(?:[ye] )?(${WORD})[ .]{0,4}(?:el |la )?(?:(?:numero|num|nro|no|tel)[. :]{0,4})?)['" (+]{0,8}`;
 /** Each end may begin another pair, so nothing of the second is consumed. */
 const TWO_WHOLE = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${LINK}${CODE}${WHOLE}(?!\\d))`, "g");
-const LAST_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${LINK}(\d{3,6})(?!\d|[-./]\d| \d{3}))`, "g");
+const LAST_DIGITS = new RegExp(
+  String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${LINK}(\d{3,6})(?!\d|\)|[-./]\d| \d{3}))`,
+  "g",
+);
 /** Eight digits, and three more that do not touch them. */
 const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d{3}/;
 const FROM = /\b(?:entre|between)\b/;

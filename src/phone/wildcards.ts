@@ -30,6 +30,7 @@ const FEWEST_DIGITS_AMONG_OTHERS = 4;
 /** `*555`, `*123#`: what a telephone dials for a service. */
 const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
 
+const ARROW = /[→⇒➔➜]/g;
 /** A prefix too short for a number. */
 const BARE_PREFIX = /^[-\s.()]*\d{3,6}[-\s.()]*$/;
 const STRAY = /\d{4}[-\s.)/]*(?:[*?#%]|xx)|(?:[*?#%]|xx)[-\s.(/]*\d{4}/;
@@ -43,7 +44,7 @@ const UNKNOWN_RANGE: NumberRange = {
 /** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
 export function readRanges(raw: string): readonly NumberRange[] {
   if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !mayHoldEnds(raw)) return [];
-  const text = normalise(raw);
+  const text = normalise(raw.replace(ARROW, "->"));
   const pieces = text.split(BETWEEN);
   const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
   if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);

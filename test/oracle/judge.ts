@@ -92,7 +92,8 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     const isCertain = unsure.every(({ must }) => must.length === 0);
     const primary = isCertain ? primaryOf(cells, contactable) : undefined;
     // "One from a suppressed record is left in no phone cell after it", nor where it can't be taken out of one.
-    const isBesideWithheld = namedCells.some(({ must }) => must.some((number) => seen.isPerhapsWithheld(number)));
+    const standing = options.phoneFormat === "original" ? read : namedCells;
+    const isBesideWithheld = standing.some(({ must }) => must.some((number) => seen.isPerhapsWithheld(number)));
     if (isBesideWithheld && contactable.length > 0) allowed.add("duplicate");
     for (const disposition of unbarred(cells, contactable, primary, seen, options)) allowed.add(disposition);
     if (!isCertain) for (const disposition of ["clean", "duplicate"]) allowed.add(disposition);

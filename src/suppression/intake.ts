@@ -82,9 +82,9 @@ export class Intake {
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
   #saysMore(record: RecordBatch): boolean {
-    if (this.#hashCells.length > 0) return true;
+    if (record.beside || this.#hashCells.length > 0) return true;
     const phone = this.list.phoneCells[0]!;
-    return this.#beside.mayHold(record, record.cellStart[phone]!, record.cellEnd[phone]!);
+    return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */

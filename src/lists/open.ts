@@ -222,7 +222,7 @@ async function openRecords(
     phoneCells,
     watch,
     watched: {
-      isOn: overrides.watch !== undefined,
+      isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),

@@ -108,7 +108,8 @@ export async function runScrub(
 ): Promise<ScrubResult> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   // Loaded for long lists only: start-up time counts.
-  const long = plan.lists.some(mayBeLong) ? new (await import("./plain-records.js")).LongRun() : undefined;
+  const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
+  const long = paths.some(mayBeLong) ? new (await import("./plain-records.js")).LongRun() : undefined;
   const {
     index,
     lists: suppressions,

@@ -91,9 +91,9 @@ export class Intake {
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
   #saysMore(record: RecordBatch): boolean {
-    if (this.#hashCells.length > 0 || this.#ends !== undefined) return true;
+    if (record.beside || this.#hashCells.length > 0 || this.#ends !== undefined) return true;
     const phone = this.list.phoneCells[0]!;
-    return this.#beside.mayHold(record, record.cellStart[phone]!, record.cellEnd[phone]!);
+    return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */
@@ -117,8 +117,15 @@ export class Intake {
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
     const isOneColumn = this.#beside.areNone && this.#hashCells.length === 0;
-    this.index.touch(plain, count);
+    const isAtOnce = isOneColumn && this.index.addsAtOnce;
+    if (!isAtOnce) this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
+      if (isAtOnce) {
+        const left = this.index.addNationals(plain, i, count, this.records + 1);
+        this.#countPlain(plain, i, left);
+        i = left;
+        if (i === count) break;
+      }
       this.records++;
       const national = plain[i]!;
       if (!isOneColumn) batch.select(i);
@@ -134,6 +141,20 @@ export class Intake {
         this.#takeRecord(batch, PLAIN_OPT_OUT);
       }
     }
+  }
+
+  /** Counts the records [from, to) of a batch, whose numbers were added at once. */
+  #countPlain(plain: Int32Array, from: number, to: number): void {
+    const count = to - from;
+    const before = this.entries;
+    this.records += count;
+    this.entries += count;
+    this.usable += count;
+    this.barring += count;
+    this.barsAtHome ||= count > 0;
+    const next = (entry: number) => (Math.floor(entry / this.#sampleEvery) + 1) * this.#sampleEvery;
+    for (let entry = next(before); entry <= this.entries; entry = next(entry))
+      this.#keepForSelfCheck(`+503${plain[from + entry - before - 1]!}`);
   }
 
   #takeEvents(batch: RecordBatch, events: EventReader): void {

@@ -11,7 +11,9 @@ import {
   channelCode,
   channelIn,
   join,
+  joinEntry,
   type ListEvent,
+  type OtherEntry,
   PLAIN_OPT_OUT,
   type Standing,
 } from "./event.js";
@@ -47,13 +49,6 @@ export interface ListTotals {
   lifted: number;
   /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
   barsSomebody: boolean;
-}
-
-/** What one list says of a number that has no place in the array, or whose digest it holds. */
-interface OtherEntry extends Standing {
-  list: number;
-  channel: Channel;
-  record: number;
 }
 
 /**
@@ -135,6 +130,22 @@ export class SuppressionIndex implements EventSink {
     this.#append(national, national, record, 0);
     this.#numbers[this.#lists.length - 1]!++;
     return true;
+  }
+
+  get addsAtOnce(): boolean {
+    return this.storage.adder !== undefined;
+  }
+
+  addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
+    const { adder } = this.storage;
+    if (adder === undefined) return from;
+    const place = this.#size & IN_PAGE;
+    const most = Math.min(to, from + PAGE - place);
+    const left = adder.add(nationals, from, most, this.#heads, this.#page(), 2 * place, this.#size);
+    if (left > from) this.#current.append(this.#size, record);
+    this.#size += left - from;
+    this.#numbers[this.#lists.length - 1]! += left - from;
+    return left;
   }
 
   /** Suppresses any E.164 number in a list without events. True when this list did not hold it yet. */
@@ -326,16 +337,21 @@ export class SuppressionIndex implements EventSink {
 
   #append(national: number, word: number, record: number, time: number): void {
     const chain = national >>> CHAIN_BITS;
+    const pairs = this.#page();
     const entry = this.#size++;
-    const page = entry >>> PAGE_BITS;
-    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
-    const pairs = this.#entries[page]!;
     const at = 2 * (entry & IN_PAGE);
     pairs[at] = word;
     pairs[at + 1] = this.#heads[chain]!;
     this.#heads[chain] = entry + 1;
     if (time !== 0) this.#setTime(entry, time);
     this.#current.append(entry, record);
+  }
+
+  /** Of the next entry. */
+  #page(): Uint32Array {
+    const page = this.#size >>> PAGE_BITS;
+    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
+    return this.#entries[page]!;
   }
 
   #join(entry: number, event: ListEvent, record: number): void {
@@ -419,17 +435,4 @@ export class SuppressionIndex implements EventSink {
     times[entry & IN_PAGE] = time;
     this.#times[page] = times;
   }
-}
-
-/** Adds what a list says of a number to what it has said of it for the same channel. */
-function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
-  const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
-  if (same === undefined) {
-    entries.push(entry);
-    return;
-  }
-  const { optIn, time, lifted } = same;
-  const stands = join({ optIn, time, lifted }, entry);
-  const isOther = stands.time !== time || stands.optIn !== optIn;
-  Object.assign(same, stands, isOther ? { record: entry.record } : {});
 }

@@ -23,7 +23,7 @@ const FEWEST_DIGITS = 7;
 
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
-  const text = normalise(raw).replace(UUID, " ");
+  const text = normalise(withoutEscapes(raw)).replace(UUID, " ");
   const found = new Set<string>();
   const addNational = (national: string) => {
     if (typeOfNational(national) !== undefined) found.add(`+503${national}`);
@@ -33,6 +33,12 @@ export function readUnmistakable(raw: string): string[] {
   for (const [, national] of text.matchAll(LINKED)) addNational(national!);
   for (const [mark, rest] of text.matchAll(MARKED)) addMarked(rest!, mark.includes("+"), found, addNational);
   return [...found];
+}
+
+/** Where a plus is escaped as in a link, so are the spaces behind it: `%2B503%206123%204567`. */
+function withoutEscapes(raw: string): string {
+  if (!raw.includes("%2")) return raw;
+  return /%2b/i.test(raw) ? raw.replace(/%2b/gi, "+").replace(/%20/g, " ").replace(/%2d/gi, "-") : raw;
 }
 
 /** What stands behind a mark: of 503 the number behind it, of another calling code all digits, up to the end of each group. */

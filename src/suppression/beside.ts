@@ -36,6 +36,8 @@ export interface BesideReading {
 export type BesideKind = "named" | "registry" | "chosen";
 
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
+/** Whoever chooses one column of phones does not take the others back. */
+const NAMED_PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
 const FEWEST_DIGITS = 7;
 /** Of a short range. */
 const FEWEST_RANGE_DIGITS = 4;
@@ -78,7 +80,8 @@ export class BesideCells {
       const name = header?.[column] ?? "";
       if (known.includes(column)) return "phone";
       if (kind === "registry") return nameWords(name) === "sender" ? "own" : "denied";
-      if (kind === "chosen") return denied.has(column) ? "denied" : "unmistakable";
+      if (kind === "chosen" && !NAMED_PHONES.has(meaningOf(name)))
+        return denied.has(column) ? "denied" : "unmistakable";
       return namesOtherNumber(name) ? "denied" : "every";
     });
     this.#isOpen = Uint8Array.from(this.#uses, (use) => (use === "every" ? 1 : 0));

@@ -166,8 +166,8 @@ function isPart(bytes: Uint8Array, from: number, start: number, to: number): boo
   while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
   const length = end - start;
   if (length === 3) return holds503(bytes, start) && digitsBehind(bytes, end, to) >= FEWEST_DIGITS;
-  if (length === 4) return isFollowedByFour(bytes, end, to);
-  if (length < 5) return false;
+  if (length === 4 && isFollowedByFour(bytes, end, to)) return true;
+  if (length < 4) return false;
   if (isDialled503(bytes, start)) return true;
   return (length >= FEWEST_DIGITS || holds503(bytes, start)) && isBehindMark(bytes, from, start);
 }

@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   registry: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
   inspection: ["scrub", "suppression", "lists", "csv", "phone"],
   scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],
-  suppression: ["lists", "headers", "time", "csv", "phone", "files"],
+  suppression: ["lists", "kernel", "headers", "time", "csv", "phone", "files"],
   lists: ["kernel", "headers", "csv", "phone", "files"],
   kernel: ["csv", "phone"],
   csv: [],

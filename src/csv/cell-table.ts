@@ -11,23 +11,32 @@ export class CellTable {
   constructor(private readonly table: Uint8Array = new Uint8Array(CellTable.BYTES)) {}
 
   has(bytes: Uint8Array, start: number, end: number): boolean {
-    const at = placeOf(bytes, start, end);
-    const length = end - start;
-    if (this.table[at] !== length) return false;
-    for (let i = 0; i < length; i++) if (this.table[at + 1 + i] !== bytes[start + i]) return false;
-    return true;
+    return this.find(bytes, start, end) >= 0;
   }
 
-  add(bytes: Uint8Array, start: number, end: number): void {
-    if (end - start >= CellTable.STRIDE) return;
-    const at = placeOf(bytes, start, end);
-    this.table[at] = end - start;
-    this.table.set(bytes.subarray(start, end), at + 1);
+  /** The place of a text, from 0 on, or -1 where it is not kept. */
+  find(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    const place = placeOf(bytes, start, length);
+    const at = place * CellTable.STRIDE;
+    if (length === 0 || this.table[at] !== length) return -1;
+    for (let i = 0; i < length; i++) if (this.table[at + 1 + i] !== bytes[start + i]) return -1;
+    return place;
+  }
+
+  /** Keeps a text, in place of another. Returns its place; -1 where it is empty or too long. */
+  add(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (length === 0 || length >= CellTable.STRIDE) return -1;
+    const place = placeOf(bytes, start, length);
+    const at = place * CellTable.STRIDE;
+    this.table[at] = length;
+    for (let i = 0; i < length; i++) this.table[at + 1 + i] = bytes[start + i]!;
+    return place;
   }
 }
 
-function placeOf(bytes: Uint8Array, start: number, end: number): number {
-  const length = end - start;
-  const sum = bytes[start]! + 5 * bytes[end - 1]! + 11 * bytes[start + (length >>> 1)]! + length;
-  return (sum & (CellTable.CELLS - 1)) * CellTable.STRIDE;
+function placeOf(bytes: Uint8Array, start: number, length: number): number {
+  const sum = bytes[start]! + 5 * bytes[start + length - 1]! + 11 * bytes[start + (length >>> 1)]! + length;
+  return sum & (CellTable.CELLS - 1);
 }

@@ -114,6 +114,12 @@ export class OutputFile {
     while (from < end) words.setUint8(at++, sourceWords.getUint8(from++));
   }
 
+  /** Appends a text in ASCII. */
+  writeAscii(text: string): void {
+    const at = this.reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.buffer[at + i] = text.charCodeAt(i);
+  }
+
   /** Appends a whole number in decimal digits. */
   writeNumber(value: number): void {
     let digits = 1;

@@ -1,7 +1,7 @@
 // Judges the plain numbers of a batch, and writes what becomes of their records straight into the outputs' buffers.
 // What is not plain, or not for the campaign, or held in other ways than by one entry, scrub/run.ts judges.
 
-import { instantiateKernel, type Kernel, type KernelMemory, type Room, tableBytes } from "./kernel.js";
+import type { Kernel, KernelMemory } from "./kernel.js";
 
 const WORD = 4;
 /** Types of numbers have codes below this. */
@@ -25,8 +25,6 @@ const CONTROL_WORDS = KEPT + MOST_TYPES;
 export type SpellingBytes = 0 | 9 | 11 | 12;
 
 export interface Judging {
-  /** Two bits for each 8-digit number, as suppression/country.ts has them. */
-  states: Room;
   /** Codes of the types that may be kept. */
   types: readonly number[];
   keepsDuplicates: boolean;
@@ -86,16 +84,16 @@ export interface JudgedCounts {
 }
 
 export class JudgeKernel {
-  readonly #kernel: Kernel;
   readonly #control: Uint32Array;
   /** By list: address and length of its ending, and its matches. */
   readonly #lists: Uint32Array;
 
   constructor(
+    /** It knows the states of all numbers, as suppression/country.ts has them. */
+    private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { states, types, keepsDuplicates, spelling, endings, held }: Judging,
+    { types, keepsDuplicates, spelling, endings, held }: Judging,
   ) {
-    this.#kernel = instantiateKernel(memory.memory, memory.allocate(tableBytes()));
     const put = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
       memory.bytesOf(room).set(bytes);
@@ -109,16 +107,16 @@ export class JudgeKernel {
     const [allowed] = put(Uint8Array.from({ length: MOST_TYPES }, (_, type) => (types.includes(type) ? 1 : 0)));
     this.#control = words(new Array(CONTROL_WORDS).fill(0));
     const place = this.#control.byteOffset;
-    this.#kernel.setJudge(states.address, allowed, keepsDuplicates ? 1 : 0, spelling, place);
-    this.#kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters));
+    kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place);
+    kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters));
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
     this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
     const { heads, pages, times, segments } = held;
     const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
     // Where they have no room in this memory, whoever is opted out is none of the kernel's.
     if (!arrays.every((array) => memory.owns(array))) return;
-    this.#kernel.setHeld(
-      heads.byteOffset,
+    kernel.setHeads(heads.byteOffset);
+    kernel.setHeld(
       words(pages.map((page) => page.byteOffset)).byteOffset,
       words(pages.map((_, page) => times[page]?.byteOffset ?? 0)).byteOffset,
       words(segments.flatMap(({ entry, list, record = UNKNOWN }) => [entry, list, record, 0])).byteOffset,
@@ -146,8 +144,8 @@ export class JudgeKernel {
     const control = this.#control;
     place(control, CLEAN_AT, CLEAN_END, clean);
     place(control, REMOVED_AT, REMOVED_END, removed);
-    this.#kernel.setCells(wanted, phone);
-    const index = this.#kernel.judge(window, first, cap, from, count, number);
+    this.kernel.setCells(wanted, phone);
+    const index = this.kernel.judge(window, first, cap, from, count, number);
     if (clean !== undefined) clean.length = control[CLEAN_AT]! - clean.buffer.byteOffset;
     if (removed !== undefined) removed.length = control[REMOVED_AT]! - removed.buffer.byteOffset;
     return { index, isFull: control[IS_FULL] === 1 };

@@ -46,6 +46,7 @@ export class KernelMemory {
   #used = ALIGNMENT;
   /** All of it as it was before it grew, and as it is. */
   readonly #buffers = new Set<ArrayBufferLike>();
+  readonly #free: Room[] = [];
 
   /** `bytes`: what it has from the beginning. Where more is asked for it grows. */
   constructor(bytes = PAGE_BYTES) {
@@ -53,17 +54,19 @@ export class KernelMemory {
     this.#buffers.add(this.memory.buffer);
   }
 
-  /** What is allocated from now on may be given back with `rewind`. */
-  get used(): number {
-    return this.#used;
+  /** Gives room back to whoever asks for as much. */
+  free(rooms: readonly Room[]): void {
+    this.#free.push(...rooms);
   }
 
-  rewind(used: number): void {
-    this.#used = used;
-  }
-
-  /** Throws a RangeError where there is no more. */
+  /** Of any content. Throws a RangeError where there is no more. */
   allocate(bytes: number): Room {
+    const at = this.#free.findIndex((room) => room.bytes >= bytes && room.bytes <= 2 * bytes);
+    return at < 0 ? this.#allocateNew(bytes) : this.#free.splice(at, 1)[0]!;
+  }
+
+  /** All zeros. */
+  #allocateNew(bytes: number): Room {
     const address = this.#used;
     const used = Math.ceil((address + bytes + MARGIN) / ALIGNMENT) * ALIGNMENT;
     const missing = Math.ceil(used / PAGE_BYTES) - this.memory.buffer.byteLength / PAGE_BYTES;
@@ -76,7 +79,7 @@ export class KernelMemory {
   /** So many zeros that last; undefined where there is no more room. */
   words(count: number): Uint32Array | undefined {
     if (this.#used + count * WORD > MOST_PAGES * PAGE_BYTES - RESERVE) return undefined;
-    const { address } = this.allocate(count * WORD);
+    const { address } = this.#allocateNew(count * WORD);
     return new Uint32Array(this.memory.buffer, address, count);
   }
 
@@ -137,7 +140,8 @@ export interface Kernel {
     first: number,
     line: number,
   ): number;
-  setJudge(states: number, allowed: number, keepsDuplicates: number, spelling: number, control: number): void;
+  setStates(states: number): void;
+  setJudge(allowed: number, keepsDuplicates: number, spelling: number, control: number): void;
   setEndings(
     duplicate: number,
     duplicateBytes: number,
@@ -146,7 +150,9 @@ export interface Kernel {
     delimiters: number,
     delimitersBytes: number,
   ): void;
-  setHeld(heads: number, pages: number, times: number, segments: number, count: number, lists: number): void;
+  setHeads(heads: number): void;
+  setHeld(pages: number, times: number, segments: number, count: number, lists: number): void;
+  bar(nationals: number, from: number, count: number, at: number, entry: number): number;
   setCells(wanted: number, phone: number): void;
   judge(window: number, columns: number, cap: number, from: number, count: number, number: number): number;
   readonly consumed: WasmGlobal;

@@ -70,6 +70,7 @@ export class ScanKernel {
     };
     const { leftOut, numbers, optOuts } = watched ?? NOTHING_WATCHED;
     const known = take(CellTable.BYTES * optOuts.length);
+    bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
     this.harmless = optOuts.map((_, i) => new CellTable(bytesOf(memory, tableAt(i))));
     kernel.setWatched(

@@ -30,7 +30,7 @@ export async function* batchesOf(
 
 /** Whether a path is a list's that may be long. */
 export function mayBeLong(path: string): boolean {
-  return sizeOf(path) >= Math.min(LONG.bytes, LONG.gzipBytes);
+  return sizeOf(path) >= (/\.gz$/i.test(path) ? LONG.gzipBytes : LONG.bytes);
 }
 
 async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {

@@ -127,15 +127,13 @@ export class ScanAhead {
   #held = false;
 
   readonly #memory: KernelMemory;
-  /** What was used of it before. */
-  readonly #before: number;
+  readonly #rooms: readonly Room[];
 
   /** `memory`: where windows and batches are to lie, until it is stopped. */
   constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">, memory = new KernelMemory()) {
     const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
     this.#memory = memory;
-    this.#before = memory.used;
     const rooms = Array.from({ length: SLOTS }, () => ({
       window: memory.allocate(task.chunkBytes),
       columns: memory.allocate(batchBytes(wanted)),
@@ -147,6 +145,10 @@ export class ScanAhead {
           memory: memory.memory,
         }
       : undefined;
+    this.#rooms = [
+      ...rooms.flatMap(({ window, columns }) => [window, columns]),
+      ...(kernel ? [kernel.instance, kernel.window] : []),
+    ];
     const { buffer } = memory;
     const slots = rooms.map(({ window, columns }): Slot => {
       return { window: { buffer, ...window }, columns: { buffer, ...columns } };
@@ -190,7 +192,7 @@ export class ScanAhead {
       idle = this.#worker;
       idle.unref();
     }
-    this.#memory.rewind(this.#before);
+    this.#memory.free(this.#rooms);
   }
 
   #release(): void {

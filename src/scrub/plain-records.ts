@@ -2,8 +2,9 @@
 // Loaded for long lists only.
 
 import type { OutputFile } from "../files/output.js";
+import { BarKernel } from "../kernel/bar-kernel.js";
 import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
-import { KernelMemory, type Room } from "../kernel/kernel.js";
+import { instantiateKernel, KernelMemory, tableBytes } from "../kernel/kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
@@ -18,12 +19,24 @@ const MEMORY_BYTES = 128 * 1024 * 1024;
 /** A run over long lists: the memory that its threads and the kernel share. */
 export class LongRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
-  readonly states: Room = this.memory.allocate(STATE_BYTES);
+  readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
+  readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
+
+  constructor() {
+    this.kernel.setStates(this.#states.byteOffset);
+  }
 
   /** For the index; what has no room in this memory lies elsewhere. */
   get storage(): IndexStorage {
-    const words = (count: number) => this.memory.words(count) ?? lastingWords(count);
-    return { states: this.memory.bytesOf(this.states), words };
+    const { memory, kernel } = this;
+    const { buffer, byteOffset, byteLength } = this.#states;
+    const words = (count: number) => memory.words(count) ?? lastingWords(count);
+    return {
+      states: new Uint8Array(buffer, byteOffset, byteLength),
+      words,
+      memory,
+      adder: new BarKernel(kernel, memory),
+    };
   }
 
   /** Has an output filled in this memory; to be said before its first byte. */
@@ -50,7 +63,7 @@ class PlainRecords {
   readonly #kernel: JudgeKernel;
 
   constructor(
-    { memory, states }: LongRun,
+    { kernel, memory }: LongRun,
     policy: Policy,
     index: SuppressionIndex,
     private readonly outputs: PlainOutputs,
@@ -58,8 +71,7 @@ class PlainRecords {
     const types = TYPE_CODES.flatMap((type, code) =>
       type !== undefined && nationalBarrierOf(type, policy) === undefined ? [code] : [],
     );
-    this.#kernel = new JudgeKernel(memory, {
-      states,
+    this.#kernel = new JudgeKernel(kernel, memory, {
       types,
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],

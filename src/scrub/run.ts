@@ -108,7 +108,8 @@ export async function runScrub(
 ): Promise<ScrubResult> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   // Loaded for long lists only: start-up time counts.
-  const long = plan.lists.some(mayBeLong) ? new (await import("./plain-records.js")).LongRun() : undefined;
+  const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
+  const long = paths.some(mayBeLong) ? new (await import("./plain-records.js")).LongRun() : undefined;
   const {
     index,
     lists: suppressions,
@@ -357,11 +358,10 @@ class Scrub {
   #removeHeld(record: RecordView, national: number): void {
     const { tally, index } = this;
     tally.countRemoved("suppressed", "opted-out");
-    const entry = index.onlyPlainEntry(national);
-    if (entry >= 0) {
-      const list = index.listOf(entry);
-      tally.matchOnly(list);
-      this.#removed?.removeHeld(record, list, index.recordOf(entry), this.#record);
+    const holding = index.onlyHolding(national);
+    if (holding !== undefined) {
+      tally.matchOnly(holding.list);
+      this.#removed?.removeHeld(record, holding, this.#record);
     } else {
       const holdings = index.nationalHoldings(national);
       tally.match(holdings);

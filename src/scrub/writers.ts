@@ -22,6 +22,8 @@ export interface Holding extends HeldByList {
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
 
+/** What dates are written with: a delimiter among them would need quotes. */
+const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");
 const PLUS = 0x2b;
 const DASH = 0x2d;
 /** Bytes of an 8-digit number. */
@@ -151,6 +153,8 @@ export class RemovedWriter {
   /** By reason, which tells the disposition. */
   readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
+  /** A date needs no quotes. */
+  readonly #isPlainDate: boolean;
   /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted. */
   readonly #heldBy: readonly (Buffer | undefined)[];
 
@@ -163,6 +167,7 @@ export class RemovedWriter {
     this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
     this.#lineEnd = lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
+    this.#isPlainDate = !ISO_CHARACTERS.includes(composedDelimiter(dialect));
     this.#heldBy = names.map((name) => {
       const cell = encodeCell(`${name}:`, dialect, encoding);
       return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
@@ -197,18 +202,23 @@ export class RemovedWriter {
     this.#end(recordNumber);
   }
 
-  /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
-  removeHeld(record: RecordView, list: number, heldAt: number, recordNumber: number): void {
-    const heldBy = this.#heldBy[list];
-    if (heldBy === undefined) {
-      this.removeSuppressed(record, [{ list, record: heldAt, since: 0 }], recordNumber);
+  /** The same where only one list says something of the record's number. */
+  removeHeld(record: RecordView, holding: Holding, recordNumber: number): void {
+    const heldBy = this.#heldBy[holding.list];
+    if (heldBy === undefined || (holding.since !== 0 && !this.#isPlainDate)) {
+      this.removeSuppressed(record, [holding], recordNumber);
       return;
     }
     const { output } = this;
     output.copy(record.bytes, record.start, record.end);
     output.write(heldBy);
-    output.writeNumber(heldAt);
-    output.write(this.#delimiters);
+    output.writeNumber(holding.record);
+    if (holding.since === 0) output.write(this.#delimiters);
+    else {
+      output.write(this.#delimiter);
+      output.writeAscii(describeInstant(holding.since, this.composing.zone));
+      output.write(this.#delimiter);
+    }
     output.writeNumber(recordNumber);
     output.write(this.#lineEnd);
     this.records++;

@@ -1,6 +1,9 @@
 // The country in an array: the state of each of all 8-digit numbers, exact and of fixed size.
 // Which list and record holds a number is suppression-index.ts's work.
 
+import type { BarKernel } from "../kernel/bar-kernel.js";
+import type { KernelMemory } from "../kernel/kernel.js";
+
 /** How many 8-digit numbers there are: every number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
 
@@ -108,6 +111,9 @@ export function lastingWords(count: number): Uint32Array {
 export interface IndexStorage {
   states?: Uint8Array;
   words(count: number): Uint32Array;
+  /** Where batches of long lists are to lie, and whoever adds their plain numbers to arrays of the same memory. */
+  memory?: KernelMemory;
+  adder?: BarKernel;
 }
 
 export const LASTING: IndexStorage = { words: lastingWords };

@@ -65,6 +65,12 @@ export class EventHistory implements EventSink {
     this.states.touch(nationals, count);
   }
 
+  readonly addsAtOnce = false;
+
+  addNationals(_nationals: Int32Array, from: number): number {
+    return from;
+  }
+
   addNational(national: number, record: number): void {
     this.addNationalEvent(national, PLAIN_OPT_OUT, record);
   }

@@ -35,7 +35,7 @@ export async function loadSuppression(
   storage?: IndexStorage,
 ): Promise<Suppression> {
   const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
-  const lists = await loadLists(plans, index, { now, channel, zone, asOf });
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory: storage?.memory });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
   return { index, lists, selfCheck };
 }

@@ -2,7 +2,9 @@
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import { endColumns } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
+import type { KernelMemory } from "../kernel/kernel.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
@@ -42,6 +44,8 @@ export interface LoadTerms {
   channel: Channel;
   zone: TimeZone;
   asOf: AsOf;
+  /** Where the batches of long lists are to lie. */
+  memory?: KernelMemory | undefined;
 }
 
 export type ListKind = "plain" | "registry" | "hashed";
@@ -113,7 +117,7 @@ export async function readLists(
 async function readList(
   { source, overrides, terms, liftsOthers }: ListPlan,
   sink: EventSink,
-  { now, channel, zone, asOf }: LoadTerms,
+  { now, channel, zone, asOf, memory }: LoadTerms,
 ): Promise<ReadSuppression> {
   const { path } = source;
   const asLedger = { ...overrides, phonesOf: ledgerPhones };
@@ -134,7 +138,7 @@ async function readList(
       terms.maxRange,
     );
     intake.takeHeader();
-    for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
+    for await (const batch of batchesOf(list, ExitCode.suppressionList, memory)) intake.takeBatch(batch);
     if (events?.datesContradict) sink.distrustOptIns();
     refuseContradictedExpiry(list, events);
     refuseChanged(list, columns);
@@ -149,7 +153,7 @@ async function readList(
       },
       terms,
     );
-    if (intake.barring === 0) checkBarring(path, terms);
+    if (intake.barring === 0 || isAllForeign(intake)) checkBarring(path, terms);
     return {
       ...source,
       kind: hashes.length > 0 ? "hashed" : columns.kind,
@@ -259,7 +263,13 @@ function warningsOf(
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
+  else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
   return warnings;
+}
+
+/** Entries bar, and none of them a number of the country. */
+function isAllForeign({ barring, barsAtHome }: Intake): boolean {
+  return barring > 0 && !barsAtHome;
 }
 
 function eventWarnings(
@@ -269,7 +279,7 @@ function eventWarnings(
   events: EventReader | undefined,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires.length === 0)
+  if (columns.dueDate !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns } = events.counts;

@@ -11,7 +11,9 @@ import {
   channelCode,
   channelIn,
   join,
+  joinEntry,
   type ListEvent,
+  type OtherEntry,
   PLAIN_OPT_OUT,
   type Standing,
 } from "./event.js";
@@ -47,13 +49,6 @@ export interface ListTotals {
   lifted: number;
   /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
   barsSomebody: boolean;
-}
-
-/** What one list says of a number that has no place in the array, or whose digest it holds. */
-interface OtherEntry extends Standing {
-  list: number;
-  channel: Channel;
-  record: number;
 }
 
 /**
@@ -135,6 +130,22 @@ export class SuppressionIndex implements EventSink {
     this.#append(national, national, record, 0);
     this.#numbers[this.#lists.length - 1]!++;
     return true;
+  }
+
+  get addsAtOnce(): boolean {
+    return this.storage.adder !== undefined;
+  }
+
+  addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
+    const { adder } = this.storage;
+    if (adder === undefined) return from;
+    const place = this.#size & IN_PAGE;
+    const most = Math.min(to, from + PAGE - place);
+    const left = adder.add(nationals, from, most, this.#heads, this.#page(), 2 * place, this.#size);
+    if (left > from) this.#current.append(this.#size, record);
+    this.#size += left - from;
+    this.#numbers[this.#lists.length - 1]! += left - from;
+    return left;
   }
 
   /** Suppresses any E.164 number in a list without events. True when this list did not hold it yet. */
@@ -246,22 +257,19 @@ export class SuppressionIndex implements EventSink {
     return found.reverse();
   }
 
-  /**
-   * The entry of an 8-digit national number of which only one list says something, and only that it is opted out: for
-   * `listOf` and `recordOf`. Else -1.
-   */
-  onlyPlainEntry(national: number): number {
+  /** The only thing that the lists say of an 8-digit national number, where that bars it; undefined where they say more. */
+  onlyHolding(national: number): Holding | undefined {
     let found = -1;
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      const word = this.#wordAt(entry - 1);
-      if ((word & NUMBER) !== national) continue;
-      if (found >= 0 || word !== national || this.#timeAt(entry - 1) !== 0) return -1;
+      if ((this.#wordAt(entry - 1) & NUMBER) !== national) continue;
+      if (found >= 0) return undefined;
       found = entry - 1;
     }
-    return found;
+    if (found < 0 || !bars(channelOf(this.#wordAt(found)), this.channel) || !this.#stands(found)) return undefined;
+    return this.#holdingAt(found);
   }
 
-  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyPlainEntry`. */
+  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
     return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
@@ -285,7 +293,7 @@ export class SuppressionIndex implements EventSink {
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(entry: number): boolean {
     const word = this.#wordAt(entry);
-    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.listOf(entry)]!;
+    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
     const time = this.#timeAt(entry);
     return time === 0 || !this.#isLiftedByOthers(word & NUMBER, channelOf(word), time);
   }
@@ -296,7 +304,7 @@ export class SuppressionIndex implements EventSink {
     const wanted = wordOf(national, { optIn: true, channel });
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
       if ((this.#wordAt(entry - 1) & ~LIFTED) !== wanted || this.#timeAt(entry - 1) <= time) continue;
-      if (this.#liftsOthers[this.listOf(entry - 1)]) return true;
+      if (this.#liftsOthers[this.#listOf(entry - 1)]) return true;
     }
     return false;
   }
@@ -329,16 +337,21 @@ export class SuppressionIndex implements EventSink {
 
   #append(national: number, word: number, record: number, time: number): void {
     const chain = national >>> CHAIN_BITS;
+    const pairs = this.#page();
     const entry = this.#size++;
-    const page = entry >>> PAGE_BITS;
-    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
-    const pairs = this.#entries[page]!;
     const at = 2 * (entry & IN_PAGE);
     pairs[at] = word;
     pairs[at + 1] = this.#heads[chain]!;
     this.#heads[chain] = entry + 1;
     if (time !== 0) this.#setTime(entry, time);
     this.#current.append(entry, record);
+  }
+
+  /** Of the next entry. */
+  #page(): Uint32Array {
+    const page = this.#size >>> PAGE_BITS;
+    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
+    return this.#entries[page]!;
   }
 
   #join(entry: number, event: ListEvent, record: number): void {
@@ -388,12 +401,12 @@ export class SuppressionIndex implements EventSink {
   }
 
   #holdingAt(entry: number): Holding {
-    const list = this.listOf(entry);
+    const list = this.#listOf(entry);
     return { list, record: this.#lists[list]!.recordOf(entry), since: this.#timeAt(entry) };
   }
 
   /** The list that an entry belongs to. */
-  listOf(entry: number): number {
+  #listOf(entry: number): number {
     let low = 0;
     let high = this.#lists.length - 1;
     while (low < high) {
@@ -402,11 +415,6 @@ export class SuppressionIndex implements EventSink {
       else high = middle - 1;
     }
     return low;
-  }
-
-  /** The record of its list that an entry stands for. */
-  recordOf(entry: number): number {
-    return this.#lists[this.listOf(entry)]!.recordOf(entry);
   }
 
   #wordAt(entry: number): number {
@@ -427,17 +435,4 @@ export class SuppressionIndex implements EventSink {
     times[entry & IN_PAGE] = time;
     this.#times[page] = times;
   }
-}
-
-/** Adds what a list says of a number to what it has said of it for the same channel. */
-function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
-  const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
-  if (same === undefined) {
-    entries.push(entry);
-    return;
-  }
-  const { optIn, time, lifted } = same;
-  const stands = join({ optIn, time, lifted }, entry);
-  const isOther = stands.time !== time || stands.optIn !== optIn;
-  Object.assign(same, stands, isOther ? { record: entry.record } : {});
 }

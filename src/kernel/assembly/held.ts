@@ -24,15 +24,11 @@ export let heldRecord: u32 = 0;
 export let heldEnding: usize = 0;
 export let heldEndingLength: u32 = 0;
 
-export function setHeld(
-  headsAt: usize,
-  pagesAt: usize,
-  timesAt: usize,
-  segmentsAt: usize,
-  count: u32,
-  listsAt: usize,
-): void {
+export function setHeads(headsAt: usize): void {
   heads = headsAt;
+}
+
+export function setHeld(pagesAt: usize, timesAt: usize, segmentsAt: usize, count: u32, listsAt: usize): void {
   pages = pagesAt;
   times = timesAt;
   segments = segmentsAt;
@@ -40,10 +36,17 @@ export function setHeld(
   lists = listsAt;
 }
 
+/** Where the newest entry of a number's chain stands. */
+// @ts-ignore: decorator
+@inline
+export function headAddress(national: u32): usize {
+  return heads + 4 * usize(national >>> CHAIN_BITS);
+}
+
 // @ts-ignore: decorator
 @inline
 export function headOf(national: u32): u32 {
-  return load<u32>(heads + 4 * usize(national >>> CHAIN_BITS));
+  return load<u32>(headAddress(national));
 }
 
 // @ts-ignore: decorator

@@ -20,7 +20,7 @@ const NATIONAL: u32 = 9;
 const E164: u32 = 12;
 
 /** Two bits for each 8-digit number, as suppression/country.ts has them. */
-let states: usize = 0;
+export let states: usize = 0;
 /** u8[8] by type: 1 where a number of the type may be kept. */
 let allowed: usize = 0;
 let keepsDuplicates = false;
@@ -52,14 +52,16 @@ const KEPT = 28;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
 
+export function setStates(statesAt: usize): void {
+  states = statesAt;
+}
+
 export function setJudge(
-  statesAt: usize,
   allowedAt: usize,
   keepsRepeated: bool,
   spelling: u32,
   controlAt: usize,
 ): void {
-  states = statesAt;
   allowed = allowedAt;
   keepsDuplicates = keepsRepeated;
   format = spelling;
@@ -113,7 +115,7 @@ function touch(nationals: usize, from: u32, to: u32): void {
 
 // @ts-ignore: decorator
 @inline
-function stateOf(national: u32): u32 {
+export function stateOf(national: u32): u32 {
   return (load<u8>(states + (national >>> 2)) >>> u8((national & 3) * 2)) & 3;
 }
 

@@ -350,6 +350,6 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["have"],
     is: "small",
     words:
-      "he ha han hemos has had tienen tiene tenian tener tenga tengan dado di sacaron saco sacan obtuvieron obtuvo consiguieron consiguio consigue consiguen agarraron agarro dieron dio paso pasaron vendio vendieron compraron compro hallaron encontraron guardan guarda guardada guardado guardados registrado registrada registrados manejan poseen usan have has had got get gave give hold hold keep sold comparten compartieron comparte autorizo autorizaron venden vendido saben robaron",
+      "sacaste conseguiste obtuviste diste agarraste hallaste encontraste tenes tienes he ha han hemos has had tienen tiene tenian tener tenga tengan dado di sacaron saco sacan obtuvieron obtuvo consiguieron consiguio consigue consiguen agarraron agarro dieron dio paso pasaron vendio vendieron compraron compro hallaron encontraron guardan guarda guardada guardado guardados registrado registrada registrados manejan poseen usan have has had got get gave give hold hold keep sold comparten compartieron comparte autorizo autorizaron venden vendido saben robaron",
   },
 ];

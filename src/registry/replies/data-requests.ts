@@ -16,6 +16,7 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "unlist ~~ =datos",
     "right ~ remove|revoke|=olvido|=forgotten",
     "=cancelacion ~ data",
+    "low ~ data",
   ),
   opposition: new Phrases(
     // me opongo al uso de mis datos · no autorizo que traten mis datos
@@ -49,6 +50,7 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "data|=informacion ~~ have ~~ de me",
     "have ~ mine",
     "use.indicative ~~ data",
+    "use ~ mine ~ =informacion|=info|=information|=perfil",
     "use.indicative ~ mine ~ =informacion|=info|=information|number",
     "know|ask|want|can ~~ data",
     "=copia|=copy|=acceso|=access|=informe ~~ data",

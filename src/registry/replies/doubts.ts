@@ -103,6 +103,7 @@ export function isAboutAnother(tokens: readonly Token[], start: number, end: num
     isOfPerson ||= isOfThePerson(tokens[at]!);
     if (tokens[at]!.word.text === "se" && at + 1 < end && has(tokens[at + 1]!, REACH)) return true;
     if (at > start && isThing(tokens[at]!)) return true;
+    if (isItself(tokens[at]!)) return true;
     if (isOneOffer(tokens, at)) return true;
   }
   // Whom one calls is named by the verb; a thing behind it is something else: `no me llames Pedro`.
@@ -129,6 +130,13 @@ export function isAboutAnother(tokens: readonly Token[], start: number, end: num
   return false;
 }
 
+const RECEIVE = f("receive");
+
+/** `no quiero recibirlo`: a thing, that both know. */
+function isItself(token: Token): boolean {
+  return has(token, RECEIVE) && (token.word.form & FORMS.them) !== 0 && /l[oa]s?$/.test(token.word.text);
+}
+
 const REACH = f("reach", "bother");
 
 /** Whom one calls or writes to is the person; what one sends has still to be named. */
@@ -147,8 +155,10 @@ function competes({ word, isNumber }: Token): boolean {
   return word.level === LEVEL.harmless && word.low === 0 && (word.high & ~EMPTY.high) === 0;
 }
 
-const OFFERS = new Set("promo,promocion,oferta,encuesta,campana,tarjeta,invitacion,alerta,aviso".split(","));
-const ONE = new Set("la,el,una,un,esa,ese,esta,este,the,a,that,this".split(","));
+const OFFERS = new Set(
+  "offer,promotion,promo,promocion,oferta,encuesta,campana,tarjeta,invitacion,alerta,aviso".split(","),
+);
+const ONE = new Set("la,el,una,un,esa,ese,esta,este,mi,the,a,that,this,my".split(","));
 
 /** `no quiero la promoción`: that one, and perhaps the next. */
 function isOneOffer(tokens: readonly Token[], at: number): boolean {

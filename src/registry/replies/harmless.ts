@@ -106,6 +106,7 @@ const SUSPICIOUS = new Phrases(
   "yours ~ =adios",
   "=en =paz",
   "=soy =otra|=otro",
+  "=se =donde|=quien",
   "want =paz|=irme|=descansar|=estar|=que|=dormir|=vivir|=salir",
 );
 
@@ -139,6 +140,16 @@ const COURTESIES = new Phrases(
   "=no =se =preocupe|=preocupes|=preocupen",
   "=see =you",
   "=sounds =good",
+  // Short questions and wishes that name no thing.
+  "=me =interesa|=interesan",
+  "=donde|=adonde ~ =estan|=esta|=queda|=quedan|=es",
+  "=cuanto ~ =dura|=duran|=demora|=demoran|=tarda|=tardan|=cuesta|=vale|=es|=seria",
+  "=como ~ =llegar|=llego|=pago|=pagar|=compro|=comprar|=funciona|=hago",
+  "=que =ofrecen|=venden|=tienen|=hacen|=incluye|=necesito",
+  "=quiero|=quisiera|=necesito|=deseo ~ =reservar|=agendar|=comprar|=cotizar|=ordenar|=apartar|=pagar|=encargar|=inscribirme",
+  "=como ~ =puedo ~ =contactarlos|=contactarles|=llamarles|=llamarlos|=escribirles|=comunicarme",
+  "=tienen|=tiene|=cual|=su ~ =correo|=whatsapp|=telefono|=numero ~ =electronico|=de? =telefono? END",
+  "=estan|=esta ~ =abierto|=abiertos|=abierta|=abiertas|=cerrado|=cerrados",
 );
 
 /** What harmless messages are: a question about trade, an order, somebody on the way, a payment, praise, a name. */

@@ -54,7 +54,8 @@ const REFUSALS = new Phrases(
   "no ~ weak.subjunctive ~~ list|msg|=envios|=envio",
   "no ~ again.subjunctive ~ weak.infinitive ~~ list|msg|=envios|=envio",
   // no autorizo · no les doy permiso · nadie les dio permiso
-  "no ~ permit.first+conditional+infinitive",
+  "no ~ =autorizo|=consiento|=permito|=acepto|=autorizamos|=accedo",
+  "no ~ permit.conditional+infinitive",
   "no ~ be ~ permit.gerund",
   "no ~ want ~ permit|give ~ permission?",
   "no ~ give|have ~ permission",

@@ -2,6 +2,7 @@
 // known to be harmless, and something in it says what it is about. What is not known goes to a person.
 
 import { type Fields, fieldsOf } from "./fields.js";
+import { isKeywordLike } from "./keywords.js";
 import { LEVEL, type Word } from "./lexicon.js";
 import { Phrases } from "./patterns.js";
 import type { Message, Token } from "./tokens.js";
@@ -10,7 +11,7 @@ import { FORMS } from "./verbs.js";
 /** They hold a grave word, and ask for nothing. */
 const HARMLESS = new Phrases(
   // Refusals of nothing that we do.
-  "no ~ =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=he|=ha|=han|=funciona|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=problema|=pasa",
+  "no me|cl? me|cl? =hay|=tengo|=tiene|=tienen|=tenemos|=puedo|=pude|=podre|=podemos|=podria|=alcanzo|=alcance|=entiendo|=entendi|=se|=sabia|=sabemos|=recuerdo|=encuentro|=encontre|=veo|=vi|=estoy|=estaba|=estuve|=estare|=esta|=estan|=ando|=voy|=vamos|=fui|=he|=ha|=han|=funciona|=sirvio|=abre|=abren|=llego|=llega|=viene|=vino|=vinieron|=vine|=alcanza|=tuve|=lei|=recibi|=hubo|=era|=queda|=aparece|=carga|=cabe|=cuesta|=trae|=problema|=pasa",
   "no ~ =preocupe|=preocupes|=preocupen",
   "no ~ =worries|=problem|=problema",
   "=de =nada",
@@ -107,6 +108,9 @@ const SUSPICIOUS = new Phrases(
   "=en =paz",
   "=soy =otra|=otro",
   "=se =donde|=quien",
+  "me =off|=out",
+  "=informacion|=info|=copia ~~ have",
+  "have ~~ =guardado|=guardada|=registrado|=registrada",
   "want =paz|=irme|=descansar|=estar|=que|=dormir|=vivir|=salir",
 );
 
@@ -231,10 +235,11 @@ export function asksNothing(message: Message): boolean {
     const { word, isNumber } = tokens[at]!;
     if (isNumber || isEarned[at] === true || has(word, TOPIC)) hasTopic = true;
     if (isNumber || isEarned[at] === true) continue;
-    if (word.level === LEVEL.danger) return false;
+    if (word.level === LEVEL.danger || isKeywordLike(tokens[at]!)) return false;
     if (word.level === LEVEL.unknown || word.guessed) unknown++;
   }
   if (!hasTopic || SUSPICIOUS.areIn(message) || tokens.some((_token, at) => isAtUs(tokens, at))) return false;
+  if (unknown > 0 && MESSAGES_OR_LISTS.some((fields) => isIn(message, fields))) return false;
   if (unknown > 0) return unknown <= MOST_UNKNOWN && !hasNo(message) && OPEN_QUESTIONS.areIn(message);
   return (
     message.isQuestion ||
@@ -265,7 +270,7 @@ function isOnlyVerb(word: Word): boolean {
 const TIME = fieldsOf(["time"]);
 /** Every day, another, later: they may be tired of it, or put it off. */
 const EVERY =
-  /^(?:despues|luego|quizas?|talvez|later|maybe|tod[oa]s?|cada|hasta|nuev[oa]s?|pur[oa]s?|otr[oa]s?|mism[oa]s?|dueno)$/;
+  /^(?:mas|despues|luego|quizas?|talvez|later|maybe|tod[oa]s?|cada|hasta|nuev[oa]s?|pur[oa]s?|otr[oa]s?|mism[oa]s?|dueno)$/;
 const TOPIC = fieldsOf(["topic"]);
 const FAVOR = fieldsOf(["favor"]);
 const NO_VERB = fieldsOf(["favor", "thing", "time", "small", "det", "prep"]);
@@ -274,6 +279,10 @@ const has = (word: Word, { low, high }: Fields): boolean => ((word.low & low) | 
 const ME = fieldsOf(["me"]);
 const VERB = fieldsOf(["verb"]);
 const NO = fieldsOf(["no"]);
+
+/** Beside them an odd word may be a refusal that slipped. */
+const MESSAGES_OR_LISTS = [fieldsOf(["msg"]), fieldsOf(["list"]), fieldsOf(["receive"])];
+const isIn = (message: Message, { low, high }: Fields): boolean => ((message.low & low) | (message.high & high)) !== 0;
 
 function hasNo({ low, high }: Message): boolean {
   return ((low & NO.low) | (high & NO.high)) !== 0;

@@ -71,6 +71,11 @@ export function hasKeywordClause(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** Whether a word is a keyword, or nearly the one that people are told to send, wherever it stands. */
+export function isKeywordLike({ folded, word, isOdd }: Token): boolean {
+  return TYPOS.has(folded) || OPT_OUT.has(folded) || OPT_OUT.has(word.text) || (isOdd && isNearly(folded));
+}
+
 export function isEnglishKeyword(tokens: readonly Token[]): boolean {
   const texts = tokens.map(({ folded }) => folded).filter((text) => !POLITE.has(text));
   return (

@@ -112,6 +112,9 @@ const SHORT: Readonly<Record<string, string>> = {
   srta: "senorita",
 };
 
+/** Letters from which on a word may be told by its sound. */
+const SURE_BY_SOUND = 5;
+
 /** Words by which a message shows its language, for the answer. */
 const ENGLISH =
   "the you your my off please plz pls this these is are i im id dont do not want send text texts message messages number with for to stop unsubscribe cancel list call alone again more interested wrong person guy spam out opt it lawyer how when where who what thanks up subscribe away take remove contact never delete need help sign see tomorrow happy year god sounds today".split(
@@ -157,8 +160,15 @@ class Dictionary {
   }
 
   #exactly(folded: string): Word | undefined {
-    const known = this.#words.get(SHORT[folded] ?? folded) ?? this.#sounds.get(soundOf(folded));
+    const known = this.#words.get(SHORT[folded] ?? folded) ?? this.#bySound(folded);
     return known ?? this.#withPronoun(folded);
+  }
+
+  /** A short word that only sounds like a harmless one may be anything. */
+  #bySound(folded: string): Word | undefined {
+    const word = this.#sounds.get(soundOf(folded));
+    const isDoubtful = word !== undefined && word.level < LEVEL.danger && folded.length < SURE_BY_SOUND;
+    return isDoubtful ? { ...word, guessed: true, beginning: [] } : word;
   }
 
   /** `quitenme`: a form of a verb that is known, and a pronoun. */

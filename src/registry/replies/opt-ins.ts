@@ -1,7 +1,8 @@
 // Sentences that ask to be written to again, or for help.
 
 import { isAboutAnother } from "./doubts.js";
-import { fieldsOf } from "./fields.js";
+import { type Fields, fieldsOf } from "./fields.js";
+import { LEVEL } from "./lexicon.js";
 import { Phrases } from "./patterns.js";
 import type { Message, Token } from "./tokens.js";
 
@@ -42,25 +43,54 @@ export function findOptIn(message: Message): { asks: boolean; doubts: boolean } 
   const found = { asks: false, doubts: false };
   OPT_IN.each(message, (start, end) => {
     if (isRefused(message.tokens, start)) return;
-    if (isAboutAnother(message.tokens, start, end)) found.doubts = true;
+    if (isAboutAnother(message.tokens, start, end) || !isPlain(message.tokens, start)) found.doubts = true;
     else found.asks = true;
   });
   return found;
 }
 
-export function asksForHelp(message: Message): boolean {
-  return HELP.each(message, (start) => !isRefused(message.tokens, start));
+/** For help, and for nothing else. */
+export function asksForHelp({ tokens, ...message }: Message): boolean {
+  return HELP.each({ tokens, ...message }, (start, end) => {
+    const others = [...tokens.slice(0, start), ...tokens.slice(end)];
+    return !isRefused(tokens, start) && others.every((token) => !token.isOdd && is(token, ACCOMPANIES));
+  });
+}
+
+const ACCOMPANIES = fieldsOf([
+  "favor",
+  "small",
+  "want",
+  "can",
+  "me",
+  "que",
+  "de",
+  "det",
+  "prep",
+  "know",
+  "yours",
+  "be",
+]);
+const PERSON = new Set(["yo", "i", "id"]);
+const INTRODUCES = fieldsOf(["favor", "me", "if", "can", "want", "que"]);
+const is = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
+
+/** A slip could have taken a refusal away (`ya o quiero recibir`): nothing odd in it, and before it only courtesy and a yes. */
+function isPlain(tokens: readonly Token[], start: number): boolean {
+  if (tokens.some(({ isOdd, word }) => isOdd && word.level !== LEVEL.small)) return false;
+  for (let at = start; at > 0 && !tokens[at]!.begins; at--)
+    if (!is(tokens[at - 1]!, INTRODUCES) && !PERSON.has(tokens[at - 1]!.folded)) return false;
+  return true;
 }
 
 const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);
 
 /** In the clause of a refusal nobody asks for more. */
 function isRefused(tokens: readonly Token[], start: number): boolean {
-  const refuses = ({ word }: Token) => ((word.low & REFUSING.low) | (word.high & REFUSING.high)) !== 0;
   for (let at = start; at >= 0; at--) {
-    if (refuses(tokens[at]!)) return true;
+    if (is(tokens[at]!, REFUSING)) return true;
     if (tokens[at]!.begins) break;
   }
-  for (let at = start + 1; at < tokens.length && !tokens[at]!.begins; at++) if (refuses(tokens[at]!)) return true;
+  for (let at = start + 1; at < tokens.length && !tokens[at]!.begins; at++) if (is(tokens[at]!, REFUSING)) return true;
   return false;
 }

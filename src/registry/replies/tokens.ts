@@ -217,14 +217,26 @@ const ALONE = new Map(HEADS.filter(([, parts]) => parts.length > 1));
 /** `nomanden`, `yanome escriban`, `porfavorno`. */
 function partedWords(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => {
-    if (!token.isOdd) return [token];
+    if (!token.isOdd || token.word.level === LEVEL.danger) return [token];
     const parts =
-      ALONE.get(token.folded) ?? (token.word.guessed || token.folded.length < 5 ? undefined : partsOf(token.folded));
+      ALONE.get(token.folded) ??
+      graveParts(token.folded) ??
+      (token.word.guessed || token.folded.length < 5 ? undefined : partsOf(token.folded));
     return parts === undefined ? [token] : parts.map((text, i) => tokenOf(text, token.begins && i === 0));
   });
 }
 
 const LONGEST_WORD = 30;
+
+/** A small word and a grave one, `debaja`: whatever else it nearly is. */
+function graveParts(text: string): readonly string[] | undefined {
+  for (const [head, parts] of HEADS) {
+    const rest = text.slice(head.length);
+    if (text.startsWith(head) && rest.length >= 4 && isWord(rest) && wordOf(rest).level === LEVEL.danger)
+      return [...parts, rest];
+  }
+  return undefined;
+}
 
 function partsOf(text: string): readonly string[] | undefined {
   if (text.length > LONGEST_WORD) return undefined;

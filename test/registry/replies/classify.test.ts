@@ -121,6 +121,43 @@ describe("what only sounds like a request", () => {
   });
 });
 
+describe("a request", () => {
+  const asked = SETS.flatMap(({ messages }) => messages).filter(
+    ({ label, template }) => template === undefined && (label === "opt-out" || label === "request"),
+  );
+  const isDropped = (message: string) => ["other", "help", "opt-in"].includes(classifyReply(message).intent);
+
+  test("is not dropped for what stands around it", () => {
+    const around = ["Buenos días", "gracias", "cuánto cuesta la blusa azul", "mi nombre es Ana", "me interesa", "ok"];
+    for (const { message } of asked)
+      for (const other of around)
+        for (const both of [
+          `${other}. ${message}`,
+          `${message}, ${other}`,
+          `${other} ${message}`,
+          `${message} ${other}`,
+        ])
+          expect(isDropped(both), both).toBe(false);
+  });
+
+  test("is hardly ever dropped for a slip, of whatever kind and wherever", () => {
+    const slips = asked.flatMap(({ message }) =>
+      Array.from(message, (letter, at) => {
+        const [before, after] = [message.slice(0, at), message.slice(at + 1)];
+        return [
+          before + after,
+          `${before}${letter}${letter}${after}`,
+          `${before}e${after}`,
+          `${before}${after[0] ?? ""}${letter}${after.slice(1)}`,
+        ];
+      }).flat(),
+    );
+    const dropped = slips.filter(isDropped);
+    console.log(`${dropped.length} of ${slips.length} slips dropped: ${dropped.slice(0, 20).join(" · ")}`);
+    expect(dropped.length / slips.length).toBeLessThan(0.003);
+  });
+});
+
 test("the sets are large enough to mean something, and no message stands twice in one", () => {
   expect(GENERATED.length).toBeGreaterThanOrEqual(3000);
   expect(SETS[3]!.messages.length).toBeGreaterThanOrEqual(300);

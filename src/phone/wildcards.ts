@@ -159,7 +159,7 @@ function rangeOf(piece: string): NumberRange | undefined {
   const read = readings.flatMap((reading) => patternOf(reading) ?? []);
   if (read.length === 0) return beyond(typed);
   // `5034XXXX`: behind 503 no number begins so.
-  const inPlan = read.filter((pattern) => /^[25-9?]/.test(pattern));
+  const inPlan = read.filter((pattern) => pattern.length !== NATIONAL_DIGITS || /^[25-7?]/.test(pattern));
   const patterns = inPlan.length > 0 ? inPlan : read;
   const widest = Math.max(...patterns.map((pattern) => 10 ** pattern.replace(/\d/g, "").length));
   return { patterns, numbers: widest, isAtEnd, isBetween: false };

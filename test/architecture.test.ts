@@ -35,7 +35,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   inspection: ["scrub", "suppression", "lists", "csv", "phone"],
   scrub: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
   suppression: ["lists", "headers", "time", "csv", "phone", "files"],
-  lists: ["headers", "csv", "phone", "files"],
+  lists: ["headers", "csv", "phone", "workbook", "files"],
+  workbook: ["files"],
   csv: [],
   phone: ["headers"],
   time: ["phone"],
@@ -47,7 +48,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Whose unions they may take by type alone: sentences speak of everything, the words of a cell name what it means. */
 const MAY_IMPORT_TYPES: Record<string, readonly string[]> = {
-  text: ["evidence", "audit", "registry", "inspection", "scrub", "suppression", "lists", "phone", "headers", "files"],
+  text: [
+    "evidence",
+    "audit",
+    "registry",
+    "inspection",
+    "scrub",
+    "suppression",
+    "lists",
+    "phone",
+    "headers",
+    "workbook",
+    "files",
+  ],
   headers: ["suppression"],
 };
 

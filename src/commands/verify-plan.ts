@@ -38,7 +38,11 @@ export function planAgain(
     const file = found.suppressions[i];
     return file === undefined || (lacksKey && list.kind === "hashed") ? [] : [{ list, file }];
   });
-  const sources = lists.map(({ list, file }) => ({ name: list.name, path: file.path }));
+  const sources = lists.map(({ list, file }) => ({
+    name: list.name,
+    path: file.path,
+    ...(list.sheet === null ? {} : { onlySheet: list.sheet.position }),
+  }));
   const suppression = planSources(
     { ...options, asOf: [], maxShrink: 1, hashKeyFile: options.hasHashKey ? hashKeyFile : undefined },
     sources,

@@ -13,7 +13,7 @@ export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 }
 
 /** Every record of an opened list in order, in batches that are valid until the next one is asked for. */
 export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
-  const longBytes = list.encoding.gzip ? LONG.gzipBytes : LONG.bytes;
+  const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode);
   else yield* scannedHere(list);
@@ -40,6 +40,7 @@ async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: Exi
     file: file.path,
     exitCode,
     wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
+    sheet: list.sheet?.toRead,
     dialect,
     bodyStart,
     header: header !== undefined,
@@ -54,6 +55,7 @@ async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: Exi
     }
     file.takeBack(ahead.read.digest, ahead.read.bytesRead);
     list.blankLines = ahead.read.blankLines;
+    if (list.sheet !== undefined && ahead.read.facts !== undefined) list.sheet.facts = ahead.read.facts;
   } finally {
     await ahead.stop();
   }

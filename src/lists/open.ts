@@ -7,7 +7,7 @@ import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { openText, type SaidEncoding } from "../files/text-source.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
@@ -15,6 +15,7 @@ import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { nearest } from "../text/nearest.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
+import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import { findTitles } from "./titles.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
 
@@ -31,6 +32,12 @@ export interface ListOverrides {
   /** One byte. */
   delimiter?: number;
   encoding?: SaidEncoding;
+  /** Of a workbook: the sheet's name or position. */
+  sheet?: string | number;
+  /** What a workbook may unpack to, in bytes. */
+  maxBytes?: number;
+  /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
+  refusesHidden?: boolean;
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
@@ -52,6 +59,8 @@ export interface OpenedList {
   reader: RecordReader;
   dialect: Dialect;
   encoding: ListEncoding;
+  /** Of a workbook. */
+  sheet: OpenedSheet | undefined;
   header: readonly string[] | undefined;
   /** The header record whole, as text. */
   headerText: string;
@@ -123,9 +132,11 @@ export async function openList(
   overrides: ListOverrides,
   findOthers: FindOthers<Others> = noOthers,
 ): Promise<OpenedList & { others: Others }> {
-  const file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
+  let file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
-    return await openRecords(file, use, exitCode, overrides, findOthers);
+    const opened = await openSource(file, exitCode, overrides);
+    file = opened.file;
+    return await openRecords(opened, use, exitCode, overrides, findOthers);
   } catch (error) {
     file.close();
     throw error;
@@ -133,20 +144,17 @@ export async function openList(
 }
 
 async function openRecords(
-  file: InputFile,
+  { file, source, wrapping, sheet }: OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
   findOthers: FindOthers<Others>,
 ): Promise<OpenedList & { others: Others }> {
-  const { source, wrapping } = await openText(file, overrides.encoding, file.path, exitCode);
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek();
-  refuseWhatIsNoText(sample, file.path, exitCode);
-  const { dialect, bodyStart, bom } = detectDialect(sample, {
-    whole,
-    ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
-  });
+  if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
+  const { dialect, bodyStart, bom } =
+    sheet === undefined ? detectDialect(sample, saidOf(overrides, whole)) : dialectOf(sheet);
   const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
@@ -161,7 +169,7 @@ async function openRecords(
   const titles = overrides.noHeader || known !== undefined ? undefined : findTitles(records);
   if (titles !== undefined) {
     const { first, next, nextIs } = titles;
-    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use], { file: file.path });
+    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use, sheet !== undefined], { file: file.path });
   }
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader = known?.header ?? (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use));
@@ -210,6 +218,7 @@ async function openRecords(
     reader,
     dialect,
     encoding,
+    sheet,
     header,
     headerText: firstText,
     width,
@@ -241,6 +250,15 @@ async function openRecords(
     headerEnd: headerRead ? scanner.end : bodyStart,
     sample: body.map((record) => record.cells),
   };
+}
+
+function saidOf({ delimiter }: ListOverrides, whole: boolean) {
+  return { whole, ...(delimiter === undefined ? {} : { delimiter }) };
+}
+
+/** As a sheet is written: behind a byte order mark. */
+function dialectOf({ toRead }: OpenedSheet): { dialect: Dialect; bodyStart: number; bom: boolean } {
+  return { dialect: { delimiter: 0x2c, recordEnd: "crlf", firstRow: toRead.layout.firstRow }, bodyStart: 3, bom: true };
 }
 
 /** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */

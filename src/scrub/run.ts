@@ -11,6 +11,7 @@ import { compressionOf, describeEncoding, textEncoding } from "../lists/encoding
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
+import { type SheetRead, sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
@@ -63,6 +64,7 @@ export interface ReadList {
   /** As describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
+  sheet: SheetRead | null;
   delimiter: string;
   lineEnd: string;
   header: boolean;
@@ -385,6 +387,7 @@ class Scrub {
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
+      sheet: sheetRead(list),
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
@@ -399,6 +402,8 @@ class Scrub {
     for (const [column, { count, lines }] of this.#remarks)
       this.#warnings.push({ code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines] });
     if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
+    if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
+      this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
   }
 

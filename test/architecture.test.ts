@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "headers",
     "time",
     "phone",
+    "workbook",
     "files",
   ],
   evidence: ["scrub", "suppression", "lists", "time", "csv", "phone", "files"],

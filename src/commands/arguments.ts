@@ -5,11 +5,11 @@ import type * as Commander from "commander";
 import type { Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
-import { DEFAULT_MAX_SIZE } from "../lists/source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
 import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
 import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
 

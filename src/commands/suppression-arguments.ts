@@ -3,10 +3,10 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
-import { DEFAULT_MAX_SIZE } from "../lists/source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
   asTyped,

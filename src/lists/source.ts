@@ -5,8 +5,9 @@ import { type ByteSource, type InputFile, RegularInput } from "../files/input.js
 import { type PositionedFile, positionedFile } from "../files/positioned.js";
 import { openText, ReplayedSource, readAhead, type Wrapping } from "../files/text-source.js";
 import type { ListSheet } from "../workbook/choose.js";
-import { rangeOf, type SheetFacts, type SheetLayout, type Unseen } from "../workbook/facts.js";
+import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
 import type { BookTerms } from "../workbook/fault.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
 import type { ListOverrides } from "./open.js";
 
@@ -41,7 +42,7 @@ export interface SheetRead {
 
 export function sheetRead({ sheet }: { sheet: OpenedSheet | undefined }): SheetRead | null {
   if (sheet === undefined) return null;
-  return { position: sheet.toRead.position, name: sheet.name, range: rangeOf(sheet.facts) };
+  return { position: sheet.toRead.position, name: sheet.name, range: sheet.facts.range };
 }
 
 export interface OpenedSource {
@@ -51,9 +52,6 @@ export interface OpenedSource {
   wrapping: Wrapping;
   sheet: OpenedSheet | undefined;
 }
-
-/** Unpacked, an archive may be so large where nobody said more. */
-export const DEFAULT_MAX_SIZE = 2 * 1024 ** 3;
 
 export async function openSource(file: InputFile, exitCode: ExitCode, overrides: ListOverrides): Promise<OpenedSource> {
   const regular = file instanceof RegularInput && file.regular ? file : undefined;
@@ -67,6 +65,7 @@ export async function openSource(file: InputFile, exitCode: ExitCode, overrides:
   const opened =
     regular === undefined ? await spooled(file, whole, exitCode) : { file, positioned: positionOf(regular, exitCode) };
   try {
+    if (signature === "compound") await refuseCompound(opened.positioned, { file: file.path, exitCode });
     return { file: opened.file, ...(await openSheet(opened.file, opened.positioned, exitCode, overrides)) };
   } catch (error) {
     if (opened.file !== file) opened.file.close();
@@ -156,6 +155,11 @@ async function openSheet(
       passedOver: passedOver.map(shownSheet),
     },
   };
+}
+
+async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): Promise<never> {
+  const { refusedCompound } = await import("../workbook/compound-file.js");
+  throw refusedCompound(file, terms);
 }
 
 /** A workbook says itself how it is written. */

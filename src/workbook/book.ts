@@ -103,7 +103,7 @@ export async function openWorkbook(file: PositionedFile, terms: BookTerms): Prom
   };
 }
 
-export function otherWorkbook({ exitCode, file }: BookTerms, kind: OtherWorkbook): ScrubError {
+export function otherWorkbook({ exitCode, file }: Omit<BookTerms, "maxBytes">, kind: OtherWorkbook): ScrubError {
   return new ScrubError(exitCode, "otherWorkbook", [kind], { file });
 }
 

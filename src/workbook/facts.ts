@@ -27,6 +27,8 @@ export interface SheetFacts {
   isFiltered: boolean;
   /** Formulas without a stored value. */
   formulas: number;
+  /** `A1:H1000001`; empty until the sheet is read. */
+  range: string;
 }
 
 /** `A` for 1, `AB` for 28. */
@@ -38,6 +40,7 @@ export function columnLetters(column: number): string {
 }
 
 /** `A1:H1000001`: what holds a value, and all between. */
-export function rangeOf({ firstRow, lastRow, firstColumn, lastColumn }: SheetFacts): string {
+export function rangeOf({ rows, firstRow, lastRow, firstColumn, lastColumn }: SheetFacts): string {
+  if (rows === 0) return "";
   return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 }

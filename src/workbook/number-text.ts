@@ -4,6 +4,10 @@
 /** How a number format shows a number. */
 export type DateStyle = "date" | "time" | "elapsed";
 
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
 const SECONDS_A_DAY = 86_400;
 const MS_A_DAY = SECONDS_A_DAY * 1000;
 /** The day before 1900-03-01: from there on serial numbers are right, for in theirs 1900 is a leap year. */
@@ -21,6 +25,25 @@ export function decimalText(text: string): string | undefined {
   const value = Number(trimmed);
   if (!Number.isFinite(value)) return undefined;
   return withoutExponent(Object.is(value, -0) ? 0 : value);
+}
+
+/** A double holds so many digits, whichever they are. */
+const EXACT_DIGITS = 15;
+
+/** Whether a text of ASCII is what `decimalText` would make of it; false where in doubt. `70001234`, `-0.25`. */
+export function isShortest(bytes: Uint8Array, length: number): boolean {
+  const first = bytes[0] === MINUS ? 1 : 0;
+  const digits = length - first;
+  if (digits <= 0 || digits > EXACT_DIGITS + 1) return false;
+  let point = -1;
+  for (let at = first; at < length; at++) {
+    const byte = bytes[at]!;
+    if (byte === POINT && point < 0) point = at;
+    else if (byte < ZERO || byte > NINE) return false;
+  }
+  if (point < 0) return digits <= EXACT_DIGITS && (bytes[first] !== ZERO || length === 1);
+  const isLeading = point > first && (bytes[first] !== ZERO || point === first + 1);
+  return isLeading && bytes[length - 1] !== ZERO && point < length - 1;
 }
 
 function withoutExponent(value: number): string {

@@ -6,9 +6,19 @@ import { ScrubError } from "../errors.js";
 import { isMain, isTrue, readerOf, type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { CellText } from "./cell-text.js";
 import type { EntryReader } from "./entry-reader.js";
-import { columnLetters, MOST_COLUMNS, MOST_ROWS, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
+import {
+  columnLetters,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  rangeOf,
+  type SheetFacts,
+  type SheetLayout,
+  type Unseen,
+} from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
-import { type DateStyle, dateText, decimalText } from "./number-text.js";
+import { type DateStyle, dateText, decimalText, isShortest } from "./number-text.js";
+import { QUICK_BYTES, QuickCell, readQuickCell } from "./quick-cell.js";
+import { RecordWriter } from "./record-writer.js";
 import type { SharedStrings } from "./shared-strings.js";
 import { bytesCode, nameCode, Token, XmlReader } from "./xml-reader.js";
 
@@ -50,14 +60,10 @@ const TYPE = {
 
 const TYPES: ReadonlySet<number> = new Set(Object.values(TYPE));
 
-const COMMA = 0x2c;
-const CR = 0x0d;
-const LF = 0x0a;
-const NINE = 0x39;
 const ZERO = 0x30;
-/** So many digits are a number's own, whatever it is: a double holds them. */
-const EXACT_DIGITS = 15;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** `45,000`: a date without a time. */
+const DAY_DIGITS = 5;
+const MOST_DAYS = 20_000;
 
 export class SheetRows {
   readonly facts: SheetFacts = {
@@ -70,10 +76,9 @@ export class SheetRows {
     hiddenColumns: 0,
     isFiltered: false,
     formulas: 0,
+    range: "",
   };
-  /** CSV that `fill` made, [0, length): the caller takes it and sets the length to 0. */
-  out: Buffer = Buffer.allocUnsafeSlow(256 * 1024);
-  length = 0;
+  readonly records: RecordWriter;
   isDone = false;
 
   /** While the layout is not known: by column, the rows that have a value in it; and the last column of the first row. */
@@ -98,8 +103,6 @@ export class SheetRows {
   /** A cell of it was written. */
   #isRowBegun = false;
   #column = 0;
-  /** Cells of the record that are written. */
-  #written = 0;
   // Of the cell.
   #type = 0;
   #style: DateStyle | undefined;
@@ -108,6 +111,9 @@ export class SheetRows {
   #isInRun = false;
   #hasValue = false;
   #hasFormula = false;
+  /** Days that were written already, by their serial numbers. */
+  readonly #days = new Map<string, string>();
+  readonly #quick = new QuickCell();
   readonly #value = new CellText();
   readonly #formula = new CellText();
   /** The text that the current cell is waiting for; -1 where it waits for none. */
@@ -119,14 +125,14 @@ export class SheetRows {
     private readonly strings: SharedStrings,
     private readonly unseen: Unseen,
     /** Undefined while nobody knows it: every row is as long as its last cell. */
-    private readonly layout: SheetLayout | undefined,
+    layout: SheetLayout | undefined,
   ) {
     this.#part = sheet.part!;
     this.#reader = readerOf(book.archive, this.#part);
     this.#xml = new XmlReader((fault) => this.#fail(fault));
     this.#styles = book.styles;
     this.counts = layout === undefined ? new Uint32Array(MOST_COLUMNS + 1) : undefined;
-    if (layout !== undefined) this.#put(BYTE_ORDER_MARK);
+    this.records = new RecordWriter(layout);
   }
 
   /** Offset in the file, as far as the sheet was read. */
@@ -136,7 +142,8 @@ export class SheetRows {
 
   /** Writes rows until there are at least so many bytes, or the sheet is at its end (`isDone`). */
   async fill(least: number): Promise<void> {
-    while (this.length < least && !this.isDone) {
+    const { records } = this;
+    while (records.length < least && !this.isDone) {
       if (this.#wanted >= 0) {
         if (!(await this.strings.load(this.#wanted))) throw this.#fail("string-index");
         this.#putShared();
@@ -145,10 +152,11 @@ export class SheetRows {
       if (token === Token.more) this.#xml.feed(await this.#reader.next());
       if (token === Token.done) {
         if (!this.#hasData) throw this.#fail("xml");
+        this.facts.range = rangeOf(this.facts);
         this.isDone = true;
       }
     }
-    if (!isUtf8(this.out.subarray(0, this.length))) throw this.#fail("encoding");
+    if (!isUtf8(records.out.subarray(0, records.length))) throw this.#fail("encoding");
   }
 
   close(): void {
@@ -159,6 +167,7 @@ export class SheetRows {
   #walk(least: number): Token | undefined {
     const xml = this.#xml;
     for (;;) {
+      if (this.#isInData && xml.depth === 3 && this.#prefix === 0 && this.#quickCells()) return undefined;
       const token = xml.next();
       if (token === Token.more || token === Token.done) return token;
       if (token === Token.text) this.#text();
@@ -167,6 +176,36 @@ export class SheetRows {
         else if (this.#endInData(least)) return undefined;
       } else if (token === Token.start) this.#startOutside();
     }
+  }
+
+  /** Takes the next cells by the fast lane, as long as they are written for it; true where a text is wanted. */
+  #quickCells(): boolean {
+    const xml = this.#xml;
+    const cell = this.#quick;
+    const { bytes } = xml;
+    const last = xml.limit - QUICK_BYTES;
+    for (let at = xml.position; at <= last; ) {
+      const end = readQuickCell(bytes, at, this.#row, cell);
+      // In another place than behind the cell before it: the XML reader knows what to say.
+      if (end < 0 || cell.column <= this.#column || cell.column > MOST_COLUMNS) return false;
+      this.#column = cell.column;
+      xml.skipTo(end);
+      at = end;
+      if (cell.valueStart === cell.valueEnd) continue;
+      xml.textStart = cell.valueStart;
+      xml.textEnd = cell.valueEnd;
+      xml.isPlain = true;
+      this.#value.clear();
+      this.#value.append(xml);
+      if (cell.isShared) {
+        this.#takeShared();
+        if (this.#wanted >= 0) return true;
+      } else {
+        this.#style = cell.style < 0 ? undefined : this.#styles[cell.style];
+        this.#putNumber();
+      }
+    }
+    return false;
   }
 
   #startOutside(): void {
@@ -237,8 +276,8 @@ export class SheetRows {
         this.#endCell();
         return this.#wanted >= 0;
       case 2:
-        this.#endRow();
-        return this.length >= least;
+        if (this.#isRowBegun) this.records.end();
+        return this.records.length >= least;
       case 1:
         this.#isInData = false;
         return false;
@@ -266,7 +305,6 @@ export class SheetRows {
     this.#row = row;
     this.#column = 0;
     this.#isRowBegun = false;
-    this.#written = 0;
     this.#isRowHidden = isTrue(xml.value(name.hidden)) || Number(xml.value(name.ht) ?? 1) === 0;
   }
 
@@ -340,16 +378,21 @@ export class SheetRows {
       return;
     }
     if (this.#type === TYPE.shared) {
-      const index = this.#index();
-      if (index < 0) throw this.#fail("string-index");
-      this.#wanted = index;
-      if (index < this.strings.count) this.#putShared();
+      this.#takeShared();
       return;
     }
     if (hasFormula && this.book.isUncalculated && value.length === 1 && value.bytes[0] === ZERO) this.#uncalculated();
     else if (this.#type === TYPE.number) this.#putNumber();
     else if (this.#type === TYPE.boolean) this.#putWord(this.#boolean());
     else this.#putText(value);
+  }
+
+  /** Writes the text of the index in the value, or wants it. */
+  #takeShared(): void {
+    const index = this.#index();
+    if (index < 0) throw this.#fail("string-index");
+    this.#wanted = index;
+    if (index < this.strings.count) this.#putShared();
   }
 
   #index(): number {
@@ -370,20 +413,27 @@ export class SheetRows {
     const bytes = this.strings.bytesOf(index);
     if (bytes === 0) return;
     this.#beginValue(bytes);
-    this.length = this.strings.write(index, this.out, this.length);
+    this.records.shared(this.strings, index);
   }
 
   #putNumber(): void {
     const { bytes, length } = this.#value;
-    const isWhole = length <= EXACT_DIGITS && this.#style === undefined && (bytes[0] !== ZERO || length === 1);
-    if (isWhole && areDigits(bytes, length)) {
+    if (this.#style === undefined && isShortest(bytes, length)) {
       this.#putText(this.#value);
       return;
     }
-    const text = decimalText(bytes.toString("latin1", 0, length));
+    const written = bytes.toString("latin1", 0, length);
+    const known = this.#style === "date" ? this.#days.get(written) : undefined;
+    if (known !== undefined) {
+      this.#putWord(known);
+      return;
+    }
+    const text = decimalText(written);
     if (text === undefined) throw this.#fail("cell-value");
-    const shown = this.#style && dateText(Number(text), this.#style, this.book.is1904);
-    this.#putWord(shown ?? text);
+    const shown = (this.#style && dateText(Number(text), this.#style, this.book.is1904)) ?? text;
+    // Days come again and again, moments do not.
+    if (this.#style === "date" && length <= DAY_DIGITS && this.#days.size < MOST_DAYS) this.#days.set(written, shown);
+    this.#putWord(shown);
   }
 
   #boolean(): string {
@@ -405,17 +455,16 @@ export class SheetRows {
   }
 
   #putText(text: CellText): void {
-    const bytes = text.csvBytes;
-    this.#beginValue(bytes);
-    this.length = text.writeCsv(this.out, this.length);
+    this.#beginValue(text.csvBytes);
+    this.records.text(text);
   }
 
   #putWord(word: string): void {
     this.#beginValue(word.length);
-    this.length += this.out.write(word, this.length, "latin1");
+    this.records.word(word);
   }
 
-  /** Up to the current cell: the rows that are blank, the cells that are empty; and what is known of the sheet. */
+  /** Goes on to the current cell, and takes what is known of the sheet by it. */
   #beginValue(bytes: number): void {
     const { facts } = this;
     const column = this.#column;
@@ -427,13 +476,7 @@ export class SheetRows {
       this.counts[column]!++;
       if (facts.rows === 1) this.firstRowEnd = column;
     }
-    const cell = column - (this.layout?.firstColumn ?? 1);
-    if (cell < 0) throw this.#fail("left-of-list");
-    // Behind the first cell every cell has its delimiter before it.
-    const delimiters = cell - Math.max(0, this.#written - 1);
-    this.#makeRoom(delimiters + bytes);
-    for (let i = 0; i < delimiters; i++) this.out[this.length++] = COMMA;
-    this.#written = cell + 1;
+    if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
   }
 
   #beginRecord(): void {
@@ -442,47 +485,17 @@ export class SheetRows {
       facts.hiddenRows++;
       if (this.unseen === "refused") throw this.#refuse("rowHidden", [shownSheet(this.sheet)]);
     }
-    const before = facts.lastRow === 0 ? (this.layout?.firstRow ?? this.#row) - 1 : facts.lastRow;
-    const blank = this.#row - before - 1;
-    if (blank < 0) throw this.#fail("row-order");
-    this.#makeRoom(blank * 2);
-    for (let i = 0; i < blank; i++) this.#putLineEnd();
-    if (facts.lastRow === 0) facts.firstRow = this.#row;
+    this.records.begin(this.#row);
+    if (facts.rows === 0) facts.firstRow = this.#row;
     facts.lastRow = this.#row;
     facts.rows++;
     this.#isRowBegun = true;
-  }
-
-  #endRow(): void {
-    if (!this.#isRowBegun) return;
-    const missing = Math.max(0, (this.layout?.width ?? 0) - this.#written);
-    this.#makeRoom(missing + 2);
-    for (let i = 0; i < missing; i++) this.out[this.length++] = COMMA;
-    this.#putLineEnd();
   }
 
   #takeHiddenColumn(column: number): void {
     if (this.unseen === "refused") throw this.#refuse("columnHidden", [shownSheet(this.sheet), columnLetters(column)]);
     if (this.#hiddenColumns[column] === 1) this.facts.hiddenColumns++;
     this.#hiddenColumns[column] = 2;
-  }
-
-  #putLineEnd(): void {
-    this.out[this.length++] = CR;
-    this.out[this.length++] = LF;
-  }
-
-  #put(bytes: Uint8Array): void {
-    this.#makeRoom(bytes.length);
-    this.out.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  #makeRoom(more: number): void {
-    if (this.length + more <= this.out.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(this.length + more, this.out.length * 2));
-    this.out.copy(grown, 0, 0, this.length);
-    this.out = grown;
   }
 
   #fail(fault: WorkbookFault): ScrubError {
@@ -497,9 +510,4 @@ export class SheetRows {
     const place = sentence === "rowHidden" || sentence === "formulaWithoutValue" ? { file, line: this.#row } : { file };
     return new ScrubError(exitCode, sentence, values, place);
   }
-}
-
-function areDigits(bytes: Uint8Array, length: number): boolean {
-  for (let at = 0; at < length; at++) if (bytes[at]! < ZERO || bytes[at]! > NINE) return false;
-  return true;
 }

@@ -24,7 +24,7 @@ export async function layoutOf(
   try {
     while (!rows.isDone && rows.facts.rows < LOOKED_AT) {
       await rows.fill(FILL_BYTES);
-      rows.length = 0;
+      rows.records.length = 0;
     }
   } finally {
     rows.close();
@@ -77,15 +77,16 @@ export class SheetSource implements ByteSource {
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
     const rows = this.#rows;
-    if (this.#from === rows.length) {
-      this.#from = rows.length = 0;
+    const { records } = rows;
+    if (this.#from === records.length) {
+      this.#from = records.length = 0;
       if (rows.isDone) return 0;
       await rows.fill(FILL_BYTES);
       // Also what no cell asked for must be whole: a file that is damaged there may be damaged anywhere.
       if (rows.isDone) await this.#strings.finish();
     }
-    const count = Math.min(length, rows.length - this.#from);
-    into.set(rows.out.subarray(this.#from, this.#from + count), offset);
+    const count = Math.min(length, records.length - this.#from);
+    into.set(records.out.subarray(this.#from, this.#from + count), offset);
     this.#from += count;
     return count;
   }

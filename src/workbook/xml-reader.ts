@@ -136,6 +136,20 @@ export class XmlReader {
     }
   }
 
+  /** Where the next token begins, and where the bytes end that were fed: another reader may take some of them. */
+  get position(): number {
+    return this.#isEmptyTag ? this.#to : this.#from;
+  }
+
+  get limit(): number {
+    return this.#to;
+  }
+
+  /** Goes on behind bytes that another reader took: whole elements, and nothing else. */
+  skipTo(position: number): void {
+    this.#from = position;
+  }
+
   /** Whether the current text is white space alone. */
   isBlank(): boolean {
     for (let at = this.textStart; at < this.textEnd; at++) if (!isSpace(this.bytes[at]!)) return false;

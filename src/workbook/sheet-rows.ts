@@ -2,23 +2,13 @@
 // and everything that the sheet is made of must be understood, for whatever is passed over could be somebody's opt-out.
 
 import { isUtf8 } from "node:buffer";
-import { ScrubError } from "../errors.js";
-import { isMain, isTrue, readerOf, type SheetEntry, shownSheet, type Workbook } from "./book.js";
-import { CellText } from "./cell-text.js";
+import type { ScrubError } from "../errors.js";
+import { isMain, isTrue, readerOf, type SheetEntry, type Workbook } from "./book.js";
+import { CellWriter, TYPE, TYPES } from "./cell-writer.js";
 import type { EntryReader } from "./entry-reader.js";
-import {
-  columnLetters,
-  MOST_COLUMNS,
-  MOST_ROWS,
-  rangeOf,
-  type SheetFacts,
-  type SheetLayout,
-  type Unseen,
-} from "./facts.js";
+import { MOST_COLUMNS, MOST_ROWS, rangeOf, type SheetLayout, type Unseen } from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
-import { type DateStyle, dateText, decimalText, isShortest } from "./number-text.js";
 import { QUICK_BYTES, QuickCell, readQuickCell } from "./quick-cell.js";
-import { RecordWriter } from "./record-writer.js";
 import type { SharedStrings } from "./shared-strings.js";
 import { bytesCode, nameCode, Token, XmlReader } from "./xml-reader.js";
 
@@ -47,48 +37,13 @@ const name = {
   filterColumn: nameCode("filterColumn"),
 };
 
-/** What a cell's value is said to be, by the code of the word in its `t`. */
-const TYPE = {
-  number: nameCode("n"),
-  shared: nameCode("s"),
-  inline: nameCode("inlineStr"),
-  text: nameCode("str"),
-  boolean: nameCode("b"),
-  error: nameCode("e"),
-  date: nameCode("d"),
-};
-
-const TYPES: ReadonlySet<number> = new Set(Object.values(TYPE));
-
 const ZERO = 0x30;
-/** `45,000`: a date without a time. */
-const DAY_DIGITS = 5;
-const MOST_DAYS = 20_000;
-
 export class SheetRows {
-  readonly facts: SheetFacts = {
-    rows: 0,
-    firstRow: 0,
-    lastRow: 0,
-    firstColumn: 0,
-    lastColumn: 0,
-    hiddenRows: 0,
-    hiddenColumns: 0,
-    isFiltered: false,
-    formulas: 0,
-    range: "",
-  };
-  readonly records: RecordWriter;
+  readonly cells: CellWriter;
   isDone = false;
-
-  /** While the layout is not known: by column, the rows that have a value in it; and the last column of the first row. */
-  readonly counts: Uint32Array | undefined;
-  firstRowEnd = 0;
 
   readonly #reader: EntryReader;
   readonly #xml: XmlReader;
-  readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS + 1);
-  readonly #styles: readonly (DateStyle | undefined)[];
   readonly #part: string;
 
   // Of the sheet.
@@ -97,42 +52,24 @@ export class SheetRows {
   #hasData = false;
   #isInData = false;
   #isInFilter = false;
-  // Of the row.
-  #row = 0;
-  #isRowHidden = false;
-  /** A cell of it was written. */
-  #isRowBegun = false;
-  #column = 0;
   // Of the cell.
-  #type = 0;
-  #style: DateStyle | undefined;
   #child = 0;
   #isInText = false;
   #isInRun = false;
-  #hasValue = false;
-  #hasFormula = false;
-  /** Days that were written already, by their serial numbers. */
-  readonly #days = new Map<string, string>();
   readonly #quick = new QuickCell();
-  readonly #value = new CellText();
-  readonly #formula = new CellText();
-  /** The text that the current cell is waiting for; -1 where it waits for none. */
-  #wanted = -1;
 
   constructor(
     private readonly book: Workbook,
-    private readonly sheet: SheetEntry,
+    sheet: SheetEntry,
     private readonly strings: SharedStrings,
-    private readonly unseen: Unseen,
+    unseen: Unseen,
     /** Undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
   ) {
     this.#part = sheet.part!;
     this.#reader = readerOf(book.archive, this.#part);
     this.#xml = new XmlReader((fault) => this.#fail(fault));
-    this.#styles = book.styles;
-    this.counts = layout === undefined ? new Uint32Array(MOST_COLUMNS + 1) : undefined;
-    this.records = new RecordWriter(layout);
+    this.cells = new CellWriter(book, sheet, strings, unseen, layout);
   }
 
   /** Offset in the file, as far as the sheet was read. */
@@ -142,17 +79,18 @@ export class SheetRows {
 
   /** Writes rows until there are at least so many bytes, or the sheet is at its end (`isDone`). */
   async fill(least: number): Promise<void> {
-    const { records } = this;
+    const { cells } = this;
+    const { records } = cells;
     while (records.length < least && !this.isDone) {
-      if (this.#wanted >= 0) {
-        if (!(await this.strings.load(this.#wanted))) throw this.#fail("string-index");
-        this.#putShared();
+      if (cells.wanted >= 0) {
+        if (!(await this.strings.load(cells.wanted))) throw this.#fail("string-index");
+        cells.putShared();
       }
       const token = this.#walk(least);
       if (token === Token.more) this.#xml.feed(await this.#reader.next());
       if (token === Token.done) {
         if (!this.#hasData) throw this.#fail("xml");
-        this.facts.range = rangeOf(this.facts);
+        cells.facts.range = rangeOf(cells.facts);
         this.isDone = true;
       }
     }
@@ -182,28 +120,24 @@ export class SheetRows {
   #quickCells(): boolean {
     const xml = this.#xml;
     const cell = this.#quick;
+    const { cells } = this;
     const { bytes } = xml;
     const last = xml.limit - QUICK_BYTES;
     for (let at = xml.position; at <= last; ) {
-      const end = readQuickCell(bytes, at, this.#row, cell);
+      const end = readQuickCell(bytes, at, cells.row, cell);
       // In another place than behind the cell before it: the XML reader knows what to say.
-      if (end < 0 || cell.column <= this.#column || cell.column > MOST_COLUMNS) return false;
-      this.#column = cell.column;
+      if (end < 0 || cell.column <= cells.column || cell.column > MOST_COLUMNS) return false;
+      cells.column = cell.column;
       xml.skipTo(end);
       at = end;
       if (cell.valueStart === cell.valueEnd) continue;
       xml.textStart = cell.valueStart;
       xml.textEnd = cell.valueEnd;
       xml.isPlain = true;
-      this.#value.clear();
-      this.#value.append(xml);
-      if (cell.isShared) {
-        this.#takeShared();
-        if (this.#wanted >= 0) return true;
-      } else {
-        this.#style = cell.style < 0 ? undefined : this.#styles[cell.style];
-        this.#putNumber();
-      }
+      cells.beginCell(cell.isShared ? TYPE.shared : TYPE.number, cell.style);
+      cells.value.append(xml);
+      cells.endCell();
+      if (cells.wanted >= 0) return true;
     }
     return false;
   }
@@ -222,16 +156,11 @@ export class SheetRows {
       if (xml.name === name.sheetData) {
         if (this.#hasData) throw this.#fail("xml");
         this.#hasData = this.#isInData = true;
-      } else if (xml.name === name.sheetPr && isTrue(xml.value(name.filterMode))) this.#filtered();
+      } else if (xml.name === name.sheetPr && isTrue(xml.value(name.filterMode))) this.cells.filtered();
     } else if (depth === 3 && this.#section === name.cols && xml.name === name.col) this.#columns();
     // A filter of which only the buttons are shown hides nothing: its columns hold no criteria.
     else if (depth === 3) this.#isInFilter = this.#section === name.autoFilter && xml.name === name.filterColumn;
-    else if (depth === 4 && this.#isInFilter) this.#filtered();
-  }
-
-  #filtered(): void {
-    this.facts.isFiltered = true;
-    if (this.unseen === "refused") throw this.#refuse("sheetFiltered", [shownSheet(this.sheet)]);
+    else if (depth === 4 && this.#isInFilter) this.cells.filtered();
   }
 
   #columns(): void {
@@ -240,20 +169,21 @@ export class SheetRows {
     if (!isHidden) return;
     const [min, max] = [Number(xml.value(name.min)), Number(xml.value(name.max))];
     if (!(min >= 1 && max >= min)) throw this.#fail("xml");
-    this.#hiddenColumns.fill(1, min, Math.min(max, MOST_COLUMNS) + 1);
+    this.cells.hideColumns(min, max);
   }
 
   #startInData(): void {
     const xml = this.#xml;
+    const { cells } = this;
     const code = xml.name;
     const { depth } = xml;
     if (depth <= 5 && xml.prefix !== this.#prefix) throw this.#fail("xml");
     if (depth === 5) {
       if (code === name.v) {
-        if (this.#hasValue) throw this.#fail("xml");
-        this.#hasValue = true;
-      } else if (code === name.f) this.#hasFormula = true;
-      else if (code === name.is) this.#hasValue = true;
+        if (cells.hasValue) throw this.#fail("xml");
+        cells.hasValue = true;
+      } else if (code === name.f) cells.hasFormula = true;
+      else if (code === name.is) cells.hasValue = true;
       else if (code !== name.extLst) throw this.#fail("xml");
       this.#child = code;
     } else if (depth === 4) {
@@ -273,11 +203,11 @@ export class SheetRows {
   #endInData(least: number): boolean {
     switch (this.#xml.depth) {
       case 3:
-        this.#endCell();
-        return this.#wanted >= 0;
+        this.cells.endCell();
+        return this.cells.wanted >= 0;
       case 2:
-        if (this.#isRowBegun) this.records.end();
-        return this.records.length >= least;
+        this.cells.endRow();
+        return this.cells.records.length >= least;
       case 1:
         this.#isInData = false;
         return false;
@@ -292,20 +222,19 @@ export class SheetRows {
   }
 
   #text(): void {
-    if (this.#isInText || this.#child === name.v) this.#value.append(this.#xml);
-    else if (this.#child === name.f) this.#formula.append(this.#xml);
+    if (this.#isInText || this.#child === name.v) this.cells.value.append(this.#xml);
+    else if (this.#child === name.f) this.cells.formula.append(this.#xml);
     else if (this.#isInData && this.#child === 0 && !this.#xml.isBlank()) throw this.#fail("xml");
   }
 
   #beginRow(): void {
     const xml = this.#xml;
     const said = xml.attribute(name.r);
-    const row = said < 0 ? this.#row + 1 : this.#digits(xml.valueStart(said), xml.valueEnd(said));
-    if (row <= this.#row || row > MOST_ROWS) throw this.#fail("row-order");
-    this.#row = row;
-    this.#column = 0;
-    this.#isRowBegun = false;
-    this.#isRowHidden = isTrue(xml.value(name.hidden)) || Number(xml.value(name.ht) ?? 1) === 0;
+    const before = this.cells.row;
+    const row = said < 0 ? before + 1 : this.#digits(xml.valueStart(said), xml.valueEnd(said));
+    if (row <= before || row > MOST_ROWS) throw this.#fail("row-order");
+    const isHidden = isTrue(xml.value(name.hidden)) || Number(xml.value(name.ht) ?? 1) === 0;
+    this.cells.beginRow(row, isHidden);
   }
 
   #beginCell(): void {
@@ -325,13 +254,9 @@ export class SheetRows {
       else if (code === name.t)
         type = end - start === 1 && bytes[start] === 0x73 ? TYPE.shared : this.#typeOf(start, end);
     }
-    if (!isPlaced) this.#column++;
-    if (this.#column > MOST_COLUMNS) throw this.#fail("cell-place");
-    this.#type = type;
-    this.#style = style < 0 ? undefined : this.#styles[style];
-    this.#hasValue = this.#hasFormula = false;
-    this.#value.clear();
-    this.#formula.clear();
+    if (!isPlaced) this.cells.column++;
+    if (this.cells.column > MOST_COLUMNS) throw this.#fail("cell-place");
+    this.cells.beginCell(type, style);
   }
 
   /** `AB12`: must stand in this row, and behind the cell before it. */
@@ -344,8 +269,9 @@ export class SheetRows {
       if (letter < 0x41 || letter > 0x5a || column > MOST_COLUMNS) break;
       column = column * 26 + letter - 0x40;
     }
-    if (column <= this.#column || this.#digits(at, end) !== this.#row) throw this.#fail("cell-place");
-    this.#column = column;
+    const { cells } = this;
+    if (column <= cells.column || this.#digits(at, end) !== cells.row) throw this.#fail("cell-place");
+    cells.column = column;
   }
 
   #typeOf(start: number, end: number): number {
@@ -367,147 +293,12 @@ export class SheetRows {
     return value;
   }
 
-  #endCell(): void {
-    const value = this.#value;
-    const hasFormula = this.#hasFormula;
-    if (value.length === 0) {
-      const isText = this.#type === TYPE.text || this.#type === TYPE.inline;
-      // An empty text is what many formulas answer, and `<v/>` of a number is none.
-      if (hasFormula && !(isText && this.#hasValue)) this.#uncalculated();
-      else if (this.#hasValue && this.#type === TYPE.shared) throw this.#fail("string-index");
-      return;
-    }
-    if (this.#type === TYPE.shared) {
-      this.#takeShared();
-      return;
-    }
-    if (hasFormula && this.book.isUncalculated && value.length === 1 && value.bytes[0] === ZERO) this.#uncalculated();
-    else if (this.#type === TYPE.number) this.#putNumber();
-    else if (this.#type === TYPE.boolean) this.#putWord(this.#boolean());
-    else this.#putText(value);
-  }
-
-  /** Writes the text of the index in the value, or wants it. */
-  #takeShared(): void {
-    const index = this.#index();
-    if (index < 0) throw this.#fail("string-index");
-    this.#wanted = index;
-    if (index < this.strings.count) this.#putShared();
-  }
-
-  #index(): number {
-    const { bytes, length } = this.#value;
-    if (length > 9) return -1;
-    let index = 0;
-    for (let at = 0; at < length; at++) {
-      const digit = bytes[at]! - ZERO;
-      if (digit < 0 || digit > 9) return -1;
-      index = index * 10 + digit;
-    }
-    return index;
-  }
-
-  #putShared(): void {
-    const index = this.#wanted;
-    this.#wanted = -1;
-    const bytes = this.strings.bytesOf(index);
-    if (bytes === 0) return;
-    this.#beginValue(bytes);
-    this.records.shared(this.strings, index);
-  }
-
-  #putNumber(): void {
-    const { bytes, length } = this.#value;
-    if (this.#style === undefined && isShortest(bytes, length)) {
-      this.#putText(this.#value);
-      return;
-    }
-    const written = bytes.toString("latin1", 0, length);
-    const known = this.#style === "date" ? this.#days.get(written) : undefined;
-    if (known !== undefined) {
-      this.#putWord(known);
-      return;
-    }
-    const text = decimalText(written);
-    if (text === undefined) throw this.#fail("cell-value");
-    const shown = (this.#style && dateText(Number(text), this.#style, this.book.is1904)) ?? text;
-    // Days come again and again, moments do not.
-    if (this.#style === "date" && length <= DAY_DIGITS && this.#days.size < MOST_DAYS) this.#days.set(written, shown);
-    this.#putWord(shown);
-  }
-
-  #boolean(): string {
-    const said = this.#value.bytes.toString("latin1", 0, this.#value.length);
-    if (said === "1" || said === "true") return "TRUE";
-    if (said === "0" || said === "false") return "FALSE";
-    throw this.#fail("cell-value");
-  }
-
-  /** What a formula says without its value: its own text, so that a number in it is still seen where opt-outs are read. */
-  #uncalculated(): void {
-    this.facts.formulas++;
-    const cell = `${columnLetters(this.#column)}${this.#row}`;
-    if (this.unseen === "refused") throw this.#refuse("formulaWithoutValue", [shownSheet(this.sheet), cell]);
-    const text = this.#formula.bytes.toString("utf8", 0, this.#formula.length);
-    this.#value.clear();
-    this.#value.appendString(`=${text}`);
-    this.#putText(this.#value);
-  }
-
-  #putText(text: CellText): void {
-    this.#beginValue(text.csvBytes);
-    this.records.text(text);
-  }
-
-  #putWord(word: string): void {
-    this.#beginValue(word.length);
-    this.records.word(word);
-  }
-
-  /** Goes on to the current cell, and takes what is known of the sheet by it. */
-  #beginValue(bytes: number): void {
-    const { facts } = this;
-    const column = this.#column;
-    if (!this.#isRowBegun) this.#beginRecord();
-    if (this.#hiddenColumns[column] !== 0) this.#takeHiddenColumn(column);
-    if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
-    if (column > facts.lastColumn) facts.lastColumn = column;
-    if (this.counts !== undefined) {
-      this.counts[column]!++;
-      if (facts.rows === 1) this.firstRowEnd = column;
-    }
-    if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
-  }
-
-  #beginRecord(): void {
-    const { facts } = this;
-    if (this.#isRowHidden) {
-      facts.hiddenRows++;
-      if (this.unseen === "refused") throw this.#refuse("rowHidden", [shownSheet(this.sheet)]);
-    }
-    this.records.begin(this.#row);
-    if (facts.rows === 0) facts.firstRow = this.#row;
-    facts.lastRow = this.#row;
-    facts.rows++;
-    this.#isRowBegun = true;
-  }
-
-  #takeHiddenColumn(column: number): void {
-    if (this.unseen === "refused") throw this.#refuse("columnHidden", [shownSheet(this.sheet), columnLetters(column)]);
-    if (this.#hiddenColumns[column] === 1) this.facts.hiddenColumns++;
-    this.#hiddenColumns[column] = 2;
-  }
-
   #fail(fault: WorkbookFault): ScrubError {
-    return damaged(this.book.terms, fault, this.#part, this.#isInData && this.#row > 0 ? this.#row : undefined);
-  }
-
-  #refuse<N extends "sheetFiltered" | "rowHidden" | "columnHidden" | "formulaWithoutValue">(
-    sentence: N,
-    values: ConstructorParameters<typeof ScrubError<N>>[2],
-  ): ScrubError {
-    const { file, exitCode } = this.book.terms;
-    const place = sentence === "rowHidden" || sentence === "formulaWithoutValue" ? { file, line: this.#row } : { file };
-    return new ScrubError(exitCode, sentence, values, place);
+    return damaged(
+      this.book.terms,
+      fault,
+      this.#part,
+      this.#isInData && this.cells.row > 0 ? this.cells.row : undefined,
+    );
   }
 }

@@ -22,14 +22,14 @@ export async function layoutOf(
 ): Promise<SheetLayout | undefined> {
   const rows = new SheetRows(book, sheet, strings, unseen, undefined);
   try {
-    while (!rows.isDone && rows.facts.rows < LOOKED_AT) {
+    while (!rows.isDone && rows.cells.facts.rows < LOOKED_AT) {
       await rows.fill(FILL_BYTES);
-      rows.records.length = 0;
+      rows.cells.records.length = 0;
     }
   } finally {
     rows.close();
   }
-  const { firstRow, firstColumn } = rows.facts;
+  const { firstRow, firstColumn } = rows.cells.facts;
   return firstRow === 0 ? undefined : { firstRow, firstColumn, width: lastColumnOf(rows) - firstColumn + 1 };
 }
 
@@ -37,7 +37,7 @@ export async function layoutOf(
  * The header's last column, or one behind it that many rows use without a name. What stands further right makes a row
  * ragged: something in it was probably moved.
  */
-function lastColumnOf({ facts, counts, firstRowEnd }: SheetRows): number {
+function lastColumnOf({ cells: { facts, counts, firstRowEnd } }: SheetRows): number {
   const least = Math.max(2, facts.rows * USED);
   let column = facts.lastColumn;
   while (column > firstRowEnd && counts![column]! < least) column--;
@@ -49,7 +49,7 @@ export async function hasValues(book: Workbook, sheet: SheetEntry, strings: Shar
   const rows = new SheetRows(book, sheet, strings, "counted", undefined);
   try {
     await rows.fill(1);
-    return rows.facts.rows > 0;
+    return rows.cells.facts.rows > 0;
   } finally {
     rows.close();
   }
@@ -67,7 +67,7 @@ export class SheetSource implements ByteSource {
 
   /** Of the rows that were read so far: of the whole sheet, once `read` has come to its end. */
   get facts(): SheetFacts {
-    return this.#rows.facts;
+    return this.#rows.cells.facts;
   }
 
   /** How far the file is read, as an offset in it. */
@@ -77,7 +77,7 @@ export class SheetSource implements ByteSource {
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
     const rows = this.#rows;
-    const { records } = rows;
+    const { records } = rows.cells;
     if (this.#from === records.length) {
       this.#from = records.length = 0;
       if (rows.isDone) return 0;

@@ -1,7 +1,7 @@
 // From a file to the text of its list: a workbook's sheet as CSV, or the file's own text. Told by the first bytes.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ByteSource, type InputFile, RegularInput } from "../files/input.js";
+import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
 import { type PositionedFile, positionedFile } from "../files/positioned.js";
 import { openText, ReplayedSource, readAhead, type Wrapping } from "../files/text-source.js";
 import type { ListSheet } from "../workbook/choose.js";
@@ -109,6 +109,16 @@ export class SheetBesideFile implements ByteSource {
       if (count === 0) return;
       this.#position += count;
     }
+  }
+}
+
+/** Whether a file, which is no stream, begins as a workbook does. */
+export function isWorkbook(path: string, exitCode: ExitCode): boolean {
+  const file = openInput(path, exitCode);
+  try {
+    return file instanceof RegularInput && file.regular && signatureOf(startOf(file, exitCode)) === "zip";
+  } finally {
+    file.close();
   }
 }
 

@@ -3,10 +3,36 @@
 import type { ExitCode } from "../errors.js";
 import { openInput, RegularInput } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
+import { openWorkbook, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
+import { filledSheets } from "../workbook/choose.js";
 import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
+import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
+
+/** A sheet as it is shown: its name, or its position where the name can't be shown. */
+export type ShownSheet = SurveyedSheet;
 
 /** The sheets with values of a file, in order; undefined where it is no workbook, or a stream. */
-export async function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
+export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
+  return withWorkbook(path, exitCode, maxBytes, async (book) => {
+    const sheets = await filledSheets(book, stringsOf(book));
+    return sheets.map((sheet) => ({ position: sheet.position, name: shownSheet(sheet) }));
+  });
+}
+
+/** All sheets of a file with what stands in them; undefined where it is no workbook, or a stream. */
+export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Promise<ShownSheet[] | undefined> {
+  return withWorkbook(path, exitCode, maxBytes, async (book) => {
+    const sheets = await surveySheets(book);
+    return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
+  });
+}
+
+async function withWorkbook<T>(
+  path: string,
+  exitCode: ExitCode,
+  maxBytes: number,
+  use: (book: Workbook) => Promise<T>,
+): Promise<T | undefined> {
   const file = openInput(path, exitCode);
   try {
     if (!(file instanceof RegularInput) || !file.regular) return undefined;
@@ -14,13 +40,7 @@ export async function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes:
     const start = new Uint8Array(SIGNATURE_BYTES);
     positioned.readAt(start, 0, start.length, 0);
     if (signatureOf(start) !== "zip") return undefined;
-    const [{ openWorkbook, stringsOf, shownSheet }, { filledSheets }] = await Promise.all([
-      import("../workbook/book.js"),
-      import("../workbook/choose.js"),
-    ]);
-    const book = await openWorkbook(positioned, { file: path, exitCode, maxBytes });
-    const sheets = await filledSheets(book, stringsOf(book));
-    return sheets.map((sheet) => ({ position: sheet.position, name: shownSheet(sheet) }));
+    return await use(await openWorkbook(positioned, { file: path, exitCode, maxBytes }));
   } finally {
     file.close();
   }

@@ -9,12 +9,17 @@ const AUTO_FILTER = nameCode("autoFilter");
 const FILTER_COLUMN = nameCode("filterColumn");
 
 /** Refuses a sheet of which a table is filtered. */
-export async function refuseFilteredTables({ archive, terms }: Workbook, sheet: ListSheet): Promise<void> {
-  for (const { kind, part } of await relationsOf(archive, sheet.part)) {
-    if (kind !== "table" || part === undefined) continue;
-    if (await isFiltered(archive, part))
-      throw new ScrubError(terms.exitCode, "sheetFiltered", [shownSheet(sheet)], { file: terms.file });
-  }
+export async function refuseFilteredTables(book: Workbook, sheet: ListSheet): Promise<void> {
+  const { terms } = book;
+  if (await isTableFiltered(book, sheet.part))
+    throw new ScrubError(terms.exitCode, "sheetFiltered", [shownSheet(sheet)], { file: terms.file });
+}
+
+/** Whether a table of the sheet with this part is filtered. */
+export async function isTableFiltered({ archive }: Workbook, sheetPart: string): Promise<boolean> {
+  for (const { kind, part } of await relationsOf(archive, sheetPart))
+    if (kind === "table" && part !== undefined && (await isFiltered(archive, part))) return true;
+  return false;
 }
 
 async function isFiltered(archive: Workbook["archive"], part: string): Promise<boolean> {

@@ -132,15 +132,22 @@ export async function openList(
   overrides: ListOverrides,
   findOthers: FindOthers<Others> = noOthers,
 ): Promise<OpenedList & { others: Others }> {
+  let sheet: OpenedSheet | undefined;
   let file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
     const opened = await openSource(file, exitCode, overrides);
-    file = opened.file;
+    ({ file, sheet } = opened);
     return await openRecords(opened, use, exitCode, overrides, findOthers);
   } catch (error) {
     file.close();
-    throw error;
+    throw inSheet(error, file.path, sheet);
   }
+}
+
+/** An error about a list, which is a sheet of a workbook: it says which. */
+export function inSheet(error: unknown, file: string, sheet: OpenedSheet | undefined): unknown {
+  if (error instanceof ScrubError && sheet !== undefined && error.place.file === file) error.place.sheet ??= sheet.name;
+  return error;
 }
 
 async function openRecords(

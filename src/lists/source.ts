@@ -153,7 +153,8 @@ async function openSheet(
   const { sheet, passedOver } = await chooseSheet(book, strings, overrides.sheet, !overrides.refusesHidden);
   if (unseen === "refused") await refuseFilteredTables(book, sheet);
   const layout = await layoutOf(book, sheet, strings, unseen);
-  if (layout === undefined) throw new ScrubError(exitCode, "emptySheet", [shownSheet(sheet)], { file: file.path });
+  if (layout === undefined)
+    throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
   const source = new SheetSource(book, sheet, layout, unseen, strings);
   return {
     source: new SheetBesideFile(source, file),

@@ -10,7 +10,7 @@ import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
-import { columnName, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
+import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
@@ -222,6 +222,8 @@ class Scrub {
       this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, late.columns);
       this.#end(list, sha256, totals.line, own);
+    } catch (error) {
+      throw inSheet(error, path, list.sheet);
     } finally {
       list.file.close();
     }

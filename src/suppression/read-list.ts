@@ -5,7 +5,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { columnName, inSheet, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -171,6 +171,8 @@ async function readList(
         ...eventWarnings(source, list, columns, events),
       ],
     };
+  } catch (error) {
+    throw inSheet(error, path, list.sheet);
   } finally {
     list.file.close();
   }

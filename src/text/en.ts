@@ -37,7 +37,10 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 export const en: CommonSentences = {
   language: "en",
   number,
-  place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
+  place: (file, line, sheet) =>
+    sheet === undefined
+      ? `${file}${line === undefined ? "" : `, line ${line}`}`
+      : `${file}, sheet "${sheet}"${line === undefined ? "" : `, row ${line}`}`,
   errors: {
     emptyFile: () => ({
       what: "is empty",

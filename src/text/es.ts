@@ -37,7 +37,10 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 export const es: CommonSentences = {
   language: "es",
   number,
-  place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
+  place: (file, line, sheet) =>
+    sheet === undefined
+      ? `${file}${line === undefined ? "" : `, línea ${line}`}`
+      : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
   errors: {
     emptyFile: () => ({
       what: "está vacío",

@@ -126,13 +126,13 @@ export interface WorkbookErrors {
   /** `hidden`: sheets with values that nobody sees. */
   noFilledSheet(hidden: readonly string[]): Sentence;
   unknownSheet(said: string, nearest: string | undefined, sheets: readonly string[]): Sentence;
-  sheetWithoutCells(sheet: string): Sentence;
-  emptySheet(sheet: string): Sentence;
-  sheetFiltered(sheet: string): Sentence;
-  rowHidden(sheet: string): Sentence;
-  columnHidden(sheet: string, column: string): Sentence;
-  /** `cell`: `B12`. */
-  formulaWithoutValue(sheet: string, cell: string): Sentence;
+  sheetWithoutCells(): Sentence;
+  emptySheet(): Sentence;
+  sheetFiltered(): Sentence;
+  rowHidden(): Sentence;
+  /** `column`: its letters. */
+  columnHidden(column: string): Sentence;
+  formulaWithoutValue(column: string): Sentence;
   /** --sheet was said of something else. */
   notWorkbook(): Sentence;
   /** An option about text was said of a workbook. */
@@ -333,8 +333,8 @@ export interface CommonSentences {
   language: Language;
   errors: ErrorSentences;
   warnings: WarningSentences;
-  /** `FILE, line N` */
-  place(file: string, line: number | undefined): string;
+  /** `FILE, line N`; of a workbook `FILE, sheet "NAME", row N`. */
+  place(file: string, line: number | undefined, sheet: string | undefined): string;
   summary: SummarySentences;
   registry: RegistrySentences;
   help: HelpSentences;

@@ -83,28 +83,25 @@ export const workbookErrors: WorkbookErrors = {
     what: `no sheet "${said}"${orMeant(nearest)}`,
     hint: `It has: ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
   }),
-  sheetWithoutCells: (sheet) => ({
-    what: `the sheet "${sheet}" is a chart or a dialog and has no cells`,
+  sheetWithoutCells: () => ({
+    what: "is a chart or a dialog and has no cells",
     hint: "Name the sheet that holds the list.",
   }),
-  emptySheet: (sheet) => ({
-    what: `the sheet "${sheet}" is empty`,
-    hint: "Check that this is the right sheet: --sheet",
-  }),
-  sheetFiltered: (sheet) => ({
-    what: `the sheet "${sheet}" is filtered, and nobody knows whether the hidden rows are meant`,
+  emptySheet: () => ({ what: "is empty", hint: "Check that this is the right sheet, or name another: --sheet" }),
+  sheetFiltered: () => ({
+    what: "is filtered, and nobody knows whether the hidden rows are meant",
     hint: `Clear the filter (Data > Clear) and save, ${SHOW_ALL}.`,
   }),
-  rowHidden: (sheet) => ({
-    what: `this row of the sheet "${sheet}" is hidden, and nobody knows whether it is meant`,
+  rowHidden: () => ({
+    what: "is hidden, and nobody knows whether it is meant",
     hint: `Show all rows (select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
   }),
-  columnHidden: (sheet, column) => ({
-    what: `column ${column} of the sheet "${sheet}" is hidden, and nobody knows whether it is meant`,
+  columnHidden: (column) => ({
+    what: `column ${column} is hidden, and nobody knows whether it is meant`,
     hint: "Show it (select all, right-click a column, Unhide) or delete it, then save.",
   }),
-  formulaWithoutValue: (sheet, cell) => ({
-    what: `the formula in ${cell} of the sheet "${sheet}" has no calculated value`,
+  formulaWithoutValue: (column) => ({
+    what: `the formula in column ${column} has no calculated value`,
     hint: "Open the workbook in Excel or LibreOffice, which calculates it, and save it.",
   }),
   notWorkbook: () => ({ what: "is no workbook, and --sheet was said of it", hint: "Leave --sheet out for this list." }),

@@ -86,25 +86,25 @@ export const workbookErrors: WorkbookErrors = {
     what: `no hay hoja "${said}"${orMeant(nearest)}`,
     hint: `Tiene: ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
   }),
-  sheetWithoutCells: (sheet) => ({
-    what: `la hoja "${sheet}" es un gráfico o un diálogo y no tiene celdas`,
+  sheetWithoutCells: () => ({
+    what: "es un gráfico o un diálogo y no tiene celdas",
     hint: "Nombre la hoja que lleva la lista.",
   }),
-  emptySheet: (sheet) => ({ what: `la hoja "${sheet}" está vacía`, hint: "Revise que sea la hoja correcta: --sheet" }),
-  sheetFiltered: (sheet) => ({
-    what: `la hoja "${sheet}" tiene un filtro, y no se sabe si las filas ocultas cuentan`,
+  emptySheet: () => ({ what: "está vacía", hint: "Revise que sea la hoja correcta, o nombre otra: --sheet" }),
+  sheetFiltered: () => ({
+    what: "tiene un filtro, y no se sabe si las filas ocultas cuentan",
     hint: `Borre el filtro (Datos > Borrar) y guarde, ${SHOW_ALL}.`,
   }),
-  rowHidden: (sheet) => ({
-    what: `esta fila de la hoja "${sheet}" está oculta, y no se sabe si cuenta`,
+  rowHidden: () => ({
+    what: "está oculta, y no se sabe si cuenta",
     hint: `Muestre todas las filas (seleccione todo, clic derecho, Mostrar) y guarde, ${SHOW_ALL}.`,
   }),
-  columnHidden: (sheet, column) => ({
-    what: `la columna ${column} de la hoja "${sheet}" está oculta, y no se sabe si cuenta`,
+  columnHidden: (column) => ({
+    what: `la columna ${column} está oculta, y no se sabe si cuenta`,
     hint: "Muéstrela (seleccione todo, clic derecho en una columna, Mostrar) o bórrela, y guarde.",
   }),
-  formulaWithoutValue: (sheet, cell) => ({
-    what: `la fórmula en ${cell} de la hoja "${sheet}" no tiene un valor calculado`,
+  formulaWithoutValue: (column) => ({
+    what: `la fórmula en la columna ${column} no tiene un valor calculado`,
     hint: "Abra el libro en Excel o LibreOffice, que lo calcula, y guárdelo.",
   }),
   notWorkbook: () => ({

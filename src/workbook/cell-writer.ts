@@ -86,7 +86,7 @@ export class CellWriter {
 
   filtered(): void {
     this.facts.isFiltered = true;
-    if (this.unseen === "refused") throw this.#refuse("sheetFiltered", [shownSheet(this.sheet)]);
+    if (this.unseen === "refused") throw this.#refuse("sheetFiltered", []);
   }
 
   beginRow(row: number, isHidden: boolean): void {
@@ -189,8 +189,7 @@ export class CellWriter {
   /** What a formula says without its value: its own text, so that a number in it is still seen where opt-outs are read. */
   #uncalculated(): void {
     this.facts.formulas++;
-    const cell = `${columnLetters(this.column)}${this.row}`;
-    if (this.unseen === "refused") throw this.#refuse("formulaWithoutValue", [shownSheet(this.sheet), cell]);
+    if (this.unseen === "refused") throw this.#refuse("formulaWithoutValue", [columnLetters(this.column)]);
     const text = this.formula.bytes.toString("utf8", 0, this.formula.length);
     this.value.clear();
     this.value.appendString(`=${text}`);
@@ -226,7 +225,7 @@ export class CellWriter {
     const { facts } = this;
     if (this.#isRowHidden) {
       facts.hiddenRows++;
-      if (this.unseen === "refused") throw this.#refuse("rowHidden", [shownSheet(this.sheet)]);
+      if (this.unseen === "refused") throw this.#refuse("rowHidden", []);
     }
     this.records.begin(this.row);
     if (facts.rows === 0) facts.firstRow = this.row;
@@ -236,13 +235,13 @@ export class CellWriter {
   }
 
   #takeHiddenColumn(column: number): void {
-    if (this.unseen === "refused") throw this.#refuse("columnHidden", [shownSheet(this.sheet), columnLetters(column)]);
+    if (this.unseen === "refused") throw this.#refuse("columnHidden", [columnLetters(column)]);
     if (this.#hiddenColumns[column] === 1) this.facts.hiddenColumns++;
     this.#hiddenColumns[column] = 2;
   }
 
   #fail(fault: WorkbookFault): ScrubError {
-    return damaged(this.book.terms, fault, this.sheet.part, this.row);
+    return damaged(this.book.terms, fault, this.sheet.part, { sheet: shownSheet(this.sheet), line: this.row });
   }
 
   #refuse<N extends "sheetFiltered" | "rowHidden" | "columnHidden" | "formulaWithoutValue">(
@@ -250,7 +249,9 @@ export class CellWriter {
     values: ConstructorParameters<typeof ScrubError<N>>[2],
   ): ScrubError {
     const { file, exitCode } = this.book.terms;
-    const place = sentence === "rowHidden" || sentence === "formulaWithoutValue" ? { file, line: this.row } : { file };
+    const sheet = shownSheet(this.sheet);
+    const isInRow = sentence === "rowHidden" || sentence === "formulaWithoutValue";
+    const place = isInRow ? { file, sheet, line: this.row } : { file, sheet };
     return new ScrubError(exitCode, sentence, values, place);
   }
 }

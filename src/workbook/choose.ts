@@ -54,7 +54,7 @@ function sheetNamed({ sheets, terms }: Workbook, said: string | number): ListShe
     });
   }
   if (!holdsCells(sheet))
-    throw new ScrubError(terms.exitCode, "sheetWithoutCells", [shownSheet(sheet)], { file: terms.file });
+    throw new ScrubError(terms.exitCode, "sheetWithoutCells", [], { file: terms.file, sheet: shownSheet(sheet) });
   return sheet;
 }
 

@@ -43,8 +43,13 @@ export interface BookTerms {
   maxBytes: number;
 }
 
-/** `part`: of the archive; `row`: of the sheet, where the fault is in one. */
-export function damaged(terms: BookTerms, fault: WorkbookFault, part?: string, row?: number): ScrubError {
-  const place = row === undefined ? { file: terms.file } : { file: terms.file, line: row };
+/** `part`: of the archive; `at`: the sheet and its row, where the fault is in one. */
+export function damaged(
+  terms: BookTerms,
+  fault: WorkbookFault,
+  part?: string,
+  at?: { sheet: string; line: number },
+): ScrubError {
+  const place = { file: terms.file, ...at };
   return new ScrubError(terms.exitCode, "workbookDamaged", [fault, part], place);
 }

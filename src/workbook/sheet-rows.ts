@@ -3,7 +3,7 @@
 
 import { isUtf8 } from "node:buffer";
 import type { ScrubError } from "../errors.js";
-import { isMain, isTrue, readerOf, type SheetEntry, type Workbook } from "./book.js";
+import { isMain, isTrue, readerOf, type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { CellWriter, TYPE, TYPES } from "./cell-writer.js";
 import type { EntryReader } from "./entry-reader.js";
 import { MOST_COLUMNS, MOST_ROWS, rangeOf, type SheetLayout, type Unseen } from "./facts.js";
@@ -60,7 +60,7 @@ export class SheetRows {
 
   constructor(
     private readonly book: Workbook,
-    sheet: SheetEntry,
+    private readonly sheet: SheetEntry,
     private readonly strings: SharedStrings,
     unseen: Unseen,
     /** Undefined while nobody knows it: every row is as long as its last cell. */
@@ -294,11 +294,7 @@ export class SheetRows {
   }
 
   #fail(fault: WorkbookFault): ScrubError {
-    return damaged(
-      this.book.terms,
-      fault,
-      this.#part,
-      this.#isInData && this.cells.row > 0 ? this.cells.row : undefined,
-    );
+    const line = this.#isInData ? this.cells.row : 0;
+    return damaged(this.book.terms, fault, this.#part, line > 0 ? { sheet: shownSheet(this.sheet), line } : undefined);
   }
 }

@@ -12,7 +12,7 @@ const FILTER_COLUMN = nameCode("filterColumn");
 export async function refuseFilteredTables(book: Workbook, sheet: ListSheet): Promise<void> {
   const { terms } = book;
   if (await isTableFiltered(book, sheet.part))
-    throw new ScrubError(terms.exitCode, "sheetFiltered", [shownSheet(sheet)], { file: terms.file });
+    throw new ScrubError(terms.exitCode, "sheetFiltered", [], { file: terms.file, sheet: shownSheet(sheet) });
 }
 
 /** Whether a table of the sheet with this part is filtered. */

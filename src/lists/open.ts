@@ -14,6 +14,7 @@ import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/col
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { nearest } from "../text/nearest.js";
+import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import { findTitles } from "./titles.js";
@@ -22,8 +23,6 @@ import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } fr
 export type ListUse = "phone-list" | "suppression";
 
 const SAMPLE_RECORDS = 1000;
-/** A spreadsheet is a ZIP in which one of these stands. */
-const SPREADSHEET_PART = /\[Content_Types\]\.xml|xl\/|mimetypeapplication|Index\//;
 /** Names no column, whatever it is the digest of. */
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 
@@ -351,15 +350,11 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   return best;
 }
 
-/** Refuses an empty text, a spreadsheet, and what holds zero bytes. */
+/** Refuses an empty text, a workbook, and what holds zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
   if (isJson(sample)) throw new ScrubError(exitCode, "jsonList", [], { file });
-  const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
-  const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
-  if (isZip && !SPREADSHEET_PART.test(Buffer.from(sample).toString("latin1")))
-    throw new ScrubError(exitCode, "zip", [], { file });
-  if (isZip || startsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new ScrubError(exitCode, "spreadsheet", [], { file });
+  if (signatureOf(sample) !== undefined) throw new ScrubError(exitCode, "packedWorkbook", [], { file });
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
 }
 

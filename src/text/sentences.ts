@@ -99,6 +99,8 @@ export interface FileErrors {
   lockBusy(lock: string): Sentence;
   notARunLog(): Sentence;
   spreadsheet(): Sentence;
+  /** Within gzip, or where numbers one a line are read. */
+  packedWorkbook(): Sentence;
   gzipDamaged(fault: GzipFault): Sentence;
   utf16Cut(): Sentence;
   mixedEncodings(): Sentence;

@@ -192,7 +192,8 @@ export class CellWriter {
     if (this.unseen === "refused") throw this.#refuse("formulaWithoutValue", [columnLetters(this.column)]);
     const text = this.formula.bytes.toString("utf8", 0, this.formula.length);
     this.value.clear();
-    this.value.appendString(`=${text}`);
+    // A bare `=` would pass for an empty cell.
+    this.value.appendString(`=${text || "?"}`);
     this.#putText(this.value);
   }
 

@@ -19,7 +19,7 @@ const LATE = {
   past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
   gzip: ["files/gzip.js", "node:zlib"],
   utf16: ["files/utf16.js"],
-  workbook: ["workbook/book.js", "workbook/sheet-rows.js", "workbook/zip.js", "files/positioned.js", "node:zlib"],
+  workbook: ["workbook/book.js", "workbook/sheet-rows.js", "workbook/zip.js", "node:zlib"],
   runLog: ["evidence/run-log.js", "files/append.js", "files/lock.js", "files/lock-holder.js", "node:os"],
   page: ["evidence/html/"],
   otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.js", "files/lock.js"],

@@ -44,8 +44,7 @@ export class CellWriter {
   };
   readonly records: RecordWriter;
 
-  /** While the layout is not known: by column, the rows that have a value in it; and the last column of the first row. */
-  readonly counts: Uint32Array | undefined;
+  /** The last column of the first row. */
   firstRowEnd = 0;
 
   row = 0;
@@ -76,7 +75,6 @@ export class CellWriter {
     /** Undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
   ) {
-    this.counts = layout === undefined ? new Uint32Array(MOST_COLUMNS + 1) : undefined;
     this.records = new RecordWriter(layout);
   }
 
@@ -215,10 +213,7 @@ export class CellWriter {
     if (this.#hiddenColumns[column] !== 0) this.#takeHiddenColumn(column);
     if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
     if (column > facts.lastColumn) facts.lastColumn = column;
-    if (this.counts !== undefined) {
-      this.counts[column]!++;
-      if (facts.rows === 1) this.firstRowEnd = column;
-    }
+    if (facts.rows === 1) this.firstRowEnd = column;
     if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
   }
 

@@ -9,8 +9,8 @@ import { SheetRows } from "./sheet-rows.js";
 
 /** Rows that are looked at to know where the list stands in the sheet. */
 const LOOKED_AT = 20_000;
-/** The share of rows that have a value in a column that is one without a name. */
-const USED = 0.05;
+/** A cell with so many digits may be a phone number, and is not the name of a column. */
+const NUMBER_DIGITS = 7;
 const FILL_BYTES = 256 * 1024;
 
 /** Where the list stands; undefined where the sheet has no value in its first rows, nor in any other. */
@@ -21,27 +21,32 @@ export async function layoutOf(
   unseen: Unseen,
 ): Promise<SheetLayout | undefined> {
   const rows = new SheetRows(book, sheet, strings, unseen, undefined);
+  const { records, facts } = rows.cells;
+  let firstRecord = "";
   try {
-    while (!rows.isDone && rows.cells.facts.rows < LOOKED_AT) {
+    while (!rows.isDone && facts.rows < LOOKED_AT) {
       await rows.fill(FILL_BYTES);
-      rows.cells.records.length = 0;
+      const text = records.out.subarray(0, records.length);
+      if (firstRecord === "") firstRecord = text.toString("utf8", 0, Math.max(0, text.indexOf("\r\n")));
+      records.length = 0;
     }
   } finally {
     rows.close();
   }
-  const { firstRow, firstColumn } = rows.cells.facts;
-  return firstRow === 0 ? undefined : { firstRow, firstColumn, width: lastColumnOf(rows) - firstColumn + 1 };
+  const { firstRow, firstColumn, lastColumn } = facts;
+  if (firstRow === 0) return undefined;
+  const end = isHeader(firstRecord) ? rows.cells.firstRowEnd : lastColumn;
+  return { firstRow, firstColumn, width: end - firstColumn + 1 };
 }
 
 /**
- * The header's last column, or one behind it that many rows use without a name. What stands further right makes a row
- * ragged: something in it was probably moved.
+ * Names of several columns, and no number among them: what stands right of such a header has no column, and its row is
+ * ragged, for something in it was probably moved. Without one, every row is as long as the longest.
  */
-function lastColumnOf({ cells: { facts, counts, firstRowEnd } }: SheetRows): number {
-  const least = Math.max(2, facts.rows * USED);
-  let column = facts.lastColumn;
-  while (column > firstRowEnd && counts![column]! < least) column--;
-  return column;
+function isHeader(record: string): boolean {
+  const cells = record.split(",");
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 1 && filled.every((cell) => cell.replace(/\P{Nd}/gu, "").length < NUMBER_DIGITS);
 }
 
 /** Whether a cell of the sheet has a value. */

@@ -37,14 +37,14 @@ describe("a list", () => {
     expect(await linesOf(workbookOf(rows))).toEqual(["a,b,c", "1,,", "1,2,3,4", "1,2,3"]);
   });
 
-  test("has a column without a name where many rows use it", async () => {
-    const rows = [
-      ["a", "b"],
-      ["1", "2", "x"],
-      ["1", "2", "y"],
-      ["1", "2"],
-    ];
-    expect(await linesOf(workbookOf(rows))).toEqual(["a,b,", "1,2,x", "1,2,y", "1,2,"]);
+  test("without a header has rows as long as the longest", async () => {
+    const rows = [["Ana", "7012-3456"], ["Eva", "7012-3457", "x"], ["7012-3458"]];
+    expect(await linesOf(workbookOf(rows))).toEqual(["Ana,7012-3456,", "Eva,7012-3457,x", "7012-3458,,"]);
+  });
+
+  test("below titles has rows as long as the longest, so that the titles are told from it", async () => {
+    const rows = [["Reporte"], [], ["nombre", "telefono"], ["Ana", null]];
+    expect(await linesOf(workbookOf(rows))).toEqual(["Reporte,", "", "nombre,telefono", "Ana,"]);
   });
 
   test("may leave out where its cells stand, and have a prefix before every name", async () => {

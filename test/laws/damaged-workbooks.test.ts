@@ -89,6 +89,16 @@ const byteDamage: fc.Arbitrary<ByteDamage> = fc.oneof(
         return damaged;
       },
   ),
+  // A digit for a digit, which no XML reader minds.
+  fc.tuple(share, fc.integer({ min: 0, max: 9 })).map(
+    ([which, digit]): ByteDamage =>
+      (bytes) => {
+        const damaged = Buffer.from(bytes);
+        const digits = [...bytes.keys()].filter((at) => bytes[at]! >= 0x30 && bytes[at]! <= 0x39);
+        damaged[digits[Math.floor(which * digits.length)] ?? 0] = 0x30 + digit;
+        return damaged;
+      },
+  ),
   // Fields of the headers, which random bytes seldom hit.
   fc
     .tuple(

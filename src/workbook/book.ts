@@ -8,7 +8,7 @@ import { type BookTerms, damaged, type OtherWorkbook } from "./fault.js";
 import type { DateStyle } from "./number-text.js";
 import { SharedStrings } from "./shared-strings.js";
 import { readStyles } from "./styles.js";
-import { nameCode, Token, XmlReader } from "./xml-reader.js";
+import { isMain, nameCode, Token, XmlReader } from "./xml-reader.js";
 import { openZip, type ZipArchive } from "./zip.js";
 
 /** How a sheet shows itself: a very hidden one is not even offered to be shown. */
@@ -38,10 +38,6 @@ export interface Workbook {
 /** Of the parts that are read whole. */
 const MOST_PART_BYTES = 64 * 1024 * 1024;
 
-const MAIN = [
-  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-  "http://purl.oclc.org/ooxml/spreadsheetml/main",
-];
 const code = {
   workbook: nameCode("workbook"),
   workbookPr: nameCode("workbookPr"),
@@ -217,11 +213,6 @@ async function readMain(archive: ZipArchive, part: string) {
       });
   }
   return { sheets, is1904, isUncalculated };
-}
-
-/** Whether the root element is one of SpreadsheetML: its own namespace says so. */
-export function isMain(xml: XmlReader): boolean {
-  return xml.namespaces().some((uri) => MAIN.includes(uri));
 }
 
 /** A sheet's name as it may be shown: its position where the name could be somebody's number, or holds what a terminal obeys. */

@@ -5,7 +5,8 @@ import { ScrubError } from "../errors.js";
 import { CellText } from "./cell-text.js";
 import type { EntryReader } from "./entry-reader.js";
 import { type BookTerms, damaged } from "./fault.js";
-import { nameCode, Token, XmlReader } from "./xml-reader.js";
+import { TextItem } from "./text-item.js";
+import { isMain, nameCode, Token, XmlReader } from "./xml-reader.js";
 
 const SEGMENT_BITS = 20;
 const SEGMENT_BYTES = 1 << SEGMENT_BITS;
@@ -18,8 +19,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 
 const SST = nameCode("sst");
 const ITEM = nameCode("si");
-const TEXT = nameCode("t");
-const RUN = nameCode("r");
+const EXTENSIONS = nameCode("extLst");
 
 export class SharedStrings {
   /** Of the texts that are loaded. */
@@ -30,10 +30,9 @@ export class SharedStrings {
   readonly #xml: XmlReader;
   readonly #text = new CellText();
   #isWhole = false;
-  #root = 0;
-  /** Depth at which a `t` belongs to its item: in it, or in one of its runs, and not among phonetic hints. */
-  #isInText = false;
-  #isInRun = false;
+  #prefix = 0;
+  #isInItem = false;
+  readonly #item = new TextItem();
 
   /** `reader`: undefined where the workbook has none. */
   constructor(
@@ -88,31 +87,43 @@ export class SharedStrings {
         this.#isWhole = true;
         return;
       }
-      if (token === Token.text) {
-        if (this.#isInText) this.#text.append(xml);
-        continue;
-      }
-      const { name, depth } = xml;
-      if (token === Token.start) this.#begin(name, depth);
-      else this.#end(name, depth);
+      if (token === Token.text) this.#takeText();
+      else if (token === Token.start) this.#start(xml.name, xml.depth);
+      else this.#end(xml.depth);
     }
   }
 
-  #begin(name: number, depth: number): void {
+  #start(name: number, depth: number): void {
     const xml = this.#xml;
     if (depth === 1) {
-      if (name !== SST) throw damaged(this.terms, "xml", this.part);
-      this.#root = xml.prefix;
-    }
-    if (xml.prefix !== this.#root) return;
-    if (depth === 2 && name === ITEM) this.#text.clear();
-    else if (depth === 3) this.#isInRun = name === RUN;
-    this.#isInText = name === TEXT && (depth === 3 || (depth === 4 && this.#isInRun));
+      if (name !== SST || !isMain(xml)) throw this.#fail();
+      this.#prefix = xml.prefix;
+    } else if (depth === 2) {
+      this.#isInItem = name === ITEM && xml.prefix === this.#prefix;
+      if (!this.#isInItem && name !== EXTENSIONS) throw this.#fail();
+      this.#text.clear();
+      this.#item.begin();
+    } else if (this.#isInItem && !this.#item.start(name, depth - 2)) throw this.#fail();
   }
 
-  #end(name: number, depth: number): void {
-    this.#isInText = false;
-    if (depth === 1 && name === ITEM && this.#xml.prefix === this.#root) this.#keep();
+  #end(depth: number): void {
+    if (depth > 1) this.#item.end(depth - 1);
+    else if (depth === 1 && this.#isInItem) {
+      this.#keep();
+      this.#isInItem = false;
+    }
+  }
+
+  #takeText(): void {
+    if (this.#item.isInText) this.#text.append(this.#xml);
+    else if (
+      this.#isInItem ? !this.#item.isBeside && !this.#xml.isBlank() : this.#xml.depth === 1 && !this.#xml.isBlank()
+    )
+      throw this.#fail();
+  }
+
+  #fail() {
+    return damaged(this.terms, "xml", this.part);
   }
 
   #keep(): void {

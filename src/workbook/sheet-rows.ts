@@ -3,14 +3,15 @@
 
 import { isUtf8 } from "node:buffer";
 import type { ScrubError } from "../errors.js";
-import { isMain, isTrue, readerOf, type SheetEntry, shownSheet, type Workbook } from "./book.js";
+import { isTrue, readerOf, type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { CellWriter, TYPE, TYPES } from "./cell-writer.js";
 import type { EntryReader } from "./entry-reader.js";
 import { MOST_COLUMNS, MOST_ROWS, rangeOf, type SheetLayout, type Unseen } from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
 import { QUICK_BYTES, QuickCell, readQuickCell } from "./quick-cell.js";
 import type { SharedStrings } from "./shared-strings.js";
-import { bytesCode, nameCode, Token, XmlReader } from "./xml-reader.js";
+import { TextItem } from "./text-item.js";
+import { bytesCode, isMain, nameCode, Token, XmlReader } from "./xml-reader.js";
 
 const name = {
   worksheet: nameCode("worksheet"),
@@ -54,8 +55,7 @@ export class SheetRows {
   #isInFilter = false;
   // Of the cell.
   #child = 0;
-  #isInText = false;
-  #isInRun = false;
+  readonly #item = new TextItem();
   readonly #quick = new QuickCell();
 
   constructor(
@@ -183,8 +183,11 @@ export class SheetRows {
         if (cells.hasValue) throw this.#fail("xml");
         cells.hasValue = true;
       } else if (code === name.f) cells.hasFormula = true;
-      else if (code === name.is) cells.hasValue = true;
-      else if (code !== name.extLst) throw this.#fail("xml");
+      else if (code === name.is) {
+        if (cells.hasValue) throw this.#fail("xml");
+        cells.hasValue = true;
+        this.#item.begin();
+      } else if (code !== name.extLst) throw this.#fail("xml");
       this.#child = code;
     } else if (depth === 4) {
       if (code !== name.c) throw this.#fail("xml");
@@ -193,10 +196,8 @@ export class SheetRows {
       if (code !== name.row) throw this.#fail("xml");
       this.#beginRow();
     } else if (this.#child === name.is) {
-      // A text, or the runs of a rich one; phonetic hints are not what the cell says.
-      if (depth === 6) this.#isInRun = code === name.r;
-      this.#isInText = code === name.t && (depth === 6 || (depth === 7 && this.#isInRun));
-    } else if (this.#child === name.v) throw this.#fail("xml");
+      if (!this.#item.start(code, depth - 5)) throw this.#fail("xml");
+    } else if (this.#child !== name.extLst) throw this.#fail("xml");
   }
 
   /** True where the reading must pause: a text is wanted, or enough is written. */
@@ -213,18 +214,24 @@ export class SheetRows {
         return false;
       case 4:
         this.#child = 0;
-        this.#isInText = false;
         return false;
       default:
-        this.#isInText = false;
+        if (this.#child === name.is) this.#item.end(this.#xml.depth - 4);
         return false;
     }
   }
 
   #text(): void {
-    if (this.#isInText || this.#child === name.v) this.cells.value.append(this.#xml);
-    else if (this.#child === name.f) this.cells.formula.append(this.#xml);
-    else if (this.#isInData && this.#child === 0 && !this.#xml.isBlank()) throw this.#fail("xml");
+    const child = this.#child;
+    if (child === name.v || (child === name.is && this.#item.isInText)) this.cells.value.append(this.#xml);
+    else if (child === name.f) this.cells.formula.append(this.#xml);
+    else if (
+      this.#isInData &&
+      child !== name.extLst &&
+      !(child === name.is && this.#item.isBeside) &&
+      !this.#xml.isBlank()
+    )
+      throw this.#fail("xml");
   }
 
   #beginRow(): void {

@@ -45,6 +45,10 @@ export function bytesCode(bytes: Uint8Array, start: number, end: number): number
 }
 
 const XMLNS = nameCode("xmlns");
+const MAIN = [
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main",
+];
 
 /** One object is reused: its fields describe the current token. They are valid until the next call of `feed`. */
 export class XmlReader {
@@ -377,6 +381,11 @@ export class XmlReader {
     const found = this.bytes.subarray(0, this.#to).indexOf(mark, from, "latin1");
     return found;
   }
+}
+
+/** Whether the root element is one of SpreadsheetML: its own namespace says so. */
+export function isMain(xml: XmlReader): boolean {
+  return xml.namespaces().some((uri) => MAIN.includes(uri));
 }
 
 function isSpace(byte: number): boolean {

@@ -143,6 +143,16 @@ describe("a text stands as it is:", () => {
   });
 });
 
+test.each(["<si><is><t>1</t></is></si>", "<si>1</si>", "<t>1</t>", "<si><r>1</r></si>", "1", "<si><t>1<b/></t></si>"])(
+  "what is no text among the shared ones is damage: %s",
+  async (item) => {
+    const parts = bookParts([{ rows: [["a"], ["x"]] }]);
+    const strings = parts["xl/sharedStrings.xml"]!.replace("</sst>", `${item}</sst>`);
+    const damaged = zipOf({ ...parts, "xl/sharedStrings.xml": strings });
+    expect(await refusal(damaged)).toMatchObject({ sentence: "workbookDamaged", value: "xml" });
+  },
+);
+
 describe("other cells:", () => {
   test("truths and errors", async () => {
     expect(await cell(true)).toBe("TRUE");
@@ -197,6 +207,12 @@ describe("other cells:", () => {
     ["<c><w>1</w></c>", "xml"],
     ["<c><v>1</v><v>2</v></c>", "xml"],
     ["<c>1</c>", "xml"],
+    ['<c t="inlineStr"><is><is><t>1</t></is></is></c>', "xml"],
+    ['<c t="inlineStr"><is>1</is></c>', "xml"],
+    ['<c t="inlineStr"><is><r>1</r></is></c>', "xml"],
+    ['<c t="inlineStr"><is><t><b>1</b></t></is></c>', "xml"],
+    ['<c t="inlineStr"><is><r><r><t>1</t></r></r></is></c>', "xml"],
+    ['<c t="inlineStr"><is><t>1</t></is><v>2</v></c>', "xml"],
     ["<c><v><b>1</b></v></c>", "xml"],
     ['<c t="str"><v>&nbsp;</v></c>', "entity"],
     ['<c t="str"><v>&#0;</v></c>', "entity"],

@@ -42,7 +42,7 @@ function programOf(setting: HelpSetting): Program {
 
 async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
   const phone = typedNumber(typed.number, 1);
-  const ledger = readLedger(typed.registry);
+  const ledger = readLedger(typed.registry, new Set([phone]));
   const at = (typed.at?.getTime() ?? Date.now()) / 1000;
   const events = ledger.events.filter(
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),

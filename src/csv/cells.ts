@@ -61,8 +61,11 @@ export function sampleRecords(
 /** Cells of a record of a sample that are kept at once. */
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
 
-function scannedCells({ bytes, cells, cellStart, cellEnd, cellQuoted }: RecordScanner): string[] {
-  return Array.from({ length: cells }, (_, i) => cellText(bytes, cellStart[i]!, cellEnd[i]!, cellQuoted[i] === 1));
+/** The cells of the scanner's record, as far as it keeps them: its first columns are wanted. */
+export function scannedCells({ bytes, cells, cellStart, cellEnd, cellQuoted }: RecordScanner): string[] {
+  return Array.from({ length: Math.min(cells, cellStart.length) }, (_, i) =>
+    cellText(bytes, cellStart[i]!, cellEnd[i]!, cellQuoted[i] === 1),
+  );
 }
 
 /**

@@ -26,6 +26,8 @@ export interface ReaderOptions {
   /** Of the errors: the same reader serves phone lists and suppression lists. */
   exitCode: ExitCode;
   chunkBytes?: number;
+  /** Room for a window, where it is to lie somewhere; undefined where there is none for so many bytes. */
+  roomFor?: (bytes: number) => Buffer | undefined;
 }
 
 /**
@@ -49,7 +51,7 @@ export class RecordReader {
     this.#source = source;
     this.#options = options;
     this.#chunkBytes = Math.max(1, options.chunkBytes ?? READING.chunkBytes);
-    this.#window = Buffer.allocUnsafeSlow(this.#chunkBytes + Math.min(this.#chunkBytes, SLACK_BYTES));
+    this.#window = this.#allocate(this.#chunkBytes + Math.min(this.#chunkBytes, SLACK_BYTES));
   }
 
   /** Walks the records of the window; `open` replaces it. */
@@ -118,12 +120,16 @@ export class RecordReader {
   #makeRoom(bytes: number): void {
     const rest = this.#to - this.#from;
     if (this.#window.length < rest + bytes) {
-      const grown = Buffer.allocUnsafeSlow(Math.max(rest + bytes, this.#window.length));
+      const grown = this.#allocate(Math.max(rest + bytes, this.#window.length));
       this.#window.copy(grown, 0, this.#from, this.#to);
       this.#window = grown;
     } else if (this.#from > 0) this.#window.copyWithin(0, this.#from, this.#to);
     this.#from = 0;
     this.#to = rest;
+  }
+
+  #allocate(bytes: number): Buffer {
+    return this.#options.roomFor?.(bytes) ?? Buffer.allocUnsafeSlow(bytes);
   }
 
   #error<N extends "unclosedQuote" | "recordTooLong">(name: N, values: ConstructorParameters<typeof ScrubError<N>>[2]) {

@@ -98,6 +98,24 @@ export class RecordScanner {
     if (lister === this) lister = undefined;
   }
 
+  /** Where the bytes end that it was given. */
+  get fedTo(): number {
+    return this.#to;
+  }
+
+  /** The physical line of the next record, blank lines before it aside. */
+  get nextLine(): number {
+    return this.#nextLine;
+  }
+
+  /** Somebody else has read the records up to `consumed`, and skipped so many blank lines. */
+  goOn(consumed: number, nextLine: number, blankLines: number): void {
+    if (consumed === this.consumed) return;
+    this.#incomplete(consumed);
+    this.#nextLine = nextLine;
+    this.blankLines += blankLines;
+  }
+
   /** Moves to the next record; false when it needs more bytes or, after the last feed, when there is none. */
   next(): boolean {
     const bytes = this.bytes;

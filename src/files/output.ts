@@ -7,7 +7,8 @@ import type { GzipPacker } from "./gzip.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 
-const BUFFER = 1280 * 1024;
+/** Bytes of a buffer, and how many are worth a write. Tests alone change them, to see every border that a buffer can have. */
+export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024 };
 const STREAM_BUFFER = 64 * 1024;
 /** Below this, a loop over bytes costs less than a native copy. */
 const SHORT = 64;
@@ -64,6 +65,22 @@ export class OutputFile {
     this.#byteOrder = utf16;
   }
 
+  /** Bytes in `buffer`. Whoever writes into it says how far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  set length(count: number) {
+    this.#length = count;
+  }
+
+  /** Where its buffers are to lie; to be said before the first byte. */
+  keepIn(roomFor: (bytes: number) => Buffer): void {
+    this.buffer = roomFor(WRITING.bufferBytes);
+    this.#spare = roomFor(WRITING.bufferBytes);
+    this.#words = wordsOf(this.buffer);
+  }
+
   /** The last byte written so far, before it is encoded. */
   get lastByte(): number | undefined {
     return this.#length > 0 ? this.buffer[this.#length - 1] : this.#lastFlushed;
@@ -97,6 +114,12 @@ export class OutputFile {
     while (from < end) words.setUint8(at++, sourceWords.getUint8(from++));
   }
 
+  /** Appends a text in ASCII. */
+  writeAscii(text: string): void {
+    const at = this.reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.buffer[at + i] = text.charCodeAt(i);
+  }
+
   /** Appends a whole number in decimal digits. */
   writeNumber(value: number): void {
     let digits = 1;
@@ -119,7 +142,7 @@ export class OutputFile {
   }
 
   /** Hands over what has gathered once it is worth a write. Await it between windows, so that memory stays bounded. */
-  async flush(atLeast = 1024 * 1024): Promise<void> {
+  async flush(atLeast = WRITING.flushBytes): Promise<void> {
     if (this.#length < atLeast || this.#length === 0) return;
     await this.#writing;
     const full = this.buffer;
@@ -158,7 +181,7 @@ export class OutputFile {
   }
 
   #grow(count: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(BUFFER, this.buffer.length * 2, this.#length + count));
+    const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.#length + count));
     this.buffer.copy(grown, 0, 0, this.#length);
     this.buffer = grown;
     this.#words = wordsOf(grown);

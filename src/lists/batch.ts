@@ -2,6 +2,9 @@
 // Filled here from a scanner, on this thread or ahead of it (scan-ahead.ts); judged by scrub/.
 
 import type { RecordScanner } from "../csv/scanner.js";
+import type { JudgedBatch } from "../kernel/judge-kernel.js";
+import type { Room } from "../kernel/kernel.js";
+import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { readPhoneCells } from "./phone-cells.js";
@@ -27,6 +30,8 @@ export type RecordView = Pick<
 const MOST_RECORDS = 8192;
 /** Of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
+/** What is scanned here around something odd to the kernel: as much as the scanner lists at a time. */
+const ODD_BYTES = 8192;
 /** Int32 columns of a record beside those of its wanted cells: start, end, nextStart, line, shape, plain, reading. */
 const COLUMNS = 7;
 // A record's shape: its number of cells, and three flags.
@@ -34,6 +39,8 @@ const MALFORMED = 1;
 const SPANS_LINES = 2;
 const BESIDE = 4;
 const FLAG_BITS = 3;
+/** In `plain`, of a record that the kernel listed: something beside its phones has to be looked at first. */
+const ASKED = -2;
 /** Of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
@@ -57,13 +64,18 @@ export function batchBytes(wanted: number): number {
   return batchRecords(wanted) * recordBytes(wanted);
 }
 
+/** Room in memory that threads share. */
+export interface SharedRoom extends Room {
+  buffer: SharedArrayBuffer;
+}
+
 /** Also the view of one of its records at a time: `select` moves it. */
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
   /**
    * Of each record: the national number of its only phone cell where the fast lane reads one and nothing else in the
-   * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than `width`.
+   * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than the list.
    */
   readonly plain: Int32Array;
 
@@ -97,24 +109,29 @@ export class RecordBatch implements RecordView {
   #index = 0;
 
   /**
-   * `watched`: which of the wanted cells, counted from 0, are phones, and what else is looked at. `shared`: `batchBytes(wanted)` bytes, where another
-   * thread fills them, which then reads the phone cells that are not plain, too.
+   * `wanted`: how many cells; `width`: how many a record should have. `watched`: which of the wanted ones, counted from 0,
+   * are phones, and what else is looked at. `shared`:
+   * `batchBytes(wanted)` bytes, where another thread fills them, which then reads the phone cells that are not plain, too.
+   * `kernel`: lists the records that it can, in columns that lie in its memory.
    */
   constructor(
     private readonly wanted: number,
+    private readonly width: number,
     watched: Watched,
-    shared?: SharedArrayBuffer,
+    shared?: SharedRoom,
+    private readonly kernel?: ScanKernel,
   ) {
     const { phones } = watched;
     this.#phones = phones;
-    this.#watch = watched.isOn ? new Watch(watched) : undefined;
+    this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
-    const columns = shared ?? new ArrayBuffer(batchBytes(wanted));
-    const readings = new Float64Array(columns, 0, records * readingFloats(wanted));
+    const columns = shared?.buffer ?? new ArrayBuffer(batchBytes(wanted));
+    const readings = new Float64Array(columns, shared?.address ?? 0, records * readingFloats(wanted));
     this.#readings = shared && new ReadingsColumn(readings);
+    const first = readings.byteOffset + readings.byteLength;
     const column = (index: number, count = 1) =>
-      new Int32Array(columns, readings.byteLength + index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
+      new Int32Array(columns, first + index * records * Int32Array.BYTES_PER_ELEMENT, count * records);
     this.#starts = column(0);
     this.#ends = column(1);
     this.#nexts = column(2);
@@ -132,42 +149,70 @@ export class RecordBatch implements RecordView {
    * Takes the scanner's next records, as many as fit; fewer where its window ends or they reach over `maxBytes`.
    * Ranges count from `base`, the offset in the scanner's window that becomes the batch's first byte.
    */
-  fill(scanner: RecordScanner, width: number, base = 0, maxBytes = Number.POSITIVE_INFINITY): void {
-    const { wanted } = this;
-    const phone = this.#phone;
-    let count = 0;
+  fill(scanner: RecordScanner, base = 0, maxBytes = Number.POSITIVE_INFINITY): void {
+    const limit = base + maxBytes;
     const most = this.plain.length;
     this.#readings?.clear();
-    this.#watch?.begin(scanner);
-    while (count < most && scanner.next()) {
-      this.#starts[count] = scanner.start - base;
-      this.#ends[count] = scanner.end - base;
-      this.#nexts[count] = scanner.nextStart - base;
-      this.#lines[count] = scanner.line;
-      const isWhole = scanner.cells === width && !scanner.malformed;
-      const beside = this.#watch !== undefined && (!isWhole || this.#watch.isRaised(scanner));
-      this.#shapes[count] =
-        (scanner.cells << FLAG_BITS) |
-        (scanner.malformed ? MALFORMED : 0) |
-        (scanner.spansLines ? SPANS_LINES : 0) |
-        (beside ? BESIDE : 0);
-      for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
-        const start = scanner.cellStart[i]!;
-        this.#wantedCells[at] = start < 0 ? -1 : start - base;
-        this.#wantedCells[at + 1] = scanner.cellEnd[i]! - base;
-        this.#wantedCells[at + 2] = scanner.cellQuoted[i]!;
-      }
-      this.plain[count] =
-        phone >= 0 && isWhole && !beside && !scanner.spansLines
-          ? readPlainCell(scanner.bytes, scanner.cellStart[phone]!, scanner.cellEnd[phone]!)
-          : -1;
-      if (this.plain[count]! < 0)
-        this.#readingAt[count] = this.#readings?.put(readPhoneCells(scanner, this.#phones)) ?? NOT_HELD;
-      count++;
-      if (scanner.nextStart - base >= maxBytes) break;
+    this.bytes = base === 0 ? scanner.bytes : scanner.bytes.subarray(base);
+    this.count = 0;
+    const kernel = this.kernel?.reaches(scanner.bytes) ? this.kernel : undefined;
+    for (;;) {
+      const oddUntil = kernel === undefined ? 0 : this.#list(kernel, scanner, base, limit);
+      if (this.count === most || (this.count > 0 && scanner.consumed >= limit)) return;
+      // What is odd to the kernel, or the window's last record, which may have no line end. Odd records seldom come alone.
+      const until = oddUntil === 0 ? limit : Math.min(limit, Math.max(oddUntil, scanner.consumed + ODD_BYTES));
+      do {
+        if (!scanner.next()) return;
+        this.#put(scanner, base);
+        this.#finish(this.count++, true);
+        if (this.count === most) return;
+      } while (scanner.nextStart < until);
+      if (until === limit) return;
     }
-    this.bytes = scanner.bytes;
-    this.count = count;
+  }
+
+  /** Takes the records that the kernel lists. Returns where ends what is odd to it; 0 where it met nothing odd. */
+  #list(kernel: ScanKernel, scanner: RecordScanner, base: number, limit: number): number {
+    const from = this.count;
+    const listed = kernel.list(scanner, base, limit, this.#starts.byteOffset, this.plain.length, from);
+    for (let i = from; i < listed.count; i++) {
+      const said = this.plain[i]!;
+      if (said < 0) this.#finish(i, said === ASKED);
+    }
+    this.count = listed.count;
+    return listed.oddUntil;
+  }
+
+  /** Where the scanner's record and its wanted cells lie. */
+  #put(scanner: RecordScanner, base: number): void {
+    const { wanted, count } = this;
+    this.#starts[count] = scanner.start - base;
+    this.#ends[count] = scanner.end - base;
+    this.#nexts[count] = scanner.nextStart - base;
+    this.#lines[count] = scanner.line;
+    this.#shapes[count] =
+      (scanner.cells << FLAG_BITS) | (scanner.malformed ? MALFORMED : 0) | (scanner.spansLines ? SPANS_LINES : 0);
+    for (let i = 0, at = count * wanted * CELL_COLUMNS; i < wanted; i++, at += CELL_COLUMNS) {
+      const start = scanner.cellStart[i]!;
+      this.#wantedCells[at] = start < 0 ? -1 : start - base;
+      this.#wantedCells[at + 1] = scanner.cellEnd[i]! - base;
+      this.#wantedCells[at + 2] = scanner.cellQuoted[i]!;
+    }
+  }
+
+  /** Reads a record whose ranges are known: its phones and, where `isAsked`, whether something beside them counts. */
+  #finish(index: number, isAsked: boolean): void {
+    this.select(index);
+    const phone = this.#phone;
+    const isWhole = this.cells === this.width && !this.malformed;
+    if (isAsked && this.#watch !== undefined && (!isWhole || this.#watch.isRaised(this))) {
+      this.#shapes[index]! |= BESIDE;
+      this.beside = true;
+    }
+    const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
+    const plain = isPlain ? readPlainCell(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
+    this.plain[index] = plain;
+    if (plain < 0) this.#readingAt[index] = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
   }
 
   /** Moves the view to record `index` of the batch. */
@@ -188,6 +233,13 @@ export class RecordBatch implements RecordView {
       this.cellEnd[i] = this.#wantedCells[at + 1]!;
       this.cellQuoted[i] = this.#wantedCells[at + 2]!;
     }
+  }
+
+  /** Where the kernel finds its columns, in memory that the two share; records are as many as `count`. */
+  get columns(): JudgedBatch {
+    const { count, wanted } = this;
+    const window = this.bytes.byteOffset;
+    return { window, first: this.#starts.byteOffset, cap: this.plain.length, count, wanted, phone: this.#phone };
   }
 
   /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */

@@ -2,6 +2,8 @@
 
 import type { ExitCode } from "../errors.js";
 import { RegularInput } from "../files/input.js";
+import { sizeOf } from "../files/paths.js";
+import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
 
@@ -11,19 +13,31 @@ import type { OpenedList } from "./open.js";
  */
 export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 
-/** Every record of an opened list in order, in batches that are valid until the next one is asked for. */
-export async function* batchesOf(list: OpenedList, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
+/**
+ * Every record of an opened list in order, in batches that are valid until the next one is asked for. `memory`: where
+ * those of a long list are to lie.
+ */
+export async function* batchesOf(
+  list: OpenedList,
+  exitCode: ExitCode,
+  memory?: KernelMemory,
+): AsyncGenerator<RecordBatch> {
   const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
-    yield* scannedAhead(list, list.file, exitCode);
+    yield* scannedAhead(list, list.file, exitCode, memory);
   else yield* scannedHere(list);
+}
+
+/** Whether a path is a list's that may be long. */
+export function mayBeLong(path: string): boolean {
+  return sizeOf(path) >= (/\.gz$/i.test(path) ? LONG.gzipBytes : LONG.bytes);
 }
 
 async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
   const { reader, width, wanted, watched } = list;
-  const batch = new RecordBatch(wanted.length, watched);
+  const batch = new RecordBatch(wanted.length, width, watched);
   do {
-    for (batch.fill(reader.scanner, width); batch.count > 0; batch.fill(reader.scanner, width)) {
+    for (batch.fill(reader.scanner); batch.count > 0; batch.fill(reader.scanner)) {
       list.readSoFar = list.file.bytesRead;
       yield batch;
     }
@@ -31,23 +45,31 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
   list.blankLines = reader.scanner.blankLines;
 }
 
-async function* scannedAhead(list: OpenedList, file: RegularInput, exitCode: ExitCode): AsyncGenerator<RecordBatch> {
+async function* scannedAhead(
+  list: OpenedList,
+  file: RegularInput,
+  exitCode: ExitCode,
+  memory: KernelMemory | undefined,
+): AsyncGenerator<RecordBatch> {
   // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
   const { ScanAhead } = await import("./scan-ahead.js");
   const { encoding, dialect, bodyStart, width, wanted, watched, header } = list;
-  const ahead = new ScanAhead({
-    input: file.handOver(),
-    file: file.path,
-    exitCode,
-    wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
-    sheet: list.sheet?.toRead,
-    dialect,
-    bodyStart,
-    header: header !== undefined,
-    width,
-    wanted,
-    watched,
-  });
+  const ahead = new ScanAhead(
+    {
+      input: file.handOver(),
+      file: file.path,
+      exitCode,
+      wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
+      sheet: list.sheet?.toRead,
+      dialect,
+      bodyStart,
+      header: header !== undefined,
+      width,
+      wanted,
+      watched,
+    },
+    memory,
+  );
   try {
     for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) {
       list.readSoFar = ahead.readSoFar;

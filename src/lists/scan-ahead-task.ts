@@ -7,6 +7,8 @@ import { ScrubError } from "../errors.js";
 import { readDescriptor } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
+import { bytesOf } from "../kernel/kernel.js";
+import { ScanKernel } from "../kernel/scan-kernel.js";
 import { RecordBatch } from "./batch.js";
 import {
   COUNT,
@@ -14,6 +16,7 @@ import {
   type FromTask,
   FULL,
   GROWN,
+  kernelTask,
   LAST,
   READ,
   SLOT_FIELDS,
@@ -45,25 +48,28 @@ port.on("message", (task: Task) => {
 
 async function scan(task: Task): Promise<void> {
   const raw = readDescriptor(task.input, task.file, task.exitCode);
-  const { file, exitCode } = task;
+  const { file, exitCode, chunkBytes } = task;
   const sheet =
     task.sheet && (await reopenSheet(raw, positionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
   const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
-  const reader = new RecordReader(text, { file, exitCode, chunkBytes: task.chunkBytes });
+  const reader = new RecordReader(text, { file, exitCode, chunkBytes, roomFor: (bytes) => windowFor(task, bytes) });
   // As far as the header: the run has read it already.
   await reader.peek();
   reader.open(task.dialect, task.bodyStart, task.wanted);
   await reader.fill();
   const { scanner } = reader;
   if (task.header) scanner.next();
-  const batches = task.slots.map((slot) => new RecordBatch(task.wanted.length, task.watched, slot.columns));
-  const windows = task.slots.map((slot) => Buffer.from(slot.window));
+  const { kernel } = task;
+  const scan = kernel && new ScanKernel(kernel.memory, kernel.instance, kernelTask(task));
+  const { wanted, width, watched } = task;
+  const batches = task.slots.map(({ columns }) => new RecordBatch(wanted.length, width, watched, columns, scan));
+  const windows = task.slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
   do {
     for (;;) {
       waitUntilFree(task.control);
       const batch = batches[slot]!;
       const base = scanner.consumed;
-      batch.fill(scanner, task.width, base, Math.floor(windows[slot]!.length * (1 - MARGIN)));
+      batch.fill(scanner, base, Math.floor(windows[slot]!.length * (1 - MARGIN)));
       if (batch.count === 0) break;
       const bytes = scanner.consumed - base;
       if (bytes > windows[slot]!.length) {
@@ -84,6 +90,12 @@ async function scan(task: Task): Promise<void> {
   const { blankLines } = scanner;
   post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
   hand(task, LAST);
+}
+
+/** One window lies where the kernel reads; a longer one, for a long record, it can't have. */
+function windowFor({ kernel }: Task, bytes: number): Buffer | undefined {
+  if (kernel === undefined || bytes > kernel.window.bytes) return undefined;
+  return bytesOf(kernel.memory, kernel.window);
 }
 
 function waitUntilFree(control: Int32Array): void {

@@ -7,10 +7,12 @@ import { READING } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
+import { KernelMemory, type Room, type WasmMemory } from "../kernel/kernel.js";
+import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
-import { batchBytes, RecordBatch } from "./batch.js";
+import { batchBytes, RecordBatch, type SharedRoom } from "./batch.js";
 import type { SheetToRead } from "./source.js";
-import type { Watched } from "./watch.js";
+import { leftOutCells, type Watched } from "./watch.js";
 
 /** Batches that may be ready at once, each with a window. */
 export const SLOTS = 4;
@@ -46,8 +48,44 @@ export interface Task {
   /** Bytes that are read at a time; a window has as many. */
   chunkBytes: number;
   control: Int32Array;
-  slots: readonly { window: SharedArrayBuffer; columns: SharedArrayBuffer }[];
+  slots: readonly Slot[];
+  /** Undefined where the kernel can't read such a list. */
+  kernel: KernelRoom | undefined;
 }
+
+/** Where a batch's window and columns lie. */
+export interface Slot {
+  window: SharedRoom;
+  columns: SharedRoom;
+}
+
+/** The kernel's memory, and what the thread has in it: for its own instance, and for the window that it reads into. */
+export interface KernelRoom {
+  memory: WasmMemory;
+  instance: Room;
+  window: Room;
+}
+
+/** What the kernel is to know of such a list. */
+export function kernelTask({
+  dialect,
+  width,
+  wanted,
+  watched,
+}: Pick<Task, "dialect" | "width" | "wanted" | "watched">): Scanned {
+  const { phones, numbers, optOuts, isOn } = watched;
+  const watchedCells = { leftOut: leftOutCells(watched), numbers, optOuts: optOuts.map(({ cell }) => cell) };
+  return {
+    dialect,
+    width,
+    wanted,
+    phone: phones.length === 1 ? phones[0] : undefined,
+    watched: isOn ? watchedCells : undefined,
+  };
+}
+
+/** Of the reader of the thread, whose sample is its largest window but for long records. */
+const WINDOW_BYTES = 1_280 * 1024;
 
 export interface ReadAhead {
   digest: string;
@@ -94,21 +132,41 @@ export class ScanAhead {
   #slot = 0;
   #held = false;
 
-  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes">) {
+  readonly #memory: KernelMemory;
+  readonly #rooms: readonly Room[];
+
+  /** `memory`: where windows and batches are to lie, until it is stopped. */
+  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">, memory = new KernelMemory()) {
     const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
-    const slots = Array.from({ length: SLOTS }, () => ({
-      window: new SharedArrayBuffer(task.chunkBytes),
-      columns: new SharedArrayBuffer(batchBytes(wanted)),
+    this.#memory = memory;
+    const rooms = Array.from({ length: SLOTS }, () => ({
+      window: memory.allocate(task.chunkBytes),
+      columns: memory.allocate(batchBytes(wanted)),
     }));
+    const kernel: KernelRoom | undefined = isForKernel(task.dialect)
+      ? {
+          instance: memory.allocate(scanKernelBytes(kernelTask(task))),
+          window: memory.allocate(WINDOW_BYTES),
+          memory: memory.memory,
+        }
+      : undefined;
+    this.#rooms = [
+      ...rooms.flatMap(({ window, columns }) => [window, columns]),
+      ...(kernel ? [kernel.instance, kernel.window] : []),
+    ];
+    const { buffer } = memory;
+    const slots = rooms.map(({ window, columns }): Slot => {
+      return { window: { buffer, ...window }, columns: { buffer, ...columns } };
+    });
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
-    this.#batches = slots.map((slot) => new RecordBatch(wanted, task.watched, slot.columns));
-    this.#windows = slots.map((slot) => Buffer.from(slot.window));
+    this.#batches = slots.map(({ columns }) => new RecordBatch(wanted, task.width, task.watched, columns));
+    this.#windows = slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
     this.#worker = takeThread();
     this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
     this.#failed.catch(() => {});
     this.#worker.on("message", (message: FromTask) => this.#take(message));
-    this.#worker.postMessage({ ...task, control: this.#control, slots } satisfies Task);
+    this.#worker.postMessage({ ...task, control: this.#control, slots, kernel } satisfies Task);
   }
 
   /** The next batch, which stays valid until the next call; undefined at the end. Throws what the thread could not read. */
@@ -140,6 +198,7 @@ export class ScanAhead {
       idle = this.#worker;
       idle.unref();
     }
+    this.#memory.free(this.#rooms);
   }
 
   #release(): void {

@@ -79,6 +79,8 @@ export class CellReader {
     for (const { e164 } of numbers) this.doubtful.add(e164);
     for (const e164 of doubtful) this.doubtful.add(e164);
     if (numbers.length > 0 || doubtful.length > 0) this.reasons.add("not-a-number");
+    // `2588-328O` is no old number of seven digits: it has an eighth, which is none.
+    if (numbers.length > 0) this.reasons.delete("legacy-7-digit");
   }
 
   reading(): CellReading {

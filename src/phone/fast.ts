@@ -12,7 +12,9 @@ const CLOSE = 5;
 const PLUS = 6;
 const QUOTE = 7;
 
-const KIND = new Uint8Array(256);
+/** What each byte can be, for the kernel too. */
+export const PLAIN_KINDS = new Uint8Array(256);
+const KIND = PLAIN_KINDS;
 for (let digit = 48; digit < 58; digit++) KIND[digit] = DIGIT;
 KIND[0x20] = SPACE;
 for (const dash of "-./_") KIND[dash.charCodeAt(0)] = DASH;
@@ -267,9 +269,9 @@ function afterLabel(bytes: Uint8Array, start: number, end: number): number {
   return at;
 }
 
-const LABELS: ReadonlySet<number> = new Set(
-  ["tel", "cel", "whatsapp", "movil", "telefono", "celular", "fax", "pbx"].map(hash),
-);
+/** The words that may stand before a number, hashed, for the kernel too. */
+export const LABEL_HASHES: readonly number[] = "tel cel whatsapp movil telefono celular fax pbx".split(" ").map(hash);
+const LABELS: ReadonlySet<number> = new Set(LABEL_HASHES);
 
 function hash(word: string): number {
   let value = 0;

@@ -63,7 +63,9 @@ const LINK = 16;
 /** The same behind a calling code; elsewhere it parts cells. */
 const LOOSE = 32;
 
-const CLASS = new Uint8Array(256);
+/** What each byte may be, for the kernel too. */
+export const BYTE_CLASSES = new Uint8Array(256);
+const CLASS = BYTE_CLASSES;
 for (let byte = 0; byte < 0x20; byte++) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("-. *_~()[]{}+\x7f")) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("&%")) CLASS[byte] = ESCAPE;
@@ -73,126 +75,22 @@ for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
 for (const byte of Buffer.from(",")) CLASS[byte] = LOOSE;
 
 /** A plus, an opening bracket, and what is written for them (`%2B`, `&plus;`, `&#40;`): a number may follow. */
-const MARKS = Uint8Array.from(Buffer.from("+([{%&"));
-const COMMA = 0x2c;
+const MARK = 64;
+export const MARKS = Uint8Array.from(Buffer.from("+([{%&"));
+for (const byte of MARKS) CLASS[byte]! |= MARK;
 const SEMICOLON = 0x3b;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 
 /** First bytes, in UTF-8, of digits of other scripts and of full-width ones and plus signs. */
-const DIGIT_LEADS = new Uint8Array(256);
+export const DIGIT_LEADS = new Uint8Array(256);
 for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
 
 /** Bytes between two groups of digits of one number: four characters, the longest of them a dash that was decoded wrongly. */
 const LONGEST_GAP = 32;
 const LONGEST_ENTITY = 12;
-const NONE = Number.POSITIVE_INFINITY;
 
-/**
- * Looks over the cells of one window of bytes, in order. `mayHold` is false only where a range holds no number that
- * `readUnmistakable` finds in its text, in UTF-8 or Windows-1252. Marks are searched for in the whole window at once; of
- * the rest a bit a byte tells the digits and what is beyond ASCII, sixteen at a time and without a branch, and only where
- * three or four digits begin a group, or the two touch, their surroundings are looked at.
- */
-export class UnmistakableLook {
-  #bytes: Uint8Array = new Uint8Array(0);
-  #words: Int32Array = new Int32Array(0);
-  /** Where each mark stands next. */
-  readonly #next = new Float64Array(MARKS.length);
-
-  /** Ranges of these bytes follow, none before `from`. */
-  begin(bytes: Uint8Array, from: number): void {
-    // Whole words that are aligned: a window of the reader's is, what is not is copied.
-    const isAligned = bytes.byteOffset % 4 === 0 && bytes.length % 16 === 0;
-    this.#bytes = isAligned ? bytes : padded(bytes);
-    const { buffer, byteOffset, length } = this.#bytes;
-    this.#words = new Int32Array(buffer, byteOffset, length >>> 2);
-    for (let i = 0; i < MARKS.length; i++) this.#next[i] = nextOf(bytes, MARKS[i]!, from);
-  }
-
-  mayHold(from: number, to: number): boolean {
-    const next = this.#next;
-    for (let i = 0; i < MARKS.length; i++) {
-      if (next[i]! >= to) continue;
-      if (next[i]! < from) next[i] = nextOf(this.#bytes, MARKS[i]!, from);
-      for (; next[i]! < to; next[i] = nextOf(this.#bytes, MARKS[i]!, next[i]! + 1))
-        if (isFollowedByNumber(this.#bytes, from, next[i]!, to)) return true;
-    }
-    return this.#mayHoldGroups(from, to);
-  }
-
-  #mayHoldGroups(from: number, to: number): boolean {
-    const words = this.#words;
-    const bytes = this.#bytes;
-    let digits = 0;
-    let high = 0;
-    let touching = 0;
-    for (let base = from & ~15; base < to; base += 16) {
-      const at = base >>> 2;
-      const a = words[at]!;
-      const b = words[at + 1]!;
-      const c = words[at + 2]!;
-      const d = words[at + 3]!;
-      // The last four of the block before, then this one's.
-      digits =
-        (digits >>> 16) | ((digitBits(a) | (digitBits(b) << 4) | (digitBits(c) << 8) | (digitBits(d) << 12)) << 4);
-      high = (high >>> 16) | ((highBits(a) | (highBits(b) << 4) | (highBits(c) << 8) | (highBits(d) << 12)) << 4);
-      if (base < from) {
-        digits &= -1 << (from - base + 4);
-        high &= -1 << (from - base + 4);
-      }
-      if (base + 16 > to) {
-        digits &= (1 << (to - base + 4)) - 1;
-        high &= (1 << (to - base + 4)) - 1;
-      }
-      // Five bytes beyond ASCII in a row are no accents: perhaps digits of another script.
-      touching |=
-        (digits & ((high << 1) | (high >>> 1))) | (high & (high >>> 1) & (high >>> 2) & (high >>> 3) & (high >>> 4));
-      // Groups of three and more: those that begin with the last three bytes are whole in the next block.
-      const pairs = digits & (digits >>> 1);
-      let groups = pairs & (pairs >>> 1) & ~(digits << 1) & (base + 16 < to ? WHOLE : ~1);
-      for (; groups !== 0; groups &= groups - 1) {
-        const first = groups & -groups;
-        const start = base - 4 + 31 - Math.clz32(first);
-        if ((digits & (first << 3)) === 0) {
-          if (holds503(bytes, start) && digitsBehind(bytes, start + 3, to) >= FEWEST_DIGITS) return true;
-          continue;
-        }
-        // Most groups of five and more are ids: they have nothing before them, and do not begin as a dialled 503 does.
-        const isLong = (digits & (first << 4)) !== 0;
-        const isAlone = start === from || CLASS[bytes[start - 1]!]! === 0 || bytes[start - 1] === COMMA;
-        if (isLong && isAlone && !isDialled503(bytes, start)) continue;
-        if (isPart(bytes, from, start, to)) return true;
-      }
-    }
-    return touching !== 0 && holdsTornDigits(bytes, from, to);
-  }
-}
-
-/** Bits of the groups that are looked at in a block: the first is of the block before. */
-const WHOLE = 0x1fffe;
-const ONES = 0x01010101;
-
-/** A bit for each of the four bytes that is a digit. */
-function digitBits(word: number): number {
-  const value = word ^ 0x30303030;
-  const others = ((value & 0x7f7f7f7f) + 0x76767676) | value;
-  return Math.imul((~others >>> 7) & ONES, 0x01020408) >>> 24;
-}
-
-/** A bit for each of the four bytes that is beyond ASCII. */
-function highBits(word: number): number {
-  return Math.imul((word >>> 7) & ONES, 0x01020408) >>> 24;
-}
-
-/** A copy that is aligned, and of whole blocks. */
-function padded(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array((bytes.length + 15) & ~15);
-  copy.set(bytes);
-  return copy;
-}
-
-/** `mayHold` of a range alone, byte by byte. */
+/** False only where a range holds no number that `readUnmistakable` finds in its text, in UTF-8 or Windows-1252. */
 export function mayHoldUnmistakable(bytes: Uint8Array, from: number, to: number): boolean {
   let high = false;
   for (let at = from; at < to; at++) {
@@ -201,14 +99,9 @@ export function mayHoldUnmistakable(bytes: Uint8Array, from: number, to: number)
       if (isPart(bytes, from, at, to)) return true;
       while (at + 1 < to && CLASS[bytes[at + 1]!] === DIGIT) at++;
     } else if (kind === HIGH) high = true;
-    else if (MARKS.includes(bytes[at]!) && isFollowedByNumber(bytes, from, at, to)) return true;
+    else if ((kind & MARK) !== 0 && isFollowedByNumber(bytes, from, at, to)) return true;
   }
   return high && holdsTornDigits(bytes, from, to);
-}
-
-function nextOf(bytes: Uint8Array, byte: number, from: number): number {
-  const at = bytes.indexOf(byte, from);
-  return at < 0 ? NONE : at;
 }
 
 /** Whether seven digits may follow a mark, or stand around an escape; where one escape follows another, anything may. */
@@ -231,7 +124,7 @@ function digitsBehind(bytes: Uint8Array, from: number, to: number): number {
     } else if (kind & (SOFT | HIGH | LINK | LOOSE)) {
       gap++;
       if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return FEWEST_DIGITS;
-    } else return kind === ESCAPE ? FEWEST_DIGITS : digits;
+    } else return (kind & ESCAPE) !== 0 ? FEWEST_DIGITS : digits;
   }
   return digits;
 }
@@ -286,7 +179,7 @@ function isFollowedByFour(bytes: Uint8Array, end: number, to: number): boolean {
 function isBehindMark(bytes: Uint8Array, from: number, start: number): boolean {
   let at = start - 1;
   if (at >= from && CLASS[bytes[at]!] === LINK) return true;
-  while (at >= from && CLASS[bytes[at]!] === SOFT && start - at < LONGEST_GAP) at--;
+  while (at >= from && (CLASS[bytes[at]!]! & SOFT) !== 0 && start - at < LONGEST_GAP) at--;
   if (at < from) return false;
   return CLASS[bytes[at]!] === HIGH || (at < start - 1 && CLASS[bytes[at]!] === DIGIT && holds503(bytes, start));
 }

@@ -1,7 +1,8 @@
 // The ledger: a CSV of events that only grows, itself a suppression list. Reading it, and adding to it under its lock.
 
 import { stringify } from "csv-stringify/sync";
-import { recordCells } from "../csv/cells.js";
+import { CellTable } from "../csv/cell-table.js";
+import { recordCells, scannedCells } from "../csv/cells.js";
 import type { Dialect } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
@@ -28,14 +29,17 @@ export interface Ledger {
 /** `reviews`: a ledger that people fill in, so its actions may be any words, and a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
-/** A registry that must be there; a missing one is exit 4. */
-export function readLedger(file: string): Ledger {
+/** A registry that must be there; a missing one is exit 4. `of`: as `openLedger` takes it. */
+export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
   if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.suppressionList, "noRegistry", [], { file });
-  return openLedger(file, "registry");
+  return openLedger(file, "registry", of);
 }
 
-/** An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. */
-export function openLedger(file: string, use: LedgerUse): Ledger {
+/**
+ * An empty one where nothing stands. A file that is no ledger, or a line that is no event, is exit 4. `of`: phones whose
+ * events are wanted, as they stand there; the others are only looked over, which takes a tenth of the time.
+ */
+export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string>): Ledger {
   const { bytes, tail, isNew } = readGrowing(file);
   const ledger = { events: [] as LedgerEvent[], ends: [] as number[], length: bytes.length, isNew };
   if (bytes.length === 0) {
@@ -44,13 +48,15 @@ export function openLedger(file: string, use: LedgerUse): Ledger {
       throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
     return { ...ledger, lead: LEDGER_HEADER, tornLine: undefined };
   }
-  const scanner = new RecordScanner(DIALECT, []);
+  const scanner = new RecordScanner(DIALECT, COLUMNS);
+  const glance = of === undefined ? undefined : new Glance(of);
   scanner.feed(bytes, 0, bytes.length, true);
   scanner.next();
-  if (recordCells(bytes, scanner.start, scanner.end, DIALECT).join() !== LEDGER_COLUMNS.join())
+  if (scannedCells(scanner).join() !== LEDGER_COLUMNS.join())
     throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
   while (scanner.next()) {
-    const event = scanner.malformed ? undefined : readEvent(bytes, scanner.start, scanner.end, use);
+    if (use === "registry" && glance?.isOfOthers(scanner)) continue;
+    const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
     if (event === undefined)
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
     ledger.events.push(event);
@@ -66,6 +72,46 @@ export function openLedger(file: string, use: LedgerUse): Ledger {
   ledger.ends.push(bytes.length + tail.length);
   return { ...ledger, length: bytes.length + tail.length, lead: "\n", tornLine: undefined };
 }
+
+/** All that a line has, and the first that it should not have. */
+const COLUMNS = [...LEDGER_COLUMNS.keys(), LEDGER_COLUMNS.length];
+
+/** Looks a line over without reading it. */
+class Glance {
+  readonly #phones: ReadonlySet<number>;
+  readonly #actions = new CellTable();
+  readonly #channels = new CellTable();
+
+  constructor(phones: ReadonlySet<string>) {
+    this.#phones = new Set([...phones].map((phone) => Number(phone.slice(1))));
+    for (const action of LEDGER_ACTIONS) this.#actions.add(Buffer.from(action), 0, action.length);
+    for (const channel of CHANNELS) this.#channels.add(Buffer.from(channel), 0, channel.length);
+  }
+
+  /** Whether it certainly is an event as a registry holds it, of none of the phones. */
+  isOfOthers({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): boolean {
+    if (malformed || spansLines || cells !== LEDGER_COLUMNS.length || cellStart[0] === cellEnd[0]) return false;
+    const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
+    const digits = digitsOf(bytes, phone, cellEnd[1]!);
+    if (digits < 0 || this.#phones.has(digits)) return false;
+    return this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
+  }
+}
+
+/** The digits of `+50370123456` as a number; -1 where it is not written so. */
+function digitsOf(bytes: Uint8Array, start: number, end: number): number {
+  const count = end - start - 1;
+  if (bytes[start] !== PLUS || count < 5 || count > 15) return -1;
+  let number = 0;
+  for (let at = start + 1; at < end; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit >>> 0 > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+const PLUS = 0x2b;
 
 /** The events of `wanted` that the ledger does not hold yet, each once. */
 export function newOnes<T extends LedgerEvent>(ledger: Ledger, wanted: readonly T[]): T[] {

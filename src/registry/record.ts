@@ -34,7 +34,7 @@ export interface Recorded {
 /** Records an import. With reviews and nowhere to put them it is refused whole (exit 6). */
 export function recordImport(read: ReadImport, to: Destination, now: Date): Promise<Recorded> {
   return withLock(to.registry, async () => {
-    const registry = openLedger(to.registry, "registry");
+    const registry = openLedger(to.registry, "registry", phonesOf([...read.events, ...read.reviews]));
     const settled = new Set(registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map(messageOf));
     const unclear = read.reviews.filter((event) => !settled.has(messageOf(event)));
     if (unclear.length > 0 && to.reviews === undefined) {
@@ -68,7 +68,7 @@ export function recordDecisions(
 ): Promise<Recorded & { left: number }> {
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
-      const registry = openLedger(to.registry, "registry");
+      const registry = openLedger(to.registry, "registry", phonesOf(decisions));
       const reviews = await openReviews(to.reviews);
       const recorded = await recordEvents(registry, decisions, to, now);
       const left = reviews.events.filter(({ event }) => !decided.has(event));
@@ -82,12 +82,17 @@ export function recordDecisions(
 /** Records what was typed; what stands already is no new event. */
 export function recordTyped(events: readonly WantedEvent[], to: Destination, now: Date): Promise<Recorded> {
   return withLock(to.registry, async () => {
-    const registry = openLedger(to.registry, "registry");
+    const registry = openLedger(to.registry, "registry", phonesOf(events));
     const state = new RegistryState(registry.events, now.getTime() / 1000);
     const wanted = events.filter((event) => !state.says(event));
     const recorded = await recordEvents(registry, wanted, to, now);
     return { ...recorded, known: events.length - recorded.events.length, reviews: 0, knownReviews: 0 };
   });
+}
+
+/** What the ledger holds of others has no say in what is new of these. */
+function phonesOf(events: readonly WantedEvent[]): ReadonlySet<string> {
+  return new Set(events.map(({ phone }) => phone));
 }
 
 async function recordEvents(

@@ -1,7 +1,7 @@
 // What this campaign may keep: the part of the options that the rules look at.
 
 import type { PhoneFormat } from "../phone/format.js";
-import type { NumberType, PhoneNumber } from "../phone/number.js";
+import type { CellReading, NumberType, PhoneNumber } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
 import type { ExcludedReason } from "./disposition.js";
 
@@ -25,4 +25,14 @@ export function nationalBarrierOf(type: NumberType, policy: Policy): ExcludedRea
   if (!policy.types.has(type)) return "type-not-allowed";
   // A fixed line can't get an SMS.
   return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;
+}
+
+/** Numbers in the untouched cells of a kept record that may not be contacted. */
+export function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
+  let count = 0;
+  for (const cell of cells) {
+    count += cell.numbers.filter((number) => barrierOf(number, policy) !== undefined).length;
+    if (cell.doubtful.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
+  }
+  return count;
 }

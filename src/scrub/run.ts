@@ -6,14 +6,13 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
-import { batchesOf } from "../lists/batches.js";
+import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
-import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digests.js";
@@ -26,7 +25,8 @@ import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import { prepareLists, type ReadyList, refuseOtherEncoding, refuseOtherShape } from "./phone-lists.js";
-import { barrierOf, nationalBarrierOf, type Policy } from "./policy.js";
+import type { LongRun, PlainRecords } from "./plain-records.js";
+import { nationalBarrierOf, numbersLeft, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
 import { CleanWriter, type Composing, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
 
@@ -109,14 +109,18 @@ export async function runScrub(
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<ScrubResult> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
+  // Loaded for long lists only: start-up time counts.
+  const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
+  const long = paths.some(mayBeLong) ? new (await import("./plain-records.js")).LongRun() : undefined;
   const {
     index,
     lists: suppressions,
     selfCheck,
-  } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf);
+  } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, long?.storage);
 
   const lists = await prepareLists(plan.lists, plan.overrides, index);
-  const scrub = new Scrub(plan, outputs, index, [...suppressions, ...lists.flatMap(({ own }) => own)], onProgress);
+  const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
+  const scrub = new Scrub(plan, outputs, index, sources, long, onProgress);
   try {
     for (const list of lists) await scrub.list(list);
   } finally {
@@ -157,6 +161,8 @@ class Scrub {
   #clean: CleanWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
+  /** Long lists' plain records. */
+  #plain: PlainRecords | undefined;
   #record = 0;
   #own: readonly OwnOptOuts[] = [];
   /** Of the list: columns in which words of an opt-out stand, with the lines of the first. */
@@ -169,6 +175,7 @@ class Scrub {
     private readonly outputs: ScrubOutputs,
     private readonly index: SuppressionIndex,
     sources: readonly { name: string }[],
+    private readonly long: LongRun | undefined,
     private readonly onProgress: (progress: Progress) => void,
   ) {
     this.tally = new Tally(sources.length);
@@ -205,16 +212,14 @@ class Scrub {
       this.#record = 0;
       const totals = new TotalWatch();
       const late = new LatePhones(list);
-      for await (const batch of batchesOf(list, ExitCode.phoneList)) {
-        this.#judgeBatch(list, batch);
+      for await (const batch of batchesOf(list, ExitCode.phoneList, this.long?.memory)) {
+        await this.#judgeBatch(list, batch);
         totals.take(batch, list.dialect);
         late.take(batch);
         this.#clean?.flushRun();
         const { size } = list.file;
         this.onProgress({ share: size && list.readSoFar / size, records: this.tally.read });
-        await this.outputs.clean?.flush();
-        await this.outputs.flagged?.flush();
-        await this.outputs.removed?.flush();
+        await this.#flush();
       }
       const sha256 = list.file.digest();
       if (list.file.changed() || own.some((first) => first.sha256 !== sha256))
@@ -250,6 +255,7 @@ class Scrub {
         zone: this.plan.suppression.zone,
       };
       this.#encodes = list;
+      for (const output of [this.outputs.clean, this.outputs.removed]) this.long?.keep(output);
       for (const output of [this.outputs.clean, this.outputs.flagged, this.outputs.removed])
         output?.encodeAs(list.encoding.utf16);
       if (this.outputs.clean !== undefined) {
@@ -266,6 +272,7 @@ class Scrub {
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
+      if (this.#isShort) this.#plain = this.#plainRecords();
     } else {
       refuseOtherEncoding(this.#encodes!, list);
       if (this.#encodes!.encoding.isEither) this.#encodes = list;
@@ -278,25 +285,51 @@ class Scrub {
     this.#warnOfOthers(list, list.otherPhones);
   }
 
+  /** A flag is composed of the whole decision, which the short way does not make; digests are no states of the array. */
+  get #isShort(): boolean {
+    return this.outputs.flagged === undefined && !this.index.hasDigests;
+  }
+
+  #plainRecords(): PlainRecords | undefined {
+    const { clean: cleanFile, removed: removedFile } = this.outputs;
+    const outputs = { tally: this.tally, clean: this.#clean, cleanFile, removed: this.#removed, removedFile };
+    return this.long?.plainRecords(this.plan.policy, this.index, outputs);
+  }
+
   #warnOfOthers(list: OpenedList, columns: readonly number[]): void {
     for (const column of columns)
       this.#warnings.push({ code: "other-phone-column", values: [list.file.path, columnName(list, column)] });
   }
 
+  async #flush(): Promise<void> {
+    const { clean, flagged, removed } = this.outputs;
+    for (const output of [clean, flagged, removed]) await output?.flush();
+  }
+
   /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
-  #judgeBatch(list: OpenedList, batch: RecordBatch): void {
+  async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count, plain } = batch;
     // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
     // more than one alone, and one alone costs more than all else that is done for a record.
-    this.index.touchHeld(plain, count);
-    // A flag is composed of the whole decision, which the short way does not make; digests are no flags of the array.
-    const isShort = this.#flagged === undefined && !this.index.hasDigests;
-    for (let i = 0; i < count; i++) {
+    const kernel = list.columns.length === 1 ? this.#plain : undefined;
+    if (kernel === undefined) this.index.touchHeld(plain, count);
+    for (let i = 0; i < count; ) {
+      if (kernel !== undefined) {
+        const { index, isFull } = kernel.judge(batch, i, this.#record);
+        const judged = index - i;
+        this.#record += judged;
+        i = index;
+        if (judged > 0) this.#readable[0] = 1;
+        if (isFull) await this.#flush();
+        if (i === count || (isFull && judged > 0)) continue;
+      }
       this.#record++;
       batch.select(i);
-      if (plain[i]! >= 0 && isShort) this.#judgeNational(batch, plain[i]!);
+      if (plain[i]! >= 0 && this.#isShort) this.#judgeNational(batch, plain[i]!);
       else this.#judge(list, batch);
+      i++;
     }
+    this.#plain?.count();
     this.tally.read += count;
   }
 
@@ -329,11 +362,10 @@ class Scrub {
   #removeHeld(record: RecordView, national: number): void {
     const { tally, index } = this;
     tally.countRemoved("suppressed", "opted-out");
-    const entry = index.onlyPlainEntry(national);
-    if (entry >= 0) {
-      const list = index.listOf(entry);
-      tally.matchOnly(list);
-      this.#removed?.removeHeld(record, list, index.recordOf(entry), this.#record);
+    const holding = index.onlyHolding(national);
+    if (holding !== undefined) {
+      tally.matchOnly(holding.list);
+      this.#removed?.removeHeld(record, holding, this.#record);
     } else {
       const holdings = index.nationalHoldings(national);
       tally.match(holdings);
@@ -416,13 +448,3 @@ class Scrub {
 }
 
 const FIRST_LINES = 5;
-
-/** Numbers in the untouched cells of a kept record that may not be contacted. */
-function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
-  let count = 0;
-  for (const cell of cells) {
-    count += cell.numbers.filter((number) => barrierOf(number, policy) !== undefined).length;
-    if (cell.doubtful.length > 0 || (cell.reason !== undefined && cell.reason !== "empty")) count++;
-  }
-  return count;
-}

@@ -34,21 +34,21 @@ export class Tally {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
 
-  countClean(type: PhoneNumber["type"]): void {
-    this.dispositions.clean++;
-    this.types[type]++;
+  countClean(type: PhoneNumber["type"], records = 1): void {
+    this.dispositions.clean += records;
+    this.types[type] += records;
   }
 
-  countRemoved(disposition: Disposition, reason: Reason): void {
-    this.dispositions[disposition]++;
-    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+  countRemoved(disposition: Disposition, reason: Reason, records = 1): void {
+    this.dispositions[disposition] += records;
+    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + records);
   }
 
-  /** One suppressed record, held by one list. */
-  matchOnly(list: number): void {
+  /** Suppressed records, each held by one list. */
+  matchOnly(list: number, records = 1): void {
     const matches = this.matches[list]!;
-    matches.records++;
-    matches.onlyHere++;
+    matches.records += records;
+    matches.onlyHere += records;
   }
 
   /** One suppressed record, held by these lists. */

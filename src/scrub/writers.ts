@@ -5,6 +5,7 @@ import { composedDelimiter, encodeCell, lineEnd, type TextEncoding } from "../cs
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
+import type { Endings } from "../kernel/judge-kernel.js";
 import type { RecordView } from "../lists/batch.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
@@ -21,10 +22,15 @@ export interface Holding extends HeldByList {
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
 
+/** What dates are written with: a delimiter among them would need quotes. */
+const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");
 const PLUS = 0x2b;
 const DASH = 0x2d;
 /** Bytes of an 8-digit number. */
-const WIDTHS: Readonly<Record<PhoneFormat, number>> = { e164: 12, digits: 11, national: 9, original: 0 };
+export const SPELLING_BYTES = { e164: 12, digits: 11, national: 9, original: 0 } as const satisfies Record<
+  PhoneFormat,
+  number
+>;
 
 /** The clean list. Untouched bytes are copied in runs, as long as kept records follow one another. */
 export class CleanWriter {
@@ -41,7 +47,7 @@ export class CleanWriter {
     private readonly format: PhoneFormat,
     private readonly dialect: Dialect,
   ) {
-    this.#width = WIDTHS[format];
+    this.#width = SPELLING_BYTES[format];
   }
 
   /** Another list's records follow. `phoneCells`: which of its wanted cells are rewritten. */
@@ -113,7 +119,7 @@ export class CleanWriter {
 /** Writes `+50370123456`, `7012-3456` or `50370123456` at `at`. */
 function spell(national: number, format: PhoneFormat, into: Uint8Array, at: number): void {
   let rest = national;
-  const width = WIDTHS[format];
+  const width = SPELLING_BYTES[format];
   for (let i = at + width - 1, left = 8; left > 0; i--) {
     if (left === 4 && format === "national") into[i--] = DASH;
     const next = (rest / 10) | 0;
@@ -141,12 +147,14 @@ export interface Composing {
 /** The removed records: their own bytes, then why. */
 export class RemovedWriter {
   records = 0;
-  readonly #delimiter: Uint8Array;
   readonly #lineEnd: Uint8Array;
+  readonly #delimiter: Uint8Array;
   readonly #delimiters: Uint8Array;
   /** By reason, which tells the disposition. */
   readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
+  /** A date needs no quotes. */
+  readonly #isPlainDate: boolean;
   /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted. */
   readonly #heldBy: readonly (Buffer | undefined)[];
 
@@ -159,10 +167,17 @@ export class RemovedWriter {
     this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
     this.#lineEnd = lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
+    this.#isPlainDate = !ISO_CHARACTERS.includes(composedDelimiter(dialect));
     this.#heldBy = names.map((name) => {
       const cell = encodeCell(`${name}:`, dialect, encoding);
       return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
     });
+  }
+
+  /** What records end in, for the kernel. */
+  get endings(): Endings {
+    const duplicate = Buffer.concat([this.#unsourced("duplicate", "duplicate"), this.#delimiter]);
+    return { duplicate, heldBy: this.#heldBy, delimiters: this.#delimiters, lineEnd: this.#lineEnd };
   }
 
   /** `bytes`: all that stands before the header's line end. */
@@ -187,18 +202,23 @@ export class RemovedWriter {
     this.#end(recordNumber);
   }
 
-  /** The same where one list holds the record's number, in its record `heldAt`, and tells no date. */
-  removeHeld(record: RecordView, list: number, heldAt: number, recordNumber: number): void {
-    const heldBy = this.#heldBy[list];
-    if (heldBy === undefined) {
-      this.removeSuppressed(record, [{ list, record: heldAt, since: 0 }], recordNumber);
+  /** The same where only one list says something of the record's number. */
+  removeHeld(record: RecordView, holding: Holding, recordNumber: number): void {
+    const heldBy = this.#heldBy[holding.list];
+    if (heldBy === undefined || (holding.since !== 0 && !this.#isPlainDate)) {
+      this.removeSuppressed(record, [holding], recordNumber);
       return;
     }
     const { output } = this;
     output.copy(record.bytes, record.start, record.end);
     output.write(heldBy);
-    output.writeNumber(heldAt);
-    output.write(this.#delimiters);
+    output.writeNumber(holding.record);
+    if (holding.since === 0) output.write(this.#delimiters);
+    else {
+      output.write(this.#delimiter);
+      output.writeAscii(describeInstant(holding.since, this.composing.zone));
+      output.write(this.#delimiter);
+    }
     output.writeNumber(recordNumber);
     output.write(this.#lineEnd);
     this.records++;

@@ -1,8 +1,14 @@
 // The country in an array: the state of each of all 8-digit numbers, exact and of fixed size.
 // Which list and record holds a number is suppression-index.ts's work.
 
+import type { BarKernel } from "../kernel/bar-kernel.js";
+import type { KernelMemory } from "../kernel/kernel.js";
+
 /** How many 8-digit numbers there are: every number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
+
+/** Of the states of all of them. */
+export const STATE_BYTES = EIGHT_DIGITS / 4;
 
 // The states of a national number. Only a free one changes later: a barred one stays barred, a withheld one withheld.
 export const FREE = 0;
@@ -16,7 +22,9 @@ export const WITHHELD = 3;
  * processor's cache, so all that is asked of a number shares a byte. 25 MB, of which only touched pages are real.
  */
 export class NationalBits {
-  protected readonly bits = lastingBytes(EIGHT_DIGITS / 4);
+  /** `bits`: `STATE_BYTES` zeros, where they are to lie somewhere. */
+  constructor(protected readonly bits: Uint8Array = lastingBytes(STATE_BYTES)) {}
+
   /** Kept, for a compiler may leave out a read whose result nobody keeps. */
   touched = 0;
 
@@ -98,6 +106,17 @@ export function lastingBytes(count: number): Uint8Array {
 export function lastingWords(count: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 }
+
+/** Where an index keeps what it knows: the states of all numbers, if not anywhere, and so many words, all zero. */
+export interface IndexStorage {
+  states?: Uint8Array;
+  words(count: number): Uint32Array;
+  /** Where batches of long lists are to lie, and whoever adds their plain numbers to arrays of the same memory. */
+  memory?: KernelMemory;
+  adder?: BarKernel;
+}
+
+export const LASTING: IndexStorage = { words: lastingWords };
 
 /** The 8-digit national number of an E.164 string, or -1 for every other number. */
 export function nationalOf(e164: string): number {

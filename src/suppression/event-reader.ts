@@ -5,7 +5,7 @@ import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
 import type { RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
+import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment, plainInstant } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
 
@@ -53,6 +53,9 @@ export class EventReader {
   readonly #expires: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
+  /** The cell of the only date, where no hour stands in another; else -1. */
+  readonly #onlyDate: number;
+  readonly #instant: Moment = { first: 0, last: 0, bareDay: false };
   readonly #isRegistry: boolean;
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
@@ -74,6 +77,7 @@ export class EventReader {
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
     );
     this.#dates = columns.dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text)));
+    this.#onlyDate = columns.dates.length === 1 && columns.time === undefined ? at(columns.dates[0]!) : -1;
     this.#timeOfDay = memo(columns.time, (text) => text);
     this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
@@ -185,6 +189,14 @@ export class EventReader {
     if (hour !== this.#hour) {
       this.#hour = hour;
       for (const date of this.#dates) date.forget();
+    }
+    if (this.#onlyDate >= 0) {
+      const start = record.cellStart[this.#onlyDate]!;
+      const instant = start < 0 ? -1 : plainInstant(record.bytes, start, record.cellEnd[this.#onlyDate]!);
+      if (instant >= 0) {
+        this.#instant.first = this.#instant.last = instant;
+        return this.#instant;
+      }
     }
     let all: Moment | undefined;
     for (const date of this.#dates) {

@@ -17,6 +17,15 @@ export interface EventSink {
   /** Reads what additions will need of many numbers (negative ones are none) at once. */
   touch(nationals: Int32Array, count: number): void;
 
+  /** Whether `addNationals` adds any. */
+  readonly addsAtOnce: boolean;
+
+  /**
+   * Suppresses numbers [from, to) in a list without events, the first of them in `record` and each in the next. Returns the
+   * index of the first that is left for `addNational`.
+   */
+  addNationals(nationals: Int32Array, from: number, to: number, record: number): number;
+
   /** Suppresses an 8-digit national number, or any E.164 number, in a list without events. */
   addNational(national: number, record: number): unknown;
   add(e164: string, record: number): unknown;

@@ -66,3 +66,23 @@ export function join(stood: Standing, event: Pick<ListEvent, "optIn" | "time">):
 function isForGood({ optIn, time }: Standing): boolean {
   return !optIn && time === 0;
 }
+
+/** What one list says of a number that has no place in the array, or whose digest it holds. */
+export interface OtherEntry extends Standing {
+  list: number;
+  channel: Channel;
+  record: number;
+}
+
+/** Adds what a list says of a number to what it has said of it for the same channel. */
+export function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
+  const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
+  if (same === undefined) {
+    entries.push(entry);
+    return;
+  }
+  const { optIn, time, lifted } = same;
+  const stands = join({ optIn, time, lifted }, entry);
+  const isOther = stands.time !== time || stands.optIn !== optIn;
+  Object.assign(same, stands, isOther ? { record: entry.record } : {});
+}

@@ -5,6 +5,7 @@
 import { LAST_INSTANT } from "../time/time-zone.js";
 import { BARRED, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
+import { channelOf, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import { CHANNEL_BITS, channelCode, channelIn, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
@@ -12,11 +13,6 @@ import { ListEntries } from "./list-entries.js";
 import { type HistoryEvent, type ListRules, runsOf } from "./opt-out-runs.js";
 import { SparseColumn } from "./sparse-column.js";
 import { Timeline } from "./timeline.js";
-
-// An event's word: the national number, and above it the channel and whether it is an opt-in.
-const NUMBER_BITS = 27;
-const NUMBER = (1 << NUMBER_BITS) - 1;
-const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
 
 /** Numbers are sorted by their upper and their lower half. */
 const HALF = 10_000;
@@ -69,6 +65,12 @@ export class EventHistory implements EventSink {
     this.states.touch(nationals, count);
   }
 
+  readonly addsAtOnce = false;
+
+  addNationals(_nationals: Int32Array, from: number): number {
+    return from;
+  }
+
   addNational(national: number, record: number): void {
     this.addNationalEvent(national, PLAIN_OPT_OUT, record);
   }
@@ -92,7 +94,7 @@ export class EventHistory implements EventSink {
   addNationalEvent(national: number, { optIn, channel, time, span = 0, until = 0 }: ListEvent, record: number): void {
     const event = this.#size++;
     this.states.bar(national);
-    this.#words.set(event, national | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0));
+    this.#words.set(event, wordOf(national, { optIn, channel }));
     if (time !== 0) this.#times.set(event, time);
     if (span !== 0) this.#spans.set(event, span);
     if (until !== 0) this.#untils.set(event, until);
@@ -233,7 +235,7 @@ export class EventHistory implements EventSink {
       list,
       record: this.#lists[list]!.recordOf(event),
       optIn: (word & OPT_IN) !== 0,
-      channel: channelIn(word >>> NUMBER_BITS),
+      channel: channelOf(word),
       time: this.#times.get(event),
       span: this.#spans.get(event),
       until: this.#untils.get(event),

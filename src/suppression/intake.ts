@@ -108,8 +108,15 @@ export class Intake {
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
     const isOneColumn = this.#beside.areNone && this.#hashCells.length === 0;
-    this.index.touch(plain, count);
+    const isAtOnce = isOneColumn && this.index.addsAtOnce;
+    if (!isAtOnce) this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
+      if (isAtOnce) {
+        const left = this.index.addNationals(plain, i, count, this.records + 1);
+        this.#countPlain(plain, i, left);
+        i = left;
+        if (i === count) break;
+      }
       this.records++;
       const national = plain[i]!;
       if (!isOneColumn) batch.select(i);
@@ -124,6 +131,19 @@ export class Intake {
         this.#takeRecord(batch, PLAIN_OPT_OUT);
       }
     }
+  }
+
+  /** Counts the records [from, to) of a batch, whose numbers were added at once. */
+  #countPlain(plain: Int32Array, from: number, to: number): void {
+    const count = to - from;
+    const before = this.entries;
+    this.records += count;
+    this.entries += count;
+    this.usable += count;
+    this.barring += count;
+    const next = (entry: number) => (Math.floor(entry / this.#sampleEvery) + 1) * this.#sampleEvery;
+    for (let entry = next(before); entry <= this.entries; entry = next(entry))
+      this.#keepForSelfCheck(`+503${plain[from + entry - before - 1]!}`);
   }
 
   #takeEvents(batch: RecordBatch, events: EventReader): void {

@@ -31,6 +31,12 @@ export class ListEntries {
     records[entry & (PAGE - 1)] = record;
   }
 
+  /** Where the records count up from: every entry at which they do not go on from the one before; none where some were replaced. */
+  get segments(): { entry: number; record: number }[] | undefined {
+    if (this.#replaced.size > 0) return undefined;
+    return this.#breakEntries.map((entry, i) => ({ entry, record: this.#breakRecords[i]! }));
+  }
+
   recordOf(entry: number): number {
     const replaced = this.#replaced.get(entry >>> PAGE_BITS)?.[entry & (PAGE - 1)] ?? 0;
     if (replaced > 0) return replaced;
@@ -43,4 +49,19 @@ export class ListEntries {
     }
     return this.#breakRecords[low]! + entry - this.#breakEntries[low]!;
   }
+}
+
+/** Above so many segments of records nobody counts through them. */
+const MOST_SEGMENTS = 1 << 16;
+
+/** Where the entries of each list begin, and at which of its records, as far as they count up from there. */
+export function segmentsOf(
+  lists: readonly ListEntries[],
+  size: number,
+): { entry: number; list: number; record: number | undefined }[] {
+  return lists.flatMap<{ entry: number; list: number; record: number | undefined }>(({ first, segments }, list) => {
+    if (first === (lists[list + 1]?.first ?? size)) return [];
+    const isCounted = segments !== undefined && segments.length <= MOST_SEGMENTS;
+    return isCounted ? segments.map((segment) => ({ ...segment, list })) : [{ entry: first, list, record: undefined }];
+  });
 }

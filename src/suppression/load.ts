@@ -2,6 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import type { TimeZone } from "../time/time-zone.js";
+import type { IndexStorage } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
@@ -25,15 +26,16 @@ export interface Suppression {
   selfCheck: SelfCheck;
 }
 
-/** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
+/** What the lists say for a channel, `storage` being where the index is to keep it; a list that can't be trusted, or a check that fails, is exit 4. */
 export async function loadSuppression(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   channel: Channel,
   now: Date,
   asOf: AsOf,
+  storage?: IndexStorage,
 ): Promise<Suppression> {
-  const index = new SuppressionIndex(channel, new DigestIndex(hashKey));
-  const lists = await loadLists(plans, index, { now, channel, zone, asOf });
+  const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory: storage?.memory });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
   return { index, lists, selfCheck };
 }

@@ -3,6 +3,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
+import type { KernelMemory } from "../kernel/kernel.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
@@ -43,6 +44,8 @@ export interface LoadTerms {
   channel: Channel;
   zone: TimeZone;
   asOf: AsOf;
+  /** Where the batches of long lists are to lie. */
+  memory?: KernelMemory | undefined;
 }
 
 export type ListKind = "plain" | "registry" | "hashed";
@@ -115,7 +118,7 @@ export async function readLists(
 async function readList(
   { source, overrides, terms, liftsOthers }: ListPlan,
   sink: EventSink,
-  { now, channel, zone, asOf }: LoadTerms,
+  { now, channel, zone, asOf, memory }: LoadTerms,
 ): Promise<ReadSuppression> {
   const { path } = source;
   const asLedger = { ...overrides, phonesOf: ledgerPhones };
@@ -136,7 +139,7 @@ async function readList(
       terms.maxRange,
     );
     intake.takeHeader();
-    for await (const batch of batchesOf(list, ExitCode.suppressionList)) intake.takeBatch(batch);
+    for await (const batch of batchesOf(list, ExitCode.suppressionList, memory)) intake.takeBatch(batch);
     if (events?.datesContradict) sink.distrustOptIns();
     refuseContradictedExpiry(list, events);
     refuseChanged(list, columns);

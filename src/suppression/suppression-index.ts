@@ -1,8 +1,9 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
-import { BARRED, EIGHT_DIGITS, lastingWords, NationalStates, nationalOf } from "./country.js";
+import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
+import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import {
   bars,
   CHANNEL_BITS,
@@ -10,25 +11,21 @@ import {
   channelCode,
   channelIn,
   join,
+  joinEntry,
   type ListEvent,
+  type OtherEntry,
   PLAIN_OPT_OUT,
   type Standing,
 } from "./event.js";
 import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
-import { ListEntries } from "./list-entries.js";
+import { ListEntries, segmentsOf } from "./list-entries.js";
 
 const PAGE_BITS = 18;
 const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 4 bits, so a head costs a quarter of a byte a number. */
 const CHAIN_BITS = 4;
-
-// An entry's word: the national number, and above it what stands. A plain opt-out is its number alone.
-const NUMBER_BITS = 27;
-const NUMBER = (1 << NUMBER_BITS) - 1;
-const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
-const LIFTED = OPT_IN << 1;
 
 /** In the event of a digest, above the channel. */
 const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
@@ -54,24 +51,17 @@ export interface ListTotals {
   barsSomebody: boolean;
 }
 
-/** What one list says of a number that has no place in the array, or whose digest it holds. */
-interface OtherEntry extends Standing {
-  list: number;
-  channel: Channel;
-  record: number;
-}
-
 /**
  * Entries are columns (word, next), chained on a hit and never sorted: 8 bytes an entry, 4 more in pages that hold a
  * dated one, and a lookup of a number that nobody holds reads one bit. One entry a list, number and channel: what stands.
  */
 export class SuppressionIndex implements EventSink {
-  readonly states = new NationalStates();
+  readonly states: NationalStates;
   /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
   readonly #entries: Uint32Array[] = [];
   /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
-  readonly #heads = lastingWords(EIGHT_DIGITS >> CHAIN_BITS);
+  readonly #heads: Uint32Array;
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
   /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
@@ -86,11 +76,15 @@ export class SuppressionIndex implements EventSink {
   #touchedEntries = new Uint32Array(0);
   #size = 0;
 
-  /** `channel`: of the campaign; opt-outs for other channels do not count. */
+  /** `channel`: of the campaign; opt-outs for other channels do not count. `storage`: where its arrays are to lie. */
   constructor(
     private readonly channel: Channel = "any",
     readonly digests: DigestIndex = new DigestIndex(),
-  ) {}
+    private readonly storage: IndexStorage = LASTING,
+  ) {
+    this.states = new NationalStates(storage.states);
+    this.#heads = storage.words(EIGHT_DIGITS >> CHAIN_BITS);
+  }
 
   beginList(hasEvents = false, liftsOthers = false): number {
     this.#lists.push(new ListEntries(this.#size));
@@ -136,6 +130,22 @@ export class SuppressionIndex implements EventSink {
     this.#append(national, national, record, 0);
     this.#numbers[this.#lists.length - 1]!++;
     return true;
+  }
+
+  get addsAtOnce(): boolean {
+    return this.storage.adder !== undefined;
+  }
+
+  addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
+    const { adder } = this.storage;
+    if (adder === undefined) return from;
+    const place = this.#size & IN_PAGE;
+    const most = Math.min(to, from + PAGE - place);
+    const left = adder.add(nationals, from, most, this.#heads, this.#page(), 2 * place, this.#size);
+    if (left > from) this.#current.append(this.#size, record);
+    this.#size += left - from;
+    this.#numbers[this.#lists.length - 1]! += left - from;
+    return left;
   }
 
   /** Suppresses any E.164 number in a list without events. True when this list did not hold it yet. */
@@ -247,19 +257,22 @@ export class SuppressionIndex implements EventSink {
     return found.reverse();
   }
 
-  /**
-   * The entry of an 8-digit national number of which only one list says something, and only that it is opted out: for
-   * `listOf` and `recordOf`. Else -1.
-   */
-  onlyPlainEntry(national: number): number {
+  /** The only thing that the lists say of an 8-digit national number, where that bars it; undefined where they say more. */
+  onlyHolding(national: number): Holding | undefined {
     let found = -1;
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      const word = this.#wordAt(entry - 1);
-      if ((word & NUMBER) !== national) continue;
-      if (found >= 0 || word !== national || this.#timeAt(entry - 1) !== 0) return -1;
+      if ((this.#wordAt(entry - 1) & NUMBER) !== national) continue;
+      if (found >= 0) return undefined;
       found = entry - 1;
     }
-    return found;
+    if (found < 0 || !bars(channelOf(this.#wordAt(found)), this.channel) || !this.#stands(found)) return undefined;
+    return this.#holdingAt(found);
+  }
+
+  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
+  get arrays() {
+    const segments = segmentsOf(this.#lists, this.#size);
+    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
   }
 
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */
@@ -280,7 +293,7 @@ export class SuppressionIndex implements EventSink {
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(entry: number): boolean {
     const word = this.#wordAt(entry);
-    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.listOf(entry)]!;
+    if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
     const time = this.#timeAt(entry);
     return time === 0 || !this.#isLiftedByOthers(word & NUMBER, channelOf(word), time);
   }
@@ -291,7 +304,7 @@ export class SuppressionIndex implements EventSink {
     const wanted = wordOf(national, { optIn: true, channel });
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
       if ((this.#wordAt(entry - 1) & ~LIFTED) !== wanted || this.#timeAt(entry - 1) <= time) continue;
-      if (this.#liftsOthers[this.listOf(entry - 1)]) return true;
+      if (this.#liftsOthers[this.#listOf(entry - 1)]) return true;
     }
     return false;
   }
@@ -324,16 +337,21 @@ export class SuppressionIndex implements EventSink {
 
   #append(national: number, word: number, record: number, time: number): void {
     const chain = national >>> CHAIN_BITS;
+    const pairs = this.#page();
     const entry = this.#size++;
-    const page = entry >>> PAGE_BITS;
-    if (page === this.#entries.length) this.#entries.push(lastingWords(2 * PAGE));
-    const pairs = this.#entries[page]!;
     const at = 2 * (entry & IN_PAGE);
     pairs[at] = word;
     pairs[at + 1] = this.#heads[chain]!;
     this.#heads[chain] = entry + 1;
     if (time !== 0) this.#setTime(entry, time);
     this.#current.append(entry, record);
+  }
+
+  /** Of the next entry. */
+  #page(): Uint32Array {
+    const page = this.#size >>> PAGE_BITS;
+    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
+    return this.#entries[page]!;
   }
 
   #join(entry: number, event: ListEvent, record: number): void {
@@ -383,12 +401,12 @@ export class SuppressionIndex implements EventSink {
   }
 
   #holdingAt(entry: number): Holding {
-    const list = this.listOf(entry);
+    const list = this.#listOf(entry);
     return { list, record: this.#lists[list]!.recordOf(entry), since: this.#timeAt(entry) };
   }
 
   /** The list that an entry belongs to. */
-  listOf(entry: number): number {
+  #listOf(entry: number): number {
     let low = 0;
     let high = this.#lists.length - 1;
     while (low < high) {
@@ -397,11 +415,6 @@ export class SuppressionIndex implements EventSink {
       else high = middle - 1;
     }
     return low;
-  }
-
-  /** The record of its list that an entry stands for. */
-  recordOf(entry: number): number {
-    return this.#lists[this.listOf(entry)]!.recordOf(entry);
   }
 
   #wordAt(entry: number): number {
@@ -418,33 +431,8 @@ export class SuppressionIndex implements EventSink {
 
   #setTime(entry: number, time: number): void {
     const page = entry >>> PAGE_BITS;
-    const times = this.#times[page] ?? new Uint32Array(PAGE);
+    const times = this.#times[page] ?? this.storage.words(PAGE);
     times[entry & IN_PAGE] = time;
     this.#times[page] = times;
   }
-}
-
-/** Adds what a list says of a number to what it has said of it for the same channel. */
-function joinEntry(entries: OtherEntry[], entry: OtherEntry): void {
-  const same = entries.find(({ list, channel }) => list === entry.list && channel === entry.channel);
-  if (same === undefined) {
-    entries.push(entry);
-    return;
-  }
-  const { optIn, time, lifted } = same;
-  const stands = join({ optIn, time, lifted }, entry);
-  const isOther = stands.time !== time || stands.optIn !== optIn;
-  Object.assign(same, stands, isOther ? { record: entry.record } : {});
-}
-
-function wordOf(national: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {
-  return national | (channelCode(channel) << NUMBER_BITS) | (optIn ? OPT_IN : 0);
-}
-
-function channelOf(word: number): Channel {
-  return channelIn(word >>> NUMBER_BITS);
-}
-
-function isLifted(word: number): boolean {
-  return (word & LIFTED) !== 0;
 }

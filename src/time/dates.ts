@@ -2,7 +2,7 @@
 // whoever asks takes the last instant for an opt-out and the first for an opt-in, and every doubt suppresses.
 
 import { DAY, dayNumber, LAST_INSTANT, type TimeZone } from "./time-zone.js";
-import { type Clock, readClock, readWritten, type Written, type WrittenDay } from "./written-dates.js";
+import { type Clock, readClock, readInstant, readWritten, type Written, type WrittenDay } from "./written-dates.js";
 
 /** Every instant that the cell can mean lies in [first, last], in seconds since 1970; a bare day is all of it. */
 export interface Moment {
@@ -72,6 +72,12 @@ const ALL_DAY: Clock = { first: 0, last: DAY - 1, offset: undefined };
 
 /** Programs write the years 1, 1900 and 1970 for "no date", in any zone. Nobody opted out then, and nothing expired. */
 const NO_DATE_BEFORE = 2 * DAY;
+
+/** The only second that the bytes of a cell can mean, where a program wrote it plainly; else -1, and `parseMoment` tells. */
+export function plainInstant(bytes: Uint8Array, start: number, end: number): number {
+  const instant = readInstant(bytes, start, end);
+  return instant >= NO_DATE_BEFORE && instant <= LAST_INSTANT ? instant : -1;
+}
 
 function momentOf(first: number, last: number, bareDay: boolean): Moment | undefined {
   if (last < NO_DATE_BEFORE) return undefined;

@@ -45,6 +45,32 @@ const PLUS = 43;
 const LETTER_T = 84;
 const LETTER_Z = 90;
 
+/**
+ * Seconds since 1970 of `2026-11-24T14:05:09-06:00` or `2026-11-24 14:05:09Z`, from its bytes: what programs write, and
+ * what can mean one second only. -1 for every other text, which `readWritten` may read.
+ */
+export function readInstant(bytes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  if (length !== 20 && length !== 25) return -1;
+  const at = (place: number) => bytes[start + place]!;
+  const two = (place: number) => {
+    const [tens, ones] = [at(place) - ZERO, at(place + 1) - ZERO];
+    return tens >>> 0 > 9 || ones >>> 0 > 9 ? Number.NaN : tens * 10 + ones;
+  };
+  if (at(4) !== DASH || at(7) !== DASH || at(13) !== COLON || at(16) !== COLON) return -1;
+  if (at(10) !== LETTER_T && at(10) !== SPACE) return -1;
+  const [hour, minute, second] = [two(11), two(14), two(17)];
+  const day = dayNumber(two(0) * 100 + two(2), two(5), two(8));
+  if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return -1;
+  let offset = 0;
+  if (length === 25) {
+    if (at(22) !== COLON || (at(19) !== DASH && at(19) !== PLUS)) return -1;
+    offset = offsetOf(at(19) === DASH ? -1 : 1, two(20), two(23));
+  } else if (at(19) !== LETTER_Z) return -1;
+  const instant = day * DAY + hour * 3600 + minute * 60 + second - offset;
+  return Number.isNaN(instant) ? -1 : instant;
+}
+
 /** `2026-11-24`, `24/11/2026`, `4-3-2026`, each alone or with `T14:05:09`; undefined for all that is not just that. */
 export function readPlain(cell: string): WrittenDay | undefined {
   const yearFirst = cell.charCodeAt(4) === DASH && cell.charCodeAt(7) === DASH;

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { FOLDER } from "./generate.mjs";
 import { MEMORY_METHOD } from "./measure.mjs";
 import { PEERS } from "./peers.mjs";
+import { measureDated } from "./run-dated.mjs";
 import { measurePeers } from "./run-peers.mjs";
 import { measureScale } from "./run-scale.mjs";
 import { measureStartUp } from "./run-start-up.mjs";
@@ -48,6 +49,7 @@ console.log(`load average ${os.loadavg()[0]?.toFixed(1)}; peak memory by ${MEMOR
 /** @type {Part[]} */
 const parts = [];
 if (PEERS.some((peer) => plan.wants(peer.name))) parts.push(await measurePeers(plan));
+if (plan.wants("dated")) parts.push(await measureDated(plan));
 if (plan.wants("variants")) parts.push(await measureVariants(plan));
 if (plan.wants("scale")) parts.push(await measureScale(plan));
 if (plan.wants("start-up")) parts.push(await measureStartUp(plan));

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { previousCommand } from "./previous.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BIN = path.join(HERE, "../../bin/svscrub.js");
@@ -19,8 +20,8 @@ const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
  */
 
 /** svscrub with all that it writes: the clean list, the removed list and the report. @param {Files} files */
-export function svscrubCommand({ list, optOuts, output }) {
-  return [process.execPath, BIN, list, "-s", optOuts, "--force", "-o", output, "--removed", `${output}.removed.csv`];
+export function svscrubCommand({ list, optOuts, output }, bin = BIN) {
+  return [process.execPath, bin, list, "-s", optOuts, "--force", "-o", output, "--removed", `${output}.removed.csv`];
 }
 
 const FIRST_OF_TWO = "reads one number of a cell that holds two, or none";
@@ -75,6 +76,16 @@ export const PEERS = [
     explain: () => undefined,
   },
   SVSCRUB,
+  {
+    name: "svscrub-0.1.0",
+    version: () => {
+      const bin = previousCommand();
+      return bin && firstLine(process.execPath, bin, "--version");
+    },
+    command: (files) => svscrubCommand(files, previousCommand()),
+    compared: true,
+    explain: () => undefined,
+  },
   {
     name: "duckdb",
     version: () =>

@@ -54,8 +54,8 @@ export async function measurePeers(plan) {
     const cpu = svscrub && theirs && theirs.cpu > 0.2 ? svscrub.cpu / theirs.cpu : undefined;
     return { name: `time / ${other}`, wall, cpu, limit, unit: "x" };
   };
-  const targets = [ratio("cp", 7), ratio("duckdb", 0.25), ratio("script", 1 / 25)];
-  targets.push({ name: "peak memory", wall: svscrub?.peak, limit: 160, unit: "MB" });
+  const targets = [ratio("cp", 9), ratio("svscrub-0.1.0", 0.5), ratio("duckdb", 0.25), ratio("script", 1 / 25)];
+  targets.push({ name: "peak memory", wall: svscrub?.peak, limit: 134, unit: "MB" });
   return { targets, unexplained };
 }
 

@@ -40,7 +40,8 @@ export async function measureScale({ records, optOuts, runs }) {
   return {
     targets: [
       { name: "memory, ten times the list", wall: once && tenfold && tenfold.peak / once.peak, limit: 1.1, unit: "x" },
-      { name: `${most}: time`, wall: loaded?.wall, cpu: loaded?.cpu, limit: 4, unit: "s" },
+      { name: "ten times the list: time", wall: tenfold?.wall, cpu: tenfold?.cpu, limit: 6, unit: "s" },
+      { name: `${most}: time`, wall: loaded?.wall, cpu: loaded?.cpu, limit: 1.5, unit: "s" },
       { name: `${most}: memory`, wall: loaded?.peak, limit: 256, unit: "MB" },
     ],
     unexplained: 0,

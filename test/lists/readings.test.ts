@@ -80,11 +80,13 @@ describe("readings in numbers", () => {
   test("are asked of every record of a batch, plain ones too, whichever thread fills it", () => {
     const cells = ["70123456", "7012-3457 / 2222-0001", "70123458", "7OOO1234", "", "+504 9123-4567", "2222 0002"];
     const bytes = Buffer.from(cells.map((cell, i) => `${i},${cell}\n`).join(""));
-    for (const shared of [undefined, new SharedArrayBuffer(batchBytes(1))]) {
+    const bytesOfBatch = batchBytes(1);
+    const room = { buffer: new SharedArrayBuffer(bytesOfBatch), address: 0, bytes: bytesOfBatch };
+    for (const shared of [undefined, room]) {
       const scanner = new RecordScanner({ delimiter: 0x2c, recordEnd: "lf" }, [1]);
       scanner.feed(bytes, 0, bytes.length, true);
-      const batch = new RecordBatch(1, PHONES_ALONE, shared);
-      batch.fill(scanner, 2);
+      const batch = new RecordBatch(1, 2, PHONES_ALONE, shared);
+      batch.fill(scanner);
       const read = cells.map((_, i) => {
         batch.select(i);
         return batch.readCells();

@@ -74,8 +74,8 @@ describe("a total at the end of a list", () => {
       const bytes = Buffer.from(lines.slice(line - 1, line - 1 + size).join("\n"));
       const scanner = new RecordScanner(dialect, [0], line);
       scanner.feed(bytes, 0, bytes.length, true);
-      const batch = new RecordBatch(1, PHONES_ALONE);
-      batch.fill(scanner, 2);
+      const batch = new RecordBatch(1, 2, PHONES_ALONE);
+      batch.fill(scanner);
       watch.take(batch, dialect);
       line += size;
     }

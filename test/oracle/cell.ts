@@ -168,6 +168,8 @@ function readPbxRange(text: string): Shape | undefined {
   const end = Number(first.slice(0, -range[2]!.length) + range[2]!);
   const all = [];
   for (let number = Number(first); number <= end; number++) all.push(sv(String(number)));
+  // `5039-3228 y 31`: behind what may be the calling code, `9-3228 y 31` may be a number, too.
+  if (first.startsWith("503") && text.includes(" y ")) return { doubtful: all, understood: false };
   return { certain: [sv(first)], doubtful: all, understood: all.length > 1 };
 }
 

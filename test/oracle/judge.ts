@@ -70,7 +70,8 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     const named = unsureColumns.filter(
       (column) => options.columns.length === 0 && isPhone(list.header?.[column] ?? ""),
     );
-    const read = [...cells, ...named.map((column) => readCell(row.cells[column] ?? ""))];
+    const namedCells = named.map((column) => readCell(row.cells[column] ?? ""));
+    const read = [...cells, ...namedCells];
     const numbers = numbersOfRecord(row, columns, read, unsure);
     const own = ownOptOut(row, list, options);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
@@ -90,6 +91,10 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     const allowed = new Set(mayBeBarred ? ["suppressed"] : []);
     const isCertain = unsure.every(({ must }) => must.length === 0);
     const primary = isCertain ? primaryOf(cells, contactable) : undefined;
+    // "One from a suppressed record is left in no phone cell after it", nor where it can't be taken out of one.
+    const standing = options.phoneFormat === "original" ? read : namedCells;
+    const isBesideWithheld = standing.some(({ must }) => must.some((number) => seen.isPerhapsWithheld(number)));
+    if (isBesideWithheld && contactable.length > 0) allowed.add("duplicate");
     for (const disposition of unbarred(cells, contactable, primary, seen, options)) allowed.add(disposition);
     if (!isCertain) for (const disposition of ["clean", "duplicate"]) allowed.add(disposition);
     takeNote(allowed, primary, contactable, numbers.may, seen);

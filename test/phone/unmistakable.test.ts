@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText } from "../../src/csv/cells.js";
-import { mayHoldUnmistakable, readUnmistakable, UnmistakableLook } from "../../src/phone/unmistakable.js";
+import { mayHoldUnmistakable, readUnmistakable } from "../../src/phone/unmistakable.js";
 import { draws } from "../support/draws.js";
 
 const SEPARATORS = ["-", " ", ".", " - ", "–", "\u00a0", "‑", "\u2212", "\u2009", "- ", "&nbsp;", "&#8209;"];
@@ -64,9 +64,6 @@ describe("an unmistakable number", () => {
         expect(readUnmistakable(text)).toContain("+50378889999");
         const bytes = Buffer.from(text);
         expect(mayHoldUnmistakable(bytes, 0, bytes.length), text).toBe(true);
-        const look = new UnmistakableLook();
-        look.begin(bytes, 0);
-        expect(look.mayHold(0, bytes.length), text).toBe(true);
       }
     });
   }
@@ -163,9 +160,6 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
         const bytes = Buffer.concat([Buffer.from("9é7,5x8-".slice(0, before)), cell, Buffer.from(",7")]);
         const start = bytes.length - 2 - cell.length;
         expect(mayHoldUnmistakable(bytes, start, start + cell.length)).toBe(true);
-        const look = new UnmistakableLook();
-        look.begin(bytes, 0);
-        expect(look.mayHold(start, start + cell.length)).toBe(true);
       },
     ),
     { numRuns: draws(20_000) },
@@ -175,10 +169,7 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
 
 test("a text of digits and spaces is looked over once, however long it is", () => {
   const bytes = Buffer.from("123 ".repeat(250_000));
-  const look = new UnmistakableLook();
   const start = process.cpuUsage();
-  look.begin(bytes, 0);
-  expect(look.mayHold(0, bytes.length)).toBe(false);
   expect(mayHoldUnmistakable(bytes, 0, bytes.length)).toBe(false);
   // Quadratic, it would take minutes.
   expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);

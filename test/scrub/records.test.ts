@@ -79,8 +79,9 @@ describe("wherever the output's buffer ends and grows", () => {
           names: ["dnc", "a,b"],
           zone: EL_SALVADOR,
         });
-        writer.removeHeld(scanned(), 0, 1042, 17);
-        writer.removeHeld(scanned(), 1, 5, 19);
+        writer.removeHeld(scanned(), { list: 0, record: 1042, since: 0 }, 17);
+        writer.removeHeld(scanned(), { list: 0, record: 1043, since: 1_773_504_000 }, 16);
+        writer.removeHeld(scanned(), { list: 1, record: 5, since: 0 }, 19);
         writer.removeSuppressed(
           scanned(),
           [
@@ -96,6 +97,7 @@ describe("wherever the output's buffer ends and grows", () => {
     expect(new Set(results)).toEqual(
       new Set([
         `${record},suppressed,opted-out,dnc:1042,,17\n` +
+          `${record},suppressed,opted-out,dnc:1043,2026-03-14T10:00:00-06:00,16\n` +
           `${record},suppressed,opted-out,"a,b:5",,19\n` +
           `${record},suppressed,opted-out,"dnc:7; a,b:3",2026-03-14T10:00:00-06:00,18\n` +
           `${record},duplicate,duplicate,,,1234567\n`,

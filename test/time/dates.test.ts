@@ -6,6 +6,7 @@ import {
   type DayOrder,
   type Moment,
   parseMoment,
+  plainInstant,
   proveDayOrder,
 } from "../../src/time/dates.js";
 import { dayStart, EL_SALVADOR, LAST_INSTANT, timeZone } from "../../src/time/time-zone.js";
@@ -548,4 +549,28 @@ describe("any cell", () => {
       { numRuns: draws(20_000) },
     );
   });
+});
+
+test("what is read from bytes at once is what the text means, or is left to whoever reads it", () => {
+  const two = fc.nat(70).map((it) => String(it).padStart(2, "0"));
+  const year = fc.constantFrom("1899", "1970", "1971", "2024", "2026", "2106", "2107", "2O24");
+  const offset = fc.constantFrom("Z", "-06:00", "+14:00", "-15:00", "+00:60", "", "z", "-0600");
+  const parts = fc.tuple(year, two, two, fc.constantFrom("T", " ", "t"), two, two, two, offset);
+  let answered = 0;
+  fc.assert(
+    fc.property(parts, ([year, month, day, between, hour, minute, second, offset]) => {
+      const text = `${year}-${month}-${day}${between}${hour}:${minute}:${second}${offset}`;
+      const bytes = Buffer.from(`9${text}9`);
+      const instant = plainInstant(bytes, 1, bytes.length - 1);
+      if (instant < 0) return;
+      answered++;
+      expect(parseMoment(text, "", "day-first", EL_SALVADOR)).toEqual({
+        first: instant,
+        last: instant,
+        bareDay: false,
+      });
+    }),
+    { numRuns: draws(20_000) },
+  );
+  expect(answered).toBeGreaterThan(50);
 });

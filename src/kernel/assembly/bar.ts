@@ -1,0 +1,43 @@
+// Plain opt-outs → the index: what addNational of suppression/suppression-index.ts does for one.
+
+import { headAddress } from "./held";
+import { stateOf, states } from "./judge";
+
+const BARRED: u32 = 1;
+/** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
+const AHEAD: u32 = 256;
+
+/** Kept, so that no compiler leaves the reads out. */
+export let touchedBars: u32 = 0;
+
+function touch(nationals: usize, from: u32, to: u32): void {
+  let sum: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
+    sum += load<u8>(states + (national >>> 2)) + load<u32>(headAddress(national));
+  }
+  touchedBars = sum;
+}
+
+/**
+ * Adds numbers [from, count) as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each).
+ * Stops at one that is none, or that is barred already. Returns its index.
+ */
+export function bar(nationals: usize, from: u32, count: u32, at: usize, entry: u32): u32 {
+  let i = from;
+  let place = at;
+  let next = entry;
+  for (; i < count; i++) {
+    if (i == from || (i & (AHEAD - 1)) == 0) touch(nationals, i, min((i & ~(AHEAD - 1)) + AHEAD, count));
+    const national = load<i32>(nationals + 4 * usize(i));
+    if (national < 0 || stateOf(national) == BARRED) break;
+    const stateAt = states + (u32(national) >>> 2);
+    store<u8>(stateAt, u8(load<u8>(stateAt) | (BARRED << u8((national & 3) * 2))));
+    const head = headAddress(national);
+    store<u32>(place, national);
+    store<u32>(place, load<u32>(head), 4);
+    store<u32>(head, ++next);
+    place += 8;
+  }
+  return i;
+}

@@ -1,0 +1,104 @@
+// Which list and record holds a number that is opted out: what suppression/suppression-index.ts says of one that only a
+// single plain entry holds.
+
+const CHAIN_BITS: u32 = 4;
+const PAGE_BITS: u32 = 18;
+const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
+const NUMBER: u32 = (1 << 27) - 1;
+/** Of a segment: nobody can say the record by counting. */
+const UNKNOWN: u32 = 0xffffffff;
+
+/** u32 for each chain of numbers: its newest entry + 1. */
+let heads: usize = 0;
+/** u32 each: the addresses of the pages of entries (word, next), and of their dates, 0 where a page has none. */
+let pages: usize = 0;
+let times: usize = 0;
+/** u32[4] each, ascending: the first entry, its list, its record there or `UNKNOWN`, and nothing. */
+let segments: usize = 0;
+let segmentCount: u32 = 0;
+/** u32[3] by list: address and length of what stands between a record that it holds and the number of its own; matches. */
+let lists: usize = 0;
+
+let heldList: u32 = 0;
+export let heldRecord: u32 = 0;
+export let heldEnding: usize = 0;
+export let heldEndingLength: u32 = 0;
+
+export function setHeads(headsAt: usize): void {
+  heads = headsAt;
+}
+
+export function setHeld(pagesAt: usize, timesAt: usize, segmentsAt: usize, count: u32, listsAt: usize): void {
+  pages = pagesAt;
+  times = timesAt;
+  segments = segmentsAt;
+  segmentCount = count;
+  lists = listsAt;
+}
+
+/** Where the newest entry of a number's chain stands. */
+// @ts-ignore: decorator
+@inline
+export function headAddress(national: u32): usize {
+  return heads + 4 * usize(national >>> CHAIN_BITS);
+}
+
+// @ts-ignore: decorator
+@inline
+export function headOf(national: u32): u32 {
+  return load<u32>(headAddress(national));
+}
+
+// @ts-ignore: decorator
+@inline
+function wordAddress(entry: u32): usize {
+  return usize(load<u32>(pages + 4 * usize(entry >>> PAGE_BITS))) + 8 * usize(entry & IN_PAGE);
+}
+
+/** Reads an entry, to have it near. */
+// @ts-ignore: decorator
+@inline
+export function touchEntry(head: u32): u32 {
+  return head == 0 || segmentCount == 0 ? 0 : load<u32>(wordAddress(head - 1));
+}
+
+/** Whether only one entry says something of a number, and only that it is opted out; then where it stands. */
+export function findHeld(national: u32): bool {
+  if (segmentCount == 0) return false;
+  let found: u32 = 0;
+  for (let entry = headOf(national); entry != 0; ) {
+    const at = wordAddress(entry - 1);
+    const word = load<u32>(at);
+    if ((word & NUMBER) == national) {
+      if (found != 0 || word != national) return false;
+      found = entry;
+    }
+    entry = load<u32>(at, 4);
+  }
+  if (found == 0) return false;
+  const entry = found - 1;
+  const dates = usize(load<u32>(times + 4 * usize(entry >>> PAGE_BITS)));
+  if (dates != 0 && load<u32>(dates + 4 * usize(entry & IN_PAGE)) != 0) return false;
+  let low: u32 = 0;
+  let high = segmentCount - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (load<u32>(segments + 16 * usize(middle)) <= entry) low = middle;
+    else high = middle - 1;
+  }
+  const segment = segments + 16 * usize(low);
+  heldList = load<u32>(segment, 4);
+  const first = load<u32>(segment, 8);
+  const list = lists + 12 * usize(heldList);
+  heldEnding = load<u32>(list);
+  heldEndingLength = load<u32>(list, 4);
+  if (first == UNKNOWN || heldEnding == 0) return false;
+  heldRecord = first + entry - load<u32>(segment);
+  return true;
+}
+
+/** Counts a record for the list that `findHeld` found. */
+export function countHeld(): void {
+  const matches = lists + 12 * usize(heldList) + 8;
+  store<u32>(matches, load<u32>(matches) + 1);
+}

@@ -1,0 +1,244 @@
+// Plain numbers → their records: kept ones with the number spelled anew, repeated ones removed with a reason. What
+// scrub/run.ts says of them, and scrub/writers.ts writes. The first record that is another matter ends a call.
+
+import { countHeld, findHeld, headOf, heldEnding, heldEndingLength, heldRecord, touchEntry } from "./held";
+import { typeOf } from "./plain";
+
+const FREE: u32 = 0;
+const SEEN: u32 = 2;
+const BARRED: u32 = 1;
+const PLUS: u8 = 0x2b;
+const DASH: u8 = 0x2d;
+/** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
+const AHEAD: u32 = 512;
+/** What a record may become longer by, and what a copy overshoots: a number; an ending and two records' numbers. */
+const CLEAN_MARGIN: usize = 64;
+const REMOVED_MARGIN: usize = 768;
+// How a number is spelled: as text/'s --phone-format has it.
+const ORIGINAL: u32 = 0;
+const NATIONAL: u32 = 9;
+const E164: u32 = 12;
+
+/** Two bits for each 8-digit number, as suppression/country.ts has them. */
+export let states: usize = 0;
+/** u8[8] by type: 1 where a number of the type may be kept. */
+let allowed: usize = 0;
+let keepsDuplicates = false;
+let format: u32 = E164;
+let wantedCount: u32 = 0;
+let phone: u32 = 0;
+/** What stands between a repeated record and its number, behind that, and between the record of the list that holds it and its own. */
+let duplicate: usize = 0;
+let duplicateLength: u32 = 0;
+let lineEnd: usize = 0;
+let lineEndLength: u32 = 0;
+let delimiters: usize = 0;
+let delimitersLength: u32 = 0;
+
+/**
+ * u32 each, which the program reads and writes, too: addresses of where the next byte of each output goes and of where
+ * its room ends (0 where it is not wanted); whether the call ended for want of room; since they were last taken, the
+ * repeated records, the opted-out ones, and the kept ones by type.
+ */
+let control: usize = 0;
+const CLEAN_AT = 0;
+const CLEAN_END = 4;
+const REMOVED_AT = 8;
+const REMOVED_END = 12;
+const IS_FULL = 16;
+const DUPLICATES = 20;
+const SUPPRESSED = 24;
+const KEPT = 28;
+/** Kept, so that no compiler leaves the reads out. */
+export let touched: u32 = 0;
+
+export function setStates(statesAt: usize): void {
+  states = statesAt;
+}
+
+export function setJudge(
+  allowedAt: usize,
+  keepsRepeated: bool,
+  spelling: u32,
+  controlAt: usize,
+): void {
+  allowed = allowedAt;
+  keepsDuplicates = keepsRepeated;
+  format = spelling;
+  control = controlAt;
+}
+
+export function setEndings(
+  duplicateAt: usize,
+  duplicateBytes: u32,
+  lineEndAt: usize,
+  lineEndBytes: u32,
+  delimitersAt: usize,
+  delimitersBytes: u32,
+): void {
+  duplicate = duplicateAt;
+  duplicateLength = duplicateBytes;
+  lineEnd = lineEndAt;
+  lineEndLength = lineEndBytes;
+  delimiters = delimitersAt;
+  delimitersLength = delimitersBytes;
+}
+
+/** `cells`: wanted ones of a record; `phoneCell`: which of them is the phone. */
+export function setCells(cells: u32, phoneCell: u32): void {
+  wantedCount = cells;
+  phone = phoneCell;
+}
+
+/** Copies 16 bytes at a time, up to 15 too many. */
+// @ts-ignore: decorator
+@inline
+function copy(to: usize, from: usize, count: usize): usize {
+  for (let i: usize = 0; i < count; i += 16) v128.store(to + i, v128.load(from + i));
+  return to + count;
+}
+
+/** Reads all that the lookups of some records will need, so that their misses of the processor's cache overlap. */
+function touch(nationals: usize, from: u32, to: u32): void {
+  let sum: u32 = 0;
+  for (let i = from; i < to; i++) sum += load<u8>(states + (u32(max(0, load<i32>(nationals + 4 * usize(i)))) >>> 2));
+  for (let i = from; i < to; i++) {
+    const national = max(0, load<i32>(nationals + 4 * usize(i)));
+    if (stateOf(national) == BARRED) sum += headOf(national);
+  }
+  for (let i = from; i < to; i++) {
+    const national = max(0, load<i32>(nationals + 4 * usize(i)));
+    if (stateOf(national) == BARRED) sum += touchEntry(headOf(national));
+  }
+  touched = sum;
+}
+
+// @ts-ignore: decorator
+@inline
+export function stateOf(national: u32): u32 {
+  return (load<u8>(states + (national >>> 2)) >>> u8((national & 3) * 2)) & 3;
+}
+
+/**
+ * Judges records [from, count) of a batch with columns for `cap`. Stops at the first whose number is not plain, or not
+ * for this campaign, or held by more than one plain entry, or for which there is no room. `number`: of the record at
+ * `from`, less 1.
+ */
+export function judge(window: usize, columns: usize, cap: u32, from: u32, count: u32, number: u32): u32 {
+  const stride: usize = 4 * usize(cap);
+  const ends = columns + stride;
+  const nexts = columns + 2 * stride;
+  const nationals = columns + 5 * stride;
+  const cells = columns + 7 * stride + 12 * usize(phone);
+  const cleanEnd = usize(load<u32>(control, CLEAN_END));
+  const removedEnd = usize(load<u32>(control, REMOVED_END));
+  let to = usize(load<u32>(control, CLEAN_AT));
+  let removedTo = usize(load<u32>(control, REMOVED_AT));
+  let isFull: u32 = 0;
+  let run: usize = 0; // The bytes of kept records that are not copied yet begin here, and end at `runEnd`.
+  let runEnd: usize = 0;
+  let i = from;
+  for (; i < count; i++) {
+    if (i == from || (i & (AHEAD - 1)) == 0) touch(nationals, i, min((i & ~(AHEAD - 1)) + AHEAD, count));
+    const at = 4 * usize(i);
+    const national = load<i32>(nationals + at);
+    if (national < 0) break;
+    const state = stateOf(national);
+    const record = window + load<u32>(columns + at);
+    const type = typeOf(national);
+    if (state == FREE) {
+      if (load<u8>(allowed + usize(type)) == 0) break;
+      if (cleanEnd != 0) {
+        const next = window + load<u32>(nexts + at);
+        if (record != runEnd) {
+          if (runEnd > run) to = copy(to, run, runEnd - run);
+          run = record;
+        }
+        if (to + (next - run) + CLEAN_MARGIN > cleanEnd) {
+          isFull = 1;
+          runEnd = record;
+          break;
+        }
+        runEnd = next;
+        if (format != ORIGINAL) {
+          const cell = cells + 12 * usize(i) * usize(wantedCount);
+          const start = window + load<u32>(cell);
+          const end = window + load<u32>(cell, 4);
+          if (end - start != usize(format) || load<u8>(start) != PLUS) {
+            to = spell(national, copy(to, run, start - run));
+            run = end;
+          }
+        }
+      }
+      const stateAt = states + (u32(national) >>> 2);
+      store<u8>(stateAt, u8(load<u8>(stateAt) | (SEEN << u8((national & 3) * 2))));
+      increase(KEPT + 4 * usize(type));
+      continue;
+    }
+    const length = usize(load<u32>(ends + at)) + window - record;
+    if (removedEnd != 0 && removedTo + length + REMOVED_MARGIN > removedEnd) {
+      isFull = 1;
+      break;
+    }
+    if (state == BARRED) {
+      if (!findHeld(national)) break;
+      if (removedEnd != 0) {
+        removedTo = copy(copy(removedTo, record, length), heldEnding, heldEndingLength);
+        removedTo = copy(writeNumber(removedTo, heldRecord), delimiters, delimitersLength);
+      }
+      increase(SUPPRESSED);
+      countHeld();
+    } else {
+      if (load<u8>(allowed + usize(type)) == 0 || (keepsDuplicates && state == SEEN)) break;
+      if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
+      increase(DUPLICATES);
+    }
+    if (removedEnd != 0) removedTo = copy(writeNumber(removedTo, number + (i - from) + 1), lineEnd, lineEndLength);
+  }
+  if (runEnd > run) to = copy(to, run, runEnd - run);
+  store<u32>(control, u32(to), CLEAN_AT);
+  store<u32>(control, u32(removedTo), REMOVED_AT);
+  store<u32>(control, isFull, IS_FULL);
+  return i;
+}
+
+// @ts-ignore: decorator
+@inline
+function increase(counter: usize): void {
+  store<u32>(control + counter, load<u32>(control + counter) + 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function spell(national: i32, at: usize): usize {
+  // Two halves of four digits, each in parallel: divisions by constants only.
+  const high = u32(national) / 10000;
+  const low = u32(national) % 10000;
+  let v = u64(high) | (u64(low) << 32);
+  const hundreds = ((v * 10486) >>> 20) & 0x0000007f0000007f;
+  v = hundreds | ((v - hundreds * 100) << 16);
+  const tens = ((v * 103) >>> 10) & 0x000f000f000f000f;
+  v = (tens | ((v - tens * 10) << 8)) | 0x3030303030303030;
+  if (format == NATIONAL) {
+    store<u32>(at, u32(v));
+    store<u8>(at, DASH, 4);
+    store<u32>(at, u32(v >>> 32), 5);
+    return at + 9;
+  }
+  if (format == E164) store<u8>(at++, PLUS);
+  store<u32>(at, 0x333035); // 503
+  store<u64>(at + 3, v);
+  return at + 11;
+}
+
+function writeNumber(at: usize, value: u32): usize {
+  let digits: u32 = 1;
+  for (let limit: u32 = 10; limit <= value && digits < 10; limit *= 10) digits++;
+  let rest = value;
+  for (let i = at + digits; i > at; ) {
+    const next = rest / 10;
+    store<u8>(--i, u8(48 + rest - next * 10));
+    rest = next;
+  }
+  return at + digits;
+}

@@ -1,0 +1,292 @@
+// Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/fast.ts say of records
+// that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
+
+import { begin as beginLook, isRaised, keepCandidates, lookOver, takeCandidates } from "./look";
+import { readPlain } from "./plain";
+
+/** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
+const CHUNK: u32 = 16384;
+/** Candidates of a record that no chunk was long enough for. */
+const MOST_KEPT: u32 = 16384;
+const QUOTE: u8 = 0x22;
+const LF: u8 = 0x0a;
+const CR: u8 = 0x0d;
+
+// A record's shape, as lists/batch.ts has it.
+const FLAG_BITS: u32 = 3;
+const BESIDE: u32 = 4;
+/** Of `plain`: nothing is known yet, for a cell has to be looked at first. */
+const ASK: i32 = -2;
+
+let delimiter: v128 = i8x16.splat(0x2c);
+let hasDelimiter = true;
+let width: u32 = 1;
+let wanted: usize = 0;
+let wantedCount: u32 = 0;
+let phone: i32 = -1;
+let isWatched = false;
+/** u32[CHUNK + a record's cells]: where the cells and records of a chunk end, behind the byte before the first. */
+let specials: usize = 0;
+/** u32[CHUNK]: which of them are line ends. */
+let lines: usize = 0;
+let mostSpecials: u32 = 0;
+
+/** Where the records that were listed end. */
+export let consumed: u32 = 0;
+/** The line of the record after them. */
+export let nextLine: u32 = 0;
+/** Lines without a record, in this call. */
+export let blankLines: u32 = 0;
+/** Behind the block in which quotes or line ends are not what they should be, before which `scan` stopped; 0: none. */
+export let oddUntil: u32 = 0;
+
+/**
+ * How the records of a list are read. `delimiter`: a byte, or -1. `wantedAt`: the wanted columns, ascending (u32 each).
+ * `phoneCell`: the only phone among them, or -1. `scratch`: room for `room` u32, 65,536 at least.
+ */
+export function open(
+  delimiterByte: i32,
+  columns: u32,
+  wantedAt: usize,
+  count: u32,
+  phoneCell: i32,
+  watched: bool,
+  scratch: usize,
+  room: u32,
+): void {
+  hasDelimiter = delimiterByte >= 0;
+  delimiter = i8x16.splat(i8(delimiterByte));
+  width = columns;
+  wanted = wantedAt;
+  wantedCount = count;
+  phone = phoneCell;
+  isWatched = watched;
+  lines = scratch;
+  specials = scratch + 4 * usize(CHUNK + 64);
+  mostSpecials = room - CHUNK - 64;
+}
+
+// @ts-ignore: decorator
+@inline
+function mask(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
+  return (
+    u64(i8x16.bitmask(i8x16.eq(a, byte))) |
+    (u64(i8x16.bitmask(i8x16.eq(b, byte))) << 16) |
+    (u64(i8x16.bitmask(i8x16.eq(c, byte))) << 32) |
+    (u64(i8x16.bitmask(i8x16.eq(d, byte))) << 48)
+  );
+}
+
+/** From each odd one of the bits up to before the next even one. */
+// @ts-ignore: decorator
+@inline
+function betweenPairs(bits: u64): u64 {
+  let m = bits;
+  m ^= m << 1;
+  m ^= m << 2;
+  m ^= m << 4;
+  m ^= m << 8;
+  m ^= m << 16;
+  m ^= m << 32;
+  return m;
+}
+
+/**
+ * Lists the whole records of the window's bytes [from, to), which begin with a record, in the columns of a batch that has
+ * room for `cap` and holds `first` already: at most up to the one that reaches `limit`. Positions count from `base`.
+ * `line`: of the first. Returns how many the batch holds then.
+ */
+export function scan(
+  window: usize,
+  from: u32,
+  to: u32,
+  base: u32,
+  limit: u32,
+  columns: usize,
+  cap: u32,
+  first: u32,
+  line: u32,
+): u32 {
+  const quotes = i8x16.splat(QUOTE);
+  const feeds = i8x16.splat(LF);
+  const returns = i8x16.splat(CR);
+  consumed = from;
+  nextLine = line;
+  blankLines = 0;
+  oddUntil = 0;
+  let count = first;
+  let inside: u64 = 0; // All ones inside quotes.
+  let before: u64 = 1; // Bit 0: the byte before the block ends a cell.
+  let quoteBefore: u64 = 0; // Bit 0: the byte before it is a quote that closed.
+  let returnBefore: u64 = 0;
+  store<u32>(specials, from - 1);
+  let n: u32 = 1;
+  if (isWatched) beginLook();
+  for (let chunk = from; chunk < to; chunk += CHUNK) {
+    let lineCount: u32 = 0;
+    const chunkEnd = min(chunk + CHUNK, to);
+    for (let at = chunk; at < chunkEnd; at += 64) {
+      const block = window + at;
+      const a = v128.load(block);
+      const b = v128.load(block, 16);
+      const c = v128.load(block, 32);
+      const d = v128.load(block, 48);
+      const valid: u64 = to - at < 64 ? (u64(1) << (to - at)) - 1 : ~u64(0);
+      const q = mask(a, b, c, d, quotes) & valid;
+      let f = mask(a, b, c, d, feeds) & valid;
+      const r = mask(a, b, c, d, returns) & valid;
+      let s = hasDelimiter ? (mask(a, b, c, d, delimiter) & valid) | f : f;
+      if ((q | inside) != 0) {
+        const within = betweenPairs(q) ^ inside; // From an opening quote to before its closing one.
+        const outside = s & ~within;
+        const opening = q & within;
+        const closing = q & ~within;
+        // A quote opens behind a cell's end or, doubled, behind one that closes; behind that an end or a quote stands.
+        const mayOpen = (outside << 1) | before | (closing << 1) | quoteBefore;
+        const badOpen = opening & ~mayOpen;
+        const badClose = ((closing << 1) | quoteBefore) & ~(s | q | r) & valid;
+        if ((badOpen | badClose | ((f | r) & within)) != 0) {
+          oddUntil = at + 64;
+          break;
+        }
+        quoteBefore = closing >>> 63;
+        inside = u64(i64(within) >> 63);
+        s = outside;
+      } else {
+        if (quoteBefore != 0 && ((s | r) & 1) == 0) {
+          oddUntil = at + 64;
+          break;
+        }
+        quoteBefore = 0;
+      }
+      // A carriage return without its line feed.
+      if ((r | returnBefore) != 0) {
+        if ((((r << 1) | returnBefore) & ~f & valid) != 0) {
+          oddUntil = at + 64;
+          break;
+        }
+        returnBefore = r >>> 63;
+      }
+      before = s >>> 63;
+      if (isWatched) lookOver(a, b, c, d, valid, at);
+      while (f != 0) {
+        store<u32>(lines + 4 * usize(lineCount++), n + u32(popcnt(s & ((f & (0 - f)) - 1))));
+        f &= f - 1;
+      }
+      let to8 = specials + 4 * usize(n);
+      n += u32(popcnt(s));
+      // Eight at once, without a branch: more are rare.
+      for (let m = s; ; ) {
+        store<u32>(to8, at + u32(ctz(m)), 0);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 4);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 8);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 12);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 16);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 20);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 24);
+        m &= m - 1;
+        store<u32>(to8, at + u32(ctz(m)), 28);
+        m &= m - 1;
+        if (m == 0) break;
+        to8 += 32;
+      }
+    }
+    let previous: u32 = 0;
+    for (let i: u32 = 0; i < lineCount; i++) {
+      const ordinal = load<u32>(lines + 4 * usize(i));
+      const next = load<u32>(specials + 4 * usize(ordinal)) + 1;
+      if (list(window, previous, ordinal, next, base, columns, cap, count)) count++;
+      previous = ordinal;
+      if (count == cap || next >= limit) return count;
+    }
+    if (oddUntil > 0) return count;
+    // What is left of the list is of the record that goes on in the next chunk. One of so many cells is none of ours.
+    const left = n - previous;
+    if (left > mostSpecials - CHUNK - 128 || (isWatched && keepCandidates() > MOST_KEPT)) {
+      oddUntil = chunkEnd;
+      return count;
+    }
+    memory.copy(specials, specials + 4 * usize(previous), 4 * usize(left));
+    n = left;
+  }
+  return count;
+}
+
+/** Lists one record, whose ends are specials (previous, ordinal]. False: its line is blank. */
+// @ts-ignore: decorator
+@inline
+function list(
+  window: usize,
+  previous: u32,
+  ordinal: u32,
+  next: u32,
+  base: u32,
+  columns: usize,
+  cap: u32,
+  at: u32,
+): bool {
+  const start = load<u32>(specials + 4 * usize(previous)) + 1;
+  let end = next - 1;
+  if (end > start && load<u8>(window + end - 1) == CR) end--;
+  consumed = next;
+  const line = nextLine++;
+  if (end == start) {
+    blankLines++;
+    return false;
+  }
+  const cells = ordinal - previous;
+  const row = columns + 4 * usize(at);
+  const stride: usize = 4 * usize(cap);
+  store<u32>(row, start - base);
+  store<u32>(row + stride, end - base);
+  store<u32>(row + 2 * stride, next - base);
+  store<u32>(row + 3 * stride, line);
+  const cellsAt = columns + 7 * stride + 12 * usize(at) * usize(wantedCount);
+  let phoneStart: u32 = 0;
+  let phoneEnd: u32 = 0;
+  for (let w: u32 = 0; w < wantedCount; w++) {
+    const to = cellsAt + 12 * usize(w);
+    const column = load<u32>(wanted + 4 * usize(w));
+    if (column >= cells) {
+      store<i32>(to, -1);
+      store<i32>(to, -1 - i32(base), 4);
+      store<i32>(to, 0, 8);
+      continue;
+    }
+    const cell = specials + 4 * usize(previous + column);
+    let cellStart = load<u32>(cell) + 1;
+    let cellEnd = column + 1 == cells ? end : load<u32>(cell, 4);
+    let quoted: u32 = 0;
+    if (cellEnd > cellStart && load<u8>(window + cellStart) == QUOTE) {
+      cellStart++;
+      cellEnd--;
+      quoted = 1;
+    }
+    store<u32>(to, cellStart - base);
+    store<u32>(to, cellEnd - base, 4);
+    store<u32>(to, quoted, 8);
+    if (i32(w) == phone) {
+      phoneStart = cellStart;
+      phoneEnd = cellEnd;
+    }
+  }
+  const isWhole = cells == width;
+  let flags: u32 = 0;
+  let plain: i32 = -1;
+  if (isWatched && (!isWhole || isRaised(window, start, end, next, base, cellsAt))) {
+    if (isWhole) plain = ASK;
+    else {
+      flags = BESIDE;
+      takeCandidates(next);
+    }
+  } else if (isWhole && phone >= 0) plain = readPlain(window + phoneStart, window + phoneEnd);
+  store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
+  store<i32>(row + 5 * stride, plain);
+  return true;
+}

@@ -1,0 +1,173 @@
+// Judges the plain numbers of a batch, and writes what becomes of their records straight into the outputs' buffers.
+// What is not plain, or not for the campaign, or held in other ways than by one entry, scrub/run.ts judges.
+
+import type { Kernel, KernelMemory } from "./kernel.js";
+
+const WORD = 4;
+/** Types of numbers have codes below this. */
+const MOST_TYPES = 8;
+/** A longer ending is no ending for the kernel, which leaves room for it. */
+const MOST_ENDING_BYTES = 256;
+const UNKNOWN = 0xffff_ffff;
+
+// Words of the control block, as assembly/judge.ts has them.
+const CLEAN_AT = 0;
+const CLEAN_END = 1;
+const REMOVED_AT = 2;
+const REMOVED_END = 3;
+const IS_FULL = 4;
+const DUPLICATES = 5;
+const SUPPRESSED = 6;
+const KEPT = 7;
+const CONTROL_WORDS = KEPT + MOST_TYPES;
+
+/** Bytes of an 8-digit number as it is spelled; none where cells stay as they are. */
+export type SpellingBytes = 0 | 9 | 11 | 12;
+
+export interface Judging {
+  /** Codes of the types that may be kept. */
+  types: readonly number[];
+  keepsDuplicates: boolean;
+  spelling: SpellingBytes;
+  endings: Endings;
+  held: HeldNumbers;
+}
+
+/** What removed records end in. */
+export interface Endings {
+  /** Of a repeated one, as far as its number. */
+  duplicate: Uint8Array;
+  /** Of one that a list holds, by list, as far as the record there; undefined where that is not all that stands before it. */
+  heldBy: readonly (Uint8Array | undefined)[];
+  /** Between that and its own number. */
+  delimiters: Uint8Array;
+  lineEnd: Uint8Array;
+}
+
+/** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */
+export interface HeldNumbers {
+  /** For each chain of numbers its newest entry + 1. */
+  heads: Uint32Array;
+  /** Pages of entries (word, next), and of their dates. */
+  pages: readonly Uint32Array[];
+  times: readonly (Uint32Array | undefined)[];
+  /** Ascending: from this entry on they are of this list, and of its records from this one on, which count up. */
+  segments: readonly { entry: number; list: number; record: number | undefined }[];
+}
+
+/** A buffer of an output, filled as far as `length`. */
+export interface Target {
+  buffer: Uint8Array;
+  length: number;
+}
+
+/** A batch whose columns and window lie in the kernel's memory, at these addresses. */
+export interface JudgedBatch {
+  window: number;
+  first: number;
+  /** Records that a column has room for, and that it holds. */
+  cap: number;
+  count: number;
+  /** Wanted cells of a record, and which of them is the phone. */
+  wanted: number;
+  phone: number;
+}
+
+/** What was judged since it was asked for last. */
+export interface JudgedCounts {
+  duplicates: number;
+  suppressed: number;
+  /** Kept records by the code of their type. */
+  kept: readonly number[];
+  /** Opted-out records by list, each held by that one alone. */
+  held: readonly number[];
+}
+
+export class JudgeKernel {
+  readonly #control: Uint32Array;
+  /** By list: address and length of its ending, and its matches. */
+  readonly #lists: Uint32Array;
+
+  constructor(
+    /** It knows the states of all numbers, as suppression/country.ts has them. */
+    private readonly kernel: Kernel,
+    private readonly memory: KernelMemory,
+    { types, keepsDuplicates, spelling, endings, held }: Judging,
+  ) {
+    const put = (bytes: Uint8Array): [address: number, bytes: number] => {
+      const room = memory.allocate(bytes.byteLength);
+      memory.bytesOf(room).set(bytes);
+      return [room.address, room.bytes];
+    };
+    const words = (values: readonly number[]): Uint32Array => {
+      const array = new Uint32Array(memory.buffer, memory.allocate(values.length * WORD).address, values.length);
+      array.set(values);
+      return array;
+    };
+    const [allowed] = put(Uint8Array.from({ length: MOST_TYPES }, (_, type) => (types.includes(type) ? 1 : 0)));
+    this.#control = words(new Array(CONTROL_WORDS).fill(0));
+    const place = this.#control.byteOffset;
+    kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place);
+    kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters));
+    const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
+    this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
+    const { heads, pages, times, segments } = held;
+    const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
+    // Where they have no room in this memory, whoever is opted out is none of the kernel's.
+    if (!arrays.every((array) => memory.owns(array))) return;
+    kernel.setHeads(heads.byteOffset);
+    kernel.setHeld(
+      words(pages.map((page) => page.byteOffset)).byteOffset,
+      words(pages.map((_, page) => times[page]?.byteOffset ?? 0)).byteOffset,
+      words(segments.flatMap(({ entry, list, record = UNKNOWN }) => [entry, list, record, 0])).byteOffset,
+      segments.length,
+      this.#lists.byteOffset,
+    );
+  }
+
+  /** Whether all of these lie where it works. */
+  reaches(...places: readonly (Uint8Array | undefined)[]): boolean {
+    return places.every((bytes) => bytes === undefined || this.memory.owns(bytes));
+  }
+
+  /**
+   * Judges a batch's records from `from` on, up to the first that is another matter or has no room in an output. `number`:
+   * how many records of the list stand before it. What is written into the targets is added to their lengths.
+   */
+  judge(
+    { window, first, cap, count, wanted, phone }: JudgedBatch,
+    from: number,
+    number: number,
+    clean: Target | undefined,
+    removed: Target | undefined,
+  ): { index: number; isFull: boolean } {
+    const control = this.#control;
+    place(control, CLEAN_AT, CLEAN_END, clean);
+    place(control, REMOVED_AT, REMOVED_END, removed);
+    this.kernel.setCells(wanted, phone);
+    const index = this.kernel.judge(window, first, cap, from, count, number);
+    if (clean !== undefined) clean.length = control[CLEAN_AT]! - clean.buffer.byteOffset;
+    if (removed !== undefined) removed.length = control[REMOVED_AT]! - removed.buffer.byteOffset;
+    return { index, isFull: control[IS_FULL] === 1 };
+  }
+
+  takeCounts(): JudgedCounts {
+    const control = this.#control;
+    const lists = this.#lists;
+    const counts = {
+      duplicates: control[DUPLICATES]!,
+      suppressed: control[SUPPRESSED]!,
+      kept: [...control.subarray(KEPT)],
+      held: [...lists].filter((_, i) => i % 3 === 2),
+    };
+    control.fill(0, DUPLICATES);
+    for (let i = 2; i < lists.length; i += 3) lists[i] = 0;
+    return counts;
+  }
+}
+
+/** Where an output is filled from, and up to where. */
+function place(control: Uint32Array, at: number, end: number, target: Target | undefined): void {
+  control[at] = target === undefined ? 0 : target.buffer.byteOffset + target.length;
+  control[end] = target === undefined ? 0 : target.buffer.byteOffset + target.buffer.length;
+}

@@ -1,0 +1,199 @@
+// The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
+// What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
+
+import { LABEL_HASHES, PLAIN_KINDS } from "../phone/fast.js";
+import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
+import { BYTE_CLASSES, DIGIT_LEADS, MARKS } from "../phone/unmistakable.js";
+import { KERNEL, KERNEL_BYTES } from "./module.js";
+
+const PAGE_BYTES = 65_536;
+/** 1 GiB of addresses; what is not touched costs nothing. */
+const MOST_PAGES = 16_384;
+const ALIGNMENT = 64;
+const WORD = 4;
+/** Left for windows, batches and outputs by what may be large. */
+const RESERVE = 128 * 1024 * 1024;
+/** The kernel reads and writes up to a block over an end. */
+const MARGIN = 64;
+
+/** What is used of the engine's own, which neither the language's nor Node's types declare. */
+export interface WasmMemory {
+  readonly buffer: SharedArrayBuffer;
+  grow(pages: number): number;
+}
+interface WasmGlobal {
+  readonly value: number;
+}
+const { WebAssembly: wasm } = globalThis as unknown as {
+  WebAssembly: {
+    Memory: new (size: { initial: number; maximum: number; shared: true }) => WasmMemory;
+    Module: new (bytes: Uint8Array) => object;
+    Instance: new (module: object, imports: { env: { memory: WasmMemory } }) => { exports: unknown };
+  };
+};
+
+/** A part of the memory. */
+export interface Room {
+  /** Of its first byte. */
+  address: number;
+  bytes: number;
+}
+
+/** The kernel's memory, from which whoever needs room in it takes it for good. */
+export class KernelMemory {
+  readonly memory: WasmMemory;
+  /** Nothing lies at address 0. */
+  #used = ALIGNMENT;
+  /** All of it as it was before it grew, and as it is. */
+  readonly #buffers = new Set<ArrayBufferLike>();
+  readonly #free: Room[] = [];
+
+  /** `bytes`: what it has from the beginning. Where more is asked for it grows. */
+  constructor(bytes = PAGE_BYTES) {
+    this.memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES), maximum: MOST_PAGES, shared: true });
+    this.#buffers.add(this.memory.buffer);
+  }
+
+  /** Gives room back to whoever asks for as much. */
+  free(rooms: readonly Room[]): void {
+    this.#free.push(...rooms);
+  }
+
+  /** Of any content. Throws a RangeError where there is no more. */
+  allocate(bytes: number): Room {
+    const at = this.#free.findIndex((room) => room.bytes >= bytes && room.bytes <= 2 * bytes);
+    return at < 0 ? this.#allocateNew(bytes) : this.#free.splice(at, 1)[0]!;
+  }
+
+  /** All zeros. */
+  #allocateNew(bytes: number): Room {
+    const address = this.#used;
+    const used = Math.ceil((address + bytes + MARGIN) / ALIGNMENT) * ALIGNMENT;
+    const missing = Math.ceil(used / PAGE_BYTES) - this.memory.buffer.byteLength / PAGE_BYTES;
+    if (missing > 0) this.memory.grow(missing);
+    this.#buffers.add(this.memory.buffer);
+    this.#used = used;
+    return { address, bytes };
+  }
+
+  /** So many zeros that last; undefined where there is no more room. */
+  words(count: number): Uint32Array | undefined {
+    if (this.#used + count * WORD > MOST_PAGES * PAGE_BYTES - RESERVE) return undefined;
+    const { address } = this.#allocateNew(count * WORD);
+    return new Uint32Array(this.memory.buffer, address, count);
+  }
+
+  bytesOf(room: Room): Buffer {
+    return bytesOf(this.memory, room);
+  }
+
+  /** Whether bytes or words lie in it. */
+  owns({ buffer }: { buffer: ArrayBufferLike }): boolean {
+    return this.#buffers.has(buffer);
+  }
+
+  /** All of it, as far as it was allocated until now. */
+  get buffer(): SharedArrayBuffer {
+    return this.memory.buffer;
+  }
+}
+
+/** The bytes of a room. */
+export function bytesOf(memory: WasmMemory, { address, bytes }: Room): Buffer {
+  return Buffer.from(memory.buffer, address, bytes);
+}
+
+/** What assembly/kernel.ts exports; addresses and counts are numbers. */
+export interface Kernel {
+  setTables(kinds: number, types: number, labels: number, labelCount: number): void;
+  setLook(classes: number, leads: number, halves: number): void;
+  setWatched(
+    leftOut: number,
+    leftOutCount: number,
+    numbers: number,
+    numberCount: number,
+    optOuts: number,
+    optOutCount: number,
+    known: number,
+    knownCells: number,
+    knownStride: number,
+    candidates: number,
+  ): void;
+  open(
+    delimiter: number,
+    width: number,
+    wanted: number,
+    wantedCount: number,
+    phoneCell: number,
+    isWatched: number,
+    scratch: number,
+    room: number,
+  ): void;
+  scan(
+    window: number,
+    from: number,
+    to: number,
+    base: number,
+    limit: number,
+    columns: number,
+    cap: number,
+    first: number,
+    line: number,
+  ): number;
+  setStates(states: number): void;
+  setJudge(allowed: number, keepsDuplicates: number, spelling: number, control: number): void;
+  setEndings(
+    duplicate: number,
+    duplicateBytes: number,
+    lineEnd: number,
+    lineEndBytes: number,
+    delimiters: number,
+    delimitersBytes: number,
+  ): void;
+  setHeads(heads: number): void;
+  setHeld(pages: number, times: number, segments: number, count: number, lists: number): void;
+  bar(nationals: number, from: number, count: number, at: number, entry: number): number;
+  setCells(wanted: number, phone: number): void;
+  judge(window: number, columns: number, cap: number, from: number, count: number, number: number): number;
+  readonly consumed: WasmGlobal;
+  readonly nextLine: WasmGlobal;
+  readonly blankLines: WasmGlobal;
+  readonly oddUntil: WasmGlobal;
+}
+
+const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;
+
+/** Room for the tables of one instance. */
+export function tableBytes(): number {
+  return TABLE_BYTES;
+}
+
+/** An instance of this thread's own, whose tables lie in `room`. */
+export function instantiateKernel(memory: WasmMemory, room: Room): Kernel {
+  const compiled = new wasm.Module(Buffer.from(KERNEL, "base64").subarray(0, KERNEL_BYTES));
+  const kernel = new wasm.Instance(compiled, { env: { memory } }).exports as Kernel;
+  const bytes = bytesOf(memory, room);
+  let used = 0;
+  const put = (table: Uint8Array): number => {
+    bytes.set(table, used);
+    const address = room.address + used;
+    used += Math.ceil(table.length / 16) * 16;
+    return address;
+  };
+  const labels = Int32Array.from(LABEL_HASHES);
+  kernel.setTables(put(PLAIN_KINDS), put(TYPE_BY_PREFIX8), put(new Uint8Array(labels.buffer)), LABEL_HASHES.length);
+  kernel.setLook(put(BYTE_CLASSES), put(DIGIT_LEADS), put(halvesOf(MARKS)));
+  return kernel;
+}
+
+/** Two tables of 16: bytes are told by a bit that their lower and their upper half have in common. */
+function halvesOf(marks: Uint8Array): Uint8Array {
+  const halves = new Uint8Array(32);
+  for (const mark of marks) {
+    // Those with the same upper half share a bit, so that no other byte has it.
+    const bit = 1 << [...new Set(marks.map((other) => other >>> 4))].indexOf(mark >>> 4);
+    halves[mark & 15]! |= bit;
+    halves[16 + (mark >>> 4)]! |= bit;
+  }
+  return halves;
+}

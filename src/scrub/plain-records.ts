@@ -1,0 +1,119 @@
+// The plain records of a long list, judged and written by the kernel: as #judgeNational of run.ts does one by one.
+// Loaded for long lists only.
+
+import type { OutputFile } from "../files/output.js";
+import { BarKernel } from "../kernel/bar-kernel.js";
+import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
+import { instantiateKernel, KernelMemory, tableBytes } from "../kernel/kernel.js";
+import type { RecordBatch } from "../lists/batch.js";
+import { TYPE_CODES } from "../phone/plan.js";
+import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
+import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { nationalBarrierOf, type Policy } from "./policy.js";
+import type { Tally } from "./tally.js";
+import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
+
+/** Of addresses that are there from the beginning, so that nothing ever moves; what is not touched costs nothing. */
+const MEMORY_BYTES = 128 * 1024 * 1024;
+
+/** A run over long lists: the memory that its threads and the kernel share. */
+export class LongRun {
+  readonly memory = new KernelMemory(MEMORY_BYTES);
+  readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
+  readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
+
+  constructor() {
+    this.kernel.setStates(this.#states.byteOffset);
+  }
+
+  /** For the index; what has no room in this memory lies elsewhere. */
+  get storage(): IndexStorage {
+    const { memory, kernel } = this;
+    const { buffer, byteOffset, byteLength } = this.#states;
+    const words = (count: number) => memory.words(count) ?? lastingWords(count);
+    return {
+      states: new Uint8Array(buffer, byteOffset, byteLength),
+      words,
+      memory,
+      adder: new BarKernel(kernel, memory),
+    };
+  }
+
+  /** Has an output filled in this memory; to be said before its first byte. */
+  keep(file: OutputFile | undefined): void {
+    file?.keepIn((bytes) => this.memory.bytesOf(this.memory.allocate(bytes)));
+  }
+
+  /** Whoever judges its plain records. */
+  plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords {
+    return new PlainRecords(this, policy, index, outputs);
+  }
+}
+
+/** What the run writes to, and counts with. */
+interface PlainOutputs {
+  tally: Tally;
+  clean: CleanWriter | undefined;
+  cleanFile: OutputFile | undefined;
+  removed: RemovedWriter | undefined;
+  removedFile: OutputFile | undefined;
+}
+
+class PlainRecords {
+  readonly #kernel: JudgeKernel;
+
+  constructor(
+    { kernel, memory }: LongRun,
+    policy: Policy,
+    index: SuppressionIndex,
+    private readonly outputs: PlainOutputs,
+  ) {
+    const types = TYPE_CODES.flatMap((type, code) =>
+      type !== undefined && nationalBarrierOf(type, policy) === undefined ? [code] : [],
+    );
+    this.#kernel = new JudgeKernel(kernel, memory, {
+      types,
+      keepsDuplicates: policy.keepDuplicates,
+      spelling: SPELLING_BYTES[policy.format],
+      endings: outputs.removed?.endings ?? NO_ENDINGS,
+      held: index.arrays,
+    });
+  }
+
+  /**
+   * Judges a batch's records from `from` on, up to the first that is another matter. `number`: how many of the list stand
+   * before it. Returns the index of that one, and whether it is only that an output has no room for it.
+   */
+  judge(batch: RecordBatch, from: number, number: number): { index: number; isFull: boolean } {
+    const { clean, cleanFile, removedFile } = this.outputs;
+    // A record that is longer than its batch's window, or than an output's buffer, made them move.
+    if (!this.#kernel.reaches(batch.bytes, cleanFile?.buffer, removedFile?.buffer))
+      return { index: from, isFull: false };
+    clean?.flushRun();
+    return this.#kernel.judge(batch.columns, from, number, cleanFile, removedFile);
+  }
+
+  /** Counts what was judged; to be called before anybody asks for the counts. */
+  count(): void {
+    const { tally, clean, removed } = this.outputs;
+    const { duplicates, suppressed, kept, held } = this.#kernel.takeCounts();
+    if (duplicates > 0) tally.countRemoved("duplicate", "duplicate", duplicates);
+    if (suppressed > 0) tally.countRemoved("suppressed", "opted-out", suppressed);
+    if (removed !== undefined) removed.records += duplicates + suppressed;
+    for (const [list, records] of held.entries()) tally.matchOnly(list, records);
+    for (const [code, records] of kept.entries()) {
+      if (records === 0) continue;
+      tally.countClean(TYPE_CODES[code]!, records);
+      if (clean !== undefined) clean.records += records;
+    }
+  }
+}
+
+const NO_ENDINGS: Endings = {
+  duplicate: new Uint8Array(0),
+  heldBy: [],
+  delimiters: new Uint8Array(0),
+  lineEnd: new Uint8Array(0),
+};
+
+export type { PlainRecords };

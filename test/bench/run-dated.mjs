@@ -1,0 +1,41 @@
+// A list of opt-outs with dates and channels, beside DuckDB with a filter of dates.
+
+import path from "node:path";
+import { compareOutput, report } from "./check.mjs";
+import { datedList, FOLDER, phoneList } from "./generate.mjs";
+import { measure, TIMEOUT } from "./measure.mjs";
+import { PEERS, removeOutputs } from "./peers.mjs";
+import { count, printTable, rowOf } from "./table.mjs";
+import { PLAIN } from "./variants.mjs";
+
+/** @param {import("./bench.mjs").Plan} plan @returns {Promise<import("./bench.mjs").Part>} */
+export async function measureDated(plan) {
+  const files = { list: phoneList(PLAIN, plan.records), optOuts: datedList(plan.optOuts) };
+  const peers = PEERS.filter(({ name }) => ["svscrub", "svscrub-0.1.0", "duckdb"].includes(name)).filter((peer) =>
+    peer.version(),
+  );
+  console.log(`\n${count(plan.optOuts)} dated opt-outs`);
+  /** @type {Map<string, import("./measure.mjs").Measurement[]>} */
+  const taken = new Map(peers.map((peer) => [peer.name, []]));
+  let unexplained = 0;
+  for (let round = 0; round < plan.runs; round++)
+    for (const peer of peers) {
+      const output = path.join(FOLDER, `out-dated-${peer.name}.csv`);
+      removeOutputs(output);
+      const dated = peer.name === "duckdb" ? ["dated"] : [];
+      const run = await measure([...peer.command({ ...files, output }), ...dated], { timeout: TIMEOUT });
+      if (run.status !== 0) throw new Error(`${peer.name} ended with ${run.status}: ${run.stderr}`);
+      taken.get(peer.name)?.push(run);
+      if (round === 0)
+        unexplained += report(`${peer.name}, dated`, compareOutput(peer, files.list, output, PLAIN, plan.optOuts));
+      removeOutputs(output);
+    }
+  const rows = peers.map(({ name }) => rowOf(name, taken.get(name) ?? [], files.list));
+  console.log("");
+  printTable(rows, "svscrub");
+  const rowOfPeer = (/** @type {string} */ name) => rows.find((row) => row.name === name);
+  const [ours, duckdb] = [rowOfPeer("svscrub"), rowOfPeer("duckdb")];
+  const wall = ours && duckdb && ours.wall / duckdb.wall;
+  const cpu = ours && duckdb && ours.cpu / duckdb.cpu;
+  return { targets: [{ name: "dated opt-outs: time / duckdb", wall, cpu, limit: 0.3, unit: "x" }], unexplained };
+}

@@ -1,0 +1,125 @@
+// A long list, whose plain records the kernel judges and writes, comes out as a short one does, byte for byte and count for
+// count, whatever the run asks for. Sizes at which the paths part, and an output's buffers, are brought down.
+
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { runHere } from "../support/run-here.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const RECORDS = 4000;
+
+/** Numbers from 0 up to 1, the same every time. */
+function randoms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+}
+
+const random = randoms(7);
+const below = (n: number) => Math.floor(random() * n);
+const numbers = Array.from(
+  { length: 1500 },
+  () => [2200, 6100, 7000, 7500][below(4)]! * 10_000 + (below(9_000_000) % 40_000),
+);
+const SPELLINGS: readonly ((digits: string) => string)[] = [
+  (digits) => digits,
+  (digits) => `${digits.slice(0, 4)}-${digits.slice(4)}`,
+  (digits) => `+503${digits}`,
+  (digits) => `(503) ${digits.slice(0, 4)} ${digits.slice(4)}`,
+  (digits) => `"${digits}"`,
+  (digits) => `${digits} ext. 12`,
+  (digits) => `${digits.slice(0, 4)}-${digits.slice(4)} / 2222-1234`,
+  () => "n/a",
+  () => "800-1234",
+  () => "+504 9123-4567",
+];
+const spelled = () =>
+  SPELLINGS[below(20)]?.(String(numbers[below(numbers.length)]!)) ?? String(numbers[below(numbers.length)]!);
+const rows = Array.from({ length: RECORDS }, (_, i) => {
+  const note = ["Ana", "José", '"Pérez, Luis"', "tel 7012-3456", 'Juan "Chepe" P.', ""][below(i % 50 === 0 ? 6 : 3)]!;
+  return `${i},${note},${spelled()}`;
+});
+const LIST = `id,nombre,telefono\n${rows.join("\n")}\n`;
+const optOuts = numbers.filter(() => random() < 0.2);
+const PLAIN = `${optOuts.slice(0, 200).join("\n")}\n`;
+const DATED = `telefono,fecha,canal\n${optOuts
+  .slice(150)
+  .map((number, i) => `${number},2026-0${1 + (i % 9)}-11,${["sms", "call", ""][i % 3]}`)
+  .join("\n")}\n`;
+const HUNDREDS = `telefono\n${optOuts.slice(0, 50).join("\n\n")}\nn/a\n${numbers[3]}\n`;
+
+const RUNS: Record<string, readonly string[]> = {
+  "as usual": [],
+  "with numbers as digits": ["--phone-format", "digits"],
+  "with national numbers": ["--phone-format", "national"],
+  "with cells as they stand": ["--phone-format", "original"],
+  "with duplicates": ["--keep-duplicates"],
+  "for text messages": ["--channel", "sms"],
+  "for calls to mobiles": ["--channel", "call", "--types", "mobile"],
+  "with toll-free and foreign numbers": ["--types", "mobile,fixed,toll_free", "--keep-foreign"],
+};
+
+/** The tests change what the program reads: the build's own modules. */
+async function sizesOfBuild() {
+  const part = (file: string) => import(pathToFileURL(`${REPOSITORY}dist/${file}`).href);
+  const [{ READING }, { LONG }, { WRITING }] = await Promise.all([
+    part("csv/reader.js"),
+    part("lists/batches.js"),
+    part("files/output.js"),
+  ]);
+  return [READING, LONG, WRITING] as Record<string, number>[];
+}
+
+const sizes = await sizesOfBuild();
+const usual = sizes.map((size) => ({ ...size }));
+const setLong = (bufferBytes: number | undefined) => {
+  sizes.forEach((size, i) => {
+    Object.assign(size, usual[i]);
+  });
+  if (bufferBytes === undefined) return;
+  Object.assign(sizes[0]!, { chunkBytes: 20_000 });
+  Object.assign(sizes[1]!, { bytes: 0, gzipBytes: 0 });
+  Object.assign(sizes[2]!, { bufferBytes, flushBytes: bufferBytes * 0.8 });
+};
+afterAll(() => setLong(undefined));
+
+const FILES = { "--output": "clean.csv", "--removed": "removed.csv", "--report": "report.json" };
+type Output = keyof typeof FILES;
+
+describe("a long list comes out as a short one", () => {
+  const scene = (list: string, args: readonly string[], outputs: readonly Output[]) => {
+    const dir = new Workdir();
+    dir.write("list.csv", list);
+    dir.write("plain.txt", PLAIN);
+    dir.write("dated.csv", DATED);
+    dir.write("hundreds.csv", HUNDREDS);
+    const lists = ["plain.txt", "dated.csv", "hundreds.csv"].map((name) => dir.at(name));
+    const all = outputs.flatMap((output) => [output, dir.at(FILES[output])]);
+    return async (bufferBytes: number | undefined) => {
+      setLong(bufferBytes);
+      const run = await runHere([dir.at("list.csv"), "-s", ...lists, ...all, "-f", ...args]);
+      const said = run.stderr.split("\n").filter((line) => !/wrote|use it before/.test(line));
+      const report = outputs.includes("--report") ? JSON.parse(dir.read("report.json").toString()) : {};
+      const { counts, reasons, types, conservation, suppressions, warnings } = report;
+      const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.read(FILES[it]).toString().split("\n")));
+      return { code: run.code, said, lines, report: { counts, reasons, types, conservation, suppressions, warnings } };
+    };
+  };
+
+  for (const lineEnd of ["\n", "\r\n"])
+    for (const [name, args] of Object.entries(RUNS))
+      test(`${name}, with ${lineEnd === "\n" ? "LF" : "CRLF"}`, async () => {
+        const outcome = scene(LIST.replaceAll("\n", lineEnd), args, ["--output", "--removed", "--report"]);
+        const short = await outcome(undefined);
+        expect(short.code, short.said.join("\n")).toBe(0);
+        for (const bufferBytes of [3000, 50_000, 1 << 20])
+          expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
+      });
+
+  test("where nothing but the removed records is wanted", async () => {
+    const outcome = scene(LIST, [], ["--removed"]);
+    expect(await outcome(3000)).toEqual(await outcome(undefined));
+  });
+});

@@ -1,0 +1,144 @@
+// The kernel lists exactly the records that the scanner and the fast lane do, with the same said of each, on every list:
+// whole, damaged, cut anywhere, at every place of its blocks.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { recordCells } from "../../src/csv/cells.js";
+import { type Dialect, NO_DELIMITER } from "../../src/csv/dialect.js";
+import { RecordScanner } from "../../src/csv/scanner.js";
+import { bytesOf, KernelMemory } from "../../src/kernel/kernel.js";
+import { ScanKernel, scanKernelBytes } from "../../src/kernel/scan-kernel.js";
+import { batchBytes, RecordBatch } from "../../src/lists/batch.js";
+import { kernelTask } from "../../src/lists/scan-ahead.js";
+import type { Watched } from "../../src/lists/watch.js";
+import { readUnmistakable } from "../../src/phone/unmistakable.js";
+import { draws } from "../support/draws.js";
+
+const PHONES =
+  "70123456|7012-3456|+50370123456|(503) 7012 3456|Cel. 7012-3456|7012/3456|2222-3333 y 34|70123456.0|503 5031 2345|77777777|12|n/a|";
+const OTHERS =
+  "Ana|María José|C00000123|ana19036@correo.sv|2024-08-10|2024-08-10 2023-01-02|+503 7012 3456|llamar al 7012-3456|wa.me/50370123456|00503 70123456|%2B50370123456|tel:70123456|(503)70123456|7012–3456|٧٠١٢٣٤٥٦|activo|no llamar|BAJA|si|1|0|SV95 CENR 0000|";
+const pieceOf = (list: string) => fc.constantFrom(...list.split("|"));
+
+const text = fc.oneof(
+  { weight: 6, arbitrary: pieceOf(OTHERS) },
+  { weight: 2, arbitrary: pieceOf(PHONES) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('Juan "Chepe" P.', 'a "b', 'a"b"', '"', '""', "x".repeat(70), "é".repeat(40)),
+  },
+);
+const cellOf = (piece: fc.Arbitrary<string>) =>
+  fc.tuple(piece, fc.nat(9)).map(([it, quoted]) => (quoted < 2 ? `"${it.replaceAll('"', '""')}"` : it));
+const row = fc.tuple(cellOf(text), cellOf(pieceOf(PHONES)), cellOf(text), cellOf(text));
+const record = fc.oneof(
+  { weight: 40, arbitrary: row },
+  { weight: 1, arbitrary: fc.array(cellOf(text), { maxLength: 6 }) },
+  { weight: 1, arbitrary: fc.constant([""]) },
+);
+const damage = fc.array(
+  fc.record({ at: fc.nat(), put: fc.constantFrom('"', ",", "\n", "\r", "\r\n", "a", " ", "\n\n", '""') }),
+  { maxLength: 3 },
+);
+
+const WATCHED: readonly Watched[] = [
+  { isOn: false, phones: [0], numbers: [], optOuts: [], ignored: [] },
+  { isOn: true, phones: [0], numbers: [], optOuts: [], ignored: [] },
+  { isOn: true, phones: [1], numbers: [], optOuts: [{ cell: 2, says: "remarks" }], ignored: [0] },
+  { isOn: true, phones: [1], numbers: [2], optOuts: [{ cell: 0, says: "opt-out" }], ignored: [] },
+  { isOn: true, phones: [0, 1], numbers: [], optOuts: [{ cell: 2, says: "consent" }], ignored: [] },
+];
+const WANTED = [[1], [1], [0, 1, 3], [0, 1, 2], [1, 2, 3]];
+
+/** What a batch says of its records, filled as often as the window has some. */
+function saidOf(
+  scanner: RecordScanner,
+  batch: RecordBatch,
+  maxBytes: number,
+  { dialect, phones }: { dialect: Dialect; phones: readonly number[] },
+): unknown[] {
+  const said: unknown[] = [];
+  for (;;) {
+    const base = scanner.consumed;
+    batch.fill(scanner, base, maxBytes);
+    if (batch.count === 0) break;
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      const { start, end, nextStart, line, cells, malformed, spansLines, beside } = batch;
+      const [cellStart, cellEnd] = [batch.cellStart, batch.cellEnd].map((at) => [...at].map((it) => it + base));
+      const ranges = [start, end, nextStart].map((at) => at + base);
+      const wanted = [...batch.cellStart].map((at, i) => at >= 0 && [cellStart![i], cellEnd![i], batch.cellQuoted[i]]);
+      // The scanner's way looks into a record for a single digit of another script, too, and finds nothing.
+      const texts = recordCells(batch.bytes, start, end, dialect).filter((_, column) => !phones.includes(column));
+      const isInVain = texts.some((it) => /[٠-٩]/.test(it)) && texts.every((it) => readUnmistakable(it).length === 0);
+      said.push([
+        ranges,
+        line,
+        cells,
+        malformed,
+        spansLines,
+        isInVain || [beside, batch.plain[i]],
+        wanted,
+        batch.readCells(),
+      ]);
+    }
+  }
+  return [...said, scanner.consumed, scanner.blankLines, scanner.openQuote];
+}
+
+test("a batch that the kernel fills says the same as one that the scanner fills", () => {
+  const memory = new KernelMemory();
+  const window = memory.allocate(1 << 18);
+  const columns = memory.allocate(batchBytes(3));
+  const instances = [0x2c, 0x3b, NO_DELIMITER].flatMap((delimiter) =>
+    WATCHED.flatMap((watched, i) => {
+      const isOne = delimiter === NO_DELIMITER;
+      if (isOne && i > 1) return [];
+      const task = {
+        dialect: { delimiter, recordEnd: "lf" as const },
+        width: isOne ? 1 : 4,
+        wanted: isOne ? [0] : WANTED[i]!,
+        watched,
+      };
+      return { ...task, room: memory.allocate(scanKernelBytes(kernelTask(task))) };
+    }),
+  );
+  const { buffer } = memory;
+  const kernels = instances.map((task) => new ScanKernel(memory.memory, task.room, kernelTask(task)));
+  const bytes = bytesOf(memory.memory, window);
+  fc.assert(
+    fc.property(
+      fc.nat(instances.length - 1),
+      fc.array(record, { maxLength: 60 }),
+      fc.constantFrom("\n", "\r\n"),
+      damage,
+      fc.nat(100),
+      fc.nat(80),
+      fc.boolean(),
+      fc.constantFrom(1, 60, 1000, 1 << 20),
+      (which, rows, lineEnd, changes, before, cut, last, maxBytes) => {
+        const { dialect, wanted, watched, width } = instances[which]!;
+        const delimiter = dialect.delimiter === NO_DELIMITER ? "/" : String.fromCharCode(dialect.delimiter);
+        let list = rows.map((cells) => cells.join(delimiter) + lineEnd).join("");
+        for (const { at, put } of changes) {
+          const place = at % (list.length + 1);
+          list = list.slice(0, place) + put + list.slice(place);
+        }
+        const fed = Buffer.from(list);
+        bytes.fill("7012-3456,\n", 0, before + fed.length + 128);
+        fed.copy(bytes, before);
+        const to = before + Math.max(0, fed.length - (cut < 40 ? cut : 0));
+        const said = [undefined, kernels[which]!].map((kernel) => {
+          const scanner = new RecordScanner(dialect, wanted);
+          scanner.feed(bytes, before, to, last);
+          const room = { buffer, ...columns };
+          const batch = new RecordBatch(wanted.length, width, watched, room, kernel);
+          const phones = watched.phones.map((cell) => wanted[cell]!);
+          return saidOf(scanner, batch, maxBytes, { dialect, phones });
+        });
+        expect(said[1]).toEqual(said[0]);
+      },
+    ),
+    { numRuns: draws(3000) },
+  );
+});

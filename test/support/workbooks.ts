@@ -154,11 +154,11 @@ export function bookParts(sheets: readonly BookSheet[], way: BookWay = {}): Reco
   });
   const formats = way.formats ?? [];
   return {
-    "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    "[Content_Types].xml": contentTypes(sheets.length, way.inline === true),
     "_rels/.rels": relations([relation("rId1", "officeDocument", "xl/workbook.xml")]),
     "xl/workbook.xml": `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr${way.is1904 ? ' date1904="1"' : ""}/><sheets>${list.join("")}</sheets>${way.isUncalculated ? '<calcPr calcId="124519" fullCalcOnLoad="1"/>' : ""}</workbook>`,
     "xl/_rels/workbook.xml.rels": relations(rels),
-    "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${escapeXml(code)}"/>`).join("")}</numFmts><cellXfs><xf numFmtId="0"/>${formats.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join("")}</cellXfs></styleSheet>`,
+    "xl/styles.xml": `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${escapeXml(code)}"/>`).join("")}</numFmts><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join("")}</cellXfs></styleSheet>`,
     ...(way.inline
       ? {}
       : {
@@ -166,6 +166,19 @@ export function bookParts(sheets: readonly BookSheet[], way: BookWay = {}): Reco
         }),
     ...Object.fromEntries(sheetParts),
   };
+}
+
+function contentTypes(sheets: number, isInline: boolean): string {
+  const type = (kind: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml`;
+  const part = (name: string, kind: string) => `<Override PartName="/xl/${name}.xml" ContentType="${type(kind)}"/>`;
+  const parts = [
+    part("workbook", "sheet.main"),
+    part("styles", "styles"),
+    ...(isInline ? [] : [part("sharedStrings", "sharedStrings")]),
+    ...Array.from({ length: sheets }, (_, i) => part(`worksheets/sheet${i + 1}`, "worksheet")),
+  ];
+  const rels = "application/vnd.openxmlformats-package.relationships+xml";
+  return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="${rels}"/><Default Extension="xml" ContentType="application/xml"/>${parts.join("")}</Types>`;
 }
 
 function sheetXml(sheet: BookSheet, way: BookWay, strings: Map<string, number>): string {

@@ -14,8 +14,8 @@ const SEGMENT_BYTES = 1 << SEGMENT_BITS;
 const LENGTH_BYTES = 3;
 const STARTS_BITS = 16;
 const STARTS = 1 << STARTS_BITS;
-/** Of all texts together: as far as a start can point, and a quarter of it for the machine's sake. */
-const MOST_BYTES = 1024 * 1024 * 1024;
+/** Of all texts together: a sheet full of names and addresses has a fifth of it. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
 const SST = nameCode("sst");
 const ITEM = nameCode("si");

@@ -150,7 +150,11 @@ export class SheetRows {
       this.#prefix = xml.prefix;
       return;
     }
-    if (xml.prefix !== this.#prefix) return;
+    if (xml.prefix !== this.#prefix) {
+      // Another name for the same namespace may be an element's own: rows under it would be passed over.
+      if (depth === 2 && xml.name === name.sheetData) throw this.#fail("xml");
+      return;
+    }
     if (depth === 2) {
       this.#section = xml.name;
       if (xml.name === name.sheetData) {

@@ -115,6 +115,7 @@ describe("a sheet is refused", () => {
   test.each([
     ["no rows at all", '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>', "xml"],
     ["rows twice", sheet("<sheetData/><sheetData/>"), "xml"],
+    ["rows under another name for the namespace", sheet('<sheetData/><y:sheetData xmlns:y="z"/>'), "xml"],
     ["another root", sheet("<sheetData/>").replaceAll("worksheet", "chartsheet"), "xml"],
     ["a foreign namespace", sheet("<sheetData/>").replace("spreadsheetml/2006/main", "else"), "xml"],
     ["a document type", `<!DOCTYPE worksheet [<!ENTITY a "b">]>${sheet("<sheetData/>")}`, "doctype"],

@@ -94,7 +94,7 @@ export const workbookErrors: WorkbookErrors = {
   }),
   rowHidden: () => ({
     what: "is hidden, and nobody knows whether it is meant",
-    hint: `Show all rows (select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
+    hint: `Show all rows (clear the filter: Data > Clear; or select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
   }),
   columnHidden: (column) => ({
     what: `column ${column} is hidden, and nobody knows whether it is meant`,

@@ -97,7 +97,7 @@ export const workbookErrors: WorkbookErrors = {
   }),
   rowHidden: () => ({
     what: "está oculta, y no se sabe si cuenta",
-    hint: `Muestre todas las filas (seleccione todo, clic derecho, Mostrar) y guarde, ${SHOW_ALL}.`,
+    hint: `Muestre todas las filas (borre el filtro: Datos > Borrar; o seleccione todo, clic derecho, Mostrar) y guarde, ${SHOW_ALL}.`,
   }),
   columnHidden: (column) => ({
     what: `la columna ${column} está oculta, y no se sabe si cuenta`,

@@ -27,6 +27,7 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const C = 0x63;
+const N = 0x6e;
 const R = 0x72;
 const S = 0x73;
 const T = 0x74;
@@ -70,9 +71,10 @@ export function readQuickCell(bytes: Uint8Array, start: number, row: number, cel
   }
   let isShared = false;
   if (byte === SPACE && bytes[at + 1] === T) {
-    if (bytes[at + 2] !== EQUALS || bytes[at + 3] !== QUOTE || bytes[at + 4] !== S || bytes[at + 5] !== QUOTE)
-      return -1;
-    isShared = true;
+    const type = bytes[at + 4];
+    if (bytes[at + 2] !== EQUALS || bytes[at + 3] !== QUOTE || bytes[at + 5] !== QUOTE) return -1;
+    if (type !== S && type !== N) return -1;
+    isShared = type === S;
     at += 6;
     byte = bytes[at]!;
   }

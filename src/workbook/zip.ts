@@ -31,7 +31,7 @@ export interface ZipArchive {
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
+const END = Buffer.from("PK\x05\x06", "latin1");
 const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
 const DESCRIPTOR = 0x08074b50;
@@ -86,10 +86,14 @@ type Fail = (fault: WorkbookFault, name?: string) => ScrubError;
 function directoryOf(file: PositionedFile, fail: Fail) {
   const tailBytes = Math.min(file.size, END_BYTES + LONGEST_COMMENT);
   const tail = readBytes(file, file.size - tailBytes, tailBytes, fail);
-  let at = tail.length - END_BYTES;
-  while (at >= 0 && !(tail.readUInt32LE(at) === END && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length))
-    at--;
-  if (at < 0) throw fail("cut");
+  const isEnd = (at: number) => at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length;
+  const ends: number[] = [];
+  for (let at = tail.indexOf(END, 0); at >= 0; at = tail.indexOf(END, at + 1))
+    if (at + END_BYTES <= tail.length && isEnd(at)) ends.push(at);
+  const [at] = ends;
+  if (at === undefined) throw fail("cut");
+  // One in the comment of another: which of them counts is for every program to choose.
+  if (ends.length > 1) throw fail("headers");
   const end = file.size - tailBytes + at;
   const disks = [tail.readUInt16LE(at + 4), tail.readUInt16LE(at + 6)];
   let count = tail.readUInt16LE(at + 10);
@@ -161,6 +165,8 @@ function zip64Fields(extra: Buffer, fail: Fail): () => number {
 /** No part's bytes may be another's: an archive of a few bytes could unpack to anything. */
 function refuseOverlaps(entries: readonly ZipEntry[], directoryStart: number, fail: Fail): void {
   const inOrder = [...entries].sort((a, b) => a.at - b.at);
+  // What stands before the first of them could be another archive.
+  if (inOrder[0] !== undefined && inOrder[0].at !== 0) throw fail("headers", inOrder[0].name);
   for (const [i, entry] of inOrder.entries()) {
     const end = inOrder[i + 1]?.at ?? directoryStart;
     if (entry.at + LOCAL_BYTES + entry.rawName.length + entry.packedBytes > end) throw fail("overlap", entry.name);

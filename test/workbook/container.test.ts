@@ -85,6 +85,18 @@ describe("an archive is refused", () => {
 
   test("with something behind its end", () => faulty(Buffer.concat([zipOf(PARTS), Buffer.from("x")]), "cut"));
 
+  test("with a second directory in its comment, or something before its first part", async () => {
+    const inner = zipOf(PARTS).subarray(-22);
+    const outer = zipOf(PARTS, { comment: inner.toString("latin1") });
+    outer.set(inner, outer.length - 22);
+    await faulty(outer, "headers");
+    const shifted = Buffer.concat([Buffer.from("PK\x03\x04"), zipOf(PARTS)]);
+    for (let at = shifted.indexOf("PK\x01\x02"); at >= 0; at = shifted.indexOf("PK\x01\x02", at + 1))
+      shifted.writeUInt32LE(shifted.readUInt32LE(at + 42) + 4, at + 42);
+    shifted.writeUInt32LE(shifted.readUInt32LE(shifted.length - 6) + 4, shifted.length - 6);
+    await faulty(shifted, "headers");
+  });
+
   test("with a wrong checksum", () =>
     faulty(
       patched(SHEET, 1, 14, (bytes, at) => bytes.writeUInt32LE(7, at)),

@@ -53,12 +53,14 @@ describe("the fast lane", () => {
     return end < 0 ? undefined : { ...cell, end };
   };
 
-  test.each(['<c r="B12"><v>7</v></c>', '<c r="XFD12" s="34567" t="s"><v>12345678</v></c>', '<c r="A12" s="1"/>'])(
-    "takes %s",
-    (xml) => {
-      expect(take(xml)?.end).toBe(xml.length);
-    },
-  );
+  test.each([
+    '<c r="B12"><v>7</v></c>',
+    '<c r="XFD12" s="34567" t="s"><v>12345678</v></c>',
+    '<c r="A12" s="1"/>',
+    '<c r="A12" s="1" t="n"><v>-0.5</v></c>',
+  ])("takes %s", (xml) => {
+    expect(take(xml)?.end).toBe(xml.length);
+  });
 
   test.each([
     '<c r="B13"><v>7</v></c>',

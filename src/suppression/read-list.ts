@@ -276,6 +276,8 @@ function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
   if (sheet === undefined) return [];
   const { hiddenRows, hiddenColumns, formulas } = sheet.facts;
   const warnings: Warning[] = [];
+  if (sheet.passedOver.length > 0)
+    warnings.push({ code: "sheets-passed-over", values: [name, sheet.passedOver.join(", ")] });
   if (hiddenRows + hiddenColumns > 0)
     warnings.push({ code: "hidden-cells", values: [name, hiddenRows, hiddenColumns] });
   if (formulas > 0) warnings.push({ code: "formulas-without-value", values: [name, formulas] });

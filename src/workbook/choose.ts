@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import type { SharedStrings } from "./shared-strings.js";
-import { hasValues } from "./sheet-source.js";
+import { hasValues, holdsNumbers } from "./sheet-source.js";
 
 /** A sheet with cells. */
 export type ListSheet = SheetEntry & { part: string };
@@ -18,7 +18,7 @@ export async function filledSheets(book: Workbook, strings: SharedStrings): Prom
 
 /**
  * `said`: the sheet's name or its position. Without it the only visible one that holds a value; where opt-outs are read
- * (`countsHidden`), a hidden one counts, too, for it may hold some.
+ * (`countsHidden`), a hidden one that may hold numbers counts, too.
  */
 export async function chooseSheet(
   book: Workbook,
@@ -29,7 +29,10 @@ export async function chooseSheet(
   const { terms } = book;
   if (said !== undefined) return { sheet: sheetNamed(book, said), passedOver: [] };
   const filled = await filledSheets(book, strings);
-  const eligible = filled.filter(({ visibility }) => countsHidden || visibility === "visible");
+  const eligible: ListSheet[] = [];
+  for (const sheet of filled)
+    if (sheet.visibility === "visible" || (countsHidden && (await holdsNumbers(book, sheet, strings))))
+      eligible.push(sheet);
   const place = { file: terms.file };
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));

@@ -60,6 +60,25 @@ export async function hasValues(book: Workbook, sheet: SheetEntry, strings: Shar
   }
 }
 
+/** A cell with the digits of a number, or cells over which one is spread; dates have as many. */
+const NUMBER = new RegExp(`(?:\\p{Nd}[^\\r\\n\\p{Nd}]{0,3}){${NUMBER_DIGITS}}`, "u");
+
+/** Whether a cell of the sheet may hold a phone number. In doubt it does. */
+export async function holdsNumbers(book: Workbook, sheet: SheetEntry, strings: SharedStrings): Promise<boolean> {
+  const rows = new SheetRows(book, sheet, strings, "counted", undefined);
+  const { records } = rows.cells;
+  try {
+    while (!rows.isDone) {
+      await rows.fill(FILL_BYTES);
+      if (rows.cells.facts.formulas > 0 || NUMBER.test(records.out.toString("utf8", 0, records.length))) return true;
+      records.length = 0;
+    }
+    return false;
+  } finally {
+    rows.close();
+  }
+}
+
 export class SheetSource implements ByteSource {
   readonly #rows: SheetRows;
   readonly #strings: SharedStrings;

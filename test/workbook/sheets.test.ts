@@ -246,7 +246,9 @@ describe("of several sheets", () => {
     async (state) => {
       const both = book(list, { ...other, state });
       expect(await linesOf(both)).toEqual(LINES);
-      expect(await refusal(both, { unseen: "counted" })).toMatchObject({ sentence: "severalSheets" });
+      expect(await linesOf(both, { unseen: "counted" })).toEqual(LINES);
+      const more = book(list, { ...list, name: "Más", state });
+      expect(await refusal(more, { unseen: "counted" })).toMatchObject({ sentence: "severalSheets" });
       expect(await refusal(book({ ...list, state }))).toEqual({
         sentence: "noFilledSheet",
         value: ["Clientes"],

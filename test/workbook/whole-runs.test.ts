@@ -115,6 +115,17 @@ test("a run over workbooks is verified, sheet by sheet, and a changed workbook i
   (await dir.run(["verify", "clean.audit.json"])).mustExit(1);
 });
 
+test("a hidden sheet without numbers beside opt-outs is a warning, which verify finds again", async () => {
+  const dir = new Workdir();
+  const lists = { name: "Listas", state: "hidden" as const, rows: [["municipio"], ["Santa Ana"]] };
+  dir.write("list.csv", "telefono\n7012-3456\n7012-3457\n");
+  dir.write("bajas.xlsx", zipOf(bookParts([{ name: "Bajas", rows: [["tel"], ["7012-3456"]] }, lists])));
+  const run = await dir.run(["list.csv", "-s", "bajas.xlsx", "-o", "clean.csv"]);
+  run.mustExit(0);
+  expect(run.stderr).toContain("bajas.xlsx: a hidden sheet holds data, too, and was not read: Listas");
+  (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+});
+
 test("replies in a workbook are imported into a registry, by the rows of the sheet", async () => {
   const dir = new Workdir();
   const rows = [

@@ -78,7 +78,9 @@ export function logJson({ runs, failed, tornLines, broken, last }: ReadLog): Rec
 
 function verdict(findings: readonly Finding[], { sentences: { verification: words } }: Host): string {
   const count = (standing: Finding["standing"]) => findings.filter((it) => it.standing === standing).length;
-  if (count("mismatch") + count("gone") > 0) return words.notVerified(count("mismatch"), count("gone"));
+  const isUnasked = findings.some(({ code }) => code === "nobody-to-ask");
+  const gone = count("gone") - (isUnasked ? 1 : 0);
+  if (count("mismatch") + count("gone") > 0) return words.notVerified(count("mismatch"), gone, isUnasked);
   return count("overtaken") > 0 ? words.overtaken : words.verified;
 }
 

@@ -30,8 +30,10 @@ export interface ImportColumns {
   to: readonly number[];
   date: number | undefined;
   time: number | undefined;
-  /** Messages of our own stand in the same file. */
-  direction: number | undefined;
+  /** Who called whom, where no column is the person's for certain. */
+  parties: { callers: readonly number[]; called: readonly number[] };
+  /** Which way a message or a call went; the cells say it. */
+  directions: readonly number[];
 }
 
 const names = (list: string): readonly string[] => list.split(",");
@@ -51,6 +53,18 @@ const TO = names(
 );
 const OPT_OUT_TYPE = names("opt out type,optouttype");
 const DIRECTION = names("direction,sentido");
+const CALL_DIRECTION = names(
+  "direction,sentido,direccion,call direction,call type,calltype,tipo de llamada,tipo llamada,tipo,type",
+);
+/** One of them is the person, the other one we: a call says which by its direction. */
+const CALLERS = names(
+  "from,from number,remitente,emisor,caller,caller id,callerid,caller number,calling,calling number,ani,clid,cli,src,source,source number,origen,numero origen,numero de origen,telefono origen,telefono de origen,origination number,originating number,llamante,numero llamante",
+);
+const CALLED = names(
+  "to,to number,destinatario,receptor,callee,called,called number,called party,dialed,dialed number,dialled number,dnis,dst,destino,numero destino,numero de destino,telefono destino,telefono de destino,destination,destination number,recipient,marcado,numero marcado,telefono marcado",
+);
+/** Vonage's delivery receipts: `to` is our own number or name, to which their person could answer. */
+const RECEIPT_PERSON = "msisdn";
 const FORM_ACTIONS = names(
   "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
 );
@@ -58,14 +72,34 @@ const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
 
+/** Beside the dates of suppression lists: when somebody wrote, or gave or took back a consent. */
+const DATES = names(
+  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,opt out time,opt out timestamp,message timestamp,message date,message time,received,received date,received time,received timestamp,recibido,recibido el,fecha recibido,fecha de recibido,fecha del mensaje,fecha mensaje,marca temporal,submitted at,submission date,submission time,fecha de envio del formulario,call time,call date,calldate,start time,started at,fecha de llamada,fecha llamada,fecha de la llamada",
+);
+
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
 /** Where the phones of an import may be, if its header says so; which of them counts, each record tells. */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
-  if (kind !== "sms") return undefined;
-  const isPhone = (name: string) => meaningOf(name) === "phone" && ![...TO, ...OURS].includes(foldedName(name));
-  const named = new Set([...allOf(header, [...FROM, ...PERHAPS_FROM]), ...allBy(header, isPhone)]);
+  const receipts = isReceipt(header) ? allOf(header, [RECEIPT_PERSON]) : [];
+  if (kind === "consent" && receipts.length > 0) return receipts;
+  const isOther = kind === "sms" ? [...TO, ...OURS] : OURS;
+  const isPhone = (name: string) => meaningOf(name) === "phone" && !isOther.includes(foldedName(name));
+  const ends = kind === "sms" ? allOf(header, [...FROM, ...PERHAPS_FROM]) : endsOf(header);
+  // Who wrote is known by one name, who was called only by two.
+  if (kind !== "sms" && ends.length === 0) return undefined;
+  const named = new Set([...ends, ...allBy(header, isPhone)]);
   return named.size === 0 ? undefined : [...named].sort((a, b) => a - b);
+}
+
+/** Columns of who called and who was called, where the list has both. */
+function endsOf(header: readonly string[]): number[] {
+  const [callers, called] = [allOf(header, CALLERS), allOf(header, CALLED)];
+  return callers.length > 0 && called.length > 0 ? [...callers, ...called] : [];
+}
+
+function isReceipt(header: readonly string[]): boolean {
+  return [RECEIPT_PERSON, "err code"].every((name) => allOf(header, [name]).length > 0);
 }
 
 /** `phones`: the columns of the people; `told`: the columns that the user named. */
@@ -89,10 +123,18 @@ export function findImportColumns(
     sender: told("sender"),
     from: kind === "sms" ? allOf(header, FROM) : [],
     to: allOf(header, kind === "sms" ? [...TO, ...OURS] : OURS),
-    date: date ?? events.dates[0],
+    date: date ?? events.dates[0] ?? first(DATES),
     time: date === undefined ? events.time : undefined,
-    direction: kind === "sms" ? first(DIRECTION) : undefined,
+    parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, told("sender")),
+    directions: allOf(header, kind === "sms" ? DIRECTION : CALL_DIRECTION).filter((column) => !phones.includes(column)),
   };
+}
+
+function partiesOf(header: readonly string[], phones: readonly number[], ours: number | undefined) {
+  const taken = (known: readonly string[]) => allOf(header, known).filter((it) => phones.includes(it) && it !== ours);
+  const [callers, called] = [taken(CALLERS), taken(CALLED)];
+  // Where one column alone holds phones, whatever it is called, they are the people's.
+  return phones.length === 1 && ours === undefined ? { callers: [], called: [] } : { callers, called };
 }
 
 /** Exports of systems that only send text messages name no channel. */
@@ -101,10 +143,7 @@ export function defaultChannel(kind: RequestKind, header: readonly string[]): Ch
   const folded = header.map((name) => foldedName(name));
   const has = (...all: string[]) => all.every((name) => folded.includes(name));
   const isOfMessages =
-    has("opted out number") ||
-    has("contact id", "sender id") ||
-    has("mobile number", "status") ||
-    has("msisdn", "err code");
+    has("opted out number") || has("contact id", "sender id") || has("mobile number", "status") || isReceipt(header);
   return kind === "consent" && isOfMessages ? "sms" : "any";
 }
 

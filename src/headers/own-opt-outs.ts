@@ -10,34 +10,64 @@ import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
 
 const OPT_OUT_NAME = new RegExp(
-  `\\b(?:do ?not ?(?:contact|disturb|mail|${CHANNEL_WORDS})|dnc|dnt|no ?(?:contactar|molestar|enviar|escribir|${CHANNEL_WORDS})|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|market|mail|${CHANNEL_WORDS})|dnc|dnt|(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing)|sin (?:mas )?(?:${CHANNEL_WORDS})|no volver a (?:contactar|${CHANNEL_WORDS})|no ?(?:contactar|contacten?|molestar|molesten?|enviar|envien?|escribir|escriban?|llamen?|${CHANNEL_WORDS})|(?:lista )?robinson|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
 );
 /** `planta baja` is no opt-out. */
 const EXACT_OPT_OUT_NAME = new RegExp(
-  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop)$`,
+  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop|(?:cliente |contacto |numero |telefono )?(?:bloquead[oa]|blocked)|no (?:desea|quiere)|suppress(?:ed)?|excluid[oa]|excluir|oposicion)$`,
 );
-const CONSENT_NAME = /\b(?:consent(?:imiento)?s?|consiente|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b/;
+const CONSENT_NAME =
+  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b|^(?:(?:no|sin) )?(?:(?:es|esta) )?(?:contactable|autorizacion|permiso)$/;
 /** `consentimiento_revocado` says the opposite of consent. */
-const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin|sin consent/;
+const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin/;
+const DENIAL =
+  "(?:no|non|not|never|nunca|jamas|sin|without|cannot|(?:do|does|did|is|has) ?nt|(?:don|doesn|didn|isn|hasn) t)";
+/** `no acepta llamadas` says the opposite of consent, wherever the no stands; `acepta llamadas, no correo` does not. */
+const DENIED = new RegExp(`\\b${DENIAL}\\b(?! (?:por |by )?(?:e ?mail|correo))`);
+/** `consent not revoked`: a no of a no. */
+const NOT_TAKEN_BACK = new RegExp(
+  `\\b${DENIAL} (?:(?:ha|have|has|sido|been|was|fue|esta|se) )*(?:${TAKEN_BACK.source})`,
+);
+/** `not opted out`, `no dado de baja` say the opposite of an opt-out. */
+const NOT_OUT = new RegExp(
+  `\\b${DENIAL} (?:(?:ha|has|have|been|is|esta|se|fue|sido|en|on|in|la|the) )*(?:opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|dad[oa] de baja|lista negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
+);
+/** Of a name that asks, the answers: `acepta llamadas (si/no)`. */
+const ANSWERS = / (?:si|s|yes|y) (?:(?:o|or|u) )?(?:no|n)$/;
+/** `No. de consentimiento` is a number's name. */
+const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
+/** What may be accepted or refused: calls, messages, to be contacted. */
+const OFFERS = `(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be|y|e|o|u|and|or|ni|por|by|via|${CHANNEL_WORDS}|telefono|celular|phone|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?|e ?mails?|correos?(?: electronicos?)?))`;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
 const ACCEPTS = new RegExp(
-  `\\b(?:acepta|autoriza|permite|accepts?|allows?)(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be))*(?: (?:${CHANNEL_WORDS}|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?))?$`,
+  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|(?:autorizacion|permiso)(?: para)?|(?:(?:se|le) )*puede|can(?:not)?|ok to)${OFFERS}+)$|\\b(?:${CHANNEL_WORDS}|contact\\w*|marketing) (?:(?:not|no) )?(?:allowed|permitted|ok|permitid[oa]s?|autorizad[oa]s?|aceptad[oa]s?)$`,
 );
-/** Of such a column, the name says why, or by whom. */
-const ABOUT = /\b(?:motivo|reason|razon|usuario|user|por|by|id|source|fuente|origen|ip|version)\b/;
+/** `rechaza llamadas`. */
+const REJECTS = new RegExp(
+  `\\b(?:rechaza|niega|prohibe|prohibid[oa]|disallows?|(?:se )?opone a|rejects?|declines?|refuses?)${OFFERS}+$`,
+);
+/** Of such a column, the name says why, or by whom; `no contactar por telefono` says through what. */
+const ABOUT =
+  /\b(?:motivo|reason|razon|usuario|user(?! (?:has )?(?:opted|unsub))|id|source|fuente|origen|ip|version)\b|\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;
 /** When somebody consented is no consent that a no could deny. */
 const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;
 const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNEL_WORDS})\\b`);
 const REMARKS_NAME =
-  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactable|contactabilidad)\b/;
+  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b/;
 
 /** Undefined: the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
-  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(/^(?:has|is|es|esta|ya) /, "");
-  const isConsent = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
+  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
+    .replace(/^(?:has|is|es|esta|ya) /, "")
+    .replace(ANSWERS, "");
+  const consents = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
+  if (consents && NUMBERED.test(name)) return "remarks";
+  const isNotOut = NOT_OUT.test(folded);
+  const isDenied = consents && (DENIED.test(folded) || TAKEN_BACK.test(folded)) && !NOT_TAKEN_BACK.test(folded);
   const isOptOut =
-    OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || (isConsent && TAKEN_BACK.test(folded));
+    !isNotOut && (OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || REJECTS.test(folded) || isDenied);
+  const isConsent = consents || isNotOut;
   if (!isOptOut && !isConsent) return REMARKS_NAME.test(folded) ? "remarks" : undefined;
   if (MAIL.test(folded) && !PHONE.test(folded.replace(/e? ?mail\w*|correo\w*/g, ""))) return undefined;
   if (ABOUT.test(folded) || (!isOptOut && WHEN.test(folded))) return "remarks";
@@ -52,14 +82,15 @@ const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
 const ZERO = /^[0 ]+$/;
 /** Nothing is written but what stands for an empty cell. */
 const BLANK = /^[\s\-–—_.'"`]*$/;
+/** A no anywhere is one: `sí, pero no llamar`. */
 const REFUSES =
-  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|^(?:ya )?no\b(?! (?:aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
+  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
 /** Crosses where a tick stands for a yes. */
 const CROSS = /[✗✘❌✖☒✕]/u;
 
 /** Words of an opt-out in a remark: `cliente pidió no llamar`, `DAR DE BAJA`. */
 const REMARK =
-  /\b(?:no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|sms|info\w*))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:de )?baja$|^stop$/;
+  /\b(?:no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |se |le |lo |la |les |los |las |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|molest\w+|sms|info\w*)|ser (?:mas )?(?:llamad|contactad|molestad)\w*|recibir (?:mas |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|sms|info\w*|ofertas?))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|lista robinson|(?:retir|quit|borr|elimin|sac|remov|exclu|remove)\w* (?:de|del|from) (?:la |las |su |sus |nuestra |the |our |your )?(?:listas?|base|registros?|contactos|list|database)|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:(?:cliente|contacto|esta|numero|telefono) )*(?:(?:de |en )?baja(?:$| (?:desde|el|a partir|\d))|bloquead[oa]$|blocked$)|^stop$/;
 /** In a column that the user calls one of opt-outs, other words may stand too (`activo`), but none of these. */
 const SUSPECT =
   /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;

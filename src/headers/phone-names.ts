@@ -10,9 +10,10 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Say "phone" wherever they stand in a name (`TEL. CASA`, `celular/whatsapp`, `Phone Number`). */
 const PHONE_WORDS = list(
-  `phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf tlf tele telfx
-  celular celulares cel cels celu mobile mobilenumber mobilephone cell cellphone msisdn whatsapp wsp wa wapp watsapp whats
-  ani wasap guasap wassap whatsap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
+  `phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf telfs tlf tlfs tele telef telefs telfx
+  telfono tlfn tlfno tlfnos tfn tfno tfnos tlefono telefno telefomo fonos
+  celular celulares cel cels celu celfono celphone mobile mobilenumber mobilephone mob mobil mobiles handphone cell cells cellphone msisdn whatsapp wsp wa wapp watsapp whats
+  ani wasap guasap guatsap wassap wsap wpp whatsap whatsp whatssap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
 );
 
 /** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Phonetic`, `Smartphone`. */
@@ -25,13 +26,19 @@ const PHONE_COMPOUND =
 /** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
 const PHONE_NAMES = list(
   `contact contacto contactos from casa oficina trabajo home work fijo linea movil moviles movil_personal
-  alterno alternativo secundario adicional pager`,
+  alterno alternativo secundario adicional pager dnis`,
+);
+/** The same with words beside them that leave their meaning: `línea fija`, `movil esposa`, and not `linea de credito`. */
+const LINES = list("movil moviles linea lineas fijo fijos fija fijas recado recados");
+/** The same behind `numero`, which may also be a customer's: `numero esposa`, `otro numero`. */
+const WHOSE = list(
+  "otro otra alterno alternativo esposo esposa conyuge madre padre familiar fiador codeudor laboral residencia residencial",
 );
 /** Mean a phone behind `numero de`: of themselves they may be people or places. */
-const PARTIES = list("to destino origen caller called callee calling recipient sender dialed");
+const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
 const CONTACTS = list("contacto contactos contact contacts emergencia emergency referencia referencias recado recados");
 const NUMBERING = list("numero numeros num number nro");
-const FILLERS = list("no n de del of the el la");
+const FILLERS = list("no n a de del of the el la");
 
 /** Stand beside a phone's word and leave its meaning: the rest of the name is no type, brand or state of the phone. */
 const QUALIFIERS = list(
@@ -93,6 +100,9 @@ export function meaningOf(name: string): ColumnMeaning {
   const isNumbered = words.some((word) => NUMBERING.has(word));
   if ((isNumbered && rest.length === 0) || words.join("_") === "contact_id") return "numbering";
   if (PHONE_NAMES.has(rest.join("_")) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
+  if (isNumbered && rest.every((word) => WHOSE.has(word))) return "numbering";
+  if (words.some((word) => LINES.has(word)) && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)))
+    return "perhaps";
   const all = splitWordsOf(name);
   const isPhone = all.some(isPhoneWord);
   const isOther = all.some((word) => isNumberWord(word) && !(isPhone && REFERENCES.has(word)));

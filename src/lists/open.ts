@@ -204,6 +204,10 @@ async function openRecords(
     overrides.watch === undefined
       ? NOTHING_WATCHED
       : watchedColumns(header, { columns, alsoPhones, ignored, optOuts, rows: regular });
+  // `SMS opt out` says phone, and holds none.
+  const isFlag = (column: number) =>
+    watch.optOuts.some((one) => one.column === column && one.says !== "remarks") &&
+    detected.examined[column]!.readable === 0;
   const others = findOthers(header, columns, regular);
   if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
@@ -233,14 +237,14 @@ async function openRecords(
     phoneCells,
     watch,
     watched: {
-      isOn: overrides.watch !== undefined,
+      isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
       ignored: watch.ignored.map(cellOf),
     },
     otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
-      .filter((column) => !columns.includes(column) && !ignored.includes(column))
+      .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))
       .sort((a, b) => a - b),
     examined: detected.examined,
     sampled: regular.length,

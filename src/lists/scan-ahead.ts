@@ -15,7 +15,7 @@ import type { SheetToRead } from "./source.js";
 import { leftOutCells, type Watched } from "./watch.js";
 
 /** Batches that may be ready at once, each with a window. */
-export const SLOTS = 4;
+export const SLOTS = 3;
 
 // Int32 fields of a slot. Only STATE is waited for.
 export const STATE = 0;

@@ -164,14 +164,16 @@ export class CellReader {
 
   private accept(tiles: readonly Tile[]): void {
     const isGlued = tiles.some((one, i) => i > 0 && /^[-._]$/.test(this.runs[one.first]!.gap));
-    if (isGlued || tiles.some((one) => this.splits503(one) || this.isZeroFilled(one)))
+    const isShifted = tiles.length > 1 && tiles.some((one) => this.leadsWith503(one));
+    const isOfPairs = tiles.length > 1 && this.isOfPairs(tiles[0]!.first + 1, tiles.at(-1)!.last);
+    if (isGlued || isShifted || isOfPairs || tiles.some((one) => this.splits503(one) || this.isZeroFilled(one)))
       this.readRanges(tiles[0]!.first, tiles.at(-1)!.last, true);
     const series = seriesIn(this.runs, tiles);
     this.addReadings(series.readings);
     for (const [i, one] of tiles.entries()) {
       const torn = i === 0 ? this.tornBefore(one) : undefined;
       const parts = this.partsOf(one);
-      const isUncertain = isGlued || torn || parts.length > 0 || series.doubted.has(one);
+      const isUncertain = isGlued || isShifted || torn || parts.length > 0 || series.doubted.has(one);
       const doubt = isUncertain ? "too-long" : doubtAbout(this.runs, one);
       const found: Found = { first: one.first, last: one.last, e164: one.e164, type: one.type, doubt };
       this.found.push(found);
@@ -189,6 +191,16 @@ export class CellReader {
 
   private isZeroFilled({ national, first, last }: Tile): boolean {
     return national === undefined && isZeroFilled(this.runs.slice(first, last + 1));
+  }
+
+  /** `503 503 61 23 45 67 24`: a number whose first group may be a calling code; then all others begin elsewhere, too. */
+  private leadsWith503({ national, first, last }: Tile): boolean {
+    return first < last && this.runs[first]!.digits === "503" && this.digits(first, last) === national;
+  }
+
+  /** Groups of two digits: where one number ends and the next begins, only their count says. */
+  private isOfPairs(first: number, last: number): boolean {
+    return this.runs.slice(first, last + 1).every(({ digits }) => digits.length === 2);
   }
 
   /** `5 503 7586 7041 1234`: behind a digit of something else, 503 may begin a number in the middle of this one. */

@@ -23,7 +23,7 @@ const FEWEST_DIGITS = 7;
 
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
-  const text = normalise(raw).replace(UUID, " ");
+  const text = normalise(withoutEscapes(raw)).replace(UUID, " ");
   const found = new Set<string>();
   const addNational = (national: string) => {
     if (typeOfNational(national) !== undefined) found.add(`+503${national}`);
@@ -33,6 +33,12 @@ export function readUnmistakable(raw: string): string[] {
   for (const [, national] of text.matchAll(LINKED)) addNational(national!);
   for (const [mark, rest] of text.matchAll(MARKED)) addMarked(rest!, mark.includes("+"), found, addNational);
   return [...found];
+}
+
+/** Where a plus is escaped as in a link, so are the spaces behind it: `%2B503%206123%204567`. */
+function withoutEscapes(raw: string): string {
+  if (!raw.includes("%2")) return raw;
+  return /%2b/i.test(raw) ? raw.replace(/%2b/gi, "+").replace(/%20/g, " ").replace(/%2d/gi, "-") : raw;
 }
 
 /** What stands behind a mark: of 503 the number behind it, of another calling code all digits, up to the end of each group. */
@@ -160,8 +166,8 @@ function isPart(bytes: Uint8Array, from: number, start: number, to: number): boo
   while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
   const length = end - start;
   if (length === 3) return holds503(bytes, start) && digitsBehind(bytes, end, to) >= FEWEST_DIGITS;
-  if (length === 4) return isFollowedByFour(bytes, end, to);
-  if (length < 5) return false;
+  if (length === 4 && isFollowedByFour(bytes, end, to)) return true;
+  if (length < 4) return false;
   if (isDialled503(bytes, start)) return true;
   return (length >= FEWEST_DIGITS || holds503(bytes, start)) && isBehindMark(bytes, from, start);
 }

@@ -1,6 +1,7 @@
 // Ranges as blocklists write them: digits and a wildcard (`+5032222%`, `2222*`, `2222-XXXX`, `2222####`, `2222 ????`).
-// They are no numbers: read as one, the digits before the wildcard would be somebody else's.
+// They are no numbers: read as one, the digits before the wildcard would be somebody else's. Ranges of two ends are ends.ts's work.
 
+import { endsIn, mayHoldEnds } from "./ends.js";
 import { normalise } from "./normalise.js";
 import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
 import { PHONE_WORDS } from "./words.js";
@@ -13,11 +14,15 @@ export interface NumberRange {
   numbers: number;
   /** Nothing stands behind the wildcard. */
   isAtEnd: boolean;
+  /** It has two ends and no wildcard. */
+  isBetween: boolean;
 }
 
 const WILDCARD = /[%*?#x]/;
 const NATIONAL_DIGITS = 8;
 const TOLL_FREE_DIGITS = 7;
+/** A number, and the last three of another. */
+const FEWEST_DIGITS_OF_ENDS = 11;
 /** Between the entries of one cell; a slash stands between numbers, too. */
 const BETWEEN = /[;,|/\n]| [yo] /;
 /** `12/3456?`: shorter pieces of a cell may be the pieces of one number. */
@@ -25,35 +30,26 @@ const FEWEST_DIGITS_AMONG_OTHERS = 4;
 /** `*555`, `*123#`: what a telephone dials for a service. */
 const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
 
-/** `2222-0000 a 2222-9999`, `2222-0000 - 2222-0999`. */
-const BETWEEN_ENDS =
-  /(?<!\d)([2-7]\d{3})[-. ]?(\d{4})[ ,()]*(?:(-{1,3}|\.{2,3})|(?:al?|hasta|to|through|thru)[ .]*(?:el |la )?)[ (+]*(?:503[- )]*)?([2-7]\d{3})[-. ]?(\d{4})(?!\d)/g;
-/** The digits of two ends. */
-const MAY_BE_ENDS = /(?:\d\D*){16}/;
-/** Up to so many, whoever reads the cell as phones finds each. */
-const FEWEST_BETWEEN_ENDS = 100;
-const MOST_BETWEEN_ENDS = 10_000;
-const ROUND = 1000;
+const ARROW = /[→⇒➔➜]/g;
 /** A prefix too short for a number. */
 const BARE_PREFIX = /^[-\s.()]*\d{3,6}[-\s.()]*$/;
 const STRAY = /\d{4}[-\s.)/]*(?:[*?#%]|xx)|(?:[*?#%]|xx)[-\s.(/]*\d{4}/;
-const UNKNOWN_RANGE: NumberRange = { patterns: [], numbers: Number.POSITIVE_INFINITY, isAtEnd: false };
+const UNKNOWN_RANGE: NumberRange = {
+  patterns: [],
+  numbers: Number.POSITIVE_INFINITY,
+  isAtEnd: false,
+  isBetween: false,
+};
 
 /** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
 export function readRanges(raw: string): readonly NumberRange[] {
-  if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !MAY_BE_ENDS.test(raw)) return [];
-  const text = normalise(raw);
+  if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !mayHoldEnds(raw)) return [];
+  const text = normalise(raw.replace(ARROW, "->"));
   const pieces = text.split(BETWEEN);
   const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
   if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);
-  for (const [, a, b, dash, c, d] of text.matchAll(BETWEEN_ENDS)) {
-    const [first, last] = [Number(`${a}${b}`), Number(`${c}${d}`)];
-    const numbers = last - first + 1;
-    // Other ends than round ones are two numbers and a dash, or an old number and a new one.
-    const isRound = first % ROUND === 0 && last % ROUND === ROUND - 1;
-    if (numbers > FEWEST_BETWEEN_ENDS && (isRound || (dash === undefined && numbers <= MOST_BETWEEN_ENDS)))
-      found.push({ patterns: patternsBetween(first, last), numbers, isAtEnd: true });
-  }
+  for (const { first, last } of endsIn(text))
+    found.push({ patterns: patternsBetween(first, last), numbers: last - first + 1, isAtEnd: true, isBetween: true });
   return found;
 }
 
@@ -79,7 +75,7 @@ export function mayHoldRange(bytes: Uint8Array, start: number, end: number): boo
     if (IS_WILDCARD[byte] === 1) return true;
     if (byte >= 0x30 && byte <= 0x39) digits++;
   }
-  return digits >= 2 * NATIONAL_DIGITS;
+  return digits >= FEWEST_DIGITS_OF_ENDS;
 }
 
 /** Beyond ASCII there are bullets, asterisks and letters of other widths. */
@@ -163,14 +159,14 @@ function rangeOf(piece: string): NumberRange | undefined {
   const read = readings.flatMap((reading) => patternOf(reading) ?? []);
   if (read.length === 0) return beyond(typed);
   // `5034XXXX`: behind 503 no number begins so.
-  const inPlan = read.filter((pattern) => /^[25-9?]/.test(pattern));
+  const inPlan = read.filter((pattern) => pattern.length !== NATIONAL_DIGITS || /^[25-7?]/.test(pattern));
   const patterns = inPlan.length > 0 ? inPlan : read;
   const widest = Math.max(...patterns.map((pattern) => 10 ** pattern.replace(/\d/g, "").length));
-  return { patterns, numbers: widest, isAtEnd };
+  return { patterns, numbers: widest, isAtEnd, isBetween: false };
 }
 
 function beyond(typed: string): NumberRange {
-  return { patterns: [], numbers: Number.POSITIVE_INFINITY, isAtEnd: /^\d+[%*?#x]+$/.test(typed) };
+  return { patterns: [], numbers: Number.POSITIVE_INFINITY, isAtEnd: /^\d+[%*?#x]+$/.test(typed), isBetween: false };
 }
 
 /** Wildcards that stand together fill what is missing of a number; in several places each is one digit. */

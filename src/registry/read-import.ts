@@ -24,7 +24,7 @@ import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrde
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
-import { type PhoneCell, SenderReader } from "./sender.js";
+import { type Direction, type PhoneCell, SenderReader } from "./sender.js";
 
 export interface ImportPlan {
   file: string;
@@ -125,16 +125,17 @@ class Reading {
     const isTold = plan.overrides.columns.length > 0;
     // A column that the user calls the people's is theirs, whatever its name.
     const to = isTold ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
-    this.#sender = new SenderReader(list, { ...columns, to }, isTold || plan.kind !== "sms", plan.own);
+    const parties = isTold ? { callers: [], called: [] } : columns.parties;
+    this.#sender = new SenderReader(list, { ...columns, to, parties }, isTold || plan.kind !== "sms", plan.own);
     this.#channel = plan.channel ?? defaultChannel(plan.kind, list.header ?? []);
   }
 
   take(cells: readonly string[], line: number): void {
     this.read.records++;
     const { columns, plan } = this;
-    const sender = this.#sender.of(cells);
-    const isOutbound = columns.direction !== undefined && directionOf(cells[columns.direction] ?? "") === "outbound";
-    if (isOutbound || sender === "ours") {
+    const direction = this.#directionOf(cells);
+    const sender = this.#sender.of(cells, direction);
+    if ((plan.kind === "sms" && direction === "outbound") || sender === "ours") {
       this.read.outbound++;
       return;
     }
@@ -219,6 +220,13 @@ class Reading {
   #cameBy(phoneCells: readonly PhoneCell[]): Channel {
     const isWhatsapp = this.plan.kind === "sms" && phoneCells.some(({ text }) => /^\s*whatsapp:/i.test(text));
     return isWhatsapp ? "whatsapp" : this.#channel;
+  }
+
+  /** Undefined where no cell says it, or two say different things. */
+  #directionOf(cells: readonly string[]): Direction | undefined {
+    const said = this.columns.directions.map((column) => directionOf(cells[column] ?? ""));
+    const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
+    return told.size === 1 ? [...told][0] : undefined;
   }
 
   #momentOf(cells: readonly string[]): Moment | undefined {

@@ -9,6 +9,9 @@ import type { CellReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 
+/** Which way a message or a call went: to us or from us. */
+export type Direction = "inbound" | "outbound";
+
 /** `ours`: we wrote it ourselves. */
 export type Sender = { certain: boolean; cells: readonly PhoneCell[] } | { elsewhere: readonly string[] } | "ours";
 
@@ -17,6 +20,9 @@ export interface PhoneCell {
   /** Without our own numbers. */
   reading: CellReading;
 }
+
+/** `1001`, `SIP/201`, a short code. */
+const EXTENSION = /^\D*\d{2,6}\D*$/;
 
 export class SenderReader {
   readonly #surely: readonly number[];
@@ -39,7 +45,9 @@ export class SenderReader {
     this.#closed = new Set([...named, columns.text, columns.date, columns.time].filter((it) => it !== undefined));
   }
 
-  of(cells: readonly string[]): Sender {
+  of(cells: readonly string[], direction: Direction | undefined): Sender {
+    const { callers, called } = this.columns.parties;
+    if (callers.length + called.length > 0) return this.#ofCall(cells, direction);
     const surely = this.#cellsOf(this.#surely, cells);
     if (surely.some(holdsNumber)) return this.#among(surely);
     if (surely.some(({ text }) => everyNumber(readCell(text)).length > 0)) return "ours";
@@ -67,10 +75,39 @@ export class SenderReader {
     return numbers.filter((e164) => !this.own.has(e164));
   }
 
+  /** Of who called and who was called one is the person; which one the direction says, or a column of the people's own. */
+  #ofCall(cells: readonly string[], direction: Direction | undefined): Sender {
+    const { parties, sender: ours } = this.columns;
+    const { callers, called } = parties;
+    const ends = { inbound: callers, outbound: called };
+    const people = this.list.columns.filter((it) => !callers.includes(it) && !called.includes(it) && it !== ours);
+    const sure = this.#cellsOf(people, cells).filter(holdsNumber);
+    const perhaps = this.#cellsOf(direction === undefined ? [...callers, ...called] : ends[direction], cells).filter(
+      holdsNumber,
+    );
+    const holding = [...sure, ...perhaps];
+    if (holding.length === 0) return { elsewhere: this.#elsewhere(cells) };
+    if (direction !== undefined) return { certain: true, cells: holding };
+    const known = new Set(sure.map(saying));
+    // Who stands in the people's own column is at one end, and we are at the other.
+    if (sure.length > 0 && (perhaps.length === 0 || perhaps.some((cell) => known.has(saying(cell)))))
+      return { certain: true, cells: sure };
+    const isAtEnd = (end: readonly number[]) => end.some((column) => this.#isOurs(cells[column] ?? ""));
+    return {
+      certain: holding.length === 1 && (ours !== undefined || isAtEnd(callers) || isAtEnd(called)),
+      cells: holding,
+    };
+  }
+
+  /** Nothing but a number of ours, or the few digits of an extension. */
+  #isOurs(text: string): boolean {
+    const numbers = everyNumber(readCell(text));
+    return numbers.length > 0 ? this.withoutOwn(numbers).length === 0 : EXTENSION.test(text);
+  }
+
   #among(cells: readonly PhoneCell[]): Sender {
     const holding = cells.filter(holdsNumber);
-    const saying = new Set(holding.map(({ reading }) => everyNumber(reading).sort().join()));
-    return { certain: this.isWhole || saying.size === 1, cells: holding };
+    return { certain: this.isWhole || new Set(holding.map(saying)).size === 1, cells: holding };
   }
 
   #cellsOf(columns: readonly number[], cells: readonly string[]): PhoneCell[] {
@@ -97,4 +134,9 @@ export class SenderReader {
 
 function holdsNumber({ reading }: PhoneCell): boolean {
   return everyNumber(reading).length > 0;
+}
+
+/** Equal where two cells mean the same numbers. */
+function saying({ reading }: PhoneCell): string {
+  return everyNumber(reading).sort().join();
 }

@@ -36,6 +36,8 @@ export interface BesideReading {
 export type BesideKind = "named" | "registry" | "chosen";
 
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
+/** Whoever chooses one column of phones does not take the others back. */
+const NAMED_PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
 const FEWEST_DIGITS = 7;
 /** Of a short range. */
 const FEWEST_RANGE_DIGITS = 4;
@@ -61,6 +63,7 @@ export class BesideCells {
   readonly #uses: readonly ColumnUse[];
   /** Of each column: 1 where every reading counts. */
   readonly #isOpen: Uint8Array;
+  readonly #isAnyOpen: boolean;
   readonly #isNamedPhone: readonly boolean[];
   readonly #scanner: RecordScanner;
 
@@ -77,10 +80,12 @@ export class BesideCells {
       const name = header?.[column] ?? "";
       if (known.includes(column)) return "phone";
       if (kind === "registry") return nameWords(name) === "sender" ? "own" : "denied";
-      if (kind === "chosen") return denied.has(column) ? "denied" : "unmistakable";
+      if (kind === "chosen" && !NAMED_PHONES.has(meaningOf(name)))
+        return denied.has(column) ? "denied" : "unmistakable";
       return namesOtherNumber(name) ? "denied" : "every";
     });
     this.#isOpen = Uint8Array.from(this.#uses, (use) => (use === "every" ? 1 : 0));
+    this.#isAnyOpen = this.#uses.includes("every");
     this.#isNamedPhone = columns.map((column) => PHONES.has(meaningOf(header?.[column] ?? "")));
     this.#scanner = new RecordScanner(dialect, columns);
   }
@@ -91,12 +96,12 @@ export class BesideCells {
   }
 
   /**
-   * False only where `read` finds nothing beside a certain number in the record's only phone cell, which is left out.
-   * One pass over its bytes.
+   * False only where `read` finds nothing beside a certain number in the record's only phone cell, which is left out, but
+   * perhaps unmistakable numbers, which `RecordBatch.beside` tells. One pass over its bytes.
    */
-  mayHold({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number): boolean {
-    if (mayHoldUnmistakable(bytes, start, phoneStart) || mayHoldUnmistakable(bytes, phoneEnd, end)) return true;
+  mayHoldBare({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number): boolean {
     const isOpen = this.#isOpen;
+    if (!this.#isAnyOpen) return false;
     const delimiter = this.#delimiter;
     let column = 0;
     let digits = 0;
@@ -144,6 +149,7 @@ export class BesideCells {
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
       if (isMeant) ranges.push(...readRanges(text).filter(isShortRange));
+      if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
       const reading = readCell(text);
       if (!isMeant) isHidden ||= reading.numbers.length > 0;

@@ -1,8 +1,9 @@
 // What the records of one suppression list add to the index: every number that an entry means or could mean,
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
-import { cellText, looseCells } from "../csv/cells.js";
+import { cellText, looseCells, recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
@@ -35,6 +36,7 @@ const NOTHING_BESIDE: BesideReading = {
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const AT = 0x40;
+const HOME = "+503";
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -44,10 +46,12 @@ export class Intake {
   entries = 0;
   usable = 0;
   broken = 0;
-  /** Entries that end in a wildcard. */
+  /** Entries that end in a wildcard, or have two ends. */
   ranges = 0;
   /** Entries that say that somebody is opted out. */
   barring = 0;
+  /** Some opt-out is of a number with the country's code, or may be: of a digest nobody can say whose it is. */
+  barsAtHome = false;
   /** Records with a number that stands in another column, and in none of the phones. */
   elsewhere = 0;
   firstUnreadableLine: number | undefined;
@@ -56,12 +60,16 @@ export class Intake {
   readonly sample: string[] = [];
   readonly totals = new TotalWatch();
   #sampleEvery = 1;
+  /** Ranges with a wildcard, in which masked numbers may end. */
+  #masks = 0;
   /** Of the wanted cells, counted from 0. */
   readonly #hashCells: readonly number[];
   readonly #digestOnlyCells: readonly number[];
   /** Where digests are looked for: a phone column may hold some however many numbers come first. */
   readonly #digestCells: readonly number[];
   readonly #beside: BesideCells;
+  /** Where a record has the first and the last number of a range. */
+  readonly #ends: [first: number, last: number] | undefined;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -77,14 +85,15 @@ export class Intake {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
+    this.#ends = endColumns(list.header);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
   #saysMore(record: RecordBatch): boolean {
-    if (this.#hashCells.length > 0) return true;
+    if (record.beside || this.#hashCells.length > 0 || this.#ends !== undefined) return true;
     const phone = this.list.phoneCells[0]!;
-    return this.#beside.mayHold(record, record.cellStart[phone]!, record.cellEnd[phone]!);
+    return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
 
   /** What was taken for a header could be an entry, torn by the delimiter too. */
@@ -124,6 +133,7 @@ export class Intake {
         this.entries++;
         this.usable++;
         this.barring++;
+        this.barsAtHome = true;
         this.index.addNational(national, this.records);
         if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
       } else {
@@ -141,6 +151,7 @@ export class Intake {
     this.entries += count;
     this.usable += count;
     this.barring += count;
+    this.barsAtHome ||= count > 0;
     const next = (entry: number) => (Math.floor(entry / this.#sampleEvery) + 1) * this.#sampleEvery;
     for (let entry = next(before); entry <= this.entries; entry = next(entry))
       this.#keepForSelfCheck(`+503${plain[from + entry - before - 1]!}`);
@@ -161,7 +172,10 @@ export class Intake {
       this.entries++;
       this.usable++;
       if (event === undefined) continue;
-      if (!event.optIn) this.barring++;
+      if (!event.optIn) {
+        this.barring++;
+        this.barsAtHome = true;
+      }
       this.index.addNationalEvent(national, event, this.records);
       if (this.entries % this.#sampleEvery === 0 && this.#isBarring(event)) this.#keepForSelfCheck(`+503${national}`);
     }
@@ -185,8 +199,16 @@ export class Intake {
     if (event !== undefined) this.#addNumbers(sure, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
-    const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges];
+    const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
+  }
+
+  /** All numbers between the ends that two columns name. */
+  #rangeOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
+    if (this.#ends === undefined) return [];
+    const cells = recordCells(bytes, start, end, this.list.dialect);
+    const [first, last] = this.#ends.map((column) => cells[column] ?? "");
+    return readRanges(`${first} hasta ${last}`).filter(({ isBetween }) => isBetween);
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. */
@@ -199,7 +221,8 @@ export class Intake {
       if (!mayHoldRange(bytes, start, end)) return [];
       const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
       const ranges = readRanges(text);
-      return ranges.length === 0 && everyNumber(readings[phone]!).length === 0 ? strayRange(text) : ranges;
+      const isSilent = ranges.length === 0 && everyNumber(readings[phone]!).length === 0;
+      return isSilent && !isComment(text) ? strayRange(text) : ranges;
     });
   }
 
@@ -227,6 +250,7 @@ export class Intake {
 
   #addDigestsIn(text: string, event: ListEvent | undefined): number {
     const digests = digestsIn(text);
+    if (digests.length > 0) this.barsAtHome = true;
     if (event !== undefined)
       for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, event, this.records);
     return digests.length;
@@ -293,9 +317,12 @@ export class Intake {
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
       throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
     this.ranges++;
-    if (this.ranges > MOST_RANGES && this.maxRange === undefined)
+    // Who masks numbers writes marks, not two ends.
+    if (!range.isBetween) this.#masks++;
+    if (this.#masks > MOST_RANGES && this.maxRange === undefined)
       throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [this.records, MOST_RANGES], at);
     let found = 0;
+    this.barsAtHome = true;
     for (const pattern of range.patterns)
       eachNumberOf(
         pattern,
@@ -312,13 +339,14 @@ export class Intake {
     return found;
   }
 
-  /** No entry is a record without a phone: its cells are empty, or hold an e-mail address. */
+  /** No entry is a record without a phone: its cells are empty, hold an e-mail address, or are a comment. */
   #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
       if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
       const cell = this.#cellOf(i);
-      return !record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]).includes(AT);
+      const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
+      return !bytes.includes(AT) && !isComment(Buffer.from(bytes).toString());
     });
   }
 
@@ -329,7 +357,9 @@ export class Intake {
     let covered = 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
-      for (const range of readRanges(cell)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+      // A quote that parts a wildcard from what follows tore the record.
+      for (const piece of new Set([cell, ...cell.split('"')]))
+        for (const range of readRanges(piece)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);
@@ -347,6 +377,7 @@ export class Intake {
   }
 
   #add(e164: string, event: ListEvent): void {
+    if (!event.optIn && e164.startsWith(HOME)) this.barsAtHome = true;
     if (this.events === undefined) this.index.add(e164, this.records);
     else this.index.addEvent(e164, event, this.records);
   }
@@ -377,6 +408,11 @@ interface EntryReading {
   digests: number;
   beside: BesideReading;
   ranges: readonly NumberRange[];
+}
+
+/** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
+function isComment(text: string): boolean {
+  return /^\s*#+\s/.test(text);
 }
 
 /** Only a certain number is taken in again. */

@@ -2,6 +2,7 @@
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import { endColumns } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { batchesOf } from "../lists/batches.js";
@@ -154,7 +155,7 @@ async function readList(
       },
       terms,
     );
-    if (intake.barring === 0) checkBarring(path, terms);
+    if (intake.barring === 0 || isAllForeign(intake)) checkBarring(path, terms);
     return {
       ...source,
       kind: hashes.length > 0 ? "hashed" : columns.kind,
@@ -268,6 +269,7 @@ function warningsOf(
   warnings.push(...sheetWarnings(name, list));
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
+  else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
   return warnings;
 }
 
@@ -284,6 +286,11 @@ function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
   return warnings;
 }
 
+/** Entries bar, and none of them a number of the country. */
+function isAllForeign({ barring, barsAtHome }: Intake): boolean {
+  return barring > 0 && !barsAtHome;
+}
+
 function eventWarnings(
   { name }: ListSource,
   list: OpenedList,
@@ -291,7 +298,7 @@ function eventWarnings(
   events: EventReader | undefined,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires.length === 0)
+  if (columns.dueDate !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns } = events.counts;

@@ -24,8 +24,8 @@ import { ListEntries, segmentsOf } from "./list-entries.js";
 const PAGE_BITS = 18;
 const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
-/** Chains join the numbers that share all but their last 4 bits, so a head costs a quarter of a byte a number. */
-const CHAIN_BITS = 4;
+/** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
+const CHAIN_BITS = 5;
 
 /** In the event of a digest, above the channel. */
 const DIGEST_OPT_IN = 1 << CHANNEL_BITS;

@@ -248,8 +248,8 @@ const verification: VerificationSentences = {
   stdStream: "stdin or stdout",
   run: (id, startedAt, version) => `run ${id} of ${startedAt}, svscrub ${version}`,
   verified: "verified: everything that could be checked is as the report says",
-  notVerified: (mismatches, gone) =>
-    `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} gone` : []].flat().join(", ")}`,
+  notVerified: (mismatches, gone, isUnasked) =>
+    `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} gone` : [], isUnasked ? "nobody could be looked up" : []].flat().join(", ")}`,
   overtaken: "as the report says, but OUT OF DATE: scrub again before anybody is contacted",
   logHolds: (runs, failed) => `the chain is whole: ${count(runs, "run", "runs")}, ${number(failed)} of them failed`,
   logTorn: (lines) => `cut off while it was written: ${these(lines.length, lines).replace(/^record/, "line")}`,

@@ -251,8 +251,8 @@ const verification: VerificationSentences = {
   stdStream: "entrada o salida estándar",
   run: (id, startedAt, version) => `corrida ${id} de ${startedAt}, svscrub ${version}`,
   verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
-  notVerified: (mismatches, gone) =>
-    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : []].flat().join(", ")}`,
+  notVerified: (mismatches, gone, isUnasked) =>
+    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo buscar a nadie" : []].flat().join(", ")}`,
   overtaken: "está como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a nadie",
   logHolds: (runs, failed) =>
     `la cadena está entera: ${count(runs, "corrida", "corridas")}, de ellas ${number(failed)} fallidas`,

@@ -199,7 +199,8 @@ export interface VerificationSentences {
   stdStream: string;
   run(id: string, startedAt: string, version: string): string;
   verified: string;
-  notVerified(mismatches: number, gone: number): string;
+  /** `gone`: files; `isUnasked`: no list was left in which today's opt-outs could be looked up. */
+  notVerified(mismatches: number, gone: number, isUnasked: boolean): string;
   overtaken: string;
   /** Of a run log. */
   logHolds(runs: number, failed: number): string;

@@ -215,6 +215,8 @@ export const en: CommonSentences = {
     "list-empty": (list) => `${list} has no entries`,
     "list-bars-nobody": (list, entries) =>
       `${list} bars nobody: of its ${count(entries, "entry", "entries")} none stands (expired, lifted, or about something else)`,
+    "list-all-foreign": (list, entries) =>
+      `${list} bars nobody in El Salvador: of its ${count(entries, "entry", "entries")} none is a Salvadoran number`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entry", "entries")} can't be read (${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>

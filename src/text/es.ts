@@ -219,6 +219,8 @@ export const es: CommonSentences = {
     "list-empty": (list) => `${list} no tiene entradas`,
     "list-bars-nobody": (list, entries) =>
       `${list} no da de baja a nadie: de sus ${count(entries, "entrada", "entradas")} ninguna está vigente (vencidas, levantadas o sobre otra cosa)`,
+    "list-all-foreign": (list, entries) =>
+      `${list} no da de baja a nadie en El Salvador: de sus ${count(entries, "entrada", "entradas")} ninguna es un número salvadoreño`,
     "entries-unreadable": (list, unreadable, records) =>
       `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (${records.length === 1 ? "registro" : "registros"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>

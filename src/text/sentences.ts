@@ -216,6 +216,7 @@ interface WarningSentences {
   "list-old"(list: string, age: number): string;
   "list-empty"(list: string): string;
   "list-bars-nobody"(list: string, entries: number): string;
+  "list-all-foreign"(list: string, entries: number): string;
   "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;

@@ -39,6 +39,16 @@ test("streams are named as unchecked, and the rest is checked all the same", asy
   expect(said).toContain("the run was not done again");
 });
 
+test("of a clean list that went to stdout nobody can be looked up today, which is said so", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "-", "--report", "r.json"])).mustExit(0);
+  const verified = await dir.run(["verify", "r.json", "-s", "dnc.csv"]);
+  verified.mustExit(1);
+  expect(verified.stdout.toString()).toContain("NOT verified: nobody could be looked up\n");
+});
+
 test("compressed and UTF-16 lists are read again", async () => {
   const dir = new Workdir();
   dir.write("list.csv.gz", gzipSync(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(LIST, "utf16le")])));
@@ -49,6 +59,26 @@ test("compressed and UTF-16 lists are read again", async () => {
   verified.mustExit(0);
   expect(verified.stdout.toString()).toContain("1 record read again");
 });
+
+const OWN_OPT_OUTS: Record<string, string[]> = {
+  "of one number twice": ["id,tel,DNC\na,25372289,x\nb,25372289,x\n"],
+  "whose number stands beside the phones": ["id,tel,nota,DNC\na,70001234,,\nb,911,2293-3686.,x\n"],
+  "of several lists and columns": [
+    "id,tel,DNC,baja\na,25372289,x,\nb,25372289,x,si\n",
+    "id,tel,DNC,baja\nc,70001234,,\nd,2537-2289,x,si\ne,2537-2289,,\n",
+  ],
+};
+for (const [sentence, lists] of Object.entries(OWN_OPT_OUTS))
+  test(`a list's own opt-outs ${sentence} are judged as they were`, async () => {
+    const dir = new Workdir();
+    dir.write("dnc.csv", DNC);
+    for (const [i, list] of lists.entries()) dir.write(`list-${i}.csv`, list);
+    const args = [...lists.map((_, i) => `list-${i}.csv`), "-s", "dnc.csv"];
+    (await dir.run([...args, "-o", "clean.csv", "--removed", "gone.csv"])).mustExit(0);
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    (await dir.run([...args, "--flag", "-o", "flagged.csv"])).mustExit(0);
+    (await dir.run(["verify", "flagged.audit.json"])).mustExit(0);
+  });
 
 test("a flagged list is counted again, and the numbers to contact are looked up", async () => {
   const dir = new Workdir();

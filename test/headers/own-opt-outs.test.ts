@@ -9,11 +9,56 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["DoNotCall", "do_not_call", "donotcall", "DNC", "no_contactar", "NOCONTACTAR", "nollamar", "no llamar"],
     ...["NO MOLESTAR", "opt_out", "opted_out", "HasOptedOut", "unsubscribed", "unsubscribed_at", "opt_out_date"],
     ...["baja", "dado de baja", "fecha_baja", "consentimiento_revocado", "consent_withdrawn", "revoco consentimiento"],
-    ...["no llamar ni enviar correo", "SMS Opt Out"],
+    ...["no llamar ni enviar correo", "SMS Opt Out", "Don't call"],
+    ...[
+      "no acepta llamadas",
+      "no acepta",
+      "no acepta publicidad",
+      "no autoriza",
+      "no autoriza contacto",
+      "no suscrito",
+    ],
+    ...["not subscribed", "not_opted_in", "no consent", "no consiente", "no permite llamadas", "do_not_consent"],
+    ...["No dio consentimiento", "NoAceptaLlamadas", "sin consentimiento", "consent not given", "doesn't consent"],
+    ...["No Contactar por Teléfono", "no_contactar_por_telefono", "no contactar por celular", "opt out by phone"],
+    ...["no contactar por orden judicial", "no contactar por la tarde", "User Opted Out"],
+    ...[
+      "bloqueado",
+      "No Llame",
+      "rechaza llamadas",
+      "lista robinson",
+      "no desea llamadas",
+      "no acepta, rechaza llamadas",
+    ],
+    ...["No contactable", "no autorización", "sin permiso", "no se puede contactar", "cannot call", "prohibido llamar"],
+    ...["sin publicidad", "no marketing", "do_not_market", "no volver a llamar", "excluido", "sms not allowed"],
+    ...["No acepta llamadas (SI/NO)", "consentimiento no otorgado", "has not consented"],
   ],
   said: [],
-  consent: ["acepta_llamadas", "acepta publicidad", "acepta SMS", "autoriza", "consentimiento", "consent", "opt_in"],
-  remarks: ["estado", "Observación", "motivo_baja", "fecha_consentimiento", "tags", "detalle"],
+  consent: [
+    ...["acepta_llamadas", "acepta publicidad", "acepta SMS", "autoriza", "consentimiento", "consent", "opt_in"],
+    ...[
+      "¿Acepta llamadas? (SI/NO)",
+      "consentimiento sí o no",
+      "consent to calls, no e-mail",
+      "not opted out",
+      "no dado de baja",
+    ],
+    ...["Accepts SMS Marketing", "acepta sms y llamadas", "Acepta WhatsApp/SMS", "Contactable", "autorización"],
+    ...["desea recibir llamadas", "acepta correo y sms", "se le puede llamar", "ok to text", "sms_allowed"],
+    ...["consent not revoked", "no ha revocado consentimiento"],
+  ],
+  remarks: [
+    "estado",
+    "Observación",
+    "motivo_baja",
+    "dnc_by",
+    "no contactar por",
+    "fecha_consentimiento",
+    "No. de consentimiento",
+    "tags",
+    "detalle",
+  ],
   none: [
     "HasOptedOutOfEmail",
     "Unsubscribed from all email",
@@ -21,6 +66,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     "planta baja",
     "nombre",
     "acepta_terminos",
+    "autorizacion descuento",
+    "desea factura",
   ],
 };
 
@@ -56,9 +103,12 @@ describe("a cell of a consent column", () => {
     "bloqueado",
     "jamás",
     "ya no acepta",
+    "sí, pero no llamar",
+    "negativo",
+    "negativa",
   ])
     test(`bars with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(true));
-  for (const cell of ["", "si", "Sí", "1", "true", "x", "✓", "no aplica", "pendiente", "2024-03-01"])
+  for (const cell of ["", "si", "Sí", "1", "true", "x", "✓", "no aplica", "sí, no correo", "pendiente", "2024-03-01"])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(false));
 });
 
@@ -67,4 +117,28 @@ describe("a cell of a column that the user calls one of opt-outs", () => {
     test(`bars with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(true));
   for (const cell of ["", "no", "0", "activo", "prospecto", "cliente"])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(false));
+});
+
+describe("a remark", () => {
+  for (const cell of [
+    "cliente pidió no llamar",
+    "cliente solicita no ser llamado",
+    "no quiere que le llamen",
+    "solicitó no recibir publicidad",
+    "retirar de la lista",
+    "pide que lo borren de la base",
+    "bloqueado",
+    "de baja desde 2023",
+    "DAR DE BAJA",
+  ])
+    test(`tells of an opt-out with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(true));
+  for (const cell of [
+    "",
+    "llamar mañana",
+    "planta baja",
+    "producto de baja calidad",
+    "tarjeta bloqueada",
+    "retiró su tarjeta",
+  ])
+    test(`tells of none with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(false));
 });

@@ -97,9 +97,13 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     // "A ragged or malformed record suppresses every number anywhere in it."
     if (isBroken(row, width)) return [{ ...anywhere(row), list: list.name, isOptIn: false, channel: "any", when: [] }];
     const cell = (column: number) => row.cells[column] ?? "";
+    // A line end inside quotes may be a stray quote that swallowed another entry: what that said, the contract leaves open.
+    const swallowed: Event[] = row.cells.some((it) => /[\r\n]/.test(it))
+      ? [{ certain: [], must: [], may: anywhere(row).may, list: list.name, isOptIn: false, channel: "any", when: [] }]
+      : [];
     // "An expired entry is absent from the day after."
     const expired = readDate(cell(expiresAt), expiries);
-    if (expired.length > 0 && expired.every(({ end }) => end < now)) return [];
+    if (expired.length > 0 && expired.every(({ end }) => end < now)) return swallowed;
     const isOptIn = actionAt >= 0 && isOptInWord(cell(actionAt));
     const channel = channelAt < 0 ? "any" : channelOf(cell(channelAt));
     const numbers = numbersOf(row, list);
@@ -111,10 +115,14 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       channel: channel === "unknown" && !isOptIn ? "any" : channel,
       when: readDate(cell(dateAt), dates),
     };
-    if (!isOptIn) return [event];
+    if (!isOptIn) return [event, ...swallowed];
     // What becomes of other numbers than the one that opted in, the contract leaves open.
     const others = numbers.may.filter((number) => !numbers.certain.includes(number));
-    return [event, { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] }];
+    return [
+      event,
+      ...swallowed,
+      { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] },
+    ];
   });
 }
 

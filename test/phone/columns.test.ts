@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldName, namesSeveralColumns } from "../../src/headers/phone-names.js";
+import { foldName, meaningOf, namesSeveralColumns } from "../../src/headers/phone-names.js";
 import { detectPhoneColumns, isHeader } from "../../src/phone/columns.js";
 
 /** The columns taken of a one-column list with this header and phones in it. */
@@ -63,6 +63,16 @@ describe("phone columns", () => {
     const byName = (name: string) => detectPhoneColumns([name], [], "phone-list").candidates.some((one) => one.byName);
     expect(names.filter((name) => !byName(name))).toEqual([]);
     expect(names.filter((name) => !takes(name))).toEqual([]);
+  });
+
+  test("are found by shortened names, by lines, and by whose they are", () => {
+    const names = [
+      ...["Telef", "Teléf.", "tlfno", "Tfno.", "telfono", "mob", "wsap", "dnis", "numero marcado", "numero a llamar"],
+      ...["Línea fija", "linea movil", "movil esposa", "fijo casa", "movil trabajo", "numero esposa", "otro numero"],
+    ];
+    expect(names.filter((name) => meaningOf(name) === "unknown" || !takes(name))).toEqual([]);
+    const others = ["linea de credito", "sueldo fijo", "plan fijo", "unidad movil"];
+    expect(others.filter((name) => !["other", "unknown"].includes(meaningOf(name)))).toEqual([]);
   });
 
   test("origen, destino and To are taken for what they hold", () => {

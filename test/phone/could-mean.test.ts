@@ -37,6 +37,12 @@ describe("a cell could mean", () => {
     ["801-1327", "+50378011327", "an old mobile number, for only 800 and 900 stayed as they were in 2005"],
     ["(503) 8011327", "+50378011327", "the same behind 503"],
     ["2453-llOl", "+50324531101", "letters for all of the last four digits"],
+    [
+      "503 503 61 23 45 67 24/7",
+      "+50361234567",
+      "a number behind two calling codes, of which one begins another number",
+    ],
+    ["22 61 23 45 67 70 12 34", "+50361234567", "a number in pairs of which others could be made, too"],
     ["E5 503-6728-2464  2026", "+50367282464", "a number whose 503 also ends another one"],
     ["5_(503) 7586-7041/1234", "+50375867041", "the same where pieces of it would be other numbers"],
   ])("%s: %s, %s", (cell, e164) => {
@@ -54,6 +60,11 @@ describe("a cell could mean", () => {
     expect(all(cell)).toContain("+50322436001");
     expect(all(cell)).toContain("+50322436002");
   });
+
+  test.each(["503 503 61 23 45 67 24/7", "503 503 61 23 45 67 24"])(
+    "%s: certainly no number, for nobody can say where one begins",
+    (cell) => expect(certain(cell)).toEqual([]),
+  );
 
   test.each(["50321000 *555", "5032-1000 555", "5032-1000 / 555"])(
     "%s: a mobile that begins 503, and certainly no number that takes the three digits in",

@@ -165,6 +165,59 @@ describe("dispositions of a call centre", () => {
     expect(await said("call", csv, { overrides })).toEqual(["+50322223344 opt-out call"]);
   });
 
+  test("are of who was called where we called, and of who called where they did", async () => {
+    const rows = "22220000,70001234,outbound,Do not call\n70001235,22220000,Inbound,Do not call\n";
+    const expected = ["+50370001234 opt-out call", "+50370001235 opt-out call"];
+    for (const header of [
+      "From,To,Direction,Disposition",
+      "ani,dnis,sentido,tipificacion",
+      "origen,destino,tipo de llamada,resultado",
+      "Caller ID,Dialed Number,callType,disposition",
+    ])
+      expect([header, await said("call", `${header}\n${rows}`)]).toEqual([header, expected]);
+  });
+
+  test("of two ends without a direction bar both until a person decides, unless one is known as our own", async () => {
+    for (const header of ["From,To,Disposition", "ani,dnis,tipificacion", "origen,destino,resultado"]) {
+      const csv = `${header}\n22220000,70001234,Do not call\n22220000,70001235,Answered\n`;
+      const found = await read("call", csv);
+      expect(found.reviews.map(({ phone, reason }) => `${phone} ${reason}`)).toEqual([
+        "+50322220000 several-senders",
+        "+50370001234 several-senders",
+      ]);
+      expect(found.events).toEqual([]);
+      expect(await said("call", csv, { own: new Set(["+50322220000"]) })).toEqual(["+50370001234 opt-out call"]);
+    }
+  });
+
+  test("of one number and an extension are the number's, and of a hidden caller a person's to tell", async () => {
+    const csv = "From,To,Disposition\n1001,70001234,DNC\nSIP/201,70001235,DNC\nanonymous,22220000,DNC\n";
+    expect(await said("call", csv)).toEqual([
+      "+50370001234 opt-out call",
+      "+50370001235 opt-out call",
+      "+50322220000 review call",
+    ]);
+  });
+
+  test("are of the people's own column, which tells the end that is theirs", async () => {
+    const header = "telefono,From,To,Disposition";
+    const rows = "70001234,22220000,70001234,DNC\n70001235,22220000,70001236,DNC\n70001237,,,DNC\n";
+    expect(await said("call", `${header}\n${rows}`)).toEqual([
+      "+50370001234 opt-out call",
+      "+50370001237 opt-out call",
+      "+50370001235 review call",
+      "+50322220000 review call",
+      "+50370001236 review call",
+    ]);
+  });
+
+  test("are of the column that the user names, whatever else the header says", async () => {
+    const overrides = { columns: ["To"], noHeader: false };
+    const csv = "From,To,Disposition\n22220000,70001234,DNC\n";
+    expect(await said("call", csv, { overrides })).toEqual(["+50370001234 opt-out call"]);
+    expect(await said("call", csv, { columns: { sender: "From" } })).toEqual(["+50370001234 opt-out call"]);
+  });
+
   const csv = (...words: string[]) =>
     `telefono,resultado\n${words.map((word, i) => `7000-12${10 + i},${word}`).join("\n")}\n`;
 
@@ -208,6 +261,23 @@ describe("dispositions of a call centre", () => {
   test("without a column of dispositions are wrong usage", async () => {
     await expect(read("call", "telefono\n7000-1234\n")).rejects.toMatchObject({ exitCode: 2, values: ["action"] });
   });
+});
+
+describe("the date of a request is found", () => {
+  const cases: [RequestKind, string, string][] = [
+    ["sms", "msisdn,text,message-timestamp", "7000-1234,BAJA,2026-11-23 10:00:00"],
+    ["sms", "from,text,received", "7000-1234,BAJA,2026-11-23 10:00:00"],
+    ["form", "Marca temporal,telefono,solicitud", "2026-11-23 10:00:00,7000-1234,baja"],
+    ["consent", "Phone,Consent Timestamp,status", "7000-1234,2026-11-23 10:00:00,opt-out"],
+    ["consent", "Phone,Phone Consent Date,status", "7000-1234,2026-11-23 10:00:00,opt-out"],
+    ["call", "telefono,disposition,Call Date", "7000-1234,DNC,2026-11-23 10:00:00"],
+  ];
+  for (const [kind, header, row] of cases)
+    test(`under ${header}`, async () => {
+      const { events, undated } = await read(kind, `${header}\n${row}\n`);
+      expect(undated).toBe(0);
+      expect(events).toMatchObject([{ phone: "+50370001234", requestedAt: "2026-11-23T10:00:00-06:00" }]);
+    });
 });
 
 describe("web forms", () => {
@@ -255,6 +325,16 @@ describe("consent exports", () => {
       "Vonage's receipts, in which error 9 is one",
       "msisdn,err-code\n50370001234,9\n50370001235,0\n",
       ["+50370001234 opt-out sms"],
+    ],
+    [
+      "Vonage's receipts, whose person is msisdn and not the number of ours that they were sent from",
+      "msisdn,err-code,to\n50370001234,9,50322220000\n50371112222,0,50322220000\n",
+      ["+50370001234 opt-out sms"],
+    ],
+    [
+      "one with two ends, either of which may be ours",
+      "from,to,status\n70001234,22220000,opt-out\n",
+      ["+50370001234 review any", "+50322220000 review any"],
     ],
     ["Klaviyo's", "Phone Numbers,Country\n+50370001234,SV\n", ["+50370001234 opt-out any"]],
     ["Salesforce's", "_MobileNumber,_Status\n50370001234,Unsubscribe\n", ["+50370001234 opt-out sms"]],

@@ -73,6 +73,10 @@ const words = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 
 const languages = await Promise.all(LANGUAGES.map(allSentencesIn));
 
+test("each language says which it is", () => {
+  expect(languages.map(({ language }) => language)).toEqual(LANGUAGES);
+});
+
 describe.each(languages.map((sentences) => [sentences.language, sentences] as const))(
   "the texts: %s",
   (_, sentences) => {

@@ -132,7 +132,8 @@ export async function rereadFlagged(path: string, report: AuditReport, lookups: 
       seen.see(e164);
       if (decision.disposition === "suppressed") seen.withhold(e164);
     }
-    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, source, lookups) : [];
+    const said = { source, number: numberInList(report, result.records) };
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
     tally.match(holdings);
     if (decision.disposition === "clean") add(result.types, decision.primary!.type);
     const expected = flagCells(decision, holdings, policy.format, composingOf(list, lookups));
@@ -153,7 +154,8 @@ export async function rereadRemoved(path: string, report: AuditReport, lookups: 
     add(result.reasons, reason);
     const beside = besideOf(list, record);
     const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
-    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, source, lookups) : [];
+    const said = { source, number: Number(number) };
+    const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
     if (disposition === "suppressed") tally.match(holdings);
     const sources = sourceCells(holdings, composingOf(list, lookups));
     const expected = [decision.disposition, decision.reason ?? "", ...sources, number];
@@ -282,23 +284,34 @@ function besideOf(list: OpenedList, record: RecordBatch): Beside {
   return record.beside && list.dialect.delimiter !== NO_DELIMITER ? readBeside(list, record) : NOTHING_BESIDE;
 }
 
-/** `source`: as the record says it. Of which list it was, and so whose own opt-out, is not told otherwise. */
+/**
+ * `source`: as the record says it; `number`: the record's in its phone list. Of which list it was, and so whose own
+ * opt-out, is not told otherwise; of every column that says so, some list's it is.
+ */
 function holdingsOf(
   decision: Decision,
   { optOuts }: Beside,
   list: OpenedList,
-  source: string,
+  { source, number }: { source: string; number: number },
   { asOfRun, own }: Lookups,
 ): Holding[] {
-  const said = source.split("; ");
-  const saying = own.flatMap(({ column, name, list }) => {
-    const at = said.find((one) => one.startsWith(`${name}:`));
-    return optOuts.includes(column) && at !== undefined ? [{ list, record: Number(at.slice(name.length + 1)) }] : [];
+  const isSaid = ({ name }: OwnOptOuts) => `; ${source}; `.includes(`; ${name}:${number}; `);
+  const saying = optOuts.flatMap((column) => {
+    const ofColumn = own.filter((one) => one.column === column);
+    const said = ofColumn.filter(isSaid);
+    return said.length > 0 ? said : ofColumn.slice(0, 1);
   });
-  return [
-    ...suppressedBy(decision, [], 0, asOfRun.index, (column) => columnName(list, column)),
-    ...saying.map((one) => ({ ...one, since: 0 })),
-  ];
+  return suppressedBy(decision, saying, number, asOfRun.index, (column) => columnName(list, column));
+}
+
+/** The number in its own phone list of a record of the flagged list, which holds all records of all lists. */
+function numberInList({ inputs }: AuditReport, record: number): number {
+  let number = record;
+  for (const { records } of inputs) {
+    if (number <= records) break;
+    number -= records;
+  }
+  return number;
 }
 
 function count(offenders: Offenders, record: number): void {

@@ -1,7 +1,7 @@
 // Which list and record holds a number that is opted out: what suppression/suppression-index.ts says of one that only a
 // single plain entry holds.
 
-const CHAIN_BITS: u32 = 4;
+const CHAIN_BITS: u32 = 5;
 const PAGE_BITS: u32 = 18;
 const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
 const NUMBER: u32 = (1 << 27) - 1;

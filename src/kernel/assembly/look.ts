@@ -287,8 +287,8 @@ function isPart(from: usize, start: usize, to: usize): bool {
   while (end < to && classOf(end) == DIGIT) end++;
   const length = u32(end - start);
   if (length == 3) return holds503(start) && digitsBehind(end, to, end) >= FEWEST_DIGITS;
-  if (length == 4) return isFollowedByFour(end, to);
-  if (length < 5) return false;
+  if (length == 4 && isFollowedByFour(end, to)) return true;
+  if (length < 4) return false;
   if (isDialled503(start)) return true;
   return (length >= FEWEST_DIGITS || holds503(start)) && isBehindMark(from, start);
 }

@@ -130,6 +130,8 @@ export interface WorkbookErrors {
   unknownSheet(said: string, nearest: string | undefined, sheets: readonly string[]): Sentence;
   sheetWithoutCells(): Sentence;
   emptySheet(): Sentence;
+  /** `column`: the letters of its last. */
+  sheetTooWide(column: string): Sentence;
   sheetFiltered(): Sentence;
   rowHidden(): Sentence;
   /** `column`: its letters. */

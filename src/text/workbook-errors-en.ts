@@ -88,6 +88,10 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Name the sheet that holds the list.",
   }),
   emptySheet: () => ({ what: "is empty", hint: "Check that this is the right sheet, or name another: --sheet" }),
+  sheetTooWide: (column) => ({
+    what: `reaches to column ${column}, and hardly a cell on the way is filled`,
+    hint: "A cell far right was probably filled by mistake: find it with Ctrl+End, delete its column, and save.",
+  }),
   sheetFiltered: () => ({
     what: "is filtered, and nobody knows whether the hidden rows are meant",
     hint: `Clear the filter (Data > Clear) and save, ${SHOW_ALL}.`,

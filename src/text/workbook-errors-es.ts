@@ -91,6 +91,10 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Nombre la hoja que lleva la lista.",
   }),
   emptySheet: () => ({ what: "está vacía", hint: "Revise que sea la hoja correcta, o nombre otra: --sheet" }),
+  sheetTooWide: (column) => ({
+    what: `llega hasta la columna ${column}, y casi ninguna celda del camino está llena`,
+    hint: "Quizá se llenó por error una celda muy a la derecha: búsquela con Ctrl+Fin, borre su columna y guarde.",
+  }),
   sheetFiltered: () => ({
     what: "tiene un filtro, y no se sabe si las filas ocultas cuentan",
     hint: `Borre el filtro (Datos > Borrar) y guarde, ${SHOW_ALL}.`,

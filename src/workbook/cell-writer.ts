@@ -32,6 +32,7 @@ const MOST_DAYS = 20_000;
 export class CellWriter {
   readonly facts: SheetFacts = {
     rows: 0,
+    cells: 0,
     firstRow: 0,
     lastRow: 0,
     firstColumn: 0,
@@ -214,6 +215,7 @@ export class CellWriter {
     if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
     if (column > facts.lastColumn) facts.lastColumn = column;
     if (facts.rows === 1) this.firstRowEnd = column;
+    facts.cells++;
     if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
   }
 

@@ -18,6 +18,8 @@ export interface SheetLayout {
 /** What was found in the rows so far. Rows and columns without a value are none. */
 export interface SheetFacts {
   rows: number;
+  /** With a value. */
+  cells: number;
   firstRow: number;
   lastRow: number;
   firstColumn: number;

@@ -1,9 +1,10 @@
 // One sheet as a source of CSV: UTF-8 with a byte order mark, commas, CRLF, a record a row. A row without a value is a
 // blank line, so that records are counted as the sheet counts its rows.
 
+import { ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/input.js";
-import { type SheetEntry, stringsOf, type Workbook } from "./book.js";
-import type { SheetFacts, SheetLayout, Unseen } from "./facts.js";
+import { type SheetEntry, shownSheet, stringsOf, type Workbook } from "./book.js";
+import { columnLetters, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
 import type { SharedStrings } from "./shared-strings.js";
 import { SheetRows } from "./sheet-rows.js";
 
@@ -11,6 +12,9 @@ import { SheetRows } from "./sheet-rows.js";
 const LOOKED_AT = 20_000;
 /** A cell with so many digits may be a phone number, and is not the name of a column. */
 const NUMBER_DIGITS = 7;
+/** Columns, and the share of their cells that hold a value, from which on a sheet is a mistake. */
+const WIDE = 500;
+const SPARSE = 0.05;
 const FILL_BYTES = 256 * 1024;
 
 /** Where the list stands; undefined where the sheet has no value in its first rows, nor in any other. */
@@ -36,7 +40,13 @@ export async function layoutOf(
   const { firstRow, firstColumn, lastColumn } = facts;
   if (firstRow === 0) return undefined;
   const end = isHeader(firstRecord) ? rows.cells.firstRowEnd : lastColumn;
-  return { firstRow, firstColumn, width: end - firstColumn + 1 };
+  const width = end - firstColumn + 1;
+  // Every row would be filled up to it, which is a list of gigabytes where somebody touched the last column.
+  if (width > WIDE && facts.cells < facts.rows * width * SPARSE) {
+    const { file, exitCode } = book.terms;
+    throw new ScrubError(exitCode, "sheetTooWide", [columnLetters(end)], { file, sheet: shownSheet(sheet) });
+  }
+  return { firstRow, firstColumn, width };
 }
 
 /**

@@ -137,6 +137,19 @@ describe("a sheet is refused", () => {
     expect((await refusal(zipOf({ ...parts, "xl/sharedStrings.xml": latin }))).value).toBe("encoding");
   });
 
+  test("that reaches far to the right for a cell or two", async () => {
+    const rows = [["70123456"], ...Array.from({ length: 30 }, () => ["70123457"])];
+    const parts = bookParts([{ rows }]);
+    const xml = parts["xl/worksheets/sheet1.xml"]!.replace(
+      "</sheetData>",
+      `<row r="40">${c("XFD40")}</row></sheetData>`,
+    );
+    expect(await refusal(zipOf({ ...parts, "xl/worksheets/sheet1.xml": xml }))).toMatchObject({
+      sentence: "sheetTooWide",
+      value: "XFD",
+    });
+  });
+
   test("with a cell left of a list of more rows than are looked at first", async () => {
     const rows = [["a"], ...Array.from({ length: 40_000 }, (_, i) => [`a text of some length ${i}`])];
     const parts = bookParts([{ rows, firstColumn: 3 }]);

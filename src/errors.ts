@@ -20,9 +20,13 @@ export const ExitCode = {
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** Where an error happened: the file as it was typed, and the line (from 1) where the record began. */
+/**
+ * Where an error happened: the file as it was typed, of a workbook the sheet, and the line or the sheet's row (from 1) where
+ * the record began.
+ */
 export interface Place {
   file?: string;
+  sheet?: string;
   line?: number;
 }
 

@@ -133,9 +133,13 @@ class ProcessHost implements CommonHost {
     if (!(error instanceof ScrubError)) return this.#failAsBug(error);
     if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
     const { what, hint } = sayError(error, this.sentences);
-    const { file, line } = error.place;
+    const { file, sheet, line } = error.place;
     if (this.json) {
-      const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+      const place = {
+        ...(file === undefined ? {} : { file }),
+        ...(sheet && { sheet }),
+        ...(line === undefined ? {} : { line }),
+      };
       this.#failAsJson({
         exit_code: error.exitCode,
         code: error.sentence,
@@ -144,7 +148,7 @@ class ProcessHost implements CommonHost {
         hint: hint ?? null,
       });
     } else {
-      const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line)}: `;
+      const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
       this.stderr(`${this.#red("svscrub:")} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
     }
     this.#sayOldOnes();

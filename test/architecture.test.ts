@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "headers",
     "time",
     "phone",
+    "workbook",
     "files",
   ],
   evidence: ["scrub", "suppression", "lists", "time", "csv", "phone", "files"],
@@ -35,7 +36,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   inspection: ["scrub", "suppression", "lists", "csv", "phone"],
   scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],
   suppression: ["lists", "kernel", "headers", "time", "csv", "phone", "files"],
-  lists: ["kernel", "headers", "csv", "phone", "files"],
+  lists: ["kernel", "headers", "csv", "phone", "workbook", "files"],
+  workbook: ["files"],
   kernel: ["csv", "phone"],
   csv: [],
   phone: ["headers"],
@@ -48,7 +50,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Whose unions they may take by type alone: sentences speak of everything, the words of a cell name what it means. */
 const MAY_IMPORT_TYPES: Record<string, readonly string[]> = {
-  text: ["evidence", "audit", "registry", "inspection", "scrub", "suppression", "lists", "phone", "headers", "files"],
+  text: [
+    "evidence",
+    "audit",
+    "registry",
+    "inspection",
+    "scrub",
+    "suppression",
+    "lists",
+    "phone",
+    "headers",
+    "workbook",
+    "files",
+  ],
   headers: ["suppression"],
 };
 

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { workbookOf } from "./support/workbooks.js";
 import { Workdir } from "./support/workdir.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,2250-1234\n";
@@ -18,6 +19,7 @@ const LATE = {
   past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
   gzip: ["files/gzip.js", "node:zlib"],
   utf16: ["files/utf16.js"],
+  workbook: ["workbook/book.js", "workbook/sheet-rows.js", "workbook/zip.js", "node:zlib"],
   runLog: ["evidence/run-log.js", "files/append.js", "files/lock.js", "files/lock-holder.js", "node:os"],
   page: ["evidence/html/"],
   otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.js", "files/lock.js"],
@@ -70,6 +72,7 @@ describe("is loaded where it is needed:", () => {
     ["events", (dir) => dir.write("other", "telefono,fecha\n61234567,2026-03-14\n"), [...SCRUB, "-s", "other"]],
     ["gzip", (dir) => dir.write("other", gzipSync(LIST)), ["other", ...SCRUB.slice(1)]],
     ["utf16", (dir) => dir.write("other", utf16), ["other", ...SCRUB.slice(1)]],
+    ["workbook", (dir) => dir.write("other", workbookOf([["telefono"], ["7012-3456"]])), ["other", ...SCRUB.slice(1)]],
     ["runLog", () => {}, [...SCRUB, "--log", "runs.jsonl"]],
     ["page", () => {}, [...SCRUB, "--report", "page.html"]],
     ["past", (dir) => dir.write("other", "fecha,telefono\n2026-03-14,61234567\n"), ["audit", "other", "-s", "dnc.csv"]],

@@ -9,8 +9,9 @@ import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.j
 import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
-import { type Known, oneOf, parseDelimiter, parseEncoding } from "./typed-values.js";
+import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -95,9 +96,11 @@ export function createProgram<Name extends CommandName>(
 }
 
 /** Options about how a list is read, of a command that reads no suppression lists. */
-export function addReading(add: AddOption<"delimiter" | "encoding" | "no-header">): void {
+export function addReading(add: AddOption<"delimiter" | "encoding" | "sheet" | "max-size" | "no-header">): void {
   add("--delimiter <CHAR>", "delimiter", parseDelimiter);
   add("--encoding <ENC>", "encoding", parseEncoding);
+  add("--sheet <SHEET>", "sheet");
+  add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
   add("--no-header", "no-header");
 }
 
@@ -105,6 +108,9 @@ export interface ReadingArguments {
   column: readonly string[];
   delimiter: number | undefined;
   encoding: SaidEncoding | undefined;
+  sheet: string | undefined;
+  /** Bytes. */
+  maxSize: number;
   /** False where the list has none. */
   header: boolean;
 }

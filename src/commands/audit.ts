@@ -9,7 +9,6 @@ import { checkOutputs, Publication } from "../files/publication.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
-import { SPREADSHEET } from "../suppression/sources.js";
 import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
 import { contactAuditJson, contactTables } from "./audit-words.js";
 import { type Command, type Host, sayingAll } from "./command.js";
@@ -90,8 +89,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   if (log !== "-" && kindOfPath(log) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
   checkOutputs(outputs, [log, ...filesRead(typed)], typed.force);
-  const { suppression, warnings } = planSuppression(typed);
-  if (SPREADSHEET.test(log)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: log });
+  const { suppression, warnings } = await planSuppression(typed);
 
   const publication = new Publication(typed.force);
   try {

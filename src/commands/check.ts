@@ -84,7 +84,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "checkWithoutList", []);
   const raws = await numbersOf(typed);
-  const { suppression: plan, warnings } = planSuppression(typed);
+  const { suppression: plan, warnings } = await planSuppression(typed);
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
   const suppression = await loadSuppression(plan, typed.channel, now, asOf);

@@ -2,6 +2,7 @@
 
 import type { InspectedColumn, Inspection } from "../inspection/inspect.js";
 import type { ColumnTally, Occurrences } from "../inspection/tally.js";
+import type { ShownSheet } from "../lists/workbook-sheets.js";
 import type { UnreadReason } from "../phone/number.js";
 import type { Sentences } from "../text/sentences.js";
 import { number, shareOf } from "../text/values.js";
@@ -28,11 +29,54 @@ export function tablesOf(inspection: Inspection, host: Host): string {
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
+/** All sheets of a workbook, with a line end after the last line. */
+export function sheetsTable(path: string, sheets: readonly ShownSheet[], host: Host): string {
+  const { inspection: words } = host.sentences;
+  const rows = sheets.map((sheet) => [
+    String(sheet.position),
+    shorten(sheet.name, LONGEST_NAME),
+    words.visibility[sheet.visibility],
+    sheet.facts?.range ?? "",
+    sheet.facts === undefined ? "" : number(sheet.facts.rows),
+    remarksOf(sheet, words).join(", "),
+  ]);
+  const heading = ["#", words.name, words.shown, words.range, words.rows, words.remarks];
+  const lines = layOut([heading, ...rows], ["right", "left", "left", "left", "right", "left"]);
+  return `${[bold(words.sheetsOf(path), host.colorOnStdout), ...lines].join("\n")}\n`;
+}
+
+function remarksOf({ facts }: ShownSheet, words: Sentences["inspection"]): string[] {
+  if (facts === undefined) return [words.noCells];
+  return [
+    facts.rows === 0 ? words.noValues : [],
+    facts.isFiltered ? words.filtered : [],
+    facts.hiddenRows > 0 ? words.hiddenRows(facts.hiddenRows) : [],
+    facts.hiddenColumns > 0 ? words.hiddenColumns(facts.hiddenColumns) : [],
+    facts.formulas > 0 ? words.formulas(facts.formulas) : [],
+  ].flat();
+}
+
+/** One of `sheets`; what only a sheet with cells has is null in another. */
+export function sheetJson({ position, name, visibility, facts }: ShownSheet): Record<string, unknown> {
+  return {
+    position,
+    name,
+    visibility,
+    range: facts === undefined || facts.rows === 0 ? null : facts.range,
+    rows: facts?.rows ?? null,
+    hidden_rows: facts?.hiddenRows ?? null,
+    hidden_columns: facts?.hiddenColumns ?? null,
+    filtered: facts?.isFiltered ?? null,
+    formulas_without_value: facts?.formulas ?? null,
+  };
+}
+
 function fileLines(inspection: Inspection, sentences: Sentences): string[] {
   const { inspection: words } = sentences;
   const { tally, bytes, sha256, blankLines, delimiter } = inspection;
   const yesOrNo = (is: boolean) => (is ? words.yes : words.no);
   const rows: [string, string][] = [];
+  if (inspection.sheet !== null) rows.push([words.sheet, `${inspection.sheet.name}, ${inspection.sheet.range}`]);
   if (bytes !== undefined) rows.push([words.bytes, number(bytes)]);
   if (sha256 !== undefined) rows.push(["SHA-256", sha256]);
   rows.push(

@@ -3,6 +3,9 @@
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type Inspection, inspectFile } from "../inspection/inspect.js";
+import { isWorkbook } from "../lists/source.js";
+import type { ShownSheet } from "../lists/workbook-sheets.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import {
   addReading,
   collect,
@@ -15,8 +18,9 @@ import {
   type Shown,
 } from "./arguments.js";
 import { type Command, type Host, sayingAll } from "./command.js";
-import { inspectionJson, tablesOf } from "./inspect-words.js";
+import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./inspect-words.js";
 import { operandsOrStdin, overridesOf } from "./plan.js";
+import { warn } from "./screen.js";
 import { quote, suggestName } from "./summary.js";
 import { parseCount } from "./typed-values.js";
 
@@ -84,14 +88,31 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   let isFirst = true;
   for (const path of filesOf(typed)) {
     try {
-      const inspection = await inspectFile(path, overrides, typed.sample ?? Number.POSITIVE_INFINITY);
-      if (typed.json) {
-        inspected.push(inspectionJson(inspection));
+      const sheets = await sheetsOf(path, typed);
+      const only = overrides.sheet ?? onlySheet(sheets);
+      const before = isFirst ? "" : "\n";
+      if (sheets !== undefined && only === undefined) {
+        if (typed.json) inspected.push({ path, sheets: sheets.map(sheetJson) });
+        else {
+          host.stdout(`${before}${sheetsTable(path, sheets, host)}`);
+          isFirst = false;
+          if (!typed.quiet) printSheetChoice(path, sheets, host);
+        }
         continue;
       }
-      host.stdout(`${isFirst ? "" : "\n"}${tablesOf(inspection, host)}`);
+      const most = typed.sample ?? Number.POSITIVE_INFINITY;
+      const inspection = await inspectFile(path, only === undefined ? overrides : { ...overrides, sheet: only }, most);
+      if (typed.json) {
+        const found = sheets === undefined ? {} : { sheet: inspection.sheet, sheets: sheets.map(sheetJson) };
+        inspected.push({ ...inspectionJson(inspection), ...found });
+        continue;
+      }
+      const table = sheets === undefined ? "" : `${sheetsTable(path, sheets, host)}\n`;
+      host.stdout(`${before}${table}${tablesOf(inspection, host)}`);
       isFirst = false;
       if (!typed.quiet) printNext(inspection, typed, host);
+      if (!typed.quiet && sheets?.some((sheet) => sheet.position === positionOf(sheets, only) && isUnseen(sheet)))
+        warn(host.sentences.inspection.unseen, host);
     } catch (error) {
       if (!(error instanceof ScrubError)) throw error;
       const code = host.fail(error);
@@ -104,10 +125,49 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   return worst;
 }
 
+/** Of a workbook in a file. */
+async function sheetsOf(path: string, { maxSize }: InspectArguments): Promise<readonly ShownSheet[] | undefined> {
+  if (path === "-" || !isWorkbook(path, ExitCode.phoneList)) return undefined;
+  // Loaded for the first workbook.
+  const { surveyOf } = await import("../lists/workbook-sheets.js");
+  return surveyOf(path, ExitCode.phoneList, maxSize);
+}
+
+/** The position of the only visible sheet with a value, which a scrub takes, too. */
+function onlySheet(sheets: readonly ShownSheet[] | undefined): number | undefined {
+  const [first, ...others] = (sheets ?? []).filter(
+    ({ visibility, facts }) => visibility === "visible" && facts !== undefined && facts.rows > 0,
+  );
+  return others.length === 0 ? first?.position : undefined;
+}
+
+function positionOf(sheets: readonly ShownSheet[], said: string | number | undefined): number | undefined {
+  const found = sheets.find(({ name, position }) => name === said || String(position) === String(said));
+  return found?.position;
+}
+
+/** A scrub refuses it as a phone list. */
+function isUnseen({ facts }: ShownSheet): boolean {
+  return facts !== undefined && (facts.isFiltered || facts.hiddenRows + facts.hiddenColumns + facts.formulas > 0);
+}
+
 function filesOf({ files }: InspectArguments): readonly string[] {
   const all = operandsOrStdin(files);
   if (all.length === 0) throw new ScrubError(ExitCode.usage, "noFile", []);
   return all;
+}
+
+/** The same inspection for the sheet with the most rows. */
+function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Host): void {
+  const [largest] = [...sheets].sort((a, b) => (b.facts?.rows ?? 0) - (a.facts?.rows ?? 0));
+  if (largest === undefined || largest.facts === undefined || largest.facts.rows === 0) return;
+  const command = ["svscrub", "inspect", asOperand(path), "--sheet", largest.name];
+  host.stderr(`${host.sentences.inspection.toChooseSheet}\n  ${command.map(quote).join(" ")}\n`);
+}
+
+/** Not to be taken for a command or an option. */
+function asOperand(path: string): string {
+  return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
 }
 
 /** The scrub of this file, with what was said of it; or the inspection of the column that is nearest to phones. */
@@ -119,11 +179,12 @@ function printNext({ path, columns }: Inspection, typed: InspectArguments, host:
       ? []
       : ["--delimiter", typed.delimiter === 9 ? "tab" : String.fromCharCode(typed.delimiter)]),
     ...(typed.encoding === undefined ? [] : ["--encoding", typed.encoding]),
+    ...(typed.sheet === undefined ? [] : ["--sheet", typed.sheet]),
+    ...(typed.maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(typed.maxSize)]),
     ...(typed.header ? [] : ["--no-header"]),
   ];
   const found = columns.some((column) => column.phones !== undefined);
-  // Not to be taken for a command or an option.
-  const file = /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
+  const file = asOperand(path);
   const command = found
     ? ["svscrub", file, ...said, "-s", words.optOuts, "-o", suggestName(file)]
     : ["svscrub", "inspect", file, ...said, "--column", nearestToPhones(columns)];

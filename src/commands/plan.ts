@@ -17,12 +17,15 @@ import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
 import type { ReadingArguments } from "./arguments.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
-import { listsNamed, type SuppressionArguments } from "./suppression-arguments.js";
+import { EVERY_SHEET, listsNamed, type SuppressionArguments } from "./suppression-arguments.js";
 import type { NamedValue } from "./typed-values.js";
 
 /** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. */
-export function planSuppression(typed: SuppressionArguments): { suppression: SuppressionPlan; warnings: Warning[] } {
-  const { sources, warnings } = resolveSources(typed.suppress);
+export async function planSuppression(
+  typed: SuppressionArguments,
+): Promise<{ suppression: SuppressionPlan; warnings: Warning[] }> {
+  const { sources: files, warnings } = resolveSources(typed.suppress);
+  const sources = await withEverySheet(files, typed);
   refuseUnknownNames(typed, sources);
   const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
   if (baseline !== undefined)
@@ -67,6 +70,8 @@ function planList(
       columns: suppressColumns(typed.suppressColumn, source, sources),
       noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
       ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
+      ...sheetOf(source.onlySheet ?? ownValue(typed.sheet, source.name)),
+      maxBytes: typed.maxSize,
     },
     terms: {
       maxAge: valueFor(typed.maxAge, source.name),
@@ -115,8 +120,16 @@ function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
 }
 
 /** How a list is read that is no suppression list. */
-export function overridesOf({ column, header, delimiter, encoding }: ReadingArguments): ListOverrides {
-  return { columns: column, noHeader: !header, ...readAs(delimiter, encoding) };
+export function overridesOf(typed: ReadingArguments): ListOverrides {
+  const { column, header, delimiter, encoding, sheet, maxSize } = typed;
+  if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "everySheetOfPhoneList", []);
+  return {
+    columns: column,
+    noHeader: !header,
+    ...readAs(delimiter, encoding),
+    ...sheetOf(sheet),
+    maxBytes: maxSize,
+  };
 }
 
 /** The same beside -s, where a delimiter or an encoding without a name is the phone lists'. */
@@ -125,16 +138,25 @@ export function overridesBeside({
   header,
   delimiter,
   encoding,
-}: Pick<SuppressionArguments, "delimiter" | "encoding"> & Pick<ReadingArguments, "column" | "header">): ListOverrides {
-  return overridesOf({ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) });
+  sheet,
+  maxSize,
+}: Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize"> &
+  Pick<ReadingArguments, "column" | "header">): ListOverrides {
+  // `*` alone is the suppression lists'.
+  const own = sheet.filter(({ value }) => value !== EVERY_SHEET);
+  return overridesOf({
+    ...{ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) },
+    ...{ sheet: commonValue(own), maxSize },
+  });
 }
 
 /** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
 export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
-  return { ...overridesBeside(typed), watch: { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn } };
+  const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn };
+  return { ...overridesBeside(typed), watch, refusesHidden: true };
 }
 
-export type PhoneListArguments = Pick<SuppressionArguments, "delimiter" | "encoding"> &
+export type PhoneListArguments = Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize"> &
   Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn">;
 
 /** Whom a campaign may reach. */
@@ -163,6 +185,43 @@ export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
   const key = hashKey(readWhole(file, exitCode, "hash-key"));
   if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
   return key;
+}
+
+/** Of a list for which `*` was said every sheet is a list of its own, `NAME/SHEET`. */
+async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
+  const all: ListSource[] = [];
+  for (const source of sources) {
+    const own = ownValue(typed.sheet, source.name);
+    const isMeant =
+      own === EVERY_SHEET || (own === undefined && commonValue(typed.sheet.filter(isEvery)) !== undefined);
+    const sheets = isMeant ? await sheetsOf(source, typed.maxSize, own !== undefined) : undefined;
+    if (sheets === undefined) all.push(source);
+    else
+      for (const { position, name } of sheets)
+        all.push({ ...source, name: `${source.name}/${name}`, onlySheet: position });
+  }
+  return all;
+}
+
+function isEvery({ value }: NamedValue<string>): boolean {
+  return value === EVERY_SHEET;
+}
+
+/** Undefined where the list is no workbook, which is refused where `*` was said of it by name. */
+async function sheetsOf({ path }: ListSource, maxBytes: number, isNamed: boolean) {
+  const file = { file: path };
+  if (path === "-") {
+    if (isNamed) throw new ScrubError(ExitCode.usage, "everySheetOfStream", [], file);
+    return undefined;
+  }
+  const { filledSheetsOf } = await import("../lists/workbook-sheets.js");
+  const sheets = await filledSheetsOf(path, ExitCode.suppressionList, maxBytes);
+  if (sheets === undefined && isNamed) throw new ScrubError(ExitCode.usage, "notWorkbook", [], file);
+  return sheets;
+}
+
+function sheetOf(sheet: string | number | undefined) {
+  return sheet === undefined ? {} : { sheet };
 }
 
 /** Only what was said. */

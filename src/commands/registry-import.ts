@@ -12,7 +12,6 @@ import { type Recorded, recordDecisions, recordImport } from "../registry/record
 import type { Intent } from "../registry/replies/classify.js";
 import { readDecisions } from "../registry/reviewed.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { SPREADSHEET } from "../suppression/sources.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
   addReading,
@@ -134,7 +133,6 @@ function parseMapping(option: string, typed: string, before: SaidWords): SaidWor
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
   const { file, registry, ack, quiet } = typed;
   const now = new Date();
-  if (SPREADSHEET.test(file)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file });
   if (file !== "-" && kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   const recorded =

@@ -10,7 +10,6 @@ import { checkOutputs, Publication } from "../files/publication.js";
 import { maskNumber } from "../phone/format.js";
 import { type OutputRole, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import { canaryNumber } from "../suppression/self-check.js";
-import { SPREADSHEET } from "../suppression/sources.js";
 import { allSentencesIn } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import type { CommonHost } from "./command.js";
@@ -79,11 +78,9 @@ async function scrubLogged(
   const lists = phoneLists(typed);
   refuseContradiction(typed);
   checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
-  const { suppression, warnings } = planSuppression(typed);
+  const { suppression, warnings } = await planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
   const plan: ScrubPlan = { lists, overrides: overridesOfPhoneLists(typed), suppression, policy: policyOf(typed) };
-  for (const path of lists)
-    if (SPREADSHEET.test(path)) throw new ScrubError(ExitCode.phoneList, "spreadsheet", [], { file: path });
 
   const publication = new Publication(typed.force);
   const bar = new ProgressBar(host);

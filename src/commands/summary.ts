@@ -79,6 +79,7 @@ function describeList(list: ReadList, { summary }: CommonSentences): string {
     .map(({ position, name }) => (name === undefined ? summary.column(position) : `"${name}"`))
     .join(", ");
   const understood = [
+    ...(list.sheet === null ? [] : [summary.sheet(list.sheet.name)]),
     ...(list.encoding.startsWith("utf-8") ? [] : [shownEncoding(list.encoding)]),
     ...(list.delimiter === "," ? [] : [summary.delimiter(list.delimiter)]),
     ...(list.compression === null ? [] : [list.compression]),

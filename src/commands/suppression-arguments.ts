@@ -6,6 +6,7 @@ import type { SaidEncoding } from "../files/text-source.js";
 import { DEFAULT_MAX_SHRINK } from "../suppression/trust.js";
 import type { SuppressionOption } from "../text/help.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { type AddOption, type BeginGroup, collect, partWords, refuseWithout } from "./arguments.js";
 import {
   asTyped,
@@ -17,6 +18,7 @@ import {
   parseEncoding,
   parseMoment,
   parsePercentage,
+  parseSize,
   parseZone,
 } from "./typed-values.js";
 
@@ -26,6 +28,10 @@ export interface SuppressionArguments {
   /** Of the phone lists without a name, of a suppression list with its. */
   delimiter: readonly NamedValue<number>[];
   encoding: readonly NamedValue<SaidEncoding>[];
+  /** Of workbooks. */
+  sheet: readonly NamedValue<string>[];
+  /** What a workbook may unpack to, in bytes. */
+  maxSize: number;
   /** Suppression lists without a header. */
   headerless: readonly string[];
   maxAge: readonly NamedValue<number>[];
@@ -44,6 +50,9 @@ export interface SuppressionArguments {
   tz: TimeZone;
 }
 
+/** Of a suppression list: each of its sheets is a list. */
+export const EVERY_SHEET = "*";
+
 export function addSuppress(add: AddOption<SuppressionOption>): void {
   add("-s, --suppress <NAME=FILE...>", "suppress", collect, []);
 }
@@ -53,6 +62,8 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
   add("--delimiter <NAME=CHAR>", "delimiter", named(parseDelimiter), []);
   add("--encoding <NAME=ENC>", "encoding", named(parseEncoding), []);
+  add("--sheet <NAME=SHEET>", "sheet", named(asTyped), []);
+  add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
   add("--no-header", "no-header");
   program.addOption(
     program
@@ -82,6 +93,8 @@ const MEANT: Readonly<Record<Exclude<SuppressionOption, "suppress">, "suppressed
   "suppress-column": "suppressed",
   delimiter: "either",
   encoding: "either",
+  sheet: "either",
+  "max-size": "either",
   "no-header": "either",
   tz: "suppressed",
   "hash-key-file": "suppressed",
@@ -106,6 +119,7 @@ type OptionOf<Value> = {
 const OF_NAMED_LISTS: Readonly<Record<OptionOf<readonly NamedValue<unknown>[]>, string>> = {
   delimiter: "--delimiter",
   encoding: "--encoding",
+  sheet: "--sheet",
   maxAge: "--max-age",
   asOf: "--as-of",
   maxUnreadable: "--max-unreadable",
@@ -130,7 +144,7 @@ export function listsNamed(typed: SuppressionArguments): [option: string, list: 
 
 /** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
 export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {
-  const { suppress, baseline, headerless, delimiter, encoding } = program.opts<SuppressionArguments>();
+  const { suppress, baseline, headerless, delimiter, encoding, sheet } = program.opts<SuppressionArguments>();
   if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
   if (suppress.length > 0) return;
   refuseWithout(
@@ -142,6 +156,7 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
     ["--no-header=", headerless],
     ["--delimiter", delimiter.filter(({ list }) => list !== undefined)],
     ["--encoding", encoding.filter(({ list }) => list !== undefined)],
+    ["--sheet", sheet.filter(({ list, value }) => list !== undefined || value === EVERY_SHEET)],
   ];
   const idle = named.find(([, values]) => values.length > 0);
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle[0], "-s"]);
@@ -149,12 +164,14 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
 
 /** Where there are no phone lists, what would be said of them was meant for a suppression list. */
 export function refusePhoneListOptions(program: Program): void {
-  const { delimiter, encoding, header } = program.opts<SuppressionArguments & { header: boolean }>();
+  const { delimiter, encoding, sheet, header } = program.opts<SuppressionArguments & { header: boolean }>();
   const refuse = (option: string, form: string) => {
     throw new ScrubError(ExitCode.usage, "needsListName", [option, form]);
   };
   if (delimiter.some(({ list }) => list === undefined)) refuse("--delimiter", "--delimiter NAME=CHAR");
   if (encoding.some(({ list }) => list === undefined)) refuse("--encoding", "--encoding NAME=ENC");
+  if (sheet.some(({ list, value }) => list === undefined && value !== EVERY_SHEET))
+    refuse("--sheet", "--sheet NAME=SHEET");
   if (!header) refuse("--no-header", "--no-header=NAME");
 }
 

@@ -34,6 +34,17 @@ export function parseCount(option: string, typed: string): number {
   return Number(typed);
 }
 
+const SIZES: Record<string, number> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
+
+/** `500MB`, `2GiB` in bytes: a kilobyte has 1,024, whichever way it is written. */
+export function parseSize(option: string, typed: string): number {
+  const match = /^(\d{1,12}(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(typed.trim());
+  const bytes = match ? Number(match[1]) * SIZES[match[2]!.toLowerCase()]! : Number.NaN;
+  if (!(bytes >= 1 && bytes <= Number.MAX_SAFE_INTEGER))
+    throw new ScrubError(ExitCode.usage, "badForm", [option, "500MB, 2GiB"]);
+  return Math.floor(bytes);
+}
+
 /** An ISO date or time; without a zone it is El Salvador's, and a bare day is its start: the older, stricter moment. */
 export function parseMoment(option: string, typed: string): Date {
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed);

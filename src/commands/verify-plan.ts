@@ -5,7 +5,7 @@ import type { FoundFiles } from "../evidence/verification/files.js";
 import type { ScrubPlan } from "../scrub/run.js";
 import { timeZone } from "../time/time-zone.js";
 import { overridesOfPhoneLists, type PhoneListArguments, type PolicyArguments, planSources, policyOf } from "./plan.js";
-import type { SuppressionArguments } from "./suppression-arguments.js";
+import { EVERY_SHEET, type SuppressionArguments } from "./suppression-arguments.js";
 
 /** The options of a run that say how its files were read and judged. */
 export interface RunOptions
@@ -38,7 +38,15 @@ export function planAgain(
     const file = found.suppressions[i];
     return file === undefined || (lacksKey && list.kind === "hashed") ? [] : [{ list, file }];
   });
-  const sources = lists.map(({ list, file }) => ({ name: list.name, path: file.path }));
+  const ofEverySheet = options.sheet.some(({ value }) => value === EVERY_SHEET);
+  const sources = lists.map(({ list, file }) => ({
+    name: list.name,
+    path: file.path,
+    // Of a list that is one of all its workbook's sheets the name ends with the sheet's; another's is found again.
+    ...(list.sheet !== null && ofEverySheet && list.name.endsWith(`/${list.sheet.name}`)
+      ? { onlySheet: list.sheet.position }
+      : {}),
+  }));
   const suppression = planSources(
     { ...options, asOf: [], maxShrink: 1, hashKeyFile: options.hasHashKey ? hashKeyFile : undefined },
     sources,

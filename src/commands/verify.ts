@@ -114,7 +114,7 @@ async function proveReport(
   const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
   host.watchOutputs(wanted, inputs);
   checkOutputs(wanted, inputs, typed.force);
-  const today = typed.suppress.length === 0 ? undefined : planSuppression(typed).suppression;
+  const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
 
   const publication = new Publication(typed.force);
   try {

@@ -11,6 +11,11 @@ export interface Dialect {
   delimiter: number;
   /** What composed records end with. In reading, `lf` and `crlf` are one: they may mix. */
   recordEnd: "lf" | "crlf" | "cr";
+  /**
+   * Of a workbook's sheet: the row of the first record. A record is one row, whatever line ends are in its cells, and a
+   * blank line a row, so that lines are the sheet's rows.
+   */
+  firstRow?: number;
 }
 
 export interface DetectedDialect {

@@ -50,7 +50,7 @@ export class RecordScanner {
   readonly cellEnd: Int32Array;
   readonly cellQuoted: Uint8Array;
   blankLines = 0;
-  /** The physical line, from 1, where the current (or the incomplete) record began. */
+  /** The physical line, from 1, where the current (or the incomplete) record began; of a sheet its row. */
   line = 1;
   /** Bytes before this offset are done: the caller keeps what follows. */
   consumed = 0;
@@ -70,6 +70,7 @@ export class RecordScanner {
   #to = 0;
   #last = false;
   #nextLine = 1;
+  readonly #isSheet: boolean;
   /** The fed bytes hold a CR without an LF behind it. Only then is CR listed: most files have one a record. */
   #hasLoneCr = false;
 
@@ -81,7 +82,8 @@ export class RecordScanner {
     this.cellStart = new Int32Array(wanted.length).fill(-1);
     this.cellEnd = new Int32Array(wanted.length).fill(-1);
     this.cellQuoted = new Uint8Array(wanted.length);
-    this.#nextLine = this.line = line;
+    this.#isSheet = dialect.firstRow !== undefined;
+    this.#nextLine = this.line = dialect.firstRow ?? line;
   }
 
   /** Gives it the bytes [from, to), which go on where `consumed` stopped; `last`: the input ends at `to`. */
@@ -207,7 +209,7 @@ export class RecordScanner {
     this.spansLines = lines > 1;
     this.#nextSpecial = next;
     this.#specialCount = count;
-    this.#nextLine += lines;
+    this.#nextLine += this.#isSheet ? 1 : lines;
     return true;
   }
 

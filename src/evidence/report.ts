@@ -64,6 +64,7 @@ export function buildReport(
       bytes: list.bytes,
       encoding: list.encoding,
       compression: list.compression,
+      sheet: list.sheet,
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
       phone_columns: list.phoneColumns.map(({ position, name }) => ({
@@ -129,6 +130,7 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     bytes: list.bytes,
     encoding: list.encoding,
     compression: list.compression,
+    sheet: list.sheet,
     as_of: list.asOf?.toISOString() ?? null,
     age_days: list.asOf === undefined ? null : Math.floor((startedAt.getTime() - list.asOf.getTime()) / DAY),
     kind: list.kind,

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { ExitCode } from "../errors.js";
-import { type InputFile, RegularInput } from "./input.js";
+import { type ByteSource, type DescriptorInput, type InputFile, RegularInput } from "./input.js";
 import { unwritten } from "./system-errors.js";
 
 const CHUNK = 256 * 1024;
@@ -83,6 +83,70 @@ export class RememberedStream implements InputFile {
   }
 
   close(): void {
+    this.stream.close();
+  }
+}
+
+/** A stream that was read to its end, and whose bytes are kept to be read anywhere in them. */
+export class SpooledInput implements InputFile {
+  readonly regular = false;
+  readonly modified = undefined;
+  readonly size = undefined;
+  #isClosed = false;
+
+  private constructor(
+    private readonly stream: InputFile,
+    private readonly descriptor: number,
+  ) {}
+
+  /** `whole`: the stream's bytes from the first on. */
+  static async keep(stream: InputFile, whole: ByteSource): Promise<SpooledInput> {
+    const descriptor = unnamedFile();
+    try {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      for (let count = -1; count !== 0; ) {
+        count = await whole.read(chunk, 0, chunk.length);
+        writeAll(descriptor, chunk.subarray(0, count));
+      }
+      return new SpooledInput(stream, descriptor);
+    } catch (error) {
+      fs.closeSync(descriptor);
+      throw error;
+    }
+  }
+
+  get path(): string {
+    return this.stream.path;
+  }
+
+  get bytesRead(): number {
+    return this.stream.bytesRead;
+  }
+
+  handOver(): DescriptorInput {
+    return { descriptor: this.descriptor, size: fs.fstatSync(this.descriptor).size };
+  }
+
+  /** There is nothing more in the stream. */
+  read(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  digest(): string {
+    return this.stream.digest();
+  }
+
+  changed(): boolean {
+    return false;
+  }
+
+  hasGrown(): boolean {
+    return false;
+  }
+
+  close(): void {
+    if (!this.#isClosed) fs.closeSync(this.descriptor);
+    this.#isClosed = true;
     this.stream.close();
   }
 }

@@ -94,7 +94,7 @@ function byteOrderByZeros(head: Uint8Array): ByteOrder | undefined {
 }
 
 /** The first `length` bytes, or all where there are fewer. */
-async function readAhead(source: ByteSource, length: number): Promise<Uint8Array> {
+export async function readAhead(source: ByteSource, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
   let to = 0;
   for (let count = -1; count !== 0 && to < length; to += count) count = await source.read(bytes, to, length - to);
@@ -102,7 +102,7 @@ async function readAhead(source: ByteSource, length: number): Promise<Uint8Array
 }
 
 /** Bytes that were read already, then the rest. */
-class ReplayedSource implements ByteSource {
+export class ReplayedSource implements ByteSource {
   constructor(
     private first: Uint8Array,
     private readonly rest: ByteSource,

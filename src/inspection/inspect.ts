@@ -8,6 +8,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
+import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { ColumnReason } from "../phone/columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
@@ -23,6 +24,8 @@ export interface Inspection {
   /** As describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
+  /** Of a workbook. */
+  sheet: SheetRead | null;
   delimiter: string;
   /** Some cell is quoted. */
   quotes: boolean;
@@ -77,6 +80,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       complete,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
+      sheet: complete ? sheetRead(list) : null,
       delimiter: describeDelimiter(delimiter),
       quotes,
       lineEnd: list.dialect.recordEnd,

@@ -22,7 +22,7 @@ export async function* batchesOf(
   exitCode: ExitCode,
   memory?: KernelMemory,
 ): AsyncGenerator<RecordBatch> {
-  const longBytes = list.encoding.gzip ? LONG.gzipBytes : LONG.bytes;
+  const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode, memory);
   else yield* scannedHere(list);
@@ -60,6 +60,7 @@ async function* scannedAhead(
       file: file.path,
       exitCode,
       wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
+      sheet: list.sheet?.toRead,
       dialect,
       bodyStart,
       header: header !== undefined,
@@ -76,6 +77,7 @@ async function* scannedAhead(
     }
     file.takeBack(ahead.read.digest, ahead.read.bytesRead);
     list.blankLines = ahead.read.blankLines;
+    if (list.sheet !== undefined && ahead.read.facts !== undefined) list.sheet.facts = ahead.read.facts;
   } finally {
     await ahead.stop();
   }

@@ -7,22 +7,22 @@ import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import { openText, type SaidEncoding } from "../files/text-source.js";
+import type { SaidEncoding } from "../files/text-source.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { nearest } from "../text/nearest.js";
+import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
+import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import { findTitles } from "./titles.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
 
 export type ListUse = "phone-list" | "suppression";
 
 const SAMPLE_RECORDS = 1000;
-/** A spreadsheet is a ZIP in which one of these stands. */
-const SPREADSHEET_PART = /\[Content_Types\]\.xml|xl\/|mimetypeapplication|Index\//;
 /** Names no column, whatever it is the digest of. */
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 
@@ -31,6 +31,12 @@ export interface ListOverrides {
   /** One byte. */
   delimiter?: number;
   encoding?: SaidEncoding;
+  /** Of a workbook: the sheet's name or position. */
+  sheet?: string | number;
+  /** What a workbook may unpack to, in bytes. */
+  maxBytes?: number;
+  /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
+  refusesHidden?: boolean;
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
@@ -52,6 +58,8 @@ export interface OpenedList {
   reader: RecordReader;
   dialect: Dialect;
   encoding: ListEncoding;
+  /** Of a workbook. */
+  sheet: OpenedSheet | undefined;
   header: readonly string[] | undefined;
   /** The header record whole, as text. */
   headerText: string;
@@ -123,30 +131,36 @@ export async function openList(
   overrides: ListOverrides,
   findOthers: FindOthers<Others> = noOthers,
 ): Promise<OpenedList & { others: Others }> {
-  const file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
+  let sheet: OpenedSheet | undefined;
+  let file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
-    return await openRecords(file, use, exitCode, overrides, findOthers);
+    const opened = await openSource(file, exitCode, overrides);
+    ({ file, sheet } = opened);
+    return await openRecords(opened, use, exitCode, overrides, findOthers);
   } catch (error) {
     file.close();
-    throw error;
+    throw inSheet(error, file.path, sheet);
   }
 }
 
+/** An error about a list, which is a sheet of a workbook: it says which. */
+export function inSheet(error: unknown, file: string, sheet: OpenedSheet | undefined): unknown {
+  if (error instanceof ScrubError && sheet !== undefined && error.place.file === file) error.place.sheet ??= sheet.name;
+  return error;
+}
+
 async function openRecords(
-  file: InputFile,
+  { file, source, wrapping, sheet }: OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
   findOthers: FindOthers<Others>,
 ): Promise<OpenedList & { others: Others }> {
-  const { source, wrapping } = await openText(file, overrides.encoding, file.path, exitCode);
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek();
-  refuseWhatIsNoText(sample, file.path, exitCode);
-  const { dialect, bodyStart, bom } = detectDialect(sample, {
-    whole,
-    ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
-  });
+  if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
+  const { dialect, bodyStart, bom } =
+    sheet === undefined ? detectDialect(sample, saidOf(overrides, whole)) : dialectOf(sheet);
   const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
@@ -161,7 +175,7 @@ async function openRecords(
   const titles = overrides.noHeader || known !== undefined ? undefined : findTitles(records);
   if (titles !== undefined) {
     const { first, next, nextIs } = titles;
-    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use], { file: file.path });
+    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use, sheet !== undefined], { file: file.path });
   }
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader = known?.header ?? (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use));
@@ -214,6 +228,7 @@ async function openRecords(
     reader,
     dialect,
     encoding,
+    sheet,
     header,
     headerText: firstText,
     width,
@@ -245,6 +260,15 @@ async function openRecords(
     headerEnd: headerRead ? scanner.end : bodyStart,
     sample: body.map((record) => record.cells),
   };
+}
+
+function saidOf({ delimiter }: ListOverrides, whole: boolean) {
+  return { whole, ...(delimiter === undefined ? {} : { delimiter }) };
+}
+
+/** As a sheet is written: behind a byte order mark. */
+function dialectOf({ toRead }: OpenedSheet): { dialect: Dialect; bodyStart: number; bom: boolean } {
+  return { dialect: { delimiter: 0x2c, recordEnd: "crlf", firstRow: toRead.layout.firstRow }, bodyStart: 3, bom: true };
 }
 
 /** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */
@@ -330,15 +354,11 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   return best;
 }
 
-/** Refuses an empty text, a spreadsheet, and what holds zero bytes. */
+/** Refuses an empty text, a workbook, and what holds zero bytes. */
 export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
   if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
   if (isJson(sample)) throw new ScrubError(exitCode, "jsonList", [], { file });
-  const startsWith = (...bytes: number[]) => bytes.every((byte, i) => sample[i] === byte);
-  const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
-  if (isZip && !SPREADSHEET_PART.test(Buffer.from(sample).toString("latin1")))
-    throw new ScrubError(exitCode, "zip", [], { file });
-  if (isZip || startsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new ScrubError(exitCode, "spreadsheet", [], { file });
+  if (signatureOf(sample) !== undefined) throw new ScrubError(exitCode, "packedWorkbook", [], { file });
   if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
 }
 

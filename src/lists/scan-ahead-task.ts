@@ -5,6 +5,7 @@ import { parentPort } from "node:worker_threads";
 import { RecordReader } from "../csv/reader.js";
 import { ScrubError } from "../errors.js";
 import { readDescriptor } from "../files/input.js";
+import { positionedFile } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
 import { bytesOf } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
@@ -23,6 +24,8 @@ import {
   STATE,
   type Task,
 } from "./scan-ahead.js";
+
+import { reopenSheet } from "./source.js";
 
 type FailedValues = ConstructorParameters<typeof ScrubError>[2];
 
@@ -45,8 +48,10 @@ port.on("message", (task: Task) => {
 
 async function scan(task: Task): Promise<void> {
   const raw = readDescriptor(task.input, task.file, task.exitCode);
-  const text = await unwrap(raw, task.wrapping, task.file, task.exitCode);
   const { file, exitCode, chunkBytes } = task;
+  const sheet =
+    task.sheet && (await reopenSheet(raw, positionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
+  const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
   const reader = new RecordReader(text, { file, exitCode, chunkBytes, roomFor: (bytes) => windowFor(task, bytes) });
   // As far as the header: the run has read it already.
   await reader.peek();
@@ -82,7 +87,8 @@ async function scan(task: Task): Promise<void> {
       slot = (slot + 1) % SLOTS;
     }
   } while (await reader.fill());
-  post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines: scanner.blankLines } });
+  const { blankLines } = scanner;
+  post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
   hand(task, LAST);
 }
 

@@ -9,7 +9,9 @@ import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import { KernelMemory, type Room, type WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
+import type { SheetFacts } from "../workbook/facts.js";
 import { batchBytes, RecordBatch, type SharedRoom } from "./batch.js";
+import type { SheetToRead } from "./source.js";
 import { leftOutCells, type Watched } from "./watch.js";
 
 /** Batches that may be ready at once, each with a window. */
@@ -35,6 +37,8 @@ export interface Task {
   file: string;
   exitCode: ExitCode;
   wrapping: Wrapping;
+  /** Of a workbook. */
+  sheet: SheetToRead | undefined;
   dialect: Dialect;
   bodyStart: number;
   header: boolean;
@@ -87,6 +91,8 @@ export interface ReadAhead {
   digest: string;
   bytesRead: number;
   blankLines: number;
+  /** Of a workbook's sheet. */
+  facts: SheetFacts | undefined;
 }
 
 export type FromTask =
@@ -114,7 +120,7 @@ function startThread(): Worker {
 /** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
 export class ScanAhead {
   /** Of the whole list, once `next` has said that there are no more batches. */
-  read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0 };
+  read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0, facts: undefined };
   /** Bytes of the file, to the nearest KiB, with the last batch. */
   readSoFar = 0;
   readonly #worker: Worker;

@@ -69,6 +69,7 @@ async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boole
   const looked = { path, known: { header: header !== undefined, columns }, header, optOuts };
   if (stream !== undefined && carries) {
     const spooled = await stream.spool();
+    list.file.close();
     return { ...looked, open: (again) => openPhoneList(spooled.open(), again), close: spooled.close };
   }
   if (stream !== undefined) stream.forget();

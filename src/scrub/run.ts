@@ -10,7 +10,8 @@ import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
-import { columnName, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
+import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
+import { type SheetRead, sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
@@ -63,6 +64,7 @@ export interface ReadList {
   /** As describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
+  sheet: SheetRead | null;
   delimiter: string;
   lineEnd: string;
   header: boolean;
@@ -225,6 +227,8 @@ class Scrub {
       this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, late.columns);
       this.#end(list, sha256, totals.line, own);
+    } catch (error) {
+      throw inSheet(error, path, list.sheet);
     } finally {
       list.file.close();
     }
@@ -417,6 +421,7 @@ class Scrub {
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
+      sheet: sheetRead(list),
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
@@ -431,6 +436,8 @@ class Scrub {
     for (const [column, { count, lines }] of this.#remarks)
       this.#warnings.push({ code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines] });
     if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
+    if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
+      this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });
     if (this.#record === 0) this.#warnings.push({ code: "no-records", values: [list.file.path] });
   }
 

@@ -7,7 +7,8 @@ import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "..
 import type { KernelMemory } from "../kernel/kernel.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { columnName, inSheet, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { BesideKind } from "./beside.js";
@@ -57,6 +58,7 @@ export interface LoadedList extends ListSource {
   /** As describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
+  sheet: SheetRead | null;
   asOf: Date | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
@@ -161,6 +163,7 @@ async function readList(
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
+      sheet: sheetRead(list),
       asOf: listDate,
       entries: intake.entries,
       events: events?.counts,
@@ -172,6 +175,8 @@ async function readList(
         ...eventWarnings(source, list, columns, events),
       ],
     };
+  } catch (error) {
+    throw inSheet(error, path, list.sheet);
   } finally {
     list.file.close();
   }
@@ -261,9 +266,23 @@ function warningsOf(
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
+  warnings.push(...sheetWarnings(name, list));
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
   else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });
+  return warnings;
+}
+
+/** What nobody sees in a sheet counts, for it may be an opt-out. */
+function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
+  if (sheet === undefined) return [];
+  const { hiddenRows, hiddenColumns, formulas } = sheet.facts;
+  const warnings: Warning[] = [];
+  if (sheet.passedOver.length > 0)
+    warnings.push({ code: "sheets-passed-over", values: [name, sheet.passedOver.join(", ")] });
+  if (hiddenRows + hiddenColumns > 0)
+    warnings.push({ code: "hidden-cells", values: [name, hiddenRows, hiddenColumns] });
+  if (formulas > 0) warnings.push({ code: "formulas-without-value", values: [name, formulas] });
   return warnings;
 }
 

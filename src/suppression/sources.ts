@@ -10,11 +10,15 @@ import type { Warning } from "../text/sentences.js";
 export interface ListSource {
   name: string;
   path: string;
+  /** Of a workbook that is read sheet by sheet: its name, or its position from 1. */
+  onlySheet?: string | number;
 }
 
-const LIST_FILE = /\.(csv|tsv|txt)(\.gz)?$/i;
+const LIST_FILE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
+/** Of a workbook that is open just now: it holds who has it open. */
+const OWNER_FILE = /^~\$/;
 /** Files that hold opt-outs which we can't see: passing over one would let people through. */
-export const SPREADSHEET = /\.(xlsx|xlsm|xlsb|xls|ods|numbers)$/i;
+const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
 const ARCHIVE = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst)$/i;
 
 /** Splits at the first `=`, unless a path as written exists. */
@@ -31,8 +35,6 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   for (const word of typed) {
     const { name, value } = splitName(word);
     if (value === "") throw new ScrubError(ExitCode.usage, "emptyName", ["--suppress"]);
-    if (value !== "-" && SPREADSHEET.test(value))
-      throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file: value });
     if (value !== "-" && kindOfPath(value) === "directory") {
       for (const file of filesOf(value, warnings)) {
         found.push({
@@ -81,6 +83,10 @@ function filesOf(folder: string, warnings: Warning[]): string[] {
   for (const { name, kind } of listFolder(folder, ExitCode.suppressionList)) {
     const file = path.join(folder, name);
     if (kind === "directory") throw new ScrubError(ExitCode.suppressionList, "folderInFolder", [], { file });
+    if (OWNER_FILE.test(name)) {
+      warnings.push({ code: "file-ignored", values: [file] });
+      continue;
+    }
     if (SPREADSHEET.test(name)) throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file });
     if (ARCHIVE.test(name)) throw new ScrubError(ExitCode.suppressionList, "archive", [], { file });
     if (LIST_FILE.test(name)) files.push(file);

@@ -52,6 +52,22 @@ const check: CheckSentences = {
 };
 
 const inspection: InspectionSentences = {
+  sheetsOf: (file) => `${file}: sheets`,
+  sheet: "sheet",
+  shown: "shown",
+  visibility: { visible: "yes", hidden: "hidden", "very-hidden": "hidden by a program" },
+  range: "range",
+  rows: "rows",
+  remarks: "remarks",
+  noCells: "no cells",
+  noValues: "empty",
+  filtered: "filtered",
+  hiddenRows: (rows) => count(rows, "hidden row", "hidden rows"),
+  hiddenColumns: (columns) => count(columns, "hidden column", "hidden columns"),
+  formulas: (formulas) => `${count(formulas, "formula", "formulas")} without a value`,
+  unseen:
+    "a scrub refuses this sheet as a phone list: show the hidden rows and columns, clear the filter and let the formulas be calculated, or copy what you mean into a new sheet",
+  toChooseSheet: "to look at one of them:",
   bytes: "bytes",
   encoding: "encoding",
   delimiter: "delimiter",

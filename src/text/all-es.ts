@@ -52,6 +52,22 @@ const check: CheckSentences = {
 };
 
 const inspection: InspectionSentences = {
+  sheetsOf: (file) => `${file}: hojas`,
+  sheet: "hoja",
+  shown: "visible",
+  visibility: { visible: "sí", hidden: "oculta", "very-hidden": "oculta por un programa" },
+  range: "rango",
+  rows: "filas",
+  remarks: "notas",
+  noCells: "sin celdas",
+  noValues: "vacía",
+  filtered: "con filtro",
+  hiddenRows: (rows) => count(rows, "fila oculta", "filas ocultas"),
+  hiddenColumns: (columns) => count(columns, "columna oculta", "columnas ocultas"),
+  formulas: (formulas) => `${count(formulas, "fórmula", "fórmulas")} sin valor`,
+  unseen:
+    "una depuración no acepta esta hoja como base: muestre las filas y columnas ocultas, borre el filtro y deje que se calculen las fórmulas, o copie lo que quiere en una hoja nueva",
+  toChooseSheet: "para ver una de ellas:",
   bytes: "bytes",
   encoding: "codificación",
   delimiter: "delimitador",

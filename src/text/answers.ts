@@ -13,6 +13,7 @@ import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { OutputRole } from "../scrub/run.js";
 import type { Channel } from "../suppression/event.js";
 import type { ListKind } from "../suppression/read-list.js";
+import type { Visibility } from "../workbook/book.js";
 import type { Sentence } from "./sentences.js";
 
 export interface CheckSentences {
@@ -38,6 +39,24 @@ export interface CheckSentences {
 }
 
 export interface InspectionSentences {
+  // the sheets of a workbook
+  sheetsOf(file: string): string;
+  sheet: string;
+  shown: string;
+  visibility: Record<Visibility, string>;
+  range: string;
+  rows: string;
+  remarks: string;
+  noCells: string;
+  noValues: string;
+  filtered: string;
+  hiddenRows(count: number): string;
+  hiddenColumns(count: number): string;
+  /** Without a calculated value. */
+  formulas(count: number): string;
+  /** What a scrub does not take for a phone list. */
+  unseen: string;
+  toChooseSheet: string;
   // the file
   bytes: string;
   encoding: string;

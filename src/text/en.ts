@@ -8,12 +8,16 @@ import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
 import { count, describeAge, mebibytes, number, percent } from "./values.js";
+import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} readable)`).join(", ");
 
 const linesBefore = (first: number, next: number) =>
   next - first === 1 ? `line ${number(first)} stands` : `lines ${number(first)} to ${number(next - 1)} stand`;
+
+const rowsBefore = (first: number, next: number) =>
+  next - first === 1 ? `row ${number(first)} stands` : `rows ${number(first)} to ${number(next - 1)} stand`;
 
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "is no JSON, or is cut off",
@@ -33,7 +37,10 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 export const en: CommonSentences = {
   language: "en",
   number,
-  place: (file, line) => (line === undefined ? file : `${file}, line ${line}`),
+  place: (file, line, sheet) =>
+    sheet === undefined
+      ? `${file}${line === undefined ? "" : `, line ${line}`}`
+      : `${file}, sheet "${sheet}"${line === undefined ? "" : `, row ${line}`}`,
   errors: {
     emptyFile: () => ({
       what: "is empty",
@@ -43,9 +50,9 @@ export const en: CommonSentences = {
       what: `the first record does not end within ${mebibytes(bytes)}`,
       hint: "Is this a CSV file?",
     }),
-    titlesAbove: (first, next, nextIs, list) => ({
-      what: `${linesBefore(first, next)} before what looks like the ${nextIs === "header" ? "header" : "first record"} on line ${number(next)}`,
-      hint: `Remove what is no part of the list: tail -n +${next} FILE. Or say ${list === "suppression" ? "--no-header=NAME" : "--no-header"}: then every line is a record.`,
+    titlesAbove: (first, next, nextIs, list, isSheet) => ({
+      what: `${(isSheet ? rowsBefore : linesBefore)(first, next)} before what looks like the ${nextIs === "header" ? "header" : "first record"} ${isSheet ? "in row" : "on line"} ${number(next)}`,
+      hint: `${isSheet ? `Delete the rows above row ${next} in the sheet and save it.` : `Remove what is no part of the list: tail -n +${next} FILE.`} Or say ${list === "suppression" ? "--no-header=NAME" : "--no-header"}: then every ${isSheet ? "row" : "line"} is a record.`,
     }),
     unclosedQuote: () => ({
       what: "a quote opens here and never closes",
@@ -197,11 +204,12 @@ export const en: CommonSentences = {
     }),
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
+    ...workbookErrors,
     ...usageErrors,
     ...registryErrors,
   },
   warnings: {
-    "file-ignored": (file) => `${file} is no list (.csv, .tsv, .txt) and was not read`,
+    "file-ignored": (file) => `${file} is no list (.csv, .tsv, .txt, .xlsx, .xlsm) and was not read`,
     "list-from-the-future": (list) => `${list} is dated in the future: is a clock wrong?`,
     "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: who opted out since then is not in it`,
     "list-empty": (list) => `${list} has no entries`,
@@ -230,6 +238,12 @@ export const en: CommonSentences = {
       `${file}: column "${column}" looks like phone numbers too; it was not treated as a phone column`,
     "opt-out-words": (file, column, total, lines) =>
       `${file}: column "${column}" speaks of opting out in ${count(total, "record", "records")} (first on ${lines.length === 1 ? "line" : "lines"} ${lines.map(number).join(", ")}), which bars nobody; if it should, add --opt-out-column "${column}", else --ignore-column "${column}"`,
+    "sheets-passed-over": (file, sheets) =>
+      `${file}: a hidden sheet holds data, too, and was not read: ${sheets}; say which one you mean with --sheet`,
+    "hidden-cells": (list, rows, columns) =>
+      `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet counted, too`,
+    "formulas-without-value": (list, formulas) =>
+      `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it, then it has`,
     "total-line": (file, line) =>
       `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
     "channel-not-said": (log) =>
@@ -272,6 +286,7 @@ export const en: CommonSentences = {
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
+    sheet: (name) => `sheet "${name}"`,
     delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
     column: (position) => `column ${position}`,
     besideColumn: (column, records) => `${count(records, "record", "records")} suppressed for a number in ${column}`,

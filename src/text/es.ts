@@ -8,12 +8,16 @@ import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
 import { count, describeAge, mebibytes, number, percent } from "./values.js";
+import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
 
 const linesBefore = (first: number, next: number) =>
   next - first === 1 ? `la línea ${number(first)} está` : `las líneas ${number(first)} a ${number(next - 1)} están`;
+
+const rowsBefore = (first: number, next: number) =>
+  next - first === 1 ? `la fila ${number(first)} está` : `las filas ${number(first)} a ${number(next - 1)} están`;
 
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "no es JSON, o está cortado",
@@ -33,7 +37,10 @@ const MISMATCH: Readonly<Record<ListMismatch, string>> = {
 export const es: CommonSentences = {
   language: "es",
   number,
-  place: (file, line) => (line === undefined ? file : `${file}, línea ${line}`),
+  place: (file, line, sheet) =>
+    sheet === undefined
+      ? `${file}${line === undefined ? "" : `, línea ${line}`}`
+      : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
   errors: {
     emptyFile: () => ({
       what: "está vacío",
@@ -43,9 +50,9 @@ export const es: CommonSentences = {
       what: `el primer registro no termina en ${mebibytes(bytes)}`,
       hint: "¿Es un archivo CSV?",
     }),
-    titlesAbove: (first, next, nextIs, list) => ({
-      what: `${linesBefore(first, next)} antes de lo que parece ${nextIs === "header" ? "el encabezado" : "el primer registro"}, en la línea ${number(next)}`,
-      hint: `Quite lo que no es parte de la lista: tail -n +${next} ARCHIVO. O diga ${list === "suppression" ? "--no-header=NOMBRE" : "--no-header"}: así cada línea es un registro.`,
+    titlesAbove: (first, next, nextIs, list, isSheet) => ({
+      what: `${(isSheet ? rowsBefore : linesBefore)(first, next)} antes de lo que parece ${nextIs === "header" ? "el encabezado" : "el primer registro"}, en la ${isSheet ? "fila" : "línea"} ${number(next)}`,
+      hint: `${isSheet ? `Borre en la hoja las filas arriba de la fila ${next} y guárdela.` : `Quite lo que no es parte de la lista: tail -n +${next} ARCHIVO.`} O diga ${list === "suppression" ? "--no-header=NOMBRE" : "--no-header"}: así cada ${isSheet ? "fila" : "línea"} es un registro.`,
     }),
     unclosedQuote: () => ({
       what: "aquí se abre una comilla que nunca se cierra",
@@ -200,11 +207,12 @@ export const es: CommonSentences = {
     }),
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
+    ...workbookErrors,
     ...usageErrors,
     ...registryErrors,
   },
   warnings: {
-    "file-ignored": (file) => `${file} no es una lista (.csv, .tsv, .txt) y no se leyó`,
+    "file-ignored": (file) => `${file} no es una lista (.csv, .tsv, .txt, .xlsx, .xlsm) y no se leyó`,
     "list-from-the-future": (list) => `${list} tiene una fecha futura: ¿está mal algún reloj?`,
     "list-old": (list, age) =>
       `${list} tiene ${describeAge(age, "es")} de antigüedad: no incluye a quien pidió la baja después`,
@@ -234,6 +242,12 @@ export const es: CommonSentences = {
       `${file}: la columna "${column}" también parece de teléfonos; no se trató como columna de teléfonos`,
     "opt-out-words": (file, column, total, lines) =>
       `${file}: la columna "${column}" habla de bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y eso no excluye a nadie; si debe excluir, agregue --opt-out-column "${column}"; si no, --ignore-column "${column}"`,
+    "sheets-passed-over": (file, sheets) =>
+      `${file}: una hoja oculta también lleva datos y no se leyó: ${sheets}; diga con --sheet cuál quiere`,
+    "hidden-cells": (list, rows, columns) =>
+      `${list}: también cuentan ${[rows > 0 ? count(rows, "fila oculta", "filas ocultas") : [], columns > 0 ? count(columns, "columna oculta", "columnas ocultas") : []].flat().join(" y ")} de su hoja`,
+    "formulas-without-value": (list, formulas) =>
+      `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el libro en Excel o LibreOffice y guárdelo, y lo tendrá`,
     "total-line": (file, line) =>
       `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
     "channel-not-said": (log) =>
@@ -276,6 +290,7 @@ export const es: CommonSentences = {
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
+    sheet: (name) => `hoja "${name}"`,
     delimiter: (shown) =>
       shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
     column: (position) => `columna ${position}`,

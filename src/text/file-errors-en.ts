@@ -91,7 +91,14 @@ export const fileErrors: FileErrors = {
     what: "is no run log of svscrub, and nothing was appended to it",
     hint: "Name a new file, or the log that earlier runs wrote with --log.",
   }),
-  spreadsheet: () => ({ what: "is a spreadsheet", hint: 'Open it and save it as "CSV UTF-8", then use that file.' }),
+  spreadsheet: () => ({
+    what: "is a spreadsheet of a kind that is not read",
+    hint: "Open it and save it as .xlsx or as CSV (UTF-8), or move it out of the folder.",
+  }),
+  packedWorkbook: () => ({
+    what: "is a workbook where text is read",
+    hint: "If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be text.",
+  }),
   gzipDamaged: (fault) => ({
     what: GZIP_FAULT[fault],
     hint: "Copy or export it again; gzip -t FILE checks it.",

@@ -98,8 +98,12 @@ export const fileErrors: FileErrors = {
     hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
   }),
   spreadsheet: () => ({
-    what: "es una hoja de cálculo",
-    hint: 'Ábrala, guárdela como "CSV UTF-8" y use ese archivo.',
+    what: "es una hoja de cálculo de un tipo que no se lee",
+    hint: "Ábrala y guárdela como .xlsx o como CSV (UTF-8), o sáquela de la carpeta.",
+  }),
+  packedWorkbook: () => ({
+    what: "es un libro de Excel donde se lee texto",
+    hint: "Si está comprimido, descomprímalo antes: gunzip ARCHIVO. Los números, uno por línea, deben ser texto.",
   }),
   gzipDamaged: (fault) => ({
     what: GZIP_FAULT[fault],

@@ -34,7 +34,7 @@ const registryHelp = {
     line: "take in replies, dispositions, forms or consents",
     description:
       "Takes into the registry what people asked for. Messages are understood by rules, in Spanish and\nEnglish. Without --review nothing is recorded where anything is unclear, or asks about data.",
-    operands: "the file to import (CSV); - is stdin",
+    operands: "the file to import (CSV or .xlsx); - is stdin",
     option: {
       registry: "the registry; made where there is none",
       kind: "sms: replies; call: dispositions; form: web forms; consent: consents; reviewed: what was reviewed",
@@ -54,6 +54,8 @@ const registryHelp = {
       map: "what a word of that column means: opt-out, opt-in, other, review; repeatable",
       delimiter: "delimiter: one character, or tab (default: detected)",
       encoding: "{words} (default: detected)",
+      sheet: "sheet of a workbook, by name or position (default: the only one)",
+      "max-size": "what a workbook may unpack to (default: 2GiB)",
       "no-header": "the first record is data",
       tz: "time zone of times that name none (default: America/El_Salvador)",
     },
@@ -139,6 +141,8 @@ export const help = {
     "no-header": "the first record is data",
     delimiter: "delimiter: one character, or tab (default: detected)",
     encoding: "{words} (default: detected)",
+    sheet: "sheet of a workbook, by name or position; * is every sheet of a suppression list (default: the only one)",
+    "max-size": "what a workbook may unpack to (default: 2GiB)",
     "max-age": "refuse a suppression list older than this, such as 24h or 30d",
     "as-of": "the date that a suppression list speaks for",
     "max-unreadable": "refuse a list when more of its entries can't be read (default: 1%)",
@@ -157,7 +161,7 @@ export const help = {
       line: "remove everyone who opted out; the default command",
       description:
         "Removes from phone lists (CSV, El Salvador +503) everyone who opted out,\nand writes a clean list and an audit report. Nobody is contacted in doubt.",
-      operands: "phone lists (CSV), before any -s; - is stdin, also when piped",
+      operands: "phone lists (CSV or .xlsx), before any -s; - is stdin, also when piped",
       option: {
         output: "the clean list; - is stdout",
         removed: "every record that was not kept, and why",
@@ -211,11 +215,13 @@ export const help = {
       line: "what is in a file: dialect, columns, phones, what can't be read",
       description:
         "Shows what is in a file before it is scrubbed: its dialect, which columns hold phones and why,\nwhat can't be read, and duplicates. No number is ever shown whole.",
-      operands: "files (CSV) to inspect; - is stdin, also when piped",
+      operands: "files (CSV or .xlsx) to inspect; - is stdin, also when piped",
       option: {
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         delimiter: "delimiter: one character, or tab (default: detected)",
         encoding: "{words} (default: detected)",
+        sheet: "sheet of a workbook, by name or position (default: the only one)",
+        "max-size": "what a workbook may unpack to (default: 2GiB)",
         "no-header": "the first record is data",
         sample: "read only the first N records (default: 100,000; without the option: all)",
         json: "print JSON instead of tables, and errors as JSON",
@@ -229,7 +235,7 @@ export const help = {
       line: "which contacts of a log were made after an opt-out",
       description:
         "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list.\nExit 1 when there is one.",
-      operands: "the contact log (CSV), before any -s; - is stdin, also when piped",
+      operands: "the contact log (CSV or .xlsx), before any -s; - is stdin, also when piped",
       option: {
         output: "the contacts after an opt-out, each with that opt-out; - is stdout",
         column: "phone column of the log, by header name or position from 1; repeatable (default: detected)",

@@ -34,7 +34,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     line: "recibe respuestas, tipificaciones, formularios o consentimientos",
     description:
       "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.",
-    operands: "el archivo por importar (CSV); - es la entrada estándar",
+    operands: "el archivo por importar (CSV o .xlsx); - es la entrada estándar",
     option: {
       registry: "el registro; si no existe, se crea",
       kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
@@ -54,6 +54,8 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       map: "qué significa una palabra de esa columna: opt-out, opt-in, other, review; se puede repetir",
       delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
       encoding: "{words} (por defecto: se detecta)",
+      sheet: "hoja de un libro de Excel, por nombre o posición (por omisión: la única)",
+      "max-size": "lo que un libro de Excel puede ocupar descomprimido (por omisión: 2GiB)",
       "no-header": "el primer registro son datos",
       tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
     },
@@ -135,6 +137,9 @@ export const help: HelpSentences = {
     "no-header": "el primer registro son datos",
     delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
     encoding: "{words} (por defecto: se detecta)",
+    sheet:
+      "hoja de un libro de Excel, por nombre o posición; * son todas las de una lista de bajas (por omisión: la única)",
+    "max-size": "lo que un libro de Excel puede ocupar descomprimido (por omisión: 2GiB)",
     "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
     "as-of": "la fecha a la que corresponde una lista de bajas",
     "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
@@ -153,7 +158,7 @@ export const help: HelpSentences = {
       line: "quita a quien pidió la baja; es el comando por defecto",
       description:
         "Quita de bases telefónicas (CSV, El Salvador +503) a quien pidió la baja,\ny escribe una base depurada y un reporte de auditoría. En caso de duda, no se contacta a nadie.",
-      operands: "bases de teléfonos (CSV), antes de cualquier -s; - es la entrada estándar",
+      operands: "bases de teléfonos (CSV o .xlsx), antes de cualquier -s; - es la entrada estándar",
       option: {
         output: "la base depurada; - es la salida estándar",
         removed: "todo registro que no se conservó, y por qué",
@@ -208,11 +213,13 @@ export const help: HelpSentences = {
       line: "qué hay en un archivo: dialecto, columnas, teléfonos, lo que no se lee",
       description:
         "Muestra qué hay en un archivo antes de depurarlo: su dialecto, cuáles columnas son de teléfonos y por qué,\nlo que no se puede leer y los repetidos. Nunca muestra un número completo.",
-      operands: "archivos (CSV) por inspeccionar; - es la entrada estándar, también si viene de otro programa",
+      operands: "archivos (CSV o .xlsx) por inspeccionar; - es la entrada estándar, también si viene de otro programa",
       option: {
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
         encoding: "{words} (por defecto: se detecta)",
+        sheet: "hoja de un libro de Excel, por nombre o posición (por omisión: la única)",
+        "max-size": "lo que un libro de Excel puede ocupar descomprimido (por omisión: 2GiB)",
         "no-header": "el primer registro son datos",
         sample: "lee solo los primeros N registros (por defecto: 100,000; sin la opción: todos)",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
@@ -226,7 +233,7 @@ export const help: HelpSentences = {
       line: "cuáles contactos se hicieron después de una baja",
       description:
         "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista.\nTermina con 1 si hay alguno.",
-      operands: "el registro de contactos (CSV), antes de cualquier -s; - es la entrada estándar",
+      operands: "el registro de contactos (CSV o .xlsx), antes de cualquier -s; - es la entrada estándar",
       option: {
         output: "los contactos después de una baja, cada uno con esa baja; - es la salida estándar",
         column:

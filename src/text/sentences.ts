@@ -10,6 +10,7 @@ import type { LedgerAction } from "../registry/ledger-event.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
   ContactSentences,
@@ -26,12 +27,12 @@ export interface Sentence {
   hint?: string;
 }
 
-export interface ErrorSentences extends FileErrors, UsageErrors, RegistryErrors {
+export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
   // any list
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
   /** Titles in the lines from `first` up to `next`, where the header or the first record seems to be. */
-  titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse): Sentence;
+  titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse, isSheet: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
   unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
@@ -98,6 +99,8 @@ export interface FileErrors {
   lockBusy(lock: string): Sentence;
   notARunLog(): Sentence;
   spreadsheet(): Sentence;
+  /** Within gzip, or where numbers one a line are read. */
+  packedWorkbook(): Sentence;
   gzipDamaged(fault: GzipFault): Sentence;
   utf16Cut(): Sentence;
   mixedEncodings(): Sentence;
@@ -110,6 +113,36 @@ export interface FileErrors {
   changedWhileRead(): Sentence;
   archive(): Sentence;
   zip(): Sentence;
+}
+
+/** What keeps a workbook, or a sheet of it, from being a list. */
+export interface WorkbookErrors {
+  /** `part`: of the archive. */
+  workbookDamaged(fault: WorkbookFault, part: string | undefined): Sentence;
+  /** Bytes. */
+  workbookTooLarge(bytes: number, most: number): Sentence;
+  workbookTextTooLarge(most: number): Sentence;
+  otherWorkbook(kind: OtherWorkbook): Sentence;
+  /** Each holds values. */
+  severalSheets(sheets: readonly { name: string; isHidden: boolean }[], list: ListUse): Sentence;
+  /** `hidden`: sheets with values that nobody sees. */
+  noFilledSheet(hidden: readonly string[]): Sentence;
+  unknownSheet(said: string, nearest: string | undefined, sheets: readonly string[]): Sentence;
+  sheetWithoutCells(): Sentence;
+  emptySheet(): Sentence;
+  /** `column`: the letters of its last. */
+  sheetTooWide(column: string): Sentence;
+  sheetFiltered(): Sentence;
+  rowHidden(): Sentence;
+  /** `column`: its letters. */
+  columnHidden(column: string): Sentence;
+  formulaWithoutValue(column: string): Sentence;
+  /** --sheet was said of something else. */
+  notWorkbook(): Sentence;
+  /** An option about text was said of a workbook. */
+  notForWorkbook(option: string): Sentence;
+  everySheetOfPhoneList(): Sentence;
+  everySheetOfStream(): Sentence;
 }
 
 /** What is wrong with what was typed. */
@@ -200,6 +233,10 @@ interface WarningSentences {
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[]): string;
   "columns-in-one"(file: string): string;
   "no-records"(file: string): string;
+  /** Names of hidden sheets with values. */
+  "sheets-passed-over"(file: string, sheets: string): string;
+  "hidden-cells"(list: string, rows: number, columns: number): string;
+  "formulas-without-value"(list: string, formulas: number): string;
   "total-line"(file: string, line: number): string;
   "channel-not-said"(log: string): string;
   "numbers-left"(count: number): string;
@@ -223,6 +260,8 @@ export interface SummarySentences {
   blankLines(count: number): string;
   /** `understood`: of the file's form, what is not usual. */
   columns(file: string, understood: readonly string[], columns: string): string;
+  /** Of a workbook. */
+  sheet(name: string): string;
   /** A character, `tab` or `none`. */
   delimiter(shown: string): string;
   column(position: number): string;
@@ -301,8 +340,8 @@ export interface CommonSentences {
   language: Language;
   errors: ErrorSentences;
   warnings: WarningSentences;
-  /** `FILE, line N` */
-  place(file: string, line: number | undefined): string;
+  /** `FILE, line N`; of a workbook `FILE, sheet "NAME", row N`. */
+  place(file: string, line: number | undefined, sheet: string | undefined): string;
   summary: SummarySentences;
   registry: RegistrySentences;
   help: HelpSentences;

@@ -45,6 +45,13 @@ export function mebibytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
 
+/** `2 GiB`, `1.5 GiB`, `300 MiB`. */
+export function sizeText(bytes: number): string {
+  const gibibytes = bytes / 1024 ** 3;
+  if (gibibytes < 1) return mebibytes(bytes);
+  return `${Number.isInteger(gibibytes) ? gibibytes : gibibytes.toFixed(1)} GiB`;
+}
+
 /** `2026-11-25 08:30`, El Salvador's time. */
 export function inElSalvador(date: Date): string {
   return clockInElSalvador(date).slice(0, 16).replace("T", " ");

@@ -88,7 +88,7 @@ describe("an audit", () => {
           const words = [dir.at("log.csv"), "--grace", `${grace}m`, "-s", ...names];
           const typed = parseAuditArguments(words, { sentences: en, version: "0", columns: 100 });
           if ("show" in typed) throw new Error("help, not arguments");
-          const { suppression } = planSuppression(typed);
+          const { suppression } = await planSuppression(typed);
           const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression };
           const now = new Date("2026-01-01T00:00:00Z");
           const found = await auditContacts({ ...plan, channel: "unknown", grace: grace * 60 }, undefined, now);

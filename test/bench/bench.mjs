@@ -12,6 +12,7 @@ import { measurePeers } from "./run-peers.mjs";
 import { measureScale } from "./run-scale.mjs";
 import { measureStartUp } from "./run-start-up.mjs";
 import { measureVariants } from "./run-variants.mjs";
+import { measureWorkbook } from "./run-workbook.mjs";
 import { printTargets } from "./table.mjs";
 
 /**
@@ -52,6 +53,7 @@ if (PEERS.some((peer) => plan.wants(peer.name))) parts.push(await measurePeers(p
 if (plan.wants("dated")) parts.push(await measureDated(plan));
 if (plan.wants("variants")) parts.push(await measureVariants(plan));
 if (plan.wants("scale")) parts.push(await measureScale(plan));
+if (plan.wants("workbook")) parts.push(await measureWorkbook(plan));
 if (plan.wants("start-up")) parts.push(await measureStartUp(plan));
 printTargets(parts.flatMap((part) => part.targets));
 console.log(`load average ${os.loadavg()[0]?.toFixed(1)}`);

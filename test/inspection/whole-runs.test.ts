@@ -78,12 +78,12 @@ test("titles are bold only where colour is wanted", async () => {
 
 test("a list that a scrub refuses for its form is refused by an inspection, too", async () => {
   const dir = new Workdir();
-  dir.write("book.xlsx", Buffer.from("PK\x03\x04\x14\0\0\0[Content_Types].xml", "latin1"));
+  dir.write("book.xlsx", "PK\x03\x04\x14\0\0\0[Content_Types].xml");
   dir.write("empty.csv", "");
   const run = await dir.run(["inspect", "book.xlsx", "empty.csv"]);
   run.mustExit(3);
   expect(run.stdout.toString()).toBe("");
-  expect(run.stderr).toMatch(/book\.xlsx: is a spreadsheet[\s\S]*empty\.csv: is empty/);
+  expect(run.stderr).toMatch(/book\.xlsx: is damaged: it is cut off[\s\S]*empty\.csv: is empty/);
 });
 
 test("an unknown column is wrong usage, and the nearest is offered", async () => {

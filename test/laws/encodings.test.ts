@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import type { Dialect } from "../support/csv-files.js";
 import { ScrubFolder } from "../support/in-process.js";
 import { NATIONALS, type Person, people, phoneListOf } from "../support/people.js";
+import { type BookCell, workbookOf } from "../support/workbooks.js";
 import { LAW_RUNS } from "./runs.js";
 
 interface Form {
@@ -23,6 +24,11 @@ const UTF16BE: Form = {
   read: (bytes) => Buffer.from(bytes).swap16().toString("utf16le"),
 };
 const BOM = { bom: true };
+const WORKBOOK: Form = {
+  dialect: { bom: true, lineEnd: "\r\n" },
+  save: (text) => workbookOf(rowsOf(text)),
+  read: String,
+};
 
 /** The first is what the others are held against. */
 const FORMS: Readonly<Record<string, Form>> = {
@@ -46,6 +52,12 @@ const FORMS: Readonly<Record<string, Form>> = {
   bars: { ...UTF8, dialect: { delimiter: "|" } },
   "all cells in quotes": { ...UTF8, dialect: { quoteAll: true } },
   "CR alone": { ...UTF8, dialect: { lineEnd: "\r" } },
+  workbook: WORKBOOK,
+  "workbook with its texts in the cells": { ...WORKBOOK, save: (text) => workbookOf(rowsOf(text), { inline: true }) },
+  "workbook as a stream writes it": {
+    ...WORKBOOK,
+    save: (text) => workbookOf(rowsOf(text), { descriptors: true, placeless: true, prefix: "x" }),
+  },
   "CR alone, semicolons and utf-16": { ...UTF16BE, dialect: { delimiter: ";", lineEnd: "\r" } },
 };
 
@@ -104,6 +116,12 @@ test("a suppression list suppresses alike in every form", async () => {
     { numRuns: Math.ceil(LAW_RUNS / 3) },
   );
 });
+
+/** As a spreadsheet holds them: what is a number of 8 or 11 digits is one. */
+function rowsOf(text: string): BookCell[][] {
+  const rows: string[][] = parse(text, { relax_column_count: true, bom: true, record_delimiter: "\r\n" });
+  return rows.map((cells) => cells.map((cell) => (/^[1-9]\d{7}(?:\d{3})?$/.test(cell) ? Number(cell) : cell)));
+}
 
 function cellsOf(text: string, { delimiter, lineEnd }: Dialect): string[][] {
   return parse(text, { delimiter, record_delimiter: lineEnd, relax_column_count: true, bom: true, quote: '"' });

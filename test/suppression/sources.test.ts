@@ -87,7 +87,15 @@ describe("a folder", () => {
     ]);
   });
 
-  for (const name of ["dnc.xlsx", "DNC.XLS", "dnc.ods", "dnc.numbers"])
+  test("means each workbook in it, but not who has one open just now", () => {
+    const dir = folder("bajas/a.csv", "bajas/b.xlsx", "bajas/C.XLSM", "bajas/~$b.xlsx");
+    expect(names(dir, "@bajas").sort()).toEqual(["bajas/C.XLSM", "bajas/a.csv", "bajas/b.xlsx"]);
+    expect(resolveSources([dir.at("bajas")]).warnings).toEqual([
+      { code: "file-ignored", values: [dir.at("bajas/~$b.xlsx")] },
+    ]);
+  });
+
+  for (const name of ["DNC.XLS", "dnc.xlsb", "dnc.ods", "dnc.numbers"])
     test(`with the spreadsheet ${name} in it is refused`, () => {
       expect(refusal(folder("bajas/a.csv", `bajas/${name}`), "@bajas")).toEqual({
         sentence: "spreadsheet",
@@ -109,8 +117,4 @@ describe("a folder", () => {
   test("without a list is refused", () => {
     expect(refusal(folder("bajas/README"), "@bajas")).toEqual({ sentence: "emptyFolder", file: "@bajas" });
   });
-});
-
-test("a spreadsheet is refused by its name alone, before it is opened", () => {
-  expect(refusal(folder(), "dnc=@missing.xlsx").sentence).toBe("spreadsheet");
 });

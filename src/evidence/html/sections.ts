@@ -95,13 +95,18 @@ export function howSection(report: AuditReport, sentences: Sentences): Markup {
 <dl>${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }
 
-export function filesSection({ inputs, suppressions, outputs }: AuditReport, { page, number }: Sentences): Markup {
+export function filesSection({ inputs, suppressions, outputs }: AuditReport, sentences: Sentences): Markup {
+  const { page, number, summary } = sentences;
+  const inBook = (role: string, { sheet }: Pick<AuditReport["inputs"][number], "sheet">) =>
+    sheet === null ? role : `${role}, ${summary.sheet(sheet.name)}, ${sheet.range}`;
   const row = (role: string, path: string, records: number, bytes: number, sha256: string) =>
     markup`<tr><th scope="row">${path === "-" ? page.stream : path}<small>${role}</small></th>
 <td class="n">${number(records)}<small>${page.bytes(bytes)}</small></td><td><code>${sha256}</code></td></tr>`;
   const rows = [
-    ...inputs.map((file) => row(page.roles.input, file.path, file.records, file.bytes, file.sha256)),
-    ...suppressions.map((file) => row(page.roles.suppression, file.path, file.entries, file.bytes, file.sha256)),
+    ...inputs.map((file) => row(inBook(page.roles.input, file), file.path, file.records, file.bytes, file.sha256)),
+    ...suppressions.map((file) =>
+      row(inBook(page.roles.suppression, file), file.path, file.entries, file.bytes, file.sha256),
+    ),
     ...outputs.map((file) => row(page.roles[file.role], file.path, file.records, file.bytes, file.sha256)),
   ];
   return markup`<section><h2>${page.files}</h2>

@@ -1,0 +1,196 @@
+// From a file to the text of its list: a workbook's sheet as CSV, or the file's own text. Told by the first bytes.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
+import { type PositionedFile, positionedFile } from "../files/positioned.js";
+import { openText, ReplayedSource, readAhead, type Wrapping } from "../files/text-source.js";
+import type { ListSheet } from "../workbook/choose.js";
+import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
+import type { BookTerms } from "../workbook/fault.js";
+import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
+import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
+import type { ListOverrides } from "./open.js";
+
+/** What another thread needs to read the same sheet. */
+export interface SheetToRead {
+  /** Among the workbook's sheets, from 1. */
+  position: number;
+  layout: SheetLayout;
+  unseen: Unseen;
+  maxBytes: number;
+}
+
+/** The sheet that is a list. */
+export interface OpenedSheet {
+  name: string;
+  toRead: SheetToRead;
+  /** What was found in it, once the list is read. */
+  facts: SheetFacts;
+  /** Hidden sheets with values, which nobody asked for. */
+  passedOver: readonly string[];
+}
+
+/** What a report says of a sheet that was read to its end. */
+export interface SheetRead {
+  /** Among the workbook's sheets, from 1. */
+  position: number;
+  /** Its name, or its position where the name can't be shown. */
+  name: string;
+  /** `A1:H1000001` */
+  range: string;
+}
+
+export function sheetRead({ sheet }: { sheet: OpenedSheet | undefined }): SheetRead | null {
+  if (sheet === undefined) return null;
+  return { position: sheet.toRead.position, name: sheet.name, range: sheet.facts.range };
+}
+
+export interface OpenedSource {
+  /** The file that was given, or what stands for it: who closes it has closed all. */
+  file: InputFile;
+  source: ByteSource;
+  wrapping: Wrapping;
+  sheet: OpenedSheet | undefined;
+}
+
+export async function openSource(file: InputFile, exitCode: ExitCode, overrides: ListOverrides): Promise<OpenedSource> {
+  const regular = file instanceof RegularInput && file.regular ? file : undefined;
+  const start = regular === undefined ? await readAhead(file, SIGNATURE_BYTES) : startOf(regular, exitCode);
+  const signature = signatureOf(start);
+  const whole = regular ?? new ReplayedSource(start, file);
+  if (signature === undefined) {
+    if (overrides.sheet !== undefined) throw new ScrubError(ExitCode.usage, "notWorkbook", [], { file: file.path });
+    return { file, ...(await openText(whole, overrides.encoding, file.path, exitCode)), sheet: undefined };
+  }
+  const opened =
+    regular === undefined ? await spooled(file, whole, exitCode) : { file, positioned: positionOf(regular, exitCode) };
+  try {
+    if (signature === "compound") await refuseCompound(opened.positioned, { file: file.path, exitCode });
+    return { file: opened.file, ...(await openSheet(opened.file, opened.positioned, exitCode, overrides)) };
+  } catch (error) {
+    if (opened.file !== file) opened.file.close();
+    throw error;
+  }
+}
+
+/** The same sheet once more, from its first row; `raw`: the file from its beginning, which is read along. */
+export async function reopenSheet(
+  raw: ByteSource,
+  positioned: PositionedFile,
+  toRead: SheetToRead,
+  terms: Omit<BookTerms, "maxBytes">,
+): Promise<SheetBesideFile> {
+  const [{ openWorkbook }, { SheetSource }] = await workbookRoom();
+  const book = await openWorkbook(positioned, { ...terms, maxBytes: toRead.maxBytes });
+  const sheet = book.sheets[toRead.position - 1] as ListSheet;
+  return new SheetBesideFile(new SheetSource(book, sheet, toRead.layout, toRead.unseen), raw);
+}
+
+/** A sheet, and beside it the file as it stands, for its digest and to know how far it is read. */
+export class SheetBesideFile implements ByteSource {
+  readonly #scratch = new Uint8Array(64 * 1024);
+  #position = 0;
+
+  constructor(
+    readonly sheet: ByteSource & { facts: SheetFacts; position: number },
+    private readonly raw: ByteSource,
+  ) {}
+
+  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    const count = await this.sheet.read(into, offset, length);
+    await this.#readAlong(count === 0 ? Number.POSITIVE_INFINITY : this.sheet.position);
+    return count;
+  }
+
+  async #readAlong(position: number): Promise<void> {
+    while (this.#position < position) {
+      const wanted = Math.min(this.#scratch.length, position - this.#position);
+      const count = await this.raw.read(this.#scratch, 0, wanted);
+      if (count === 0) return;
+      this.#position += count;
+    }
+  }
+}
+
+/** Whether a file, which is no stream, begins as a workbook does. */
+export function isWorkbook(path: string, exitCode: ExitCode): boolean {
+  const file = openInput(path, exitCode);
+  try {
+    return file instanceof RegularInput && file.regular && signatureOf(startOf(file, exitCode)) === "zip";
+  } finally {
+    file.close();
+  }
+}
+
+/** Loaded for the first workbook: most lists are text, and start-up time counts. */
+function workbookRoom() {
+  return Promise.all([
+    import("../workbook/book.js"),
+    import("../workbook/sheet-source.js"),
+    import("../workbook/choose.js"),
+    import("../workbook/table-filters.js"),
+  ]);
+}
+
+async function openSheet(
+  file: InputFile,
+  positioned: PositionedFile,
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+): Promise<Omit<OpenedSource, "file">> {
+  refuseTextOptions(overrides, file.path);
+  const maxBytes = overrides.maxBytes ?? DEFAULT_MAX_SIZE;
+  const terms = { file: file.path, exitCode, maxBytes };
+  const unseen: Unseen = overrides.refusesHidden ? "refused" : "counted";
+  const [
+    { openWorkbook, shownSheet, stringsOf },
+    { layoutOf, SheetSource },
+    { chooseSheet },
+    { refuseFilteredTables },
+  ] = await workbookRoom();
+  const book = await openWorkbook(positioned, terms);
+  const strings = stringsOf(book);
+  const { sheet, passedOver } = await chooseSheet(book, strings, overrides.sheet, !overrides.refusesHidden);
+  if (unseen === "refused") await refuseFilteredTables(book, sheet);
+  const layout = await layoutOf(book, sheet, strings, unseen);
+  if (layout === undefined)
+    throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
+  const source = new SheetSource(book, sheet, layout, unseen, strings);
+  return {
+    source: new SheetBesideFile(source, file),
+    wrapping: { gzip: false, utf16: undefined },
+    sheet: {
+      name: shownSheet(sheet),
+      toRead: { position: sheet.position, layout, unseen, maxBytes },
+      facts: source.facts,
+      passedOver: passedOver.map(shownSheet),
+    },
+  };
+}
+
+async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxBytes">): Promise<never> {
+  const { refusedCompound } = await import("../workbook/compound-file.js");
+  throw refusedCompound(file, terms);
+}
+
+/** A workbook says itself how it is written. */
+function refuseTextOptions({ delimiter, encoding }: ListOverrides, file: string): void {
+  const option = delimiter !== undefined ? "--delimiter" : encoding !== undefined ? "--encoding" : undefined;
+  if (option !== undefined) throw new ScrubError(ExitCode.usage, "notForWorkbook", [option], { file });
+}
+
+function positionOf(file: RegularInput, exitCode: ExitCode): PositionedFile {
+  return positionedFile(file.handOver(), file.path, exitCode);
+}
+
+function startOf(file: RegularInput, exitCode: ExitCode): Uint8Array {
+  const start = new Uint8Array(SIGNATURE_BYTES);
+  return start.subarray(0, positionOf(file, exitCode).readAt(start, 0, start.length, 0));
+}
+
+/** A stream can't be read anywhere in it: it is kept in a file that only this process sees. */
+async function spooled(file: InputFile, whole: ByteSource, exitCode: ExitCode) {
+  const { SpooledInput } = await import("../files/spool.js");
+  const input = await SpooledInput.keep(file, whole);
+  return { file: input, positioned: positionedFile(input.handOver(), file.path, exitCode) };
+}

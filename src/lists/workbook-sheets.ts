@@ -1,0 +1,47 @@
+// The sheets of a workbook before one of them is opened as a list: for whoever takes all of them, and to show them.
+
+import type { ExitCode } from "../errors.js";
+import { openInput, RegularInput } from "../files/input.js";
+import { positionedFile } from "../files/positioned.js";
+import { openWorkbook, shownSheet, stringsOf, type Workbook } from "../workbook/book.js";
+import { filledSheets } from "../workbook/choose.js";
+import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
+import { type SurveyedSheet, surveySheets } from "../workbook/survey.js";
+
+/** A sheet as it is shown: its name, or its position where the name can't be shown. */
+export type ShownSheet = SurveyedSheet;
+
+/** The sheets with values of a file, in order; undefined where it is no workbook, or a stream. */
+export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: number) {
+  return withWorkbook(path, exitCode, maxBytes, async (book) => {
+    const sheets = await filledSheets(book, stringsOf(book));
+    return sheets.map((sheet) => ({ position: sheet.position, name: shownSheet(sheet) }));
+  });
+}
+
+/** All sheets of a file with what stands in them; undefined where it is no workbook, or a stream. */
+export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Promise<ShownSheet[] | undefined> {
+  return withWorkbook(path, exitCode, maxBytes, async (book) => {
+    const sheets = await surveySheets(book);
+    return sheets.map((sheet) => ({ ...sheet, name: shownSheet(sheet) }));
+  });
+}
+
+async function withWorkbook<T>(
+  path: string,
+  exitCode: ExitCode,
+  maxBytes: number,
+  use: (book: Workbook) => Promise<T>,
+): Promise<T | undefined> {
+  const file = openInput(path, exitCode);
+  try {
+    if (!(file instanceof RegularInput) || !file.regular) return undefined;
+    const positioned = positionedFile(file.handOver(), path, exitCode);
+    const start = new Uint8Array(SIGNATURE_BYTES);
+    positioned.readAt(start, 0, start.length, 0);
+    if (signatureOf(start) !== "zip") return undefined;
+    return await use(await openWorkbook(positioned, { file: path, exitCode, maxBytes }));
+  } finally {
+    file.close();
+  }
+}

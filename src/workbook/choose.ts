@@ -1,0 +1,66 @@
+// Which sheet of a workbook is meant: the one that was said, or the only one that holds a list.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { nearest } from "../text/nearest.js";
+import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
+import type { SharedStrings } from "./shared-strings.js";
+import { hasValues, holdsNumbers } from "./sheet-source.js";
+
+/** A sheet with cells. */
+export type ListSheet = SheetEntry & { part: string };
+
+/** Every sheet with a value in it, in order. */
+export async function filledSheets(book: Workbook, strings: SharedStrings): Promise<ListSheet[]> {
+  const filled: ListSheet[] = [];
+  for (const sheet of book.sheets) if (holdsCells(sheet) && (await hasValues(book, sheet, strings))) filled.push(sheet);
+  return filled;
+}
+
+/**
+ * `said`: the sheet's name or its position. Without it the only visible one that holds a value; where opt-outs are read
+ * (`countsHidden`), a hidden one that may hold numbers counts, too.
+ */
+export async function chooseSheet(
+  book: Workbook,
+  strings: SharedStrings,
+  said: string | number | undefined,
+  countsHidden: boolean,
+): Promise<{ sheet: ListSheet; passedOver: readonly ListSheet[] }> {
+  const { terms } = book;
+  if (said !== undefined) return { sheet: sheetNamed(book, said), passedOver: [] };
+  const filled = await filledSheets(book, strings);
+  const eligible: ListSheet[] = [];
+  for (const sheet of filled)
+    if (sheet.visibility === "visible" || (countsHidden && (await holdsNumbers(book, sheet, strings))))
+      eligible.push(sheet);
+  const place = { file: terms.file };
+  if (eligible.length > 1) {
+    const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));
+    const use = terms.exitCode === ExitCode.suppressionList ? "suppression" : "phone-list";
+    throw new ScrubError(terms.exitCode, "severalSheets", [named, use], place);
+  }
+  const [sheet] = eligible;
+  if (sheet === undefined) throw new ScrubError(terms.exitCode, "noFilledSheet", [filled.map(shownSheet)], place);
+  return { sheet, passedOver: filled.filter((it) => it !== sheet) };
+}
+
+function sheetNamed({ sheets, terms }: Workbook, said: string | number): ListSheet {
+  const folded = (name: string | number) => String(name).normalize("NFC").toLowerCase().trim();
+  const sheet =
+    sheets.find(({ name }) => name === said) ??
+    sheets.find(({ name }) => typeof said === "string" && folded(name) === folded(said)) ??
+    sheets.find(({ position }) => String(position) === String(said));
+  if (sheet === undefined) {
+    const names = sheets.map(shownSheet);
+    throw new ScrubError(ExitCode.usage, "unknownSheet", [String(said), nearest(String(said), names), names], {
+      file: terms.file,
+    });
+  }
+  if (!holdsCells(sheet))
+    throw new ScrubError(terms.exitCode, "sheetWithoutCells", [], { file: terms.file, sheet: shownSheet(sheet) });
+  return sheet;
+}
+
+function holdsCells(sheet: SheetEntry): sheet is ListSheet {
+  return sheet.part !== undefined;
+}

@@ -1,0 +1,48 @@
+// Where in a sheet a list stands, and what is known of the sheet once its rows were read.
+
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
+
+/** What is done about rows and columns that a person does not see, and about formulas without a stored value. */
+export type Unseen = "refused" | "counted";
+
+/** Where the list stands in the sheet. */
+export interface SheetLayout {
+  /** From 1. */
+  firstRow: number;
+  firstColumn: number;
+  /** Cells that every row is filled up to. */
+  width: number;
+}
+
+/** What was found in the rows so far. Rows and columns without a value are none. */
+export interface SheetFacts {
+  rows: number;
+  /** With a value. */
+  cells: number;
+  firstRow: number;
+  lastRow: number;
+  firstColumn: number;
+  lastColumn: number;
+  hiddenRows: number;
+  hiddenColumns: number;
+  isFiltered: boolean;
+  /** Formulas without a stored value. */
+  formulas: number;
+  /** `A1:H1000001`; empty until the sheet is read. */
+  range: string;
+}
+
+/** `A` for 1, `AB` for 28. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(0x41 + ((left - 1) % 26)) + letters;
+  return letters;
+}
+
+/** `A1:H1000001`: what holds a value, and all between. */
+export function rangeOf({ rows, firstRow, lastRow, firstColumn, lastColumn }: SheetFacts): string {
+  if (rows === 0) return "";
+  return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
+}

@@ -1,0 +1,48 @@
+// Which styles of a workbook show a number as a date or a time. Nothing else of them is anybody's concern.
+
+import type { DateStyle } from "./number-text.js";
+import { nameCode, Token, type XmlReader } from "./xml-reader.js";
+
+const FORMATS = nameCode("numFmts");
+const FORMAT = nameCode("numFmt");
+const CELL_STYLES = nameCode("cellXfs");
+const STYLE = nameCode("xf");
+const FORMAT_ID = nameCode("numFmtId");
+const FORMAT_CODE = nameCode("formatCode");
+
+/** Formats that every program knows by number, those of East Asian languages too. */
+const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map<number, DateStyle>([
+  ...[14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, "date"] as const),
+  ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56].map((id) => [id, "time"] as const),
+  [46, "elapsed"],
+]);
+
+/** By the number of a style: how it shows a number as a date; undefined where it does not. */
+export function readStyles(xml: XmlReader): (DateStyle | undefined)[] {
+  const formats = new Map<number, DateStyle | undefined>();
+  const ids: number[] = [];
+  let section = 0;
+  for (let token = xml.next(); token !== Token.done; token = xml.next()) {
+    if (token !== Token.start) continue;
+    const { name, depth } = xml;
+    if (depth === 2) section = name;
+    if (depth !== 3) continue;
+    if (section === FORMATS && name === FORMAT)
+      formats.set(Number(xml.value(FORMAT_ID)), dateStyleOf(xml.value(FORMAT_CODE) ?? ""));
+    else if (section === CELL_STYLES && name === STYLE) ids.push(Number(xml.value(FORMAT_ID) ?? 0));
+  }
+  return ids.map((id) => (formats.has(id) ? formats.get(id) : BUILT_IN.get(id)));
+}
+
+/** `dd/mm/yyyy`, `h:mm AM/PM`, `[h]:mm`; in `#,##0.00 "días"` no letter is one of a date. */
+export function dateStyleOf(code: string): DateStyle | undefined {
+  if (/^(?:general|standard|estándar)$/i.test(code.trim())) return undefined;
+  // Texts, escaped characters, paddings and fillings; then colours, conditions and languages.
+  const bare = code.replace(/"[^"]*"?|\\.|_.|\*./g, "");
+  if (/\[(?:h+|m+|s+)\]/i.test(bare)) return "elapsed";
+  const signs = bare.replace(/\[[^\]]*\]/g, "");
+  if (/[dy]/i.test(signs)) return "date";
+  if (/[hs]/i.test(signs)) return "time";
+  // `m` alone are months, unless a clock stands beside them.
+  return /m/i.test(signs) ? "date" : undefined;
+}

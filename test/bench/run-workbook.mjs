@@ -1,0 +1,64 @@
+// svscrub scrubbing a workbook beside read-excel-file merely reading it: the whole sheet, and fewer rows, for the peer does
+// not get through the whole one.
+
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { FOLDER, suppressionList } from "./generate.mjs";
+import { measure, TIMEOUT } from "./measure.mjs";
+import { removeOutputs, svscrubCommand } from "./peers.mjs";
+import { count, printTable, rowOf } from "./table.mjs";
+import { workbook } from "./workbook.mjs";
+
+const PEER = fileURLToPath(new URL("peers/read-excel-file.mjs", import.meta.url));
+const MOST_MEGABYTES = 200;
+const MOST_OF_PEER = 0.35;
+
+/** @param {import("./bench.mjs").Plan} plan @returns {Promise<import("./bench.mjs").Part>} */
+export async function measureWorkbook({ records, runs }) {
+  const optOuts = suppressionList(Math.min(records / 20, 100_000), false);
+  const output = path.join(FOLDER, "out-workbook.csv");
+  const sizes = [records / 2, records / 5, records / 10].map((size) => Math.min(size, 1_000_000));
+  const rows = [];
+  /** @type {import("./bench.mjs").Target[]} */
+  const targets = [];
+  console.log("");
+  for (const size of sizes) {
+    const list = await workbook(size);
+    const ours = [];
+    const theirs = [];
+    let failure = "";
+    for (let round = 0; round < runs; round++) {
+      removeOutputs(output);
+      const run = await measure(svscrubCommand({ list, optOuts, output }), { timeout: TIMEOUT });
+      if (run.status !== 0) throw new Error(`${list}: exit ${run.status}: ${run.stderr}`);
+      ours.push(run);
+      if (failure !== "") continue;
+      const read = await measure([process.execPath, "--max-old-space-size=8000", PEER, list], { timeout: TIMEOUT });
+      if (read.status === 0) theirs.push(read);
+      else
+        failure = `${/^\w*Error: .*$/m.exec(read.stderr)?.[0] ?? `exit ${read.status}`}, after ${read.wall.toFixed(0)} s`;
+    }
+    const scrub = rowOf(`svscrub, ${count(size)} rows`, ours, list);
+    rows.push(scrub);
+    if (failure !== "") console.log(`read-excel-file, ${count(size)} rows: ${failure}`);
+    const peer = theirs.length === 0 ? undefined : rowOf(`read-excel-file, ${count(size)} rows`, theirs, list);
+    if (peer !== undefined) rows.push(peer);
+    targets.push({
+      name: `workbook of ${count(size)} rows: time / read-excel-file`,
+      wall: peer && scrub.wall / peer.wall,
+      cpu: peer && scrub.cpu / peer.cpu,
+      limit: MOST_OF_PEER,
+      unit: "x",
+    });
+    if (size === sizes[0])
+      targets.push({
+        name: `workbook of ${count(size)} rows: memory`,
+        wall: scrub.peak,
+        limit: MOST_MEGABYTES,
+        unit: "MB",
+      });
+  }
+  removeOutputs(output);
+  printTable(rows, rows[0]?.name ?? "");
+  return { targets, unexplained: 0 };
+}

@@ -1,0 +1,224 @@
+// What a cell has stored becomes text: numbers, dates by their formats, texts, truths, errors, formulas.
+
+import { describe, expect, test } from "vitest";
+import { type BookCell, type BookWay, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
+import { linesOf, read, refusal } from "./support.js";
+
+async function cell(written: BookCell, way: BookWay = {}, unseen: "refused" | "counted" = "refused"): Promise<string> {
+  const [, line] = await linesOf(workbookOf([["a"], [written]], way), { unseen });
+  return line ?? "";
+}
+
+const v = (value: string, attributes = ""): BookCell => ({ xml: `<c${attributes}><v>${value}</v></c>` });
+
+describe("a number is its shortest decimal, without an exponent:", () => {
+  test.each([
+    ["70001234", "70001234"],
+    ["50370001234", "50370001234"],
+    ["5.0370001234E10", "50370001234"],
+    ["5.037E+10", "50370000000"],
+    ["70001234.0", "70001234"],
+    ["0.10000000000000001", "0.1"],
+    ["1E-7", "0.0000001"],
+    ["1.5e300", `15${"0".repeat(299)}`],
+    ["-2.5e-9", "-0.0000000025"],
+    ["-0", "0"],
+    ["007", "7"],
+    ["123456789012345680000", "123456789012345680000"],
+    ["0.30", "0.3"],
+    ["+5", "5"],
+    [".5", "0.5"],
+    [" 12 ", "12"],
+  ])("%s is %s", async (stored, shown) => {
+    expect(await cell(v(stored))).toBe(shown);
+  });
+
+  test.each(["siete", "1.2.3", "-", "1e999", "0x10", "NaN"])("%s is none, and damage", async (stored) => {
+    expect(await refusal(workbookOf([["a"], [v(stored)]]))).toEqual({
+      sentence: "workbookDamaged",
+      value: "cell-value",
+      row: 2,
+    });
+  });
+});
+
+describe("a number with a date's format is that date:", () => {
+  const date = (format: string, serial: string, way: BookWay = {}) =>
+    cell(v(serial, ' s="1"'), { formats: [format], ...way });
+
+  test.each([
+    ["dd/mm/yyyy", "46095", "2026-03-14"],
+    ["d-mmm-yy", "1", "1900-01-01"],
+    ["yyyy", "59", "1900-02-28"],
+    ["yyyy", "60", "1900-02-29"],
+    ["yyyy", "61", "1900-03-01"],
+    ["yyyy", "0", "1900-01-00"],
+    ["yyyy", "2958465", "9999-12-31"],
+    ["dd/mm/yyyy hh:mm", "46095.354166666664", "2026-03-14T08:30:00"],
+    ["h:mm AM/PM", "0.5", "12:00:00"],
+    ["[h]:mm", "1.5", "36:00:00"],
+    ["mm:ss.0", "0.000005787037037", "00:00:00.500"],
+    ['[$-440A]d "de" mmmm "de" yyyy', "46095", "2026-03-14"],
+    ["yyyy", "46095.999999999", "2026-03-15"],
+  ])("%s of %s is %s", async (format, serial, shown) => {
+    expect(await date(format, serial)).toBe(shown);
+  });
+
+  test("in the system of 1904, too", async () => {
+    expect(await date("yyyy-mm-dd", "44633", { is1904: true })).toBe("2026-03-14");
+    expect(await date("yyyy-mm-dd", "0", { is1904: true })).toBe("1904-01-01");
+  });
+
+  test("but a phone number is none, whatever its format: no date has it", async () => {
+    expect(await date("dd/mm/yyyy", "70001234")).toBe("70001234");
+    expect(await date("dd/mm/yyyy", "-3")).toBe("-3");
+  });
+
+  test.each([
+    "0.00",
+    '0 "días"',
+    "#,##0.00_);[Red](#,##0.00)",
+    "0000-0000",
+    "@",
+    "General",
+    "\\d0",
+    '"+503 "0',
+    "[Magenta]0",
+  ])("%s is no date's", async (format) => {
+    expect(await date(format, "46095")).toBe("46095");
+  });
+
+  test("a format that every program knows by its number is known", async () => {
+    const parts = bookParts([{ rows: [["a"], [v("46095", ' s="1"')], [v("0.5", ' s="2"')]] }]);
+    const styles = parts["xl/styles.xml"]!.replace("</cellXfs>", '<xf numFmtId="14"/><xf numFmtId="20"/></cellXfs>');
+    expect(await linesOf(zipOf({ ...parts, "xl/styles.xml": styles }))).toEqual(["a", "2026-03-14", "12:00:00"]);
+  });
+});
+
+describe("a text stands as it is:", () => {
+  const texts = [
+    "José 日本 😀",
+    "a,b",
+    'di "hola"',
+    "dos\nlíneas",
+    " espacios ",
+    "=1+1",
+    "<b>&amp;</b>",
+    "_x000D_",
+    "_x005F_",
+    "\r",
+    "'7012",
+  ];
+
+  test.each(texts)("%j, shared and in its cell", async (text) => {
+    const rows = [
+      ["a", "b"],
+      [text, "x"],
+    ];
+    const quoted = /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    for (const inline of [false, true])
+      expect((await read(workbookOf(rows, { inline })))?.csv).toBe(`a,b\r\n${quoted},x\r\n`);
+  });
+
+  test("in runs, without the phonetic hints beside them", async () => {
+    const rich = '<is><r><rPr><b/></rPr><t>7012</t></r><r><t>-3456</t></r><rPh sb="0" eb="1"><t>hint</t></rPh></is>';
+    expect(await cell({ xml: `<c t="inlineStr">${rich}</c>` })).toBe("7012-3456");
+    const parts = bookParts([{ rows: [["a"], ["x"]] }]);
+    const strings = parts["xl/sharedStrings.xml"]!.replace(
+      '<si><t xml:space="preserve">x</t></si>',
+      `<si>${rich.slice(4, -5)}</si>`,
+    );
+    expect(await linesOf(zipOf({ ...parts, "xl/sharedStrings.xml": strings }))).toEqual(["a", "7012-3456"]);
+  });
+
+  test("with entities, by name and by number, and in CDATA", async () => {
+    expect(await cell({ xml: '<c t="str"><v>&lt;&#65;&#x1F600;&apos;&quot;</v></c>' })).toBe(`"<A😀'"""`);
+    expect(await cell({ xml: '<c t="str"><v><![CDATA[7012-]]>3456</v></c>' })).toBe("7012-3456");
+  });
+
+  test("with line ends made one, as XML has it", async () => {
+    expect((await read(workbookOf([["a"], [{ xml: '<c t="str"><v>x\r\ny\rz</v></c>' }]])))?.csv).toBe(
+      'a\r\n"x\ny\nz"\r\n',
+    );
+  });
+});
+
+test.each(["<si><is><t>1</t></is></si>", "<si>1</si>", "<t>1</t>", "<si><r>1</r></si>", "1", "<si><t>1<b/></t></si>"])(
+  "what is no text among the shared ones is damage: %s",
+  async (item) => {
+    const parts = bookParts([{ rows: [["a"], ["x"]] }]);
+    const strings = parts["xl/sharedStrings.xml"]!.replace("</sst>", `${item}</sst>`);
+    const damaged = zipOf({ ...parts, "xl/sharedStrings.xml": strings });
+    expect(await refusal(damaged)).toMatchObject({ sentence: "workbookDamaged", value: "xml" });
+  },
+);
+
+describe("other cells:", () => {
+  test("truths and errors", async () => {
+    expect(await cell(true)).toBe("TRUE");
+    expect(await cell(v("0", ' t="b"'))).toBe("FALSE");
+    expect(await cell(v("#N/A", ' t="e"'))).toBe("#N/A");
+    expect(await cell(v("2026-03-14T00:00:00", ' t="d"'))).toBe("2026-03-14T00:00:00");
+  });
+
+  test("a formula is what it has stored", async () => {
+    expect(await cell({ xml: "<c><f>B2*1</f><v>70001234</v></c>" })).toBe("70001234");
+    expect(await cell({ xml: '<c t="str"><f>A1&amp;B1</f><v>7012-3456</v></c>' })).toBe("7012-3456");
+  });
+
+  test("a formula that answers with an empty text has stored that", async () => {
+    const rows = [
+      ["a", "b"],
+      [{ xml: '<c t="str"><f>IF(1,"")</f><v></v></c>' }, "x"],
+    ];
+    expect(await linesOf(workbookOf(rows))).toEqual(["a,b", ",x"]);
+  });
+
+  test.each(["<c><f>A1</f></c>", "<c><f>A1</f><v></v></c>", "<c><f>A1</f><v/></c>"])(
+    "a formula without a stored value is refused in a phone list: %s",
+    async (xml) => {
+      expect(await refusal(workbookOf([["a"], [{ xml }]]))).toMatchObject({ sentence: "formulaWithoutValue", row: 2 });
+    },
+  );
+
+  test("in a suppression list it is its own text, so that nothing in it passes unseen", async () => {
+    const book = workbookOf([
+      ["a"],
+      [{ xml: '<c><f>"7012"&amp;"3456"</f></c>' }],
+      [{ xml: '<c><f t="shared" si="0"/></c>' }],
+    ]);
+    const found = await read(book, { unseen: "counted" });
+    expect(found?.csv).toBe('a\r\n"=""7012""&""3456"""\r\n=?\r\n');
+    expect(found?.facts.formulas).toBe(2);
+  });
+
+  test("a zero that nobody calculated is no stored value", async () => {
+    const rows = [["a"], [{ xml: "<c><f>A1*2</f><v>0</v></c>" }]];
+    expect((await refusal(workbookOf(rows, { isUncalculated: true }))).sentence).toBe("formulaWithoutValue");
+    expect(await linesOf(workbookOf(rows))).toEqual(["a", "0"]);
+  });
+
+  test.each([
+    ['<c t="z"><v>1</v></c>', "cell-type"],
+    ['<c t="b"><v>2</v></c>', "cell-value"],
+    ['<c t="s"><v>99</v></c>', "string-index"],
+    ['<c t="s"><v>-1</v></c>', "string-index"],
+    ['<c t="s"><v></v></c>', "string-index"],
+    ["<c><w>1</w></c>", "xml"],
+    ["<c><v>1</v><v>2</v></c>", "xml"],
+    ["<c>1</c>", "xml"],
+    ['<c t="inlineStr"><is><is><t>1</t></is></is></c>', "xml"],
+    ['<c t="inlineStr"><is>1</is></c>', "xml"],
+    ['<c t="inlineStr"><is><r>1</r></is></c>', "xml"],
+    ['<c t="inlineStr"><is><t><b>1</b></t></is></c>', "xml"],
+    ['<c t="inlineStr"><is><r><r><t>1</t></r></r></is></c>', "xml"],
+    ['<c t="inlineStr"><is><t>1</t></is><v>2</v></c>', "xml"],
+    ["<c><v><b>1</b></v></c>", "xml"],
+    ['<c t="str"><v>&nbsp;</v></c>', "entity"],
+    ['<c t="str"><v>&#0;</v></c>', "entity"],
+    ['<c t="str"><v>&#xD800;</v></c>', "entity"],
+    ['<c t="str"><v>a & b</v></c>', "entity"],
+  ])("%s is damage (%s)", async (xml, fault) => {
+    expect(await refusal(workbookOf([["a"], [{ xml }]]))).toMatchObject({ sentence: "workbookDamaged", value: fault });
+  });
+});

@@ -1,0 +1,155 @@
+// Whole runs over workbooks: by a thread ahead and on the spot, from a file and from a stream, verified and imported.
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { inspectFile } from "../../src/inspection/inspect.js";
+import { type BookCell, bookParts, workbookOf, zipOf } from "../support/workbooks.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+/** Rows of which some are blank, and some hold cells of several lines. */
+function manyRows(count: number): BookCell[][] {
+  const rows: BookCell[][] = [["id", "nombre", "telefono", "nota"]];
+  for (let i = 1; rows.length < count; i++) {
+    if (i % 7 === 0) rows.push([]);
+    const phone = 70_000_000 + ((i * 7919) % 9_000_000);
+    const note = i % 5 === 0 ? `línea ${i}\notra, "línea"` : null;
+    rows.push([
+      i,
+      `Persona ${i % 50}`,
+      i % 2 === 0 ? phone : `${String(phone).slice(0, 4)}-${String(phone).slice(4)}`,
+      note,
+    ]);
+  }
+  return rows;
+}
+
+async function sizesOfBuild() {
+  const part = (file: string) => import(pathToFileURL(`${REPOSITORY}dist/${file}`).href);
+  const { LONG } = (await part("lists/batches.js")) as { LONG: { bytes: number; gzipBytes: number } };
+  return LONG;
+}
+
+test("a thread ahead, a stream and a run on the spot give the same lists and the same report", async () => {
+  const LONG = await sizesOfBuild();
+  const usual = { ...LONG };
+  onTestFinished(() => void Object.assign(LONG, usual));
+  const dir = new Workdir();
+  dir.write("list.xlsx", workbookOf(manyRows(5000)));
+  dir.write(
+    "bajas.xlsx",
+    workbookOf([
+      ["tel", "nota"],
+      [70_007_919, "x"],
+      [null, null],
+      ["7001-5838", "y"],
+    ]),
+  );
+  const args = ["list.xlsx", "-s", "bajas.xlsx", "-o", "clean.csv", "--removed", "removed.csv", "--force"];
+  const outcome = async () => {
+    (await dir.run(args)).mustExit(0);
+    const { inputs, suppressions, counts, warnings } = JSON.parse(dir.read("clean.audit.json").toString());
+    return {
+      clean: dir.read("clean.csv").toString(),
+      removed: dir.read("removed.csv").toString(),
+      inputs,
+      suppressions,
+      counts,
+      warnings,
+    };
+  };
+  const here = await outcome();
+  expect(here.inputs[0].sheet).toEqual({ position: 1, name: "Hoja1", range: `A1:D${manyRows(5000).length}` });
+  expect(here.counts.suppressed).toBeGreaterThan(0);
+  Object.assign(LONG, { bytes: 0, gzipBytes: 0 });
+  expect(await outcome()).toEqual(here);
+  Object.assign(LONG, usual);
+  const stream = await dir.shell(`cat list.xlsx | svscrub - -s bajas.xlsx -o streamed.csv`);
+  stream.mustExit(0);
+  expect(dir.read("streamed.csv").toString()).toBe(here.clean);
+});
+
+test("the thread ahead refuses what is hidden far down, and nothing is published", async () => {
+  const LONG = await sizesOfBuild();
+  const usual = { ...LONG };
+  onTestFinished(() => void Object.assign(LONG, usual));
+  Object.assign(LONG, { bytes: 0, gzipBytes: 0 });
+  const dir = new Workdir();
+  const rows = manyRows(60_000);
+  dir.write("list.xlsx", zipOf(bookParts([{ name: "Clientes", rows, rowAttributes: { 59990: ' hidden="1"' } }])));
+  dir.write("bajas.csv", "telefono\n70123456\n");
+  const run = await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv"]);
+  run.mustExit(3);
+  expect(run.stderr).toContain('list.xlsx, sheet "Clientes", row 59990: is hidden');
+  expect(dir.list().sort()).toEqual(["bajas.csv", "list.xlsx"]);
+});
+
+test("lines are rows on every path: of a duplicate, behind blank rows and cells of several lines", async () => {
+  const dir = new Workdir();
+  const rows = manyRows(100);
+  rows.push([1, "Otra", "7000-7919", null]);
+  dir.write("list.xlsx", workbookOf(rows));
+  const { tally } = await inspectFile(dir.at("list.xlsx"), { columns: [], noHeader: false }, Number.POSITIVE_INFINITY);
+  expect(tally.duplicates.lines).toEqual([rows.length]);
+});
+
+test("a run over workbooks is verified, sheet by sheet, and a changed workbook is found", async () => {
+  const dir = new Workdir();
+  const [nothing, sms] = [{ rows: [] }, { name: "SMS", rows: [["tel"], ["7012-3456"]] }];
+  dir.write(
+    "list.xlsx",
+    zipOf(
+      bookParts([
+        { name: "Clientes", rows: manyRows(50) },
+        { name: "Otra", rows: [["x"]] },
+      ]),
+    ),
+  );
+  dir.write("bajas.xlsx", zipOf(bookParts([nothing, sms, { name: "Voz", rows: [["tel"], ["7012-3457"]] }])));
+  const args = ["list.xlsx", "--sheet", "Clientes", "-s", "bajas.xlsx", "--sheet", "*", "-o", "clean.csv"];
+  (await dir.run([...args, "--removed", "removed.csv"])).mustExit(0);
+  const verified = await dir.run(["verify", "clean.audit.json"]);
+  verified.mustExit(0);
+  expect(verified.stdout.toString()).toContain("the run was done again");
+  dir.write("bajas.xlsx", zipOf(bookParts([nothing, sms])));
+  (await dir.run(["verify", "clean.audit.json"])).mustExit(1);
+});
+
+test("a hidden sheet without numbers beside opt-outs is a warning, which verify finds again", async () => {
+  const dir = new Workdir();
+  const lists = { name: "Listas", state: "hidden" as const, rows: [["municipio"], ["Santa Ana"]] };
+  dir.write("list.csv", "telefono\n7012-3456\n7012-3457\n");
+  dir.write("bajas.xlsx", zipOf(bookParts([{ name: "Bajas", rows: [["tel"], ["7012-3456"]] }, lists])));
+  const run = await dir.run(["list.csv", "-s", "bajas.xlsx", "-o", "clean.csv"]);
+  run.mustExit(0);
+  expect(run.stderr).toContain("bajas.xlsx: a hidden sheet holds data, too, and was not read: Listas");
+  (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+});
+
+test("replies in a workbook are imported into a registry, by the rows of the sheet", async () => {
+  const dir = new Workdir();
+  const rows = [
+    ["From", "Body", "DateSent"],
+    [50_370_123_457, "BAJA", { xml: '<c s="1"><v>46095.5</v></c>' }],
+    [],
+    ["+503 7012-3458", "STOP", null],
+  ];
+  dir.write("replies.xlsx", zipOf(bookParts([{ rows }], { formats: ["dd/mm/yyyy hh:mm"] })));
+  (await dir.run(["registry", "import", "replies.xlsx", "--registry", "r.csv", "--kind", "sms"])).mustExit(0);
+  const registry = dir.read("r.csv").toString();
+  expect(registry).toMatch(/\+50370123457,opt-out,sms,2026-03-14T12:00:00-06:00,.*replies\.xlsx:2/);
+  expect(registry).toMatch(/\+50370123458,opt-out,sms,,.*replies\.xlsx:4/);
+});
+
+test("the fixture of the README is scrubbed like its CSV, but for a record that is too short there", async () => {
+  const dir = new Workdir();
+  for (const name of ["clientes.csv", "clientes.xlsx", "bajas.csv"])
+    dir.write(name, readFileSync(`${REPOSITORY}fixtures/${name}`));
+  const counts: Record<string, number>[] = [];
+  for (const name of ["clientes.csv", "clientes.xlsx"]) {
+    (await dir.run([name, "-s", "bajas.csv", "-o", "clean.csv", "--force"])).mustExit(0);
+    counts.push(JSON.parse(dir.read("clean.audit.json").toString()).counts);
+  }
+  const [csv, book] = counts;
+  expect(book).toEqual({ ...csv, clean: csv!.clean! + 1, invalid: csv!.invalid! - 1 });
+});

@@ -22,7 +22,7 @@ export const ASKING: readonly WordGroup[] = [
   {
     fields: [],
     is: "danger",
-    words: "pass passed skip opt opts opted opting doesnt didnt wont wouldnt cannot cant isnt arent",
+    words: "off pass passed skip opt opts opted opting doesnt didnt wont wouldnt cannot cant isnt arent",
   },
   { fields: ["no", "more"], is: "danger", words: "nomas" },
   { fields: ["ya"], is: "small", words: "ya yaa now" },

@@ -25,7 +25,7 @@ export interface Reply {
 
 /** Replies repeat: most are one of a few hundred. What a short one means is remembered, up to so many of them. */
 const REMEMBERED = 50_000;
-const LONGEST_REMEMBERED = 60;
+const LONGEST_REMEMBERED = 24;
 const MET = new Map<string, Reply>();
 
 export function classifyReply(message: string): Reply {
@@ -64,8 +64,10 @@ const LONGEST = 2000;
 function meaningOf(text: string, read: Message): { intent: Intent; request?: RequestKind } {
   if (read.hasQuotes && quotesSomebody(text)) return { intent: "unclear" };
   const request = findRequest(read);
-  const found = findOptOut(read);
-  const asks = found.asks || hasKeywordClause(read.tokens);
+  // Every phrase that asks to be left alone has a grave word, or one of these fields.
+  const mayAsk = read.isGrave || ((read.low & ENDING.low) | (read.high & ENDING.high)) !== 0;
+  const found = mayAsk ? findOptOut(read) : NOT_FOUND;
+  const asks = found.asks || (mayAsk && hasKeywordClause(read.tokens));
   const optIn = findOptIn(read);
   const isIn = optIn.asks || optIn.doubts;
   if (asks && !found.doubts && !isIn) {
@@ -77,11 +79,29 @@ function meaningOf(text: string, read: Message): { intent: Intent; request?: Req
   }
   if (request !== undefined) return { intent: "request", request };
   if (asks || found.doubts) return { intent: "unclear" };
-  const isGrave = read.tokens.some(({ word }) => word.level === LEVEL.danger);
   if (isIn) return { intent: optIn.doubts || hasNo(read) ? "unclear" : "opt-in" };
-  if (asksForHelp(read) && !hasNo(read)) return { intent: isGrave ? "unclear" : "help" };
+  if (asksForHelp(read) && !hasNo(read)) return { intent: hasGraveWord(read) ? "unclear" : "help" };
   if (read.hasPictures && FORBIDDING.test(text)) return { intent: "unclear" };
   return { intent: asksNothing(read) ? "other" : "unclear" };
+}
+
+const ENDING = fieldsOf([
+  "no",
+  "stop",
+  "enough",
+  "remove",
+  "leave",
+  "low",
+  "lower",
+  "forbid",
+  "revoke",
+  "tired",
+  "peace",
+]);
+const NOT_FOUND = { asks: false, doubts: false };
+
+function hasGraveWord({ tokens }: Message): boolean {
+  return tokens.some(({ word }) => word.level === LEVEL.danger);
 }
 
 const NO = fieldsOf(["no"]);

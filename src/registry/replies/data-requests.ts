@@ -7,8 +7,8 @@ export const REQUEST_KINDS = ["access", "rectification", "deletion", "opposition
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** In the order in which they are tried: the first that fits names the kind. */
-const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
-  deletion: new Phrases(
+const PHRASES: Readonly<Record<RequestKind, readonly string[]>> = {
+  deletion: [
     // borren mis datos · solicito la supresión de mis datos · derecho al olvido
     "remove|revoke ~ data",
     "remove|revoke ~~ =datos|=data",
@@ -17,8 +17,8 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "right ~ remove|revoke|=olvido|=forgotten",
     "=cancelacion ~ data",
     "low ~ data",
-  ),
-  opposition: new Phrases(
+  ],
+  opposition: [
     // me opongo al uso de mis datos · no autorizo que traten mis datos
     "forbid ~~ data",
     "no ~ permit ~~ data",
@@ -28,8 +28,8 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "stop ~~ use ~~ =datos|=data",
     "no ~ give|have ~ permission ~~ data",
     "right ~ de? ~ =oposicion",
-  ),
-  rectification: new Phrases(
+  ],
+  rectification: [
     // corrijan mi nombre · mi apellido está mal · mis datos están desactualizados
     "correct ~~ data|identity|number",
     "data|identity ~~ wrong",
@@ -39,8 +39,8 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "number ~ correct.past",
     "number ~ =viejo|=anterior|=antiguo|=nuevo",
     "right ~ de? ~ correct",
-  ),
-  access: new Phrases(
+  ],
+  access: [
     // de dónde sacaron mi número · quién les dio mi número · qué datos tienen de mí
     "how|who|what ~~ have ~~ number|data|=nombre|=informacion|=name",
     "how|who|what ~~ know|have|permit|use ~~ number|=nombre|data",
@@ -60,13 +60,19 @@ const PHRASES: Readonly<Record<RequestKind, Phrases>> = {
     "who ~ be ~ =encargado|=responsable ~~ data|list",
     "=portabilidad",
     "data",
-  ),
-  complaint: new Phrases("complaint", "me ~ =estan|=esta|=siguen bother.gerund"),
+  ],
+  complaint: ["complaint", "me ~ =estan|=esta|=siguen bother.gerund"],
 };
 
-const ORDER = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
-
 /** Complaints first: a threat is one whatever else it speaks of. */
+const ORDER = ["complaint", "deletion", "opposition", "rectification", "access"] as const;
+const KINDS = ORDER.flatMap((kind) => PHRASES[kind].map(() => kind));
+const REQUESTS = new Phrases(...ORDER.flatMap((kind) => PHRASES[kind]));
+
 export function findRequest(message: Message): RequestKind | undefined {
-  return ORDER.find((kind) => PHRASES[kind].areIn(message));
+  let first = KINDS.length;
+  REQUESTS.each(message, (_start, _end, number) => {
+    if (number < first) first = number;
+  });
+  return KINDS[first];
 }

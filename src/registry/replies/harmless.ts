@@ -230,12 +230,13 @@ export function asksNothing(message: Message): boolean {
   const { tokens } = message;
   let unknown = 0;
   let hasTopic = false;
-  const isEarned = earnedIn(message);
+  const isEarned = message.isGrave || !isIn(message, TOPIC) ? earnedIn(message) : NOTHING_EARNED;
   for (let at = 0; at < tokens.length; at++) {
-    const { word, isNumber } = tokens[at]!;
-    if (isNumber || isEarned[at] === true || has(word, TOPIC)) hasTopic = true;
-    if (isNumber || isEarned[at] === true) continue;
-    if (word.level === LEVEL.danger || isKeywordLike(tokens[at]!)) return false;
+    const token = tokens[at]!;
+    const { word } = token;
+    if (token.isNumber || isEarned[at] === true || has(word, TOPIC)) hasTopic = true;
+    if (token.isNumber || isEarned[at] === true) continue;
+    if (word.level === LEVEL.danger || isKeywordLike(token)) return false;
     if (word.level === LEVEL.unknown || word.guessed) unknown++;
   }
   if (!hasTopic || SUSPICIOUS.areIn(message) || tokens.some((_token, at) => isAtUs(tokens, at))) return false;
@@ -308,6 +309,8 @@ function isAtUs(tokens: readonly Token[], at: number): boolean {
 
 /** A question about a thing names it in a word or two. */
 const MOST_UNKNOWN = 2;
+
+const NOTHING_EARNED: readonly boolean[] = [];
 
 /** Which words stand in a harmless phrase. */
 function earnedIn(message: Message): boolean[] {

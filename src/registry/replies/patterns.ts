@@ -37,13 +37,13 @@ export class Phrases {
   readonly #high: number;
 
   constructor(...texts: readonly string[]) {
-    this.#phrases = texts.map((text) => new Phrase(text));
+    this.#phrases = texts.map((text, number) => new Phrase(text, number));
     this.#low = this.#phrases.reduce((bits, { rarest }) => bits | rarest.low, 0);
     this.#high = this.#phrases.reduce((bits, { rarest }) => bits | rarest.high, 0);
   }
 
-  /** Calls `found` for each phrase of the message, with its first word and the one behind it, until it returns true. */
-  each({ tokens, low, high }: Message, found: (start: number, end: number) => unknown): boolean {
+  /** Calls `found` for each phrase of the message, with its first word, the one behind it and its place in the group, until it returns true. */
+  each({ tokens, low, high }: Message, found: (start: number, end: number, number: number) => unknown): boolean {
     const mayBeAll = ((low & this.#low) | (high & this.#high)) !== 0;
     for (let start = 0; start < tokens.length; start++) {
       const { word } = tokens[start]!;
@@ -55,7 +55,7 @@ export class Phrases {
         const phrase = beginning[i]!;
         if (!phrase.mayBeIn(low, high)) continue;
         const end = phrase.at(tokens, start);
-        if (end !== undefined && found(start, end) === true) return true;
+        if (end !== undefined && found(start, end, phrase.number) === true) return true;
       }
     }
     return false;
@@ -93,7 +93,10 @@ class Phrase {
   /** A field that it needs and that few messages have; no bit where it needs none. */
   readonly rarest: Fields;
 
-  constructor(readonly text: string) {
+  constructor(
+    text: string,
+    readonly number: number,
+  ) {
     this.#elements = text.split(" ").map(elementOf);
     const needed = this.#elements.filter(
       ({ kind, optional, words }) => kind === "word" && !optional && words.size === 0,

@@ -9,6 +9,8 @@ export interface Message {
   /** The fields of all its words. */
   low: number;
   high: number;
+  /** It has a grave word, or one that may be anything. */
+  isGrave: boolean;
   isQuestion: boolean;
   hasQuotes: boolean;
   /** Signs beyond letters and punctuation. */
@@ -32,6 +34,7 @@ export function readMessage(text: string): Message {
   const tokens: Token[] = [];
   let begins = true;
   let isOdd = false;
+  let hasData = false;
   for (let at = 0; at < text.length && tokens.length < MOST_WORDS; ) {
     const unit = text.charCodeAt(at);
     const kind = kindOf(unit);
@@ -54,16 +57,20 @@ export function readMessage(text: string): Message {
     if (forms === undefined) continue;
     const token = begins || forms.opens ? forms.beginning : forms.inside;
     begins = false;
-    isOdd ||= token.isOdd;
+    // Two letters by themselves may be a word that was spelled out.
+    isOdd ||= token.isOdd || (token.folded.length === 1 && tokens.at(-1)?.folded.length === 1 && !token.isNumber);
+    hasData ||= DATA.has(token.word.text);
     tokens.push(token);
   }
-  nameBases(tokens);
+  if (hasData) nameBases(tokens);
   const mendedTokens = isOdd ? mended(tokens) : tokens;
+  let isGrave = isOdd;
   for (const { word } of mendedTokens) {
     low |= word.low;
     high |= word.high;
+    isGrave ||= word.level === LEVEL.danger;
   }
-  return { tokens: mendedTokens, low, high, isQuestion, hasQuotes, hasPictures };
+  return { tokens: mendedTokens, low, high, isGrave, isQuestion, hasQuotes, hasPictures };
 }
 
 /** Words that are read. */
@@ -128,7 +135,7 @@ function formsOf(piece: string): Forms | undefined {
 
 function tokenOf(typed: string, begins: boolean): Token {
   const word = wordOf(typed);
-  const isOdd = word.level === LEVEL.unknown || word.guessed || typed.length === 1;
+  const isOdd = word.level === LEVEL.unknown || word.guessed;
   return { folded: foldWord(typed), word, begins, isNumber: false, isOdd };
 }
 

@@ -7,9 +7,9 @@ import { neighbourOf } from "../files/system-errors.js";
 import { foldWords } from "../headers/event-words.js";
 import { IMPORT_KINDS, type ImportKind } from "../headers/import-columns.js";
 import type { SaidWords } from "../registry/asked.js";
-import type { Intent } from "../registry/keywords.js";
 import { plain, type ReadImport, readImport } from "../registry/read-import.js";
 import { type Recorded, recordDecisions, recordImport } from "../registry/record.js";
+import type { Intent } from "../registry/replies/classify.js";
 import { readDecisions } from "../registry/reviewed.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
@@ -213,6 +213,7 @@ function printRead(read: ReadImport, recorded: Recorded, host: Host): void {
       [words.other, read.other],
       [words.outbound, read.outbound],
       [words.reviews, recorded.reviews],
+      [words.requests, recorded.requests],
       [words.knownReviews, recorded.knownReviews],
     ],
     host,

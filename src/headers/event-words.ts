@@ -20,7 +20,7 @@ const OPT_IN = words(
 /** Words that are known to mean an opt-out; every other word counts as one too, but is counted as unknown. */
 const OPT_OUT = words(
   "opt out,optout,opted out,out,stop,stopall,stop all,unsubscribe,unsubscribed,unsubscribe all,end,quit,cancel,revoke",
-  "revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,do not text,do not disturb,review",
+  "revoked,remove,removed,blocked,block,blacklist,dnc,dnt,do not call,do not contact,do not text,do not disturb,review,request",
   "baja,de baja,dado de baja,dada de baja,dar de baja,darme de baja,alta,no llamar,no molestar,no contactar,no enviar,no mensajes",
   "no escribir,no desea,no desea llamadas,no acepta,no autoriza,revocado,revocada,revoca,bloqueado,bloqueada,cancelado",
   "cancelada,cancelar,desuscrito,desuscrita,desuscribir,eliminado,eliminada,eliminar,excluir,excluido,excluida,oposicion,lista negra,parar,detener,salir",

@@ -4,12 +4,13 @@ import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { subscribedOf } from "../suppression/event-reader.js";
-import { classifyReply } from "./classify.js";
-import type { Intent } from "./keywords.js";
-import { foldMessage, Phrases } from "./phrases.js";
+import { classifyReply, type Intent } from "./replies/classify.js";
+import type { RequestKind as DataRequest } from "./replies/data-requests.js";
 
 export interface Asked {
   intent: Intent;
+  /** Of a request, and of an opt-out that also is one: about what. */
+  request?: DataRequest;
   /** Undefined: the one that it came by. */
   channel: Channel | undefined;
   language: "es" | "en";
@@ -36,7 +37,7 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
   // A form for leaving, or an export of those who left, need not say so in every line.
   if (all.length === 0) return { ...PLAIN, intent: "opt-out" };
   const asked = (intent: Intent) => all.find((one) => one.intent === intent);
-  return asked("opt-out") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
+  return asked("opt-out") ?? asked("request") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
 }
 
 /** The channel that the cells name; `any` where it is no known one or several. Undefined where they name none. */
@@ -52,8 +53,11 @@ function askedInReply(types: readonly string[], body: string): Asked {
   const type = types.map(foldWords).find((word) => word !== "");
   const reply = classifyReply(body);
   const channel = reply.any ? ("any" as const) : undefined;
-  const intent = type === undefined ? reply.intent : (OPT_OUT_TYPES[type] ?? reply.intent);
-  return { intent, channel, language: reply.language };
+  const done = type === undefined ? undefined : OPT_OUT_TYPES[type];
+  // What is asked about one's data was not Twilio's to answer.
+  const intent = done === undefined || (done !== "opt-out" && reply.intent === "request") ? reply.intent : done;
+  const asked = { intent, channel, language: reply.language };
+  return reply.request === undefined ? asked : { ...asked, request: reply.request };
 }
 
 const OPT_OUT_TYPES: Readonly<Record<string, Intent>> = { stop: "opt-out", start: "opt-in", help: "help" };
@@ -67,25 +71,28 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   const known = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
   if (known !== undefined) return { ...PLAIN, intent: known };
   if (kind !== "call") return PLAIN;
-  const message = foldMessage(cell);
-  if (message === "") return { ...PLAIN, intent: "other" };
-  const { intent, any, language } = classifyReply(cell);
-  if (intent === "opt-out") return { intent, channel: any ? "any" : undefined, language };
-  return OUTCOMES.in(message) && !LUKEWARM.in(message) && intent !== "unclear" ? { ...PLAIN, intent: "other" } : PLAIN;
+  if (folded === "") return { ...PLAIN, intent: "other" };
+  const { intent, any, language, request } = classifyReply(cell);
+  if (intent === "opt-out") {
+    const asked = { intent, channel: any ? ("any" as const) : undefined, language };
+    return request === undefined ? asked : { ...asked, request };
+  }
+  if (request !== undefined) return { ...PLAIN, intent: "request", request };
+  return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : PLAIN;
 }
 
-/** How a call ended, with nothing asked for. What is not here goes to a person, or is told with --map. */
-const OUTCOMES = new Phrases(
-  "no contest*|respond*|atiende",
-  "no esta|disponible|localizad*|ubicad*|encontrad*",
-  "ocupad*|buzon*|apagad*|contestador*|busy|voicemail|answered|machine|failed|congestion|chanunavail|noanswer|timeout",
-  "no answer",
-  "fuera de servicio|cobertura",
-  "venta*|vendid*|vendio|compr*|sale|sold|pago|paga|pagara|pagado|promesa*|acuerdo|interesad*|contactad*|agendad*|cita|informad*|contacto",
-  "volver|llamar|devolver a|mas|despues|luego|manana|llamada llamar?",
-  "rellamar|reagendar|callback|reprogramad*|seguimiento|pendiente|transferid*|contestada|contesto|exitosa|efectiva|completed",
-  "call back",
+/** How a call ended, with nothing asked for: the whole cell. What is not here goes to a person, or is told with --map. */
+const OUTCOME = new RegExp(
+  `^(?:${[
+    "(?:(?:cliente|usuario|numero|linea|telefono) )?(?:no (?:contest|respond|atiend)\\w*|no (?:esta|disponible|localizad|ubicad|encontrad)\\w*|no answer|noanswer)",
+    "(?:esta |linea |telefono )?(?:ocupad\\w*|apagad\\w*|busy|fuera de (?:servicio|cobertura))",
+    "(?:buzon|contestador\\w*|voicemail|answering machine|answered(?: machine)?|failed|congestion|chanunavail|timeout)(?: de (?:voz|mensajes))?",
+    "(?:venta|vendid|compr|sale|sold|pago|paga|pagad|promesa|acuerdo|interesad|contactad|agendad|cita|informad)\\w*(?: (?:de|con|en|efectiva|directo|tercero|titular|pago|realizad\\w*|cerrad\\w*|cliente|linea|agendada|parcial|total|confirmad\\w*))*",
+    "contacto(?: (?:con|directo|efectivo|exitoso|titular|tercero))*",
+    "(?:volver a |devolver |favor )?(?:llamar|llamada)(?: (?:mas tarde|luego|despues|manana|otro dia|de vuelta|transferida|contestada|exitosa|efectiva|completada))?",
+    "rellamar|rellamada|reagendar|callback|call back(?: later)?|reprogramad\\w*|seguimiento|pendiente|transferid\\w*|contestada|contesto|exitosa|efectiva|completed",
+  ].join("|")})$`,
 );
 
 /** Perhaps of the offer, perhaps of ever being called again: each company means its own thing by it. */
-const LUKEWARM = new Phrases("no|poco|sin interes*");
+const LUKEWARM = /^(?:no|poco|sin) interes/;

@@ -3,10 +3,11 @@
 import type { Channel } from "../suppression/event.js";
 
 /**
- * `review`: unclear, so it bars until a person decides. `settled`: that person's decision that it asked for nothing; it
+ * `review`: unclear, so it bars until a person decides. `request`: about one's data, or a complaint, which a person has to
+ * answer; it bars meanwhile. `settled`: that person's decision that it asked for nothing; it
  * bars nobody and keeps the same message from coming back for review.
  */
-export const LEDGER_ACTIONS = ["opt-out", "opt-in", "review", "settled"] as const;
+export const LEDGER_ACTIONS = ["opt-out", "opt-in", "review", "request", "settled"] as const;
 export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
 
 export interface LedgerEvent {
@@ -25,6 +26,8 @@ export interface LedgerEvent {
   reason: string;
   /** Where to look it up, `replies.csv:12`; never what was written. */
   evidence: string;
+  /** What was written, on one line: only in reviews, for whoever decides, and never in a registry. */
+  message?: string;
 }
 
 /** In the order of the ledger's columns. */
@@ -41,6 +44,9 @@ export const LEDGER_COLUMNS = [
   "evidence",
 ] as const;
 
+/** Reviews have the message as well. */
+export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
+
 export function cellsOf(event: LedgerEvent): string[] {
   const { phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence } = event;
   return [event.event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence];
@@ -50,7 +56,7 @@ export function cellsOf(event: LedgerEvent): string[] {
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, action, channel, requestedAt, source, evidence } = event;
   // What nobody can read or date is only told apart by where it stood.
-  const isMessage = action === "review" || action === "settled";
+  const isMessage = action === "review" || action === "request" || action === "settled";
   const place = isMessage && (phone === "" || requestedAt === "") ? evidence : "";
   return [phone, action, channel, requestedAt, source, place].join("\n");
 }

@@ -9,10 +9,21 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readGrowing, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
 import { CHANNELS } from "../suppression/event.js";
-import { cellsOf, identityOf, LEDGER_ACTIONS, LEDGER_COLUMNS, type LedgerEvent } from "./ledger-event.js";
+import {
+  cellsOf,
+  identityOf,
+  LEDGER_ACTIONS,
+  LEDGER_COLUMNS,
+  type LedgerEvent,
+  REVIEW_COLUMNS,
+} from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
-export const LEDGER_HEADER = `${LEDGER_COLUMNS.join(",")}\n`;
+const HEADERS: Readonly<Record<LedgerUse, string>> = {
+  registry: `${LEDGER_COLUMNS.join(",")}\n`,
+  reviews: `${REVIEW_COLUMNS.join(",")}\n`,
+};
+export const REVIEW_HEADER = HEADERS.reviews;
 
 export interface Ledger {
   events: readonly LedgerEvent[];
@@ -24,9 +35,10 @@ export interface Ledger {
   /** The line that a killed writer left unfinished, of no use to anybody; undefined where there is none. */
   tornLine: number | undefined;
   isNew: boolean;
+  use: LedgerUse;
 }
 
-/** `reviews`: a ledger that people fill in, so its actions may be any words, and a phone may be missing. */
+/** `reviews`: a ledger that people fill in, with the messages: its actions may be any words, and a phone may be missing. */
 export type LedgerUse = "registry" | "reviews";
 
 /** A registry that must be there; a missing one is exit 4. `of`: as `openLedger` takes it. */
@@ -41,18 +53,19 @@ export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
  */
 export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string>): Ledger {
   const { bytes, tail, isNew } = readGrowing(file);
-  const ledger = { events: [] as LedgerEvent[], ends: [] as number[], length: bytes.length, isNew };
+  const ledger = { events: [] as LedgerEvent[], ends: [] as number[], length: bytes.length, isNew, use };
+  const header = HEADERS[use];
   if (bytes.length === 0) {
     // The header may have been cut off; anything else is not ours.
-    if (!LEDGER_HEADER.startsWith(tail.toString("latin1")))
+    if (!header.startsWith(tail.toString("latin1")))
       throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-    return { ...ledger, lead: LEDGER_HEADER, tornLine: undefined };
+    return { ...ledger, lead: header, tornLine: undefined };
   }
   const scanner = new RecordScanner(DIALECT, COLUMNS);
   const glance = of === undefined ? undefined : new Glance(of);
   scanner.feed(bytes, 0, bytes.length, true);
   scanner.next();
-  if (scannedCells(scanner).join() !== LEDGER_COLUMNS.join())
+  if (scannedCells(scanner).join() !== header.trimEnd())
     throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
   while (scanner.next()) {
     if (use === "registry" && glance?.isOfOthers(scanner)) continue;
@@ -74,7 +87,7 @@ export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string
 }
 
 /** All that a line has, and the first that it should not have. */
-const COLUMNS = [...LEDGER_COLUMNS.keys(), LEDGER_COLUMNS.length];
+const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
 /** Looks a line over without reading it. */
 class Glance {
@@ -126,17 +139,22 @@ export function newOnes<T extends LedgerEvent>(ledger: Ledger, wanted: readonly 
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {
-  const isIdle = events.length === 0 && ledger.lead !== LEDGER_HEADER;
-  appendLines(file, ledger.length, Buffer.from(isIdle ? "" : ledger.lead + encodeEvents(events)));
+  const isNew = ledger.lead === HEADERS.registry || ledger.lead === HEADERS.reviews;
+  const lines = ledger.use === "reviews" ? encodeReviews(events) : encodeEvents(events);
+  appendLines(file, ledger.length, Buffer.from(events.length === 0 && !isNew ? "" : ledger.lead + lines));
 }
 
 /** Writes a ledger anew without some of its events; only for reviews, which are no record but a list of things to do. */
 export function rewriteReviews(file: string, events: readonly LedgerEvent[]): void {
-  replaceFile(file, Buffer.from(LEDGER_HEADER + encodeEvents(events)));
+  replaceFile(file, Buffer.from(REVIEW_HEADER + encodeReviews(events)));
 }
 
 function encodeEvents(events: readonly LedgerEvent[]): string {
   return stringify(events.map(cellsOf));
+}
+
+function encodeReviews(events: readonly LedgerEvent[]): string {
+  return stringify(events.map((event) => [...cellsOf(event), event.message ?? ""]));
 }
 
 function readEvent(bytes: Uint8Array, start: number, end: number, use: LedgerUse): LedgerEvent | undefined {
@@ -144,8 +162,8 @@ function readEvent(bytes: Uint8Array, start: number, end: number, use: LedgerUse
 }
 
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {
-  if (cells.length !== LEDGER_COLUMNS.length) return undefined;
-  const [event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence] = cells as [
+  if (cells.length !== (use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length) return undefined;
+  const [event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence, message] = cells as [
     string,
     string,
     LedgerEvent["action"],
@@ -156,11 +174,13 @@ function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefi
     string,
     string,
     string,
+    string?,
   ];
   if (event === "" || !CHANNELS.includes(channel)) return undefined;
   const hasPhone = /^\+\d{5,15}$/.test(phone) || (action === "settled" && phone === "");
   if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
-  return { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
+  const read = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
+  return message === undefined ? read : { ...read, message };
 }
 
 function countLines(bytes: Uint8Array): number {

@@ -152,8 +152,10 @@ class Reading {
     const own = this.#sender.ownIn(cells, sender);
     const say = (action: LedgerAction, phone: string, reason: string) =>
       this.#wanted({ action, phone, channel, reason, line, language: asked.language, sender: own, moment });
-    const review = (phones: readonly string[], reason: string) => {
-      for (const phone of phones) this.#review(say("review", phone, reason), line);
+    const written = [...columns.actions, columns.text];
+    const message = () => wholeMessage(written.map((column) => this.#cell(cells, column)).join(" "));
+    const review = (phones: readonly string[], reason: string, action: LedgerAction = "review") => {
+      for (const phone of phones) this.#review({ ...say(action, phone, reason), message: message() }, line);
     };
     if ("elsewhere" in sender) {
       review(sender.elsewhere.length === 0 ? [""] : sender.elsewhere, "unreadable-sender");
@@ -168,7 +170,10 @@ class Reading {
     else if (asked.intent === "opt-out") {
       for (const e164 of certain) this.read.events.push(say("opt-out", e164, REASON[plan.kind]));
       review(doubtful, "doubtful-number");
-    } else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
+      // Out at once; what else is asked, a person has to answer.
+      if (asked.request !== undefined) review(certain, `request-${asked.request}`, "request");
+    } else if (asked.intent === "request") review([...certain, ...doubtful], `request-${asked.request}`, "request");
+    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
       this.read.events.push(say("opt-in", certain[0]!, REASON[plan.kind]));
     } else {
       const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[plan.kind]}`;
@@ -182,7 +187,11 @@ class Reading {
     const numbers = this.#sender.withoutOwn(readEveryNumber(text));
     const said = { action: "review", channel: "any", reason: "broken-record", language: "es", sender: "" } as const;
     for (const phone of numbers.length === 0 ? [""] : numbers)
-      this.#review(this.#wanted({ ...said, phone, line, moment: undefined }), line);
+      this.#review({ ...this.#wanted({ ...said, phone, line, moment: undefined }), message: wholeMessage(text) }, line);
+  }
+
+  #cell(cells: readonly string[], column: number | undefined): string {
+    return column === undefined ? "" : (cells[column] ?? "");
   }
 
   #review(event: WantedEvent, line: number): void {
@@ -249,6 +258,19 @@ const REASON: Readonly<Record<RequestKind, string>> = {
 function isCertain(readings: readonly CellReading[], certain: readonly string[], moment: Moment | undefined): boolean {
   const isOneDay = moment === undefined || moment.last - moment.first < DAY;
   return certain.length === 1 && readings.flatMap(everyNumber).length === 1 && isOneDay;
+}
+
+/** Characters of a message that a review shows; a person can judge by them. */
+const SHOWN = 2000;
+
+/** What was written, on one line, and no formula to a spreadsheet. */
+export function wholeMessage(text: string): string {
+  const line = text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
+    .trim();
+  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+  return /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
 }
 
 /** A cell of the ledger stays on one line, and short. */

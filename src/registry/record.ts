@@ -24,6 +24,8 @@ export interface Recorded {
   /** What the ledger holds already. */
   known: number;
   reviews: number;
+  /** Of them, requests about one's data and complaints. */
+  requests: number;
   knownReviews: number;
   /** Whether the registry stands for the first time. */
   isNew: boolean;
@@ -43,7 +45,7 @@ export function recordImport(read: ReadImport, to: Destination, now: Date): Prom
     }
     const file = to.reviews;
     const addReviews = async () => {
-      if (file === undefined) return 0;
+      if (file === undefined) return [];
       const reviews = await openReviews(file);
       const added = newOnes(
         reviews,
@@ -51,11 +53,12 @@ export function recordImport(read: ReadImport, to: Destination, now: Date): Prom
       );
       if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
       else if (added.length > 0) appendEvents(file, reviews, added);
-      return added.length;
+      return added;
     };
-    const reviews = file === undefined ? 0 : await withLock(file, addReviews);
+    const reviews = file === undefined ? [] : await withLock(file, addReviews);
     const recorded = await recordEvents(registry, read.events, to, now);
-    return { ...recorded, reviews, knownReviews: read.reviews.length - reviews };
+    const requests = reviews.filter(({ action }) => action === "request").length;
+    return { ...recorded, reviews: reviews.length, requests, knownReviews: read.reviews.length - reviews.length };
   });
 }
 
@@ -74,7 +77,7 @@ export function recordDecisions(
       const left = reviews.events.filter(({ event }) => !decided.has(event));
       // Only now: until the decision is durable, the review bars.
       if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
-      return { ...recorded, reviews: 0, knownReviews: 0, left: left.length };
+      return { ...recorded, reviews: 0, requests: 0, knownReviews: 0, left: left.length };
     }),
   );
 }
@@ -86,7 +89,7 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
     const state = new RegistryState(registry.events, now.getTime() / 1000);
     const wanted = events.filter((event) => !state.says(event));
     const recorded = await recordEvents(registry, wanted, to, now);
-    return { ...recorded, known: events.length - recorded.events.length, reviews: 0, knownReviews: 0 };
+    return { ...recorded, known: events.length - recorded.events.length, reviews: 0, requests: 0, knownReviews: 0 };
   });
 }
 

@@ -10,9 +10,9 @@ import { readCell } from "../phone/read.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
-import { LEDGER_HEADER, type Ledger, openLedger } from "./ledger.js";
-import { LEDGER_COLUMNS, type LedgerEvent, REVIEWED } from "./ledger-event.js";
-import { plain, type WantedEvent } from "./read-import.js";
+import { type Ledger, openLedger, REVIEW_HEADER } from "./ledger.js";
+import { type LedgerEvent, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
+import { plain, type WantedEvent, wholeMessage } from "./read-import.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];
@@ -21,9 +21,13 @@ export interface Decisions {
   undecided: number;
 }
 
-/** The message asked for nothing. */
+/** The message asked for nothing, or was answered. */
 const NOTHING: ReadonlySet<string> = new Set(
-  "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled,help,ayuda,ok".split(","),
+  (
+    "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled,help,ayuda,ok," +
+    // Of a request: that it was answered.
+    "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada"
+  ).split(","),
 );
 
 /** Reads what a person has decided. A decision about nobody is exit 3. */
@@ -43,7 +47,8 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
       throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
     decided.add(event.event);
     const reason = `${REVIEWED}: ${event.reason}`;
-    events.push({ ...event, phone: number?.e164 ?? "", action, reason, language: "es" });
+    const { message: _kept, ...rest } = event;
+    events.push({ ...rest, phone: number?.e164 ?? "", action, reason, language: "es" });
   }
   return { events, decided, undecided };
 }
@@ -60,7 +65,7 @@ export async function openReviews(file: string): Promise<Ledger & { resaved: boo
     // What a person has written there, and nobody has taken in yet.
     return { ...event, phone, action: event.action as LedgerEvent["action"] };
   });
-  return { events, ends: [], length: 0, lead: "", tornLine: undefined, isNew: false, resaved: true };
+  return { events, ends: [], length: 0, lead: "", tornLine: undefined, isNew: false, use: "reviews", resaved: true };
 }
 
 interface Row {
@@ -78,7 +83,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
   const list = await openList(file, "phone-list", exitCode, { ...overrides, phonesOf, mayLackPhones: true });
   try {
     const header = (list.header ?? []).map(foldWords);
-    const at = Object.fromEntries(LEDGER_COLUMNS.map((name) => [name, header.indexOf(foldWords(name))]));
+    const at = Object.fromEntries(REVIEW_COLUMNS.map((name) => [name, header.indexOf(foldWords(name))]));
     if (["event", "phone", "action", "channel"].some((name) => at[name]! < 0))
       throw new ScrubError(exitCode, exitCode === ExitCode.phoneList ? "notReviews" : "notLedger", [], { file });
     const rows: Row[] = [];
@@ -87,7 +92,8 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
         batch.select(i);
         const { line, malformed } = batch;
         const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
-        const cell = (name: (typeof LEDGER_COLUMNS)[number]) => plain(cells[at[name]!] ?? "");
+        const raw = (name: (typeof REVIEW_COLUMNS)[number]) => cells[at[name]!] ?? "";
+        const cell = (name: (typeof REVIEW_COLUMNS)[number]) => plain(raw(name));
         const event = {
           event: cell("event"),
           phone: cell("phone"),
@@ -99,6 +105,7 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
           sender: cell("sender"),
           reason: cell("reason"),
           evidence: cell("evidence"),
+          message: wholeMessage(raw("message")),
         };
         rows.push({ event, line, malformed });
       }
@@ -120,8 +127,8 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
 
 function isResaved(file: string): boolean {
   const { bytes, tail } = readGrowing(file);
-  const first = Buffer.concat([bytes, tail]).subarray(0, LEDGER_HEADER.length).toString("latin1");
-  return !LEDGER_HEADER.startsWith(first);
+  const first = Buffer.concat([bytes, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1");
+  return !REVIEW_HEADER.startsWith(first);
 }
 
 /** A date as the ledger writes it. One that may be one of two days is the later for an opt-out, the earlier for an opt-in. */
@@ -136,6 +143,6 @@ function asWritten(cell: string, order: DayOrder, isOptIn: boolean): string {
 /** Undefined: still to be decided, or no word that we know. */
 function decisionOf(cell: string): "opt-out" | "opt-in" | "settled" | undefined {
   const folded = foldWords(cell);
-  if (folded === "" || folded === "review") return undefined;
+  if (folded === "" || folded === "review" || folded === "request") return undefined;
   return NOTHING.has(folded) ? "settled" : actionOf(cell, true);
 }

@@ -33,14 +33,15 @@ const registryHelp = {
   "registry import": {
     line: "take in replies, dispositions, forms or consents",
     description:
-      "Takes into the registry what people asked for. Messages are understood by words and rules,\nin Spanish and English. Without --review nothing is recorded where anything is unclear.",
+      "Takes into the registry what people asked for. Messages are understood by rules, in Spanish and\nEnglish. Without --review nothing is recorded where anything is unclear, or asks about data.",
     operands: "the file to import (CSV or .xlsx); - is stdin",
     option: {
       registry: "the registry; made where there is none",
       kind: "sms: replies; call: dispositions; form: web forms; consent: consents; reviewed: what was reviewed",
       ack: "add the acknowledgements to send to this file",
       "ack-template": "templates of your own for the acknowledgements (JSON)",
-      review: "add what a person must decide to this file; of what was reviewed: where it is taken out",
+      review:
+        "add what a person must decide to this file, with the messages; of what was reviewed: where it is taken out",
       channel: "what they came by: {words} (default: by the kind)",
       source: "the source's name in the registry (default: the kind)",
       column: "phone column, by header name or position from 1 (default: detected)",

@@ -33,14 +33,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry import": {
     line: "recibe respuestas, tipificaciones, formularios o consentimientos",
     description:
-      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por palabras y reglas,\nen español e inglés. Sin --review no se registra nada si algo no está claro.",
+      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.",
     operands: "el archivo por importar (CSV o .xlsx); - es la entrada estándar",
     option: {
       registry: "el registro; si no existe, se crea",
       kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
-      review: "agrega a este archivo lo que debe decidir una persona; de lo revisado, de dónde se quita",
+      review:
+        "agrega a este archivo lo que debe decidir una persona, con los mensajes; de lo revisado, de dónde se quita",
       channel: "por dónde llegaron: {words} (por defecto: según el tipo)",
       source: "nombre de la fuente en el registro (por defecto: el tipo)",
       column: "columna de teléfonos, por nombre o posición desde 1 (por defecto: se detecta)",

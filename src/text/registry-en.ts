@@ -86,6 +86,7 @@ export const registry: RegistrySentences = {
   other: "ask for nothing",
   outbound: "our own messages",
   reviews: "to be reviewed",
+  requests: "of them, requests to be answered",
   knownReviews: "reviewed before, or waiting",
   left: "still to be reviewed",
   created: (file) => `${file} is new: a first registry, or a slip in its name`,
@@ -96,7 +97,7 @@ export const registry: RegistrySentences = {
   datesContradict: "the order of day and month differs between its dates: name the format to whoever exports it",
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
   toReview: (file) =>
-    `Decide: write opt-out, opt-in or other into the action column of ${file}. Until then they bar under -s. Then:`,
+    `Decide: write opt-out, opt-in or other into the action column of ${file}; of a request, answered. Until then they bar under -s. Then:`,
   exported: (count) => `numbers and channels exported: ${number(count)}`,
   hashWarning:
     "plain hashes of phone numbers are no secret: all numbers of the country can be hashed in a minute. Use --hash-key-file",
@@ -109,7 +110,13 @@ export const registry: RegistrySentences = {
   reason: "reason",
   evidence: "evidence",
   undatedCell: "undated",
-  actions: { "opt-out": "opt-out", "opt-in": "opt-in", review: "to be reviewed", settled: "asked for nothing" },
+  actions: {
+    "opt-out": "opt-out",
+    "opt-in": "opt-in",
+    review: "to be reviewed",
+    request: "to be answered",
+    settled: "asked for nothing",
+  },
   noEvents: (shown) => `${shown}: no events`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", undated" : ` since ${since}`}`,
   events: "events",

@@ -86,6 +86,7 @@ export const registry: RegistrySentences = {
   other: "no piden nada",
   outbound: "mensajes propios",
   reviews: "por revisar",
+  requests: "de ellos, solicitudes por responder",
   knownReviews: "ya revisados o en espera",
   left: "todavía por revisar",
   created: (file) => `${file} es nuevo: un primer registro, o un error en su nombre`,
@@ -96,7 +97,7 @@ export const registry: RegistrySentences = {
   datesContradict: "el orden de día y mes cambia entre sus fechas: acuerde el formato con quien lo exporta",
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
   toReview: (file) =>
-    `Decida: escriba opt-out, opt-in u otro en la columna action de ${file}. Mientras tanto cuentan como bajas con -s. Después:`,
+    `Decida: escriba opt-out, opt-in u otro en la columna action de ${file}; de una solicitud, respondida. Mientras tanto cuentan como bajas con -s. Después:`,
   exported: (count) => `números y canales exportados: ${number(count)}`,
   hashWarning:
     "los resúmenes (hash) sin clave no ocultan nada: todos los números del país se resumen en un minuto. Use --hash-key-file",
@@ -109,7 +110,13 @@ export const registry: RegistrySentences = {
   reason: "motivo",
   evidence: "evidencia",
   undatedCell: "sin fecha",
-  actions: { "opt-out": "baja", "opt-in": "alta", review: "por revisar", settled: "no pedía nada" },
+  actions: {
+    "opt-out": "baja",
+    "opt-in": "alta",
+    review: "por revisar",
+    request: "por responder",
+    settled: "no pedía nada",
+  },
   noEvents: (shown) => `${shown}: sin eventos`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", sin fecha" : ` desde ${since}`}`,
   events: "eventos",

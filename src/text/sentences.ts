@@ -292,6 +292,8 @@ export interface RegistrySentences {
   other: string;
   outbound: string;
   reviews: string;
+  /** About one's data, or complaints. */
+  requests: string;
   knownReviews: string;
   left: string;
   created(file: string): string;

@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openLedger, readLedger } from "../../src/registry/ledger.js";
+import { type LedgerUse, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { runHere } from "../support/run-here.js";
 import { leaveStaleLock } from "../support/stale-lock.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -113,8 +113,8 @@ test(
       lasted = performance.now() - started;
       expected.push(...numbers);
       whole = dir.read("r.csv");
-      const phones = (name: string) => openLedger(dir.at(name), "reviews").events.map(({ phone }) => phone);
-      const recorded = [...phones("r.csv"), ...phones("review.csv")];
+      const phones = (name: string, use: LedgerUse) => openLedger(dir.at(name), use).events.map(({ phone }) => phone);
+      const recorded = [...phones("r.csv", "registry"), ...phones("review.csv", "reviews")];
       expect(recorded.sort()).toEqual([...expected].sort());
       // But for what was killed on its way to a lock, of which a later run clears away all but the youngest.
       expect(dir.list().filter((name) => /lock|tmp/.test(name) && !/\.lock\.[0-9a-f]{16}\.tmp$/.test(name))).toEqual(

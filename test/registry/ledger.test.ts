@@ -168,27 +168,62 @@ test("a decision needs a number, and one that was not made stays", async () => {
 });
 
 describe("reviews that a spreadsheet has saved", () => {
+  const REVIEWS = `${HEADER.trim()},message`;
   const rows = [
-    "e1,50370001234,opt-out,sms,24/11/2026 14:05,25/11/2026,sms,22220000,unclear-message,in.csv:2",
-    "e2,50370001235,review,sms,24/11/2026,25/11/2026,sms,22220000,unclear-message,in.csv:3",
+    "e1,50370001234,opt-out,sms,24/11/2026 14:05,25/11/2026,sms,22220000,unclear-message,in.csv:2,ya no quiero el plan ¿sí?",
+    "e2,50370001235,review,sms,24/11/2026,25/11/2026,sms,22220000,unclear-message,in.csv:3,¡Qué molestos!",
   ];
-  const excel = `\ufeff${[HEADER.trim(), ...rows].join("\r\n").replaceAll(",", ";")}\r\n`;
+  const excel = `\ufeff${[REVIEWS, ...rows].join("\r\n").replaceAll(",", ";")}\r\n`;
+  const tabs = excel.replaceAll(";", "\t");
+  const quoted = `\ufeff${[REVIEWS, ...rows].map((row) => row.replaceAll(/[^,]+/g, '"$&"')).join("\r\n")}\r\n`;
 
-  for (const [encoding, bytes] of [
-    ["UTF-8", Buffer.from(excel)],
-    ["UTF-16", Buffer.from(excel, "utf16le")],
+  for (const [form, bytes] of [
+    ["UTF-8 with semicolons", Buffer.from(excel)],
+    ["UTF-16 with semicolons", Buffer.from(excel, "utf16le")],
+    ["Unicode text, with tabs", Buffer.from(tabs, "utf16le")],
+    ["Windows-1252", Buffer.from(excel.slice(1), "latin1")],
+    ["commas, every cell in quotes", Buffer.from(quoted)],
+    ["semicolons behind a line sep=;", Buffer.from(`sep=;\r\n${excel.slice(1)}`)],
+    ["line feeds alone", Buffer.from(excel.slice(1).replaceAll("\r\n", "\n"))],
+    [
+      "before there were messages",
+      Buffer.from(
+        excel
+          .replace(";message", "")
+          .replaceAll(/;[^;]*(?=\r)/g, (cell) =>
+            cell === ";evidence" ? cell : cell.startsWith(";in.csv") ? cell : "",
+          ),
+      ),
+    ],
   ] as const)
-    test(`come back from the very file, in ${encoding}, with its dates, and what is undecided stays`, async () => {
+    test(`come back from the very file, as ${form}, with its dates, and what is undecided stays with its message`, async () => {
       const dir = new Workdir();
       dir.write("rev.csv", bytes);
       (await dir.run(["registry", "import", "rev.csv", "--registry", "r.csv", "--kind", "reviewed"])).mustExit(0);
       expect(readLedger(dir.at("r.csv")).events).toMatchObject([
         { phone: "+50370001234", action: "opt-out", requestedAt: "2026-11-24T14:05-06:00" },
       ]);
+      expect(dir.read("r.csv").toString()).not.toContain("plan");
+      const message = form.startsWith("before") ? "" : "¡Qué molestos!";
       expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
-        { event: "e2", phone: "+50370001235", action: "review", requestedAt: "2026-11-24" },
+        { event: "e2", phone: "+50370001235", action: "review", requestedAt: "2026-11-24", message },
       ]);
     });
+
+  test("keep a request until it is answered, in the words that people write", async () => {
+    const dir = new Workdir();
+    dir.write("in.csv", "From,Body\n7000-1234,borren mis datos\n7000-1235,¿quién les dio mi número?\n");
+    const to = ["--registry", "r.csv"];
+    (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
+    expect(statSync(dir.at("rev.csv")).mode & 0o777).toBe(0o600);
+    const written = dir.read("rev.csv").toString();
+    dir.write("rev.csv", written.replace("+50370001234,request", "+50370001234,Atendido").replaceAll(",", ";"));
+    (await dir.run(["registry", "import", "rev.csv", ...to, "--kind", "reviewed"])).mustExit(0);
+    expect(readLedger(dir.at("r.csv")).events).toMatchObject([{ phone: "+50370001234", action: "settled" }]);
+    expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
+      { phone: "+50370001235", action: "request", reason: "request-access", message: "¿quién les dio mi número?" },
+    ]);
+  });
 
   test("take more reviews, and keep what a person has written", async () => {
     const dir = new Workdir();

@@ -3,8 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
 import type { RequestKind } from "../../src/headers/import-columns.js";
-import type { Intent } from "../../src/registry/keywords.js";
 import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
+import type { Intent } from "../../src/registry/replies/classify.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -85,7 +85,7 @@ describe("replies", () => {
   });
 
   test("in columns that the user names", async () => {
-    const csv = "a,b,c,d\n2222-0000,7000-1234,baja,2026-11-23\n2222-0000,7000-1235,quizá,2026-11-23\n";
+    const csv = "a,b,c,d\n2222-0000,7000-1234,baja,2026-11-23\n2222-0000,7000-1235,gracias,2026-11-23\n";
     const plan = { overrides: { columns: ["b"], noHeader: false }, columns: { text: "c", date: "4", sender: "a" } };
     expect(await said("sms", csv, plan)).toEqual(["+50370001234 opt-out sms 2026-11-23"]);
   });
@@ -153,6 +153,44 @@ describe("replies", () => {
     expect(await said("sms", "From,Body,fecha\n7000-1234,alta,03/04/2026\n7000-1235,baja,03/04/2026\n")).toEqual([
       "+50370001235 opt-out sms 2026-04-03",
       "+50370001234 review sms 2026-04-03",
+    ]);
+  });
+});
+
+describe("what goes to a person", () => {
+  test("comes with the message, on one line, that no spreadsheet takes for a formula", async () => {
+    const csv = 'From,Body\n7000-1234,"=HYPERLINK(""x"")\nno me interesa"\n7000-1235,zxqw ¿sí?\n7000-1236,STOP\n';
+    const { events, reviews } = await read("sms", csv);
+    expect(reviews.map(({ message }) => message)).toEqual([`'=HYPERLINK("x") no me interesa`, "zxqw ¿sí?"]);
+    expect(events.every((event) => !("message" in event))).toBe(true);
+  });
+
+  test("as a request about one's data or a complaint says which, and bars meanwhile", async () => {
+    const csv =
+      "From,Body\n7000-1234,¿Quién les dio mi número?\n7000-1235,Borren mis datos\n7000-1236,No me escriban más o los denuncio\n";
+    const { events, reviews } = await read("sms", csv);
+    expect(reviews.map(({ phone, action, reason }) => `${phone} ${action} ${reason}`)).toEqual([
+      "+50370001234 request request-access",
+      "+50370001235 request request-deletion",
+      "+50370001236 request request-complaint",
+    ]);
+    // Out at once; the complaint waits for an answer.
+    expect(events.map(({ phone, action }) => `${phone} ${action}`)).toEqual(["+50370001236 opt-out"]);
+  });
+
+  test("is never dropped for what Twilio made of it", async () => {
+    const csv =
+      "From,OptOutType,Body\n7000-1234,HELP,quiero que borren mis datos\n7000-1235,STOP,los voy a denunciar\n";
+    expect(await said("sms", csv)).toEqual([
+      "+50370001235 opt-out sms",
+      "+50370001234 request sms",
+      "+50370001235 request sms",
+    ]);
+  });
+
+  test("of a call centre's dispositions is a request as well", async () => {
+    expect(await said("call", "telefono,resultado\n7000-1234,Solicita eliminar sus datos\n")).toEqual([
+      "+50370001234 request call",
     ]);
   });
 });

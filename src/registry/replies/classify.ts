@@ -1,0 +1,145 @@
+// What a reply means. An opt-out is a sentence that asks for our contacting to end; that it asks for nothing has to be earned; all
+// else a person must look at. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
+
+import { findRequest, type RequestKind } from "./data-requests.js";
+import { fieldsOf } from "./fields.js";
+import { asksNothing } from "./harmless.js";
+import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
+import { LEVEL } from "./lexicon.js";
+import { asksForHelp, findOptIn } from "./opt-ins.js";
+import { findOptOut } from "./opt-outs.js";
+import { type Message, readMessage, type Token } from "./tokens.js";
+
+/** `request`: about one's data, or a complaint. `unclear`: a person must look. */
+export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "unclear";
+
+export interface Reply {
+  readonly intent: Intent;
+  /** Of a request, and of an opt-out that also is one. */
+  readonly request?: RequestKind;
+  /** Of an opt-out: on every channel, not only the one that it came by. */
+  readonly any: boolean;
+  /** Of the message; Spanish where it does not show. */
+  readonly language: "es" | "en";
+}
+
+/** Replies repeat: most are one of a few hundred. What a short one means is remembered, up to so many of them. */
+const REMEMBERED = 50_000;
+const LONGEST_REMEMBERED = 60;
+const MET = new Map<string, Reply>();
+
+export function classifyReply(message: string): Reply {
+  if (message.length > LONGEST_REMEMBERED) return readReply(message);
+  let reply = MET.get(message);
+  if (reply === undefined) {
+    reply = readReply(message);
+    if (MET.size >= REMEMBERED) MET.clear();
+    MET.set(message, reply);
+  }
+  return reply;
+}
+
+function readReply(message: string): Reply {
+  const text = message.length > LONGEST ? message.slice(0, LONGEST) : message;
+  const read = readMessage(text);
+  const { tokens } = read;
+  if (read.hasQuotes && REACTION.test(text))
+    return { intent: "unclear", any: false, language: ENGLISH_REACTION.test(text) ? "en" : "es" };
+  if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear", any: false, language: "es" };
+  if (tokens.every(({ isNumber }) => isNumber))
+    return { intent: isMenuAnswer(text) ? "unclear" : "other", any: false, language: "es" };
+  const keyword = keywordOf(tokens);
+  if (keyword !== undefined) return { intent: keyword, any: false, language: isEnglishKeyword(tokens) ? "en" : "es" };
+  const { intent, request } = meaningOf(text, read);
+  const language = languageOf(tokens);
+  const any = intent === "opt-out" && isOnEveryChannel(tokens);
+  const isCut = text.length < message.length && intent !== "opt-out" && intent !== "request";
+  const said = { intent: isCut ? ("unclear" as const) : intent, any, language };
+  return request === undefined ? said : { ...said, request };
+}
+
+/** Characters that are read: no reply by telephone is longer. One that is goes to a person, unless it asks within them. */
+const LONGEST = 2000;
+
+function meaningOf(text: string, read: Message): { intent: Intent; request?: RequestKind } {
+  if (read.hasQuotes && quotesSomebody(text)) return { intent: "unclear" };
+  const request = findRequest(read);
+  const found = findOptOut(read);
+  const asks = found.asks || hasKeywordClause(read.tokens);
+  const optIn = findOptIn(read);
+  const isIn = optIn.asks || optIn.doubts;
+  if (asks && !found.doubts && !isIn) {
+    if (request === undefined) return { intent: "opt-out" };
+    // What is asked about one's data is never only an opt-out.
+    return request === "complaint" || request === "access"
+      ? { intent: "opt-out", request }
+      : { intent: "request", request };
+  }
+  if (request !== undefined) return { intent: "request", request };
+  if (asks || found.doubts) return { intent: "unclear" };
+  const isGrave = read.tokens.some(({ word }) => word.level === LEVEL.danger);
+  if (isIn) return { intent: optIn.doubts || hasNo(read) ? "unclear" : "opt-in" };
+  if (asksForHelp(read) && !hasNo(read)) return { intent: isGrave ? "unclear" : "help" };
+  if (read.hasPictures && FORBIDDING.test(text)) return { intent: "unclear" };
+  return { intent: asksNothing(read) ? "other" : "unclear" };
+}
+
+const NO = fieldsOf(["no"]);
+function hasNo({ low, high }: Message): boolean {
+  return ((low & NO.low) | (high & NO.high)) !== 0;
+}
+
+/** What telephones write where somebody reacts to a message, with the message in quotes. */
+const REACTION =
+  /^\s*(?:(?:liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|reacted \S+ to|removed an? \w+ from)\s*["“«]|.{0,40}(?:le (?:gust[oó]|encant[oó]|dio (?:risa|me gusta a))|no le gust[oó]|reaccion[oó] (?:con )?.{0,12}a|enfatiz[oó]|se ri[oó] de)\s*["“«])/iu;
+const ENGLISH_REACTION = /^\s*(?:liked|loved|laughed|emph|dis|quest|react\S* \S+ to|removed)/i;
+/** Words of somebody else stand in quotes beside one's own. */
+function quotesSomebody(message: string): boolean {
+  const opens = message.search(QUOTE);
+  if (opens < 0) return false;
+  const inside = message.slice(opens + 1);
+  const closes = inside.search(QUOTE);
+  return (
+    closes > 0 &&
+    LETTER.test(inside.slice(0, closes)) &&
+    LETTER.test(message.slice(0, opens) + inside.slice(closes + 1))
+  );
+}
+const QUOTE = /["“”«»]/;
+const LETTER = /\p{L}/u;
+
+const FORBIDDING = /[🛑🚫✋🔕⛔🖕😡🤬😠🙄😤👎🤮💩🤢😒]/u;
+const PICTURE = /^[\s\p{P}\p{S}\p{M}\p{Cf}\p{Emoji}]*$/u;
+
+function isHarmlessPicture(message: string): boolean {
+  return PICTURE.test(message) && !FORBIDDING.test(message) && !/[?!]/.test(message);
+}
+
+/** An answer by number may be to a menu of which we know nothing. */
+function isMenuAnswer(message: string): boolean {
+  return message.replace(/\D/g, "").length <= 3 && !message.includes("$");
+}
+
+const WIDE = fieldsOf(["bother", "list", "peace", "permission"]);
+/** Whoever is tired of messages speaks of messages. */
+const TIRED = fieldsOf(["tired"]);
+const NUMBER = fieldsOf(["number"]);
+const MESSAGES = fieldsOf(["msg"]);
+/** They limit the wish to no channel, or name another one than the message came by. */
+const WIDE_WORDS = /^(?:llam|contact|busc|busq|busqu|call|comunic|comuniq|telefon|habl|opon|opong|med|form|mane|reach)/;
+
+function isOnEveryChannel(tokens: readonly Token[]): boolean {
+  const is = ({ word }: Token, fields: { low: number; high: number }) =>
+    ((word.low & fields.low) | (word.high & fields.high)) !== 0;
+  const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
+  const isWide = (token: Token) => is(token, WIDE) && !is(token, TIRED) && !token.word.text.startsWith("servicio");
+  return tokens.some(
+    (token) => isWide(token) || WIDE_WORDS.test(token.word.text) || (is(token, NUMBER) && !ofMessages),
+  );
+}
+
+function languageOf(tokens: readonly Token[]): "es" | "en" {
+  let english = 0;
+  for (const { word } of tokens) english += word.english;
+  return english > 0 ? "en" : "es";
+}

@@ -1,0 +1,232 @@
+// The classifier against labelled messages, and its figures in the output: those that the rules were written against, and those
+// that they were only measured on. fixtures/replies/README.md says where each set comes from and keeps the figures.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { classifyReply, type Intent } from "../../../src/registry/replies/classify.js";
+import { generatedMessages, type LabelledMessage, labelledMessages } from "../../support/replies.js";
+import { REPOSITORY } from "../../support/workdir.js";
+
+const INTENTS: readonly Intent[] = ["opt-out", "opt-in", "help", "request", "other", "unclear"];
+
+const MESSAGES = labelledMessages("messages.csv");
+const GENERATED = generatedMessages();
+const ofPart = (part: string) => GENERATED.filter((message) => message.part === part);
+
+const SETS: readonly { name: string; isTuned: boolean; messages: readonly LabelledMessage[] }[] = [
+  { name: "messages.csv, which the rules were written against", isTuned: true, messages: MESSAGES },
+  { name: "templates that the rules were written against", isTuned: true, messages: ofPart("tuned") },
+  { name: "templates held back", isTuned: false, messages: ofPart("held-back") },
+  { name: "fresh.csv, written before the rules", isTuned: false, messages: labelledMessages("fresh.csv") },
+  { name: "fresh-2.csv, written before the rules", isTuned: false, messages: labelledMessages("fresh-2.csv") },
+];
+
+type Counts = ReadonlyMap<string, ReadonlyMap<Intent, number>>;
+
+function countsOf(messages: readonly LabelledMessage[]): Counts {
+  const counts = new Map(INTENTS.map((label) => [label as string, new Map(INTENTS.map((intent) => [intent, 0]))]));
+  for (const { label, message } of messages) {
+    const row = counts.get(label)!;
+    const { intent } = classifyReply(message);
+    row.set(intent, row.get(intent)! + 1);
+  }
+  return counts;
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole);
+const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+
+function figuresOf(counts: Counts) {
+  const cell = (label: string, intent: Intent) => counts.get(label)!.get(intent)!;
+  const asked = ["opt-out", "request"];
+  return {
+    dropped: sum(asked.flatMap((label) => [cell(label, "other"), cell(label, "help"), cell(label, "opt-in")])),
+    precision: share(cell("opt-out", "opt-out"), sum(INTENTS.map((label) => cell(label, "opt-out")))),
+    recall: share(cell("opt-out", "opt-out"), sum(counts.get("opt-out")!.values())),
+    othersInReview: share(cell("other", "unclear") + cell("other", "request"), sum(counts.get("other")!.values())),
+  };
+}
+
+function tableOf(name: string, messages: readonly LabelledMessage[], counts: Counts): string {
+  const line = (cells: readonly (string | number)[]) =>
+    cells.map((cell, i) => (i === 0 ? String(cell).padEnd(10) : String(cell).padStart(9))).join("");
+  const { dropped, precision, recall, othersInReview } = figuresOf(counts);
+  const percent = (value: number) => (Number.isNaN(value) ? "–" : `${(value * 100).toFixed(1)} %`);
+  return [
+    `${name}: ${messages.length}`,
+    line(["labelled", ...INTENTS]),
+    ...INTENTS.map((label) => line([label, ...INTENTS.map((intent) => counts.get(label)!.get(intent)!)])),
+    `requests dropped: ${dropped}; opt-outs: precision ${percent(precision)}, recall ${percent(recall)}; others in review: ${percent(othersInReview)}`,
+  ].join("\n");
+}
+
+/** What was called something else than its label: each of a set written by hand, the templates of a generated one. */
+function missesOf(messages: readonly LabelledMessage[]): string[] {
+  const misses = messages.flatMap(({ label, message, template }) => {
+    const { intent } = classifyReply(message);
+    return intent === label ? [] : [`${label} → ${intent}: ${template ?? message}`];
+  });
+  const counts = new Map<string, number>();
+  for (const miss of misses) counts.set(miss, (counts.get(miss) ?? 0) + 1);
+  return [...counts].map(([miss, count]) => (count === 1 ? miss : `${miss} (${count})`));
+}
+
+describe.each(SETS)("$name", ({ name, messages }) => {
+  const counts = countsOf(messages);
+  const { dropped, precision, recall, othersInReview } = figuresOf(counts);
+  console.log(`${tableOf(name, messages, counts)}\n${missesOf(messages).join("\n")}\n`);
+
+  test("no request is called other, help or an opt-in", () => expect(dropped).toBe(0));
+  test("what is called an opt-out is one", () => expect(precision).toBeGreaterThanOrEqual(0.97));
+  test("few opt-outs wait for a person", () => expect(recall).toBeGreaterThanOrEqual(0.85));
+  // Half of the others in messages.csv were written to be taken for requests.
+  if (name !== SETS[0]!.name)
+    test("at most half of what asks for nothing goes to a person", () =>
+      expect(othersInReview).toBeLessThanOrEqual(0.5));
+  test("nobody is taken in who did not ask for it", () => {
+    for (const label of INTENTS) if (label !== "opt-in") expect(counts.get(label)!.get("opt-in"), label).toBe(0);
+  });
+});
+
+test("fixtures/replies/README.md holds the figures of today", () => {
+  const readme = readFileSync(join(REPOSITORY, "fixtures/replies/README.md"), "utf8");
+  const mended = readme.slice(readme.indexOf("## After mending"));
+  for (const { name, messages } of SETS) {
+    const { dropped, precision, recall, othersInReview } = figuresOf(countsOf(messages));
+    const row = [precision, recall, othersInReview].map(
+      (share) => `${(share * 100).toFixed(1).replace("100.0", "100")} %`,
+    );
+    expect(mended, name).toContain(`(${messages.length.toLocaleString("en")}) | ${dropped} | ${row.join(" | ")}`);
+  }
+});
+
+describe("what only sounds like a request", () => {
+  const intentsOf = (file: string) => labelledMessages(file).map(({ message }) => classifyReply(message).intent);
+  const shareOf = (intents: readonly Intent[], ...wanted: readonly Intent[]) =>
+    intents.filter((intent) => wanted.includes(intent)).length / intents.length;
+
+  test("but refuses or is hostile goes to a person", () => {
+    const intents = intentsOf("refusals.csv");
+    console.log(`refusals.csv: ${intents.filter((intent) => intent === "other").length} of ${intents.length} dropped`);
+    expect(shareOf(intents, "other", "help", "opt-in")).toBeLessThan(0.02);
+  });
+
+  test("but is about something else is no opt-out", () => {
+    const intents = intentsOf("near-misses.csv");
+    console.log(
+      `near-misses.csv: ${intents.filter((intent) => intent === "opt-out").length} of ${intents.length} opt-outs`,
+    );
+    expect(shareOf(intents, "opt-out", "opt-in")).toBeLessThan(0.03);
+  });
+});
+
+describe("a request", () => {
+  const asked = SETS.flatMap(({ messages }) => messages).filter(
+    ({ label, template }) => template === undefined && (label === "opt-out" || label === "request"),
+  );
+  const isDropped = (message: string) => ["other", "help", "opt-in"].includes(classifyReply(message).intent);
+
+  test("is not dropped for what stands around it", () => {
+    const around = ["Buenos días", "gracias", "cuánto cuesta la blusa azul", "mi nombre es Ana", "me interesa", "ok"];
+    for (const { message } of asked)
+      for (const other of around)
+        for (const both of [
+          `${other}. ${message}`,
+          `${message}, ${other}`,
+          `${other} ${message}`,
+          `${message} ${other}`,
+        ])
+          expect(isDropped(both), both).toBe(false);
+  });
+
+  test("is hardly ever dropped for a slip, of whatever kind and wherever", () => {
+    const slips = asked.flatMap(({ message }) =>
+      Array.from(message, (letter, at) => {
+        const [before, after] = [message.slice(0, at), message.slice(at + 1)];
+        return [
+          before + after,
+          `${before}${letter}${letter}${after}`,
+          `${before}e${after}`,
+          `${before}${after[0] ?? ""}${letter}${after.slice(1)}`,
+        ];
+      }).flat(),
+    );
+    const dropped = slips.filter(isDropped);
+    console.log(`${dropped.length} of ${slips.length} slips dropped: ${dropped.slice(0, 20).join(" · ")}`);
+    expect(dropped.length / slips.length).toBeLessThan(0.003);
+  });
+});
+
+test("the sets are large enough to mean something, and no message stands twice in one", () => {
+  expect(GENERATED.length).toBeGreaterThanOrEqual(3000);
+  expect(SETS[3]!.messages.length).toBeGreaterThanOrEqual(300);
+  for (const { name, messages } of SETS)
+    expect(new Set(messages.map(({ message }) => message)).size, name).toBe(messages.length);
+});
+
+test("no template is on both sides", () => {
+  const templates = new Map(GENERATED.map(({ template, part }) => [template, part]));
+  for (const { template, part } of GENERATED) expect(templates.get(template)).toBe(part);
+});
+
+describe("a message that the rules were written against", () => {
+  for (const { label, scope, language, part, message } of MESSAGES) {
+    if (part !== "tuning" || label === "other") continue;
+    test(`says ${label} of: ${message}`, () => {
+      const said = classifyReply(message);
+      expect(said.intent).toBe(label);
+      if (label === "opt-out") expect(said.any ? "any" : "channel").toBe(scope);
+      if (label === "opt-out" || label === "opt-in") expect(said.language).toBe(language);
+    });
+  }
+});
+
+describe("a keyword", () => {
+  test("of the providers is certain alone, in any case, with signs and courtesies around it", () => {
+    const words =
+      "STOP,STOPALL,STOP ALL,UNSUBSCRIBE,CANCEL,END,QUIT,REVOKE,OPTOUT,OPT-OUT,OPT OUT,REMOVE,TD,ARRET,BAJA,DARME DE BAJA,DAR DE BAJA,PARAR,DETENER,CANCELAR,DESUSCRIBIR,SALIR,DETENER PROMOCIONES";
+    for (const word of words.split(","))
+      for (const message of [word, word.toLowerCase(), `¡${word}!`, `${word} por favor`, `  ${word}.  `])
+        expect(classifyReply(message).intent, message).toBe("opt-out");
+  });
+
+  test("that answers an ordinary question as well goes to a person", () => {
+    for (const word of ["NO", "SI", "sí", "YES", "CONTINUE", "RESUME", "N O", "no gracias"])
+      expect(classifyReply(word).intent, word).toBe("unclear");
+  });
+
+  test("in a quoted reaction asks for nothing by itself", () => {
+    for (const message of ['Liked "Reply STOP to leave"', "Le gustó «Responda BAJA»", 'A Ana le encantó "STOP"'])
+      expect(classifyReply(message).intent, message).toBe("unclear");
+  });
+});
+
+test("what is asked about one's data has its kind, also beside an opt-out", () => {
+  const kinds = {
+    "¿Quién les dio mi número?": "access",
+    "Mi apellido está mal escrito": "rectification",
+    "Solicito la supresión de mis datos": "deletion",
+    "Me opongo al tratamiento de mis datos": "opposition",
+    "Voy a poner una denuncia": "complaint",
+  };
+  for (const [message, request] of Object.entries(kinds))
+    expect(classifyReply(message), message).toMatchObject({ intent: "request", request });
+  expect(classifyReply("No me escriban más o los denuncio")).toMatchObject({ intent: "opt-out", request: "complaint" });
+});
+
+test("what is empty or only a picture asks for nothing, and a stop sign goes to a person", () => {
+  for (const message of ["", "   ", "👍", "…"]) expect(classifyReply(message).intent).toBe("other");
+  for (const message of ["🛑", "🖕", "gracias 🛑"]) expect(classifyReply(message).intent, message).toBe("unclear");
+});
+
+test("an unknown word is never dropped, alone or among thanks", () => {
+  for (const message of ["zxqwv", "gracias zxqwv", "buenos días brzk", "перестаньте", "別再發訊息"])
+    expect(classifyReply(message).intent, message).toBe("unclear");
+});
+
+test("a message of any length is read in time", () => {
+  const started = performance.now();
+  for (const word of ["no quiero ", "stop ", "a ", "de baja no ", "zxqw", "quién "]) classifyReply(word.repeat(20_000));
+  expect(performance.now() - started).toBeLessThan(20_000);
+});

@@ -70,7 +70,7 @@ export const workbookErrors: WorkbookErrors = {
     hint:
       use === "suppression"
         ? "Say which one, --sheet NAME=SHEET with the list's name, or take all of them: --sheet '*'"
-        : "Say which one: --sheet SHEET, by its name or its position.",
+        : "Say which one: --sheet SHEET, by its name or its position. svscrub inspect FILE shows what is in them.",
   }),
   noFilledSheet: (hidden) =>
     hidden.length === 0

@@ -73,7 +73,7 @@ export const workbookErrors: WorkbookErrors = {
     hint:
       use === "suppression"
         ? "Diga cuál, --sheet NOMBRE=HOJA con el nombre de la lista, o tómelas todas: --sheet '*'"
-        : "Diga cuál: --sheet HOJA, por su nombre o su posición.",
+        : "Diga cuál: --sheet HOJA, por su nombre o su posición. svscrub inspect ARCHIVO muestra qué llevan.",
   }),
   noFilledSheet: (hidden) =>
     hidden.length === 0

@@ -29,6 +29,8 @@ const UNPROVEN: Readonly<Record<string, string>> = {
   "run.options.suppress_column": "there is no list that it could be of",
   "run.options.max_age": "another limit would have held as well",
   "run.options.max_unreadable": "the same",
+  "run.options.max_size": "the same",
+  "run.options.sheet": "a sheet that is found as well where nothing is said, or by its position",
   "run.options.min_entries": "the same",
   "run.options.max_removed": "the same",
   "run.options.max_invalid": "the same",

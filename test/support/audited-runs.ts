@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { bookParts, zipOf } from "./workbooks.js";
 import { Workdir } from "./workdir.js";
 
 export interface RunKind {
@@ -35,6 +36,11 @@ export const REGISTRY =
   "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
 
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+const sheetOf = (text: string) =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const PLAIN = { "list.csv": LIST, "dnc.csv": DNC, "registry.csv": REGISTRY };
 const LISTS = ["-s", "dnc.csv", "registro=registry.csv"];
@@ -109,6 +115,30 @@ export const RUN_KINDS: readonly RunKind[] = [
     name: "reads several lists without a header",
     files: { ...PLAIN, "a.csv": "Ana,7012-3456\nLuis,7013-4567\n", "b.csv": "Mia,7012 3456\n\nIda,7018-1111\n" },
     args: ["a.csv", "b.csv", ...LISTS, "--no-header", "-o", "clean.csv", "--removed", "gone.csv"],
+    main: "clean.csv",
+    removed: "gone.csv",
+    isRepeatable: true,
+  },
+  {
+    name: "reads sheets of workbooks",
+    files: {
+      "dnc.csv": DNC,
+      "list.xlsx": zipOf(
+        bookParts([
+          { name: "Otra", rows: [["x"]] },
+          { name: "Base", rows: sheetOf(LIST), firstRow: 3 },
+        ]),
+      ),
+      "dnc.xlsx": zipOf(
+        bookParts([
+          { name: "Bajas", rows: sheetOf(DNC) },
+          { name: "Más", rows: [["telefono"], ["7016-7890"], [70_134_567]] },
+        ]),
+      ),
+    },
+    args: ["list.xlsx", "--sheet", "Base", "-s", "dnc=dnc.xlsx", "--sheet", "dnc=*", "--max-unreadable", "50%"].concat([
+      ...["-o", "clean.csv", "--removed", "gone.csv"],
+    ]),
     main: "clean.csv",
     removed: "gone.csv",
     isRepeatable: true,

@@ -1,7 +1,7 @@
 // Whether a number of the inputs stands in what svscrub says of them. Knows nothing of svscrub's own reading: digits are digits,
 // however they are grouped and in whatever script they are written.
 
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, inflateRawSync } from "node:zlib";
 
 /** What may stand between the digits of one number. */
 const BETWEEN = "[ \\t\\u00a0\\-.()/_*~'\\u2010-\\u2015\\u2212\\u200b-\\u200f\\u2060-\\u2069\\u00ad]{0,3}";
@@ -33,8 +33,25 @@ export function leaked(text: string, numbers: ReadonlySet<string>, names: readon
   return [...numbers].filter((number) => runs.some((run) => run.includes(number)));
 }
 
+/** The parts of a workbook, by its directory; of one that is cut, nothing. */
+function partsOf(archive: Buffer): string[] {
+  const texts: string[] = [];
+  for (let at = archive.indexOf("PK\x01\x02"); at >= 0; at = archive.indexOf("PK\x01\x02", at + 1)) {
+    const [method, packed, local] = [
+      archive.readUInt16LE(at + 10),
+      archive.readUInt32LE(at + 20),
+      archive.readUInt32LE(at + 42),
+    ];
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const part = archive.subarray(start, start + packed);
+    texts.push((method === 0 ? part : inflateRawSync(part)).toString());
+  }
+  return texts;
+}
+
 /** Once without what can't be read: whoever leaks may have read it otherwise. */
 function textsOf(content: Buffer): string[] {
+  if (content.subarray(0, 4).toString("latin1") === "PK\x03\x04") return partsOf(content);
   const bytes = content[0] === 0x1f && content[1] === 0x8b ? unpacked(content) : content;
   const isWide = bytes.subarray(0, 512).filter((byte) => byte === 0).length > bytes.subarray(0, 512).length / 4;
   return isWide ? [bytes.toString("utf16le"), Buffer.from(bytes).subarray(1).toString("utf16le")] : [bytes.toString()];

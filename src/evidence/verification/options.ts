@@ -24,6 +24,7 @@ interface ReportedOptions {
   max_invalid?: number;
   delimiter: readonly Named<number>[];
   encoding: readonly Named<string>[];
+  sheet: readonly Named<string>[];
   max_age: readonly Named<number>[];
   as_of: readonly (Named<string> & { list: string })[];
   max_unreadable: readonly Named<number>[];
@@ -72,8 +73,8 @@ function isPlaceOf(said: string, typed: string): boolean {
 /** What is said for a list that is not there guards nothing: such a run is refused. */
 function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): string[] {
   const { allow_empty, opt_ins, headerless } = options;
-  const { delimiter, encoding, max_age, as_of, max_unreadable, min_entries, canary } = options;
-  const named = { delimiter, encoding, max_age, as_of, max_unreadable, min_entries, canary };
+  const { delimiter, encoding, sheet, max_age, as_of, max_unreadable, min_entries, canary } = options;
+  const named = { delimiter, encoding, sheet, max_age, as_of, max_unreadable, min_entries, canary };
   const names: [string, readonly (string | undefined)[]][] = [
     ...Object.entries({ allow_empty, opt_ins, headerless }),
     ...Object.entries(named).map(([option, values]): [string, readonly (string | undefined)[]] => [

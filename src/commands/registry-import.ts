@@ -188,8 +188,15 @@ async function takeIn(
   return recorded;
 }
 
+const WORKBOOK = /\.xls[xmb]?$/i;
+
 async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
   const reviews = typed.review ?? typed.file;
+  // What is left is written as CSV: never over a workbook.
+  if (WORKBOOK.test(reviews)) {
+    const option = typed.review === undefined ? typed.file : "--review";
+    throw new ScrubError(ExitCode.usage, "needsOption", [option, "--review FILE.csv"]);
+  }
   // The decisions are taken out of the very file that holds them.
   const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }), reviews };
   const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));

@@ -3,6 +3,7 @@
 import { chmodSync, statSync, utimesSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openLedger, readLedger } from "../../src/registry/ledger.js";
+import { workbookOf } from "../support/workbooks.js";
 import { Workdir } from "../support/workdir.js";
 
 const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
@@ -223,6 +224,30 @@ describe("reviews that a spreadsheet has saved", () => {
     expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
       { phone: "+50370001235", action: "request", reason: "request-access", message: "¿quién les dio mi número?" },
     ]);
+  });
+
+  test("come back as a workbook, beside the file from which they are taken out, and no CSV is written over it", async () => {
+    const dir = new Workdir();
+    dir.write("in.csv", "From,Body\n7000-1234,no\n7000-1235,zxqw\n");
+    const to = ["--registry", "r.csv"];
+    (await dir.run(["registry", "import", "in.csv", ...to, "--kind", "sms", "--review", "rev.csv"])).mustExit(0);
+    const written = openLedger(dir.at("rev.csv"), "reviews").events;
+    const rows = written.map(({ event, phone, message }, i) => [
+      event,
+      phone,
+      i === 0 ? "baja" : "review",
+      "sms",
+      message!,
+    ]);
+    const book = workbookOf([["event", "phone", "action", "channel", "message"], ...rows]);
+    dir.write("rev.xlsx", book);
+    const alone = await dir.run(["registry", "import", "rev.xlsx", ...to, "--kind", "reviewed"]);
+    alone.mustExit(2);
+    expect(dir.read("rev.xlsx").equals(book)).toBe(true);
+    const beside = ["registry", "import", "rev.xlsx", ...to, "--kind", "reviewed", "--review", "rev.csv"];
+    (await dir.run(beside)).mustExit(0);
+    expect(readLedger(dir.at("r.csv")).events.map(({ phone }) => phone)).toEqual(["+50370001234"]);
+    expect(openLedger(dir.at("rev.csv"), "reviews").events.map(({ message }) => message)).toEqual(["zxqw"]);
   });
 
   test("take more reviews, and keep what a person has written", async () => {

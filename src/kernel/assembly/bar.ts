@@ -9,6 +9,8 @@ const AHEAD: u32 = 256;
 
 /** Kept, so that no compiler leaves the reads out. */
 export let touchedBars: u32 = 0;
+/** Up to where the lookups of the batch are begun. */
+let touchedTo: u32 = 0;
 
 function touch(nationals: usize, from: u32, to: u32): void {
   let sum: u32 = 0;
@@ -24,11 +26,16 @@ function touch(nationals: usize, from: u32, to: u32): void {
  * Stops at one that is none, or that is barred already. Returns its index.
  */
 export function bar(nationals: usize, from: u32, count: u32, at: usize, entry: u32): u32 {
+  // A batch is added from its first record on, however often that is interrupted.
+  if (from == 0) touchedTo = 0;
   let i = from;
   let place = at;
   let next = entry;
   for (; i < count; i++) {
-    if (i == from || (i & (AHEAD - 1)) == 0) touch(nationals, i, min((i & ~(AHEAD - 1)) + AHEAD, count));
+    if (i >= touchedTo) {
+      touchedTo = min(i + AHEAD, count);
+      touch(nationals, i, touchedTo);
+    }
     const national = load<i32>(nationals + 4 * usize(i));
     if (national < 0 || stateOf(national) == BARRED) break;
     const stateAt = states + (u32(national) >>> 2);

@@ -51,6 +51,8 @@ const SUPPRESSED = 24;
 const KEPT = 28;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
+/** Up to where the lookups of the batch are begun. */
+let touchedTo: u32 = 0;
 
 export function setStates(statesAt: usize): void {
   states = statesAt;
@@ -135,11 +137,16 @@ export function judge(window: usize, columns: usize, cap: u32, from: u32, count:
   let to = usize(load<u32>(control, CLEAN_AT));
   let removedTo = usize(load<u32>(control, REMOVED_AT));
   let isFull: u32 = 0;
+  // A batch is judged from its first record on, however often that is interrupted.
+  if (from == 0) touchedTo = 0;
   let run: usize = 0; // The bytes of kept records that are not copied yet begin here, and end at `runEnd`.
   let runEnd: usize = 0;
   let i = from;
   for (; i < count; i++) {
-    if (i == from || (i & (AHEAD - 1)) == 0) touch(nationals, i, min((i & ~(AHEAD - 1)) + AHEAD, count));
+    if (i >= touchedTo) {
+      touchedTo = min(i + AHEAD, count);
+      touch(nationals, i, touchedTo);
+    }
     const at = 4 * usize(i);
     const national = load<i32>(nationals + at);
     if (national < 0) break;

@@ -25,12 +25,28 @@ interface WasmGlobal {
   readonly value: number;
 }
 const { WebAssembly: wasm } = globalThis as unknown as {
+  /** Undefined where an engine runs without compiling. */
   WebAssembly: {
     Memory: new (size: { initial: number; maximum: number; shared: true }) => WasmMemory;
     Module: new (bytes: Uint8Array) => object;
     Instance: new (module: object, imports: { env: { memory: WasmMemory } }) => { exports: unknown };
+    CompileError: new () => Error;
   };
 };
+
+/**
+ * Undefined where the system gives no such memory, or the engine has no WebAssembly or not its vectors: then everything
+ * goes the way of short lists.
+ */
+export function whereKernelRuns<T>(begin: () => T): T | undefined {
+  if (wasm === undefined) return undefined;
+  try {
+    return begin();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof wasm.CompileError) return undefined;
+    throw error;
+  }
+}
 
 /** A part of the memory. */
 export interface Room {

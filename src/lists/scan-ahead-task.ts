@@ -7,7 +7,7 @@ import { ScrubError } from "../errors.js";
 import { readDescriptor } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
-import { bytesOf } from "../kernel/kernel.js";
+import { bytesOf, whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
 import { RecordBatch } from "./batch.js";
 import {
@@ -60,7 +60,7 @@ async function scan(task: Task): Promise<void> {
   const { scanner } = reader;
   if (task.header) scanner.next();
   const { kernel } = task;
-  const scan = kernel && new ScanKernel(kernel.memory, kernel.instance, kernelTask(task));
+  const scan = kernel && whereKernelRuns(() => new ScanKernel(kernel.memory, kernel.instance, kernelTask(task)));
   const { wanted, width, watched } = task;
   const batches = task.slots.map(({ columns }) => new RecordBatch(wanted.length, width, watched, columns, scan));
   const windows = task.slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));

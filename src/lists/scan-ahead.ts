@@ -7,7 +7,7 @@ import { READING } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
-import { KernelMemory, type Room, type WasmMemory } from "../kernel/kernel.js";
+import { KernelMemory, type Room, type WasmMemory, whereKernelRuns } from "../kernel/kernel.js";
 import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
 import { batchBytes, RecordBatch, type SharedRoom } from "./batch.js";
@@ -132,33 +132,19 @@ export class ScanAhead {
   #slot = 0;
   #held = false;
 
-  readonly #memory: KernelMemory;
-  readonly #rooms: readonly Room[];
+  /** Undefined where there is no kernel: then each room is memory of its own. */
+  readonly #memory: KernelMemory | undefined;
+  readonly #rooms: Room[] = [];
 
   /** `memory`: where windows and batches are to lie, until it is stopped. */
-  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">, memory = new KernelMemory()) {
+  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">, memory?: KernelMemory) {
     const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
-    this.#memory = memory;
-    const rooms = Array.from({ length: SLOTS }, () => ({
-      window: memory.allocate(task.chunkBytes),
-      columns: memory.allocate(batchBytes(wanted)),
-    }));
-    const kernel: KernelRoom | undefined = isForKernel(task.dialect)
-      ? {
-          instance: memory.allocate(scanKernelBytes(kernelTask(task))),
-          window: memory.allocate(WINDOW_BYTES),
-          memory: memory.memory,
-        }
-      : undefined;
-    this.#rooms = [
-      ...rooms.flatMap(({ window, columns }) => [window, columns]),
-      ...(kernel ? [kernel.instance, kernel.window] : []),
-    ];
-    const { buffer } = memory;
-    const slots = rooms.map(({ window, columns }): Slot => {
-      return { window: { buffer, ...window }, columns: { buffer, ...columns } };
+    this.#memory = memory ?? whereKernelRuns(() => new KernelMemory());
+    const slots = Array.from({ length: SLOTS }, (): Slot => {
+      return { window: this.#roomFor(task.chunkBytes), columns: this.#roomFor(batchBytes(wanted)) };
     });
+    const kernel = this.#memory && isForKernel(task.dialect) ? this.#kernelRoom(this.#memory, task) : undefined;
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
     this.#batches = slots.map(({ columns }) => new RecordBatch(wanted, task.width, task.watched, columns));
     this.#windows = slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
@@ -167,6 +153,20 @@ export class ScanAhead {
     this.#failed.catch(() => {});
     this.#worker.on("message", (message: FromTask) => this.#take(message));
     this.#worker.postMessage({ ...task, control: this.#control, slots, kernel } satisfies Task);
+  }
+
+  #roomFor(bytes: number): SharedRoom {
+    if (this.#memory === undefined) return { buffer: new SharedArrayBuffer(bytes), address: 0, bytes };
+    const room = this.#memory.allocate(bytes);
+    this.#rooms.push(room);
+    return { buffer: this.#memory.buffer, ...room };
+  }
+
+  #kernelRoom(memory: KernelMemory, task: Omit<Task, "control" | "slots" | "kernel">): KernelRoom {
+    const instance = memory.allocate(scanKernelBytes(kernelTask(task)));
+    const window = memory.allocate(WINDOW_BYTES);
+    this.#rooms.push(instance, window);
+    return { memory: memory.memory, instance, window };
   }
 
   /** The next batch, which stays valid until the next call; undefined at the end. Throws what the thread could not read. */
@@ -198,7 +198,7 @@ export class ScanAhead {
       idle = this.#worker;
       idle.unref();
     }
-    this.#memory.free(this.#rooms);
+    this.#memory?.free(this.#rooms);
   }
 
   #release(): void {

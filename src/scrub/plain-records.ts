@@ -4,7 +4,7 @@
 import type { OutputFile } from "../files/output.js";
 import { BarKernel } from "../kernel/bar-kernel.js";
 import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
-import { instantiateKernel, KernelMemory, tableBytes } from "../kernel/kernel.js";
+import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
@@ -16,8 +16,13 @@ import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.
 /** Of addresses that are there from the beginning, so that nothing ever moves; what is not touched costs nothing. */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
+/** Undefined where there is no kernel. */
+export function beginLongRun(): LongRun | undefined {
+  return whereKernelRuns(() => new LongRun());
+}
+
 /** A run over long lists: the memory that its threads and the kernel share. */
-export class LongRun {
+class LongRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
   readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
   readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
@@ -116,4 +121,4 @@ const NO_ENDINGS: Endings = {
   lineEnd: new Uint8Array(0),
 };
 
-export type { PlainRecords };
+export type { LongRun, PlainRecords };

@@ -111,7 +111,7 @@ export async function runScrub(
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   // Loaded for long lists only: start-up time counts.
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
-  const long = paths.some(mayBeLong) ? new (await import("./plain-records.js")).LongRun() : undefined;
+  const long = paths.some(mayBeLong) ? (await import("./plain-records.js")).beginLongRun() : undefined;
   const {
     index,
     lists: suppressions,

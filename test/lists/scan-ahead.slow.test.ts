@@ -3,7 +3,7 @@
 
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { Workdir } from "../support/workdir.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const LONG = 17 * 1024 * 1024;
 const CELLS = [
@@ -126,6 +126,24 @@ describe("a list that is scanned ahead", () => {
     expect(second).toEqual(first);
     expect(ahead.map((file, i) => file.equals(here[i]!))).toEqual([true, true]);
     expect(first.counts.suppressed).toBeGreaterThan(0);
+  });
+
+  test("is read as ever where the engine has no WebAssembly, or the system no room for it", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", longList("\n", 1));
+    dir.write("dnc.csv", "telefono\n7012-3456\n2250-1234\n7791-9993\n");
+    const outcome = async (begin: string) => {
+      const run = await dir.shell(
+        `${begin} "${REPOSITORY}bin/svscrub.js" list.csv -s dnc.csv -o clean.csv --removed removed.csv -f`,
+      );
+      run.mustExit(0);
+      return [dir.read("clean.csv"), dir.read("removed.csv")];
+    };
+    const [clean, removed] = await outcome("node");
+    for (const begin of ["node --jitless", "ulimit -v 8000000; node"]) {
+      const files = await outcome(begin);
+      expect([files[0]!.equals(clean!), files[1]!.equals(removed!)], begin).toEqual([true, true]);
+    }
   });
 
   test("does not wait in vain for the larger windows of records longer than one, however the threads run", async () => {

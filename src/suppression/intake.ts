@@ -357,9 +357,12 @@ export class Intake {
     let covered = 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
-      // A quote that parts a wildcard from what follows tore the record.
-      for (const piece of new Set([cell, ...cell.split('"')]))
-        for (const range of readRanges(piece)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+      for (const range of readRanges(cell)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+      // A quote that parts a wildcard from what follows tore the record; what stands behind it may be anything.
+      for (const piece of cell.includes('"') ? cell.split('"') : [])
+        for (const range of readRanges(piece))
+          if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS)
+            covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#suppress(e164);

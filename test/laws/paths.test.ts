@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { meaningOf, namesContact } from "../../src/headers/phone-names.js";
 import { argumentsOf } from "../oracle/compare.js";
 import { writeTable } from "../oracle/files.js";
 import { type Scene, someScenes } from "../oracle/worlds.js";
@@ -82,6 +83,8 @@ test("a phone list gives the same bytes on every path", async () => {
       // Which columns are phones is told from each part by itself, unless all that matter have names.
       const { header } = scene.world.list;
       if (header === undefined || !scene.dialects[0]!.lastLineEnd) return;
+      if (header.some((name) => meaningOf(name) !== "phone" && (meaningOf(name) !== "text" || namesContact(name))))
+        return;
       partsOf(scene).forEach((part, at) => {
         dir.write(`part${at}.csv`, part);
       });

@@ -1,6 +1,7 @@
 // Runs the program on a scene, reads what it wrote, and says where that is not what the oracle says.
 
 import type { Outcome, ScrubFolder } from "../support/in-process.js";
+import { readCell } from "./cell.js";
 import { decode, readRecords, writeTable } from "./files.js";
 import { judge, phoneColumns, type Verdict } from "./judge.js";
 import { isBroken, type Options, type SuppressionList, type World, widthOf } from "./world.js";
@@ -86,7 +87,11 @@ export function disagreements(world: World, judged: Judged, now: number): string
   if (judged.code !== 0) return [`exit code ${judged.code}: ${judged.stderr}`];
   const { sure, open } = phoneColumns(world.list, world.options);
   const taken = judged.phoneColumns;
-  const missing = sure.filter((column) => !taken.includes(column));
+  // A column in whose whole records nothing is a number need not be rewritten, whatever its name: there is nothing to write.
+  const { header, rows } = world.list;
+  const whole = rows.filter((row) => !isBroken(row, widthOf({ header, rows })));
+  const holdsAny = (column: number) => whole.some(({ cells }) => readCell(cells[column] ?? "").certain.length > 0);
+  const missing = sure.filter((column) => !taken.includes(column) && holdsAny(column));
   const wrong = taken.filter((column) => !sure.includes(column) && !open.includes(column));
   if (missing.length + wrong.length > 0)
     return [

@@ -78,10 +78,9 @@ function readOutputs(outcome: Outcome, { world, dialects }: Scene): Judged {
 
 /** Every disagreement, one a line. None where the program does what the contract says. */
 export function disagreements(world: World, judged: Judged, now: number): string[] {
-  // Of a list without a header, a third of it broken, nobody can say what parts its cells: it may be refused.
+  // Of a list without a header, a tenth of it broken, nobody can say what parts its cells: it may be refused.
   const isBrokenList = ({ header, rows }: SuppressionList) =>
-    header === undefined &&
-    10 * rows.filter((row) => isBroken(row, widthOf({ header, rows }))).length >= 3 * rows.length;
+    header === undefined && 10 * rows.filter((row) => isBroken(row, widthOf({ header, rows }))).length >= rows.length;
   if (judged.code === 4 && judged.stderr.includes("looks like phone numbers") && world.suppress.some(isBrokenList))
     return [];
   if (judged.code !== 0) return [`exit code ${judged.code}: ${judged.stderr}`];

@@ -141,7 +141,9 @@ function rangeOf(piece: string): NumberRange | undefined {
   const typed = plus ? compact.slice(1) : compact;
   if (!/\d/.test(typed) || typed.includes("+")) return undefined;
   const behindCode = /^(?:00|011)?503(.*)$/.exec(typed)?.[1];
-  const readings = [plus ? undefined : typed, behindCode].filter((one) => one !== undefined);
+  // `5035-XXXX`: a mark for each digit that is missing of a number that begins 503.
+  const isSpelledOut = !plus && typed.length === NATIONAL_DIGITS && /^\d+[x?#]{2,}$/.test(typed);
+  const readings = [plus ? undefined : typed, isSpelledOut ? undefined : behindCode].filter((one) => one !== undefined);
   if (readings.length === 0 || (plus && behindCode === undefined)) return beyond(typed);
   const isAtEnd = /^\d+[%*?#x]+$/.test(typed);
   // `5035*9753`: a whole number that begins 503, and punctuation inside it.

@@ -309,9 +309,9 @@ class Scrub {
   /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count, plain } = batch;
-    // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
-    // more than one alone, and one alone costs more than all else that is done for a record.
     const kernel = list.columns.length === 1 ? this.#plain : undefined;
+    // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
+    // more than one alone, and one alone costs more than all else that is done for a record. The kernel does so by itself.
     if (kernel === undefined) this.index.touchHeld(plain, count);
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {

@@ -78,9 +78,10 @@ export function begin(): void {
   lastDigits = lastHigh = 0;
 }
 
+/** A bit for each of 64 bytes, from their highest bits. */
 // @ts-ignore: decorator
 @inline
-function bits(a: v128, b: v128, c: v128, d: v128): u64 {
+export function bits(a: v128, b: v128, c: v128, d: v128): u64 {
   return (
     u64(i8x16.bitmask(a)) |
     (u64(i8x16.bitmask(b)) << 16) |

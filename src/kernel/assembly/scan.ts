@@ -1,7 +1,7 @@
 // Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/fast.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
-import { begin as beginLook, isRaised, keepCandidates, lookOver, takeCandidates } from "./look";
+import { begin as beginLook, bits, isRaised, keepCandidates, lookOver, takeCandidates } from "./look";
 import { readPlain } from "./plain";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
@@ -69,12 +69,7 @@ export function open(
 // @ts-ignore: decorator
 @inline
 function mask(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
-  return (
-    u64(i8x16.bitmask(i8x16.eq(a, byte))) |
-    (u64(i8x16.bitmask(i8x16.eq(b, byte))) << 16) |
-    (u64(i8x16.bitmask(i8x16.eq(c, byte))) << 32) |
-    (u64(i8x16.bitmask(i8x16.eq(d, byte))) << 48)
-  );
+  return bits(i8x16.eq(a, byte), i8x16.eq(b, byte), i8x16.eq(c, byte), i8x16.eq(d, byte));
 }
 
 /** From each odd one of the bits up to before the next even one. */

@@ -51,7 +51,7 @@ export class ScanKernel {
   readonly harmless: readonly CellTable[];
 
   constructor(
-    private readonly memory: WasmMemory,
+    memory: WasmMemory,
     room: Room,
     { dialect, width, wanted, phone, watched }: Scanned,
   ) {
@@ -97,9 +97,12 @@ export class ScanKernel {
     );
   }
 
-  /** Whether a window lies where the kernel can read it. */
+  /**
+   * Whether a window lies where the kernel can read it: of the reader's windows that is the shared one. Which buffer the
+   * memory shows changes where another thread makes it grow.
+   */
   reaches({ buffer }: Uint8Array): boolean {
-    return buffer === this.memory.buffer;
+    return buffer instanceof SharedArrayBuffer;
   }
 
   /**

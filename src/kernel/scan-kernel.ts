@@ -50,11 +50,7 @@ export class ScanKernel {
   /** Texts of opt-out columns that say nothing, which whoever finds one adds. */
   readonly harmless: readonly CellTable[];
 
-  constructor(
-    memory: WasmMemory,
-    room: Room,
-    { dialect, width, wanted, phone, watched }: Scanned,
-  ) {
+  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
     this.#kernel = kernel;
     let used = tableBytes();

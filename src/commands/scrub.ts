@@ -236,7 +236,7 @@ function validUntil(typed: ScrubArguments, plan: ScrubPlan, result: ScrubResult,
   const limits = [startedAt.getTime() + typed.validFor];
   for (const [i, list] of result.suppressions.entries()) {
     const { maxAge } = plan.suppression.lists[i]!.terms;
-    if (maxAge !== undefined && list.asOf !== undefined) limits.push(list.asOf.getTime() + maxAge);
+    if (maxAge !== undefined && list.asOf !== undefined) limits.push(list.asOf.at.getTime() + maxAge);
   }
   return new Date(Math.min(...limits));
 }

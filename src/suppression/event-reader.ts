@@ -1,9 +1,10 @@
 // From the cells of a suppression record to its event: out or in, for which channel, since when.
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
+import { cellText } from "../csv/cells.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
-import type { RecordView } from "../lists/batch.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment, plainInstant } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
@@ -29,6 +30,8 @@ export interface EventCounts {
   expired: number;
 }
 
+/** So many records at a batch's end are asked when they were recorded. */
+const LAST_RECORDS = 16;
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
 
@@ -57,6 +60,8 @@ export class EventReader {
   readonly #onlyDate: number;
   readonly #instant: Moment = { first: 0, last: 0, bareDay: false };
   readonly #isRegistry: boolean;
+  /** Of a registry; else -1. */
+  private readonly recordedCell: number;
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
   constructor(
@@ -69,6 +74,7 @@ export class EventReader {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
+    this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
@@ -81,6 +87,21 @@ export class EventReader {
     this.#timeOfDay = memo(columns.time, (text) => text);
     this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
+  }
+
+  /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
+  lastRecorded(batch: RecordBatch, now: Date): Date | undefined {
+    const { recordedCell } = this;
+    if (recordedCell < 0) return undefined;
+    for (let i = batch.count - 1; i >= Math.max(0, batch.count - LAST_RECORDS); i--) {
+      batch.select(i);
+      const start = batch.cellStart[recordedCell]!;
+      if (batch.malformed || start < 0) continue;
+      const text = cellText(batch.bytes, start, batch.cellEnd[recordedCell]!, batch.cellQuoted[recordedCell] === 1);
+      const moment = parseMoment(text, "", this.order, this.zone);
+      if (moment !== undefined && moment.first * 1000 <= now.getTime()) return new Date(moment.first * 1000);
+    }
+    return undefined;
   }
 
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */

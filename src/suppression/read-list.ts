@@ -18,6 +18,7 @@ import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
+import { checkManifest, readManifest } from "./manifest.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
 import {
@@ -26,6 +27,7 @@ import {
   checkBarring,
   checkReadability,
   dateOfList,
+  type ListDate,
   OLD_LIST,
   type TrustTerms,
 } from "./trust.js";
@@ -59,7 +61,7 @@ export interface LoadedList extends ListSource {
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
-  asOf: Date | undefined;
+  asOf: ListDate | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
   kind: ListKind;
@@ -126,8 +128,14 @@ async function readList(
   const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, suppressionColumns);
   const { columns, hashes } = list.others;
   try {
-    const listDate = dateOfList(path, list.file.modified, terms.asOf);
-    checkAge(path, listDate, terms, now);
+    const { modified, regular, size } = list.file;
+    // It speaks of the whole file: not of a stream, nor of as many bytes as an earlier run read.
+    const manifest = regular && overrides.bytes === undefined ? readManifest(path) : undefined;
+    checkManifest(path, { bytes: size ?? 0 }, manifest);
+    const dateWith = (newestEvent: Date | undefined) =>
+      dateOfList(path, { said: terms.asOf, manifest: manifest?.asOf, newestEvent, modified });
+    // A registry's newest event may be younger than all else that is known of its date.
+    if (columns.kind !== "registry") checkAge(path, dateWith(undefined), terms, now);
     refuseUsDoNotCall(list);
     const events = await eventsOf(list, columns, zone, asOf);
     sink.beginList(events !== undefined, liftsOthers);
@@ -140,10 +148,18 @@ async function readList(
       terms.maxRange,
     );
     intake.takeHeader();
-    for await (const batch of batchesOf(list, ExitCode.suppressionList, memory)) intake.takeBatch(batch);
+    let newestEvent: Date | undefined;
+    for await (const batch of batchesOf(list, ExitCode.suppressionList, memory)) {
+      intake.takeBatch(batch);
+      newestEvent = events?.lastRecorded(batch, now) ?? newestEvent;
+    }
+    const listDate = dateWith(newestEvent);
+    checkAge(path, listDate, terms, now);
     if (events?.datesContradict) sink.distrustOptIns();
     refuseContradictedExpiry(list, events);
     refuseChanged(list, columns);
+    const sha256 = list.file.digest();
+    checkManifest(path, { bytes: list.file.bytesRead, sha256 }, manifest);
     checkReadability(
       path,
       {
@@ -159,7 +175,7 @@ async function readList(
     return {
       ...source,
       kind: hashes.length > 0 ? "hashed" : columns.kind,
-      sha256: list.file.digest(),
+      sha256,
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
@@ -248,16 +264,15 @@ function warningsOf(
   source: ListSource,
   list: OpenedList,
   intake: Intake,
-  asOf: Date | undefined,
+  date: ListDate | undefined,
   terms: TrustTerms,
   now: Date,
 ): Warning[] {
   const warnings: Warning[] = [];
   const { name } = source;
-  if (terms.maxAge === undefined && asOf !== undefined && now.getTime() - asOf.getTime() > OLD_LIST)
-    warnings.push({ code: "list-old", values: [name, now.getTime() - asOf.getTime()] });
-  if (asOf !== undefined && asOf.getTime() - now.getTime() > CLOCK_SKEW)
-    warnings.push({ code: "list-from-the-future", values: [name] });
+  const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
+  if (terms.maxAge === undefined && age > OLD_LIST) warnings.push({ code: "list-old", values: [name, age] });
+  if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const unreadable = intake.unreadableRecords;
   if (unreadable.length > 0)
     warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });

@@ -74,7 +74,7 @@ const registryHelp = {
       hash: "sha256: numbers as the hash of +503…; without a key that hides nothing",
       "hash-key-file": "numbers as HMAC-SHA-256 with the key in this file",
       since: "only what changed after this event",
-      output: "where to write (default: stdout)",
+      output: "where to write (default: stdout); FILE.manifest.json beside it says how old and how long it is",
       force: "replace an output that exists",
     },
     examples: `Examples:

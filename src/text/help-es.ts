@@ -74,7 +74,8 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       hash: "sha256: los números como resumen de +503…; sin clave no oculta nada",
       "hash-key-file": "los números como HMAC-SHA-256 con la clave de este archivo",
       since: "solo lo que cambió después de este evento",
-      output: "archivo de salida (por defecto: la salida estándar)",
+      output:
+        "archivo de salida (por defecto: la salida estándar); ARCHIVO.manifest.json, al lado, dice su fecha y su tamaño",
       force: "reemplaza una salida que ya existe",
     },
     examples: `Ejemplos:

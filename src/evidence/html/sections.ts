@@ -17,12 +17,12 @@ export function listed({ run }: AuditReport): ListedRole {
   return run.options.flag === true ? "flagged" : "clean";
 }
 
-export function listsSection(report: AuditReport, { page, number }: Sentences): Markup {
+export function listsSection(report: AuditReport, { page, summary, number }: Sentences): Markup {
   const { suppressions } = report;
   if (suppressions.length === 0) return markup`<section><h2>${page.lists}</h2><p>${page.noLists}</p></section>`;
   const rows = suppressions.map(
     (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
-<td>${list.as_of === null ? page.noDate : moment(list.as_of)}<small>${list.age_days === null ? "" : page.age(list.age_days)}</small></td>
+<td>${list.as_of === null ? page.noDate : moment(list.as_of)}<small>${list.age_days === null ? "" : page.age(list.age_days)}</small>${list.as_of_from === null ? NOTHING : markup`<small>${summary.datedBy[list.as_of_from]}</small>`}</td>
 <td class="n">${number(list.entries)}${list.unreadable > 0 ? markup`<small>${page.unreadable(list.unreadable)}</small>` : NOTHING}</td>
 <td class="n">${number(list.matched_records)}</td></tr>`,
   );

@@ -6,12 +6,21 @@ import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment, plainInstant } from "../time/dates.js";
+import {
+  absentFrom,
+  contradictsOrder,
+  type DayOrder,
+  type Moment,
+  parseMoment,
+  plainInstant,
+  proveDayOrder,
+} from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
 
 /** As of when events are read, in seconds since 1970. */
 export interface AsOf {
+  /** It moves on where a list is read on later. */
   now: number;
   /** Asked about that moment itself: what came later had not happened. Else an opt-out of the future stands already. */
   asItStood: boolean;
@@ -48,6 +57,9 @@ export class EventReader {
   datesContradict = false;
   /** Entries that have expired in that order, and in the other have not. */
   expiredByOrder = 0;
+  /** The next moment at which some record says something else than it does now, and at which an opt-in expires. */
+  changesAt = Number.POSITIVE_INFINITY;
+  lapsesAt = Number.POSITIVE_INFINITY;
   readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
@@ -60,6 +72,7 @@ export class EventReader {
   readonly #onlyDate: number;
   readonly #instant: Moment = { first: 0, last: 0, bareDay: false };
   readonly #isRegistry: boolean;
+  private readonly dateCells: readonly number[];
   /** Of a registry; else -1. */
   private readonly recordedCell: number;
 
@@ -74,6 +87,7 @@ export class EventReader {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
+    this.dateCells = [...columns.dates, ...columns.expires].map(at);
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
@@ -104,6 +118,20 @@ export class EventReader {
     return undefined;
   }
 
+  /** Whether a date in these records, had it stood among the list's first, would have proven another order of day and month. */
+  provesAnotherOrder(batch: RecordBatch): boolean {
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      const cells = this.dateCells.map((cell) => {
+        const start = batch.cellStart[cell]!;
+        return start < 0 ? "" : cellText(batch.bytes, start, batch.cellEnd[cell]!, batch.cellQuoted[cell] === 1);
+      });
+      const { order, contradicts } = proveDayOrder(cells);
+      if (contradicts || (order !== "unknown" && order !== this.order)) return true;
+    }
+    return false;
+  }
+
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
@@ -117,7 +145,12 @@ export class EventReader {
       return undefined;
     }
     this.#event.until = until;
-    return this.#isOptIn(record) ? this.#optIn(record, moment) : this.#optOut(record, moment);
+    const isOptIn = this.#isOptIn(record);
+    if (until !== 0) {
+      this.changesAt = Math.min(this.changesAt, until);
+      if (isOptIn) this.lapsesAt = Math.min(this.lapsesAt, until);
+    }
+    return isOptIn ? this.#optIn(record, moment) : this.#optOut(record, moment);
   }
 
   /** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
@@ -138,7 +171,10 @@ export class EventReader {
       if (expiry.inEitherOrder !== "unreadable")
         inEitherOrder = Math.max(inEitherOrder, this.#absentFrom(expiry.inEitherOrder));
     }
-    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) this.expiredByOrder++;
+    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) {
+      this.expiredByOrder++;
+      this.changesAt = Math.min(this.changesAt, inEitherOrder);
+    }
     return until;
   }
 
@@ -178,6 +214,7 @@ export class EventReader {
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     if (moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0) {
       this.counts.idleOptIns++;
+      if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
     return this.#say(true, channel, moment.first, spanOf(moment));

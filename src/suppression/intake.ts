@@ -73,7 +73,7 @@ export class Intake {
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
-    private readonly index: EventSink,
+    private index: EventSink,
     private readonly list: OpenedList,
     /** Columns that hold digests, and what the others beside the phones may hold. */
     { hashes, beside }: { hashes: readonly number[]; beside: BesideKind },
@@ -87,6 +87,11 @@ export class Intake {
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
     this.#ends = endColumns(list.header);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
+  }
+
+  /** Where the entries go from now on. */
+  sendTo(index: EventSink): void {
+    this.index = index;
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */

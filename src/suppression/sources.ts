@@ -57,6 +57,11 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   return { sources: numberRepeats(sources), warnings };
 }
 
+/** The file or the folder that was typed, without its name. */
+export function placeOf(typed: string): string {
+  return splitName(typed).value;
+}
+
 /** Every file that what was typed may lead to, whatever it is: nothing may be written over one of them. */
 export function filesBehind(typed: string): string[] {
   const { value } = splitName(typed);

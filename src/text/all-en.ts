@@ -48,6 +48,7 @@ const check: CheckSentences = {
   optedOut: "opted out",
   holding: (list, record, since) => `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
   andMore: (count) => `and ${number(count)} more`,
+  notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
   asOf: (when) => `as it stood at ${when}`,
 };
 

@@ -48,6 +48,7 @@ const check: CheckSentences = {
   optedOut: "de baja en",
   holding: (list, record, since) => `${list}, registro ${number(record)}${since === "" ? "" : `, desde ${since}`}`,
   andMore: (count) => `y ${number(count)} más`,
+  notTrusted: (said) => `una lista de bajas no es confiable: ${said}`,
   asOf: (when) => `como estaba al ${when}`,
 };
 

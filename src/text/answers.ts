@@ -35,6 +35,8 @@ export interface CheckSentences {
   /** `dnc, record 1042, since 2026-03-14`; `since` is empty where no list tells it. */
   holding(list: string, record: number, since: string): string;
   andMore(count: number): string;
+  /** `said`: the file, and what is wrong with it. */
+  notTrusted(said: string): string;
   asOf(when: string): string;
 }
 

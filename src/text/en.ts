@@ -138,6 +138,19 @@ export const en: CommonSentences = {
       what: BASELINE_FAULT[fault],
       hint: `${option} takes the .audit.json of an earlier run.`,
     }),
+    streamNotFollowed: () => ({
+      what: "is a stream: it can't be looked at again",
+      hint: "Save it as a file first. What is answered in real time needs lists that can be read again.",
+    }),
+    optInLapsed: () => ({
+      what: "has an opt-in that has expired since the list was read",
+      hint: "Refresh: the list is read anew then.",
+    }),
+    listsClosed: () => ({ what: "the suppression lists are closed", hint: "Open them again." }),
+    listsUnknown: () => ({
+      what: "the suppression lists could not be read again",
+      hint: "This is a bug in svscrub. Please report it, without the data.",
+    }),
     badManifest: (fault) => ({
       what: MANIFEST_FAULT[fault],
       hint: "Copy it once more, together with its list, from where both were exported.",

@@ -138,6 +138,19 @@ export const es: CommonSentences = {
       what: BASELINE_FAULT[fault],
       hint: `${option} lleva el .audit.json de una corrida anterior.`,
     }),
+    streamNotFollowed: () => ({
+      what: "es un flujo: no se puede volver a leer",
+      hint: "Guárdelo primero como archivo. Para responder al momento hacen falta listas que se puedan leer otra vez.",
+    }),
+    optInLapsed: () => ({
+      what: "tiene un alta que venció después de leer la lista",
+      hint: "Actualice: entonces se lee otra vez la lista.",
+    }),
+    listsClosed: () => ({ what: "las listas de bajas están cerradas", hint: "Ábralas otra vez." }),
+    listsUnknown: () => ({
+      what: "las listas de bajas no se pudieron leer otra vez",
+      hint: "Es un error de svscrub. Por favor repórtelo, sin los datos.",
+    }),
     badManifest: (fault) => ({
       what: MANIFEST_FAULT[fault],
       hint: "Cópielo otra vez, junto con su lista, de donde se exportaron los dos.",

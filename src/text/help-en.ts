@@ -204,6 +204,8 @@ export const help = {
         types: "number types that may be contacted, of {words} (default: mobile,fixed)",
         "keep-foreign": "numbers of other countries may be contacted",
         at: "as it stood at that time, such as 2026-03-14T10:00",
+        follow:
+          "with -, an answer a line, at once, for as long as lines come; before each the lists are looked at again",
         json: "print JSON, and errors as JSON",
       },
       examples: `Examples:

@@ -203,6 +203,8 @@ export const help: HelpSentences = {
         types: "tipos que se pueden contactar, de {words} (por defecto: mobile,fixed)",
         "keep-foreign": "los números de otros países se pueden contactar",
         at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
+        follow:
+          "con -: una respuesta por línea, al momento, mientras lleguen líneas; antes de cada una se miran otra vez las listas",
         json: "escribe JSON, y los errores como JSON",
       },
       examples: `Ejemplos:

@@ -55,6 +55,11 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   listShrank(entries: number, before: number, share: number): Sentence;
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
+  // lists that answer for as long as a program runs
+  streamNotFollowed(): Sentence;
+  optInLapsed(): Sentence;
+  listsClosed(): Sentence;
+  listsUnknown(): Sentence;
   badManifest(fault: ManifestFault): Sentence;
   /** Lengths in bytes, or digests. */
   manifestMismatch(ours: number | string, said: number | string): Sentence;

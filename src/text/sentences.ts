@@ -269,7 +269,6 @@ export interface SummarySentences {
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;
   undated: string;
-  datedBy: Record<DateSource, string>;
   blankLines(count: number): string;
   /** `understood`: of the file's form, what is not usual. */
   columns(file: string, understood: readonly string[], columns: string): string;

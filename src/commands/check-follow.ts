@@ -1,8 +1,8 @@
 // svscrub check - --follow: an answer a line, at once, for as long as lines come, from lists that are looked at before each.
 
-import { ExitCode, ScrubError, sayError } from "../errors.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import { linesAsTheyCome } from "../lists/lines.js";
-import { answerNumber, doubtOf, type ListDoubt } from "../scrub/answer.js";
+import { answerNumber, describeDoubt } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";
 import { placeOf } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
@@ -33,7 +33,8 @@ export async function followNumbers(operands: readonly string[], typed: CheckArg
       await lists.look();
       warned.warn(lists.warnings);
       const terms = { index: lists.index, lists: lists.lists, policy, zone: typed.tz };
-      const answer = answerNumber(number, terms, doubtNow(lists, host));
+      const doubt = lists.doubt(new Date());
+      const answer = answerNumber(number, terms, doubt && describeDoubt(doubt, host.sentences));
       host.stdout(`${typed.json ? JSON.stringify(answer) : answerLine(answer, host.sentences)}\n`);
       asked++;
       allMay &&= answer.may_contact;
@@ -44,14 +45,6 @@ export async function followNumbers(operands: readonly string[], typed: CheckArg
   // A program that should have written the numbers probably failed: nothing asked is no yes.
   if (asked === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   return allMay ? ExitCode.done : ExitCode.no;
-}
-
-function doubtNow(lists: LiveSuppression, { sentences }: Host): ListDoubt | undefined {
-  const doubt = lists.doubt(new Date());
-  if (doubt === undefined) return undefined;
-  const { file, sheet, line } = doubt.place;
-  const place = file === undefined ? "" : `${sentences.place(file, line, sheet)}: `;
-  return doubtOf(doubt, place + sayError(doubt, sentences).what);
 }
 
 /** A list that is loaded anew again and again says the same again and again. */

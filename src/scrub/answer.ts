@@ -1,27 +1,32 @@
 // The answer to "may I contact this number?": a number goes the way of a phone list's cell, and everything that decided is told.
 // The command says it in words; a program gets it as it is.
 
-import type { ScrubError } from "../errors.js";
-import type { NumberType } from "../phone/number.js";
+import { type ScrubError, sayError } from "../errors.js";
+import type { CellReading, NumberType } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import type { LiveLists } from "../suppression/live.js";
+import type { CommonSentences } from "../text/sentences.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { decide, type Lookup } from "./decide.js";
 import type { Disposition, Reason } from "./disposition.js";
 import type { Policy } from "./policy.js";
 
-/** What is known of one number; times are El Salvador's, or those of the zone that was asked for. */
-export interface NumberAnswer {
-  /** As it was asked. */
-  typed: string;
-  may_contact: boolean;
-  /** What the answer is about: the first number that nobody opted out of, else the first that was read; E.164. */
-  number: string | null;
-  type: NumberType | "foreign" | null;
+/** What a text says of numbers. */
+export interface NumberReading {
   /** The numbers that it certainly is; E.164. */
   reads_as: { number: string; type: NumberType | "foreign" }[];
   /** Numbers that it could mean, which are looked up, too. */
   could_mean: string[];
+}
+
+/** What is known of one number; times are El Salvador's, or those of the zone that was asked for. */
+export interface NumberAnswer extends NumberReading {
+  /** As it was asked. */
+  typed: string;
+  may_contact: boolean;
+  /** What the answer is about: the first number that may be contacted by itself, else the first that was read; E.164. */
+  number: string | null;
+  type: NumberType | "foreign" | null;
   disposition: Disposition;
   /** `list-not-trusted`: nobody may be contacted now, whatever the lists say. */
   reason: Reason | "list-not-trusted" | null;
@@ -68,8 +73,7 @@ export function answerNumber(
     may_contact: disposition === "clean" && doubt === undefined,
     number: about?.e164 ?? null,
     type: about?.type ?? null,
-    reads_as: reading.numbers.map(({ e164, type }) => ({ number: e164, type })),
-    could_mean: [...reading.doubtful],
+    ...describeReading(reading),
     disposition,
     reason: reason ?? null,
     opted_out: [...new Set(optedOut)].flatMap((number) =>
@@ -85,7 +89,13 @@ export function answerNumber(
   return { ...answer, disposition: "suppressed", reason: "list-not-trusted", not_trusted: doubt };
 }
 
-/** `said`: what the error says in a language. */
-export function doubtOf({ sentence, place }: ScrubError, said: string): ListDoubt {
-  return { code: sentence, file: place.file ?? null, message: said };
+export function describeReading({ numbers, doubtful }: CellReading): NumberReading {
+  return { reads_as: numbers.map(({ e164, type }) => ({ number: e164, type })), could_mean: [...doubtful] };
+}
+
+/** Why a list can't be trusted, in a language. */
+export function describeDoubt(doubt: ScrubError, sentences: CommonSentences): ListDoubt {
+  const { file, sheet, line } = doubt.place;
+  const place = file === undefined ? "" : `${sentences.place(file, line, sheet)}: `;
+  return { code: doubt.sentence, file: file ?? null, message: place + sayError(doubt, sentences).what };
 }

@@ -318,7 +318,7 @@ export class Intake {
   /** Adds every number of the plan that the entry covers, and returns how many. */
   #addRange(range: NumberRange, event: ListEvent, line: number): number {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
-    const at = { file: this.list.file.path, line };
+    const at = { file: this.list.file.path, line, record: this.records };
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
       throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
     this.ranges++;

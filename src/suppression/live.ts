@@ -139,7 +139,11 @@ export class LiveSuppression {
           const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
           if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
           later.continueList(list);
-          if (!reading.readOn(bytes, later, now) || later.isPartial) return false;
+          if (!reading.readOn(bytes, later, now) || later.isPartial) {
+            // A part of what was appended is taken in, perhaps an opt-in without the opt-out behind it: until all is loaded nobody is told yes.
+            this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
+            return false;
+          }
           file.know(bytes);
           checkCanaries(plan.canaries, lists, later);
         }
@@ -148,8 +152,9 @@ export class LiveSuppression {
       return foldersAmong(this.places) === folders;
     } catch (error) {
       // The load meets it again, and says so.
-      if (error instanceof ScrubError || codeOf(error) !== "") return false;
-      throw error;
+      if (error instanceof ScrubError) this.#doubt = error;
+      else if (codeOf(error) === "") throw error;
+      return false;
     }
   }
 

@@ -142,6 +142,10 @@ export const en: CommonSentences = {
       what: "is a stream: it can't be looked at again",
       hint: "Save it as a file first. What is answered in real time needs lists that can be read again.",
     }),
+    processStream: () => ({
+      what: "- is a stream of the process, which a library does not touch",
+      hint: "Name a file.",
+    }),
     optInLapsed: () => ({
       what: "has an opt-in that has expired since the list was read",
       hint: "Refresh: the list is read anew then.",

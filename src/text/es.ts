@@ -142,6 +142,10 @@ export const es: CommonSentences = {
       what: "es un flujo: no se puede volver a leer",
       hint: "Guárdelo primero como archivo. Para responder al momento hacen falta listas que se puedan leer otra vez.",
     }),
+    processStream: () => ({
+      what: "- es un flujo del proceso, que una biblioteca no toca",
+      hint: "Indique un archivo.",
+    }),
     optInLapsed: () => ({
       what: "tiene un alta que venció después de leer la lista",
       hint: "Actualice: entonces se lee otra vez la lista.",

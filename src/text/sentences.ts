@@ -57,6 +57,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   badBaseline(fault: BaselineFault, option: string): Sentence;
   // lists that answer for as long as a program runs
   streamNotFollowed(): Sentence;
+  /** To the library. */
+  processStream(): Sentence;
   optInLapsed(): Sentence;
   listsClosed(): Sentence;
   listsUnknown(): Sentence;

@@ -3,7 +3,7 @@
 import { checkProgram, parseCheckArguments, policyOfCheck } from "../commands/check.js";
 import { planSuppression } from "../commands/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
-import { readCell } from "../phone/read.js";
+import { readPhoneText } from "../lists/phone-cells.js";
 import {
   type AnswerTerms,
   answerNumber,
@@ -67,5 +67,5 @@ export async function openSuppression({ lists, ...options }: SuppressionOptions)
 
 /** What a text says of numbers, however they are written: the certain ones with their types, and those that it could mean. */
 export function readNumber(text: string): NumberReading {
-  return describeReading(readCell(text));
+  return describeReading(readPhoneText(text));
 }

@@ -2,8 +2,8 @@
 // The command says it in words; a program gets it as it is.
 
 import { type ScrubError, sayError } from "../errors.js";
+import { readPhoneText } from "../lists/phone-cells.js";
 import type { CellReading, NumberType } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
 import type { LiveLists } from "../suppression/live.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
@@ -64,7 +64,7 @@ export function answerNumber(
   { index, lists, policy, zone }: AnswerTerms,
   doubt?: ListDoubt,
 ): NumberAnswer {
-  const reading = readCell(typed);
+  const reading = readPhoneText(typed);
   const lookup: Lookup = { isSuppressed: (e164) => index.has(e164), wasSeen: () => false, isWithheld: () => false };
   const { disposition, reason, primary, optedOut } = decide([reading], undefined, policy, lookup);
   const about = primary ?? reading.numbers[0];

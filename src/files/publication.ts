@@ -6,7 +6,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
-import { codeOf, outputPlace, unwritten } from "./system-errors.js";
+import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** Of a file, in bytes, on every file system in use. */
@@ -97,11 +97,7 @@ export class Publication {
    * no old report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
    */
   publish(record: () => void = () => {}): void {
-    const moves = this.#outputs.flatMap((output) =>
-      output.temporary === undefined
-        ? []
-        : [{ from: output.temporary, to: finalPath(output.wanted.path), typed: output.wanted.path }],
-    );
+    const moves = this.#moves();
     const backups = new Map<string, string>();
     const replaced = new Set<string>();
     let current = "";
@@ -140,6 +136,17 @@ export class Publication {
       attempt(() => fs.rmSync(backup, { force: true }));
       standing.delete(backup);
     }
+  }
+
+  #moves(): { from: string; to: string; typed: string }[] {
+    return this.#outputs.flatMap(({ temporary, wanted }) => {
+      if (temporary === undefined) return [];
+      try {
+        return [{ from: temporary, to: finalPath(wanted.path), typed: wanted.path }];
+      } catch (cause) {
+        throw cause instanceof ScrubError ? cause : unwritten(wanted.path, cause);
+      }
+    });
   }
 
   /** Closes and removes what was not published. */
@@ -206,13 +213,5 @@ function syncFolder(folder: string): void {
     if (!["EINVAL", "ENOTSUP", "EPERM", "EACCES", "EISDIR"].includes(codeOf(cause))) throw cause;
   } finally {
     fs.closeSync(descriptor);
-  }
-}
-
-function attempt(step: () => void): void {
-  try {
-    step();
-  } catch {
-    // Best effort: the error that led here is the one to report.
   }
 }

@@ -2,9 +2,14 @@
 // files, a short read or write. Whatever fails, the old stands or the new, whole, and one sentence says so.
 
 import { expect, test } from "vitest";
-import { SCENES, wrongsOfFaults } from "./support/every-call.js";
+import { SCENES, wrongsOfDeaths, wrongsOfFaults } from "./support/every-call.js";
 
-for (const [what, scene] of Object.entries(SCENES))
+for (const [what, scene] of Object.entries(SCENES)) {
   test(`${what}: each call that fails leaves the old or the new, whole`, async () => {
     expect(await wrongsOfFaults(scene, false)).toEqual([]);
   });
+
+  test(`${what}: what ends at any call leaves each file old or new, and no report without its files`, async () => {
+    expect(await wrongsOfDeaths(scene, 3)).toEqual([]);
+  });
+}

@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
+import { bootOfSystem, isAlive, namespaceOfProcesses, readSystem, startOf } from "./processes.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
 
 /** Who holds a lock. A process's id is used again after its end, so its start counts too. */
@@ -97,47 +98,13 @@ export function isGone(holder: Holder): boolean {
   return holder.started !== "" && startOf(holder.pid) !== holder.started;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return codeOf(cause) !== "ESRCH";
-  }
-}
-
 export function thisProcess(): Holder {
   return {
     token: randomBytes(8).toString("hex"),
     pid: process.pid,
     started: startOf(process.pid),
     machine: `${hostname()} ${readSystem("/etc/machine-id")}`,
-    boot: readSystem("/proc/sys/kernel/random/boot_id"),
-    namespace: readNamespace(),
+    boot: bootOfSystem(),
+    namespace: namespaceOfProcesses(),
   };
-}
-
-/** "gone" for a process that has ended and only waits to be buried. */
-function startOf(pid: number): string {
-  // The name in brackets may hold spaces and brackets itself.
-  const fields = readSystem(`/proc/${pid}/stat`)
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  return fields[0] === "Z" || fields[0] === "X" ? "gone" : (fields[19] ?? "");
-}
-
-function readSystem(file: string): string {
-  try {
-    return fs.readFileSync(file, "utf8").trim();
-  } catch {
-    return "";
-  }
-}
-
-function readNamespace(): string {
-  try {
-    return fs.readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
-  }
 }

@@ -82,6 +82,41 @@ export async function wrongsOfFaults(scene: Scene, everyHow: boolean): Promise<s
   return wrongs;
 }
 
+/**
+ * What is wrong after runs that ended at one call, each at another, as if killed: a line each. Every `step`th call of all.
+ */
+export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string[]> {
+  const whole = await play(scene);
+  if (whole.failure !== undefined) throw whole.failure;
+  const { all } = await play(scene);
+  expect(all).toBeGreaterThan(20);
+  const wrongs: string[] = [];
+  for (let call = 1; call <= all; call += step) {
+    const { before, after } = await play(scene, undefined, call);
+    const isNew = (name: string) => steady(after[name] ?? "") === steady(whole.after[name] ?? "");
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (/\.tmp(?:-old)?$|\.lock$/.test(name)) continue;
+      // A file that lines are added to stands before its first line.
+      const isBegun = after[name] === "" && before[name] === undefined && /^(?:r|acks|review)\.csv$/.test(name);
+      const isOld = after[name] === before[name] || isBegun;
+      // An old report goes before anything new stands.
+      const isGoneReport = after[name] === undefined && REPORT.test(name);
+      if (!isOld && !isNew(name) && !isGoneReport && name !== "runs.jsonl")
+        wrongs.push(`call ${call}: ${name} is neither`);
+    }
+    const reports = Object.keys(after).filter((name) => REPORT.test(name) && after[name] !== before[name]);
+    const written = Object.keys(whole.after).filter(
+      (name) => whole.after[name] !== whole.before[name] && name !== "runs.jsonl",
+    );
+    for (const report of reports)
+      for (const name of written)
+        if (!REPORT.test(name) && !isNew(name)) wrongs.push(`call ${call}: ${report} without ${name}`);
+  }
+  return wrongs;
+}
+
+const REPORT = /^report\.(?:json|html)$/;
+
 interface Outcome {
   args: string;
   code: number;
@@ -89,16 +124,17 @@ interface Outcome {
   before: Record<string, string>;
   after: Record<string, string>;
   calls: ReadonlyMap<FileCall, number>;
+  all: number;
   /** What left the program as an exception. */
   failure: unknown;
 }
 
-async function play({ first, args, files }: Scene, fault?: FileFault): Promise<Outcome> {
+async function play({ first, args, files }: Scene, fault?: FileFault, deadFrom?: number): Promise<Outcome> {
   const dir = new Workdir();
   for (const [name, text] of Object.entries(files)) dir.write(name, text);
   if (first !== undefined) await runHere(first.split(" "), { folder: dir.path });
   const before = contents(dir);
-  const faulty = new FaultyFiles(fault);
+  const faulty = new FaultyFiles(fault, deadFrom);
   let failure: unknown;
   const run = await runHere(args.split(" "), { folder: dir.path, files: faulty }).catch((error) => {
     failure = error;
@@ -106,7 +142,7 @@ async function play({ first, args, files }: Scene, fault?: FileFault): Promise<O
   });
   const after = contents(dir);
   fs.rmSync(dir.path, { recursive: true });
-  return { args, code: run.code, stderr: run.stderr, before, after, calls: faulty.calls, failure };
+  return { args, code: run.code, stderr: run.stderr, before, after, calls: faulty.calls, all: faulty.all, failure };
 }
 
 function contents(dir: Workdir): Record<string, string> {

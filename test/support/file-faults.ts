@@ -43,13 +43,18 @@ export const FILE_CALLS = {
 
 export type FileCall = keyof typeof FILE_CALLS;
 
-/** Counts a run's calls and lets one of them fail; to be put around the run alone. */
+/** Counts a run's calls and lets one of them fail, or all from one on; to be put around the run alone. */
 export class FaultyFiles {
   /** How often each function was called. */
   readonly calls = new Map<FileCall, number>();
+  all = 0;
   #real: Partial<Record<FileCall, unknown>> = {};
 
-  constructor(private readonly fault?: FileFault) {}
+  /** `deadFrom`: the call, of whatever function, from which on none succeeds: what is on the disk then, a killed process leaves. */
+  constructor(
+    private readonly fault?: FileFault,
+    private readonly deadFrom = Number.POSITIVE_INFINITY,
+  ) {}
 
   begin(): void {
     for (const call of Object.keys(FILE_CALLS) as FileCall[]) {
@@ -58,6 +63,8 @@ export class FaultyFiles {
       const faulty = (...args: unknown[]) => {
         const count = (this.calls.get(call) ?? 0) + 1;
         this.calls.set(call, count);
+        this.all++;
+        if (this.all >= this.deadFrom) return fail("EIO", real, args);
         const isHit = this.fault?.call === call && this.fault.at === count;
         return isHit ? fail(this.fault!.how, real, args) : real(...args);
       };

@@ -6,8 +6,7 @@ import { Workdir } from "./support/workdir.js";
 /** Clears the screen, turns the line round, rings, and does the same with a single byte of Latin-1. */
 const HOSTILE = "l\x1b[2J\u202evs\x07c.\x9b31m\rcsv";
 const STEERS = /(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
-// Biome takes an escape in an expression for a slip.
-const OUR_COLOURS = /\x1b\[(?:0|1|31|33)m/g;
+const OUR_COLOURS = ["0", "1", "31", "33"].map((code) => `\x1b[${code}m`);
 
 const COMMANDS: Record<string, string[]> = {
   "a phone list": [HOSTILE, "-s", "dnc.csv", "-o", "clean.csv"],
@@ -30,7 +29,7 @@ for (const [what, args] of Object.entries(COMMANDS))
       for (const name of ["list.csv", HOSTILE]) dir.write(name, list);
       dir.write("dnc.csv", "telefono\n7099-9999\n");
       const run = await dir.run([...args, ...(args.includes(`--${HOSTILE}`) ? [] : ["--color", color])]);
-      const said = `${run.stdout}${run.stderr}`;
-      run.check(() => expect(said.replace(OUR_COLOURS, "")).not.toMatch(STEERS));
+      const said = OUR_COLOURS.reduce((text, code) => text.replaceAll(code, ""), `${run.stdout}${run.stderr}`);
+      run.check(() => expect(said).not.toMatch(STEERS));
     }
   });

@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { linesAsTheyCome } from "../lists/lines.js";
 import { answerNumber, describeDoubt } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";
-import { placeOf } from "../suppression/sources.js";
+import { withoutName } from "../suppression/sources.js";
 import type { Warning } from "../text/sentences.js";
 import { type CheckArguments, policyOfCheck } from "./check.js";
 import { answerLine } from "./check-words.js";
@@ -19,7 +19,7 @@ export async function followNumbers(operands: readonly string[], typed: CheckArg
   if (typed.at !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--at", "--follow"]);
   const lists = await LiveSuppression.open(
     () => planSuppression(typed),
-    typed.suppress.map(placeOf),
+    typed.suppress.map(withoutName),
     typed.channel,
     new Date(),
   );

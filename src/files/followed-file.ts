@@ -12,7 +12,7 @@ import { codeOf } from "./system-errors.js";
 export type FileFate = "same" | "grown" | "changed" | "gone";
 
 /** What the system says of a file: another one, or another content, hardly ever has all of it the same. */
-export interface FileIdentity {
+export interface FileState {
   dev: bigint;
   ino: bigint;
   size: bigint;
@@ -26,7 +26,7 @@ export interface KnownBytes {
   /** Of these bytes, hex. */
   sha256: string;
   /** Of the file when they were read. */
-  identity: FileIdentity;
+  state: FileState;
 }
 
 /** So many bytes before the known end are compared with those that stood there. */
@@ -51,7 +51,7 @@ export class FollowedFile {
   /** The last of the known bytes. */
   #end: Buffer = Buffer.alloc(0);
   /** At the last look; undefined as long as nothing of the file is known. */
-  #seen: FileIdentity | undefined;
+  #seen: FileState | undefined;
   /** Its times were so new at the last look that a later change may leave them as they are. */
   #isFresh = true;
   /** It was another file already when the following began. */
@@ -65,7 +65,7 @@ export class FollowedFile {
     this.#first = first;
     this.#known = first?.bytes ?? 0;
     if (first === undefined) return;
-    this.#seen = first.identity;
+    this.#seen = first.state;
     this.#isOther = !this.#beginAt(first);
   }
 
@@ -86,7 +86,7 @@ export class FollowedFile {
 
   /** What became of it since the last look. What is `changed` stays so: follow it anew. */
   look(): FileFate {
-    const now = identityOf(this.path);
+    const now = stateOf(this.path);
     if (now === undefined) return "gone";
     if (this.#isOther) return "changed";
     const fate = this.#fateOf(now);
@@ -112,7 +112,7 @@ export class FollowedFile {
     this.#end = Buffer.from(end.subarray(Math.max(0, end.length - END)));
   }
 
-  #fateOf(now: FileIdentity): FileFate {
+  #fateOf(now: FileState): FileFate {
     const seen = this.#seen;
     if (seen === undefined) return now.size > 0n ? "grown" : "same";
     if (now.dev !== seen.dev || now.ino !== seen.ino || now.size < BigInt(this.#known)) return "changed";
@@ -130,20 +130,20 @@ export class FollowedFile {
     return isLonger && !isUntouched ? "grown" : "same";
   }
 
-  #see(now: FileIdentity): void {
+  #see(now: FileState): void {
     this.#seen = now;
     // Whatever is done to a file sets this time, and nobody can set it back.
     this.#isFresh = BigInt(Date.now()) * 1_000_000n - now.ctimeNs < TICK_NS;
   }
 
   /** Whether the file is still the one of which the first bytes are known; then their end is kept. */
-  #beginAt({ bytes, identity }: KnownBytes): boolean {
+  #beginAt({ bytes, state }: KnownBytes): boolean {
     try {
       return reading(this.path, (descriptor) => {
         this.#end = readAt(descriptor, Math.max(0, bytes - END), Math.min(bytes, END));
         const now = fs.fstatSync(descriptor, { bigint: true });
-        this.#see(identity);
-        return now.dev === identity.dev && now.ino === identity.ino && now.size >= identity.size;
+        this.#see(state);
+        return now.dev === state.dev && now.ino === state.ino && now.size >= state.size;
       });
     } catch {
       return false;
@@ -162,7 +162,7 @@ export class FollowedFile {
 }
 
 /** Undefined where nothing is there, or nobody may know. */
-export function identityOf(file: string): FileIdentity | undefined {
+export function stateOf(file: string): FileState | undefined {
   try {
     return fs.statSync(file, { bigint: true });
   } catch {

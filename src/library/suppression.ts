@@ -13,7 +13,7 @@ import {
   type NumberReading,
 } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";
-import { placeOf } from "../suppression/sources.js";
+import { withoutName } from "../suppression/sources.js";
 import { failing } from "./errors.js";
 import { librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf, wordsOf } from "./options.js";
 
@@ -41,7 +41,7 @@ export async function openSuppression({ lists, ...options }: SuppressionOptions)
     const typed = parsed(parseCheckArguments(words, setting));
     const live = await LiveSuppression.open(
       () => planSuppression(typed),
-      typed.suppress.map(placeOf),
+      typed.suppress.map(withoutName),
       typed.channel,
       new Date(),
     );

@@ -21,6 +21,11 @@ export class LaterEntries implements EventSink {
     return this.#index.digests;
   }
 
+  /** Numbers of which something was said later. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** Later additions belong to this list. */
   continueList(list: number): void {
     this.#list = list;

@@ -3,7 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { FollowedFile, identityOf } from "../files/followed-file.js";
+import { FollowedFile, stateOf } from "../files/followed-file.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
 import type { Warning } from "../text/sentences.js";
@@ -16,6 +16,8 @@ import { checkCanaries } from "./self-check.js";
 
 /** Of a load that failed and might not fail again, though no file looks different: it is tried again after so long. */
 const RETRY_MS = 1000;
+/** Of which something was said later: above so many a load, which packs them tighter, keeps memory from growing for good. */
+const MOST_LATER = 200_000;
 
 /** What is looked up in: all lists of a channel, as they are now. */
 export interface LiveLists {
@@ -42,7 +44,7 @@ interface Loaded {
 interface FollowedList {
   reading: ListReading;
   file: FollowedFile;
-  /** Of its manifest, as `identityText` says it. */
+  /** Of its manifest, as `stateText` says it. */
   manifest: string;
 }
 
@@ -131,9 +133,10 @@ export class LiveSuppression {
   /** False where all must be loaded anew. */
   #readOn({ files, later, lists, plan, folders }: Loaded, now: Date): boolean {
     try {
+      if (later.size > MOST_LATER) return false;
       for (const [list, { file, reading, manifest }] of files.entries()) {
         const fate = file.look();
-        if (fate === "changed" || fate === "gone" || identityText(manifestOf(file.path)) !== manifest) return false;
+        if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
         if (file.modified !== undefined) reading.touched(file.modified);
         if (fate === "grown") {
           const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
@@ -181,15 +184,15 @@ async function load(
     if (file === "-" || kindOfPath(file) === "other")
       throw new ScrubError(ExitCode.usage, "streamNotFollowed", [], { file });
   // All before the lists are opened: what changes meanwhile is seen at the first look.
-  const before = paths.map((path) => ({ identity: identityOf(path), manifest: identityText(manifestOf(path)) }));
+  const before = paths.map((path) => ({ state: stateOf(path), manifest: stateText(manifestOf(path)) }));
   const readings: ListReading[] = [];
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const { index, lists } = await loadSuppression(plan, channel, now, asOf, {
     onRead: (reading) => readings.push(reading),
   });
   const files = lists.map(({ path, bytes, sha256 }, i) => {
-    const { identity, manifest } = before[i]!;
-    const file = new FollowedFile(path, identity && { bytes, sha256, identity });
+    const { state, manifest } = before[i]!;
+    const file = new FollowedFile(path, state && { bytes, sha256, state });
     return { reading: readings[i]!, file, manifest };
   });
   const all = [...warnings, ...lists.flatMap((list) => list.warnings)];
@@ -209,7 +212,7 @@ function signatureOf(places: readonly string[]): string {
   return places
     .flatMap((place) => [place, manifestOf(place)])
     .flatMap((place) => (kindOfPath(place) === "directory" ? childrenOf(place) : [place]))
-    .map(identityText)
+    .map(stateText)
     .join("\n");
 }
 
@@ -222,9 +225,9 @@ function childrenOf(folder: string): string[] {
 }
 
 /** Empty where nothing stands there. */
-function identityText(file: string): string {
-  const identity = identityOf(file);
-  if (identity === undefined) return "";
-  const { dev, ino, size, mtimeNs, ctimeNs } = identity;
+function stateText(file: string): string {
+  const state = stateOf(file);
+  if (state === undefined) return "";
+  const { dev, ino, size, mtimeNs, ctimeNs } = state;
   return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
 }

@@ -58,7 +58,7 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
 }
 
 /** The file or the folder that was typed, without its name. */
-export function placeOf(typed: string): string {
+export function withoutName(typed: string): string {
   return splitName(typed).value;
 }
 

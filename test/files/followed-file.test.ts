@@ -24,11 +24,11 @@ beforeEach(() => {
 /** As the file of a list that was read is followed: what it held is known. */
 function followRead(): FollowedFile {
   const bytes = fs.readFileSync(file);
-  const identity = fs.statSync(file, { bigint: true });
+  const state = fs.statSync(file, { bigint: true });
   return new FollowedFile(file, {
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    identity,
+    state,
   });
 }
 
@@ -128,19 +128,19 @@ describe.each([
 
 test("A file that was replaced between its reading and its following was changed", () => {
   fs.writeFileSync(file, "70123456\n");
-  const identity = fs.statSync(file, { bigint: true });
+  const state = fs.statSync(file, { bigint: true });
   fs.writeFileSync(`${file}.new`, "70123456\n");
   fs.renameSync(`${file}.new`, file);
   const sha256 = createHash("sha256").update("70123456\n").digest("hex");
-  expect(new FollowedFile(file, { bytes: 9, sha256, identity }).look()).toBe("changed");
+  expect(new FollowedFile(file, { bytes: 9, sha256, state }).look()).toBe("changed");
 });
 
 test("A file that grew between its reading and its following has grown", () => {
   fs.writeFileSync(file, "70123456\n");
-  const identity = fs.statSync(file, { bigint: true });
+  const state = fs.statSync(file, { bigint: true });
   fs.appendFileSync(file, "70654321\n");
   const sha256 = createHash("sha256").update("70123456\n").digest("hex");
-  const followed = new FollowedFile(file, { bytes: 9, sha256, identity });
+  const followed = new FollowedFile(file, { bytes: 9, sha256, state });
   expect(followed.look()).toBe("grown");
   expect(followed.readOn().toString()).toBe("70654321\n");
 });

@@ -217,12 +217,15 @@ const note = (what) => {
   if (/\\/dist\\/|node_modules/.test(caller)) touched.push(what + caller);
 };
 const names = ["exit", "on", "once", "addListener", "off", "stdout", "stderr", "stdin", "env", "argv", "exitCode", "cwd", "chdir",
-  "umask", "emitWarning", "kill", "abort", "title"];
+  "umask", "emitWarning", "abort", "title"];
 for (const name of names) {
   if (Object.getOwnPropertyDescriptor(process, name)?.configurable === false) continue;
   const was = process[name];
   Object.defineProperty(process, name, { configurable: true, get: () => (note(name), was), set: () => note(name + " =") });
 }
+// Signal 0 asks whether a process is there, and sends nothing.
+const kill = process.kill;
+process.kill = (pid, signal) => (signal === 0 ? kill(pid, 0) : touched.push("kill"));
 for (const name of ["log", "info", "warn", "error", "debug"]) console[name] = () => touched.push("console." + name);
 const { openSuppression, readNumber, scrub, ScrubError } = await import(LIBRARY);
 const { LONG } = await import(BATCHES);

@@ -37,6 +37,7 @@ const UNPROVEN: Readonly<Record<string, string>> = {
   "run.options.opt_ins": "that list lifts nothing of the others",
   "run.options.as_of": "a date that the file could have as well",
   "suppressions.as_of": "the same; no limit hangs on it",
+  "suppressions.as_of_from": "who may have told that date as well; no limit hangs on it",
   suppressions: "their order, where no record tells it",
   "suppressions.name": "a name that no removed record, option or warning tells",
   "inputs.path": "a stream: that it can't be checked is said",

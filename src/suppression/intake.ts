@@ -80,7 +80,7 @@ export class Intake {
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
-    private readonly index: EventSink,
+    private index: EventSink,
     private readonly list: OpenedList,
     /** Columns that hold digests, and what the others beside the phones may hold. */
     { hashes, beside }: { hashes: readonly number[]; beside: BesideKind },
@@ -94,6 +94,11 @@ export class Intake {
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
     this.#ends = endColumns(list.header);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
+  }
+
+  /** Where the entries go from now on. */
+  sendTo(index: EventSink): void {
+    this.index = index;
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
@@ -320,7 +325,7 @@ export class Intake {
   /** Adds every number of the plan that the entry covers, and returns how many. */
   #addRange(range: NumberRange, event: ListEvent, line: number): number {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
-    const at = { file: this.list.file.path, line };
+    const at = { file: this.list.file.path, line, record: this.records };
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
       throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
     this.ranges++;

@@ -30,6 +30,46 @@ export function readGrowing(file: string): GrowingFile {
   return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };
 }
 
+/** The first bytes of a file that grows, and its end: nothing between them is read. */
+export interface GrowingEnds extends Omit<GrowingFile, "bytes"> {
+  head: Buffer;
+  /** Of its whole lines. */
+  length: number;
+}
+
+/** `head`: so many bytes, or fewer where its whole lines have no more. */
+export function readEnds(file: string, head: number): GrowingEnds {
+  const kind = kindOfPath(file);
+  if (kind === "missing") return { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0), isNew: true };
+  if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
+  return readAnywhere(file, (readAt, descriptor) => {
+    const last = lastLineOf(descriptor);
+    const tail = last?.torn ? last.bytes : Buffer.alloc(0);
+    const length = fs.fstatSync(descriptor).size - tail.length;
+    return { head: readAt(0, Math.min(head, length)), length, tail, isNew: false };
+  });
+}
+
+/** Reads at any place of a file: `length` bytes from `position` on, fewer where it ends before. */
+export type ReadAt = (position: number, length: number) => Buffer;
+
+export function readAnywhere<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T): T {
+  return reading(file, () => {
+    const descriptor = fs.openSync(file, "r");
+    try {
+      return read((position, length) => {
+        const bytes = Buffer.allocUnsafe(length);
+        let at = 0;
+        for (let count = -1; count !== 0 && at < length; at += count)
+          count = fs.readSync(descriptor, bytes, at, length - at, position + at);
+        return bytes.subarray(0, at);
+      }, descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  });
+}
+
 /**
  * Adds whole lines behind the first `length` bytes and makes them durable; an unfinished line behind these goes. Only under the file's lock.
  * Where the disk is full, what had been written of them is taken away. Without lines only the file's date is set.
@@ -74,14 +114,7 @@ export interface LastLine {
 /** Undefined where the file is not there or empty. */
 export function readLastLine(file: string): LastLine | undefined {
   if (kindOfPath(file) === "missing") return undefined;
-  return reading(file, () => {
-    const descriptor = fs.openSync(file, "r");
-    try {
-      return lastLineOf(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-  });
+  return readAnywhere(file, (_readAt, descriptor) => lastLineOf(descriptor));
 }
 
 /** Whether a line could be appended, as far as that can be known before. */
@@ -115,6 +148,7 @@ function reading<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
+    if (cause instanceof ScrubError) throw cause;
     throw new ScrubError(ExitCode.io, "cannotRead", [codeOf(cause)], { file }, { cause });
   }
 }

@@ -41,6 +41,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.notFound": ["baseline", undefined],
   "errors.badBaseline": ["no-json", "--baseline"],
   "errors.noImportColumn": ["text"],
+  "errors.unreadableMessage": ["broken-record", "«uno»"],
   "registry.unseenEvents": [["«uno»"]],
 };
 

@@ -123,8 +123,10 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
  * The same of what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
  * told by the first record alone, for nothing else is there yet.
  */
-export async function followImport(plan: ImportPlan): Promise<OpenedImport> {
-  const file = openInput(plan.file, ExitCode.phoneList);
+export async function followImport(
+  plan: ImportPlan,
+  file: InputFile = openInput(plan.file, ExitCode.phoneList),
+): Promise<OpenedImport> {
   try {
     const { bytes, length } = await firstRecord(file);
     const wrapping = { gzip: false, utf16: undefined };

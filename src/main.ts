@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
+import { forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal, standingAmong } from "./files/paths.js";
@@ -103,7 +104,7 @@ class ProcessHost implements CommonHost {
 
   stdout(text: string): void {
     this.#untaken++;
-    this.shell.stdout.write(text, (failed) => {
+    this.shell.stdout.write(forTerminal(text), (failed) => {
       if (failed) return;
       this.#untaken--;
       if (this.#untaken > 0 || this.#later === "") return;
@@ -113,8 +114,9 @@ class ProcessHost implements CommonHost {
   }
 
   stderr(text: string): void {
-    if (this.#untaken > 0) this.#later += text;
-    else this.shell.stderr.write(text);
+    const safe = forTerminal(text);
+    if (this.#untaken > 0) this.#later += safe;
+    else this.shell.stderr.write(safe);
   }
 
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
@@ -166,7 +168,7 @@ class ProcessHost implements CommonHost {
       });
     } else {
       const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
-      this.stderr(`${this.#red("svscrub:")} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
+      this.stderr(`${red("svscrub:", this.color)} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
     }
     this.#sayOldOnes();
     return error.exitCode;
@@ -196,10 +198,6 @@ class ProcessHost implements CommonHost {
   #sayOldOnes(): void {
     if (this.json) return;
     for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
-  }
-
-  #red(text: string): string {
-    return this.color ? `\x1b[31m${text}\x1b[0m` : text;
   }
 }
 

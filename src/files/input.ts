@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { codeOf, unopened } from "./system-errors.js";
+import { attempt, codeOf, unopened } from "./system-errors.js";
 
 /** What a file that is read was to be. */
 export type FileRole =
@@ -59,8 +59,8 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   } catch (cause) {
     throw unopened(typed, exitCode, cause);
   }
-  if (fs.fstatSync(descriptor).isDirectory()) {
-    fs.closeSync(descriptor);
+  if (statOf(descriptor, typed, exitCode).isDirectory()) {
+    attempt(() => fs.closeSync(descriptor));
     throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
   return openDescriptor(typed, descriptor, exitCode, most);
@@ -76,12 +76,20 @@ export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Bu
 }
 
 function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, most: number): InputFile {
-  const stat = fs.fstatSync(descriptor);
+  const stat = statOf(descriptor, typed, exitCode);
   if (stat.isFIFO() || stat.isSocket()) {
     return new StreamInput(typed, new Socket({ fd: descriptor, readable: true, writable: false }), exitCode);
   }
   if (isatty(descriptor)) return new StreamInput(typed, new ReadStream(descriptor), exitCode);
   return new RegularInput(typed, descriptor, stat, exitCode, most);
+}
+
+function statOf(descriptor: number, typed: string, exitCode: ExitCode): fs.Stats {
+  try {
+    return fs.fstatSync(descriptor);
+  } catch (cause) {
+    throw unopened(typed, exitCode, cause);
+  }
 }
 
 /** An open file as one thread hands it to another. */
@@ -182,13 +190,13 @@ export class RegularInput implements InputFile {
 
   changed(): boolean {
     if (!this.regular) return false;
-    const now = fs.fstatSync(this.descriptor);
+    const now = this.#stat();
     return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.#length;
   }
 
   hasGrown(): boolean {
     if (!this.regular || this.#position !== this.#length) return false;
-    const { size } = fs.fstatSync(this.descriptor);
+    const { size } = this.#stat();
     return size > this.stat.size || (size === this.stat.size && this.#readsTheSame());
   }
 
@@ -198,15 +206,24 @@ export class RegularInput implements InputFile {
     const block = Buffer.allocUnsafe(AGAIN_BYTES);
     let position = 0;
     for (let count = -1; count !== 0 && position < this.#length; position += count) {
-      count = fs.readSync(this.descriptor, block, 0, Math.min(block.length, this.#length - position), position);
+      try {
+        count = fs.readSync(this.descriptor, block, 0, Math.min(block.length, this.#length - position), position);
+      } catch (cause) {
+        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
+      }
       hash.update(block.subarray(0, count));
     }
     return hash.digest("hex") === this.digest();
   }
 
   close(): void {
-    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) fs.closeSync(this.descriptor);
+    // What was read is no other for it.
+    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) attempt(() => fs.closeSync(this.descriptor));
     this.#isClosed = true;
+  }
+
+  #stat(): fs.Stats {
+    return statOf(this.descriptor, this.path, this.exitCode);
   }
 }
 

@@ -1,12 +1,13 @@
 // Outputs that appear together, whole, or not at all: temporary files beside their places, renamed at the end.
 
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
-import { codeOf, outputPlace, unwritten } from "./system-errors.js";
+import { bootOfSystem, isAlive, namespaceOfProcesses } from "./processes.js";
+import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** Of a file, in bytes, on every file system in use. */
@@ -78,11 +79,9 @@ export class Publication {
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       // Through a link, the file that it points to is replaced, not the link.
-      const target = finalPath(wanted.path);
-      const temporary = path.join(
-        path.dirname(target),
-        `.svscrub-${process.pid}-${randomBytes(4).toString("hex")}.tmp`,
-      );
+      const folder = path.dirname(finalPath(wanted.path));
+      sweepFolder(folder);
+      const temporary = path.join(folder, temporaryName());
       const descriptor = fs.openSync(temporary, "wx", wanted.confidential ? 0o600 : 0o666);
       standing.add(temporary);
       return new OutputFile(wanted, descriptor, temporary);
@@ -97,11 +96,7 @@ export class Publication {
    * no old report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
    */
   publish(record: () => void = () => {}): void {
-    const moves = this.#outputs.flatMap((output) =>
-      output.temporary === undefined
-        ? []
-        : [{ from: output.temporary, to: finalPath(output.wanted.path), typed: output.wanted.path }],
-    );
+    const moves = this.#moves();
     const backups = new Map<string, string>();
     const replaced = new Set<string>();
     let current = "";
@@ -142,12 +137,55 @@ export class Publication {
     }
   }
 
+  #moves(): { from: string; to: string; typed: string }[] {
+    return this.#outputs.flatMap(({ temporary, wanted }) => {
+      if (temporary === undefined) return [];
+      try {
+        return [{ from: temporary, to: finalPath(wanted.path), typed: wanted.path }];
+      } catch (cause) {
+        throw cause instanceof ScrubError ? cause : unwritten(wanted.path, cause);
+      }
+    });
+  }
+
   /** Closes and removes what was not published. */
   abandon(): void {
     for (const output of this.#outputs) attempt(() => output.close());
     abandonOutputs();
   }
 }
+
+/** Says whose it is, for it may stay where the process is killed. */
+function temporaryName(): string {
+  return `.svscrub-${process.pid}-${systemMark()}-${randomBytes(4).toString("hex")}.tmp`;
+}
+
+const LEFT_BEHIND = /^\.svscrub-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
+
+/**
+ * Removes what runs left that were killed: a part of a list is personal data, and no list. Only of processes that are
+ * certainly gone; and no old file that was kept for an undo, for it may be the only copy.
+ */
+function sweepFolder(folder: string): void {
+  attempt(() => {
+    for (const name of fs.readdirSync(folder)) {
+      const [, pid, mark] = LEFT_BEHIND.exec(name) ?? [];
+      if (pid === undefined || mark !== systemMark() || isAlive(Number(pid))) continue;
+      attempt(() => fs.rmSync(path.join(folder, name), { force: true }));
+    }
+  });
+}
+
+/** Eight hex digits for the start of this machine and the processes that can be seen: a folder may be shared with others. */
+function systemMark(): string {
+  mark ??= createHash("sha256")
+    .update(`${bootOfSystem() || randomUUID()} ${namespaceOfProcesses()}`)
+    .digest("hex")
+    .slice(0, 8);
+  return mark;
+}
+
+let mark: string | undefined;
 
 /** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */
 async function openStraight(typed: string): Promise<number> {
@@ -206,13 +244,5 @@ function syncFolder(folder: string): void {
     if (!["EINVAL", "ENOTSUP", "EPERM", "EACCES", "EISDIR"].includes(codeOf(cause))) throw cause;
   } finally {
     fs.closeSync(descriptor);
-  }
-}
-
-function attempt(step: () => void): void {
-  try {
-    step();
-  } catch {
-    // Best effort: the error that led here is the one to report.
   }
 }

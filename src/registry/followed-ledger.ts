@@ -2,7 +2,7 @@
 // then read on. The events stay in the file; of a million of them 24 MB are kept.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { type ReadAt, readAnywhere } from "../files/append.js";
+import { type ReadAt, readAnywhere, readEnds } from "../files/append.js";
 import { FollowedFile } from "../files/followed-file.js";
 import { codeOf } from "../files/system-errors.js";
 import { endOf, eventAt, Glance, type Ledger, type LedgerUse, NO_PHONE, phoneKey, walkLedger } from "./ledger.js";
@@ -63,7 +63,12 @@ export class FollowedLedger {
       this.#line = 1;
       fate = this.#followed.look();
     }
-    if (fate === "gone") return { tail: Buffer.alloc(0), isNew: true };
+    if (fate === "gone") {
+      // A look that fails says no more than that: only where nothing is there a new ledger may begin.
+      const { isNew } = readEnds(this.file, 0);
+      if (!isNew) throw new ScrubError(ExitCode.io, "cannotRead", ["EAGAIN"], { file: this.file });
+      return { tail: Buffer.alloc(0), isNew };
+    }
     const bytes = this.#behindKnown();
     const whole = bytes.subarray(0, bytes.lastIndexOf(LF) + 1);
     const known = this.#followed.known;

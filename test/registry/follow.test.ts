@@ -227,6 +227,7 @@ describe("an end", () => {
   });
 
   test("of the disk is exit 5, and the group that did not fit is not acknowledged", async () => {
+    dir.write("r.csv", LEDGER);
     dir.write(
       "in.csv",
       HEADER + Array.from({ length: 900 }, (_, i) => stop(`7000-1${String(i).padStart(3, "0")}`, 1)).join(""),

@@ -47,24 +47,11 @@ export interface ImportPlan {
   own: ReadonlySet<string>;
 }
 
-/** What many records came to. */
-export interface ReadImport {
-  records: number;
-  /** In the order of the file. */
-  events: readonly WantedEvent[];
-  reviews: readonly WantedEvent[];
-  helps: readonly WantedHelp[];
-  help: number;
-  other: number;
-  /** Our own messages in the same file. */
-  outbound: number;
-  /** Receipts and the like: no messages of anybody. */
-  skipped: number;
+/** What the records of an import came to, in the order of the file. */
+export interface ReadImport extends Readonly<Sums> {
   undated: number;
   datesContradict: boolean;
   hasEmail: boolean;
-  /** Where the first record stands that goes to a person. */
-  firstReviewLine: number | undefined;
 }
 
 /** Records as they come, in groups: what one read of the input brought. */
@@ -79,19 +66,42 @@ export interface OpenedImport {
 /** Reads an import whole. A file that can't be used is exit 3, a column that is missing exit 2. */
 export async function readImport(plan: ImportPlan): Promise<ReadImport> {
   const opened = await openImport(plan);
-  const all: Understood[] = [];
+  const whole = summed([]);
   try {
-    for await (const group of opened.groups) all.push(...group);
+    // Of most records nothing is left but a count: a long export holds few requests.
+    for await (const group of opened.groups) addTo(whole, summed(group));
   } finally {
     opened.close();
   }
-  return { ...summed(all), ...opened.counted(), hasEmail: opened.hasEmail };
+  return { ...whole, ...opened.counted(), hasEmail: opened.hasEmail };
+}
+
+/** Events, reviews and calls for help, and the counts of all others. */
+interface Sums {
+  records: number;
+  events: WantedEvent[];
+  reviews: WantedEvent[];
+  helps: WantedHelp[];
+  help: number;
+  other: number;
+  /** Our own messages in the same file. */
+  outbound: number;
+  /** Receipts and the like: no messages of anybody. */
+  skipped: number;
+  /** Where the first record stands that goes to a person. */
+  firstReviewLine: number | undefined;
+}
+
+function addTo(whole: Sums, part: Sums): void {
+  for (const count of ["records", "help", "other", "outbound", "skipped"] as const) whole[count] += part[count];
+  for (const event of part.events) whole.events.push(event);
+  for (const review of part.reviews) whole.reviews.push(review);
+  for (const help of part.helps) whole.helps.push(help);
+  whole.firstReviewLine ??= part.firstReviewLine;
 }
 
 /** What records came to together. */
-export function summed(
-  understood: readonly Understood[],
-): Omit<ReadImport, "undated" | "datesContradict" | "hasEmail"> {
+export function summed(understood: readonly Understood[]): Sums {
   const count = (is: Understood["is"]) => understood.filter((one) => one.is === is).length;
   return {
     records: understood.length,

@@ -15,10 +15,9 @@ import {
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
 import { identityOf, type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
-import type { ReadImport } from "./read-import.js";
 import { openReviews } from "./reviewed.js";
 import { RegistryState } from "./state.js";
-import type { WantedEvent } from "./understanding.js";
+import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 /** Where an import writes. */
 export interface Destination {
@@ -56,7 +55,13 @@ export interface Books {
 }
 
 /** What is recorded of an import. */
-export type Wanted = Pick<ReadImport, "events" | "reviews" | "helps" | "hasEmail" | "firstReviewLine">;
+export interface Wanted {
+  events: readonly WantedEvent[];
+  reviews: readonly WantedEvent[];
+  helps: readonly WantedHelp[];
+  hasEmail: boolean;
+  firstReviewLine: number | undefined;
+}
 
 /** Records an import. With reviews and nowhere to put them it is refused whole (exit 6). */
 export function recordImport(read: Wanted, to: Destination, now: Date): Promise<Recorded> {

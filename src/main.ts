@@ -45,6 +45,7 @@ class ProcessHost implements CommonHost {
   /** Writes to stdout that are not through yet, and what is to be said once they are. */
   #untaken = 0;
   #later = "";
+  readonly #waiting: (() => void)[] = [];
   #recordStop: (code: ExitCode) => void = () => {};
   /** What must not be cut is under way, and a stop waits for its end. */
   #isWhole = false;
@@ -107,10 +108,15 @@ class ProcessHost implements CommonHost {
     this.shell.stdout.write(forTerminal(text), (failed) => {
       if (failed) return;
       this.#untaken--;
-      if (this.#untaken > 0 || this.#later === "") return;
-      this.shell.stderr.write(this.#later);
+      if (this.#untaken > 0) return;
+      if (this.#later !== "") this.shell.stderr.write(this.#later);
       this.#later = "";
+      for (const resolve of this.#waiting.splice(0)) resolve();
     });
+  }
+
+  taken(): Promise<void> {
+    return this.#untaken === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   stderr(text: string): void {

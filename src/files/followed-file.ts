@@ -32,6 +32,7 @@ export interface KnownBytes {
 /** So many bytes before the known end are compared with those that stood there. */
 const END = 64 * 1024;
 const BLOCK = 1024 * 1024;
+const LINE_FEED = 0x0a;
 /** File systems keep time in ticks of up to two seconds: within one a file can change and keep its times. */
 const TICK_NS = 2_000_000_000n;
 
@@ -71,6 +72,16 @@ export class FollowedFile {
   /** How many of its bytes are known. */
   get known(): number {
     return this.#known;
+  }
+
+  /** Whether the known bytes end with a line's end. */
+  get endsLine(): boolean {
+    return this.#end.at(-1) === LINE_FEED;
+  }
+
+  /** When it was last written to, as of the last look. */
+  get modified(): Date | undefined {
+    return this.#seen && new Date(Number(this.#seen.mtimeNs / 1_000_000n));
   }
 
   /** What became of it since the last look. What is `changed` stays so: follow it anew. */
@@ -151,7 +162,7 @@ export class FollowedFile {
 }
 
 /** Undefined where nothing is there, or nobody may know. */
-function identityOf(file: string): FileIdentity | undefined {
+export function identityOf(file: string): FileIdentity | undefined {
   try {
     return fs.statSync(file, { bigint: true });
   } catch {

@@ -15,6 +15,7 @@ export type FileRole =
   | "import"
   | "suppression"
   | "baseline"
+  | "manifest"
   | "hash-key"
   | "report"
   | "run-log"

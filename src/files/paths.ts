@@ -36,6 +36,16 @@ function statOf(typed: string | 0 | 1): fs.Stats | undefined {
   }
 }
 
+/** When a regular file was last written to; undefined where there is none. */
+export function modifiedAt(typed: string): Date | undefined {
+  try {
+    const stat = fs.statSync(typed);
+    return stat.isFile() ? stat.mtime : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Sorted names in a folder, with what each is. */
 export function listFolder(typed: string, exitCode: ExitCode): { name: string; kind: PathKind }[] {
   try {

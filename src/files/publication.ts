@@ -17,12 +17,14 @@ const READER_WAIT_MS = 20;
 /** Temporary files that a signal must remove. */
 const standing = new Set<string>();
 
-/** Removes every temporary file of this process, at once: for a signal, or after an error. */
-function abandonOutputs(): void {
-  for (const temporary of standing) fs.rmSync(temporary, { force: true });
-  standing.clear();
+/** Removes temporary files at once: all of this process for a signal, those of one publication after its error. */
+function remove(temporaries: Iterable<string>): void {
+  for (const temporary of [...temporaries]) {
+    fs.rmSync(temporary, { force: true });
+    standing.delete(temporary);
+  }
 }
-removeWhenStopped(abandonOutputs);
+removeWhenStopped(() => remove(standing));
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
@@ -63,6 +65,8 @@ function isLink(typed: string): boolean {
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
+  /** Its own of those that stand: others of this process may be in the middle of their work. */
+  readonly #standing = new Set<string>();
 
   constructor(private readonly force: boolean) {}
 
@@ -83,7 +87,7 @@ export class Publication {
       sweepFolder(folder);
       const temporary = path.join(folder, temporaryName());
       const descriptor = fs.openSync(temporary, "wx", wanted.confidential ? 0o600 : 0o666);
-      standing.add(temporary);
+      this.#keepTrackOf(temporary);
       return new OutputFile(wanted, descriptor, temporary);
     } catch (cause) {
       throw unwritten(wanted.path, cause);
@@ -107,7 +111,7 @@ export class Publication {
         if (!fs.existsSync(move.to)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: move.typed });
         const backup = `${move.from}-old`;
-        standing.add(backup);
+        this.#keepTrackOf(backup);
         keepOld(move.to, backup);
         backups.set(move.to, backup);
       }
@@ -121,19 +125,19 @@ export class Publication {
         current = move.typed;
         putInPlace(move.from, move.to, this.force);
         replaced.add(move.to);
-        standing.delete(move.from);
+        this.#release(move.from);
       }
       for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
       record();
     } catch (cause) {
       // Only these: what stands elsewhere is not ours, and was not touched.
-      for (const to of replaced) attempt(() => restoreOld(to, backups.get(to)));
-      abandonOutputs();
+      for (const to of replaced) attempt(() => this.#restore(to, backups.get(to)));
+      remove(this.#standing);
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
     for (const backup of backups.values()) {
       attempt(() => fs.rmSync(backup, { force: true }));
-      standing.delete(backup);
+      this.#release(backup);
     }
   }
 
@@ -151,7 +155,27 @@ export class Publication {
   /** Closes and removes what was not published. */
   abandon(): void {
     for (const output of this.#outputs) attempt(() => output.close());
-    abandonOutputs();
+    remove(this.#standing);
+  }
+
+  /** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
+  #restore(file: string, backup: string | undefined): void {
+    fs.rmSync(file, { force: true });
+    if (backup === undefined) return;
+    this.#release(backup);
+    keepOld(backup, file);
+    this.#keepTrackOf(backup);
+  }
+
+  #keepTrackOf(temporary: string): void {
+    standing.add(temporary);
+    this.#standing.add(temporary);
+  }
+
+  /** It was put in place, or must stay. */
+  #release(temporary: string): void {
+    standing.delete(temporary);
+    this.#standing.delete(temporary);
   }
 }
 
@@ -224,15 +248,6 @@ function putInPlace(from: string, to: string, force: boolean): void {
     }
   }
   fs.renameSync(from, to);
-}
-
-/** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
-function restoreOld(file: string, backup: string | undefined): void {
-  fs.rmSync(file, { force: true });
-  if (backup === undefined) return;
-  standing.delete(backup);
-  keepOld(backup, file);
-  standing.add(backup);
 }
 
 function syncFolder(folder: string): void {

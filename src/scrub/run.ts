@@ -116,7 +116,7 @@ export async function runScrub(
     index,
     lists: suppressions,
     selfCheck,
-  } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, long?.storage);
+  } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, { storage: long?.storage });
 
   const lists = await prepareLists(plan.lists, plan.overrides, index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];

@@ -7,7 +7,14 @@ import { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
 import type { EventHistory } from "./history.js";
-import { type ListPlan, type LoadedList, loadLists, type ReadSuppression, readLists } from "./read-list.js";
+import {
+  type ListPlan,
+  type ListReading,
+  type LoadedList,
+  loadLists,
+  type ReadSuppression,
+  readLists,
+} from "./read-list.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
 
@@ -26,16 +33,22 @@ export interface Suppression {
   selfCheck: SelfCheck;
 }
 
-/** What the lists say for a channel, `storage` being where the index is to keep it; a list that can't be trusted, or a check that fails, is exit 4. */
+/** Where the index is to keep what it knows, and who is told of every list that was read. */
+export interface LoadOptions {
+  storage?: IndexStorage | undefined;
+  onRead?: (reading: ListReading) => void;
+}
+
+/** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
 export async function loadSuppression(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   channel: Channel,
   now: Date,
   asOf: AsOf,
-  storage?: IndexStorage,
+  { storage, ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
   const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
-  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory: storage?.memory });
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory: storage?.memory, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
   return { index, lists, selfCheck };
 }

@@ -48,6 +48,7 @@ const check: CheckSentences = {
   optedOut: "opted out",
   holding: (list, record, since) => `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
   andMore: (count) => `and ${number(count)} more`,
+  notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
   asOf: (when) => `as it stood at ${when}`,
 };
 
@@ -295,6 +296,14 @@ const page: PageSentences = {
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
   noDate: "no date (a stream)",
   age: (days) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
+  datedBy: {
+    "as-of": "as said",
+    manifest: "by manifest",
+    registry: "by newest event",
+    "file-name": "by file name",
+    "file-time": "by file time",
+  },
+  copyingRefreshes: "Copying a file refreshes its time.",
   unreadable: (unread) => `${number(unread)} unreadable`,
   howItWasDone: "How it was done",
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),

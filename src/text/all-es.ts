@@ -48,6 +48,7 @@ const check: CheckSentences = {
   optedOut: "de baja en",
   holding: (list, record, since) => `${list}, registro ${number(record)}${since === "" ? "" : `, desde ${since}`}`,
   andMore: (count) => `y ${number(count)} más`,
+  notTrusted: (said) => `una lista de bajas no es confiable: ${said}`,
   asOf: (when) => `como estaba al ${when}`,
 };
 
@@ -301,6 +302,14 @@ const page: PageSentences = {
   kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista de huellas (hash)" },
   noDate: "sin fecha (un flujo)",
   age: (days) => (days === 0 ? "de menos de un día" : `de hace ${count(days, "día", "días")}`),
+  datedBy: {
+    "as-of": "según se dijo",
+    manifest: "según manifiesto",
+    registry: "según evento",
+    "file-name": "según nombre",
+    "file-time": "según archivo",
+  },
+  copyingRefreshes: "La hora de un archivo se renueva al copiarlo.",
   unreadable: (unread) => `${number(unread)} ${unread === 1 ? "ilegible" : "ilegibles"}`,
   howItWasDone: "Cómo se hizo",
   phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),

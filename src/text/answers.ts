@@ -13,6 +13,7 @@ import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { OutputRole } from "../scrub/run.js";
 import type { Channel } from "../suppression/event.js";
 import type { ListKind } from "../suppression/read-list.js";
+import type { DateSource } from "../suppression/trust.js";
 import type { Visibility } from "../workbook/book.js";
 import type { Sentence } from "./sentences.js";
 
@@ -35,6 +36,8 @@ export interface CheckSentences {
   /** `dnc, record 1042, since 2026-03-14`; `since` is empty where no list tells it. */
   holding(list: string, record: number, since: string): string;
   andMore(count: number): string;
+  /** `said`: the file, and what is wrong with it. */
+  notTrusted(said: string): string;
   asOf(when: string): string;
 }
 
@@ -234,6 +237,9 @@ export interface PageSentences {
   kinds: Record<ListKind, string>;
   noDate: string;
   age(days: number): string;
+  /** Behind the age: who tells it. */
+  datedBy: Record<DateSource, string>;
+  copyingRefreshes: string;
   unreadable(count: number): string;
   howItWasDone: string;
   phoneColumns(columns: number): string;

@@ -1,4 +1,4 @@
-// The offending records of a contact log: their own bytes, then the opt-out that each of them came after.
+// The offending records of a contact log: their own bytes, then what each offends against, and the opt-out that it came after.
 
 import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
@@ -8,7 +8,13 @@ import type { OpenedList } from "../lists/open.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { delayOf, hours, type Offence } from "./contact-tally.js";
 
-const COLUMNS = ["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"];
+const COLUMNS = [
+  ...["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"],
+  "svscrub_offence",
+];
+
+/** Beside `opt-out`: what a contact offends against, whoever was contacted. */
+export type OffenceKind = "hours" | "frequency";
 
 /** A record as it stands in the log. */
 export type RecordBytes = Pick<RecordView, "bytes" | "start" | "end">;
@@ -30,16 +36,18 @@ export class OffenceWriter {
     this.#append(COLUMNS);
   }
 
-  write(record: RecordBytes, offence: Offence): void {
+  /** `offence`: undefined where it came after no opt-out. */
+  write(record: RecordBytes, offence: Offence | undefined, kinds: readonly OffenceKind[]): void {
     this.records++;
     this.output.copy(record.bytes, record.start, record.end);
-    this.#append([
-      this.names[offence.list]!,
-      String(offence.record),
-      describeInstant(offence.requestedAt, this.zone),
-      hours(delayOf(offence)).toFixed(1),
-      offence.channel,
-    ]);
+    this.#append([...this.#optOutCells(offence), [...(offence === undefined ? [] : ["opt-out"]), ...kinds].join("; ")]);
+  }
+
+  #optOutCells(offence: Offence | undefined): string[] {
+    if (offence === undefined) return ["", "", "", "", ""];
+    const { list, record, requestedAt, channel } = offence;
+    const delay = hours(delayOf(offence)).toFixed(1);
+    return [this.names[list]!, String(record), describeInstant(requestedAt, this.zone), delay, channel];
   }
 
   #append(cells: readonly string[]): void {

@@ -11,6 +11,16 @@ import { CHANNELS, type Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
 import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
 import { contactAuditJson, contactTables } from "./audit-words.js";
+import {
+  addHours,
+  type HolidaysFile,
+  type HoursArguments,
+  holidaysRead,
+  openHolidays,
+  parseMostContacts,
+  refuseIdleHolidays,
+  workingHoursOf,
+} from "./calendar.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
 import { printWarnings } from "./summary.js";
@@ -23,13 +33,14 @@ import {
 } from "./suppression-arguments.js";
 import { oneOf, parseAge } from "./typed-values.js";
 
-export interface AuditArguments extends SuppressionArguments {
+export interface AuditArguments extends SuppressionArguments, HoursArguments {
   logs: readonly string[];
   output: string | undefined;
   column: readonly string[];
   channel: Channel | undefined;
   /** Milliseconds. */
   grace: number;
+  maxContacts: ReturnType<typeof parseMostContacts> | undefined;
   /** False where the log has no header. */
   header: boolean;
   force: boolean;
@@ -43,6 +54,7 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
   const shown = parseWords(program, partOperands(words, program));
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
+  refuseIdleHolidays(program);
   const typed = program.opts() as Omit<AuditArguments, "logs">;
   if (typed.suppress.length > 0) refuseIdleOptions(program);
   return { ...typed, logs: program.args };
@@ -60,6 +72,8 @@ export function auditProgram(setting: HelpSetting): Program {
       add("-c, --column <NAME|N>", "column", collect, []);
       add("--channel <CHANNEL>", "channel", oneOf(CHANNELS));
       add("--grace <AGE>", "grace", parseGrace, 0);
+      addHours(add);
+      add("--max-contacts <N/AGE>", "max-contacts", parseMostContacts);
       addSuppressionOptions(add, program, begin);
       add("-f, --force", "force", undefined, false);
       add("--json", "json", undefined, false);
@@ -83,28 +97,34 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const wanted = outputOf(typed);
   const outputs = wanted === undefined ? [] : [wanted];
-  host.watchOutputs(outputs, [...typed.logs, ...filesRead(typed)]);
+  const inputs = [...filesRead(typed), ...holidaysRead(typed)];
+  host.watchOutputs(outputs, [...typed.logs, ...inputs]);
   const log = logOf(typed);
   if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
   if (log !== "-" && kindOfPath(log) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
-  checkOutputs(outputs, [log, ...filesRead(typed)], typed.force);
+  checkOutputs(outputs, [log, ...inputs], typed.force);
+  const holidays = openHolidays(typed.holidays);
   const { suppression, warnings } = await planSuppression(typed);
 
   const publication = new Publication(typed.force);
   try {
     const output = wanted && (await publication.open(wanted));
-    const found = await auditContacts(planOf(typed, log, suppression), output, now);
+    const found = await auditContacts(planOf(typed, log, suppression, holidays), output, now);
     const complete: ContactAudit = { ...found, warnings: [...warnings, ...found.warnings] };
     await output?.finish();
     publication.publish();
     host.published();
-    show(complete, typed, host);
-    return complete.tally.offences > 0 ? ExitCode.no : ExitCode.done;
+    show(complete, typed, holidays, host);
+    return isClean(complete) ? ExitCode.done : ExitCode.no;
   } catch (error) {
     publication.abandon();
     throw error;
   }
+}
+
+function isClean({ tally, conduct }: ContactAudit): boolean {
+  return tally.offences === 0 && !conduct.hours?.counts.outside && !conduct.frequency?.often.length;
 }
 
 function logOf({ logs, suppress }: AuditArguments): string {
@@ -120,20 +140,26 @@ function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
   return wantedList(output, true);
 }
 
-function planOf(typed: AuditArguments, log: string, suppression: SuppressionPlan): ContactAuditPlan {
+function planOf(
+  typed: AuditArguments,
+  log: string,
+  suppression: SuppressionPlan,
+  holidays: HolidaysFile | undefined,
+): ContactAuditPlan {
   return {
     log,
     overrides: overridesBeside(typed),
     suppression,
     channel: typed.channel ?? "unknown",
     grace: typed.grace / 1000,
+    conduct: { hours: workingHoursOf(typed, holidays, typed.tz), most: typed.maxContacts },
   };
 }
 
 /** Where the records go to stdout, the tables go to stderr. */
-function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
+function show(found: ContactAudit, typed: AuditArguments, holidays: HolidaysFile | undefined, host: Host): void {
   if (typed.json) {
-    host.stdout(`${JSON.stringify(contactAuditJson(found, typed, host.sentences), null, 2)}\n`);
+    host.stdout(`${JSON.stringify(contactAuditJson(found, typed, holidays, host.sentences), null, 2)}\n`);
     return;
   }
   const isData = typed.output === "-";
@@ -146,6 +172,6 @@ function show(found: ContactAudit, typed: AuditArguments, host: Host): void {
   if (typed.quiet) return;
   if (typed.output !== undefined && !isData) {
     const { next, wrote } = host.sentences.summary;
-    host.stderr(`${next} ${wrote(typed.output, found.tally.offences)}\n`);
+    host.stderr(`${next} ${wrote(typed.output, found.written)}\n`);
   }
 }

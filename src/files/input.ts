@@ -20,7 +20,8 @@ export type FileRole =
   | "run-log"
   | "registry"
   | "templates"
-  | "completion-script";
+  | "completion-script"
+  | "holidays";
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */

@@ -175,6 +175,29 @@ const contacts: ContactSentences = {
   list: "list",
   record: "record",
   age: (seconds) => describeAge(seconds * 1000, "en"),
+  outside: "outside the hours",
+  tooOften: "numbers contacted too often",
+  nobodyCanTell: "nobody can tell",
+  firstOutside: (shown, of) =>
+    shown < of ? `the first ${number(shown)} contacts outside the hours` : "contacts outside the hours",
+  firstTooOften: (shown, of) =>
+    shown < of ? `the first ${number(shown)} numbers contacted too often` : "numbers contacted too often",
+  most: "most",
+  hoursVerdict: (outside, unknown) => {
+    const made =
+      outside === 0 ? "No contact is known to have been" : `${count(outside, "contact was", "contacts were")}`;
+    const doubt = unknown === 0 ? "" : ` Of ${count(unknown, "contact", "contacts")} nobody can tell.`;
+    return `${made} made outside the hours.${doubt}`;
+  },
+  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
+    const were = numbers === 0 ? "No number is known to have been" : count(numbers, "number was", "numbers were");
+    const doubts = [
+      ...(unknown === 0 ? [] : [count(unknown, "number", "numbers")]),
+      ...(unreadable === 0 ? [] : [`${count(unreadable, "contact", "contacts")} without a readable number`]),
+    ];
+    const doubt = doubts.length === 0 ? "" : ` Of ${doubts.join(" and ")} nobody can tell.`;
+    return `${were} contacted more than ${count(contacts, "time", "times")} within ${describeAge(within * 1000, "en")}.${doubt}`;
+  },
 };
 
 const records = (value: number) => count(value, "record", "records");
@@ -198,6 +221,11 @@ const verification: VerificationSentences = {
       `is not there; the run log knows it, line ${number(line)} (--base DIR where files were moved)`,
     "still-valid": (until) => `valid until ${until}`,
     "no-longer-valid": (until) => `was valid until ${until}: scrub again before anybody is contacted`,
+    "within-hours": (until) => `within the hours${until === undefined ? "" : `, until ${until}`}`,
+    "hours-unknown": (year) =>
+      `the holidays of ${year} are unknown, so nobody can tell whether today is one: add them to the file of --holidays`,
+    "hours-closed": () => "outside the hours, and they don't open within a year: check --hours and --holidays",
+    "outside-hours": (opens) => `outside the hours: they open at ${opens}`,
     "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
@@ -243,6 +271,7 @@ const verification: VerificationSentences = {
     gone: "GONE",
     unchecked: "not checked",
     overtaken: "OUT OF DATE",
+    "not-now": "NOT NOW",
     note: "note",
   },
   stdStream: "stdin or stdout",
@@ -251,6 +280,7 @@ const verification: VerificationSentences = {
   notVerified: (mismatches, gone, isUnasked) =>
     `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} gone` : [], isUnasked ? "nobody could be looked up" : []].flat().join(", ")}`,
   overtaken: "as the report says, but OUT OF DATE: scrub again before anybody is contacted",
+  notNow: "as the report says, but NOT NOW: contact nobody until the hours open",
   logHolds: (runs, failed) => `the chain is whole: ${count(runs, "run", "runs")}, ${number(failed)} of them failed`,
   logTorn: (lines) => `cut off while it was written: ${these(lines.length, lines).replace(/^record/, "line")}`,
   logBroken: (line, fault) => ({

@@ -175,6 +175,36 @@ const contacts: ContactSentences = {
   list: "lista",
   record: "registro",
   age: (seconds) => describeAge(seconds * 1000, "es"),
+  outside: "fuera de horario",
+  tooOften: "números contactados de más",
+  nobodyCanTell: "nadie puede decirlo",
+  firstOutside: (shown, of) =>
+    shown < of ? `los primeros ${number(shown)} contactos fuera de horario` : "contactos fuera de horario",
+  firstTooOften: (shown, of) =>
+    shown < of ? `los primeros ${number(shown)} números contactados de más` : "números contactados de más",
+  most: "máximo",
+  hoursVerdict: (outside, unknown) => {
+    const made =
+      outside === 0
+        ? "No consta ningún contacto"
+        : outside === 1
+          ? "Se hizo 1 contacto"
+          : `Se hicieron ${number(outside)} contactos`;
+    const doubt = unknown === 0 ? "" : ` De ${count(unknown, "contacto", "contactos")} nadie puede decirlo.`;
+    return `${made} fuera de horario.${doubt}`;
+  },
+  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
+    const were =
+      numbers === 0
+        ? "No consta que se haya contactado a ningún número"
+        : `Se contactó a ${count(numbers, "número", "números")}`;
+    const doubts = [
+      ...(unknown === 0 ? [] : [count(unknown, "número", "números")]),
+      ...(unreadable === 0 ? [] : [`${count(unreadable, "contacto", "contactos")} sin número legible`]),
+    ];
+    const doubt = doubts.length === 0 ? "" : ` De ${doubts.join(" y ")} nadie puede decirlo.`;
+    return `${were} más de ${count(contacts, "vez", "veces")} en ${describeAge(within * 1000, "es")}.${doubt}`;
+  },
 };
 
 const records = (value: number) => count(value, "registro", "registros");
@@ -198,6 +228,11 @@ const verification: VerificationSentences = {
       `no está; la bitácora lo conoce, línea ${number(line)} (--base CARPETA si los archivos se movieron)`,
     "still-valid": (until) => `vigente hasta ${until}`,
     "no-longer-valid": (until) => `estuvo vigente hasta ${until}: depure de nuevo antes de contactar a nadie`,
+    "within-hours": (until) => `dentro del horario${until === undefined ? "" : `, hasta ${until}`}`,
+    "hours-unknown": (year) =>
+      `no se conocen los asuetos de ${year}, así que nadie puede decir si hoy es uno: agréguelos al archivo de --holidays`,
+    "hours-closed": () => "fuera de horario, y no abre en un año: revise --hours y --holidays",
+    "outside-hours": (opens) => `fuera de horario: abre el ${opens}`,
     "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
@@ -246,6 +281,7 @@ const verification: VerificationSentences = {
     gone: "FALTA",
     unchecked: "no revisado",
     overtaken: "VENCIDA",
+    "not-now": "AHORA NO",
     note: "nota",
   },
   stdStream: "entrada o salida estándar",
@@ -254,6 +290,7 @@ const verification: VerificationSentences = {
   notVerified: (mismatches, gone, isUnasked) =>
     `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo buscar a nadie" : []].flat().join(", ")}`,
   overtaken: "está como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a nadie",
+  notNow: "como dice el reporte, pero AHORA NO: no contacte a nadie hasta que abra el horario",
   logHolds: (runs, failed) =>
     `la cadena está entera: ${count(runs, "corrida", "corridas")}, de ellas ${number(failed)} fallidas`,
   logTorn: (lines) => `cortada mientras se escribía: ${lines.length === 1 ? "línea" : "líneas"} ${lines.join(", ")}`,

@@ -140,6 +140,17 @@ export interface ContactSentences {
   record: string;
   /** Seconds as `36 hours`. */
   age(seconds: number): string;
+  // when and how often, whoever was contacted
+  outside: string;
+  tooOften: string;
+  nobodyCanTell: string;
+  firstOutside(shown: number, of: number): string;
+  firstTooOften(shown: number, of: number): string;
+  /** Contacts within so long. */
+  most: string;
+  hoursVerdict(outside: number, unknown: number): string;
+  /** `within`: seconds; `unknown`: numbers; `unreadable`: contacts of which the number can't be read. */
+  frequencyVerdict(numbers: number, contacts: number, within: number, unknown: number, unreadable: number): string;
 }
 
 /** Each says of the file or part that it is about how it stands. Records are numbers, from 1; the first of them. */
@@ -159,6 +170,12 @@ export interface FindingSentences {
   "logged-not-there"(line: number): string;
   "still-valid"(until: string): string;
   "no-longer-valid"(until: string): string;
+  /** `until`: undefined where they never close. */
+  "within-hours"(until: string | undefined): string;
+  "hours-unknown"(year: number): string;
+  /** Where they don't open for a year. */
+  "hours-closed"(): string;
+  "outside-hours"(opens: string): string;
   // the files
   "same-bytes"(bytes: number): string;
   "grown-since"(bytes: number, now: number): string;
@@ -202,6 +219,7 @@ export interface VerificationSentences {
   /** `gone`: files; `isUnasked`: no list was left in which today's opt-outs could be looked up. */
   notVerified(mismatches: number, gone: number, isUnasked: boolean): string;
   overtaken: string;
+  notNow: string;
   /** Of a run log. */
   logHolds(runs: number, failed: number): string;
   logTorn(lines: readonly number[]): string;

@@ -234,19 +234,23 @@ export const help = {
     audit: {
       line: "which contacts of a log were made after an opt-out",
       description:
-        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list.\nExit 1 when there is one.",
+        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list. With --hours and\n--max-contacts also which came outside the hours or too often. Exit 1 when there is one.",
       operands: "the contact log (CSV or .xlsx), before any -s; - is stdin, also when piped",
       option: {
-        output: "the contacts after an opt-out, each with that opt-out; - is stdout",
+        output: "the offending contacts, each with its opt-out and what it offends against; - is stdout",
         column: "phone column of the log, by header name or position from 1; repeatable (default: detected)",
         channel: "channel of contacts of which the log names none: {words} (default: every opt-out counts)",
         grace: "how long a request may take to be honoured, such as 24h or 10d (default: 0)",
+        hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00"; repeatable, in the zone of --tz',
+        holidays: "with --hours: days on which nobody is contacted, one date a line; sv: El Salvador's, 2020 to 2040",
+        "max-contacts": "also find numbers contacted more often, on all channels together: 3/7d is 3 within any 7 days",
         force: "replace an output that exists",
         json: "print JSON instead of tables, and errors as JSON",
       },
       examples: `Examples:
   svscrub audit contacts.csv -s registry.csv
   svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv
+  svscrub audit calls.csv --hours "mon-fri 08:00-18:00" --holidays sv --max-contacts 3/7d -s registry.csv
   svscrub audit calls.csv.gz --json -s registry.csv > audit.json`,
     },
     verify: {
@@ -257,6 +261,8 @@ export const help = {
       option: {
         base: "the folder to which the files of the run were moved",
         fresh: "answer no where the clean list is no longer valid",
+        hours: 'with --fresh: answer no outside these hours, such as "mon-fri 08:00-18:00"; repeatable',
+        holidays: "with --hours: days on which nobody is contacted, one date a line; sv: El Salvador's, 2020 to 2040",
         log: "the run log: proves its chain and, with a report, that the report is the one in it",
         removed: "with -s: the clean records of who has opted out since, and why",
         force: "replace the file of --removed where it exists",
@@ -265,6 +271,7 @@ export const help = {
       examples: `Examples:
   svscrub verify clean.audit.json
   svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
+  svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv
   svscrub verify --log runs.jsonl`,
     },
     ...registryHelp,

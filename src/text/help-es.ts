@@ -232,20 +232,27 @@ export const help: HelpSentences = {
     audit: {
       line: "cuáles contactos se hicieron después de una baja",
       description:
-        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista.\nTermina con 1 si hay alguno.",
+        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista. Con --hours y\n--max-contacts, también cuáles fueron fuera de horario o demasiado seguidos. Termina con 1 si hay alguno.",
       operands: "el registro de contactos (CSV o .xlsx), antes de cualquier -s; - es la entrada estándar",
       option: {
-        output: "los contactos después de una baja, cada uno con esa baja; - es la salida estándar",
+        output: "los contactos indebidos, cada uno con su baja y qué incumple; - es la salida estándar",
         column:
           "columna de teléfonos del registro, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         channel: "canal de los contactos que no lo dicen: {words} (por defecto: cuentan todas las bajas)",
         grace: "cuánto puede tardar en atenderse una solicitud, por ejemplo 24h o 10d (por defecto: 0)",
+        hours:
+          'busca también contactos fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir; en la zona de --tz',
+        holidays:
+          "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
+        "max-contacts":
+          "busca también números contactados más veces, por todos los canales: 3/7d es 3 en 7 días cualesquiera",
         force: "reemplaza una salida que ya existe",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
       },
       examples: `Ejemplos:
   svscrub audit contactos.csv -s registro.csv
   svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv
+  svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s registro.csv
   svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json`,
     },
     verify: {
@@ -256,6 +263,10 @@ export const help: HelpSentences = {
       option: {
         base: "la carpeta a la que se movieron los archivos de la corrida",
         fresh: "responde que no si la base depurada ya no está vigente",
+        hours:
+          'con --fresh: responde que no fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir',
+        holidays:
+          "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
         log: "la bitácora: prueba su cadena y, con un reporte, que el reporte es el que está en ella",
         removed: "con -s: los registros limpios de quienes pidieron la baja desde entonces, y por qué",
         force: "reemplaza el archivo de --removed si ya existe",
@@ -264,6 +275,7 @@ export const help: HelpSentences = {
       examples: `Ejemplos:
   svscrub verify depurada.audit.json
   svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
+  svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv
   svscrub verify --log runs.jsonl`,
     },
     ...registryHelp,

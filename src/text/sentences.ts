@@ -174,6 +174,8 @@ export interface UsageErrors {
   needsListName(option: string, form: string): Sentence;
   badZone(nearest: string | undefined): Sentence;
   reportExtension(): Sentence;
+  badHoliday(): Sentence;
+  noHolidays(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
   needsSuppress(option: string): Sentence;
@@ -239,6 +241,8 @@ interface WarningSentences {
   "formulas-without-value"(list: string, formulas: number): string;
   "total-line"(file: string, line: number): string;
   "channel-not-said"(log: string): string;
+  /** Of these years the file of --holidays names no day. */
+  "holidays-unknown"(years: readonly number[]): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }

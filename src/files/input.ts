@@ -21,7 +21,8 @@ export type FileRole =
   | "registry"
   | "templates"
   | "completion-script"
-  | "holidays";
+  | "holidays"
+  | "reviews";
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */

@@ -97,16 +97,20 @@ const registryHelp = {
   "registry status": {
     line: "how much there is, the newest, the slowest handling",
     description:
-      "Counts the events of the registry. With --reports it names those that no scrub has seen\nafter --within, by what each report says it read of the registry.",
+      "Counts the events of the registry. With --reports it names those that no scrub has seen\nafter --within, by what each report says it read of the registry. With --due it names what waits\nfor an answer, by working days left (Monday to Friday without holidays; the day asked is not\ncounted), and exits 1 when something is overdue. Secondary sources name 20 working days for\nrequests about one's data, and 20 more as an extension; this is no legal advice.",
     option: {
       registry: "the registry",
       within: "how soon a scrub must see an event (default: 24h)",
       reports: "report of a scrub (.audit.json); repeatable",
+      due: "how many working days there are for an answer: 20d, with an extension 40d",
+      review: "with --due: the file of what a person must decide",
+      holidays: "with --due: days on which nobody works, one date a line; sv: El Salvador's, 2020 to 2040",
       json: "print JSON instead of a table",
     },
     examples: `Examples:
   svscrub registry status --registry optouts.csv
-  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json`,
+  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json
+  svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv`,
   },
 } satisfies Record<string, CommandHelp>;
 

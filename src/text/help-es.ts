@@ -97,16 +97,21 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry status": {
     line: "cuánto hay, lo más reciente, la atención más lenta",
     description:
-      "Cuenta los eventos del registro. Con --reports dice cuáles no ha visto ninguna depuración\ndespués del plazo de --within, comparando lo que cada reporte leyó del registro.",
+      "Cuenta los eventos del registro. Con --reports dice cuáles no ha visto ninguna depuración\ndespués del plazo de --within, comparando lo que cada reporte leyó del registro. Con --due nombra lo\nque está por responder, según los días hábiles que quedan (de lunes a viernes sin asuetos; el día de\nla solicitud no cuenta), y termina con 1 si algo está vencido. Fuentes secundarias dan 20 días\nhábiles para las solicitudes sobre datos propios, y 20 más de prórroga; no es asesoría legal.",
     option: {
       registry: "el registro",
       within: "plazo para que una depuración vea un evento (por defecto: 24h)",
       reports: "reporte de una depuración (.audit.json); se puede repetir",
+      due: "cuántos días hábiles hay para responder: 20d, con prórroga 40d",
+      review: "con --due: el archivo de lo que una persona debe decidir",
+      holidays:
+        "con --due: días en que no se trabaja, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
       json: "escribe JSON en vez de una tabla",
     },
     examples: `Ejemplos:
   svscrub registry status --registry bajas.csv
-  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json`,
+  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json
+  svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv`,
   },
 };
 

@@ -6,6 +6,7 @@ import type { FileRole } from "../files/input.js";
 import type { ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
+import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
@@ -337,6 +338,20 @@ export interface RegistrySentences {
   unseen(age: number): string;
   unseenEvents(events: readonly string[]): string;
   otherReport(file: string): string;
+  // requests that wait for an answer
+  waiting(count: number, workingDays: number): string;
+  kind: string;
+  asked: string;
+  due: string;
+  leftTitle: string;
+  kinds: Record<WaitingKind, string>;
+  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
+  leftDays(days: number): string;
+  overdueBy(days: number): string;
+  undatedRequest: string;
+  moreWaiting(count: number): string;
+  overdue(count: number): string;
+  withoutReviews: string;
 }
 
 /** What every run may say, a scrub too. */

@@ -2,16 +2,9 @@
 
 import type { Conduct, Contact } from "../audit/conduct.js";
 import type { ContactChannel } from "../audit/contact-reader.js";
-import {
-  APART,
-  type ContactTally,
-  type DelayTally,
-  delayOf,
-  hours,
-  shownTime,
-  wholeMinutes,
-} from "../audit/contact-tally.js";
+import { APART, type ContactTally, type DelayTally, delayOf, shownTime, wholeMinutes } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
+import { type AuditTerms, describeContacts } from "../audit/report.js";
 import { maskNumber } from "../phone/format.js";
 import type { ContactSentences } from "../text/answers.js";
 import { sayWarning } from "../text/language.js";
@@ -19,7 +12,6 @@ import type { Sentences } from "../text/sentences.js";
 import { number } from "../text/values.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { AuditArguments } from "./audit.js";
-import type { HolidaysFile } from "./calendar.js";
 import { type Align, bold, layOut } from "./screen.js";
 
 /** Numbers contacted too often that are named. */
@@ -191,109 +183,11 @@ function apartLines(
   return layOut(rows, ["left", "right", "left"]);
 }
 
-export function contactAuditJson(
-  audit: ContactAudit,
-  typed: AuditArguments,
-  holidays: HolidaysFile | undefined,
-  sentences: Sentences,
-) {
-  const { log, suppressions, tally } = audit;
-  const said = (instant: number) => describeInstant(instant, typed.tz);
-  const channels = Object.entries(tally.channels) as [ContactChannel, (typeof tally.channels)["any"]][];
+/** The answer for a program, with its warnings as sentences. */
+export function contactAuditJson(audit: ContactAudit, terms: AuditTerms, sentences: Sentences) {
   return {
     schema_version: 1,
-    log: { path: log.path, sha256: log.sha256, bytes: log.bytes, blank_lines: log.blankLines },
-    grace_hours: typed.grace / 3_600_000,
-    channel: typed.channel ?? null,
-    contacts: {
-      read: tally.read,
-      inbound: tally.inbound,
-      judged: tally.judged,
-      offences: tally.offences,
-      people: tally.people,
-      apart: tally.setApart,
-    },
-    delays: delays(tally.delays),
-    channels: channels.flatMap(([channel, counted]) =>
-      counted.contacts === 0
-        ? []
-        : [{ channel, judged: counted.contacts, offences: counted.offences, delays: delays(counted.delays) }],
-    ),
-    suppressions: suppressions.map(({ name, path, sha256, bytes, asOf, entries, kind }, i) => ({
-      name,
-      path,
-      sha256,
-      bytes,
-      as_of: asOf?.toISOString() ?? null,
-      kind,
-      entries,
-      offences: tally.lists[i]!.offences,
-      offences_only_here: tally.lists[i]!.onlyHere,
-      delays: delays(tally.lists[i]!.delays),
-    })),
-    apart: APART.map((reason) => ({ reason, ...tally.apart[reason] })),
-    first_offences: tally.first.map((offence) => ({
-      line: offence.line,
-      masked: maskNumber(offence.e164),
-      channel: offence.channel,
-      contacted_at: said(shownTime(offence.contacted)),
-      requested_at: said(offence.requestedAt),
-      delay_hours: hours(delayOf(offence)),
-      suppression: suppressions[offence.list]!.name,
-      record: offence.record,
-    })),
-    hours: hoursJson(audit.conduct, typed, holidays),
-    frequency: frequencyJson(audit.conduct, typed),
+    ...describeContacts(audit, terms),
     warnings: audit.warnings.map((warning) => ({ code: warning.code, message: sayWarning(warning, sentences) })),
   };
-}
-
-/** Null where no hours were asked for. */
-function hoursJson({ hours, uncoveredYears }: Conduct, typed: AuditArguments, holidays: HolidaysFile | undefined) {
-  if (hours === undefined) return null;
-  const { counts, outsideBy, first } = hours;
-  return {
-    hours: typed.hours.map((it) => it.typed),
-    zone: typed.tz.name,
-    holidays: holidays === undefined ? null : { path: holidays.path, sha256: holidays.sha256 },
-    holidays_unknown: uncoveredYears,
-    ...counts,
-    outside_by_channel: Object.fromEntries(Object.entries(outsideBy).filter(([, count]) => count > 0)),
-    first_outside: first.outside.map((contact) => ({
-      line: contact.line,
-      masked: contact.numbers.map(maskNumber),
-      channel: contact.channel,
-      contacted_at: describeInstant(shownTime(contact.moment!), typed.tz),
-    })),
-    unknown_lines: first.unknown.map(({ line }) => line),
-  };
-}
-
-/** Null where no frequency was asked for. */
-function frequencyJson({ frequency }: Conduct, { maxContacts, tz }: AuditArguments) {
-  if (frequency === undefined || maxContacts === undefined) return null;
-  const { often, records, unknown, unreadable, numbers } = frequency;
-  return {
-    max_contacts: maxContacts.contacts,
-    within_hours: maxContacts.within / 3600,
-    numbers,
-    numbers_too_often: often.length,
-    contacts_too_many: records.size,
-    numbers_unknown: unknown,
-    contacts_without_number: unreadable,
-    first_too_often: often.slice(0, FIRST_OFTEN).map(({ line, e164, contacted, most }) => ({
-      line,
-      masked: maskNumber(e164),
-      contacted_at: describeInstant(shownTime(contacted), tz),
-      most,
-    })),
-  };
-}
-
-/** In hours, from each request to the last contact after it; null where there was none. */
-function delays(tally: DelayTally) {
-  const summary = tally.summary();
-  if (summary === undefined) return null;
-  const { median, p90, longest } = summary;
-  return { requests: tally.requests, median: hours(median), p90: hours(p90), longest: hours(longest) };
 }

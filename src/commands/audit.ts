@@ -1,7 +1,9 @@
 // svscrub audit: which contacts of a log were made after an opt-out. Tables or JSON on stdout, the offending records into -o.
 
+import { randomUUID } from "node:crypto";
 import type { Command as Program } from "commander";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../audit/contacts.js";
+import { type AuditTerms, buildContactReport, type ContactReport } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type OutputWanted, wantedList } from "../files/output.js";
 import { kindOfPath } from "../files/paths.js";
@@ -9,7 +11,16 @@ import { checkOutputs, Publication } from "../files/publication.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
-import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
+import {
+  collect,
+  createProgram,
+  type HelpSetting,
+  parseWords,
+  partWords,
+  refuseEmptyOperands,
+  refuseWithout,
+  type Shown,
+} from "./arguments.js";
 import { contactAuditJson, contactTables } from "./audit-words.js";
 import {
   addHours,
@@ -23,7 +34,8 @@ import {
 } from "./calendar.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
-import { printWarnings } from "./summary.js";
+import { isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
+import { printWarnings, quote } from "./summary.js";
 import {
   addSuppress,
   addSuppressionOptions,
@@ -31,9 +43,11 @@ import {
   refuseIdleOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { oneOf, parseAge } from "./typed-values.js";
+import { collectLabel, knowing, oneOf, parseAge, REPORT_ENDINGS } from "./typed-values.js";
 
 export interface AuditArguments extends SuppressionArguments, HoursArguments {
+  /** Those with which it is done again. */
+  words: readonly string[];
   logs: readonly string[];
   output: string | undefined;
   column: readonly string[];
@@ -43,6 +57,9 @@ export interface AuditArguments extends SuppressionArguments, HoursArguments {
   maxContacts: ReturnType<typeof parseMostContacts> | undefined;
   /** False where the log has no header. */
   header: boolean;
+  /** `.json` or `.html` */
+  report: readonly string[];
+  label: readonly string[];
   force: boolean;
   json: boolean;
   quiet: boolean;
@@ -55,9 +72,21 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
   refuseIdleHolidays(program);
-  const typed = program.opts() as Omit<AuditArguments, "logs">;
+  const typed = program.opts() as Omit<AuditArguments, "logs" | "words">;
   if (typed.suppress.length > 0) refuseIdleOptions(program);
-  return { ...typed, logs: program.args };
+  if (typed.report.length === 0) refuseWithout("--report", ["--label"], program);
+  return { ...typed, words: wordsAgain(words, program), logs: program.args };
+}
+
+/** What is written, and planted numbers, which no report shows whole. */
+const NOT_AGAIN = ["--output", "--report", "--label", "--force", "--canary", "--quiet", "--json"];
+
+/** The words of an audit that finds the same, and writes nothing. */
+function wordsAgain(words: readonly string[], program: Program): string[] {
+  return [...partWords(words, program)].flatMap((part) => {
+    if (part.operand !== undefined) return part.behindDashes ? ["--", part.operand] : [part.operand];
+    return NOT_AGAIN.includes(part.option?.long ?? "") ? [] : part.words;
+  });
 }
 
 export function auditProgram(setting: HelpSetting): Program {
@@ -74,6 +103,8 @@ export function auditProgram(setting: HelpSetting): Program {
       add("--grace <AGE>", "grace", parseGrace, 0);
       addHours(add);
       add("--max-contacts <N/AGE>", "max-contacts", parseMostContacts);
+      add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }), []);
+      add("--label <KEY=VALUE>", "label", collectLabel, []);
       addSuppressionOptions(add, program, begin);
       add("-f, --force", "force", undefined, false);
       add("--json", "json", undefined, false);
@@ -95,8 +126,10 @@ export const auditCommand: Command<AuditArguments> = {
 /** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
 async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
+  refuseOtherEndings(typed.report);
   const wanted = outputOf(typed);
-  const outputs = wanted === undefined ? [] : [wanted];
+  const reports = typed.report.map((path) => ({ path, confidential: true }));
+  const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
   const inputs = [...filesRead(typed), ...holidaysRead(typed)];
   host.watchOutputs(outputs, [...typed.logs, ...inputs]);
   const log = logOf(typed);
@@ -105,6 +138,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
   checkOutputs(outputs, [log, ...inputs], typed.force);
   const holidays = openHolidays(typed.holidays);
+  const terms = termsOf(typed, holidays);
   const { suppression, warnings } = await planSuppression(typed);
 
   const publication = new Publication(typed.force);
@@ -112,15 +146,58 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
     const output = wanted && (await publication.open(wanted));
     const found = await auditContacts(planOf(typed, log, suppression, holidays), output, now);
     const complete: ContactAudit = { ...found, warnings: [...warnings, ...found.warnings] };
-    await output?.finish();
+    const sha256 = await output?.finish();
+    const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: found.written };
+    const exitCode = isClean(complete) ? ExitCode.done : ExitCode.no;
+    const facts = {
+      version: host.version,
+      id: randomUUID(),
+      startedAt: now,
+      finishedAt: new Date(),
+      labels: labelsOf(typed.label),
+      options: optionsAfterDefaults(typed),
+      exitCode,
+    };
+    for (const report of reports) {
+      const file = await publication.open(report);
+      const built = buildContactReport(complete, terms, written === undefined ? [] : [written], facts, report.path);
+      file.write(Buffer.from(await reportText(report.path, built, typed, host)));
+      await file.finish();
+    }
     publication.publish();
     host.published();
-    show(complete, typed, holidays, host);
-    return isClean(complete) ? ExitCode.done : ExitCode.no;
+    show(complete, typed, terms, host);
+    return exitCode;
   } catch (error) {
     publication.abandon();
     throw error;
   }
+}
+
+/** As the name's extension says. */
+async function reportText(path: string, report: ContactReport, { words }: AuditArguments, host: Host): Promise<string> {
+  if (!isPage(path)) return `${JSON.stringify(report, null, 2)}\n`;
+  // Loaded for whoever wants one: start-up time counts.
+  const { renderContactPage } = await import("../audit/page.js");
+  return renderContactPage(report, host.sentences, `svscrub audit ${words.map(quote).join(" ")}`);
+}
+
+function termsOf(typed: AuditArguments, holidays: HolidaysFile | undefined): AuditTerms {
+  return {
+    grace: typed.grace,
+    channel: typed.channel,
+    zone: typed.tz,
+    hours: typed.hours.map((it) => it.typed),
+    holidays,
+    maxContacts: typed.maxContacts,
+  };
+}
+
+/** Everything that shaped the audit; what only concerns the screen is left out. */
+function optionsAfterDefaults(typed: AuditArguments): Record<string, unknown> {
+  const { words, logs, suppress, label, quiet, json, ...shaping } = typed;
+  const { hours, maxContacts } = typed;
+  return reportedOptions({ ...shaping, hours: hours.map((it) => it.typed), maxContacts: maxContacts?.typed });
 }
 
 function isClean({ tally, conduct }: ContactAudit): boolean {
@@ -157,9 +234,9 @@ function planOf(
 }
 
 /** Where the records go to stdout, the tables go to stderr. */
-function show(found: ContactAudit, typed: AuditArguments, holidays: HolidaysFile | undefined, host: Host): void {
+function show(found: ContactAudit, typed: AuditArguments, terms: AuditTerms, host: Host): void {
   if (typed.json) {
-    host.stdout(`${JSON.stringify(contactAuditJson(found, typed, holidays, host.sentences), null, 2)}\n`);
+    host.stdout(`${JSON.stringify(contactAuditJson(found, terms, host.sentences), null, 2)}\n`);
     return;
   }
   const isData = typed.output === "-";
@@ -170,8 +247,8 @@ function show(found: ContactAudit, typed: AuditArguments, holidays: HolidaysFile
   }
   printWarnings(found.warnings, host);
   if (typed.quiet) return;
-  if (typed.output !== undefined && !isData) {
-    const { next, wrote } = host.sentences.summary;
-    host.stderr(`${next} ${wrote(typed.output, found.written)}\n`);
-  }
+  const { next, wrote } = host.sentences.summary;
+  const files = typed.output !== undefined && !isData ? [wrote(typed.output, found.written)] : [];
+  const all = [...files, ...typed.report.map((report) => wrote(report, undefined))];
+  if (all.length > 0) host.stderr(`${next} ${all.join(", ")}\n`);
 }

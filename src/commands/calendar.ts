@@ -67,18 +67,21 @@ export function workingHoursOf(
 export interface HolidaysFile extends Holidays {
   /** As it was typed. */
   path: string;
+  /** It comes with the package, and stands in no folder of the user's. */
+  isBuiltIn: boolean;
   sha256: string;
 }
 
 /** What is no file of dates is wrong usage, and names the line. */
 export function openHolidays(typed: string | undefined): HolidaysFile | undefined {
   if (typed === undefined) return undefined;
-  const file = typed === EL_SALVADOR ? SALVADORAN_HOLIDAYS : typed;
+  const isBuiltIn = typed === EL_SALVADOR;
+  const file = isBuiltIn ? SALVADORAN_HOLIDAYS : typed;
   const bytes = readWhole(file, ExitCode.usage, "holidays");
   const read = readHolidays(bytes.toString());
   if (read === undefined) throw new ScrubError(ExitCode.usage, "noHolidays", [], { file });
   if ("badLine" in read) throw new ScrubError(ExitCode.usage, "badHoliday", [], { file, line: read.badLine });
-  return { ...read, path: typed, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return { ...read, path: typed, isBuiltIn, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 /** The file that is read for them, if any. */

@@ -2,6 +2,7 @@
 
 import type {
   CheckSentences,
+  ContactPageSentences,
   ContactSentences,
   InspectionSentences,
   PageSentences,
@@ -387,4 +388,41 @@ const page: PageSentences = {
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
 };
 
-export const all: Sentences = { ...en, check, contacts, inspection, page, verification };
+const contactPage: ContactPageSentences = {
+  title: "Contact audit",
+  auditedAt: (when) => `audited on ${when} (El Salvador)`,
+  whatTheyAre: "What became of the contacts",
+  inTime: "without opt-out",
+  inbound: "inbound",
+  meaning: {
+    inTime: "nobody in them had opted out",
+    offences: "the person had opted out",
+    apart: "nobody can tell",
+    inbound: "made by the person",
+  },
+  ofJudged: (contacts) => `of ${number(contacts)}`,
+  first: "The first offences",
+  longestDelay: "longest delay",
+  line: (line) => `line ${number(line)}`,
+  apartTitle: "What nobody can tell",
+  nothingApart: "Nothing: every contact could be judged.",
+  hoursUnknown: "contacts: whether they were made within the hours",
+  frequencyUnknown: "numbers: whether they were contacted too often",
+  grace: "Time to honour",
+  graceOf: (age) => (age === 0 ? "none: every contact after it counts" : describeAge(age, "en")),
+  unnamedChannel: "Unnamed channel",
+  hours: "Hours",
+  holidays: "Holidays",
+  noHolidays: "none were named",
+  frequency: "How often",
+  atMost: (contacts, within) =>
+    `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
+  numbersJudged: (numbers) => `${numbers} numbers judged`,
+  noAdvice:
+    "The rules are those that the company named. The law is known from secondary sources only: this is no legal advice.",
+  roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
+  verifying:
+    "A file whose SHA-256 is another was changed. With the same files this command finds the same, and writes nothing:",
+};
+
+export const all: Sentences = { ...en, check, contacts, contactPage, inspection, page, verification };

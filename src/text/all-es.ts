@@ -2,6 +2,7 @@
 
 import type {
   CheckSentences,
+  ContactPageSentences,
   ContactSentences,
   InspectionSentences,
   PageSentences,
@@ -405,4 +406,41 @@ const page: PageSentences = {
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
 };
 
-export const all: Sentences = { ...es, check, contacts, inspection, page, verification };
+const contactPage: ContactPageSentences = {
+  title: "Auditoría de contactos",
+  auditedAt: (when) => `auditado el ${when} (El Salvador)`,
+  whatTheyAre: "Qué fue de los contactos",
+  inTime: "sin baja previa",
+  inbound: "entrantes",
+  meaning: {
+    inTime: "nadie había pedido la baja",
+    offences: "la persona había pedido la baja",
+    apart: "nadie puede decirlo",
+    inbound: "los hizo la persona",
+  },
+  ofJudged: (contacts) => `de ${number(contacts)}`,
+  first: "Los primeros contactos indebidos",
+  longestDelay: "mayor demora",
+  line: (line) => `línea ${number(line)}`,
+  apartTitle: "Lo que nadie puede decir",
+  nothingApart: "Nada: todos los contactos se pudieron evaluar.",
+  hoursUnknown: "contactos: si fueron dentro del horario",
+  frequencyUnknown: "números: si se contactaron de más",
+  grace: "Plazo de atención",
+  graceOf: (age) => (age === 0 ? "ninguno: cuenta todo contacto posterior" : describeAge(age, "es")),
+  unnamedChannel: "Canal sin indicar",
+  hours: "Horario",
+  holidays: "Asuetos",
+  noHolidays: "no se indicaron",
+  frequency: "Frecuencia",
+  atMost: (contacts, within) =>
+    `a lo sumo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
+  numbersJudged: (numbers) => `${numbers} números evaluados`,
+  noAdvice:
+    "Las reglas son las que indicó la empresa. La ley se conoce solo por fuentes secundarias: no es asesoría legal.",
+  roles: { log: "registro de contactos", holidays: "asuetos", offences: "contactos indebidos" },
+  verifying:
+    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
+};
+
+export const all: Sentences = { ...es, check, contacts, contactPage, inspection, page, verification };

@@ -228,6 +228,38 @@ export interface VerificationSentences {
   logLast(sha256: string): string;
 }
 
+/** The page of an audit of contacts; what it shares with the tables and the other page is theirs. */
+export interface ContactPageSentences {
+  title: string;
+  auditedAt(when: string): string;
+  whatTheyAre: string;
+  inTime: string;
+  inbound: string;
+  meaning: Record<"inTime" | "offences" | "apart" | "inbound", string>;
+  ofJudged(contacts: number): string;
+  first: string;
+  longestDelay: string;
+  line(line: number): string;
+  apartTitle: string;
+  nothingApart: string;
+  hoursUnknown: string;
+  frequencyUnknown: string;
+  grace: string;
+  /** Milliseconds. */
+  graceOf(age: number): string;
+  unnamedChannel: string;
+  hours: string;
+  holidays: string;
+  noHolidays: string;
+  frequency: string;
+  /** `within`: seconds. */
+  atMost(contacts: number, within: number): string;
+  numbersJudged(numbers: string): string;
+  noAdvice: string;
+  roles: Record<"log" | "holidays" | "offences", string>;
+  verifying: string;
+}
+
 export interface PageSentences {
   title: string;
   /** The one sentence that must be read. */

@@ -248,7 +248,9 @@ export const help = {
         hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00"; repeatable, in the zone of --tz',
         holidays: "with --hours: days on which nobody is contacted, one date a line; sv: El Salvador's, 2020 to 2040",
         "max-contacts": "also find numbers contacted more often, on all channels together: 3/7d is 3 within any 7 days",
-        force: "replace an output that exists",
+        report: "the audit as evidence to file (.json, or .html to read and print); repeatable",
+        label: "with --report: campaign, operator, ticket: copied into it; repeatable",
+        force: "replace outputs that exist",
         json: "print JSON instead of tables, and errors as JSON",
       },
       examples: `Examples:

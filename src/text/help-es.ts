@@ -251,7 +251,9 @@ export const help: HelpSentences = {
           "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
         "max-contacts":
           "busca también números contactados más veces, por todos los canales: 3/7d es 3 en 7 días cualesquiera",
-        force: "reemplaza una salida que ya existe",
+        report: "la auditoría como constancia para archivar (.json, o .html para leer e imprimir); se puede repetir",
+        label: "con --report: campaña, operador, caso: se copia en él; se puede repetir",
+        force: "reemplaza las salidas que ya existen",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
       },
       examples: `Ejemplos:

@@ -14,6 +14,7 @@ import type { BaselineFault } from "../suppression/baseline.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
+  ContactPageSentences,
   ContactSentences,
   InspectionSentences,
   PageSentences,
@@ -373,6 +374,7 @@ export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
   contacts: ContactSentences;
+  contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
 }

@@ -50,9 +50,9 @@ export interface EventColumns {
   kind: "plain" | "registry";
 }
 
-/** Columns taken as phones are not asked again. */
-export function findEventColumns(header: readonly string[] | undefined, phones: readonly number[]): EventColumns {
-  const folded = (header ?? []).map((name, column) => (phones.includes(column) ? "" : nameWords(name)));
+/** By their names alone: cells of one that read as phones, swapped with their neighbours, say nothing of the others in it. */
+export function findEventColumns(header: readonly string[] | undefined): EventColumns {
+  const folded = (header ?? []).map(nameWords);
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
   const dates = DATES.map(all).find((columns) => columns.length > 0) ?? [];
   const isOnlyDate = DATES.flatMap(all).length === 1;

@@ -109,7 +109,7 @@ export function findImportColumns(
   phones: readonly number[],
   told: (role: ImportRole) => number | undefined,
 ): ImportColumns {
-  const events = findEventColumns(header, phones);
+  const events = findEventColumns(header);
   const first = (known: readonly string[]) => firstOf(header, known, phones);
   const action = told("action");
   const channel = told("channel");

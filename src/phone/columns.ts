@@ -151,6 +151,9 @@ function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
   if (taken.length === 0) taken = withDoubtful(examined, "suppression");
   if (!taken.some(({ content }) => content.possible > 0))
     taken.push(...examined.filter((one) => one.meaning === "other" && looksLikePhones(one)));
+  // Where no name tells what they are, or there is but one, whether they are trusted is asked of what can't be read in them.
+  if (taken.length === 0 && (examined.length === 1 || examined.every(({ name }) => name === undefined)))
+    taken.push(...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.readable > 0));
   if (taken.length === 0) return [];
   return [...taken, ...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.nonEmpty === 0)];
 }

@@ -17,7 +17,7 @@ export interface Lookup {
 export interface Decision {
   disposition: Disposition;
   reason: Reason | undefined;
-  /** Per phone cell, in order: the number it may keep, its first that may be contacted. */
+  /** Per phone cell, in order: the number it may keep, its first that may be contacted and is not withheld. */
   kept: readonly (PhoneNumber | undefined)[];
   /** Numbers that count as seen from now on. */
   seen: readonly string[];
@@ -37,6 +37,7 @@ export function decide(
 ): Decision {
   const optedOut: string[] = [];
   const contactable: string[] = [];
+  let primary: PhoneNumber | undefined;
   const kept: (PhoneNumber | undefined)[] = [];
   let excluded: ExcludedReason | undefined;
   let foreign = false;
@@ -49,7 +50,8 @@ export function decide(
       }
       const barrier = barrierOf(number, policy);
       if (barrier === undefined) {
-        first ??= number;
+        primary ??= number;
+        if (!lookup.isWithheld(number.e164)) first ??= number;
         contactable.push(number.e164);
       } else if (barrier === "foreign") foreign = true;
       else excluded ??= barrier;
@@ -58,7 +60,6 @@ export function decide(
     kept.push(first);
   }
   const besideOptedOut = beside.numbers.filter(({ e164 }) => lookup.isSuppressed(e164));
-  const primary = kept.find((number) => number !== undefined);
   const removed = (reason: Reason): Decision => ({
     disposition: dispositionOf(reason),
     reason,
@@ -73,8 +74,7 @@ export function decide(
   if (fault !== undefined) return removed(fault);
   if (optedOut.length > 0 || besideOptedOut.length > 0 || beside.optOuts.length > 0) return removed("opted-out");
   if (primary !== undefined) {
-    const isWithheld = (number: PhoneNumber | undefined) => number !== undefined && lookup.isWithheld(number.e164);
-    const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || isWithheld(primary));
+    const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || lookup.isWithheld(primary.e164));
     // Cells that stay as they are can't be emptied of a withheld number.
     const untouched = policy.format === "original" ? [...contactable, ...beside.callable] : beside.callable;
     const staysAsTyped = untouched.some((e164) => lookup.isWithheld(e164));
@@ -82,7 +82,7 @@ export function decide(
     return {
       disposition: "clean",
       reason: undefined,
-      kept: kept.map((number) => (isWithheld(number) ? undefined : number)),
+      kept,
       seen: [primary.e164],
       primary,
       optedOut,

@@ -189,7 +189,7 @@ function suppressionColumns(
   rows: readonly (readonly string[])[],
 ) {
   const hashes = hashColumns(header, rows, phones);
-  const columns = findEventColumns(header, [...phones, ...hashes]);
+  const columns = findEventColumns(header);
   return { wanted: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0, columns, hashes };
 }
 

@@ -4,7 +4,7 @@ import type { Outcome, ScrubFolder } from "../support/in-process.js";
 import { readCell } from "./cell.js";
 import { decode, readRecords, writeTable } from "./files.js";
 import { judge, phoneColumns, type Verdict } from "./judge.js";
-import { isBroken, type Options, type SuppressionList, type World, widthOf } from "./world.js";
+import { isBroken, type Options, type Table, type World, widthOf } from "./world.js";
 import type { Scene } from "./worlds.js";
 
 /** What the program made of each record of the phone list, in order: `clean`, `suppressed`, `invalid/REASON` … */
@@ -18,6 +18,8 @@ export interface Judged {
   clean: string;
   /** 0-based. */
   phoneColumns: number[];
+  /** Whether the phone list was parted at the delimiter that it was written with. */
+  isParted: boolean;
 }
 
 export function argumentsOf(options: Options): string[] {
@@ -50,7 +52,7 @@ interface ReportedList {
   phone_columns: { position: number }[];
 }
 
-const nothing = { dispositions: [], kept: [], clean: "", phoneColumns: [] };
+const nothing = { dispositions: [], kept: [], clean: "", phoneColumns: [], isParted: true };
 
 function readOutputs(outcome: Outcome, { world, dialects }: Scene): Judged {
   const report = outcome.report as unknown as { inputs: ReportedList[] };
@@ -73,16 +75,19 @@ function readOutputs(outcome: Outcome, { world, dialects }: Scene): Judged {
     kept: readRecords(clean, delimiter).slice(isWithHeader ? 1 : 0),
     clean,
     phoneColumns: phone_columns.map(({ position }) => position - 1),
+    isParted: widthOf(world.list) === 1 || delimiter === dialects[0]!.delimiter,
   };
 }
 
 /** Every disagreement, one a line. None where the program does what the contract says. */
 export function disagreements(world: World, judged: Judged, now: number): string[] {
-  // Of a list without a header, a tenth of it broken, nobody can say what parts its cells: it may be refused.
-  const isBrokenList = ({ header, rows }: SuppressionList) =>
+  // Of a list without a header, a tenth of it broken, nobody can say what parts its cells: it may be refused, or read otherwise.
+  const isBrokenList = ({ header, rows }: Table) =>
     header === undefined && 10 * rows.filter((row) => isBroken(row, widthOf({ header, rows }))).length >= rows.length;
   if (judged.code === 4 && judged.stderr.includes("looks like phone numbers") && world.suppress.some(isBrokenList))
     return [];
+  const isOfOneColumn = judged.code === 2 && judged.stderr.includes("no column");
+  if ((!judged.isParted || isOfOneColumn) && isBrokenList(world.list)) return [];
   if (judged.code !== 0) return [`exit code ${judged.code}: ${judged.stderr}`];
   const { sure, open } = phoneColumns(world.list, world.options);
   const taken = judged.phoneColumns;

@@ -58,7 +58,14 @@ export function decode(bytes: Uint8Array, encoding: Encoding): string {
     "windows-1252": "utf-8",
   };
   const text = new TextDecoder(labels[encoding]).decode(bytes);
-  return text.includes("\ufffd") ? new TextDecoder("windows-1252").decode(bytes) : text;
+  return text.includes("\ufffd") ? decodeWindows1252(bytes) : text;
+}
+
+/** Some versions of Node decode it as Latin-1, which makes control characters of its dashes. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const characters = Object.entries(WINDOWS_1252);
+  const characterOf = (byte: number) => characters.find(([, code]) => code === byte)?.[0] ?? String.fromCharCode(byte);
+  return Array.from(bytes, characterOf).join("");
 }
 
 /** The records of a file, blank lines left out; a quote opens a cell only where the cell begins. */

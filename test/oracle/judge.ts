@@ -154,7 +154,9 @@ function unbarred(
   const isUnderstood = cells.every(({ understood }) => understood);
   if (contactable.length > 0) {
     // "A number may be contacted; it was not / was seen before in this run."
-    const isWithheld = contactable.some((number) => seen.isPerhapsWithheld(number));
+    // What is not understood may hold the record's first number.
+    const mayBeFirst = cells.flatMap(({ certain, may, understood }) => (understood ? certain : may));
+    const isWithheld = mayBeFirst.some((number) => seen.isPerhapsWithheld(number));
     if (options.keepDuplicates) return isWithheld ? ["clean", "duplicate"] : ["clean"];
     if (primary === undefined) return ["clean", "duplicate"];
     if (seen.isSure(primary)) return ["duplicate"];

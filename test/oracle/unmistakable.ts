@@ -6,9 +6,9 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const SPELLINGS = [
   // `+503…`, `00503…`, `(503) …` and eight digits, parted anyhow.
   /(?:(?:\+|(?<!\d)00)503|\(\+?503\))((?:[ .-]{0,3}\d){8})(?!\d)/g,
-  // Four and four digits, unless they are two of more groups parted alike (a card's number, a date).
-  /(?<!\d-?)(\d{4}-\d{4})(?!-?\d)/g,
-  /(?<!\d\.?)(\d{4}\.\d{4})(?!\.?\d)/g,
+  // Four and four digits, unless they are two of more groups parted alike (a card's number, a date) or stand behind another country's code.
+  /(?<!\d-?|\+(?!503)\d{1,3} ?)(\d{4}-\d{4})(?!-?\d)/g,
+  /(?<!\d\.?|\+(?!503)\d{1,3} ?)(\d{4}\.\d{4})(?!\.?\d)/g,
   /(?<!\d[ .-]?)(\d{4} \d{4})(?![ .-]?\d)/g,
   /(?<!\d[ .-]?)503[ .-](\d{4}([ .-])\d{4})(?!\2?\d)/g,
 ];

@@ -147,6 +147,12 @@ describe("phone columns", () => {
     ).toEqual([1]);
   });
 
+  test("the only column of a list of opt-outs is read where any of it is a number", () => {
+    const rows = [["7999-9998"], ["2024-12-25"], ["0375536.0"]];
+    expect(columnsOf(undefined, rows, "suppression")).toEqual([0]);
+    expect(columnsOf(["fecha"], rows, "suppression")).toEqual([]);
+  });
+
   test("candidates say how much of each column reads as phones", () => {
     const { candidates } = detectPhoneColumns(
       ["phone", "x"],

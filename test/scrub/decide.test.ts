@@ -163,6 +163,7 @@ describe("a kept record", () => {
 
   test("loses a second number that stood beside an opted-out one before", () => {
     expect(kept({ cells: [cell(ANA), cell(LUIS)], withheld: [LUIS] })).toEqual([ANA, undefined]);
+    expect(kept({ cells: [cell(ANA), cell(LUIS, OFFICE)], withheld: [LUIS] })).toEqual([ANA, OFFICE]);
   });
 
   test("has one primary number, which alone counts as seen", () => {

@@ -16,7 +16,7 @@ import { TotalWatch } from "../lists/titles.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { BARRED } from "../suppression/country.js";
 import type { EventHistory } from "../suppression/history.js";
-import { loadHistory, type SuppressionPlan } from "../suppression/load.js";
+import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { Between } from "../suppression/opt-out-runs.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
 import { FREE, type Judgement, type StandingOptOut } from "../suppression/timeline.js";
@@ -57,8 +57,8 @@ export async function auditContacts(
   output: OutputFile | undefined,
   now: Date,
 ): Promise<ContactAudit> {
-  const { history, lists } = await loadHistory(plan.suppression, now);
-  const judging = { plan, history, lists };
+  const past = await loadHistory(plan.suppression, now, output !== undefined);
+  const judging = { plan, ...past };
   if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);
   const log = await rereadable(plan.log);
   try {
@@ -84,15 +84,13 @@ async function rereadable(path: string): Promise<{ open(): string | InputFile; c
   return { open: () => path, close: () => {} };
 }
 
-interface Judging {
+interface Judging extends PastSuppression {
   plan: ContactAuditPlan;
-  history: EventHistory;
-  lists: readonly ReadSuppression[];
 }
 
 /** `tooOften`: records that are one contact too many. */
 async function auditOnce(
-  { plan, history, lists }: Judging,
+  { plan, history, lists, notes }: Judging,
   source: string | InputFile,
   output: OutputFile | undefined,
   tooOften: ReadonlySet<number>,
@@ -109,7 +107,7 @@ async function auditOnce(
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [list.header !== undefined], { file: path });
     const reader = new ContactReader(list, date, columns, plan.suppression.zone, plan.channel);
     const names = lists.map(({ name }) => name);
-    const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone);
+    const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone, notes);
     const judge = new ContactJudge(list, reader, history, plan, new ContactTally(lists.length), tooOften, writer);
     const totals = new TotalWatch();
     const late = new LatePhones(list);

@@ -5,6 +5,7 @@ import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
+import type { Notes } from "../suppression/notes.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { delayOf, hours, type Offence } from "./contact-tally.js";
 
@@ -12,6 +13,8 @@ const COLUMNS = [
   ...["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"],
   "svscrub_offence",
 ];
+/** Last, and only where a suppression list has reasons or sources. */
+const NOTES_COLUMN = "svscrub_list_reason";
 
 /** Beside `opt-out`: what a contact offends against, whoever was contacted. */
 export type OffenceKind = "hours" | "frequency";
@@ -29,18 +32,21 @@ export class OffenceWriter {
     private readonly list: OpenedList,
     private readonly names: readonly string[],
     private readonly zone: TimeZone,
+    private readonly notes: Notes | undefined,
   ) {
     output.encodeAs(list.encoding.utf16);
     this.#lineEnd = lineEnd(list.dialect);
     output.write(list.preamble.subarray(0, list.headerEnd));
-    this.#append(COLUMNS);
+    this.#append(notes?.areAny ? [...COLUMNS, NOTES_COLUMN] : COLUMNS);
   }
 
   /** `offence`: undefined where it came after no opt-out. */
   write(record: RecordBytes, offence: Offence | undefined, kinds: readonly OffenceKind[]): void {
     this.records++;
     this.output.copy(record.bytes, record.start, record.end);
-    this.#append([...this.#optOutCells(offence), [...(offence === undefined ? [] : ["opt-out"]), ...kinds].join("; ")]);
+    const all = [...(offence === undefined ? [] : ["opt-out"]), ...kinds].join("; ");
+    const notes = this.notes?.areAny ? [this.notes.describe(offence === undefined ? [] : [offence])] : [];
+    this.#append([...this.#optOutCells(offence), all, ...notes]);
   }
 
   #optOutCells(offence: Offence | undefined): string[] {

@@ -8,6 +8,7 @@ import { readCell } from "../phone/read.js";
 import { type Decision, decide } from "../scrub/decide.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { loadSuppression, type Suppression } from "../suppression/load.js";
+import type { Note } from "../suppression/notes.js";
 import type { Sentences } from "../text/sentences.js";
 import { describeInstant } from "../time/time-zone.js";
 import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
@@ -75,8 +76,8 @@ interface Answer {
   reading: CellReading;
   decision: Decision;
   mayContact: boolean;
-  /** Every opted-out reading, with a list that holds it; `since` is empty where no list tells it. */
-  holdings: readonly { e164: string; list: string; record: number; since: string }[];
+  /** Every opted-out reading, with a list that holds it and what it says of why; `since` is empty where no list tells it. */
+  holdings: readonly { e164: string; list: string; record: number; since: string; note: Note | undefined }[];
 }
 
 /** Exit code 0 where all may be contacted, 1 where one may not. */
@@ -87,7 +88,7 @@ async function check(typed: CheckArguments, host: Host): Promise<ExitCode> {
   const { suppression: plan, warnings } = await planSuppression(typed);
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
-  const suppression = await loadSuppression(plan, typed.channel, now, asOf);
+  const suppression = await loadSuppression(plan, typed.channel, now, asOf, { wantsNotes: true });
   const answers = raws.map((raw) => answer(raw, suppression, typed));
   const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
@@ -111,7 +112,7 @@ async function numbersOf({ numbers, suppress }: CheckArguments): Promise<readonl
 }
 
 /** The number goes the way of a phone list's cell. */
-function answer(raw: string, { index, lists }: Suppression, typed: CheckArguments): Answer {
+function answer(raw: string, { index, lists, notes }: Suppression, typed: CheckArguments): Answer {
   const policy = policyOf({ ...typed, keepDuplicates: true, phoneFormat: "e164" });
   const reading = readCell(raw);
   const decision = decide([reading], undefined, policy, {
@@ -125,6 +126,7 @@ function answer(raw: string, { index, lists }: Suppression, typed: CheckArgument
       list: lists[list]!.name,
       record,
       since: since === 0 ? "" : describeInstant(since, typed.tz),
+      note: notes?.of(list, record),
     })),
   );
   return { raw, reading, decision, mayContact: decision.disposition === "clean", holdings };
@@ -140,7 +142,7 @@ function asText(answer: Answer, sentences: Sentences): string {
   const detail = reason !== undefined && isSaid(reason, words.reasons) ? ` (${words.reasons[reason]})` : "";
   const why = disposition === "clean" || disposition === "duplicate" ? "" : `: ${words.because[disposition]}${detail}`;
   const rows: [string, string][] = [
-    [words.typed, answer.raw.replace(/[\p{Cc}\p{Cf}]/gu, "")],
+    [words.typed, printable(answer.raw)],
     [
       words.readsAs,
       shown(
@@ -150,11 +152,18 @@ function asText(answer: Answer, sentences: Sentences): string {
     ],
   ];
   if (reading.doubtful.length > 0) rows.push([words.couldMean, shown(reading.doubtful, sentences)]);
-  for (const { e164, list, record, since } of holdings) {
+  for (const { e164, list, record, since, note } of holdings) {
     const of = number?.e164 === e164 ? "" : `${e164}: `;
     rows.push([words.optedOut, of + words.holding(list, record, since)]);
+    if (note !== undefined && note.reason !== "") rows.push([words.listReason, printable(note.reason)]);
+    if (note !== undefined && note.source !== "") rows.push([words.listSource, printable(note.source)]);
   }
   return `${subject}  ${mayContact ? words.may : words.mayNot}${why}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
+}
+
+/** What must not reach a terminal is left out. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 }
 
 function isSaid<T extends object>(reason: PropertyKey, reasons: T): reason is keyof T {
@@ -179,11 +188,13 @@ function asJson(answers: readonly Answer[], { channel, at: asked }: CheckArgumen
       could_mean: reading.doubtful,
       disposition: decision.disposition,
       reason: decision.reason ?? null,
-      opted_out: holdings.map(({ e164, list, record, since }) => ({
+      opted_out: holdings.map(({ e164, list, record, since, note }) => ({
         number: e164,
         list,
         record,
         since: since === "" ? null : since,
+        reason: note?.reason || null,
+        source: note?.source || null,
       })),
     })),
   };

@@ -18,6 +18,7 @@ import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
+import type { NoteTaker } from "./notes.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
@@ -81,6 +82,8 @@ export class Intake {
     private readonly channel: Channel,
     /** Numbers that an entry with a wildcard may cover, where it was said. */
     private readonly maxRange: number | undefined,
+    /** Takes in what each record says of its reason and source, where anybody asked. */
+    private readonly takeNote: NoteTaker | undefined,
   ) {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
@@ -109,9 +112,18 @@ export class Intake {
   }
 
   takeBatch(batch: RecordBatch): void {
+    if (this.takeNote !== undefined) this.#takeNotes(batch, this.takeNote);
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch, this.list.dialect);
+  }
+
+  /** Of a broken record nobody knows which cell is which. */
+  #takeNotes(batch: RecordBatch, takeNote: NoteTaker): void {
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      if (faultOf(this.list, batch) === undefined) takeNote(batch, this.records + i + 1);
+    }
   }
 
   #takePlain(batch: RecordBatch): void {

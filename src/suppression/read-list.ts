@@ -3,7 +3,13 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
-import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
+import {
+  columnsOf,
+  type EventColumns,
+  findEventColumns,
+  findNoteColumns,
+  ledgerPhones,
+} from "../headers/event-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
@@ -18,6 +24,7 @@ import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
+import type { Notes } from "./notes.js";
 import type { ListSource } from "./sources.js";
 import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
 import {
@@ -47,6 +54,8 @@ export interface LoadTerms {
   asOf: AsOf;
   /** Where the batches of long lists are to lie. */
   memory?: KernelMemory | undefined;
+  /** Keeps reasons and sources, for whoever asked for them. */
+  notes?: Notes | undefined;
 }
 
 export type ListKind = "plain" | "registry" | "hashed";
@@ -119,18 +128,20 @@ export async function readLists(
 async function readList(
   { source, overrides, terms, liftsOthers }: ListPlan,
   sink: EventSink,
-  { now, channel, zone, asOf, memory }: LoadTerms,
+  { now, channel, zone, asOf, memory, notes }: LoadTerms,
 ): Promise<ReadSuppression> {
   const { path } = source;
   const asLedger = { ...overrides, phonesOf: ledgerPhones };
-  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, suppressionColumns);
-  const { columns, hashes } = list.others;
+  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
+    suppressionColumns(header, phones, rows, notes !== undefined),
+  );
+  const { columns, hashes, noted } = list.others;
   try {
     const listDate = dateOfList(path, list.file.modified, terms.asOf);
     checkAge(path, listDate, terms, now);
     refuseUsDoNotCall(list);
     const events = await eventsOf(list, columns, zone, asOf);
-    sink.beginList(events !== undefined, liftsOthers);
+    const number = sink.beginList(events !== undefined, liftsOthers);
     const intake = new Intake(
       sink,
       list,
@@ -138,6 +149,7 @@ async function readList(
       events,
       channel,
       terms.maxRange,
+      notes?.begin(number, noted, (column) => list.wanted.indexOf(column)),
     );
     intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList, memory)) intake.takeBatch(batch);
@@ -187,10 +199,13 @@ function suppressionColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
+  wantsNotes: boolean,
 ) {
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
-  return { wanted: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0, columns, hashes };
+  const noted = findNoteColumns(header);
+  const wanted = [...columnsOf(columns), ...hashes, ...(wantsNotes ? [...noted.reason, ...noted.source] : [])];
+  return { wanted, suffice: hashes.length > 0, columns, hashes, noted };
 }
 
 function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {

@@ -48,6 +48,8 @@ const check: CheckSentences = {
   nothing: "nothing",
   optedOut: "opted out",
   holding: (list, record, since) => `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
+  listReason: "reason",
+  listSource: "source",
   andMore: (count) => `and ${number(count)} more`,
   asOf: (when) => `as it stood at ${when}`,
 };

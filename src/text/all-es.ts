@@ -48,6 +48,8 @@ const check: CheckSentences = {
   nothing: "nada",
   optedOut: "de baja en",
   holding: (list, record, since) => `${list}, registro ${number(record)}${since === "" ? "" : `, desde ${since}`}`,
+  listReason: "motivo",
+  listSource: "fuente",
   andMore: (count) => `y ${number(count)} más`,
   asOf: (when) => `como estaba al ${when}`,
 };

@@ -34,6 +34,9 @@ export interface CheckSentences {
   optedOut: string;
   /** `dnc, record 1042, since 2026-03-14`; `since` is empty where no list tells it. */
   holding(list: string, record: number, since: string): string;
+  /** What the list says of why, and where it came from. */
+  listReason: string;
+  listSource: string;
   andMore(count: number): string;
   asOf(when: string): string;
 }

@@ -69,7 +69,9 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const isSameTool = tool.length === 0;
   const loaded = await load(again, new Date(report.run.started_at));
   // What keeps today's lists from being trusted is the command's own failure.
-  const today = plan.today && (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now)));
+  const today =
+    plan.today &&
+    (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now), { wantsNotes: true }));
   if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
   else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
   const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
@@ -287,7 +289,7 @@ async function verifyRerun(
 
 async function load({ suppression, policy }: ScrubPlan, startedAt: Date): Promise<Suppression | ScrubError> {
   try {
-    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt));
+    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt), { wantsNotes: true });
   } catch (error) {
     if (error instanceof ScrubError) return error;
     throw error;

@@ -28,6 +28,8 @@ export interface Place {
   file?: string;
   sheet?: string;
   line?: number;
+  /** Its number, from 1 after the header, where it is known. */
+  record?: number;
 }
 
 export type ErrorName = keyof ErrorSentences;

@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
+import { forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isTerminal, standingAmong } from "./files/paths.js";
@@ -44,6 +45,7 @@ class ProcessHost implements CommonHost {
   /** Writes to stdout that are not through yet, and what is to be said once they are. */
   #untaken = 0;
   #later = "";
+  readonly #waiting: (() => void)[] = [];
   #recordStop: (code: ExitCode) => void = () => {};
   #standing: readonly string[] = [];
 
@@ -96,18 +98,24 @@ class ProcessHost implements CommonHost {
 
   stdout(text: string): void {
     this.#untaken++;
-    this.shell.stdout.write(text, (failed) => {
+    this.shell.stdout.write(forTerminal(text), (failed) => {
       if (failed) return;
       this.#untaken--;
-      if (this.#untaken > 0 || this.#later === "") return;
-      this.shell.stderr.write(this.#later);
+      if (this.#untaken > 0) return;
+      if (this.#later !== "") this.shell.stderr.write(this.#later);
       this.#later = "";
+      for (const resolve of this.#waiting.splice(0)) resolve();
     });
   }
 
+  taken(): Promise<void> {
+    return this.#untaken === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   stderr(text: string): void {
-    if (this.#untaken > 0) this.#later += text;
-    else this.shell.stderr.write(text);
+    const safe = forTerminal(text);
+    if (this.#untaken > 0) this.#later += safe;
+    else this.shell.stderr.write(safe);
   }
 
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
@@ -149,7 +157,7 @@ class ProcessHost implements CommonHost {
       });
     } else {
       const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
-      this.stderr(`${this.#red("svscrub:")} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
+      this.stderr(`${red("svscrub:", this.color)} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
     }
     this.#sayOldOnes();
     return error.exitCode;
@@ -179,10 +187,6 @@ class ProcessHost implements CommonHost {
   #sayOldOnes(): void {
     if (this.json) return;
     for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
-  }
-
-  #red(text: string): string {
-    return this.color ? `\x1b[31m${text}\x1b[0m` : text;
   }
 }
 

@@ -44,6 +44,8 @@ export interface CommonHost {
   stdout(text: string): void;
   /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
   stderr(text: string): void;
+  /** Settles once all that went to stdout is taken: whoever writes for as long as somebody reads waits for it now and then. */
+  taken(): Promise<void>;
   /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
   fail(error: unknown): ExitCode;
   /** These outputs are about to be written: if the run fails, what stands under their names is old, but for its inputs. */

@@ -12,7 +12,7 @@ import type { SuppressionPlan } from "../suppression/load.js";
 import type { ListPlan } from "../suppression/read-list.js";
 import { canaryNumber, isNamed } from "../suppression/self-check.js";
 import { filesBehind, type ListSource, resolveSources } from "../suppression/sources.js";
-import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
+import { DEFAULT_MAX_UNREADABLE, type ListDate } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
 import type { Warning } from "../text/sentences.js";
 import type { ReadingArguments } from "./arguments.js";
@@ -75,7 +75,7 @@ function planList(
     },
     terms: {
       maxAge: valueFor(typed.maxAge, source.name),
-      asOf: valueFor(typed.asOf, source.name),
+      asOf: saidDate(valueFor(typed.asOf, source.name)),
       maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
       minEntries: valueFor(typed.minEntries, source.name),
       baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
@@ -84,6 +84,10 @@ function planList(
     },
     liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
   };
+}
+
+function saidDate(at: Date | undefined): ListDate | undefined {
+  return at && { at, from: "as-of" };
 }
 
 /** A value for a list that does not exist would be a guard that guards nothing. */

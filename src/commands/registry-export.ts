@@ -1,12 +1,16 @@
 // svscrub registry export: what stands now, for everyone who sends on the company's behalf.
 
+import path from "node:path";
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import { kindOfPath, modifiedAt } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { standsFor, writeExport } from "../registry/export.js";
 import { type Ledger, readLedger } from "../registry/ledger.js";
 import { RegistryState, type Stand } from "../registry/state.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { manifestOf, manifestText } from "../suppression/manifest.js";
+import { dateOfList } from "../suppression/trust.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { readHashKey } from "./plan.js";
@@ -56,9 +60,14 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   const { registry: words } = host.sentences;
   const wanted = { path: typed.output, confidential: true };
   const inputs = [registry, hashKeyFile ?? []].flat();
-  host.watchOutputs([wanted], inputs);
-  checkOutputs([wanted], inputs, typed.force);
+  // What is no file nobody can hold to its manifest.
+  const isFile = typed.output !== "-" && kindOfPath(typed.output) !== "other";
+  const manifest = isFile ? { path: manifestOf(typed.output), confidential: true } : undefined;
+  const outputs = manifest === undefined ? [wanted] : [wanted, manifest];
+  host.watchOutputs(outputs, inputs);
+  checkOutputs(outputs, inputs, typed.force);
   const key = hashKeyFile === undefined ? undefined : readHashKey(hashKeyFile, ExitCode.usage);
+  const modified = modifiedAt(registry);
   const ledger = readLedger(registry);
   const state = new RegistryState(ledger.events, Date.now() / 1000);
   const touched = typed.since === undefined ? undefined : touchedSince(ledger, typed.since);
@@ -70,7 +79,20 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
     output.write(
       Buffer.from(writeExport(inOrder(stands, ledger), { channel: typed.channel, format: typed.format, hash })),
     );
-    await output.finish();
+    const sha256 = await output.finish();
+    if (manifest !== undefined) {
+      const beside = await publication.open(manifest);
+      const lastEvent = ledger.events.at(-1)?.event ?? "";
+      const facts = {
+        file: path.basename(typed.output),
+        sha256,
+        bytes: output.bytes,
+        events: stands.length,
+        lastEvent,
+      };
+      beside.write(Buffer.from(manifestText({ ...facts, asOf: dateOf(registry, ledger, modified) })));
+      await beside.finish();
+    }
     publication.publish();
     host.published();
   } catch (error) {
@@ -81,6 +103,14 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
   if (!typed.quiet) host.stderr(`${words.exported(stands.length)}\n`);
   return ExitCode.done;
+}
+
+/** The registry's own: an export of a registry into which nobody has recorded anything for long is as old as that. */
+function dateOf(registry: string, { events }: Ledger, modified: Date | undefined): Date {
+  const recorded = new Date(events.at(-1)?.recordedAt ?? "");
+  const isPast = recorded.getTime() <= Date.now();
+  const facts = { said: undefined, manifest: undefined, newestEvent: isPast ? recorded : undefined, modified };
+  return dateOfList(registry, facts)?.at ?? new Date(0);
 }
 
 /** Numbers and channels of which something was recorded behind an event. */

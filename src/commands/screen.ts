@@ -31,21 +31,45 @@ function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** Our own codes, as characters that no text has: whatever else could steer a terminal is escaped. */
+const CODES: Readonly<Record<string, string>> = {
+  "\ufdd0": "\x1b[1m",
+  "\ufdd1": "\x1b[31m",
+  "\ufdd2": "\x1b[33m",
+  "\ufdd3": "\x1b[0m",
+  "\ufdd4": "\r\x1b[K",
+};
+const [BOLD, RED, YELLOW, END, CLEAR] = Object.keys(CODES) as [string, string, string, string, string];
+
 export function bold(text: string, isColored: boolean): string {
-  return isColored ? `\x1b[1m${text}\x1b[0m` : text;
+  return isColored ? BOLD + text + END : text;
+}
+
+export function red(text: string, isColored: boolean): string {
+  return isColored ? RED + text + END : text;
+}
+
+/**
+ * Text as a terminal may have it: a file's name or a column's can hold what clears the screen or turns a line round. JSON stays
+ * what it was, for it is escaped as JSON does it.
+ */
+export function forTerminal(text: string): string {
+  return text.replace(
+    /[\ufdd0-\ufdd4]|(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (character) => CODES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** A line on stderr behind the word for it. */
 export function warn(text: string, host: CommonHost): void {
   const { warning } = host.sentences.summary;
-  host.stderr(`${host.color ? `\x1b[33m${warning}\x1b[0m` : warning}: ${text}\n`);
+  host.stderr(`${host.color ? YELLOW + warning + END : warning}: ${text}\n`);
 }
 
 /** A shorter run needs none. */
 const QUIET_MS = 400;
 const EVERY_MS = 100;
 const BAR_WIDTH = 30;
-const CLEAR = "\r\x1b[K";
 
 export class ProgressBar {
   #next = Date.now() + QUIET_MS;

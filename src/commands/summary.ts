@@ -29,6 +29,7 @@ export function printSummary(
         const matches = result.tally.matches[i]!;
         lines.push(
           `  ${sentences.summary.listLine(list.name, list.entries, matches.records, sources.length > 1 ? matches.onlyHere : 0)}`,
+          `    ${list.asOf === undefined ? sentences.summary.undated : sentences.summary.dated(inElSalvador(list.asOf.at), list.asOf.from)}`,
         );
       }
     }

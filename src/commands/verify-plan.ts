@@ -3,6 +3,7 @@
 import type { AuditReport } from "../evidence/report.js";
 import type { FoundFiles } from "../evidence/verification/files.js";
 import type { ScrubPlan } from "../scrub/run.js";
+import type { ListDate } from "../suppression/trust.js";
 import { timeZone } from "../time/time-zone.js";
 import { overridesOfPhoneLists, type PhoneListArguments, type PolicyArguments, planSources, policyOf } from "./plan.js";
 import { EVERY_SHEET, type SuppressionArguments } from "./suppression-arguments.js";
@@ -24,6 +25,11 @@ export function runOptions({ run }: AuditReport): RunOptions | undefined {
   const said = Object.fromEntries(typed) as Omit<RunOptions, "tz"> & { tz: string; hashKeyFile?: string };
   const tz = timeZone(said.tz);
   return tz && { ...said, hasHashKey: said.hashKeyFile !== undefined, tz };
+}
+
+/** A list's date is the report's: copying a file gives it another. */
+function datedBy({ as_of, as_of_from }: AuditReport["suppressions"][number]): ListDate | undefined {
+  return as_of === null || as_of_from === null ? undefined : { at: new Date(as_of), from: as_of_from };
 }
 
 /** The same rules and lists; a list that was not found as it was is left out, and without a key those that are hashed. */
@@ -59,8 +65,7 @@ export function planAgain(
       ...suppression,
       lists: suppression.lists.map((plan, i) => {
         const { list, file } = lists[i]!;
-        // Its date is the report's: copying a file gives it another.
-        const asOf = list.as_of === null ? undefined : new Date(list.as_of);
+        const asOf = datedBy(list);
         return { ...plan, overrides: { ...plan.overrides, bytes: file.bytes }, terms: { ...plan.terms, asOf } };
       }),
     },

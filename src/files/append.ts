@@ -6,7 +6,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLockNow } from "./lock.js";
 import { kindOfPath } from "./paths.js";
-import { codeOf, unwritten } from "./system-errors.js";
+import { attempt, codeOf, unwritten } from "./system-errors.js";
 
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
@@ -22,12 +22,22 @@ export interface GrowingFile {
 
 /** Empty where nothing stands there. */
 export function readGrowing(file: string): GrowingFile {
-  const kind = kindOfPath(file);
-  if (kind === "missing") return { bytes: Buffer.alloc(0), tail: Buffer.alloc(0), isNew: true };
-  if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file });
-  const all = reading(file, () => fs.readFileSync(file));
+  const all = readIfThere(file);
+  if (all === undefined) return { bytes: Buffer.alloc(0), tail: Buffer.alloc(0), isNew: true };
   const whole = all.lastIndexOf(LF) + 1;
   return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };
+}
+
+/** Asked for by reading it: a look before, and another answer then, would make an empty registry of a full one. */
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(file);
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "EISDIR") throw new ScrubError(ExitCode.io, "isDirectory", [], { file }, { cause });
+    throw new ScrubError(ExitCode.io, "cannotRead", [code], { file }, { cause });
+  }
 }
 
 /**
@@ -38,7 +48,7 @@ export function readGrowing(file: string): GrowingFile {
 export function appendLines(file: string, length: number, lines: Uint8Array): void {
   growing(file, (descriptor) => {
     if (fs.fstatSync(descriptor).size > length) fs.ftruncateSync(descriptor, length);
-    append(descriptor, length, lines);
+    if (lines.length > 0) return append(descriptor, length, lines);
     const now = new Date();
     fs.futimesSync(descriptor, now, now);
   });
@@ -126,10 +136,15 @@ function growing(file: string, grow: (descriptor: number) => void): void {
     const descriptor = fs.openSync(file, isNew ? "wx+" : "r+", 0o600);
     try {
       grow(descriptor);
+      if (isNew) syncFolderOf(file);
+    } catch (cause) {
+      // What stood only because of this run is no registry and no log.
+      if (isNew) attempt(() => fs.rmSync(file, { force: true }));
+      throw cause;
     } finally {
-      fs.closeSync(descriptor);
+      // What was written is durable, or was taken away.
+      attempt(() => fs.closeSync(descriptor));
     }
-    if (isNew) syncFolderOf(file);
   } catch (cause) {
     throw cause instanceof ScrubError ? cause : unwritten(file, cause);
   }
@@ -154,6 +169,15 @@ function writeAt(descriptor: number, position: number, bytes: Uint8Array): void 
   for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at, bytes.length - at, position + at);
 }
 
+/** As many bytes as `into` has: the file is that long. */
+function readAt(descriptor: number, position: number, into: Uint8Array): void {
+  for (let at = 0; at < into.length; ) {
+    const count = fs.readSync(descriptor, into, at, into.length - at, position + at);
+    if (count === 0) throw new Error("a file became shorter while its lock was held");
+    at += count;
+  }
+}
+
 function lastLineOf(descriptor: number): LastLine | undefined {
   const { size } = fs.fstatSync(descriptor);
   if (size === 0) return undefined;
@@ -162,7 +186,7 @@ function lastLineOf(descriptor: number): LastLine | undefined {
   while (start > 0) {
     const block = Buffer.alloc(Math.min(BLOCK, start));
     start -= block.length;
-    fs.readSync(descriptor, block, 0, block.length, start);
+    readAt(descriptor, start, block);
     tail = Buffer.concat([block, tail]);
     // The last byte may be the line's own end.
     const before = tail.lastIndexOf(LF, tail.length - 2);

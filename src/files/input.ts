@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { codeOf, unopened } from "./system-errors.js";
+import { attempt, codeOf, unopened } from "./system-errors.js";
 
 /** What a file that is read was to be. */
 export type FileRole =
@@ -15,6 +15,7 @@ export type FileRole =
   | "import"
   | "suppression"
   | "baseline"
+  | "manifest"
   | "hash-key"
   | "report"
   | "run-log"
@@ -61,8 +62,8 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   } catch (cause) {
     throw unopened(typed, exitCode, cause);
   }
-  if (fs.fstatSync(descriptor).isDirectory()) {
-    fs.closeSync(descriptor);
+  if (statOf(descriptor, typed, exitCode).isDirectory()) {
+    attempt(() => fs.closeSync(descriptor));
     throw new ScrubError(exitCode, "isDirectory", [], { file: typed });
   }
   return openDescriptor(typed, descriptor, exitCode, most);
@@ -78,12 +79,20 @@ export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Bu
 }
 
 function openDescriptor(typed: string, descriptor: number, exitCode: ExitCode, most: number): InputFile {
-  const stat = fs.fstatSync(descriptor);
+  const stat = statOf(descriptor, typed, exitCode);
   if (stat.isFIFO() || stat.isSocket()) {
     return new StreamInput(typed, new Socket({ fd: descriptor, readable: true, writable: false }), exitCode);
   }
   if (isatty(descriptor)) return new StreamInput(typed, new ReadStream(descriptor), exitCode);
   return new RegularInput(typed, descriptor, stat, exitCode, most);
+}
+
+function statOf(descriptor: number, typed: string, exitCode: ExitCode): fs.Stats {
+  try {
+    return fs.fstatSync(descriptor);
+  } catch (cause) {
+    throw unopened(typed, exitCode, cause);
+  }
 }
 
 /** An open file as one thread hands it to another. */
@@ -181,17 +190,22 @@ export class RegularInput implements InputFile {
 
   changed(): boolean {
     if (!this.regular) return false;
-    const now = fs.fstatSync(this.descriptor);
+    const now = this.#stat();
     return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.#length;
   }
 
   hasGrown(): boolean {
-    return this.regular && fs.fstatSync(this.descriptor).size > this.stat.size && this.#position === this.#length;
+    return this.regular && this.#stat().size > this.stat.size && this.#position === this.#length;
   }
 
   close(): void {
-    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) fs.closeSync(this.descriptor);
+    // What was read is no other for it.
+    if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) attempt(() => fs.closeSync(this.descriptor));
     this.#isClosed = true;
+  }
+
+  #stat(): fs.Stats {
+    return statOf(this.descriptor, this.path, this.exitCode);
   }
 }
 

@@ -5,7 +5,8 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { codeOf, unwritten } from "./system-errors.js";
+import { bootOfSystem, isAlive, namespaceOfProcesses, readSystem, startOf } from "./processes.js";
+import { attempt, codeOf, unwritten } from "./system-errors.js";
 
 /** Who holds a lock. A process's id is used again after its end, so its start counts too. */
 export interface Holder {
@@ -23,27 +24,41 @@ export interface Holder {
 export function createLock(lock: string, holder: Holder, file: string): boolean {
   const own = `${lock}.${holder.token}.tmp`;
   try {
-    fs.writeFileSync(own, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
+    writeHolder(own, holder);
     try {
       fs.linkSync(own, lock);
       return true;
     } catch (cause) {
       if (codeOf(cause) === "EEXIST") return false;
       // A file system without links (a memory stick): created at once, only not with its content.
-      fs.writeFileSync(lock, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
+      writeHolder(lock, holder);
       return true;
-    } finally {
-      fs.rmSync(own, { force: true });
     }
   } catch (cause) {
     if (codeOf(cause) === "EEXIST") return false;
     throw unwritten(file, cause);
+  } finally {
+    // One that stays is swept away once its holder is gone.
+    attempt(() => fs.rmSync(own, { force: true }));
   }
 }
 
-/** Only the holder's own. */
+/** Into a new file, whole or not at all. */
+function writeHolder(file: string, holder: Holder): void {
+  const descriptor = fs.openSync(file, "wx", 0o600);
+  try {
+    fs.writeFileSync(descriptor, JSON.stringify(holder));
+  } catch (cause) {
+    attempt(() => fs.rmSync(file, { force: true }));
+    throw cause;
+  } finally {
+    attempt(() => fs.closeSync(descriptor));
+  }
+}
+
+/** Only the holder's own. One that can't be removed is broken by the next writer, once the holder is gone. */
 export function removeLock(lock: string, holder: Holder): void {
-  if (readHolder(lock)?.token === holder.token) fs.rmSync(lock, { force: true });
+  if (readHolder(lock)?.token === holder.token) attempt(() => fs.rmSync(lock, { force: true }));
 }
 
 /** Undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
@@ -83,47 +98,13 @@ export function isGone(holder: Holder): boolean {
   return holder.started !== "" && startOf(holder.pid) !== holder.started;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return codeOf(cause) !== "ESRCH";
-  }
-}
-
 export function thisProcess(): Holder {
   return {
     token: randomBytes(8).toString("hex"),
     pid: process.pid,
     started: startOf(process.pid),
     machine: `${hostname()} ${readSystem("/etc/machine-id")}`,
-    boot: readSystem("/proc/sys/kernel/random/boot_id"),
-    namespace: readNamespace(),
+    boot: bootOfSystem(),
+    namespace: namespaceOfProcesses(),
   };
-}
-
-/** "gone" for a process that has ended and only waits to be buried. */
-function startOf(pid: number): string {
-  // The name in brackets may hold spaces and brackets itself.
-  const fields = readSystem(`/proc/${pid}/stat`)
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  return fields[0] === "Z" || fields[0] === "X" ? "gone" : (fields[19] ?? "");
-}
-
-function readSystem(file: string): string {
-  try {
-    return fs.readFileSync(file, "utf8").trim();
-  } catch {
-    return "";
-  }
-}
-
-function readNamespace(): string {
-  try {
-    return fs.readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
-  }
 }

@@ -171,13 +171,18 @@ export class OutputFile {
         throw unwritten(this.wanted.path, cause);
       }
     }
-    this.close();
+    try {
+      this.close();
+    } catch (cause) {
+      throw unwritten(this.wanted.path, cause);
+    }
     return this.#hash.digest("hex");
   }
 
   close(): void {
-    if (!this.#closed && this.descriptor > 2) fs.closeSync(this.descriptor);
+    const isOpen = !this.#closed && this.descriptor > 2;
     this.#closed = true;
+    if (isOpen) fs.closeSync(this.descriptor);
   }
 
   #grow(count: number): void {

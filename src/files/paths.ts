@@ -3,8 +3,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isatty } from "node:tty";
-import type { ExitCode } from "../errors.js";
-import { unopened } from "./system-errors.js";
+import { ExitCode } from "../errors.js";
+import { codeOf, unopened } from "./system-errors.js";
 
 /** Device and inode, the same for every path and link to one file. */
 export type Identity = string;
@@ -12,22 +12,37 @@ export type Identity = string;
 export type PathKind = "file" | "directory" | "missing" | "other";
 
 export function kindOfPath(typed: string): PathKind {
-  try {
-    const stat = fs.statSync(typed);
-    return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
-  } catch {
-    // Also what can't be looked at: whoever opens it gets the system's reason.
-    return "missing";
-  }
+  const stat = statOf(typed);
+  if (stat === undefined) return "missing";
+  return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
 }
 
 /** Bytes of a regular file; 0 where there is none. */
 export function sizeOf(typed: string): number {
+  const stat = statOf(typed);
+  return stat?.isFile() ? stat.size : 0;
+}
+
+/** Where nothing stands, or nothing can be reached: whoever opens it gets the system's reason. */
+const ABSENT: readonly string[] = ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"];
+
+/** Undefined where nothing stands. What only can't be looked at just now is exit 5: it may be a registry full of opt-outs. */
+function statOf(typed: string | 0 | 1): fs.Stats | undefined {
+  try {
+    return typeof typed === "number" ? fs.fstatSync(typed) : fs.statSync(typed);
+  } catch (cause) {
+    if (typeof typed === "number" || ABSENT.includes(codeOf(cause))) return undefined;
+    throw unopened(typed, ExitCode.io, cause);
+  }
+}
+
+/** When a regular file was last written to; undefined where there is none. */
+export function modifiedAt(typed: string): Date | undefined {
   try {
     const stat = fs.statSync(typed);
-    return stat.isFile() ? stat.size : 0;
+    return stat.isFile() ? stat.mtime : undefined;
   } catch {
-    return 0;
+    return undefined;
   }
 }
 
@@ -54,12 +69,8 @@ export function realPath(typed: string): string {
 
 /** What the path is now, through every link; undefined where nothing stands. stdin and stdout have one too. */
 export function identityOf(typed: string | 0 | 1): Identity | undefined {
-  try {
-    const stat = typeof typed === "number" ? fs.fstatSync(typed) : fs.statSync(typed);
-    return stat.isFile() ? `${stat.dev}:${stat.ino}` : undefined;
-  } catch {
-    return undefined;
-  }
+  const stat = statOf(typed);
+  return stat?.isFile() ? `${stat.dev}:${stat.ino}` : undefined;
 }
 
 /** The identity of each input that stands as a file, with its path as typed; `-` is stdin. */

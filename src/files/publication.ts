@@ -1,12 +1,13 @@
 // Outputs that appear together, whole, or not at all: temporary files beside their places, renamed at the end.
 
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
-import { codeOf, outputPlace, unwritten } from "./system-errors.js";
+import { bootOfSystem, isAlive, namespaceOfProcesses } from "./processes.js";
+import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
 import { removeWhenStopped } from "./unfinished.js";
 
 /** Of a file, in bytes, on every file system in use. */
@@ -16,12 +17,14 @@ const READER_WAIT_MS = 20;
 /** Temporary files that a signal must remove. */
 const standing = new Set<string>();
 
-/** Removes every temporary file of this process, at once: for a signal, or after an error. */
-function abandonOutputs(): void {
-  for (const temporary of standing) fs.rmSync(temporary, { force: true });
-  standing.clear();
+/** Removes temporary files at once: all of this process for a signal, those of one publication after its error. */
+function remove(temporaries: Iterable<string>): void {
+  for (const temporary of [...temporaries]) {
+    fs.rmSync(temporary, { force: true });
+    standing.delete(temporary);
+  }
 }
-removeWhenStopped(abandonOutputs);
+removeWhenStopped(() => remove(standing));
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
@@ -62,6 +65,8 @@ function isLink(typed: string): boolean {
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
+  /** Its own of those that stand: others of this process may be in the middle of their work. */
+  readonly #standing = new Set<string>();
 
   constructor(private readonly force: boolean) {}
 
@@ -78,13 +83,11 @@ export class Publication {
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       // Through a link, the file that it points to is replaced, not the link.
-      const target = finalPath(wanted.path);
-      const temporary = path.join(
-        path.dirname(target),
-        `.svscrub-${process.pid}-${randomBytes(4).toString("hex")}.tmp`,
-      );
+      const folder = path.dirname(finalPath(wanted.path));
+      sweepFolder(folder);
+      const temporary = path.join(folder, temporaryName());
       const descriptor = fs.openSync(temporary, "wx", wanted.confidential ? 0o600 : 0o666);
-      standing.add(temporary);
+      this.#keepTrackOf(temporary);
       return new OutputFile(wanted, descriptor, temporary);
     } catch (cause) {
       throw unwritten(wanted.path, cause);
@@ -97,11 +100,7 @@ export class Publication {
    * no old report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
    */
   publish(record: () => void = () => {}): void {
-    const moves = this.#outputs.flatMap((output) =>
-      output.temporary === undefined
-        ? []
-        : [{ from: output.temporary, to: finalPath(output.wanted.path), typed: output.wanted.path }],
-    );
+    const moves = this.#moves();
     const backups = new Map<string, string>();
     const replaced = new Set<string>();
     let current = "";
@@ -112,7 +111,7 @@ export class Publication {
         if (!fs.existsSync(move.to)) continue;
         if (!this.force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: move.typed });
         const backup = `${move.from}-old`;
-        standing.add(backup);
+        this.#keepTrackOf(backup);
         keepOld(move.to, backup);
         backups.set(move.to, backup);
       }
@@ -126,28 +125,91 @@ export class Publication {
         current = move.typed;
         putInPlace(move.from, move.to, this.force);
         replaced.add(move.to);
-        standing.delete(move.from);
+        this.#release(move.from);
       }
       for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
       record();
     } catch (cause) {
       // Only these: what stands elsewhere is not ours, and was not touched.
-      for (const to of replaced) attempt(() => restoreOld(to, backups.get(to)));
-      abandonOutputs();
+      for (const to of replaced) attempt(() => this.#restore(to, backups.get(to)));
+      remove(this.#standing);
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
     for (const backup of backups.values()) {
       attempt(() => fs.rmSync(backup, { force: true }));
-      standing.delete(backup);
+      this.#release(backup);
     }
+  }
+
+  #moves(): { from: string; to: string; typed: string }[] {
+    return this.#outputs.flatMap(({ temporary, wanted }) => {
+      if (temporary === undefined) return [];
+      try {
+        return [{ from: temporary, to: finalPath(wanted.path), typed: wanted.path }];
+      } catch (cause) {
+        throw cause instanceof ScrubError ? cause : unwritten(wanted.path, cause);
+      }
+    });
   }
 
   /** Closes and removes what was not published. */
   abandon(): void {
     for (const output of this.#outputs) attempt(() => output.close());
-    abandonOutputs();
+    remove(this.#standing);
+  }
+
+  /** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
+  #restore(file: string, backup: string | undefined): void {
+    fs.rmSync(file, { force: true });
+    if (backup === undefined) return;
+    this.#release(backup);
+    keepOld(backup, file);
+    this.#keepTrackOf(backup);
+  }
+
+  #keepTrackOf(temporary: string): void {
+    standing.add(temporary);
+    this.#standing.add(temporary);
+  }
+
+  /** It was put in place, or must stay. */
+  #release(temporary: string): void {
+    standing.delete(temporary);
+    this.#standing.delete(temporary);
   }
 }
+
+/** Says whose it is, for it may stay where the process is killed. */
+function temporaryName(): string {
+  return `.svscrub-${process.pid}-${systemMark()}-${randomBytes(4).toString("hex")}.tmp`;
+}
+
+const LEFT_BEHIND = /^\.svscrub-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
+
+/**
+ * Removes what runs left that were killed: a part of a list is personal data, and no list. Only of processes that are
+ * certainly gone; and no old file that was kept for an undo, for it may be the only copy.
+ */
+function sweepFolder(folder: string): void {
+  attempt(() => {
+    for (const name of fs.readdirSync(folder)) {
+      const [, pid, mark] = LEFT_BEHIND.exec(name) ?? [];
+      if (pid === undefined || mark !== systemMark() || isAlive(Number(pid))) continue;
+      attempt(() => fs.rmSync(path.join(folder, name), { force: true }));
+    }
+  });
+}
+
+/** Eight hex digits for the start of this machine and the processes that can be seen: a folder may be shared with others. */
+function systemMark(): string {
+  mark ??= createHash("sha256")
+    .update(`${bootOfSystem() || randomUUID()} ${namespaceOfProcesses()}`)
+    .digest("hex")
+    .slice(0, 8);
+  return mark;
+}
+
+let mark: string | undefined;
 
 /** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */
 async function openStraight(typed: string): Promise<number> {
@@ -188,15 +250,6 @@ function putInPlace(from: string, to: string, force: boolean): void {
   fs.renameSync(from, to);
 }
 
-/** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
-function restoreOld(file: string, backup: string | undefined): void {
-  fs.rmSync(file, { force: true });
-  if (backup === undefined) return;
-  standing.delete(backup);
-  keepOld(backup, file);
-  standing.add(backup);
-}
-
 function syncFolder(folder: string): void {
   const descriptor = fs.openSync(folder, "r");
   try {
@@ -206,13 +259,5 @@ function syncFolder(folder: string): void {
     if (!["EINVAL", "ENOTSUP", "EPERM", "EACCES", "EISDIR"].includes(codeOf(cause))) throw cause;
   } finally {
     fs.closeSync(descriptor);
-  }
-}
-
-function attempt(step: () => void): void {
-  try {
-    step();
-  } catch {
-    // Best effort: the error that led here is the one to report.
   }
 }

@@ -184,6 +184,7 @@ export class TextSpool {
   #used = 0;
   #written = 0;
   #descriptor: number | undefined;
+  #isClosed = false;
 
   /** Keeps at most 64 KiB of a text, and returns its place. */
   append(text: string): number {
@@ -197,8 +198,10 @@ export class TextSpool {
     return (this.#written + at) / TEXT_STEP;
   }
 
+  /** Empty once it is closed. */
   read(place: number): string {
     const at = place * TEXT_STEP;
+    if (this.#isClosed) return "";
     if (at >= this.#written) return textAt(this.#chunk, at - this.#written);
     const first = this.#readAt(at, FIRST_READ);
     const length = LENGTH_BYTES + first.readUInt16LE(0);
@@ -208,6 +211,7 @@ export class TextSpool {
   close(): void {
     if (this.#descriptor !== undefined) fs.closeSync(this.#descriptor);
     this.#descriptor = undefined;
+    this.#isClosed = true;
   }
 
   #flush(): void {

@@ -54,3 +54,12 @@ export function neighbourOf(typed: string): string | undefined {
 export function outputPlace(typed: string): Place {
   return { file: typed === "-" ? "stdout" : typed };
 }
+
+/** For a step whose failing changes nothing: closing what was read, removing what nobody needs any more. */
+export function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // What counts is what was done before, or the error that led here.
+  }
+}

@@ -50,6 +50,8 @@ export interface EventColumns {
   /** Where each record is a delivery receipt with an error code. */
   errorCode: number | undefined;
   dueDate: number | undefined;
+  /** Of a registry: when each event was recorded. */
+  recorded: number | undefined;
   kind: "plain" | "registry";
 }
 
@@ -71,7 +73,9 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     expires: all(EXPIRES),
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
     dueDate: all(DUE_DATES)[0],
-    kind: LEDGER.every((name) => folded.includes(name)) ? "registry" : "plain",
+    ...(LEDGER.every((name) => folded.includes(name))
+      ? { kind: "registry", recorded: folded.indexOf("recorded at") }
+      : { kind: "plain", recorded: undefined }),
   };
 }
 
@@ -105,8 +109,8 @@ export function namesOtherNumber(name: string): boolean {
 
 /** Ascending, each once. */
 export function columnsOf(columns: EventColumns): number[] {
-  const { channels, actions, subscribed, dates, time, expires, errorCode } = columns;
-  const wanted = [...channels, ...actions, ...subscribed, ...dates, time, ...expires, errorCode];
+  const { channels, actions, subscribed, dates, time, expires, errorCode, recorded } = columns;
+  const wanted = [...channels, ...actions, ...subscribed, ...dates, time, ...expires, errorCode, recorded];
   return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
 }
 

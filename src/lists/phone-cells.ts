@@ -1,7 +1,7 @@
 // One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
 
 import { cellText } from "../csv/cells.js";
-import { isShort, partPair, readPlainCell, readPlainPair } from "../phone/fast.js";
+import { isShort, partPair, readPlainCell, readPlainPair, readPlainText } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
@@ -32,6 +32,12 @@ export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quo
   if (isShort(bytes, start, end)) return TOO_SHORT;
   const text = cellText(bytes, start, end, quoted);
   return isOfWords(bytes, start, end) ? readWords(text) : readCell(text);
+}
+
+/** The same of a text by itself: what `readCell` says, in a tenth of the time where a number is written plainly. */
+export function readPhoneText(text: string): CellReading {
+  const national = readPlainText(text);
+  return national >= 0 ? certain([national]) : readCell(text);
 }
 
 /** What cells without digits say: few texts, which lists repeat (`no tiene`, `pendiente`). */

@@ -1,7 +1,7 @@
 // Counting: every record once, by disposition, reason, number type and suppression list.
 
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding } from "../suppression/suppression-index.js";
+import type { Holding } from "../suppression/event.js";
 import { DISPOSITIONS, type Disposition, type Reason } from "./disposition.js";
 
 /** Matches of one suppression list: records that it holds, and those that no other list holds. */

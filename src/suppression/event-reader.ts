@@ -1,16 +1,26 @@
 // From the cells of a suppression record to its event: out or in, for which channel, since when.
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
+import { cellText } from "../csv/cells.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
-import type { RecordView } from "../lists/batch.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
-import { absentFrom, contradictsOrder, type DayOrder, type Moment, parseMoment, plainInstant } from "../time/dates.js";
+import {
+  absentFrom,
+  contradictsOrder,
+  type DayOrder,
+  type Moment,
+  parseMoment,
+  plainInstant,
+  proveDayOrder,
+} from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
 
 /** As of when events are read, in seconds since 1970. */
 export interface AsOf {
+  /** It moves on where a list is read on later. */
   now: number;
   /** Asked about that moment itself: what came later had not happened. Else an opt-out of the future stands already. */
   asItStood: boolean;
@@ -29,6 +39,8 @@ export interface EventCounts {
   expired: number;
 }
 
+/** So many records at a batch's end are asked when they were recorded. */
+const LAST_RECORDS = 16;
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
 
@@ -45,6 +57,9 @@ export class EventReader {
   datesContradict = false;
   /** Entries that have expired in that order, and in the other have not. */
   expiredByOrder = 0;
+  /** The next moment at which some record says something else than it does now, and at which an opt-in expires. */
+  changesAt = Number.POSITIVE_INFINITY;
+  lapsesAt = Number.POSITIVE_INFINITY;
   readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
@@ -57,6 +72,9 @@ export class EventReader {
   readonly #onlyDate: number;
   readonly #instant: Moment = { first: 0, last: 0, bareDay: false };
   readonly #isRegistry: boolean;
+  private readonly dateCells: readonly number[];
+  /** Of a registry; else -1. */
+  private readonly recordedCell: number;
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
   constructor(
@@ -69,6 +87,8 @@ export class EventReader {
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
+    this.dateCells = [...columns.dates, ...columns.expires].map(at);
+    this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
@@ -81,6 +101,35 @@ export class EventReader {
     this.#timeOfDay = memo(columns.time, (text) => text);
     this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
+  }
+
+  /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
+  lastRecorded(batch: RecordBatch, now: Date): Date | undefined {
+    const { recordedCell } = this;
+    if (recordedCell < 0) return undefined;
+    for (let i = batch.count - 1; i >= Math.max(0, batch.count - LAST_RECORDS); i--) {
+      batch.select(i);
+      const start = batch.cellStart[recordedCell]!;
+      if (batch.malformed || start < 0) continue;
+      const text = cellText(batch.bytes, start, batch.cellEnd[recordedCell]!, batch.cellQuoted[recordedCell] === 1);
+      const moment = parseMoment(text, "", this.order, this.zone);
+      if (moment !== undefined && moment.first * 1000 <= now.getTime()) return new Date(moment.first * 1000);
+    }
+    return undefined;
+  }
+
+  /** Whether a date in these records, had it stood among the list's first, would have proven another order of day and month. */
+  provesAnotherOrder(batch: RecordBatch): boolean {
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      const cells = this.dateCells.map((cell) => {
+        const start = batch.cellStart[cell]!;
+        return start < 0 ? "" : cellText(batch.bytes, start, batch.cellEnd[cell]!, batch.cellQuoted[cell] === 1);
+      });
+      const { order, contradicts } = proveDayOrder(cells);
+      if (contradicts || (order !== "unknown" && order !== this.order)) return true;
+    }
+    return false;
   }
 
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
@@ -96,7 +145,12 @@ export class EventReader {
       return undefined;
     }
     this.#event.until = until;
-    return this.#isOptIn(record) ? this.#optIn(record, moment) : this.#optOut(record, moment);
+    const isOptIn = this.#isOptIn(record);
+    if (until !== 0) {
+      this.changesAt = Math.min(this.changesAt, until);
+      if (isOptIn) this.lapsesAt = Math.min(this.lapsesAt, until);
+    }
+    return isOptIn ? this.#optIn(record, moment) : this.#optOut(record, moment);
   }
 
   /** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
@@ -117,7 +171,10 @@ export class EventReader {
       if (expiry.inEitherOrder !== "unreadable")
         inEitherOrder = Math.max(inEitherOrder, this.#absentFrom(expiry.inEitherOrder));
     }
-    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) this.expiredByOrder++;
+    if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) {
+      this.expiredByOrder++;
+      this.changesAt = Math.min(this.changesAt, inEitherOrder);
+    }
     return until;
   }
 
@@ -157,6 +214,7 @@ export class EventReader {
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     if (moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0) {
       this.counts.idleOptIns++;
+      if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
     return this.#say(true, channel, moment.first, spanOf(moment));

@@ -67,11 +67,45 @@ function isForGood({ optIn, time }: Standing): boolean {
   return !optIn && time === 0;
 }
 
-/** What one list says of a number that has no place in the array, or whose digest it holds. */
+/** What became of the events of one list. */
+export interface ListTotals {
+  /** Distinct numbers that the list has something to say of. */
+  numbers: number;
+  /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
+  lifted: number;
+  /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
+  barsSomebody: boolean;
+}
+
+/** Where a list holds a number: the list's position and the record there (from 1, after the header). */
+export interface Holding {
+  list: number;
+  record: number;
+  /** Of the opt-out, in seconds since 1970; 0 where the list does not say. */
+  since: number;
+}
+
+/** What one list says of a number for a channel, where that is no word of the array. */
 export interface OtherEntry extends Standing {
   list: number;
   channel: Channel;
   record: number;
+}
+
+/** Whose opt-ins count: a list's own may be distrusted, and may lift other lists' opt-outs. */
+export interface OptInTrust {
+  isDistrusted(list: number): boolean;
+  liftsOthers(list: number): boolean;
+}
+
+/** Whether an opt-out stands among all that the lists say of a number: not lifted by its own list or by one that lifts others'. */
+export function standsAmong(entries: readonly OtherEntry[], entry: OtherEntry, trust: OptInTrust): boolean {
+  const { optIn, lifted, list, channel, time } = entry;
+  if (optIn) return lifted && trust.isDistrusted(list);
+  if (time === 0) return true;
+  return !entries.some(
+    (other) => other.optIn && other.channel === channel && other.time > time && trust.liftsOthers(other.list),
+  );
 }
 
 /** Adds what a list says of a number to what it has said of it for the same channel. */

@@ -12,7 +12,14 @@ import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import { eachNumberOf, mayHoldRange, type NumberRange, readRanges, strayRange } from "../phone/wildcards.js";
+import {
+  eachNumberOf,
+  mayHoldRange,
+  type NumberRange,
+  rangesAmong,
+  readRanges,
+  strayRange,
+} from "../phone/wildcards.js";
 import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
@@ -74,7 +81,7 @@ export class Intake {
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
-    private readonly index: EventSink,
+    private index: EventSink,
     private readonly list: OpenedList,
     /** Columns that hold digests, and what the others beside the phones may hold. */
     { hashes, beside }: { hashes: readonly number[]; beside: BesideKind },
@@ -82,14 +89,19 @@ export class Intake {
     private readonly channel: Channel,
     /** Numbers that an entry with a wildcard may cover, where it was said. */
     private readonly maxRange: number | undefined,
-    /** Takes in what each record says of its reason and source, where anybody asked. */
-    private readonly takeNote: NoteTaker | undefined,
+    /** Takes in reasons and sources, where anybody asked. */
+    private readonly takeNotes: NoteTaker | undefined,
   ) {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
     this.#ends = endColumns(list.header);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
+  }
+
+  /** Where the entries go from now on. */
+  sendTo(index: EventSink): void {
+    this.index = index;
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
@@ -112,18 +124,10 @@ export class Intake {
   }
 
   takeBatch(batch: RecordBatch): void {
-    if (this.takeNote !== undefined) this.#takeNotes(batch, this.takeNote);
+    this.takeNotes?.(batch, this.records);
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch, this.list.dialect);
-  }
-
-  /** Of a broken record nobody knows which cell is which. */
-  #takeNotes(batch: RecordBatch, takeNote: NoteTaker): void {
-    for (let i = 0; i < batch.count; i++) {
-      batch.select(i);
-      if (faultOf(this.list, batch) === undefined) takeNote(batch, this.records + i + 1);
-    }
   }
 
   #takePlain(batch: RecordBatch): void {
@@ -233,8 +237,8 @@ export class Intake {
       if (!mayHoldRange(bytes, start, end)) return [];
       const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
       const ranges = readRanges(text);
-      const isSilent = ranges.length === 0 && everyNumber(readings[phone]!).length === 0;
-      return isSilent && !isComment(text) ? strayRange(text) : ranges;
+      if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
+      return isComment(text) ? [] : strayRange(text);
     });
   }
 
@@ -325,7 +329,7 @@ export class Intake {
   /** Adds every number of the plan that the entry covers, and returns how many. */
   #addRange(range: NumberRange, event: ListEvent, line: number): number {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
-    const at = { file: this.list.file.path, line };
+    const at = { file: this.list.file.path, line, record: this.records };
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
       throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
     this.ranges++;
@@ -369,7 +373,8 @@ export class Intake {
     let covered = 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
-      for (const range of readRanges(cell)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+      for (const range of [...readRanges(cell), ...rangesAmong(cell)])
+        covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
       // A quote that parts a wildcard from what follows tore the record; what stands behind it may be anything.
       for (const piece of cell.includes('"') ? cell.split('"') : [])
         for (const range of readRanges(piece))

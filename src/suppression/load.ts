@@ -8,7 +8,14 @@ import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
 import type { EventHistory } from "./history.js";
 import type { Notes } from "./notes.js";
-import { type ListPlan, type LoadedList, loadLists, type ReadSuppression, readLists } from "./read-list.js";
+import {
+  type ListPlan,
+  type ListReading,
+  type LoadedList,
+  loadLists,
+  type ReadSuppression,
+  readLists,
+} from "./read-list.js";
 import { type Canary, checkCanaries, checkSample, type SelfCheck } from "./self-check.js";
 import { SuppressionIndex } from "./suppression-index.js";
 
@@ -29,9 +36,10 @@ export interface Suppression {
   notes: Notes | undefined;
 }
 
+/** Where the index is to keep what it knows, and who is told of every list that was read. */
 export interface LoadOptions {
-  /** Where the index is to keep what it knows. */
   storage?: IndexStorage | undefined;
+  onRead?: (reading: ListReading) => void;
   /** Somebody will ask why: reasons and sources are kept. */
   wantsNotes?: boolean;
 }
@@ -42,11 +50,12 @@ export async function loadSuppression(
   channel: Channel,
   now: Date,
   asOf: AsOf,
-  { storage, wantsNotes = false }: LoadOptions = {},
+  { storage, wantsNotes = false, ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
   const notes = await notesOf(wantsNotes);
   const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
-  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory: storage?.memory, notes });
+  const memory = storage?.memory;
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
   return { index, lists, selfCheck, notes };
 }

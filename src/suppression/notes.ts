@@ -4,7 +4,9 @@
 import { cellText } from "../csv/cells.js";
 import { TextSpool } from "../files/spool.js";
 import type { NoteColumns } from "../headers/event-columns.js";
-import type { RecordView } from "../lists/batch.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { faultOf } from "../lists/fault.js";
+import type { OpenedList } from "../lists/open.js";
 import { SparseColumn } from "./sparse-column.js";
 
 export interface Note {
@@ -34,15 +36,21 @@ export class Notes {
     return this.#lists[list] !== undefined;
   }
 
-  /** The records of a list follow; where it has such columns, what takes them in. `at`: where a column's cell stands among the wanted ones. */
-  begin(list: number, columns: NoteColumns, at: (column: number) => number): NoteTaker | undefined {
+  /** The records of `list` follow, whose number is `number`; where it has such columns, what takes them in. */
+  begin(number: number, list: OpenedList, columns: NoteColumns): NoteTaker | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new SparseColumn();
-    this.#lists[list] = places;
+    this.#lists[number] = places;
+    const at = (column: number) => list.wanted.indexOf(column);
     const [reason, source] = [columns.reason.map(at), columns.source.map(at)];
-    return (record, number) => {
-      const said = [saidIn(record, reason), saidIn(record, source)];
-      if (said.some((text) => text !== "")) places.set(number, this.#placeOf(said.join(BETWEEN)) + 1);
+    return (batch, before) => {
+      for (let i = 0; i < batch.count; i++) {
+        batch.select(i);
+        // Of a broken record nobody knows which cell is which.
+        if (faultOf(list, batch) !== undefined) continue;
+        const said = [saidIn(batch, reason), saidIn(batch, source)];
+        if (said.some((text) => text !== "")) places.set(before + i + 1, this.#placeOf(said.join(BETWEEN)) + 1);
+      }
     };
   }
 
@@ -78,8 +86,8 @@ export class Notes {
   }
 }
 
-/** Takes in a record by its number in the list, from 1. */
-export type NoteTaker = (record: RecordView, number: number) => void;
+/** `before`: records of the list that came before the batch. */
+export type NoteTaker = (batch: RecordBatch, before: number) => void;
 
 /** On one line, whatever stands in the cells. */
 function saidIn({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, cells: readonly number[]): string {

@@ -1,6 +1,7 @@
 // Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
+import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
 import {
@@ -9,30 +10,34 @@ import {
   findEventColumns,
   findNoteColumns,
   ledgerPhones,
+  type NoteColumns,
 } from "../headers/event-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
+import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { columnName, inSheet, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { BesideKind } from "./beside.js";
-import type { Channel } from "./event.js";
+import type { Channel, ListTotals } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
+import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListSource } from "./sources.js";
-import type { ListTotals, SuppressionIndex } from "./suppression-index.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 import {
   CLOCK_SKEW,
   checkAge,
   checkBarring,
   checkReadability,
   dateOfList,
+  type ListDate,
   OLD_LIST,
   type TrustTerms,
 } from "./trust.js";
@@ -52,6 +57,8 @@ export interface LoadTerms {
   channel: Channel;
   zone: TimeZone;
   asOf: AsOf;
+  /** Told of every list that was read, for whoever reads it on. */
+  onRead?: (reading: ListReading) => void;
   /** Where the batches of long lists are to lie. */
   memory?: KernelMemory | undefined;
   /** Keeps reasons and sources, for whoever asked for them. */
@@ -68,7 +75,7 @@ export interface LoadedList extends ListSource {
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
-  asOf: Date | undefined;
+  asOf: ListDate | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
   kind: ListKind;
@@ -125,73 +132,173 @@ export async function readLists(
   return read;
 }
 
-async function readList(
-  { source, overrides, terms, liftsOthers }: ListPlan,
-  sink: EventSink,
-  { now, channel, zone, asOf, memory, notes }: LoadTerms,
-): Promise<ReadSuppression> {
-  const { path } = source;
-  const asLedger = { ...overrides, phonesOf: ledgerPhones };
+async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Promise<ReadSuppression> {
+  const { path } = plan.source;
+  const asLedger = { ...plan.overrides, phonesOf: ledgerPhones };
   const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
-    suppressionColumns(header, phones, rows, notes !== undefined),
+    suppressionColumns(header, phones, rows, terms.notes !== undefined),
   );
-  const { columns, hashes, noted } = list.others;
   try {
-    const listDate = dateOfList(path, list.file.modified, terms.asOf);
-    checkAge(path, listDate, terms, now);
+    const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf);
+    const reading = new ListReading(plan, list, events, sink, terms);
+    const facts = await reading.readAll();
+    terms.onRead?.(reading);
+    return facts;
+  } catch (error) {
+    throw inSheet(error, path, list.sheet);
+  } finally {
+    list.file.close();
+  }
+}
+
+/** A list on its way into the sink: read to its end, and on from there where it only grows. */
+export class ListReading {
+  readonly #manifest: Manifest | undefined;
+  readonly #intake: Intake;
+  #modified: Date | undefined;
+  #newestEvent: Date | undefined;
+
+  /** The list begins in the sink. One that is older than it may be is refused before it is read. */
+  constructor(
+    readonly plan: ListPlan,
+    private readonly list: OpenedList & { others: SuppressionColumns },
+    private readonly events: EventReader | undefined,
+    private readonly sink: EventSink,
+    private readonly terms: LoadTerms,
+  ) {
+    const { source, overrides, liftsOthers } = plan;
+    const { columns, hashes } = list.others;
+    const { modified, regular, size } = list.file;
+    this.#modified = modified;
+    // It speaks of the whole file: not of a stream, nor of as many bytes as an earlier run read.
+    this.#manifest = regular && overrides.bytes === undefined ? readManifest(source.path) : undefined;
+    checkManifest(source.path, { bytes: size ?? 0 }, this.#manifest);
+    // A registry's newest event may be younger than all else that is known of its date.
+    if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
-    const events = await eventsOf(list, columns, zone, asOf);
     const number = sink.beginList(events !== undefined, liftsOthers);
-    const intake = new Intake(
-      sink,
-      list,
-      { hashes, beside: besideKind(columns, overrides) },
-      events,
-      channel,
-      terms.maxRange,
-      notes?.begin(number, noted, (column) => list.wanted.indexOf(column)),
-    );
-    intake.takeHeader();
-    for await (const batch of batchesOf(list, ExitCode.suppressionList, memory)) intake.takeBatch(batch);
+    const takeNote = terms.notes?.begin(number, list, list.others.noted);
+    const others = { hashes, beside: besideKind(columns, overrides) };
+    this.#intake = new Intake(sink, list, others, events, terms.channel, plan.terms.maxRange, takeNote);
+  }
+
+  /** The date that the list speaks for. */
+  get date(): ListDate | undefined {
+    const { source, terms } = this.plan;
+    const known = { manifest: this.#manifest?.asOf, newestEvent: this.#newestEvent, modified: this.#modified };
+    return dateOfList(source.path, { said: terms.asOf, ...known });
+  }
+
+  checkAge(now: Date): void {
+    const { source, terms } = this.plan;
+    if (terms.maxAge !== undefined) checkAge(source.path, this.date, terms, now);
+  }
+
+  async readAll(): Promise<ReadSuppression> {
+    const { list, events, sink, terms } = this;
+    const { columns, hashes } = list.others;
+    const { source } = this.plan;
+    this.#intake.takeHeader();
+    for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) this.#take(batch, terms.now);
+    this.checkAge(terms.now);
     if (events?.datesContradict) sink.distrustOptIns();
     refuseContradictedExpiry(list, events);
     refuseChanged(list, columns);
-    checkReadability(
-      path,
-      {
-        entries: intake.entries,
-        usable: intake.usable,
-        unreadable: intake.unreadableRecords.length,
-        firstUnreadableLine: intake.firstUnreadableLine,
-        header: list.header !== undefined,
-      },
-      terms,
-    );
-    if (intake.barring === 0 || isAllForeign(intake)) checkBarring(path, terms);
+    const sha256 = list.file.digest();
+    checkManifest(source.path, { bytes: list.file.bytesRead, sha256 }, this.#manifest);
+    this.#checkContent();
+    const intake = this.#intake;
+    const date = this.date;
     return {
       ...source,
       kind: hashes.length > 0 ? "hashed" : columns.kind,
-      sha256: list.file.digest(),
+      sha256,
       bytes: list.file.bytesRead,
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
       sheet: sheetRead(list),
-      asOf: listDate,
+      asOf: date,
       entries: intake.entries,
       events: events?.counts,
       ranges: intake.ranges,
       unreadableRecords: intake.unreadableRecords,
       sample: intake.sample,
       warnings: [
-        ...warningsOf(source, list, intake, listDate, terms, now),
+        ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
         ...eventWarnings(source, list, columns, events),
       ],
     };
-  } catch (error) {
-    throw inSheet(error, path, list.sheet);
-  } finally {
-    list.file.close();
   }
+
+  /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
+  touched(modified: Date): void {
+    if (this.#modified !== undefined) this.#modified = modified;
+  }
+
+  /** Seconds since 1970 from which on what was read says something else: an entry expires then, or an opt-in begins to count. */
+  get changesAt(): number {
+    return this.events?.changesAt ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The same of opt-ins alone that expire: from then on what they lifted bars again. */
+  get lapsesAt(): number {
+    return this.events?.lapsesAt ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Only so is what is appended to it read like the rest: whole lines of events in plain UTF-8. */
+  get mayGrow(): boolean {
+    const { others, encoding, sheet, dialect, file } = this.list;
+    const isPlain = !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.regular;
+    return others.columns.kind === "registry" && others.hashes.length === 0 && isPlain && dialect.recordEnd !== "cr";
+  }
+
+  /**
+   * Takes in whole lines that were appended, which go to `sink`. False where only reading all of the list anew tells what
+   * they mean, and some of them may have been taken in. A list that may no longer be trusted is refused as if it were read anew.
+   */
+  readOn(lines: Buffer, sink: EventSink, now: Date): boolean {
+    const { list, events, terms } = this;
+    if (events === undefined || !isPlainGrowth(lines)) return false;
+    terms.asOf.now = Math.floor(now.getTime() / 1000);
+    this.#intake.sendTo(sink);
+    const scanner = new RecordScanner(list.dialect, list.wanted);
+    scanner.feed(lines, 0, lines.length, true);
+    const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
+    for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
+      if (events.provesAnotherOrder(batch)) return false;
+      this.#take(batch, now);
+    }
+    if (scanner.openQuote || events.datesContradict) return false;
+    this.#checkContent();
+    return true;
+  }
+
+  #take(batch: RecordBatch, now: Date): void {
+    this.#intake.takeBatch(batch);
+    this.#newestEvent = this.events?.lastRecorded(batch, now) ?? this.#newestEvent;
+  }
+
+  #checkContent(): void {
+    const { source, terms } = this.plan;
+    const intake = this.#intake;
+    const { entries, usable, firstUnreadableLine } = intake;
+    const unreadable = intake.unreadableRecords.length;
+    const header = this.list.header !== undefined;
+    checkReadability(source.path, { entries, usable, unreadable, firstUnreadableLine, header }, terms);
+    if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
+  }
+}
+
+/** Nothing in the lines that could make a list of them which it was not before: of another form, or of digests. */
+function isPlainGrowth(lines: Buffer): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return !/[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|[0-9a-f]{32}/i.test(lines.toString("latin1"));
+}
+
+interface SuppressionColumns extends Others {
+  columns: EventColumns;
+  hashes: readonly number[];
+  noted: NoteColumns;
 }
 
 /** What a suppression list has beside its phones, by its header and its first records. */
@@ -200,7 +307,7 @@ function suppressionColumns(
   phones: readonly number[],
   rows: readonly (readonly string[])[],
   wantsNotes: boolean,
-) {
+): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
   const noted = findNoteColumns(header);
@@ -263,16 +370,15 @@ function warningsOf(
   source: ListSource,
   list: OpenedList,
   intake: Intake,
-  asOf: Date | undefined,
+  date: ListDate | undefined,
   terms: TrustTerms,
   now: Date,
 ): Warning[] {
   const warnings: Warning[] = [];
   const { name } = source;
-  if (terms.maxAge === undefined && asOf !== undefined && now.getTime() - asOf.getTime() > OLD_LIST)
-    warnings.push({ code: "list-old", values: [name, now.getTime() - asOf.getTime()] });
-  if (asOf !== undefined && asOf.getTime() - now.getTime() > CLOCK_SKEW)
-    warnings.push({ code: "list-from-the-future", values: [name] });
+  const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
+  if (terms.maxAge === undefined && age > OLD_LIST) warnings.push({ code: "list-old", values: [name, age] });
+  if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const unreadable = intake.unreadableRecords;
   if (unreadable.length > 0)
     warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });

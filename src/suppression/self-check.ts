@@ -9,8 +9,9 @@ import { everyNumber } from "../lists/phone-cells.js";
 import { maskNumber } from "../phone/format.js";
 import { readCell } from "../phone/read.js";
 import { nationalOf } from "./country.js";
+import type { Holding } from "./event.js";
 import type { LoadedList } from "./read-list.js";
-import type { Holding, SuppressionIndex } from "./suppression-index.js";
+import type { SuppressionIndex } from "./suppression-index.js";
 
 /** A number that must be suppressed: by any list, or by the named one. */
 export interface Canary {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import type { Warning } from "../text/sentences.js";
+import { manifestOf } from "./manifest.js";
 
 /** One suppression list before it is read. `path` as typed, `-` for stdin. */
 export interface ListSource {
@@ -56,10 +57,16 @@ export function resolveSources(typed: readonly string[]): { sources: ListSource[
   return { sources: numberRepeats(sources), warnings };
 }
 
+/** The file or the folder that was typed, without its name. */
+export function placeOf(typed: string): string {
+  return splitName(typed).value;
+}
+
 /** Every file that what was typed may lead to, whatever it is: nothing may be written over one of them. */
 export function filesBehind(typed: string): string[] {
   const { value } = splitName(typed);
-  if (value === "-" || kindOfPath(value) !== "directory") return [value];
+  if (value === "-") return [value];
+  if (kindOfPath(value) !== "directory") return [value, manifestOf(value)];
   try {
     return listFolder(value, ExitCode.suppressionList).map(({ name }) => path.join(value, name));
   } catch {
@@ -80,7 +87,10 @@ function numberRepeats(sources: ListSource[]): ListSource[] {
 
 function filesOf(folder: string, warnings: Warning[]): string[] {
   const files: string[] = [];
-  for (const { name, kind } of listFolder(folder, ExitCode.suppressionList)) {
+  const found = listFolder(folder, ExitCode.suppressionList);
+  // Beside its list it is no file of its own.
+  const isManifest = (name: string) => found.some((list) => name === manifestOf(list.name) && list.kind === "file");
+  for (const { name, kind } of found) {
     const file = path.join(folder, name);
     if (kind === "directory") throw new ScrubError(ExitCode.suppressionList, "folderInFolder", [], { file });
     if (OWNER_FILE.test(name)) {
@@ -90,6 +100,7 @@ function filesOf(folder: string, warnings: Warning[]): string[] {
     if (SPREADSHEET.test(name)) throw new ScrubError(ExitCode.suppressionList, "spreadsheet", [], { file });
     if (ARCHIVE.test(name)) throw new ScrubError(ExitCode.suppressionList, "archive", [], { file });
     if (LIST_FILE.test(name)) files.push(file);
+    else if (isManifest(name)) continue;
     else warnings.push({ code: "file-ignored", values: [file] });
   }
   if (files.length === 0) throw new ScrubError(ExitCode.suppressionList, "emptyFolder", [], { file: folder });

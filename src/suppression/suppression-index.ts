@@ -10,12 +10,16 @@ import {
   type Channel,
   channelCode,
   channelIn,
+  type Holding,
   join,
   joinEntry,
   type ListEvent,
+  type ListTotals,
+  type OptInTrust,
   type OtherEntry,
   PLAIN_OPT_OUT,
   type Standing,
+  standsAmong,
 } from "./event.js";
 import type { EventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
@@ -32,24 +36,6 @@ const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
 
 /** Above so many, clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
-
-/** Where a list holds a number: the list's position and the record there (from 1, after the header). */
-export interface Holding {
-  list: number;
-  record: number;
-  /** Of the opt-out, in seconds since 1970; 0 where the list does not say. */
-  since: number;
-}
-
-/** What became of the events of one list. */
-export interface ListTotals {
-  /** Distinct numbers that the list has something to say of. */
-  numbers: number;
-  /** Opt-outs of this list that an opt-in lifted: numbers by channel. */
-  lifted: number;
-  /** Some opt-out of this list stands, on whichever channel; of a digest nobody can say that it does not. */
-  barsSomebody: boolean;
-}
 
 /**
  * Entries are columns (word, next), chained on a hit and never sorted: 8 bytes an entry, 4 more in pages that hold a
@@ -69,6 +55,10 @@ export class SuppressionIndex implements EventSink {
   /** Per list: its opt-ins can't be relied on. */
   readonly #isDistrusted: boolean[] = [];
   readonly #liftsOthers: boolean[] = [];
+  readonly #trust: OptInTrust = {
+    isDistrusted: (list) => this.#isDistrusted[list]!,
+    liftsOthers: (list) => this.#liftsOthers[list]!,
+  };
   #anyLiftsOthers = false;
   readonly #numbers: number[] = [];
   /** Numbers of the list that is being read, a bit each: only for lists with events. */
@@ -97,7 +87,6 @@ export class SuppressionIndex implements EventSink {
     return this.#lists.length - 1;
   }
 
-  /** See NationalStates.touch. */
   touch(nationals: Int32Array, count: number): void {
     this.states.touch(nationals, count);
     let sum = 0;
@@ -235,6 +224,36 @@ export class SuppressionIndex implements EventSink {
       .map(({ list, record, time }) => ({ list, record, since: time }));
   }
 
+  /** Copies of all that the lists say of a number, in their order. */
+  entriesOf(e164: string): OtherEntry[] {
+    const entries: OtherEntry[] = [];
+    const national = nationalOf(e164);
+    const first = national < 0 ? 0 : this.#heads[national >>> CHAIN_BITS]!;
+    for (let next = first; next !== 0; next = this.#nextOf(next - 1)) {
+      const word = this.#wordAt(next - 1);
+      if ((word & NUMBER) !== national) continue;
+      const { list, record, since: time } = this.#holdingAt(next - 1);
+      entries.push({
+        list,
+        record,
+        time,
+        channel: channelOf(word),
+        optIn: (word & OPT_IN) !== 0,
+        lifted: isLifted(word),
+      });
+    }
+    const others = this.#others.get(e164) ?? [];
+    return [...entries.reverse(), ...others.map((entry) => ({ ...entry })), ...this.#digestEntries(e164)];
+  }
+
+  /** Of all that the lists say of a number, the opt-outs that bar it on the campaign's channel, in the order of the lists. */
+  barringAmong(entries: readonly OtherEntry[]): Holding[] {
+    return entries
+      .filter((entry) => standsAmong(entries, entry, this.#trust) && bars(entry.channel, this.channel))
+      .map(({ list, record, time }) => ({ list, record, since: time }))
+      .sort((a, b) => a.list - b.list);
+  }
+
   /** What each list says of a number by its digests, in whatever forms it holds them. */
   #digestEntries(e164: string): OtherEntry[] {
     const entries: OtherEntry[] = [];
@@ -309,19 +328,12 @@ export class SuppressionIndex implements EventSink {
     return false;
   }
 
-  /** The same of a number that has no place in the array, or of a digest; `entries`: all of the number. */
-  #otherStands(
-    entries: readonly OtherEntry[],
-    { optIn, lifted, list, channel, time }: OtherEntry,
-    e164: string,
-  ): boolean {
-    if (optIn) return lifted && this.#isDistrusted[list]!;
-    if (time === 0) return true;
+  /** The same of a number that has no place in the array, or of a digest; `entries`: all of the number but those in the array. */
+  #otherStands(entries: readonly OtherEntry[], entry: OtherEntry, e164: string): boolean {
+    if (!standsAmong(entries, entry, this.#trust)) return false;
     const national = nationalOf(e164);
-    if (national >= 0 && this.#isLiftedByOthers(national, channel, time)) return false;
-    const isLifting = (other: OtherEntry) =>
-      other.optIn && other.channel === channel && other.time > time && this.#liftsOthers[other.list];
-    return !entries.some(isLifting);
+    const mayBeLifted = national >= 0 && !entry.optIn && entry.time !== 0;
+    return !mayBeLifted || !this.#isLiftedByOthers(national, entry.channel, entry.time);
   }
 
   /** The newest entry + 1 of the list that began at `from` whose word, but for the bits in `ignore`, is this; 0 for none. */

@@ -18,7 +18,8 @@ export const DEFAULT_MAX_SHRINK = 0.05;
 /** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
 export interface TrustTerms {
   maxAge: number | undefined;
-  asOf: Date | undefined;
+  /** As it was said. */
+  asOf: ListDate | undefined;
   maxUnreadable: number;
   minEntries: number | undefined;
   /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
@@ -28,12 +29,41 @@ export interface TrustTerms {
   maxRange: number | undefined;
 }
 
-/** The date that a list speaks for: as said, else the older of its modification time and a date in its name. */
-export function dateOfList(file: string, modified: Date | undefined, asOf: Date | undefined): Date | undefined {
-  if (asOf !== undefined) return asOf;
+/** Who says which date a list speaks for. Only `file-time` is refreshed by whoever copies the file. */
+export type DateSource = "as-of" | "manifest" | "registry" | "file-name" | "file-time";
+
+/** The date that a list speaks for. */
+export interface ListDate {
+  at: Date;
+  from: DateSource;
+}
+
+/** So much later than its newest event a registry's own writer may have set its time: an import takes a while. */
+const WRITING_TIME = 10 * 60_000;
+
+/** What is known of a list's date; a stream has no `modified`. */
+export interface DateFacts {
+  said: ListDate | undefined;
+  manifest: Date | undefined;
+  /** When a registry's newest event was recorded. */
+  newestEvent: Date | undefined;
+  modified: Date | undefined;
+}
+
+/**
+ * As said, else as its manifest says, else the older of its modification time and a date in its name. A registry speaks for
+ * the later of that and its newest event, for an import that finds nothing new only sets the file's time; the event
+ * vouches for the date where both are about the same.
+ */
+export function dateOfList(file: string, { said, manifest, newestEvent, modified }: DateFacts): ListDate | undefined {
+  if (said !== undefined) return said;
+  if (manifest !== undefined) return { at: manifest, from: "manifest" };
   if (modified === undefined) return undefined;
   const named = dateInName(path.basename(file));
-  return named !== undefined && named < modified ? named : modified;
+  const date: ListDate =
+    named !== undefined && named < modified ? { at: named, from: "file-name" } : { at: modified, from: "file-time" };
+  if (newestEvent === undefined || date.at.getTime() - newestEvent.getTime() > WRITING_TIME) return date;
+  return { at: newestEvent > date.at ? newestEvent : date.at, from: "registry" };
 }
 
 /** `bajas-2026-11-24.csv`, `dnc_20261124.txt`, `24-11-2026`: the day's start in El Salvador, its oldest moment. */
@@ -46,10 +76,10 @@ export function dateInName(name: string): Date | undefined {
 }
 
 /** Refuses a list older than its --max-age. A stream has no date, so it is refused too. */
-export function checkAge(file: string, date: Date | undefined, terms: TrustTerms, now: Date): void {
+export function checkAge(file: string, date: ListDate | undefined, terms: Pick<TrustTerms, "maxAge">, now: Date): void {
   if (terms.maxAge === undefined) return;
   if (date === undefined) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
-  const age = now.getTime() - date.getTime();
+  const age = now.getTime() - date.at.getTime();
   if (age < -CLOCK_SKEW) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
   if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge], { file });
 }

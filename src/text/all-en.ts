@@ -1,16 +1,10 @@
 // Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type {
-  CheckSentences,
-  ContactPageSentences,
-  ContactSentences,
-  InspectionSentences,
-  PageSentences,
-  VerificationSentences,
-} from "./answers.js";
+import type { CheckSentences, InspectionSentences, PageSentences, VerificationSentences } from "./answers.js";
+import { contactPage, contacts } from "./contacts-en.js";
 import { en } from "./en.js";
 import type { Sentences } from "./sentences.js";
-import { count, describeAge, number } from "./values.js";
+import { count, number } from "./values.js";
 
 const check: CheckSentences = {
   may: "may be contacted",
@@ -51,6 +45,7 @@ const check: CheckSentences = {
   listReason: "reason",
   listSource: "source",
   andMore: (count) => `and ${number(count)} more`,
+  notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
   asOf: (when) => `as it stood at ${when}`,
 };
 
@@ -136,71 +131,6 @@ const inspection: InspectionSentences = {
   optOuts: "optouts.csv",
   toScrub: "to scrub it:",
   toInspect: "no column looks like phone numbers; if one holds them, name it:",
-};
-
-const contacts: ContactSentences = {
-  read: "read",
-  inbound: "inbound, made by the person",
-  judged: "judged",
-  offences: "after an opt-out",
-  apart: "set apart",
-  verdict: (offences, people, grace) => {
-    const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
-    if (offences === 0) return `No contact is known to have been made ${late} an opt-out.`;
-    const contacted = `${number(offences)} ${offences === 1 ? "contact was" : "contacts were"}`;
-    return `${contacted} made ${late} an opt-out, to ${number(people)} ${people === 1 ? "person" : "people"}.`;
-  },
-  channels: { any: "any", call: "call", sms: "sms", whatsapp: "whatsapp", unknown: "unknown" },
-  channel: "channel",
-  byChannel: "by channel",
-  byList: "by suppression list",
-  onlyHere: "by it alone",
-  delays: "from the request to the last contact after it",
-  median: "median",
-  p90: "90% within",
-  longest: "longest",
-  apartTitle: "set apart: nobody can say whether they came after an opt-out",
-  apartReasons: {
-    "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
-    "undated-opt-out": "opted out, nobody knows since when",
-    "doubtful-number": "the number is doubtful, and could be one that opted out",
-    "number-unreadable": "number can't be read",
-    "date-unreadable": "date is missing or can't be read",
-    broken: "damaged records",
-  },
-  firstOffences: (shown, of) =>
-    shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
-  line: "line",
-  number: "number",
-  contactedAt: "contacted",
-  requestedAt: "opted out",
-  delay: "delay",
-  list: "list",
-  record: "record",
-  age: (seconds) => describeAge(seconds * 1000, "en"),
-  outside: "outside the hours",
-  tooOften: "numbers contacted too often",
-  nobodyCanTell: "nobody can tell",
-  firstOutside: (shown, of) =>
-    shown < of ? `the first ${number(shown)} contacts outside the hours` : "contacts outside the hours",
-  firstTooOften: (shown, of) =>
-    shown < of ? `the first ${number(shown)} numbers contacted too often` : "numbers contacted too often",
-  most: "most",
-  hoursVerdict: (outside, unknown) => {
-    const made =
-      outside === 0 ? "No contact is known to have been" : `${count(outside, "contact was", "contacts were")}`;
-    const doubt = unknown === 0 ? "" : ` Of ${count(unknown, "contact", "contacts")} nobody can tell.`;
-    return `${made} made outside the hours.${doubt}`;
-  },
-  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
-    const were = numbers === 0 ? "No number is known to have been" : count(numbers, "number was", "numbers were");
-    const doubts = [
-      ...(unknown === 0 ? [] : [count(unknown, "number", "numbers")]),
-      ...(unreadable === 0 ? [] : [`${count(unreadable, "contact", "contacts")} without a readable number`]),
-    ];
-    const doubt = doubts.length === 0 ? "" : ` Of ${doubts.join(" and ")} nobody can tell.`;
-    return `${were} contacted more than ${count(contacts, "time", "times")} within ${describeAge(within * 1000, "en")}.${doubt}`;
-  },
 };
 
 const records = (value: number) => count(value, "record", "records");
@@ -328,6 +258,14 @@ const page: PageSentences = {
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
   noDate: "no date (a stream)",
   age: (days) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
+  datedBy: {
+    "as-of": "as said",
+    manifest: "by manifest",
+    registry: "by newest event",
+    "file-name": "by file name",
+    "file-time": "by file time",
+  },
+  copyingRefreshes: "Copying a file refreshes its time.",
   unreadable: (unread) => `${number(unread)} unreadable`,
   howItWasDone: "How it was done",
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
@@ -388,43 +326,6 @@ const page: PageSentences = {
   },
   withoutJson: "Write a JSON report too (--report X.json): svscrub verify takes that one.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
-};
-
-const contactPage: ContactPageSentences = {
-  title: "Contact audit",
-  auditedAt: (when) => `audited on ${when} (El Salvador)`,
-  whatTheyAre: "What became of the contacts",
-  inTime: "without opt-out",
-  inbound: "inbound",
-  meaning: {
-    inTime: "nobody in them had opted out",
-    offences: "the person had opted out",
-    apart: "nobody can tell",
-    inbound: "made by the person",
-  },
-  ofJudged: (contacts) => `of ${number(contacts)}`,
-  first: "The first offences",
-  longestDelay: "longest delay",
-  line: (line) => `line ${number(line)}`,
-  apartTitle: "What nobody can tell",
-  nothingApart: "Nothing: every contact could be judged.",
-  hoursUnknown: "contacts: whether they were made within the hours",
-  frequencyUnknown: "numbers: whether they were contacted too often",
-  grace: "Time to honour",
-  graceOf: (age) => (age === 0 ? "none: every contact after it counts" : describeAge(age, "en")),
-  unnamedChannel: "Unnamed channel",
-  hours: "Hours",
-  holidays: "Holidays",
-  noHolidays: "none were named",
-  frequency: "How often",
-  atMost: (contacts, within) =>
-    `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
-  numbersJudged: (numbers) => `${numbers} numbers judged`,
-  noAdvice:
-    "The rules are those that the company named. The law is known from secondary sources only: this is no legal advice.",
-  roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
-  verifying:
-    "A file whose SHA-256 is another was changed. With the same files this command finds the same, and writes nothing:",
 };
 
 export const all: Sentences = { ...en, check, contacts, contactPage, inspection, page, verification };

@@ -1,16 +1,10 @@
 // Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type {
-  CheckSentences,
-  ContactPageSentences,
-  ContactSentences,
-  InspectionSentences,
-  PageSentences,
-  VerificationSentences,
-} from "./answers.js";
+import type { CheckSentences, InspectionSentences, PageSentences, VerificationSentences } from "./answers.js";
+import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
 import type { Sentences } from "./sentences.js";
-import { count, describeAge, number } from "./values.js";
+import { count, number } from "./values.js";
 
 const check: CheckSentences = {
   may: "se puede contactar",
@@ -51,6 +45,7 @@ const check: CheckSentences = {
   listReason: "motivo",
   listSource: "fuente",
   andMore: (count) => `y ${number(count)} más`,
+  notTrusted: (said) => `una lista de bajas no es confiable: ${said}`,
   asOf: (when) => `como estaba al ${when}`,
 };
 
@@ -136,78 +131,6 @@ const inspection: InspectionSentences = {
   optOuts: "bajas.csv",
   toScrub: "para depurarla:",
   toInspect: "ninguna columna parece de teléfonos; si alguna los contiene, indíquela:",
-};
-
-const contacts: ContactSentences = {
-  read: "leídos",
-  inbound: "entrantes, de la persona",
-  judged: "evaluados",
-  offences: "después de una baja",
-  apart: "aparte",
-  verdict: (offences, people, grace) => {
-    const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
-    if (offences === 0) return `No consta ningún contacto ${late} de una baja.`;
-    const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
-    return `${contacted} ${late} de una baja, a ${number(people)} ${people === 1 ? "persona" : "personas"}.`;
-  },
-  channels: { any: "cualquiera", call: "llamada", sms: "sms", whatsapp: "whatsapp", unknown: "desconocido" },
-  channel: "canal",
-  byChannel: "por canal",
-  byList: "por lista de bajas",
-  onlyHere: "solo por ella",
-  delays: "desde la solicitud hasta el último contacto posterior",
-  median: "mediana",
-  p90: "90% en menos de",
-  longest: "máximo",
-  apartTitle: "aparte: nadie puede decir si fueron después de una baja",
-  apartReasons: {
-    "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
-    "undated-opt-out": "de baja, no se sabe desde cuándo",
-    "doubtful-number": "el número es dudoso, y podría ser uno dado de baja",
-    "number-unreadable": "no se puede leer el número",
-    "date-unreadable": "falta la fecha o no se puede leer",
-    broken: "registros dañados",
-  },
-  firstOffences: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
-  line: "línea",
-  number: "número",
-  contactedAt: "contacto",
-  requestedAt: "baja",
-  delay: "demora",
-  list: "lista",
-  record: "registro",
-  age: (seconds) => describeAge(seconds * 1000, "es"),
-  outside: "fuera de horario",
-  tooOften: "números contactados de más",
-  nobodyCanTell: "nadie puede decirlo",
-  firstOutside: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} contactos fuera de horario` : "contactos fuera de horario",
-  firstTooOften: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} números contactados de más` : "números contactados de más",
-  most: "máximo",
-  hoursVerdict: (outside, unknown) => {
-    const made =
-      outside === 0
-        ? "No consta ningún contacto"
-        : outside === 1
-          ? "Se hizo 1 contacto"
-          : `Se hicieron ${number(outside)} contactos`;
-    const doubt = unknown === 0 ? "" : ` De ${count(unknown, "contacto", "contactos")} nadie puede decirlo.`;
-    return `${made} fuera de horario.${doubt}`;
-  },
-  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
-    const were =
-      numbers === 0
-        ? "No consta que se haya contactado a ningún número"
-        : `Se contactó a ${count(numbers, "número", "números")}`;
-    const doubts = [
-      ...(unknown === 0 ? [] : [count(unknown, "número", "números")]),
-      ...(unreadable === 0 ? [] : [`${count(unreadable, "contacto", "contactos")} sin número legible`]),
-    ];
-    const doubt = doubts.length === 0 ? "" : ` De ${doubts.join(" y ")} nadie puede decirlo.`;
-    return `${were} más de ${count(contacts, "vez", "veces")} en ${describeAge(within * 1000, "es")}.${doubt}`;
-  },
 };
 
 const records = (value: number) => count(value, "registro", "registros");
@@ -341,6 +264,14 @@ const page: PageSentences = {
   kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista de huellas (hash)" },
   noDate: "sin fecha (un flujo)",
   age: (days) => (days === 0 ? "de menos de un día" : `de hace ${count(days, "día", "días")}`),
+  datedBy: {
+    "as-of": "según se dijo",
+    manifest: "según manifiesto",
+    registry: "según evento",
+    "file-name": "según nombre",
+    "file-time": "según archivo",
+  },
+  copyingRefreshes: "La hora de un archivo se renueva al copiarlo.",
   unreadable: (unread) => `${number(unread)} ${unread === 1 ? "ilegible" : "ilegibles"}`,
   howItWasDone: "Cómo se hizo",
   phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
@@ -406,43 +337,6 @@ const page: PageSentences = {
   },
   withoutJson: "Escriba también un reporte JSON (--report X.json): svscrub verify lleva ese.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
-};
-
-const contactPage: ContactPageSentences = {
-  title: "Auditoría de contactos",
-  auditedAt: (when) => `auditado el ${when} (El Salvador)`,
-  whatTheyAre: "Qué fue de los contactos",
-  inTime: "sin baja previa",
-  inbound: "entrantes",
-  meaning: {
-    inTime: "nadie había pedido la baja",
-    offences: "la persona había pedido la baja",
-    apart: "nadie puede decirlo",
-    inbound: "los hizo la persona",
-  },
-  ofJudged: (contacts) => `de ${number(contacts)}`,
-  first: "Los primeros contactos indebidos",
-  longestDelay: "mayor demora",
-  line: (line) => `línea ${number(line)}`,
-  apartTitle: "Lo que nadie puede decir",
-  nothingApart: "Nada: todos los contactos se pudieron evaluar.",
-  hoursUnknown: "contactos: si fueron dentro del horario",
-  frequencyUnknown: "números: si se contactaron de más",
-  grace: "Plazo de atención",
-  graceOf: (age) => (age === 0 ? "ninguno: cuenta todo contacto posterior" : describeAge(age, "es")),
-  unnamedChannel: "Canal sin indicar",
-  hours: "Horario",
-  holidays: "Asuetos",
-  noHolidays: "no se indicaron",
-  frequency: "Frecuencia",
-  atMost: (contacts, within) =>
-    `a lo sumo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
-  numbersJudged: (numbers) => `${numbers} números evaluados`,
-  noAdvice:
-    "Las reglas son las que indicó la empresa. La ley se conoce solo por fuentes secundarias: no es asesoría legal.",
-  roles: { log: "registro de contactos", holidays: "asuetos", offences: "contactos indebidos" },
-  verifying:
-    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
 };
 
 export const all: Sentences = { ...es, check, contacts, contactPage, inspection, page, verification };

@@ -13,6 +13,7 @@ import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { OutputRole } from "../scrub/run.js";
 import type { Channel } from "../suppression/event.js";
 import type { ListKind } from "../suppression/read-list.js";
+import type { DateSource } from "../suppression/trust.js";
 import type { Visibility } from "../workbook/book.js";
 import type { Sentence } from "./sentences.js";
 
@@ -38,6 +39,8 @@ export interface CheckSentences {
   listReason: string;
   listSource: string;
   andMore(count: number): string;
+  /** `said`: the file, and what is wrong with it. */
+  notTrusted(said: string): string;
   asOf(when: string): string;
 }
 
@@ -287,6 +290,9 @@ export interface PageSentences {
   kinds: Record<ListKind, string>;
   noDate: string;
   age(days: number): string;
+  /** Behind the age: who tells it. */
+  datedBy: Record<DateSource, string>;
+  copyingRefreshes: string;
   unreadable(count: number): string;
   howItWasDone: string;
   phoneColumns(columns: number): string;

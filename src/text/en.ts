@@ -2,6 +2,8 @@
 
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { ManifestFault } from "../suppression/manifest.js";
+import type { DateSource } from "../suppression/trust.js";
 import { fileErrors } from "./file-errors-en.js";
 import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
@@ -19,6 +21,18 @@ const linesBefore = (first: number, next: number) =>
 const rowsBefore = (first: number, next: number) =>
   next - first === 1 ? `row ${number(first)} stands` : `rows ${number(first)} to ${number(next - 1)} stand`;
 
+const MANIFEST_FAULT: Record<ManifestFault, string> = {
+  "no-json": "is no manifest: it is no JSON",
+  "no-manifest": "is no manifest of svscrub, or a part of it is missing",
+  version: "is a manifest of a newer svscrub",
+};
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "as said with --as-of",
+  manifest: "by its manifest",
+  registry: "by its newest event",
+  "file-name": "by the file's name",
+  "file-time": "by the file's time: copying refreshes it",
+};
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "is no JSON, or is cut off",
   "no-report": "is no audit report",
@@ -123,6 +137,31 @@ export const en: CommonSentences = {
     badBaseline: (fault, option) => ({
       what: BASELINE_FAULT[fault],
       hint: `${option} takes the .audit.json of an earlier run.`,
+    }),
+    streamNotFollowed: () => ({
+      what: "is a stream: it can't be looked at again",
+      hint: "Save it as a file first. What is answered in real time needs lists that can be read again.",
+    }),
+    processStream: () => ({
+      what: "- is a stream of the process, which a library does not touch",
+      hint: "Name a file.",
+    }),
+    optInLapsed: () => ({
+      what: "has an opt-in that has expired since the list was read",
+      hint: "Refresh: the list is read anew then.",
+    }),
+    listsClosed: () => ({ what: "the suppression lists are closed", hint: "Open them again." }),
+    listsUnknown: () => ({
+      what: "the suppression lists could not be read again",
+      hint: "This is a bug in svscrub. Please report it, without the data.",
+    }),
+    badManifest: (fault) => ({
+      what: MANIFEST_FAULT[fault],
+      hint: "Copy it once more, together with its list, from where both were exported.",
+    }),
+    manifestMismatch: (ours, said) => ({
+      what: `has ${side(ours)}; its manifest says ${side(said)}`,
+      hint: "The list was cut or changed after it was exported, or one of the two files is older. Copy both once more.",
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
@@ -285,6 +324,8 @@ export const en: CommonSentences = {
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
+    dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
+    undated: "no date (a stream)",
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
@@ -307,3 +348,8 @@ export const en: CommonSentences = {
   registry,
   help,
 };
+
+/** A length in bytes or a digest. */
+function side(value: number | string): string {
+  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+}

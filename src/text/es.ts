@@ -2,6 +2,8 @@
 
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { ManifestFault } from "../suppression/manifest.js";
+import type { DateSource } from "../suppression/trust.js";
 import { fileErrors } from "./file-errors-es.js";
 import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
@@ -19,6 +21,18 @@ const linesBefore = (first: number, next: number) =>
 const rowsBefore = (first: number, next: number) =>
   next - first === 1 ? `la fila ${number(first)} está` : `las filas ${number(first)} a ${number(next - 1)} están`;
 
+const MANIFEST_FAULT: Record<ManifestFault, string> = {
+  "no-json": "no es un manifiesto: no es JSON",
+  "no-manifest": "no es un manifiesto de svscrub, o le falta una parte",
+  version: "es un manifiesto de un svscrub más nuevo",
+};
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "como se dijo con --as-of",
+  manifest: "según su manifiesto",
+  registry: "según su evento más nuevo",
+  "file-name": "según el nombre del archivo",
+  "file-time": "según la hora del archivo: copiarlo la renueva",
+};
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
   "no-json": "no es JSON, o está cortado",
   "no-report": "no es un reporte de svscrub",
@@ -123,6 +137,31 @@ export const es: CommonSentences = {
     badBaseline: (fault, option) => ({
       what: BASELINE_FAULT[fault],
       hint: `${option} lleva el .audit.json de una corrida anterior.`,
+    }),
+    streamNotFollowed: () => ({
+      what: "es un flujo: no se puede volver a leer",
+      hint: "Guárdelo primero como archivo. Para responder al momento hacen falta listas que se puedan leer otra vez.",
+    }),
+    processStream: () => ({
+      what: "- es un flujo del proceso, que una biblioteca no toca",
+      hint: "Indique un archivo.",
+    }),
+    optInLapsed: () => ({
+      what: "tiene un alta que venció después de leer la lista",
+      hint: "Actualice: entonces se lee otra vez la lista.",
+    }),
+    listsClosed: () => ({ what: "las listas de bajas están cerradas", hint: "Ábralas otra vez." }),
+    listsUnknown: () => ({
+      what: "las listas de bajas no se pudieron leer otra vez",
+      hint: "Es un error de svscrub. Por favor repórtelo, sin los datos.",
+    }),
+    badManifest: (fault) => ({
+      what: MANIFEST_FAULT[fault],
+      hint: "Cópielo otra vez, junto con su lista, de donde se exportaron los dos.",
+    }),
+    manifestMismatch: (ours, said) => ({
+      what: `tiene ${side(ours)}; su manifiesto dice ${side(said)}`,
+      hint: "La lista se cortó o se cambió después de exportarla, o uno de los dos archivos es más viejo. Copie otra vez los dos.",
     }),
     tooFewEntries: (entries, wanted) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}; se esperaban al menos ${number(wanted)}`,
@@ -289,6 +328,8 @@ export const es: CommonSentences = {
     lists: "listas de bajas",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
+    dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
+    undated: "sin fecha (un flujo)",
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
@@ -313,3 +354,8 @@ export const es: CommonSentences = {
   registry,
   help,
 };
+
+/** A length in bytes or a digest. */
+function side(value: number | string): string {
+  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+}

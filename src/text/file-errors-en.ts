@@ -36,6 +36,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   import: "file to import",
   suppression: "suppression list",
   baseline: "baseline",
+  manifest: "manifest",
   "hash-key": "key file",
   report: "report",
   "run-log": "run log",

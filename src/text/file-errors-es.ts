@@ -36,6 +36,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   import: "el archivo por importar",
   suppression: "esa lista de bajas",
   baseline: "ese reporte de referencia",
+  manifest: "ese manifiesto",
   "hash-key": "ese archivo de clave",
   report: "ese reporte",
   "run-log": "esa bitácora",

@@ -74,7 +74,7 @@ const registryHelp = {
       hash: "sha256: numbers as the hash of +503…; without a key that hides nothing",
       "hash-key-file": "numbers as HMAC-SHA-256 with the key in this file",
       since: "only what changed after this event",
-      output: "where to write (default: stdout)",
+      output: "where to write (default: stdout); FILE.manifest.json beside it says how old and how long it is",
       force: "replace an output that exists",
     },
     examples: `Examples:
@@ -208,6 +208,8 @@ export const help = {
         types: "number types that may be contacted, of {words} (default: mobile,fixed)",
         "keep-foreign": "numbers of other countries may be contacted",
         at: "as it stood at that time, such as 2026-03-14T10:00",
+        follow:
+          "with -, an answer a line, at once, for as long as lines come; before each the lists are looked at again",
         json: "print JSON, and errors as JSON",
       },
       examples: `Examples:

@@ -74,7 +74,8 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       hash: "sha256: los números como resumen de +503…; sin clave no oculta nada",
       "hash-key-file": "los números como HMAC-SHA-256 con la clave de este archivo",
       since: "solo lo que cambió después de este evento",
-      output: "archivo de salida (por defecto: la salida estándar)",
+      output:
+        "archivo de salida (por defecto: la salida estándar); ARCHIVO.manifest.json, al lado, dice su fecha y su tamaño",
       force: "reemplaza una salida que ya existe",
     },
     examples: `Ejemplos:
@@ -207,6 +208,8 @@ export const help: HelpSentences = {
         types: "tipos que se pueden contactar, de {words} (por defecto: mobile,fixed)",
         "keep-foreign": "los números de otros países se pueden contactar",
         at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
+        follow:
+          "con -: una respuesta por línea, al momento, mientras lleguen líneas; antes de cada una se miran otra vez las listas",
         json: "escribe JSON, y los errores como JSON",
       },
       examples: `Ejemplos:

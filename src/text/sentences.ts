@@ -11,6 +11,8 @@ import type { LedgerAction } from "../registry/ledger-event.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { ManifestFault } from "../suppression/manifest.js";
+import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
@@ -55,6 +57,16 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   listShrank(entries: number, before: number, share: number): Sentence;
   /** `option`: the one that named it. */
   badBaseline(fault: BaselineFault, option: string): Sentence;
+  // lists that answer for as long as a program runs
+  streamNotFollowed(): Sentence;
+  /** To the library. */
+  processStream(): Sentence;
+  optInLapsed(): Sentence;
+  listsClosed(): Sentence;
+  listsUnknown(): Sentence;
+  badManifest(fault: ManifestFault): Sentence;
+  /** Lengths in bytes, or digests. */
+  manifestMismatch(ours: number | string, said: number | string): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
   /** An entry with a wildcard that covers more numbers than may be, or whose wildcard does not end it. */
   rangeTooWide(record: number, numbers: number, most: number): Sentence;
@@ -263,6 +275,8 @@ export interface SummarySentences {
   reasons: Record<TellingReason, string>;
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
+  dated(when: string, from: DateSource): string;
+  undated: string;
   blankLines(count: number): string;
   /** `understood`: of the file's form, what is not usual. */
   columns(file: string, understood: readonly string[], columns: string): string;

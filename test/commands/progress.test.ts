@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Host } from "../../src/commands/command.js";
-import { ProgressBar } from "../../src/commands/screen.js";
+import { forTerminal, ProgressBar } from "../../src/commands/screen.js";
 import { en } from "../../src/text/en.js";
 
 describe("the bar of a run", () => {
@@ -21,7 +21,7 @@ describe("the bar of a run", () => {
     const { bar, said } = barThat();
     bar.show({ share: 0.5, records: 10 });
     bar.clear();
-    expect(said).toEqual([]);
+    expect(said.map(forTerminal)).toEqual([]);
   });
 
   test("shows the share and the records of a long one, ten times a second, and is cleared", () => {
@@ -33,7 +33,7 @@ describe("the bar of a run", () => {
     bar.show({ share: 1.001, records: 2_000_000 });
     bar.clear();
     bar.clear();
-    expect(said).toEqual([
+    expect(said.map(forTerminal)).toEqual([
       `\r\x1b[K${"█".repeat(15)}${"░".repeat(15)}  50%  1,234,567 records`,
       `\r\x1b[K${"█".repeat(30)} 100%  2,000,000 records`,
       "\r\x1b[K",
@@ -44,6 +44,6 @@ describe("the bar of a run", () => {
     const { bar, said } = barThat();
     vi.advanceTimersByTime(500);
     bar.show({ share: undefined, records: 1 });
-    expect(said).toEqual(["\r\x1b[K1 record"]);
+    expect(said.map(forTerminal)).toEqual(["\r\x1b[K1 record"]);
   });
 });

@@ -65,7 +65,9 @@ function elements(html: string): string[] {
 /** Every text of the report but those with a meaning of their own becomes hostile. */
 function hostile<T>(value: T, name = ""): T {
   if (typeof value === "string") {
-    const isKept = ["kind", "role", "code", "as_of", "clean_until", "started_at", "finished_at"].includes(name);
+    const isKept = ["kind", "role", "code", "as_of", "as_of_from", "clean_until", "started_at", "finished_at"].includes(
+      name,
+    );
     return (isKept ? value : HOSTILE) as T;
   }
   if (Array.isArray(value)) return value.map((item) => hostile(item, name)) as T;

@@ -123,7 +123,7 @@ describe("a run", () => {
     });
 
   for (const [when, lines, isLocked, fault] of [
-    ["before it locks the log", 1, false, { call: "writeFileSync", path: "runs.jsonl.lock" }],
+    ["before it locks the log", 1, false, { call: "openSync", path: "runs.jsonl.lock" }],
     ["while it holds the lock", 1, true, { call: "rmSync", path: "runs.jsonl.lock" }],
     ["before its line is durable", 2, true, { call: "fsyncSync", at: 4 }],
     ["before it gives the lock back", 2, true, { call: "rmSync", path: "runs.jsonl.lock", at: 2 }],
@@ -153,7 +153,7 @@ describe("a run", () => {
     const dir = scene();
     (await dir.run(ARGS)).mustExit(0);
     const before = dir.list().map((name) => [name, dir.read(name).toString()]);
-    const full = faulty({ call: "writeFileSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
+    const full = faulty({ call: "openSync", path: "runs.jsonl.lock", code: "ENOSPC", lasting: true });
     const run = await dir.run([...ARGS, "--force", "--removed", "gone.csv"], full);
     run.mustExit(5);
     run.check(() => expect(run.stderr).toContain("runs.jsonl: can't be written: the disk is full"));

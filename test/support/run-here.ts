@@ -5,9 +5,12 @@ import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { FaultyFiles } from "./file-faults.js";
 
 /** As built, like what a process runs: also its threads can be started from there. */
 const PROGRAM = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+/** As it is without a fault: what a test lets fail is the program's own. */
+const { writeSync } = fs;
 const STDOUT = join(tmpdir(), `svscrub-stdout-${process.pid}`);
 
 export interface HereRun {
@@ -22,12 +25,17 @@ export interface HereOptions {
   /** The working folder, this process's own if not said. */
   folder?: string;
   env?: NodeJS.ProcessEnv;
+  /** Of this run alone. */
+  files?: FaultyFiles;
 }
 
 let isRunning = false;
 
 /** Stdin is empty. Any exit code is a result; an error where Node warns. */
-export async function runHere(args: readonly string[], { folder, env = ENGLISH }: HereOptions = {}): Promise<HereRun> {
+export async function runHere(
+  args: readonly string[],
+  { folder, env = ENGLISH, files }: HereOptions = {},
+): Promise<HereRun> {
   if (isRunning) throw new Error("one run at a time in this process: several at once need spawn()");
   isRunning = true;
   const { main } = (await import(pathToFileURL(PROGRAM).href)) as typeof import("../../src/main.js");
@@ -42,7 +50,8 @@ export async function runHere(args: readonly string[], { folder, env = ENGLISH }
   try {
     if (folder !== undefined) process.chdir(folder);
     const shell = new TestShell(env);
-    const code = await main(args, shell as unknown as NodeJS.Process);
+    files?.begin();
+    const code = await main(args, shell as unknown as NodeJS.Process).finally(() => files?.end());
     // Node warns a little later.
     await new Promise((resolve) => setImmediate(resolve));
     if (warnings.length > 0) throw new Error(`Node warned: ${warnings.join("\n")}`);
@@ -64,7 +73,7 @@ const ENGLISH = { SVSCRUB_LANG: "en", NO_COLOR: "1", SVSCRUB_DEBUG: "1" };
 class TestShell {
   said = "";
   readonly listeners = new Map<string, () => void>();
-  readonly stdout = streamOf((text) => fs.writeSync(1, text));
+  readonly stdout = streamOf((text) => writeSync(1, text));
   readonly stderr = streamOf((text) => {
     this.said += text;
   });

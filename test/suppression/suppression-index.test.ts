@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BARRED, nationalOf, SeenNumbers } from "../../src/suppression/country.js";
+import type { Holding } from "../../src/suppression/event.js";
 import { bars, CHANNELS, type Channel, type ListEvent } from "../../src/suppression/event.js";
-import { type Holding, SuppressionIndex } from "../../src/suppression/suppression-index.js";
+import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { draws } from "../support/draws.js";
 
 /** What the index must answer, written down plainly: by number, every list with its first record there. */

@@ -3,6 +3,7 @@ import { ExitCode, ScrubError } from "../../src/errors.js";
 import {
   checkAge,
   checkReadability,
+  type DateFacts,
   dateInName,
   dateOfList,
   type Readability,
@@ -60,25 +61,46 @@ describe("the date in a file's name", () => {
 
 describe("the date of a list", () => {
   const modified = new Date("2026-11-20T00:00:00Z");
+  const nothing = { said: undefined, manifest: undefined, newestEvent: undefined, modified };
+  const dated = (file: string, facts: Partial<DateFacts> = {}) => {
+    const date = dateOfList(file, { ...nothing, ...facts });
+    return date && `${date.at.toISOString()} ${date.from}`;
+  };
 
   test("is what was said, whatever the file says", () => {
-    const said = new Date("2026-01-01T00:00:00Z");
-    expect(dateOfList("2026-11-01.csv", modified, said)).toBe(said);
-    expect(dateOfList("-", undefined, said)).toBe(said);
+    const at = new Date("2026-01-01T00:00:00Z");
+    const said = { at, from: "as-of" } as const;
+    expect(dated("2026-11-01.csv", { said, manifest: modified })).toBe("2026-01-01T00:00:00.000Z as-of");
+    expect(dated("-", { said, modified: undefined })).toBe("2026-01-01T00:00:00.000Z as-of");
+  });
+
+  test("is else what its manifest says, however new the copy is", () => {
+    const manifest = new Date("2026-03-01T00:00:00Z");
+    expect(dated("2026-02-01.csv", { manifest, newestEvent: modified })).toBe("2026-03-01T00:00:00.000Z manifest");
   });
 
   test("is else the older of the modification time and the date in the name", () => {
-    expect(dateOfList("dnc.csv", modified, undefined)).toEqual(modified);
-    expect(dateOfList("dnc-2026-11-01.csv", modified, undefined)?.toISOString()).toBe("2026-11-01T06:00:00.000Z");
-    expect(dateOfList("dnc-2026-11-23.csv", modified, undefined)).toEqual(modified);
+    expect(dated("dnc.csv")).toBe("2026-11-20T00:00:00.000Z file-time");
+    expect(dated("dnc-2026-11-01.csv")).toBe("2026-11-01T06:00:00.000Z file-name");
+    expect(dated("dnc-2026-11-23.csv")).toBe("2026-11-20T00:00:00.000Z file-time");
+  });
+
+  test("is of a registry the later of that and its newest event", () => {
+    const newestEvent = new Date("2026-11-19T23:59:00Z");
+    expect(dated("registro.csv", { newestEvent })).toBe("2026-11-20T00:00:00.000Z registry");
+    expect(dated("registro-2026-01-01.csv", { newestEvent })).toBe("2026-11-19T23:59:00.000Z registry");
+    const tonight = new Date("2026-11-22T02:00:00Z");
+    expect(dated("registro.csv", { newestEvent, modified: tonight }), "an import found nothing new").toBe(
+      "2026-11-22T02:00:00.000Z file-time",
+    );
   });
 
   test("is not taken from a folder's name", () => {
-    expect(dateOfList("2026-01-01/dnc.csv", modified, undefined)).toEqual(modified);
+    expect(dated("2026-01-01/dnc.csv")).toBe("2026-11-20T00:00:00.000Z file-time");
   });
 
-  test("is none for a stream, even one with a date in its name", () => {
-    expect(dateOfList("/dev/fd/2026-11-01", undefined, undefined)).toBeUndefined();
+  test("is none for a stream, even one with a date in its name or with events", () => {
+    expect(dated("/dev/fd/2026-11-01", { modified: undefined, newestEvent: modified })).toBeUndefined();
   });
 });
 
@@ -90,7 +112,9 @@ test("a day begins at six UTC, in El Salvador's midnight, and a day that no mont
 
 describe("the age of a list", () => {
   const aged = (age: number, maxAge: number | undefined) =>
-    refusal(() => checkAge("dnc.csv", new Date(NOW.getTime() - age), { ...TERMS, maxAge }, NOW));
+    refusal(() =>
+      checkAge("dnc.csv", { at: new Date(NOW.getTime() - age), from: "file-time" }, { ...TERMS, maxAge }, NOW),
+    );
 
   test("may be what --max-age allows, and not a moment more", () => {
     expect(aged(24 * HOUR, 24 * HOUR)).toBeUndefined();

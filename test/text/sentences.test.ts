@@ -42,6 +42,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "page.canaries": [["«uno»"]],
   "errors.notFound": ["baseline", undefined],
   "errors.badBaseline": ["no-json", "--baseline"],
+  "errors.badManifest": ["no-json"],
+  "summary.dated": ["2026-11-25 13:14", "file-time"],
   "errors.noImportColumn": ["text"],
   "registry.unseenEvents": [["«uno»"]],
 };

@@ -22,13 +22,20 @@ export function listsSection(report: AuditReport, { page, number }: Sentences): 
   if (suppressions.length === 0) return markup`<section><h2>${page.lists}</h2><p>${page.noLists}</p></section>`;
   const rows = suppressions.map(
     (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
-<td>${list.as_of === null ? page.noDate : momentShown(list.as_of)}<small>${list.age_days === null ? "" : page.age(list.age_days)}</small></td>
+<td>${list.as_of === null ? page.noDate : momentShown(list.as_of)}${ageOf(list, page)}</td>
 <td class="n">${number(list.entries)}${list.unreadable > 0 ? markup`<small>${page.unreadable(list.unreadable)}</small>` : NOTHING}</td>
 <td class="n">${number(list.matched_records)}</td></tr>`,
   );
-  return markup`<section><h2>${page.lists}</h2>
+  const isByTime = suppressions.some((list) => list.as_of_from === "file-time");
+  return markup`<section><h2>${page.lists}${isByTime ? markup`<small>${page.copyingRefreshes}</small>` : NOTHING}</h2>
 <table class="lists"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col">${page.dated}</th><th scope="col" class="n">${page.entries}</th><th scope="col" class="n">${page.matched[listed(report)]}</th></tr></thead>
 <tbody>${rows}</tbody></table></section>`;
+}
+
+/** How old it is, and who says so. */
+function ageOf({ age_days, as_of_from }: AuditReport["suppressions"][number], page: Sentences["page"]): Markup {
+  if (age_days === null || as_of_from === null) return NOTHING;
+  return markup`<small>${page.age(age_days)}, ${page.datedBy[as_of_from]}</small>`;
 }
 
 export function toFixSection(report: AuditReport, sentences: Sentences): Markup {

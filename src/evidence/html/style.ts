@@ -31,10 +31,10 @@ ul{margin:.3rem 0;padding-left:1.2rem;columns:2 19rem;column-gap:2rem}li{break-i
 .files col:nth-child(1){width:34%}.files col:nth-child(2){width:24%}}
 @media print{@page{size:A4;margin:10mm}:root{--ink:#000;--dim:#444;--paper:#fff;--line:#bbb;--soft:#f3f3f3;
 --clean:#1a7f4b;--suppressed:#b3261e;--duplicate:#8a5a00;--excluded:#5b4b9a;--foreign:#1f6f8b;--invalid:#626a73;--list:#b3261e}
-body{max-width:none;padding:0;font-size:8.2pt;line-height:1.18}h1{font-size:14pt}h2{font-size:9.5pt;margin:.45rem 0 .1rem}p{margin:.15rem 0}
+body{max-width:none;padding:0;font-size:8.2pt;line-height:1.165}h1{font-size:14pt}h2{font-size:9.5pt;margin:.45rem 0 .1rem}p{margin:.15rem 0}
 .flows{grid-template-columns:1fr 1fr;margin-top:.3rem}svg{width:60mm;max-width:none}
 table{font-size:8pt}th,td{padding:.05rem .5rem .05rem 0}code{font-size:6.6pt;line-height:1}pre{padding:.1rem .5rem;margin:.1rem 0}
-.lists col:nth-child(1){width:42%}.lists col:nth-child(2){width:30%}.lists col:nth-child(3){width:11%}.files col:nth-child(1){width:33%}
+.lists col:nth-child(1){width:38%}.lists col:nth-child(2){width:34%}.lists col:nth-child(3){width:11%}.files col:nth-child(1){width:33%}
 dl div{grid-template-columns:40mm 1fr;padding:0}ul{columns:3 50mm;column-gap:1rem;margin:.15rem 0;padding-left:1rem}
 small{display:inline;margin-left:.5em}footer{margin-top:.4rem;font-size:7pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr,figure,li,dl div{break-inside:avoid}}

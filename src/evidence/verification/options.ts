@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { isNamed } from "../../suppression/self-check.js";
-import { dateInName } from "../../suppression/trust.js";
+import { type DateSource, dateInName } from "../../suppression/trust.js";
 import type { AuditReport } from "../report.js";
 import { type Finding, finding } from "./finding.js";
 
@@ -87,13 +87,23 @@ function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): st
   return names.filter(([, said]) => !said.every(isKnown)).map(([option]) => option);
 }
 
-/** A list's date is the one that was said, else none that is later than the one in its name; a stream has none. */
+/** A list's date is the one that was said, else none that contradicts whom it is said to come from; a stream has none. */
 function unfitDates(options: ReportedOptions, { suppressions }: AuditReport): string[] {
-  const isUnfit = suppressions.some(({ name, path: place, as_of }) => {
+  const isUnfit = suppressions.some(({ name, path: place, as_of, as_of_from, kind }) => {
     const said = options.as_of.findLast(({ list }) => isNamed(name, list))?.value;
-    if (said !== undefined || place === "-") return as_of !== (said ?? null);
+    if (said !== undefined || place === "-")
+      return as_of !== (said ?? null) || as_of_from !== (said === undefined ? null : "as-of");
+    if (as_of === null || as_of_from === null) return as_of !== as_of_from;
     const inName = dateInName(path.basename(place));
-    return inName !== undefined && as_of !== null && new Date(as_of) > inName;
+    const at = new Date(as_of);
+    const fits: Record<DateSource, boolean> = {
+      "as-of": false,
+      manifest: true,
+      registry: kind === "registry",
+      "file-name": inName?.getTime() === at.getTime(),
+      "file-time": inName === undefined || at <= inName,
+    };
+    return !fits[as_of_from];
   });
   return isUnfit ? ["as_of"] : [];
 }

@@ -1,0 +1,199 @@
+// What became of a file since it was last read: nothing, more at its end, something else, or nothing is there any more.
+// What its bytes say is others' work. Lists that answer in real time and the ledger that is followed ask here.
+
+import { createHash, type Hash } from "node:crypto";
+import fs from "node:fs";
+import { codeOf } from "./system-errors.js";
+
+/**
+ * `grown`: the same file is longer, and what stood last before its known end still stands there. `changed`: it was replaced,
+ * cut or rewritten. `gone`: nothing can be read there.
+ */
+export type FileFate = "same" | "grown" | "changed" | "gone";
+
+/** What the system says of a file: another one, or another content, hardly ever has all of it the same. */
+export interface FileIdentity {
+  dev: bigint;
+  ino: bigint;
+  size: bigint;
+  mtimeNs: bigint;
+  ctimeNs: bigint;
+}
+
+/** The first bytes of a file that are known from elsewhere. */
+export interface KnownBytes {
+  bytes: number;
+  /** Of these bytes, hex. */
+  sha256: string;
+  /** Of the file when they were read. */
+  identity: FileIdentity;
+}
+
+/** So many bytes before the known end are compared with those that stood there. */
+const END = 64 * 1024;
+const BLOCK = 1024 * 1024;
+const LINE_FEED = 0x0a;
+/** File systems keep time in ticks of up to two seconds: within one a file can change and keep its times. */
+const TICK_NS = 2_000_000_000n;
+
+/**
+ * A look costs one call of the system. Where only the times of the file are others (it was touched, or rewritten in the same
+ * length) its bytes are hashed again: 0.1 s for 100 MB. Where times are so new that they prove nothing, the last 64 KiB are
+ * compared. What is not seen: bytes before these that somebody rewrites in place while the file also grows, or within two
+ * seconds of the last look in the same length and the same tick of the file system's clock.
+ */
+export class FollowedFile {
+  /** The first bytes, as they were known from elsewhere; none where the file was followed from its beginning. */
+  readonly #first: Pick<KnownBytes, "bytes" | "sha256"> | undefined;
+  /** Of all that became known behind them. */
+  readonly #since: Hash = createHash("sha256");
+  #known: number;
+  /** The last of the known bytes. */
+  #end: Buffer = Buffer.alloc(0);
+  /** At the last look; undefined as long as nothing of the file is known. */
+  #seen: FileIdentity | undefined;
+  /** Its times were so new at the last look that a later change may leave them as they are. */
+  #isFresh = true;
+  /** It was another file already when the following began. */
+  #isOther = false;
+
+  /** `path` is followed from its beginning, or from what was read of it already. */
+  constructor(
+    readonly path: string,
+    first?: KnownBytes,
+  ) {
+    this.#first = first;
+    this.#known = first?.bytes ?? 0;
+    if (first === undefined) return;
+    this.#seen = first.identity;
+    this.#isOther = !this.#beginAt(first);
+  }
+
+  /** How many of its bytes are known. */
+  get known(): number {
+    return this.#known;
+  }
+
+  /** Whether the known bytes end with a line's end. */
+  get endsLine(): boolean {
+    return this.#end.at(-1) === LINE_FEED;
+  }
+
+  /** When it was last written to, as of the last look. */
+  get modified(): Date | undefined {
+    return this.#seen && new Date(Number(this.#seen.mtimeNs / 1_000_000n));
+  }
+
+  /** What became of it since the last look. What is `changed` stays so: follow it anew. */
+  look(): FileFate {
+    const now = identityOf(this.path);
+    if (now === undefined) return "gone";
+    if (this.#isOther) return "changed";
+    const fate = this.#fateOf(now);
+    if (fate === "changed") this.#isOther = true;
+    if (fate === "same" || fate === "grown") this.#see(now);
+    return fate;
+  }
+
+  /** What stands behind the known bytes, which it does not make known. Errors are the system's own. */
+  readOn(): Buffer {
+    return reading(this.path, (descriptor) => {
+      const { size } = fs.fstatSync(descriptor);
+      return readAt(descriptor, this.#known, Math.max(0, size - this.#known));
+    });
+  }
+
+  /** From now on `bytes`, which stand right behind the known ones, are known, too. */
+  know(bytes: Uint8Array): void {
+    this.#since.update(bytes);
+    this.#known += bytes.length;
+    const end = bytes.length >= END ? bytes : Buffer.concat([this.#end, bytes]);
+    // Copied: a part would keep the whole alive.
+    this.#end = Buffer.from(end.subarray(Math.max(0, end.length - END)));
+  }
+
+  #fateOf(now: FileIdentity): FileFate {
+    const seen = this.#seen;
+    if (seen === undefined) return now.size > 0n ? "grown" : "same";
+    if (now.dev !== seen.dev || now.ino !== seen.ino || now.size < BigInt(this.#known)) return "changed";
+    const isUntouched = now.size === seen.size && now.mtimeNs === seen.mtimeNs && now.ctimeNs === seen.ctimeNs;
+    if (isUntouched && !this.#isFresh) return "same";
+    const isLonger = now.size > BigInt(this.#known);
+    try {
+      const holds = reading(this.path, (descriptor) =>
+        isUntouched || isLonger ? this.#endStands(descriptor) : this.#allStands(descriptor),
+      );
+      if (!holds) return "changed";
+    } catch (cause) {
+      return codeOf(cause) === "ENOENT" ? "gone" : "changed";
+    }
+    return isLonger && !isUntouched ? "grown" : "same";
+  }
+
+  #see(now: FileIdentity): void {
+    this.#seen = now;
+    // Whatever is done to a file sets this time, and nobody can set it back.
+    this.#isFresh = BigInt(Date.now()) * 1_000_000n - now.ctimeNs < TICK_NS;
+  }
+
+  /** Whether the file is still the one of which the first bytes are known; then their end is kept. */
+  #beginAt({ bytes, identity }: KnownBytes): boolean {
+    try {
+      return reading(this.path, (descriptor) => {
+        this.#end = readAt(descriptor, Math.max(0, bytes - END), Math.min(bytes, END));
+        const now = fs.fstatSync(descriptor, { bigint: true });
+        this.#see(identity);
+        return now.dev === identity.dev && now.ino === identity.ino && now.size >= identity.size;
+      });
+    } catch {
+      return false;
+    }
+  }
+
+  #endStands(descriptor: number): boolean {
+    return readAt(descriptor, this.#known - this.#end.length, this.#end.length).equals(this.#end);
+  }
+
+  #allStands(descriptor: number): boolean {
+    const first = this.#first?.bytes ?? 0;
+    if (this.#first !== undefined && hashOf(descriptor, 0, first) !== this.#first.sha256) return false;
+    return hashOf(descriptor, first, this.#known) === this.#since.copy().digest("hex");
+  }
+}
+
+/** Undefined where nothing is there, or nobody may know. */
+export function identityOf(file: string): FileIdentity | undefined {
+  try {
+    return fs.statSync(file, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function reading<T>(file: string, read: (descriptor: number) => T): T {
+  const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  try {
+    return read(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Fewer bytes where the file ends before. */
+function readAt(descriptor: number, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  while (at < length) {
+    const count = fs.readSync(descriptor, bytes, at, length - at, position + at);
+    if (count === 0) break;
+    at += count;
+  }
+  return bytes.subarray(0, at);
+}
+
+/** Of the bytes [start, end), hex. */
+function hashOf(descriptor: number, start: number, end: number): string {
+  const hash = createHash("sha256");
+  for (let at = start; at < end; at += BLOCK) hash.update(readAt(descriptor, at, Math.min(BLOCK, end - at)));
+  return hash.digest("hex");
+}

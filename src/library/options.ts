@@ -1,0 +1,134 @@
+// The options of the library: those of the command by their long names in camelCase, with the same values. They become the words
+// that the command would be typed with, so that they mean the same and a wrong one is refused with the same sentence.
+
+import { createRequire } from "node:module";
+import type { Command as Program } from "commander";
+import type { HelpSetting, Shown } from "../commands/arguments.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import type { NumberType } from "../phone/number.js";
+import type { Channel } from "../suppression/event.js";
+import { sentencesIn } from "../text/language.js";
+
+/** One for all lists, several, or by the names of lists. */
+export type ForLists<T> = T | readonly T[] | Readonly<Record<string, T>>;
+
+/** How suppression lists are read, and how far they are trusted; see `svscrub check --help`. */
+export interface ListOptions {
+  suppressColumn?: ForLists<string>;
+  delimiter?: ForLists<string>;
+  encoding?: ForLists<string>;
+  sheet?: ForLists<string>;
+  maxSize?: string;
+  /** Suppression lists without a header, by their names. */
+  headerless?: string | readonly string[];
+  /** An IANA zone of times that name none; default America/El_Salvador. */
+  tz?: string;
+  hashKeyFile?: string;
+  /** `24h`, `30d`: an older list is refused, and later answers no. */
+  maxAge?: ForLists<string>;
+  asOf?: Readonly<Record<string, string | Date>>;
+  maxUnreadable?: ForLists<string>;
+  minEntries?: ForLists<number>;
+  baseline?: string;
+  maxShrink?: string;
+  maxRange?: ForLists<number>;
+  allowEmpty?: string | readonly string[];
+  optIns?: string | readonly string[];
+  canary?: ForLists<string>;
+}
+
+export interface CampaignOptions {
+  /** Default `any`: every opt-out bars. */
+  channel?: Channel;
+  /** Number types that may be contacted; default mobile and fixed. */
+  types?: readonly NumberType[];
+  keepForeign?: boolean;
+}
+
+/** Files or folders, by names of their own or as `NAME=FILE`. */
+export type Lists = string | readonly string[] | Readonly<Record<string, string>>;
+
+export interface SuppressionOptions extends ListOptions, CampaignOptions {
+  lists: Lists;
+}
+
+export interface ScrubOptions extends ListOptions, CampaignOptions {
+  /** Phone lists. */
+  lists: string | readonly string[];
+  /** Suppression lists; `false` to scrub without any. */
+  suppress: Lists | false;
+  /** The clean list. Without it nothing is written, and the report says what would be. */
+  output?: string;
+  removed?: string;
+  /** Default: `X.audit.json` beside `X.csv`. */
+  report?: string | readonly string[] | false;
+  log?: string;
+  force?: boolean;
+  keepDuplicates?: boolean;
+  phoneFormat?: "e164" | "national" | "digits" | "original";
+  flag?: boolean;
+  column?: string | number | readonly (string | number)[];
+  optOutColumn?: string | number | readonly (string | number)[];
+  ignoreColumn?: string | number | readonly (string | number)[];
+  /** `false` where the phone lists have none. */
+  header?: boolean;
+  maxRemoved?: string;
+  maxInvalid?: string;
+  strict?: boolean;
+  validFor?: string;
+  label?: Readonly<Record<string, string>>;
+  /** Ends the run: nothing new stands then, and its reason is thrown. */
+  signal?: AbortSignal;
+  /** `share` of the list that is read, from 0 to 1; `records` of all lists. */
+  onProgress?: (progress: { share: number | undefined; records: number }) => void;
+}
+
+/** Of the screen, or of what only a command is asked. */
+const NOT_HERE = new Set(["json", "quiet", "progress", "color", "lang", "help", "version", "at", "follow", "dryRun"]);
+/** Only where it was set is it an option. */
+type Value = string | number | boolean | Date;
+
+export const VERSION = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
+
+/** What commands are parsed with. */
+export async function librarySetting(): Promise<HelpSetting> {
+  return { sentences: await sentencesIn("en"), version: VERSION, columns: 100 };
+}
+
+/** The words of the options that a command has; another name is refused with the nearest one. */
+export function wordsOf(options: object, program: Program): string[] {
+  return Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
+    if (value === undefined) return [];
+    const kebab = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    // Of `--no-header` the name is `header`.
+    const known = program.options.filter((option) => option.attributeName() === name);
+    if (known.length === 0 || NOT_HERE.has(name))
+      throw new ScrubError(ExitCode.usage, "unknownOption", [kebab, undefined, "help"]);
+    const takesValue = known.some((option) => option.required);
+    if (value === false) return known.some((option) => option.negate) ? [`--no-${kebab.slice(2)}`] : [];
+    if (value === true) return takesValue ? [] : [kebab];
+    return valuesOf(value).map((text) => `${kebab}=${text}`);
+  });
+}
+
+/** Each as it would be typed: those of named lists as `NAME=VALUE`. */
+export function valuesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map((one: Value) => textOf(one));
+  if (typeof value !== "object" || value === null || value instanceof Date) return [textOf(value as Value)];
+  return Object.entries(value as Record<string, Value>).map(([name, one]) => `${name}=${textOf(one)}`);
+}
+
+function textOf(value: Value): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** Nothing that is asked for here can be shown. */
+export function parsed<T extends object>(typed: T | Shown): T {
+  if ("show" in typed) throw new ScrubError(ExitCode.usage, "unknownOption", ["--help", undefined, "help"]);
+  return typed;
+}
+
+/** The program's own streams are its own. */
+export function refuseStreams(paths: readonly string[]): void {
+  if (paths.some((path) => /^(?:[^=]+=)?-$/.test(path))) throw new ScrubError(ExitCode.usage, "processStream", []);
+}

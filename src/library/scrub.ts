@@ -1,0 +1,49 @@
+// A whole scrub: the command's own run, with options for words and the report for a summary.
+
+import { type PublishedScrub, publishScrub } from "../commands/published-scrub.js";
+import { parseScrubArguments, scrubProgram } from "../commands/scrub-arguments.js";
+import { ExitCode, ScrubError as Failure } from "../errors.js";
+import { failing } from "./errors.js";
+import { librarySetting, parsed, refuseStreams, type ScrubOptions, VERSION, valuesOf, wordsOf } from "./options.js";
+
+/** As the JSON report of the command has it. */
+export type AuditReport = PublishedScrub["report"];
+
+/** Scrubs, writes what was asked and gives the report. A run that is refused is a `ScrubError`; then nothing new stands. */
+export function scrub({ lists, suppress, signal, onProgress, ...options }: ScrubOptions): Promise<AuditReport> {
+  return failing(async () => {
+    const setting = await librarySetting();
+    const phoneLists = valuesOf(lists ?? []);
+    const suppressions = suppress === false ? [] : valuesOf(suppress ?? []);
+    if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length]);
+    const { output, removed, report } = options;
+    const reports = report === undefined || report === false ? [] : valuesOf(report);
+    refuseStreams([...phoneLists, ...suppressions, ...[output ?? [], removed ?? []].flat(), ...reports]);
+    // Without a clean list the command would write it to stdout.
+    if (output === undefined)
+      for (const [option, value] of Object.entries({ removed, report, log: options.log }))
+        if (value) throw new Failure(ExitCode.usage, "needsOption", [`--${option}`, "--output"]);
+    const words = [
+      ...wordsOf(options, scrubProgram(setting)),
+      ...(output === undefined ? ["--dry-run"] : []),
+      ...(suppress === false ? ["--no-suppression"] : suppressions.map((file) => `--suppress=${file}`)),
+      "--",
+      ...phoneLists,
+    ];
+    const typed = parsed(parseScrubArguments(words, setting));
+    signal?.throwIfAborted();
+    const published = await publishScrub(
+      typed,
+      { version: VERSION, language: "en" },
+      {
+        progress(progress) {
+          signal?.throwIfAborted();
+          onProgress?.(progress);
+        },
+        // The last moment at which nothing stands yet.
+        judged: () => signal?.throwIfAborted(),
+      },
+    );
+    return published.report;
+  });
+}

@@ -1,0 +1,77 @@
+// May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
+
+import { checkProgram, parseCheckArguments, policyOfCheck } from "../commands/check.js";
+import { planSuppression } from "../commands/plan.js";
+import { ExitCode, ScrubError as Failure } from "../errors.js";
+import { readPhoneText } from "../lists/phone-cells.js";
+import {
+  type AnswerTerms,
+  answerNumber,
+  describeDoubt,
+  describeReading,
+  type NumberAnswer,
+  type NumberReading,
+} from "../scrub/answer.js";
+import { LiveSuppression } from "../suppression/live.js";
+import { placeOf } from "../suppression/sources.js";
+import { failing } from "./errors.js";
+import { librarySetting, parsed, refuseStreams, type SuppressionOptions, valuesOf, wordsOf } from "./options.js";
+
+/** Suppression lists that stay open. */
+export interface Suppression {
+  /**
+   * Whether the number may be contacted, and why not: microseconds, no file is looked at. Where a list can't be trusted any more
+   * (a refresh found it gone, cut or refused, or it is older than `maxAge`) every answer is no, and `not_trusted` says why.
+   */
+  check(number: string): NumberAnswer;
+  /** Reads what registries gained, and anew what was replaced. Call it before an answer must be as new as the lists, or now and then. */
+  refresh(): Promise<void>;
+  /** From now on every answer is no. */
+  close(): void;
+}
+
+/** Loads the lists; one that can't be used or trusted is a `ScrubError` with exitCode 4. */
+export async function openSuppression({ lists, ...options }: SuppressionOptions): Promise<Suppression> {
+  return failing(async () => {
+    const setting = await librarySetting();
+    const files = valuesOf(lists ?? []);
+    if (files.length === 0) throw new Failure(ExitCode.usage, "checkWithoutList", []);
+    refuseStreams(files);
+    const words = [...wordsOf(options, checkProgram(setting)), ...files.map((file) => `--suppress=${file}`)];
+    const typed = parsed(parseCheckArguments(words, setting));
+    const live = await LiveSuppression.open(
+      () => planSuppression(typed),
+      typed.suppress.map(placeOf),
+      typed.channel,
+      new Date(),
+    );
+    const policy = policyOfCheck(typed);
+    const terms = (): AnswerTerms => ({
+      index: live.index,
+      lists: live.lists,
+      policy,
+      zone: typed.tz,
+      notes: live.notes,
+    });
+    let now = terms();
+    return {
+      check(number) {
+        const doubt = live.doubt(new Date());
+        return answerNumber(number, now, doubt && describeDoubt(doubt, setting.sentences));
+      },
+      async refresh() {
+        await failing(() => live.look());
+        now = terms();
+      },
+      close() {
+        live.close();
+        now = terms();
+      },
+    };
+  });
+}
+
+/** What a text says of numbers, however they are written: the certain ones with their types, and those that it could mean. */
+export function readNumber(text: string): NumberReading {
+  return describeReading(readPhoneText(text));
+}

@@ -1,0 +1,240 @@
+// Suppression lists that answer for as long as a program runs: what a registry gains is read on, what was replaced is loaded anew,
+// and where something can't be trusted any more there is a doubt until it can. Whoever finds a doubt answers no.
+
+import path from "node:path";
+import { ExitCode, ScrubError } from "../errors.js";
+import { FollowedFile, identityOf } from "../files/followed-file.js";
+import { kindOfPath, listFolder } from "../files/paths.js";
+import { codeOf } from "../files/system-errors.js";
+import type { Warning } from "../text/sentences.js";
+import type { Channel, Holding } from "./event.js";
+import { LaterEntries } from "./later-entries.js";
+import { loadSuppression, type SuppressionPlan } from "./load.js";
+import { manifestOf } from "./manifest.js";
+import type { Notes } from "./notes.js";
+import type { ListReading, LoadedList } from "./read-list.js";
+import { checkCanaries } from "./self-check.js";
+
+/** Of a load that failed and might not fail again, though no file looks different: it is tried again after so long. */
+const RETRY_MS = 1000;
+
+/** What is looked up in: all lists of a channel, as they are now. */
+export interface LiveLists {
+  has(e164: string): boolean;
+  holdings(e164: string): readonly Holding[];
+}
+
+export interface LivePlan {
+  suppression: SuppressionPlan;
+  warnings: readonly Warning[];
+}
+
+/** What one load gave, and what it was made of. */
+interface Loaded {
+  plan: SuppressionPlan;
+  lists: readonly LoadedList[];
+  later: LaterEntries;
+  files: readonly FollowedList[];
+  /** As `foldersAmong` says it. */
+  folders: string;
+  warnings: readonly Warning[];
+  /** What the lists say of why, also in what they gained since. */
+  notes: Notes | undefined;
+}
+
+interface FollowedList {
+  reading: ListReading;
+  file: FollowedFile;
+  /** Of its manifest, as `identityText` says it. */
+  manifest: string;
+}
+
+export class LiveSuppression {
+  /** Undefined once it is closed. */
+  #loaded: Loaded | undefined;
+  #doubt: ScrubError | undefined;
+  /** When a load failed last, and what the files were then. */
+  #failed: { at: number; files: string } | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly planLists: () => Promise<LivePlan>,
+    private readonly places: readonly string[],
+    private readonly channel: Channel,
+    loaded: Loaded,
+  ) {
+    this.#loaded = loaded;
+  }
+
+  /**
+   * Loads the lists that `planLists` gives, and asks it again whenever they must be loaded anew. `places`: the files and folders
+   * that it looks at. A list that can't be trusted is exit 4, one that can't be looked at again (a stream) exit 2.
+   */
+  static async open(
+    planLists: () => Promise<LivePlan>,
+    places: readonly string[],
+    channel: Channel,
+    now: Date,
+  ): Promise<LiveSuppression> {
+    return new LiveSuppression(planLists, places, channel, await load(planLists, places, channel, now));
+  }
+
+  get index(): LiveLists {
+    return this.#loaded?.later ?? NOTHING;
+  }
+
+  get lists(): readonly LoadedList[] {
+    return this.#loaded?.lists ?? [];
+  }
+
+  get notes(): Notes | undefined {
+    return this.#loaded?.notes;
+  }
+
+  /** Of the last load. */
+  get warnings(): readonly Warning[] {
+    return this.#loaded?.warnings ?? [];
+  }
+
+  /** Why nobody may be contacted now, as far as it is known without looking at a file; undefined where all can be trusted. */
+  doubt(now: Date): ScrubError | undefined {
+    if (this.#doubt !== undefined) return this.#doubt;
+    const files = this.#loaded?.files ?? [];
+    try {
+      for (const { reading } of files) reading.checkAge(now);
+    } catch (error) {
+      if (error instanceof ScrubError) return error;
+      throw error;
+    }
+    const lapsed = files.find(({ reading }) => reading.lapsesAt * 1000 <= now.getTime());
+    return lapsed && new ScrubError(ExitCode.suppressionList, "optInLapsed", [], { file: lapsed.file.path });
+  }
+
+  /** Looks what became of every list, and makes up for it. Of several calls at once each one's answer is as new as the call. */
+  async look(now: () => Date = () => new Date()): Promise<void> {
+    const mine = this.#looking.catch(() => {}).then(() => this.#look(now()));
+    this.#looking = mine;
+    await mine;
+  }
+
+  async #look(now: Date): Promise<void> {
+    if (this.#loaded === undefined || (this.#doubt === undefined && this.#readOn(this.#loaded, now))) return;
+    const files = signatureOf(this.places);
+    const failed = this.#failed;
+    if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
+    try {
+      const loaded = await load(this.planLists, this.places, this.channel, now);
+      if (this.#loaded === undefined) return loaded.notes?.close();
+      this.#loaded.notes?.close();
+      this.#loaded = loaded;
+      this.#doubt = undefined;
+      this.#failed = undefined;
+    } catch (error) {
+      this.#failed = { at: now.getTime(), files };
+      this.#doubt = error instanceof ScrubError ? error : new ScrubError(ExitCode.bug, "listsUnknown", []);
+      if (this.#doubt !== error) throw error;
+    }
+  }
+
+  /** False where all must be loaded anew. */
+  #readOn({ files, later, lists, plan, folders }: Loaded, now: Date): boolean {
+    try {
+      for (const [list, { file, reading, manifest }] of files.entries()) {
+        const fate = file.look();
+        if (fate === "changed" || fate === "gone" || identityText(manifestOf(file.path)) !== manifest) return false;
+        if (file.modified !== undefined) reading.touched(file.modified);
+        if (fate === "grown") {
+          const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;
+          if (bytes === undefined || bytes.at(-1) !== LINE_FEED) return false;
+          later.continueList(list);
+          if (!reading.readOn(bytes, later, now) || later.isPartial) {
+            // A part of what was appended is taken in, perhaps an opt-in without the opt-out behind it: until all is loaded nobody is told yes.
+            this.#doubt = new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
+            return false;
+          }
+          file.know(bytes);
+          checkCanaries(plan.canaries, lists, later);
+        }
+        if (reading.changesAt * 1000 <= now.getTime()) return false;
+      }
+      return foldersAmong(this.places) === folders;
+    } catch (error) {
+      // The load meets it again, and says so.
+      if (error instanceof ScrubError) this.#doubt = error;
+      else if (codeOf(error) === "") throw error;
+      return false;
+    }
+  }
+
+  /** From now on everybody is answered no. What the lists took is given back. */
+  close(): void {
+    this.#doubt = new ScrubError(ExitCode.usage, "listsClosed", []);
+    this.#loaded?.notes?.close();
+    this.#loaded = undefined;
+  }
+}
+
+const LINE_FEED = 0x0a;
+const NOTHING: LiveLists = { has: () => false, holdings: () => [] };
+
+async function load(
+  planLists: () => Promise<LivePlan>,
+  places: readonly string[],
+  channel: Channel,
+  now: Date,
+): Promise<Loaded> {
+  const folders = foldersAmong(places);
+  const { suppression: plan, warnings } = await planLists();
+  const paths = plan.lists.map(({ source }) => source.path);
+  for (const file of paths)
+    if (file === "-" || kindOfPath(file) === "other")
+      throw new ScrubError(ExitCode.usage, "streamNotFollowed", [], { file });
+  // All before the lists are opened: what changes meanwhile is seen at the first look.
+  const before = paths.map((path) => ({ identity: identityOf(path), manifest: identityText(manifestOf(path)) }));
+  const readings: ListReading[] = [];
+  const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
+  const { index, lists, notes } = await loadSuppression(plan, channel, now, asOf, {
+    wantsNotes: true,
+    onRead: (reading) => readings.push(reading),
+  });
+  const files = lists.map(({ path, bytes, sha256 }, i) => {
+    const { identity, manifest } = before[i]!;
+    const file = new FollowedFile(path, identity && { bytes, sha256, identity });
+    return { reading: readings[i]!, file, manifest };
+  });
+  const all = [...warnings, ...lists.flatMap((list) => list.warnings)];
+  return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all, notes };
+}
+
+/** Tells whether another file stands in one of the folders. */
+function foldersAmong(places: readonly string[]): string {
+  return places
+    .filter((place) => kindOfPath(place) === "directory")
+    .map((place) => listFolder(place, ExitCode.suppressionList).map(({ name }) => name))
+    .join("\n");
+}
+
+/** Tells whether any of the files, or of those in the folders, is another or has another content. */
+function signatureOf(places: readonly string[]): string {
+  return places
+    .flatMap((place) => [place, manifestOf(place)])
+    .flatMap((place) => (kindOfPath(place) === "directory" ? childrenOf(place) : [place]))
+    .map(identityText)
+    .join("\n");
+}
+
+function childrenOf(folder: string): string[] {
+  try {
+    return listFolder(folder, ExitCode.suppressionList).map(({ name }) => path.join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+/** Empty where nothing stands there. */
+function identityText(file: string): string {
+  const identity = identityOf(file);
+  if (identity === undefined) return "";
+  const { dev, ino, size, mtimeNs, ctimeNs } = identity;
+  return [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+}

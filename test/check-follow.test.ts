@@ -1,0 +1,172 @@
+// check - --follow as a process that is asked, answers, and is asked again while its lists change.
+
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import { REPOSITORY, Workdir } from "./support/workdir.js";
+
+const SHIM = path.join(REPOSITORY, "bin/svscrub.js");
+
+/** A run that is asked a line at a time. */
+class Asked {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly #lines: AsyncIterator<string>;
+  stderr = "";
+
+  constructor(dir: Workdir, ...args: string[]) {
+    this.child = spawn(process.execPath, [SHIM, "check", "-", "--follow", ...args], {
+      cwd: dir.path,
+      env: { ...process.env, SVSCRUB_LANG: "en" },
+    });
+    this.child.stderr.on("data", (chunk: Buffer) => {
+      this.stderr += chunk.toString();
+    });
+    this.#lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+    onTestFinished(() => void this.child.kill("SIGKILL"));
+  }
+
+  /** The next line is asked for only once it was answered. */
+  async ask(number: string): Promise<string> {
+    this.child.stdin.write(`${number}\n`);
+    return (await this.#lines.next()).value as string;
+  }
+
+  end(signal?: NodeJS.Signals): Promise<number | null> {
+    const code = new Promise<number | null>((resolve) => this.child.on("close", resolve));
+    if (signal === undefined) this.child.stdin.end();
+    else this.child.kill(signal);
+    return code;
+  }
+}
+
+async function withRegistry(): Promise<Workdir> {
+  const dir = new Workdir();
+  dir.write("dnc.csv", "telefono\n7999-1111\n");
+  (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
+  return dir;
+}
+
+function add(dir: Workdir, ...args: string[]) {
+  return dir.run(["registry", "add", ...args, "--registry", "registry.csv", "-q"]);
+}
+
+test("A number that is opted out between two questions is answered no at the second", async () => {
+  const dir = await withRegistry();
+  const run = new Asked(dir, "-s", "registry.csv", "dnc.csv");
+  expect(await run.ask("6123-4567")).toBe("+50361234567  mobile  may be contacted");
+  (await add(dir, "6123-4567")).mustExit(0);
+  expect(await run.ask("(503) 6123 4567")).toBe("+50361234567  mobile  may NOT be contacted: opted out");
+  expect(await run.ask("7999 1111")).toBe("+50379991111  mobile  may NOT be contacted: opted out");
+  expect(await run.ask("")).toBe("no number  may NOT be contacted: no certain number (empty)");
+  expect(await run.end()).toBe(1);
+});
+
+test("Where all may be contacted the exit code is 0", async () => {
+  const run = new Asked(await withRegistry(), "-s", "registry.csv");
+  expect(await run.ask("6123-4567")).toContain("may be contacted");
+  expect(await run.end()).toBe(0);
+});
+
+test("A list that is gone answers no with its reason, until it is back", async () => {
+  const dir = await withRegistry();
+  const run = new Asked(dir, "-s", "registry.csv", "dnc.csv");
+  expect(await run.ask("6123-4567")).toBe("+50361234567  mobile  may be contacted");
+  fs.renameSync(dir.at("dnc.csv"), dir.at("away"));
+  for (let i = 0; i < 2; i++)
+    expect(await run.ask("6123-4567")).toBe(
+      "+50361234567  mobile  may NOT be contacted: a suppression list can't be trusted: dnc.csv: no such suppression list",
+    );
+  fs.renameSync(dir.at("away"), dir.at("dnc.csv"));
+  expect(await run.ask("6123-4567")).toBe("+50361234567  mobile  may be contacted");
+  expect(await run.end()).toBe(1);
+});
+
+test("A list that grows older than it may be answers no", async () => {
+  const dir = await withRegistry();
+  const run = new Asked(dir, "-s", "registry.csv", "dnc.csv", "--max-age", "1h");
+  expect(await run.ask("6123-4567")).toContain("may be contacted");
+  const old = new Date(Date.now() - 7_200_000);
+  fs.utimesSync(dir.at("dnc.csv"), old, old);
+  expect(await run.ask("6123-4567")).toContain("dnc.csv: is 2 hours old; at most 60 minutes is allowed");
+  expect(await run.end()).toBe(1);
+});
+
+test("As JSON each answer is one object on its line, and says what can't be trusted", async () => {
+  const dir = await withRegistry();
+  const run = new Asked(dir, "-s", "registry.csv", "--json");
+  expect(JSON.parse(await run.ask("7012-3456"))).toMatchObject({
+    typed: "7012-3456",
+    may_contact: false,
+    number: "+50370123456",
+    type: "mobile",
+    reason: "opted-out",
+    opted_out: [{ number: "+50370123456", list: "registry.csv", record: 1 }],
+  });
+  fs.truncateSync(dir.at("registry.csv"), 3);
+  expect(JSON.parse(await run.ask("6123-4567"))).toMatchObject({
+    may_contact: false,
+    disposition: "suppressed",
+    reason: "list-not-trusted",
+    not_trusted: { file: "registry.csv" },
+  });
+});
+
+test("A new file in a folder of lists counts from the next answer on", async () => {
+  const dir = await withRegistry();
+  fs.mkdirSync(dir.at("lists"));
+  dir.write("lists/one.csv", "telefono\n7999-1111\n");
+  const run = new Asked(dir, "-s", "lists");
+  expect(await run.ask("6123-4567")).toContain("may be contacted");
+  dir.write("lists/two.csv", "telefono\n6123-4567\n");
+  expect(await run.ask("6123-4567")).toContain("may NOT be contacted: opted out");
+  dir.write("lists/three.xls", "x");
+  expect(await run.ask("7111-1111")).toContain("a suppression list can't be trusted: lists/three.xls");
+});
+
+test("A line without its end is answered when the stream ends, and CRLF and a byte order mark are no part of a number", async () => {
+  const dir = await withRegistry();
+  const run = await dir.spawn(["check", "-", "--follow", "-s", "registry.csv"], {
+    stdin: "\uFEFF6123-4567\r\n\r\n7012-3456\r6999-9999",
+  });
+  run.mustExit(1);
+  expect(run.stdout.toString()).toBe(
+    [
+      "+50361234567  mobile  may be contacted",
+      "no number  may NOT be contacted: no certain number (empty)",
+      "+50370123456  mobile  may NOT be contacted: opted out",
+      "+50369999999  mobile  may be contacted",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("A signal and a closed pipe end it as they end everything", async () => {
+  const dir = await withRegistry();
+  const run = new Asked(dir, "-s", "registry.csv");
+  await run.ask("6123-4567");
+  expect(await run.end("SIGINT")).toBe(130);
+
+  const piped = await dir.shell(
+    `yes 6123-4567 | { svscrub check - --follow -s registry.csv; echo "code $?" >&2; } | head -n 1`,
+  );
+  expect(piped.stderr).toBe("code 141\n");
+});
+
+test.each([
+  [["check", "7012-3456", "--follow", "-s", "dnc.csv"], "--follow"],
+  [["check", "-", "--follow", "--at", "2026-01-01", "-s", "dnc.csv"], "--at"],
+])("%j is refused: only a stream is followed, and only as of now", async (args, said) => {
+  const run = await (await withRegistry()).run(args);
+  run.mustExit(2);
+  expect(run.stderr).toContain(said);
+});
+
+test("A stream as a list is refused, for it can't be looked at again, and nothing asked is no yes", async () => {
+  const dir = await withRegistry();
+  const run = await dir.shell("svscrub check - --follow -s <(cat dnc.csv) < /dev/null");
+  run.mustExit(2);
+  expect(run.stderr).toContain("is a stream");
+  (await dir.spawn(["check", "-", "--follow", "-s", "dnc.csv"], { stdin: "" })).mustExit(2);
+});

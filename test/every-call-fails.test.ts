@@ -1,0 +1,15 @@
+// Every call of node:fs that a small run makes is let fail once: a full disk, a quota, a disk that errs, too many open
+// files, a short read or write. Whatever fails, the old stands or the new, whole, and one sentence says so.
+
+import { expect, test } from "vitest";
+import { SCENES, wrongsOfDeaths, wrongsOfFaults } from "./support/every-call.js";
+
+for (const [what, scene] of Object.entries(SCENES)) {
+  test(`${what}: each call that fails leaves the old or the new, whole`, async () => {
+    expect(await wrongsOfFaults(scene, false)).toEqual([]);
+  });
+
+  test(`${what}: what ends at any call leaves each file old or new, and no report without its files`, async () => {
+    expect(await wrongsOfDeaths(scene, 3)).toEqual([]);
+  });
+}

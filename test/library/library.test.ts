@@ -1,0 +1,255 @@
+// The library against the command: the same answers, the same lists, the same reports, and a process that is left alone.
+
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { checkProgram } from "../../src/commands/check.js";
+import { scrubProgram } from "../../src/commands/scrub-arguments.js";
+import { openSuppression, readNumber, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
+import { librarySetting, type SuppressionOptions } from "../../src/library/options.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const NUMBERS = ["(503) 7839 9376", "7OOO1234", "", "2222-2222/2222-2223", "+1 202 555 0123", "7012-3456", "6123456-7"];
+
+function withFixtures(): Workdir {
+  const dir = new Workdir();
+  for (const file of ["clientes.csv", "bajas.csv", "no-llamar.txt"])
+    copyFileSync(path.join(REPOSITORY, "fixtures", file), dir.at(file));
+  return dir;
+}
+
+async function failureOf(run: () => Promise<unknown>): Promise<ScrubError> {
+  try {
+    await run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ScrubError);
+    return error as ScrubError;
+  }
+  throw new Error("it did not fail");
+}
+
+describe("openSuppression", () => {
+  test("answers what check --json answers", async () => {
+    const dir = withFixtures();
+    dir.write("numbers.txt", `${NUMBERS.filter((number) => number !== "").join("\n")}\n`);
+    const lists = { dnc: dir.at("bajas.csv"), "no-llamar": dir.at("no-llamar.txt") };
+    const run = await dir.spawn(
+      ["check", "-", "-s", "dnc=bajas.csv", "no-llamar=no-llamar.txt", "--json", "--channel", "sms", "-q"],
+      { stdin: dir.read("numbers.txt") },
+    );
+    const { numbers } = JSON.parse(run.stdout.toString());
+    const live = await openSuppression({ lists, channel: "sms" });
+    expect(NUMBERS.filter((number) => number !== "").map((number) => live.check(number))).toEqual(numbers);
+    expect(live.check("").may_contact).toBe(false);
+    live.close();
+    expect(live.check("7012-3456")).toMatchObject({ may_contact: false, not_trusted: { code: "listsClosed" } });
+  });
+
+  test("reads on what a registry gained, and answers no where a list is gone, until a refresh mends it", async () => {
+    const dir = withFixtures();
+    (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
+    const live = await openSuppression({ lists: [dir.at("registry.csv"), dir.at("bajas.csv")] });
+    expect(live.check("7123-9876").may_contact).toBe(true);
+    (await dir.run(["registry", "add", "7123-9876", "--registry", "registry.csv"])).mustExit(0);
+    await live.refresh();
+    expect(live.check("7123-9876")).toMatchObject({ may_contact: false, reason: "opted-out" });
+    const bajas = readFileSync(dir.at("bajas.csv"));
+    writeFileSync(dir.at("bajas.csv"), "");
+    await live.refresh();
+    const answer = live.check("7777-1234");
+    expect(answer).toMatchObject({ may_contact: false, reason: "list-not-trusted" });
+    expect(answer.not_trusted).toEqual({
+      code: "emptyFile",
+      file: dir.at("bajas.csv"),
+      message: expect.stringContaining("bajas.csv: "),
+    });
+    writeFileSync(dir.at("bajas.csv"), bajas);
+    await live.refresh();
+    expect(live.check("7777-1234").may_contact).toBe(true);
+  });
+
+  test("of two at once each answers by its own lists", async () => {
+    const dir = withFixtures();
+    dir.write("one.csv", "telefono\n7012-3456\n");
+    dir.write("two.csv", "telefono\n6123-4567\n");
+    const [one, two] = await Promise.all(
+      ["one.csv", "two.csv"].map((name) => openSuppression({ lists: dir.at(name), maxAge: "1h" })),
+    );
+    expect([one!.check("70123456").may_contact, two!.check("70123456").may_contact]).toEqual([false, true]);
+  });
+});
+
+test("readNumber tells certain numbers from those that a text could mean", () => {
+  expect(readNumber("Tel. 2222-2222 / 7OOO1234")).toEqual({
+    reads_as: [{ number: "+50322222222", type: "fixed" }],
+    could_mean: expect.arrayContaining(["+50370001234"]),
+  });
+});
+
+describe("scrub", () => {
+  test("writes what the command writes, and gives its report", async () => {
+    const [byCommand, byLibrary] = [withFixtures(), withFixtures()];
+    const run = await byCommand.run([
+      "clientes.csv",
+      "-s",
+      "bajas.csv",
+      "no-llamar.txt",
+      "-o",
+      "clean.csv",
+      "--removed",
+      "removed.csv",
+      "--label",
+      "a=b",
+    ]);
+    run.mustExit(0);
+    const report = await scrub({
+      lists: byLibrary.at("clientes.csv"),
+      suppress: [byLibrary.at("bajas.csv"), byLibrary.at("no-llamar.txt")],
+      output: byLibrary.at("clean.csv"),
+      removed: byLibrary.at("removed.csv"),
+      label: { a: "b" },
+    });
+    for (const file of ["clean.csv", "removed.csv"]) expect(byLibrary.read(file)).toEqual(byCommand.read(file));
+    expect(JSON.parse(byLibrary.read("clean.audit.json").toString())).toEqual(JSON.parse(JSON.stringify(report)));
+    const written = JSON.parse(byCommand.read("clean.audit.json").toString());
+    for (const part of ["counts", "reasons", "types", "self_check", "warnings"] as const)
+      expect(JSON.parse(JSON.stringify(report[part]))).toEqual(written[part]);
+    (await byLibrary.run(["verify", "clean.audit.json"])).mustExit(0);
+  });
+
+  test("without an output writes nothing, and tells what would be", async () => {
+    const dir = withFixtures();
+    const before = dir.list();
+    const { counts } = await scrub({ lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv") });
+    expect(counts.suppressed).toBe(85);
+    expect(dir.list()).toEqual(before);
+  });
+
+  test("several at once do not disturb each other, also where one is refused", async () => {
+    const dir = withFixtures();
+    const run = (name: string, options: Partial<ScrubOptions> = {}) =>
+      scrub({ lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv"), output: dir.at(name), ...options });
+    const names = ["a.csv", "b.csv", "c.csv"];
+    const [refused] = await Promise.all([
+      failureOf(() => run("refused.csv", { maxRemoved: "1%" })),
+      ...names.map((name) => run(name)),
+    ]);
+    expect(refused).toMatchObject({ kind: "tooMuchRemoved", exitCode: 6 });
+    for (const name of names) expect(dir.read(name)).toEqual(dir.read("a.csv"));
+    expect(readdirSync(dir.path).filter((name) => name.startsWith(".") || name.startsWith("refused"))).toEqual([]);
+  });
+
+  test("that is aborted throws the reason, and nothing new stands", async () => {
+    const dir = withFixtures();
+    const before = dir.list();
+    const stop = new AbortController();
+    const options = { lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv"), output: dir.at("clean.csv") };
+    const reason = new Error("enough");
+    await expect(scrub({ ...options, signal: stop.signal, onProgress: () => stop.abort(reason) })).rejects.toBe(reason);
+    expect(dir.list()).toEqual(before);
+    await expect(scrub({ ...options, signal: stop.signal })).rejects.toBe(reason);
+  });
+});
+
+describe("a failure", () => {
+  test("says what the command says, and where", async () => {
+    const dir = withFixtures();
+    dir.write("wide.csv", "telefono\n7012-3456\n7*\n");
+    const gone = await failureOf(() => openSuppression({ lists: dir.at("bajsa.csv") }));
+    expect(gone).toMatchObject({ kind: "notFound", exitCode: 4, file: dir.at("bajsa.csv") });
+    expect(gone.message).toBe(
+      `${dir.at("bajsa.csv")}: no such suppression list; did you mean "${dir.at("bajas.csv")}"?`,
+    );
+    const wide = await failureOf(() => openSuppression({ lists: dir.at("wide.csv") }));
+    expect(wide).toMatchObject({ kind: "rangeTooWide", exitCode: 4, line: 3, record: 2 });
+    expect(wide.hint).not.toBe("");
+    const none = await failureOf(() => scrub({ lists: dir.at("nix.csv"), suppress: dir.at("bajas.csv") }));
+    expect(none).toMatchObject({ kind: "notFound", exitCode: 3 });
+  });
+
+  test.each([
+    ["an option of no command", { outputt: "x" }, "unknownOption"],
+    ["an option of the screen", { json: true }, "unknownOption"],
+    ["a wrong value", { channel: "fax" }, "badValue"],
+    ["a list that is not there", { maxAge: { sms: "1d" } }, "unknownListName"],
+    ["stdout", { output: "-" }, "processStream"],
+    ["a removed list without a clean one", { removed: "removed.csv" }, "needsOption"],
+    ["no suppression lists", { suppress: [] }, "noSuppression"],
+    ["no phone lists", { lists: [] }, "noPhoneList"],
+  ])("of %s is wrong usage", async (_, options, kind) => {
+    const dir = withFixtures();
+    const usual = { lists: dir.at("clientes.csv"), suppress: dir.at("bajas.csv") };
+    expect(await failureOf(() => scrub({ ...usual, ...options } as ScrubOptions))).toMatchObject({ kind, exitCode: 2 });
+  });
+});
+
+test("The library has every option of the commands but those of the screen", async () => {
+  const shared = {
+    ...{ suppressColumn: 1, delimiter: 1, encoding: 1, sheet: 1, maxSize: 1, headerless: 1, tz: 1, hashKeyFile: 1 },
+    ...{ maxAge: 1, asOf: 1, maxUnreadable: 1, minEntries: 1, baseline: 1, maxShrink: 1, maxRange: 1, allowEmpty: 1 },
+    ...{ optIns: 1, canary: 1, channel: 1, types: 1, keepForeign: 1 },
+  };
+  const check: Record<Exclude<keyof SuppressionOptions, "lists">, 1> = shared as never;
+  const scrubbing: Record<Exclude<keyof ScrubOptions, "lists" | "signal" | "onProgress">, 1> = {
+    ...(shared as never as Record<keyof typeof check, 1>),
+    ...{ suppress: 1, output: 1, removed: 1, report: 1, log: 1, force: 1, keepDuplicates: 1, phoneFormat: 1, flag: 1 },
+    ...{ column: 1, optOutColumn: 1, ignoreColumn: 1, header: 1, maxRemoved: 1, maxInvalid: 1, strict: 1 },
+    ...{ validFor: 1, label: 1 },
+  };
+  const screen = ["json", "quiet", "progress", "color", "lang", "version", "at", "follow", "dryRun", "suppression"];
+  const setting = await librarySetting();
+  const namesOf = (program: ReturnType<typeof checkProgram>) =>
+    [...new Set(program.options.map((option) => option.attributeName()))]
+      .filter((name) => !screen.includes(name))
+      .sort();
+  expect(Object.keys(scrubbing).sort()).toEqual(namesOf(scrubProgram(setting)));
+  const ofCheck = namesOf(checkProgram(setting)).filter((name) => name !== "suppress" && name !== "header");
+  expect(Object.keys(check).sort()).toEqual(ofCheck);
+});
+
+/** Runs the library where every touch of the process is noted, long lists in threads included; ends by itself. */
+const UNTOUCHED = `
+import { writeSync } from "node:fs";
+const touched = [];
+const note = (what) => {
+  const caller = new Error().stack.split("\\n")[3] ?? "";
+  if (/\\/dist\\/|node_modules/.test(caller)) touched.push(what + caller);
+};
+const names = ["exit", "on", "once", "addListener", "off", "stdout", "stderr", "stdin", "env", "argv", "exitCode", "cwd", "chdir",
+  "umask", "emitWarning", "kill", "abort", "title"];
+for (const name of names) {
+  if (Object.getOwnPropertyDescriptor(process, name)?.configurable === false) continue;
+  const was = process[name];
+  Object.defineProperty(process, name, { configurable: true, get: () => (note(name), was), set: () => note(name + " =") });
+}
+for (const name of ["log", "info", "warn", "error", "debug"]) console[name] = () => touched.push("console." + name);
+const { openSuppression, readNumber, scrub, ScrubError } = await import(LIBRARY);
+const { LONG } = await import(BATCHES);
+readNumber("7012-3456");
+const live = await openSuppression({ lists: ["bajas.csv", "registry.csv"], maxAge: "30d" });
+live.check("7012-3456");
+await live.refresh();
+for (const bytes of [LONG.bytes, 0]) {
+  LONG.bytes = bytes;
+  const options = { lists: "clientes.csv", suppress: "bajas.csv", output: "clean.csv", removed: "removed.csv", force: true };
+  await scrub({ ...options, report: ["clean.audit.json", "clean.html"], log: "runs.jsonl" });
+  await Promise.all([scrub({ ...options, output: "one.csv", removed: "1.csv" }), scrub({ ...options, output: "two.csv", removed: "2.csv" })]);
+}
+await scrub({ lists: "nix.csv", suppress: "bajas.csv" }).catch((error) => { if (!(error instanceof ScrubError)) throw error; });
+live.close();
+writeSync(1, JSON.stringify(touched));
+`;
+
+test("The process is not touched, nothing is printed, and nothing keeps it from ending", async () => {
+  const dir = withFixtures();
+  (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
+  const urlOf = (file: string) => JSON.stringify(pathToFileURL(path.join(REPOSITORY, "dist", file)).href);
+  const script = UNTOUCHED.replace("LIBRARY", urlOf("library/index.js")).replace("BATCHES", urlOf("lists/batches.js"));
+  dir.write("program.mjs", script);
+  const run = await dir.shell(`"${process.execPath}" program.mjs`);
+  run.mustExit(0);
+  expect(JSON.parse(run.stdout.toString())).toEqual([]);
+  expect(run.stderr).toBe("");
+  expect(existsSync(dir.at("two.csv"))).toBe(true);
+});

@@ -21,7 +21,9 @@ export type FileRole =
   | "run-log"
   | "registry"
   | "templates"
-  | "completion-script";
+  | "completion-script"
+  | "holidays"
+  | "reviews";
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */

@@ -25,6 +25,7 @@ import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
+import type { NoteTaker } from "./notes.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
@@ -88,6 +89,8 @@ export class Intake {
     private readonly channel: Channel,
     /** Numbers that an entry with a wildcard may cover, where it was said. */
     private readonly maxRange: number | undefined,
+    /** Takes in reasons and sources, where anybody asked. */
+    private readonly takeNotes: NoteTaker | undefined,
   ) {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
@@ -121,6 +124,7 @@ export class Intake {
   }
 
   takeBatch(batch: RecordBatch): void {
+    this.takeNotes?.(batch, this.records);
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch, this.list.dialect);

@@ -3,7 +3,7 @@
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
-import { describeAge, number } from "./values.js";
+import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
   text: "no column holds the messages",
@@ -151,4 +151,23 @@ export const registry: RegistrySentences = {
   unseen: (age) => `no scrub saw within ${describeAge(age, "en")}`,
   unseenEvents: (events) => `seen by no scrub yet: ${events.join(", ")}`,
   otherReport: (file) => `${file}: no report of a scrub against this registry`,
+  waiting: (waiting, days) =>
+    `waiting for an answer: ${number(waiting)}, each due within ${count(days, "working day", "working days")}`,
+  kind: "kind",
+  asked: "asked",
+  due: "due",
+  leftTitle: "working days left",
+  kinds: {
+    request: "request to answer",
+    review: "unclear, to be judged",
+    decided: "judged, not taken in",
+    "opt-out": "opt-out that no scrub has seen",
+  },
+  leftDays: (days) => (days === 0 ? "until today" : number(days)),
+  overdueBy: (days) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),
+  undatedRequest: "OVERDUE, for all that anybody can tell",
+  moreWaiting: (more) => `and ${number(more)} more, due later (--json names them all)`,
+  overdue: (overdue) =>
+    `${count(overdue, "request is", "requests are")} overdue: answer ${overdue === 1 ? "it" : "them"} now`,
+  withoutReviews: "without --review nobody can tell which requests of the review file wait",
 };

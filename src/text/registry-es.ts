@@ -3,7 +3,7 @@
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
-import { describeAge, number } from "./values.js";
+import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
   text: "ninguna columna contiene los mensajes",
@@ -150,5 +150,26 @@ export const registry: RegistrySentences = {
   took: (age, event) => `${describeAge(age, "es")} (${event})`,
   unseen: (age) => `ninguna depuración los vio en ${describeAge(age, "es")}`,
   unseenEvents: (events) => `ninguna depuración los ha visto todavía: ${events.join(", ")}`,
+  waiting: (waiting, days) =>
+    `por responder: ${number(waiting)}, cada uno dentro de ${count(days, "día hábil", "días hábiles")}`,
+  kind: "tipo",
+  asked: "recibida",
+  due: "vence",
+  leftTitle: "días hábiles que quedan",
+  kinds: {
+    request: "solicitud por responder",
+    review: "mensaje por aclarar",
+    decided: "decidido, sin incorporar",
+    "opt-out": "baja que ninguna depuración ha visto",
+  },
+  leftDays: (days) => (days === 0 ? "hasta hoy" : number(days)),
+  overdueBy: (days) => (days === 0 ? "VENCIDA" : `VENCIDA hace ${number(days)}`),
+  undatedRequest: "VENCIDA, que se sepa",
+  moreWaiting: (more) => `y ${number(more)} más, que vencen después (--json las nombra todas)`,
+  overdue: (overdue) =>
+    overdue === 1
+      ? "1 solicitud está vencida: respóndala ya"
+      : `${number(overdue)} solicitudes están vencidas: respóndalas ya`,
+  withoutReviews: "sin --review nadie puede decir qué solicitudes del archivo de revisión están pendientes",
   otherReport: (file) => `${file}: no es el reporte de una depuración con este registro`,
 };

@@ -6,6 +6,7 @@ import type { FileRole } from "../files/input.js";
 import type { ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
+import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
@@ -16,6 +17,7 @@ import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
+  ContactPageSentences,
   ContactSentences,
   InspectionSentences,
   PageSentences,
@@ -187,6 +189,8 @@ export interface UsageErrors {
   needsListName(option: string, form: string): Sentence;
   badZone(nearest: string | undefined): Sentence;
   reportExtension(): Sentence;
+  badHoliday(): Sentence;
+  noHolidays(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
   needsSuppress(option: string): Sentence;
@@ -257,6 +261,8 @@ interface WarningSentences {
   "formulas-without-value"(list: string, formulas: number): string;
   "total-line"(file: string, line: number): string;
   "channel-not-said"(log: string): string;
+  /** Of these years the file of --holidays names no day. */
+  "holidays-unknown"(years: readonly number[]): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }
@@ -356,6 +362,20 @@ export interface RegistrySentences {
   unseen(age: number): string;
   unseenEvents(events: readonly string[]): string;
   otherReport(file: string): string;
+  // requests that wait for an answer
+  waiting(count: number, workingDays: number): string;
+  kind: string;
+  asked: string;
+  due: string;
+  leftTitle: string;
+  kinds: Record<WaitingKind, string>;
+  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
+  leftDays(days: number): string;
+  overdueBy(days: number): string;
+  undatedRequest: string;
+  moreWaiting(count: number): string;
+  overdue(count: number): string;
+  withoutReviews: string;
 }
 
 /** What every run may say, a scrub too. */
@@ -377,6 +397,7 @@ export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
   contacts: ContactSentences;
+  contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
 }

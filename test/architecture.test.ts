@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "files",
   ],
   evidence: ["scrub", "suppression", "lists", "time", "csv", "phone", "files"],
-  audit: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
+  audit: ["evidence", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
   inspection: ["scrub", "suppression", "lists", "csv", "phone"],
   scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],

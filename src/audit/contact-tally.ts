@@ -1,9 +1,9 @@
 // What is counted of the contacts in a log: how many were judged, which came after an opt-out and how late, which nobody can judge.
 // Memory grows with the people who were contacted after they opted out, not with the log.
 
-import { CHANNELS } from "../suppression/event.js";
 import type { Between } from "../suppression/opt-out-runs.js";
 import { DAY } from "../time/time-zone.js";
+import { CONTACT_CHANNELS } from "./conduct.js";
 import type { ContactChannel } from "./contact-reader.js";
 
 /** Lines that are kept of each thing. */
@@ -22,8 +22,6 @@ export const APART = [
   "broken",
 ] as const;
 export type ApartReason = (typeof APART)[number];
-
-const CONTACT_CHANNELS: readonly ContactChannel[] = [...CHANNELS.filter((it) => it !== "any"), "any", "unknown"];
 
 /** A contact after an opt-out: the earliest request that barred it, and how long after. */
 export interface Offence {
@@ -45,7 +43,7 @@ export function delayOf({ contacted, requestedAt }: Offence): number {
 }
 
 /** The contact's time as describeInstant takes it: a day or a minute by its last second, unless it could be several days. */
-export function shownTime({ contacted: { first, last } }: Offence): number {
+export function shownTime({ first, last }: Between): number {
   return last - first < DAY ? last : first;
 }
 

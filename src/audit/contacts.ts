@@ -1,8 +1,10 @@
 // A whole audit of a contact log, top to bottom: all that the lists ever said is loaded, then every contact is judged by
-// what was said before it. What was typed and what is printed is commands/'s work.
+// what was said before it, and by the hours and the frequency that were asked for. What was typed and what is printed is
+// commands/'s work.
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -14,14 +16,15 @@ import { TotalWatch } from "../lists/titles.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { BARRED } from "../suppression/country.js";
 import type { EventHistory } from "../suppression/history.js";
-import { loadHistory, type SuppressionPlan } from "../suppression/load.js";
+import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { Between } from "../suppression/opt-out-runs.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
 import { FREE, type Judgement, type StandingOptOut } from "../suppression/timeline.js";
 import type { Warning } from "../text/sentences.js";
-import { type ContactChannel, ContactReader, type Origin } from "./contact-reader.js";
+import { Conduct, type ConductRules, type Contact } from "./conduct.js";
+import { type ContactChannel, ContactReader } from "./contact-reader.js";
 import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
-import { OffenceWriter, type RecordBytes } from "./offence-writer.js";
+import { type OffenceKind, OffenceWriter, type RecordBytes } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
   /** `-` is stdin. */
@@ -32,24 +35,68 @@ export interface ContactAuditPlan {
   channel: ContactChannel;
   /** Seconds from a request until it must be honoured. */
   grace: number;
+  conduct: ConductRules;
 }
 
 export interface ContactAudit {
   log: { path: string; sha256: string; bytes: number; blankLines: number };
   suppressions: readonly ReadSuppression[];
   tally: ContactTally;
+  conduct: Conduct;
+  /** Records in the output. */
+  written: number;
   warnings: readonly Warning[];
 }
 
-/** Runs the plan. The output is written but neither finished nor published. */
+/**
+ * Runs the plan. The output is written but neither finished nor published. Which contacts were one too many is known only once
+ * all are: for an output of these the log is read twice, and a stream is kept meanwhile in a file without a name.
+ */
 export async function auditContacts(
   plan: ContactAuditPlan,
   output: OutputFile | undefined,
   now: Date,
 ): Promise<ContactAudit> {
-  const { history, lists } = await loadHistory(plan.suppression, now);
+  const past = await loadHistory(plan.suppression, now, output !== undefined);
+  const judging = { plan, ...past };
+  if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);
+  const log = await rereadable(plan.log);
+  try {
+    const { conduct, log: first } = await auditOnce(judging, log.open(), undefined, NO_RECORDS);
+    const audit = await auditOnce(judging, log.open(), output, conduct.frequency!.records);
+    if (audit.log.sha256 !== first.sha256)
+      throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: plan.log });
+    return audit;
+  } finally {
+    log.close();
+  }
+}
+
+const NO_RECORDS: ReadonlySet<number> = new Set();
+
+async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
+  const input = openInput(path, ExitCode.phoneList);
+  if (!input.regular) {
+    const { RememberedStream } = await import("../files/spool.js");
+    return new RememberedStream(input, ExitCode.phoneList).spool();
+  }
+  input.close();
+  return { open: () => path, close: () => {} };
+}
+
+interface Judging extends PastSuppression {
+  plan: ContactAuditPlan;
+}
+
+/** `tooOften`: records that are one contact too many. */
+async function auditOnce(
+  { plan, history, lists, notes }: Judging,
+  source: string | InputFile,
+  output: OutputFile | undefined,
+  tooOften: ReadonlySet<number>,
+): Promise<ContactAudit> {
   const { log: path, overrides } = plan;
-  const list = await openList(path, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
+  const list = await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
     const columns = findContactColumns(header, phones);
     return { columns, wanted: wantedOf(columns), suffice: false };
   });
@@ -60,8 +107,8 @@ export async function auditContacts(
       throw new ScrubError(ExitCode.phoneList, "noContactDate", [list.header !== undefined], { file: path });
     const reader = new ContactReader(list, date, columns, plan.suppression.zone, plan.channel);
     const names = lists.map(({ name }) => name);
-    const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone);
-    const judge = new ContactJudge(list, reader, history, plan.grace, new ContactTally(lists.length), writer);
+    const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone, notes);
+    const judge = new ContactJudge(list, reader, history, plan, new ContactTally(lists.length), tooOften, writer);
     const totals = new TotalWatch();
     const late = new LatePhones(list);
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
@@ -72,20 +119,27 @@ export async function auditContacts(
     }
     if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
     judge.settle();
-    const { tally } = judge;
+    const { tally, conduct } = judge;
     const isSaid = reader.namesChannels || plan.channel !== "unknown";
     return {
       log: { path, sha256: list.file.digest(), bytes: list.file.bytesRead, blankLines: list.blankLines },
       suppressions: lists,
       tally,
+      conduct,
+      written: writer?.records ?? 0,
       warnings: [
         ...lists.flatMap(({ name, warnings }, i) => [...warnings, ...unprovenHashes(name, history, i)]),
         ...warningsOf(list, late.columns, tally, isSaid, totals.line),
+        ...unknownHolidays(conduct),
       ],
     };
   } finally {
     list.file.close();
   }
+}
+
+function unknownHolidays({ uncoveredYears }: Conduct): Warning[] {
+  return uncoveredYears.length === 0 ? [] : [{ code: "holidays-unknown", values: [uncoveredYears] }];
 }
 
 function unprovenHashes(name: string, history: EventHistory, list: number): Warning[] {
@@ -124,24 +178,37 @@ type Judged =
 interface Claimed {
   claiming: readonly number[];
   count: number;
+  conduct: Conduct;
   /** Those that bar nobody, by channel. */
   free: Map<ContactChannel, number>;
   /** The others, each with its own bytes. */
-  judged: { judged: Judged; record: RecordBytes }[];
+  judged: { judged: Judged; record: RecordBytes; kinds: readonly OffenceKind[] }[];
 }
+
+const NO_KINDS: readonly OffenceKind[] = [];
 
 /** Every contact of a log against one history. */
 class ContactJudge {
+  readonly conduct: Conduct;
   readonly #claimed = new Map<string, Claimed>();
+  readonly #rules: ConductRules;
+  readonly #grace: number;
+  readonly #watchesConduct: boolean;
 
   constructor(
     private readonly list: OpenedList,
     private readonly reader: ContactReader,
     private readonly history: EventHistory,
-    private readonly grace: number,
+    { conduct, grace }: ContactAuditPlan,
     readonly tally: ContactTally,
+    private readonly tooOften: ReadonlySet<number>,
     private readonly writer: OffenceWriter | undefined,
-  ) {}
+  ) {
+    this.#rules = conduct;
+    this.#grace = grace;
+    this.#watchesConduct = conduct.hours !== undefined || conduct.most !== undefined;
+    this.conduct = new Conduct(conduct);
+  }
 
   /** Most numbers are in no list: for a record of one certain number that is one look. */
   takeBatch(batch: RecordBatch): void {
@@ -154,68 +221,98 @@ class ContactJudge {
       const national = plain[i]!;
       const isFree = isShort && national >= 0 && history.states.get(national) !== BARRED;
       if (isFree && reader.moment(batch) !== undefined && !this.#mayHoldMore(batch))
-        this.#file({ channel: reader.channel(batch) }, reader.origin(batch), batch);
+        this.#file({ channel: reader.channel(batch) }, batch, () => [`+503${national}`]);
       else this.#judge(batch);
       if (reader.datesContradict) {
         const place = { file: this.list.file.path, line: batch.line };
         throw new ScrubError(ExitCode.phoneList, "contactDatesContradict", [], place);
       }
+      tally.read++;
     }
-    tally.read += count;
   }
 
   /** Once the log is read: counts the contacts of which only now is known whose they were. */
   settle(): void {
-    for (const { claiming, count, free, judged } of this.#claimed.values()) {
+    for (const { claiming, count, free, judged, conduct } of this.#claimed.values()) {
       if (this.reader.isConfirmed(claiming)) {
         this.tally.inbound += count;
         continue;
       }
+      this.conduct.merge(conduct);
       for (const [channel, contacts] of free) this.tally.channels[channel].contacts += contacts;
-      for (const one of judged) this.#count(one.judged, one.record);
+      for (const one of judged) this.#count(one.judged, one.record, one.kinds);
     }
   }
 
   #judge(record: RecordBatch): void {
-    if (faultOf(this.list, record) !== undefined) this.tally.setAside("broken", record.line);
-    else this.#file(this.#judged(record), this.reader.origin(record), record);
+    const { line } = record;
+    if (faultOf(this.list, record) !== undefined) {
+      this.tally.setAside("broken", line);
+      const nothing = { numbers: [], moment: undefined, channel: "unknown" } as const;
+      if (this.#watchesConduct) this.conduct.take({ line, record: this.tally.read, ...nothing });
+      return;
+    }
+    const cells = record.readCells();
+    const numbers = cells.flatMap((cell) => cell.numbers.map(({ e164 }) => e164));
+    const doubtful = cells.flatMap((cell) => cell.doubtful);
+    this.#file(this.#judged(record, numbers, doubtful), record, () => numbers);
   }
 
-  #file(judged: Judged, origin: Origin, record: RecordBatch): void {
-    if (origin === undefined) this.#count(judged, record);
-    else if (origin === "person") this.tally.inbound++;
-    else this.#hold(judged, origin, record);
+  #file(judged: Judged, record: RecordBatch, numbersOf: () => readonly string[]): void {
+    const origin = this.reader.origin(record);
+    if (origin === "person") this.tally.inbound++;
+    else if (origin === undefined) this.#count(judged, record, this.#kindsOf(record, numbersOf, this.conduct));
+    else this.#hold(judged, origin, record, numbersOf);
   }
 
-  #hold(judged: Judged, claiming: readonly number[], { bytes, start, end }: RecordBatch): void {
+  /** What else than an opt-out the contact offends against, as far as it is known yet. */
+  #kindsOf(record: RecordBatch, numbersOf: () => readonly string[], conduct: Conduct): readonly OffenceKind[] {
+    if (!this.#watchesConduct) return NO_KINDS;
+    const contact: Contact = {
+      line: record.line,
+      record: this.tally.read,
+      numbers: numbersOf(),
+      moment: this.reader.moment(record),
+      channel: this.reader.channel(record),
+    };
+    const kinds: OffenceKind[] = conduct.take(contact) ? ["hours"] : [];
+    if (this.tooOften.has(contact.record)) kinds.push("frequency");
+    return kinds;
+  }
+
+  #hold(judged: Judged, claiming: readonly number[], record: RecordBatch, numbersOf: () => readonly string[]): void {
     const key = claiming.join();
-    const claimed: Claimed = this.#claimed.get(key) ?? { claiming, count: 0, free: new Map(), judged: [] };
+    const claimed: Claimed = this.#claimed.get(key) ?? {
+      ...{ claiming, count: 0, free: new Map(), judged: [] },
+      conduct: new Conduct(this.#rules),
+    };
     this.#claimed.set(key, claimed);
     claimed.count++;
-    if ("channel" in judged) claimed.free.set(judged.channel, (claimed.free.get(judged.channel) ?? 0) + 1);
+    const kinds = this.#kindsOf(record, numbersOf, claimed.conduct);
+    if ("channel" in judged && kinds.length === 0)
+      claimed.free.set(judged.channel, (claimed.free.get(judged.channel) ?? 0) + 1);
     else {
-      const own = "offence" in judged ? bytes.slice(start, end) : new Uint8Array(0);
-      claimed.judged.push({ judged, record: { bytes: own, start: 0, end: own.length } });
+      const { bytes, start, end } = record;
+      const own = "offence" in judged || kinds.length > 0 ? bytes.slice(start, end) : new Uint8Array(0);
+      claimed.judged.push({ judged, record: { bytes: own, start: 0, end: own.length }, kinds });
     }
   }
 
-  #count(judged: Judged, record: RecordBytes): void {
+  #count(judged: Judged, record: RecordBytes, kinds: readonly OffenceKind[]): void {
     const { tally } = this;
     if ("apart" in judged) tally.setAside(judged.apart, judged.line);
     else if ("channel" in judged) tally.channels[judged.channel].contacts++;
     else {
       tally.channels[judged.offence.channel].contacts++;
       tally.offend(judged.offence, judged.earliest);
-      this.writer?.write(record, judged.offence);
     }
+    const offence = "offence" in judged ? judged.offence : undefined;
+    if (offence !== undefined || kinds.length > 0) this.writer?.write(record, offence, kinds);
   }
 
-  #judged(record: RecordBatch): Judged {
+  #judged(record: RecordBatch, numbers: readonly string[], doubtful: readonly string[]): Judged {
     const { reader } = this;
     const { line } = record;
-    const cells = record.readCells();
-    const numbers = cells.flatMap((cell) => cell.numbers.map(({ e164 }) => e164));
-    const doubtful = cells.flatMap((cell) => cell.doubtful);
     const beside = this.#numbersBeside(record);
     if (numbers.length + doubtful.length + beside.length === 0) return { apart: "number-unreadable", line };
     const moment = reader.moment(record);
@@ -248,7 +345,7 @@ class ContactJudge {
 
   /** Of a contact on a channel that nobody knows, every opt-out counts. */
   #judgementOf(e164: string, moment: Between, channel: ContactChannel): Judgement {
-    return this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.grace) ?? FREE;
+    return this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? FREE;
   }
 }
 

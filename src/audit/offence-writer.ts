@@ -1,14 +1,23 @@
-// The offending records of a contact log: their own bytes, then the opt-out that each of them came after.
+// The offending records of a contact log: their own bytes, then what each offends against, and the opt-out that it came after.
 
 import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
+import type { Notes } from "../suppression/notes.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { delayOf, hours, type Offence } from "./contact-tally.js";
 
-const COLUMNS = ["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"];
+const COLUMNS = [
+  ...["svscrub_list", "svscrub_record", "svscrub_requested_at", "svscrub_delay_hours", "svscrub_channel"],
+  "svscrub_offence",
+];
+/** Last, and only where a suppression list has reasons or sources. */
+const NOTES_COLUMN = "svscrub_list_reason";
+
+/** Beside `opt-out`: what a contact offends against, whoever was contacted. */
+export type OffenceKind = "hours" | "frequency";
 
 /** A record as it stands in the log. */
 export type RecordBytes = Pick<RecordView, "bytes" | "start" | "end">;
@@ -23,23 +32,28 @@ export class OffenceWriter {
     private readonly list: OpenedList,
     private readonly names: readonly string[],
     private readonly zone: TimeZone,
+    private readonly notes: Notes | undefined,
   ) {
     output.encodeAs(list.encoding.utf16);
     this.#lineEnd = lineEnd(list.dialect);
     output.write(list.preamble.subarray(0, list.headerEnd));
-    this.#append(COLUMNS);
+    this.#append(notes?.areAny ? [...COLUMNS, NOTES_COLUMN] : COLUMNS);
   }
 
-  write(record: RecordBytes, offence: Offence): void {
+  /** `offence`: undefined where it came after no opt-out. */
+  write(record: RecordBytes, offence: Offence | undefined, kinds: readonly OffenceKind[]): void {
     this.records++;
     this.output.copy(record.bytes, record.start, record.end);
-    this.#append([
-      this.names[offence.list]!,
-      String(offence.record),
-      describeInstant(offence.requestedAt, this.zone),
-      hours(delayOf(offence)).toFixed(1),
-      offence.channel,
-    ]);
+    const all = [...(offence === undefined ? [] : ["opt-out"]), ...kinds].join("; ");
+    const notes = this.notes?.areAny ? [this.notes.describe(offence === undefined ? [] : [offence])] : [];
+    this.#append([...this.#optOutCells(offence), all, ...notes]);
+  }
+
+  #optOutCells(offence: Offence | undefined): string[] {
+    if (offence === undefined) return ["", "", "", "", ""];
+    const { list, record, requestedAt, channel } = offence;
+    const delay = hours(delayOf(offence)).toFixed(1);
+    return [this.names[list]!, String(record), describeInstant(requestedAt, this.zone), delay, channel];
   }
 
   #append(cells: readonly string[]): void {

@@ -1,16 +1,10 @@
 // An audit of contacts as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
 
+import type { Conduct, Contact } from "../audit/conduct.js";
 import type { ContactChannel } from "../audit/contact-reader.js";
-import {
-  APART,
-  type ContactTally,
-  type DelayTally,
-  delayOf,
-  hours,
-  shownTime,
-  wholeMinutes,
-} from "../audit/contact-tally.js";
+import { APART, type ContactTally, type DelayTally, delayOf, shownTime, wholeMinutes } from "../audit/contact-tally.js";
 import type { ContactAudit } from "../audit/contacts.js";
+import { type AuditTerms, describeContacts } from "../audit/report.js";
 import { maskNumber } from "../phone/format.js";
 import type { ContactSentences } from "../text/answers.js";
 import { sayWarning } from "../text/language.js";
@@ -19,6 +13,9 @@ import { number } from "../text/values.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { AuditArguments } from "./audit.js";
 import { type Align, bold, layOut } from "./screen.js";
+
+/** Numbers contacted too often that are named. */
+const FIRST_OFTEN = 10;
 
 const DELAYS: readonly Align[] = ["right", "right", "right"];
 
@@ -29,10 +26,10 @@ export function contactTables(
   { contacts: words, inspection }: Sentences,
   isColored: boolean,
 ): string {
-  const { tally, log } = audit;
+  const { tally, log, conduct } = audit;
   const title = (text: string) => bold(text, isColored);
   const blocks = [
-    [title(log.path === "-" ? "stdin" : log.path), ...countLines(tally, words)],
+    [title(log.path === "-" ? "stdin" : log.path), ...countLines(audit, words)],
     ...(tally.offences === 0
       ? []
       : [
@@ -41,20 +38,84 @@ export function contactTables(
           [title(words.firstOffences(tally.first.length, tally.offences)), ...offenceLines(audit, typed.tz, words)],
         ]),
     ...(tally.setApart === 0 ? [] : [[title(words.apartTitle), ...apartLines(tally, words, inspection.lines)]]),
-    [title(words.verdict(tally.offences, tally.people, typed.grace))],
+    ...conductBlocks(conduct, typed.tz, words, title),
+    verdicts(audit, typed, words).map(title),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function countLines(tally: ContactTally, words: ContactSentences): string[] {
+function verdicts({ tally, conduct }: ContactAudit, typed: AuditArguments, words: ContactSentences): string[] {
+  const { hours, frequency } = conduct;
+  const lines = [words.verdict(tally.offences, tally.people, typed.grace)];
+  if (hours !== undefined) lines.push(words.hoursVerdict(hours.counts.outside, hours.counts.unknown));
+  if (frequency !== undefined && typed.maxContacts !== undefined) {
+    const { contacts, within } = typed.maxContacts;
+    const { often, unknown, unreadable } = frequency;
+    lines.push(words.frequencyVerdict(often.length, contacts, within, unknown, unreadable));
+  }
+  return lines;
+}
+
+function countLines({ tally, conduct }: ContactAudit, words: ContactSentences): string[] {
+  const { hours, frequency } = conduct;
   const rows = [
     [words.read, number(tally.read)],
     ...(tally.inbound === 0 ? [] : [[words.inbound, number(tally.inbound)]]),
     [words.judged, number(tally.judged)],
     [words.offences, number(tally.offences)],
     [words.apart, number(tally.setApart)],
+    ...(hours === undefined ? [] : counted(words.outside, hours.counts.outside, hours.counts.unknown, words)),
+    ...(frequency === undefined
+      ? []
+      : counted(words.tooOften, frequency.often.length, frequency.unknown + frequency.unreadable, words)),
   ];
   return layOut(rows, ["left", "right"]);
+}
+
+function counted(name: string, count: number, unknown: number, { nobodyCanTell }: ContactSentences): string[][] {
+  return [[name, number(count)], ...(unknown === 0 ? [] : [[`  ${nobodyCanTell}`, number(unknown)]])];
+}
+
+function conductBlocks(
+  { hours, frequency }: Conduct,
+  zone: TimeZone,
+  words: ContactSentences,
+  title: (text: string) => string,
+): string[][] {
+  const blocks: string[][] = [];
+  if (hours !== undefined && hours.counts.outside > 0) {
+    const rows = hours.first.outside.map((contact) => [
+      number(contact.line),
+      masked(contact),
+      words.channels[contact.channel],
+      readable(shownTime(contact.moment!), zone),
+    ]);
+    const header = [words.line, words.number, words.channel, words.contactedAt];
+    const lines = layOut([header, ...rows], ["right", "left", "left", "left"]);
+    blocks.push([title(words.firstOutside(rows.length, hours.counts.outside)), ...lines]);
+  }
+  if (frequency !== undefined && frequency.often.length > 0) {
+    const rows = frequency.often
+      .slice(0, FIRST_OFTEN)
+      .map(({ line, e164, contacted, most }) => [
+        number(line),
+        maskNumber(e164),
+        readable(shownTime(contacted), zone),
+        number(most),
+      ]);
+    const header = [words.line, words.number, words.contactedAt, words.most];
+    const lines = layOut([header, ...rows], ["right", "left", "left", "right"]);
+    blocks.push([title(words.firstTooOften(rows.length, frequency.often.length)), ...lines]);
+  }
+  return blocks;
+}
+
+function masked({ numbers }: Contact): string {
+  return numbers.map(maskNumber).join(", ");
+}
+
+function readable(instant: number, zone: TimeZone): string {
+  return describeInstant(instant, zone).slice(0, 16).replace("T", " ");
 }
 
 function channelLines(tally: ContactTally, words: ContactSentences): string[] {
@@ -94,13 +155,12 @@ function delayCells(delays: DelayTally, { age }: ContactSentences): string[] {
 }
 
 function offenceLines({ tally, suppressions }: ContactAudit, zone: TimeZone, words: ContactSentences): string[] {
-  const when = (instant: number) => describeInstant(instant, zone).slice(0, 16).replace("T", " ");
   const rows = tally.first.map((offence) => [
     number(offence.line),
     maskNumber(offence.e164),
     words.channels[offence.channel],
-    when(shownTime(offence)),
-    when(offence.requestedAt),
+    readable(shownTime(offence.contacted), zone),
+    readable(offence.requestedAt, zone),
     words.age(wholeMinutes(delayOf(offence))),
     `${suppressions[offence.list]!.name}:${offence.record}`,
   ]);
@@ -123,61 +183,11 @@ function apartLines(
   return layOut(rows, ["left", "right", "left"]);
 }
 
-export function contactAuditJson(audit: ContactAudit, typed: AuditArguments, sentences: Sentences) {
-  const { log, suppressions, tally } = audit;
-  const said = (instant: number) => describeInstant(instant, typed.tz);
-  const channels = Object.entries(tally.channels) as [ContactChannel, (typeof tally.channels)["any"]][];
+/** The answer for a program, with its warnings as sentences. */
+export function contactAuditJson(audit: ContactAudit, terms: AuditTerms, sentences: Sentences) {
   return {
     schema_version: 1,
-    log: { path: log.path, sha256: log.sha256, bytes: log.bytes, blank_lines: log.blankLines },
-    grace_hours: typed.grace / 3_600_000,
-    channel: typed.channel ?? null,
-    contacts: {
-      read: tally.read,
-      inbound: tally.inbound,
-      judged: tally.judged,
-      offences: tally.offences,
-      people: tally.people,
-      apart: tally.setApart,
-    },
-    delays: delays(tally.delays),
-    channels: channels.flatMap(([channel, counted]) =>
-      counted.contacts === 0
-        ? []
-        : [{ channel, judged: counted.contacts, offences: counted.offences, delays: delays(counted.delays) }],
-    ),
-    suppressions: suppressions.map(({ name, path, sha256, bytes, asOf, entries, kind }, i) => ({
-      name,
-      path,
-      sha256,
-      bytes,
-      as_of: asOf?.at.toISOString() ?? null,
-      as_of_from: asOf?.from ?? null,
-      kind,
-      entries,
-      offences: tally.lists[i]!.offences,
-      offences_only_here: tally.lists[i]!.onlyHere,
-      delays: delays(tally.lists[i]!.delays),
-    })),
-    apart: APART.map((reason) => ({ reason, ...tally.apart[reason] })),
-    first_offences: tally.first.map((offence) => ({
-      line: offence.line,
-      masked: maskNumber(offence.e164),
-      channel: offence.channel,
-      contacted_at: said(shownTime(offence)),
-      requested_at: said(offence.requestedAt),
-      delay_hours: hours(delayOf(offence)),
-      suppression: suppressions[offence.list]!.name,
-      record: offence.record,
-    })),
+    ...describeContacts(audit, terms),
     warnings: audit.warnings.map((warning) => ({ code: warning.code, message: sayWarning(warning, sentences) })),
   };
-}
-
-/** In hours, from each request to the last contact after it; null where there was none. */
-function delays(tally: DelayTally) {
-  const summary = tally.summary();
-  if (summary === undefined) return null;
-  const { median, p90, longest } = summary;
-  return { requests: tally.requests, median: hours(median), p90: hours(p90), longest: hours(longest) };
 }

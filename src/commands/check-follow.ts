@@ -32,7 +32,7 @@ export async function followNumbers(operands: readonly string[], typed: CheckArg
     for (const number of numbers) {
       await lists.look();
       warned.warn(lists.warnings);
-      const terms = { index: lists.index, lists: lists.lists, policy, zone: typed.tz };
+      const terms = { index: lists.index, lists: lists.lists, policy, zone: typed.tz, notes: lists.notes };
       const doubt = lists.doubt(new Date());
       const answer = answerNumber(number, terms, doubt && describeDoubt(doubt, host.sentences));
       host.stdout(`${typed.json ? JSON.stringify(answer) : answerLine(answer, host.sentences)}\n`);

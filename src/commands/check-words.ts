@@ -13,13 +13,15 @@ export function describeAnswer(answer: NumberAnswer, sentences: Sentences): stri
   const { number, reads_as, could_mean, opted_out } = answer;
   const read = reads_as.map((it) => it.number);
   const rows: [string, string][] = [
-    [words.typed, answer.typed.replace(/[\p{Cc}\p{Cf}]/gu, "")],
+    [words.typed, printable(answer.typed)],
     [words.readsAs, shown(read, sentences) || words.nothing],
   ];
   if (could_mean.length > 0) rows.push([words.couldMean, shown(could_mean, sentences)]);
   for (const held of opted_out) {
     const of = number === held.number ? "" : `${held.number}: `;
     rows.push([words.optedOut, of + words.holding(held.list, held.record, held.since ?? "")]);
+    if (held.reason !== null) rows.push([words.listReason, printable(held.reason)]);
+    if (held.source !== null) rows.push([words.listSource, printable(held.source)]);
   }
   return `${answerLine(answer, sentences)}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
 }
@@ -35,6 +37,11 @@ export function answerLine(
   const because = disposition === "clean" || disposition === "duplicate" ? "" : words.because[disposition] + detail;
   const why = not_trusted === undefined ? because : words.notTrusted(not_trusted.message);
   return `${subject}  ${words.mayNot}: ${why}`;
+}
+
+/** What must not reach a terminal is left out. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 }
 
 function isSaid<T extends object>(reason: PropertyKey, reasons: T): reason is keyof T {

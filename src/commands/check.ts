@@ -84,7 +84,7 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const { suppression: plan, warnings } = await planSuppression(typed);
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
-  const suppression = await loadSuppression(plan, typed.channel, now, asOf);
+  const suppression = await loadSuppression(plan, typed.channel, now, asOf, { wantsNotes: true });
   const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
   const answers = numbers.map((number) => answerNumber(number, terms));
   const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];

@@ -8,15 +8,14 @@ import { type AuditReport, buildReport, type WrittenOutput } from "../evidence/r
 import { type OutputFile, type OutputWanted, wantedList } from "../files/output.js";
 import { isTerminal, kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
-import { maskNumber } from "../phone/format.js";
 import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
-import { canaryNumber } from "../suppression/self-check.js";
 import type { ListSource } from "../suppression/sources.js";
 import { allSentencesIn, type Language } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
-import { REPORT_ENDINGS, type ScrubArguments } from "./scrub-arguments.js";
+import { labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
+import type { ScrubArguments } from "./scrub-arguments.js";
 import { quote } from "./summary.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
@@ -144,7 +143,7 @@ async function scrubLogged(
       startedAt,
       finishedAt: new Date(),
       cleanUntil,
-      labels: Object.fromEntries(typed.label.map(splitLabel)),
+      labels: labelsOf(typed.label),
       options: optionsAfterDefaults(typed),
       exitCode: ExitCode.done,
     };
@@ -213,9 +212,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   }
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
-  for (const name of typed.report || [])
-    if (!REPORT_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending)))
-      throw new ScrubError(ExitCode.usage, "reportExtension", [], { file: name });
+  refuseOtherEndings(typed.report || []);
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
   const main = wantedList(typed.output ?? "-", false);
   const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
@@ -262,27 +259,8 @@ function validUntil(typed: ScrubArguments, plan: ScrubPlan, result: ScrubResult,
   return new Date(Math.min(...limits));
 }
 
-function splitLabel(label: string): [string, string] {
-  const at = label.indexOf("=");
-  return [label.slice(0, at), label.slice(at + 1)];
-}
-
 /** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
 function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
-  // Commander's, beside those of the arguments' type.
-  const { words, lists, suppress, label, quiet, json, progress, lang, color, ...shaping } = typed as ScrubArguments & {
-    lang?: string;
-    color?: string;
-  };
-  const said = {
-    ...shaping,
-    tz: typed.tz.name,
-    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumber(value)!) })),
-  };
-  return Object.fromEntries(
-    Object.entries(said).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+  const { words, lists, suppress, label, quiet, json, progress, ...shaping } = typed;
+  return reportedOptions(shaping);
 }

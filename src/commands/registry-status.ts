@@ -1,12 +1,19 @@
-// svscrub registry status: counts, the newest event, the slowest handling, and what no scrub has seen.
+// svscrub registry status: counts, the newest event, the slowest handling, what no scrub has seen, and what waits for an answer.
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
-import { readLedger } from "../registry/ledger.js";
+import { kindOfPath } from "../files/paths.js";
+import { neighbourOf } from "../files/system-errors.js";
+import { type DueStatus, dueStatus, type Waiting } from "../registry/due.js";
+import { type Ledger, readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
+import { openReviews } from "../registry/reviewed.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
+import { sayWarning } from "../text/language.js";
+import { describeDay } from "../time/time-zone.js";
 import { collect, createProgram, type HelpSetting, parseOperands, refuseWithout, type Shown } from "./arguments.js";
+import { type HolidaysFile, openHolidays } from "./calendar.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { required } from "./registry-shared.js";
 import { layOut, warn } from "./screen.js";
@@ -15,11 +22,17 @@ import { parseAge } from "./typed-values.js";
 const DEFAULT_WITHIN = 24 * 3_600_000;
 /** Ids that are named; the rest is counted. */
 const MOST_NAMED = 5;
+/** Of what waits and is not overdue. */
+const MOST_WAITING = 10;
 
 interface StatusArguments {
   registry: string;
   within: number;
   reports: readonly string[];
+  /** Working days. */
+  due: number | undefined;
+  review: string | undefined;
+  holidays: string | undefined;
   json: boolean;
 }
 
@@ -31,6 +44,7 @@ function parse(words: readonly string[], setting: HelpSetting): StatusArguments 
   if (shown !== undefined) return shown;
   const typed = program.opts() as StatusArguments;
   if (typed.reports.length === 0) refuseWithout("--reports", ["--within"], program);
+  if (typed.due === undefined) refuseWithout("--due", ["--review", "--holidays"], program);
   return { ...typed, registry: required(typed.registry, "--registry", program) };
 }
 
@@ -39,8 +53,18 @@ function programOf(setting: HelpSetting): Program {
     add("--registry <FILE>", "registry");
     add("--reports <REPORT>", "reports", collect, []);
     add("--within <AGE>", "within", parseAge, DEFAULT_WITHIN);
+    add("--due <DAYS>", "due", parseWorkingDays);
+    add("--review <FILE>", "review");
+    add("--holidays <FILE>", "holidays");
     add("--json", "json", undefined, false);
   });
+}
+
+/** Only days: working hours are nobody's term for an answer. */
+function parseWorkingDays(option: string, typed: string): number {
+  const [, days] = /^\s*([1-9]\d{0,3})d\s*$/i.exec(typed) ?? [];
+  if (days === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "20d, 40d"]);
+  return Number(days);
 }
 
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
@@ -48,11 +72,42 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const ledger = readLedger(typed.registry);
   const found = statusOf(ledger, now);
-  const unseen = typed.reports.length === 0 ? undefined : unseenEvents(ledger, seenOf(typed, host), typed.within, now);
-  host.stdout(typed.json ? asJson(found, unseen) : asTable(found, unseen, typed.within, host));
+  const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
+  const unseen = seen === undefined ? undefined : unseenEvents(ledger, seen, typed.within, now);
+  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger, seen, now);
+  if (typed.json) host.stdout(asJson(found, unseen, due));
+  else host.stdout(asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host)));
   if (ledger.tornLine !== undefined) warn(words.torn(typed.registry, ledger.tornLine), host);
   if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
-  return ExitCode.done;
+  if (due === undefined) return ExitCode.done;
+  if (typed.review === undefined) warn(words.withoutReviews, host);
+  if (due.uncovered.length > 0 && due.holidays !== undefined)
+    warn(sayWarning({ code: "holidays-unknown", values: [due.uncovered] }, host.sentences), host);
+  const overdue = due.waiting.filter(({ isOverdue }) => isOverdue).length;
+  if (overdue === 0) return ExitCode.done;
+  warn(words.overdue(overdue), host);
+  return ExitCode.no;
+}
+
+interface Due extends DueStatus {
+  days: number;
+  holidays: HolidaysFile | undefined;
+}
+
+/** `seen`: bytes of the registry that a scrub has read, where any report tells. */
+async function readDue(
+  { review, holidays: typed }: StatusArguments,
+  days: number,
+  ledger: Ledger,
+  seen: number | undefined,
+  now: Date,
+): Promise<Due> {
+  const holidays = openHolidays(typed);
+  if (review !== undefined && kindOfPath(review) === "missing")
+    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
+  const reviews = review === undefined ? [] : (await openReviews(review, "earlier")).events;
+  const unseen = seen === undefined ? [] : unseenEvents(ledger, seen, Number.NEGATIVE_INFINITY, now);
+  return { ...dueStatus(ledger, reviews, unseen, { days, holidays, now }), days, holidays };
 }
 
 /** The most that any of the reports' scrubs read of this registry. */
@@ -103,7 +158,56 @@ function asTable(
   return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
 }
 
-function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefined): string {
+/** All that is overdue, and of the rest the first. */
+function dueTable({ waiting, days }: Due, host: Host): string {
+  const { registry: words } = host.sentences;
+  const overdue = waiting.filter(({ isOverdue }) => isOverdue);
+  const shown = waiting.slice(0, overdue.length + MOST_WAITING);
+  const rows = shown.map((it) => [it.event, words.kinds[it.kind], dayOf(it.asked), dayOf(it.due), leftOf(it, host)]);
+  const header = ["", words.kind, words.asked, words.due, words.leftTitle];
+  const table = shown.length === 0 ? [] : layOut([header, ...rows], ["left", "left", "left", "left", "left"]);
+  const more = waiting.length - shown.length;
+  return [
+    "",
+    words.waiting(waiting.length, days),
+    ...table,
+    ...(more > 0 ? [`  ${words.moreWaiting(more)}`] : []),
+    "",
+  ].join("\n");
+}
+
+function leftOf({ left, isOverdue }: Waiting, { sentences: { registry: words } }: Host): string {
+  if (left === undefined) return words.undatedRequest;
+  return isOverdue ? words.overdueBy(-left) : words.leftDays(left);
+}
+
+function dayOf(day: number | undefined): string {
+  return day === undefined ? "" : describeDay(day);
+}
+
+/** Null where nothing was asked of it. */
+function dueJson(due: Due | undefined) {
+  if (due === undefined) return null;
+  const { waiting, days, holidays, uncovered } = due;
+  return {
+    working_days: days,
+    holidays: holidays === undefined ? null : { path: holidays.path, sha256: holidays.sha256 },
+    holidays_unknown: holidays === undefined ? [] : uncovered,
+    waiting: waiting.length,
+    overdue: waiting.filter(({ isOverdue }) => isOverdue).length,
+    requests: waiting.map(({ event, kind, asked, isDated, due: day, left, isOverdue }) => ({
+      event,
+      kind,
+      asked: asked === undefined ? null : describeDay(asked),
+      counted_from: isDated ? "request" : asked === undefined ? null : "record",
+      due: day === undefined ? null : describeDay(day),
+      working_days_left: left ?? null,
+      overdue: isOverdue,
+    })),
+  };
+}
+
+function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefined, due: Due | undefined): string {
   const { newest, slowest } = found;
   const shown = {
     schema_version: 1,
@@ -115,6 +219,7 @@ function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefine
     newest: newest === undefined ? null : { event: newest.event, recorded_at: newest.recordedAt },
     slowest: slowest === undefined ? null : { event: slowest.event.event, seconds: slowest.took / 1000 },
     unseen: unseen === undefined ? null : unseen.map(({ event }) => event),
+    due: dueJson(due),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
 }

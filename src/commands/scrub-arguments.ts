@@ -1,7 +1,6 @@
 // What was typed, for scrub: its options as commander reads them, with every value parsed and every slip a sentence.
 
 import type { Command as Program } from "commander";
-import { ExitCode, ScrubError } from "../errors.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
@@ -13,12 +12,9 @@ import {
   refuseIdleOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { knowing, oneOf, parseAge, parsePercentage, parseTypes } from "./typed-values.js";
+import { collectLabel, knowing, oneOf, parseAge, parsePercentage, parseTypes, REPORT_ENDINGS } from "./typed-values.js";
 
 const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
-
-/** Of the names of audit reports: the data, and the page. */
-export const REPORT_ENDINGS = [".json", ".html"] as const;
 
 const PROGRESS = ["auto", "never"] as const;
 
@@ -109,9 +105,4 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("--json", "json", undefined, false);
     },
   );
-}
-
-function collectLabel(option: string, typed: string, before: readonly string[]): readonly string[] {
-  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "KEY=VALUE"]);
-  return [...before, typed];
 }

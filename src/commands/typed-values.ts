@@ -132,6 +132,15 @@ export const parseEncoding = knowing(
   { words: SAID_ENCODINGS },
 );
 
+/** Of the names of reports: the data, and the page. */
+export const REPORT_ENDINGS = [".json", ".html"] as const;
+
+/** `campaign=navidad`; repeatable. */
+export function collectLabel(option: string, typed: string, before: readonly string[]): readonly string[] {
+  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "KEY=VALUE"]);
+  return [...before, typed];
+}
+
 export function asTyped(_option: string, typed: string): string {
   return typed;
 }

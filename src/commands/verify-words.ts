@@ -81,7 +81,8 @@ function verdict(findings: readonly Finding[], { sentences: { verification: word
   const isUnasked = findings.some(({ code }) => code === "nobody-to-ask");
   const gone = count("gone") - (isUnasked ? 1 : 0);
   if (count("mismatch") + count("gone") > 0) return words.notVerified(count("mismatch"), gone, isUnasked);
-  return count("overtaken") > 0 ? words.overtaken : words.verified;
+  if (count("overtaken") > 0) return words.overtaken;
+  return count("not-now") > 0 ? words.notNow : words.verified;
 }
 
 function subjectOf({ subject }: Finding, { sentences }: Host): string {

@@ -20,6 +20,14 @@ import {
   refuseWithout,
   type Shown,
 } from "./arguments.js";
+import {
+  addHours,
+  type HoursArguments,
+  holidaysRead,
+  openHolidays,
+  refuseIdleHolidays,
+  workingHoursOf,
+} from "./calendar.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, planSuppression } from "./plan.js";
 import {
@@ -33,7 +41,7 @@ import {
 import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
 
-export interface VerifyArguments extends SuppressionArguments {
+export interface VerifyArguments extends SuppressionArguments, HoursArguments {
   /** Undefined where only a run log is to be proved. */
   report: string | undefined;
   base: string | undefined;
@@ -45,7 +53,7 @@ export interface VerifyArguments extends SuppressionArguments {
   quiet: boolean;
 }
 
-const OF_A_REPORT = ["--fresh", "--base", "--suppress", "--removed", "--hash-key-file"];
+const OF_A_REPORT = ["--fresh", "--hours", "--holidays", "--base", "--suppress", "--removed", "--hash-key-file"];
 
 /** Parses the words after the command's name. */
 export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
@@ -61,8 +69,10 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
   if (typed.removed !== undefined && typed.suppress.length === 0)
     throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
   refusePhoneListOptions(program);
-  // The key is also that of the run's own lists.
-  refuseIdleOptions(program, ["--hash-key-file"]);
+  refuseIdleHolidays(program);
+  if (!typed.fresh) refuseWithout("--fresh", ["--hours"], program);
+  // The key is also that of the run's own lists, and the zone that of the hours.
+  refuseIdleOptions(program, ["--hash-key-file", ...(typed.hours.length > 0 ? ["--tz"] : [])]);
   return typed;
 }
 
@@ -70,6 +80,7 @@ export function verifyProgram(setting: HelpSetting): Program {
   return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
     add("--base <DIR>", "base");
     add("--fresh", "fresh", undefined, false);
+    addHours(add);
     add("--log <FILE>", "log");
     addSuppress(add);
     add("--removed <FILE>", "removed");
@@ -111,9 +122,10 @@ async function proveReport(
   const wanted = typed.removed === undefined ? [] : [wantedList(typed.removed, true)];
   const named = [...report.inputs, ...report.suppressions, ...report.outputs];
   const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
-  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed)].flat();
+  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed), ...holidaysRead(typed)].flat();
   host.watchOutputs(wanted, inputs);
   checkOutputs(wanted, inputs, typed.force);
+  const hours = workingHoursOf(typed, openHolidays(typed.holidays), typed.tz);
   const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
 
   const publication = new Publication(typed.force);
@@ -122,7 +134,7 @@ async function proveReport(
     const findings = await verifyRun({
       ...{ report, sha256, path: file, folders, base: typed.base, log, today, removed, now },
       logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
-      fresh: typed.fresh,
+      ...{ fresh: typed.fresh, hours, zone: typed.tz },
       version: host.version,
       planOf: (found) => planAgain(report, options, found, typed.hashKeyFile),
       lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,

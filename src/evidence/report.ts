@@ -43,21 +43,8 @@ export function buildReport(
   const { tally } = result;
   return {
     schema_version: 1,
-    tool: {
-      name: "svscrub",
-      version: facts.version,
-      node: process.versions.node,
-      libphonenumber_js: PLAN_LIBRARY_VERSION,
-      numbering_plan: PLAN_DIGEST,
-    },
-    run: {
-      id: facts.id,
-      started_at: facts.startedAt.toISOString(),
-      finished_at: facts.finishedAt.toISOString(),
-      labels: facts.labels,
-      options: facts.options,
-      exit_code: facts.exitCode,
-    },
+    tool: toolOf(facts.version),
+    run: runOf(facts),
     inputs: result.lists.map((list) => ({
       path: place(list.path),
       sha256: list.sha256,
@@ -113,6 +100,28 @@ export function buildReport(
     },
     clean_until: facts.cleanUntil.toISOString(),
     warnings: result.warnings.map(({ code, values }) => ({ code, values })),
+  };
+}
+
+/** What made the report. */
+export function toolOf(version: string) {
+  return {
+    name: "svscrub",
+    version,
+    node: process.versions.node,
+    libphonenumber_js: PLAN_LIBRARY_VERSION,
+    numbering_plan: PLAN_DIGEST,
+  };
+}
+
+export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: Omit<RunFacts, "cleanUntil">) {
+  return {
+    id,
+    started_at: startedAt.toISOString(),
+    finished_at: finishedAt.toISOString(),
+    labels,
+    options,
+    exit_code: exitCode,
   };
 }
 

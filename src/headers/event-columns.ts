@@ -29,6 +29,9 @@ const TIMES = names("hora,time,hora de gestion,hora gestion,hora de registro");
 const EXPIRES = names("expires,expira,expires at,expira el");
 /** Due dates of other things: they take nobody off a list. */
 const DUE_DATES = names("vence,hasta,vencimiento,fecha de vencimiento,fecha vencimiento,valido hasta");
+/** Why somebody opted out, and where it came from. */
+const REASON = names("reason,motivo");
+const SOURCE = names("source,fuente");
 /** Vonage's delivery receipts: only error 9 is an opt-out. */
 const ERROR_CODE = names("err code,errcode,error code");
 const RECEIPT = names("err code,msisdn");
@@ -74,6 +77,19 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
       ? { kind: "registry", recorded: folded.indexOf("recorded at") }
       : { kind: "plain", recorded: undefined }),
   };
+}
+
+/** 0-based. They say nothing of who may be contacted. */
+export interface NoteColumns {
+  reason: readonly number[];
+  source: readonly number[];
+}
+
+/** By their names alone: a reason that names a number is one, too. */
+export function findNoteColumns(header: readonly string[] | undefined): NoteColumns {
+  const folded = (header ?? []).map(nameWords);
+  const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
+  return { reason: all(REASON), source: all(SOURCE) };
 }
 
 /** Of a ledger of svscrub only one column holds the people's phones: `sender` is the company's own. */

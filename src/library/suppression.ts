@@ -46,7 +46,13 @@ export async function openSuppression({ lists, ...options }: SuppressionOptions)
       new Date(),
     );
     const policy = policyOfCheck(typed);
-    const terms = (): AnswerTerms => ({ index: live.index, lists: live.lists, policy, zone: typed.tz });
+    const terms = (): AnswerTerms => ({
+      index: live.index,
+      lists: live.lists,
+      policy,
+      zone: typed.tz,
+      notes: live.notes,
+    });
     let now = terms();
     return {
       check(number) {

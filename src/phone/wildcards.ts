@@ -58,6 +58,36 @@ export function strayRange(raw: string): readonly NumberRange[] {
   return STRAY.test(normalise(raw)) ? [UNKNOWN_RANGE] : [];
 }
 
+const AMONG = /(\+?\(?\d[\d\s.()+_-]*)((?:[*?#%]|x(?=x)|(?<=x)x)+)(?![a-z\d])/g;
+
+/**
+ * `fijo 2222-XXXX, cel 7012-3456`: ranges among words and numbers, where a cell is no range as a whole. Of several groups of
+ * digits before the wildcard those that are whole numbers are no part of it; of the rest every end may be its beginning.
+ */
+export function rangesAmong(raw: string): readonly NumberRange[] {
+  if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw))) return [];
+  const mixed = normalise(raw)
+    .split(BETWEEN)
+    .filter((piece) => rangeOf(piece) === undefined);
+  return mixed
+    .flatMap((piece) => [...piece.matchAll(AMONG)])
+    .flatMap(([, digits, marks]) => prefixesIn(digits!).flatMap((prefix) => rangeOf(prefix + marks!) ?? []))
+    .filter(({ patterns }) => patterns.some((pattern) => /^[25-7]/.test(pattern)));
+}
+
+/** Groups of digits as a whole number has them, each with a space behind it. */
+const WHOLE_GROUPS = /(?:503 )?(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
+
+/** What of the groups of digits before a wildcard may be the beginning of a number, `503` before it or not. */
+function prefixesIn(text: string): string[] {
+  const groups = `${text.replace(/\D+/g, " ").trim()} `.replace(WHOLE_GROUPS, "").split(" ");
+  const ends = groups.map((_, at) => groups.slice(at).join(""));
+  return ends.filter((digits) => {
+    const national = digits.length >= NATIONAL_DIGITS ? digits.replace(/^503/, "") : digits;
+    return national.length >= FEWEST_DIGITS_AMONG_OTHERS && national.length < NATIONAL_DIGITS;
+  });
+}
+
 function patternsBetween(first: number, last: number): string[] {
   const found: string[] = [];
   for (let at = first, width = 1; at <= last; at += width) {

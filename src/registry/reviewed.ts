@@ -2,7 +2,7 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readGrowing } from "../files/append.js";
+import { readEnds } from "../files/append.js";
 import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
@@ -12,7 +12,7 @@ import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
 import { type Ledger, openLedger, REVIEW_HEADER } from "./ledger.js";
 import { type LedgerEvent, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
-import { plain, type WantedEvent, wholeMessage } from "./read-import.js";
+import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];
@@ -48,15 +48,21 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     decided.add(event.event);
     const reason = `${REVIEWED}: ${event.reason}`;
     const { message: _kept, ...rest } = event;
-    events.push({ ...rest, phone: number?.e164 ?? "", action, reason, language: "es" });
+    events.push({ ...rest, phone: number?.e164 ?? "", action, reason, language: "es", by: cameByOf(reason) });
   }
   return { events, decided, undecided };
 }
 
-/** The reviews as they stand, also where a spreadsheet has saved them: then they must be written anew (`resaved`). */
-export async function openReviews(file: string): Promise<Ledger & { resaved: boolean }> {
-  if (!isResaved(file)) return { ...openLedger(file, "reviews"), resaved: false };
-  const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false });
+/**
+ * The reviews as they stand, also where a spreadsheet has saved them: then they must be written anew (`resaved`).
+ * `inDoubt`: which day counts where a spreadsheet's date may be one of two.
+ */
+export async function openReviews(
+  file: string,
+  inDoubt: InDoubt = "as-events",
+): Promise<Ledger & { resaved: boolean }> {
+  if (!reviewsAreResaved(file)) return { ...openLedger(file, "reviews"), resaved: false };
+  const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false }, inDoubt);
   const events = rows.map(({ event, line, malformed }): LedgerEvent => {
     if (malformed || event.event === "")
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
@@ -68,6 +74,9 @@ export async function openReviews(file: string): Promise<Ledger & { resaved: boo
   return { events, ends: [], length: 0, lead: "", tornLine: undefined, isNew: false, use: "reviews", resaved: true };
 }
 
+/** `as-events`: the later day of an opt-out, the earlier of an opt-in. `earlier`: for a clock that runs from it. */
+type InDoubt = "as-events" | "earlier";
+
 interface Row {
   event: Omit<LedgerEvent, "action"> & { action: string };
   line: number;
@@ -75,7 +84,12 @@ interface Row {
 }
 
 /** In any dialect and encoding, with dates as spreadsheets write them. */
-async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrides): Promise<Row[]> {
+async function readRows(
+  file: string,
+  exitCode: ExitCode,
+  overrides: ListOverrides,
+  inDoubt: InDoubt = "as-events",
+): Promise<Row[]> {
   const phonesOf = (header: readonly string[]) => {
     const phone = header.findIndex((name) => foldWords(name) === "phone");
     return phone < 0 ? undefined : [phone];
@@ -116,8 +130,12 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
       ...row,
       event: {
         ...event,
-        requestedAt: asWritten(event.requestedAt, order, decisionOf(event.action) === "opt-in"),
-        recordedAt: asWritten(event.recordedAt, order, false),
+        requestedAt: asWritten(
+          event.requestedAt,
+          order,
+          inDoubt === "earlier" || decisionOf(event.action) === "opt-in",
+        ),
+        recordedAt: asWritten(event.recordedAt, order, inDoubt === "earlier"),
       },
     }));
   } finally {
@@ -125,19 +143,19 @@ async function readRows(file: string, exitCode: ExitCode, overrides: ListOverrid
   }
 }
 
-function isResaved(file: string): boolean {
-  const { bytes, tail } = readGrowing(file);
-  const first = Buffer.concat([bytes, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1");
-  return !REVIEW_HEADER.startsWith(first);
+/** Whether a spreadsheet has saved them. */
+export function reviewsAreResaved(file: string): boolean {
+  const { head, tail } = readEnds(file, REVIEW_HEADER.length);
+  return !REVIEW_HEADER.startsWith(Buffer.concat([head, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1"));
 }
 
-/** A date as the ledger writes it. One that may be one of two days is the later for an opt-out, the earlier for an opt-in. */
-function asWritten(cell: string, order: DayOrder, isOptIn: boolean): string {
+/** A date as the ledger writes it; one that may be one of two days is the `earlier` or the later. */
+function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   if (cell === "" || /^\d{4}-\d\d-\d\d/.test(cell)) return cell;
   const moment = parseMoment(cell, "", order, EL_SALVADOR);
   if (moment === undefined) return "";
   const isOneDay = moment.last - moment.first < DAY;
-  return describeInstant(isOptIn && !isOneDay ? moment.first : moment.last, EL_SALVADOR);
+  return describeInstant(earlier && !isOneDay ? moment.first : moment.last, EL_SALVADOR);
 }
 
 /** Undefined: still to be decided, or no word that we know. */

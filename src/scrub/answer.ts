@@ -5,6 +5,7 @@ import { type ScrubError, sayError } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import type { CellReading, NumberType } from "../phone/number.js";
 import type { LiveLists } from "../suppression/live.js";
+import type { Notes } from "../suppression/notes.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { decide, type Lookup } from "./decide.js";
@@ -37,6 +38,9 @@ export interface NumberAnswer extends NumberReading {
     /** From 1, after the header. */
     record: number;
     since: string | null;
+    /** What the list says of why, and where it came from. */
+    reason: string | null;
+    source: string | null;
   }[];
   /** Only where a list can't be trusted: which, and why. */
   not_trusted?: ListDoubt;
@@ -56,12 +60,14 @@ export interface AnswerTerms {
   lists: readonly { name: string }[];
   policy: Policy;
   zone: TimeZone;
+  /** What the lists say of why; undefined where it was not kept. */
+  notes?: Pick<Notes, "of"> | undefined;
 }
 
 /** `doubt`: why nobody may be contacted now. */
 export function answerNumber(
   typed: string,
-  { index, lists, policy, zone }: AnswerTerms,
+  { index, lists, policy, zone, notes }: AnswerTerms,
   doubt?: ListDoubt,
 ): NumberAnswer {
   const reading = readPhoneText(typed);
@@ -82,6 +88,8 @@ export function answerNumber(
         list: lists[list]!.name,
         record,
         since: since === 0 ? null : describeInstant(since, zone),
+        reason: notes?.of(list, record)?.reason || null,
+        source: notes?.of(list, record)?.source || null,
       })),
     ),
   };

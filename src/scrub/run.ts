@@ -7,7 +7,7 @@ import type { OutputFile } from "../files/output.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
-import { compressionOf, describeEncoding, textEncoding } from "../lists/encoding.js";
+import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
@@ -17,6 +17,7 @@ import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digests.js";
 import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
+import type { Notes } from "../suppression/notes.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
@@ -28,7 +29,7 @@ import { prepareLists, type ReadyList, refuseOtherEncoding, refuseOtherShape } f
 import type { LongRun, PlainRecords } from "./plain-records.js";
 import { nationalBarrierOf, numbersLeft, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
-import { CleanWriter, type Composing, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
+import { CleanWriter, composingOf, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
 
 export interface ScrubPlan {
   /** Phone lists in the order given; `-` is stdin. */
@@ -112,19 +113,17 @@ export async function runScrub(
   // Loaded for long lists only: start-up time counts.
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
   const long = paths.some(mayBeLong) ? (await import("./plain-records.js")).beginLongRun() : undefined;
-  const {
-    index,
-    lists: suppressions,
-    selfCheck,
-  } = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, { storage: long?.storage });
-
+  const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined };
+  const suppression = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
+  const { index, lists: suppressions, selfCheck, notes } = suppression;
   const lists = await prepareLists(plan.lists, plan.overrides, index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
-  const scrub = new Scrub(plan, outputs, index, sources, long, onProgress);
+  const scrub = new Scrub(plan, outputs, index, sources, notes, long, onProgress);
   try {
     for (const list of lists) await scrub.list(list);
   } finally {
     for (const list of lists) list.close();
+    notes?.close();
   }
   return {
     lists: scrub.lists,
@@ -175,6 +174,7 @@ class Scrub {
     private readonly outputs: ScrubOutputs,
     private readonly index: SuppressionIndex,
     sources: readonly { name: string }[],
+    private readonly notes: Notes | undefined,
     private readonly long: LongRun | undefined,
     private readonly onProgress: (progress: Progress) => void,
   ) {
@@ -247,13 +247,8 @@ class Scrub {
     const first = this.#first;
     if (first === undefined) {
       this.#first = list;
-      const { dialect, encoding } = list;
-      const composing: Composing = {
-        dialect,
-        encoding: textEncoding(encoding),
-        names: this.#names,
-        zone: this.plan.suppression.zone,
-      };
+      const { zone } = this.plan.suppression;
+      const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
       this.#encodes = list;
       for (const output of [this.outputs.clean, this.outputs.removed]) this.long?.keep(output);
       for (const output of [this.outputs.clean, this.outputs.flagged, this.outputs.removed])

@@ -7,9 +7,12 @@ import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { Endings } from "../kernel/judge-kernel.js";
 import type { RecordView } from "../lists/batch.js";
+import { textEncoding } from "../lists/encoding.js";
+import type { OpenedList } from "../lists/open.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding as HeldByList } from "../suppression/event.js";
+import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
@@ -21,6 +24,8 @@ export interface Holding extends HeldByList {
 }
 
 const REMOVED_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_since", "svscrub_record"];
+/** Last, and only where a suppression list has reasons or sources. */
+export const NOTES_COLUMN = "svscrub_list_reason";
 const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source", "svscrub_phone"];
 
 /** What dates are written with: a delimiter among them would need quotes. */
@@ -143,12 +148,24 @@ export interface Composing {
   names: readonly string[];
   /** Of dates. */
   zone: TimeZone;
+  /** What the lists say of why; undefined where nobody asked. */
+  notes: Notes | undefined;
+}
+
+/** In the list's own dialect and encoding. */
+export function composingOf(
+  { dialect, encoding }: Pick<OpenedList, "dialect" | "encoding">,
+  said: Omit<Composing, "dialect" | "encoding">,
+): Composing {
+  return { dialect, encoding: textEncoding(encoding), ...said };
 }
 
 /** The removed records: their own bytes, then why. */
 export class RemovedWriter {
   records = 0;
+  /** With an empty cell of notes before it, where the list has such a column. */
   readonly #lineEnd: Uint8Array;
+  readonly #hasNotes: boolean;
   readonly #delimiter: Uint8Array;
   readonly #delimiters: Uint8Array;
   /** By reason, which tells the disposition. */
@@ -156,20 +173,22 @@ export class RemovedWriter {
   readonly #suppressed: Buffer;
   /** A date needs no quotes. */
   readonly #isPlainDate: boolean;
-  /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted. */
+  /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted, or notes follow. */
   readonly #heldBy: readonly (Buffer | undefined)[];
 
   constructor(
     private readonly output: OutputFile,
     private readonly composing: Composing,
   ) {
-    const { dialect, encoding, names } = composing;
+    const { dialect, encoding, names, notes } = composing;
     this.#delimiter = Uint8Array.of(composedDelimiter(dialect));
     this.#delimiters = Buffer.concat([this.#delimiter, this.#delimiter]);
-    this.#lineEnd = lineEnd(dialect);
+    this.#hasNotes = notes?.areAny === true;
+    this.#lineEnd = this.#hasNotes ? Buffer.concat([this.#delimiter, lineEnd(dialect)]) : lineEnd(dialect);
     this.#suppressed = this.#appended(["suppressed", "opted-out"]);
     this.#isPlainDate = !ISO_CHARACTERS.includes(composedDelimiter(dialect));
-    this.#heldBy = names.map((name) => {
+    this.#heldBy = names.map((name, list) => {
+      if (notes?.isNoted(list)) return undefined;
       const cell = encodeCell(`${name}:`, dialect, encoding);
       return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
     });
@@ -184,8 +203,8 @@ export class RemovedWriter {
   /** `bytes`: all that stands before the header's line end. */
   header(bytes: Uint8Array): void {
     this.output.write(bytes);
-    this.output.write(this.#appended(REMOVED_COLUMNS));
-    this.output.write(this.#lineEnd);
+    this.output.write(this.#appended([...REMOVED_COLUMNS, ...(this.#hasNotes ? [NOTES_COLUMN] : [])]));
+    this.output.write(lineEnd(this.composing.dialect));
   }
 
   /** `recordNumber`: in its list, from 1. */
@@ -200,7 +219,8 @@ export class RemovedWriter {
     output.copy(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
     output.write(this.#appended(sourceCells(holdings, this.composing)));
-    this.#end(recordNumber);
+    if (this.#hasNotes) this.#endNoted(recordNumber, notesCell(holdings, this.composing));
+    else this.#end(recordNumber);
   }
 
   /** The same where only one list says something of the record's number. */
@@ -230,6 +250,12 @@ export class RemovedWriter {
     this.output.write(this.#delimiter);
     this.output.writeNumber(recordNumber);
     this.output.write(this.#lineEnd);
+  }
+
+  #endNoted(recordNumber: number, notes: string): void {
+    this.records++;
+    this.output.write(this.#appended([String(recordNumber), notes]));
+    this.output.write(lineEnd(this.composing.dialect));
   }
 
   /** Composed once for each of the few pairs. */
@@ -312,6 +338,12 @@ export function flagCells(
 export function sourceCells(holdings: readonly Holding[], { names, zone }: Composing): [source: string, since: string] {
   const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
   return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
+}
+
+/** What the lists say of why, in the order of the sources. */
+export function notesCell(holdings: readonly Holding[], { notes }: Composing): string {
+  const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
+  return notes?.describe(ordered) ?? "";
 }
 
 /** `dnc:1042; sms:7#nota`, in the order of the lists. */

@@ -10,7 +10,7 @@ import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 import { joinedReadings, readCell } from "../phone/read.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
-import { type NumberRange, readRanges } from "../phone/wildcards.js";
+import { type NumberRange, rangesAmong, readRanges } from "../phone/wildcards.js";
 import { withoutDigests } from "./hash-forms.js";
 
 /**
@@ -148,7 +148,7 @@ export class BesideCells {
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
-      if (isMeant) ranges.push(...readRanges(text).filter(isShortRange));
+      if (isMeant) ranges.push(...readRanges(text).filter(isShortRange), ...rangesAmong(text));
       if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
       const reading = readCell(text);

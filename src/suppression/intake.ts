@@ -12,12 +12,20 @@ import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import { eachNumberOf, mayHoldRange, type NumberRange, readRanges, strayRange } from "../phone/wildcards.js";
+import {
+  eachNumberOf,
+  mayHoldRange,
+  type NumberRange,
+  rangesAmong,
+  readRanges,
+  strayRange,
+} from "../phone/wildcards.js";
 import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
+import type { NoteTaker } from "./notes.js";
 
 /** Entries kept of every list, spread over it, for the self-check. */
 const SELF_CHECK_SAMPLE = 64;
@@ -81,6 +89,8 @@ export class Intake {
     private readonly channel: Channel,
     /** Numbers that an entry with a wildcard may cover, where it was said. */
     private readonly maxRange: number | undefined,
+    /** Takes in reasons and sources, where anybody asked. */
+    private readonly takeNotes: NoteTaker | undefined,
   ) {
     this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
@@ -114,6 +124,7 @@ export class Intake {
   }
 
   takeBatch(batch: RecordBatch): void {
+    this.takeNotes?.(batch, this.records);
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch, this.list.dialect);
@@ -226,8 +237,8 @@ export class Intake {
       if (!mayHoldRange(bytes, start, end)) return [];
       const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
       const ranges = readRanges(text);
-      const isSilent = ranges.length === 0 && everyNumber(readings[phone]!).length === 0;
-      return isSilent && !isComment(text) ? strayRange(text) : ranges;
+      if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
+      return isComment(text) ? [] : strayRange(text);
     });
   }
 
@@ -362,7 +373,8 @@ export class Intake {
     let covered = 0;
     for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
       for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
-      for (const range of readRanges(cell)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
+      for (const range of [...readRanges(cell), ...rangesAmong(cell)])
+        covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
       // A quote that parts a wildcard from what follows tore the record; what stands behind it may be anything.
       for (const piece of cell.includes('"') ? cell.split('"') : [])
         for (const range of readRanges(piece))

@@ -11,6 +11,7 @@ import type { Channel, Holding } from "./event.js";
 import { LaterEntries } from "./later-entries.js";
 import { loadSuppression, type SuppressionPlan } from "./load.js";
 import { manifestOf } from "./manifest.js";
+import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
 
@@ -39,6 +40,8 @@ interface Loaded {
   /** As `foldersAmong` says it. */
   folders: string;
   warnings: readonly Warning[];
+  /** What the lists say of why, also in what they gained since. */
+  notes: Notes | undefined;
 }
 
 interface FollowedList {
@@ -86,6 +89,10 @@ export class LiveSuppression {
     return this.#loaded?.lists ?? [];
   }
 
+  get notes(): Notes | undefined {
+    return this.#loaded?.notes;
+  }
+
   /** Of the last load. */
   get warnings(): readonly Warning[] {
     return this.#loaded?.warnings ?? [];
@@ -119,7 +126,8 @@ export class LiveSuppression {
     if (failed !== undefined && failed.files === files && Math.abs(now.getTime() - failed.at) < RETRY_MS) return;
     try {
       const loaded = await load(this.planLists, this.places, this.channel, now);
-      if (this.#loaded === undefined) return;
+      if (this.#loaded === undefined) return loaded.notes?.close();
+      this.#loaded.notes?.close();
       this.#loaded = loaded;
       this.#doubt = undefined;
       this.#failed = undefined;
@@ -164,6 +172,7 @@ export class LiveSuppression {
   /** From now on everybody is answered no. What the lists took is given back. */
   close(): void {
     this.#doubt = new ScrubError(ExitCode.usage, "listsClosed", []);
+    this.#loaded?.notes?.close();
     this.#loaded = undefined;
   }
 }
@@ -187,7 +196,8 @@ async function load(
   const before = paths.map((path) => ({ state: stateOf(path), manifest: stateText(manifestOf(path)) }));
   const readings: ListReading[] = [];
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
-  const { index, lists } = await loadSuppression(plan, channel, now, asOf, {
+  const { index, lists, notes } = await loadSuppression(plan, channel, now, asOf, {
+    wantsNotes: true,
     onRead: (reading) => readings.push(reading),
   });
   const files = lists.map(({ path, bytes, sha256 }, i) => {
@@ -196,7 +206,7 @@ async function load(
     return { reading: readings[i]!, file, manifest };
   });
   const all = [...warnings, ...lists.flatMap((list) => list.warnings)];
-  return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all };
+  return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all, notes };
 }
 
 /** Tells whether another file stands in one of the folders. */

@@ -7,6 +7,7 @@ import { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
 import type { EventHistory } from "./history.js";
+import type { Notes } from "./notes.js";
 import {
   type ListPlan,
   type ListReading,
@@ -31,12 +32,16 @@ export interface Suppression {
   index: SuppressionIndex;
   lists: readonly LoadedList[];
   selfCheck: SelfCheck;
+  /** Where they were wanted. */
+  notes: Notes | undefined;
 }
 
 /** Where the index is to keep what it knows, and who is told of every list that was read. */
 export interface LoadOptions {
   storage?: IndexStorage | undefined;
   onRead?: (reading: ListReading) => void;
+  /** Somebody will ask why: reasons and sources are kept. */
+  wantsNotes?: boolean;
 }
 
 /** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
@@ -45,34 +50,44 @@ export async function loadSuppression(
   channel: Channel,
   now: Date,
   asOf: AsOf,
-  { storage, ...observer }: LoadOptions = {},
+  { storage, wantsNotes = false, ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
+  const notes = await notesOf(wantsNotes);
   const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
-  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory: storage?.memory, ...observer });
+  const memory = storage?.memory;
+  const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
-  return { index, lists, selfCheck };
+  return { index, lists, selfCheck, notes };
 }
 
 export interface PastSuppression {
   history: EventHistory;
   lists: readonly ReadSuppression[];
+  notes: Notes | undefined;
 }
 
 /** All that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is exit 4. */
 export async function loadHistory(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   now: Date,
+  wantsNotes: boolean,
 ): Promise<PastSuppression> {
+  const notes = await notesOf(wantsNotes);
   // Loaded for whoever asks of the past: a scrub does not.
   const { EventHistory } = await import("./history.js");
   const history = new EventHistory(new DigestIndex(hashKey));
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false, keepsExpired: true };
-  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf });
+  const lists = await readLists(plans, history, { now, channel: "any", zone, asOf, notes });
   const [lossy] = history.listsWithLostEvents;
   if (lossy !== undefined)
     throw new ScrubError(ExitCode.suppressionList, "hashedHistory", [], { file: lists[lossy]!.path });
   history.seal();
   checkCanaries(canaries, lists, history);
   checkSample(lists, history);
-  return { history, lists };
+  return { history, lists, notes };
+}
+
+/** Loaded for whoever asks why: start-up time counts. */
+async function notesOf(wanted: boolean): Promise<Notes | undefined> {
+  return wanted ? new (await import("./notes.js")).Notes() : undefined;
 }

@@ -4,7 +4,14 @@
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
-import { columnsOf, type EventColumns, findEventColumns, ledgerPhones } from "../headers/event-columns.js";
+import {
+  columnsOf,
+  type EventColumns,
+  findEventColumns,
+  findNoteColumns,
+  ledgerPhones,
+  type NoteColumns,
+} from "../headers/event-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
@@ -21,6 +28,7 @@ import { hashColumns } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { Intake } from "./intake.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
+import type { Notes } from "./notes.js";
 import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import {
@@ -53,6 +61,8 @@ export interface LoadTerms {
   onRead?: (reading: ListReading) => void;
   /** Where the batches of long lists are to lie. */
   memory?: KernelMemory | undefined;
+  /** Keeps reasons and sources, for whoever asked for them. */
+  notes?: Notes | undefined;
 }
 
 export type ListKind = "plain" | "registry" | "hashed";
@@ -125,7 +135,9 @@ export async function readLists(
 async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Promise<ReadSuppression> {
   const { path } = plan.source;
   const asLedger = { ...plan.overrides, phonesOf: ledgerPhones };
-  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, suppressionColumns);
+  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
+    suppressionColumns(header, phones, rows, terms.notes !== undefined),
+  );
   try {
     const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf);
     const reading = new ListReading(plan, list, events, sink, terms);
@@ -164,9 +176,10 @@ export class ListReading {
     // A registry's newest event may be younger than all else that is known of its date.
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
-    sink.beginList(events !== undefined, liftsOthers);
+    const number = sink.beginList(events !== undefined, liftsOthers);
+    const takeNote = terms.notes?.begin(number, list, list.others.noted);
     const others = { hashes, beside: besideKind(columns, overrides) };
-    this.#intake = new Intake(sink, list, others, events, terms.channel, plan.terms.maxRange);
+    this.#intake = new Intake(sink, list, others, events, terms.channel, plan.terms.maxRange, takeNote);
   }
 
   /** The date that the list speaks for. */
@@ -285,6 +298,7 @@ function isPlainGrowth(lines: Buffer): boolean {
 interface SuppressionColumns extends Others {
   columns: EventColumns;
   hashes: readonly number[];
+  noted: NoteColumns;
 }
 
 /** What a suppression list has beside its phones, by its header and its first records. */
@@ -292,10 +306,13 @@ function suppressionColumns(
   header: readonly string[] | undefined,
   phones: readonly number[],
   rows: readonly (readonly string[])[],
+  wantsNotes: boolean,
 ): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
-  return { wanted: [...columnsOf(columns), ...hashes], suffice: hashes.length > 0, columns, hashes };
+  const noted = findNoteColumns(header);
+  const wanted = [...columnsOf(columns), ...hashes, ...(wantsNotes ? [...noted.reason, ...noted.source] : [])];
+  return { wanted, suffice: hashes.length > 0, columns, hashes, noted };
 }
 
 function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {

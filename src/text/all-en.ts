@@ -1,15 +1,10 @@
 // Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type {
-  CheckSentences,
-  ContactSentences,
-  InspectionSentences,
-  PageSentences,
-  VerificationSentences,
-} from "./answers.js";
+import type { CheckSentences, InspectionSentences, PageSentences, VerificationSentences } from "./answers.js";
+import { contactPage, contacts } from "./contacts-en.js";
 import { en } from "./en.js";
 import type { Sentences } from "./sentences.js";
-import { count, describeAge, number } from "./values.js";
+import { count, number } from "./values.js";
 
 const check: CheckSentences = {
   may: "may be contacted",
@@ -47,6 +42,8 @@ const check: CheckSentences = {
   nothing: "nothing",
   optedOut: "opted out",
   holding: (list, record, since) => `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
+  listReason: "reason",
+  listSource: "source",
   andMore: (count) => `and ${number(count)} more`,
   notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
   asOf: (when) => `as it stood at ${when}`,
@@ -136,48 +133,6 @@ const inspection: InspectionSentences = {
   toInspect: "no column looks like phone numbers; if one holds them, name it:",
 };
 
-const contacts: ContactSentences = {
-  read: "read",
-  inbound: "inbound, made by the person",
-  judged: "judged",
-  offences: "after an opt-out",
-  apart: "set apart",
-  verdict: (offences, people, grace) => {
-    const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
-    if (offences === 0) return `No contact is known to have been made ${late} an opt-out.`;
-    const contacted = `${number(offences)} ${offences === 1 ? "contact was" : "contacts were"}`;
-    return `${contacted} made ${late} an opt-out, to ${number(people)} ${people === 1 ? "person" : "people"}.`;
-  },
-  channels: { any: "any", call: "call", sms: "sms", whatsapp: "whatsapp", unknown: "unknown" },
-  channel: "channel",
-  byChannel: "by channel",
-  byList: "by suppression list",
-  onlyHere: "by it alone",
-  delays: "from the request to the last contact after it",
-  median: "median",
-  p90: "90% within",
-  longest: "longest",
-  apartTitle: "set apart: nobody can say whether they came after an opt-out",
-  apartReasons: {
-    "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
-    "undated-opt-out": "opted out, nobody knows since when",
-    "doubtful-number": "the number is doubtful, and could be one that opted out",
-    "number-unreadable": "number can't be read",
-    "date-unreadable": "date is missing or can't be read",
-    broken: "damaged records",
-  },
-  firstOffences: (shown, of) =>
-    shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
-  line: "line",
-  number: "number",
-  contactedAt: "contacted",
-  requestedAt: "opted out",
-  delay: "delay",
-  list: "list",
-  record: "record",
-  age: (seconds) => describeAge(seconds * 1000, "en"),
-};
-
 const records = (value: number) => count(value, "record", "records");
 const these = (total: number, first: readonly number[]) =>
   `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
@@ -199,6 +154,11 @@ const verification: VerificationSentences = {
       `is not there; the run log knows it, line ${number(line)} (--base DIR where files were moved)`,
     "still-valid": (until) => `valid until ${until}`,
     "no-longer-valid": (until) => `was valid until ${until}: scrub again before anybody is contacted`,
+    "within-hours": (until) => `within the hours${until === undefined ? "" : `, until ${until}`}`,
+    "hours-unknown": (year) =>
+      `the holidays of ${year} are unknown, so nobody can tell whether today is one: add them to the file of --holidays`,
+    "hours-closed": () => "outside the hours, and they don't open within a year: check --hours and --holidays",
+    "outside-hours": (opens) => `outside the hours: they open at ${opens}`,
     "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
@@ -244,6 +204,7 @@ const verification: VerificationSentences = {
     gone: "GONE",
     unchecked: "not checked",
     overtaken: "OUT OF DATE",
+    "not-now": "NOT NOW",
     note: "note",
   },
   stdStream: "stdin or stdout",
@@ -252,6 +213,7 @@ const verification: VerificationSentences = {
   notVerified: (mismatches, gone, isUnasked) =>
     `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} gone` : [], isUnasked ? "nobody could be looked up" : []].flat().join(", ")}`,
   overtaken: "as the report says, but OUT OF DATE: scrub again before anybody is contacted",
+  notNow: "as the report says, but NOT NOW: contact nobody until the hours open",
   logHolds: (runs, failed) => `the chain is whole: ${count(runs, "run", "runs")}, ${number(failed)} of them failed`,
   logTorn: (lines) => `cut off while it was written: ${these(lines.length, lines).replace(/^record/, "line")}`,
   logBroken: (line, fault) => ({
@@ -366,4 +328,4 @@ const page: PageSentences = {
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
 };
 
-export const all: Sentences = { ...en, check, contacts, inspection, page, verification };
+export const all: Sentences = { ...en, check, contacts, contactPage, inspection, page, verification };

@@ -1,15 +1,10 @@
 // Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type {
-  CheckSentences,
-  ContactSentences,
-  InspectionSentences,
-  PageSentences,
-  VerificationSentences,
-} from "./answers.js";
+import type { CheckSentences, InspectionSentences, PageSentences, VerificationSentences } from "./answers.js";
+import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
 import type { Sentences } from "./sentences.js";
-import { count, describeAge, number } from "./values.js";
+import { count, number } from "./values.js";
 
 const check: CheckSentences = {
   may: "se puede contactar",
@@ -47,6 +42,8 @@ const check: CheckSentences = {
   nothing: "nada",
   optedOut: "de baja en",
   holding: (list, record, since) => `${list}, registro ${number(record)}${since === "" ? "" : `, desde ${since}`}`,
+  listReason: "motivo",
+  listSource: "fuente",
   andMore: (count) => `y ${number(count)} más`,
   notTrusted: (said) => `una lista de bajas no es confiable: ${said}`,
   asOf: (when) => `como estaba al ${when}`,
@@ -136,48 +133,6 @@ const inspection: InspectionSentences = {
   toInspect: "ninguna columna parece de teléfonos; si alguna los contiene, indíquela:",
 };
 
-const contacts: ContactSentences = {
-  read: "leídos",
-  inbound: "entrantes, de la persona",
-  judged: "evaluados",
-  offences: "después de una baja",
-  apart: "aparte",
-  verdict: (offences, people, grace) => {
-    const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
-    if (offences === 0) return `No consta ningún contacto ${late} de una baja.`;
-    const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
-    return `${contacted} ${late} de una baja, a ${number(people)} ${people === 1 ? "persona" : "personas"}.`;
-  },
-  channels: { any: "cualquiera", call: "llamada", sms: "sms", whatsapp: "whatsapp", unknown: "desconocido" },
-  channel: "canal",
-  byChannel: "por canal",
-  byList: "por lista de bajas",
-  onlyHere: "solo por ella",
-  delays: "desde la solicitud hasta el último contacto posterior",
-  median: "mediana",
-  p90: "90% en menos de",
-  longest: "máximo",
-  apartTitle: "aparte: nadie puede decir si fueron después de una baja",
-  apartReasons: {
-    "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
-    "undated-opt-out": "de baja, no se sabe desde cuándo",
-    "doubtful-number": "el número es dudoso, y podría ser uno dado de baja",
-    "number-unreadable": "no se puede leer el número",
-    "date-unreadable": "falta la fecha o no se puede leer",
-    broken: "registros dañados",
-  },
-  firstOffences: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
-  line: "línea",
-  number: "número",
-  contactedAt: "contacto",
-  requestedAt: "baja",
-  delay: "demora",
-  list: "lista",
-  record: "registro",
-  age: (seconds) => describeAge(seconds * 1000, "es"),
-};
-
 const records = (value: number) => count(value, "registro", "registros");
 const these = (total: number, first: readonly number[]) =>
   `${first.length === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
@@ -199,6 +154,11 @@ const verification: VerificationSentences = {
       `no está; la bitácora lo conoce, línea ${number(line)} (--base CARPETA si los archivos se movieron)`,
     "still-valid": (until) => `vigente hasta ${until}`,
     "no-longer-valid": (until) => `estuvo vigente hasta ${until}: depure de nuevo antes de contactar a nadie`,
+    "within-hours": (until) => `dentro del horario${until === undefined ? "" : `, hasta ${until}`}`,
+    "hours-unknown": (year) =>
+      `no se conocen los asuetos de ${year}, así que nadie puede decir si hoy es uno: agréguelos al archivo de --holidays`,
+    "hours-closed": () => "fuera de horario, y no abre en un año: revise --hours y --holidays",
+    "outside-hours": (opens) => `fuera de horario: abre el ${opens}`,
     "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
@@ -247,6 +207,7 @@ const verification: VerificationSentences = {
     gone: "FALTA",
     unchecked: "no revisado",
     overtaken: "VENCIDA",
+    "not-now": "AHORA NO",
     note: "nota",
   },
   stdStream: "entrada o salida estándar",
@@ -255,6 +216,7 @@ const verification: VerificationSentences = {
   notVerified: (mismatches, gone, isUnasked) =>
     `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo buscar a nadie" : []].flat().join(", ")}`,
   overtaken: "está como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a nadie",
+  notNow: "como dice el reporte, pero AHORA NO: no contacte a nadie hasta que abra el horario",
   logHolds: (runs, failed) =>
     `la cadena está entera: ${count(runs, "corrida", "corridas")}, de ellas ${number(failed)} fallidas`,
   logTorn: (lines) => `cortada mientras se escribía: ${lines.length === 1 ? "línea" : "líneas"} ${lines.join(", ")}`,
@@ -377,4 +339,4 @@ const page: PageSentences = {
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
 };
 
-export const all: Sentences = { ...es, check, contacts, inspection, page, verification };
+export const all: Sentences = { ...es, check, contacts, contactPage, inspection, page, verification };

@@ -35,6 +35,9 @@ export interface CheckSentences {
   optedOut: string;
   /** `dnc, record 1042, since 2026-03-14`; `since` is empty where no list tells it. */
   holding(list: string, record: number, since: string): string;
+  /** What the list says of why, and where it came from. */
+  listReason: string;
+  listSource: string;
   andMore(count: number): string;
   /** `said`: the file, and what is wrong with it. */
   notTrusted(said: string): string;
@@ -143,6 +146,17 @@ export interface ContactSentences {
   record: string;
   /** Seconds as `36 hours`. */
   age(seconds: number): string;
+  // when and how often, whoever was contacted
+  outside: string;
+  tooOften: string;
+  nobodyCanTell: string;
+  firstOutside(shown: number, of: number): string;
+  firstTooOften(shown: number, of: number): string;
+  /** Contacts within so long. */
+  most: string;
+  hoursVerdict(outside: number, unknown: number): string;
+  /** `within`: seconds; `unknown`: numbers; `unreadable`: contacts of which the number can't be read. */
+  frequencyVerdict(numbers: number, contacts: number, within: number, unknown: number, unreadable: number): string;
 }
 
 /** Each says of the file or part that it is about how it stands. Records are numbers, from 1; the first of them. */
@@ -162,6 +176,12 @@ export interface FindingSentences {
   "logged-not-there"(line: number): string;
   "still-valid"(until: string): string;
   "no-longer-valid"(until: string): string;
+  /** `until`: undefined where they never close. */
+  "within-hours"(until: string | undefined): string;
+  "hours-unknown"(year: number): string;
+  /** Where they don't open for a year. */
+  "hours-closed"(): string;
+  "outside-hours"(opens: string): string;
   // the files
   "same-bytes"(bytes: number): string;
   "grown-since"(bytes: number, now: number): string;
@@ -205,12 +225,45 @@ export interface VerificationSentences {
   /** `gone`: files; `isUnasked`: no list was left in which today's opt-outs could be looked up. */
   notVerified(mismatches: number, gone: number, isUnasked: boolean): string;
   overtaken: string;
+  notNow: string;
   /** Of a run log. */
   logHolds(runs: number, failed: number): string;
   logTorn(lines: readonly number[]): string;
   logBroken(line: number, fault: LogFault): Sentence;
   /** The digest that tells whether lines were cut off the end. */
   logLast(sha256: string): string;
+}
+
+/** The page of an audit of contacts; what it shares with the tables and the other page is theirs. */
+export interface ContactPageSentences {
+  title: string;
+  auditedAt(when: string): string;
+  whatTheyAre: string;
+  inTime: string;
+  inbound: string;
+  meaning: Record<"inTime" | "offences" | "apart" | "inbound", string>;
+  ofJudged(contacts: number): string;
+  first: string;
+  longestDelay: string;
+  line(line: number): string;
+  apartTitle: string;
+  nothingApart: string;
+  hoursUnknown: string;
+  frequencyUnknown: string;
+  grace: string;
+  /** Milliseconds. */
+  graceOf(age: number): string;
+  unnamedChannel: string;
+  hours: string;
+  holidays: string;
+  noHolidays: string;
+  frequency: string;
+  /** `within`: seconds. */
+  atMost(contacts: number, within: number): string;
+  numbersJudged(numbers: string): string;
+  noAdvice: string;
+  roles: Record<"log" | "holidays" | "offences", string>;
+  verifying: string;
 }
 
 export interface PageSentences {

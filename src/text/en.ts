@@ -287,6 +287,8 @@ export const en: CommonSentences = {
       `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
     "channel-not-said": (log) =>
       `${log}: no column says on which channel a contact was made, so every opt-out counts; say it with --channel`,
+    "holidays-unknown": (years) =>
+      `the holidays of ${years.join(", ")} are unknown: --holidays names no day of ${years.length === 1 ? "that year" : "those years"}`,
     "columns-in-one": (file) =>
       `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
     "no-records": (file) => `${file} has a header and no records`,

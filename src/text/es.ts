@@ -291,6 +291,8 @@ export const es: CommonSentences = {
       `${file}, línea ${number(line)}: parece el total al final de un reporte, y se leyó como un registro más`,
     "channel-not-said": (log) =>
       `${log}: ninguna columna dice por qué canal fue cada contacto, así que cuentan todas las bajas; dígalo con --channel`,
+    "holidays-unknown": (years) =>
+      `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
     "columns-in-one": (file) =>
       `${file}: su única columna tiene nombre de varias; de cada celda queda solo el número. Si algo las separa, indíquelo con --delimiter`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,

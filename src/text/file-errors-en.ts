@@ -43,12 +43,16 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   registry: "registry",
   templates: "file of templates",
   "completion-script": "completion script",
+  holidays: "file of holidays",
+  reviews: "file of reviews",
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   baseline: "--baseline takes the .audit.json of an earlier run. On the very first run, leave it out.",
   "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
   "completion-script": "The installation is incomplete. Install svscrub again.",
+  holidays: "--holidays takes a file with one date a line, or sv: the holidays of El Salvador.",
+  reviews: "--review takes the file that registry import --review writes.",
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
 };
 

@@ -43,12 +43,16 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   registry: "ese registro",
   templates: "ese archivo de plantillas",
   "completion-script": "ese script de autocompletado",
+  holidays: "ese archivo de asuetos",
+  reviews: "ese archivo de revisión",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   baseline: "--baseline lleva el .audit.json de una corrida anterior. En la primera corrida, déjelo fuera.",
   "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
   "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
+  holidays: "--holidays lleva un archivo con una fecha por línea, o sv: los asuetos de El Salvador.",
+  reviews: "--review lleva el archivo que escribe registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };
 

@@ -33,13 +33,15 @@ const registryHelp = {
   "registry import": {
     line: "take in replies, dispositions, forms or consents",
     description:
-      "Takes into the registry what people asked for. Messages are understood by rules, in Spanish and\nEnglish. Without --review nothing is recorded where anything is unclear, or asks about data.",
-    operands: "the file to import (CSV or .xlsx); - is stdin",
+      "Takes into the registry what people asked for. Messages are understood by rules, in Spanish and\nEnglish. Without --review nothing is recorded where anything is unclear, or asks about data.\nWith --follow each message is recorded as soon as it comes, and its acknowledgement written to\nstdout, a line of CSV for each that is owed; with --json an object for every line that came in:\nline, event, action, to, channel, language, message, error.",
+    operands: "the file to import (CSV, .xlsx, or JSON of webhooks); - is stdin",
     option: {
       registry: "the registry; made where there is none",
       kind: "sms: replies; call: dispositions; form: web forms; consent: consents; reviewed: what was reviewed",
       ack: "add the acknowledgements to send to this file",
       "ack-template": "templates of your own for the acknowledgements (JSON)",
+      follow: "record messages as they come, as long as they come; needs --review",
+      json: "with --follow: answer every line with an object; errors as JSON",
       review:
         "add what a person must decide to this file, with the messages; of what was reviewed: where it is taken out",
       channel: "what they came by: {words} (default: by the kind)",
@@ -62,6 +64,7 @@ const registryHelp = {
     examples: `Examples:
   svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv
   svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"
+  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry optouts.csv --kind sms --review review.csv --follow
   svscrub registry import review.csv --registry optouts.csv --kind reviewed`,
   },
   "registry export": {
@@ -97,16 +100,20 @@ const registryHelp = {
   "registry status": {
     line: "how much there is, the newest, the slowest handling",
     description:
-      "Counts the events of the registry. With --reports it names those that no scrub has seen\nafter --within, by what each report says it read of the registry.",
+      "Counts the events of the registry. With --reports it names those that no scrub has seen\nafter --within, by what each report says it read of the registry. With --due it names what waits\nfor an answer, by working days left (Monday to Friday without holidays; the day asked is not\ncounted), and exits 1 when something is overdue. Secondary sources name 20 working days for\nrequests about one's data, and 20 more as an extension; this is no legal advice.",
     option: {
       registry: "the registry",
       within: "how soon a scrub must see an event (default: 24h)",
       reports: "report of a scrub (.audit.json); repeatable",
+      due: "how many working days there are for an answer: 20d, with an extension 40d",
+      review: "with --due: the file of what a person must decide",
+      holidays: "with --due: days on which nobody works, one date a line; sv: El Salvador's, 2020 to 2040",
       json: "print JSON instead of a table",
     },
     examples: `Examples:
   svscrub registry status --registry optouts.csv
-  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json`,
+  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json
+  svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv`,
   },
 } satisfies Record<string, CommandHelp>;
 
@@ -236,19 +243,25 @@ export const help = {
     audit: {
       line: "which contacts of a log were made after an opt-out",
       description:
-        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list.\nExit 1 when there is one.",
+        "Judges every contact in a log (number, date, channel) by the opt-outs before it,\nand tells which came too late, how late, on which channel and by which list. With --hours and\n--max-contacts also which came outside the hours or too often. Exit 1 when there is one.",
       operands: "the contact log (CSV or .xlsx), before any -s; - is stdin, also when piped",
       option: {
-        output: "the contacts after an opt-out, each with that opt-out; - is stdout",
+        output: "the offending contacts, each with its opt-out and what it offends against; - is stdout",
         column: "phone column of the log, by header name or position from 1; repeatable (default: detected)",
         channel: "channel of contacts of which the log names none: {words} (default: every opt-out counts)",
         grace: "how long a request may take to be honoured, such as 24h or 10d (default: 0)",
-        force: "replace an output that exists",
+        hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00"; repeatable, in the zone of --tz',
+        holidays: "with --hours: days on which nobody is contacted, one date a line; sv: El Salvador's, 2020 to 2040",
+        "max-contacts": "also find numbers contacted more often, on all channels together: 3/7d is 3 within any 7 days",
+        report: "the audit as evidence to file (.json, or .html to read and print); repeatable",
+        label: "with --report: campaign, operator, ticket: copied into it; repeatable",
+        force: "replace outputs that exist",
         json: "print JSON instead of tables, and errors as JSON",
       },
       examples: `Examples:
   svscrub audit contacts.csv -s registry.csv
   svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv
+  svscrub audit calls.csv --hours "mon-fri 08:00-18:00" --holidays sv --max-contacts 3/7d -s registry.csv
   svscrub audit calls.csv.gz --json -s registry.csv > audit.json`,
     },
     verify: {
@@ -259,6 +272,8 @@ export const help = {
       option: {
         base: "the folder to which the files of the run were moved",
         fresh: "answer no where the clean list is no longer valid",
+        hours: 'with --fresh: answer no outside these hours, such as "mon-fri 08:00-18:00"; repeatable',
+        holidays: "with --hours: days on which nobody is contacted, one date a line; sv: El Salvador's, 2020 to 2040",
         log: "the run log: proves its chain and, with a report, that the report is the one in it",
         removed: "with -s: the clean records of who has opted out since, and why",
         force: "replace the file of --removed where it exists",
@@ -267,6 +282,7 @@ export const help = {
       examples: `Examples:
   svscrub verify clean.audit.json
   svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
+  svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv
   svscrub verify --log runs.jsonl`,
     },
     ...registryHelp,

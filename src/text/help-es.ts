@@ -33,13 +33,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry import": {
     line: "recibe respuestas, tipificaciones, formularios o consentimientos",
     description:
-      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.",
-    operands: "el archivo por importar (CSV o .xlsx); - es la entrada estándar",
+      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.\nCon --follow cada mensaje se registra en cuanto llega, y su confirmación se escribe en la salida\nestándar: una línea CSV por cada una debida; con --json, un objeto por cada línea que llega:\nline, event, action, to, channel, language, message, error.",
+    operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
       registry: "el registro; si no existe, se crea",
       kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
+      follow: "registra los mensajes conforme llegan, mientras lleguen; requiere --review",
+      json: "con --follow: responde cada línea con un objeto; errores como JSON",
       review:
         "agrega a este archivo lo que debe decidir una persona, con los mensajes; de lo revisado, de dónde se quita",
       channel: "por dónde llegaron: {words} (por defecto: según el tipo)",
@@ -62,6 +64,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     examples: `Ejemplos:
   svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv
   svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"
+  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow
   svscrub registry import revisar.csv --registry bajas.csv --kind reviewed`,
   },
   "registry export": {
@@ -98,16 +101,21 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry status": {
     line: "cuánto hay, lo más reciente, la atención más lenta",
     description:
-      "Cuenta los eventos del registro. Con --reports dice cuáles no ha visto ninguna depuración\ndespués del plazo de --within, comparando lo que cada reporte leyó del registro.",
+      "Cuenta los eventos del registro. Con --reports dice cuáles no ha visto ninguna depuración\ndespués del plazo de --within, comparando lo que cada reporte leyó del registro. Con --due nombra lo\nque está por responder, según los días hábiles que quedan (de lunes a viernes sin asuetos; el día de\nla solicitud no cuenta), y termina con 1 si algo está vencido. Fuentes secundarias dan 20 días\nhábiles para las solicitudes sobre datos propios, y 20 más de prórroga; no es asesoría legal.",
     option: {
       registry: "el registro",
       within: "plazo para que una depuración vea un evento (por defecto: 24h)",
       reports: "reporte de una depuración (.audit.json); se puede repetir",
+      due: "cuántos días hábiles hay para responder: 20d, con prórroga 40d",
+      review: "con --due: el archivo de lo que una persona debe decidir",
+      holidays:
+        "con --due: días en que no se trabaja, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
       json: "escribe JSON en vez de una tabla",
     },
     examples: `Ejemplos:
   svscrub registry status --registry bajas.csv
-  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json`,
+  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json
+  svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv`,
   },
 };
 
@@ -235,20 +243,29 @@ export const help: HelpSentences = {
     audit: {
       line: "cuáles contactos se hicieron después de una baja",
       description:
-        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista.\nTermina con 1 si hay alguno.",
+        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista. Con --hours y\n--max-contacts, también cuáles fueron fuera de horario o demasiado seguidos. Termina con 1 si hay alguno.",
       operands: "el registro de contactos (CSV o .xlsx), antes de cualquier -s; - es la entrada estándar",
       option: {
-        output: "los contactos después de una baja, cada uno con esa baja; - es la salida estándar",
+        output: "los contactos indebidos, cada uno con su baja y qué incumple; - es la salida estándar",
         column:
           "columna de teléfonos del registro, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         channel: "canal de los contactos que no lo dicen: {words} (por defecto: cuentan todas las bajas)",
         grace: "cuánto puede tardar en atenderse una solicitud, por ejemplo 24h o 10d (por defecto: 0)",
-        force: "reemplaza una salida que ya existe",
+        hours:
+          'busca también contactos fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir; en la zona de --tz',
+        holidays:
+          "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
+        "max-contacts":
+          "busca también números contactados más veces, por todos los canales: 3/7d es 3 en 7 días cualesquiera",
+        report: "la auditoría como constancia para archivar (.json, o .html para leer e imprimir); se puede repetir",
+        label: "con --report: campaña, operador, caso: se copia en él; se puede repetir",
+        force: "reemplaza las salidas que ya existen",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
       },
       examples: `Ejemplos:
   svscrub audit contactos.csv -s registro.csv
   svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv
+  svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s registro.csv
   svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json`,
     },
     verify: {
@@ -259,6 +276,10 @@ export const help: HelpSentences = {
       option: {
         base: "la carpeta a la que se movieron los archivos de la corrida",
         fresh: "responde que no si la base depurada ya no está vigente",
+        hours:
+          'con --fresh: responde que no fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir',
+        holidays:
+          "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
         log: "la bitácora: prueba su cadena y, con un reporte, que el reporte es el que está en ella",
         removed: "con -s: los registros limpios de quienes pidieron la baja desde entonces, y por qué",
         force: "reemplaza el archivo de --removed si ya existe",
@@ -267,6 +288,7 @@ export const help: HelpSentences = {
       examples: `Ejemplos:
   svscrub verify depurada.audit.json
   svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
+  svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv
   svscrub verify --log runs.jsonl`,
     },
     ...registryHelp,

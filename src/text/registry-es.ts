@@ -1,8 +1,9 @@
 // What the registry's commands say, in Spanish.
 
 import type { ImportRole } from "../headers/import-columns.js";
+import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
-import { describeAge, number } from "./values.js";
+import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
   text: "ninguna columna contiene los mensajes",
@@ -10,6 +11,12 @@ const COLUMNS: Record<ImportRole, string> = {
   channel: "ninguna columna contiene los canales",
   date: "ninguna columna contiene las fechas",
   sender: "ninguna columna contiene los números propios",
+};
+
+const FAULTS: Record<MessageFault, string> = {
+  "broken-record": "esta línea no se puede leer",
+  "unreadable-sender": "no se lee en ella el número de ninguna persona",
+  "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
 };
 
 export const registryErrors: RegistryErrors = {
@@ -34,6 +41,18 @@ export const registryErrors: RegistryErrors = {
     what: "no contiene revisiones",
     hint: "--kind reviewed lleva el archivo que escribió --review, con la decisión en su columna action.",
   }),
+  notForMessages: (option) => ({
+    what: `${option} es para columnas, y esto es JSON`,
+    hint: "Los mensajes de webhooks se reconocen por sus campos: quite la opción.",
+  }),
+  unknownMessages: () => ({
+    what: "no contiene ningún mensaje de un proveedor que svscrub conozca",
+    hint: "Lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.",
+  }),
+  unreadableMessage: (fault, review) => ({
+    what: FAULTS[fault],
+    hint: `Quedó en ${review}: debe decidir una persona. La lectura continúa.`,
+  }),
   decisionWithoutNumber: () => ({
     what: "hay una decisión, y no exactamente un número al que se refiera",
     hint: "Escriba el número en la columna phone, o la palabra otro en action si no pidió nada.",
@@ -44,7 +63,7 @@ export const registryErrors: RegistryErrors = {
   }),
   badTemplate: (expected) => ({
     what: `no es un archivo de plantillas; se esperaba: ${expected}`,
-    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-out-any": "…", "opt-in": "…"}, "en": {…}}',
+    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
   longTemplate: (name, septets, most) => ({
     what:
@@ -85,6 +104,7 @@ export const registry: RegistrySentences = {
   help: "piden ayuda",
   other: "no piden nada",
   outbound: "mensajes propios",
+  skipped: "no son mensajes (acuses de recibo y similares)",
   reviews: "por revisar",
   requests: "de ellos, solicitudes por responder",
   knownReviews: "ya revisados o en espera",
@@ -96,6 +116,7 @@ export const registry: RegistrySentences = {
     `${number(count)} sin fecha legible: una baja así no la levanta ningún alta posterior, y un alta así no levanta nada`,
   datesContradict: "el orden de día y mes cambia entre sus fechas: acuerde el formato con quien lo exporta",
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
+  lacksEmail: (file) => `${file} no tiene la columna email: sus confirmaciones van sin correo; indique otro archivo`,
   toReview: (file) =>
     `Decida: escriba opt-out, opt-in u otro en la columna action de ${file}; de una solicitud, respondida. Mientras tanto cuentan como bajas con -s. Después:`,
   exported: (count) => `números y canales exportados: ${number(count)}`,
@@ -129,5 +150,26 @@ export const registry: RegistrySentences = {
   took: (age, event) => `${describeAge(age, "es")} (${event})`,
   unseen: (age) => `ninguna depuración los vio en ${describeAge(age, "es")}`,
   unseenEvents: (events) => `ninguna depuración los ha visto todavía: ${events.join(", ")}`,
+  waiting: (waiting, days) =>
+    `por responder: ${number(waiting)}, cada uno dentro de ${count(days, "día hábil", "días hábiles")}`,
+  kind: "tipo",
+  asked: "recibida",
+  due: "vence",
+  leftTitle: "días hábiles que quedan",
+  kinds: {
+    request: "solicitud por responder",
+    review: "mensaje por aclarar",
+    decided: "decidido, sin incorporar",
+    "opt-out": "baja que ninguna depuración ha visto",
+  },
+  leftDays: (days) => (days === 0 ? "hasta hoy" : number(days)),
+  overdueBy: (days) => (days === 0 ? "VENCIDA" : `VENCIDA hace ${number(days)}`),
+  undatedRequest: "VENCIDA, que se sepa",
+  moreWaiting: (more) => `y ${number(more)} más, que vencen después (--json las nombra todas)`,
+  overdue: (overdue) =>
+    overdue === 1
+      ? "1 solicitud está vencida: respóndala ya"
+      : `${number(overdue)} solicitudes están vencidas: respóndalas ya`,
+  withoutReviews: "sin --review nadie puede decir qué solicitudes del archivo de revisión están pendientes",
   otherReport: (file) => `${file}: no es el reporte de una depuración con este registro`,
 };

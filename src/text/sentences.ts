@@ -6,7 +6,9 @@ import type { FileRole } from "../files/input.js";
 import type { ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
+import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
+import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
@@ -15,6 +17,7 @@ import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
   CheckSentences,
+  ContactPageSentences,
   ContactSentences,
   InspectionSentences,
   PageSentences,
@@ -186,6 +189,8 @@ export interface UsageErrors {
   needsListName(option: string, form: string): Sentence;
   badZone(nearest: string | undefined): Sentence;
   reportExtension(): Sentence;
+  badHoliday(): Sentence;
+  noHolidays(): Sentence;
   noReport(): Sentence;
   oneReport(reports: number): Sentence;
   needsSuppress(option: string): Sentence;
@@ -203,6 +208,11 @@ export interface RegistryErrors {
   noImportColumn(role: ImportRole): Sentence;
   needsReview(records: number): Sentence;
   notReviews(): Sentence;
+  /** An option about columns, of which messages have none. */
+  notForMessages(option: string): Sentence;
+  unknownMessages(): Sentence;
+  /** Of a line that is followed; it stands in the reviews. */
+  unreadableMessage(fault: MessageFault, review: string): Sentence;
   decisionWithoutNumber(): Sentence;
   notAcknowledgements(): Sentence;
   /** `expected`: what should stand there. */
@@ -251,6 +261,8 @@ interface WarningSentences {
   "formulas-without-value"(list: string, formulas: number): string;
   "total-line"(file: string, line: number): string;
   "channel-not-said"(log: string): string;
+  /** Of these years the file of --holidays names no day. */
+  "holidays-unknown"(years: readonly number[]): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }
@@ -305,6 +317,8 @@ export interface RegistrySentences {
   help: string;
   other: string;
   outbound: string;
+  /** No messages of anybody: receipts and the like. */
+  skipped: string;
   reviews: string;
   /** About one's data, or complaints. */
   requests: string;
@@ -315,6 +329,7 @@ export interface RegistrySentences {
   undated(count: number): string;
   datesContradict: string;
   acknowledgements(file: string, count: number): string;
+  lacksEmail(file: string): string;
   /** What a person does with the reviews. */
   toReview(file: string): string;
   // export
@@ -347,6 +362,20 @@ export interface RegistrySentences {
   unseen(age: number): string;
   unseenEvents(events: readonly string[]): string;
   otherReport(file: string): string;
+  // requests that wait for an answer
+  waiting(count: number, workingDays: number): string;
+  kind: string;
+  asked: string;
+  due: string;
+  leftTitle: string;
+  kinds: Record<WaitingKind, string>;
+  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
+  leftDays(days: number): string;
+  overdueBy(days: number): string;
+  undatedRequest: string;
+  moreWaiting(count: number): string;
+  overdue(count: number): string;
+  withoutReviews: string;
 }
 
 /** What every run may say, a scrub too. */
@@ -368,6 +397,7 @@ export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
   contacts: ContactSentences;
+  contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
 }

@@ -70,6 +70,14 @@ export const usageErrors: UsageErrors = {
     hint: "Such as America/El_Salvador, America/Guatemala or UTC; an offset such as -06:00 is no zone.",
   }),
   reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
+  badHoliday: () => ({
+    what: "this line is no date",
+    hint: "One date a line, such as 2026-05-01 or 01/05/2026, without a time. # begins a comment.",
+  }),
+  noHolidays: () => ({
+    what: "holds no date",
+    hint: "Without holidays leave --holidays out; those of El Salvador are --holidays sv.",
+  }),
   noReport: () => ({
     what: "no report was named",
     hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",

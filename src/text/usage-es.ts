@@ -85,6 +85,14 @@ export const usageErrors: UsageErrors = {
     hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC; un desfase como -06:00 no es una zona.",
   }),
   reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
+  badHoliday: () => ({
+    what: "esta línea no es una fecha",
+    hint: "Una fecha por línea, como 2026-05-01 o 01/05/2026, sin hora. Con # empieza un comentario.",
+  }),
+  noHolidays: () => ({
+    what: "no tiene ninguna fecha",
+    hint: "Sin asuetos, quite --holidays; los de El Salvador son --holidays sv.",
+  }),
   noReport: () => ({
     what: "falta el reporte",
     hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",

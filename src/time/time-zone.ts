@@ -47,6 +47,16 @@ export function dayNumber(year: number, month: number, day: number): number | un
   return year * 365 + leapDays - DAYS_TO_1970 + before + (leap && month > 2 ? 1 : 0) + day - 1;
 }
 
+/** The year of a day since 1970. */
+export function yearOf(day: number): number {
+  return new Date(day * DAY * 1000).getUTCFullYear();
+}
+
+/** A day since 1970 as `2026-03-14`. */
+export function describeDay(day: number): string {
+  return new Date(day * DAY * 1000).toISOString().slice(0, 10);
+}
+
 /**
  * A date of an opt-out as an index keeps it (its last second), in ISO 8601: `2026-03-14`, or with time and offset.
  * The last second of a day or a minute is taken for the end of what was written without.

@@ -89,7 +89,8 @@ describe("an audit", () => {
           const typed = parseAuditArguments(words, { sentences: en, version: "0", columns: 100 });
           if ("show" in typed) throw new Error("help, not arguments");
           const { suppression } = await planSuppression(typed);
-          const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression };
+          const conduct = { hours: undefined, most: undefined };
+          const plan = { log: dir.at("log.csv"), overrides: { columns: [], noHeader: false }, suppression, conduct };
           const now = new Date("2026-01-01T00:00:00Z");
           const found = await auditContacts({ ...plan, channel: "unknown", grace: grace * 60 }, undefined, now);
           const late = contacts.filter((it) => isOffence(it, lists, grace));

@@ -1,18 +1,16 @@
-/// <reference lib="dom" />
 // The HTML report as people see it: in Debian's Chromium, at phone and desktop width, light and dark, and on paper.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderPage } from "../../src/evidence/html/page.js";
 import type { AuditReport } from "../../src/evidence/report.js";
 import { all as en } from "../../src/text/all-en.js";
 import { all as es } from "../../src/text/all-es.js";
-import { openPage, startChromium } from "../support/chromium.js";
+import { findings, openPage, outside, overlapping, startChromium } from "../support/chromium.js";
 import { isLeftOut } from "../support/machine.js";
 import { grown, readmeReport } from "../support/reports.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -144,55 +142,4 @@ function urlOf(dir: Workdir, file: string): string {
 
 function sha256(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** What axe-core finds, best practices too. It can't tell the contrast of a picture's texts: page.test.ts holds the colours' own. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations, incomplete } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run();
-    return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
-      nodes
-        .filter(({ html }) => id !== "color-contrast" || !/^<(?:text|tspan|title)\b/.test(html))
-        .map(({ html }) => `${id}: ${help}: ${html}`),
-    );
-  });
-}
-
-/** Elements that stick out of the window or of their picture. */
-function outside(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const wide = document.documentElement.clientWidth;
-    return [...document.querySelectorAll("body *")]
-      .filter((element) => {
-        const { left, right, bottom } = element.getBoundingClientRect();
-        const picture = element.closest("svg")?.getBoundingClientRect();
-        return (
-          left < -0.5 ||
-          right > wide + 0.5 ||
-          (picture !== undefined && (right > picture.right + 0.5 || bottom > picture.bottom + 0.5))
-        );
-      })
-      .map((element) => `<${element.tagName}> ${element.textContent?.slice(0, 60)}`);
-  });
-}
-
-/** Pairs of texts of a picture of which one lies over the other. */
-function overlapping(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const texts = [...document.querySelectorAll("svg text")].filter((text) => text.textContent !== "");
-    const boxes = texts.map((text) => ({ text, box: text.getBoundingClientRect() }));
-    const pairs: string[] = [];
-    for (const [i, one] of boxes.entries())
-      for (const other of boxes.slice(i + 1)) {
-        const apart =
-          one.box.right <= other.box.left ||
-          other.box.right <= one.box.left ||
-          // Line boxes are higher than the letters in them.
-          one.box.bottom - 3 <= other.box.top ||
-          other.box.bottom - 3 <= one.box.top;
-        if (!apart) pairs.push(`${one.text.textContent} / ${other.text.textContent}`);
-      }
-    return pairs;
-  });
 }

@@ -39,9 +39,13 @@ async function movedPhoneList(folder: ScrubFolder, { salt, ...scene }: Shuffle):
   const after = await run(folder, { ...scene, world: { ...scene.world, list: inOrder(scene.world.list, positions) } });
   if (before.code !== after.code) return [`exit code ${after.code}, and was ${before.code}`];
   // Which of two records of one number comes first is a matter of order, and so is what a suppressed record withholds from later ones.
-  // Why a record is invalid may hang on the columns that the program takes for phones by their content.
-  const plain = (disposition: string | undefined) =>
-    disposition === "duplicate" ? "clean" : (disposition ?? "none").replace(/\/.*/, "");
+  // Why a record is invalid may hang on the columns that the program takes for phones by what the first records hold; where these are
+  // others, so may be whether its numbers can be contacted, but never who is suppressed.
+  const areAlike = before.phoneColumns.join() === after.phoneColumns.join();
+  const plain = (disposition: string | undefined) => {
+    if (!areAlike) return disposition === "suppressed" ? "suppressed" : "not suppressed";
+    return disposition === "duplicate" ? "clean" : (disposition ?? "none").replace(/\/.*/, "");
+  };
   const back = positions.map((_, at) => plain(after.dispositions[positions.indexOf(at)]));
   return differing(scene, before.dispositions.map(plain), back);
 }

@@ -1,7 +1,7 @@
 // What entries with a wildcard cover, and texts of two ends; and which texts with such marks are numbers all the same.
 
 import { describe, expect, test } from "vitest";
-import { eachNumberOf, mayHoldRange, readRanges, strayRange } from "../../src/phone/wildcards.js";
+import { eachNumberOf, mayHoldRange, rangesAmong, readRanges, strayRange } from "../../src/phone/wildcards.js";
 
 /** How many numbers of the plan a cell's ranges cover, the least and the greatest. */
 function covered(cell: string): [count: number, least: number, greatest: number] {
@@ -78,6 +78,31 @@ describe("is no range", () => {
   ];
   for (const cell of [...numbers, ...twoNumbers, "2222-2300 - 2499-1234", "7012-1000 - 2024-05-13", "", "x"])
     test(cell, () => expect(readRanges(cell)).toEqual([]));
+});
+
+describe("among words and numbers, covers every number of", () => {
+  const among = (cell: string) => rangesAmong(cell).flatMap(({ patterns }) => patterns);
+  const found: Record<string, string[]> = {
+    "fijo 2222-XXXX cel 7012-3456": ["2222????"],
+    "7012-3456 2222-XXXX": ["2222????"],
+    "+503 7012-3456 (503) 2222 ####": ["5032222?", "2222????", "2222????"],
+    "03533849-7 (503) 5033-XXXX": ["5035033?", "5033????", "5033????"],
+    "bloquear 22223**, tambien 7012-3456": ["22223???"],
+    "calle 5 2222****": ["52222???", "2222????"],
+  };
+  for (const [cell, patterns] of Object.entries(found)) test(cell, () => expect(among(cell)).toEqual(patterns));
+
+  test("and of nothing where the digits before the marks are whole numbers, or too few", () => {
+    for (const cell of [
+      "7012-3456 **** Ana",
+      "llamar a las 10 **",
+      "7012-3456 ext 12x",
+      "2024-05-06 ***",
+      "2222*",
+      "100%",
+    ])
+      expect(among(cell), cell).toEqual([]);
+  });
 });
 
 describe("covers what nobody can say", () => {

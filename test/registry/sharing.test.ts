@@ -117,6 +117,7 @@ describe("status", () => {
       // Of a bare day from its end: two days, ten hours, three minutes and a second.
       slowest: { event: "e4", seconds: 208_981 },
       unseen: null,
+      due: null,
     });
   });
 

@@ -1,9 +1,12 @@
 // The whole story with files, over several runs: replies come in and are acknowledged, a scrub honours them, a later reply is
-// honoured by the next scrub, and an audit finds the contact that was made in between. Everything is compared with fixtures/story/, but for ids and times.
+// honoured by the next scrub, and an audit finds the contact that was made in between and is filed. Everything is compared with
+// fixtures/story/, but for ids and times.
 
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { schemaErrors } from "../support/report-schema.js";
 import { REPOSITORY, visible, Workdir } from "../support/workdir.js";
 
 const STORY = join(REPOSITORY, "fixtures/story");
@@ -92,4 +95,39 @@ test("replies come in, are acknowledged, and the scrubs before and after a later
   await new Promise((resolve) => setTimeout(resolve, 1100));
   expect((await status("campana-martes.audit.json")).unseen).toEqual([]);
   expect((await status("campana-lunes.audit.json")).unseen.length).toBeGreaterThan(0);
+
+  // What a compliance officer files: the audit with the hours and the holidays, as data and as a page, the same in both.
+  const asked = ["--hours", "lun-vie 08:00-18:00", "--holidays", "sv", "--max-contacts", "2/7d"];
+  const filed = [
+    "--report",
+    "auditoria.json",
+    "--report",
+    "auditoria.html",
+    "--label",
+    "campaña=lunes",
+    "--lang",
+    "es",
+  ];
+  const final = await dir.run(["audit", "contactos.csv", "-s", "bajas.csv", ...asked, ...filed]);
+  final.check(() => expect(final.code).toBe(1));
+  const report = JSON.parse(dir.read("auditoria.json").toString());
+  expect(schemaErrors(report, "audit/report.schema.json")).toBeUndefined();
+  expect(report).toMatchObject({
+    run: { labels: { campaña: "lunes" }, exit_code: 1 },
+    contacts: { offences: 1, people: 1 },
+    channels: [
+      { channel: "call", judged: 1, offences: 0 },
+      { channel: "sms", judged: 2, offences: 1, delays: { longest: 0.6 } },
+    ],
+    suppressions: [{ name: "bajas.csv", kind: "registry", offences: 1, offences_only_here: 1 }],
+    hours: { holidays: { path: "sv" }, holidays_unknown: [] },
+  });
+  const { inside, outside, unknown } = report.hours;
+  expect(inside + outside + unknown).toBe(report.contacts.read - report.contacts.inbound);
+  const page = dir.read("auditoria.html").toString();
+  expect(page).toContain("Se hizo 1 contacto después de una baja, a 1 persona.");
+  for (const name of ["contactos.csv", "bajas.csv"])
+    for (const text of [page, JSON.stringify(report)])
+      expect(text).toContain(createHash("sha256").update(dir.read(name)).digest("hex"));
+  for (const text of [page, JSON.stringify(report)]) expect(text).not.toMatch(/7000-?12\d\d/);
 });

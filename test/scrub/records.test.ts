@@ -77,6 +77,7 @@ describe("wherever the output's buffer ends and grows", () => {
           dialect: COMMA,
           encoding: "utf-8",
           names: ["dnc", "a,b"],
+          notes: undefined,
           zone: EL_SALVADOR,
         });
         writer.removeHeld(scanned(), { list: 0, record: 1042, since: 0 }, 17);

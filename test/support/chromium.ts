@@ -1,6 +1,8 @@
+/// <reference lib="dom" />
 // Debian's Chromium, driven by playwright-core: what a page looks like to those who open it.
 
 import { existsSync } from "node:fs";
+import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const PLACES = [
@@ -42,4 +44,55 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   });
   await page.goto(url);
   return { page, deeds };
+}
+
+/** What axe-core finds, best practices too. It can't tell the contrast of a picture's texts: page.test.ts holds the colours' own. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations, incomplete } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run();
+    return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
+      nodes
+        .filter(({ html }) => id !== "color-contrast" || !/^<(?:text|tspan|title)\b/.test(html))
+        .map(({ html }) => `${id}: ${help}: ${html}`),
+    );
+  });
+}
+
+/** Elements that stick out of the window or of their picture. */
+export function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => {
+        const { left, right, bottom } = element.getBoundingClientRect();
+        const picture = element.closest("svg")?.getBoundingClientRect();
+        return (
+          left < -0.5 ||
+          right > wide + 0.5 ||
+          (picture !== undefined && (right > picture.right + 0.5 || bottom > picture.bottom + 0.5))
+        );
+      })
+      .map((element) => `<${element.tagName}> ${element.textContent?.slice(0, 60)}`);
+  });
+}
+
+/** Pairs of texts of a picture of which one lies over the other. */
+export function overlapping(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = [...document.querySelectorAll("svg text")].filter((text) => text.textContent !== "");
+    const boxes = texts.map((text) => ({ text, box: text.getBoundingClientRect() }));
+    const pairs: string[] = [];
+    for (const [i, one] of boxes.entries())
+      for (const other of boxes.slice(i + 1)) {
+        const apart =
+          one.box.right <= other.box.left ||
+          other.box.right <= one.box.left ||
+          // Line boxes are higher than the letters in them.
+          one.box.bottom - 3 <= other.box.top ||
+          other.box.bottom - 3 <= one.box.top;
+        if (!apart) pairs.push(`${one.text.textContent} / ${other.text.textContent}`);
+      }
+    return pairs;
+  });
 }

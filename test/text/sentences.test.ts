@@ -34,6 +34,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.findings.opted-out-since": [7, [4, 19]],
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
+  "warnings.holidays-unknown": [[2027, 2028]],
+  "contacts.frequencyVerdict": [7, 3, 604_800, 13, 2],
   "page.records": [[4, 19], 7],
   "page.lifted": [7, ["«uno»"]],
   "page.addsUp": [7, ["«uno»"]],
@@ -43,6 +45,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.badManifest": ["no-json"],
   "summary.dated": ["2026-11-25 13:14", "file-time"],
   "errors.noImportColumn": ["text"],
+  "errors.unreadableMessage": ["broken-record", "«uno»"],
   "registry.unseenEvents": [["«uno»"]],
 };
 

@@ -1,15 +1,14 @@
 // The audit report for a person: the same data as the JSON, one self-contained page, read in ten seconds from the top.
 // What stands below the picture is sections.ts's work.
 
-import { createHash } from "node:crypto";
 import { DISPOSITIONS } from "../../scrub/disposition.js";
 import type { Sentences } from "../../text/sentences.js";
 import { inElSalvador, shareOf } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
+import { htmlDocument, labelsShown } from "./document.js";
 import { drawFlow } from "./flow.js";
-import { Markup, markup, NOTHING } from "./markup.js";
+import { type Markup, markup, NOTHING } from "./markup.js";
 import { filesSection, howSection, listed, listsSection, toFixSection } from "./sections.js";
-import { STYLE } from "./style.js";
 
 /** More lists than these share one line of the picture; the table has them all. */
 const DRAWN_LISTS = 6;
@@ -19,23 +18,10 @@ export function renderPage(report: AuditReport, sentences: Sentences, verify: st
   const { page: words, language } = sentences;
   const { counts, conservation, run, tool, clean_until } = report;
   const [clean, read] = [counts.clean, conservation.read];
-  const style = createHash("sha256").update(STYLE).digest("base64");
   const until = words.until(inElSalvador(new Date(clean_until)));
   const flagged = report.outputs.find(({ role }) => role === "flagged");
-  return markup`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${words.title}: ${words.verdict(clean, read)}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<main>
-<header>
-<p class="dim">${words.title} · ${words.ranAt(inElSalvador(new Date(run.started_at)))}${labelsOf(run.labels)}</p>
+  const main = markup`<header>
+<p class="dim">${words.title} · ${words.ranAt(inElSalvador(new Date(run.started_at)))}${labelsShown(run.labels)}</p>
 <h1>${words.verdict(clean, read)}</h1>
 <p class="until">${until}</p>${flagged === undefined ? NOTHING : markup`<p class="until">${words.holdsAll(flagged.path === "-" ? words.stream : flagged.path)}</p>`}
 </header>
@@ -51,16 +37,10 @@ ${filesSection(report, sentences)}
 <h2>${words.howToVerify}</h2>
 <p>${words.verifying[listed(report)]}</p>
 ${verify === undefined ? markup`<p>${words.withoutJson}</p>` : markup`<pre><code>${verify}</code></pre>`}
-</section>
-</main>
-<footer>${words.madeBy(tool.version, tool.node, tool.numbering_plan)} · ${run.id}</footer>
-</body>
-</html>
-`.text;
-}
-
-function labelsOf(labels: Readonly<Record<string, string>>): Markup {
-  return markup`${Object.entries(labels).map(([name, value]) => markup` · ${name}: ${value}`)}`;
+</section>`;
+  const title = `${words.title}: ${words.verdict(clean, read)}`;
+  const footer = `${words.madeBy(tool.version, tool.node, tool.numbering_plan)} · ${run.id}`;
+  return htmlDocument(language, title, main, footer);
 }
 
 function dispositionsFlow({ counts, conservation }: AuditReport, { page, summary, number }: Sentences): Markup {

@@ -4,8 +4,8 @@ import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/dispositi
 import type { OutputRole } from "../../scrub/run.js";
 import { sayWarning } from "../../text/language.js";
 import type { Sentences, Warning } from "../../text/sentences.js";
-import { inElSalvador } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
+import { filesTable, momentShown } from "./document.js";
 import { type Markup, markup, NOTHING } from "./markup.js";
 
 const SHOWN_RECORDS = 10;
@@ -22,7 +22,7 @@ export function listsSection(report: AuditReport, { page, number }: Sentences): 
   if (suppressions.length === 0) return markup`<section><h2>${page.lists}</h2><p>${page.noLists}</p></section>`;
   const rows = suppressions.map(
     (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
-<td>${list.as_of === null ? page.noDate : moment(list.as_of)}${ageOf(list, page)}</td>
+<td>${list.as_of === null ? page.noDate : momentShown(list.as_of)}${ageOf(list, page)}</td>
 <td class="n">${number(list.entries)}${list.unreadable > 0 ? markup`<small>${page.unreadable(list.unreadable)}</small>` : NOTHING}</td>
 <td class="n">${number(list.matched_records)}</td></tr>`,
   );
@@ -103,26 +103,13 @@ export function howSection(report: AuditReport, sentences: Sentences): Markup {
 }
 
 export function filesSection({ inputs, suppressions, outputs }: AuditReport, sentences: Sentences): Markup {
-  const { page, number, summary } = sentences;
+  const { page, summary } = sentences;
   const inBook = (role: string, { sheet }: Pick<AuditReport["inputs"][number], "sheet">) =>
     sheet === null ? role : `${role}, ${summary.sheet(sheet.name)}, ${sheet.range}`;
-  const row = (role: string, path: string, records: number, bytes: number, sha256: string) =>
-    markup`<tr><th scope="row">${path === "-" ? page.stream : path}<small>${role}</small></th>
-<td class="n">${number(records)}<small>${page.bytes(bytes)}</small></td><td><code>${sha256}</code></td></tr>`;
-  const rows = [
-    ...inputs.map((file) => row(inBook(page.roles.input, file), file.path, file.records, file.bytes, file.sha256)),
-    ...suppressions.map((file) =>
-      row(inBook(page.roles.suppression, file), file.path, file.entries, file.bytes, file.sha256),
-    ),
-    ...outputs.map((file) => row(page.roles[file.role], file.path, file.records, file.bytes, file.sha256)),
+  const files = [
+    ...inputs.map((file) => ({ ...file, role: inBook(page.roles.input, file) })),
+    ...suppressions.map((file) => ({ ...file, role: inBook(page.roles.suppression, file), records: file.entries })),
+    ...outputs.map((file) => ({ ...file, role: page.roles[file.role] })),
   ];
-  return markup`<section><h2>${page.files}</h2>
-<table class="files"><colgroup><col><col><col></colgroup><thead><tr><th scope="col">${page.file}</th><th scope="col" class="n">${page.recordsTitle}</th><th scope="col">SHA-256</th></tr></thead>
-<tbody>${rows}</tbody></table></section>`;
-}
-
-/** A day and its time part only between them, however narrow the column. */
-function moment(iso: string): Markup {
-  const [day, time] = inElSalvador(new Date(iso)).split(" ");
-  return markup`<span class="whole">${day!}</span> <span class="whole">${time!}</span>`;
+  return filesTable(files, sentences);
 }

@@ -4,9 +4,10 @@ import type { FindingCode, FindingSentences } from "../../text/answers.js";
 
 /**
  * `verified`: it is as the report says. `mismatch`: it is not. `gone`: the file is not there. `unchecked`: it can't be known.
- * `overtaken`: it was right, and is not to be used any more. `note`: worth knowing.
+ * `overtaken`: it was right, and is not to be used any more.
+ * `not-now`: it is right, and is not to be used at this hour. `note`: worth knowing.
  */
-export type Outcome = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "note";
+export type Outcome = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "not-now" | "note";
 
 export type Finding = {
   [Code in FindingCode]: {
@@ -20,7 +21,7 @@ export type Finding = {
 
 /** Whether the finding keeps the run from being verified. */
 export function isBad({ standing }: Finding): boolean {
-  return standing === "mismatch" || standing === "gone" || standing === "overtaken";
+  return standing === "mismatch" || standing === "gone" || standing === "overtaken" || standing === "not-now";
 }
 
 export function finding<Code extends FindingCode>(

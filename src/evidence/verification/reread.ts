@@ -8,7 +8,7 @@ import { ExitCode } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
 import type { RecordBatch, RecordView } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
-import { saidEncodingOf, textEncoding } from "../../lists/encoding.js";
+import { saidEncodingOf } from "../../lists/encoding.js";
 import type { RecordFault } from "../../lists/fault.js";
 import { faultOf } from "../../lists/fault.js";
 import {
@@ -31,8 +31,11 @@ import { type ListMatches, Tally } from "../../scrub/tally.js";
 import {
   appendedCells,
   type Composing,
+  composingOf,
   flagCells,
   type Holding,
+  NOTES_COLUMN,
+  notesCell,
   RemovedWriter,
   sourceCells,
   suppressedBy,
@@ -136,7 +139,7 @@ export async function rereadFlagged(path: string, report: AuditReport, lookups: 
     const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
     tally.match(holdings);
     if (decision.disposition === "clean") add(result.types, decision.primary!.type);
-    const expected = flagCells(decision, holdings, policy.format, composingOf(list, lookups));
+    const expected = flagCells(decision, holdings, policy.format, composingAsOfRun(list, lookups));
     if (lookups.isComplete && !endsIn(list, record, expected, lookups)) count(result.unfit, result.records);
   });
   return { ...result, matches: tally.matches };
@@ -148,17 +151,20 @@ export async function rereadRemoved(path: string, report: AuditReport, lookups: 
   const lookup: Lookup = { ...lookupOf(lookups, () => true), isWithheld: () => true };
   const tally = new Tally(asOfRun.lists.length + lookups.own.length);
   const result = await reread(path, report, { ...lookups, today: undefined }, (list, record, result) => {
-    const { cells, readings } = partAppended(list, record, 5, lookups);
+    const appended = isNoted(list, lookups) ? 6 : 5;
+    const { cells, readings } = partAppended(list, record, appended, lookups);
     const [disposition = "", reason = "", source = "", , number = ""] = cells;
     add(result.dispositions, disposition);
     add(result.reasons, reason);
-    const beside = besideOf(list, record);
+    const beside = besideOf(list, record, appended);
     const decision = decide(readings, faultSaid(reason), policy, lookup, beside);
     const said = { source, number: Number(number) };
     const holdings = decision.disposition === "suppressed" ? holdingsOf(decision, beside, list, said, lookups) : [];
     if (disposition === "suppressed") tally.match(holdings);
-    const sources = sourceCells(holdings, composingOf(list, lookups));
-    const expected = [decision.disposition, decision.reason ?? "", ...sources, number];
+    const composing = composingAsOfRun(list, lookups);
+    const notes = appended === 6 ? [notesCell(holdings, composing)] : [];
+    const sources = sourceCells(holdings, composing);
+    const expected = [decision.disposition, decision.reason ?? "", ...sources, number, ...notes];
     if (isComplete && (!endsIn(list, record, expected, lookups) || !/^[1-9]\d*$/.test(number)))
       count(result.unfit, result.records);
   });
@@ -250,20 +256,20 @@ function partAppended(list: OpenedList, record: RecordBatch, count: number, look
   const cells = recordCells(bytes, start, end, { ...dialect, delimiter: composedDelimiter(dialect) }).slice(-count);
   if (dialect.delimiter !== NO_DELIMITER) return { cells, readings: record.readCells() };
   // A list of one column: its cell and what was appended are one.
-  const own = end - appendedCells(cells, composingOf(list, lookups)).length;
+  const own = end - appendedCells(cells, composingAsOfRun(list, lookups)).length;
   const isQuoted = own - start > 1 && bytes[start] === 0x22 && bytes[own - 1] === 0x22;
   const [from, to] = isQuoted ? [start + 1, own - 1] : [start, own];
   return { cells, readings: [readPhoneCell(bytes, from, Math.max(from, to), isQuoted)] };
 }
 
 function endsIn(list: OpenedList, record: RecordView, cells: readonly string[], lookups: Lookups): boolean {
-  const expected = appendedCells(cells, composingOf(list, lookups));
+  const expected = appendedCells(cells, composingAsOfRun(list, lookups));
   return expected.equals(record.bytes.subarray(Math.max(record.start, record.end - expected.length), record.end));
 }
 
-function composingOf({ dialect, encoding }: OpenedList, { asOfRun, own, zone }: Lookups): Composing {
+function composingAsOfRun(list: OpenedList, { asOfRun, own, zone }: Lookups): Composing {
   const names = [...asOfRun.lists, ...own].map(({ name }) => name);
-  return { dialect, encoding: textEncoding(encoding), names, zone };
+  return composingOf(list, { names, zone, notes: asOfRun.notes });
 }
 
 function lookupOf({ asOfRun }: Lookups, wasSeen: (e164: string) => boolean): Lookup {
@@ -279,9 +285,20 @@ function isAnyOf(readings: readonly CellReading[], { index }: Suppression): bool
   return readings.flatMap(everyNumber).some((e164) => index.has(e164));
 }
 
-/** In a list of one column nothing stands beside the phones but what svscrub appended. */
-function besideOf(list: OpenedList, record: RecordBatch): Beside {
-  return record.beside && list.dialect.delimiter !== NO_DELIMITER ? readBeside(list, record) : NOTHING_BESIDE;
+/** Whether the removed list has what the suppression lists say of why: by its header, or by the lists where it has none. */
+function isNoted({ header }: OpenedList, { asOfRun }: Lookups): boolean {
+  return header === undefined ? asOfRun.notes?.areAny === true : header.at(-1)?.endsWith(NOTES_COLUMN) === true;
+}
+
+/**
+ * In a list of one column nothing stands beside the phones but what svscrub appended. `appended`: so many of its columns
+ * at the end are not looked at, for a reason may name anybody's number.
+ */
+function besideOf(list: OpenedList, record: RecordBatch, appended = 0): Beside {
+  if (!record.beside || list.dialect.delimiter === NO_DELIMITER) return NOTHING_BESIDE;
+  const { numbers, optOuts, ...beside } = readBeside(list, record);
+  const isOwn = (column: number) => column < list.width - appended;
+  return { ...beside, numbers: numbers.filter(({ column }) => isOwn(column)), optOuts: optOuts.filter(isOwn) };
 }
 
 /**
@@ -342,10 +359,10 @@ function lookToday(
 
 function writerOf(list: OpenedList, { removed, today, zone }: Lookups): RemovedWriter | undefined {
   if (removed === undefined || today === undefined) return undefined;
-  const { dialect, encoding } = list;
-  removed.encodeAs(encoding.utf16);
+  removed.encodeAs(list.encoding.utf16);
   const names = today.lists.map(({ name }) => name);
-  const writer = new RemovedWriter(removed, { dialect, encoding: textEncoding(encoding), names, zone });
+  const { notes } = today;
+  const writer = new RemovedWriter(removed, composingOf(list, { names, zone, notes }));
   if (list.header !== undefined) writer.header(list.preamble.subarray(0, list.headerEnd));
   else removed.write(list.preamble);
   return writer;

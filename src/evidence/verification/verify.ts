@@ -12,6 +12,8 @@ import type { AsOf } from "../../suppression/event-reader.js";
 import { loadSuppression, type Suppression, type SuppressionPlan } from "../../suppression/load.js";
 import { isNamed } from "../../suppression/self-check.js";
 import { CLOCK_SKEW } from "../../suppression/trust.js";
+import { describeInstant, type TimeZone } from "../../time/time-zone.js";
+import type { WorkingHours } from "../../time/working-hours.js";
 import { type AuditReport, factsOf } from "../report.js";
 import type { ReadLog } from "../run-log.js";
 import { compare } from "./compare.js";
@@ -42,6 +44,9 @@ export interface VerificationPlan {
   /** Where records of who has opted out since go. */
   removed: OutputFile | undefined;
   fresh: boolean;
+  /** In which people may be contacted, where any were given. */
+  hours: WorkingHours | undefined;
+  zone: TimeZone;
   version: string;
   now: Date;
 }
@@ -50,7 +55,12 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const { report } = plan;
   const wrong = [...verifyCounts(report), ...verifyOptions(report)];
   const agrees = finding("verified", "", "counts-add-up", report.conservation.sum);
-  const findings = [...(await verifyReport(plan)), ...(wrong.length > 0 ? wrong : [agrees]), ...verifyLife(plan)];
+  const findings = [
+    ...(await verifyReport(plan)),
+    ...(wrong.length > 0 ? wrong : [agrees]),
+    ...verifyLife(plan),
+    ...verifyHours(plan),
+  ];
   const { found, findings: ofFiles } = await verifyFiles(report, plan.folders, plan.base);
   findings.push(...ofFiles);
   const again = plan.planOf(found);
@@ -59,7 +69,9 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const isSameTool = tool.length === 0;
   const loaded = await load(again, new Date(report.run.started_at));
   // What keeps today's lists from being trusted is the command's own failure.
-  const today = plan.today && (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now)));
+  const today =
+    plan.today &&
+    (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now), { wantsNotes: true }));
   if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
   else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
   const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
@@ -121,6 +133,20 @@ function verifyLife({ report, fresh, now }: VerificationPlan): Finding[] {
   if (!isOver) findings.push(finding("verified", "clean_until", "still-valid", until.toISOString()));
   else findings.push(finding(fresh ? "overtaken" : "note", "clean_until", "no-longer-valid", until.toISOString()));
   return findings;
+}
+
+/** Whether this is an hour in which people may be contacted; what nobody can tell is no. */
+function verifyHours({ hours, zone, now }: VerificationPlan): Finding[] {
+  if (hours === undefined) return [];
+  const instant = Math.floor(now.getTime() / 1000);
+  const isOpen = hours.judge({ first: instant, last: instant }) === "inside";
+  const [year] = hours.uncovered;
+  if (year !== undefined) return [finding("not-now", "", "hours-unknown", year)];
+  const until = hours.next(isOpen ? "closed" : "open", instant);
+  const when = until === undefined ? undefined : describeInstant(until, zone);
+  if (isOpen) return [finding("verified", "", "within-hours", when)];
+  if (when === undefined) return [finding("not-now", "", "hours-closed")];
+  return [finding("not-now", "", "outside-hours", when)];
 }
 
 async function verifyLists(
@@ -263,7 +289,7 @@ async function verifyRerun(
 
 async function load({ suppression, policy }: ScrubPlan, startedAt: Date): Promise<Suppression | ScrubError> {
   try {
-    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt));
+    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt), { wantsNotes: true });
   } catch (error) {
     if (error instanceof ScrubError) return error;
     throw error;

@@ -1,0 +1,90 @@
+// When people may be contacted, as it is typed: --hours, --holidays, --max-contacts. The same in every command that has them.
+
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Command as Program } from "commander";
+import type { MostContacts } from "../audit/frequency.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { readWhole } from "../files/input.js";
+import { type Holidays, readHolidays } from "../time/holidays.js";
+import type { TimeZone } from "../time/time-zone.js";
+import { type HoursWindow, readHours, WorkingHours } from "../time/working-hours.js";
+import { type AddOption, refuseWithout } from "./arguments.js";
+import { parseAge, parseCount } from "./typed-values.js";
+
+export interface TypedHours {
+  typed: string;
+  windows: readonly HoursWindow[];
+}
+
+export interface HoursArguments {
+  hours: readonly TypedHours[];
+  /** A file, or `sv`. */
+  holidays: string | undefined;
+}
+
+/** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
+const EL_SALVADOR = "sv";
+/** In the package, beside bin/ and dist/. */
+const SALVADORAN_HOLIDAYS = fileURLToPath(new URL("../../src/time/holidays-sv.txt", import.meta.url));
+
+export function addHours(add: AddOption<"hours" | "holidays">): void {
+  add("--hours <HOURS>", "hours", parseHours, []);
+  add("--holidays <FILE>", "holidays");
+}
+
+/** Holidays alone would close nothing. */
+export function refuseIdleHolidays(program: Program): void {
+  if (program.opts<HoursArguments>().hours.length === 0) refuseWithout("--hours", ["--holidays"], program);
+}
+
+function parseHours(option: string, typed: string, before: readonly TypedHours[]): readonly TypedHours[] {
+  const windows = readHours(typed);
+  if (windows === undefined)
+    throw new ScrubError(ExitCode.usage, "badForm", [option, '"mon-fri 08:00-18:00", "sab 08:00-12:00"']);
+  return [...before, { typed, windows }];
+}
+
+/** `3/7d`: at most three contacts within seven days. */
+export function parseMostContacts(option: string, typed: string): MostContacts & { typed: string } {
+  const [, contacts, age] = /^\s*([1-9]\d{0,8})\s*\/\s*(\S+)\s*$/.exec(typed) ?? [];
+  if (contacts === undefined || age === undefined)
+    throw new ScrubError(ExitCode.usage, "badForm", [option, "3/7d, 1/24h"]);
+  return { typed, contacts: parseCount(option, contacts), within: parseAge(option, age) / 1000 };
+}
+
+/** Undefined where no hours were typed. */
+export function workingHoursOf(
+  { hours }: HoursArguments,
+  holidays: Holidays | undefined,
+  zone: TimeZone,
+): WorkingHours | undefined {
+  if (hours.length === 0) return undefined;
+  const windows = hours.flatMap((it) => it.windows);
+  return new WorkingHours(windows, holidays, zone);
+}
+
+export interface HolidaysFile extends Holidays {
+  /** As it was typed. */
+  path: string;
+  /** It comes with the package, and stands in no folder of the user's. */
+  isBuiltIn: boolean;
+  sha256: string;
+}
+
+/** What is no file of dates is wrong usage, and names the line. */
+export function openHolidays(typed: string | undefined): HolidaysFile | undefined {
+  if (typed === undefined) return undefined;
+  const isBuiltIn = typed === EL_SALVADOR;
+  const file = isBuiltIn ? SALVADORAN_HOLIDAYS : typed;
+  const bytes = readWhole(file, ExitCode.usage, "holidays");
+  const read = readHolidays(bytes.toString());
+  if (read === undefined) throw new ScrubError(ExitCode.usage, "noHolidays", [], { file });
+  if ("badLine" in read) throw new ScrubError(ExitCode.usage, "badHoliday", [], { file, line: read.badLine });
+  return { ...read, path: typed, isBuiltIn, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** The file that is read for them, if any. */
+export function holidaysRead({ holidays }: Pick<HoursArguments, "holidays">): string[] {
+  return holidays === undefined || holidays === EL_SALVADOR ? [] : [holidays];
+}

@@ -1,0 +1,47 @@
+// What commands that write a report share once they run: its name, its labels, and the options as it has them.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { maskNumber } from "../phone/format.js";
+import { canaryNumber } from "../suppression/self-check.js";
+import type { TimeZone } from "../time/time-zone.js";
+import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
+
+export function labelsOf(typed: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    typed.map((label) => {
+      const at = label.indexOf("=");
+      return [label.slice(0, at), label.slice(at + 1)];
+    }),
+  );
+}
+
+export function refuseOtherEndings(reports: readonly string[]): void {
+  for (const file of reports)
+    if (!REPORT_ENDINGS.some((ending) => file.toLowerCase().endsWith(ending)))
+      throw new ScrubError(ExitCode.usage, "reportExtension", [], { file });
+}
+
+export function isPage(report: string): boolean {
+  return /\.html$/i.test(report);
+}
+
+/** By their long names, planted numbers masked, without those of the screen that every command has. */
+export function reportedOptions(typed: {
+  tz: TimeZone;
+  canary: readonly NamedValue<string>[];
+  [option: string]: unknown;
+}): Record<string, unknown> {
+  // Commander's, beside those of the arguments' type.
+  const { lang, color, ...shaping } = typed as typeof typed & { lang?: string; color?: string };
+  const said = {
+    ...shaping,
+    tz: typed.tz.name,
+    canary: typed.canary.map(({ list, value }) => ({ list, value: maskNumber(canaryNumber(value)!) })),
+  };
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+}

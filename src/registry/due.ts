@@ -1,0 +1,100 @@
+// The clock of requests: what waits for an answer, and until which day there is time, in working days. The day of the request is
+// not counted, and on the last day it is still in time. In doubt the earlier day is taken, so that no clock runs too long.
+
+import { parseMoment } from "../time/dates.js";
+import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
+import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
+import type { Ledger } from "./ledger.js";
+import { type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
+
+/**
+ * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and
+ * it was not taken in. `opt-out`: no scrub has seen it.
+ */
+export const WAITING_KINDS = ["request", "review", "decided", "opt-out"] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+/** Days are since 1970, in El Salvador. */
+export interface Waiting {
+  event: string;
+  kind: WaitingKind;
+  /** The day from which is counted; undefined where neither the request nor its record has a date that can be read. */
+  asked: number | undefined;
+  /** Without a date of its own it is counted from its record. */
+  isDated: boolean;
+  due: number | undefined;
+  /** Working days after today until it is due, or since then, negative; undefined with `due`. */
+  left: number | undefined;
+  /** Also where nobody can tell. */
+  isOverdue: boolean;
+}
+
+export interface DueTerms {
+  /** Working days. */
+  days: number;
+  holidays: Holidays | undefined;
+  now: Date;
+}
+
+export interface DueStatus {
+  /** Those that are due first come first; before them those of which nobody can tell. */
+  waiting: readonly Waiting[];
+  /** Years through which a clock runs and whose holidays are not known: there only weekends are free. */
+  uncovered: readonly number[];
+}
+
+/** `reviews`: what the review file holds; `unseen`: events of the registry that no scrub has seen, where that is known. */
+export function dueStatus(
+  registry: Ledger,
+  reviews: readonly LedgerEvent[],
+  unseen: readonly LedgerEvent[],
+  terms: DueTerms,
+): DueStatus {
+  const decided = new Set(registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map(messageOf));
+  const open = registry.events.filter((event) => isQuestion(event) && !decided.has(messageOf(event)));
+  const found = new Map<string, Waiting>();
+  const uncovered = new Set<number>();
+  const add = (event: LedgerEvent, kind: WaitingKind) => {
+    const waiting = waitingOf(event, kind, terms);
+    found.set(event.event, waiting);
+    for (const year of yearsOf(waiting)) if (terms.holidays?.years.has(year) === false) uncovered.add(year);
+  };
+  for (const event of unseen) if (event.action === "opt-out") add(event, "opt-out");
+  for (const event of open) add(event, event.action === "request" ? "request" : "review");
+  for (const event of reviews) add(event, isQuestion(event) ? (event.action as "request" | "review") : "decided");
+  const waiting = [...found.values()].sort(
+    (a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1),
+  );
+  return { waiting, uncovered: [...uncovered].sort() };
+}
+
+function isQuestion({ action }: LedgerEvent): boolean {
+  return action === "request" || action === "review";
+}
+
+function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now }: DueTerms): Waiting {
+  const requested = dayIn(event.requestedAt);
+  const recorded = dayIn(event.recordedAt);
+  // Nothing is recorded before it was asked: a later date is a slip.
+  const known = [requested, recorded].filter((day) => day !== undefined);
+  const isDated = requested !== undefined;
+  if (known.length === 0)
+    return { event: event.event, kind, asked: undefined, isDated, due: undefined, left: undefined, isOverdue: true };
+  const asked = Math.min(...known);
+  const due = dueDay(asked, days, holidays);
+  const today = Math.floor(EL_SALVADOR.wallAt(now.getTime() / 1000) / DAY);
+  const left = workingDaysBetween(today, due, holidays);
+  return { event: event.event, kind, asked, isDated, due, left, isOverdue: today > due };
+}
+
+/** The earliest day that the cell can mean. */
+function dayIn(cell: string): number | undefined {
+  const moment = cell === "" ? undefined : parseMoment(cell, "", "day-first", EL_SALVADOR);
+  return moment && Math.floor(EL_SALVADOR.wallAt(moment.first) / DAY);
+}
+
+function yearsOf({ asked, due }: Waiting): number[] {
+  if (asked === undefined || due === undefined) return [];
+  const first = yearOf(asked);
+  return Array.from({ length: yearOf(due) - first + 1 }, (_, i) => first + i);
+}

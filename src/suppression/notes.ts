@@ -1,0 +1,104 @@
+// What suppression lists say of why somebody opted out and where it came from: the reason and source cells of their records.
+// Only for files that their owner alone reads: never for a message or a report. Kept by list and record, for whoever asked.
+
+import { cellText } from "../csv/cells.js";
+import { TextSpool } from "../files/spool.js";
+import type { NoteColumns } from "../headers/event-columns.js";
+import type { RecordBatch, RecordView } from "../lists/batch.js";
+import { faultOf } from "../lists/fault.js";
+import type { OpenedList } from "../lists/open.js";
+import { SparseColumn } from "./sparse-column.js";
+
+export interface Note {
+  reason: string;
+  source: string;
+}
+
+/** Both cells of a record stand in one text. */
+const BETWEEN = "\u001f";
+const LONGEST_CELL = 500;
+/** Most lists say the same few things over and over. */
+const MOST_KNOWN = 4096;
+
+/** Four bytes a record that says something, and each text once while it is known; what does not fit a megabyte is on disk. */
+export class Notes {
+  readonly #lists: (SparseColumn | undefined)[] = [];
+  readonly #texts = new TextSpool();
+  readonly #known = new Map<string, number>();
+
+  /** Whether any list has a column of reasons or sources, whatever its records say. */
+  get areAny(): boolean {
+    return this.#lists.some((list) => list !== undefined);
+  }
+
+  /** Whether that list has. */
+  isNoted(list: number): boolean {
+    return this.#lists[list] !== undefined;
+  }
+
+  /** The records of `list` follow, whose number is `number`; where it has such columns, what takes them in. */
+  begin(number: number, list: OpenedList, columns: NoteColumns): NoteTaker | undefined {
+    if (columns.reason.length + columns.source.length === 0) return undefined;
+    const places = new SparseColumn();
+    this.#lists[number] = places;
+    const at = (column: number) => list.wanted.indexOf(column);
+    const [reason, source] = [columns.reason.map(at), columns.source.map(at)];
+    return (batch, before) => {
+      for (let i = 0; i < batch.count; i++) {
+        batch.select(i);
+        // Of a broken record nobody knows which cell is which.
+        if (faultOf(list, batch) !== undefined) continue;
+        const said = [saidIn(batch, reason), saidIn(batch, source)];
+        if (said.some((text) => text !== "")) places.set(before + i + 1, this.#placeOf(said.join(BETWEEN)) + 1);
+      }
+    };
+  }
+
+  /** `record`: from 1. Undefined where it says nothing. */
+  of(list: number, record: number): Note | undefined {
+    const place = this.#lists[list]?.get(record) ?? 0;
+    if (place === 0) return undefined;
+    const [reason = "", source = ""] = this.#texts.read(place - 1).split(BETWEEN);
+    return { reason, source };
+  }
+
+  /** Everything that these records say, each thing once: `pidió la baja (formulario); no llamar`. */
+  describe(records: readonly { list: number; record: number }[]): string {
+    const said = records.flatMap(({ list, record }) => {
+      const note = this.of(list, record);
+      if (note === undefined) return [];
+      const source = note.source === "" ? "" : `(${note.source})`;
+      return [[note.reason, source].filter((text) => text !== "").join(" ")];
+    });
+    return [...new Set(said)].join("; ");
+  }
+
+  close(): void {
+    this.#texts.close();
+  }
+
+  #placeOf(text: string): number {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const place = this.#texts.append(text);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(text, place);
+    return place;
+  }
+}
+
+/** `before`: records of the list that came before the batch. */
+export type NoteTaker = (batch: RecordBatch, before: number) => void;
+
+/** On one line, whatever stands in the cells. */
+function saidIn({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, cells: readonly number[]): string {
+  const texts = cells.map((cell) => {
+    const start = cellStart[cell]!;
+    if (start < 0 || start === cellEnd[cell]!) return "";
+    const text = cellText(bytes, start, cellEnd[cell]!, cellQuoted[cell] === 1);
+    return text
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+      .trim()
+      .slice(0, LONGEST_CELL);
+  });
+  return [...new Set(texts.filter((text) => text !== ""))].join("; ");
+}

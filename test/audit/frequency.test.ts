@@ -1,0 +1,110 @@
+// How often a number was contacted, against an oracle that tries every set of contacts.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FrequencyStore } from "../../src/audit/frequency.js";
+import { draws } from "../support/draws.js";
+
+const DAY = 86_400;
+const HOUR = 3600;
+type Time = { first: number; last: number } | undefined;
+
+/** What is certain and what is possible of more than `most` contacts within so long, by trying all sets of one more. */
+function bruteForce(times: readonly Time[], most: number, within: number) {
+  let certain = false;
+  let possible = false;
+  const try_ = (from: number, chosen: readonly Time[]): void => {
+    if (chosen.length === most + 1) {
+      const known = chosen.filter((it) => it !== undefined);
+      const [firsts, lasts] = [known.map(({ first }) => first), known.map(({ last }) => last)];
+      if (known.length === chosen.length && Math.max(...lasts) - Math.min(...firsts) < within) certain = true;
+      if (known.length === 0 || Math.max(...firsts) - Math.min(...lasts) < within) possible = true;
+      return;
+    }
+    for (let i = from; i < times.length; i++) try_(i + 1, [...chosen, times[i]]);
+  };
+  try_(0, []);
+  return certain ? "often" : possible ? "unknown" : "seldom";
+}
+
+const instant = fc
+  .integer({ min: 0, max: 12 * 24 })
+  .map((hour) => ({ first: 100 * DAY + hour * HOUR, last: 100 * DAY + hour * HOUR }));
+const bareDay = fc
+  .integer({ min: 0, max: 12 })
+  .map((day) => ({ first: (100 + day) * DAY, last: (101 + day) * DAY - 1 }));
+const severalDays = fc.tuple(bareDay, bareDay).map(([one, other]) => ({
+  first: Math.min(one.first, other.first),
+  last: Math.max(one.last, other.last),
+}));
+const time: fc.Arbitrary<Time> = fc.oneof(
+  { weight: 6, arbitrary: instant },
+  { weight: 3, arbitrary: bareDay },
+  { weight: 1, arbitrary: severalDays },
+  { weight: 1, arbitrary: fc.constant(undefined) },
+);
+
+test("a number was contacted too often where some set of its contacts says so, perhaps where some set may", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(time, { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom(HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY),
+      fc.boolean(),
+      (numbers, most, within, inTwoParts) => {
+        const rules = { contacts: most, within };
+        const store = new FrequencyStore(rules);
+        const other = new FrequencyStore(rules);
+        let record = 0;
+        for (const [i, times] of numbers.entries())
+          for (const it of times) {
+            (inTwoParts && record % 2 === 1 ? other : store).add(`+5037000000${i}`, it, record, record + 2);
+            record++;
+          }
+        if (inTwoParts) store.merge(other);
+        const found = store.judge();
+        const verdicts = numbers.map((times) => bruteForce(times, most, within));
+        const often = verdicts.flatMap((it, i) => (it === "often" ? [`+5037000000${i}`] : []));
+        expect(found.often.map(({ e164 }) => e164).sort()).toEqual(often);
+        expect(found.unknown).toBe(verdicts.filter((it) => it === "unknown").length);
+        expect(found.numbers).toBe(numbers.filter((it) => it.length > 0).length);
+      },
+    ),
+    { numRuns: draws(2000) },
+  );
+});
+
+describe("the contacts that are one too many", () => {
+  const found = (hours: readonly number[], most: number, within: number) => {
+    const store = new FrequencyStore({ contacts: most, within: within * HOUR });
+    for (const [record, hour] of hours.entries()) {
+      const at = 100 * DAY + hour * HOUR;
+      store.add("+50370123456", { first: at, last: at + 59 }, record, record + 2);
+    }
+    const { often, records } = store.judge();
+    return { most: often[0]?.most, records: [...records].sort((a, b) => a - b) };
+  };
+
+  test("are those that so many others came shortly before", () => {
+    expect(found([0, 1, 2, 3, 30, 31], 2, 24)).toEqual({ most: 4, records: [2, 3] });
+  });
+  test("are found in a log of any order, by the time and not by the line", () => {
+    expect(found([3, 30, 0, 31, 1, 2], 2, 24)).toEqual({ most: 4, records: [0, 5] });
+  });
+  test("are none where the next comes exactly so long after, also where times are written to the minute", () => {
+    expect(found([0, 24, 48], 1, 24)).toEqual({ most: undefined, records: [] });
+    expect(found([0, 23], 1, 24)).toEqual({ most: 2, records: [1] });
+  });
+});
+
+test("100,000 contacts are kept and judged apart by their numbers", () => {
+  const store = new FrequencyStore({ contacts: 1, within: DAY });
+  for (let i = 0; i < 100_000; i++) {
+    const at = 100 * DAY + i;
+    store.add(`+503${70_000_000 + (i % 99_999)}`, { first: at, last: at }, i, i + 2);
+  }
+  store.add("+15035550123", { first: 1, last: 1 }, 100_000, 100_002);
+  const { often, numbers } = store.judge();
+  expect(numbers).toBe(100_000);
+  expect(often.map(({ e164 }) => e164)).toEqual([]);
+});

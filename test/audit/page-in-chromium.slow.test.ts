@@ -1,0 +1,58 @@
+// The page of an audit as people see it: in Debian's Chromium, at phone and desktop width, light and dark, and on paper.
+
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderContactPage } from "../../src/audit/page.js";
+import type { ContactReport } from "../../src/audit/report.js";
+import { all as en } from "../../src/text/all-en.js";
+import { all as es } from "../../src/text/all-es.js";
+import { findings, openPage, outside, overlapping, startChromium } from "../support/chromium.js";
+import { cleanAudit, contactAudit, grownAudit } from "../support/contact-reports.js";
+import { isLeftOut } from "../support/machine.js";
+import { Workdir } from "../support/workdir.js";
+
+const COMMAND =
+  "svscrub audit contactos.csv --hours 'mon-fri 08:00-18:00' --holidays sv --max-contacts 3/7d -s bajas.csv";
+let browser: Browser;
+
+describe.skipIf(isLeftOut("chromium"))("the page of an audit in Chromium", () => {
+  beforeAll(async () => {
+    browser = await startChromium();
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  const kinds: Record<string, (report: ContactReport) => ContactReport> = {
+    "of a usual audit": (report) => report,
+    "with everything that it can hold": (report) => grownAudit(report, 3),
+    "without an offence": cleanAudit,
+  };
+  for (const [kind, change] of Object.entries(kinds))
+    for (const sentences of [en, es])
+      test(`${kind}, in ${sentences.language}, is readable at every width and for everybody, and prints on one A4 page`, async () => {
+        const dir = new Workdir();
+        dir.write("r.html", renderContactPage(change((await contactAudit()).report), sentences, COMMAND));
+        const url = pathToFileURL(dir.at("r.html")).href;
+        for (const width of [360, 1_100])
+          for (const colorScheme of ["light", "dark"] as const) {
+            const { page, deeds } = await openPage(browser, url, { viewport: { width, height: 800 }, colorScheme });
+            expect(await findings(page)).toEqual([]);
+            expect(await outside(page)).toEqual([]);
+            expect(await overlapping(page)).toEqual([]);
+            expect(deeds).toEqual([]);
+            if (process.env.SHOW_PAGES)
+              await page.screenshot({
+                path: `${process.env.SHOW_PAGES}/${sentences.language}-${width}-${colorScheme}-${kind.slice(0, 9)}.png`,
+                fullPage: true,
+              });
+            await page.context().close();
+          }
+        const { page } = await openPage(browser, url, { colorScheme: "dark" });
+        const printed = await page.pdf({ preferCSSPageSize: true, printBackground: false });
+        if (process.env.SHOW_PAGES) writeFileSync(`${process.env.SHOW_PAGES}/${sentences.language}.pdf`, printed);
+        const pdf = printed.toString("latin1");
+        expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+        await page.context().close();
+      }, 60_000);
+});

@@ -1,0 +1,236 @@
+// The report of an audit: its JSON against its schema and against what was found, and its page, well-formed whatever it holds.
+
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { renderContactPage } from "../../src/audit/page.js";
+import type { ContactReport } from "../../src/audit/report.js";
+import { all as en } from "../../src/text/all-en.js";
+import { all as es } from "../../src/text/all-es.js";
+import { cleanAudit, contactAudit, grownAudit } from "../support/contact-reports.js";
+import { schemaErrors } from "../support/report-schema.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const SCHEMA = "audit/report.schema.json";
+// biome-ignore lint/suspicious/noExplicitAny: a schema that is walked at will.
+type Any = any;
+
+describe("the report", () => {
+  test("says what was judged, what offends, and of what nobody can tell", async () => {
+    const { report, dir } = await contactAudit();
+    expect(schemaErrors(report, SCHEMA)).toBeUndefined();
+    expect(report).toMatchObject({
+      kind: "contact-audit",
+      run: { labels: { caso: "2026-17" }, exit_code: 1 },
+      contacts: { read: 9, inbound: 0, judged: 6, offences: 2, people: 2, apart: 3 },
+      hours: {
+        zone: "America/El_Salvador",
+        inside: 4,
+        outside: 3,
+        unknown: 2,
+        outside_by_channel: { call: 2, sms: 1 },
+      },
+      frequency: { max_contacts: 3, within_hours: 168, numbers_too_often: 1, contacts_too_many: 1 },
+      outputs: [{ role: "offences", path: "indebidos.csv", records: 6 }],
+    });
+    const { read, inbound, judged, apart } = report.contacts;
+    expect(read).toBe(inbound + judged + apart);
+    expect(dir.read("indebidos.csv").toString().trim().split("\n")).toHaveLength(7);
+    expect(statSync(dir.at("auditoria.json")).mode & 0o777).toBe(0o600);
+    expect(statSync(dir.at("auditoria.html")).mode & 0o777).toBe(0o600);
+  });
+
+  test("names its files from the folder where it stands, and the holidays of the package as they are typed", async () => {
+    const { dir } = await contactAudit();
+    dir.write("casos/nada.txt", "");
+    dir.write("asuetos.txt", "2026-04-03\n");
+    const audit = [
+      "audit",
+      "contactos.csv",
+      "--hours",
+      "mon-fri 08:00-18:00",
+      "-s",
+      "bajas.csv",
+      "--report",
+      "casos/r.json",
+      "-f",
+    ];
+    for (const [holidays, path] of [
+      ["sv", "sv"],
+      ["asuetos.txt", "../asuetos.txt"],
+    ]) {
+      await dir.run([...audit, "--holidays", holidays!]);
+      const report: ContactReport = JSON.parse(dir.read("casos/r.json").toString());
+      expect(report.log.path).toBe("../contactos.csv");
+      expect(report.suppressions[0]!.path).toBe("../bajas.csv");
+      expect(report.hours!.holidays!.path).toBe(path);
+    }
+  });
+
+  test("has all that shaped the audit among its options, and its schema knows exactly these", async () => {
+    const schema = JSON.parse(readFileSync(join(REPOSITORY, "src", SCHEMA), "utf8"));
+    const known = Object.keys(schema.properties.run.properties.options.properties).sort();
+    const elsewhere = ["json", "label", "suppress"];
+    const typed = [...Object.keys(en.help.command.audit.option), ...Object.keys(en.help.suppression), "headerless"]
+      .filter((option) => !elsewhere.includes(option))
+      .map((option) => option.replace(/^no-/, "").replaceAll("-", "_"));
+    expect(known).toEqual([...new Set(typed)].sort());
+    const { report } = await contactAudit(
+      "--channel",
+      "sms",
+      "--grace",
+      "1m",
+      "--canary",
+      "7099-0001",
+      "--max-age",
+      "5200w",
+    );
+    expect(report.run.options).toMatchObject({
+      ...{ hours: ["mon-fri 08:00-18:00"], max_contacts: "3/7d", grace: 60_000, channel: "sms" },
+      canary: [{ value: "+503 70••••01" }],
+    });
+  });
+
+  test("fits its schema where it is grown, and where it is empty", async () => {
+    const { report } = await contactAudit();
+    for (const shown of [grownAudit(report, 3), cleanAudit(report)])
+      expect(schemaErrors(shown, SCHEMA)).toBeUndefined();
+    for (const edit of [
+      (it: Any) => (it.first_offences[0].masked = "+50370990001"),
+      (it: Any) => (it.contacts.read = -1),
+      (it: Any) => (it.run.options.other = 1),
+      (it: Any) => (it.hours.first_outside[0].name = "Ana"),
+      (it: Any) => delete it.frequency,
+      (it: Any) => (it.run.exit_code = 2),
+    ]) {
+      const edited = structuredClone(report);
+      edit(edited);
+      expect(schemaErrors(edited, SCHEMA), edit.toString()).toBeDefined();
+    }
+  });
+
+  test("says what every member means, where its name does not", () => {
+    const speaksForItself =
+      /\.(tool|run|counts|count|judged|offences|bytes|records|inside|outside|numbers_too_often|path|sha256|delay_hours|entries|code|reason|\w+\.value|warnings\.code)$/;
+    const undescribed: string[] = [];
+    const walk = (node: Any, where: string) => {
+      for (const [name, member] of Object.entries<Any>(node.properties ?? {})) {
+        const at = `${where}.${name}`;
+        const isSaid =
+          member.description !== undefined || (member.$ref !== undefined && !member.$ref.endsWith("/count"));
+        if (!isSaid && member.const === undefined && !speaksForItself.test(at)) undescribed.push(at);
+        walk(member, at);
+        walk(member.items ?? {}, at);
+        for (const one of member.oneOf ?? []) walk(one, at);
+      }
+    };
+    walk(JSON.parse(readFileSync(join(REPOSITORY, "src", SCHEMA), "utf8")), "");
+    expect(undescribed).toEqual([]);
+  });
+
+  test("is refused under another ending, over a file that is read, and with labels alone", async () => {
+    const { dir } = await contactAudit();
+    dir.write("asuetos.json", "2026-04-03\n");
+    const audit = (...words: string[]) => dir.run(["audit", "contactos.csv", ...words, "-s", "bajas.csv"]);
+    expect((await audit("--report", "r.txt")).code).toBe(2);
+    expect((await audit("--label", "a=b")).code).toBe(2);
+    const over = await audit("--hours", "08:00-18:00", "--holidays", "asuetos.json", "--report", "asuetos.json", "-f");
+    over.check(() => expect(over.code).toBe(2));
+    expect(dir.read("asuetos.json").toString()).toBe("2026-04-03\n");
+    expect((await audit("--report", "auditoria.json")).code).toBe(5);
+  });
+});
+
+describe("the page", () => {
+  const numbers = /(?:7012|7099|7015)[- ]?\d{4}/;
+
+  test("says what the JSON says, in the language that is spoken, and shows no number", async () => {
+    for (const [lang, said] of [
+      [
+        "en",
+        [
+          "2 contacts were made after an opt-out, to 2 people.",
+          "3 contacts were made outside the hours",
+          "no legal advice",
+        ],
+      ],
+      [
+        "es",
+        [
+          "Se hicieron 2 contactos después de una baja, a 2 personas.",
+          "Se hicieron 3 contactos fuera de horario",
+          "no es asesoría legal",
+        ],
+      ],
+    ] as const) {
+      const { dir, report } = await contactAudit("--lang", lang);
+      const html = dir.read("auditoria.html").toString();
+      expect(html).toContain(`<html lang="${lang}">`);
+      for (const sentence of said) expect(html).toContain(sentence);
+      for (const { sha256 } of [report.log, ...report.suppressions, ...report.outputs]) expect(html).toContain(sha256);
+      expect(html.replace(/[0-9a-f]{64}/g, "")).not.toMatch(numbers);
+      expect(
+        dir
+          .read("auditoria.json")
+          .toString()
+          .replace(/[0-9a-f]{64}/g, ""),
+      ).not.toMatch(numbers);
+      expect(html).not.toMatch(/https?:|url\(|@import|<script|javascript:/i);
+    }
+  });
+
+  test("has the command that finds the same once more and writes nothing, without a planted number", async () => {
+    const { dir, report } = await contactAudit("--canary", "7099-0001");
+    const html = dir.read("auditoria.html").toString();
+    const command = /<pre><code>svscrub ([^<]*)<\/code><\/pre>/.exec(html)![1]!.replaceAll("&#39;", "'");
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
+    const before = dir.list();
+    const run = await dir.run([...words, "--json"]);
+    run.check(() => expect(run.code).toBe(1));
+    expect(JSON.parse(run.stdout.toString())).toMatchObject({ contacts: report.contacts, delays: report.delays });
+    expect(dir.list()).toEqual(before);
+  });
+
+  test("is well-formed whatever names and values hold", async () => {
+    const { report } = await contactAudit();
+    const hostile = "\"'><img src=x onerror=alert(1)>\u202e\u0000&";
+    const poisoned = structuredClone(report);
+    poisoned.log.path = hostile;
+    poisoned.run.labels = { [hostile]: hostile };
+    for (const list of poisoned.suppressions) list.name = hostile;
+    for (const sentences of [en, es]) {
+      const html = renderContactPage(poisoned, sentences, hostile);
+      const shape = (text: string) => text.match(/<\/?[a-z][\w-]*/g);
+      expect(shape(html)).toEqual(shape(renderContactPage(report, sentences, "svscrub")));
+      expect(html).toContain("&#60;img src=x onerror=alert(1)&#62;");
+    }
+  });
+
+  test("without an offence says so, and shows no more than there is", async () => {
+    const { report } = await contactAudit();
+    const html = renderContactPage(cleanAudit(report), en, "svscrub audit x.csv");
+    expect(html).toContain("<h1>No contact is known to have been made after an opt-out.</h1>");
+    expect(html).toContain("Nothing: every contact could be judged.");
+    expect(html).not.toMatch(/outside the hours|The first offences/);
+  });
+});
+
+test("a report is written only where the whole audit is: after a refusal nothing stands", async () => {
+  const dir = new Workdir();
+  dir.write("contactos.csv", "telefono\n7012-3456\n");
+  dir.write("bajas.csv", "telefono\n7012-3456\n");
+  const run = await dir.run([
+    "audit",
+    "contactos.csv",
+    "-s",
+    "bajas.csv",
+    "-o",
+    "o.csv",
+    "--report",
+    "r.json",
+    "--report",
+    "r.html",
+  ]);
+  run.check(() => expect(run.code).toBe(3));
+  expect(dir.list()).toEqual(["bajas.csv", "contactos.csv"]);
+});

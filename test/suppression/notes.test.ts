@@ -1,0 +1,135 @@
+// Why somebody opted out, as the suppression lists say it: in the removed list, for verify, and for lists of a million reasons.
+
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { TextSpool } from "../../src/files/spool.js";
+import { Workdir } from "../support/workdir.js";
+
+const rowsOf = (bytes: Buffer) => parse(bytes, { columns: true }) as Record<string, string>[];
+
+test("texts come back from memory and from disk as they were kept, whatever their length", () => {
+  const spool = new TextSpool();
+  const texts = Array.from({ length: 5000 }, (_, i) => `${i} ${"ñandú 電話 ".repeat(i % 200)}`);
+  texts.push("", "x".repeat(60_000), "\u001f");
+  const places = texts.map((text) => spool.append(text));
+  expect(new Set(places).size).toBe(texts.length);
+  for (const [i, text] of texts.entries()) expect(spool.read(places[i]!) === text, String(i)).toBe(true);
+  // What comes after it has been read is kept as well.
+  expect(spool.read(spool.append("más"))).toBe("más");
+  spool.close();
+});
+
+describe("the removed list", () => {
+  const number = (i: number) => 70_000_000 + i * 37;
+
+  test("has the reason of every record, of a long phone list and of many reasons", async () => {
+    const dir = new Workdir();
+    const people = 250_000;
+    const every = 5;
+    dir.write(
+      "list.csv",
+      `id,telefono,ciudad,direccion\n${Array.from({ length: people }, (_, i) => `${i},${number(i)},San Salvador,Colonia Escalón número dos`).join("\n")}\n`,
+    );
+    const held = Array.from({ length: people / every }, (_, i) => i * every);
+    dir.write(
+      "dnc.csv",
+      `motivo,telefono,fuente,fecha\n${held.map((i) => `"caso ${i}, por ${i % 3 === 0 ? "" : "escrito"}",${number(i)},${i % 2 === 0 ? "sms" : ""},2026-03-01`).join("\n")}\n`,
+    );
+    dir.write("plain.txt", `${number(1)}\n${number(5)}\n`);
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "plain.txt", "-o", "c.csv", "--removed", "r.csv"]);
+    run.mustExit(0);
+    const rows = rowsOf(dir.read("r.csv"));
+    expect(rows).toHaveLength(held.length + 1);
+    for (const { id, svscrub_list_reason, svscrub_source } of rows) {
+      const i = Number(id);
+      const said = `caso ${i}, por${i % 3 === 0 ? "" : " escrito"}${i % 2 === 0 ? " (sms)" : ""}`;
+      if (svscrub_list_reason !== (i % every === 0 ? said : "")) expect(svscrub_list_reason, id).toBe(said);
+      if (i === 5) expect(svscrub_source).toBe(`dnc.csv:2; plain.txt:2`);
+    }
+  }, 60_000);
+
+  test("has no such column where no list has reasons, however the lists are read", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", "telefono\n7012-3456\n");
+    dir.write("dnc.csv", "telefono,fecha\n70123456,2026-03-01\n");
+    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "c.csv", "--removed", "r.csv"])).mustExit(0);
+    expect(Object.keys(rowsOf(dir.read("r.csv"))[0]!)).not.toContain("svscrub_list_reason");
+  });
+
+  test("of a broken entry has no reason: nobody knows which cell is which", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", "telefono\n7012-3456\n7013-4567\n");
+    dir.write("dnc.csv", "telefono,motivo\n70123456,uno,dos\n70134567,tres\n");
+    (
+      await dir.run(["list.csv", "-s", "dnc.csv", "-o", "c.csv", "--removed", "r.csv", "--max-unreadable", "90%"])
+    ).mustExit(0);
+    expect(rowsOf(dir.read("r.csv")).map((row) => row.svscrub_list_reason)).toEqual(["", "tres"]);
+  });
+
+  test("is the only output that shows a reason: no message, report or page does", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", "telefono\n7012-3456\n");
+    dir.write("dnc.csv", "telefono,motivo,fuente\n70123456,MOTIVO SECRETO,FUENTE SECRETA\n");
+    const outputs = ["-o", "c.csv", "--removed", "r.csv", "--report", "a.json", "--report", "a.html"];
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", ...outputs]);
+    run.mustExit(0);
+    expect(dir.read("r.csv").toString()).toContain("MOTIVO SECRETO (FUENTE SECRETA)");
+    for (const text of [
+      run.stderr,
+      run.stdout.toString(),
+      dir.read("a.json").toString(),
+      dir.read("a.html").toString(),
+    ])
+      expect(text).not.toMatch(/SECRET/);
+  });
+});
+
+describe("verify", () => {
+  async function scrubbed(list: string, dnc: string) {
+    const dir = new Workdir();
+    dir.write("list.csv", list);
+    dir.write("dnc.csv", dnc);
+    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "c.csv", "--removed", "r.csv"])).mustExit(0);
+    return dir;
+  }
+  const LIST = "nombre,telefono\nAna,7012-3456\nLuis,7013-4567\nEva,n/a\n";
+  // The reason names a number that is opted out, too, and says so.
+  const DNC = "telefono,motivo\n70123456,llamó desde el 7013-4567: no llamar\n70134567,\n";
+
+  test("reads a removed list with reasons again, whatever numbers stand in them", async () => {
+    const dir = await scrubbed(LIST, DNC);
+    const run = await dir.run(["verify", "c.audit.json"]);
+    run.mustExit(0);
+    expect(run.stdout.toString()).toContain("3 records counted again");
+    const headerless = await scrubbed("7012-3456\n7014-5678\n", DNC);
+    (await headerless.run(["verify", "c.audit.json"])).mustExit(0);
+  });
+
+  test("tells where a reason was changed, though nobody touched the digests", async () => {
+    const dir = await scrubbed(LIST, DNC);
+    const { createHash } = await import("node:crypto");
+    const changed = dir.read("r.csv").toString().replace("no llamar", "nada más!");
+    dir.write("r.csv", changed);
+    const report = JSON.parse(dir.read("c.audit.json").toString());
+    const removed = report.outputs.find(({ role }: { role: string }) => role === "removed");
+    removed.sha256 = createHash("sha256").update(changed).digest("hex");
+    removed.bytes = Buffer.byteLength(changed);
+    dir.write("c.audit.json", JSON.stringify(report));
+    const run = await dir.run(["verify", "c.audit.json"]);
+    run.check(() => {
+      expect(run.code).toBe(1);
+      expect(run.stdout.toString()).toContain("r.csv: 1 record is judged otherwise");
+    });
+  });
+
+  test("writes the reasons of today's lists beside those who have opted out since", async () => {
+    const dir = await scrubbed(LIST, "telefono\n7012-3456\n");
+    dir.write("hoy.csv", "telefono,motivo,fuente\n70134567,ya no quiere,llamada\n");
+    const run = await dir.run(["verify", "c.audit.json", "-s", "hoy.csv", "--removed", "desde.csv"]);
+    run.check(() => expect(run.code).toBe(1));
+    expect(rowsOf(dir.read("desde.csv"))[0]).toMatchObject({
+      nombre: "Luis",
+      svscrub_list_reason: "ya no quiere (llamada)",
+    });
+  });
+});

@@ -47,6 +47,9 @@ class ProcessHost implements CommonHost {
   #later = "";
   readonly #waiting: (() => void)[] = [];
   #recordStop: (code: ExitCode) => void = () => {};
+  /** What must not be cut is under way, and a stop waits for its end. */
+  #isWhole = false;
+  #waitingStop: (() => void) | undefined;
   #standing: readonly string[] = [];
 
   constructor(
@@ -89,6 +92,10 @@ class ProcessHost implements CommonHost {
   #stop(code: ExitCode, say: () => void): void {
     // The new files stand: let the run end as what it is, done.
     if (this.#isPublished) return;
+    if (this.#isWhole) {
+      this.#waitingStop ??= () => this.#stop(code, say);
+      return;
+    }
     removeUnfinished();
     this.#recordStop(code);
     this.#untaken = 0;
@@ -131,6 +138,16 @@ class ProcessHost implements CommonHost {
 
   recorded(): void {
     this.#isPublished = true;
+  }
+
+  async whole<T>(work: () => Promise<T>): Promise<T> {
+    this.#isWhole = true;
+    try {
+      return await work();
+    } finally {
+      this.#isWhole = false;
+      this.#waitingStop?.();
+    }
   }
 
   onStop(record: (code: ExitCode) => void): void {

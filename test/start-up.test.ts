@@ -86,6 +86,30 @@ describe("is loaded where it is needed:", () => {
     });
 });
 
+test("an import of a file loads nothing that messages as they come need, nor messages that are CSV what JSON needs", async () => {
+  const needed = ["registry/read-messages.js", "registry/webhooks.js"];
+  const live = [
+    "commands/registry-follow.js",
+    "registry/follow.js",
+    "registry/followed-ledger.js",
+    "files/followed-file.js",
+  ];
+  const to = ["--registry", "r.csv", "--kind", "sms", "--review", "review.csv"];
+  const importing = (content: string) => {
+    const dir = new Workdir();
+    dir.write("replies", content);
+    return loadedBy(dir, ["registry", "import", "replies", ...to]);
+  };
+  const loaded = await importing("From,Body\n7012-3456,STOP\n");
+  expect(loaded).toContain("registry/read-import.js");
+  expect(among(loaded, [...needed, ...live])).toEqual([]);
+  const ofJson = await importing('{"From":"7012-3457","Body":"STOP"}\n');
+  expect(among(ofJson, live)).toEqual([]);
+  for (const one of needed) expect(ofJson).toContain(one);
+  const followed = await loadedBy(new Workdir(), ["registry", "import", "-", ...to, "--follow"]);
+  for (const one of live) expect(followed).toContain(one);
+});
+
 test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
   const help = await loadedBy(new Workdir(), ["--help"]);
   expect(help).toContain("commands/scrub-arguments.js");

@@ -54,6 +54,8 @@ export interface CommonHost {
   published(): void;
   /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */
   recorded(): void;
+  /** No signal ends the run before this is done. */
+  whole<T>(work: () => Promise<T>): Promise<T>;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
   onStop(record: (code: ExitCode) => void): void;
   /** Itself, once it can say everything. */

@@ -2,8 +2,8 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { plain, type WantedEvent } from "../registry/read-import.js";
 import { recordTyped } from "../registry/record.js";
+import { plain, type WantedEvent } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
@@ -66,6 +66,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
       reason: plain(typed.reason),
       evidence: "registry add",
       language: "es",
+      by: "call",
     }),
   );
   const recorded = await recordTyped(events, destinationOf(typed), now);

@@ -5,12 +5,13 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { foldWords } from "../headers/event-words.js";
-import { IMPORT_KINDS, type ImportKind } from "../headers/import-columns.js";
+import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../headers/import-columns.js";
 import type { SaidWords } from "../registry/asked.js";
-import { plain, type ReadImport, readImport } from "../registry/read-import.js";
+import { type ImportPlan, readImport } from "../registry/read-import.js";
 import { type Recorded, recordDecisions, recordImport } from "../registry/record.js";
 import type { Intent } from "../registry/replies/classify.js";
 import { readDecisions } from "../registry/reviewed.js";
+import { plain } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
@@ -31,6 +32,7 @@ import {
   destinationOf,
   printAcknowledgements,
   printCounts,
+  printRead,
   required,
   typedNumber,
   warnOf,
@@ -56,6 +58,8 @@ interface ImportArguments extends ReadingArguments {
   own: readonly string[];
   map: SaidWords;
   tz: TimeZone;
+  follow: boolean;
+  json: boolean;
   quiet: boolean;
 }
 
@@ -67,6 +71,7 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
   if (shown !== undefined) return shown;
   refuseEmptyOperands(program);
   const typed = program.opts() as ImportArguments;
+  refuseIdle(program, typed);
   const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => wasTyped(option, program)) : undefined;
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
   return {
@@ -77,12 +82,30 @@ function parse(words: readonly string[], setting: HelpSetting): ImportArguments 
   };
 }
 
+/** Options that would mean nothing, and what can't be followed. */
+function refuseIdle(program: Program, { follow, json, review, kind }: ImportArguments): void {
+  const refuse = (sentence: "contradiction" | "needsOption", one: string, other: string) =>
+    new ScrubError(ExitCode.usage, sentence, [one, other]);
+  if (!follow && json) throw refuse("needsOption", "--json", "--follow");
+  if (!follow) return;
+  // What is unclear could not be kept.
+  if (review === undefined) throw refuse("needsOption", "--follow", "--review");
+  if (kind === "reviewed") throw refuse("contradiction", "--follow", "--kind reviewed");
+  const idle = OF_FILES.find((option) => wasTyped(option, program));
+  if (idle !== undefined) throw refuse("contradiction", "--follow", idle);
+}
+
+/** What only a whole file can be. */
+const OF_FILES = ["--encoding", "--sheet", "--max-size"] as const;
+
 function programOf(setting: HelpSetting): Program {
   const usage = "FILE --registry FILE --kind KIND";
   return createProgram("registry import", usage, "[FILE]", setting, (add) => {
     add("--registry <FILE>", "registry");
     add("--kind <KIND>", "kind", oneOf(IMPORT_KINDS));
     add("--review <FILE>", "review");
+    add("--follow", "follow", undefined, false);
+    add("--json", "json", undefined, false);
     add("--ack <FILE>", "ack");
     add("--ack-template <FILE>", "ack-template");
     add("--channel <CH>", "channel", oneOf(CHANNELS));
@@ -135,6 +158,10 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   const now = new Date();
   if (file !== "-" && kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
+  if (typed.follow && typed.kind !== "reviewed") {
+    const { follow } = await import("./registry-follow.js");
+    return follow(planOf(typed, typed.kind), destinationOf(typed), typed, host);
+  }
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   host.recorded();
@@ -147,32 +174,10 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   return ExitCode.done;
 }
 
-async function takeIn(
-  typed: ImportArguments,
-  kind: Exclude<ImportKind, "reviewed">,
-  now: Date,
-  host: Host,
-): Promise<Recorded> {
+async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorded> {
   const { file, quiet } = typed;
   const destination = destinationOf(typed);
-  const {
-    textColumn: text,
-    actionColumn: action,
-    channelColumn: channel,
-    dateColumn: date,
-    senderColumn: sender,
-  } = typed;
-  const read = await readImport({
-    file,
-    kind,
-    overrides: overridesOf(typed),
-    columns: said({ text, action, channel, date, sender }),
-    words: typed.map,
-    channel: typed.channel,
-    source: typed.source,
-    zone: typed.tz,
-    own: new Set(typed.own.map((number, i) => typedNumber(number, i + 1))),
-  });
+  const read = await readImport(planOf(typed, kind));
   let recorded: Recorded;
   try {
     recorded = await recordImport(read, destination, now);
@@ -181,11 +186,33 @@ async function takeIn(
     if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
     throw error;
   }
-  if (!quiet) printRead(read, recorded, host);
+  if (!quiet) printRead(read, recorded, countsOf(recorded, host), host);
   const { registry: words } = host.sentences;
   if (read.undated > 0) warn(words.undated(read.undated), host);
   if (read.datesContradict) warn(words.datesContradict, host);
+  if (recorded.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
   return recorded;
+}
+
+function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
+  const {
+    textColumn: text,
+    actionColumn: action,
+    channelColumn: channel,
+    dateColumn: date,
+    senderColumn: sender,
+  } = typed;
+  return {
+    file: typed.file,
+    kind,
+    overrides: overridesOf(typed),
+    columns: said({ text, action, channel, date, sender }),
+    words: typed.map,
+    channel: typed.channel,
+    source: typed.source,
+    zone: typed.tz,
+    own: new Set(typed.own.map((number, i) => typedNumber(number, i + 1))),
+  };
 }
 
 const WORKBOOK = /\.xls[xmb]?$/i;
@@ -208,23 +235,6 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
       host,
     );
   return recorded;
-}
-
-function printRead(read: ReadImport, recorded: Recorded, host: Host): void {
-  const { registry: words } = host.sentences;
-  printCounts(
-    [
-      [words.read, read.records],
-      ...countsOf(recorded, host),
-      [words.help, read.help],
-      [words.other, read.other],
-      [words.outbound, read.outbound],
-      [words.reviews, recorded.reviews],
-      [words.requests, recorded.requests],
-      [words.knownReviews, recorded.knownReviews],
-    ],
-    host,
-  );
 }
 
 /** Only what was said. */

@@ -6,6 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { isSamePlace } from "../files/paths.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
+import type { ReadImport } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
 import type { Host } from "./command.js";
 import { layOut, warn } from "./screen.js";
@@ -30,10 +31,13 @@ export interface TypedDestination {
   review?: string | undefined;
   ack: string | undefined;
   ackTemplate: string | undefined;
+  /** Acknowledgements are said, also without a file of them. */
+  follow?: boolean;
 }
 
 /** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
-export function destinationOf({ file, registry, review, ack, ackTemplate }: TypedDestination): Destination {
+export function destinationOf(typed: TypedDestination): Destination {
+  const { file, registry, review, ack, ackTemplate, follow = false } = typed;
   const named: [string, string | undefined][] = [
     ["--registry", registry],
     ["--review", review],
@@ -47,16 +51,10 @@ export function destinationOf({ file, registry, review, ack, ackTemplate }: Type
     for (const input of [file ?? [], ackTemplate ?? []].flat())
       if (isSamePlace(one, input)) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
   }
-  if (ack === undefined && ackTemplate !== undefined)
+  if (ack === undefined && ackTemplate !== undefined && !follow)
     throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
-  return {
-    registry,
-    reviews: review,
-    acknowledgements:
-      ack === undefined
-        ? undefined
-        : { file: ack, templates: ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate) },
-  };
+  const templates = ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate);
+  return { registry, reviews: review, acknowledgements: ack, templates };
 }
 
 /** A label and how many; those without any are left out, but for the first. */
@@ -64,6 +62,30 @@ export function printCounts(rows: readonly (readonly [string, number])[], host: 
   const { number } = host.sentences;
   const shown = rows.filter(([, count], i) => i === 0 || count > 0).map(([label, count]) => [label, number(count)]);
   host.stderr(`${layOut(shown, ["left", "right"]).join("\n")}\n`);
+}
+
+/** What an import came to. */
+export function printRead(
+  read: Pick<ReadImport, "records" | "help" | "other" | "outbound" | "skipped">,
+  recorded: Pick<Recorded, "reviews" | "requests" | "knownReviews">,
+  counts: readonly [string, number][],
+  host: Host,
+): void {
+  const { registry: words } = host.sentences;
+  printCounts(
+    [
+      [words.read, read.records],
+      ...counts,
+      [words.help, read.help],
+      [words.other, read.other],
+      [words.outbound, read.outbound],
+      [words.skipped, read.skipped],
+      [words.reviews, recorded.reviews],
+      [words.requests, recorded.requests],
+      [words.knownReviews, recorded.knownReviews],
+    ],
+    host,
+  );
 }
 
 export function countsOf({ events, known }: Recorded, host: Host): [string, number][] {
@@ -84,7 +106,6 @@ export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Ho
   if (isNew && !quiet) host.stderr(`${words.created(registry)}\n`);
 }
 
-export function printAcknowledgements({ events }: Recorded, file: string, host: Host): void {
-  const owed = events.filter(({ action }) => action === "opt-out" || action === "opt-in").length;
-  if (owed > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, owed)}\n`);
+export function printAcknowledgements({ acknowledgements }: Recorded, file: string, host: Host): void {
+  if (acknowledgements > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, acknowledgements)}\n`);
 }

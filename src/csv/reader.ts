@@ -59,12 +59,16 @@ export class RecordReader {
     return this.#scanner;
   }
 
-  /** The first MiB, or the `whole` input where it is shorter; not consumed, and valid until the next `fill`. */
-  async peek(): Promise<{ sample: Uint8Array; whole: boolean }> {
+  /**
+   * The first MiB, or the `whole` input where it is shorter; not consumed, and valid until the next `fill`. `bytes`: so many
+   * instead, and nothing is waited for behind them.
+   */
+  async peek(bytes?: number): Promise<{ sample: Uint8Array; whole: boolean }> {
     // One byte more, so that an input of exactly the sample's size is known to be whole.
-    this.#makeRoom(SAMPLE_BYTES + 1 - this.#to);
-    while (!this.#ended && this.#to <= SAMPLE_BYTES) await this.#read(SAMPLE_BYTES + 1 - this.#to);
-    return { sample: this.#window.subarray(0, Math.min(this.#to, SAMPLE_BYTES)), whole: this.#ended };
+    const least = bytes ?? SAMPLE_BYTES + 1;
+    this.#makeRoom(least - this.#to);
+    while (!this.#ended && this.#to < least) await this.#read(least - this.#to);
+    return { sample: this.#window.subarray(0, Math.min(this.#to, bytes ?? SAMPLE_BYTES)), whole: this.#ended };
   }
 
   /**

@@ -22,21 +22,65 @@ export interface GrowingFile {
 
 /** Empty where nothing stands there. */
 export function readGrowing(file: string): GrowingFile {
-  const all = readIfThere(file);
+  const all = ifThere(file, () => fs.readFileSync(file));
   if (all === undefined) return { bytes: Buffer.alloc(0), tail: Buffer.alloc(0), isNew: true };
   const whole = all.lastIndexOf(LF) + 1;
   return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };
 }
 
 /** Asked for by reading it: a look before, and another answer then, would make an empty registry of a full one. */
-function readIfThere(file: string): Buffer | undefined {
+function ifThere<T>(file: string, read: () => T): T | undefined {
   try {
-    return fs.readFileSync(file);
+    return read();
   } catch (cause) {
+    if (cause instanceof ScrubError) throw cause;
     const code = codeOf(cause);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     if (code === "EISDIR") throw new ScrubError(ExitCode.io, "isDirectory", [], { file }, { cause });
     throw new ScrubError(ExitCode.io, "cannotRead", [code], { file }, { cause });
+  }
+}
+
+/** The first bytes of a file that grows, and its end: nothing between them is read. */
+export interface GrowingEnds extends Omit<GrowingFile, "bytes"> {
+  head: Buffer;
+  /** Of its whole lines. */
+  length: number;
+}
+
+/** `head`: so many bytes, or fewer where its whole lines have no more. */
+export function readEnds(file: string, head: number): GrowingEnds {
+  const ends = ifThere(file, () =>
+    opened(file, (readAt, descriptor) => {
+      const last = lastLineOf(descriptor);
+      const tail = last?.torn ? last.bytes : Buffer.alloc(0);
+      const length = fs.fstatSync(descriptor).size - tail.length;
+      return { head: readAt(0, Math.min(head, length)), length, tail, isNew: false };
+    }),
+  );
+  return ends ?? { head: Buffer.alloc(0), length: 0, tail: Buffer.alloc(0), isNew: true };
+}
+
+/** Reads at any place of a file: `length` bytes from `position` on, fewer where it ends before. */
+export type ReadAt = (position: number, length: number) => Buffer;
+
+export function readAnywhere<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T): T {
+  return reading(file, () => opened(file, read));
+}
+
+function opened<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T): T {
+  const descriptor = fs.openSync(file, "r");
+  try {
+    return read((position, length) => {
+      const bytes = Buffer.allocUnsafe(length);
+      let at = 0;
+      for (let count = -1; count !== 0 && at < length; at += count)
+        count = fs.readSync(descriptor, bytes, at, length - at, position + at);
+      return bytes.subarray(0, at);
+    }, descriptor);
+  } finally {
+    // What was read is no other for it.
+    attempt(() => fs.closeSync(descriptor));
   }
 }
 
@@ -84,14 +128,7 @@ export interface LastLine {
 /** Undefined where the file is not there or empty. */
 export function readLastLine(file: string): LastLine | undefined {
   if (kindOfPath(file) === "missing") return undefined;
-  return reading(file, () => {
-    const descriptor = fs.openSync(file, "r");
-    try {
-      return lastLineOf(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-  });
+  return readAnywhere(file, (_readAt, descriptor) => lastLineOf(descriptor));
 }
 
 /** Whether a line could be appended, as far as that can be known before. */
@@ -125,6 +162,7 @@ function reading<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
+    if (cause instanceof ScrubError) throw cause;
     throw new ScrubError(ExitCode.io, "cannotRead", [codeOf(cause)], { file }, { cause });
   }
 }

@@ -44,7 +44,7 @@ export interface InputFile extends ByteSource {
   digest(): string;
   /** Whether the file was changed since it was opened. Streams never are. */
   changed(): boolean;
-  /** Whether it is longer than at its opening, and was read to that length. */
+  /** Whether it was read to its length at opening, and has only grown since, or was touched: what was read still stands. */
   hasGrown(): boolean;
   close(): void;
 }
@@ -124,6 +124,8 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
   };
 }
 
+const AGAIN_BYTES = 1024 * 1024;
+
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
   readonly regular: boolean;
@@ -174,7 +176,8 @@ export class RegularInput implements InputFile {
   }
 
   digest(): string {
-    return this.#digest ?? this.#hash.digest("hex");
+    this.#digest ??= this.#hash.digest("hex");
+    return this.#digest;
   }
 
   /** For another thread, which reads the file from its beginning (see `readDescriptor`) instead of this one. */
@@ -195,7 +198,25 @@ export class RegularInput implements InputFile {
   }
 
   hasGrown(): boolean {
-    return this.regular && this.#stat().size > this.stat.size && this.#position === this.#length;
+    if (!this.regular || this.#position !== this.#length) return false;
+    const { size } = this.#stat();
+    return size > this.stat.size || (size === this.stat.size && this.#readsTheSame());
+  }
+
+  /** Reads it once more: of a file as long as before the times alone may be others. */
+  #readsTheSame(): boolean {
+    const hash = createHash("sha256");
+    const block = Buffer.allocUnsafe(AGAIN_BYTES);
+    let position = 0;
+    for (let count = -1; count !== 0 && position < this.#length; position += count) {
+      try {
+        count = fs.readSync(this.descriptor, block, 0, Math.min(block.length, this.#length - position), position);
+      } catch (cause) {
+        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
+      }
+      hash.update(block.subarray(0, count));
+    }
+    return hash.digest("hex") === this.digest();
   }
 
   close(): void {

@@ -194,7 +194,7 @@ function sweepFolder(folder: string): void {
   attempt(() => {
     for (const name of fs.readdirSync(folder)) {
       const [, pid, mark] = LEFT_BEHIND.exec(name) ?? [];
-      if (pid === undefined || mark !== systemMark() || isAlive(Number(pid))) continue;
+      if (pid === undefined || mark !== systemMark() || Number(pid) === process.pid || isAlive(Number(pid))) continue;
       attempt(() => fs.rmSync(path.join(folder, name), { force: true }));
     }
   });

@@ -34,6 +34,8 @@ export interface ImportColumns {
   parties: { callers: readonly number[]; called: readonly number[] };
   /** Which way a message or a call went; the cells say it. */
   directions: readonly number[];
+  /** Where an acknowledgement can be sent, too. */
+  email: number | undefined;
 }
 
 const names = (list: string): readonly string[] => list.split(",");
@@ -65,6 +67,9 @@ const CALLED = names(
 );
 /** Vonage's delivery receipts: `to` is our own number or name, to which their person could answer. */
 const RECEIPT_PERSON = "msisdn";
+const EMAIL = names(
+  "email,e mail,mail,correo,correo electronico,email address,direccion de correo,direccion de correo electronico,correo e,your email,su correo,tu correo",
+);
 const FORM_ACTIONS = names(
   "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
 );
@@ -127,6 +132,7 @@ export function findImportColumns(
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, told("sender")),
     directions: allOf(header, kind === "sms" ? DIRECTION : CALL_DIRECTION).filter((column) => !phones.includes(column)),
+    email: firstOf(header, EMAIL, phones),
   };
 }
 

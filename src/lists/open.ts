@@ -46,6 +46,8 @@ export interface ListOverrides {
   mayLackPhones?: boolean;
   /** What an earlier run found in it, or in the list that it was made of: nothing is detected again. */
   known?: { header: boolean; columns: readonly number[] };
+  /** Everything is told by so many of its first bytes, which are whole records: the others are still to come. */
+  sampleBytes?: number;
   /** Only so many of its first bytes are read: it has grown since. */
   bytes?: number;
   /** What stands beside the phones is looked at, but for the ignored columns; columns of opt-outs beside those known by name. */
@@ -110,31 +112,32 @@ export type FindOthers<O extends Others> = (
 
 const noOthers = (): Others => ({ wanted: [], suffice: false });
 
-/** `source`: as it was typed, or opened already. */
+/** `source`: as it was typed, or opened already, as a file or as its text. */
 export function openList(
-  source: string | InputFile,
+  source: string | InputFile | OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
 ): Promise<OpenedList & { others: Others }>;
 export function openList<O extends Others>(
-  source: string | InputFile,
+  source: string | InputFile | OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
   findOthers: FindOthers<O>,
 ): Promise<OpenedList & { others: O }>;
 export async function openList(
-  source: string | InputFile,
+  source: string | InputFile | OpenedSource,
   use: ListUse,
   exitCode: ExitCode,
   overrides: ListOverrides,
   findOthers: FindOthers<Others> = noOthers,
 ): Promise<OpenedList & { others: Others }> {
   let sheet: OpenedSheet | undefined;
-  let file = typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
+  const isText = typeof source !== "string" && "wrapping" in source;
+  let file = isText ? source.file : typeof source === "string" ? openInput(source, exitCode, overrides.bytes) : source;
   try {
-    const opened = await openSource(file, exitCode, overrides);
+    const opened = isText ? source : await openSource(file, exitCode, overrides);
     ({ file, sheet } = opened);
     return await openRecords(opened, use, exitCode, overrides, findOthers);
   } catch (error) {
@@ -157,7 +160,7 @@ async function openRecords(
   findOthers: FindOthers<Others>,
 ): Promise<OpenedList & { others: Others }> {
   const reader = new RecordReader(source, { file: file.path, exitCode });
-  const { sample, whole } = await reader.peek();
+  const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
   const { dialect, bodyStart, bom } =
     sheet === undefined ? detectDialect(sample, saidOf(overrides, whole)) : dialectOf(sheet);

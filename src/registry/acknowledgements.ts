@@ -1,35 +1,88 @@
-// The acknowledgements that a person is owed: one for each event that was recorded, in the language in which it was asked for.
-// They are durable before the ledger is, so a killed import may leave one twice, and never none.
+// The acknowledgements that a person is owed: one for each event that was recorded, and one for a call for help, in the
+// language in which it was asked for. In a file they are durable before the ledger is, so a killed import may leave one
+// twice, and never none.
 
+import { createHash } from "node:crypto";
 import { stringify } from "csv-stringify/sync";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, readGrowing } from "../files/append.js";
+import { appendLines, readEnds, readGrowing } from "../files/append.js";
 import { readWhole } from "../files/input.js";
 import { SEGMENT_SEPTETS, septetsOf } from "./gsm7.js";
 import type { LedgerEvent } from "./ledger-event.js";
+import type { WantedEvent, WantedHelp } from "./understanding.js";
 
-export type Language = "es" | "en";
+type Language = "es" | "en";
 
-/** What is sent for an event, by language: on one channel, or on all. */
+/**
+ * What is sent, by language. `opt-out` and `opt-in` answer a reply about the channel that it came by, for only there an
+ * answer is heard; the others name the channel that they are about.
+ */
 export type Templates = Readonly<Record<Language, Readonly<Record<TemplateName, string>>>>;
-const TEMPLATE_NAMES = ["opt-out", "opt-out-any", "opt-in"] as const;
+const TEMPLATE_NAMES = [
+  "opt-out",
+  "opt-out-any",
+  "opt-out-call",
+  "opt-out-sms",
+  "opt-out-whatsapp",
+  "opt-in",
+  "opt-in-any",
+  "opt-in-call",
+  "opt-in-sms",
+  "opt-in-whatsapp",
+  "help",
+] as const;
 type TemplateName = (typeof TEMPLATE_NAMES)[number];
+
+const ASK_ES = "Si cambia de idea, basta con que nos lo pida.";
+const ASK_EN = "If you change your mind, just tell us.";
 
 /** Without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. */
 export const TEMPLATES: Templates = {
   es: {
     "opt-out": "Listo: ya no le enviaremos promociones por este medio. Si cambia de idea, responda ALTA.",
-    "opt-out-any": "Listo: ya no le contactaremos con promociones, por medio alguno. Si cambia de idea, responda ALTA.",
+    "opt-out-any": `Listo: ya no le contactaremos con promociones, por medio alguno. ${ASK_ES}`,
+    "opt-out-call": `Listo: ya no le llamaremos con promociones. ${ASK_ES}`,
+    "opt-out-sms": `Listo: ya no le enviaremos promociones por SMS. ${ASK_ES}`,
+    "opt-out-whatsapp": `Listo: ya no le enviaremos promociones por WhatsApp. ${ASK_ES}`,
     "opt-in": "Listo: le enviaremos nuestras promociones por este medio. Para dejar de recibirlas, responda BAJA.",
+    "opt-in-any": `Listo: le contactaremos con nuestras promociones. ${ASK_ES}`,
+    "opt-in-call": `Listo: le llamaremos con nuestras promociones. ${ASK_ES}`,
+    "opt-in-sms": `Listo: le enviaremos nuestras promociones por SMS. ${ASK_ES}`,
+    "opt-in-whatsapp": `Listo: le enviaremos nuestras promociones por WhatsApp. ${ASK_ES}`,
+    help: "Promociones: responda BAJA para salir, ALTA para volver. Consultas: {sender}.",
   },
   en: {
     "opt-out": "Done: we will send you no more offers this way. If you change your mind, reply START.",
-    "opt-out-any": "Done: we will not contact you with offers any more. If you change your mind, reply START.",
+    "opt-out-any": `Done: we will not contact you with offers any more. ${ASK_EN}`,
+    "opt-out-call": `Done: we will not call you with offers any more. ${ASK_EN}`,
+    "opt-out-sms": `Done: we will send you no more offers by SMS. ${ASK_EN}`,
+    "opt-out-whatsapp": `Done: we will send you no more offers by WhatsApp. ${ASK_EN}`,
     "opt-in": "Done: we will send you our offers this way. To get no more of them, reply STOP.",
+    "opt-in-any": `Done: we will contact you with our offers. ${ASK_EN}`,
+    "opt-in-call": `Done: we will call you with our offers. ${ASK_EN}`,
+    "opt-in-sms": `Done: we will send you our offers by SMS. ${ASK_EN}`,
+    "opt-in-whatsapp": `Done: we will send you our offers by WhatsApp. ${ASK_EN}`,
+    help: "Offers: reply STOP to leave, START to return. Questions: {sender}.",
   },
 };
 
-const HEADER = "to,channel,language,message,event\n";
+/** What a template may hold in braces, and how long it may become. */
+const LONGEST = { event: 36, sender: 16, phone: 16 } as const;
+type Placeholder = keyof typeof LONGEST;
+
+export interface Acknowledgement {
+  to: string;
+  channel: string;
+  /** `es+en`: the message is in both. */
+  language: Language | "es+en";
+  message: string;
+  /** The event's id; of a call for help one that the same call has whenever it is read. */
+  event: string;
+  /** Undefined where the import has no such column. */
+  email?: string | undefined;
+}
+
+const COLUMNS = ["to", "channel", "language", "message", "event"];
 
 /**
  * Templates of a JSON file, `{"es": {"opt-out": "…"}}`, in the place of ours; what it leaves out stays. A wrong name, or a
@@ -45,36 +98,102 @@ export function readTemplates(file: string): Templates {
     throw bad("JSON");
   }
   const templates = { es: { ...TEMPLATES.es }, en: { ...TEMPLATES.en } };
+  const refuseLong = (name: string, text: string) => {
+    const septets = septetsOf(filled(text, (placeholder) => "0".repeat(LONGEST[placeholder])));
+    if (text.trim() === "" || septets === undefined || septets > SEGMENT_SEPTETS)
+      throw new ScrubError(ExitCode.usage, "longTemplate", [name, septets, SEGMENT_SEPTETS], { file });
+  };
   for (const [language, texts] of entriesOf(read)) {
     if (language !== "es" && language !== "en") throw bad("es, en");
     for (const [name, text] of entriesOf(texts)) {
       if (!isTemplateName(name)) throw bad(TEMPLATE_NAMES.join(", "));
       if (typeof text !== "string") throw bad(`${language}.${name}`);
-      const septets = septetsOf(text);
-      if (text.trim() === "" || septets === undefined || septets > SEGMENT_SEPTETS)
-        throw new ScrubError(ExitCode.usage, "longTemplate", [`${language}.${name}`, septets, SEGMENT_SEPTETS], {
-          file,
-        });
+      refuseLong(`${language}.${name}`, text);
       templates[language][name] = text;
     }
   }
+  refuseLong("es.help + en.help", inBoth(templates));
   return templates;
 }
 
-/** Adds a line an event to the file of acknowledgements and makes them durable. Only under its lock. */
+/** Undefined where nothing is owed: nobody is told that a person has to look first. */
+export function acknowledge(
+  { event, phone, channel, action }: LedgerEvent,
+  { by, language, sender, email }: WantedEvent,
+  templates: Templates,
+): Acknowledgement | undefined {
+  if (action !== "opt-out" && action !== "opt-in") return undefined;
+  const canReply = by === "reply" && (channel === "sms" || channel === "whatsapp");
+  const template = templates[language][canReply ? action : (`${action}-${channel}` as const)];
+  return { to: phone, channel, language, message: written(template, { event, sender, phone }), event, email };
+}
+
+/** How to leave, how to come back, whom to ask. */
+export function explain(help: WantedHelp, templates: Templates): Acknowledgement {
+  const { phone, channel, language, sender, email, identity } = help;
+  const event = `help-${createHash("sha256").update(identity.join("\n")).digest("hex").slice(0, 16)}`;
+  const template = language === undefined ? inBoth(templates) : templates[language].help;
+  const message = written(template, { event, sender, phone });
+  return { to: phone, channel, language: language ?? "es+en", message, event, email };
+}
+
+/** As CSV, with its line ends; `email`: whether they have that column. */
+export function acknowledgementLines(owed: readonly Acknowledgement[], email: boolean): string {
+  return stringify(
+    owed.map((one) => [one.to, one.channel, one.language, one.message, one.event, ...(email ? [one.email ?? ""] : [])]),
+  );
+}
+
+export function acknowledgementHeader(email: boolean): string {
+  return `${[...COLUMNS, ...(email ? ["email"] : [])].join(",")}\n`;
+}
+
+export interface Appended {
+  count: number;
+  /** It has no column for the e-mail addresses. */
+  lacksEmail: boolean;
+}
+
+/**
+ * Adds a line each to the file of acknowledgements and makes them durable. Only under its lock. `once`: help that it holds
+ * already is not given again; for this it is read whole.
+ */
 export function appendAcknowledgements(
   file: string,
-  events: readonly (LedgerEvent & { language: Language })[],
-  templates: Templates,
-): void {
-  const { bytes, tail } = readGrowing(file);
-  if (bytes.length === 0 ? !HEADER.startsWith(tail.toString("latin1")) : !bytes.toString("latin1").startsWith(HEADER))
+  owed: readonly Acknowledgement[],
+  { hasEmail, once }: { hasEmail: boolean; once: boolean },
+): Appended {
+  const headers = [acknowledgementHeader(false), acknowledgementHeader(true)];
+  const { head, length, tail } = readEnds(file, headers[1]!.length);
+  const isNew = length === 0;
+  const own = headers.find((header) => head.toString("latin1").startsWith(header));
+  if (isNew ? !headers[1]!.startsWith(tail.toString("latin1")) : own === undefined)
     throw new ScrubError(ExitCode.io, "notAcknowledgements", [], { file });
-  const rows = events.map(({ phone, channel, language, action, event }) => {
-    const name = action === "opt-in" ? "opt-in" : channel === "any" ? "opt-out-any" : "opt-out";
-    return [phone, channel, language, templates[language][name], event];
-  });
-  appendLines(file, bytes.length, Buffer.from((bytes.length === 0 ? HEADER : "") + stringify(rows)));
+  const takesEmail = own === undefined ? hasEmail : own === headers[1];
+  const isHelp = ({ event }: Acknowledgement) => event.startsWith("help-");
+  const text = once && owed.some(isHelp) ? readGrowing(file).bytes.toString("latin1") : "";
+  const added = owed.filter((one) => !isHelp(one) || !text.includes(one.event));
+  const lines = acknowledgementLines(added, takesEmail);
+  appendLines(file, length, Buffer.from((isNew ? headers[takesEmail ? 1 : 0] : "") + lines));
+  return { count: added.length, lacksEmail: hasEmail && !takesEmail && added.length > 0 };
+}
+
+/** A sentence about what nobody knows is left out. */
+function written(template: string, values: Readonly<Record<Placeholder, string>>): string {
+  const sentences = template.split(/(?<=[.!?]) /);
+  const isSayable = (sentence: string) =>
+    [...sentence.matchAll(PLACEHOLDER)].every(([, name]) => values[name as Placeholder] !== "");
+  return filled(sentences.filter(isSayable).join(" "), (name) => values[name]);
+}
+
+const PLACEHOLDER = /\{(event|sender|phone)\}/g;
+
+function filled(template: string, valued: (name: Placeholder) => string): string {
+  return template.replace(PLACEHOLDER, (_whole, name: Placeholder) => valued(name));
+}
+
+function inBoth({ es, en }: Templates): string {
+  return `${es.help} ${en.help}`;
 }
 
 function isTemplateName(name: string): name is TemplateName {

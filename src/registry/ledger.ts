@@ -9,14 +9,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readGrowing, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
 import { CHANNELS } from "../suppression/event.js";
-import {
-  cellsOf,
-  identityOf,
-  LEDGER_ACTIONS,
-  LEDGER_COLUMNS,
-  type LedgerEvent,
-  REVIEW_COLUMNS,
-} from "./ledger-event.js";
+import { cellsOf, LEDGER_ACTIONS, LEDGER_COLUMNS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
@@ -53,61 +46,114 @@ export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
  */
 export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string>): Ledger {
   const { bytes, tail, isNew } = readGrowing(file);
-  const ledger = { events: [] as LedgerEvent[], ends: [] as number[], length: bytes.length, isNew, use };
-  const header = HEADERS[use];
-  if (bytes.length === 0) {
-    // The header may have been cut off; anything else is not ours.
-    if (!header.startsWith(tail.toString("latin1")))
-      throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-    return { ...ledger, lead: header, tornLine: undefined };
+  const place = { file, use, line: 1 };
+  const events: LedgerEvent[] = [];
+  const ends: number[] = [];
+  const glance = of === undefined || use === "reviews" ? undefined : new Glance(use);
+  const wanted = new Set([...(of ?? [])].map(phoneKey));
+  const line = walkLedger(bytes, place, (scanner, event) => {
+    const phone = glance?.phoneOf(scanner) ?? NO_PHONE;
+    if (phone !== NO_PHONE && !wanted.has(phone)) return;
+    events.push(event());
+    ends.push(scanner.nextStart);
+  });
+  const { last, ...end } = endOf(bytes.length, tail, { ...place, line });
+  if (last !== undefined) {
+    events.push(last);
+    ends.push(end.length);
   }
-  const scanner = new RecordScanner(DIALECT, COLUMNS);
-  const glance = of === undefined ? undefined : new Glance(of);
-  scanner.feed(bytes, 0, bytes.length, true);
-  scanner.next();
-  if (scannedCells(scanner).join() !== header.trimEnd())
-    throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
-  while (scanner.next()) {
-    if (use === "registry" && glance?.isOfOthers(scanner)) continue;
+  return { events, ends, isNew, use, ...end };
+}
+
+export interface LedgerPlace {
+  file: string;
+  use: LedgerUse;
+  /** Where the bytes begin. */
+  line: number;
+}
+
+/** Walks the records of whole lines, behind the header where they begin the file. Returns the line that follows. */
+export function walkLedger(
+  bytes: Uint8Array,
+  { file, use, line }: LedgerPlace,
+  take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
+): number {
+  if (bytes.length === 0) return line;
+  const scanner = new RecordScanner(DIALECT, COLUMNS, line);
+  const bad = () => new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
+  const read = () => {
     const event = scanner.malformed ? undefined : eventOf(scannedCells(scanner), use);
-    if (event === undefined)
-      throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
-    ledger.events.push(event);
-    ledger.ends.push(scanner.nextStart);
+    if (event === undefined) throw bad();
+    return event;
+  };
+  scanner.feed(bytes, 0, bytes.length, true);
+  if (line === 1) {
+    scanner.next();
+    if (scannedCells(scanner).join() !== HEADERS[use].trimEnd())
+      throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
   }
-  if (scanner.openQuote)
-    throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line: scanner.line });
-  if (tail.length === 0) return { ...ledger, lead: "", tornLine: undefined };
-  const last = readEvent(tail, 0, tail.length, use);
-  if (last === undefined) return { ...ledger, lead: "", tornLine: countLines(bytes) + 1 };
+  while (scanner.next()) take(scanner, read);
+  if (scanner.openQuote) throw bad();
+  return scanner.nextLine;
+}
+
+/** The event with which the bytes begin, and the bytes of its line; undefined where they don't hold it whole. */
+export function eventAt(bytes: Uint8Array, use: LedgerUse): { event: LedgerEvent; length: number } | undefined {
+  const scanner = new RecordScanner(DIALECT, COLUMNS);
+  scanner.feed(bytes, 0, bytes.length, false);
+  const event = scanner.next() ? eventOf(scannedCells(scanner), use) : undefined;
+  return event && { event, length: scanner.nextStart };
+}
+
+/** What becomes of an unfinished last line behind the whole ones, of so many bytes. */
+export function endOf(
+  whole: number,
+  tail: Uint8Array,
+  { file, use, line }: LedgerPlace,
+): Pick<Ledger, "length" | "lead" | "tornLine"> & { last: LedgerEvent | undefined } {
+  const end = { length: whole, lead: whole === 0 ? HEADERS[use] : "", tornLine: undefined, last: undefined };
+  if (whole === 0) {
+    // The header may have been cut off; anything else is not ours.
+    if (!HEADERS[use].startsWith(Buffer.from(tail).toString("latin1")))
+      throw new ScrubError(ExitCode.suppressionList, "notLedger", [], { file });
+    return end;
+  }
+  if (tail.length === 0) return end;
+  const last = eventOf(recordCells(tail, 0, tail.length, DIALECT), use);
+  if (last === undefined) return { ...end, tornLine: line };
   // It says all that an event says: an opt-out is never thrown away for a missing line end.
-  ledger.events.push(last);
-  ledger.ends.push(bytes.length + tail.length);
-  return { ...ledger, length: bytes.length + tail.length, lead: "\n", tornLine: undefined };
+  return { ...end, length: whole + tail.length, lead: "\n", last };
 }
 
 /** All that a line has, and the first that it should not have. */
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
+/** No phone is known of a line; nor is one of what is no phone as a registry writes it. */
+export const NO_PHONE = 0;
+
+/** A phone as a number, for a quick look; those of different phones differ. */
+export function phoneKey(e164: string): number {
+  const bytes = Buffer.from(e164);
+  return Math.max(NO_PHONE, digitsOf(bytes, 0, bytes.length));
+}
+
 /** Looks a line over without reading it. */
-class Glance {
-  readonly #phones: ReadonlySet<number>;
+export class Glance {
   readonly #actions = new CellTable();
   readonly #channels = new CellTable();
 
-  constructor(phones: ReadonlySet<string>) {
-    this.#phones = new Set([...phones].map((phone) => Number(phone.slice(1))));
+  constructor(private readonly use: LedgerUse) {
     for (const action of LEDGER_ACTIONS) this.#actions.add(Buffer.from(action), 0, action.length);
     for (const channel of CHANNELS) this.#channels.add(Buffer.from(channel), 0, channel.length);
   }
 
-  /** Whether it certainly is an event as a registry holds it, of none of the phones. */
-  isOfOthers({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): boolean {
-    if (malformed || spansLines || cells !== LEDGER_COLUMNS.length || cellStart[0] === cellEnd[0]) return false;
+  /** Whose event it is, where it certainly is one as a registry holds it; else it has to be read. */
+  phoneOf({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): number {
+    const width = (this.use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
+    if (malformed || spansLines || cells !== width || cellStart[0] === cellEnd[0]) return NO_PHONE;
     const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
-    const digits = digitsOf(bytes, phone, cellEnd[1]!);
-    if (digits < 0 || this.#phones.has(digits)) return false;
-    return this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
+    const isEvent = this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
+    return isEvent ? Math.max(NO_PHONE, digitsOf(bytes, phone, cellEnd[1]!)) : NO_PHONE;
   }
 }
 
@@ -125,17 +171,6 @@ function digitsOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 const PLUS = 0x2b;
-
-/** The events of `wanted` that the ledger does not hold yet, each once. */
-export function newOnes<T extends LedgerEvent>(ledger: Ledger, wanted: readonly T[]): T[] {
-  const known = new Set(ledger.events.map(identityOf));
-  return wanted.filter((event) => {
-    const identity = identityOf(event);
-    if (known.has(identity)) return false;
-    known.add(identity);
-    return true;
-  });
-}
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {
@@ -155,10 +190,6 @@ function encodeEvents(events: readonly LedgerEvent[]): string {
 
 function encodeReviews(events: readonly LedgerEvent[]): string {
   return stringify(events.map((event) => [...cellsOf(event), event.message ?? ""]));
-}
-
-function readEvent(bytes: Uint8Array, start: number, end: number, use: LedgerUse): LedgerEvent | undefined {
-  return eventOf(recordCells(bytes, start, end, DIALECT), use);
 }
 
 function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefined {
@@ -181,10 +212,4 @@ function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefi
   if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
   const read = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
   return message === undefined ? read : { ...read, message };
-}
-
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) lines++;
-  return lines;
 }

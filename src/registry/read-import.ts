@@ -1,9 +1,11 @@
-// From the file of an import to the events that it asks for, and to what a person must look at. Nothing is written here.
+// From the bytes of an import to what its records ask for: a CSV or a workbook by its columns, messages of webhooks by their
+// fields. Whole, or as they come. Nothing is written here.
 
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { directionOf } from "../headers/contact-columns.js";
+import { type InputFile, openInput } from "../files/input.js";
+import { ReplayedSource, readAhead } from "../files/text-source.js";
 import {
   defaultChannel,
   findImportColumns,
@@ -16,15 +18,19 @@ import {
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
 import { chooseColumns, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
-import { everyNumber } from "../lists/phone-cells.js";
-import type { CellReading } from "../phone/number.js";
-import { readEveryNumber } from "../phone/read.js";
+import { type OpenedSource, openSource } from "../lists/source.js";
 import type { Channel } from "../suppression/event.js";
-import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
-import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
-import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
-import { type Direction, type PhoneCell, SenderReader } from "./sender.js";
+import { proveDayOrder } from "../time/dates.js";
+import type { TimeZone } from "../time/time-zone.js";
+import type { SaidWords } from "./asked.js";
+import {
+  plain,
+  Understanding,
+  type UnderstandingTerms,
+  type Understood,
+  type WantedEvent,
+  type WantedHelp,
+} from "./understanding.js";
 
 export interface ImportPlan {
   file: string;
@@ -41,53 +47,214 @@ export interface ImportPlan {
   own: ReadonlySet<string>;
 }
 
-/** An event that was asked for, without what the ledger adds. */
-export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt"> {
-  language: "es" | "en";
+/** What the records of an import came to, in the order of the file. */
+export interface ReadImport extends Readonly<Sums> {
+  undated: number;
+  datesContradict: boolean;
+  hasEmail: boolean;
 }
 
-export interface ReadImport {
+/** Records as they come, in groups: what one read of the input brought. */
+export interface OpenedImport {
+  groups: AsyncIterable<readonly Understood[]>;
+  /** Known once the last group has come. */
+  counted(): { undated: number; datesContradict: boolean };
+  hasEmail: boolean;
+  close(): void;
+}
+
+/** Reads an import whole. A file that can't be used is exit 3, a column that is missing exit 2. */
+export async function readImport(plan: ImportPlan): Promise<ReadImport> {
+  const opened = await openImport(plan);
+  const whole = summed([]);
+  try {
+    // Of most records nothing is left but a count: a long export holds few requests.
+    for await (const group of opened.groups) addTo(whole, summed(group));
+  } finally {
+    opened.close();
+  }
+  return { ...whole, ...opened.counted(), hasEmail: opened.hasEmail };
+}
+
+/** Events, reviews and calls for help, and the counts of all others. */
+interface Sums {
   records: number;
-  /** In the order of the file. */
-  events: readonly WantedEvent[];
-  reviews: readonly WantedEvent[];
+  events: WantedEvent[];
+  reviews: WantedEvent[];
+  helps: WantedHelp[];
   help: number;
   other: number;
   /** Our own messages in the same file. */
   outbound: number;
-  undated: number;
-  datesContradict: boolean;
+  /** Receipts and the like: no messages of anybody. */
+  skipped: number;
   /** Where the first record stands that goes to a person. */
   firstReviewLine: number | undefined;
 }
 
-/** A file that can't be used is exit 3, a column that is missing exit 2. */
-export async function readImport(plan: ImportPlan): Promise<ReadImport> {
-  const { file, kind } = plan;
-  const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(kind, header) };
-  const list = await openList(file, "phone-list", ExitCode.phoneList, overrides);
+function addTo(whole: Sums, part: Sums): void {
+  for (const count of ["records", "help", "other", "outbound", "skipped"] as const) whole[count] += part[count];
+  for (const event of part.events) whole.events.push(event);
+  for (const review of part.reviews) whole.reviews.push(review);
+  for (const help of part.helps) whole.helps.push(help);
+  whole.firstReviewLine ??= part.firstReviewLine;
+}
+
+/** What records came to together. */
+export function summed(understood: readonly Understood[]): Sums {
+  const count = (is: Understood["is"]) => understood.filter((one) => one.is === is).length;
+  return {
+    records: understood.length,
+    events: understood.flatMap(({ events }) => events),
+    reviews: understood.flatMap(({ reviews }) => reviews),
+    helps: understood.flatMap(({ help }) => help ?? []),
+    help: count("help"),
+    other: count("other"),
+    outbound: count("outbound"),
+    skipped: count("skipped"),
+    firstReviewLine: understood.find(({ reviews }) => reviews.length > 0)?.line,
+  };
+}
+
+async function openImport(plan: ImportPlan): Promise<OpenedImport> {
+  let file = openInput(plan.file, ExitCode.phoneList);
   try {
-    const told = (role: ImportRole): number | undefined => {
-      const name = plan.columns[role];
-      return name === undefined ? undefined : chooseColumns([name], list.header, list.width, file)[0];
-    };
-    const columns = findImportColumns(kind, list.header ?? [], list.columns, told);
-    refuseWithoutWords(kind, columns, file);
-    const reading = new Reading(plan, list, columns);
+    const opened = await openSource(file, ExitCode.phoneList, plan.overrides);
+    file = opened.file;
+    const start = plan.kind === "sms" && opened.sheet === undefined ? await readAhead(opened.source, GLANCE) : NOTHING;
+    return await openWhatever(plan, { ...opened, source: new ReplayedSource(start, opened.source) }, start, {});
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/**
+ * The same of what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
+ * told by the first record alone, for nothing else is there yet.
+ */
+export async function followImport(
+  plan: ImportPlan,
+  file: InputFile = openInput(plan.file, ExitCode.phoneList),
+): Promise<OpenedImport> {
+  try {
+    const { bytes, length } = await firstRecord(file);
+    const wrapping = { gzip: false, utf16: undefined };
+    const opened = { file, source: new ReplayedSource(bytes, file), wrapping, sheet: undefined };
+    return await openWhatever(plan, opened, plan.kind === "sms" ? bytes : NOTHING, {
+      isLive: true,
+      ...(length === undefined ? {} : { sampleBytes: length }),
+    });
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** `start`: its first bytes, which tell messages from records; `sampleBytes`: of the first record, where others are still to come. */
+async function openWhatever(
+  plan: ImportPlan,
+  opened: OpenedSource,
+  start: Uint8Array,
+  { isLive = false, ...sample }: { isLive?: boolean; sampleBytes?: number },
+): Promise<OpenedImport> {
+  if (JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
+    const { openMessages } = await import("./read-messages.js");
+    return openMessages(plan, opened, termsOf(plan, isLive), isLive);
+  }
+  const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(plan.kind, header) };
+  const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample });
+  const told = (role: ImportRole): number | undefined => {
+    const name = plan.columns[role];
+    return name === undefined ? undefined : chooseColumns([name], list.header, list.width, plan.file)[0];
+  };
+  const columns = findImportColumns(plan.kind, list.header ?? [], list.columns, told);
+  refuseWithoutWords(plan.kind, columns, plan.file);
+  const { date } = columns;
+  const { order } = proveDayOrder(date === undefined ? [] : list.sample.map((row) => row[date] ?? ""));
+  const terms = {
+    ...termsOf(plan, isLive),
+    order,
+    channel: plan.channel ?? defaultChannel(plan.kind, list.header ?? []),
+  };
+  const understanding = new Understanding(list, columns, terms);
+  return {
+    groups: recordGroups(list, understanding, isLive),
+    counted: () => understanding,
+    hasEmail: columns.email !== undefined,
+    close: () => list.file.close(),
+  };
+}
+
+const NOTHING = new Uint8Array(0);
+/** So many bytes tell whether it is JSON. */
+const GLANCE = 512;
+const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;
+
+function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
+  return {
+    ...plan,
+    channel: plan.channel ?? "sms",
+    arePeoples: plan.overrides.columns.length > 0,
+    order: "unknown",
+    name: plan.file === "-" ? "stdin" : plain(path.basename(plan.file)),
+    isLive,
+  };
+}
+
+/** Until the first record is whole: its bytes with what came along, and its length; undefined where the input ends before. */
+async function firstRecord(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
+  let bytes = Buffer.alloc(0);
+  const chunk = Buffer.allocUnsafe(64 * 1024);
+  for (;;) {
+    const count = await file.read(chunk, 0, chunk.length);
+    bytes = Buffer.concat([bytes, chunk.subarray(0, count)]);
+    const length = firstRecordEnd(bytes.toString("latin1"));
+    if (length !== undefined || count === 0) return { bytes, length };
+    if (bytes.length > LONGEST_FIRST)
+      throw new ScrubError(ExitCode.phoneList, "headerTooLong", [bytes.length], { file: file.path, line: 1 });
+  }
+}
+
+const LONGEST_FIRST = 1024 * 1024;
+
+/** Behind blank lines and a line `sep=;`; line ends between quotes end nothing. */
+function firstRecordEnd(text: string): number | undefined {
+  const start = /^(?:\xef\xbb\xbf)?(?:sep=[^\n]*\n)?\s*/i.exec(text)![0].length;
+  let quotes = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '"') quotes++;
+    else if (text[at] === "\n" && quotes % 2 === 0) return at + 1;
+  }
+  return undefined;
+}
+
+async function* recordGroups(
+  list: OpenedList,
+  understanding: Understanding,
+  isLive: boolean,
+): AsyncGenerator<readonly Understood[]> {
+  const { dialect, file, reader } = list;
+  try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
+      const group: Understood[] = [];
       for (let i = 0; i < batch.count; i++) {
         batch.select(i);
         const { bytes, start, end, line } = batch;
-        if (faultOf(list, batch) !== undefined)
-          reading.takeBroken(Buffer.from(bytes.subarray(start, end)).toString(), line);
-        else reading.take(recordCells(bytes, start, end, list.dialect), line);
+        if (faultOf(list, batch) === undefined)
+          group.push(understanding.of(recordCells(bytes, start, end, dialect), line));
+        else group.push(understanding.ofBroken(Buffer.from(bytes.subarray(start, end)).toString(), line));
       }
+      yield group;
     }
-    if (list.file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file });
-    return reading.read;
-  } finally {
-    list.file.close();
+  } catch (error) {
+    if (!(isLive && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
+    // Whoever wrote has stopped in the middle of a cell; what came before is recorded, and this is not lost either.
+    const { bytes, consumed, fedTo, line } = reader.scanner;
+    yield [understanding.ofBroken(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line)];
+    return;
   }
+  if (!isLive && file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
 }
 
 function refuseWithoutWords(kind: RequestKind, columns: ImportColumns, file: string): void {
@@ -95,188 +262,4 @@ function refuseWithoutWords(kind: RequestKind, columns: ImportColumns, file: str
     throw new ScrubError(ExitCode.usage, "noImportColumn", ["text"], { file });
   if (kind === "call" && columns.actions.length === 0)
     throw new ScrubError(ExitCode.usage, "noImportColumn", ["action"], { file });
-}
-
-class Reading {
-  readonly read = {
-    records: 0,
-    events: [] as WantedEvent[],
-    reviews: [] as WantedEvent[],
-    help: 0,
-    other: 0,
-    outbound: 0,
-    undated: 0,
-    datesContradict: false,
-    firstReviewLine: undefined as number | undefined,
-  };
-  readonly #name: string;
-  readonly #order: DayOrder;
-  readonly #channel: Channel;
-  readonly #sender: SenderReader;
-
-  constructor(
-    private readonly plan: ImportPlan,
-    list: OpenedList,
-    private readonly columns: ImportColumns,
-  ) {
-    this.#name = plan.file === "-" ? "stdin" : plain(path.basename(plan.file));
-    const { date } = columns;
-    this.#order = proveDayOrder(date === undefined ? [] : list.sample.map((row) => row[date] ?? "")).order;
-    const isTold = plan.overrides.columns.length > 0;
-    // A column that the user calls the people's is theirs, whatever its name.
-    const to = isTold ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
-    const parties = isTold ? { callers: [], called: [] } : columns.parties;
-    this.#sender = new SenderReader(list, { ...columns, to, parties }, isTold || plan.kind !== "sms", plan.own);
-    this.#channel = plan.channel ?? defaultChannel(plan.kind, list.header ?? []);
-  }
-
-  take(cells: readonly string[], line: number): void {
-    this.read.records++;
-    const { columns, plan } = this;
-    const direction = this.#directionOf(cells);
-    const sender = this.#sender.of(cells, direction);
-    if ((plan.kind === "sms" && direction === "outbound") || sender === "ours") {
-      this.read.outbound++;
-      return;
-    }
-    const asked = askedIn(plan.kind, cells, columns, plan.words);
-    if (asked.intent === "help" || asked.intent === "other") {
-      this.read[asked.intent]++;
-      return;
-    }
-    const phoneCells = "cells" in sender ? sender.cells : [];
-    const moment = this.#momentOf(cells);
-    if (moment === undefined) this.read.undated++;
-    const named = channelIn(cells, columns);
-    const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells)));
-    const own = this.#sender.ownIn(cells, sender);
-    const say = (action: LedgerAction, phone: string, reason: string) =>
-      this.#wanted({ action, phone, channel, reason, line, language: asked.language, sender: own, moment });
-    const written = [...columns.actions, columns.text];
-    const message = () => wholeMessage(written.map((column) => this.#cell(cells, column)).join(" "));
-    const review = (phones: readonly string[], reason: string, action: LedgerAction = "review") => {
-      for (const phone of phones) this.#review({ ...say(action, phone, reason), message: message() }, line);
-    };
-    if ("elsewhere" in sender) {
-      review(sender.elsewhere.length === 0 ? [""] : sender.elsewhere, "unreadable-sender");
-      return;
-    }
-    const readings = phoneCells.map(({ reading }) => reading);
-    const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
-    const doubtful = [...new Set(readings.flatMap((reading) => reading.doubtful))].filter(
-      (e164) => !certain.includes(e164),
-    );
-    if (!sender.certain) review([...certain, ...doubtful], "several-senders");
-    else if (asked.intent === "opt-out") {
-      for (const e164 of certain) this.read.events.push(say("opt-out", e164, REASON[plan.kind]));
-      review(doubtful, "doubtful-number");
-      // Out at once; what else is asked, a person has to answer.
-      if (asked.request !== undefined) review(certain, `request-${asked.request}`, "request");
-    } else if (asked.intent === "request") review([...certain, ...doubtful], `request-${asked.request}`, "request");
-    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
-      this.read.events.push(say("opt-in", certain[0]!, REASON[plan.kind]));
-    } else {
-      const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[plan.kind]}`;
-      review([...certain, ...doubtful], reason);
-    }
-  }
-
-  /** Its cells can't be told apart: every number in it is looked at. */
-  takeBroken(text: string, line: number): void {
-    this.read.records++;
-    const numbers = this.#sender.withoutOwn(readEveryNumber(text));
-    const said = { action: "review", channel: "any", reason: "broken-record", language: "es", sender: "" } as const;
-    for (const phone of numbers.length === 0 ? [""] : numbers)
-      this.#review({ ...this.#wanted({ ...said, phone, line, moment: undefined }), message: wholeMessage(text) }, line);
-  }
-
-  #cell(cells: readonly string[], column: number | undefined): string {
-    return column === undefined ? "" : (cells[column] ?? "");
-  }
-
-  #review(event: WantedEvent, line: number): void {
-    this.read.reviews.push(event);
-    this.read.firstReviewLine ??= line;
-  }
-
-  #wanted(said: {
-    action: LedgerAction;
-    phone: string;
-    channel: Channel;
-    reason: string;
-    line: number;
-    language: Asked["language"];
-    /** As it stands in the file. */
-    sender: string;
-    moment: Moment | undefined;
-  }): WantedEvent {
-    const { action, phone, channel, reason, language, moment } = said;
-    return {
-      phone,
-      action,
-      channel,
-      requestedAt:
-        moment === undefined ? "" : describeInstant(action === "opt-in" ? moment.first : moment.last, EL_SALVADOR),
-      source: this.plan.source ?? this.plan.kind,
-      sender: phone === "" ? "" : plain(said.sender),
-      reason,
-      evidence: `${this.#name}:${said.line}`,
-      language,
-    };
-  }
-
-  /** Twilio writes `whatsapp:+503…` for who wrote by WhatsApp. */
-  #cameBy(phoneCells: readonly PhoneCell[]): Channel {
-    const isWhatsapp = this.plan.kind === "sms" && phoneCells.some(({ text }) => /^\s*whatsapp:/i.test(text));
-    return isWhatsapp ? "whatsapp" : this.#channel;
-  }
-
-  /** Undefined where no cell says it, or two say different things. */
-  #directionOf(cells: readonly string[]): Direction | undefined {
-    const said = this.columns.directions.map((column) => directionOf(cells[column] ?? ""));
-    const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
-    return told.size === 1 ? [...told][0] : undefined;
-  }
-
-  #momentOf(cells: readonly string[]): Moment | undefined {
-    const { date, time } = this.columns;
-    if (date === undefined) return undefined;
-    const text = cells[date] ?? "";
-    if (contradictsOrder(text, this.#order)) this.read.datesContradict = true;
-    return parseMoment(text, time === undefined ? "" : (cells[time] ?? ""), this.#order, this.plan.zone);
-  }
-}
-
-const REASON: Readonly<Record<RequestKind, string>> = {
-  sms: "message",
-  call: "disposition",
-  form: "form",
-  consent: "status",
-};
-
-/** One number, no doubt about it, and a day that can be only one. */
-function isCertain(readings: readonly CellReading[], certain: readonly string[], moment: Moment | undefined): boolean {
-  const isOneDay = moment === undefined || moment.last - moment.first < DAY;
-  return certain.length === 1 && readings.flatMap(everyNumber).length === 1 && isOneDay;
-}
-
-/** Characters of a message that a review shows; a person can judge by them. */
-const SHOWN = 2000;
-
-/** What was written, on one line, and no formula to a spreadsheet. */
-export function wholeMessage(text: string): string {
-  const line = text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
-  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-  return /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
-}
-
-/** A cell of the ledger stays on one line, and short. */
-export function plain(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
-    .trim()
-    .slice(0, 200);
 }

@@ -5,18 +5,27 @@ import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { appendAcknowledgements, type Language, type Templates } from "./acknowledgements.js";
-import { appendEvents, type Ledger, newOnes, openLedger, rewriteReviews } from "./ledger.js";
-import { type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
-import type { ReadImport, WantedEvent } from "./read-import.js";
+import {
+  type Acknowledgement,
+  type Appended,
+  acknowledge,
+  appendAcknowledgements,
+  explain,
+  type Templates,
+} from "./acknowledgements.js";
+import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
+import { identityOf, type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
 import { openReviews } from "./reviewed.js";
 import { RegistryState } from "./state.js";
+import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 /** Where an import writes. */
 export interface Destination {
   registry: string;
   reviews: string | undefined;
-  acknowledgements: { file: string; templates: Templates } | undefined;
+  /** Their file. */
+  acknowledgements: string | undefined;
+  templates: Templates;
 }
 
 export interface Recorded {
@@ -31,35 +40,78 @@ export interface Recorded {
   isNew: boolean;
   /** Of an unfinished last line, which was taken away; undefined where there was none. */
   tornLine: number | undefined;
+  /** Added to their file. */
+  acknowledgements: number;
+  /** That file has no column for the e-mail addresses that the import has. */
+  lacksEmail: boolean;
+  /** The event that stands for each that was wanted, in a ledger or among the reviews. */
+  standing: ReadonlyMap<WantedEvent, LedgerEvent>;
+}
+
+/** How the ledgers are read: from their beginning, or by whoever follows them. Both only under their locks. */
+export interface Books {
+  registry(of: ReadonlySet<string>): Ledger;
+  reviews(of: ReadonlySet<string>): Promise<Ledger & { resaved: boolean }>;
+}
+
+/** What is recorded of an import. */
+export interface Wanted {
+  events: readonly WantedEvent[];
+  reviews: readonly WantedEvent[];
+  helps: readonly WantedHelp[];
+  hasEmail: boolean;
+  firstReviewLine: number | undefined;
 }
 
 /** Records an import. With reviews and nowhere to put them it is refused whole (exit 6). */
-export function recordImport(read: ReadImport, to: Destination, now: Date): Promise<Recorded> {
+export function recordImport(read: Wanted, to: Destination, now: Date): Promise<Recorded> {
+  const books: Books = {
+    registry: (of) => openLedger(to.registry, "registry", of),
+    reviews: () => openReviews(to.reviews!),
+  };
   return withLock(to.registry, async () => {
-    const registry = openLedger(to.registry, "registry", phonesOf([...read.events, ...read.reviews]));
-    const settled = new Set(registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map(messageOf));
-    const unclear = read.reviews.filter((event) => !settled.has(messageOf(event)));
-    if (unclear.length > 0 && to.reviews === undefined) {
-      const line = read.firstReviewLine;
-      throw new ScrubError(ExitCode.guard, "needsReview", [unclear.length], line === undefined ? {} : { line });
-    }
-    const file = to.reviews;
-    const addReviews = async () => {
-      if (file === undefined) return [];
-      const reviews = await openReviews(file);
-      const added = newOnes(
-        reviews,
-        unclear.map((event) => recordedAt(event, now)),
-      );
-      if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
-      else if (added.length > 0) appendEvents(file, reviews, added);
-      return added;
-    };
-    const reviews = file === undefined ? [] : await withLock(file, addReviews);
-    const recorded = await recordEvents(registry, read.events, to, now);
-    const requests = reviews.filter(({ action }) => action === "request").length;
-    return { ...recorded, reviews: reviews.length, requests, knownReviews: read.reviews.length - reviews.length };
+    const recorded = await recordIn(books, read, { ...to, acknowledgesOnce: true }, now);
+    // The date of a registry says when it was last looked after.
+    if (recorded.events.length === 0) appendEvents(to.registry, books.registry(new Set()), []);
+    return recorded;
   });
+}
+
+/** The same under the registry's lock, which the caller holds. Where nothing is new, nothing is written. */
+export async function recordIn(
+  books: Books,
+  read: Wanted,
+  to: Destination & { acknowledgesOnce: boolean },
+  now: Date,
+): Promise<Recorded> {
+  const phones = phonesOf([...read.events, ...read.reviews]);
+  const registry = books.registry(phones);
+  const settled = new Map(
+    registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map((event) => [messageOf(event), event]),
+  );
+  const standing = new Map<WantedEvent, LedgerEvent>();
+  const unclear = read.reviews.filter((event) => {
+    const decided = settled.get(messageOf(event));
+    if (decided !== undefined) standing.set(event, decided);
+    return decided === undefined;
+  });
+  if (unclear.length > 0 && to.reviews === undefined) {
+    const line = read.firstReviewLine;
+    throw new ScrubError(ExitCode.guard, "needsReview", [unclear.length], line === undefined ? {} : { line });
+  }
+  const file = to.reviews;
+  const addReviews = async () => {
+    if (file === undefined) return [];
+    const reviews = await books.reviews(phonesOf(unclear));
+    const added = addNew(unclear, reviews.events, (wanted) => repeatedReview(reviews, wanted), standing, now);
+    if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
+    else if (added.length > 0) appendEvents(file, reviews, added);
+    return added;
+  };
+  const reviews = file === undefined || unclear.length === 0 ? [] : await withLock(file, addReviews);
+  const recorded = await recordEvents(registry, read, to, standing, now);
+  const requests = reviews.filter(({ action }) => action === "request").length;
+  return { ...recorded, reviews: reviews.length, requests, knownReviews: read.reviews.length - reviews.length };
 }
 
 /** Records decisions on reviews, and takes these out of the reviews. `decided`: their ids. */
@@ -73,11 +125,11 @@ export function recordDecisions(
     withLock(to.reviews, async () => {
       const registry = openLedger(to.registry, "registry", phonesOf(decisions));
       const reviews = await openReviews(to.reviews);
-      const recorded = await recordEvents(registry, decisions, to, now);
+      const recorded = await recordAlone(registry, decisions, to, now);
       const left = reviews.events.filter(({ event }) => !decided.has(event));
       // Only now: until the decision is durable, the review bars.
       if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
-      return { ...recorded, reviews: 0, requests: 0, knownReviews: 0, left: left.length };
+      return { ...recorded, left: left.length };
     }),
   );
 }
@@ -87,9 +139,9 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
   return withLock(to.registry, async () => {
     const registry = openLedger(to.registry, "registry", phonesOf(events));
     const state = new RegistryState(registry.events, now.getTime() / 1000);
-    const wanted = events.filter((event) => !state.says(event));
-    const recorded = await recordEvents(registry, wanted, to, now);
-    return { ...recorded, known: events.length - recorded.events.length, reviews: 0, requests: 0, knownReviews: 0 };
+    const wanted = events.filter((event) => state.standing(event) === undefined);
+    const recorded = await recordAlone(registry, wanted, to, now);
+    return { ...recorded, known: events.length - recorded.events.length };
   });
 }
 
@@ -98,36 +150,93 @@ function phonesOf(events: readonly WantedEvent[]): ReadonlySet<string> {
   return new Set(events.map(({ phone }) => phone));
 }
 
-async function recordEvents(
+async function recordAlone(
   registry: Ledger,
-  wanted: readonly WantedEvent[],
+  events: readonly WantedEvent[],
   to: Destination,
   now: Date,
-): Promise<Pick<Recorded, "events" | "known" | "isNew" | "tornLine">> {
+): Promise<Recorded> {
+  const wanted = { events, helps: [], hasEmail: false };
+  const recorded = await recordEvents(registry, wanted, { ...to, acknowledgesOnce: true }, new Map(), now);
+  if (recorded.events.length === 0) appendEvents(to.registry, registry, []);
+  return { ...recorded, reviews: 0, requests: 0, knownReviews: 0 };
+}
+
+async function recordEvents(
+  registry: Ledger,
+  { events: wanted, helps, hasEmail }: Pick<Wanted, "events" | "helps" | "hasEmail">,
+  to: Destination & { acknowledgesOnce: boolean },
+  standing: Map<WantedEvent, LedgerEvent>,
+  now: Date,
+): Promise<Omit<Recorded, "reviews" | "requests" | "knownReviews">> {
   const state = new RegistryState(registry.events, now.getTime() / 1000);
-  const added = newOnes(
-    registry,
-    wanted.map((event) => recordedAt(event, now)),
-  ).filter((event) => {
-    if (state.repeats(event)) return false;
-    state.take(event);
-    return true;
-  });
-  const { acknowledgements } = to;
-  if (acknowledgements !== undefined) {
-    const { file, templates } = acknowledgements;
-    const owed = added.filter(({ action }) => action === "opt-out" || action === "opt-in");
-    await withLock(file, async () => appendAcknowledgements(file, owed, templates));
+  const repeated = (event: WantedEvent) =>
+    event.requestedAt === "" || event.isStamped ? state.standing(event) : undefined;
+  const added = addNew(wanted, registry.events, repeated, standing, now, (event) => state.take(event));
+  const { acknowledgements: file, templates } = to;
+  let appended: Appended = { count: 0, lacksEmail: false };
+  if (file !== undefined) {
+    const isAdded = new Set(added);
+    const owed: Acknowledgement[] = [
+      ...wanted.flatMap((one) => {
+        const event = standing.get(one)!;
+        return isAdded.delete(event) ? (acknowledge(event, one, templates) ?? []) : [];
+      }),
+      ...helps.map((help) => explain(help, templates)),
+    ];
+    const terms = { hasEmail, once: to.acknowledgesOnce };
+    if (owed.length > 0 || to.acknowledgesOnce)
+      appended = await withLock(file, async () => appendAcknowledgements(file, owed, terms));
   }
-  appendEvents(to.registry, registry, added);
+  if (added.length > 0) appendEvents(to.registry, registry, added);
   return {
     events: added,
     known: wanted.length - added.length,
     isNew: registry.isNew,
     tornLine: registry.tornLine,
+    acknowledgements: appended.count,
+    lacksEmail: appended.lacksEmail,
+    standing,
   };
 }
 
-function recordedAt(event: WantedEvent, now: Date): LedgerEvent & { language: Language } {
-  return { ...event, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
+/**
+ * The events of `wanted` that are new, each once; `standing` is told what stands for each. `repeated`: what one only says
+ * again that has no date of its own; `taken` is told of each new one.
+ */
+function addNew(
+  wanted: readonly WantedEvent[],
+  events: readonly LedgerEvent[],
+  repeated: (event: WantedEvent) => LedgerEvent | undefined,
+  standing: Map<WantedEvent, LedgerEvent>,
+  now: Date,
+  taken: (event: LedgerEvent) => void = () => {},
+): LedgerEvent[] {
+  const known = new Map(events.map((event) => [identityOf(event), event]));
+  const added: LedgerEvent[] = [];
+  for (const one of wanted) {
+    const identity = identityOf(one);
+    let event = known.get(identity) ?? repeated(one);
+    if (event === undefined) {
+      event = { ...one, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
+      known.set(identity, event);
+      added.push(event);
+      taken(event);
+    }
+    standing.set(one, event);
+  }
+  return added;
+}
+
+/** The same words of the same person, which still wait: without a date of its own a message can't be told from its repetition. */
+function repeatedReview({ events }: Ledger, wanted: WantedEvent): LedgerEvent | undefined {
+  if (!wanted.isStamped || wanted.phone === "") return undefined;
+  return events.find(
+    ({ phone, action, channel, source, message }) =>
+      phone === wanted.phone &&
+      action === wanted.action &&
+      channel === wanted.channel &&
+      source === wanted.source &&
+      message === wanted.message,
+  );
 }

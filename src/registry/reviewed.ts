@@ -2,7 +2,7 @@
 
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readGrowing } from "../files/append.js";
+import { readEnds } from "../files/append.js";
 import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
@@ -12,7 +12,7 @@ import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
 import { type Ledger, openLedger, REVIEW_HEADER } from "./ledger.js";
 import { type LedgerEvent, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
-import { plain, type WantedEvent, wholeMessage } from "./read-import.js";
+import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];
@@ -48,7 +48,7 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     decided.add(event.event);
     const reason = `${REVIEWED}: ${event.reason}`;
     const { message: _kept, ...rest } = event;
-    events.push({ ...rest, phone: number?.e164 ?? "", action, reason, language: "es" });
+    events.push({ ...rest, phone: number?.e164 ?? "", action, reason, language: "es", by: cameByOf(reason) });
   }
   return { events, decided, undecided };
 }
@@ -61,7 +61,7 @@ export async function openReviews(
   file: string,
   inDoubt: InDoubt = "as-events",
 ): Promise<Ledger & { resaved: boolean }> {
-  if (!isResaved(file)) return { ...openLedger(file, "reviews"), resaved: false };
+  if (!reviewsAreResaved(file)) return { ...openLedger(file, "reviews"), resaved: false };
   const rows = await readRows(file, ExitCode.suppressionList, { columns: [], noHeader: false }, inDoubt);
   const events = rows.map(({ event, line, malformed }): LedgerEvent => {
     if (malformed || event.event === "")
@@ -143,10 +143,10 @@ async function readRows(
   }
 }
 
-function isResaved(file: string): boolean {
-  const { bytes, tail } = readGrowing(file);
-  const first = Buffer.concat([bytes, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1");
-  return !REVIEW_HEADER.startsWith(first);
+/** Whether a spreadsheet has saved them. */
+export function reviewsAreResaved(file: string): boolean {
+  const { head, tail } = readEnds(file, REVIEW_HEADER.length);
+  return !REVIEW_HEADER.startsWith(Buffer.concat([head, tail]).subarray(0, REVIEW_HEADER.length).toString("latin1"));
 }
 
 /** A date as the ledger writes it; one that may be one of two days is the `earlier` or the later. */

@@ -32,7 +32,7 @@ export class SenderReader {
 
   /** `isWhole`: every number in the phone columns is the person's, for their own columns or the user say so. */
   constructor(
-    private readonly list: OpenedList,
+    private readonly list: Pick<OpenedList, "header" | "columns">,
     private readonly columns: ImportColumns,
     private readonly isWhole: boolean,
     private readonly own: ReadonlySet<string>,

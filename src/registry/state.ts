@@ -37,15 +37,10 @@ export class RegistryState {
     this.#stands.set(key, { ...stands, phone, channel, event: isItself ? event : stood!.event });
   }
 
-  /** Whether an event without a date only repeats what stands. */
-  repeats(event: LedgerEvent): boolean {
-    return event.requestedAt === "" && this.says(event);
-  }
-
-  /** Whether that very thing stands already. */
-  says({ phone, channel, action }: Pick<LedgerEvent, "phone" | "channel" | "action">): boolean {
+  /** The event that says that very thing, where it stands already. */
+  standing({ phone, channel, action }: Pick<LedgerEvent, "phone" | "channel" | "action">): LedgerEvent | undefined {
     const stood = this.#stands.get(`${phone} ${channel}`);
-    return stood !== undefined && action === (stood.optIn ? "opt-in" : stood.event.action);
+    return stood !== undefined && action === (stood.optIn ? "opt-in" : stood.event.action) ? stood.event : undefined;
   }
 
   /** In the order in which the keys were first met. */

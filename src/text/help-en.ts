@@ -33,13 +33,15 @@ const registryHelp = {
   "registry import": {
     line: "take in replies, dispositions, forms or consents",
     description:
-      "Takes into the registry what people asked for. Messages are understood by rules, in Spanish and\nEnglish. Without --review nothing is recorded where anything is unclear, or asks about data.",
-    operands: "the file to import (CSV or .xlsx); - is stdin",
+      "Takes into the registry what people asked for. Messages are understood by rules, in Spanish and\nEnglish. Without --review nothing is recorded where anything is unclear, or asks about data.\nWith --follow each message is recorded as soon as it comes, and its acknowledgement written to\nstdout, a line of CSV for each that is owed; with --json an object for every line that came in:\nline, event, action, to, channel, language, message, error.",
+    operands: "the file to import (CSV, .xlsx, or JSON of webhooks); - is stdin",
     option: {
       registry: "the registry; made where there is none",
       kind: "sms: replies; call: dispositions; form: web forms; consent: consents; reviewed: what was reviewed",
       ack: "add the acknowledgements to send to this file",
       "ack-template": "templates of your own for the acknowledgements (JSON)",
+      follow: "record messages as they come, as long as they come; needs --review",
+      json: "with --follow: answer every line with an object; errors as JSON",
       review:
         "add what a person must decide to this file, with the messages; of what was reviewed: where it is taken out",
       channel: "what they came by: {words} (default: by the kind)",
@@ -62,6 +64,7 @@ const registryHelp = {
     examples: `Examples:
   svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv
   svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"
+  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry optouts.csv --kind sms --review review.csv --follow
   svscrub registry import review.csv --registry optouts.csv --kind reviewed`,
   },
   "registry export": {

@@ -33,13 +33,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry import": {
     line: "recibe respuestas, tipificaciones, formularios o consentimientos",
     description:
-      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.",
-    operands: "el archivo por importar (CSV o .xlsx); - es la entrada estándar",
+      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.\nCon --follow cada mensaje se registra en cuanto llega, y su confirmación se escribe en la salida\nestándar: una línea CSV por cada una debida; con --json, un objeto por cada línea que llega:\nline, event, action, to, channel, language, message, error.",
+    operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
       registry: "el registro; si no existe, se crea",
       kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
+      follow: "registra los mensajes conforme llegan, mientras lleguen; requiere --review",
+      json: "con --follow: responde cada línea con un objeto; errores como JSON",
       review:
         "agrega a este archivo lo que debe decidir una persona, con los mensajes; de lo revisado, de dónde se quita",
       channel: "por dónde llegaron: {words} (por defecto: según el tipo)",
@@ -62,6 +64,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     examples: `Ejemplos:
   svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv
   svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"
+  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow
   svscrub registry import revisar.csv --registry bajas.csv --kind reviewed`,
   },
   "registry export": {

@@ -1,6 +1,7 @@
 // What the registry's commands say, in English.
 
 import type { ImportRole } from "../headers/import-columns.js";
+import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
 import { count, describeAge, number } from "./values.js";
 
@@ -10,6 +11,12 @@ const COLUMNS: Record<ImportRole, string> = {
   channel: "no column holds the channels",
   date: "no column holds the dates",
   sender: "no column holds our own numbers",
+};
+
+const FAULTS: Record<MessageFault, string> = {
+  "broken-record": "this line can't be read",
+  "unreadable-sender": "no number of a person can be read in it",
+  "unknown-message": "is no message of a provider that svscrub knows",
 };
 
 export const registryErrors: RegistryErrors = {
@@ -34,6 +41,18 @@ export const registryErrors: RegistryErrors = {
     what: "holds no reviews",
     hint: "--kind reviewed takes the file that --review wrote, with a decision in its action column.",
   }),
+  notForMessages: (option) => ({
+    what: `${option} is about columns, and this is JSON`,
+    hint: "Messages of webhooks are told by their fields: leave the option out.",
+  }),
+  unknownMessages: () => ({
+    what: "holds no message of a provider that svscrub knows",
+    hint: "It reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. Of others make a CSV with the columns from, body and date.",
+  }),
+  unreadableMessage: (fault, review) => ({
+    what: FAULTS[fault],
+    hint: `It is in ${review}: a person must decide. What follows is read on.`,
+  }),
   decisionWithoutNumber: () => ({
     what: "a decision, and not exactly one number that it is about",
     hint: "Write the number into the phone column, or the word other into action if it asked for nothing.",
@@ -44,7 +63,7 @@ export const registryErrors: RegistryErrors = {
   }),
   badTemplate: (expected) => ({
     what: `is no file of templates; expected: ${expected}`,
-    hint: 'Such as {"es": {"opt-out": "…", "opt-out-any": "…", "opt-in": "…"}, "en": {…}}',
+    hint: 'Such as {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
   longTemplate: (name, septets, most) => ({
     what:
@@ -85,6 +104,7 @@ export const registry: RegistrySentences = {
   help: "ask for help",
   other: "ask for nothing",
   outbound: "our own messages",
+  skipped: "no messages (receipts and the like)",
   reviews: "to be reviewed",
   requests: "of them, requests to be answered",
   knownReviews: "reviewed before, or waiting",
@@ -96,6 +116,7 @@ export const registry: RegistrySentences = {
     `${number(count)} without a readable date: such an opt-out no later opt-in lifts, and such an opt-in lifts nothing`,
   datesContradict: "the order of day and month differs between its dates: name the format to whoever exports it",
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
+  lacksEmail: (file) => `${file} has no column email: its acknowledgements have no address; name another file`,
   toReview: (file) =>
     `Decide: write opt-out, opt-in or other into the action column of ${file}; of a request, answered. Until then they bar under -s. Then:`,
   exported: (count) => `numbers and channels exported: ${number(count)}`,

@@ -1,6 +1,7 @@
 // What the registry's commands say, in Spanish.
 
 import type { ImportRole } from "../headers/import-columns.js";
+import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
 import { count, describeAge, number } from "./values.js";
 
@@ -10,6 +11,12 @@ const COLUMNS: Record<ImportRole, string> = {
   channel: "ninguna columna contiene los canales",
   date: "ninguna columna contiene las fechas",
   sender: "ninguna columna contiene los números propios",
+};
+
+const FAULTS: Record<MessageFault, string> = {
+  "broken-record": "esta línea no se puede leer",
+  "unreadable-sender": "no se lee en ella el número de ninguna persona",
+  "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
 };
 
 export const registryErrors: RegistryErrors = {
@@ -34,6 +41,18 @@ export const registryErrors: RegistryErrors = {
     what: "no contiene revisiones",
     hint: "--kind reviewed lleva el archivo que escribió --review, con la decisión en su columna action.",
   }),
+  notForMessages: (option) => ({
+    what: `${option} es para columnas, y esto es JSON`,
+    hint: "Los mensajes de webhooks se reconocen por sus campos: quite la opción.",
+  }),
+  unknownMessages: () => ({
+    what: "no contiene ningún mensaje de un proveedor que svscrub conozca",
+    hint: "Lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.",
+  }),
+  unreadableMessage: (fault, review) => ({
+    what: FAULTS[fault],
+    hint: `Quedó en ${review}: debe decidir una persona. La lectura continúa.`,
+  }),
   decisionWithoutNumber: () => ({
     what: "hay una decisión, y no exactamente un número al que se refiera",
     hint: "Escriba el número en la columna phone, o la palabra otro en action si no pidió nada.",
@@ -44,7 +63,7 @@ export const registryErrors: RegistryErrors = {
   }),
   badTemplate: (expected) => ({
     what: `no es un archivo de plantillas; se esperaba: ${expected}`,
-    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-out-any": "…", "opt-in": "…"}, "en": {…}}',
+    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
   longTemplate: (name, septets, most) => ({
     what:
@@ -85,6 +104,7 @@ export const registry: RegistrySentences = {
   help: "piden ayuda",
   other: "no piden nada",
   outbound: "mensajes propios",
+  skipped: "no son mensajes (acuses de recibo y similares)",
   reviews: "por revisar",
   requests: "de ellos, solicitudes por responder",
   knownReviews: "ya revisados o en espera",
@@ -96,6 +116,7 @@ export const registry: RegistrySentences = {
     `${number(count)} sin fecha legible: una baja así no la levanta ningún alta posterior, y un alta así no levanta nada`,
   datesContradict: "el orden de día y mes cambia entre sus fechas: acuerde el formato con quien lo exporta",
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
+  lacksEmail: (file) => `${file} no tiene la columna email: sus confirmaciones van sin correo; indique otro archivo`,
   toReview: (file) =>
     `Decida: escriba opt-out, opt-in u otro en la columna action de ${file}; de una solicitud, respondida. Mientras tanto cuentan como bajas con -s. Después:`,
   exported: (count) => `números y canales exportados: ${number(count)}`,

@@ -8,6 +8,7 @@ import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
 import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
+import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
@@ -207,6 +208,11 @@ export interface RegistryErrors {
   noImportColumn(role: ImportRole): Sentence;
   needsReview(records: number): Sentence;
   notReviews(): Sentence;
+  /** An option about columns, of which messages have none. */
+  notForMessages(option: string): Sentence;
+  unknownMessages(): Sentence;
+  /** Of a line that is followed; it stands in the reviews. */
+  unreadableMessage(fault: MessageFault, review: string): Sentence;
   decisionWithoutNumber(): Sentence;
   notAcknowledgements(): Sentence;
   /** `expected`: what should stand there. */
@@ -311,6 +317,8 @@ export interface RegistrySentences {
   help: string;
   other: string;
   outbound: string;
+  /** No messages of anybody: receipts and the like. */
+  skipped: string;
   reviews: string;
   /** About one's data, or complaints. */
   requests: string;
@@ -321,6 +329,7 @@ export interface RegistrySentences {
   undated(count: number): string;
   datesContradict: string;
   acknowledgements(file: string, count: number): string;
+  lacksEmail(file: string): string;
   /** What a person does with the reviews. */
   toReview(file: string): string;
   // export

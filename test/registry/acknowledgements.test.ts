@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { readTemplates, TEMPLATES } from "../../src/registry/acknowledgements.js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { acknowledge, explain, readTemplates, TEMPLATES } from "../../src/registry/acknowledgements.js";
 import { SEGMENT_SEPTETS, septetsOf } from "../../src/registry/gsm7.js";
+import type { LedgerEvent } from "../../src/registry/ledger-event.js";
+import type { CameBy, WantedEvent, WantedHelp } from "../../src/registry/understanding.js";
+import { CHANNELS, type Channel } from "../../src/suppression/event.js";
 import { Workdir } from "../support/workdir.js";
 
 describe("the length of a text message", () => {
@@ -9,10 +12,148 @@ describe("the length of a text message", () => {
     expect(septetsOf("{€}")).toBe(6);
     for (const letter of ["á", "í", "ó", "ú", "“", "—", "🛑"]) expect(septetsOf(`a${letter}`), letter).toBeUndefined();
   });
+});
 
-  test("of every acknowledgement is one segment's", () => {
-    for (const texts of Object.values(TEMPLATES))
-      for (const text of Object.values(texts)) expect(septetsOf(text)).toBeLessThanOrEqual(SEGMENT_SEPTETS);
+const event = (action: LedgerEvent["action"], channel: Channel): LedgerEvent => ({
+  event: "13350e26-e1ed-4acc-a491-85dee260aca1",
+  phone: "+50370001234",
+  action,
+  channel,
+  requestedAt: "",
+  recordedAt: "",
+  source: "",
+  sender: "",
+  reason: "",
+  evidence: "",
+});
+const wanted = (by: CameBy, language: "es" | "en", sender: string): WantedEvent => ({
+  ...event("opt-out", "any"),
+  by,
+  language,
+  sender,
+});
+const helpIn = (language: "es" | "en" | undefined, sender: string): WantedHelp => ({
+  phone: "+50370001234",
+  channel: "sms",
+  language,
+  sender,
+  by: "reply",
+  identity: ["+50370001234", "sms", "2026-11-24"],
+});
+const WAYS = ["reply", "call", "form"] as const;
+const SENDERS = ["", "+50322220000", "whatsapp:+503222"];
+
+describe("every acknowledgement", () => {
+  const all = WAYS.flatMap((by) =>
+    (["opt-out", "opt-in"] as const).flatMap((action) =>
+      CHANNELS.flatMap((channel) =>
+        (["es", "en"] as const).flatMap((language) =>
+          SENDERS.map((sender) => ({
+            by,
+            action,
+            channel,
+            language,
+            sender,
+            said: acknowledge(event(action, channel), wanted(by, language, sender), TEMPLATES)!.message,
+          })),
+        ),
+      ),
+    ),
+  );
+  const helps = [undefined, "es" as const, "en" as const].flatMap((language) =>
+    SENDERS.map((sender) => ({ language, sender, said: explain(helpIn(language, sender), TEMPLATES).message })),
+  );
+
+  test("is one segment, whole sentences and nothing in braces, whatever it answers", () => {
+    expect(all.length).toBe(3 * 2 * 4 * 2 * 3);
+    for (const one of [...all, ...helps]) {
+      expect(septetsOf(one.said), JSON.stringify(one)).toBeLessThanOrEqual(SEGMENT_SEPTETS);
+      expect(one.said).toMatch(/^[A-Z][^{}]*\.$/);
+    }
+  });
+
+  test("says to reply with a word only to a reply about its own channel, for elsewhere nobody reads the answer", () => {
+    for (const { by, channel, said } of all)
+      expect(/ALTA|BAJA|START|STOP/.test(said), `${by} ${channel}: ${said}`).toBe(
+        by === "reply" && (channel === "sms" || channel === "whatsapp"),
+      );
+  });
+
+  test("names what is barred, and differs by it", () => {
+    for (const language of ["es", "en"] as const)
+      for (const action of ["opt-out", "opt-in"] as const) {
+        const said = (channel: Channel) =>
+          acknowledge(event(action, channel), wanted("form", language, ""), TEMPLATES)!;
+        expect(new Set(CHANNELS.map((channel) => said(channel).message)).size).toBe(CHANNELS.length);
+        expect(said("sms").message).toContain("SMS");
+        expect(said("whatsapp").message).toContain("WhatsApp");
+        expect(said("call").message).toMatch(/llamar|call /);
+      }
+  });
+
+  test("of a call for help tells how to leave, how to come back and whom to ask, in both languages where none shows", () => {
+    for (const { language, sender, said } of helps) {
+      expect(said.includes("BAJA") && said.includes("ALTA")).toBe(language !== "en");
+      expect(said.includes("STOP") && said.includes("START")).toBe(language !== "es");
+      expect(said.includes("Consultas") || said.includes("Questions")).toBe(sender !== "");
+      expect(said.includes(sender)).toBe(true);
+    }
+    expect(explain(helpIn(undefined, ""), TEMPLATES).language).toBe("es+en");
+  });
+
+  test("is owed to nobody of whom a person has to decide", () => {
+    for (const action of ["review", "request", "settled"] as const)
+      expect(acknowledge(event(action, "sms"), wanted("reply", "es", ""), TEMPLATES)).toBeUndefined();
+  });
+});
+
+describe("a file of acknowledgements", () => {
+  const lines = (name: string) => dir.read(name).toString().trim().split("\n");
+  let dir: Workdir;
+  beforeEach(() => {
+    dir = new Workdir();
+    dir.write("form.csv", "telefono,Correo Electronico,fecha\n7000-1234,ana@ejemplo.com,2026-11-24\n");
+    dir.write(
+      "sms.csv",
+      "From,To,Body,DateSent\n7000-1235,2222-0000,BAJA,2026-11-24T08:00:00-06:00\n7000-1236,2222-0000,info,2026-11-24T08:01:00-06:00\n",
+    );
+  });
+  const take = (file: string, kind: string, ...more: string[]) =>
+    dir.run(["registry", "import", file, "--registry", "r.csv", "--kind", kind, "--ack", "acks.csv", ...more]);
+
+  test("has the addresses that an import has, and a column for them only then", async () => {
+    (await take("form.csv", "form")).mustExit(0);
+    expect(lines("acks.csv")[0]).toBe("to,channel,language,message,event,email");
+    expect(lines("acks.csv")[1]).toMatch(/^\+50370001234,any,es,.*,ana@ejemplo\.com$/);
+    const sms = await take("sms.csv", "sms");
+    sms.mustExit(0);
+    expect(lines("acks.csv")[2]).toMatch(/^\+50370001235,sms,es,.*,$/);
+  });
+
+  test("without that column stays as it is, and a warning says so", async () => {
+    (await take("sms.csv", "sms")).mustExit(0);
+    expect(lines("acks.csv")[0]).toBe("to,channel,language,message,event");
+    const form = await take("form.csv", "form");
+    form.mustExit(0);
+    form.check(() => expect(form.stderr).toContain("acks.csv has no column email"));
+    expect(lines("acks.csv").at(-1)).toMatch(/^\+50370001234,any,es,"[^"]*",[-0-9a-f]{36}$/);
+  });
+
+  test("answers a call for help once, however often its export comes", async () => {
+    for (let round = 0; round < 3; round++) (await take("sms.csv", "sms")).mustExit(0);
+    expect(lines("acks.csv").length).toBe(3);
+    expect(lines("acks.csv")[2]).toMatch(/^\+50370001236,sms,es\+en,.*,help-[0-9a-f]{16}$/);
+  });
+
+  test("holds what a template says of the event, of our number and of the person's", async () => {
+    dir.write("t.json", '{"es": {"opt-out": "Baja de {phone}. Ref {event}. Llame a {sender}. Adios."}}');
+    (await take("sms.csv", "sms", "--ack-template", "t.json")).mustExit(0);
+    expect(lines("acks.csv")[1]).toMatch(
+      /,Baja de \+50370001235\. Ref ([-0-9a-f]{36})\. Llame a 2222-0000\. Adios\.,\1$/,
+    );
+    dir.write("sms.csv", "From,Body,DateSent\n7000-1237,BAJA,2026-11-24T08:00:00-06:00\n");
+    (await take("sms.csv", "sms", "--ack-template", "t.json")).mustExit(0);
+    expect(lines("acks.csv").at(-1)).toMatch(/Ref [-0-9a-f]{36}\. Adios\.,/);
   });
 });
 
@@ -38,7 +179,13 @@ describe("templates of one's own", () => {
       '{"es": {"opt-out": 1}}',
       '{"es": {"opt-out": "Adiós"}}',
     ];
-    for (const content of [...wrong, `{"es": {"opt-out": "${"x".repeat(161)}"}}`, '{"es": {"opt-out": " "}}'])
+    for (const content of [
+      ...wrong,
+      `{"es": {"opt-out": "${"x".repeat(161)}"}}`,
+      `{"es": {"opt-out": "${"x".repeat(140)}{event}"}}`,
+      `{"es": {"help": "${"x".repeat(120)}"}}`,
+      '{"es": {"opt-out": " "}}',
+    ])
       expect(() => read(content), content).toThrow(expect.objectContaining({ exitCode: 2 }));
   });
 });

@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { ScrubError } from "../../src/errors.js";
+import { ExitCode, type ScrubError } from "../../src/errors.js";
+import { openInput } from "../../src/files/input.js";
 import { type LoadedList, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
@@ -64,13 +65,25 @@ describe("a list that changes while it is read", () => {
     expect(await sentenceOf(list)).toBe("changedWhileRead");
   });
 
-  test("is refused where a registry was written anew or cut", async () => {
+  test("is read where it is a registry that an import with nothing new only touches", async () => {
+    const path = pathOf(LEDGER);
+    const { index, list } = load(path);
+    utimesSync(path, 1, 1);
+    expect((await list).entries).toBe(1);
+    expect(index.has("+50370123456")).toBe(true);
+  });
+
+  test("is refused where a registry was cut, or its first part is another one's", async () => {
     const anew = pathOf(LEDGER);
-    const first = load(anew).list;
-    writeFileSync(anew, LEDGER.replace("70123456", "71234567"));
+    const file = openInput(anew, ExitCode.suppressionList);
+    const half = 100;
+    await file.read(new Uint8Array(half), 0, half);
+    writeFileSync(anew, LEDGER.replace("event,phone", "evento,fono").padEnd(LEDGER.length));
     // Whatever the clock of the disk can tell apart.
     utimesSync(anew, 1, 1);
-    expect(await sentenceOf(first)).toBe("changedWhileRead");
+    while ((await file.read(new Uint8Array(half), 0, half)) > 0);
+    expect([file.changed(), file.hasGrown()]).toEqual([true, false]);
+    file.close();
     const cut = pathOf(LEDGER.repeat(2));
     const second = load(cut).list;
     truncateSync(cut, LEDGER.length);

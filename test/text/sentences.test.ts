@@ -45,6 +45,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.badManifest": ["no-json"],
   "summary.dated": ["2026-11-25 13:14", "file-time"],
   "errors.noImportColumn": ["text"],
+  "errors.unreadableMessage": ["broken-record", "«uno»"],
   "registry.unseenEvents": [["«uno»"]],
 };
 

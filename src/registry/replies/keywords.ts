@@ -37,7 +37,7 @@ const STRONG = keywords(
 );
 const STRONG_WORDS = new Set([...STRONG].flatMap((text) => text.split(" ")));
 const ENGLISH = keywords(
-  "unsubscribe,cancel,end,quit,revoke,remove,remove me,opt out,optout,stop it,stop now,stop all,no more,subscribe,begin,help me,information,stopall,td,unsuscribe,unsubcribe,unsubscrib,unsubscrive,unsubscibe,cancle,no thanks,no thank you,yes,continue,resume",
+  "unsubscribe,cancel,end,quit,revoke,remove,remove me,opt out,optout,stop it,stop now,stop all,no more,subscribe,begin,help,helpme,help me,hlep,information,stopall,td,unsuscribe,unsubcribe,unsubscrib,unsubscrive,unsubscibe,cancle,no thanks,no thank you,yes,continue,resume",
 );
 
 /** Words of the longest keyword. */

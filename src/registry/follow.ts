@@ -1,0 +1,126 @@
+// An import that is recorded as it comes: what one read of the input brought is one group, written at once and answered once
+// it is durable. The lock is held for a group, so others write and read between two of them.
+
+import { checkAppendable } from "../files/append.js";
+import { withLock } from "../files/lock.js";
+import { type Acknowledgement, acknowledge, explain } from "./acknowledgements.js";
+import { FollowedLedger } from "./followed-ledger.js";
+import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
+import { summed } from "./read-import.js";
+import { type Books, type Destination, type Recorded, recordIn } from "./record.js";
+import { openReviews, reviewsAreResaved } from "./reviewed.js";
+import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
+
+/** What became of one thing that a line asked for. */
+export interface Answer {
+  /** The id of what was recorded, now or before; of a call for help its acknowledgement's. Null: nothing was. */
+  event: string | null;
+  action: Exclude<LedgerAction, "settled"> | "help" | "none" | "outbound" | "skipped";
+  to: string | null;
+  channel: string | null;
+  language: Acknowledgement["language"] | null;
+  /** Null where no acknowledgement is owed. */
+  message: string | null;
+  email?: string | undefined;
+}
+
+/** What is answered to a line: at least one thing. */
+export interface AnsweredLine {
+  line: number;
+  answers: [Answer, ...Answer[]];
+  fault: MessageFault | undefined;
+}
+
+const NOTHING_RECORDED: Recorded = {
+  events: [],
+  known: 0,
+  reviews: 0,
+  requests: 0,
+  knownReviews: 0,
+  isNew: false,
+  tornLine: undefined,
+  acknowledgements: 0,
+  lacksEmail: false,
+  standing: new Map(),
+};
+
+export class Follower {
+  readonly #books: Books;
+
+  constructor(
+    private readonly to: Destination & { reviews: string },
+    private readonly hasEmail: () => boolean,
+  ) {
+    const registry = new FollowedLedger(to.registry, "registry");
+    const reviews = new FollowedLedger(to.reviews, "reviews");
+    this.#books = {
+      registry: (of) => registry.open(of),
+      reviews: async (of) =>
+        reviewsAreResaved(to.reviews) ? openReviews(to.reviews) : { ...reviews.open(of), resaved: false },
+    };
+  }
+
+  /** Reads the registry, before anybody waits for an answer. What can't be written is refused. */
+  async begin(): Promise<void> {
+    const { registry, reviews, acknowledgements } = this.to;
+    for (const file of [registry, reviews, acknowledgements]) if (file !== undefined) checkAppendable(file);
+    await withLock(registry, async () => this.#books.registry(new Set()));
+    await withLock(reviews, () => this.#books.reviews(new Set()));
+  }
+
+  /** Records a group. Once this is done it is durable; where it fails, nobody is told anything. */
+  async record(group: readonly Understood[]): Promise<Recorded> {
+    const { events, reviews, helps } = summed(group);
+    const isOwed = helps.length > 0 && this.to.acknowledgements !== undefined;
+    if (events.length === 0 && reviews.length === 0 && !isOwed) return NOTHING_RECORDED;
+    const wanted = { events, reviews, helps, hasEmail: this.hasEmail(), firstReviewLine: undefined };
+    return withLock(this.to.registry, () =>
+      recordIn(this.#books, wanted, { ...this.to, acknowledgesOnce: false }, new Date()),
+    );
+  }
+
+  /** The answers to a group that is recorded, a line each, in the order of the input. */
+  answer(group: readonly Understood[], { standing }: Recorded): AnsweredLine[] {
+    const lines = new Map<number, AnsweredLine>();
+    for (const understood of group) {
+      const answers = this.#answersTo(understood, standing);
+      const before = lines.get(understood.line);
+      if (before === undefined) lines.set(understood.line, { line: understood.line, answers, fault: understood.fault });
+      else {
+        before.answers.push(...answers);
+        before.fault ??= understood.fault;
+      }
+    }
+    return [...lines.values()];
+  }
+
+  #answersTo({ is, events, reviews, help }: Understood, standing: Recorded["standing"]): [Answer, ...Answer[]] {
+    const { templates } = this.to;
+    const answers = [
+      ...events.map((wanted): Answer => {
+        const event = standing.get(wanted)!;
+        const owed = acknowledge(event, wanted, templates);
+        return {
+          ...answerOf(wanted, event),
+          action: wanted.action === "settled" ? "none" : wanted.action,
+          message: owed?.message ?? null,
+        };
+      }),
+      ...reviews.map((wanted): Answer => {
+        const event = standing.get(wanted)!;
+        // What a person has decided of a message is the answer to its repetition.
+        const { action } = event.reason.startsWith(REVIEWED) ? event : wanted;
+        return { ...answerOf(wanted, event), action: action === "settled" ? "none" : action, message: null };
+      }),
+    ];
+    if (help !== undefined) answers.push({ ...explain(help, templates), action: "help" });
+    const [first, ...others] = answers;
+    if (first !== undefined) return [first, ...others];
+    const action = is === "asked" || is === "other" ? "none" : is;
+    return [{ event: null, action, to: null, channel: null, language: null, message: null }];
+  }
+}
+
+function answerOf({ language, email }: WantedEvent, { event, phone, channel }: LedgerEvent) {
+  return { event, to: phone === "" ? null : phone, channel, language, ...(email === undefined ? {} : { email }) };
+}

@@ -1,0 +1,150 @@
+// A ledger that is written to again and again while others write to it, too: where each phone's lines stand is read once and
+// then read on. The events stay in the file; of a million of them 24 MB are kept.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { type ReadAt, readAnywhere, readEnds } from "../files/append.js";
+import { FollowedFile } from "../files/followed-file.js";
+import { codeOf } from "../files/system-errors.js";
+import { endOf, eventAt, Glance, type Ledger, type LedgerUse, NO_PHONE, phoneKey, walkLedger } from "./ledger.js";
+import type { LedgerEvent } from "./ledger-event.js";
+
+const LF = 0x0a;
+/** Nearly every line is shorter. */
+const LINE_BYTES = 512;
+
+export class FollowedLedger {
+  #followed: FollowedFile;
+  #places = new Places();
+  /** Behind the lines that are known. */
+  #line = 1;
+  readonly #glance: Glance;
+
+  constructor(
+    private readonly file: string,
+    private readonly use: LedgerUse,
+  ) {
+    this.#followed = new FollowedFile(file);
+    this.#glance = new Glance(use);
+  }
+
+  /**
+   * The ledger as it stands, with the events of these phones and of whatever is no phone. Only under its lock, and the same as
+   * `openLedger` would say; what it costs depends on these phones alone, and on what others have added.
+   */
+  open(of: Iterable<string>): Ledger {
+    const { file, use } = this;
+    const { tail, isNew } = this.#readOn();
+    const { last, ...end } = endOf(this.#followed.known, tail, { file, use, line: this.#line });
+    const keys = new Set([NO_PHONE, ...[...of].map(phoneKey)]);
+    const starts = [...keys].flatMap((key) => this.#places.of(key)).sort((a, b) => a - b);
+    const events: LedgerEvent[] = [];
+    const ends: number[] = [];
+    const take = (readAt: ReadAt) => {
+      for (const start of starts) {
+        const { event, length } = this.#eventAt(start, readAt);
+        events.push(event);
+        ends.push(start + length);
+      }
+    };
+    if (starts.length > 0) readAnywhere(file, take);
+    if (last !== undefined) {
+      events.push(last);
+      ends.push(end.length);
+    }
+    return { events, ends, isNew, use, ...end };
+  }
+
+  /** Makes known what has been added, or all of a file that is another one now. */
+  #readOn(): { tail: Buffer; isNew: boolean } {
+    let fate = this.#followed.look();
+    if (fate === "changed" || (fate === "gone" && this.#followed.known > 0)) {
+      this.#followed = new FollowedFile(this.file);
+      this.#places = new Places();
+      this.#line = 1;
+      fate = this.#followed.look();
+    }
+    if (fate === "gone") {
+      // A look that fails says no more than that: only where nothing is there a new ledger may begin.
+      const { isNew } = readEnds(this.file, 0);
+      if (!isNew) throw new ScrubError(ExitCode.io, "cannotRead", ["EAGAIN"], { file: this.file });
+      return { tail: Buffer.alloc(0), isNew };
+    }
+    const bytes = this.#behindKnown();
+    const whole = bytes.subarray(0, bytes.lastIndexOf(LF) + 1);
+    const known = this.#followed.known;
+    this.#line = walkLedger(whole, { file: this.file, use: this.use, line: this.#line }, (scanner, event) => {
+      const phone = this.#glance.phoneOf(scanner);
+      this.#places.add(phone === NO_PHONE ? phoneKey(event().phone) : phone, known + scanner.start);
+    });
+    this.#followed.know(whole);
+    return { tail: bytes.subarray(whole.length), isNew: false };
+  }
+
+  #behindKnown(): Buffer {
+    try {
+      return this.#followed.readOn();
+    } catch (cause) {
+      throw new ScrubError(ExitCode.io, "cannotRead", [codeOf(cause)], { file: this.file }, { cause });
+    }
+  }
+
+  #eventAt(start: number, readAt: ReadAt): { event: LedgerEvent; length: number } {
+    for (let bytes = LINE_BYTES; ; bytes *= 4) {
+      const read = readAt(start, bytes);
+      const found = eventAt(read, this.use);
+      if (found !== undefined) return found;
+      if (read.length < bytes)
+        throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: this.file });
+    }
+  }
+}
+
+/** Where the lines of each phone begin: chains through columns, found by the phone's digits. */
+class Places {
+  #heads = new Int32Array(1024).fill(-1);
+  #phones = new Float64Array(1024);
+  #starts = new Float64Array(1024);
+  #next = new Int32Array(1024);
+  #count = 0;
+
+  add(phone: number, start: number): void {
+    if (this.#count === this.#phones.length) this.#grow();
+    const place = this.#count++;
+    this.#phones[place] = phone;
+    this.#starts[place] = start;
+    this.#link(place);
+  }
+
+  of(phone: number): number[] {
+    const starts: number[] = [];
+    for (let place = this.#heads[this.#slotOf(phone)]!; place >= 0; place = this.#next[place]!)
+      if (this.#phones[place] === phone) starts.push(this.#starts[place]!);
+    return starts;
+  }
+
+  #link(place: number): void {
+    const slot = this.#slotOf(this.#phones[place]!);
+    this.#next[place] = this.#heads[slot]!;
+    this.#heads[slot] = place;
+  }
+
+  #slotOf(phone: number): number {
+    // Numbers that are given out follow one another: their low bits are spread over the table.
+    const mixed = Math.imul((phone % 0x1_0000_0000) | 0, 0x9e37_79b1) ^ ((phone / 0x1_0000_0000) | 0);
+    return (mixed ^ (mixed >>> 15)) & (this.#heads.length - 1);
+  }
+
+  #grow(): void {
+    const length = this.#phones.length * 2;
+    this.#phones = grown(this.#phones, new Float64Array(length));
+    this.#starts = grown(this.#starts, new Float64Array(length));
+    this.#next = new Int32Array(length);
+    this.#heads = new Int32Array(length).fill(-1);
+    for (let place = 0; place < this.#count; place++) this.#link(place);
+  }
+}
+
+function grown(from: Float64Array, to: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  to.set(from);
+  return to;
+}

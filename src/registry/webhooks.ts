@@ -1,0 +1,212 @@
+// What a provider's webhook says, told by its fields: who wrote to which of our numbers, what, and when. Of Twilio, Infobip,
+// Vonage, AWS, Telnyx and WhatsApp Cloud, as their documentation has them. What a text asks for is replies/'s work.
+
+/** A message that somebody sent us; texts are empty where the provider says nothing. */
+export interface Inbound {
+  from: string;
+  to: string;
+  text: string;
+  /** What the provider did of its own accord: STOP, START, HELP. */
+  done: string;
+  channel: "" | "whatsapp";
+  when: string;
+  /** It has no text, and could hold one. */
+  unseen?: string;
+}
+
+/** `no-message`: a receipt, an echo of our own, a reaction. `unknown`: nobody can tell. */
+export type WebhookItem = Inbound | "no-message" | "unknown";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** All that stands in one JSON value: an event, or an array of events. */
+export function messagesIn(value: object): WebhookItem[] {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => (isFields(one) ? messagesIn(one) : ["unknown"]));
+  const event = value as Fields;
+  for (const read of SHAPES) {
+    const items = read(event);
+    if (items !== undefined) return items;
+  }
+  return ["unknown"];
+}
+
+/** Each knows its own fields, and says undefined of others'. */
+const SHAPES: readonly ((event: Fields) => WebhookItem[] | undefined)[] = [
+  ofNotification,
+  ofWhatsapp,
+  ofTelnyx,
+  ofTwilioEvent,
+  ofInfobip,
+  ofAws,
+  ofVonage,
+  ofTwilio,
+];
+
+/** AWS SNS: the event is a text in its envelope, which has the time. Also as a Lambda is given it. */
+function ofNotification(event: Fields): WebhookItem[] | undefined {
+  const records = listOf(event.Records).map((record) => fieldsOf(record.Sns));
+  if (records.length > 0 && records.every((record) => text(record.Message) !== "")) return records.flatMap(ofEnvelope);
+  if (!("TopicArn" in event) || !("Message" in event)) return undefined;
+  return event.Type === undefined || event.Type === "Notification" ? ofEnvelope(event) : ["no-message"];
+}
+
+function ofEnvelope({ Message, Timestamp }: Fields): WebhookItem[] {
+  let inner: unknown;
+  try {
+    inner = typeof Message === "string" ? JSON.parse(Message) : Message;
+  } catch {
+    return ["unknown"];
+  }
+  if (!isFields(inner)) return ["unknown"];
+  return messagesIn(inner).map((item) =>
+    typeof item === "string" || item.when !== "" ? item : { ...item, when: text(Timestamp) },
+  );
+}
+
+function ofAws(event: Fields): WebhookItem[] | undefined {
+  const { originationNumber, destinationNumber, messageBody, messageKeyword, eventType } = event;
+  if (text(originationNumber) !== "" && typeof messageBody === "string")
+    return [message(text(originationNumber), text(destinationNumber), messageBody || text(messageKeyword), "")];
+  return /^(?:TEXT|MEDIA|VOICE|RCS)_/.test(text(eventType)) ? ["no-message"] : undefined;
+}
+
+function ofTwilio(event: Fields): WebhookItem[] | undefined {
+  const { From, To, Body, OptOutType, NumMedia } = event;
+  if (text(From) === "") return undefined;
+  if (typeof Body === "string") {
+    const media = Number(text(NumMedia)) > 0;
+    return [{ ...message(text(From), text(To), Body, "", media), done: text(OptOutType) }];
+  }
+  return text(OptOutType) !== ""
+    ? [{ ...message(text(From), text(To), "", ""), done: text(OptOutType) }]
+    : "MessageStatus" in event || ("SmsStatus" in event && event.SmsStatus !== "received")
+      ? ["no-message"]
+      : undefined;
+}
+
+/** A CloudEvent. */
+function ofTwilioEvent(event: Fields): WebhookItem[] | undefined {
+  const type = text(event.type) || text(event.eventtype);
+  if (!type.startsWith("com.twilio.")) return undefined;
+  if (!type.endsWith("inbound-message.received")) return ["no-message"];
+  const { from, to, body, timestamp, numMedia } = fieldsOf(event.data);
+  if (text(from) === "" || typeof body !== "string") return ["unknown"];
+  return [message(text(from), text(to), body, text(timestamp) || text(event.time), Number(text(numMedia)) > 0)];
+}
+
+function ofInfobip(event: Fields): WebhookItem[] | undefined {
+  if (!Array.isArray(event.results)) return undefined;
+  return event.results.map((result: unknown): WebhookItem => {
+    const { from, to, text: whole, cleanText, keyword, receivedAt, status } = fieldsOf(result);
+    const said = text(whole) || [text(keyword), text(cleanText)].filter((part) => part !== "").join(" ");
+    if (text(from) !== "" && (typeof whole === "string" || typeof cleanText === "string"))
+      return message(text(from), text(to), said, text(receivedAt));
+    return isFields(status) ? "no-message" : "unknown";
+  });
+}
+
+/** Of delivery receipts one says that the person has opted out. */
+const VONAGE_OPTED_OUT = "9";
+
+function ofVonage(event: Fields): WebhookItem[] | undefined {
+  const { msisdn, to } = event;
+  if (text(msisdn) === "") return undefined;
+  const at = text(event["message-timestamp"]).replace("+", " ");
+  // UTC, without saying so.
+  const when = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(at) ? `${at.replace(" ", "T")}Z` : at;
+  if (typeof event.text === "string") return [message(text(msisdn), text(to), event.text, when)];
+  if ("err-code" in event || "status" in event)
+    return text(event["err-code"]) === VONAGE_OPTED_OUT
+      ? [{ ...message(text(msisdn), text(to), "", when), done: "STOP" }]
+      : ["no-message"];
+  return "type" in event
+    ? [{ ...message(text(msisdn), text(to), "", when), unseen: `[${text(event.type)}]` }]
+    : undefined;
+}
+
+function ofTelnyx(event: Fields): WebhookItem[] | undefined {
+  const { event_type: type, payload, occurred_at: when } = fieldsOf(event.data);
+  if (typeof type !== "string" || !isFields(payload)) return undefined;
+  if (type !== "message.received" || payload.direction === "outbound") return ["no-message"];
+  const from = text(fieldsOf(payload.from).phone_number);
+  if (from === "" || typeof payload.text !== "string") return ["unknown"];
+  const to = text(listOf(payload.to)[0]?.phone_number);
+  return [message(from, to, payload.text, text(when), listOf(payload.media).length > 0)];
+}
+
+function ofWhatsapp(event: Fields): WebhookItem[] | undefined {
+  if (!Array.isArray(event.entry)) return undefined;
+  const changes = listOf(event.entry).flatMap((entry) => listOf(entry.changes));
+  if (changes.length === 0) return undefined;
+  return changes.flatMap(({ value }): WebhookItem[] => {
+    const { metadata, messages, user_preferences: preferences } = fieldsOf(value);
+    const to = text(fieldsOf(metadata).display_phone_number);
+    const items = [
+      ...listOf(messages).map((one) => ofWhatsappMessage(one, to)),
+      ...listOf(preferences).map((one) => ofPreference(one, to)),
+    ];
+    return items.length === 0 ? ["no-message"] : items;
+  });
+}
+
+/** Messages in which nobody writes anything to us. */
+const WORDLESS: ReadonlySet<string> = new Set([
+  "reaction",
+  "sticker",
+  "location",
+  "contacts",
+  "order",
+  "system",
+  "request_welcome",
+]);
+
+function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
+  const { from, type, timestamp, button, interactive } = one;
+  const { button_reply: pressed, list_reply: chosen } = fieldsOf(interactive);
+  const media = fieldsOf(one[text(type)]);
+  const written = [
+    fieldsOf(one.text).body,
+    fieldsOf(button).text,
+    fieldsOf(pressed).title,
+    fieldsOf(chosen).title,
+    media.caption,
+  ].find((it) => typeof it === "string" && it.trim() !== "");
+  if (text(from) === "") return "unknown";
+  if (written === undefined && WORDLESS.has(text(type))) return "no-message";
+  const said = message(text(from), withPlus(to), text(written), text(timestamp));
+  const unseen = written === undefined ? { unseen: `[${text(type) || "?"}]` } : {};
+  return { ...said, channel: "whatsapp", ...unseen };
+}
+
+/** Somebody told WhatsApp itself to stop our marketing, or to let it through again. */
+function ofPreference({ wa_id: from, value, timestamp }: Fields, to: string): WebhookItem {
+  const done = { stop: "STOP", resume: "START" }[text(value)];
+  if (text(from) === "" || done === undefined) return "unknown";
+  return { ...message(text(from), withPlus(to), "", text(timestamp)), channel: "whatsapp", done };
+}
+
+function message(from: string, to: string, said: string, when: string, hasMedia = false): Inbound {
+  const unseen = hasMedia && said.trim() === "" ? { unseen: "[media]" } : {};
+  return { from: withPlus(from), to, text: said, done: "", channel: "", when, ...unseen };
+}
+
+/** Providers leave out the plus of an international number. */
+function withPlus(number: string): string {
+  return /^[1-9]\d{9,14}$/.test(number) ? `+${number}` : number;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : {};
+}
+
+function listOf(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
+}

@@ -1,0 +1,470 @@
+// registry import --follow: each message is durable before it is answered, whatever else happens to the ledger meanwhile, and
+// the same lines make the same ledger however they come.
+
+import fs from "node:fs";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { InputFile } from "../../src/files/input.js";
+import { thisProcess } from "../../src/files/lock-holder.js";
+import { TEMPLATES } from "../../src/registry/acknowledgements.js";
+import { Follower } from "../../src/registry/follow.js";
+import { FollowedLedger } from "../../src/registry/followed-ledger.js";
+import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
+import { followImport, type ImportPlan, readImport } from "../../src/registry/read-import.js";
+import { recordImport } from "../../src/registry/record.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { draws } from "../support/draws.js";
+import { LiveRun } from "../support/live-run.js";
+import { Workdir } from "../support/workdir.js";
+
+const FOLLOW = ["registry", "import", "-", "--registry", "r.csv", "--review", "review.csv", "--follow"];
+const SMS = [...FOLLOW, "--kind", "sms"];
+const LEDGER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const HEADER = "From,To,Body,DateSent\n";
+const at = (second: number) => `2026-11-24T08:00:${String(second).padStart(2, "0")}-06:00`;
+const stop = (number: string, second: number) => `${number},2222-0000,STOP,${at(second)}\n`;
+const idOf = (line: string) => line.split(",").at(-1)!;
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+});
+
+const events = () => readLedger(dir.at("r.csv")).events;
+
+describe("a message that is followed", () => {
+  test("is answered before the next one comes, and stands in the ledger when it is", async () => {
+    const run = new LiveRun(dir, SMS);
+    run.write(HEADER);
+    expect(await run.next()).toBe("to,channel,language,message,event");
+    for (const second of [1, 2, 3]) {
+      run.write(stop(`7000-000${second}`, second));
+      const answer = await run.next();
+      expect(answer).toMatch(/^\+5037000000\d,sms,es,"Listo: /);
+      expect(events().map(({ event }) => event)).toContain(idOf(answer));
+    }
+    expect(await run.end()).toBe(0);
+    expect(run.stderr).toMatch(/read +3\n +opt-outs recorded +3/);
+    expect(dir.list()).toEqual(["r.csv"]);
+  });
+
+  test("has with --json one object for its line, whatever it asks for", async () => {
+    const run = new LiveRun(dir, [...SMS, "--json", "--own", "2222-0000"]);
+    const ask = async (line: string) => {
+      run.write(`${line}\n`);
+      return JSON.parse(await run.next()) as Record<string, unknown>;
+    };
+    run.write(HEADER);
+    const none = { event: null, to: null, channel: null, language: null, message: null, error: null };
+    expect(await ask(`7000-0001,2222-0000,gracias,${at(1)}`)).toEqual({ line: 2, ...none, action: "none" });
+    expect(await ask(`2222-0000,7000-0001,Responda BAJA,${at(2)}`)).toEqual({ line: 3, ...none, action: "outbound" });
+    const out = await ask(`7000-0001,2222-0000,BAJA,${at(3)}`);
+    expect(out).toMatchObject({ line: 4, action: "opt-out", to: "+50370000001", channel: "sms", error: null });
+    expect(out.message).toBe(TEMPLATES.es["opt-out"]);
+    expect(await ask(`7000-0001,2222-0000,help,${at(4)}`)).toMatchObject({ action: "help", language: "en" });
+    const unclear = await ask(`7000-0002,2222-0000,no,${at(5)}`);
+    expect(unclear).toMatchObject({ action: "review", to: "+50370000002", message: null, error: null });
+    expect(await ask(`7000-0003,2222-0000`)).toMatchObject({
+      line: 7,
+      action: "review",
+      error: "this line can't be read",
+    });
+    expect(await ask(`nobody,2222-0000,STOP,${at(7)}`)).toMatchObject({ action: "review", to: null });
+    expect(await ask(`"7000-0004","2222-0000","STOP\nnow","${at(8)}"`)).toMatchObject({ line: 9, action: "opt-out" });
+    expect(await ask(`7000-0005 / 7000-0006,2222-0000,STOP,${at(9)}`)).toMatchObject({
+      line: 11,
+      to: "+50370000005",
+      also: [{ action: "opt-out", to: "+50370000006" }],
+    });
+    expect(await run.end()).toBe(0);
+    const reviews = openLedger(dir.at("review.csv"), "reviews").events;
+    expect(reviews.map(({ event }) => event)).toContain(unclear.event);
+    expect(reviews.map(({ phone }) => phone)).toEqual(["+50370000002", "+50370000003", ""]);
+    // No cell is in a message.
+    expect(run.stderr).not.toMatch(/7000|nobody/);
+  });
+
+  test("of a webhook is answered by the line, and one without a date is of now", async () => {
+    dir.write("r.csv", `${LEDGER}e1,+50370000001,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`);
+    const run = new LiveRun(dir, [...SMS, "--json"]);
+    run.write('{"From":"+50370000001","To":"+50322220000","Body":"START"}\n{"broken\n');
+    expect(JSON.parse(await run.next())).toMatchObject({ line: 1, action: "opt-in" });
+    expect(JSON.parse(await run.next())).toMatchObject({ line: 2, action: "review", error: "this line can't be read" });
+    run.write('{"From":"+50370000002","To":"+50322220000","Body":"STOP"}\n');
+    expect(JSON.parse(await run.next())).toMatchObject({ line: 3, action: "opt-out" });
+    expect(await run.end()).toBe(0);
+    for (const { requestedAt, recordedAt } of events().slice(1))
+      expect(Date.parse(recordedAt) - Date.parse(requestedAt)).toBeLessThan(60_000);
+    // It lifts what stood.
+    (await dir.run(["check", "7000-0001", "-s", "r.csv", "--channel", "sms"])).mustExit(0);
+  });
+
+  test("again has the same event and is acknowledged again, dated or not", async () => {
+    dir.write("r.csv", `${LEDGER}e1,+50370000002,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`);
+    const review = `e2,+50370000003,review,sms,${at(1)},${at(1)},sms,,unclear-message,a:2,quizas no\n`;
+    dir.write("review.csv", `${LEDGER.trimEnd()},message\n${review}`);
+    const lines = `${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,STOP,\n7000-0003,2222-0000,quizas no,\n`;
+    const said: string[][] = [];
+    for (let round = 0; round < 2; round++) {
+      const run = new LiveRun(dir, SMS);
+      run.write(lines);
+      expect(await run.end()).toBe(0);
+      said.push(run.lines);
+    }
+    expect(said[0]!.length).toBe(3);
+    expect(idOf(said[0]![2]!)).toBe("e1");
+    expect(said[1]).toEqual(said[0]);
+    expect(events().length).toBe(2);
+    expect(openLedger(dir.at("review.csv"), "reviews").events.length).toBe(1);
+  });
+
+  test("goes into a file of acknowledgements where one is named, and then nothing is said", async () => {
+    const run = new LiveRun(dir, [...SMS, "--ack", "acks.csv"]);
+    run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,AYUDA,${at(2)}\n`);
+    expect(await run.end()).toBe(0);
+    expect(run.lines).toEqual([]);
+    expect(dir.read("acks.csv").toString().trim().split("\n").length).toBe(3);
+    expect(fs.statSync(dir.at("acks.csv")).mode & 0o777).toBe(0o600);
+  });
+
+  test("of a call or a form is taken by its columns, with the address to answer to", async () => {
+    const form = new LiveRun(dir, [...FOLLOW, "--kind", "form"]);
+    form.write("telefono,correo,fecha\n7000-0001,ana@ejemplo.com,2026-11-24\n");
+    expect(await form.next()).toBe("to,channel,language,message,event,email");
+    expect(await form.next()).toMatch(/^\+50370000001,any,es,.*,ana@ejemplo\.com$/);
+    expect(await form.end()).toBe(0);
+    const call = new LiveRun(dir, [...FOLLOW, "--kind", "call"]);
+    call.write(`telefono,tipificacion,fecha\n7000-0002,no llamar,2026-11-24\n`);
+    await call.next();
+    expect(await call.next()).toContain(TEMPLATES.es["opt-out-call"]);
+    expect(await call.end()).toBe(0);
+  });
+});
+
+describe("beside others", () => {
+  test("their events are known, and a registry that is replaced or cut is read anew", async () => {
+    const run = new LiveRun(dir, [...SMS, "--json"]);
+    const ask = async (line: string) => {
+      run.write(line);
+      return JSON.parse(await run.next()) as { event: string; action: string };
+    };
+    run.write(HEADER);
+    const first = await ask(stop("7000-0001", 1));
+    dir.write("other.csv", `${HEADER}${stop("7000-0002", 2)}`);
+    (await dir.run(["registry", "import", "other.csv", "--registry", "r.csv", "--kind", "sms", "-q"])).mustExit(0);
+    const theirs = events().find(({ phone }) => phone === "+50370000002")!;
+    expect((await ask(stop("7000-0002", 2))).event).toBe(theirs.event);
+    const whole = dir.read("r.csv");
+    // Restored from a backup in which the first event is missing: it is recorded once more.
+    dir.write("new.csv", whole.toString().replace(/^.*\+50370000001.*\n/m, ""));
+    fs.renameSync(dir.at("new.csv"), dir.at("r.csv"));
+    expect((await ask(stop("7000-0001", 1))).event).not.toBe(first.event);
+    // Cut in the middle of a line, as a full disk leaves it.
+    fs.truncateSync(dir.at("r.csv"), whole.length - 20);
+    await ask(stop("7000-0003", 3));
+    expect(await run.end()).toBe(0);
+    expect(events().map(({ phone }) => phone)).toEqual(["+50370000002", "+50370000003"]);
+  });
+
+  test("a registry that becomes something else ends it, and what it could not record is not answered", async () => {
+    const run = new LiveRun(dir, SMS);
+    run.write(`${HEADER}${stop("7000-0001", 1)}`);
+    await run.next();
+    await run.next();
+    dir.write("r.csv", "telefono,estado\n7000-0001,baja\n");
+    run.write(stop("7000-0002", 2));
+    expect(await run.ended).toBe(4);
+    expect(run.lines.length).toBe(2);
+    expect(dir.read("r.csv").toString()).toBe("telefono,estado\n7000-0001,baja\n");
+  });
+});
+
+describe("an end", () => {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)
+    test(`by ${signal} waits for the group that is under way, and has its own exit code`, async () => {
+      dir.write("r.csv", LEDGER);
+      const run = new LiveRun(dir, SMS);
+      run.write(HEADER);
+      await run.next();
+      // Somebody who is alive: this process.
+      fs.writeFileSync(dir.at("r.csv.lock"), JSON.stringify(thisProcess()));
+      const waits = new Promise<void>((resolve) => {
+        const watcher = fs.watch(dir.path, (_event, name) => {
+          if (!name?.includes(".lock.")) return;
+          watcher.close();
+          resolve();
+        });
+      });
+      run.write(Array.from({ length: 300 }, (_, i) => stop(`7000-1${String(i).padStart(3, "0")}`, 1)).join(""));
+      await waits;
+      run.kill(signal);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      fs.rmSync(dir.at("r.csv.lock"));
+      expect(await run.ended).toBe(code);
+      const recorded = events().map(({ event }) => event);
+      expect(recorded.length).toBeGreaterThan(0);
+      expect(run.lines.slice(1).map(idOf)).toEqual(recorded);
+      expect(dir.list()).toEqual(["r.csv"]);
+    });
+
+  test("of whoever reads stdout is 141, and the messages repeated are all acknowledged", async () => {
+    const run = new LiveRun(dir, SMS);
+    run.write(HEADER + stop("7000-0001", 1));
+    await run.next();
+    await run.next();
+    run.closeStdout();
+    run.write(stop("7000-0002", 2));
+    expect(await run.ended).toBe(141);
+    expect(run.stderr).not.toContain("svscrub:");
+    const again = new LiveRun(dir, SMS);
+    again.write(HEADER + stop("7000-0001", 1) + stop("7000-0002", 2));
+    expect(await again.end()).toBe(0);
+    expect(again.lines.slice(1).map(idOf)).toEqual(events().map(({ event }) => event));
+    expect(events().length).toBe(2);
+  });
+
+  test("of the disk is exit 5, and the group that did not fit is not acknowledged", async () => {
+    dir.write("r.csv", LEDGER);
+    dir.write(
+      "in.csv",
+      HEADER + Array.from({ length: 900 }, (_, i) => stop(`7000-1${String(i).padStart(3, "0")}`, 1)).join(""),
+    );
+    // In blocks of 1024 bytes.
+    const run = await dir.shell(`ulimit -f 60; trap '' XFSZ; svscrub ${SMS.join(" ")} < in.csv > acks.csv`);
+    run.mustExit(5);
+    expect(dir.read("acks.csv").toString()).toBe("to,channel,language,message,event\n");
+    expect(events()).toEqual([]);
+  });
+
+  test("in the middle of a quoted cell sends what it holds to a person, and records what came before", async () => {
+    const run = new LiveRun(dir, SMS);
+    run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,"hola\n`);
+    expect(await run.end()).toBe(0);
+    expect(run.stderr).toContain("stdin, line 3: this line can't be read");
+    expect(openLedger(dir.at("review.csv"), "reviews").events[0]!.phone).toBe("+50370000002");
+  });
+});
+
+describe("wrong usage", () => {
+  for (const [what, args] of [
+    [
+      "without a place for what is unclear",
+      ["registry", "import", "-", "--registry", "r.csv", "--kind", "sms", "--follow"],
+    ],
+    ["of decisions", [...FOLLOW, "--kind", "reviewed"]],
+    ["of a sheet", [...SMS, "--sheet", "1"]],
+    ["of JSON without following", ["registry", "import", "-", "--registry", "r.csv", "--kind", "sms", "--json"]],
+  ] as const)
+    test(`is ${what}: exit 2 before anything is read`, async () => {
+      (await dir.run(args)).mustExit(2);
+      expect(dir.list()).toEqual([]);
+    });
+
+  test("is no ledger of ours: exit 4 before anything is read", async () => {
+    dir.write("r.csv", "telefono\n7000-0001\n");
+    (await dir.run(SMS)).mustExit(4);
+  });
+});
+
+describe("the same lines", () => {
+  const own = { fsync: fs.fsyncSync };
+  // No law is about power cuts, and waiting for the disk takes most of the time.
+  beforeAll(() => {
+    fs.fsyncSync = () => undefined;
+  });
+  afterAll(() => {
+    fs.fsyncSync = own.fsync;
+  });
+
+  const cells = {
+    from: fc.constantFrom("7000-0001", "+503 7000 0002", "7000-0003 / 7000-0004", "nadie", "7OOO-0005", "2222-0000"),
+    to: fc.constantFrom("2222-0000", "7000-0002"),
+    body: fc.constantFrom(
+      "STOP",
+      "alta",
+      "no",
+      "gracias",
+      "AYUDA",
+      "borren mis datos",
+      'ya no "me" escriban,\nfavor',
+      "ñandú",
+    ),
+    when: fc.constantFrom(at(1), at(2), "2026-11-25", "24/11/2026", "ayer"),
+  };
+  const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const csvLine = fc.oneof(
+    { weight: 9, arbitrary: fc.record(cells).map((row) => `${Object.values(row).map(quoted).join(",")}\n`) },
+    { weight: 1, arbitrary: fc.constantFrom("7000-0006\n", "\n", '7000-0007,x,"STOP"!,\n', "a,b,c,d,e,f\n") },
+  );
+  const jsonLine = fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc
+        .record(cells)
+        .map(
+          ({ from, to, body, when }) =>
+            `${JSON.stringify({ msisdn: from, to, text: body, "message-timestamp": when })}\n`,
+        ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('{"a":1}\n', "{\n", "\n", '{"msisdn":"70000008","status":"delivered"}\n') },
+  );
+
+  /** An input that gives its bytes in pieces of these sizes, again and again. */
+  function inPieces(bytes: Buffer, sizes: readonly number[]): InputFile {
+    let from = 0;
+    let reads = 0;
+    return {
+      path: "in",
+      regular: false,
+      modified: undefined,
+      size: undefined,
+      bytesRead: 0,
+      digest: () => "",
+      changed: () => false,
+      hasGrown: () => false,
+      close: () => undefined,
+      read: (into, offset, length) => {
+        const count = Math.min(length, sizes[reads++ % sizes.length]!, bytes.length - from);
+        bytes.copy(into, offset, from, from + count);
+        from += count;
+        return Promise.resolve(count);
+      },
+    };
+  }
+
+  const visibleOf = (ledger: Ledger) =>
+    ledger.events
+      .map(({ event: _id, recordedAt: _recorded, ...rest }) => rest)
+      .sort((a, b) => (a.evidence < b.evidence ? -1 : 1));
+
+  for (const [name, lines, header] of [
+    ["CSV", csvLine, HEADER],
+    [
+      "JSON",
+      jsonLine,
+      '{"msisdn":"70000009","to":"22220000","text":"STOP","message-timestamp":"2026-11-24T08:00:00-06:00"}\n',
+    ],
+  ] as const)
+    test(`of ${name} followed in whatever pieces make the ledger of an import in one`, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(lines, { maxLength: 25 }),
+          fc.array(fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 400 })), {
+            minLength: 1,
+            maxLength: 6,
+          }),
+          async (body, sizes) => {
+            const place = new Workdir();
+            const text = header + body.join("");
+            place.write("in", text);
+            const plan: ImportPlan = {
+              file: place.at("in"),
+              kind: "sms",
+              overrides: { columns: [], noHeader: false },
+              columns: {},
+              words: new Map(),
+              channel: undefined,
+              source: undefined,
+              zone: EL_SALVADOR,
+              own: new Set(["+50322220000"]),
+            };
+            const to = (which: string) => ({
+              registry: place.at(`${which}.csv`),
+              reviews: place.at(`${which}-review.csv`),
+              acknowledgements: undefined,
+              templates: TEMPLATES,
+            });
+            const whole = await readImport(plan);
+            await recordImport(whole, to("whole"), new Date());
+            const follower = new Follower(to("followed"), () => false);
+            await follower.begin();
+            const followed = await followImport(plan, inPieces(Buffer.from(text), sizes));
+            for await (const group of followed.groups) await follower.record(group);
+            // What has no date is of now where it is followed, and its repetitions are told by other means.
+            const undated = new Set(
+              [...whole.events, ...whole.reviews]
+                .filter((one) => one.requestedAt === "")
+                .map(({ evidence }) => evidence),
+            );
+            const dated = ({ evidence }: { evidence: string }) => !undated.has(evidence);
+            for (const [part, use] of [
+              ["", "registry"],
+              ["-review", "reviews"],
+            ] as const) {
+              const [one, other] = ["whole", "followed"].map((which) =>
+                visibleOf(openLedger(place.at(`${which}${part}.csv`), use)),
+              );
+              expect(other!.filter(dated)).toEqual(one!.filter(dated));
+              expect(new Set(other!.map(({ phone, action }) => `${phone} ${action}`))).toEqual(
+                new Set(one!.map(({ phone, action }) => `${phone} ${action}`)),
+              );
+            }
+          },
+        ),
+        { numRuns: draws(60) },
+      );
+    });
+});
+
+describe("a ledger that is followed", () => {
+  const number = fc.integer({ min: 0, max: 5 }).map((i) => `+5037000000${i}`);
+  const line = (phone: string, i: number) =>
+    `e${i},${phone},opt-out,sms,${at(1)},${at(1)},sms,,"me, too",in.csv:${i}\n`;
+  const steps = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({ do: fc.constant("append" as const), phones: fc.array(number, { maxLength: 5 }) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constantFrom("torn", "unended", "cut", "replace", "touch", "remove") }),
+    },
+  );
+
+  test("says what one that is read whole says, whatever others do to it", () => {
+    const file = dir.at("r.csv");
+    const phones = new Set(["+50370000000", "+50370000003", "+50399999999"]);
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 12 }), (taken) => {
+        fs.rmSync(file, { force: true });
+        const followed = new FollowedLedger(file, "registry");
+        let events = 0;
+        for (const step of taken) {
+          const whole = fs.existsSync(file) ? fs.readFileSync(file, "latin1") : "";
+          const lines = whole.slice(0, whole.lastIndexOf("\n") + 1);
+          const begun =
+            lines === ""
+              ? "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n"
+              : lines;
+          if (step.do === "append") {
+            const { phones: added } = step as { phones: string[] };
+            fs.writeFileSync(file, begun + added.map((phone) => line(phone, events++)).join(""));
+          } else if (step.do === "torn") fs.writeFileSync(file, `${begun}e9,+5037000`);
+          else if (step.do === "unended") fs.writeFileSync(file, begun + line("+50370000003", events++).trimEnd());
+          else if (step.do === "cut") fs.writeFileSync(file, begun.split("\n").slice(0, 3).join("\n"));
+          else if (step.do === "replace") {
+            fs.writeFileSync(`${file}.new`, begun.replaceAll("+50370000003", "+50370000004"));
+            fs.renameSync(`${file}.new`, file);
+          } else if (step.do === "touch" && lines !== "") fs.utimesSync(file, new Date(), new Date());
+          else if (step.do === "remove") fs.rmSync(file, { force: true });
+          expect(followed.open(phones)).toEqual(openLedger(file, "registry", phones));
+        }
+      }),
+      { numRuns: draws(300) },
+    );
+  });
+
+  test("keeps the lines of a hundred thousand phones apart, at hardly any cost each", () => {
+    const count = 100_000;
+    const phoneOf = (i: number) => `+503${70_000_000 + i}`;
+    const lines = Array.from({ length: count }, (_, i) => line(phoneOf(i), i)).join("");
+    dir.write("r.csv", LEDGER + lines);
+    const followed = new FollowedLedger(dir.at("r.csv"), "registry");
+    for (const i of [0, 1, 65_535, 65_536, count - 1])
+      expect(followed.open([phoneOf(i)]).events.map(({ event }) => event)).toEqual([`e${i}`]);
+    expect(followed.open([phoneOf(count)]).events).toEqual([]);
+  });
+});

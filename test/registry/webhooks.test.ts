@@ -1,0 +1,143 @@
+// What the webhooks of providers bring, as a body in a file or one a line: which messages, and what becomes of the rest.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const PLAN: Omit<ImportPlan, "file"> = {
+  kind: "sms",
+  overrides: { columns: [], noHeader: false },
+  columns: {},
+  words: new Map(),
+  channel: undefined,
+  source: undefined,
+  zone: EL_SALVADOR,
+  own: new Set(["+50322220000"]),
+};
+
+async function read(content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
+  const dir = new Workdir();
+  dir.write("in.json", content);
+  return readImport({ ...PLAN, ...plan, file: dir.at("in.json") });
+}
+
+/** `+503… opt-out sms 2026-11-24T08:00:00-06:00 line`. */
+async function said(content: string | Uint8Array): Promise<string[]> {
+  const { events, reviews, helps } = await read(content);
+  return [
+    ...[...events, ...reviews].map(({ phone, action, channel, requestedAt, evidence }) =>
+      [phone || "(nobody)", action, channel, requestedAt || "undated", evidence.split(":")[1]].join(" "),
+    ),
+    ...helps.map(({ phone, channel, language }) => `${phone} help ${channel} ${language ?? "both"}`),
+  ];
+}
+
+const fixture = (name: string) => readFileSync(join(REPOSITORY, "fixtures/webhooks", name));
+
+describe("the webhook of", () => {
+  const BROUGHT: Record<string, { said: string[]; skipped: number }> = {
+    "twilio.jsonl": {
+      said: [
+        "+50370001301 opt-out sms undated 1",
+        "+50370001302 opt-out whatsapp undated 2",
+        // A picture without words could hold some.
+        "+50370001303 review sms undated 3",
+        "+50370001305 help sms both",
+      ],
+      skipped: 1,
+    },
+    "twilio-event.json": { said: ["+50370001311 opt-out sms 2026-11-24T08:00:00-06:00 2"], skipped: 1 },
+    "infobip.json": {
+      said: [
+        "+50370001321 opt-out sms 2026-11-24T08:05:00-06:00 1",
+        "+50370001322 opt-out sms 2026-11-24T08:06:00-06:00 1",
+      ],
+      skipped: 1,
+    },
+    "vonage.jsonl": {
+      said: [
+        "+50370001331 opt-out sms 2026-11-24T08:10:00-06:00 1",
+        "+50370001332 opt-out sms 2026-11-24T08:11:00-06:00 2",
+        // A delivery receipt that says that they have opted out.
+        "+50370001334 opt-out sms 2026-11-24T08:13:00-06:00 4",
+      ],
+      skipped: 1,
+    },
+    "aws.jsonl": {
+      said: [
+        "+50370001341 opt-out sms 2026-11-24T08:20:00-06:00 1",
+        "+50370001343 opt-in sms 2026-11-24T08:23:00-06:00 4",
+      ],
+      skipped: 2,
+    },
+    "telnyx.jsonl": { said: ["+50370001351 opt-out sms 2026-11-24T08:30:00-06:00 1"], skipped: 1 },
+    "whatsapp.json": {
+      said: [
+        "+50370001361 opt-out whatsapp 2026-11-24T00:01:01-06:00 1",
+        "+50370001362 opt-out whatsapp 2026-11-24T00:01:02-06:00 1",
+        "+50370001363 opt-out whatsapp 2026-11-24T00:01:03-06:00 1",
+        "+50370001364 opt-out whatsapp 2026-11-24T00:01:04-06:00 1",
+        "+50370001365 opt-out whatsapp 2026-11-24T00:01:05-06:00 1",
+        "+50370001371 opt-out whatsapp 2026-11-24T00:01:30-06:00 1",
+        "+50370001366 review whatsapp 2026-11-24T00:01:06-06:00 1",
+        "+50370001369 review whatsapp 2026-11-24T00:01:09-06:00 1",
+      ],
+      // A sticker, a reaction, a receipt.
+      skipped: 3,
+    },
+  };
+  for (const [name, expected] of Object.entries(BROUGHT))
+    test(`${name}: our number is the sender, and what is no message is skipped and counted`, async () => {
+      expect(await said(fixture(name))).toEqual(expected.said);
+      const { skipped, events } = await read(fixture(name));
+      expect(skipped).toBe(expected.skipped);
+      for (const { sender } of events) expect(sender).toMatch(/22220000$|^ACME$/);
+    });
+
+  test("WhatsApp Cloud says the same on one line, without our own number known, and pretty-printed one behind the other", async () => {
+    const body = JSON.parse(fixture("whatsapp.json").toString()) as unknown;
+    const expected = (await said(fixture("whatsapp.json"))).map((line) => line.replace(/ 1$/, ""));
+    const without = async (text: string) => (await said(text)).map((line) => line.replace(/ \d+$/, ""));
+    expect(await without(JSON.stringify(body))).toEqual(expected);
+    expect(await without(`[${JSON.stringify(body)}]`)).toEqual(expected);
+    const two = `${JSON.stringify({ From: "7000-1301", Body: "BAJA" }, null, 2)}\n${JSON.stringify(body, null, 2)}`;
+    expect(await without(two)).toEqual(["+50370001301 opt-out sms undated", ...expected]);
+  });
+
+  test("nobody that we know is refused whole, and beside messages goes to a person", async () => {
+    await expect(read('{"event":"x","who":"7000-1301"}\n')).rejects.toMatchObject({
+      sentence: "unknownMessages",
+      exitCode: 3,
+      place: { line: 1 },
+    });
+    const { reviews, events } = await read(
+      '{"From":"70001301","Body":"BAJA"}\n{"event":"x","who":"7000-1302"}\n{"cut\n',
+    );
+    expect(events.length).toBe(1);
+    expect(reviews).toMatchObject([
+      { phone: "+50370001302", reason: "unknown-message", channel: "any" },
+      { phone: "", reason: "broken-record" },
+    ]);
+  });
+});
+
+test("our own messages are left out, whoever they went to", async () => {
+  const { outbound, events } = await read('{"From":"+50322220000","To":"+50370001301","Body":"responda BAJA"}\n');
+  expect({ outbound, events }).toEqual({ outbound: 1, events: [] });
+});
+
+test("an option about columns is wrong usage, for a message has fields", async () => {
+  await expect(read('{"From":"70001301","Body":"BAJA"}\n', { columns: { text: "Body" } })).rejects.toMatchObject({
+    sentence: "notForMessages",
+    exitCode: 2,
+  });
+});
+
+test("dispositions as JSON are refused: only messages are told by their fields", async () => {
+  await expect(read('{"telefono":"70001301","resultado":"BAJA"}\n', { kind: "call" })).rejects.toMatchObject({
+    sentence: "jsonList",
+  });
+});

@@ -64,8 +64,11 @@ function readOutputs(outcome: Outcome, { world, dialects }: Scene): Judged {
   const clean = decode(outcome.clean, encoding);
   const removed = readRecords(decode(outcome.removed, encoding), delimiter || ",").slice(isWithHeader ? 1 : 0);
   const dispositions = world.list.rows.map(() => "clean");
+  // One more column stands behind the others where a suppression list has a column of reasons or sources.
+  const isNote = (name: string) => ["reason", "motivo", "source", "fuente"].includes(name.trim().toLowerCase());
+  const appended = world.suppress.some(({ header }) => header?.some(isNote)) ? 6 : 5;
   for (const record of removed) {
-    const [disposition, reason, , , number] = record.slice(-5);
+    const [disposition, reason, , , number] = record.slice(-appended);
     dispositions[Number(number) - 1] = disposition === "invalid" ? `invalid/${reason}` : disposition!;
   }
   return {

@@ -47,6 +47,8 @@ export async function run(folder: ScrubFolder, { world, dialects }: Scene): Prom
     : { ...nothing, code: outcome.code, stderr: outcome.stderr };
 }
 
+const DISPOSITIONS = ["suppressed", "duplicate", "excluded", "foreign", "invalid"];
+
 interface ReportedList {
   dialect: { delimiter: string };
   phone_columns: { position: number }[];
@@ -64,10 +66,9 @@ function readOutputs(outcome: Outcome, { world, dialects }: Scene): Judged {
   const clean = decode(outcome.clean, encoding);
   const removed = readRecords(decode(outcome.removed, encoding), delimiter || ",").slice(isWithHeader ? 1 : 0);
   const dispositions = world.list.rows.map(() => "clean");
-  // One more column stands behind the others where a suppression list has a column of reasons or sources.
-  const isNote = (name: string) => ["reason", "motivo", "source", "fuente"].includes(name.trim().toLowerCase());
-  const appended = world.suppress.some(({ header }) => header?.some(isNote)) ? 6 : 5;
   for (const record of removed) {
+    // Where a suppression list has a column of reasons, one more cell stands behind the record's number.
+    const appended = DISPOSITIONS.includes(record.at(-5)!) && /^\d+$/.test(record.at(-1)!) ? 5 : 6;
     const [disposition, reason, , , number] = record.slice(-appended);
     dispositions[Number(number) - 1] = disposition === "invalid" ? `invalid/${reason}` : disposition!;
   }

@@ -2,7 +2,6 @@
 // Memory grows with the contacts, 24 bytes each; they are judged once all are known, for a log need not be in order.
 
 import type { Between } from "../suppression/opt-out-runs.js";
-import { DAY } from "../time/time-zone.js";
 
 export interface MostContacts {
   contacts: number;
@@ -25,11 +24,12 @@ export interface FrequencyFindings {
   often: readonly OftenContacted[];
   /** Contacts that were one too many, each by its record, from 0. */
   records: ReadonlySet<number>;
-  /** Numbers of which nobody can tell: a contact has no time, only a day, or several days. */
+  /** Numbers of which nobody can tell: a contact has no time, only an hour or a day, or could be of several. */
   unknown: number;
   numbers: number;
 }
 
+const MINUTE = 60;
 const FIRST_CAPACITY = 1024;
 
 export class FrequencyStore {
@@ -143,9 +143,9 @@ export class FrequencyStore {
 
 const NO_TIME = 0xffff_ffff;
 
-/** A time of the day counts at its beginning, however exactly it was written; a day has 23 hours at least. */
+/** A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell. */
 function spanOf({ first, last }: Between): number {
-  return last - first < DAY / 2 ? 0 : last - first;
+  return last - first < MINUTE ? 0 : last - first;
 }
 
 function doubled(column: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 // What a record of an import comes to: events, what a person must look at, or nothing. Where records come from is
 // read-import.ts's work, and what is new of them record.ts's.
 
+import { oneLine, withoutFormula } from "../csv/compose.js";
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { OpenedList } from "../lists/open.js";
@@ -107,7 +108,7 @@ export class Understanding {
     const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells)));
     const readings = phoneCells.map(({ reading }) => reading);
     const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
-    const email = columns.email === undefined ? {} : { email: plain(this.#cell(cells, columns.email)) };
+    const email = columns.email === undefined ? {} : { email: withoutFormula(plain(this.#cell(cells, columns.email))) };
     const asker: Asker = { sender: plain(this.#sender.ownIn(cells, sender)), by: CAME_BY[terms.kind], ...email };
     if (asked.intent === "other") return nothing("other");
     const moment = this.#momentOf(cells);
@@ -269,12 +270,8 @@ const SHOWN = 2000;
 
 /** What was written, on one line, and no formula to a spreadsheet. */
 export function wholeMessage(text: string): string {
-  const line = text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
-  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-  return /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
+  const line = oneLine(text);
+  return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line);
 }
 
 /** A cell of the ledger stays on one line, and short. */

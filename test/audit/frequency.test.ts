@@ -30,6 +30,10 @@ function bruteForce(times: readonly Time[], most: number, within: number) {
 const instant = fc
   .integer({ min: 0, max: 12 * 24 })
   .map((hour) => ({ first: 100 * DAY + hour * HOUR, last: 100 * DAY + hour * HOUR }));
+/** `6 p. m.`, or where two cells of a record name different times. */
+const someHours = fc
+  .tuple(fc.integer({ min: 0, max: 12 * 24 }), fc.constantFrom(1, 2, 9))
+  .map(([hour, hours]) => ({ first: 100 * DAY + hour * HOUR, last: 100 * DAY + (hour + hours) * HOUR - 1 }));
 const bareDay = fc
   .integer({ min: 0, max: 12 })
   .map((day) => ({ first: (100 + day) * DAY, last: (101 + day) * DAY - 1 }));
@@ -39,6 +43,7 @@ const severalDays = fc.tuple(bareDay, bareDay).map(([one, other]) => ({
 }));
 const time: fc.Arbitrary<Time> = fc.oneof(
   { weight: 6, arbitrary: instant },
+  { weight: 2, arbitrary: someHours },
   { weight: 3, arbitrary: bareDay },
   { weight: 1, arbitrary: severalDays },
   { weight: 1, arbitrary: fc.constant(undefined) },
@@ -49,7 +54,7 @@ test("a number was contacted too often where some set of its contacts says so, p
     fc.property(
       fc.array(fc.array(time, { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
       fc.integer({ min: 1, max: 4 }),
-      fc.constantFrom(HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY),
+      fc.constantFrom(HOUR / 2, HOUR, 12 * HOUR, DAY, 3 * DAY, 7 * DAY),
       fc.boolean(),
       (numbers, most, within, inTwoParts) => {
         const rules = { contacts: most, within };

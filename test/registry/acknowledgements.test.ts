@@ -130,6 +130,12 @@ describe("a file of acknowledgements", () => {
     expect(lines("acks.csv")[2]).toMatch(/^\+50370001235,sms,es,.*,$/);
   });
 
+  test("has no address that a spreadsheet would calculate", async () => {
+    dir.write("form.csv", 'phone,email,fecha\n7000-1234,"=HYPERLINK(""http://x.example"")",2026-11-24\n');
+    (await take("form.csv", "form")).mustExit(0);
+    expect(lines("acks.csv")[1]).toMatch(/,"'=HYPERLINK\(""http:\/\/x\.example""\)"$/);
+  });
+
   test("without that column stays as it is, and a warning says so", async () => {
     (await take("sms.csv", "sms")).mustExit(0);
     expect(lines("acks.csv")[0]).toBe("to,channel,language,message,event");

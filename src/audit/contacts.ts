@@ -7,12 +7,15 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
+import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
+import type { CellReading } from "../phone/number.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { BARRED } from "../suppression/country.js";
 import type { EventHistory } from "../suppression/history.js";
@@ -194,6 +197,8 @@ class ContactJudge {
   readonly #rules: ConductRules;
   readonly #grace: number;
   readonly #watchesConduct: boolean;
+  /** Of the phone columns, counted from 0, those that hold who called or wrote. */
+  readonly #callers: ReadonlySet<number>;
 
   constructor(
     private readonly list: OpenedList,
@@ -208,6 +213,8 @@ class ContactJudge {
     this.#grace = grace;
     this.#watchesConduct = conduct.hours !== undefined || conduct.most !== undefined;
     this.conduct = new Conduct(conduct);
+    const { callers } = partiesOf(list.header ?? [], list.columns);
+    this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
   /** Most numbers are in no list: for a record of one certain number that is one look. */
@@ -253,9 +260,15 @@ class ContactJudge {
       return;
     }
     const cells = record.readCells();
-    const numbers = cells.flatMap((cell) => cell.numbers.map(({ e164 }) => e164));
+    const numbers = certainOf(cells);
     const doubtful = cells.flatMap((cell) => cell.doubtful);
-    this.#file(this.#judged(record, numbers, doubtful), record, () => numbers);
+    this.#file(this.#judged(record, numbers, doubtful), record, () => certainOf(this.#contactedAmong(cells)));
+  }
+
+  /** Without who called, where it is said who was called: that is our own number, and stands in every record. */
+  #contactedAmong(cells: readonly CellReading[]): readonly CellReading[] {
+    const called = cells.filter((_, column) => !this.#callers.has(column));
+    return called.some((cell) => everyNumber(cell).length > 0) ? called : cells;
   }
 
   #file(judged: Judged, record: RecordBatch, numbersOf: () => readonly string[]): void {
@@ -347,6 +360,10 @@ class ContactJudge {
   #judgementOf(e164: string, moment: Between, channel: ContactChannel): Judgement {
     return this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? FREE;
   }
+}
+
+function certainOf(cells: readonly CellReading[]): string[] {
+  return cells.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164));
 }
 
 function offenceOf(

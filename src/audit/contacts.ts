@@ -255,7 +255,7 @@ class ContactJudge {
     const { line } = record;
     if (faultOf(this.list, record) !== undefined) {
       this.tally.setAside("broken", line);
-      const nothing = { numbers: [], moment: undefined, channel: "unknown" } as const;
+      const nothing = { numbers: [], moment: undefined, meanings: [], channel: "unknown" } as const;
       if (this.#watchesConduct) this.conduct.take({ line, record: this.tally.read, ...nothing });
       return;
     }
@@ -286,6 +286,7 @@ class ContactJudge {
       record: this.tally.read,
       numbers: numbersOf(),
       moment: this.reader.moment(record),
+      meanings: this.reader.meanings(record),
       channel: this.reader.channel(record),
     };
     const kinds: OffenceKind[] = conduct.take(contact) ? ["hours"] : [];

@@ -27,6 +27,7 @@ import type { Warning } from "../text/sentences.js";
 import { Conduct, type ConductRules, type Contact } from "./conduct.js";
 import { type ContactChannel, ContactReader } from "./contact-reader.js";
 import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
+import { RecordMarks } from "./frequency.js";
 import { type OffenceKind, OffenceWriter, type RecordBytes } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
@@ -75,7 +76,7 @@ export async function auditContacts(
   }
 }
 
-const NO_RECORDS: ReadonlySet<number> = new Set();
+const NO_RECORDS = new RecordMarks();
 
 async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
   const input = openInput(path, ExitCode.phoneList);
@@ -96,7 +97,7 @@ async function auditOnce(
   { plan, history, lists, notes }: Judging,
   source: string | InputFile,
   output: OutputFile | undefined,
-  tooOften: ReadonlySet<number>,
+  tooOften: RecordMarks,
 ): Promise<ContactAudit> {
   const { log: path, overrides } = plan;
   const list = await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
@@ -206,7 +207,7 @@ class ContactJudge {
     private readonly history: EventHistory,
     { conduct, grace }: ContactAuditPlan,
     readonly tally: ContactTally,
-    private readonly tooOften: ReadonlySet<number>,
+    private readonly tooOften: RecordMarks,
     private readonly writer: OffenceWriter | undefined,
   ) {
     this.#rules = conduct;
@@ -303,11 +304,12 @@ class ContactJudge {
     this.#claimed.set(key, claimed);
     claimed.count++;
     const kinds = this.#kindsOf(record, numbersOf, claimed.conduct);
-    if ("channel" in judged && kinds.length === 0)
+    const isWritten = this.writer !== undefined && ("offence" in judged || kinds.length > 0);
+    if ("channel" in judged && !isWritten)
       claimed.free.set(judged.channel, (claimed.free.get(judged.channel) ?? 0) + 1);
     else {
       const { bytes, start, end } = record;
-      const own = "offence" in judged || kinds.length > 0 ? bytes.slice(start, end) : new Uint8Array(0);
+      const own = isWritten ? bytes.slice(start, end) : new Uint8Array(0);
       claimed.judged.push({ judged, record: { bytes: own, start: 0, end: own.length }, kinds });
     }
   }

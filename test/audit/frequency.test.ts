@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FrequencyStore } from "../../src/audit/frequency.js";
+import { FrequencyStore, RecordMarks } from "../../src/audit/frequency.js";
 import { draws } from "../support/draws.js";
 
 const DAY = 86_400;
@@ -87,7 +87,7 @@ describe("the contacts that are one too many", () => {
       store.add("+50370123456", { first: at, last: at + 59 }, record, record + 2);
     }
     const { often, records } = store.judge();
-    return { most: often[0]?.most, records: [...records].sort((a, b) => a - b) };
+    return { most: often[0]?.most, records: [...hours.keys()].filter((record) => records.has(record)) };
   };
 
   test("are those that so many others came shortly before", () => {
@@ -112,4 +112,12 @@ test("100,000 contacts are kept and judged apart by their numbers", () => {
   const { often, numbers } = store.judge();
   expect(numbers).toBe(100_000);
   expect(often.map(({ e164 }) => e164)).toEqual([]);
+});
+
+test("the contacts that are one too many may be more than a Set can hold", () => {
+  const marks = new RecordMarks();
+  const many = 2 ** 24 + 8;
+  for (let record = 0; record < many; record += 1) marks.add(record === 3 ? 2 : record);
+  expect(marks.size).toBe(many - 1);
+  expect([0, 3, many - 1, many, 2 ** 31].map((record) => marks.has(record))).toEqual([true, false, true, false, false]);
 });

@@ -87,7 +87,7 @@ function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now 
 
 /** The earliest day that the cell can mean. */
 function dayIn(cell: string): number | undefined {
-  const moment = cell === "" ? undefined : parseMoment(cell, "", "day-first", EL_SALVADOR);
+  const moment = cell === "" ? undefined : parseMoment(cell, "", "unknown", EL_SALVADOR);
   return moment && Math.floor(EL_SALVADOR.wallAt(moment.first) / DAY);
 }
 

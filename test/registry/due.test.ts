@@ -230,3 +230,14 @@ test("a request stays one however a spreadsheet writes the word", async () => {
   const saved = await on("2026-03-20", [], "--review", "guardado.csv");
   expect(saved.requests).toMatchObject([{ event: "r1", kind: "request" }]);
 });
+
+test("a date by hand that may be one of two days counts at the earlier", async () => {
+  const byHand = "h1,+50370001203,request,any,05/03/2026,2026-03-20T10:00:00-06:00,call,,data,";
+  const either = "h2,+50370001204,request,any,03/05/2026,2026-05-20T10:00:00-06:00,call,,data,";
+  dir.write("bajas.csv", `${REGISTRY}${byHand}\n${either}\n`);
+  const { requests } = await on("2026-05-25", []);
+  expect(requests.map(({ event, asked }) => [event, asked])).toEqual([
+    ["h1", "2026-03-05"],
+    ["h2", "2026-03-05"],
+  ]);
+});

@@ -190,7 +190,9 @@ function mayStay(name: string, found: string | undefined, { call }: FileFault, w
   const isTemporary = /\.tmp(?:-old)?$|\.lock$/.test(name);
   // Node removes files by looking at them first; a lock is removed once it is read.
   if (isTemporary) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);
-  const isEarlier = name === "acks.csv" || name === "review.csv";
+  // What a stream brought before it failed is durable.
+  const isEarlier =
+    name === "acks.csv" || name === "review.csv" || (name === "r.csv" && whole.args.includes("--follow"));
   return isEarlier && found !== undefined && steady(found) === steady(whole.after[name] ?? "");
 }
 

@@ -8,7 +8,7 @@ import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import type { Channel } from "../suppression/event.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
-import type { TimeZone } from "../time/time-zone.js";
+import { DAY, type TimeZone } from "../time/time-zone.js";
 
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
 export type ContactChannel = Channel | "unknown";
@@ -35,6 +35,8 @@ export class ContactReader {
   readonly #words = new Map<string, Channel | undefined>();
   #namedChannel = false;
   #hour = "";
+  readonly #midnights = new Set<number>();
+  #isTimed = false;
 
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
@@ -64,6 +66,11 @@ export class ContactReader {
   /** The log says of any contact on which channel it was made, or has a column that should. */
   get namesChannels(): boolean {
     return this.#namedChannel || this.columns.channels.length > 0;
+  }
+
+  /** Every time of day in the log is midnight, of several days: a database writes so what is only a day. */
+  get onlyMidnights(): boolean {
+    return !this.#isTimed && this.#midnights.size > 1;
   }
 
   /** Undefined: unreadable, or empty. */
@@ -144,7 +151,15 @@ export class ContactReader {
     const read = (order: DayOrder) => parseMoment(text, this.#hour, order, this.zone);
     const moment = read(this.#order);
     if (moment === undefined) return undefined;
+    this.#watchMidnights(moment);
     const either = this.#order === "unknown" ? [read("day-first"), read("month-first")] : [];
     return [moment, ...either.filter((it) => it !== undefined)];
+  }
+
+  #watchMidnights({ first, bareDay }: Moment): void {
+    if (bareDay || this.#isTimed) return;
+    if (this.zone.wallAt(first) % DAY === 0) {
+      if (this.#midnights.size < 2) this.#midnights.add(first);
+    } else this.#isTimed = true;
   }
 }

@@ -134,7 +134,7 @@ async function auditOnce(
       warnings: [
         ...lists.flatMap(({ name, warnings }, i) => [...warnings, ...unprovenHashes(name, history, i)]),
         ...warningsOf(list, late.columns, tally, isSaid, totals.line),
-        ...unknownHolidays(conduct),
+        ...unknownHours(conduct, reader.onlyMidnights ? path : undefined),
       ],
     };
   } finally {
@@ -142,8 +142,12 @@ async function auditOnce(
   }
 }
 
-function unknownHolidays({ uncoveredYears }: Conduct): Warning[] {
-  return uncoveredYears.length === 0 ? [] : [{ code: "holidays-unknown", values: [uncoveredYears] }];
+/** `midnights`: a log in which every time is midnight. */
+function unknownHours({ uncoveredYears, hours }: Conduct, midnights: string | undefined): Warning[] {
+  const warnings: Warning[] = [];
+  if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
+  if (hours !== undefined && midnights !== undefined) warnings.push({ code: "only-midnights", values: [midnights] });
+  return warnings;
 }
 
 function unprovenHashes(name: string, history: EventHistory, list: number): Warning[] {

@@ -38,5 +38,5 @@ export function oneLine(text: string): string {
  * spreadsheets of other countries part the record there.
  */
 export function withoutFormula(text: string): string {
-  return text.replace(/(^|[,;|])(?=[=+\-@＝＋－＠])/g, "$1'");
+  return text.replace(/(^|[,;|])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 }

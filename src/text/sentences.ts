@@ -265,6 +265,7 @@ interface WarningSentences {
   "channel-not-said"(log: string): string;
   /** Of these years the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;
+  "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }

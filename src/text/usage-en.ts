@@ -47,7 +47,7 @@ export const usageErrors: UsageErrors = {
   badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} is given twice`,
-    hint: "It takes one value: leave out the one that you don't mean, or run the command once for each.",
+    hint: "It takes one value: leave out the one that you don't mean.",
   }),
   badPercentage: (option) => ({
     what: `${option} takes a percentage with its sign`,

@@ -62,7 +62,7 @@ export const usageErrors: UsageErrors = {
   badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} está dos veces`,
-    hint: "Acepta un solo valor: quite el que no quiere, o ejecute el comando una vez con cada uno.",
+    hint: "Acepta un solo valor: quite el que no quiere.",
   }),
   badPercentage: (option) => ({
     what: `${option} acepta un porcentaje con su signo`,

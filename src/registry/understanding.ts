@@ -104,7 +104,10 @@ export class Understanding {
     const asked = unseen === undefined ? read : { ...read, intent: "unclear" as const };
     const phoneCells = "cells" in sender ? sender.cells : [];
     const named = channelIn(cells, columns);
-    const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells)));
+    const cameBy = named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells));
+    // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
+    const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
+    const channel = asked.channel ?? (isOfAnother ? "any" : cameBy);
     const readings = phoneCells.map(({ reading }) => reading);
     const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
     const email = columns.email === undefined ? {} : { email: plain(this.#cell(cells, columns.email)) };
@@ -149,7 +152,7 @@ export class Understanding {
       // Out at once; what else is asked, a person has to answer.
       if (asked.request !== undefined) review(certain, `request-${asked.request}`, "request");
     } else if (asked.intent === "request") review([...certain, ...doubtful], `request-${asked.request}`, "request");
-    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
+    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown" && !isOfAnother) {
       events.push(say("opt-in", certain[0]!, REASON[terms.kind]));
     } else {
       const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[terms.kind]}`;

@@ -21,6 +21,10 @@ const FAULTS: Record<MessageFault, string> = {
 
 export const registryErrors: RegistryErrors = {
   noRegistry: () => ({ what: "no such registry", hint: "registry add and registry import make one." }),
+  registryGone: () => ({
+    what: "is gone or empty, and was a registry when this run began",
+    hint: "Put it back, or a backup of it. Then run this again with the messages that were not answered.",
+  }),
   notLedger: () => ({
     what: "is no ledger of svscrub",
     hint: "A registry begins with event,phone,action,channel,…; a spreadsheet that saved it has changed it. Restore it from a backup.",

@@ -203,6 +203,7 @@ export interface UsageErrors {
 
 export interface RegistryErrors {
   noRegistry(): Sentence;
+  registryGone(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
   noImportColumn(role: ImportRole): Sentence;

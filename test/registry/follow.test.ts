@@ -177,6 +177,27 @@ describe("beside others", () => {
     expect(run.lines.length).toBe(2);
     expect(dir.read("r.csv").toString()).toBe("telefono,estado\n7000-0001,baja\n");
   });
+
+  for (const [what, spoil] of [
+    ["deleted", (file: string) => fs.rmSync(file)],
+    ["emptied", (file: string) => fs.truncateSync(file)],
+  ] as const)
+    for (const stood of [true, false])
+      test(`a registry that is ${what} ends it${stood ? "" : ", also one that it began itself"}: a new one would bar nobody of before`, async () => {
+        if (stood) dir.write("r.csv", `${LEDGER}e1,+50370000009,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`);
+        const run = new LiveRun(dir, SMS);
+        run.write(`${HEADER}${stop("7000-0001", 1)}`);
+        await run.next();
+        await run.next();
+        spoil(dir.at("r.csv"));
+        const left = dir.list();
+        run.write(stop("7000-0002", 2));
+        expect(await run.ended).toBe(4);
+        expect(run.stderr).toContain("r.csv: is gone or empty");
+        expect(run.lines.length).toBe(2);
+        expect(dir.list()).toEqual(left);
+        for (const name of left) expect(dir.read(name).length).toBe(0);
+      });
 });
 
 describe("an end", () => {

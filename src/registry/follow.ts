@@ -44,6 +44,7 @@ const NOTHING_RECORDED: Recorded = {
   acknowledgements: 0,
   lacksEmail: false,
   standing: new Map(),
+  idle: new Set(),
 };
 
 export class Follower {
@@ -94,10 +95,10 @@ export class Follower {
   }
 
   /** The answers to a group that is recorded, a line each, in the order of the input. */
-  answer(group: readonly Understood[], { standing }: Recorded): AnsweredLine[] {
+  answer(group: readonly Understood[], recorded: Recorded): AnsweredLine[] {
     const lines = new Map<number, AnsweredLine>();
     for (const understood of group) {
-      const answers = this.#answersTo(understood, standing);
+      const answers = this.#answersTo(understood, recorded);
       const before = lines.get(understood.line);
       if (before === undefined) lines.set(understood.line, { line: understood.line, answers, fault: understood.fault });
       else {
@@ -108,12 +109,12 @@ export class Follower {
     return [...lines.values()];
   }
 
-  #answersTo({ is, events, reviews, help }: Understood, standing: Recorded["standing"]): [Answer, ...Answer[]] {
+  #answersTo({ is, events, reviews, help }: Understood, { standing, idle }: Recorded): [Answer, ...Answer[]] {
     const { templates } = this.to;
     const answers = [
       ...events.map((wanted): Answer => {
         const event = standing.get(wanted)!;
-        const owed = acknowledge(event, wanted, templates);
+        const owed = idle.has(event) ? undefined : acknowledge(event, wanted, templates);
         return {
           ...answerOf(wanted, event),
           action: wanted.action === "settled" ? "none" : wanted.action,

@@ -46,6 +46,8 @@ export interface Recorded {
   lacksEmail: boolean;
   /** The event that stands for each that was wanted, in a ledger or among the reviews. */
   standing: ReadonlyMap<WantedEvent, LedgerEvent>;
+  /** Opt-ins among these that let nothing through, so nobody is told that they do. */
+  idle: ReadonlySet<LedgerEvent>;
 }
 
 /** How the ledgers are read: from their beginning, or by whoever follows them. Both only under their locks. */
@@ -173,6 +175,7 @@ async function recordEvents(
   const repeated = (event: WantedEvent) =>
     event.requestedAt === "" || event.isStamped ? state.standing(event) : undefined;
   const added = addNew(wanted, registry.events, repeated, standing, now, (event) => state.take(event));
+  const idle = idleAmong(standing.values(), [...registry.events, ...added], now);
   const { acknowledgements: file, templates } = to;
   let appended: Appended = { count: 0, lacksEmail: false };
   if (file !== undefined) {
@@ -180,7 +183,8 @@ async function recordEvents(
     const owed: Acknowledgement[] = [
       ...wanted.flatMap((one) => {
         const event = standing.get(one)!;
-        return isAdded.delete(event) ? (acknowledge(event, one, templates) ?? []) : [];
+        const isOwed = isAdded.delete(event) && !idle.has(event);
+        return isOwed ? (acknowledge(event, one, templates) ?? []) : [];
       }),
       ...helps.map((help) => explain(help, templates)),
     ];
@@ -197,7 +201,22 @@ async function recordEvents(
     acknowledgements: appended.count,
     lacksEmail: appended.lacksEmail,
     standing,
+    idle,
   };
+}
+
+/** A provider's clock may be ahead of ours by so many seconds: an opt-in of now is none of the future. */
+const CLOCK_SKEW = 300;
+
+function idleAmong(
+  standing: Iterable<LedgerEvent>,
+  events: readonly LedgerEvent[],
+  now: Date,
+): ReadonlySet<LedgerEvent> {
+  const optIns = [...standing].filter(({ action }) => action === "opt-in");
+  if (optIns.length === 0) return new Set();
+  const state = new RegistryState(events, now.getTime() / 1000 + CLOCK_SKEW);
+  return new Set(optIns.filter((event) => !state.letsThrough(event)));
 }
 
 /**

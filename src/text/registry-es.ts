@@ -22,7 +22,7 @@ const FAULTS: Record<MessageFault, string> = {
 export const registryErrors: RegistryErrors = {
   noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
   registryGone: () => ({
-    what: "ya no existe o está vacío, y era un registro cuando empezó esta ejecución",
+    what: "ya no existe o está vacío, y era un registro cuando empezó esta corrida",
     hint: "Póngalo en su lugar, o una copia de respaldo. Después repita con los mensajes que no se respondieron.",
   }),
   notLedger: () => ({

@@ -135,6 +135,45 @@ describe("a message that is followed", () => {
     ]);
   });
 
+  test("that lets nothing through is recorded, and nobody is told that it does", async () => {
+    const said = (number: string, body: string, when: string) => `${number},2222-0000,${body},${when}\n`;
+    const lines = [
+      HEADER,
+      said("7000-0001", "ya no me contacten", at(1)),
+      said("7000-0001", "ALTA", at(2)),
+      said("7000-0002", "STOP", at(3)),
+      said("7000-0002", "ALTA", at(3)),
+      said("7000-0003", "ALTA", "2999-01-01"),
+      said("7000-0004", "ALTA", "ayer"),
+      said("7000-0005", "STOP", at(4)),
+      said("7000-0005", "ALTA", at(5)),
+    ].join("");
+    const run = new LiveRun(dir, [...SMS, "--json"]);
+    run.write(lines);
+    expect(await run.end()).toBe(0);
+    const answers = run.lines.map((line) => JSON.parse(line) as { to: string; action: string; message: string | null });
+    const owed = answers.map(
+      ({ to, action, message }) => `${to.slice(-1)} ${action} ${message === null ? "-" : "said"}`,
+    );
+    expect(owed).toEqual([
+      "1 opt-out said",
+      "1 opt-in -",
+      "2 opt-out said",
+      "2 opt-in -",
+      "3 opt-in -",
+      "4 opt-in -",
+      "5 opt-out said",
+      "5 opt-in said",
+    ]);
+    expect(events().length).toBe(8);
+    dir.write("in.csv", lines);
+    (
+      await dir.run(["registry", "import", "in.csv", "--registry", "s.csv", "--kind", "sms", "--ack", "acks.csv"])
+    ).mustExit(0);
+    const acknowledged = dir.read("acks.csv").toString().trim().split("\n").slice(1);
+    expect(acknowledged.map((line) => line.slice(11, 12))).toEqual(["1", "2", "5", "5"]);
+  });
+
   test("goes into a file of acknowledgements where one is named, and then nothing is said", async () => {
     const run = new LiveRun(dir, [...SMS, "--ack", "acks.csv"]);
     run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,AYUDA,${at(2)}\n`);

@@ -277,13 +277,19 @@ export function wholeMessage(text: string): string {
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();
   const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-  return /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
+  return isFormula(shown) ? `'${shown}` : shown;
 }
 
-/** A cell of the ledger stays on one line, and short. */
+/** A cell of the ledger stays on one line, and short, and is no formula; a phone number is none. */
 export function plain(text: string): string {
-  return text
+  const line = text
     .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
     .trim()
     .slice(0, 200);
+  return isFormula(line) && !/^[+-][\d\s().-]*$/.test(line) ? `'${line}` : line;
+}
+
+/** To a spreadsheet, which would run what somebody else wrote. */
+function isFormula(cell: string): boolean {
+  return /^[=+\-@]/.test(cell);
 }

@@ -55,14 +55,18 @@ function askedInReply(types: readonly string[], body: string): Asked {
   const type = types.map(foldWords).find((word) => word !== "");
   const reply = classifyReply(body);
   const channel = reply.any ? ("any" as const) : undefined;
-  const done = type === undefined ? undefined : OPT_OUT_TYPES[type];
+  const done = type === undefined ? undefined : OPT_OUT_TYPES.get(type);
   // What is asked about one's data was not Twilio's to answer.
   const intent = done === undefined || (done !== "opt-out" && reply.intent === "request") ? reply.intent : done;
   const asked = { intent, channel, names: reply.names, language: reply.language };
   return reply.request === undefined ? asked : { ...asked, request: reply.request };
 }
 
-const OPT_OUT_TYPES: Readonly<Record<string, Intent>> = { stop: "opt-out", start: "opt-in", help: "help" };
+const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
+  ["stop", "opt-out"],
+  ["start", "opt-in"],
+  ["help", "help"],
+]);
 
 function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   const folded = foldWords(cell);

@@ -170,6 +170,8 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
     fieldsOf(pressed).title,
     fieldsOf(chosen).title,
     media.caption,
+    // What is written beside an order.
+    media.text,
   ].find((it) => typeof it === "string" && it.trim() !== "");
   if (text(from) === "") return "unknown";
   if (written === undefined && WORDLESS.has(text(type))) return "no-message";
@@ -178,9 +180,14 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
   return { ...said, channel: "whatsapp", ...unseen };
 }
 
+const PREFERENCES: ReadonlyMap<string, string> = new Map([
+  ["stop", "STOP"],
+  ["resume", "START"],
+]);
+
 /** Somebody told WhatsApp itself to stop our marketing, or to let it through again. */
 function ofPreference({ wa_id: from, value, timestamp }: Fields, to: string): WebhookItem {
-  const done = { stop: "STOP", resume: "START" }[text(value)];
+  const done = PREFERENCES.get(text(value));
   if (text(from) === "" || done === undefined) return "unknown";
   return { ...message(text(from), withPlus(to), "", text(timestamp)), channel: "whatsapp", done };
 }

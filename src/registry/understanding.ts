@@ -1,6 +1,7 @@
 // What a record of an import comes to: events, what a person must look at, or nothing. Where records come from is
 // read-import.ts's work, and what is new of them record.ts's.
 
+import { createHash } from "node:crypto";
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { OpenedList } from "../lists/open.js";
@@ -32,6 +33,8 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
   language: "es" | "en";
   /** Nothing says when it was asked for: its date is when it was read. */
   isStamped?: boolean;
+  /** Ends the evidence of such an event: the same whenever the same message is read again, where its provider names it. */
+  mark?: string;
 }
 
 /** Somebody asks how to leave, and is answered; it is no event. */
@@ -190,6 +193,8 @@ export class Understanding {
   }): WantedEvent {
     const { action, phone, channel, reason, language, moment, asker } = said;
     const requestedAt = this.#requestedAt(moment, said.cells, action);
+    const isStamped = moment === undefined && requestedAt !== "";
+    const mark = isStamped ? markOf(this.#cell(said.cells, this.columns.id)) : undefined;
     return {
       phone,
       action,
@@ -200,9 +205,10 @@ export class Understanding {
       // A number that may be the person's is not shown as ours.
       sender: phone === "" ? "" : asker.sender,
       reason,
-      evidence: this.#placeOf(said.line),
+      evidence: `${this.#placeOf(said.line)}${mark ?? ""}`,
       language,
-      ...(moment === undefined && requestedAt !== "" ? { isStamped: true } : {}),
+      ...(isStamped ? { isStamped } : {}),
+      ...(mark === undefined ? {} : { mark }),
     };
   }
 
@@ -242,6 +248,12 @@ export class Understanding {
     if (contradictsOrder(text, order)) this.datesContradict = true;
     return parseMoment(text, time === undefined ? "" : (cells[time] ?? ""), order, zone);
   }
+}
+
+/** Not the name itself: digits among others' letters are no number in a ledger, nor is it a list of digests. */
+function markOf(id: string): string | undefined {
+  const name = id.trim();
+  return name === "" ? undefined : `#${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
 }
 
 const REASON: Readonly<Record<RequestKind, string>> = {

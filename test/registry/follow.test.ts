@@ -174,6 +174,39 @@ describe("a message that is followed", () => {
     expect(acknowledged.map((line) => line.slice(11, 12))).toEqual(["1", "2", "5", "5"]);
   });
 
+  test("without a date is known again by the name that its provider gave it, whatever came between", async () => {
+    const sent = (id: string, phone: number, Body: string) =>
+      `${JSON.stringify({ MessageSid: id, From: `+5037000000${phone}`, To: "+50322220000", Body })}\n`;
+    const old = `e1,+50370000001,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`;
+    dir.write("r.csv", `${LEDGER}${old}`);
+    const follow = async (...lines: string[]) => {
+      const run = new LiveRun(dir, [...SMS, "--json"]);
+      run.write(lines.join(""));
+      expect(await run.end()).toBe(0);
+    };
+    const mayContact = async () => (await dir.run(["check", "7000-0001", "-s", "r.csv", "--channel", "sms"])).code;
+    const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000) + 20));
+    const first = [sent("SM1", 1, "START"), sent("SM2", 1, "START"), sent("SM9", 2, "quizas no")];
+    await follow(...first);
+    expect(await mayContact()).toBe(0);
+    await nextSecond();
+    await follow(sent("SM3", 1, "STOP"));
+    expect(await mayContact()).toBe(1);
+    dir.write("review.csv", dir.read("review.csv").toString().replace(",review,", ",other,"));
+    (await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed", "-q"])).mustExit(
+      0,
+    );
+    const before = dir.read("r.csv").toString();
+    await nextSecond();
+    // Sent again by the provider, or read again from the beginning of a file.
+    await follow(...first);
+    expect(dir.read("r.csv").toString()).toBe(before);
+    expect(openLedger(dir.at("review.csv"), "reviews").events).toEqual([]);
+    expect(await mayContact()).toBe(1);
+    await follow(sent("SM4", 1, "START"));
+    expect(await mayContact()).toBe(0);
+  });
+
   test("goes into a file of acknowledgements where one is named, and then nothing is said", async () => {
     const run = new LiveRun(dir, [...SMS, "--ack", "acks.csv"]);
     run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,AYUDA,${at(2)}\n`);

@@ -373,6 +373,13 @@ describe("wrong usage", () => {
       expect(dir.list()).toEqual([]);
     });
 
+  test("is a stream in UTF-16, and what to do about it can be done", async () => {
+    const run = await dir.run(SMS, { stdin: Buffer.from(`\ufeff${HEADER}${stop("7000-0001", 1)}`, "utf16le") });
+    run.mustExit(3);
+    expect(run.stderr).toContain("iconv -f UTF-16 -t UTF-8");
+    expect(run.stderr).not.toContain("--encoding");
+  });
+
   test("is no ledger of ours: exit 4 before anything is read", async () => {
     dir.write("r.csv", "telefono\n7000-0001\n");
     (await dir.run(SMS)).mustExit(4);

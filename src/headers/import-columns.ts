@@ -142,7 +142,8 @@ export function findImportColumns(
   };
 }
 
-function partiesOf(header: readonly string[], phones: readonly number[], ours: number | undefined) {
+/** Of the columns of `phones` those of who called or wrote, and of who was called or written to. `ours`: a column of our own numbers. */
+export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
   const taken = (known: readonly string[]) => allOf(header, known).filter((it) => phones.includes(it) && it !== ours);
   const [callers, called] = [taken(CALLERS), taken(CALLED)];
   // Where one column alone holds phones, whatever it is called, they are the people's.

@@ -2,6 +2,7 @@
 // read-import.ts's work, and what is new of them record.ts's.
 
 import { createHash } from "node:crypto";
+import { oneLine, withoutFormula } from "../csv/compose.js";
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { OpenedList } from "../lists/open.js";
@@ -284,12 +285,8 @@ const SHOWN = 2000;
 
 /** What was written, on one line, and no formula to a spreadsheet. */
 export function wholeMessage(text: string): string {
-  const line = text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
-  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-  return isFormula(shown) ? `'${shown}` : shown;
+  const line = oneLine(text);
+  return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line);
 }
 
 /** A cell of the ledger stays on one line, and short, and is no formula; a phone number is none. */
@@ -298,10 +295,5 @@ export function plain(text: string): string {
     .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
     .trim()
     .slice(0, 200);
-  return isFormula(line) && !/^[+-][\d\s().-]*$/.test(line) ? `'${line}` : line;
-}
-
-/** To a spreadsheet, which would run what somebody else wrote. */
-function isFormula(cell: string): boolean {
-  return /^[=+\-@]/.test(cell);
+  return /^[+-][\d\s().-]*$/.test(line) ? line : withoutFormula(line);
 }

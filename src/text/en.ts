@@ -289,6 +289,8 @@ export const en: CommonSentences = {
       `${log}: no column says on which channel a contact was made, so every opt-out counts; say it with --channel`,
     "holidays-unknown": (years) =>
       `the holidays of ${years.join(", ")} are unknown: --holidays names no day of ${years.length === 1 ? "that year" : "those years"}`,
+    "only-midnights": (log) =>
+      `${log}: every time in it is midnight. If it only holds days, nobody can tell what was outside the hours`,
     "columns-in-one": (file) =>
       `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
     "no-records": (file) => `${file} has a header and no records`,

@@ -293,6 +293,8 @@ export const es: CommonSentences = {
       `${log}: ninguna columna dice por qué canal fue cada contacto, así que cuentan todas las bajas; dígalo con --channel`,
     "holidays-unknown": (years) =>
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
+    "only-midnights": (log) =>
+      `${log}: todas sus horas son medianoche. Si solo tiene fechas, nadie puede decir qué fue fuera de horario`,
     "columns-in-one": (file) =>
       `${file}: su única columna tiene nombre de varias; de cada celda queda solo el número. Si algo las separa, indíquelo con --delimiter`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,

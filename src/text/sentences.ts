@@ -180,6 +180,8 @@ export interface UsageErrors {
   badValue(option: string, expected: string): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;
+  /** An option that takes one value. */
+  givenTwice(option: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
   guardNeedsOutput(option: string): Sentence;
@@ -266,6 +268,7 @@ interface WarningSentences {
   "channel-not-said"(log: string): string;
   /** Of these years the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;
+  "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }

@@ -337,6 +337,8 @@ export const en: CommonSentences = {
       `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `use it before ${when}`,
+    othersMayRead: (file) =>
+      `other users of this machine may read ${file}, as your umask has it: "umask 077" before keeps it yours`,
     dryRun: "dry run: nothing was written",
     typeThis: "to write the clean list:",
     next: "wrote",

@@ -343,6 +343,8 @@ export const es: CommonSentences = {
       `${count(records, "registro pide", "registros piden")} en ${column} que no se les contacte: se excluyen, y sus números en toda la corrida`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
     validUntil: (when) => `úsela antes de ${when}`,
+    othersMayRead: (file) =>
+      `otros usuarios de este equipo pueden leer ${file}, según su umask: con "umask 077" antes, solo usted`,
     dryRun: "simulación: no se escribió nada",
     typeThis: "para escribir la base depurada:",
     next: "se escribió",

@@ -300,6 +300,7 @@ export interface SummarySentences {
   ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
+  othersMayRead(file: string): string;
   dryRun: string;
   typeThis: string;
   next: string;

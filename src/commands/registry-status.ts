@@ -7,7 +7,7 @@ import { kindOfPath } from "../files/paths.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { type DueStatus, dueStatus, type Waiting } from "../registry/due.js";
 import { type Ledger, readLedger } from "../registry/ledger.js";
-import type { LedgerEvent } from "../registry/ledger-event.js";
+import { type LedgerEvent, sayable } from "../registry/ledger-event.js";
 import { openReviews } from "../registry/reviewed.js";
 import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
 import { sayWarning } from "../text/language.js";
@@ -151,8 +151,8 @@ function asTable(
     [words.byChannel, counted(found.byChannel)],
     [words.bySource, counted(found.bySource)],
     [words.barred, number(found.barred)],
-    [words.newest, newest === undefined ? "" : `${newest.recordedAt} (${newest.event})`],
-    [words.slowest, slowest === undefined ? "" : words.took(slowest.took, slowest.event.event)],
+    [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
+    [words.slowest, slowest === undefined ? "" : words.took(slowest.took, sayable(slowest.event.event))],
     ...(unseen === undefined ? [] : [[words.unseen(within), number(unseen.length)]]),
   ].filter(([, value]) => value !== "");
   return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
@@ -163,7 +163,13 @@ function dueTable({ waiting, days }: Due, host: Host): string {
   const { registry: words } = host.sentences;
   const overdue = waiting.filter(({ isOverdue }) => isOverdue);
   const shown = waiting.slice(0, overdue.length + MOST_WAITING);
-  const rows = shown.map((it) => [it.event, words.kinds[it.kind], dayOf(it.asked), dayOf(it.due), leftOf(it, host)]);
+  const rows = shown.map((it) => [
+    sayable(it.event),
+    words.kinds[it.kind],
+    dayOf(it.asked),
+    dayOf(it.due),
+    leftOf(it, host),
+  ]);
   const header = ["", words.kind, words.asked, words.due, words.leftTitle];
   const table = shown.length === 0 ? [] : layOut([header, ...rows], ["left", "left", "left", "left", "left"]);
   const more = waiting.length - shown.length;
@@ -196,7 +202,7 @@ function dueJson(due: Due | undefined) {
     waiting: waiting.length,
     overdue: waiting.filter(({ isOverdue }) => isOverdue).length,
     requests: waiting.map(({ event, kind, asked, isDated, due: day, left, isOverdue }) => ({
-      event,
+      event: sayable(event),
       kind,
       asked: asked === undefined ? null : describeDay(asked),
       counted_from: isDated ? "request" : asked === undefined ? null : "record",
@@ -216,15 +222,15 @@ function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefine
     by_channel: Object.fromEntries(found.byChannel),
     by_source: Object.fromEntries(found.bySource),
     barred: found.barred,
-    newest: newest === undefined ? null : { event: newest.event, recorded_at: newest.recordedAt },
-    slowest: slowest === undefined ? null : { event: slowest.event.event, seconds: slowest.took / 1000 },
-    unseen: unseen === undefined ? null : unseen.map(({ event }) => event),
+    newest: newest === undefined ? null : { event: sayable(newest.event), recorded_at: sayable(newest.recordedAt) },
+    slowest: slowest === undefined ? null : { event: sayable(slowest.event.event), seconds: slowest.took / 1000 },
+    unseen: unseen === undefined ? null : unseen.map(({ event }) => sayable(event)),
     due: dueJson(due),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
 
 function shortened(events: readonly LedgerEvent[]): string[] {
-  const named = events.slice(0, MOST_NAMED).map(({ event }) => event);
+  const named = events.slice(0, MOST_NAMED).map(({ event }) => sayable(event));
   return events.length > MOST_NAMED ? [...named, "…"] : named;
 }

@@ -125,6 +125,8 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
 }
 
 const AGAIN_BYTES = 1024 * 1024;
+/** So many bytes before the end at opening must still stand there in a file that has grown. */
+const END_BYTES = 4096;
 
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
@@ -137,6 +139,8 @@ export class RegularInput implements InputFile {
   #isClosed = false;
   /** How far it is read. */
   readonly #length: number;
+  /** What stood last at opening; undefined where it was being written to just then. */
+  #end: Buffer | undefined;
 
   constructor(
     readonly path: string,
@@ -152,6 +156,8 @@ export class RegularInput implements InputFile {
     this.regular = stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? stat.mtime : undefined;
     this.size = this.regular ? stat.size : undefined;
+    this.#end = this.regular ? this.#readEnd() : undefined;
+    if (this.#end !== undefined && !this.#isAsOpened(this.#stat())) this.#end = undefined;
   }
 
   get bytesRead(): number {
@@ -193,14 +199,28 @@ export class RegularInput implements InputFile {
 
   changed(): boolean {
     if (!this.regular) return false;
-    const now = this.#stat();
-    return now.size !== this.stat.size || now.mtimeMs !== this.stat.mtimeMs || this.#position < this.#length;
+    return !this.#isAsOpened(this.#stat()) || this.#position < this.#length;
   }
 
   hasGrown(): boolean {
     if (!this.regular || this.#position !== this.#length) return false;
     const { size } = this.#stat();
-    return size > this.stat.size || (size === this.stat.size && this.#readsTheSame());
+    if (size === this.stat.size) return this.#readsTheSame();
+    // Written anew, and longer than before, it looks as if it had grown: what was read of it would be cut.
+    return size > this.stat.size && this.#end?.equals(this.#readEnd()) === true && this.#readsTheSame();
+  }
+
+  #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
+    return size === this.stat.size && mtimeMs === this.stat.mtimeMs;
+  }
+
+  #readEnd(): Buffer {
+    const end = Buffer.alloc(Math.min(END_BYTES, this.stat.size));
+    try {
+      return end.subarray(0, fs.readSync(this.descriptor, end, 0, end.length, this.stat.size - end.length));
+    } catch (cause) {
+      throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
+    }
   }
 
   /** Reads it once more: of a file as long as before the times alone may be others. */

@@ -4,6 +4,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
 import { identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
 import { bootOfSystem, isAlive, namespaceOfProcesses } from "./processes.js";
@@ -13,6 +14,8 @@ import { removeWhenStopped } from "./unfinished.js";
 /** Of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
 const READER_WAIT_MS = 20;
+/** So long another run may take to put its files in place. */
+const PUBLISHING_WAIT_MS = 3_000;
 
 /** Temporary files that a signal must remove. */
 const standing = new Set<string>();
@@ -62,16 +65,27 @@ function isLink(typed: string): boolean {
   }
 }
 
+/** An output on its way: where it was written, where it is to stand, and how that was typed. */
+interface Move {
+  from: string;
+  to: string;
+  typed: string;
+}
+
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
   /** Its own of those that stand: others of this process may be in the middle of their work. */
   readonly #standing = new Set<string>();
 
+  /** Loaded where old files may be replaced: without force, none is. */
+  #withLockNow: typeof withLockNow | undefined;
+
   constructor(private readonly force: boolean) {}
 
   /** Creates the temporary file. A FIFO is waited for until somebody reads it. */
   async open(wanted: OutputWanted): Promise<OutputFile> {
+    if (this.force) this.#withLockNow ??= (await import("./lock.js")).withLockNow;
     const output = await this.#open(wanted);
     this.#outputs.push(output);
     return output;
@@ -98,9 +112,26 @@ export class Publication {
    * Renames every output into place, the last opened last; all must be finished. Synchronous, so that no signal
    * is seen in between: either all stand or none. With force, an old file under the last name goes first, so that
    * no old report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
+   * Of two runs that replace the same files the second waits until the first has put all of them in place; otherwise the
+   * list of one could stand beside the report of the other.
    */
   publish(record: () => void = () => {}): void {
     const moves = this.#moves();
+    const lock = this.#withLockNow;
+    const shared = lock === undefined || moves.length < 2 ? [] : moves.map(({ to }) => to).sort();
+    const publish = shared.reduce<() => void>(
+      (inner, file) => () => lock?.(file, PUBLISHING_WAIT_MS, inner),
+      () => this.#publish(moves, record),
+    );
+    try {
+      publish();
+    } catch (cause) {
+      remove(this.#standing);
+      throw cause;
+    }
+  }
+
+  #publish(moves: readonly Move[], record: () => void): void {
     const backups = new Map<string, string>();
     const replaced = new Set<string>();
     let current = "";
@@ -132,7 +163,6 @@ export class Publication {
     } catch (cause) {
       // Only these: what stands elsewhere is not ours, and was not touched.
       for (const to of replaced) attempt(() => this.#restore(to, backups.get(to)));
-      remove(this.#standing);
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
     for (const backup of backups.values()) {
@@ -141,7 +171,7 @@ export class Publication {
     }
   }
 
-  #moves(): { from: string; to: string; typed: string }[] {
+  #moves(): Move[] {
     return this.#outputs.flatMap(({ temporary, wanted }) => {
       if (temporary === undefined) return [];
       try {

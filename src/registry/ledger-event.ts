@@ -1,5 +1,6 @@
 // One line of a registry: what somebody asked for, and when two lines are the same event.
 
+import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 
 /**
@@ -54,11 +55,11 @@ export function cellsOf(event: LedgerEvent): string[] {
 
 /** What makes two events the same, however often they are imported. */
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
-  const { phone, action, channel, requestedAt, source, evidence } = event;
-  // What nobody can read or date is only told apart by where it stood.
+  const { phone, action, channel, requestedAt, source, evidence, message = "" } = event;
+  // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
   const place = isMessage && (phone === "" || requestedAt === "") ? evidence : "";
-  return [phone, action, channel, requestedAt, source, place].join("\n");
+  return [phone, action, channel, requestedAt, source, place, message].join("\n");
 }
 
 /** What makes two unclear messages the same, whatever was decided of them. */
@@ -69,3 +70,19 @@ export function messageOf(event: Omit<LedgerEvent, "event" | "recordedAt">): str
 
 /** Begins the reason of an event that a person decided. */
 export const REVIEWED = "reviewed";
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+const LONGEST_SAID = 64;
+
+/**
+ * An event's id, source or moment as it may be said to anyone: a registry is edited by hand, too, and where a person wrote
+ * a number or a sentence into such a cell, only its beginning is said, with dots for digits.
+ */
+export function sayable(cell: string): string {
+  if (UUID.test(cell) || MOMENT.test(cell)) return cell;
+  const isWord = cell.length <= LONGEST_SAID && !/\s/.test(cell);
+  if (isWord && readEveryNumber(cell).length === 0) return cell;
+  const [word = ""] = cell.slice(0, LONGEST_SAID / 2).split(/\s/, 1);
+  return `${word.replace(/\p{Nd}/gu, "•")}…`;
+}

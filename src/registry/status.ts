@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { parseMoment } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 import type { Ledger } from "./ledger.js";
-import type { LedgerEvent } from "./ledger-event.js";
+import { type LedgerEvent, sayable } from "./ledger-event.js";
 import { RegistryState } from "./state.js";
 
 export interface RegistryStatus {
@@ -31,7 +31,7 @@ export function statusOf({ events }: Ledger, now: Date): RegistryStatus {
     events: events.length,
     byAction: countBy(events, ({ action }) => action),
     byChannel: countBy(events, ({ channel }) => channel),
-    bySource: countBy(events, ({ source }) => source),
+    bySource: countBy(events, ({ source }) => sayable(source)),
     barred: barred.size,
     newest: events.at(-1),
     slowest,

@@ -9,7 +9,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, mebibytes, number, percent } from "./values.js";
+import { count, describeAge, number, percent, sizeText } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -61,7 +61,7 @@ export const en: CommonSentences = {
       hint: "The program that should have written it probably failed. Look there first.",
     }),
     headerTooLong: (bytes) => ({
-      what: `the first record does not end within ${mebibytes(bytes)}`,
+      what: `the first record does not end within ${sizeText(bytes)}`,
       hint: "Is this a CSV file?",
     }),
     titlesAbove: (first, next, nextIs, list, isSheet) => ({
@@ -73,7 +73,7 @@ export const en: CommonSentences = {
       hint: 'Close the quote, or remove it; a quote inside a quoted cell is written twice ("").',
     }),
     recordTooLong: (bytes) => ({
-      what: `the record that begins here is longer than ${mebibytes(bytes)}`,
+      what: `the record that begins here is longer than ${sizeText(bytes)}`,
       hint: "Usually a quote that never closes, or a file that is no CSV.",
     }),
     unknownColumn: (name, nearest, columns, header) => ({

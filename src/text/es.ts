@@ -9,7 +9,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, mebibytes, number, percent } from "./values.js";
+import { count, describeAge, number, percent, sizeText } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -61,7 +61,7 @@ export const es: CommonSentences = {
       hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
     }),
     headerTooLong: (bytes) => ({
-      what: `el primer registro no termina en ${mebibytes(bytes)}`,
+      what: `el primer registro no termina en ${sizeText(bytes)}`,
       hint: "¿Es un archivo CSV?",
     }),
     titlesAbove: (first, next, nextIs, list, isSheet) => ({
@@ -73,7 +73,7 @@ export const es: CommonSentences = {
       hint: 'Ciérrela o quítela; una comilla dentro de una celda entre comillas se escribe doble ("").',
     }),
     recordTooLong: (bytes) => ({
-      what: `el registro que empieza aquí pasa de ${mebibytes(bytes)}`,
+      what: `el registro que empieza aquí pasa de ${sizeText(bytes)}`,
       hint: "Casi siempre es una comilla que no se cierra, o un archivo que no es CSV.",
     }),
     unknownColumn: (name, nearest, columns, header) => ({

@@ -205,6 +205,9 @@ export interface UsageErrors {
 
 export interface RegistryErrors {
   noRegistry(): Sentence;
+  registryGone(): Sentence;
+  /** Of what is followed. */
+  notUtf8(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
   noImportColumn(role: ImportRole): Sentence;

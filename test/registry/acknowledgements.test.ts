@@ -130,10 +130,17 @@ describe("a file of acknowledgements", () => {
     expect(lines("acks.csv")[2]).toMatch(/^\+50370001235,sms,es,.*,$/);
   });
 
-  test("has no address that a spreadsheet would calculate", async () => {
-    dir.write("form.csv", 'phone,email,fecha\n7000-1234,"=HYPERLINK(""http://x.example"")",2026-11-24\n');
-    (await take("form.csv", "form")).mustExit(0);
-    expect(lines("acks.csv")[1]).toMatch(/,"'=HYPERLINK\(""http:\/\/x\.example""\)"$/);
+  test("holds no formula, nor does the ledger, whatever stood in the address or as our number", async () => {
+    const cells = ['=HYPERLINK(""http://x"")', "@SUM(1)", "-2+3", "+cmd|x", " \t=1", "+50322220000", "-"];
+    const rows = cells.map((cell, i) => `7000-000${i},"${cell}","${cell}",STOP,2026-11-24`).join("\n");
+    dir.write("in.csv", `From,Email,Sender ID,Body,Date\n${rows}\n`);
+    (await take("in.csv", "sms")).mustExit(0);
+    expect(
+      lines("acks.csv")
+        .slice(1)
+        .map((line) => line.split(",").slice(6).join(",")),
+    ).toEqual([`"'=HYPERLINK(""http://x"")"`, "'@SUM(1)", "'-2+3", "'+cmd|x", "'=1", "+50322220000", "-"]);
+    expect(dir.read("r.csv").toString()).not.toMatch(/,"?[=@]|,-2|,\+cmd/);
   });
 
   test("without that column stays as it is, and a warning says so", async () => {

@@ -13,6 +13,13 @@ export interface FileFault {
   how: HowItFails;
 }
 
+/** What somebody else does between two calls of the program. */
+export interface Meddling {
+  /** 1 for the first call, of whatever function. */
+  before: number;
+  act: () => void;
+}
+
 /** Every function of node:fs that the program calls, and how each can fail. */
 export const FILE_CALLS = {
   openSync: ["ENOSPC", "EMFILE", "EACCES", "EIO"],
@@ -43,17 +50,20 @@ export const FILE_CALLS = {
 
 export type FileCall = keyof typeof FILE_CALLS;
 
-/** Counts a run's calls and lets one of them fail, or all from one on; to be put around the run alone. */
+/** Counts a run's calls and lets one of them fail, all from one on, or somebody meddle; to be put around the run alone. */
 export class FaultyFiles {
   /** How often each function was called. */
   readonly calls = new Map<FileCall, number>();
   all = 0;
   #real: Partial<Record<FileCall, unknown>> = {};
+  /** Somebody else is at work, whose calls are none of the program's. */
+  #isMeddling = false;
 
   /** `deadFrom`: the call, of whatever function, from which on none succeeds: what is on the disk then, a killed process leaves. */
   constructor(
     private readonly fault?: FileFault,
     private readonly deadFrom = Number.POSITIVE_INFINITY,
+    private readonly meddling?: Meddling,
   ) {}
 
   begin(): void {
@@ -61,15 +71,26 @@ export class FaultyFiles {
       const real = fs[call] as (...args: unknown[]) => unknown;
       this.#real[call] = real;
       const faulty = (...args: unknown[]) => {
+        if (this.#isMeddling) return real(...args);
         const count = (this.calls.get(call) ?? 0) + 1;
         this.calls.set(call, count);
         this.all++;
+        if (this.all === this.meddling?.before) this.#meddle(this.meddling);
         if (this.all >= this.deadFrom) return fail("EIO", real, args);
         const isHit = this.fault?.call === call && this.fault.at === count;
         return isHit ? fail(this.fault!.how, real, args) : real(...args);
       };
       // Some functions carry others (`realpathSync.native`).
       Object.assign(fs, { [call]: Object.assign(faulty, real) });
+    }
+  }
+
+  #meddle({ act }: Meddling): void {
+    this.#isMeddling = true;
+    try {
+      act();
+    } finally {
+      this.#isMeddling = false;
     }
   }
 

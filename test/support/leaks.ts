@@ -33,18 +33,23 @@ export function leaked(text: string, numbers: ReadonlySet<string>, names: readon
   return [...numbers].filter((number) => runs.some((run) => run.includes(number)));
 }
 
-/** The parts of a workbook, by its directory; of one that is cut, nothing. */
+/** The parts of a workbook, by its directory; of what is cut or damaged, nothing. */
 function partsOf(archive: Buffer): string[] {
   const texts: string[] = [];
-  for (let at = archive.indexOf("PK\x01\x02"); at >= 0; at = archive.indexOf("PK\x01\x02", at + 1)) {
+  for (
+    let at = archive.indexOf("PK\x01\x02");
+    at >= 0 && at + 46 <= archive.length;
+    at = archive.indexOf("PK\x01\x02", at + 1)
+  ) {
     const [method, packed, local] = [
       archive.readUInt16LE(at + 10),
       archive.readUInt32LE(at + 20),
       archive.readUInt32LE(at + 42),
     ];
+    if (local + 30 > archive.length) continue;
     const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
     const part = archive.subarray(start, start + packed);
-    texts.push((method === 0 ? part : inflateRawSync(part)).toString());
+    texts.push((method === 0 ? part : unpacked(part, inflateRawSync)).toString());
   }
   return texts;
 }
@@ -52,14 +57,14 @@ function partsOf(archive: Buffer): string[] {
 /** Once without what can't be read: whoever leaks may have read it otherwise. */
 function textsOf(content: Buffer): string[] {
   if (content.subarray(0, 4).toString("latin1") === "PK\x03\x04") return partsOf(content);
-  const bytes = content[0] === 0x1f && content[1] === 0x8b ? unpacked(content) : content;
+  const bytes = content[0] === 0x1f && content[1] === 0x8b ? unpacked(content, gunzipSync) : content;
   const isWide = bytes.subarray(0, 512).filter((byte) => byte === 0).length > bytes.subarray(0, 512).length / 4;
   return isWide ? [bytes.toString("utf16le"), Buffer.from(bytes).subarray(1).toString("utf16le")] : [bytes.toString()];
 }
 
-function unpacked(content: Buffer): Buffer {
+function unpacked(content: Buffer, unpack: typeof gunzipSync): Buffer {
   try {
-    return gunzipSync(content);
+    return unpack(content);
   } catch {
     return Buffer.alloc(0);
   }

@@ -36,6 +36,7 @@ import {
   checkAge,
   checkBarring,
   checkReadability,
+  DAY,
   dateOfList,
   type ListDate,
   OLD_LIST,
@@ -377,7 +378,9 @@ function warningsOf(
   const warnings: Warning[] = [];
   const { name } = source;
   const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
-  if (terms.maxAge === undefined && age > OLD_LIST) warnings.push({ code: "list-old", values: [name, age] });
+  // In whole days: two runs of one day say the same.
+  if (terms.maxAge === undefined && age > OLD_LIST)
+    warnings.push({ code: "list-old", values: [name, Math.floor(age / DAY) * DAY] });
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const unreadable = intake.unreadableRecords;
   if (unreadable.length > 0)

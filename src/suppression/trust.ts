@@ -5,7 +5,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { dayStart } from "../time/time-zone.js";
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 /** Older than this is a warning where no --max-age says otherwise. */
 export const OLD_LIST = 30 * DAY;
 /** A date further ahead is no clock that goes fast: it says nothing of the list's age. */

@@ -42,7 +42,7 @@ export function shareOf(count: number, of: number): string {
 }
 
 export function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MiB`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;
 }
 
 /** `2 GiB`, `1.5 GiB`, `300 MiB`. */

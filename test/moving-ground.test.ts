@@ -103,14 +103,14 @@ describe("a scrub, of whose lists one moves,", () => {
           if (code === 0) whole.set(sha256(Buffer.from(version)), dir.read("clean.csv").toString());
           else expect(version).toBe(half);
         }
-        const codes = new Set<number>();
         let calls = 1;
-        for (let before = 1; before <= calls; before += STEP) {
+        // Between its opening and its reading a registry has but one call, and that is the one that counts.
+        const step = what === "that is written anew in place" ? 1 : STEP;
+        for (let before = 1; before <= calls; before += step) {
           const dir = laid(OLD);
           const run = await runWith(dir, before, () => meddle(dir.at(name), name));
           calls = Math.max(calls, run.calls);
           const scene = `before call ${before}: exit code ${run.code}\n${run.stderr}`;
-          codes.add(run.code);
           if (run.code === 0) {
             const report = JSON.parse(dir.read("report.json").toString()) as Report;
             const read = [...report.inputs, ...report.suppressions].find(({ path }) => path === name)!;
@@ -125,8 +125,7 @@ describe("a scrub, of whose lists one moves,", () => {
           }
           fs.rmSync(dir.path, { recursive: true });
         }
-        // Something was done before the list was opened, and after it was read.
-        expect(codes.size, [...codes].join(" ")).toBeGreaterThan(0);
+        expect(calls).toBeGreaterThan(50);
       });
 });
 

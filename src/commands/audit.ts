@@ -34,7 +34,7 @@ import {
 } from "./calendar.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
-import { isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
+import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
 import { printWarnings, quote } from "./summary.js";
 import {
   addSuppress,
@@ -153,7 +153,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
       version: host.version,
       id: randomUUID(),
       startedAt: now,
-      finishedAt: new Date(),
+      finishedAt: endOfRun(now),
       labels: labelsOf(typed.label),
       options: optionsAfterDefaults(typed),
       exitCode,

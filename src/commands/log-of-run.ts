@@ -6,6 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { WrittenOutput } from "../evidence/report.js";
 import type * as RunLog from "../evidence/run-log.js";
 import { isSamePlace, kindOfPath } from "../files/paths.js";
+import { endOfRun } from "./reporting.js";
 
 export interface WrittenReport {
   path: string;
@@ -57,7 +58,7 @@ export class LogOfRun {
     if (this.#isDone || this.#checked === undefined) return;
     this.#isDone = true;
     const name = error === undefined ? undefined : error instanceof ScrubError ? error.sentence : "bug";
-    const run = { id: this.id, startedAt: this.startedAt, finishedAt: new Date(), exitCode, error: name };
+    const run = { id: this.id, startedAt: this.startedAt, finishedAt: endOfRun(this.startedAt), exitCode, error: name };
     try {
       this.#checked.logRun(this.file!, { ...run, reports: [], outputs: [] });
     } catch {

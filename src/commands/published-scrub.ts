@@ -14,7 +14,7 @@ import { allSentencesIn, type Language } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
-import { labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
+import { endOfRun, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 import { quote } from "./summary.js";
 
@@ -141,7 +141,7 @@ async function scrubLogged(
       version,
       id: log.id,
       startedAt,
-      finishedAt: new Date(),
+      finishedAt: endOfRun(startedAt),
       cleanUntil,
       labels: labelsOf(typed.label),
       options: optionsAfterDefaults(typed),

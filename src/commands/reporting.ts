@@ -6,6 +6,11 @@ import { canaryNumber } from "../suppression/self-check.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
 
+/** Now, as the end of a run: a clock that was put back meanwhile ends none before it began. */
+export function endOfRun(startedAt: Date): Date {
+  return new Date(Math.max(Date.now(), startedAt.getTime()));
+}
+
 export function labelsOf(typed: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     typed.map((label) => {

@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import { readLong } from "./input.js";
 import { withLockNow } from "./lock.js";
 import { kindOfPath } from "./paths.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
@@ -22,7 +23,7 @@ export interface GrowingFile {
 
 /** Empty where nothing stands there. */
 export function readGrowing(file: string): GrowingFile {
-  const all = ifThere(file, () => fs.readFileSync(file));
+  const all = ifThere(file, () => readLong(file, ExitCode.io));
   if (all === undefined) return { bytes: Buffer.alloc(0), tail: Buffer.alloc(0), isNew: true };
   const whole = all.lastIndexOf(LF) + 1;
   return { bytes: all.subarray(0, whole), tail: all.subarray(whole), isNew: false };

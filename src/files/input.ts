@@ -69,12 +69,45 @@ export function openInput(typed: string, exitCode: ExitCode, most = Number.POSIT
   return openDescriptor(typed, descriptor, exitCode, most);
 }
 
-/** A small file as a whole. `role`: what it was to be. */
+/** Files that grow with what is done, of any length; all others that are read as a whole are small. */
+const GROWING: readonly FileRole[] = ["registry", "run-log"];
+const WHOLE_CHUNK_BYTES = 64 * 1024;
+const LONGEST_WHOLE = 64 * 1024 * 1024;
+
+/** A file as a whole. `role`: what it was to be. One that should be small is never read without end, as a device would be. */
 export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Buffer {
   try {
-    return fs.readFileSync(typed);
+    return GROWING.includes(role) ? readLong(typed, exitCode) : readShort(typed, exitCode);
   } catch (cause) {
-    throw unopened(typed, exitCode, cause, role);
+    throw cause instanceof ScrubError ? cause : unopened(typed, exitCode, cause, role);
+  }
+}
+
+/** All of a file of any length; a device or a pipe may only have as much as a small file. Errors are the system's own. */
+export function readLong(typed: string, exitCode: ExitCode): Buffer {
+  return fs.statSync(typed).isFile() ? fs.readFileSync(typed) : readShort(typed, exitCode);
+}
+
+function readShort(typed: string, exitCode: ExitCode): Buffer {
+  const bytes = readAtMost(typed, LONGEST_WHOLE + 1);
+  if (bytes.length <= LONGEST_WHOLE) return bytes;
+  throw new ScrubError(exitCode, "fileTooLong", [LONGEST_WHOLE], { file: typed });
+}
+
+function readAtMost(typed: string, most: number): Buffer {
+  const descriptor = fs.openSync(typed, "r");
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(Math.min(WHOLE_CHUNK_BYTES, most - length));
+      const count = chunk.length === 0 ? 0 : fs.readSync(descriptor, chunk, 0, chunk.length, null);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+    }
+  } finally {
+    attempt(() => fs.closeSync(descriptor));
   }
 }
 

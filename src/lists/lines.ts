@@ -50,16 +50,24 @@ export async function* linesAsTheyCome(path: string, exitCode: ExitCode): AsyncG
   }
 }
 
+/** All of it, unless one of its lines is far too long for a number: what has no lines may have no end, either. */
 async function readText(path: string, exitCode: ExitCode): Promise<Buffer> {
   const file = openInput(path, exitCode);
   try {
     const { source } = await openText(file, undefined, path, exitCode);
     const chunks: Buffer[] = [];
+    let line = 1;
+    let inLine = 0;
     for (;;) {
       const chunk = Buffer.alloc(CHUNK_BYTES);
       const count = await source.read(chunk, 0, chunk.length);
       if (count === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, count));
+      const bytes = chunk.subarray(0, count);
+      chunks.push(bytes);
+      const end = Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(RETURN));
+      inLine = end < 0 ? inLine + count : count - end - 1;
+      if (inLine > LONGEST_LINE) throw new ScrubError(exitCode, "recordTooLong", [LONGEST_LINE], { file: path, line });
+      for (const byte of bytes) if (byte === LINE_FEED) line++;
     }
   } finally {
     file.close();

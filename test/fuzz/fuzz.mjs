@@ -1,4 +1,4 @@
-// npm run fuzz -- [--minutes N] [--runs N] [--law NAME] [--seed N] [--save DIR]
+// npm run fuzz -- [--minutes N] [--runs N] [--rounds N] [--law NAME] [--seed N] [--save DIR]
 // The laws of test/laws/, round after round with new seeds, until the time is over, every law stood N draws, or one is broken.
 // With --seed the draws are those of the round that said it: one round, unless more is asked for.
 
@@ -18,9 +18,16 @@ const SECONDS_OF_A_ROUND = 60;
 const MOST_SEEDS = 2 ** 31 - 1;
 
 const { values: typed } = parseArgs({
-  options: Object.fromEntries(["minutes", "runs", "law", "seed", "save"].map((name) => [name, { type: "string" }])),
+  options: Object.fromEntries(
+    ["minutes", "runs", "rounds", "law", "seed", "save"].map((name) => [name, { type: "string" }]),
+  ),
 });
-const wanted = { minutes: numberOf("minutes"), runs: numberOf("runs"), seed: numberOf("seed") };
+const wanted = {
+  minutes: numberOf("minutes"),
+  runs: numberOf("runs"),
+  rounds: numberOf("rounds"),
+  seed: numberOf("seed"),
+};
 const minutes = wanted.minutes ?? (wanted.runs === undefined && wanted.seed === undefined ? 5 : undefined);
 const folder = resolve(typed.save ?? mkdtempSync(join(tmpdir(), "svscrub-fuzz-")));
 const notes = join(mkdtempSync(join(tmpdir(), "svscrub-fuzz-notes-")), "notes.jsonl");
@@ -39,13 +46,13 @@ let seed = wanted.seed ?? randomInt(MOST_SEEDS);
 /** How many times as many draws as usual: in this round, and in all before it. */
 let times = wanted.seed === undefined ? 1 : (wanted.runs ?? USUAL_DRAWS) / USUAL_DRAWS;
 let allTimes = 0;
-for (;;) {
+for (let round = 1; ; round++) {
   console.log(`seed ${seed}, ${Math.ceil(times * USUAL_DRAWS)} draws of a usual law`);
   const seconds = tryAll();
   const left = minutes === undefined ? Number.POSITIVE_INFINITY : minutes * 60 - (Date.now() - started) / 1000;
   const fewest = Math.min(...stood.values());
   const isDone = wanted.runs === undefined ? minutes === undefined : fewest >= wanted.runs;
-  if (isDone || left <= 0) break;
+  if (isDone || left <= 0 || round === wanted.rounds) break;
   allTimes += times;
   const untilDone = wanted.runs === undefined ? Number.POSITIVE_INFINITY : ((wanted.runs - fewest) * allTimes) / fewest;
   times = Math.max(1, Math.min((times * Math.min(SECONDS_OF_A_ROUND, left)) / seconds, untilDone));

@@ -36,8 +36,8 @@ import {
   checkAge,
   checkBarring,
   checkReadability,
-  DAY,
   dateOfList,
+  inWholeDays,
   type ListDate,
   OLD_LIST,
   type TrustTerms,
@@ -378,9 +378,8 @@ function warningsOf(
   const warnings: Warning[] = [];
   const { name } = source;
   const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
-  // In whole days: two runs of one day say the same.
   if (terms.maxAge === undefined && age > OLD_LIST)
-    warnings.push({ code: "list-old", values: [name, Math.floor(age / DAY) * DAY] });
+    warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const unreadable = intake.unreadableRecords;
   if (unreadable.length > 0)

@@ -5,9 +5,14 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { dayStart } from "../time/time-zone.js";
 
-export const DAY = 86_400_000;
+const DAY = 86_400_000;
 /** Older than this is a warning where no --max-age says otherwise. */
 export const OLD_LIST = 30 * DAY;
+/** An age as it is said: two runs of one day say the same. */
+export function inWholeDays(milliseconds: number): number {
+  return Math.floor(milliseconds / DAY) * DAY;
+}
+
 /** A date further ahead is no clock that goes fast: it says nothing of the list's age. */
 export const CLOCK_SKEW = DAY;
 /** So few bad rows never make a list untrustworthy, however short it is. */

@@ -59,7 +59,7 @@ describe("the documents know exactly the program's own", () => {
   const options = ["properties", "run", "properties", "options", "properties"];
   const reasons = [...Object.keys(en.summary.reasons), ...["opted-out", "duplicate", "foreign"]];
   // Of contact logs, whose report is another.
-  const ofLogs = ["channel-not-said", "holidays-unknown"];
+  const ofLogs = ["channel-not-said", "holidays-unknown", "only-midnights"];
   const warnings = Object.keys(en.warnings).filter((code) => !ofLogs.includes(code));
   // What only concerns the screen is left out; labels and lists stand elsewhere in the report.
   const elsewhere = ["json", "progress", "label", "suppress"];

@@ -22,6 +22,8 @@ export interface Contact {
   numbers: readonly string[];
   /** Undefined where nobody knows when. */
   moment: Between | undefined;
+  /** What the moment can mean, each for itself; none where nobody knows when. */
+  meanings: readonly Between[];
   channel: ContactChannel;
 }
 
@@ -43,7 +45,7 @@ export class Conduct {
   /** Whether the contact lies outside the hours, for certain. */
   take(contact: Contact): boolean {
     const { numbers, moment, record, line } = contact;
-    const verdict = this.#verdictOn(moment);
+    const verdict = this.#verdictOn(contact);
     if (verdict !== undefined) this.hours!.take(verdict, contact);
     if (this.#frequency !== undefined) {
       for (const e164 of new Set(numbers)) this.#frequency.add(e164, moment, record, line);
@@ -70,9 +72,11 @@ export class Conduct {
     return [...(this.rules.hours?.uncovered ?? [])].sort();
   }
 
-  #verdictOn(moment: Between | undefined): HoursVerdict | undefined {
-    if (this.rules.hours === undefined) return undefined;
-    return moment === undefined ? "unknown" : this.rules.hours.judge(moment);
+  #verdictOn({ meanings }: Contact): HoursVerdict | undefined {
+    const { hours } = this.rules;
+    if (hours === undefined) return undefined;
+    const [verdict = "unknown", ...others] = meanings.map((it) => hours.judge(it));
+    return others.every((it) => it === verdict) ? verdict : "unknown";
   }
 }
 

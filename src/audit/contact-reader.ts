@@ -8,7 +8,7 @@ import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import type { Channel } from "../suppression/event.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment, proveDayOrder } from "../time/dates.js";
-import type { TimeZone } from "../time/time-zone.js";
+import { DAY, type TimeZone } from "../time/time-zone.js";
 
 /** `unknown`: the log does not say, or in a word that nobody knows; every opt-out bars such a contact. */
 export type ContactChannel = Channel | "unknown";
@@ -24,7 +24,7 @@ export class ContactReader {
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
   readonly #order: DayOrder;
-  readonly #date: CellMemo<Moment | undefined>;
+  readonly #date: CellMemo<readonly Moment[] | undefined>;
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<Direction>[];
@@ -35,6 +35,8 @@ export class ContactReader {
   readonly #words = new Map<string, Channel | undefined>();
   #namedChannel = false;
   #hour = "";
+  readonly #midnights = new Set<number>();
+  #isTimed = false;
 
   /** `unnamed`: the channel of contacts of which the log names none. */
   constructor(
@@ -48,7 +50,7 @@ export class ContactReader {
     const at = (column: number) => list.wanted.indexOf(column);
     // Where the first dates come in both orders, each is read in both: then nothing is certain that should not be.
     this.#order = proveDayOrder(list.sample.map((row) => row[date] ?? "")).order;
-    this.#date = new CellMemo(at(date), (text) => this.#momentIn(text));
+    this.#date = new CellMemo(at(date), (text) => this.#momentsIn(text));
     this.#timeOfDay = time === undefined ? undefined : new CellMemo(at(time), (text) => text);
     const orUnknown = (text: string) => (text.trim() === "" ? undefined : (this.#channelIn(text) ?? "unknown"));
     this.#channels = [
@@ -66,8 +68,23 @@ export class ContactReader {
     return this.#namedChannel || this.columns.channels.length > 0;
   }
 
+  /** Every time of day in the log is midnight, of several days: a database writes so what is only a day. */
+  get onlyMidnights(): boolean {
+    return !this.#isTimed && this.#midnights.size > 1;
+  }
+
   /** Undefined: unreadable, or empty. */
   moment(record: RecordView): Moment | undefined {
+    return this.#moments(record)?.[0];
+  }
+
+  /** What the moment can mean, each for itself: the same time on two days where nothing proves which is meant. */
+  meanings(record: RecordView): readonly Moment[] {
+    const [moment, ...either] = this.#moments(record) ?? [];
+    return moment === undefined || either.length > 0 ? either : [moment];
+  }
+
+  #moments(record: RecordView): readonly Moment[] | undefined {
     const hour = this.#timeOfDay?.of(record) ?? "";
     if (hour !== this.#hour) {
       this.#hour = hour;
@@ -127,9 +144,22 @@ export class ContactReader {
     return channel;
   }
 
-  #momentIn(text: string): Moment | undefined {
+  /** The whole of what the cell can mean; behind it, where day and month may be either, each of both. */
+  #momentsIn(text: string): readonly Moment[] | undefined {
     if (text.trim() === "") return undefined;
     if (contradictsOrder(text, this.#order)) this.datesContradict = true;
-    return parseMoment(text, this.#hour, this.#order, this.zone);
+    const read = (order: DayOrder) => parseMoment(text, this.#hour, order, this.zone);
+    const moment = read(this.#order);
+    if (moment === undefined) return undefined;
+    this.#watchMidnights(moment);
+    const either = this.#order === "unknown" ? [read("day-first"), read("month-first")] : [];
+    return [moment, ...either.filter((it) => it !== undefined)];
+  }
+
+  #watchMidnights({ first, bareDay }: Moment): void {
+    if (bareDay || this.#isTimed) return;
+    if (this.zone.wallAt(first) % DAY === 0) {
+      if (this.#midnights.size < 2) this.#midnights.add(first);
+    } else this.#isTimed = true;
   }
 }

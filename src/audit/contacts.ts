@@ -7,12 +7,15 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";
+import { partiesOf } from "../headers/import-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
+import type { CellReading } from "../phone/number.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { BARRED } from "../suppression/country.js";
 import type { EventHistory } from "../suppression/history.js";
@@ -24,6 +27,7 @@ import type { Warning } from "../text/sentences.js";
 import { Conduct, type ConductRules, type Contact } from "./conduct.js";
 import { type ContactChannel, ContactReader } from "./contact-reader.js";
 import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
+import { RecordMarks } from "./frequency.js";
 import { type OffenceKind, OffenceWriter, type RecordBytes } from "./offence-writer.js";
 
 export interface ContactAuditPlan {
@@ -72,7 +76,7 @@ export async function auditContacts(
   }
 }
 
-const NO_RECORDS: ReadonlySet<number> = new Set();
+const NO_RECORDS = new RecordMarks();
 
 async function rereadable(path: string): Promise<{ open(): string | InputFile; close(): void }> {
   const input = openInput(path, ExitCode.phoneList);
@@ -93,7 +97,7 @@ async function auditOnce(
   { plan, history, lists, notes }: Judging,
   source: string | InputFile,
   output: OutputFile | undefined,
-  tooOften: ReadonlySet<number>,
+  tooOften: RecordMarks,
 ): Promise<ContactAudit> {
   const { log: path, overrides } = plan;
   const list = await openList(source, "phone-list", ExitCode.phoneList, overrides, (header, phones) => {
@@ -130,7 +134,7 @@ async function auditOnce(
       warnings: [
         ...lists.flatMap(({ name, warnings }, i) => [...warnings, ...unprovenHashes(name, history, i)]),
         ...warningsOf(list, late.columns, tally, isSaid, totals.line),
-        ...unknownHolidays(conduct),
+        ...unknownHours(conduct, reader.onlyMidnights ? path : undefined),
       ],
     };
   } finally {
@@ -138,8 +142,12 @@ async function auditOnce(
   }
 }
 
-function unknownHolidays({ uncoveredYears }: Conduct): Warning[] {
-  return uncoveredYears.length === 0 ? [] : [{ code: "holidays-unknown", values: [uncoveredYears] }];
+/** `midnights`: a log in which every time is midnight. */
+function unknownHours({ uncoveredYears, hours }: Conduct, midnights: string | undefined): Warning[] {
+  const warnings: Warning[] = [];
+  if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
+  if (hours !== undefined && midnights !== undefined) warnings.push({ code: "only-midnights", values: [midnights] });
+  return warnings;
 }
 
 function unprovenHashes(name: string, history: EventHistory, list: number): Warning[] {
@@ -194,6 +202,8 @@ class ContactJudge {
   readonly #rules: ConductRules;
   readonly #grace: number;
   readonly #watchesConduct: boolean;
+  /** Of the phone columns, counted from 0, those that hold who called or wrote. */
+  readonly #callers: ReadonlySet<number>;
 
   constructor(
     private readonly list: OpenedList,
@@ -201,13 +211,15 @@ class ContactJudge {
     private readonly history: EventHistory,
     { conduct, grace }: ContactAuditPlan,
     readonly tally: ContactTally,
-    private readonly tooOften: ReadonlySet<number>,
+    private readonly tooOften: RecordMarks,
     private readonly writer: OffenceWriter | undefined,
   ) {
     this.#rules = conduct;
     this.#grace = grace;
     this.#watchesConduct = conduct.hours !== undefined || conduct.most !== undefined;
     this.conduct = new Conduct(conduct);
+    const { callers } = partiesOf(list.header ?? [], list.columns);
+    this.#callers = new Set(callers.map((column) => list.columns.indexOf(column)));
   }
 
   /** Most numbers are in no list: for a record of one certain number that is one look. */
@@ -248,14 +260,20 @@ class ContactJudge {
     const { line } = record;
     if (faultOf(this.list, record) !== undefined) {
       this.tally.setAside("broken", line);
-      const nothing = { numbers: [], moment: undefined, channel: "unknown" } as const;
+      const nothing = { numbers: [], moment: undefined, meanings: [], channel: "unknown" } as const;
       if (this.#watchesConduct) this.conduct.take({ line, record: this.tally.read, ...nothing });
       return;
     }
     const cells = record.readCells();
-    const numbers = cells.flatMap((cell) => cell.numbers.map(({ e164 }) => e164));
+    const numbers = certainOf(cells);
     const doubtful = cells.flatMap((cell) => cell.doubtful);
-    this.#file(this.#judged(record, numbers, doubtful), record, () => numbers);
+    this.#file(this.#judged(record, numbers, doubtful), record, () => certainOf(this.#contactedAmong(cells)));
+  }
+
+  /** Without who called, where it is said who was called: that is our own number, and stands in every record. */
+  #contactedAmong(cells: readonly CellReading[]): readonly CellReading[] {
+    const called = cells.filter((_, column) => !this.#callers.has(column));
+    return called.some((cell) => everyNumber(cell).length > 0) ? called : cells;
   }
 
   #file(judged: Judged, record: RecordBatch, numbersOf: () => readonly string[]): void {
@@ -273,6 +291,7 @@ class ContactJudge {
       record: this.tally.read,
       numbers: numbersOf(),
       moment: this.reader.moment(record),
+      meanings: this.reader.meanings(record),
       channel: this.reader.channel(record),
     };
     const kinds: OffenceKind[] = conduct.take(contact) ? ["hours"] : [];
@@ -289,11 +308,12 @@ class ContactJudge {
     this.#claimed.set(key, claimed);
     claimed.count++;
     const kinds = this.#kindsOf(record, numbersOf, claimed.conduct);
-    if ("channel" in judged && kinds.length === 0)
+    const isWritten = this.writer !== undefined && ("offence" in judged || kinds.length > 0);
+    if ("channel" in judged && !isWritten)
       claimed.free.set(judged.channel, (claimed.free.get(judged.channel) ?? 0) + 1);
     else {
       const { bytes, start, end } = record;
-      const own = "offence" in judged || kinds.length > 0 ? bytes.slice(start, end) : new Uint8Array(0);
+      const own = isWritten ? bytes.slice(start, end) : new Uint8Array(0);
       claimed.judged.push({ judged, record: { bytes: own, start: 0, end: own.length }, kinds });
     }
   }
@@ -347,6 +367,10 @@ class ContactJudge {
   #judgementOf(e164: string, moment: Between, channel: ContactChannel): Judgement {
     return this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? FREE;
   }
+}
+
+function certainOf(cells: readonly CellReading[]): string[] {
+  return cells.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164));
 }
 
 function offenceOf(

@@ -2,7 +2,6 @@
 // Memory grows with the contacts, 24 bytes each; they are judged once all are known, for a log need not be in order.
 
 import type { Between } from "../suppression/opt-out-runs.js";
-import { DAY } from "../time/time-zone.js";
 
 export interface MostContacts {
   contacts: number;
@@ -23,13 +22,14 @@ export interface OftenContacted {
 export interface FrequencyFindings {
   /** Numbers of which it is certain that they were contacted too often. */
   often: readonly OftenContacted[];
-  /** Contacts that were one too many, each by its record, from 0. */
-  records: ReadonlySet<number>;
-  /** Numbers of which nobody can tell: a contact has no time, only a day, or several days. */
+  /** Contacts that were one too many. */
+  records: RecordMarks;
+  /** Numbers of which nobody can tell: a contact has no time, only an hour or a day, or could be of several. */
   unknown: number;
   numbers: number;
 }
 
+const MINUTE = 60;
 const FIRST_CAPACITY = 1024;
 
 export class FrequencyStore {
@@ -62,7 +62,7 @@ export class FrequencyStore {
     const [numbers, firsts] = [this.#numbers, this.#firsts];
     order.sort((a, b) => numbers[a]! - numbers[b]! || firsts[a]! - firsts[b]! || a - b);
     const often: OftenContacted[] = [];
-    const records = new Set<number>();
+    const records = new RecordMarks();
     let unknown = 0;
     let count = 0;
     for (let from = 0, to = 0; from < order.length; from = to) {
@@ -77,7 +77,7 @@ export class FrequencyStore {
   }
 
   /** `contacts`: of one number, by their first instants. */
-  #judgeNumber(contacts: Uint32Array, records: Set<number>): OftenContacted | "unknown" | "seldom" {
+  #judgeNumber(contacts: Uint32Array, records: RecordMarks): OftenContacted | "unknown" | "seldom" {
     const { most } = this;
     if (contacts.length <= most.contacts) return "seldom";
     // What may lie longer apart from itself than that proves nothing.
@@ -141,11 +141,33 @@ export class FrequencyStore {
   }
 }
 
+/** Which records of a log, from 0: a bit each, for there may be more of them than a Set can hold. */
+export class RecordMarks {
+  size = 0;
+  #bits = new Uint8Array(FIRST_CAPACITY);
+
+  has(record: number): boolean {
+    return ((this.#bits[record >>> 3] ?? 0) & (1 << (record & 7))) !== 0;
+  }
+
+  add(record: number): void {
+    if (this.has(record)) return;
+    const at = record >>> 3;
+    if (at >= this.#bits.length) {
+      const bits = new Uint8Array(Math.max(at + 1, this.#bits.length * 2));
+      bits.set(this.#bits);
+      this.#bits = bits;
+    }
+    this.#bits[at]! |= 1 << (record & 7);
+    this.size++;
+  }
+}
+
 const NO_TIME = 0xffff_ffff;
 
-/** A time of the day counts at its beginning, however exactly it was written; a day has 23 hours at least. */
+/** A minute counts at its beginning: else of two contacts an hour apart to the minute nobody could tell. */
 function spanOf({ first, last }: Between): number {
-  return last - first < DAY / 2 ? 0 : last - first;
+  return last - first < MINUTE ? 0 : last - first;
 }
 
 function doubled(column: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 // The offending records of a contact log: their own bytes, then what each offends against, and the opt-out that it came after.
 
-import { composedDelimiter, encodeCell, lineEnd } from "../csv/compose.js";
+import { composedDelimiter, encodeCell, lineEnd, withoutFormula } from "../csv/compose.js";
 import type { OutputFile } from "../files/output.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
@@ -53,7 +53,7 @@ export class OffenceWriter {
     if (offence === undefined) return ["", "", "", "", ""];
     const { list, record, requestedAt, channel } = offence;
     const delay = hours(delayOf(offence)).toFixed(1);
-    return [this.names[list]!, String(record), describeInstant(requestedAt, this.zone), delay, channel];
+    return [withoutFormula(this.names[list]!), String(record), describeInstant(requestedAt, this.zone), delay, channel];
   }
 
   #append(cells: readonly string[]): void {

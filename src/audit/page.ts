@@ -172,7 +172,7 @@ function howSection(report: ContactReport, sentences: Sentences): Markup {
   }
   if (frequency !== null) {
     const most = words.atMost(frequency.max_contacts, frequency.within_hours * HOUR);
-    facts.push([words.frequency, `${most}: ${words.numbersJudged(number(frequency.numbers))}`]);
+    facts.push([words.frequency, `${most}: ${words.numbersJudged(frequency.numbers)}`]);
   }
   const warnings = (report.warnings as Warning[]).map((warning) => markup`<li>${sayWarning(warning, sentences)}</li>`);
   return markup`<section><h2>${page.howItWasDone}</h2>

@@ -79,13 +79,13 @@ export function parseAuditArguments(words: readonly string[], setting: HelpSetti
 }
 
 /** What is written, and planted numbers, which no report shows whole. */
-const NOT_AGAIN = ["--output", "--report", "--label", "--force", "--canary", "--quiet", "--json"];
+const NOT_AGAIN = ["--output", "--report", "--label", "--force", "-f", "--canary", "--quiet", "-q", "--json"];
 
 /** The words of an audit that finds the same, and writes nothing. */
 function wordsAgain(words: readonly string[], program: Program): string[] {
   return [...partWords(words, program)].flatMap((part) => {
     if (part.operand !== undefined) return part.behindDashes ? ["--", part.operand] : [part.operand];
-    return NOT_AGAIN.includes(part.option?.long ?? "") ? [] : part.words;
+    return NOT_AGAIN.includes(part.option?.long ?? part.words[0]!) ? [] : part.words;
   });
 }
 

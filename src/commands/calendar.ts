@@ -23,6 +23,7 @@ export interface HoursArguments {
   holidays: string | undefined;
 }
 
+const MINUTE = 60;
 /** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
 const EL_SALVADOR = "sv";
 /** In the package, beside bin/ and dist/. */
@@ -30,7 +31,7 @@ const SALVADORAN_HOLIDAYS = fileURLToPath(new URL("../../src/time/holidays-sv.tx
 
 export function addHours(add: AddOption<"hours" | "holidays">): void {
   add("--hours <HOURS>", "hours", parseHours, []);
-  add("--holidays <FILE>", "holidays");
+  add("--holidays <FILE>", "holidays", once);
 }
 
 /** Holidays alone would close nothing. */
@@ -46,11 +47,19 @@ function parseHours(option: string, typed: string, before: readonly TypedHours[]
 }
 
 /** `3/7d`: at most three contacts within seven days. */
-export function parseMostContacts(option: string, typed: string): MostContacts & { typed: string } {
+export function parseMostContacts(option: string, typed: string, before?: unknown): MostContacts & { typed: string } {
+  once(option, typed, before);
   const [, contacts, age] = /^\s*([1-9]\d{0,8})\s*\/\s*(\S+)\s*$/.exec(typed) ?? [];
-  if (contacts === undefined || age === undefined)
-    throw new ScrubError(ExitCode.usage, "badForm", [option, "3/7d, 1/24h"]);
-  return { typed, contacts: parseCount(option, contacts), within: parseAge(option, age) / 1000 };
+  const within = age === undefined ? 0 : parseAge(option, age) / 1000;
+  // Times are known to the minute: within less, nobody was ever contacted too often.
+  if (within < MINUTE) throw new ScrubError(ExitCode.usage, "badForm", [option, "3/7d, 1/24h"]);
+  return { typed, contacts: parseCount(option, contacts!), within };
+}
+
+/** Of a rule the last typed would hold alone, and what the first forbids would pass in silence. */
+export function once(option: string, typed: string, before: unknown): string {
+  if (before !== undefined) throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
+  return typed;
 }
 
 /** Undefined where no hours were typed. */

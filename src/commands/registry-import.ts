@@ -137,17 +137,17 @@ const OF_REQUESTS = [
   "--tz",
 ] as const;
 
-const MEANINGS: Readonly<Record<string, Intent>> = {
-  "opt-out": "opt-out",
-  "opt-in": "opt-in",
-  other: "other",
-  review: "unclear",
-};
+const MEANINGS: ReadonlyMap<string, Intent> = new Map([
+  ["opt-out", "opt-out"],
+  ["opt-in", "opt-in"],
+  ["other", "other"],
+  ["review", "unclear"],
+]);
 
 /** `WORD=ACT`, split at the last `=`. */
 function parseMapping(option: string, typed: string, before: SaidWords): SaidWords {
   const at = typed.lastIndexOf("=");
-  const meaning = MEANINGS[typed.slice(at + 1)];
+  const meaning = MEANINGS.get(typed.slice(at + 1));
   if (at <= 0 || meaning === undefined)
     throw new ScrubError(ExitCode.usage, "badValue", [option, "WORD=opt-out, WORD=opt-in, WORD=other, WORD=review"]);
   return new Map([...before, [foldWords(typed.slice(0, at)), meaning]]);

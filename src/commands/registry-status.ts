@@ -13,7 +13,7 @@ import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents }
 import { sayWarning } from "../text/language.js";
 import { describeDay } from "../time/time-zone.js";
 import { collect, createProgram, type HelpSetting, parseOperands, refuseWithout, type Shown } from "./arguments.js";
-import { type HolidaysFile, openHolidays } from "./calendar.js";
+import { type HolidaysFile, once, openHolidays } from "./calendar.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { required } from "./registry-shared.js";
 import { layOut, warn } from "./screen.js";
@@ -55,7 +55,7 @@ function programOf(setting: HelpSetting): Program {
     add("--within <AGE>", "within", parseAge, DEFAULT_WITHIN);
     add("--due <DAYS>", "due", parseWorkingDays);
     add("--review <FILE>", "review");
-    add("--holidays <FILE>", "holidays");
+    add("--holidays <FILE>", "holidays", once);
     add("--json", "json", undefined, false);
   });
 }

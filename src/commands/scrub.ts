@@ -6,7 +6,7 @@ import type { CommonHost } from "./command.js";
 import { publishScrub, type ScrubListener } from "./published-scrub.js";
 import { ProgressBar } from "./screen.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
-import { printDryRun, printSummary, printWritten } from "./summary.js";
+import { printDryRun, printReaders, printSummary, printWritten } from "./summary.js";
 
 /** Runs a scrub and publishes it. Returns the exit code; whatever makes the run unusable is thrown. */
 export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<ExitCode> {
@@ -32,6 +32,8 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     else if (!typed.quiet) {
       if (dryRun) printDryRun(typed.words, lists[0]!, host);
       else printWritten(written, reports, cleanUntil, host);
+      // Said once, when the list is new, and to a person: every night it would be heard by nobody.
+      if (!dryRun && !typed.force && isTerminal(2)) printReaders(written, host);
     }
     return ExitCode.done;
   } finally {

@@ -2,6 +2,7 @@
 
 import type { WrittenOutput } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
+import { othersMayRead } from "../files/paths.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../scrub/disposition.js";
 import type { ListColumn, ReadList, ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
@@ -57,6 +58,12 @@ export function printWritten(
   ];
   const wrote = files.length > 0 ? `${bold(summary.next, host.color)} ${files.join(", ")}\n` : "";
   host.stderr(`${wrote}${summary.validUntil(inElSalvador(cleanUntil))}\n`);
+}
+
+/** Of the lists that hold people's data and follow the umask, which others on the machine may read. */
+export function printReaders(written: readonly WrittenOutput[], host: CommonHost): void {
+  const open = written.filter(({ role, path }) => role !== "removed" && path !== "-" && othersMayRead(path));
+  for (const { path } of open) host.stderr(`${host.sentences.summary.othersMayRead(path)}\n`);
 }
 
 /** That nothing was written, and the same command with an output to type instead. */

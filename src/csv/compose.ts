@@ -1,4 +1,5 @@
-// Records that svscrub writes itself: a cell's bytes and a line end, in a list's own dialect.
+// Records that svscrub writes itself: a cell's bytes and a line end, in a list's own dialect; and text that somebody else wrote,
+// made harmless to whoever opens the file.
 
 import { type Dialect, NO_DELIMITER } from "./dialect.js";
 import { encodeWindows1252 } from "./windows-1252.js";
@@ -22,4 +23,20 @@ export function encodeCell(text: string, dialect: Dialect, encoding: TextEncodin
 /** The bytes that end a record. */
 export function lineEnd(dialect: Dialect): Buffer {
   return Buffer.from({ lf: "\n", crlf: "\r\n", cr: "\r" }[dialect.recordEnd]);
+}
+
+/** Text on one line, without the marks that turn around how the rest of it is shown. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
+}
+
+/**
+ * Text that no spreadsheet calculates: an apostrophe stands before what would begin a formula. So it does behind a delimiter, for
+ * spreadsheets of other countries part the record there.
+ */
+export function withoutFormula(text: string): string {
+  return text.replace(/(^|[,;|])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
 }

@@ -31,6 +31,8 @@ export interface KnownBytes {
 
 /** So many bytes before the known end are compared with those that stood there. */
 const END = 64 * 1024;
+/** So many times as long as hashing all of it took is waited before it is done again. */
+const PROOF_PAUSE = 50;
 const BLOCK = 1024 * 1024;
 const LINE_FEED = 0x0a;
 /** File systems keep time in ticks of up to two seconds: within one a file can change and keep its times. */
@@ -38,9 +40,8 @@ const TICK_NS = 2_000_000_000n;
 
 /**
  * A look costs one call of the system. Where only the times of the file are others (it was touched, or rewritten in the same
- * length) its bytes are hashed again: 0.1 s for 100 MB. Where times are so new that they prove nothing, the last 64 KiB are
- * compared. What is not seen: bytes before these that somebody rewrites in place while the file also grows, or within two
- * seconds of the last look in the same length and the same tick of the file system's clock.
+ * length) its bytes are hashed again: 0.1 s for 100 MB. Where it grew, or times are so new that they prove nothing, the last
+ * 64 KiB are compared: bytes before these that somebody rewrites in place in the same moment are seen by `holdsWhole`.
  */
 export class FollowedFile {
   /** The first bytes, as they were known from elsewhere; none where the file was followed from its beginning. */
@@ -54,6 +55,10 @@ export class FollowedFile {
   #seen: FileState | undefined;
   /** Its times were so new at the last look that a later change may leave them as they are. */
   #isFresh = true;
+  /** More than its end must be compared to know that nothing was rewritten. */
+  #isUnproven = false;
+  /** When that may be done next, by the clock of `performance`. */
+  #proofFrom = 0;
   /** It was another file already when the following began. */
   #isOther = false;
 
@@ -95,6 +100,24 @@ export class FollowedFile {
     return fate;
   }
 
+  /**
+   * Whether all known bytes still stand, where the last looks compared their end alone. What hashes them takes at most a
+   * fiftieth of the time: until it is due again it is taken for true, at 100 MB for 5 s.
+   */
+  holdsWhole(): boolean {
+    const began = performance.now();
+    if (!this.#isUnproven || began < this.#proofFrom) return true;
+    try {
+      this.#isOther = !reading(this.path, (descriptor) => this.#allStands(descriptor));
+    } catch {
+      this.#isOther = true;
+    }
+    const ended = performance.now();
+    this.#proofFrom = ended + PROOF_PAUSE * (ended - began);
+    this.#isUnproven = false;
+    return !this.#isOther;
+  }
+
   /** What stands behind the known bytes, which it does not make known. Errors are the system's own. */
   readOn(): Buffer {
     return reading(this.path, (descriptor) => {
@@ -120,10 +143,12 @@ export class FollowedFile {
     if (isUntouched && !this.#isFresh) return "same";
     const isLonger = now.size > BigInt(this.#known);
     try {
+      const isEndEnough = isUntouched || isLonger;
       const holds = reading(this.path, (descriptor) =>
-        isUntouched || isLonger ? this.#endStands(descriptor) : this.#allStands(descriptor),
+        isEndEnough ? this.#endStands(descriptor) : this.#allStands(descriptor),
       );
       if (!holds) return "changed";
+      this.#isUnproven ||= isEndEnough && this.#known > this.#end.length;
     } catch (cause) {
       return codeOf(cause) === "ENOENT" ? "gone" : "changed";
     }

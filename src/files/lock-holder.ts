@@ -56,19 +56,28 @@ function writeHolder(file: string, holder: Holder): void {
   }
 }
 
-/** Only the holder's own. One that can't be removed is broken by the next writer, once the holder is gone. */
-export function removeLock(lock: string, holder: Holder): void {
-  if (readHolder(lock)?.token === holder.token) attempt(() => fs.rmSync(lock, { force: true }));
+/** Only the holder's own. False where it may still stand: then the next writer breaks it. */
+export function removeLock(lock: string, holder: Holder): boolean {
+  try {
+    if (parseHolder(fs.readFileSync(lock, "utf8"))?.token === holder.token) fs.rmSync(lock, { force: true });
+    return true;
+  } catch (cause) {
+    return codeOf(cause) === "ENOENT";
+  }
 }
 
 /** Undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
 export function readHolder(lock: string): Holder | undefined {
   try {
-    const read = JSON.parse(fs.readFileSync(lock, "utf8")) as Holder;
-    return /^[0-9a-f]{16}$/.test(read.token) && Number.isInteger(read.pid) ? read : undefined;
+    return parseHolder(fs.readFileSync(lock, "utf8"));
   } catch {
     return undefined;
   }
+}
+
+function parseHolder(text: string): Holder | undefined {
+  const read = JSON.parse(text) as Holder;
+  return /^[0-9a-f]{16}$/.test(read.token) && Number.isInteger(read.pid) ? read : undefined;
 }
 
 /** Removes what processes left that were killed before they had the lock. `oldMs`: what says nobody is old from then on. */

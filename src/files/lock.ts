@@ -54,7 +54,7 @@ function* acquiring(lock: string, file: string, until: number): Generator<void, 
       return holder;
     }
     const other = readHolder(lock);
-    if (other !== undefined && isGone(other)) {
+    if (other !== undefined && (leftStanding.has(other.token) || isGone(other))) {
       yield* breaking(lock, other, file, until);
       continue;
     }
@@ -79,8 +79,11 @@ function* breaking(lock: string, gone: Holder, file: string, until: number): Gen
 
 function release(lock: string, holder: Holder): void {
   held.delete(lock);
-  removeLock(lock, holder);
+  if (!removeLock(lock, holder)) leftStanding.add(holder.token);
 }
+
+/** Tokens of locks that were given back and could not be removed: nobody's, though this process goes on. */
+const leftStanding = new Set<string>();
 
 /** Beside the file itself, through links, so that every name of a file has the same lock. */
 function lockOf(file: string): string {

@@ -23,6 +23,12 @@ export function sizeOf(typed: string): number {
   return stat?.isFile() ? stat.size : 0;
 }
 
+/** Whether other users of the machine may read a file, as its mode says. */
+export function othersMayRead(typed: string): boolean {
+  const stat = statOf(typed);
+  return stat?.isFile() === true && (stat.mode & 0o044) !== 0;
+}
+
 /** Where nothing stands, or nothing can be reached: whoever opens it gets the system's reason. */
 const ABSENT: readonly string[] = ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"];
 

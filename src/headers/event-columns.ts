@@ -99,8 +99,12 @@ export function ledgerPhones(header: readonly string[]): readonly number[] | und
   return phone >= 0 && LEDGER.every((name) => folded.includes(name)) ? [phone] : undefined;
 }
 
+/** What is no name but somebody's record, put above the list: `pagó 25.50`, `factura 001-22`. */
+const OF_A_RECORD = /\d(?:\D*\d){2}/;
+
 /** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
 export function namesOtherNumber(name: string): boolean {
+  if (OF_A_RECORD.test(name)) return false;
   const meaning = meaningOf(name);
   if (meaning === "other" || meaning === "hash") return true;
   const folded = nameWords(name);

@@ -34,6 +34,8 @@ export interface ImportColumns {
   parties: { callers: readonly number[]; called: readonly number[] };
   /** Which way a message or a call went; the cells say it. */
   directions: readonly number[];
+  /** The provider's name for the message, the same whenever it is sent again. */
+  id: number | undefined;
   /** Where an acknowledgement can be sent, too. */
   email: number | undefined;
 }
@@ -69,6 +71,9 @@ const CALLED = names(
 const RECEIPT_PERSON = "msisdn";
 const EMAIL = names(
   "email,e mail,mail,correo,correo electronico,email address,direccion de correo,direccion de correo electronico,correo e,your email,su correo,tu correo",
+);
+const MESSAGE_IDS = names(
+  "message sid,messagesid,sms message sid,sms sid,message id,messageid,inbound message id,wamid,id mensaje,id del mensaje",
 );
 const FORM_ACTIONS = names(
   "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
@@ -132,11 +137,13 @@ export function findImportColumns(
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, told("sender")),
     directions: allOf(header, kind === "sms" ? DIRECTION : CALL_DIRECTION).filter((column) => !phones.includes(column)),
+    id: firstOf(header, MESSAGE_IDS, phones),
     email: firstOf(header, EMAIL, phones),
   };
 }
 
-function partiesOf(header: readonly string[], phones: readonly number[], ours: number | undefined) {
+/** Of the columns of `phones` those of who called or wrote, and of who was called or written to. `ours`: a column of our own numbers. */
+export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
   const taken = (known: readonly string[]) => allOf(header, known).filter((it) => phones.includes(it) && it !== ours);
   const [callers, called] = [taken(CALLERS), taken(CALLED)];
   // Where one column alone holds phones, whatever it is called, they are the people's.

@@ -119,7 +119,8 @@ export function valuesOf(value: unknown): string[] {
 }
 
 function textOf(value: Value): string {
-  return value instanceof Date ? value.toISOString() : String(value);
+  // A date that is none is refused like a wrong word.
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
 }
 
 /** Nothing that is asked for here can be shown. */

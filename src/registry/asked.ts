@@ -4,7 +4,7 @@ import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { subscribedOf } from "../suppression/event-reader.js";
-import { classifyReply, type Intent } from "./replies/classify.js";
+import { classifyReply, type Intent, type MessageChannel } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";
 
 export interface Asked {
@@ -13,13 +13,15 @@ export interface Asked {
   request?: DataRequest;
   /** Undefined: the one that it came by. */
   channel: Channel | undefined;
+  /** Channels that the words name, perhaps another than it came by. */
+  names: readonly MessageChannel[];
   language: "es" | "en";
 }
 
 /** What the user says that a word of an action column means, by the folded word. */
 export type SaidWords = ReadonlyMap<string, Intent>;
 
-const PLAIN: Asked = { intent: "unclear", channel: undefined, language: "es" };
+const PLAIN: Asked = { intent: "unclear", channel: undefined, names: [], language: "es" };
 
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = "9";
@@ -53,14 +55,18 @@ function askedInReply(types: readonly string[], body: string): Asked {
   const type = types.map(foldWords).find((word) => word !== "");
   const reply = classifyReply(body);
   const channel = reply.any ? ("any" as const) : undefined;
-  const done = type === undefined ? undefined : OPT_OUT_TYPES[type];
+  const done = type === undefined ? undefined : OPT_OUT_TYPES.get(type);
   // What is asked about one's data was not Twilio's to answer.
   const intent = done === undefined || (done !== "opt-out" && reply.intent === "request") ? reply.intent : done;
-  const asked = { intent, channel, language: reply.language };
+  const asked = { intent, channel, names: reply.names, language: reply.language };
   return reply.request === undefined ? asked : { ...asked, request: reply.request };
 }
 
-const OPT_OUT_TYPES: Readonly<Record<string, Intent>> = { stop: "opt-out", start: "opt-in", help: "help" };
+const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
+  ["stop", "opt-out"],
+  ["start", "opt-in"],
+  ["help", "help"],
+]);
 
 function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   const folded = foldWords(cell);
@@ -72,13 +78,13 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   if (known !== undefined) return { ...PLAIN, intent: known };
   if (kind !== "call") return PLAIN;
   if (folded === "") return { ...PLAIN, intent: "other" };
-  const { intent, any, language, request } = classifyReply(cell);
+  const { intent, any, names, language, request } = classifyReply(cell);
   if (intent === "opt-out") {
-    const asked = { intent, channel: any ? ("any" as const) : undefined, language };
+    const asked = { intent, channel: any ? ("any" as const) : undefined, names, language };
     return request === undefined ? asked : { ...asked, request };
   }
-  if (request !== undefined) return { ...PLAIN, intent: "request", request };
-  return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : PLAIN;
+  if (request !== undefined) return { ...PLAIN, intent: "request", request, names };
+  return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : { ...PLAIN, names };
 }
 
 /** How a call ended, with nothing asked for: the whole cell. What is not here goes to a person, or is told with --map. */

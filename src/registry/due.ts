@@ -51,25 +51,23 @@ export function dueStatus(
   terms: DueTerms,
 ): DueStatus {
   const decided = new Set(registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map(messageOf));
-  const open = registry.events.filter((event) => isQuestion(event) && !decided.has(messageOf(event)));
-  const found = new Map<string, Waiting>();
-  const uncovered = new Set<number>();
-  const add = (event: LedgerEvent, kind: WaitingKind) => {
-    const waiting = waitingOf(event, kind, terms);
-    found.set(event.event, waiting);
-    for (const year of yearsOf(waiting)) if (terms.holidays?.years.has(year) === false) uncovered.add(year);
-  };
-  for (const event of unseen) if (event.action === "opt-out") add(event, "opt-out");
-  for (const event of open) add(event, event.action === "request" ? "request" : "review");
-  for (const event of reviews) add(event, isQuestion(event) ? (event.action as "request" | "review") : "decided");
-  const waiting = [...found.values()].sort(
-    (a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1),
-  );
-  return { waiting, uncovered: [...uncovered].sort() };
+  const open = registry.events.filter((event) => questionOf(event) !== undefined && !decided.has(messageOf(event)));
+  // What a review file says of an event is newer than what the registry does.
+  const reviewed = new Set(reviews.map(({ event }) => event));
+  const isOlder = ({ event }: LedgerEvent) => !reviewed.has(event);
+  const optOuts = unseen.filter(({ action }) => action === "opt-out");
+  const waiting = [
+    ...optOuts.filter(isOlder).map((event) => waitingOf(event, "opt-out", terms)),
+    ...open.filter(isOlder).map((event) => waitingOf(event, questionOf(event)!, terms)),
+    ...reviews.map((event) => waitingOf(event, questionOf(event) ?? "decided", terms)),
+  ].sort((a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.asked ?? 0) - (b.asked ?? 0) || (a.event < b.event ? -1 : 1));
+  const years = new Set(waiting.flatMap(yearsOf));
+  const uncovered = [...years].filter((year) => terms.holidays?.years.has(year) === false);
+  return { waiting, uncovered: uncovered.sort() };
 }
 
-function isQuestion({ action }: LedgerEvent): boolean {
-  return action === "request" || action === "review";
+function questionOf({ action }: LedgerEvent): "request" | "review" | undefined {
+  return action === "request" || action === "review" ? action : undefined;
 }
 
 function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now }: DueTerms): Waiting {
@@ -89,7 +87,7 @@ function waitingOf(event: LedgerEvent, kind: WaitingKind, { days, holidays, now 
 
 /** The earliest day that the cell can mean. */
 function dayIn(cell: string): number | undefined {
-  const moment = cell === "" ? undefined : parseMoment(cell, "", "day-first", EL_SALVADOR);
+  const moment = cell === "" ? undefined : parseMoment(cell, "", "unknown", EL_SALVADOR);
   return moment && Math.floor(EL_SALVADOR.wallAt(moment.first) / DAY);
 }
 

@@ -1,10 +1,12 @@
 // An import that is recorded as it comes: what one read of the input brought is one group, written at once and answered once
 // it is durable. The lock is held for a group, so others write and read between two of them.
 
+import { ExitCode, ScrubError } from "../errors.js";
 import { checkAppendable } from "../files/append.js";
 import { withLock } from "../files/lock.js";
 import { type Acknowledgement, acknowledge, explain } from "./acknowledgements.js";
 import { FollowedLedger } from "./followed-ledger.js";
+import type { Ledger } from "./ledger.js";
 import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js";
 import { summed } from "./read-import.js";
 import { type Books, type Destination, type Recorded, recordIn } from "./record.js";
@@ -42,10 +44,13 @@ const NOTHING_RECORDED: Recorded = {
   acknowledgements: 0,
   lacksEmail: false,
   standing: new Map(),
+  idle: new Set(),
 };
 
 export class Follower {
   readonly #books: Books;
+  /** A registry stands there, of this run or of others before. */
+  #hasBegun = false;
 
   constructor(
     private readonly to: Destination & { reviews: string },
@@ -54,7 +59,7 @@ export class Follower {
     const registry = new FollowedLedger(to.registry, "registry");
     const reviews = new FollowedLedger(to.reviews, "reviews");
     this.#books = {
-      registry: (of) => registry.open(of),
+      registry: (of) => this.#stillThere(registry.open(of)),
       reviews: async (of) =>
         reviewsAreResaved(to.reviews) ? openReviews(to.reviews) : { ...reviews.open(of), resaved: false },
     };
@@ -74,16 +79,26 @@ export class Follower {
     const isOwed = helps.length > 0 && this.to.acknowledgements !== undefined;
     if (events.length === 0 && reviews.length === 0 && !isOwed) return NOTHING_RECORDED;
     const wanted = { events, reviews, helps, hasEmail: this.hasEmail(), firstReviewLine: undefined };
-    return withLock(this.to.registry, () =>
+    const recorded = await withLock(this.to.registry, () =>
       recordIn(this.#books, wanted, { ...this.to, acknowledgesOnce: false }, new Date()),
     );
+    this.#hasBegun ||= recorded.events.length > 0;
+    return recorded;
+  }
+
+  /** A new registry in the place of one that is gone would pass for whole, and bar nobody of before. */
+  #stillThere(ledger: Ledger): Ledger {
+    if (this.#hasBegun && ledger.length === 0)
+      throw new ScrubError(ExitCode.suppressionList, "registryGone", [], { file: this.to.registry });
+    this.#hasBegun ||= ledger.length > 0;
+    return ledger;
   }
 
   /** The answers to a group that is recorded, a line each, in the order of the input. */
-  answer(group: readonly Understood[], { standing }: Recorded): AnsweredLine[] {
+  answer(group: readonly Understood[], recorded: Recorded): AnsweredLine[] {
     const lines = new Map<number, AnsweredLine>();
     for (const understood of group) {
-      const answers = this.#answersTo(understood, standing);
+      const answers = this.#answersTo(understood, recorded);
       const before = lines.get(understood.line);
       if (before === undefined) lines.set(understood.line, { line: understood.line, answers, fault: understood.fault });
       else {
@@ -94,12 +109,12 @@ export class Follower {
     return [...lines.values()];
   }
 
-  #answersTo({ is, events, reviews, help }: Understood, standing: Recorded["standing"]): [Answer, ...Answer[]] {
+  #answersTo({ is, events, reviews, help }: Understood, { standing, idle }: Recorded): [Answer, ...Answer[]] {
     const { templates } = this.to;
     const answers = [
       ...events.map((wanted): Answer => {
         const event = standing.get(wanted)!;
-        const owed = acknowledge(event, wanted, templates);
+        const owed = idle.has(event) ? undefined : acknowledge(event, wanted, templates);
         return {
           ...answerOf(wanted, event),
           action: wanted.action === "settled" ? "none" : wanted.action,

@@ -55,11 +55,11 @@ export function cellsOf(event: LedgerEvent): string[] {
 
 /** What makes two events the same, however often they are imported. */
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
-  const { phone, action, channel, requestedAt, source, evidence } = event;
-  // What nobody can read or date is only told apart by where it stood.
+  const { phone, action, channel, requestedAt, source, evidence, message = "" } = event;
+  // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
   const place = isMessage && (phone === "" || requestedAt === "") ? evidence : "";
-  return [phone, action, channel, requestedAt, source, place].join("\n");
+  return [phone, action, channel, requestedAt, source, place, message].join("\n");
 }
 
 /** What makes two unclear messages the same, whatever was decided of them. */

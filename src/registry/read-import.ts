@@ -139,6 +139,7 @@ export async function followImport(
 ): Promise<OpenedImport> {
   try {
     const { bytes, length } = await firstRecord(file);
+    if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
     const wrapping = { gzip: false, utf16: undefined };
     const opened = { file, source: new ReplayedSource(bytes, file), wrapping, sheet: undefined };
     return await openWhatever(plan, opened, plan.kind === "sms" ? bytes : NOTHING, {

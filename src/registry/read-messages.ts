@@ -17,8 +17,8 @@ interface JsonText {
 }
 
 /** The cells that a message becomes, by the names that a CSV would have. */
-const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date"];
-const cellsOf = ({ from, to, text, done, channel, when }: Inbound) => [from, to, text, done, channel, when];
+const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date", "MessageSid"];
+const cellsOf = ({ from, to, text, done, channel, when, id }: Inbound) => [from, to, text, done, channel, when, id];
 
 const CHUNK_BYTES = 64 * 1024;
 

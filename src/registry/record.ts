@@ -46,6 +46,8 @@ export interface Recorded {
   lacksEmail: boolean;
   /** The event that stands for each that was wanted, in a ledger or among the reviews. */
   standing: ReadonlyMap<WantedEvent, LedgerEvent>;
+  /** Opt-ins among these that let nothing through, so nobody is told that they do. */
+  idle: ReadonlySet<LedgerEvent>;
 }
 
 /** How the ledgers are read: from their beginning, or by whoever follows them. Both only under their locks. */
@@ -86,12 +88,11 @@ export async function recordIn(
 ): Promise<Recorded> {
   const phones = phonesOf([...read.events, ...read.reviews]);
   const registry = books.registry(phones);
-  const settled = new Map(
-    registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map((event) => [messageOf(event), event]),
-  );
+  const decisions = registry.events.filter(({ reason }) => reason.startsWith(REVIEWED));
+  const settled = new Map(decisions.map((event) => [messageOf(event), event]));
   const standing = new Map<WantedEvent, LedgerEvent>();
   const unclear = read.reviews.filter((event) => {
-    const decided = settled.get(messageOf(event));
+    const decided = settled.get(messageOf(event)) ?? marked(decisions, event);
     if (decided !== undefined) standing.set(event, decided);
     return decided === undefined;
   });
@@ -170,9 +171,17 @@ async function recordEvents(
   now: Date,
 ): Promise<Omit<Recorded, "reviews" | "requests" | "knownReviews">> {
   const state = new RegistryState(registry.events, now.getTime() / 1000);
-  const repeated = (event: WantedEvent) =>
-    event.requestedAt === "" || event.isStamped ? state.standing(event) : undefined;
-  const added = addNew(wanted, registry.events, repeated, standing, now, (event) => state.take(event));
+  const all = [...registry.events];
+  const repeated = (event: WantedEvent) => {
+    const known = marked(all, event, event.action);
+    if (known !== undefined) return known;
+    return (event.requestedAt === "" || event.isStamped) && !isKeptByName(event) ? state.standing(event) : undefined;
+  };
+  const added = addNew(wanted, registry.events, repeated, standing, now, (event) => {
+    state.take(event);
+    all.push(event);
+  });
+  const idle = idleAmong(standing.values(), all, now);
   const { acknowledgements: file, templates } = to;
   let appended: Appended = { count: 0, lacksEmail: false };
   if (file !== undefined) {
@@ -180,7 +189,8 @@ async function recordEvents(
     const owed: Acknowledgement[] = [
       ...wanted.flatMap((one) => {
         const event = standing.get(one)!;
-        return isAdded.delete(event) ? (acknowledge(event, one, templates) ?? []) : [];
+        const isOwed = isAdded.delete(event) && !idle.has(event);
+        return isOwed ? (acknowledge(event, one, templates) ?? []) : [];
       }),
       ...helps.map((help) => explain(help, templates)),
     ];
@@ -197,7 +207,22 @@ async function recordEvents(
     acknowledgements: appended.count,
     lacksEmail: appended.lacksEmail,
     standing,
+    idle,
   };
+}
+
+/** A provider's clock may be ahead of ours by so many seconds: an opt-in of now is none of the future. */
+const CLOCK_SKEW = 300;
+
+function idleAmong(
+  standing: Iterable<LedgerEvent>,
+  events: readonly LedgerEvent[],
+  now: Date,
+): ReadonlySet<LedgerEvent> {
+  const optIns = [...standing].filter(({ action }) => action === "opt-in");
+  if (optIns.length === 0) return new Set();
+  const state = new RegistryState(events, now.getTime() / 1000 + CLOCK_SKEW);
+  return new Set(optIns.filter((event) => !state.letsThrough(event)));
 }
 
 /**
@@ -216,7 +241,7 @@ function addNew(
   const added: LedgerEvent[] = [];
   for (const one of wanted) {
     const identity = identityOf(one);
-    let event = known.get(identity) ?? repeated(one);
+    let event = (isKeptByName(one) ? undefined : known.get(identity)) ?? repeated(one);
     if (event === undefined) {
       event = { ...one, event: randomUUID(), recordedAt: timestampInElSalvador(now) };
       known.set(identity, event);
@@ -228,8 +253,26 @@ function addNew(
   return added;
 }
 
+/** Each message that opts in and has a name: sent again, it must not lift an opt-out that came between. */
+function isKeptByName({ mark, action }: WantedEvent): boolean {
+  return mark !== undefined && action === "opt-in";
+}
+
+/** What was recorded of the very message, where its provider names it. */
+function marked(
+  events: readonly LedgerEvent[],
+  { phone, mark }: WantedEvent,
+  action?: LedgerEvent["action"],
+): LedgerEvent | undefined {
+  if (mark === undefined) return undefined;
+  const isIt = (event: LedgerEvent) => event.phone === phone && event.evidence.endsWith(mark);
+  return events.find((event) => isIt(event) && (action === undefined || event.action === action));
+}
+
 /** The same words of the same person, which still wait: without a date of its own a message can't be told from its repetition. */
 function repeatedReview({ events }: Ledger, wanted: WantedEvent): LedgerEvent | undefined {
+  const known = marked(events, wanted, wanted.action);
+  if (known !== undefined) return known;
   if (!wanted.isStamped || wanted.phone === "") return undefined;
   return events.find(
     ({ phone, action, channel, source, message }) =>

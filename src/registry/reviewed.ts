@@ -68,8 +68,10 @@ export async function openReviews(
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
     const [number, ...others] = readCell(event.phone).numbers;
     const phone = number === undefined || others.length > 0 ? event.phone : number.e164;
-    // What a person has written there, and nobody has taken in yet.
-    return { ...event, phone, action: event.action as LedgerEvent["action"] };
+    // What a person has written there, and nobody has taken in yet; a word of ours is the same however it is written.
+    const word = foldWords(event.action);
+    const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
+    return { ...event, phone, action };
   });
   return { events, ends: [], length: 0, lead: "", tornLine: undefined, isNew: false, use: "reviews", resaved: true };
 }
@@ -161,6 +163,10 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
 /** Undefined: still to be decided, or no word that we know. */
 function decisionOf(cell: string): "opt-out" | "opt-in" | "settled" | undefined {
   const folded = foldWords(cell);
-  if (folded === "" || folded === "review" || folded === "request") return undefined;
+  if (isUndecided(folded)) return undefined;
   return NOTHING.has(folded) ? "settled" : actionOf(cell, true);
+}
+
+function isUndecided(folded: string): boolean {
+  return folded === "" || folded === "review" || folded === "request";
 }

@@ -43,6 +43,12 @@ export class RegistryState {
     return stood !== undefined && action === (stood.optIn ? "opt-in" : stood.event.action) ? stood.event : undefined;
   }
 
+  /** Whether an opt-in of the phone stands on the channel, and no opt-out of every channel bars beside it. */
+  letsThrough({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
+    const isOptIn = (of: Channel) => this.#stands.get(`${phone} ${of}`)?.optIn;
+    return isOptIn(channel) === true && isOptIn("any") !== false;
+  }
+
   /** In the order in which the keys were first met. */
   get stands(): Iterable<Stand> {
     return this.#stands.values();

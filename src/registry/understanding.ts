@@ -1,6 +1,8 @@
 // What a record of an import comes to: events, what a person must look at, or nothing. Where records come from is
 // read-import.ts's work, and what is new of them record.ts's.
 
+import { createHash } from "node:crypto";
+import { oneLine, withoutFormula } from "../csv/compose.js";
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { OpenedList } from "../lists/open.js";
@@ -32,6 +34,8 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
   language: "es" | "en";
   /** Nothing says when it was asked for: its date is when it was read. */
   isStamped?: boolean;
+  /** Ends the evidence of such an event: the same whenever the same message is read again, where its provider names it. */
+  mark?: string;
 }
 
 /** Somebody asks how to leave, and is answered; it is no event. */
@@ -104,7 +108,10 @@ export class Understanding {
     const asked = unseen === undefined ? read : { ...read, intent: "unclear" as const };
     const phoneCells = "cells" in sender ? sender.cells : [];
     const named = channelIn(cells, columns);
-    const channel = asked.channel ?? (named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells)));
+    const cameBy = named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells));
+    // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
+    const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
+    const channel = asked.channel ?? (isOfAnother ? "any" : cameBy);
     const readings = phoneCells.map(({ reading }) => reading);
     const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
     const email = columns.email === undefined ? {} : { email: plain(this.#cell(cells, columns.email)) };
@@ -149,7 +156,7 @@ export class Understanding {
       // Out at once; what else is asked, a person has to answer.
       if (asked.request !== undefined) review(certain, `request-${asked.request}`, "request");
     } else if (asked.intent === "request") review([...certain, ...doubtful], `request-${asked.request}`, "request");
-    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown") {
+    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown" && !isOfAnother) {
       events.push(say("opt-in", certain[0]!, REASON[terms.kind]));
     } else {
       const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[terms.kind]}`;
@@ -187,6 +194,8 @@ export class Understanding {
   }): WantedEvent {
     const { action, phone, channel, reason, language, moment, asker } = said;
     const requestedAt = this.#requestedAt(moment, said.cells, action);
+    const isStamped = moment === undefined && requestedAt !== "";
+    const mark = isStamped ? markOf(this.#cell(said.cells, this.columns.id)) : undefined;
     return {
       phone,
       action,
@@ -197,9 +206,10 @@ export class Understanding {
       // A number that may be the person's is not shown as ours.
       sender: phone === "" ? "" : asker.sender,
       reason,
-      evidence: this.#placeOf(said.line),
+      evidence: `${this.#placeOf(said.line)}${mark ?? ""}`,
       language,
-      ...(moment === undefined && requestedAt !== "" ? { isStamped: true } : {}),
+      ...(isStamped ? { isStamped } : {}),
+      ...(mark === undefined ? {} : { mark }),
     };
   }
 
@@ -241,6 +251,12 @@ export class Understanding {
   }
 }
 
+/** Not the name itself: digits among others' letters are no number in a ledger, nor is it a list of digests. */
+function markOf(id: string): string | undefined {
+  const name = id.trim();
+  return name === "" ? undefined : `#${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
+}
+
 const REASON: Readonly<Record<RequestKind, string>> = {
   sms: "message",
   call: "disposition",
@@ -269,18 +285,15 @@ const SHOWN = 2000;
 
 /** What was written, on one line, and no formula to a spreadsheet. */
 export function wholeMessage(text: string): string {
-  const line = text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
-  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-  return /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
+  const line = oneLine(text);
+  return withoutFormula(line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line);
 }
 
-/** A cell of the ledger stays on one line, and short. */
+/** A cell of the ledger stays on one line, and short, and is no formula; a phone number is none. */
 export function plain(text: string): string {
-  return text
+  const line = text
     .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
     .trim()
     .slice(0, 200);
+  return /^[+-][\d\s().-]*$/.test(line) ? line : withoutFormula(line);
 }

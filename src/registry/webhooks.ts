@@ -10,6 +10,8 @@ export interface Inbound {
   done: string;
   channel: "" | "whatsapp";
   when: string;
+  /** The provider's name for it. */
+  id: string;
   /** It has no text, and could hold one. */
   unseen?: string;
 }
@@ -66,19 +68,25 @@ function ofEnvelope({ Message, Timestamp }: Fields): WebhookItem[] {
 function ofAws(event: Fields): WebhookItem[] | undefined {
   const { originationNumber, destinationNumber, messageBody, messageKeyword, eventType } = event;
   if (text(originationNumber) !== "" && typeof messageBody === "string")
-    return [message(text(originationNumber), text(destinationNumber), messageBody || text(messageKeyword), "")];
+    return [
+      {
+        ...message(text(originationNumber), text(destinationNumber), messageBody || text(messageKeyword), ""),
+        id: text(event.inboundMessageId),
+      },
+    ];
   return /^(?:TEXT|MEDIA|VOICE|RCS)_/.test(text(eventType)) ? ["no-message"] : undefined;
 }
 
 function ofTwilio(event: Fields): WebhookItem[] | undefined {
   const { From, To, Body, OptOutType, NumMedia } = event;
   if (text(From) === "") return undefined;
+  const id = text(event.MessageSid) || text(event.SmsMessageSid) || text(event.SmsSid);
   if (typeof Body === "string") {
     const media = Number(text(NumMedia)) > 0;
-    return [{ ...message(text(From), text(To), Body, "", media), done: text(OptOutType) }];
+    return [{ ...message(text(From), text(To), Body, "", media), done: text(OptOutType), id }];
   }
   return text(OptOutType) !== ""
-    ? [{ ...message(text(From), text(To), "", ""), done: text(OptOutType) }]
+    ? [{ ...message(text(From), text(To), "", ""), done: text(OptOutType), id }]
     : "MessageStatus" in event || ("SmsStatus" in event && event.SmsStatus !== "received")
       ? ["no-message"]
       : undefined;
@@ -89,18 +97,19 @@ function ofTwilioEvent(event: Fields): WebhookItem[] | undefined {
   const type = text(event.type) || text(event.eventtype);
   if (!type.startsWith("com.twilio.")) return undefined;
   if (!type.endsWith("inbound-message.received")) return ["no-message"];
-  const { from, to, body, timestamp, numMedia } = fieldsOf(event.data);
+  const { from, to, body, timestamp, numMedia, messageSid } = fieldsOf(event.data);
   if (text(from) === "" || typeof body !== "string") return ["unknown"];
-  return [message(text(from), text(to), body, text(timestamp) || text(event.time), Number(text(numMedia)) > 0)];
+  const said = message(text(from), text(to), body, text(timestamp) || text(event.time), Number(text(numMedia)) > 0);
+  return [{ ...said, id: text(messageSid) }];
 }
 
 function ofInfobip(event: Fields): WebhookItem[] | undefined {
   if (!Array.isArray(event.results)) return undefined;
   return event.results.map((result: unknown): WebhookItem => {
-    const { from, to, text: whole, cleanText, keyword, receivedAt, status } = fieldsOf(result);
+    const { from, to, text: whole, cleanText, keyword, receivedAt, status, messageId } = fieldsOf(result);
     const said = text(whole) || [text(keyword), text(cleanText)].filter((part) => part !== "").join(" ");
     if (text(from) !== "" && (typeof whole === "string" || typeof cleanText === "string"))
-      return message(text(from), text(to), said, text(receivedAt));
+      return { ...message(text(from), text(to), said, text(receivedAt)), id: text(messageId) };
     return isFields(status) ? "no-message" : "unknown";
   });
 }
@@ -114,13 +123,14 @@ function ofVonage(event: Fields): WebhookItem[] | undefined {
   const at = text(event["message-timestamp"]).replace("+", " ");
   // UTC, without saying so.
   const when = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(at) ? `${at.replace(" ", "T")}Z` : at;
-  if (typeof event.text === "string") return [message(text(msisdn), text(to), event.text, when)];
+  const id = text(event.messageId);
+  if (typeof event.text === "string") return [{ ...message(text(msisdn), text(to), event.text, when), id }];
   if ("err-code" in event || "status" in event)
     return text(event["err-code"]) === VONAGE_OPTED_OUT
       ? [{ ...message(text(msisdn), text(to), "", when), done: "STOP" }]
       : ["no-message"];
   return "type" in event
-    ? [{ ...message(text(msisdn), text(to), "", when), unseen: `[${text(event.type)}]` }]
+    ? [{ ...message(text(msisdn), text(to), "", when), id, unseen: `[${text(event.type)}]` }]
     : undefined;
 }
 
@@ -131,7 +141,7 @@ function ofTelnyx(event: Fields): WebhookItem[] | undefined {
   const from = text(fieldsOf(payload.from).phone_number);
   if (from === "" || typeof payload.text !== "string") return ["unknown"];
   const to = text(listOf(payload.to)[0]?.phone_number);
-  return [message(from, to, payload.text, text(when), listOf(payload.media).length > 0)];
+  return [{ ...message(from, to, payload.text, text(when), listOf(payload.media).length > 0), id: text(payload.id) }];
 }
 
 function ofWhatsapp(event: Fields): WebhookItem[] | undefined {
@@ -170,24 +180,31 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
     fieldsOf(pressed).title,
     fieldsOf(chosen).title,
     media.caption,
+    // What is written beside an order.
+    media.text,
   ].find((it) => typeof it === "string" && it.trim() !== "");
   if (text(from) === "") return "unknown";
   if (written === undefined && WORDLESS.has(text(type))) return "no-message";
   const said = message(text(from), withPlus(to), text(written), text(timestamp));
   const unseen = written === undefined ? { unseen: `[${text(type) || "?"}]` } : {};
-  return { ...said, channel: "whatsapp", ...unseen };
+  return { ...said, channel: "whatsapp", id: text(one.id), ...unseen };
 }
+
+const PREFERENCES: ReadonlyMap<string, string> = new Map([
+  ["stop", "STOP"],
+  ["resume", "START"],
+]);
 
 /** Somebody told WhatsApp itself to stop our marketing, or to let it through again. */
 function ofPreference({ wa_id: from, value, timestamp }: Fields, to: string): WebhookItem {
-  const done = { stop: "STOP", resume: "START" }[text(value)];
+  const done = PREFERENCES.get(text(value));
   if (text(from) === "" || done === undefined) return "unknown";
   return { ...message(text(from), withPlus(to), "", text(timestamp)), channel: "whatsapp", done };
 }
 
 function message(from: string, to: string, said: string, when: string, hasMedia = false): Inbound {
   const unseen = hasMedia && said.trim() === "" ? { unseen: "[media]" } : {};
-  return { from: withPlus(from), to, text: said, done: "", channel: "", when, ...unseen };
+  return { from: withPlus(from), to, text: said, done: "", channel: "", when, id: "", ...unseen };
 }
 
 /** Providers leave out the plus of an international number. */

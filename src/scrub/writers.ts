@@ -1,7 +1,7 @@
 // What leaves a run: kept records as the input's own bytes with the phone cell replaced, removed ones with cells appended,
 // or, where all are to be kept and flagged, every record with its disposition.
 
-import { composedDelimiter, encodeCell, lineEnd, type TextEncoding } from "../csv/compose.js";
+import { composedDelimiter, encodeCell, lineEnd, type TextEncoding, withoutFormula } from "../csv/compose.js";
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
@@ -189,7 +189,7 @@ export class RemovedWriter {
     this.#isPlainDate = !ISO_CHARACTERS.includes(composedDelimiter(dialect));
     this.#heldBy = names.map((name, list) => {
       if (notes?.isNoted(list)) return undefined;
-      const cell = encodeCell(`${name}:`, dialect, encoding);
+      const cell = encodeCell(withoutFormula(`${name}:`), dialect, encoding);
       return cell[0] === QUOTE ? undefined : Buffer.concat([this.#suppressed, this.#delimiter, cell]);
     });
   }
@@ -354,7 +354,7 @@ function describeHoldings(holdings: readonly Holding[], names: readonly string[]
     // The name of a phone list's own opt-outs has its column.
     return `${name}:${record}${column === undefined || name.endsWith(`#${column}`) ? "" : `#${column}`}`;
   };
-  return [...new Set(ordered.map(sourceOf))].join("; ");
+  return withoutFormula([...new Set(ordered.map(sourceOf))].join("; "));
 }
 
 /** Cells behind those of a record. */

@@ -145,6 +145,7 @@ export class LiveSuppression {
       for (const [list, { file, reading, manifest }] of files.entries()) {
         const fate = file.look();
         if (fate === "changed" || fate === "gone" || stateText(manifestOf(file.path)) !== manifest) return false;
+        if (!file.holdsWhole()) return false;
         if (file.modified !== undefined) reading.touched(file.modified);
         if (fate === "grown") {
           const bytes = reading.mayGrow && file.endsLine ? file.readOn() : undefined;

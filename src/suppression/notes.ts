@@ -2,6 +2,7 @@
 // Only for files that their owner alone reads: never for a message or a report. Kept by list and record, for whoever asked.
 
 import { cellText } from "../csv/cells.js";
+import { oneLine, withoutFormula } from "../csv/compose.js";
 import { TextSpool } from "../files/spool.js";
 import type { NoteColumns } from "../headers/event-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
@@ -62,7 +63,7 @@ export class Notes {
     return { reason, source };
   }
 
-  /** Everything that these records say, each thing once: `pidió la baja (formulario); no llamar`. */
+  /** A cell of everything that these records say, each thing once: `pidió la baja (formulario); no llamar`. */
   describe(records: readonly { list: number; record: number }[]): string {
     const said = records.flatMap(({ list, record }) => {
       const note = this.of(list, record);
@@ -70,7 +71,7 @@ export class Notes {
       const source = note.source === "" ? "" : `(${note.source})`;
       return [[note.reason, source].filter((text) => text !== "").join(" ")];
     });
-    return [...new Set(said)].join("; ");
+    return withoutFormula([...new Set(said)].join("; "));
   }
 
   close(): void {
@@ -95,10 +96,7 @@ function saidIn({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, cells: re
     const start = cellStart[cell]!;
     if (start < 0 || start === cellEnd[cell]!) return "";
     const text = cellText(bytes, start, cellEnd[cell]!, cellQuoted[cell] === 1);
-    return text
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
-      .trim()
-      .slice(0, LONGEST_CELL);
+    return oneLine(text).slice(0, LONGEST_CELL);
   });
   return [...new Set(texts.filter((text) => text !== ""))].join("; ");
 }

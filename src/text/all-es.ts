@@ -139,7 +139,8 @@ const these = (total: number, first: readonly number[]) =>
 
 const verification: VerificationSentences = {
   findings: {
-    "counts-add-up": (read) => `el reporte cuadra: ${records(read)} leídos, cada uno contado una vez`,
+    "counts-add-up": (read) =>
+      `el reporte cuadra: ${count(read, "registro leído", "registros leídos")}, cada uno contado una vez`,
     "count-differs": (said, found) => `el reporte dice ${number(said)}, y son ${number(found)}`,
     "times-contradict": () => "las horas del reporte se contradicen",
     "does-not-fit": () => "no concuerda con el resto del reporte",
@@ -174,7 +175,7 @@ const verification: VerificationSentences = {
     "lists-missing": (missing, lists) =>
       `${number(missing)} de ${count(lists, "lista", "listas")} no se ${missing === 1 ? "pudo" : "pudieron"} leer como ${missing === 1 ? "era" : "eran"}: no se buscó nada en ${missing === 1 ? "ella" : "ellas"}`,
     "still-clean": (kept, lists) =>
-      `${records(kept)} leídos de nuevo: todos limpios con las mismas reglas, ninguno de baja en ${count(lists, "lista", "listas")} al momento de la corrida`,
+      `${count(kept, "registro leído", "registros leídos")} de nuevo: todos limpios con las mismas reglas, ninguno de baja en ${count(lists, "lista", "listas")} al momento de la corrida`,
     "suppressed-in-it": (total, first) =>
       `${count(total, "registro tiene un número que estaba", "registros tienen un número que estaba")} de baja antes de la corrida (${these(total, first)})`,
     "unfit-in-it": (total, first) =>

@@ -260,7 +260,7 @@ export interface ContactPageSentences {
   frequency: string;
   /** `within`: seconds. */
   atMost(contacts: number, within: number): string;
-  numbersJudged(numbers: string): string;
+  numbersJudged(numbers: number): string;
   noAdvice: string;
   roles: Record<"log" | "holidays" | "offences", string>;
   verifying: string;

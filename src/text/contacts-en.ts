@@ -97,7 +97,7 @@ export const contactPage: ContactPageSentences = {
   frequency: "How often",
   atMost: (contacts, within) =>
     `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
-  numbersJudged: (numbers) => `${numbers} numbers judged`,
+  numbersJudged: (numbers) => `${count(numbers, "number", "numbers")} judged`,
   noAdvice:
     "The rules are those that the company named. The law is known from secondary sources only: this is no legal advice.",
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },

@@ -104,7 +104,7 @@ export const contactPage: ContactPageSentences = {
   frequency: "Frecuencia",
   atMost: (contacts, within) =>
     `a lo sumo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
-  numbersJudged: (numbers) => `${numbers} números evaluados`,
+  numbersJudged: (numbers) => count(numbers, "número evaluado", "números evaluados"),
   noAdvice:
     "Las reglas son las que indicó la empresa. La ley se conoce solo por fuentes secundarias: no es asesoría legal.",
   roles: { log: "registro de contactos", holidays: "asuetos", offences: "contactos indebidos" },

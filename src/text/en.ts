@@ -9,7 +9,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, mebibytes, number, percent } from "./values.js";
+import { count, describeAge, number, percent, sizeText } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -61,7 +61,7 @@ export const en: CommonSentences = {
       hint: "The program that should have written it probably failed. Look there first.",
     }),
     headerTooLong: (bytes) => ({
-      what: `the first record does not end within ${mebibytes(bytes)}`,
+      what: `the first record does not end within ${sizeText(bytes)}`,
       hint: "Is this a CSV file?",
     }),
     titlesAbove: (first, next, nextIs, list, isSheet) => ({
@@ -73,7 +73,7 @@ export const en: CommonSentences = {
       hint: 'Close the quote, or remove it; a quote inside a quoted cell is written twice ("").',
     }),
     recordTooLong: (bytes) => ({
-      what: `the record that begins here is longer than ${mebibytes(bytes)}`,
+      what: `the record that begins here is longer than ${sizeText(bytes)}`,
       hint: "Usually a quote that never closes, or a file that is no CSV.",
     }),
     unknownColumn: (name, nearest, columns, header) => ({
@@ -289,6 +289,8 @@ export const en: CommonSentences = {
       `${log}: no column says on which channel a contact was made, so every opt-out counts; say it with --channel`,
     "holidays-unknown": (years) =>
       `the holidays of ${years.join(", ")} are unknown: --holidays names no day of ${years.length === 1 ? "that year" : "those years"}`,
+    "only-midnights": (log) =>
+      `${log}: every time in it is midnight. If it only holds days, nobody can tell what was outside the hours`,
     "columns-in-one": (file) =>
       `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
     "no-records": (file) => `${file} has a header and no records`,
@@ -337,6 +339,8 @@ export const en: CommonSentences = {
       `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `use it before ${when}`,
+    othersMayRead: (file) =>
+      `other users of this machine may read ${file}, as your umask has it: "umask 077" before keeps it yours`,
     dryRun: "dry run: nothing was written",
     typeThis: "to write the clean list:",
     next: "wrote",

@@ -9,7 +9,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, mebibytes, number, percent } from "./values.js";
+import { count, describeAge, number, percent, sizeText } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -61,7 +61,7 @@ export const es: CommonSentences = {
       hint: "Es probable que haya fallado el programa que debía escribirlo. Revíselo primero.",
     }),
     headerTooLong: (bytes) => ({
-      what: `el primer registro no termina en ${mebibytes(bytes)}`,
+      what: `el primer registro no termina en ${sizeText(bytes)}`,
       hint: "¿Es un archivo CSV?",
     }),
     titlesAbove: (first, next, nextIs, list, isSheet) => ({
@@ -73,7 +73,7 @@ export const es: CommonSentences = {
       hint: 'Ciérrela o quítela; una comilla dentro de una celda entre comillas se escribe doble ("").',
     }),
     recordTooLong: (bytes) => ({
-      what: `el registro que empieza aquí pasa de ${mebibytes(bytes)}`,
+      what: `el registro que empieza aquí pasa de ${sizeText(bytes)}`,
       hint: "Casi siempre es una comilla que no se cierra, o un archivo que no es CSV.",
     }),
     unknownColumn: (name, nearest, columns, header) => ({
@@ -293,6 +293,8 @@ export const es: CommonSentences = {
       `${log}: ninguna columna dice por qué canal fue cada contacto, así que cuentan todas las bajas; dígalo con --channel`,
     "holidays-unknown": (years) =>
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
+    "only-midnights": (log) =>
+      `${log}: todas sus horas son medianoche. Si solo tiene fechas, nadie puede decir qué fue fuera de horario`,
     "columns-in-one": (file) =>
       `${file}: su única columna tiene nombre de varias; de cada celda queda solo el número. Si algo las separa, indíquelo con --delimiter`,
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
@@ -343,6 +345,8 @@ export const es: CommonSentences = {
       `${count(records, "registro pide", "registros piden")} en ${column} que no se les contacte: se excluyen, y sus números en toda la corrida`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
     validUntil: (when) => `úsela antes de ${when}`,
+    othersMayRead: (file) =>
+      `otros usuarios de este equipo pueden leer ${file}, según su umask: con "umask 077" antes, solo usted`,
     dryRun: "simulación: no se escribió nada",
     typeThis: "para escribir la base depurada:",
     next: "se escribió",

@@ -4,7 +4,7 @@ import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
 import type { FileErrors } from "./sentences.js";
 import { orMeant } from "./usage-en.js";
-import { mebibytes } from "./values.js";
+import { sizeText } from "./values.js";
 
 const SYSTEM: Record<string, string> = {
   EACCES: "permission denied",
@@ -79,7 +79,7 @@ export const fileErrors: FileErrors = {
     hint: `Nothing new was published. ${WRITE_HINT[code] ?? "Write to another file or folder"}, then run it again.`,
   }),
   fileTooLong: (bytes) => ({
-    what: `is longer than ${mebibytes(bytes)}, and can't be what it should be`,
+    what: `is longer than ${sizeText(bytes)}, and can't be what it should be`,
     hint: "Name the file that is meant, no device and no list.",
   }),
   closedPipe: () => ({ what: "the program that reads the output has closed it" }),

@@ -4,7 +4,7 @@ import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
 import type { FileErrors } from "./sentences.js";
 import { orMeant } from "./usage-es.js";
-import { mebibytes } from "./values.js";
+import { sizeText } from "./values.js";
 
 const SYSTEM: Record<string, string> = {
   EACCES: "permiso denegado",
@@ -82,7 +82,7 @@ export const fileErrors: FileErrors = {
     hint: `No se publicó nada nuevo. ${WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta"} y ejecútelo de nuevo.`,
   }),
   fileTooLong: (bytes) => ({
-    what: `pasa de ${mebibytes(bytes)}, y no puede ser lo que debería`,
+    what: `pasa de ${sizeText(bytes)}, y no puede ser lo que debería`,
     hint: "Indique el archivo que corresponde, no un dispositivo ni una base.",
   }),
   closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),

@@ -21,6 +21,14 @@ const FAULTS: Record<MessageFault, string> = {
 
 export const registryErrors: RegistryErrors = {
   noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
+  registryGone: () => ({
+    what: "ya no existe o está vacío, y era un registro cuando empezó esta corrida",
+    hint: "Póngalo en su lugar, o una copia de respaldo. Después repita con los mensajes que no se respondieron.",
+  }),
+  notUtf8: () => ({
+    what: "no es texto en UTF-8: contiene bytes en cero",
+    hint: "Con --follow tiene que ser UTF-8. Si es UTF-16, póngale antes iconv -f UTF-16 -t UTF-8.",
+  }),
   notLedger: () => ({
     what: "no es un registro de svscrub",
     hint: "Un registro empieza con event,phone,action,channel,…; si una hoja de cálculo lo guardó, lo cambió. Restaure una copia.",

@@ -182,6 +182,8 @@ export interface UsageErrors {
   badValue(option: string, expected: string): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;
+  /** An option that takes one value. */
+  givenTwice(option: string): Sentence;
   badPercentage(option: string): Sentence;
   unknownListName(option: string, name: string, nearest: string | undefined): Sentence;
   guardNeedsOutput(option: string): Sentence;
@@ -205,6 +207,9 @@ export interface UsageErrors {
 
 export interface RegistryErrors {
   noRegistry(): Sentence;
+  registryGone(): Sentence;
+  /** Of what is followed. */
+  notUtf8(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
   noImportColumn(role: ImportRole): Sentence;
@@ -265,6 +270,7 @@ interface WarningSentences {
   "channel-not-said"(log: string): string;
   /** Of these years the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;
+  "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
   "no-suppression"(): string;
 }
@@ -299,6 +305,7 @@ export interface SummarySentences {
   ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
+  othersMayRead(file: string): string;
   dryRun: string;
   typeThis: string;
   next: string;

@@ -45,6 +45,10 @@ export const usageErrors: UsageErrors = {
   stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
   badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
   badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
+  givenTwice: (option) => ({
+    what: `${option} is given twice`,
+    hint: "It takes one value: leave out the one that you don't mean.",
+  }),
   badPercentage: (option) => ({
     what: `${option} takes a percentage with its sign`,
     hint: "Such as 20% or 20pct (in a crontab, where % ends the line).",

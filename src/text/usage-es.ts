@@ -60,6 +60,10 @@ export const usageErrors: UsageErrors = {
   }),
   badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
   badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
+  givenTwice: (option) => ({
+    what: `${option} está dos veces`,
+    hint: "Acepta un solo valor: quite el que no quiere.",
+  }),
   badPercentage: (option) => ({
     what: `${option} acepta un porcentaje con su signo`,
     hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",

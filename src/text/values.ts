@@ -41,15 +41,11 @@ export function shareOf(count: number, of: number): string {
   return share < 1 && share >= 0.995 ? ">99%" : percent(share);
 }
 
-export function mebibytes(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;
-}
-
-/** `2 GiB`, `1.5 GiB`, `300 MiB`. */
+/** `2 GiB`, `1.5 GiB`, `300 MiB`, `64 KiB`. */
 export function sizeText(bytes: number): string {
   const gibibytes = bytes / 1024 ** 3;
-  if (gibibytes < 1) return mebibytes(bytes);
-  return `${Number.isInteger(gibibytes) ? gibibytes : gibibytes.toFixed(1)} GiB`;
+  if (gibibytes >= 1) return `${Number.isInteger(gibibytes) ? gibibytes : gibibytes.toFixed(1)} GiB`;
+  return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 ** 2)} MiB`;
 }
 
 /** `2026-11-25 08:30`, El Salvador's time. */

@@ -33,3 +33,22 @@ test("a channel is one of those that exist; said of none, every opt-out counts",
   expect(parsed("log.csv", "--channel", "sms").channel).toBe("sms");
   expect(() => parsed("log.csv", "--channel", "email")).toThrow(ScrubError);
 });
+
+test("how often is so many contacts within a minute at least, for within less nobody can be contacted too often", () => {
+  const mostOf = (typed: string) => parsed("log.csv", `--max-contacts=${typed}`).maxContacts;
+  expect(mostOf("3/7d")).toMatchObject({ contacts: 3, within: 7 * 24 * 3600 });
+  expect(mostOf("1/1m")).toMatchObject({ contacts: 1, within: 60 });
+  for (const typed of ["3/0d", "3/0h", "3/0.5m", "0/7d", "3", "3/7"])
+    expect(() => mostOf(typed), typed).toThrow(ScrubError);
+});
+
+test("what can be said only once is refused twice: the first would be forgotten, and what it forbids with it", () => {
+  const hours = ["--hours", "mon-fri 08:00-18:00"];
+  for (const [option, one, other] of [
+    ["--max-contacts", "1/24h", "3/7d"],
+    ["--holidays", "sv", "ours.txt"],
+  ] as const)
+    expect(() => parsed("log.csv", ...hours, option, one, option, other), option).toThrow(
+      expect.objectContaining({ sentence: "givenTwice" }),
+    );
+});

@@ -83,7 +83,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
   test("records of hostile bytes are csv-parse's, and their bytes make up the input", async () => {
     await fc.assert(
       fc.asyncProperty(hostile(dialect.delimiter), (input) => expectLikeReference(input, dialect)),
-      { numRuns: draws(1500) },
+      { numRuns: draws(800) },
     );
   });
 
@@ -143,7 +143,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
         expect(some.openQuote).toBe(all.openQuote);
         expect(some.blankLines).toBe(all.blankLines);
       }),
-      { numRuns: draws(600) },
+      { numRuns: draws(300) },
     );
   });
 });

@@ -76,7 +76,7 @@ test("who is barred is what the contract's rules say of all events, in whatever 
         );
       },
     ),
-    { numRuns: LAW_RUNS * 4 },
+    { numRuns: LAW_RUNS * 2 },
   );
   expect(Math.min(barredOnes, cleanOnes)).toBeGreaterThan(LAW_RUNS);
 });

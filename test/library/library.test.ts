@@ -172,6 +172,7 @@ describe("a failure", () => {
     ["an option of no command", { outputt: "x" }, "unknownOption"],
     ["an option of the screen", { json: true }, "unknownOption"],
     ["a wrong value", { channel: "fax" }, "badValue"],
+    ["a date that is none", { asOf: { "bajas.csv": new Date(Number.NaN) } }, "badForm"],
     ["a list that is not there", { maxAge: { sms: "1d" } }, "unknownListName"],
     ["stdout", { output: "-" }, "processStream"],
     ["a removed list without a clean one", { removed: "removed.csv" }, "needsOption"],

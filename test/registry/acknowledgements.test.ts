@@ -130,6 +130,19 @@ describe("a file of acknowledgements", () => {
     expect(lines("acks.csv")[2]).toMatch(/^\+50370001235,sms,es,.*,$/);
   });
 
+  test("holds no formula, nor does the ledger, whatever stood in the address or as our number", async () => {
+    const cells = ['=HYPERLINK(""http://x"")', "@SUM(1)", "-2+3", "+cmd|x", " \t=1", "+50322220000", "-"];
+    const rows = cells.map((cell, i) => `7000-000${i},"${cell}","${cell}",STOP,2026-11-24`).join("\n");
+    dir.write("in.csv", `From,Email,Sender ID,Body,Date\n${rows}\n`);
+    (await take("in.csv", "sms")).mustExit(0);
+    expect(
+      lines("acks.csv")
+        .slice(1)
+        .map((line) => line.split(",").slice(6).join(",")),
+    ).toEqual([`"'=HYPERLINK(""http://x"")"`, "'@SUM(1)", "'-2+3", "'+cmd|x", "'=1", "+50322220000", "-"]);
+    expect(dir.read("r.csv").toString()).not.toMatch(/,"?[=@]|,-2|,\+cmd/);
+  });
+
   test("without that column stays as it is, and a warning says so", async () => {
     (await take("sms.csv", "sms")).mustExit(0);
     expect(lines("acks.csv")[0]).toBe("to,channel,language,message,event");

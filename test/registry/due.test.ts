@@ -211,3 +211,33 @@ test("nothing is called in time that was not looked at", async () => {
   ])
     expect((await status(...words)).code, words.join(" ")).toBe(2);
 });
+
+test("two requests of one name are two: a row that was copied in a spreadsheet hides none", async () => {
+  const found = await on("2026-04-20", [
+    review("r1", "2026-03-09"),
+    review("r1", "2026-04-16", "request", "2026-04-16"),
+  ]);
+  expect(found.requests.map(({ event, asked }) => [event, asked])).toEqual([
+    ["r1", "2026-03-09"],
+    ["r1", "2026-04-16"],
+  ]);
+  expect(found).toMatchObject({ code: 1, overdue: 1 });
+});
+
+test("a request stays one however a spreadsheet writes the word", async () => {
+  const semicolons = (line: string) => line.replaceAll(",", ";");
+  dir.write("guardado.csv", `${[REVIEW_HEADER, review("r1", "09/03/2026", "Request ")].map(semicolons).join("\n")}\n`);
+  const saved = await on("2026-03-20", [], "--review", "guardado.csv");
+  expect(saved.requests).toMatchObject([{ event: "r1", kind: "request" }]);
+});
+
+test("a date by hand that may be one of two days counts at the earlier", async () => {
+  const byHand = "h1,+50370001203,request,any,05/03/2026,2026-03-20T10:00:00-06:00,call,,data,";
+  const either = "h2,+50370001204,request,any,03/05/2026,2026-05-20T10:00:00-06:00,call,,data,";
+  dir.write("bajas.csv", `${REGISTRY}${byHand}\n${either}\n`);
+  const { requests } = await on("2026-05-25", []);
+  expect(requests.map(({ event, asked }) => [event, asked])).toEqual([
+    ["h1", "2026-03-05"],
+    ["h2", "2026-03-05"],
+  ]);
+});

@@ -118,6 +118,95 @@ describe("a message that is followed", () => {
     expect(openLedger(dir.at("review.csv"), "reviews").events.length).toBe(1);
   });
 
+  test("that says something else in the same second waits for a person as well, and its repetition does not", async () => {
+    const lines = ["no", "quizas no", "no"].map((body) => `7000-0003,2222-0000,${body},${at(1)}\n`);
+    const undated = ["no", "quizas no", "no"].map((body) => `7000-0004,2222-0000,${body},\n`);
+    for (let round = 0; round < 2; round++) {
+      const run = new LiveRun(dir, SMS);
+      run.write([HEADER, ...lines, ...undated].join(""));
+      expect(await run.end()).toBe(0);
+    }
+    const waiting = openLedger(dir.at("review.csv"), "reviews").events;
+    expect(waiting.map(({ phone, message }) => `${phone} ${message}`)).toEqual([
+      "+50370000003 no",
+      "+50370000003 quizas no",
+      "+50370000004 no",
+      "+50370000004 quizas no",
+    ]);
+  });
+
+  test("that lets nothing through is recorded, and nobody is told that it does", async () => {
+    const said = (number: string, body: string, when: string) => `${number},2222-0000,${body},${when}\n`;
+    const lines = [
+      HEADER,
+      said("7000-0001", "ya no me contacten", at(1)),
+      said("7000-0001", "ALTA", at(2)),
+      said("7000-0002", "STOP", at(3)),
+      said("7000-0002", "ALTA", at(3)),
+      said("7000-0003", "ALTA", "2999-01-01"),
+      said("7000-0004", "ALTA", "ayer"),
+      said("7000-0005", "STOP", at(4)),
+      said("7000-0005", "ALTA", at(5)),
+    ].join("");
+    const run = new LiveRun(dir, [...SMS, "--json"]);
+    run.write(lines);
+    expect(await run.end()).toBe(0);
+    const answers = run.lines.map((line) => JSON.parse(line) as { to: string; action: string; message: string | null });
+    const owed = answers.map(
+      ({ to, action, message }) => `${to.slice(-1)} ${action} ${message === null ? "-" : "said"}`,
+    );
+    expect(owed).toEqual([
+      "1 opt-out said",
+      "1 opt-in -",
+      "2 opt-out said",
+      "2 opt-in -",
+      "3 opt-in -",
+      "4 opt-in -",
+      "5 opt-out said",
+      "5 opt-in said",
+    ]);
+    expect(events().length).toBe(8);
+    dir.write("in.csv", lines);
+    (
+      await dir.run(["registry", "import", "in.csv", "--registry", "s.csv", "--kind", "sms", "--ack", "acks.csv"])
+    ).mustExit(0);
+    const acknowledged = dir.read("acks.csv").toString().trim().split("\n").slice(1);
+    expect(acknowledged.map((line) => line.slice(11, 12))).toEqual(["1", "2", "5", "5"]);
+  });
+
+  test("without a date is known again by the name that its provider gave it, whatever came between", async () => {
+    const sent = (id: string, phone: number, Body: string) =>
+      `${JSON.stringify({ MessageSid: id, From: `+5037000000${phone}`, To: "+50322220000", Body })}\n`;
+    const old = `e1,+50370000001,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`;
+    dir.write("r.csv", `${LEDGER}${old}`);
+    const follow = async (...lines: string[]) => {
+      const run = new LiveRun(dir, [...SMS, "--json"]);
+      run.write(lines.join(""));
+      expect(await run.end()).toBe(0);
+    };
+    const mayContact = async () => (await dir.run(["check", "7000-0001", "-s", "r.csv", "--channel", "sms"])).code;
+    const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1000 - (Date.now() % 1000) + 20));
+    const first = [sent("SM1", 1, "START"), sent("SM2", 1, "START"), sent("SM9", 2, "quizas no")];
+    await follow(...first);
+    expect(await mayContact()).toBe(0);
+    await nextSecond();
+    await follow(sent("SM3", 1, "STOP"));
+    expect(await mayContact()).toBe(1);
+    dir.write("review.csv", dir.read("review.csv").toString().replace(",review,", ",other,"));
+    (await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed", "-q"])).mustExit(
+      0,
+    );
+    const before = dir.read("r.csv").toString();
+    await nextSecond();
+    // Sent again by the provider, or read again from the beginning of a file.
+    await follow(...first);
+    expect(dir.read("r.csv").toString()).toBe(before);
+    expect(openLedger(dir.at("review.csv"), "reviews").events).toEqual([]);
+    expect(await mayContact()).toBe(1);
+    await follow(sent("SM4", 1, "START"));
+    expect(await mayContact()).toBe(0);
+  });
+
   test("goes into a file of acknowledgements where one is named, and then nothing is said", async () => {
     const run = new LiveRun(dir, [...SMS, "--ack", "acks.csv"]);
     run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,AYUDA,${at(2)}\n`);
@@ -177,6 +266,27 @@ describe("beside others", () => {
     expect(run.lines.length).toBe(2);
     expect(dir.read("r.csv").toString()).toBe("telefono,estado\n7000-0001,baja\n");
   });
+
+  for (const [what, spoil] of [
+    ["deleted", (file: string) => fs.rmSync(file)],
+    ["emptied", (file: string) => fs.truncateSync(file)],
+  ] as const)
+    for (const stood of [true, false])
+      test(`a registry that is ${what} ends it${stood ? "" : ", also one that it began itself"}: a new one would bar nobody of before`, async () => {
+        if (stood) dir.write("r.csv", `${LEDGER}e1,+50370000009,opt-out,sms,${at(1)},${at(1)},sms,,message,a:1\n`);
+        const run = new LiveRun(dir, SMS);
+        run.write(`${HEADER}${stop("7000-0001", 1)}`);
+        await run.next();
+        await run.next();
+        spoil(dir.at("r.csv"));
+        const left = dir.list();
+        run.write(stop("7000-0002", 2));
+        expect(await run.ended).toBe(4);
+        expect(run.stderr).toContain("r.csv: is gone or empty");
+        expect(run.lines.length).toBe(2);
+        expect(dir.list()).toEqual(left);
+        for (const name of left) expect(dir.read(name).length).toBe(0);
+      });
 });
 
 describe("an end", () => {
@@ -262,6 +372,13 @@ describe("wrong usage", () => {
       (await dir.run(args)).mustExit(2);
       expect(dir.list()).toEqual([]);
     });
+
+  test("is a stream in UTF-16, and what to do about it can be done", async () => {
+    const run = await dir.run(SMS, { stdin: Buffer.from(`\ufeff${HEADER}${stop("7000-0001", 1)}`, "utf16le") });
+    run.mustExit(3);
+    expect(run.stderr).toContain("iconv -f UTF-16 -t UTF-8");
+    expect(run.stderr).not.toContain("--encoding");
+  });
 
   test("is no ledger of ours: exit 4 before anything is read", async () => {
     dir.write("r.csv", "telefono\n7000-0001\n");

@@ -84,6 +84,33 @@ describe("replies", () => {
     expect(await said("sms", Buffer.from(csv, "latin1"))).toEqual(["+50370001234 opt-out sms 2026-11-23T14:05-06:00"]);
   });
 
+  test("that name another channel than they came by bar on all, and let nothing through on theirs", async () => {
+    const csv = [
+      "From,Body",
+      "7000-0001,dejen de mandarme whatsapp",
+      "7000-0002,BAJA SMS",
+      "7000-0003,no me manden msj por ws",
+      "whatsapp:+50370000004,no me escriban al wasap",
+      "whatsapp:+50370000005,ya no me manden sms",
+      "7000-0006,quiero recibir promociones por whatsapp",
+      "7000-0007,borren mis datos",
+      "7000-0008,no me llamen antes de las 8",
+    ];
+    expect(await said("sms", csv.join("\n"))).toEqual([
+      "+50370000001 opt-out any",
+      "+50370000002 opt-out sms",
+      "+50370000003 opt-out any",
+      "+50370000004 opt-out whatsapp",
+      "+50370000005 opt-out any",
+      "+50370000006 review any",
+      "+50370000007 request any",
+      "+50370000008 review any",
+    ]);
+    expect(await said("call", "telefono,resultado\n7000-0001,pide que no le manden whatsapp\n")).toEqual([
+      "+50370000001 opt-out any",
+    ]);
+  });
+
   test("in columns that the user names", async () => {
     const csv = "a,b,c,d\n2222-0000,7000-1234,baja,2026-11-23\n2222-0000,7000-1235,gracias,2026-11-23\n";
     const plan = { overrides: { columns: ["b"], noHeader: false }, columns: { text: "c", date: "4", sender: "a" } };
@@ -183,7 +210,7 @@ describe("what goes to a person", () => {
       "From,OptOutType,Body\n7000-1234,HELP,quiero que borren mis datos\n7000-1235,STOP,los voy a denunciar\n";
     expect(await said("sms", csv)).toEqual([
       "+50370001235 opt-out sms",
-      "+50370001234 request sms",
+      "+50370001234 request any",
       "+50370001235 request sms",
     ]);
   });

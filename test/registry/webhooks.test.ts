@@ -107,6 +107,23 @@ describe("the webhook of", () => {
     expect(await without(two)).toEqual(["+50370001301 opt-out sms undated", ...expected]);
   });
 
+  test("what is written beside an order is read, and words that JavaScript knows are none of a provider", async () => {
+    const order = { from: "50370001301", type: "order", order: { text: "STOP" }, timestamp: "1795500000" };
+    const odd = { from: "50370001302", type: "constructor", timestamp: "1795500000" };
+    const preference = { wa_id: "50370001303", value: "constructor" };
+    const value = { messages: [order, odd], user_preferences: [preference] };
+    const twilio = { From: "+50370001304", Body: "STOP", OptOutType: "constructor" };
+    const lines = [{ entry: [{ changes: [{ value }] }] }, twilio].map((one) => JSON.stringify(one)).join("\n");
+    const found = (await said(lines)).map((line) => line.replace(/ \d{4}-\S+| undated| \d+$/g, ""));
+    for (const one of [
+      "+50370001301 opt-out whatsapp",
+      "+50370001302 review whatsapp",
+      "+50370001303 review any",
+      "+50370001304 opt-out sms",
+    ])
+      expect(found).toContain(one);
+  });
+
   test("nobody that we know is refused whole, and beside messages goes to a person", async () => {
     await expect(read('{"event":"x","who":"7000-1301"}\n')).rejects.toMatchObject({
       sentence: "unknownMessages",

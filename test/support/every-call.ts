@@ -14,6 +14,8 @@ export interface Scene {
   files: Record<string, string>;
   /** A run before it, in which nothing fails. */
   first?: string;
+  /** A file of the scene. */
+  stdin?: string;
 }
 
 const LEDGER =
@@ -50,6 +52,18 @@ export const SCENES: Record<string, Scene> = {
   "registry import": {
     args: "registry import messages.csv --kind sms --registry r.csv --ack acks.csv --review review.csv",
     files: { "r.csv": LEDGER, "messages.csv": MESSAGES },
+  },
+  "a followed registry import": {
+    args: "registry import - --follow --kind sms --registry r.csv --review review.csv",
+    stdin: "messages.csv",
+    files: { "r.csv": LEDGER, "messages.csv": MESSAGES },
+  },
+  "an audit report": {
+    args: "audit contacts.csv -s dnc.csv --hours mon-fri,08:00-18:00 --report report.json --report report.html",
+    files: {
+      "contacts.csv": "telefono,fecha\n7000-0008,2026-03-01 10:00\n7000-0001,2026-03-01 23:00\n",
+      "dnc.csv": "telefono,fecha\n7000-0008,2026-01-05\n",
+    },
   },
   "registry export": { args: "registry export --registry r.csv -o shared.csv", files: { "r.csv": LEDGER } },
   "verify with those who have opted out since": {
@@ -129,14 +143,18 @@ interface Outcome {
   failure: unknown;
 }
 
-async function play({ first, args, files }: Scene, fault?: FileFault, deadFrom?: number): Promise<Outcome> {
+async function play({ first, args, files, stdin }: Scene, fault?: FileFault, deadFrom?: number): Promise<Outcome> {
   const dir = new Workdir();
   for (const [name, text] of Object.entries(files)) dir.write(name, text);
   if (first !== undefined) await runHere(first.split(" "), { folder: dir.path });
   const before = contents(dir);
   const faulty = new FaultyFiles(fault, deadFrom);
   let failure: unknown;
-  const run = await runHere(args.split(" "), { folder: dir.path, files: faulty }).catch((error) => {
+  const options = { folder: dir.path, files: faulty, ...(stdin && { stdin: dir.at(stdin) }) };
+  const run = await runHere(
+    args.split(" ").map((word) => word.replace(",", " ")),
+    options,
+  ).catch((error) => {
     failure = error;
     return { code: -1, stderr: "" };
   });
@@ -172,7 +190,9 @@ function mayStay(name: string, found: string | undefined, { call }: FileFault, w
   const isTemporary = /\.tmp(?:-old)?$|\.lock$/.test(name);
   // Node removes files by looking at them first; a lock is removed once it is read.
   if (isTemporary) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);
-  const isEarlier = name === "acks.csv" || name === "review.csv";
+  // What a stream brought before it failed is durable.
+  const isEarlier =
+    name === "acks.csv" || name === "review.csv" || (name === "r.csv" && whole.args.includes("--follow"));
   return isEarlier && found !== undefined && steady(found) === steady(whole.after[name] ?? "");
 }
 

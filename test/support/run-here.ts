@@ -27,14 +27,16 @@ export interface HereOptions {
   env?: NodeJS.ProcessEnv;
   /** Of this run alone. */
   files?: FaultyFiles;
+  /** A file that stdin is. */
+  stdin?: string;
 }
 
 let isRunning = false;
 
-/** Stdin is empty. Any exit code is a result; an error where Node warns. */
+/** Any exit code is a result; an error where Node warns. */
 export async function runHere(
   args: readonly string[],
-  { folder, env = ENGLISH, files }: HereOptions = {},
+  { folder, env = ENGLISH, files, stdin = "/dev/null" }: HereOptions = {},
 ): Promise<HereRun> {
   if (isRunning) throw new Error("one run at a time in this process: several at once need spawn()");
   isRunning = true;
@@ -43,7 +45,7 @@ export async function runHere(
   const warnings: Error[] = [];
   const warned = (warning: Error) => warnings.push(warning);
   process.on("warning", warned);
-  redirect(0, "/dev/null", "r");
+  redirect(0, stdin, "r");
   redirect(1, STDOUT, "w");
   // Waiting for the disk takes most of a small run, and no test of these is about power cuts.
   fs.fsyncSync = () => undefined;
@@ -60,6 +62,7 @@ export async function runHere(
   } finally {
     fs.fsyncSync = own.fsync;
     process.chdir(own.folder);
+    redirect(0, "/dev/null", "r");
     redirect(1, "/dev/null", "w");
     fs.rmSync(STDOUT, { force: true });
     process.off("warning", warned);

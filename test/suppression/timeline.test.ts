@@ -148,7 +148,7 @@ describe("what stood at a moment", () => {
           }
         },
       ),
-      { numRuns: draws(3000) },
+      { numRuns: draws(1500) },
     );
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeAge, mebibytes, number, percent, shareOf } from "../../src/text/values.js";
+import { describeAge, number, percent, shareOf, sizeText } from "../../src/text/values.js";
 
 const HOUR = 3_600_000;
 
@@ -65,4 +65,6 @@ test("a share of what was counted hides neither the only one nor the only other 
   ]);
 });
 
-test("mebibytes are whole", () => expect(mebibytes(16 * 1024 * 1024)).toBe("16 MiB"));
+test("a size is said in the largest unit that it fills", () => {
+  expect([64 * 1024, 16 * 1024 ** 2, 2 * 1024 ** 3].map(sizeText)).toEqual(["64 KiB", "16 MiB", "2 GiB"]);
+});

@@ -17,11 +17,15 @@ export interface Reply {
   readonly intent: Intent;
   /** Of a request, and of an opt-out that also is one. */
   readonly request?: RequestKind;
-  /** Of an opt-out: on every channel, not only the one that it came by. */
+  /** What asks, or may ask, to be left alone: on every channel, not only the one that it came by. */
   readonly any: boolean;
+  /** The channels of messages that its words name. */
+  readonly names: readonly MessageChannel[];
   /** Of the message; Spanish where it does not show. */
   readonly language: "es" | "en";
 }
+
+export type MessageChannel = "sms" | "whatsapp";
 
 /** Replies repeat: most are one of a few hundred. What a short one means is remembered, up to so many of them. */
 const REMEMBERED = 50_000;
@@ -44,19 +48,25 @@ function readReply(message: string): Reply {
   const read = readMessage(text);
   const { tokens } = read;
   if (read.hasQuotes && REACTION.test(text))
-    return { intent: "unclear", any: false, language: ENGLISH_REACTION.test(text) ? "en" : "es" };
-  if (tokens.length === 0) return { intent: isHarmlessPicture(text) ? "other" : "unclear", any: false, language: "es" };
+    return { ...OF_NO_CHANNEL, intent: "unclear", language: ENGLISH_REACTION.test(text) ? "en" : "es" };
+  if (tokens.length === 0)
+    return { ...OF_NO_CHANNEL, intent: isHarmlessPicture(text) ? "other" : "unclear", language: "es" };
   if (tokens.every(({ isNumber }) => isNumber))
-    return { intent: isMenuAnswer(text) ? "unclear" : "other", any: false, language: "es" };
+    return { ...OF_NO_CHANNEL, intent: isMenuAnswer(text) ? "unclear" : "other", language: "es" };
   const keyword = keywordOf(tokens);
-  if (keyword !== undefined) return { intent: keyword, any: false, language: isEnglishKeyword(tokens) ? "en" : "es" };
+  if (keyword !== undefined)
+    return { ...OF_NO_CHANNEL, intent: keyword, language: isEnglishKeyword(tokens) ? "en" : "es" };
   const { intent, request } = meaningOf(text, read);
   const language = languageOf(tokens);
-  const any = intent === "opt-out" && isOnEveryChannel(tokens);
+  const isOfAllUse = request === "deletion" || request === "opposition";
+  const any = MAY_BAR.has(intent) && (isOfAllUse || isOnEveryChannel(tokens));
   const isCut = text.length < message.length && intent !== "opt-out" && intent !== "request";
-  const said = { intent: isCut ? ("unclear" as const) : intent, any, language };
+  const said = { intent: isCut ? ("unclear" as const) : intent, any, names: namedIn(tokens), language };
   return request === undefined ? said : { ...said, request };
 }
+
+const OF_NO_CHANNEL = { any: false, names: [] } as const;
+const MAY_BAR: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
 
 /** Characters that are read: no reply by telephone is longer. One that is goes to a person, unless it asks within them. */
 const LONGEST = 2000;
@@ -156,6 +166,16 @@ function isOnEveryChannel(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token) => isWide(token) || WIDE_WORDS.test(token.word.text) || (is(token, NUMBER) && !ofMessages),
   );
+}
+
+const WORDS_OF: Readonly<Record<MessageChannel, RegExp>> = {
+  sms: /^(?:sms|textos?$)/,
+  whatsapp: /^(?:wh?ats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp)/,
+};
+
+function namedIn(tokens: readonly Token[]): MessageChannel[] {
+  const isNamed = (channel: MessageChannel) => tokens.some(({ word }) => WORDS_OF[channel].test(word.text));
+  return (["sms", "whatsapp"] as const).filter(isNamed);
 }
 
 function languageOf(tokens: readonly Token[]): "es" | "en" {

@@ -279,7 +279,7 @@ for (const [name, kind] of Object.entries(KINDS))
             const thrown = await throwDamaged({ ...kind, files }, args, all);
             expect(thrown.wrongs).toEqual([]);
           }),
-          { numRuns: draws(6) },
+          { numRuns: draws(3) },
         );
       });
   });

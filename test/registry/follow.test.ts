@@ -521,7 +521,7 @@ describe("the same lines", () => {
             }
           },
         ),
-        { numRuns: draws(60) },
+        { numRuns: draws(30) },
       );
     });
 });

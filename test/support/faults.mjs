@@ -3,7 +3,7 @@
 
 import fs from "node:fs";
 
-/** As `faulty` in faults.test.ts types them. */
+/** As `faulty` in faults.slow.test.ts types them. */
 const faults = JSON.parse(process.env.FAULTS ?? "[]");
 
 for (const { call, at = 1, lasting = false, path = "", ...what } of faults) {

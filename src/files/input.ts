@@ -160,6 +160,7 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
 const AGAIN_BYTES = 1024 * 1024;
 /** So many bytes before the end at opening must still stand there in a file that has grown. */
 const END_BYTES = 4096;
+const MOST_TRIES = 20;
 
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
 export class RegularInput implements InputFile {
@@ -172,25 +173,31 @@ export class RegularInput implements InputFile {
   #isClosed = false;
   /** How far it is read. */
   readonly #length: number;
-  /** What stood last at opening; undefined where it was being written to just then. */
-  #end: Buffer | undefined;
+  /** What stood last at opening; undefined where it was being written to all the while. */
+  readonly #end: Buffer | undefined;
 
   constructor(
     readonly path: string,
     private readonly descriptor: number,
-    private readonly stat: fs.Stats,
+    private stat: fs.Stats,
     private readonly exitCode: ExitCode,
     most: number,
     /** Somebody else closes the descriptor, and others read from it. */
     private readonly isBorrowed = false,
   ) {
-    this.#length = Math.min(stat.size, most);
+    // Others may be adding to a registry at this moment: its length and its end are of one.
+    if (stat.isFile() && descriptor !== 0)
+      for (let tries = 0; tries < MOST_TRIES && this.#end === undefined; tries++) {
+        const end = this.#readEnd();
+        const now = this.#stat();
+        if (this.#isAsOpened(now)) this.#end = end;
+        else this.stat = now;
+      }
+    this.#length = Math.min(this.stat.size, most);
     // Stdin may have been read from already: neither its size nor its date says anything of what is left.
-    this.regular = stat.isFile() && descriptor !== 0;
-    this.modified = this.regular ? stat.mtime : undefined;
-    this.size = this.regular ? stat.size : undefined;
-    this.#end = this.regular ? this.#readEnd() : undefined;
-    if (this.#end !== undefined && !this.#isAsOpened(this.#stat())) this.#end = undefined;
+    this.regular = this.stat.isFile() && descriptor !== 0;
+    this.modified = this.regular ? this.stat.mtime : undefined;
+    this.size = this.regular ? this.stat.size : undefined;
   }
 
   get bytesRead(): number {

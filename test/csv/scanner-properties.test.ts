@@ -83,7 +83,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
   test("records of hostile bytes are csv-parse's, and their bytes make up the input", async () => {
     await fc.assert(
       fc.asyncProperty(hostile(dialect.delimiter), (input) => expectLikeReference(input, dialect)),
-      { numRuns: draws(800) },
+      { numRuns: draws(400) },
     );
   });
 
@@ -118,7 +118,7 @@ describe.each(dialects)("with delimiter $delimiter and record end $recordEnd", (
         await expectLikeReference(Buffer.from(damaged), dialect);
         await expectLikeReference(Buffer.from(damaged), dialect, [3, 1]);
       }),
-      { numRuns: draws(250) },
+      { numRuns: draws(150) },
     );
   });
 

@@ -3,4 +3,4 @@
 import { draws } from "../support/draws.js";
 
 /** Random runs of each law: few enough for every commit. */
-export const LAW_RUNS = draws(30);
+export const LAW_RUNS = draws(20);

@@ -16,6 +16,8 @@ export interface Scene {
   first?: string;
   /** A file of the scene. */
   stdin?: string;
+  /** Its runs take long: left to the slow tests. */
+  isSlow?: true;
 }
 
 const LEDGER =
@@ -35,7 +37,7 @@ const SCRUB =
 
 export const SCENES: Record<string, Scene> = {
   "a scrub with all outputs": { args: SCRUB, files: LISTS },
-  "a scrub over old outputs": { args: `${SCRUB} --force`, files: { ...LISTS, ...OLD_OUTPUTS } },
+  "a scrub over old outputs": { args: `${SCRUB} --force`, files: { ...LISTS, ...OLD_OUTPUTS }, isSlow: true },
   "a scrub of compressed lists": {
     args: "list.csv -s dnc.csv -o clean.csv.gz --removed removed.csv.gz --report report.json",
     files: LISTS,
@@ -70,6 +72,7 @@ export const SCENES: Record<string, Scene> = {
     first: SCRUB,
     args: "verify report.json -s dnc.csv --removed since.csv --log runs.jsonl",
     files: LISTS,
+    isSlow: true,
   },
 };
 

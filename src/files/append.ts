@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
-import { readLong } from "./input.js";
+import { readAt, readLong } from "./input.js";
 import { withLockNow } from "./lock.js";
 import { kindOfPath } from "./paths.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
@@ -72,13 +72,7 @@ export function readAnywhere<T>(file: string, read: (readAt: ReadAt, descriptor:
 function opened<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T): T {
   const descriptor = fs.openSync(file, "r");
   try {
-    return read((position, length) => {
-      const bytes = Buffer.allocUnsafe(length);
-      let at = 0;
-      for (let count = -1; count !== 0 && at < length; at += count)
-        count = fs.readSync(descriptor, bytes, at, length - at, position + at);
-      return bytes.subarray(0, at);
-    }, descriptor);
+    return read((position, length) => readAt(descriptor, position, length), descriptor);
   } finally {
     // What was read is no other for it.
     attempt(() => fs.closeSync(descriptor));
@@ -208,24 +202,16 @@ function writeAt(descriptor: number, position: number, bytes: Uint8Array): void 
   for (let at = 0; at < bytes.length; ) at += fs.writeSync(descriptor, bytes, at, bytes.length - at, position + at);
 }
 
-/** As many bytes as `into` has: the file is that long. */
-function readAt(descriptor: number, position: number, into: Uint8Array): void {
-  for (let at = 0; at < into.length; ) {
-    const count = fs.readSync(descriptor, into, at, into.length - at, position + at);
-    if (count === 0) throw new Error("a file became shorter while its lock was held");
-    at += count;
-  }
-}
-
 function lastLineOf(descriptor: number): LastLine | undefined {
   const { size } = fs.fstatSync(descriptor);
   if (size === 0) return undefined;
   let start = size;
   let tail = Buffer.alloc(0);
   while (start > 0) {
-    const block = Buffer.alloc(Math.min(BLOCK, start));
-    start -= block.length;
-    readAt(descriptor, start, block);
+    const length = Math.min(BLOCK, start);
+    start -= length;
+    const block = readAt(descriptor, start, length);
+    if (block.length < length) throw new Error("a file became shorter while its lock was held");
     tail = Buffer.concat([block, tail]);
     // The last byte may be the line's own end.
     const before = tail.lastIndexOf(LF, tail.length - 2);

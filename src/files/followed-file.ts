@@ -3,6 +3,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import fs from "node:fs";
+import { hashOf, readAt } from "./input.js";
 import { codeOf } from "./system-errors.js";
 
 /**
@@ -33,7 +34,6 @@ export interface KnownBytes {
 const END = 64 * 1024;
 /** So many times as long as hashing all of it took is waited before it is done again. */
 const PROOF_PAUSE = 50;
-const BLOCK = 1024 * 1024;
 const LINE_FEED = 0x0a;
 /** File systems keep time in ticks of up to two seconds: within one a file can change and keep its times. */
 const TICK_NS = 2_000_000_000n;
@@ -202,23 +202,4 @@ function reading<T>(file: string, read: (descriptor: number) => T): T {
   } finally {
     fs.closeSync(descriptor);
   }
-}
-
-/** Fewer bytes where the file ends before. */
-function readAt(descriptor: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let at = 0;
-  while (at < length) {
-    const count = fs.readSync(descriptor, bytes, at, length - at, position + at);
-    if (count === 0) break;
-    at += count;
-  }
-  return bytes.subarray(0, at);
-}
-
-/** Of the bytes [start, end), hex. */
-function hashOf(descriptor: number, start: number, end: number): string {
-  const hash = createHash("sha256");
-  for (let at = start; at < end; at += BLOCK) hash.update(readAt(descriptor, at, Math.min(BLOCK, end - at)));
-  return hash.digest("hex");
 }

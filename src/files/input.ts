@@ -94,6 +94,28 @@ function readShort(typed: string, exitCode: ExitCode): Buffer {
   throw new ScrubError(exitCode, "fileTooLong", [LONGEST_WHOLE], { file: typed });
 }
 
+/** `length` bytes from `position` on, fewer where the file ends before, also where the system gives them piece by piece. */
+export function readAt(descriptor: number, position: number, length: number): Buffer {
+  // Of its own memory: what is kept of it keeps nothing else alive.
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (let count = -1; count !== 0 && at < length; at += count)
+    count = fs.readSync(descriptor, bytes, at, length - at, position + at);
+  return bytes.subarray(0, at);
+}
+
+/** SHA-256 (hex) of the bytes [start, end), as far as the file has them. Errors are the system's own. */
+export function hashOf(descriptor: number, start: number, end: number): string {
+  const hash = createHash("sha256");
+  const block = Buffer.allocUnsafe(Math.min(AGAIN_BYTES, end - start));
+  let position = start;
+  for (let count = -1; count !== 0 && position < end; position += count) {
+    count = fs.readSync(descriptor, block, 0, Math.min(block.length, end - position), position);
+    hash.update(block.subarray(0, count));
+  }
+  return hash.digest("hex");
+}
+
 function readAtMost(typed: string, most: number): Buffer {
   const descriptor = fs.openSync(typed, "r");
   try {
@@ -255,9 +277,9 @@ export class RegularInput implements InputFile {
   }
 
   #readEnd(): Buffer {
-    const end = Buffer.alloc(Math.min(END_BYTES, this.stat.size));
+    const length = Math.min(END_BYTES, this.stat.size);
     try {
-      return end.subarray(0, fs.readSync(this.descriptor, end, 0, end.length, this.stat.size - end.length));
+      return readAt(this.descriptor, this.stat.size - length, length);
     } catch (cause) {
       throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
     }
@@ -265,18 +287,11 @@ export class RegularInput implements InputFile {
 
   /** Reads it once more: of a file as long as before the times alone may be others. */
   #readsTheSame(): boolean {
-    const hash = createHash("sha256");
-    const block = Buffer.allocUnsafe(AGAIN_BYTES);
-    let position = 0;
-    for (let count = -1; count !== 0 && position < this.#length; position += count) {
-      try {
-        count = fs.readSync(this.descriptor, block, 0, Math.min(block.length, this.#length - position), position);
-      } catch (cause) {
-        throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
-      }
-      hash.update(block.subarray(0, count));
+    try {
+      return hashOf(this.descriptor, 0, this.#length) === this.digest();
+    } catch (cause) {
+      throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
     }
-    return hash.digest("hex") === this.digest();
   }
 
   close(): void {

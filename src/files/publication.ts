@@ -78,6 +78,9 @@ export class Publication {
   /** Its own of those that stand: others of this process may be in the middle of their work. */
   readonly #standing = new Set<string>();
 
+  /** Folders that hold nothing of killed runs any more. */
+  readonly #swept = new Set<string>();
+
   /** Loaded where old files may be replaced: without force, none is. */
   #withLockNow: typeof withLockNow | undefined;
 
@@ -98,7 +101,8 @@ export class Publication {
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
       // Through a link, the file that it points to is replaced, not the link.
       const folder = path.dirname(finalPath(wanted.path));
-      sweepFolder(folder);
+      if (!this.#swept.has(folder)) sweepFolder(folder);
+      this.#swept.add(folder);
       const temporary = path.join(folder, temporaryName());
       const descriptor = fs.openSync(temporary, "wx", wanted.confidential ? 0o600 : 0o666);
       this.#keepTrackOf(temporary);

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { ExitCode } from "../errors.js";
-import { type ByteSource, type DescriptorInput, type InputFile, RegularInput } from "./input.js";
+import { type ByteSource, type DescriptorInput, type InputFile, RegularInput, readAt } from "./input.js";
 import { unwritten } from "./system-errors.js";
 
 const CHUNK = 256 * 1024;
@@ -203,9 +203,9 @@ export class TextSpool {
     const at = place * TEXT_STEP;
     if (this.#isClosed) return "";
     if (at >= this.#written) return textAt(this.#chunk, at - this.#written);
-    const first = this.#readAt(at, FIRST_READ);
+    const first = readAt(this.#descriptor!, at, FIRST_READ);
     const length = LENGTH_BYTES + first.readUInt16LE(0);
-    return textAt(length <= first.length ? first : this.#readAt(at, length), 0);
+    return textAt(length <= first.length ? first : readAt(this.#descriptor!, at, length), 0);
   }
 
   close(): void {
@@ -219,12 +219,6 @@ export class TextSpool {
     writeAll(this.#descriptor, this.#chunk.subarray(0, this.#used));
     this.#written += this.#used;
     this.#used = 0;
-  }
-
-  #readAt(at: number, length: number): Buffer {
-    const bytes = Buffer.alloc(length);
-    const count = fs.readSync(this.#descriptor!, bytes, 0, length, at);
-    return bytes.subarray(0, count);
   }
 }
 

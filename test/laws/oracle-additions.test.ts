@@ -62,13 +62,13 @@ async function gained(folder: ScrubFolder, scene: Pair): Promise<string[]> {
   const more = await run(folder, { ...scene, world: { ...scene.world, suppress } });
   // A list that is refused for what was added lets nobody through.
   if (less.code !== 0 || more.code !== 0) return [];
-  const shown = scene.added
-    .map(({ row, list, at }) => `${JSON.stringify(row.cells)} in list ${list} at ${at}`)
-    .join(", ");
+  const shown = suppress
+    .map(({ name, rows }) => `${name}: ${JSON.stringify(rows.map(({ cells }) => cells))}`)
+    .join("; ");
   return more.dispositions.flatMap((disposition, at) =>
     disposition === "clean" && less.dispositions[at] !== "clean"
       ? [
-          `record ${at + 1} is clean, and was ${less.dispositions[at]}: ${scene.world.list.rows[at]!.cells} with ${shown}`,
+          `record ${at + 1} is clean, and was ${less.dispositions[at]}: ${scene.world.list.rows[at]!.cells} with ${shown.slice(0, 2_000)}`,
         ]
       : [],
   );

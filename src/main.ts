@@ -65,7 +65,7 @@ class ProcessHost implements CommonHost {
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
-    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 100, 120);
+    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 80, 120);
   }
 
   async withAllSentences(): Promise<Host> {

@@ -25,6 +25,9 @@ export const manual = {
   more: "svscrub help COMMAND shows how to use a command. Without a command, svscrub scrubs.",
   /** By what they are called in the table of options; what is in none of these stays as it is. */
   metavar: {} as Readonly<Record<string, string>>,
+  /** Of @FILE, which every command takes. */
+  argumentFile:
+    "read more arguments from FILE, one a line; blank lines and lines with # are skipped. Behind --, and as ./@NAME, it is a file with that name",
   exit: {
     done: "done",
     usage: "wrong usage, or an unknown column",

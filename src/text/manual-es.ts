@@ -58,6 +58,8 @@ export const manual: Manual = {
     WORD: "PALABRA",
     ZONE: "ZONA",
   },
+  argumentFile:
+    "lee de ARCHIVO más argumentos, uno por línea; se saltan las líneas vacías y las que empiezan con #. Después de --, o como ./@NOMBRE, es un archivo con ese nombre",
   exit: {
     done: "todo bien",
     usage: "mal uso, o una columna desconocida",

@@ -48,7 +48,7 @@ export function fullHelp(topic: Topic, look: Look): string {
   const { manual } = look;
   return page([
     ...head(topic, look),
-    ...(topic.operands === undefined ? [] : [section(manual.arguments, [topic.operands], look)]),
+    section(manual.arguments, topic.operands, look),
     ...topic.options.map(({ title, options }) =>
       section(title, options.map(entryOf), look, WIDEST_TERM, widthOfTerms(topic)),
     ),

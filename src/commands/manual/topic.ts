@@ -34,7 +34,8 @@ export interface Topic {
   line: string;
   usage: string;
   description: string;
-  operands: Entry | undefined;
+  /** What it takes beside options. */
+  operands: readonly Entry[];
   options: readonly OptionSection[];
   /** Those of a short help. */
   usual: readonly OptionEntry[];
@@ -130,10 +131,12 @@ export function topicOf(
     line,
     usage: inWords(`${command} ${program.usage()}`.trim(), manual),
     description,
-    operands:
-      operands === undefined || operand === undefined
-        ? undefined
-        : { term: inWords(`${operand.name()}${operand.variadic ? "..." : ""}`, manual), text: operands },
+    operands: [
+      ...(operands === undefined || operand === undefined
+        ? []
+        : [{ term: inWords(`${operand.name()}${operand.variadic ? "..." : ""}`, manual), text: operands }]),
+      { term: inWords("@FILE", manual), text: manual.argumentFile },
+    ],
     options,
     usual: usual === undefined ? all : usual.map((long) => all.find((option) => option.long === `--${long}`)!),
     commands: listed.map((name) => ({ term: name.replace(/^.* /, ""), text: help.command[name].line })),

@@ -203,6 +203,11 @@ export interface UsageErrors {
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
   /** `operand`: what should stand there, as the usage names it. */
+  // files of arguments
+  nestedArguments(): Sentence;
+  /** `option`: that stands before a space. */
+  severalArguments(option: string): Sentence;
+  argumentsNoText(): Sentence;
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }

@@ -56,6 +56,8 @@ class ProcessHost implements CommonHost {
   /** Whether outputs stand under their names; what went to stdout alone is no such output. */
   #isPublished = false;
   #writesFiles = false;
+  /** What can't be written is no sign that nothing was recorded. */
+  #records = false;
   /** Writes to stdout that are not through yet, and what is to be said once they are. */
   #untaken = 0;
   #later = "";
@@ -159,6 +161,10 @@ class ProcessHost implements CommonHost {
     this.#standing = [];
   }
 
+  records(): void {
+    this.#records = true;
+  }
+
   recorded(): void {
     this.#isPublished = true;
   }
@@ -180,7 +186,7 @@ class ProcessHost implements CommonHost {
   fail(error: unknown): ExitCode {
     if (!(error instanceof ScrubError)) return this.#failAsBug(error);
     if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
-    const { what, hint } = sayError(error, this.sentences);
+    const { what, hint } = sayError(this.#asRecorder(error), this.sentences);
     const { file, sheet, line } = error.place;
     if (this.json) {
       const place = {
@@ -201,6 +207,13 @@ class ProcessHost implements CommonHost {
     }
     this.#sayOldOnes();
     return error.exitCode;
+  }
+
+  #asRecorder(error: ScrubError): ScrubError {
+    const isOurs = this.#records && error.sentence === "cannotWrite";
+    if (!isOurs) return error;
+    const [code] = error.values as [string];
+    return new ScrubError(error.exitCode, "cannotRecord", [code], error.place, { cause: error });
   }
 
   #failAsBug(error: unknown): ExitCode {

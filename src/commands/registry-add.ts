@@ -54,6 +54,7 @@ function programOf(setting: HelpSetting): Program {
 
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
+  host.records();
   const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map(
     (phone): WantedEvent => ({

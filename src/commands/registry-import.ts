@@ -156,6 +156,7 @@ function parseMapping(option: string, typed: string, before: SaidWords): SaidWor
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
   const { file, registry, ack, quiet } = typed;
   const now = new Date();
+  host.records();
   if (file !== "-" && kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   if (typed.follow && typed.kind !== "reviewed") {

@@ -21,15 +21,16 @@ const SYSTEM: Record<string, string> = {
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
 const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (ls -ld lo muestra)";
-const MAKE_ROOM = "Libere espacio o elija otro disco";
 const WRITE_HINT: Readonly<Record<string, string>> = {
   EACCES: MAY_NOT_WRITE,
   EPERM: MAY_NOT_WRITE,
   EROFS: MAY_NOT_WRITE,
-  ENOSPC: MAKE_ROOM,
-  EDQUOT: MAKE_ROOM,
+  ENOSPC: "Libere espacio (df -h y df -i lo muestran) o elija otro disco",
+  EDQUOT: "Libere espacio o elija otro disco",
   ENAMETOOLONG: "Elija un nombre más corto",
+  EMFILE: "Suba el límite de archivos abiertos (ulimit -n)",
 };
+const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta";
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "esa base",
@@ -81,7 +82,11 @@ export const fileErrors: FileErrors = {
   }),
   cannotWrite: (code) => ({
     what: `no se puede escribir: ${system(code)}`,
-    hint: `No se publicó nada nuevo. ${WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta"} y ejecútelo de nuevo.`,
+    hint: `No se publicó nada nuevo. ${writeHint(code)} y ejecútelo de nuevo.`,
+  }),
+  cannotRecord: (code) => ({
+    what: `no se puede escribir: ${system(code)}`,
+    hint: `Lo anotado hasta aquí se queda. ${writeHint(code)} y ejecútelo de nuevo: nada se anota dos veces.`,
   }),
   fileTooLong: (bytes) => ({
     what: `pasa de ${sizeText(bytes)}, y no puede ser lo que debería`,

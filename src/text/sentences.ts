@@ -105,6 +105,8 @@ export interface FileErrors {
   /** `code`: the system's, such as EACCES. */
   cannotRead(code: string): Sentence;
   cannotWrite(code: string): Sentence;
+  /** The same of a run that adds to a registry. */
+  cannotRecord(code: string): Sentence;
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
   closedPipe(): Sentence;

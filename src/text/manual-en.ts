@@ -16,6 +16,8 @@ export const manual = {
     description: "Description",
     files: "Files",
     seeAlso: "See also",
+    /** What svscrub does. */
+    line: "scrub phone lists of El Salvador against opt-out lists",
     /** The title of the whole manual, at the top of each page. */
     title: "svscrub manual",
   },
@@ -30,11 +32,12 @@ export const manual = {
     "read more arguments from FILE, one a line; blank lines and lines with # are skipped. Behind --, and as ./@NAME, it is a file with that name",
   exit: {
     done: "done",
+    no: "check, verify, audit, registry status --due: the answer is no",
     usage: "wrong usage, or an unknown column",
     phoneList: "the phone list can't be used",
     suppressionList: "a suppression list can't be trusted",
     io: "reading or writing failed: disk full, no permission, the output exists, the registry is busy",
-    guard: "a guard stopped the run, and nothing was published",
+    guard: "a guard stopped the run, and nothing was published or recorded",
     bug: "a bug in svscrub: please report it",
     interrupted: "stopped with Ctrl-C",
     closedPipe: "whoever read the output closed it",
@@ -69,5 +72,6 @@ export const manual = {
     "CLEAN.audit.json": "the audit report of the clean list CLEAN.csv",
     "FILE.manifest.json": "tells how old and how long an export is; -s FILE reads it",
     "FILE.lock": "stands beside a registry or a run log while it is written to",
+    "dist/man": 'in the package: these pages. In Spanish: man -M "$(npm root -g)/svscrub/dist/man/es" svscrub',
   },
 };

@@ -16,6 +16,7 @@ export const manual: Manual = {
     description: "Descripción",
     files: "Archivos",
     seeAlso: "Véase también",
+    line: "depura bases de teléfonos de El Salvador con listas de bajas",
     title: "Manual de svscrub",
   },
   rest: (command) => `${command} --help muestra todas las opciones y los códigos de salida.`,
@@ -62,11 +63,12 @@ export const manual: Manual = {
     "lee de ARCHIVO más argumentos, uno por línea; se saltan las líneas vacías y las que empiezan con #. Después de --, o como ./@NOMBRE, es un archivo con ese nombre",
   exit: {
     done: "todo bien",
+    no: "check, verify, audit, registry status --due: la respuesta es no",
     usage: "mal uso, o una columna desconocida",
     phoneList: "la base no se puede usar",
     suppressionList: "una lista de bajas no es de fiar",
     io: "no se pudo leer o escribir: disco lleno, sin permiso, la salida ya existe, el registro está ocupado",
-    guard: "un resguardo detuvo la ejecución, y no se publicó nada",
+    guard: "un resguardo detuvo la ejecución, y no se publicó ni se apuntó nada",
     bug: "un error de svscrub: repórtelo, por favor",
     interrupted: "detenido con Ctrl-C",
     closedPipe: "quien leía la salida la cerró",
@@ -100,5 +102,6 @@ export const manual: Manual = {
     "CLEAN.audit.json": "el reporte de auditoría de la base depurada CLEAN.csv",
     "FILE.manifest.json": "dice la fecha y el tamaño de una exportación; -s FILE lo lee",
     "FILE.lock": "está junto al registro o a la bitácora mientras se escribe en ellos",
+    "dist/man": 'en el paquete: estas páginas. En inglés: man -M "$(npm root -g)/svscrub/dist/man" svscrub',
   },
 };

@@ -67,6 +67,7 @@ class ProcessHost implements CommonHost {
   #isWhole = false;
   #waitingStop: (() => void) | undefined;
   #standing: readonly string[] = [];
+  #failedPages: readonly string[] = [];
 
   constructor(
     argv: readonly string[],
@@ -161,6 +162,10 @@ class ProcessHost implements CommonHost {
     this.#standing = [];
   }
 
+  failedOnPages(pages: readonly string[]): void {
+    this.#failedPages = pages;
+  }
+
   records(): void {
     this.#records = true;
   }
@@ -240,6 +245,7 @@ class ProcessHost implements CommonHost {
 
   #sayOldOnes(): void {
     if (this.json) return;
+    for (const page of this.#failedPages) this.stderr(`  ${this.sentences.summary.failedPage(page)}\n`);
     for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
   }
 }

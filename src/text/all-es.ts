@@ -3,7 +3,7 @@
 import type { CheckSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
-import { page } from "./page-es.js";
+import { failedPage, page } from "./page-es.js";
 import type { Sentences } from "./sentences.js";
 import { count, number } from "./values.js";
 
@@ -49,6 +49,10 @@ const check: CheckSentences = {
   notTrusted: (said) => `una lista de bajas no es confiable: ${said}`,
   asOf: (when) => `como estaba al ${when}`,
 };
+
+const records = (value: number) => count(value, "registro", "registros");
+const these = (total: number, first: readonly number[]) =>
+  `${first.length === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: InspectionSentences = {
   sheetsOf: (file) => `${file}: hojas`,
@@ -129,14 +133,42 @@ const inspection: InspectionSentences = {
   duplicates: "repetidos de uno anterior",
   withoutNumber: "sin número",
   distinct: "números diferentes",
+  asOptOuts: {
+    title: "qué significa como lista de bajas (-s)",
+    refused: (said) => `una depuración la rechazaría: ${said}`,
+    entries: "entradas",
+    entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
+    unreadable: "ilegibles",
+    unreadableOf: (unread, first) =>
+      `${number(unread)}, que no ${unread === 1 ? "da" : "dan"} de baja a nadie: ${these(unread, first)}`,
+    kind: "tipo",
+    dates: "fecha",
+    datesOf: (columns, unread) =>
+      columns === ""
+        ? "sin columna: cada baja cuenta desde siempre"
+        : `${columns}: desde cuándo cuenta cada baja${unread === 0 ? "" : `; ${count(unread, "fecha no se puede leer y su baja cuenta", "fechas no se pueden leer y sus bajas cuentan")} desde siempre`}`,
+    channels: "canal",
+    channelsOf: (columns, unknown) =>
+      columns === ""
+        ? "sin columna: cada baja cuenta para todos los canales"
+        : `${columns}: cada baja cuenta para su canal${unknown === 0 ? "" : `; ${count(unknown, "desconocido cuenta", "desconocidos cuentan")} para todos`}`,
+    actions: "acción",
+    actionsOf: (columns, optIns, unknown) =>
+      columns === ""
+        ? "sin columna: cada entrada es una baja"
+        : `${columns}: ${count(optIns, "alta", "altas")}, lo demás son bajas${unknown === 0 ? "" : `; ${count(unknown, "vacía o desconocida cuenta como baja", "vacías o desconocidas cuentan como bajas")}`}`,
+    expires: "vencimiento",
+    expiresOf: (columns, expired) =>
+      `${columns}: ${count(expired, "entrada ya venció y no da", "entradas ya vencieron y no dan")} de baja a nadie`,
+    listDate: "fecha de la lista",
+  },
   optOuts: "bajas.csv",
+  clients: "clientes.csv",
   toScrub: "para depurarla:",
+  toScrubBy: "para depurar una base con ella:",
+  toSave: (file) => `esto es un flujo: guárdelo primero como archivo, por ejemplo ${file}`,
   toInspect: "ninguna columna parece de teléfonos; si alguna los contiene, indíquela:",
 };
-
-const records = (value: number) => count(value, "registro", "registros");
-const these = (total: number, first: readonly number[]) =>
-  `${first.length === 1 ? "registro" : "registros"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const verification: VerificationSentences = {
   findings: {
@@ -238,4 +270,4 @@ const verification: VerificationSentences = {
     `última línea: SHA-256 ${sha256} (guardado en otra parte, muestra si se cortaron líneas del final)`,
 };
 
-export const all: Sentences = { ...es, check, contacts, contactPage, inspection, page, verification };
+export const all: Sentences = { ...es, check, contacts, contactPage, failedPage, inspection, page, verification };

@@ -227,7 +227,7 @@ export const en: CommonSentences = {
     }),
     strictWarnings: (warnings) => ({
       what: `${count(warnings, "warning", "warnings")} above, and --strict allows none`,
-      hint: "Nothing was published.",
+      hint: "Nothing was published. Fix what the warnings say, or leave out --strict.",
     }),
     countsDoNotAdd: (read, sum) => ({
       what: `${number(read)} records were read and ${number(sum)} accounted for`,
@@ -357,6 +357,7 @@ export const en: CommonSentences = {
     next: "wrote",
     warning: "warning",
     progress: (records) => count(records, "record", "records"),
+    failedPage: (file) => `${file} says this on a page, to read and print`,
     oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
     bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
   },

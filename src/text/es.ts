@@ -230,7 +230,7 @@ export const es: CommonSentences = {
     }),
     strictWarnings: (warnings) => ({
       what: `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna`,
-      hint: "No se publicó nada.",
+      hint: "No se publicó nada. Corrija lo que dicen las advertencias, o quite --strict.",
     }),
     countsDoNotAdd: (read, sum) => ({
       what: `se leyeron ${number(read)} registros y se clasificaron ${number(sum)}`,
@@ -363,6 +363,7 @@ export const es: CommonSentences = {
     next: "se escribió",
     warning: "advertencia",
     progress: (records) => count(records, "registro", "registros"),
+    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     oldStays: (file) => `${file} es un archivo VIEJO de una ejecución anterior: no debe enviarse`,
     bug: "Es un error de svscrub. Por favor repórtelo con el comando que escribió y sin los datos:",
   },

@@ -173,7 +173,7 @@ export const help: HelpSentences = {
         output: "la base depurada; - es la salida estándar",
         removed: "todo registro que no se conservó, y por qué",
         report:
-          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json a la par; repetible (por defecto: X.audit.json junto a la base depurada)",
+          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json a la par, o X.failed.html si la corrida falla; repetible (por defecto: X.audit.json junto a la base depurada)",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "opt-out-column":

@@ -20,6 +20,7 @@ import type {
   CheckSentences,
   ContactPageSentences,
   ContactSentences,
+  FailedPageSentences,
   InspectionSentences,
   PageSentences,
   VerificationSentences,
@@ -330,6 +331,8 @@ export interface SummarySentences {
   /** How many records were read so far. */
   progress(records: number): string;
   oldStays(file: string): string;
+  /** Of a failed run. */
+  failedPage(file: string): string;
   bug: string;
 }
 
@@ -426,4 +429,5 @@ export interface Sentences extends CommonSentences {
   contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
+  failedPage: FailedPageSentences;
 }

@@ -5,7 +5,7 @@ import { contactPage, contacts } from "./contacts-en.js";
 import { en } from "./en.js";
 import { failedPage, page } from "./page-en.js";
 import type { Sentences } from "./sentences.js";
-import { count, number } from "./values.js";
+import { count, inElSalvador, number } from "./values.js";
 
 const check: CheckSentences = {
   may: "may be contacted",
@@ -185,8 +185,9 @@ const verification: VerificationSentences = {
     "other-than-logged": (line) => `was changed: the run log, line ${number(line)}, has another digest`,
     "logged-not-there": (line) =>
       `is not there; the run log knows it, line ${number(line)} (--base DIR where files were moved)`,
-    "still-valid": (until) => `valid until ${until}`,
-    "no-longer-valid": (until) => `was valid until ${until}: scrub again before anybody is contacted`,
+    "still-valid": (until) => `valid until ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until) =>
+      `was valid until ${inElSalvador(new Date(until))}: scrub again before anybody is contacted`,
     "within-hours": (until) => `within the hours${until === undefined ? "" : `, until ${until}`}`,
     "hours-unknown": (year) =>
       `the holidays of ${year} are unknown, so nobody can tell whether today is one: add them to the file of --holidays`,

@@ -5,7 +5,7 @@ import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
 import { failedPage, page } from "./page-es.js";
 import type { Sentences } from "./sentences.js";
-import { count, number } from "./values.js";
+import { count, inElSalvador, number } from "./values.js";
 
 const check: CheckSentences = {
   may: "se puede contactar",
@@ -186,8 +186,9 @@ const verification: VerificationSentences = {
     "other-than-logged": (line) => `fue modificado: la bitácora, línea ${number(line)}, tiene otra huella`,
     "logged-not-there": (line) =>
       `no está; la bitácora lo conoce, línea ${number(line)} (--base CARPETA si los archivos se movieron)`,
-    "still-valid": (until) => `vigente hasta ${until}`,
-    "no-longer-valid": (until) => `estuvo vigente hasta ${until}: depure de nuevo antes de contactar a nadie`,
+    "still-valid": (until) => `vigente hasta el ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until) =>
+      `estuvo vigente hasta el ${inElSalvador(new Date(until))}: depure de nuevo antes de contactar a nadie`,
     "within-hours": (until) => `dentro del horario${until === undefined ? "" : `, hasta ${until}`}`,
     "hours-unknown": (year) =>
       `no se conocen los asuetos de ${year}, así que nadie puede decir si hoy es uno: agréguelos al archivo de --holidays`,
@@ -245,7 +246,7 @@ const verification: VerificationSentences = {
     note: "nota",
   },
   stdStream: "entrada o salida estándar",
-  run: (id, startedAt, version) => `corrida ${id} de ${startedAt}, svscrub ${version}`,
+  run: (id, startedAt, version) => `corrida ${id} del ${startedAt}, svscrub ${version}`,
   verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
   notVerified: (mismatches, gone, isUnasked) =>
     `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo buscar a nadie" : []].flat().join(", ")}`,

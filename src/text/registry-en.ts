@@ -146,6 +146,7 @@ export const registry: RegistrySentences = {
     request: "to be answered",
     settled: "asked for nothing",
   },
+  sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
   noEvents: (shown) => `${shown}: no events`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", undated" : ` since ${since}`}`,
   events: "events",

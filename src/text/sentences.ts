@@ -3,7 +3,7 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
-import type { ImportRole } from "../headers/import-columns.js";
+import type { ImportKind, ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
 import type { WaitingKind } from "../registry/due.js";
@@ -375,6 +375,8 @@ export interface RegistrySentences {
   evidence: string;
   undatedCell: string;
   actions: Record<LedgerAction, string>;
+  /** Those that an event has where nobody named another. */
+  sources: Record<ImportKind | "manual", string>;
   noEvents(number: string): string;
   /** What stands; `since`: empty where undated. */
   stands(action: string, channel: string, since: string): string;

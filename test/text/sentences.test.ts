@@ -33,6 +33,8 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.findings.unfit-in-it": [7, [4, 19]],
   "verification.findings.judged-otherwise": [7, [4, 19]],
   "verification.findings.opted-out-since": [7, [4, 19]],
+  "verification.findings.still-valid": ["2026-11-25T19:14:00.000Z"],
+  "verification.findings.no-longer-valid": ["2026-11-25T19:14:00.000Z"],
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
   "warnings.holidays-unknown": [[2027, 2028]],

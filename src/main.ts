@@ -5,7 +5,7 @@ import { COLORS, type CommonHost, type Host } from "./commands/command.js";
 import { forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isTerminal, standingAmong } from "./files/paths.js";
+import { isSamePlace, isTerminal, standingAmong } from "./files/paths.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
@@ -20,14 +20,28 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     shell.stdout.write(`${VERSION}\n`);
     return ExitCode.done;
   }
-  const sentences = await sentencesIn(detectLanguage(typedValue("--lang", argv), shell.env));
-  const host = new ProcessHost(argv, shell, sentences);
+  const { words, files, refusal } = await withArgumentFiles(argv);
+  const sentences = await sentencesIn(detectLanguage(typedValue("--lang", words), shell.env));
+  const host = new ProcessHost(words, files, shell, sentences);
   host.listen();
   try {
+    if (refusal !== undefined) throw refusal;
     const { runCommand } = await import("./commands/dispatch.js");
-    return await runCommand(argv, host);
+    return await runCommand(words, host);
   } catch (error) {
     return host.fail(error);
+  }
+}
+
+/** What was typed, with every @FILE in it read. Where one can't be, what was typed and why not. */
+async function withArgumentFiles(argv: readonly string[]) {
+  const asTyped = { words: argv, files: [], refusal: undefined };
+  if (!argv.some((word) => word.startsWith("@"))) return asTyped;
+  const { expandArguments } = await import("./commands/argument-files.js");
+  try {
+    return { ...asTyped, ...expandArguments(argv) };
+  } catch (refusal) {
+    return { ...asTyped, refusal };
   }
 }
 
@@ -56,6 +70,7 @@ class ProcessHost implements CommonHost {
 
   constructor(
     argv: readonly string[],
+    private readonly argumentFiles: readonly string[],
     private readonly shell: Shell,
     public sentences: CommonSentences,
   ) {
@@ -67,7 +82,7 @@ class ProcessHost implements CommonHost {
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
-    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 100, 120);
+    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 80, 120);
   }
 
   async withAllSentences(): Promise<Host> {
@@ -129,8 +144,16 @@ class ProcessHost implements CommonHost {
 
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
     const files = outputs.map(({ path }) => path).filter((path) => path !== "-");
+    this.refuseArgumentFiles(files);
     this.#writesFiles = files.length > 0;
     this.#standing = standingAmong(files, inputs);
+  }
+
+  refuseArgumentFiles(outputs: readonly string[]): void {
+    for (const output of outputs)
+      for (const file of this.argumentFiles)
+        if (isSamePlace(output, file))
+          throw new ScrubError(ExitCode.usage, "outputIsInput", [`@${file}`], { file: output });
   }
 
   published(): void {

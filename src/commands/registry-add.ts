@@ -70,7 +70,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
       by: "call",
     }),
   );
-  const recorded = await recordTyped(events, destinationOf(typed), now);
+  const recorded = await recordTyped(events, destinationOf(typed, host), now);
   host.recorded();
   warnOf(recorded, typed.registry, host, typed.quiet);
   if (typed.quiet) return ExitCode.done;

@@ -261,7 +261,9 @@ export const en: CommonSentences = {
     "list-all-foreign": (list, entries) =>
       `${list} bars nobody in El Salvador: of its ${count(entries, "entry", "entries")} none is a Salvadoran number`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entry", "entries")} can't be read (${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+      unreadable === 1
+        ? `${list}: record ${number(records[0]!)} can't be read and blocks nobody: fix it`
+        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix them (records ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
       `${list}: in ${count(found, "record", "records")} the number stood outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>
@@ -300,7 +302,7 @@ export const en: CommonSentences = {
     "no-records": (file) => `${file} has a header and no records`,
     "numbers-left": (left) =>
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
-    "no-suppression": () => "no suppression list was used: nobody who opted out was removed",
+    "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {
     read: "read",
@@ -329,7 +331,7 @@ export const en: CommonSentences = {
     },
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
+      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (a stream)",
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
@@ -342,7 +344,10 @@ export const en: CommonSentences = {
     ownOptOuts: (column, records) =>
       `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
-    validUntil: (when) => `use it before ${when}`,
+    validUntil: (when) => `valid until ${when}`,
+    unchecked: "not checked against opt-outs",
+    scrubFirst: "nobody was checked against opt-outs: scrub the list with -s before you contact anybody",
+    onlyBy: { call: "by phone call only", sms: "by SMS only", whatsapp: "by WhatsApp only" },
     othersMayRead: (file) =>
       `other users of this machine may read ${file}, as your umask has it: "umask 077" before keeps it yours`,
     dryRun: "dry run: nothing was written",

@@ -265,7 +265,9 @@ export const es: CommonSentences = {
     "list-all-foreign": (list, entries) =>
       `${list} no da de baja a nadie en El Salvador: de sus ${count(entries, "entrada", "entradas")} ninguna es un número salvadoreño`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (${records.length === 1 ? "registro" : "registros"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+      unreadable === 1
+        ? `${list}: el registro ${number(records[0]!)} no se puede leer y no da de baja a nadie: corríjalo`
+        : `${list}: ${number(unreadable)} entradas no se pueden leer y no dan de baja a nadie: corríjalas (registros ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
       `${list}: en ${count(found, "registro", "registros")} el número estaba fuera de la columna de teléfonos; queda dado de baja`,
     "records-broken": (list, broken) =>
@@ -304,7 +306,7 @@ export const es: CommonSentences = {
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
     "numbers-left": (left) =>
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
-    "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
+    "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {
     read: "leídos",
@@ -333,7 +335,7 @@ export const es: CommonSentences = {
     },
     lists: "listas de bajas",
     listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
+      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (un flujo)",
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
@@ -348,7 +350,10 @@ export const es: CommonSentences = {
     ownOptOuts: (column, records) =>
       `${count(records, "registro pide", "registros piden")} en ${column} que no se les contacte: se excluyen, y sus números en toda la corrida`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
-    validUntil: (when) => `úsela antes de ${when}`,
+    validUntil: (when) => `vigente hasta el ${when}`,
+    unchecked: "sin revisar contra listas de bajas",
+    scrubFirst: "no se revisó a nadie contra listas de bajas: depure la base con -s antes de contactar a nadie",
+    onlyBy: { call: "solo por llamada", sms: "solo por SMS", whatsapp: "solo por WhatsApp" },
     othersMayRead: (file) =>
       `otros usuarios de este equipo pueden leer ${file}, según su umask: con "umask 077" antes, solo usted`,
     dryRun: "simulación: no se escribió nada",

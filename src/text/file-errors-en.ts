@@ -46,6 +46,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   templates: "file of templates",
   "completion-script": "completion script",
   holidays: "file of holidays",
+  arguments: "file of arguments",
   reviews: "file of reviews",
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
@@ -54,6 +55,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
   "completion-script": "The installation is incomplete. Install svscrub again.",
   holidays: "--holidays takes a file with one date a line, or sv: the holidays of El Salvador.",
+  arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",
   reviews: "--review takes the file that registry import --review writes.",
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
 };

@@ -46,6 +46,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   templates: "ese archivo de plantillas",
   "completion-script": "ese script de autocompletado",
   holidays: "ese archivo de asuetos",
+  arguments: "ese archivo de argumentos",
   reviews: "ese archivo de revisión",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
@@ -54,6 +55,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
   "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
   holidays: "--holidays lleva un archivo con una fecha por línea, o sv: los asuetos de El Salvador.",
+  arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
   reviews: "--review lleva el archivo que escribe registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };

@@ -95,6 +95,18 @@ export const usageErrors: UsageErrors = {
     what: "--canary takes a phone number",
     hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
   }),
+  nestedArguments: () => ({
+    what: "a file of arguments can't name another",
+    hint: "Copy the other's lines to here. A file whose own name begins with @ is ./@NAME.",
+  }),
+  severalArguments: (option) => ({
+    what: `one argument stands on a line, and behind ${option} there is another`,
+    hint: "Put its value on the next line, or write --option=value.",
+  }),
+  argumentsNoText: () => ({
+    what: "is no UTF-8 text",
+    hint: "Save the file of arguments as UTF-8, one argument a line.",
+  }),
   emptyOperand: (operand) => ({
     what: `an empty word stands where ${operand} should`,
     hint: "Is a variable of the shell unset?",

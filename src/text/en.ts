@@ -237,6 +237,10 @@ export const en: CommonSentences = {
       what: "is no whole audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
     }),
+    contactReport: () => ({
+      what: "is the report of an audit of contacts, and verify takes that of a scrub",
+      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
+    }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
       hint: "Verify it with the version of svscrub that made it, or a later one.",

@@ -240,6 +240,10 @@ export const es: CommonSentences = {
       what: "no es un reporte entero de svscrub",
       hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
     }),
+    contactReport: () => ({
+      what: "es el reporte de una auditoría de contactos, y verify lleva el de una depuración",
+      hint: "Para comprobar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare ambos reportes.",
+    }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
       hint: "Verifíquelo con la versión de svscrub que lo hizo, o con una posterior.",

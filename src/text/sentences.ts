@@ -89,6 +89,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   selfCheckFailed(list: string): Sentence;
   // reports that can't be verified
   badReport(): Sentence;
+  /** Of an audit of contacts, where that of a scrub is wanted. */
+  contactReport(): Sentence;
   newerReport(schemaVersion: number): Sentence;
   // guards
   tooMuchRemoved(removed: number, read: number, share: number): Sentence;
@@ -349,6 +351,8 @@ export interface RegistrySentences {
   created(file: string): string;
   torn(file: string, line: number): string;
   undated(count: number): string;
+  /** What comes in is held, for a quoted cell that begins in this line is still open. */
+  heldCell(line: number): string;
   datesContradict: string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;

@@ -41,7 +41,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse, isSheet: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
-  unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
+  /** `names`: those of its columns that can be shown, the nearest first. */
+  unknownColumn(
+    name: string,
+    nearest: string | undefined,
+    columns: number,
+    header: boolean,
+    names: readonly string[],
+  ): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
   columnWithoutNumbers(column: string, records: number): Sentence;
@@ -184,7 +191,9 @@ export interface UsageErrors {
   severalContactLogs(logs: number): Sentence;
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
-  badValue(option: string, expected: string): Sentence;
+  /** `expected`: examples, or the words that it takes by their fixed names. */
+  badValue(option: string, expected: string | readonly string[]): Sentence;
+  badMapping(option: string, words: readonly string[]): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;
   /** An option that takes one value. */

@@ -302,6 +302,12 @@ export const en: CommonSentences = {
     "no-records": (file) => `${file} has a header and no records`,
     "numbers-left": (left) =>
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. Were the lists swapped? The phone list comes first, the suppression lists follow -s`
+        : `nobody is left: of ${count(read, "record", "records")} none is clean. Is it the right file, and the right column?`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. Were the lists swapped? The list to check comes first, the suppression lists follow -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {

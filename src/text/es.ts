@@ -306,6 +306,12 @@ export const es: CommonSentences = {
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
     "numbers-left": (left) =>
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `no queda nadie: ${number(suppressed)} de ${count(read, "registro", "registros")} ${suppressed === 1 ? "pidió" : "pidieron"} la baja. ¿Están cambiadas las listas? La base va primero; las listas de bajas, después de -s`
+        : `no queda nadie: de ${count(read, "registro", "registros")} ninguno está limpio. ¿Es el archivo correcto, y la columna correcta?`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. ¿Están cambiadas las listas? La que se revisa va primero; las listas de bajas, después de -s`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {

@@ -291,6 +291,10 @@ interface WarningSentences {
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
+  /** Of `read` records none is clean. */
+  "nobody-clean"(read: number, suppressed: number): string;
+  /** A list of people to contact, by this column, or by its name where that is empty. */
+  "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
 }
 

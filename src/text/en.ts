@@ -9,7 +9,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, number, percent, sizeText } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -76,12 +76,12 @@ export const en: CommonSentences = {
       what: `the record that begins here is longer than ${sizeText(bytes)}`,
       hint: "Usually a quote that never closes, or a file that is no CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header) => ({
+    unknownColumn: (name, nearest, columns, header, names) => ({
       what: `no column "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "It has a single column: leave the option out, or give the position 1."
-          : `Name one of its ${number(columns)} columns, or its position, 1 to ${number(columns)}.`
+          : `Name one of its columns, or its position, 1 to ${number(columns)}${names.length === 0 ? "" : `: ${someNames(names)}`}.`
         : `The list has no header: give the position, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -236,6 +236,10 @@ export const en: CommonSentences = {
     badReport: () => ({
       what: "is no whole audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
+    }),
+    contactReport: () => ({
+      what: "is the report of an audit of contacts, and verify takes that of a scrub",
+      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
     }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,

@@ -9,7 +9,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, number, percent, sizeText } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -76,12 +76,12 @@ export const es: CommonSentences = {
       what: `el registro que empieza aquí pasa de ${sizeText(bytes)}`,
       hint: "Casi siempre es una comilla que no se cierra, o un archivo que no es CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header) => ({
+    unknownColumn: (name, nearest, columns, header, names) => ({
       what: `no hay columna "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "Tiene una sola columna: quite la opción, o indique la posición 1."
-          : `Indique una de sus ${number(columns)} columnas, o su posición, de 1 a ${number(columns)}.`
+          : `Indique una de sus columnas, o su posición, de 1 a ${number(columns)}${names.length === 0 ? "" : `: ${someNames(names)}`}.`
         : `La lista no tiene encabezado: indique la posición, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -239,6 +239,10 @@ export const es: CommonSentences = {
     badReport: () => ({
       what: "no es un reporte entero de svscrub",
       hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
+    }),
+    contactReport: () => ({
+      what: "es el reporte de una auditoría de contactos, y verify lleva el de una depuración",
+      hint: "Para comprobar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare ambos reportes.",
     }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,

@@ -21,15 +21,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     operands: "teléfonos, cada uno como una palabra",
     option: {
       registry: "el registro; si no existe, se crea",
-      channel: "{words} (por defecto: any)",
-      action: "{words} (por defecto: opt-out)",
+      channel: "{words} (por defecto: cualquiera)",
+      action: "{words} (por defecto: baja)",
       reason: "por qué, en pocas palabras",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
     },
     examples: [
       'svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"',
-      "svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in",
+      "svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action alta",
     ],
   },
   "registry import": {
@@ -39,7 +39,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
       registry: "el registro; si no existe, se crea",
-      kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
+      kind: "sms: respuestas; llamada: tipificaciones; formulario: formularios; consentimiento: consentimientos; revisado: lo revisado",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
       follow: "registra los mensajes conforme llegan, mientras lleguen; requiere --review",
@@ -55,7 +55,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "date-column": "columna de la fecha",
       "sender-column": "columna del número propio al que respondieron",
       own: "número nuestro, de ninguna persona; se puede repetir",
-      map: "qué significa una palabra de esa columna: opt-out, opt-in, other, review; se puede repetir",
+      map: "qué significa una palabra de esa columna: baja, alta, otro, revisar; se puede repetir",
       delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
       encoding: "{words} (por defecto: se detecta)",
       sheet: "hoja de un libro de Excel, por nombre o posición (por omisión: la única)",
@@ -65,9 +65,9 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     },
     examples: [
       "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv",
-      'svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"',
+      'svscrub registry import llamadas.csv --registry bajas.csv --kind llamada --map "no interesado=otro"',
       "tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow",
-      "svscrub registry import revisar.csv --registry bajas.csv --kind reviewed",
+      "svscrub registry import revisar.csv --registry bajas.csv --kind revisado",
     ],
   },
   "registry export": {
@@ -181,8 +181,8 @@ export const help: HelpSentences = {
         "ignore-column": "columna que no se revisa, ni por números ni por bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
         flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
-        channel: "qué usa la campaña: {words} (por defecto: any)",
-        types: "tipos que se conservan, de {words} (por defecto: mobile,fixed)",
+        channel: "qué usa la campaña: {words} (por defecto: cualquiera)",
+        types: "tipos que se conservan, de {words} (por defecto: celular,fijo)",
         "keep-duplicates": "conserva registros cuyo número ya apareció",
         "keep-foreign": "conserva números de otros países",
         "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
@@ -209,8 +209,8 @@ export const help: HelpSentences = {
         "Dice de cada número si se puede contactar, cómo se leyó y qué lista lo tiene desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
       operands: "números, como estén escritos, antes de cualquier -s; - es la entrada estándar, uno por línea",
       option: {
-        channel: "qué se usaría: {words} (por defecto: any)",
-        types: "tipos que se pueden contactar, de {words} (por defecto: mobile,fixed)",
+        channel: "qué se usaría: {words} (por defecto: cualquiera)",
+        types: "tipos que se pueden contactar, de {words} (por defecto: celular,fijo)",
         "keep-foreign": "los números de otros países se pueden contactar",
         at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
         follow:

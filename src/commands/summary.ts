@@ -130,7 +130,7 @@ function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
     const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
     const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
     const details = row.reasons.map(
-      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
+      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reason(reason, count)}`,
     );
     return [i === 1 ? bold(line, host.color) : line, ...details];
   });

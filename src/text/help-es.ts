@@ -4,10 +4,10 @@ import type { HelpSentences, RegistryCommandName } from "./help.js";
 
 const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandName> = {
   registry: {
-    line: "el registro de bajas: apuntar, importar, compartir, consultar",
+    line: "el registro de bajas: agregar, importar, exportar, consultar",
     description:
-      "El registro de quienes pidieron la baja: un CSV que solo crece, y que sirve tal cual con -s.\nUna baja se apunta una sola vez; lo que no está claro lo decide una persona, y mientras tanto cuenta como baja.",
-    operands: "qué hacer",
+      "El registro de bajas: un CSV que solo crece, con todas las bajas que se pidieron. Úselo con -s como está.\nCada baja se registra una sola vez. Una persona decide lo que no está claro; mientras tanto cuenta como baja.",
+    operands: "qué hacer con el registro de bajas",
     option: {},
     examples: `Ejemplos:
   svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv
@@ -15,51 +15,50 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   svscrub registry history 7012-3456 --registry bajas.csv`,
   },
   "registry add": {
-    line: "apunta la baja o el alta de un número",
-    description: "Apunta en el registro la baja (o el alta) de uno o varios números, a esta hora.",
-    operands: "teléfonos, cada uno como una palabra",
+    line: "registra la baja o el alta de un número",
+    description: "Registra la baja (o el alta) de uno o varios números, con la hora actual.",
+    operands: "teléfonos, entre comillas si tienen espacios",
     option: {
-      registry: "el registro; si no existe, se crea",
+      registry: "el registro de bajas; si no existe, se crea",
       channel: "{words} (por defecto: any)",
       action: "{words} (por defecto: opt-out)",
-      reason: "por qué, en pocas palabras",
+      reason: "el motivo, en pocas palabras",
       ack: "agrega a este archivo las confirmaciones por enviar",
-      "ack-template": "plantillas propias de las confirmaciones (JSON)",
+      "ack-template": "sus propias plantillas de confirmación (JSON)",
     },
     examples: `Ejemplos:
   svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"
   svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in`,
   },
   "registry import": {
-    line: "recibe respuestas, tipificaciones, formularios o consentimientos",
+    line: "importa respuestas, tipificaciones, formularios o consentimientos",
     description:
-      "Recibe en el registro lo que pidieron las personas. Los mensajes se entienden por reglas, en español\ne inglés. Sin --review no se registra nada si algo no está claro o pide sobre datos personales.\nCon --follow cada mensaje se registra en cuanto llega, y su confirmación se escribe en la salida\nestándar: una línea CSV por cada una debida; con --json, un objeto por cada línea que llega:\nline, event, action, to, channel, language, message, error.",
+      "Registra lo que pidieron las personas. Los mensajes se entienden por reglas, en español e\ninglés. Sin --review no se registra nada si algo no está claro o pide algo sobre datos personales.\nCon --follow cada mensaje se registra en cuanto llega, y su confirmación se escribe en la salida\nestándar, una línea CSV por cada una. Con --json cada línea que llega recibe un objeto con line,\nevent, action, to, channel, language, message y error.",
     operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
-      registry: "el registro; si no existe, se crea",
-      kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
+      registry: "el registro de bajas; si no existe, se crea",
+      kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo que decidió una persona",
       ack: "agrega a este archivo las confirmaciones por enviar",
-      "ack-template": "plantillas propias de las confirmaciones (JSON)",
-      follow: "registra los mensajes conforme llegan, mientras lleguen; requiere --review",
-      json: "con --follow: responde cada línea con un objeto; errores como JSON",
-      review:
-        "agrega a este archivo lo que debe decidir una persona, con los mensajes; de lo revisado, de dónde se quita",
-      channel: "por dónde llegaron: {words} (por defecto: según el tipo)",
-      source: "nombre de la fuente en el registro (por defecto: el tipo)",
+      "ack-template": "sus propias plantillas de confirmación (JSON)",
+      follow: "registra los mensajes conforme llegan, hasta que termina la entrada; necesita --review",
+      json: "con --follow: escribe un objeto por cada línea, y los errores como JSON",
+      review: "agrega a este archivo lo que debe decidir una persona; con --kind reviewed: el archivo por vaciar",
+      channel: "por dónde llegaron: {words} (por defecto: según --kind)",
+      source: "nombre de la fuente en el registro de bajas (por defecto: el de --kind)",
       column: "columna de teléfonos, por nombre o posición desde 1 (por defecto: se detecta)",
       "text-column": "columna de los mensajes",
       "action-column": "columna de la tipificación, el estado o la solicitud",
       "channel-column": "columna del canal",
       "date-column": "columna de la fecha",
-      "sender-column": "columna del número propio al que respondieron",
-      own: "número nuestro, de ninguna persona; se puede repetir",
-      map: "qué significa una palabra de esa columna: opt-out, opt-in, other, review; se puede repetir",
+      "sender-column": "columna de nuestro número, al que respondieron",
+      own: "un número nuestro, no de una persona; se puede repetir",
+      map: "qué significa una palabra de --action-column: opt-out, opt-in, other, review; se puede repetir",
       delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
       encoding: "{words} (por defecto: se detecta)",
-      sheet: "hoja de un libro de Excel, por nombre o posición (por omisión: la única)",
-      "max-size": "lo que un libro de Excel puede ocupar descomprimido (por omisión: 2GiB)",
-      "no-header": "el primer registro son datos",
-      tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
+      sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
+      "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
+      "no-header": "la primera fila es de datos",
+      tz: "zona horaria de las horas que no la indican (por defecto: America/El_Salvador)",
     },
     examples: `Ejemplos:
   svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv
@@ -68,17 +67,17 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   svscrub registry import revisar.csv --registry bajas.csv --kind reviewed`,
   },
   "registry export": {
-    line: "lo que está vigente, para compartirlo con quienes envían",
-    description: "Escribe lo que está vigente en el registro: una fila por número y canal. Sirve con -s.",
+    line: "las bajas vigentes, para compartirlas con quienes envían",
+    description: "Escribe lo que está vigente en el registro de bajas: una fila por número y canal. Úselo con -s.",
     option: {
-      registry: "el registro",
+      registry: "el registro de bajas",
       channel: "solo lo que cuenta para este canal: {words} (por defecto: todo)",
       format: "{words} (por defecto: csv)",
-      hash: "sha256: los números como resumen de +503…; sin clave no oculta nada",
-      "hash-key-file": "los números como HMAC-SHA-256 con la clave de este archivo",
+      hash: "sha256: los números como hash de +503…; sin clave no oculta nada",
+      "hash-key-file": "los números como HMAC-SHA-256, con la clave de este archivo",
       since: "solo lo que cambió después de este evento",
       output:
-        "archivo de salida (por defecto: la salida estándar); ARCHIVO.manifest.json, al lado, dice su fecha y su tamaño",
+        "archivo de salida (por defecto: la salida estándar); ARCHIVO.manifest.json, al lado, tiene su fecha y su tamaño",
       force: "reemplaza una salida que ya existe",
     },
     examples: `Ejemplos:
@@ -87,30 +86,29 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   },
   "registry history": {
     line: "lo que pidió un número, y cuándo",
-    description: "Muestra los eventos de un número y lo que está vigente, ahora o a una hora.",
+    description: "Muestra los eventos de un número y lo que está vigente, ahora o en otro momento.",
     operands: "un teléfono",
     option: {
-      registry: "el registro",
-      at: "como estaba a esta hora, por ejemplo 2026-11-24T08:00",
-      json: "escribe JSON en vez de una tabla",
+      registry: "el registro de bajas",
+      at: "a la fecha y hora que se indica, por ejemplo 2026-11-24T08:00",
+      json: "muestra JSON en vez de una tabla",
     },
     examples: `Ejemplos:
   svscrub registry history 7012-3456 --registry bajas.csv
   svscrub registry history 7012-3456 --registry bajas.csv --at 2026-11-24T08:00`,
   },
   "registry status": {
-    line: "cuánto hay, lo más reciente, la atención más lenta",
+    line: "cantidades, el evento más reciente, lo que falta responder",
     description:
-      "Cuenta los eventos del registro. Con --reports dice cuáles no ha visto ninguna depuración\ndespués del plazo de --within, comparando lo que cada reporte leyó del registro. Con --due nombra lo\nque está por responder, según los días hábiles que quedan (de lunes a viernes sin asuetos; el día de\nla solicitud no cuenta), y termina con 1 si algo está vencido. Fuentes secundarias dan 20 días\nhábiles para las solicitudes sobre datos propios, y 20 más de prórroga; no es asesoría legal.",
+      "Cuenta los eventos del registro de bajas. Con --reports muestra los eventos que ninguna depuración\nha visto en el plazo de --within. Con --due muestra lo que falta responder, según los días hábiles\nque quedan, y termina con 1 si algo está vencido. Los días hábiles son de lunes a viernes, sin\nasuetos; el día de la solicitud no cuenta. Fuentes secundarias dan 20 días hábiles para las\nsolicitudes sobre datos personales, y 20 más de prórroga; esto no es asesoría legal.",
     option: {
-      registry: "el registro",
+      registry: "el registro de bajas",
       within: "plazo para que una depuración vea un evento (por defecto: 24h)",
       reports: "reporte de una depuración (.audit.json); se puede repetir",
-      due: "cuántos días hábiles hay para responder: 20d, con prórroga 40d",
-      review: "con --due: el archivo de lo que una persona debe decidir",
-      holidays:
-        "con --due: días en que no se trabaja, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
-      json: "escribe JSON en vez de una tabla",
+      due: "días hábiles para responder: 20d, o 40d con la prórroga",
+      review: "con --due: el archivo que escribió registry import --review",
+      holidays: "con --due: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
+      json: "muestra JSON en vez de una tabla",
     },
     examples: `Ejemplos:
   svscrub registry status --registry bajas.csv
@@ -127,14 +125,14 @@ export const help: HelpSentences = {
     files: "Archivos:",
     kept: "A quién se conserva:",
     reading: "Cómo se leen las listas:",
-    trust: "De qué listas de bajas se fía:",
-    guards: "Cuándo no se publica nada:",
+    trust: "Cuándo se rechaza una lista de bajas:",
+    guards: "Cuándo no se escribe nada:",
     other: "Otras opciones:",
   },
   commands: "Comandos:",
-  more: "svscrub help COMANDO muestra cómo usar uno. Sin nombre de comando, svscrub depura.",
+  more: "svscrub help COMANDO explica un comando. Sin comando, svscrub depura.",
   option: {
-    quiet: "no dice nada si no hay advertencias ni errores",
+    quiet: "no muestra nada si no hay advertencias ni errores",
     lang: "idioma de los mensajes: {words} (por defecto: el del sistema)",
     color: "{words} (por defecto: auto)",
     help: "muestra esta ayuda",
@@ -143,97 +141,97 @@ export const help: HelpSentences = {
   suppression: {
     suppress: "listas de bajas: archivos, carpetas o - para la entrada estándar; se puede repetir",
     "suppress-column": "columna de teléfonos de una lista de bajas (por defecto: se detecta)",
-    "no-header": "el primer registro son datos",
+    "no-header": "la primera fila es de datos",
     delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
     encoding: "{words} (por defecto: se detecta)",
     sheet:
-      "hoja de un libro de Excel, por nombre o posición; * son todas las de una lista de bajas (por omisión: la única)",
-    "max-size": "lo que un libro de Excel puede ocupar descomprimido (por omisión: 2GiB)",
-    "max-age": "rechaza una lista de bajas más vieja, por ejemplo 24h o 30d",
-    "as-of": "la fecha a la que corresponde una lista de bajas",
-    "max-unreadable": "rechaza una lista si más de sus entradas no se leen (por defecto: 1%)",
+      "hoja de un archivo de Excel, por nombre o posición; * son todas las de una lista de bajas (por defecto: la única)",
+    "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
+    "max-age": "rechaza una lista de bajas más vieja, por ejemplo de 24h o 30d",
+    "as-of": "la fecha de una lista de bajas",
+    "max-unreadable": "rechaza una lista si más de sus entradas no se pueden leer (por defecto: 1%)",
     "min-entries": "rechaza una lista con menos entradas",
-    baseline: "un reporte anterior: rechaza una lista que se haya reducido desde entonces",
-    "max-shrink": "cuánto puede haberse reducido una lista (por defecto: 5%)",
+    baseline: "un reporte anterior: rechaza una lista que se redujo desde entonces",
+    "max-shrink": "cuánto se puede reducir una lista (por defecto: 5%)",
     "max-range": "cuántos números puede abarcar una entrada como 2222* (por defecto: 10000)",
-    "allow-empty": "confía en esta lista aunque tenga encabezado y ninguna entrada",
-    "opt-ins": "deja que las altas de esta lista levanten bajas de otras listas",
+    "allow-empty": "acepta esta lista aunque no tenga entradas",
+    "opt-ins": "permite que las altas de esta lista anulen bajas de otras listas",
     canary: "un número de control que las listas deben dar de baja; se puede repetir",
-    "hash-key-file": "clave de las listas resumidas con HMAC-SHA-256",
-    tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
+    "hash-key-file": "archivo con la clave de las listas con hash HMAC-SHA-256",
+    tz: "zona horaria de las horas que no la indican (por defecto: America/El_Salvador)",
   },
   command: {
     scrub: {
-      line: "quita a quien pidió la baja; es el comando por defecto",
+      line: "quita a quienes pidieron la baja; es el comando por defecto",
       description:
-        "Quita de bases telefónicas (CSV, El Salvador +503) a quien pidió la baja,\ny escribe una base depurada y un reporte de auditoría. En caso de duda, no se contacta a nadie.",
-      operands: "bases de teléfonos (CSV o .xlsx), antes de cualquier -s; - es la entrada estándar",
+        "Quita de bases de teléfonos de El Salvador (+503) a quienes pidieron la baja, y escribe\nuna base depurada y un reporte de auditoría. Un número dudoso nunca queda limpio.",
+      operands: "bases de teléfonos (CSV o .xlsx), antes de -s; - es la entrada estándar",
       option: {
         output: "la base depurada; - es la salida estándar",
-        removed: "todo registro que no se conservó, y por qué",
+        removed: "todas las filas que no se conservaron, y por qué",
         report:
-          "el reporte de auditoría (.json, o .html para leer e imprimir); por defecto, junto a la base depurada, X.audit.json",
+          "el reporte de auditoría: .json, o .html para leer e imprimir; se puede repetir (por defecto: X.audit.json, junto a X.csv)",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "opt-out-column":
-          "columna de las bases en la que un sí es una baja; se puede repetir (otras se conocen por su nombre)",
-        "ignore-column": "columna que no se revisa, ni por números ni por bajas; se puede repetir",
+          "columna de la base en la que un sí es una baja; se puede repetir (los nombres usuales ya se conocen)",
+        "ignore-column": "columna que se ignora: no cuentan sus números ni sus bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
-        flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
-        channel: "qué usa la campaña: {words} (por defecto: any)",
-        types: "tipos que se conservan, de {words} (por defecto: mobile,fixed)",
-        "keep-duplicates": "conserva registros cuyo número ya apareció",
+        flag: "conserva todas las filas como están, y agrega qué pasó con cada una y el número por contactar",
+        channel: "canal de la campaña: {words} (por defecto: any)",
+        types: "tipos de número que se conservan, de {words} (por defecto: mobile,fixed)",
+        "keep-duplicates": "conserva filas cuyo número ya apareció",
         "keep-foreign": "conserva números de otros países",
-        "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
-        "max-removed": "no publica nada si se quitó más",
-        "max-invalid": "no publica nada si hay más inválidos",
-        strict: "no publica nada si hay alguna advertencia",
-        "valid-for": "cuánto tiempo se puede usar el resultado (por defecto: 24h)",
-        label: "campaña, operador, ticket: se copia al reporte; se puede repetir",
-        log: "agrega esta ejecución a una bitácora (JSON Lines, encadenada por SHA-256), también si falla",
-        "dry-run": "no escribe nada más que el resumen",
-        force: "reemplaza salidas que ya existen",
-        progress: "una barra en la terminal: {words} (por defecto: auto)",
-        json: "escribe el reporte en la salida estándar, y los errores como JSON",
+        "no-suppression": "depura sin lista de bajas: no quita a quienes pidieron la baja",
+        "max-removed": "no escribe nada si se quita más",
+        "max-invalid": "no escribe nada si hay más inválidos",
+        strict: "no escribe nada si hay una advertencia",
+        "valid-for": "cuánto tiempo está vigente la base depurada (por defecto: 24h)",
+        label: "nota para el reporte, por ejemplo campaña=verano; se puede repetir",
+        log: "agrega esta corrida a una bitácora, también si falla (JSON Lines, encadenada con SHA-256)",
+        "dry-run": "solo muestra el resumen; no escribe ningún archivo",
+        force: "reemplaza archivos de salida que ya existen",
+        progress: "barra de avance en la terminal: {words} (por defecto: auto)",
+        json: "muestra el reporte y los errores como JSON",
       },
       examples: `Ejemplos:
   svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv
-  svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv
+  svscrub clientes.csv -s dnc=bajas.csv -s sms/*.csv -o depurada.csv
   psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
     },
     check: {
       line: "si un número se puede contactar, y por qué",
       description:
-        "Dice de cada número si se puede contactar, cómo se leyó y qué lista lo tiene desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
-      operands: "números, como estén escritos, antes de cualquier -s; - es la entrada estándar, uno por línea",
+        "Dice si cada número se puede contactar, cómo se leyó, qué lista lo tiene y desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
+      operands: "números, escritos de cualquier forma, antes de -s; - es la entrada estándar, uno por línea",
       option: {
-        channel: "qué se usaría: {words} (por defecto: any)",
-        types: "tipos que se pueden contactar, de {words} (por defecto: mobile,fixed)",
+        channel: "canal del contacto: {words} (por defecto: any)",
+        types: "tipos de número que se pueden contactar, de {words} (por defecto: mobile,fixed)",
         "keep-foreign": "los números de otros países se pueden contactar",
-        at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
+        at: "a la fecha y hora que se indica, por ejemplo 2026-03-14T10:00",
         follow:
-          "con -: una respuesta por línea, al momento, mientras lleguen líneas; antes de cada una se miran otra vez las listas",
-        json: "escribe JSON, y los errores como JSON",
+          "con -: responde cada línea al momento, hasta que termina la entrada; lee de nuevo las listas que cambian",
+        json: "muestra JSON, y los errores como JSON",
       },
       examples: `Ejemplos:
   svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv
-  svscrub check --channel sms 70123456 -s dnc=registro.csv --at 2026-03-14T10:00
+  svscrub check --channel sms 70123456 -s dnc=bajas.csv --at 2026-03-14T10:00
   cut -f 3 llamadas.tsv | svscrub check - -s bajas.csv --json`,
     },
     inspect: {
-      line: "qué hay en un archivo: dialecto, columnas, teléfonos, lo que no se lee",
+      line: "qué hay en un archivo: formato, columnas, teléfonos, lo que no se puede leer",
       description:
-        "Muestra qué hay en un archivo antes de depurarlo: su dialecto, cuáles columnas son de teléfonos y por qué,\nlo que no se puede leer y los repetidos. Nunca muestra un número completo.",
-      operands: "archivos (CSV o .xlsx) por inspeccionar; - es la entrada estándar, también si viene de otro programa",
+        "Muestra qué hay en un archivo antes de depurarlo: su formato, qué columnas son de teléfonos y por qué,\nlo que no se puede leer y los repetidos. Nunca muestra un número completo.",
+      operands: "archivos (CSV o .xlsx); - es la entrada estándar",
       option: {
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
         encoding: "{words} (por defecto: se detecta)",
-        sheet: "hoja de un libro de Excel, por nombre o posición (por omisión: la única)",
-        "max-size": "lo que un libro de Excel puede ocupar descomprimido (por omisión: 2GiB)",
-        "no-header": "el primer registro son datos",
-        sample: "lee solo los primeros N registros (por defecto: 100,000; sin la opción: todos)",
-        json: "escribe JSON en vez de tablas, y los errores como JSON",
+        sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
+        "max-size": "tamaño que un archivo de Excel puede tener descomprimido (por defecto: 2GiB)",
+        "no-header": "la primera fila es de datos",
+        sample: "lee solo las primeras N filas (100,000 si no se indica N)",
+        json: "muestra JSON en vez de tablas, y los errores como JSON",
       },
       examples: `Ejemplos:
   svscrub inspect clientes.csv
@@ -241,64 +239,61 @@ export const help: HelpSentences = {
   svscrub inspect --json *.csv > inspeccion.json`,
     },
     audit: {
-      line: "cuáles contactos se hicieron después de una baja",
+      line: "qué contactos se hicieron después de una baja",
       description:
-        "Evalúa cada contacto de un registro (número, fecha, canal) según las bajas anteriores a él,\ny dice cuáles fueron tarde, qué tan tarde, por qué canal y según qué lista. Con --hours y\n--max-contacts, también cuáles fueron fuera de horario o demasiado seguidos. Termina con 1 si hay alguno.",
-      operands: "el registro de contactos (CSV o .xlsx), antes de cualquier -s; - es la entrada estándar",
+        "Compara cada contacto de un historial (número, fecha, canal) con las bajas anteriores a él,\ny muestra los que se hicieron después de una baja, con cuánta demora y según qué lista. Con --hours y\n--max-contacts, también los que fueron fuera del horario o demasiadas veces. Termina con 1 si hay alguno.",
+      operands: "el historial de contactos (CSV o .xlsx), antes de -s; - es la entrada estándar",
       option: {
-        output: "los contactos indebidos, cada uno con su baja y qué incumple; - es la salida estándar",
+        output: "los contactos indebidos, cada uno con su baja y la regla que incumple; - es la salida estándar",
         column:
-          "columna de teléfonos del registro, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
-        channel: "canal de los contactos que no lo dicen: {words} (por defecto: cuentan todas las bajas)",
-        grace: "cuánto puede tardar en atenderse una solicitud, por ejemplo 24h o 10d (por defecto: 0)",
+          "columna de teléfonos del historial, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
+        channel: "canal de los contactos que no lo indican: {words} (por defecto: cuentan todas las bajas)",
+        grace: "plazo permitido entre una baja y el último contacto, por ejemplo 24h o 10d (por defecto: 0)",
         hours:
-          'busca también contactos fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir; en la zona de --tz',
-        holidays:
-          "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
+          'busca también contactos fuera de este horario, por ejemplo "lun-vie 08:00-18:00" (horas de --tz); se puede repetir',
+        holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
         "max-contacts":
-          "busca también números contactados más veces, por todos los canales: 3/7d es 3 en 7 días cualesquiera",
-        report: "la auditoría como constancia para archivar (.json, o .html para leer e imprimir); se puede repetir",
-        label: "con --report: campaña, operador, caso: se copia en él; se puede repetir",
-        force: "reemplaza las salidas que ya existen",
-        json: "escribe JSON en vez de tablas, y los errores como JSON",
+          "busca también números contactados más veces, entre todos los canales: 3/7d es 3 en 7 días cualesquiera",
+        report: "la auditoría como reporte: .json, o .html para leer e imprimir; se puede repetir",
+        label: "con --report: nota para él, por ejemplo campaña=verano; se puede repetir",
+        force: "reemplaza archivos de salida que ya existen",
+        json: "muestra JSON en vez de tablas, y los errores como JSON",
       },
       examples: `Ejemplos:
-  svscrub audit contactos.csv -s registro.csv
-  svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv
-  svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s registro.csv
-  svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json`,
+  svscrub audit contactos.csv -s bajas.csv
+  svscrub audit sms-enviados.csv --channel sms --grace 24h -s bajas.csv -s dnc=*.csv -o tarde.csv
+  svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s bajas.csv
+  svscrub audit llamadas.csv.gz --json -s bajas.csv > auditoria.json`,
     },
     verify: {
-      line: "probar de nuevo una corrida pasada, con su reporte y sus archivos",
+      line: "revisa de nuevo una corrida pasada, con su reporte y sus archivos",
       description:
-        "Prueba de nuevo una corrida pasada: los bytes de cada archivo, las cantidades, cada registro\nde la base depurada con las mismas reglas y listas, y la corrida entera. Con -s, también quién\npidió la baja desde entonces. O prueba una bitácora.",
+        "Revisa de nuevo una corrida pasada: los bytes de cada archivo, las cantidades y cada fila de la\nbase depurada con las mismas reglas y listas; después repite la corrida. Con -s, también quién\npidió la baja desde entonces. Con --log revisa una bitácora.",
       operands: "el reporte (.json) de una depuración",
       option: {
-        base: "la carpeta a la que se movieron los archivos de la corrida",
-        fresh: "responde que no si la base depurada ya no está vigente",
-        hours:
-          'con --fresh: responde que no fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir',
-        holidays:
-          "con --hours: días en que no se contacta a nadie, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
-        log: "la bitácora: prueba su cadena y, con un reporte, que el reporte es el que está en ella",
-        removed: "con -s: los registros limpios de quienes pidieron la baja desde entonces, y por qué",
+        base: "la carpeta donde están ahora los archivos de la corrida",
+        fresh: "termina con 1 si la base depurada ya no está vigente",
+        hours: 'con --fresh: termina con 1 fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir',
+        holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
+        log: "la bitácora: revisa su cadena y, con un reporte, que el reporte está en ella",
+        removed: "con -s: las filas limpias de quienes pidieron la baja desde entonces, y por qué",
         force: "reemplaza el archivo de --removed si ya existe",
         json: "muestra JSON en vez de líneas, y los errores como JSON",
       },
       examples: `Ejemplos:
   svscrub verify depurada.audit.json
-  svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
+  svscrub verify depurada.audit.json --fresh -s bajas.csv && enviar depurada.csv
   svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv
-  svscrub verify --log runs.jsonl`,
+  svscrub verify --log corridas.jsonl`,
     },
     ...registryHelp,
     completion: {
       line: "un script que completa comandos, opciones y valores en bash, zsh o fish",
       description:
-        "Escribe el script de autocompletado de una terminal. Se lee una sola vez, al abrirla;\nmientras usted escribe no se ejecuta svscrub ni se lee ninguna lista.",
+        "Escribe el script de autocompletado de un shell. El shell lo lee una sola vez, al abrirse;\nmientras usted escribe, no se ejecuta svscrub ni se lee ninguna lista.",
       operands: "bash, zsh o fish",
       option: {},
-      examples: `Para instalarlo, también después de actualizar svscrub; luego abra otra terminal:
+      examples: `Para instalarlo (de nuevo después de actualizar svscrub), ejecute una de estas líneas y abra otra terminal:
   bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
   zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
   fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,

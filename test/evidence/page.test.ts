@@ -108,9 +108,9 @@ describe("the page", () => {
       expect(html).toContain(file.sha256);
     expect(html).toContain("svscrub verify r.json");
     expect(html).toContain("campaign: navidad");
-    expect(html).toContain("bajas.csv: 1 entry of the list can&#39;t be read");
+    expect(html).toContain("bajas.csv: 1 entry can&#39;t be read");
     expect(html).toContain("column &#34;&#60;script&#62;x&#60;/script&#62;&#34; looks like phone numbers too");
-    expect(html).toContain("Each of these records stands in gone.csv");
+    expect(html).toContain("These records are in gone.csv");
   });
 
   test("never calls a flagged list clean, and says that it holds everybody", async () => {
@@ -118,13 +118,13 @@ describe("the page", () => {
     for (const [lang, warning, never] of [
       [
         "en",
-        "all.csv holds every record, also of people who opted out",
-        /In the clean list|Records removed|reads the clean list/,
+        "all.csv has every record, also of people who opted out",
+        /In the clean list|Records removed|reads the clean list again/,
       ],
       [
         "es",
-        "all.csv tiene todos los registros, también los de quienes pidieron la baja",
-        /En la base depurada|Registros quitados|lee la base depurada/,
+        "all.csv tiene todas las filas, también las de quienes pidieron la baja",
+        /En la base depurada|Filas quitadas|lee de nuevo la base depurada/,
       ],
     ] as const) {
       const typed = ["list.csv", "-s", "bajas.csv", "-c", "telefono", "--flag", "-o", "all.csv", "-f", "--lang", lang];
@@ -149,7 +149,7 @@ describe("the page", () => {
     expect(statSync(dir.at("r.html")).mode & 0o777).toBe(0o600);
     const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "other.csv", "--report", "r.txt"]);
     run.mustExit(2);
-    expect(run.stderr).toContain("r.txt: a report's name must end in .json or .html");
+    expect(run.stderr).toContain("r.txt: the name of a report must end in .json or .html");
   });
 
   test("speaks Spanish, and says what to do where no JSON report was written", async () => {
@@ -158,8 +158,8 @@ describe("the page", () => {
     run.mustExit(0);
     const html = dir.read("r2.HTML").toString();
     expect(html).toContain('<html lang="es">');
-    expect(html).toContain("Se puede contactar a 1 de 5 registros");
-    expect(html).toContain("Escriba también un reporte JSON (--report X.json)");
+    expect(html).toContain("Se puede contactar a 1 de 5 filas");
+    expect(html).toContain("escriba también un reporte JSON: --report X.json");
   });
 });
 

@@ -43,7 +43,7 @@ export function toFixSection(report: AuditReport, sentences: Sentences): Markup 
   const { reasons, suppressions, outputs } = report;
   const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(
     ([reason, count]) =>
-      markup`<li><strong>${number(count)}</strong> ${summary.reasons[reason]}<small>${page.fixes[reason]}</small></li>`,
+      markup`<li><strong>${number(count)}</strong> ${summary.reason(reason, count)}<small>${page.fixes[reason]}</small></li>`,
   );
   for (const { name, unreadable, unreadable_records } of suppressions)
     if (unreadable > 0)

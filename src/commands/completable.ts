@@ -3,6 +3,7 @@
 import type { Command as Program } from "commander";
 import type { HelpSetting } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
+import { metavarOf } from "./manual/topic.js";
 import type { Known } from "./typed-values.js";
 
 /** A command as it is typed, such as `registry add`. */
@@ -117,9 +118,7 @@ function optionsOf(program: Program): CompletableOption[] {
       short: option.short,
       long: option.long!,
       line: option.description,
-      value: option.required
-        ? valueNamed(/<(.+)>/.exec(option.flags)![1]!, (option.parseArg as Known | undefined) ?? {})
-        : undefined,
+      value: option.required ? valueNamed(metavarOf(option), (option.parseArg as Known | undefined) ?? {}) : undefined,
     }));
 }
 
@@ -131,10 +130,10 @@ function operandOf(program: Program, words: readonly string[] | undefined): Valu
 
 /** By what is known of it, else by how the help names it. */
 function valueNamed(metavar: string, { words, separator, endings = [] }: Known): Value {
-  const named = /^NAME=/.test(metavar);
+  const named = /^\[?NAME=/.test(metavar);
   if (words !== undefined)
     return { kind: named ? "named-word" : separator === undefined ? "words" : "word-list", metavar, words };
-  switch (metavar.replace(/^NAME=|\.\.\.$/g, "")) {
+  switch (metavar.replace(/^\[NAME=\]|\.\.\.$/g, "")) {
     case "FILE":
       return named ? { kind: "lists", metavar } : { kind: "files", metavar, endings };
     case "LIST":

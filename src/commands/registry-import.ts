@@ -156,11 +156,12 @@ function parseMapping(option: string, typed: string, before: SaidWords): SaidWor
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
   const { file, registry, ack, quiet } = typed;
   const now = new Date();
+  host.records();
   if (file !== "-" && kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   if (typed.follow && typed.kind !== "reviewed") {
     const { follow } = await import("./registry-follow.js");
-    return follow(planOf(typed, typed.kind), destinationOf(typed), typed, host);
+    return follow(planOf(typed, typed.kind), destinationOf(typed, host), typed, host);
   }
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
@@ -176,7 +177,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
 
 async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorded> {
   const { file, quiet } = typed;
-  const destination = destinationOf(typed);
+  const destination = destinationOf(typed, host);
   const read = await readImport(planOf(typed, kind));
   let recorded: Recorded;
   try {
@@ -225,7 +226,7 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
     throw new ScrubError(ExitCode.usage, "needsOption", [option, "--review FILE.csv"]);
   }
   // The decisions are taken out of the very file that holds them.
-  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }), reviews };
+  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }, host), reviews };
   const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
   const recorded = await recordDecisions(events, decided, destination, now);
   const { registry: words } = host.sentences;

@@ -13,7 +13,10 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
   const bar = new ProgressBar(host);
   const isWatched = typed.progress === "auto" && !typed.quiet && !typed.json && isTerminal(2);
   const listener: ScrubListener = {
-    begins: (outputs, inputs) => host.watchOutputs(outputs, inputs),
+    begins(outputs, inputs) {
+      host.watchOutputs(outputs, inputs);
+      if (typed.log !== undefined) host.refuseArgumentFiles([typed.log]);
+    },
     onStop: (record) => host.onStop(record),
     progress(progress) {
       if (isWatched) bar.show(progress);

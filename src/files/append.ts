@@ -8,6 +8,7 @@ import { readAt, readLong } from "./input.js";
 import { withLockNow } from "./lock.js";
 import { kindOfPath } from "./paths.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
+import { createTemporary, release, removeTemporaries, sweepFolder } from "./temporary.js";
 
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
@@ -97,17 +98,16 @@ export function appendLines(file: string, length: number, lines: Uint8Array): vo
 export function replaceFile(file: string, bytes: Uint8Array): void {
   try {
     const target = fs.realpathSync(file);
-    const temporary = `${target}.${process.pid}.tmp`;
-    fs.rmSync(temporary, { force: true });
-    const descriptor = fs.openSync(temporary, "wx", 0o600);
+    sweepFolder(path.dirname(target));
+    const temporary = createTemporary(path.dirname(target), 0o600);
     try {
-      writeAt(descriptor, 0, bytes);
-      fs.fchmodSync(descriptor, fs.statSync(target).mode & 0o7777);
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
+      writeWhole(temporary.descriptor, bytes, fs.statSync(target).mode);
+      fs.renameSync(temporary.path, target);
+      release(temporary.path);
+    } catch (cause) {
+      attempt(() => removeTemporaries([temporary.path]));
+      throw cause;
     }
-    fs.renameSync(temporary, target);
     syncFolderOf(target);
   } catch (cause) {
     throw unwritten(file, cause);
@@ -195,6 +195,17 @@ function append(descriptor: number, length: number, bytes: Uint8Array): void {
       // A torn line stays, which the next writer finds.
     }
     throw cause;
+  }
+}
+
+/** Writes all of a new file, makes it durable and closes it. */
+function writeWhole(descriptor: number, bytes: Uint8Array, mode: number): void {
+  try {
+    writeAt(descriptor, 0, bytes);
+    fs.fchmodSync(descriptor, mode & 0o7777);
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
   }
 }
 

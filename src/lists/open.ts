@@ -186,7 +186,8 @@ async function openRecords(
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? commonWidth(rows);
-  const regular = rows.filter((row) => row.length >= width);
+  // A cell beyond the width stands in no column: its record is broken.
+  const regular = rows.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   const detected = detectPhoneColumns(header, regular, use);
   const told = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file.path);

@@ -1,8 +1,9 @@
 // Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type { CheckSentences, InspectionSentences, PageSentences, VerificationSentences } from "./answers.js";
+import type { CheckSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-en.js";
 import { en } from "./en.js";
+import { page } from "./page-en.js";
 import type { Sentences } from "./sentences.js";
 import { count, number } from "./values.js";
 
@@ -229,103 +230,6 @@ const verification: VerificationSentences = {
   }),
   logLast: (sha256) =>
     `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
-};
-
-const page: PageSentences = {
-  title: "Audit report",
-  verdict: (clean, read) => `${number(clean)} of ${count(read, "record", "records")} may be contacted`,
-  until: (when) => `Valid until ${when} (El Salvador). After that, scrub the list again before you contact anybody.`,
-  holdsAll: (file) => `${file} has every record, also of people who opted out: contact only those marked "clean".`,
-  ranAt: (when) => `scrubbed on ${when} (El Salvador)`,
-  whereTheyWent: "Where the records went",
-  byWhichList: "Which list has the people who opted out",
-  meaning: {
-    clean: "may be contacted",
-    suppressed: "asked not to be contacted",
-    duplicate: "the number appeared before",
-    excluded: "not for this campaign",
-    foreign: "of another country",
-    invalid: "no usable number",
-  },
-  onlyHere: (records) => `${number(records)} only in this list`,
-  otherLists: (lists) => count(lists, "other list", "other lists"),
-  lists: "Suppression lists used",
-  noLists: "None: people who opted out were not removed.",
-  list: "List",
-  dated: "As of",
-  entries: "Entries",
-  matched: { clean: "Records removed", flagged: "Records flagged" },
-  kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
-  noDate: "no date (it was read from a pipe)",
-  age: (days) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
-  datedBy: {
-    "as-of": "as given",
-    manifest: "by manifest",
-    registry: "by newest event",
-    "file-name": "by file name",
-    "file-time": "by file time",
-  },
-  copyingRefreshes: "Copying a file changes its time.",
-  unreadable: (unread) => `${number(unread)} unreadable`,
-  howItWasDone: "How it was done",
-  phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
-  campaign: "Contact by",
-  channels: { any: "any channel: every opt-out counts", call: "call", sms: "SMS", whatsapp: "WhatsApp" },
-  kept: { clean: "In the clean list", flagged: "Flagged clean" },
-  duplicatesToo: "repeated numbers too",
-  foreignToo: "numbers of other countries too",
-  optIns: "Opt-ins",
-  lifted: (lifted, lists) =>
-    `${count(lifted, "opt-out was", "opt-outs were")} cancelled by a later opt-in in ${lists.join(", ")}`,
-  checked: "Checked",
-  addsUp: (read, parts) => `${number(read)} read = ${parts.join(" + ")}: it adds up.`,
-  selfCheck: (sampled) =>
-    `Self-check: ${count(sampled, "test spelling", "test spellings")}, ${sampled === 1 ? "suppressed" : "all suppressed"}.`,
-  canaries: (masked) =>
-    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: suppressed.`,
-  toFix: "What could not be used, and what to do",
-  nothingToFix: "Nothing: every record and every entry could be read.",
-  fixes: {
-    ragged: "Fix the delimiters or quotes of these records: they have too few or too many cells.",
-    malformed: "Fix the quotes of these records.",
-    "type-not-allowed": "This type of number was not wanted. To keep it: --types.",
-    "not-reachable": "A fixed line can't get an SMS: call it.",
-    empty: "There is no number: ask for it.",
-    "not-a-number": "The cell has something else: ask for the number.",
-    "too-short": "Digits are missing: ask for the number.",
-    "too-long": "There are too many digits, or several numbers run together: separate them.",
-    "not-in-plan": "No such number exists in El Salvador: ask for the number.",
-    "legacy-7-digit": "It is from before 2005: ask for the number of 8 digits.",
-    "spreadsheet-damage": "A spreadsheet cut the digits: export the column as text.",
-    "looks-like-id": "It is a DUI or NIT: check that the phone column is the right one.",
-    placeholder: "It is an invented number: ask for the real one.",
-  },
-  unreadableEntries: (list, unread) => `${list}: ${count(unread, "entry", "entries")} can't be read`,
-  records: (first, all) =>
-    `${all === 1 ? "Record" : "Records"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""} (not counting the header) ${all === 1 ? "blocks nobody: fix it" : "block nobody: fix them"}.`,
-  eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
-  warnings: "Warnings",
-  files: "Files and their SHA-256",
-  file: "File",
-  recordsTitle: "Records",
-  bytes: (bytes) => count(bytes, "byte", "bytes"),
-  stream: "stdin or stdout",
-  roles: {
-    input: "phone list",
-    suppression: "suppression list",
-    clean: "clean list",
-    flagged: "flagged list",
-    removed: "removed records",
-  },
-  howToVerify: "How to verify",
-  verifying: {
-    clean:
-      "A file with a different SHA-256 was changed. This command checks every file, reads the clean list again and repeats the run:",
-    flagged:
-      "A file with a different SHA-256 was changed. This command checks every file, reads the flagged list again and repeats the run:",
-  },
-  withoutJson: "To verify this run, write a JSON report too: --report X.json.",
-  madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
 };
 
 export const all: Sentences = { ...en, check, contacts, contactPage, inspection, page, verification };

@@ -1,8 +1,9 @@
 // Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type { CheckSentences, InspectionSentences, PageSentences, VerificationSentences } from "./answers.js";
+import type { CheckSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
+import { page } from "./page-es.js";
 import type { Sentences } from "./sentences.js";
 import { count, number } from "./values.js";
 
@@ -235,108 +236,6 @@ const verification: VerificationSentences = {
   }),
   logLast: (sha256) =>
     `última línea: SHA-256 ${sha256} (guárdelo en otra parte: después muestra si se quitaron líneas del final)`,
-};
-
-const page: PageSentences = {
-  title: "Reporte de depuración",
-  verdict: (clean, read) => `Se puede contactar a ${number(clean)} de ${count(read, "fila", "filas")}`,
-  until: (when) =>
-    `Vigente hasta el ${when} (El Salvador). Después, depure la base de nuevo antes de contactar a alguien.`,
-  holdsAll: (file) =>
-    `${file} tiene todas las filas, también las de quienes pidieron la baja: contacte solo a las que dicen "clean".`,
-  ranAt: (when) => `depurada el ${when} (El Salvador)`,
-  whereTheyWent: "A dónde fueron las filas",
-  byWhichList: "En qué lista están quienes pidieron la baja",
-  meaning: {
-    clean: "se pueden contactar",
-    suppressed: "pidieron que no los contacten",
-    duplicate: "el número ya había aparecido",
-    excluded: "no son para esta campaña",
-    foreign: "de otro país",
-    invalid: "sin un número que sirva",
-  },
-  onlyHere: (records) => `${number(records)} solo en esta lista`,
-  otherLists: (lists) => count(lists, "lista más", "listas más"),
-  lists: "Listas de bajas que se usaron",
-  noLists: "Ninguna: no se quitó a quienes pidieron la baja.",
-  list: "Lista",
-  dated: "Fecha",
-  entries: "Entradas",
-  matched: { clean: "Filas quitadas", flagged: "Filas marcadas" },
-  kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista con hash" },
-  noDate: "sin fecha (llegó de otro programa)",
-  age: (days) => (days === 0 ? "de menos de un día" : `de hace ${count(days, "día", "días")}`),
-  datedBy: {
-    "as-of": "como se indicó",
-    manifest: "según su manifiesto",
-    registry: "según su último evento",
-    "file-name": "según su nombre",
-    "file-time": "según su hora",
-  },
-  copyingRefreshes: "La hora de un archivo cambia al copiarlo.",
-  unreadable: (unread) => `${number(unread)} ${unread === 1 ? "ilegible" : "ilegibles"}`,
-  howItWasDone: "Cómo se hizo",
-  phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
-  campaign: "Contacto por",
-  channels: { any: "cualquier canal: cuentan todas las bajas", call: "llamada", sms: "SMS", whatsapp: "WhatsApp" },
-  kept: { clean: "En la base depurada", flagged: "Marcadas como limpias" },
-  duplicatesToo: "también números repetidos",
-  foreignToo: "también números de otros países",
-  optIns: "Altas",
-  lifted: (lifted, lists) =>
-    `${count(lifted, "baja anulada por un alta posterior", "bajas anuladas por altas posteriores")} en ${lists.join(", ")}`,
-  checked: "Se comprobó",
-  addsUp: (read, parts) => `${number(read)} leídos = ${parts.join(" + ")}: las cuentas cuadran.`,
-  selfCheck: (sampled) =>
-    `Autoprueba: ${count(sampled, "forma de escribir números de las listas", "formas de escribir números de las listas")}, ${sampled === 1 ? "de baja" : "todas de baja"}.`,
-  canaries: (masked) =>
-    masked.length === 1
-      ? `El número de control ${masked[0]}: de baja.`
-      : `Los números de control ${masked.join(", ")}: de baja.`,
-  toFix: "Lo que no se pudo usar, y qué hacer",
-  nothingToFix: "Nada: todas las filas y todas las entradas se pudieron leer.",
-  fixes: {
-    ragged: "Corrija los delimitadores o las comillas de estas filas: les faltan o les sobran celdas.",
-    malformed: "Corrija las comillas de estas filas.",
-    "type-not-allowed": "No se quería ese tipo de número. Para conservarlo: --types.",
-    "not-reachable": "Un teléfono fijo no recibe SMS: llámelo.",
-    empty: "No hay número: pídalo.",
-    "not-a-number": "La celda tiene otra cosa: pida el número.",
-    "too-short": "Faltan dígitos: pida el número.",
-    "too-long": "Sobran dígitos, o hay números pegados: sepárelos.",
-    "not-in-plan": "Ese número no existe en El Salvador: pida el número.",
-    "legacy-7-digit": "Es de antes de 2005: pida el número de 8 dígitos.",
-    "spreadsheet-damage": "Una hoja de cálculo cortó los dígitos: exporte la columna como texto.",
-    "looks-like-id": "Es un DUI o NIT: revise que la columna de teléfonos sea la correcta.",
-    placeholder: "Es un número inventado: pida el verdadero.",
-  },
-  unreadableEntries: (list, unread) =>
-    `${list}: no se ${unread === 1 ? "puede" : "pueden"} leer ${count(unread, "entrada", "entradas")}`,
-  records: (first, all) =>
-    `${all === 1 ? "La fila" : "Las filas"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""} (sin contar el encabezado) no ${all === 1 ? "bloquea a nadie: corríjala" : "bloquean a nadie: corríjalas"}.`,
-  eachInRemoved: (file) => `Estas filas están en ${file}, cada una con su motivo.`,
-  warnings: "Advertencias",
-  files: "Archivos y su SHA-256",
-  file: "Archivo",
-  recordsTitle: "Filas",
-  bytes: (bytes) => count(bytes, "byte", "bytes"),
-  stream: "entrada o salida estándar",
-  roles: {
-    input: "base de teléfonos",
-    suppression: "lista de bajas",
-    clean: "base depurada",
-    flagged: "base marcada",
-    removed: "filas quitadas",
-  },
-  howToVerify: "Cómo verificarlo",
-  verifying: {
-    clean:
-      "Un archivo con otro SHA-256 fue modificado. Este comando revisa todos los archivos, lee de nuevo la base depurada y repite la corrida:",
-    flagged:
-      "Un archivo con otro SHA-256 fue modificado. Este comando revisa todos los archivos, lee de nuevo la base marcada y repite la corrida:",
-  },
-  withoutJson: "Para verificar esta corrida, escriba también un reporte JSON: --report X.json.",
-  madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
 };
 
 export const all: Sentences = { ...es, check, contacts, contactPage, inspection, page, verification };

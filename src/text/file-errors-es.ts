@@ -21,15 +21,16 @@ const SYSTEM: Record<string, string> = {
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
 const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (revise con ls -ld)";
-const MAKE_ROOM = "Libere espacio o elija otro disco";
 const WRITE_HINT: Readonly<Record<string, string>> = {
   EACCES: MAY_NOT_WRITE,
   EPERM: MAY_NOT_WRITE,
   EROFS: MAY_NOT_WRITE,
-  ENOSPC: MAKE_ROOM,
-  EDQUOT: MAKE_ROOM,
+  ENOSPC: "Libere espacio (df -h y df -i lo muestran) o elija otro disco",
+  EDQUOT: "Libere espacio o elija otro disco",
   ENAMETOOLONG: "Elija un nombre más corto",
+  EMFILE: "Suba el límite de archivos abiertos (ulimit -n)",
 };
+const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta";
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "esa base",
@@ -45,6 +46,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   templates: "ese archivo de plantillas",
   "completion-script": "ese script de autocompletado",
   holidays: "ese archivo de asuetos",
+  arguments: "ese archivo de argumentos",
   reviews: "ese archivo de revisión",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
@@ -53,6 +55,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "Indique en --hash-key-file el archivo de la clave con que se hizo el hash de las listas.",
   "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
   holidays: "Indique en --holidays un archivo con una fecha por línea, o sv para los asuetos de El Salvador.",
+  arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
   reviews: "Indique en --review el archivo que escribió registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };
@@ -79,7 +82,11 @@ export const fileErrors: FileErrors = {
   }),
   cannotWrite: (code) => ({
     what: `no se puede escribir: ${system(code)}`,
-    hint: `No se escribió nada nuevo. ${WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta"} y ejecute el comando de nuevo.`,
+    hint: `No se escribió nada nuevo. ${writeHint(code)} y ejecute el comando de nuevo.`,
+  }),
+  cannotRecord: (code) => ({
+    what: `no se puede escribir: ${system(code)}`,
+    hint: `Lo que ya se registró queda registrado. ${writeHint(code)} y ejecute el comando de nuevo: nada se registra dos veces.`,
   }),
   fileTooLong: (bytes) => ({
     what: `pasa de ${sizeText(bytes)}: es probable que sea otro tipo de archivo`,

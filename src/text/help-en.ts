@@ -9,10 +9,11 @@ const registryHelp = {
       "The registry of everyone who opted out: a CSV that only grows. Use it with -s as it is.\nEach opt-out is recorded once. A person decides what is unclear; until then it counts as an opt-out.",
     operands: "what to do with the registry",
     option: {},
-    examples: `Examples:
-  svscrub registry import replies.csv --registry optouts.csv --kind sms --ack acks.csv --review review.csv
-  svscrub clients.csv -s optouts.csv review.csv --allow-empty review.csv -o clean.csv
-  svscrub registry history 7012-3456 --registry optouts.csv`,
+    examples: [
+      "svscrub registry import replies.csv --registry optouts.csv --kind sms --ack acks.csv --review review.csv",
+      "svscrub clients.csv -s optouts.csv review.csv --allow-empty review.csv -o clean.csv",
+      "svscrub registry history 7012-3456 --registry optouts.csv",
+    ],
   },
   "registry add": {
     line: "record the opt-out or opt-in of a number",
@@ -26,9 +27,10 @@ const registryHelp = {
       ack: "add the acknowledgements to send to this file",
       "ack-template": "your own templates for the acknowledgements (JSON)",
     },
-    examples: `Examples:
-  svscrub registry add 7012-3456 --registry optouts.csv --reason "asked at the counter"
-  svscrub registry add 7012-3456 --registry optouts.csv --channel sms --action opt-in`,
+    examples: [
+      'svscrub registry add 7012-3456 --registry optouts.csv --reason "asked at the counter"',
+      "svscrub registry add 7012-3456 --registry optouts.csv --channel sms --action opt-in",
+    ],
   },
   "registry import": {
     line: "import replies, call results, forms or consents",
@@ -60,11 +62,12 @@ const registryHelp = {
       "no-header": "the first record is data",
       tz: "time zone of times without one (default: America/El_Salvador)",
     },
-    examples: `Examples:
-  svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv
-  svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"
-  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry optouts.csv --kind sms --review review.csv --follow
-  svscrub registry import review.csv --registry optouts.csv --kind reviewed`,
+    examples: [
+      "svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv",
+      'svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"',
+      "tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry optouts.csv --kind sms --review review.csv --follow",
+      "svscrub registry import review.csv --registry optouts.csv --kind reviewed",
+    ],
   },
   "registry export": {
     line: "the opt-outs now in force, to share with those who send",
@@ -79,9 +82,10 @@ const registryHelp = {
       output: "where to write (default: stdout); FILE.manifest.json, beside it, has its date and size",
       force: "replace an output that exists",
     },
-    examples: `Examples:
-  svscrub registry export --registry optouts.csv --channel sms -o for-the-agency.csv
-  svscrub registry export --registry optouts.csv --hash-key-file key.txt -o shared.csv`,
+    examples: [
+      "svscrub registry export --registry optouts.csv --channel sms -o for-the-agency.csv",
+      "svscrub registry export --registry optouts.csv --hash-key-file key.txt -o shared.csv",
+    ],
   },
   "registry history": {
     line: "what a number asked for, and when",
@@ -92,9 +96,10 @@ const registryHelp = {
       at: "as of this time, such as 2026-11-24T08:00",
       json: "print JSON instead of a table",
     },
-    examples: `Examples:
-  svscrub registry history 7012-3456 --registry optouts.csv
-  svscrub registry history 7012-3456 --registry optouts.csv --at 2026-11-24T08:00`,
+    examples: [
+      "svscrub registry history 7012-3456 --registry optouts.csv",
+      "svscrub registry history 7012-3456 --registry optouts.csv --at 2026-11-24T08:00",
+    ],
   },
   "registry status": {
     line: "counts, the newest event, what waits for an answer",
@@ -109,18 +114,16 @@ const registryHelp = {
       holidays: "with --due: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",
       json: "print JSON instead of a table",
     },
-    examples: `Examples:
-  svscrub registry status --registry optouts.csv
-  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json
-  svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv`,
+    examples: [
+      "svscrub registry status --registry optouts.csv",
+      "svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json",
+      "svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv",
+    ],
   },
 } satisfies Record<string, CommandHelp>;
 
 /** Its keys are those that every language must have. */
 export const help = {
-  usage: "Usage:",
-  arguments: "Arguments:",
-  options: "Options:",
   /** Headings, where a command has many options. */
   group: {
     files: "Files:",
@@ -130,9 +133,6 @@ export const help = {
     guards: "When nothing is written:",
     other: "Other options:",
   },
-  commands: "Commands:",
-  /** Below the list of commands. */
-  more: "svscrub help COMMAND explains a command. Without a command, svscrub scrubs.",
   /** Of options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
@@ -194,10 +194,11 @@ export const help = {
         progress: "progress bar at a terminal: {words} (default: auto)",
         json: "print the report and errors as JSON",
       },
-      examples: `Examples:
-  svscrub clients.csv -s optouts.csv -o clean.csv --removed removed.csv
-  svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv
-  psql -c "copy …" | svscrub -s optouts.csv > clean.csv`,
+      examples: [
+        "svscrub clients.csv -s optouts.csv -o clean.csv --removed removed.csv",
+        "svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv",
+        'psql -c "copy …" | svscrub -s optouts.csv > clean.csv',
+      ],
     },
     check: {
       line: "may this number be contacted, and why",
@@ -212,10 +213,11 @@ export const help = {
         follow: "with -: answer each line at once, until the input ends; lists that change are read again",
         json: "print JSON, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub check 7012-3456 '+503 2222 1234' -s optouts.csv
-  svscrub check --channel sms 70123456 -s dnc=registry.csv --at 2026-03-14T10:00
-  cut -f 3 calls.tsv | svscrub check - -s optouts.csv --json`,
+      examples: [
+        "svscrub check 7012-3456 '+503 2222 1234' -s optouts.csv",
+        "svscrub check --channel sms 70123456 -s dnc=registry.csv --at 2026-03-14T10:00",
+        "cut -f 3 calls.tsv | svscrub check - -s optouts.csv --json",
+      ],
     },
     inspect: {
       line: "what is in a file: format, columns, phones, what can't be read",
@@ -232,10 +234,11 @@ export const help = {
         sample: "read only the first N records (100,000 if N is left out)",
         json: "print JSON instead of tables, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub inspect clients.csv
-  svscrub inspect --sample 5000 huge.csv
-  svscrub inspect --json *.csv > inspection.json`,
+      examples: [
+        "svscrub inspect clients.csv",
+        "svscrub inspect --sample 5000 huge.csv",
+        "svscrub inspect --json *.csv > inspection.json",
+      ],
     },
     audit: {
       line: "which contacts of a log were made after an opt-out",
@@ -255,11 +258,12 @@ export const help = {
         force: "replace output files that exist",
         json: "print JSON instead of tables, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub audit contacts.csv -s registry.csv
-  svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv
-  svscrub audit calls.csv --hours "mon-fri 08:00-18:00" --holidays sv --max-contacts 3/7d -s registry.csv
-  svscrub audit calls.csv.gz --json -s registry.csv > audit.json`,
+      examples: [
+        "svscrub audit contacts.csv -s registry.csv",
+        "svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv",
+        'svscrub audit calls.csv --hours "mon-fri 08:00-18:00" --holidays sv --max-contacts 3/7d -s registry.csv',
+        "svscrub audit calls.csv.gz --json -s registry.csv > audit.json",
+      ],
     },
     verify: {
       line: "check a past run again, from its report and files",
@@ -276,11 +280,12 @@ export const help = {
         force: "replace the file of --removed if it exists",
         json: "print JSON instead of lines, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub verify clean.audit.json
-  svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
-  svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv
-  svscrub verify --log runs.jsonl`,
+      examples: [
+        "svscrub verify clean.audit.json",
+        "svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv",
+        'svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv',
+        "svscrub verify --log runs.jsonl",
+      ],
     },
     ...registryHelp,
     completion: {
@@ -289,10 +294,11 @@ export const help = {
         "Prints the completion script of a shell. The shell reads it once, when it starts;\nwhile you type, svscrub is not run and no list is read.",
       operands: "bash, zsh or fish",
       option: {},
-      examples: `To install it (again after an update of svscrub), run one of these and open a new shell:
-  bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
-  zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
-  fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
+      examples: [
+        "svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc",
+        "svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc",
+        "mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish",
+      ],
     },
   } satisfies Record<string, CommandHelp>,
 };

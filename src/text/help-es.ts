@@ -9,10 +9,11 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "El registro de bajas: un CSV que solo crece, con todas las bajas que se pidieron. Úselo con -s como está.\nCada baja se registra una sola vez. Una persona decide lo que no está claro; mientras tanto cuenta como baja.",
     operands: "qué hacer con el registro de bajas",
     option: {},
-    examples: `Ejemplos:
-  svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv
-  svscrub clientes.csv -s bajas.csv revisar.csv --allow-empty revisar.csv -o depurada.csv
-  svscrub registry history 7012-3456 --registry bajas.csv`,
+    examples: [
+      "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv",
+      "svscrub clientes.csv -s bajas.csv revisar.csv --allow-empty revisar.csv -o depurada.csv",
+      "svscrub registry history 7012-3456 --registry bajas.csv",
+    ],
   },
   "registry add": {
     line: "registra la baja o el alta de un número",
@@ -26,9 +27,10 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "sus propias plantillas de confirmación (JSON)",
     },
-    examples: `Ejemplos:
-  svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"
-  svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in`,
+    examples: [
+      'svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"',
+      "svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in",
+    ],
   },
   "registry import": {
     line: "importa respuestas, tipificaciones, formularios o consentimientos",
@@ -60,11 +62,12 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "no-header": "la primera fila es de datos",
       tz: "zona horaria de las horas que no la indican (por defecto: America/El_Salvador)",
     },
-    examples: `Ejemplos:
-  svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv
-  svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"
-  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow
-  svscrub registry import revisar.csv --registry bajas.csv --kind reviewed`,
+    examples: [
+      "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv",
+      'svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"',
+      "tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow",
+      "svscrub registry import revisar.csv --registry bajas.csv --kind reviewed",
+    ],
   },
   "registry export": {
     line: "las bajas vigentes, para compartirlas con quienes envían",
@@ -80,9 +83,10 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
         "archivo de salida (por defecto: la salida estándar); ARCHIVO.manifest.json, al lado, tiene su fecha y su tamaño",
       force: "reemplaza una salida que ya existe",
     },
-    examples: `Ejemplos:
-  svscrub registry export --registry bajas.csv --channel sms -o para-la-agencia.csv
-  svscrub registry export --registry bajas.csv --hash-key-file clave.txt -o compartida.csv`,
+    examples: [
+      "svscrub registry export --registry bajas.csv --channel sms -o para-la-agencia.csv",
+      "svscrub registry export --registry bajas.csv --hash-key-file clave.txt -o compartida.csv",
+    ],
   },
   "registry history": {
     line: "lo que pidió un número, y cuándo",
@@ -93,9 +97,10 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       at: "a la fecha y hora que se indica, por ejemplo 2026-11-24T08:00",
       json: "muestra JSON en vez de una tabla",
     },
-    examples: `Ejemplos:
-  svscrub registry history 7012-3456 --registry bajas.csv
-  svscrub registry history 7012-3456 --registry bajas.csv --at 2026-11-24T08:00`,
+    examples: [
+      "svscrub registry history 7012-3456 --registry bajas.csv",
+      "svscrub registry history 7012-3456 --registry bajas.csv --at 2026-11-24T08:00",
+    ],
   },
   "registry status": {
     line: "cantidades, el evento más reciente, lo que falta responder",
@@ -110,17 +115,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       holidays: "con --due: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
       json: "muestra JSON en vez de una tabla",
     },
-    examples: `Ejemplos:
-  svscrub registry status --registry bajas.csv
-  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json
-  svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv`,
+    examples: [
+      "svscrub registry status --registry bajas.csv",
+      "svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json",
+      "svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv",
+    ],
   },
 };
 
 export const help: HelpSentences = {
-  usage: "Uso:",
-  arguments: "Argumentos:",
-  options: "Opciones:",
   group: {
     files: "Archivos:",
     kept: "A quién se conserva:",
@@ -129,8 +132,6 @@ export const help: HelpSentences = {
     guards: "Cuándo no se escribe nada:",
     other: "Otras opciones:",
   },
-  commands: "Comandos:",
-  more: "svscrub help COMANDO explica un comando. Sin comando, svscrub depura.",
   option: {
     quiet: "no muestra nada si no hay advertencias ni errores",
     lang: "idioma de los mensajes: {words} (por defecto: el del sistema)",
@@ -194,10 +195,11 @@ export const help: HelpSentences = {
         progress: "barra de avance en la terminal: {words} (por defecto: auto)",
         json: "muestra el reporte y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv
-  svscrub clientes.csv -s dnc=bajas.csv -s sms/*.csv -o depurada.csv
-  psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
+      examples: [
+        "svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv",
+        "svscrub clientes.csv -s dnc=bajas.csv -s sms/*.csv -o depurada.csv",
+        'psql -c "copy …" | svscrub -s bajas.csv > depurada.csv',
+      ],
     },
     check: {
       line: "si un número se puede contactar, y por qué",
@@ -213,10 +215,11 @@ export const help: HelpSentences = {
           "con -: responde cada línea al momento, hasta que termina la entrada; lee de nuevo las listas que cambian",
         json: "muestra JSON, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv
-  svscrub check --channel sms 70123456 -s dnc=bajas.csv --at 2026-03-14T10:00
-  cut -f 3 llamadas.tsv | svscrub check - -s bajas.csv --json`,
+      examples: [
+        "svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv",
+        "svscrub check --channel sms 70123456 -s dnc=bajas.csv --at 2026-03-14T10:00",
+        "cut -f 3 llamadas.tsv | svscrub check - -s bajas.csv --json",
+      ],
     },
     inspect: {
       line: "qué hay en un archivo: formato, columnas, teléfonos, lo que no se puede leer",
@@ -233,10 +236,11 @@ export const help: HelpSentences = {
         sample: "lee solo las primeras N filas (100,000 si no se indica N)",
         json: "muestra JSON en vez de tablas, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub inspect clientes.csv
-  svscrub inspect --sample 5000 enorme.csv
-  svscrub inspect --json *.csv > inspeccion.json`,
+      examples: [
+        "svscrub inspect clientes.csv",
+        "svscrub inspect --sample 5000 enorme.csv",
+        "svscrub inspect --json *.csv > inspeccion.json",
+      ],
     },
     audit: {
       line: "qué contactos se hicieron después de una baja",
@@ -259,11 +263,12 @@ export const help: HelpSentences = {
         force: "reemplaza archivos de salida que ya existen",
         json: "muestra JSON en vez de tablas, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub audit contactos.csv -s bajas.csv
-  svscrub audit sms-enviados.csv --channel sms --grace 24h -s bajas.csv -s dnc=*.csv -o tarde.csv
-  svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s bajas.csv
-  svscrub audit llamadas.csv.gz --json -s bajas.csv > auditoria.json`,
+      examples: [
+        "svscrub audit contactos.csv -s bajas.csv",
+        "svscrub audit sms-enviados.csv --channel sms --grace 24h -s bajas.csv -s dnc=*.csv -o tarde.csv",
+        'svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s bajas.csv',
+        "svscrub audit llamadas.csv.gz --json -s bajas.csv > auditoria.json",
+      ],
     },
     verify: {
       line: "revisa de nuevo una corrida pasada, con su reporte y sus archivos",
@@ -280,11 +285,12 @@ export const help: HelpSentences = {
         force: "reemplaza el archivo de --removed si ya existe",
         json: "muestra JSON en vez de líneas, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub verify depurada.audit.json
-  svscrub verify depurada.audit.json --fresh -s bajas.csv && enviar depurada.csv
-  svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv
-  svscrub verify --log corridas.jsonl`,
+      examples: [
+        "svscrub verify depurada.audit.json",
+        "svscrub verify depurada.audit.json --fresh -s bajas.csv && enviar depurada.csv",
+        'svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv',
+        "svscrub verify --log corridas.jsonl",
+      ],
     },
     ...registryHelp,
     completion: {
@@ -293,10 +299,11 @@ export const help: HelpSentences = {
         "Escribe el script de autocompletado de un shell. El shell lo lee una sola vez, al abrirse;\nmientras usted escribe, no se ejecuta svscrub ni se lee ninguna lista.",
       operands: "bash, zsh o fish",
       option: {},
-      examples: `Para instalarlo (de nuevo después de actualizar svscrub), ejecute una de estas líneas y abra otra terminal:
-  bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
-  zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
-  fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
+      examples: [
+        "svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc",
+        "svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc",
+        "mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish",
+      ],
     },
   },
 };

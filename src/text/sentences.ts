@@ -105,6 +105,8 @@ export interface FileErrors {
   /** `code`: the system's, such as EACCES. */
   cannotRead(code: string): Sentence;
   cannotWrite(code: string): Sentence;
+  /** The same of a run that adds to a registry. */
+  cannotRecord(code: string): Sentence;
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
   closedPipe(): Sentence;
@@ -201,6 +203,11 @@ export interface UsageErrors {
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
   /** `operand`: what should stand there, as the usage names it. */
+  // files of arguments
+  nestedArguments(): Sentence;
+  /** `option`: that stands before a space. */
+  severalArguments(option: string): Sentence;
+  argumentsNoText(): Sentence;
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }

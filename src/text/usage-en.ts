@@ -102,6 +102,18 @@ export const usageErrors: UsageErrors = {
     what: "--canary takes a phone number",
     hint: "Give one number that can be read with certainty: --canary NUMBER or --canary dnc=NUMBER.",
   }),
+  nestedArguments: () => ({
+    what: "a file of arguments can't name another",
+    hint: "Copy the other's lines to here. A file whose own name begins with @ is ./@NAME.",
+  }),
+  severalArguments: (option) => ({
+    what: `one argument stands on a line, and behind ${option} there is another`,
+    hint: "Put its value on the next line, or write --option=value.",
+  }),
+  argumentsNoText: () => ({
+    what: "is no UTF-8 text",
+    hint: "Save the file of arguments as UTF-8, one argument a line.",
+  }),
   emptyOperand: (operand) => ({
     what: `there is an empty word in the place of ${operand}`,
     hint: "A variable of the shell is probably not set.",

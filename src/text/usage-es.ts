@@ -113,6 +113,18 @@ export const usageErrors: UsageErrors = {
     what: "--canary acepta un número de teléfono",
     hint: "Indique un número que se lea con seguridad: --canary NÚMERO o --canary bajas=NÚMERO.",
   }),
+  nestedArguments: () => ({
+    what: "un archivo de argumentos no puede nombrar a otro",
+    hint: "Copie aquí las líneas del otro. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
+  }),
+  severalArguments: (option) => ({
+    what: `cada línea lleva un solo argumento, y después de ${option} hay otro`,
+    hint: "Ponga el valor en la línea siguiente, o escriba --option=valor.",
+  }),
+  argumentsNoText: () => ({
+    what: "no es texto UTF-8",
+    hint: "Guarde el archivo de argumentos como UTF-8, un argumento por línea.",
+  }),
   emptyOperand: (operand) => ({
     what: `hay una palabra vacía en el lugar de ${operand}`,
     hint: "Es probable que una variable del shell no esté definida.",

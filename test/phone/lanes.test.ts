@@ -94,7 +94,7 @@ describe("the two lanes", () => {
       fc.property(fc.oneof(shapes, mutated, random), (cell) => {
         expect(disagreement(cell)).toBeUndefined();
       }),
-      { numRuns: draws(40_000) },
+      { numRuns: draws(25_000) },
     );
   });
 
@@ -156,7 +156,7 @@ describe("the two lanes", () => {
           doubtful: [],
         });
       }),
-      { numRuns: draws(40_000) },
+      { numRuns: draws(25_000) },
     );
     expect(answered).toBeGreaterThan(1000);
   });

@@ -9,7 +9,8 @@ export const contacts: ContactSentences = {
   judged: "judged",
   offences: "after an opt-out",
   apart: "uncertain",
-  verdict: (offences, people, grace) => {
+  verdict: (offences, people, grace, judged) => {
+    if (judged === 0) return "No contact could be judged.";
     const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
     if (offences === 0) return `No contact was found ${late} an opt-out.`;
     const contacted = `${number(offences)} ${offences === 1 ? "contact was" : "contacts were"}`;
@@ -33,6 +34,7 @@ export const contacts: ContactSentences = {
     "date-unreadable": "the date is missing or can't be read",
     broken: "the record is damaged",
   },
+  timesIn: (zone) => `times of ${zone}`,
   firstOffences: (shown, of) =>
     shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
   line: "line",
@@ -69,7 +71,7 @@ export const contacts: ContactSentences = {
 
 export const contactPage: ContactPageSentences = {
   title: "Contact audit",
-  auditedAt: (when) => `audited on ${when} (El Salvador)`,
+  auditedAt: (when) => `audited on ${when}`,
   whatTheyAre: "What became of the contacts",
   inTime: "without opt-out",
   inbound: "inbound",
@@ -79,9 +81,16 @@ export const contactPage: ContactPageSentences = {
     apart: "nobody can tell",
     inbound: "made by the person",
   },
-  ofJudged: (contacts) => `of ${number(contacts)}`,
+  contact: "Contact",
+  contacts: "Contacts",
+  notJudged: (contacts) =>
+    `${count(contacts, "contact", "contacts")} could not be judged: ${contacts === 1 ? "it" : "they"} may have been made after an opt-out.`,
+  byChannel: "By channel",
+  channel: "Channel",
+  judged: "Judged",
+  offences: "After an opt-out",
   first: "The first offences",
-  longestDelay: "longest delay",
+  longestDelay: "Longest delay",
   line: (line) => `line ${number(line)}`,
   apartTitle: "What nobody can tell",
   nothingApart: "Nothing: every contact could be judged.",

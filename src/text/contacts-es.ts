@@ -9,7 +9,8 @@ export const contacts: ContactSentences = {
   judged: "evaluados",
   offences: "después de una baja",
   apart: "dudosos",
-  verdict: (offences, people, grace) => {
+  verdict: (offences, people, grace, judged) => {
+    if (judged === 0) return "No se pudo evaluar ningún contacto.";
     const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
     if (offences === 0) return `No se encontró ningún contacto ${late} de una baja.`;
     const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
@@ -33,6 +34,7 @@ export const contacts: ContactSentences = {
     "date-unreadable": "la fecha falta o no se puede leer",
     broken: "la fila está dañada",
   },
+  timesIn: (zone) => `horas de ${zone}`,
   firstOffences: (shown, of) =>
     shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
   line: "línea",
@@ -79,7 +81,7 @@ export const contacts: ContactSentences = {
 
 export const contactPage: ContactPageSentences = {
   title: "Auditoría de contactos",
-  auditedAt: (when) => `auditado el ${when} (El Salvador)`,
+  auditedAt: (when) => `auditado el ${when}`,
   whatTheyAre: "Qué fue de los contactos",
   inTime: "sin baja previa",
   inbound: "entrantes",
@@ -89,9 +91,18 @@ export const contactPage: ContactPageSentences = {
     apart: "no se sabe",
     inbound: "los hizo la persona",
   },
-  ofJudged: (contacts) => `de ${number(contacts)}`,
+  contact: "Contacto",
+  contacts: "Contactos",
+  notJudged: (contacts) =>
+    contacts === 1
+      ? "1 contacto no se pudo evaluar: pudo haberse hecho después de una baja."
+      : `${number(contacts)} contactos no se pudieron evaluar: pudieron haberse hecho después de una baja.`,
+  byChannel: "Por canal",
+  channel: "Canal",
+  judged: "Evaluados",
+  offences: "Después de una baja",
   first: "Los primeros contactos indebidos",
-  longestDelay: "mayor demora",
+  longestDelay: "Mayor demora",
   line: (line) => `línea ${number(line)}`,
   apartTitle: "Lo que no se sabe",
   nothingApart: "Nada: todos los contactos se pudieron evaluar.",
@@ -111,5 +122,5 @@ export const contactPage: ContactPageSentences = {
     "La empresa eligió estas reglas. Esto no es asesoría legal: svscrub conoce la ley solo por fuentes secundarias.",
   roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
-    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
+    "Si el SHA-256 de un archivo es otro, el archivo fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
 };

@@ -321,7 +321,7 @@ export const en: CommonSentences = {
     "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
-    "no-suppression": () => "no suppression list was used: people who opted out were not removed",
+    "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {
     read: "read",
@@ -337,7 +337,7 @@ export const en: CommonSentences = {
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
-    dated: (when, from) => `dated ${when} (El Salvador), ${DATED_BY[from]}`,
+    dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
     columns: (file, understood, columns) =>
@@ -350,7 +350,10 @@ export const en: CommonSentences = {
     ownOptOuts: (column, records) =>
       `${count(records, "record is", "records are")} suppressed because ${column} says not to contact; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
-    validUntil: (when) => `valid until ${when} (El Salvador)`,
+    validUntil: (when) => `valid until ${when}`,
+    unchecked: "not checked against opt-outs",
+    scrubFirst: "nobody was checked against opt-outs: scrub the list with -s before you contact anybody",
+    onlyBy: { call: "by phone call only", sms: "by SMS only", whatsapp: "by WhatsApp only" },
     othersMayRead: (file) =>
       `other users of this machine can read ${file}: run "chmod 600" on it, and "umask 077" before the next run`,
     dryRun: "dry run: nothing was written",

@@ -242,7 +242,7 @@ export const es: CommonSentences = {
       hint: "Una lista es otro archivo, está cortada o se leyó mal. Revise las listas. No se escribió nada.",
     }),
     selfCheckFailed: (list) => ({
-      what: `autoprueba: un número de ${list}, escrito de otra forma, no quedó de baja`,
+      what: `autocontrol: un número de ${list}, escrito de otra forma, no quedó de baja`,
       hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
     }),
     tooMuchRemoved: (removed, read, share) => ({
@@ -325,7 +325,7 @@ export const es: CommonSentences = {
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
     "numbers-left": (left) =>
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,
-    "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a quienes pidieron la baja",
+    "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {
     read: "leídos",
@@ -341,7 +341,7 @@ export const es: CommonSentences = {
     lists: "listas de bajas",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
-    dated: (when, from) => `del ${when} (El Salvador), ${DATED_BY[from]}`,
+    dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (llegó de otro programa)",
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
     columns: (file, understood, columns) =>
@@ -355,7 +355,10 @@ export const es: CommonSentences = {
     ownOptOuts: (column, records) =>
       `${count(records, "fila queda", "filas quedan")} de baja porque ${column} dice que no se contacte; también sus números dondequiera que aparezcan`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "fila", "filas")})`),
-    validUntil: (when) => `vigente hasta el ${when} (El Salvador)`,
+    validUntil: (when) => `vigente hasta el ${when}`,
+    unchecked: "sin revisar contra listas de bajas",
+    scrubFirst: "no se revisó a nadie contra listas de bajas: depure la base con -s antes de contactar a alguien",
+    onlyBy: { call: "solo por llamada", sms: "solo por SMS", whatsapp: "solo por WhatsApp" },
     othersMayRead: (file) =>
       `otros usuarios de este equipo pueden leer ${file}: ejecute "chmod 600" con él, y "umask 077" antes de la próxima corrida`,
     dryRun: "simulación: no se escribió nada",

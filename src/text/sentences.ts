@@ -12,6 +12,7 @@ import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { Channel } from "../suppression/event.js";
 import type { ManifestFault } from "../suppression/manifest.js";
 import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
@@ -312,6 +313,11 @@ export interface SummarySentences {
   ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
+  /** Beside the clean records of a run without suppression lists, and below its summary. */
+  unchecked: string;
+  scrubFirst: string;
+  /** Beside the clean records: by which channel alone they may be contacted. */
+  onlyBy: Record<Exclude<Channel, "any">, string>;
   othersMayRead(file: string): string;
   dryRun: string;
   typeThis: string;

@@ -94,7 +94,7 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   ["the commands that help knows", "svscrub help ", TOP_COMMANDS.filter((name) => name !== "help")],
   ["the registry's commands that help knows", "svscrub help registry ", REGISTRY_COMMANDS],
   ["one shell and no other", "svscrub completion bash f", []],
-  ["the shells", "svscrub completion ", ["bash", "fish", "zsh"]],
+  ["the shells", "svscrub completion ", ["bash", "fish", "powershell", "zsh"]],
   ["a value in a word of its own", "svscrub --channel ", [...CHANNELS].sort()],
   ["a value behind =", "svscrub --channel=", [...CHANNELS].sort()],
   ["a value begun behind =", "svscrub clientes.csv --channel=s", ["sms"]],
@@ -277,6 +277,16 @@ test("bash completes without compopt, which the bash of macOS lacks, and however
     expect(await offered(dir, lines, { shell: "bash", setting }), setting).toEqual(expected);
   }
 });
+
+test.skipIf(isLeftOut("shellcheck")).each(["en", "es"])(
+  "shellcheck finds nothing in the script for bash (%s)",
+  async (language) => {
+    const dir = new Workdir();
+    await writeScript(dir, "bash", language);
+    const run = await dir.shell("shellcheck --shell=bash .shell/svscrub.bash");
+    run.check(() => expect(`${run.stdout}${run.stderr}`).toBe(""));
+  },
+);
 
 test("a reader of the script who leaves early gets no message", async () => {
   const run = await new Workdir().shell("set -o pipefail; svscrub completion fish | true");

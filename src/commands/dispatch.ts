@@ -8,7 +8,7 @@ import { firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
-const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
+export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   scrub: async () => {
     const { parseScrubArguments, scrubProgram } = await import("./scrub-arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.

@@ -283,7 +283,9 @@ export const en: CommonSentences = {
     "list-all-foreign": (list, entries) =>
       `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entry", "entries")} can't be read and ${unreadable === 1 ? "blocks" : "block"} nobody: fix ${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (not counting the header)`,
+      unreadable === 1
+        ? `${list}: record ${number(records[0]!)} (not counting the header) can't be read and blocks nobody: fix it`
+        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix records ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (not counting the header)`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>

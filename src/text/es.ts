@@ -287,7 +287,9 @@ export const es: CommonSentences = {
     "list-all-foreign": (list, entries) =>
       `${list} no bloquea a nadie en El Salvador: ${entries === 1 ? "su única entrada es un número extranjero" : `sus ${number(entries)} entradas son números extranjeros`}`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entrada no se puede leer y no bloquea", "entradas no se pueden leer y no bloquean")} a nadie: corrija ${records.length === 1 ? "la fila" : "las filas"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (sin contar el encabezado)`,
+      unreadable === 1
+        ? `${list}: la fila ${number(records[0]!)} (sin contar el encabezado) no se puede leer y no bloquea a nadie: corríjala`
+        : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las filas ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (sin contar el encabezado)`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
     "records-broken": (list, broken) =>

@@ -290,10 +290,10 @@ export const help = {
     },
     ...registryHelp,
     completion: {
-      line: "a script that completes commands, options and values in bash, zsh or fish",
+      line: "a script that completes commands, options and values in bash, zsh, fish or PowerShell",
       description:
-        "Prints the completion script of a shell. The shell reads it once, when it starts;\nwhile you type, svscrub is not run and no list is read.",
-      operands: "bash, zsh or fish",
+        "Prints the completion script of a shell. The shell reads it once, when it starts;\nwhile you type, svscrub is not run and no list is read. For PowerShell, add this line to the file $PROFILE:\nsvscrub completion powershell | Out-String | Invoke-Expression",
+      operands: "bash, zsh, fish or powershell",
       option: {},
       examples: [
         "svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc",

@@ -294,10 +294,10 @@ export const help: HelpSentences = {
     },
     ...registryHelp,
     completion: {
-      line: "un script que completa comandos, opciones y valores en bash, zsh o fish",
+      line: "un script que completa comandos, opciones y valores en bash, zsh, fish o PowerShell",
       description:
-        "Escribe el script de autocompletado de un shell. El shell lo lee una sola vez, al abrirse;\nmientras usted escribe, no se ejecuta svscrub ni se lee ninguna lista.",
-      operands: "bash, zsh o fish",
+        "Escribe el script de autocompletado de un shell. El shell lo lee una sola vez, al abrirse;\nmientras usted escribe, no se ejecuta svscrub ni se lee ninguna lista. Para PowerShell, agregue esta línea\nal archivo $PROFILE: svscrub completion powershell | Out-String | Invoke-Expression",
+      operands: "bash, zsh, fish o powershell",
       option: {},
       examples: [
         "svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc",

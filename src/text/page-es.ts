@@ -65,9 +65,7 @@ export const page: PageSentences = {
     `${count(lifted, "baja anulada por un alta posterior", "bajas anuladas por altas posteriores")} en ${lists.join(", ")}`,
   checked: "Se comprobó",
   addsUp: (read) =>
-    read === 1
-      ? "La fila se contó una sola vez."
-      : `Cada una de las ${number(read)} filas se contó una sola vez.`,
+    read === 1 ? "La fila se contó una sola vez." : `Cada una de las ${number(read)} filas se contó una sola vez.`,
   selfCheck: (sampled) =>
     sampled === 1
       ? "Autocontrol: 1 número de prueba, de baja."

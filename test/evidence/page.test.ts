@@ -158,7 +158,7 @@ describe("the page", () => {
     run.mustExit(0);
     const html = dir.read("r2.HTML").toString();
     expect(html).toContain('<html lang="es">');
-    expect(html).toContain("Se puede contactar a 1 de 5 registros");
+    expect(html).toContain("Se puede contactar a 1 de 5 filas");
     expect(html).toContain("Vigente hasta el <span");
   });
 });
@@ -207,7 +207,9 @@ describe("the headline", () => {
     const { dir } = await aReport();
     const header = headerOf(dir.read("r.html").toString());
     expect(header).toContain('<header class="look">');
-    expect(header).toContain("<li>bajas.csv: record 2 can&#39;t be read and blocks nobody: fix it</li>");
+    expect(header).toContain(
+      "<li>bajas.csv: record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it</li>",
+    );
     // Of a column of the phone list: it stands beside that column.
     expect(header).not.toContain("looks like phone numbers too");
   });
@@ -221,11 +223,11 @@ describe("the headline", () => {
     ];
     const html = renderPage({ ...report, warnings } as AuditReport, en, "");
     expect(html).toMatch(
-      /<th scope="row">dnc<small>[^<]*<span[^>]*>[^<]*<\/span>[^<]*<\/small><small class="note">dnc: 2 dam/,
+      /<th scope="row">dnc<small>[^<]*<span[^>]*>[^<]*<\/span>[^<]*<\/small><small class="note">dnc: 2 records are dam/,
     );
-    expect(headerOf(html)).toContain("gone: 3 damaged records");
+    expect(headerOf(html)).toContain("gone: 3 records are damaged");
     expect(headerOf(html)).toContain("bajas.csv is 40 days old");
-    for (const said of ["2 damaged records", "3 damaged records", "40 days old"])
+    for (const said of ["2 records are damaged", "3 records are damaged", "40 days old"])
       expect(html.split(said), said).toHaveLength(2);
   });
 

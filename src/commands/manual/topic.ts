@@ -135,7 +135,7 @@ export function topicOf(
       ...(operands === undefined || operand === undefined
         ? []
         : [{ term: inWords(`${operand.name()}${operand.variadic ? "..." : ""}`, manual), text: operands }]),
-      { term: inWords("@FILE", manual), text: manual.argumentFile },
+      argumentFileOf(manual),
     ],
     options,
     usual: usual === undefined ? all : usual.map((long) => all.find((option) => option.long === `--${long}`)!),
@@ -143,11 +143,41 @@ export function topicOf(
     examples,
     exitCodes: [...exits, ...ANY_EXIT].map((exit) => ({
       term: String(ExitCode[exit]),
-      text: ownExit(manual, name, exit) ?? manual.exit[exit as keyof Manual["exit"]],
+      text: ownExit(manual, name, exit) ?? manual.exit[exit],
     })),
     variables: Object.entries(manual.variable).map(([term, text]) => ({ term, text })),
-    files: files.map((file) => ({ term: inWords(file, manual), text: inWords(manual.file[file], manual) })),
+    files: filesOf(files, manual),
   };
+}
+
+/** What all commands share: options, exit codes, variables and files. */
+export function commonTopic(topics: readonly Topic[], { manual }: Texts): Topic {
+  const [first] = topics as [Topic, ...Topic[]];
+  const hasOption = (topic: Topic, long: string) => optionsOf(topic).some((option) => option.long === long);
+  const shared = optionsOf(first).filter(({ long }) => topics.every((topic) => hasOption(topic, long)));
+  return {
+    ...first,
+    operands: [argumentFileOf(manual)],
+    options: [{ title: manual.options, options: shared }],
+    commands: [],
+    exitCodes: Object.entries(ExitCode).map(([exit, code]) => ({
+      term: String(code),
+      text: manual.exit[exit as ExitName],
+    })),
+    files: filesOf(Object.keys(manual.file) as (keyof Manual["file"])[], manual),
+  };
+}
+
+function optionsOf({ options }: Topic): OptionEntry[] {
+  return options.flatMap((section) => section.options);
+}
+
+function filesOf(names: readonly (keyof Manual["file"])[], manual: Manual): Entry[] {
+  return names.map((name) => ({ term: inWords(name, manual), text: inWords(manual.file[name], manual) }));
+}
+
+function argumentFileOf(manual: Manual): Entry {
+  return { term: inWords("@FILE", manual), text: manual.argumentFile };
 }
 
 /** The words of a language for what an option or a command takes: `[NAME=]FILE` is `[NOMBRE=]ARCHIVO` in Spanish. */

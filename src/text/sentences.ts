@@ -309,8 +309,8 @@ export type Warning = {
 export interface SummarySentences {
   read: string;
   dispositions: Record<Disposition, string>;
-  /** Those that say more than the disposition. */
-  reasons: Record<TellingReason, string>;
+  /** What says more than the disposition, after the number of records: `1 placeholder`. */
+  reason(reason: TellingReason, records: number): string;
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;

@@ -45,8 +45,9 @@ describe("the page of a failed run", () => {
     const html = dir.read("r.failed.html").toString();
     expect(html).toContain("What the run had found");
     expect(html).toMatch(/clean<small>not published<\/small><\/th><td class="n">1<\/td>/);
+    expect(html).toContain("<strong>1</strong> not a number");
     expect(html).not.toContain("may be contacted");
-    expect(html).toContain("bajas.csv: record 2 can&#39;t be read and blocks nobody: fix it");
+    expect(html).toContain("record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it");
   });
 
   test("is replaced by the next failure, and removed by the next run that publishes", async () => {

@@ -10,6 +10,7 @@ import { htmlDocument, labelsShown, unbroken } from "./document.js";
 import { markup, NOTHING } from "./markup.js";
 import { headlineNotices } from "./notices.js";
 import { dispositionsTable } from "./page.js";
+import { toFixSection } from "./sections.js";
 
 /** By this generator a file is known as such a page. */
 export const FAILED = "svscrub, failed run";
@@ -54,5 +55,6 @@ function refusedResult({ tally, warnings }: ScrubResult, sentences: Sentences) {
   const { failedPage: words } = sentences;
   return markup`<section><h2>${words.wouldHaveBeen}</h2>
 ${dispositionsTable(tally.dispositions, tally.read, words.notPublished, sentences)}
-${headlineNotices(warnings, sentences)}</section>`;
+${headlineNotices(warnings, sentences)}</section>
+${toFixSection({ reasons: Object.fromEntries(tally.reasons), outputs: [] }, sentences)}`;
 }

@@ -3,6 +3,7 @@
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import { orMeant } from "./usage-en.js";
 import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
@@ -20,7 +21,14 @@ const FAULTS: Record<MessageFault, string> = {
 };
 
 export const registryErrors: RegistryErrors = {
-  noRegistry: () => ({ what: "no such registry", hint: "registry add and registry import make one." }),
+  noRegistry: (nearest) => ({
+    what: `no such registry${orMeant(nearest)}`,
+    hint: "registry add and registry import make one.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `no such registry; did you mean "${near}"?`,
+    hint: `Nothing was recorded. To begin a new registry beside that one, make an empty file first: touch ${registry}`,
+  }),
   registryGone: () => ({
     what: "is gone or empty, and was a registry when this run began",
     hint: "Put it back, or a backup of it. Then run this again with the messages that were not answered.",

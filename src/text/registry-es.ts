@@ -3,6 +3,7 @@
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import { orMeant } from "./usage-es.js";
 import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
@@ -20,7 +21,14 @@ const FAULTS: Record<MessageFault, string> = {
 };
 
 export const registryErrors: RegistryErrors = {
-  noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
+  noRegistry: (nearest) => ({
+    what: `no existe ese registro${orMeant(nearest)}`,
+    hint: "registry add y registry import lo crean.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `no existe ese registro; ¿quiso decir "${near}"?`,
+    hint: `No se apuntó nada. Para empezar otro registro junto a ese, cree primero un archivo vacío: touch ${registry}`,
+  }),
   registryGone: () => ({
     what: "ya no existe o está vacío, y era un registro cuando empezó esta corrida",
     hint: "Póngalo en su lugar, o una copia de respaldo. Después repita con los mensajes que no se respondieron.",

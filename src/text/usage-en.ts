@@ -25,8 +25,14 @@ export const usageErrors: UsageErrors = {
         : `"${typed}" is none of the shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion shows how to install the script.",
   }),
-  noPhoneList: (suppressions) => ({
-    what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
+    what:
+      stdinIsEmpty && suppressions < 2
+        ? "no phone list was named, and stdin is empty"
+        : suppressions > 0
+          ? "no phone list is left: every file after -s is a suppression list"
+          : "no phone list",
     hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
   }),
   checkWithoutList: () => ({ what: "no suppression list", hint: "Add one with -s FILE: the answer depends on it." }),

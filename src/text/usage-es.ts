@@ -25,11 +25,14 @@ export const usageErrors: UsageErrors = {
         : `"${typed}" no es ninguno de los shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion muestra cómo instalar el script.",
   }),
-  noPhoneList: (suppressions) => ({
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
     what:
-      suppressions > 0
-        ? "no queda ninguna base: todo archivo después de -s es una lista de bajas"
-        : "falta la base de teléfonos",
+      stdinIsEmpty && suppressions < 2
+        ? "no se indicó ninguna base, y la entrada estándar está vacía"
+        : suppressions > 0
+          ? "no queda ninguna base: todo archivo después de -s es una lista de bajas"
+          : "falta la base de teléfonos",
     hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
   }),
   checkWithoutList: () => ({

@@ -171,7 +171,7 @@ describe("help", () => {
     );
     for (const word of ["add", "import", "export", "history", "status"]) {
       expect(await said("registry", word, "--help")).toContain(`Usage: svscrub registry ${word} `);
-      expect(await said("help", "registry", word)).toBe(await said("registry", word, "-h"));
+      expect(await said("help", "registry", word)).toBe(await said("registry", word, "--help"));
       expect(await said("--lang", "es", "registry", word, "--help")).toContain(`Uso: svscrub registry ${word} `);
     }
   });

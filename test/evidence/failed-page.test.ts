@@ -18,9 +18,21 @@ describe("the page of a failed run", () => {
     for (const [lang, said] of [
       [
         "en",
-        ["<h1>NOTHING was published</h1>", "bajas.csv: has 2 entries", "clean.csv is an OLD file of", "--min-entries"],
+        [
+          "<h1>NOTHING was published</h1>",
+          "bajas.csv: has 2 entries",
+          "clean.csv is an OLD file, written <span",
+          "--min-entries",
+        ],
       ],
-      ["es", ["<h1>No se publicó NADA</h1>", "bajas.csv: tiene 2 entradas", "clean.csv es un archivo VIEJO del"]],
+      [
+        "es",
+        [
+          "<h1>No se publicó NADA</h1>",
+          "bajas.csv: tiene 2 entradas",
+          "clean.csv es un archivo VIEJO, escrito el <span",
+        ],
+      ],
     ] as const) {
       const dir = aFolder();
       dir.write("clean.csv", "old\n");

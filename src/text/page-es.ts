@@ -28,7 +28,7 @@ export const page: PageSentences = {
   ranAt: (when) => `depurada el ${when}`,
   whereTheyWent: "A dónde fueron las filas",
   disposition: "Resultado",
-  share: "Porcentaje",
+  share: "%",
   meaning: {
     clean: "se pueden contactar",
     suppressed: "pidieron que no los contacten",

@@ -141,7 +141,7 @@ function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): st
     const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
     const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
     const details = row.reasons.map(
-      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
+      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reason(reason, count)}`,
     );
     const shown = i === 1 && limit !== "" ? `${line}  ${limit}` : line;
     return [i === 1 ? bold(shown, host.color) : line, ...details];

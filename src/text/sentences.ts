@@ -41,7 +41,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse, isSheet: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
-  unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
+  /** `names`: those of its columns that can be shown, the nearest first. */
+  unknownColumn(
+    name: string,
+    nearest: string | undefined,
+    columns: number,
+    header: boolean,
+    names: readonly string[],
+  ): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
   columnWithoutNumbers(column: string, records: number): Sentence;
@@ -175,7 +182,7 @@ export interface UsageErrors {
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
   /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
   unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
-  noPhoneList(suppressions: number): Sentence;
+  noPhoneList(suppressions: number, stdinIsEmpty: boolean): Sentence;
   noFile(): Sentence;
   noNumber(): Sentence;
   checkWithoutList(): Sentence;
@@ -184,7 +191,9 @@ export interface UsageErrors {
   severalContactLogs(logs: number): Sentence;
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
-  badValue(option: string, expected: string): Sentence;
+  /** `expected`: examples, or the words that it takes by their fixed names. */
+  badValue(option: string, expected: string | readonly string[]): Sentence;
+  badMapping(option: string, words: readonly string[]): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;
   /** An option that takes one value. */
@@ -216,7 +225,8 @@ export interface UsageErrors {
 }
 
 export interface RegistryErrors {
-  noRegistry(): Sentence;
+  noRegistry(nearest: string | undefined): Sentence;
+  nearRegistry(near: string, registry: string): Sentence;
   registryGone(): Sentence;
   /** Of what is followed. */
   notUtf8(): Sentence;
@@ -282,6 +292,10 @@ interface WarningSentences {
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
+  /** Of `read` records none is clean. */
+  "nobody-clean"(read: number, suppressed: number): string;
+  /** A list of people to contact, by this column, or by its name where that is empty. */
+  "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
 }
 
@@ -295,8 +309,8 @@ export type Warning = {
 export interface SummarySentences {
   read: string;
   dispositions: Record<Disposition, string>;
-  /** Those that say more than the disposition. */
-  reasons: Record<TellingReason, string>;
+  /** What says more than the disposition, after the number of records: `1 placeholder`. */
+  reason(reason: TellingReason, records: number): string;
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;
@@ -327,7 +341,15 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
-  oldStays(file: string): string;
+  /** `clock`: minutes and seconds. */
+  timeLeft(clock: string): string;
+  /** `by`: a key or a signal. */
+  stopped(by: string): string;
+  /** The same where files were to be published. */
+  stoppedUnpublished(by: string): string;
+  stdoutIsCut: string;
+  /** `when`: it was written. */
+  oldStays(file: string, when: string): string;
   bug: string;
 }
 

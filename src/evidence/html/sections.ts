@@ -52,7 +52,7 @@ export function toFixSection({ reasons, outputs }: AuditReport, sentences: Sente
   const { page, summary, number } = sentences;
   const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(
     ([reason, count]) =>
-      markup`<li><strong>${number(count)}</strong> ${summary.reasons[reason]}<small>${page.fixes[reason]}</small></li>`,
+      markup`<li><strong>${number(count)}</strong> ${summary.reason(reason, count)}<small>${page.fixes[reason]}</small></li>`,
   );
   const removed = outputs.find(({ role }) => role === "removed");
   return markup`<section><h2>${page.toFix}</h2>

@@ -171,6 +171,8 @@ export interface UsageErrors {
   unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
   missingValue(option: string, help: string): Sentence;
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
+  /** Asked for with `svscrub help`. */
+  unknownTopic(typed: string, nearest: string | undefined): Sentence;
   /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
   unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
   noPhoneList(suppressions: number): Sentence;

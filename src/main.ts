@@ -10,6 +10,7 @@ import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
+import { fixedWord } from "./text/typed-words.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -76,7 +77,7 @@ class ProcessHost implements CommonHost {
   ) {
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
-    const when = typedValue("--color", argv) ?? "auto";
+    const when = fixedWord(typedValue("--color", argv) ?? "auto", COLORS);
     const isPlain = Boolean(shell.env.NO_COLOR) || shell.env.TERM === "dumb";
     const takesColor = (descriptor: 1 | 2) =>
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);

@@ -9,6 +9,7 @@ import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.j
 import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
+import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
 import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
@@ -56,7 +57,7 @@ export function createProgram<Name extends CommandName>(
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const taken = parse?.words?.join(", ");
+      const taken = parse?.words?.map((word) => wordIn(sentences.language, word)).join(", ");
       const added = program.createOption(flags, texts[option]!.replace("{words}", taken ?? "{words}"));
       if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");

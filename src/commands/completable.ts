@@ -1,6 +1,8 @@
 // What completions need to know of the commands, read from the options that commander parses: there is no second list.
 
 import type { Command as Program } from "commander";
+import type { Language } from "../text/language.js";
+import { wordIn } from "../text/typed-words.js";
 import type { HelpSetting } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
 import { metavarOf } from "./manual/topic.js";
@@ -101,7 +103,7 @@ async function completablesIn(commands: Commands, setting: HelpSetting, prefix: 
     all.push({
       name,
       line: setting.sentences.help.command[name as keyof typeof setting.sentences.help.command].line,
-      options: optionsOf(program),
+      options: optionsOf(program, setting.sentences.language),
       operand: below.length > 0 ? commandsAmong(below, `${name} `) : operandOf(program, command.words),
     });
     all.push(...below);
@@ -110,7 +112,7 @@ async function completablesIn(commands: Commands, setting: HelpSetting, prefix: 
 }
 
 /** Those that the help shows. */
-function optionsOf(program: Program): CompletableOption[] {
+function optionsOf(program: Program, language: Language): CompletableOption[] {
   return program
     .createHelp()
     .visibleOptions(program)
@@ -118,8 +120,15 @@ function optionsOf(program: Program): CompletableOption[] {
       short: option.short,
       long: option.long!,
       line: option.description,
-      value: option.required ? valueNamed(metavarOf(option), (option.parseArg as Known | undefined) ?? {}) : undefined,
+      value: option.required
+        ? valueNamed(metavarOf(option), spoken((option.parseArg as Known | undefined) ?? {}, language))
+        : undefined,
     }));
+}
+
+/** Its words as the language says them. */
+function spoken({ words, ...known }: Known, language: Language): Known {
+  return words === undefined ? known : { ...known, words: words.map((word) => wordIn(language, word)) };
 }
 
 function operandOf(program: Program, words: readonly string[] | undefined): Value {

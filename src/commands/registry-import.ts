@@ -13,6 +13,7 @@ import type { Intent } from "../registry/replies/classify.js";
 import { readDecisions } from "../registry/reviewed.js";
 import { plain } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { fixedWord } from "../text/typed-words.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
   addReading,
@@ -137,20 +138,20 @@ const OF_REQUESTS = [
   "--tz",
 ] as const;
 
-const MEANINGS: ReadonlyMap<string, Intent> = new Map([
-  ["opt-out", "opt-out"],
-  ["opt-in", "opt-in"],
-  ["other", "other"],
-  ["review", "unclear"],
-]);
+const MEANINGS = {
+  "opt-out": "opt-out",
+  "opt-in": "opt-in",
+  other: "other",
+  review: "unclear",
+} as const satisfies Record<string, Intent>;
+const MEANING_WORDS = Object.keys(MEANINGS) as (keyof typeof MEANINGS)[];
 
 /** `WORD=ACT`, split at the last `=`. */
 function parseMapping(option: string, typed: string, before: SaidWords): SaidWords {
   const at = typed.lastIndexOf("=");
-  const meaning = MEANINGS.get(typed.slice(at + 1));
-  if (at <= 0 || meaning === undefined)
-    throw new ScrubError(ExitCode.usage, "badValue", [option, "WORD=opt-out, WORD=opt-in, WORD=other, WORD=review"]);
-  return new Map([...before, [foldWords(typed.slice(0, at)), meaning]]);
+  const word = fixedWord(typed.slice(at + 1), MEANING_WORDS);
+  if (at <= 0 || word === undefined) throw new ScrubError(ExitCode.usage, "badMapping", [option, MEANING_WORDS]);
+  return new Map([...before, [foldWords(typed.slice(0, at)), MEANINGS[word]]]);
 }
 
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {

@@ -10,7 +10,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, number, percent, sizeText } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -98,12 +98,12 @@ export const en: CommonSentences = {
       what: `the record that begins here is longer than ${sizeText(bytes)}`,
       hint: "Usually a quote is not closed, or the file is not CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header) => ({
+    unknownColumn: (name, nearest, columns, header, names) => ({
       what: `there is no column "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "It has one column: leave the option out, or give position 1."
-          : `Give the name or the position (1 to ${number(columns)}) of one of its columns.`
+          : `Give the name or the position (1 to ${number(columns)}) of one of its columns${names.length === 0 ? "" : `: ${someNames(names)}`}.`
         : `The list has no header: give the position of the column, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -262,6 +262,10 @@ export const en: CommonSentences = {
       what: "is not a complete audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub.",
     }),
+    contactReport: () => ({
+      what: "is the report of an audit of contacts, and verify takes that of a scrub",
+      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
+    }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
       hint: "Use the version of svscrub that wrote it, or a later one.",
@@ -323,6 +327,12 @@ export const en: CommonSentences = {
     "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. Were the lists swapped? The phone list comes first, the suppression lists follow -s`
+        : `nobody is left: of ${count(read, "record", "records")} none is clean. Is it the right file, and the right column?`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. Were the lists swapped? The list to check comes first, the suppression lists follow -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {

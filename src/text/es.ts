@@ -10,7 +10,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, number, percent, sizeText } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -98,12 +98,12 @@ export const es: CommonSentences = {
       what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
       hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header) => ({
+    unknownColumn: (name, nearest, columns, header, names) => ({
       what: `no hay una columna "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "Tiene una sola columna: quite la opción o indique la posición 1."
-          : `Indique el nombre o la posición (de 1 a ${number(columns)}) de una de sus columnas.`
+          : `Indique el nombre o la posición (de 1 a ${number(columns)}) de una de sus columnas${names.length === 0 ? "" : `: ${someNames(names)}`}.`
         : `La lista no tiene encabezado: indique la posición de la columna, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -265,6 +265,10 @@ export const es: CommonSentences = {
       what: "no es un reporte de auditoría completo de svscrub",
       hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración.",
     }),
+    contactReport: () => ({
+      what: "es el reporte de una auditoría de contactos, y verify lleva el de una depuración",
+      hint: "Para comprobar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare ambos reportes.",
+    }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
       hint: "Use la versión de svscrub que lo escribió, o una posterior.",
@@ -327,6 +331,12 @@ export const es: CommonSentences = {
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
     "numbers-left": (left) =>
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. ¿Están cambiadas las listas? La base va primero; las listas de bajas, después de -s`
+        : `no queda nadie: de ${count(read, "fila", "filas")} ninguna está limpia. ¿Es el archivo correcto, y la columna correcta?`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. ¿Están cambiadas las listas? La que se revisa va primero; las listas de bajas, después de -s`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {

@@ -21,15 +21,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     operands: "teléfonos, entre comillas si tienen espacios",
     option: {
       registry: "el registro de bajas; si no existe, se crea",
-      channel: "{words} (por defecto: any)",
-      action: "{words} (por defecto: opt-out)",
+      channel: "{words} (por defecto: cualquiera)",
+      action: "{words} (por defecto: baja)",
       reason: "el motivo, en pocas palabras",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "sus propias plantillas de confirmación (JSON)",
     },
     examples: [
       'svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"',
-      "svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in",
+      "svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action alta",
     ],
   },
   "registry import": {
@@ -39,7 +39,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
       registry: "el registro de bajas; si no existe, se crea",
-      kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo que decidió una persona",
+      kind: "sms: respuestas; llamada: tipificaciones; formulario: formularios; consentimiento: consentimientos; revisado: lo que decidió una persona",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "sus propias plantillas de confirmación (JSON)",
       follow: "registra los mensajes conforme llegan, hasta que termina la entrada; necesita --review",
@@ -54,7 +54,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "date-column": "columna de la fecha",
       "sender-column": "columna de nuestro número, al que respondieron",
       own: "un número nuestro, no de una persona; se puede repetir",
-      map: "qué significa una palabra de --action-column: opt-out, opt-in, other, review; se puede repetir",
+      map: "qué significa una palabra de --action-column: baja, alta, otro, revisar; se puede repetir",
       delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
       encoding: "{words} (por defecto: se detecta)",
       sheet: "hoja de un archivo de Excel, por nombre o posición (por defecto: la única)",
@@ -64,9 +64,9 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     },
     examples: [
       "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv",
-      'svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"',
+      'svscrub registry import llamadas.csv --registry bajas.csv --kind llamada --map "no interesado=otro"',
       "tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow",
-      "svscrub registry import revisar.csv --registry bajas.csv --kind reviewed",
+      "svscrub registry import revisar.csv --registry bajas.csv --kind revisado",
     ],
   },
   "registry export": {
@@ -179,8 +179,8 @@ export const help: HelpSentences = {
         "ignore-column": "columna que se ignora: no cuentan sus números ni sus bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
         flag: "conserva todas las filas como están, y agrega qué pasó con cada una y el número por contactar",
-        channel: "canal de la campaña: {words} (por defecto: any)",
-        types: "tipos de número que se conservan, de {words} (por defecto: mobile,fixed)",
+        channel: "canal de la campaña: {words} (por defecto: cualquiera)",
+        types: "tipos de número que se conservan, de {words} (por defecto: celular,fijo)",
         "keep-duplicates": "conserva filas cuyo número ya apareció",
         "keep-foreign": "conserva números de otros países",
         "no-suppression": "depura sin lista de bajas: no quita a quienes pidieron la baja",
@@ -207,8 +207,8 @@ export const help: HelpSentences = {
         "Dice si cada número se puede contactar, cómo se leyó, qué lista lo tiene y desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
       operands: "números, escritos de cualquier forma, antes de -s; - es la entrada estándar, uno por línea",
       option: {
-        channel: "canal del contacto: {words} (por defecto: any)",
-        types: "tipos de número que se pueden contactar, de {words} (por defecto: mobile,fixed)",
+        channel: "canal del contacto: {words} (por defecto: cualquiera)",
+        types: "tipos de número que se pueden contactar, de {words} (por defecto: celular,fijo)",
         "keep-foreign": "los números de otros países se pueden contactar",
         at: "a la fecha y hora que se indica, por ejemplo 2026-03-14T10:00",
         follow:

@@ -125,6 +125,8 @@ export const registry: RegistrySentences = {
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
   undated: (count) =>
     `${number(count)} without a readable date. An opt-out without a date stays in force, and an opt-in without a date cancels nothing`,
+  heldCell: (line) =>
+    `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
   datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
   lacksEmail: (file) =>

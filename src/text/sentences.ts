@@ -41,7 +41,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse, isSheet: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
-  unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
+  /** `names`: those of its columns that can be shown, the nearest first. */
+  unknownColumn(
+    name: string,
+    nearest: string | undefined,
+    columns: number,
+    header: boolean,
+    names: readonly string[],
+  ): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
   columnWithoutNumbers(column: string, records: number): Sentence;
@@ -89,6 +96,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   selfCheckFailed(list: string): Sentence;
   // reports that can't be verified
   badReport(): Sentence;
+  /** Of an audit of contacts, where that of a scrub is wanted. */
+  contactReport(): Sentence;
   newerReport(schemaVersion: number): Sentence;
   // guards
   tooMuchRemoved(removed: number, read: number, share: number): Sentence;
@@ -184,7 +193,9 @@ export interface UsageErrors {
   severalContactLogs(logs: number): Sentence;
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
-  badValue(option: string, expected: string): Sentence;
+  /** `expected`: examples, or the words that it takes by their fixed names. */
+  badValue(option: string, expected: string | readonly string[]): Sentence;
+  badMapping(option: string, words: readonly string[]): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;
   /** An option that takes one value. */
@@ -282,6 +293,10 @@ interface WarningSentences {
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
+  /** Of `read` records none is clean. */
+  "nobody-clean"(read: number, suppressed: number): string;
+  /** A list of people to contact, by this column, or by its name where that is empty. */
+  "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
 }
 
@@ -351,6 +366,8 @@ export interface RegistrySentences {
   created(file: string): string;
   torn(file: string, line: number): string;
   undated(count: number): string;
+  /** What comes in is held, for a quoted cell that begins in this line is still open. */
+  heldCell(line: number): string;
   datesContradict: string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;

@@ -1,7 +1,10 @@
 // What is wrong with what was typed, in English.
 
 import type { UsageErrors } from "./sentences.js";
+import { wordIn } from "./typed-words.js";
 import { number } from "./values.js";
+
+const inLanguage = (word: string) => wordIn("en", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
 
@@ -54,7 +57,12 @@ export const usageErrors: UsageErrors = {
   }),
   noOptOuts: () => ({ what: "there is no suppression list", hint: "Add one with -s FILE." }),
   stdinTwice: () => ({ what: "only one list can be stdin (-)", hint: "Save one of them in a file." }),
-  badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
+  badValue: (option, expected) => ({
+    what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
+  }),
+  badMapping: (option, words) => ({
+    what: `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,
+  }),
   badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} is there twice`,

@@ -1,7 +1,10 @@
 // What is wrong with what was typed, in Spanish.
 
 import type { UsageErrors } from "./sentences.js";
+import { wordIn } from "./typed-words.js";
 import { number } from "./values.js";
+
+const inLanguage = (word: string) => wordIn("es", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
 
@@ -62,7 +65,12 @@ export const usageErrors: UsageErrors = {
     what: "solo una lista puede ser la entrada estándar (-)",
     hint: "Guarde una de ellas en un archivo.",
   }),
-  badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
+  badValue: (option, expected) => ({
+    what: `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
+  }),
+  badMapping: (option, words) => ({
+    what: `${option} acepta ${words.map((word) => `PALABRA=${inLanguage(word)}`).join(", ")}`,
+  }),
   badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} está dos veces`,

@@ -20,6 +20,18 @@ export function count(value: number, one: string, many: string): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }
 
+const MOST_NAMES = 12;
+const LONGEST_NAME = 40;
+
+/** `"teléfono", "nombre", …`: the first of them, in quotes. */
+export function someNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => {
+    const letters = [...name];
+    return `"${letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name}"`;
+  });
+  return [...shown, ...(names.length > MOST_NAMES ? ["…"] : [])].join(", ");
+}
+
 /** Milliseconds as `90 minutes`, `36 hours` or `12 days`. */
 export function describeAge(milliseconds: number, language: Language): string {
   const unit = milliseconds < 2 * HOUR ? "minute" : milliseconds < 2 * DAY ? "hour" : "day";

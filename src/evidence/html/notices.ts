@@ -36,6 +36,8 @@ const PLACES: Record<WarningCode, Place> = {
   "holidays-unknown": "headline",
   "only-midnights": "headline",
   "numbers-left": "headline",
+  "nobody-clean": "headline",
+  "looks-like-opt-outs": "headline",
   "no-suppression": "headline-says-it",
 };
 

@@ -86,6 +86,9 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   const inspected: Record<string, unknown>[] = [];
   let worst: ExitCode = ExitCode.done;
   let isFirst = true;
+  const print = (tables: string) => {
+    if (!typed.quiet) host.stdout(tables);
+  };
   for (const path of filesOf(typed)) {
     try {
       const sheets = await sheetsOf(path, typed);
@@ -94,7 +97,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
       if (sheets !== undefined && only === undefined) {
         if (typed.json) inspected.push({ path, sheets: sheets.map(sheetJson) });
         else {
-          host.stdout(`${before}${sheetsTable(path, sheets, host)}`);
+          print(`${before}${sheetsTable(path, sheets, host)}`);
           isFirst = false;
           if (!typed.quiet) printSheetChoice(path, sheets, host);
         }
@@ -108,7 +111,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
         continue;
       }
       const table = sheets === undefined ? "" : `${sheetsTable(path, sheets, host)}\n`;
-      host.stdout(`${before}${table}${tablesOf(inspection, host)}`);
+      print(`${before}${table}${tablesOf(inspection, host)}`);
       isFirst = false;
       if (!typed.quiet) printNext(inspection, typed, host);
       if (!typed.quiet && sheets?.some((sheet) => sheet.position === positionOf(sheets, only) && isUnseen(sheet)))

@@ -181,7 +181,7 @@ async function reportText(
 
 function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
   const all = operandsOrStdin(lists, suppress);
-  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noPhoneList", [suppress.length]);
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noPhoneList", [suppress.length, !isTerminal(0)]);
   return all;
 }
 

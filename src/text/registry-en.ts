@@ -3,6 +3,7 @@
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import { orMeant } from "./usage-en.js";
 import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
@@ -20,9 +21,13 @@ const FAULTS: Record<MessageFault, string> = {
 };
 
 export const registryErrors: RegistryErrors = {
-  noRegistry: () => ({
-    what: "there is no such registry",
+  noRegistry: (nearest) => ({
+    what: `there is no such registry${orMeant(nearest)}`,
     hint: "Check the name. To create a registry: svscrub registry add, or registry import.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `there is no such registry; did you mean "${near}"?`,
+    hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "is now missing or empty, but was a registry when this run began",

@@ -3,6 +3,7 @@
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import { orMeant } from "./usage-es.js";
 import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
@@ -20,9 +21,13 @@ const FAULTS: Record<MessageFault, string> = {
 };
 
 export const registryErrors: RegistryErrors = {
-  noRegistry: () => ({
-    what: "no existe ese registro de bajas",
+  noRegistry: (nearest) => ({
+    what: `no existe ese registro de bajas${orMeant(nearest)}`,
     hint: "Revise el nombre. Para crear uno: svscrub registry add, o registry import.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
+    hint: `No se guardó nada. Para crear otro registro junto a ese, haga primero un archivo vacío: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",

@@ -184,7 +184,7 @@ export interface UsageErrors {
   unknownTopic(typed: string, nearest: string | undefined): Sentence;
   /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
   unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
-  noPhoneList(suppressions: number): Sentence;
+  noPhoneList(suppressions: number, stdinIsEmpty: boolean): Sentence;
   noFile(): Sentence;
   noNumber(): Sentence;
   checkWithoutList(): Sentence;
@@ -227,7 +227,8 @@ export interface UsageErrors {
 }
 
 export interface RegistryErrors {
-  noRegistry(): Sentence;
+  noRegistry(nearest: string | undefined): Sentence;
+  nearRegistry(near: string, registry: string): Sentence;
   registryGone(): Sentence;
   /** Of what is followed. */
   notUtf8(): Sentence;
@@ -342,7 +343,15 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
-  oldStays(file: string): string;
+  /** `clock`: minutes and seconds. */
+  timeLeft(clock: string): string;
+  /** `by`: a key or a signal. */
+  stopped(by: string): string;
+  /** The same where files were to be published. */
+  stoppedUnpublished(by: string): string;
+  stdoutIsCut: string;
+  /** `when`: it was written. */
+  oldStays(file: string, when: string): string;
   bug: string;
 }
 

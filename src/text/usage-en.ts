@@ -29,9 +29,14 @@ export const usageErrors: UsageErrors = {
         : `"${typed}" is not one of the shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion shows how to install the script.",
   }),
-  noPhoneList: (suppressions) => ({
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
     what:
-      suppressions > 0 ? "there is no phone list: every file after -s is a suppression list" : "there is no phone list",
+      stdinIsEmpty && suppressions < 2
+        ? "there is no phone list, and stdin is empty"
+        : suppressions > 0
+          ? "there is no phone list: every file after -s is a suppression list"
+          : "there is no phone list",
     hint: "Put the phone list first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
   }),
   checkWithoutList: () => ({

@@ -29,11 +29,14 @@ export const usageErrors: UsageErrors = {
         : `"${typed}" no es ninguno de los shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion muestra cómo instalar el script.",
   }),
-  noPhoneList: (suppressions) => ({
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
     what:
-      suppressions > 0
-        ? "falta la base de teléfonos: todo archivo después de -s es una lista de bajas"
-        : "falta la base de teléfonos",
+      stdinIsEmpty && suppressions < 2
+        ? "falta la base de teléfonos, y la entrada estándar está vacía"
+        : suppressions > 0
+          ? "falta la base de teléfonos: todo archivo después de -s es una lista de bajas"
+          : "falta la base de teléfonos",
     hint: "Ponga la base primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
   }),
   checkWithoutList: () => ({

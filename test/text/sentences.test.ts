@@ -153,5 +153,6 @@ test("what is counted is one or many", () => {
 });
 
 test("who must act on an old file is told so in both languages, with the file's name", () => {
-  for (const language of [en, es]) expect(language.summary.oldStays("clean.csv")).toContain("clean.csv");
+  for (const language of [en, es])
+    expect(language.summary.oldStays("clean.csv", "2026-11-25 08:30")).toContain("clean.csv");
 });

@@ -263,8 +263,8 @@ export const en: CommonSentences = {
       hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub.",
     }),
     contactReport: () => ({
-      what: "is the report of an audit of contacts, and verify takes that of a scrub",
-      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
+      what: "is the report of an audit of contacts, but verify needs the report of a scrub",
+      hint: "To check an audit, run it again with the files that its report names, and compare the two reports.",
     }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
@@ -329,10 +329,10 @@ export const en: CommonSentences = {
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
     "nobody-clean": (read, suppressed) =>
       suppressed * 2 > read
-        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. Were the lists swapped? The phone list comes first, the suppression lists follow -s`
-        : `nobody is left: of ${count(read, "record", "records")} none is clean. Is it the right file, and the right column?`,
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`
+        : `nobody is left: none of ${count(read, "record", "records")} is clean. Check that the file and the phone column are the right ones`,
     "looks-like-opt-outs": (file, column) =>
-      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. Were the lists swapped? The list to check comes first, the suppression lists follow -s`,
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {

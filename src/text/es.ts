@@ -266,8 +266,8 @@ export const es: CommonSentences = {
       hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración.",
     }),
     contactReport: () => ({
-      what: "es el reporte de una auditoría de contactos, y verify lleva el de una depuración",
-      hint: "Para comprobar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare ambos reportes.",
+      what: "es el reporte de una auditoría de contactos, pero verify necesita el de una depuración",
+      hint: "Para revisar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare los dos reportes.",
     }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
@@ -333,10 +333,10 @@ export const es: CommonSentences = {
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,
     "nobody-clean": (read, suppressed) =>
       suppressed * 2 > read
-        ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. ¿Están cambiadas las listas? La base va primero; las listas de bajas, después de -s`
-        : `no queda nadie: de ${count(read, "fila", "filas")} ninguna está limpia. ¿Es el archivo correcto, y la columna correcta?`,
+        ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. Si las listas están cambiadas, ponga la base primero y las listas de bajas después de -s`
+        : `no queda nadie: ninguna de ${count(read, "fila", "filas")} está limpia. Revise que el archivo y la columna de teléfonos sean los correctos`,
     "looks-like-opt-outs": (file, column) =>
-      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. ¿Están cambiadas las listas? La que se revisa va primero; las listas de bajas, después de -s`,
+      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. Si las listas están cambiadas, ponga primero la que se revisa y las listas de bajas después de -s`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {

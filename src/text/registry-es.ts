@@ -2,7 +2,7 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import { orMeant } from "./usage-es.js";
 import { count, describeAge, number } from "./values.js";
 
@@ -27,7 +27,7 @@ export const registryErrors: RegistryErrors = {
   }),
   nearRegistry: (near, registry) => ({
     what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
-    hint: `No se guardó nada. Para crear otro registro de bajas junto a ese, haga primero un archivo vacío: touch ${registry}`,
+    hint: `No se guardó nada. Para crear otro junto a ese, haga primero un archivo vacío: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",

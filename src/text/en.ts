@@ -374,7 +374,7 @@ export const en: CommonSentences = {
     warning: "warning",
     timeLeft: (clock) => `${clock} left`,
     stopped: (by) => `stopped by ${by}`,
-    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was published`,
+    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
     stdoutIsCut: "The list on stdout is cut off: don't use it.",
     progress: (records) => count(records, "record", "records"),
     oldStays: (file, when) => `${file} is an OLD file, written ${when} (El Salvador): do not send it`,

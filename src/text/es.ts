@@ -379,7 +379,7 @@ export const es: CommonSentences = {
     warning: "advertencia",
     timeLeft: (clock) => `faltan ${clock}`,
     stopped: (by) => `detenido por ${by}`,
-    stoppedUnpublished: (by) => `detenido por ${by}: no se publicó nada nuevo`,
+    stoppedUnpublished: (by) => `detenido por ${by}: no se escribió nada nuevo`,
     stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
     progress: (records) => count(records, "fila", "filas"),
     oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when} (El Salvador): no lo envíe`,

@@ -27,7 +27,7 @@ export const registryErrors: RegistryErrors = {
   }),
   nearRegistry: (near, registry) => ({
     what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
-    hint: `No se guardó nada. Para crear otro registro junto a ese, haga primero un archivo vacío: touch ${registry}`,
+    hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",

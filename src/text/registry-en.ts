@@ -157,6 +157,7 @@ export const registry: RegistrySentences = {
     request: "to answer",
     settled: "asked for nothing",
   },
+  sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
   noEvents: (shown) => `${shown}: no events`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
   events: "events",

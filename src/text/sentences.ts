@@ -3,7 +3,7 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
-import type { ImportRole } from "../headers/import-columns.js";
+import type { ImportKind, ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
 import type { WaitingKind } from "../registry/due.js";
@@ -20,6 +20,7 @@ import type {
   CheckSentences,
   ContactPageSentences,
   ContactSentences,
+  FailedPageSentences,
   InspectionSentences,
   PageSentences,
   VerificationSentences,
@@ -352,6 +353,8 @@ export interface SummarySentences {
   stdoutIsCut: string;
   /** `when`: it was written. */
   oldStays(file: string, when: string): string;
+  /** Of a failed run. */
+  failedPage(file: string): string;
   bug: string;
 }
 
@@ -396,6 +399,8 @@ export interface RegistrySentences {
   evidence: string;
   undatedCell: string;
   actions: Record<LedgerAction, string>;
+  /** Those that an event has where nobody named another. */
+  sources: Record<ImportKind | "manual", string>;
   noEvents(number: string): string;
   /** What stands; `since`: empty where undated. */
   stands(action: string, channel: string, since: string): string;
@@ -450,4 +455,5 @@ export interface Sentences extends CommonSentences {
   contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
+  failedPage: FailedPageSentences;
 }

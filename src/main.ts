@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
 import { CLEAR, forTerminal, red, shorten } from "./commands/screen.js";
-import { ExitCode, ScrubError, sayError } from "./errors.js";
+import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isSamePlace, isTerminal, modifiedAt, standingAmong } from "./files/paths.js";
 import { unwritten } from "./files/system-errors.js";
@@ -221,7 +221,8 @@ class ProcessHost implements CommonHost {
         hint: hint ?? null,
       });
     } else {
-      const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
+      const place =
+        file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : saidBack(file), line, sheet)}: `;
       this.stderr(`${red("svscrub:", this.color)} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
     }
     this.#sayOldOnes();

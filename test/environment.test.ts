@@ -110,6 +110,22 @@ for (const [how, args, codes] of [
     }
   });
 
+test("nothing is written through a link that leads nowhere", async () => {
+  for (const args of [
+    "list.csv -s dnc.csv -o link",
+    "list.csv -s dnc.csv -o clean.csv --log link",
+    "registry add 7012-3456 --registry link",
+    "registry add 7012-3456 --registry new.csv --ack link",
+  ]) {
+    const dir = laid();
+    symlinkSync("nowhere", dir.at("link"));
+    const run = await dir.run(args.split(" "));
+    run.mustExit(5);
+    run.check(() => expect(run.stderr).toContain(`link: ${en.errors.brokenLink().what}`));
+    run.check(() => expect(dir.list()).toEqual(["dnc.csv", "link", "list.csv"]));
+  }
+});
+
 test("at every call of a run, what is confidential can be read by its owner alone, also before it is published", async () => {
   const open: string[] = [];
   const args = [...ARGS, "--log", "runs.jsonl"];

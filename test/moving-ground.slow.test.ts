@@ -160,6 +160,19 @@ describe("of two runs that write the same files", () => {
     }
   });
 
+  test("one with --force that comes while the other is published stays whole, whatever becomes of that", async () => {
+    await runWith(laid(FILES), 0, () => {});
+    const all = (await runWith(laid(FILES), 0, () => {})).calls;
+    for (let before = all; before > all - 32; before--) {
+      const dir = laid(FILES);
+      const run = await runWith(dir, before, () => runMeanwhile(dir, `${SECOND} --force`));
+      const scene = `before call ${before} of ${all}: ${run.code}\n${run.stderr}`;
+      expect([0, 5], scene).toContain(run.code);
+      expect(Number(dir.read("other.code")), scene).toBe(0);
+      expect(torn(dir), scene).toEqual([]);
+    }
+  });
+
   test("with --force what stands is one of them, whole, at every moment of publishing", async () => {
     const all = (await runWith(laid(FILES), 0, () => {}, `${SCRUB} --force`)).calls;
     for (let before = all; before > all - 70; before -= STEP === 1 ? 1 : 18) {

@@ -7,7 +7,7 @@ import { fitsReportSchema } from "../src/evidence/schema.js";
 import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
-import { en } from "../src/text/en.js";
+import { all as en } from "../src/text/all-en.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -57,7 +57,7 @@ function inReadme(table: RegExp, cell: RegExp): string[] {
 
 describe("the documents know exactly the program's own", () => {
   const options = ["properties", "run", "properties", "options", "properties"];
-  const reasons = [...Object.keys(en.summary.reasons), ...["opted-out", "duplicate", "foreign"]];
+  const reasons = [...Object.keys(en.page.fixes), ...["opted-out", "duplicate", "foreign"]];
   // Of contact logs, whose report is another.
   const ofLogs = ["channel-not-said", "holidays-unknown", "only-midnights"];
   const warnings = Object.keys(en.warnings).filter((code) => !ofLogs.includes(code));

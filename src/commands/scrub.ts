@@ -24,7 +24,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     judged(result, sources) {
       bar.clear();
       const isSaid = !typed.json && (!typed.quiet || result.warnings.length > 0);
-      if (isSaid) printSummary(result, sources, host, typed.quiet);
+      if (isSaid) printSummary(result, sources, host, typed);
     },
     published: () => host.published(),
   };
@@ -34,7 +34,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     if (typed.json) host.stdout(`${JSON.stringify(report, null, 2)}\n`);
     else if (!typed.quiet) {
       if (dryRun) printDryRun(typed.words, lists[0]!, host);
-      else printWritten(written, reports, cleanUntil, host);
+      else printWritten(written, reports, cleanUntil, typed.suppress.length > 0, host);
       // Said once, when the list is new, and to a person: every night it would be heard by nobody.
       if (!dryRun && !typed.force && isTerminal(2)) printReaders(written, host);
     }

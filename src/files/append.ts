@@ -6,7 +6,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readAt, readLong } from "./input.js";
 import { withLockNow } from "./lock.js";
-import { kindOfPath } from "./paths.js";
+import { kindOfPath, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
 import { createTemporary, release, removeTemporaries, sweepFolder } from "./temporary.js";
 
@@ -129,12 +129,13 @@ export function readLastLine(file: string): LastLine | undefined {
 /** Whether a line could be appended, as far as that can be known before. */
 export function checkAppendable(file: string): void {
   try {
+    refuseBrokenLink(file);
     const exists = kindOfPath(file) === "file";
     if (exists) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK);
     // The lock stands beside the file itself.
     fs.accessSync(path.dirname(exists ? fs.realpathSync(file) : file), fs.constants.W_OK);
   } catch (cause) {
-    throw unwritten(file, cause);
+    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
   }
 }
 
@@ -165,6 +166,7 @@ function reading<T>(file: string, read: () => T): T {
 /** Opens the file to be added to, and where it is new syncs its folder. */
 function growing(file: string, grow: (descriptor: number) => void): void {
   try {
+    refuseBrokenLink(file);
     const isNew = kindOfPath(file) === "missing";
     const descriptor = fs.openSync(file, isNew ? "wx+" : "r+", 0o600);
     try {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
-import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
+import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
 import { createTemporary, keepTrackOf, release, removeTemporaries, sweepFolder } from "./temporary.js";
 
@@ -33,21 +33,12 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     const kind = kindOfPath(output.path);
     if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file: output.path });
     if (kind === "file" && !force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: output.path });
-    if (kind === "missing" && isLink(output.path))
-      throw new ScrubError(ExitCode.io, "brokenLink", [], { file: output.path });
+    refuseBrokenLink(output.path);
     if (kind === "missing" && kindOfPath(path.dirname(output.path)) !== "directory")
       throw new ScrubError(ExitCode.io, "noFolder", [], { file: output.path });
     // The rename would fail on it only after all the work.
     if (Buffer.byteLength(path.basename(output.path)) > LONGEST_NAME)
       throw new ScrubError(ExitCode.io, "cannotWrite", ["ENAMETOOLONG"], { file: output.path });
-  }
-}
-
-function isLink(typed: string): boolean {
-  try {
-    return fs.lstatSync(typed).isSymbolicLink();
-  } catch {
-    return false;
   }
 }
 

@@ -213,7 +213,10 @@ async function openRecords(
     watch.optOuts.some((one) => one.column === column && one.says !== "remarks") &&
     detected.examined[column]!.readable === 0;
   const others = findOthers(header, columns, regular);
-  if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
+  // Opt-outs that are spelled as phones count in every column, whatever its name.
+  const isSpelled = use === "suppression" && detected.others.some((column) => detected.denied.includes(column));
+  const suffices = others.suffice || isSpelled;
+  if (columns.length === 0 && !suffices && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...watch.ignored];

@@ -1,43 +1,56 @@
 // What the pages say, in English: of a scrub, and of one that failed.
 
+import type { Channel } from "../suppression/event.js";
+import type { DateSource } from "../suppression/trust.js";
 import type { PageSentences } from "./answers.js";
 import { count, number } from "./values.js";
 
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "as given",
+  manifest: "by its manifest",
+  registry: "by its newest event",
+  "file-name": "by the file name",
+  "file-time": "by the file time",
+};
+
+const BY: Record<Channel, string> = { any: "", call: " by phone call", sms: " by SMS", whatsapp: " by WhatsApp" };
+
 export const page: PageSentences = {
   title: "Audit report",
-  verdict: (clean, read) => `${number(clean)} of ${count(read, "record", "records")} may be contacted`,
-  until: (when) => `Valid until ${when} (El Salvador). After that, scrub the list again before anybody is contacted.`,
-  holdsAll: (file) => `${file} holds every record, also of people who opted out: contact only those that say "clean".`,
-  ranAt: (when) => `scrubbed on ${when} (El Salvador)`,
+  verdict: (clean, read, channel) =>
+    `${number(clean)} of ${count(read, "record", "records")} may be contacted${BY[channel]}`,
+  until: (when) => `Valid until ${when}. After that, scrub the list again.`,
+  unchecked: "Not checked against opt-outs",
+  uncheckedRecords: (clean, read) =>
+    `${number(clean)} of ${count(read, "record", "records")} ${clean === 1 ? "has" : "have"} a usable number. Nobody knows who of them opted out: scrub the list with -s before you contact anybody.`,
+  holdsAll: (file) => `${file} has every record, also of people who opted out: contact only those marked "clean".`,
+  ranAt: (when) => `scrubbed on ${when}`,
   whereTheyWent: "Where the records went",
-  byWhichList: "Which list holds those who opted out",
+  disposition: "Disposition",
+  share: "Share",
   meaning: {
     clean: "may be contacted",
     suppressed: "asked not to be contacted",
-    duplicate: "the number came before",
+    duplicate: "the number appeared before",
     excluded: "not for this campaign",
     foreign: "of another country",
     invalid: "no usable number",
   },
-  onlyHere: (records) => `${number(records)} by this list alone`,
-  otherLists: (lists) => count(lists, "other list", "other lists"),
+  onlyHere: (records) => `${number(records)} only here`,
   lists: "Suppression lists used",
-  noLists: "None: nobody who opted out was removed.",
+  noLists: "None: people who opted out were not removed.",
   list: "List",
-  dated: "As of",
   entries: "Entries",
-  matched: { clean: "Records removed", flagged: "Records flagged" },
+  matched: { clean: "Removed", flagged: "Flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
-  noDate: "no date (a stream)",
-  age: (days) => (days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`),
-  datedBy: {
-    "as-of": "as said",
-    manifest: "by manifest",
-    registry: "by newest event",
-    "file-name": "by file name",
-    "file-time": "by file time",
-  },
-  copyingRefreshes: "Copying a file refreshes its time.",
+  noDate: "no date (it was read from a pipe)",
+  dated: (when, days, from) =>
+    [
+      `dated ${when}`,
+      ...(days === undefined ? [] : [days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`]),
+      DATED_BY[from],
+    ].join(", "),
+  copyingRefreshes: "Copying a file changes its time.",
   unreadable: (unread) => `${number(unread)} unreadable`,
   howItWasDone: "How it was done",
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
@@ -48,36 +61,35 @@ export const page: PageSentences = {
   foreignToo: "numbers of other countries too",
   optIns: "Opt-ins",
   lifted: (lifted, lists) =>
-    `${count(lifted, "opt-out was", "opt-outs were")} lifted by a later opt-in in ${lists.join(", ")}`,
+    `${count(lifted, "opt-out was", "opt-outs were")} cancelled by a later opt-in in ${lists.join(", ")}`,
   checked: "Checked",
-  addsUp: (read, parts) => `${number(read)} read = ${parts.join(" + ")}: it adds up.`,
+  addsUp: (read) =>
+    read === 1 ? "The record is counted exactly once." : `Each of the ${number(read)} records is counted exactly once.`,
   selfCheck: (sampled) =>
-    `${count(sampled, "spelling", "spellings")} of the lists' own numbers went the way of a phone list: ${sampled === 1 ? "it" : "each"} came out suppressed.`,
+    sampled === 1
+      ? "Self-check: 1 test spelling, suppressed."
+      : `Self-check: ${number(sampled)} test spellings, all suppressed.`,
   canaries: (masked) =>
-    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: found.`,
+    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: suppressed.`,
   toFix: "What could not be used, and what to do",
-  nothingToFix: "Nothing: every record and every entry could be read.",
+  nothingToFix: "Nothing: every record could be used.",
   fixes: {
-    ragged: "Mend the delimiters or quotes of these records: a cell is missing or too many.",
-    malformed: "Mend the quotes of these records.",
-    "type-not-allowed": "Their type of number was not wanted; --types keeps it.",
+    ragged: "They have too few or too many cells: fix the delimiters or quotes of these records.",
+    malformed: "Fix the quotes of these records.",
+    "type-not-allowed": "This campaign does not want this type of number; --types allows it.",
     "not-reachable": "Fixed lines can't get an SMS: call them.",
-    empty: "No number was given.",
-    "not-a-number": "The cell holds something else: ask for the number.",
+    empty: "There is no number: ask for it.",
+    "not-a-number": "The cell has something else: ask for the number.",
     "too-short": "Digits are missing: ask for the number.",
-    "too-long": "Digits too many, or numbers run together: part them.",
+    "too-long": "There are too many digits, or numbers run together: separate them.",
     "not-in-plan": "No such number exists in El Salvador: ask for the number.",
-    "legacy-7-digit": "Written before 2005: ask for the number of 8 digits.",
+    "legacy-7-digit": "It is from before 2005: ask for the number of 8 digits.",
     "spreadsheet-damage": "A spreadsheet cut the digits: export the column as text.",
-    "looks-like-id": "A DUI or NIT: is it the right column?",
-    placeholder: "Filled in for form's sake: ask for the number.",
+    "looks-like-id": "It is a DUI or NIT: check that the phone column is the right one.",
+    placeholder: "It is an invented number: ask for the real one.",
   },
-  unreadableEntries: (list, unread) => `${list}: ${count(unread, "entry", "entries")} of the list can't be read`,
-  records: (first, all) =>
-    `${all === 1 ? "record" : "records"} ${first.map(number).join(", ")}${all > first.length ? ", …" : ""}: mend ${all === 1 ? "it, for nobody in it was removed" : "them, for nobody in them was removed"}`,
-  eachInRemoved: (file) => `Each of these records stands in ${file} with its reason.`,
-  warnings: "Warnings",
-  files: "Files and their digests",
+  eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
+  files: "Files and their SHA-256",
   file: "File",
   recordsTitle: "Records",
   bytes: (bytes) => count(bytes, "byte", "bytes"),
@@ -90,12 +102,6 @@ export const page: PageSentences = {
     removed: "removed records",
   },
   howToVerify: "How to verify",
-  verifying: {
-    clean:
-      "A file whose SHA-256 is another was changed. This command hashes all files again, reads the clean list by the same rules and does the run once more:",
-    flagged:
-      "A file whose SHA-256 is another was changed. This command hashes all files again, reads the flagged list by the same rules and does the run once more:",
-  },
-  withoutJson: "Write a JSON report too (--report X.json): svscrub verify takes that one.",
+  verifying: "This command checks every file and repeats the run. A file with a different SHA-256 was changed.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
 };

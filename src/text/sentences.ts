@@ -12,6 +12,7 @@ import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { Channel } from "../suppression/event.js";
 import type { ManifestFault } from "../suppression/manifest.js";
 import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
@@ -95,6 +96,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   selfCheckFailed(list: string): Sentence;
   // reports that can't be verified
   badReport(): Sentence;
+  /** Of an audit of contacts, where that of a scrub is wanted. */
+  contactReport(): Sentence;
   newerReport(schemaVersion: number): Sentence;
   // guards
   tooMuchRemoved(removed: number, read: number, share: number): Sentence;
@@ -289,6 +292,10 @@ interface WarningSentences {
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
+  /** Of `read` records none is clean. */
+  "nobody-clean"(read: number, suppressed: number): string;
+  /** A list of people to contact, by this column, or by its name where that is empty. */
+  "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
 }
 
@@ -302,8 +309,8 @@ export type Warning = {
 export interface SummarySentences {
   read: string;
   dispositions: Record<Disposition, string>;
-  /** Those that say more than the disposition. */
-  reasons: Record<TellingReason, string>;
+  /** What says more than the disposition, after the number of records: `1 placeholder`. */
+  reason(reason: TellingReason, records: number): string;
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;
@@ -322,6 +329,11 @@ export interface SummarySentences {
   ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
+  /** Beside the clean records of a run without suppression lists, and below its summary. */
+  unchecked: string;
+  scrubFirst: string;
+  /** Beside the clean records: by which channel alone they may be contacted. */
+  onlyBy: Record<Exclude<Channel, "any">, string>;
   othersMayRead(file: string): string;
   dryRun: string;
   typeThis: string;
@@ -361,6 +373,8 @@ export interface RegistrySentences {
   created(file: string): string;
   torn(file: string, line: number): string;
   undated(count: number): string;
+  /** What comes in is held, for a quoted cell that begins in this line is still open. */
+  heldCell(line: number): string;
   datesContradict: string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;

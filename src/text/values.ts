@@ -60,9 +60,9 @@ export function sizeText(bytes: number): string {
   return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 ** 2)} MiB`;
 }
 
-/** `2026-11-25 08:30`, El Salvador's time. */
+/** `2026-11-25 08:30 (El Salvador)` */
 export function inElSalvador(date: Date): string {
-  return clockInElSalvador(date).slice(0, 16).replace("T", " ");
+  return `${clockInElSalvador(date).slice(0, 16).replace("T", " ")} (El Salvador)`;
 }
 
 /** `2026-11-25T08:30:09-06:00`: the same for a file. */

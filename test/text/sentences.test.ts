@@ -26,6 +26,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.unknownColumn": ["«uno»", "«dos»", 3, true, ["«tres»"]],
   "errors.badMapping": ["--uno", ["opt-out", "other"]],
   "errors.gzipDamaged": ["cut"],
+  "summary.reason": ["too-short", 7],
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.otherWorkbook": ["ods"],
   "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "suppression"],
@@ -136,6 +137,19 @@ test("Spanish speaks to usted and in El Salvador's words", () => {
   expect(all).not.toMatch(/\b(tú|vos|puedes|debes|quieres|tu|tus|vuestro|móvil|ordenador|fichero)\b/i);
   expect(all).toMatch(/base depurada/);
   expect(all).toMatch(/lista de bajas|listas de bajas/);
+});
+
+test("Spanish has one word for each thing: row, registry, contact log, run, hash, workbook", () => {
+  const all = [...texts(es).values()].join("\n");
+  expect(all.match(/.*\bregistros?\b(?! de bajas).*/gi) ?? []).toEqual([]);
+  expect(all.match(/.*(?:ejecuci[oó]n|por omisión|resúmenes|huella|libro de Excel).*/gi) ?? []).toEqual([]);
+});
+
+test("what is counted is one or many", () => {
+  for (const { summary } of [en, es])
+    for (const reason of ["placeholder", "legacy-7-digit", "looks-like-id"] as const)
+      expect(summary.reason(reason, 1)).not.toBe(summary.reason(reason, 2));
+  expect([1, 2].map((records) => es.summary.reason("too-short", records))).toEqual(["muy corto", "muy cortos"]);
 });
 
 test("who must act on an old file is told so in both languages, with the file's name", () => {

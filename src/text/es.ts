@@ -382,7 +382,7 @@ export const es: CommonSentences = {
     stoppedUnpublished: (by) => `detenido por ${by}: no se publicó nada nuevo`,
     stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
     progress: (records) => count(records, "fila", "filas"),
-    oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when} (El Salvador): no lo envíe`,
+    oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when}: no lo envíe`,
     bug: "Es un error de svscrub. Por favor, repórtelo con el comando que escribió, pero sin sus datos:",
   },
   registry,

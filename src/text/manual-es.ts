@@ -20,7 +20,7 @@ export const manual: Manual = {
     title: "Manual de svscrub",
   },
   rest: (command) => `${command} --help muestra todas las opciones y los códigos de salida.`,
-  more: "svscrub help COMANDO explica un comando. Sin comando, svscrub depura.",
+  more: "svscrub help COMANDO explica un comando; svscrub demo crea archivos de ejemplo. Sin comando, svscrub depura.",
   metavar: {
     ACT: "ACCIÓN",
     AGE: "TIEMPO",

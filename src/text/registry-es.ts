@@ -2,7 +2,8 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import type { RegistrySentences } from "./registry.js";
+import type { RegistryErrors } from "./sentences.js";
 import { orMeant } from "./usage-es.js";
 import { count, describeAge, number } from "./values.js";
 

@@ -6,8 +6,6 @@ import type { FileRole } from "../files/input.js";
 import type { ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
-import type { WaitingKind } from "../registry/due.js";
-import type { LedgerAction } from "../registry/ledger-event.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
@@ -20,12 +18,14 @@ import type {
   CheckSentences,
   ContactPageSentences,
   ContactSentences,
+  DemoSentences,
   InspectionSentences,
   PageSentences,
   VerificationSentences,
 } from "./answers.js";
 import type { HelpSentences } from "./help.js";
 import type { Language } from "./language.js";
+import type { RegistrySentences } from "./registry.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -120,6 +120,7 @@ export interface FileErrors {
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
   closedPipe(): Sentence;
+  folderExists(): Sentence;
   outputExists(): Sentence;
   brokenLink(): Sentence;
   outputIsInput(input: string): Sentence;
@@ -217,6 +218,7 @@ export interface UsageErrors {
   /** `operand`: what should stand there, as the usage names it. */
   // files of arguments
   nestedArguments(): Sentence;
+
   /** `option`: that stands before a space. */
   severalArguments(option: string): Sentence;
   argumentsNoText(): Sentence;
@@ -353,79 +355,6 @@ export interface SummarySentences {
   bug: string;
 }
 
-export interface RegistrySentences {
-  // import and add
-  read: string;
-  optOuts: string;
-  optIns: string;
-  settled: string;
-  known: string;
-  help: string;
-  other: string;
-  outbound: string;
-  /** No messages of anybody: receipts and the like. */
-  skipped: string;
-  reviews: string;
-  /** About one's data, or complaints. */
-  requests: string;
-  knownReviews: string;
-  left: string;
-  created(file: string): string;
-  torn(file: string, line: number): string;
-  undated(count: number): string;
-  /** What comes in is held, for a quoted cell that begins in this line is still open. */
-  heldCell(line: number): string;
-  datesContradict: string;
-  acknowledgements(file: string, count: number): string;
-  lacksEmail(file: string): string;
-  /** What a person does with the reviews. */
-  toReview(file: string): string;
-  // export
-  exported(count: number): string;
-  hashWarning: string;
-  // history
-  event: string;
-  requested: string;
-  recorded: string;
-  action: string;
-  channel: string;
-  source: string;
-  reason: string;
-  evidence: string;
-  undatedCell: string;
-  actions: Record<LedgerAction, string>;
-  noEvents(number: string): string;
-  /** What stands; `since`: empty where undated. */
-  stands(action: string, channel: string, since: string): string;
-  // status
-  events: string;
-  byAction: string;
-  byChannel: string;
-  bySource: string;
-  barred: string;
-  newest: string;
-  slowest: string;
-  /** Milliseconds. */
-  took(age: number, event: string): string;
-  unseen(age: number): string;
-  unseenEvents(events: readonly string[]): string;
-  otherReport(file: string): string;
-  // requests that wait for an answer
-  waiting(count: number, workingDays: number): string;
-  kind: string;
-  asked: string;
-  due: string;
-  leftTitle: string;
-  kinds: Record<WaitingKind, string>;
-  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
-  leftDays(days: number): string;
-  overdueBy(days: number): string;
-  undatedRequest: string;
-  moreWaiting(count: number): string;
-  overdue(count: number): string;
-  withoutReviews: string;
-}
-
 /** What every run may say, a scrub too. */
 export interface CommonSentences {
   language: Language;
@@ -444,6 +373,7 @@ export interface CommonSentences {
 export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
+  demo: DemoSentences;
   contacts: ContactSentences;
   contactPage: ContactPageSentences;
   verification: VerificationSentences;

@@ -1,0 +1,77 @@
+// The type of what the commands of the registry say.
+
+import type { WaitingKind } from "../registry/due.js";
+import type { LedgerAction } from "../registry/ledger-event.js";
+
+export interface RegistrySentences {
+  // import and add
+  read: string;
+  optOuts: string;
+  optIns: string;
+  settled: string;
+  known: string;
+  help: string;
+  other: string;
+  outbound: string;
+  /** No messages of anybody: receipts and the like. */
+  skipped: string;
+  reviews: string;
+  /** About one's data, or complaints. */
+  requests: string;
+  knownReviews: string;
+  left: string;
+  created(file: string): string;
+  torn(file: string, line: number): string;
+  undated(count: number): string;
+  /** What comes in is held, for a quoted cell that begins in this line is still open. */
+  heldCell(line: number): string;
+  datesContradict: string;
+  acknowledgements(file: string, count: number): string;
+  lacksEmail(file: string): string;
+  /** What a person does with the reviews. */
+  toReview(file: string): string;
+  // export
+  exported(count: number): string;
+  hashWarning: string;
+  // history
+  event: string;
+  requested: string;
+  recorded: string;
+  action: string;
+  channel: string;
+  source: string;
+  reason: string;
+  evidence: string;
+  undatedCell: string;
+  actions: Record<LedgerAction, string>;
+  noEvents(number: string): string;
+  /** What stands; `since`: empty where undated. */
+  stands(action: string, channel: string, since: string): string;
+  // status
+  events: string;
+  byAction: string;
+  byChannel: string;
+  bySource: string;
+  barred: string;
+  newest: string;
+  slowest: string;
+  /** Milliseconds. */
+  took(age: number, event: string): string;
+  unseen(age: number): string;
+  unseenEvents(events: readonly string[]): string;
+  otherReport(file: string): string;
+  // requests that wait for an answer
+  waiting(count: number, workingDays: number): string;
+  kind: string;
+  asked: string;
+  due: string;
+  leftTitle: string;
+  kinds: Record<WaitingKind, string>;
+  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
+  leftDays(days: number): string;
+  overdueBy(days: number): string;
+  undatedRequest: string;
+  moreWaiting(count: number): string;
+  overdue(count: number): string;
+  withoutReviews: string;
+}

@@ -34,7 +34,8 @@ test("the changelog has a date for every release, the newest first, and lists wh
 });
 
 test("who installs the package runs no script of ours, nor one of what it needs", () => {
-  const atInstall = ["preinstall", "install", "postinstall"];
+  // npm asks before it installs a file whose package has one of these, prepare too.
+  const atInstall = ["preinstall", "install", "postinstall", "prepare", "preprepare", "postprepare"];
   expect(atInstall.filter((script) => script in PACKAGE.scripts)).toEqual([]);
   for (const name of Object.keys(PACKAGE.dependencies)) {
     expect(LOCK.packages[`node_modules/${name}`].hasInstallScript, name).toBeUndefined();
@@ -44,7 +45,9 @@ test("who installs the package runs no script of ours, nor one of what it needs"
 });
 
 test("a clone is built when its packages are installed, and nothing is published that was not tested", () => {
-  expect(PACKAGE.scripts.prepare).toBe("npm run build");
+  // npm runs this one in a clone alone, where node_modules is changed.
+  expect(PACKAGE.scripts.dependencies).toBe("npm run build");
+  expect(PACKAGE.scripts.prepack).toBe("npm run build");
   expect(PACKAGE.scripts.prepublishOnly).toContain("npm test");
 });
 

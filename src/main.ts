@@ -73,6 +73,7 @@ class ProcessHost implements CommonHost {
   #isWhole = false;
   #waitingStop: (() => void) | undefined;
   #standing: readonly string[] = [];
+  #failedPages: readonly string[] = [];
 
   constructor(
     argv: readonly string[],
@@ -180,6 +181,10 @@ class ProcessHost implements CommonHost {
     this.#standing = [];
   }
 
+  failedOnPages(pages: readonly string[]): void {
+    this.#failedPages = pages;
+  }
+
   records(): void {
     this.#records = true;
   }
@@ -259,6 +264,7 @@ class ProcessHost implements CommonHost {
 
   #sayOldOnes(): void {
     if (this.json) return;
+    for (const page of this.#failedPages) this.stderr(`  ${this.sentences.summary.failedPage(page)}\n`);
     for (const { file, written } of this.#oldOnes())
       this.stderr(`  ${this.sentences.summary.oldStays(file, inElSalvador(written))}\n`);
   }

@@ -89,7 +89,7 @@ export function printDryRun(words: readonly string[], firstList: string, host: C
     .map((word) => (/^-[nfq]+$/.test(word) ? word.replaceAll("n", "") : word))
     .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
-  const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");
+  const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(typable).join(" ");
   host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
@@ -148,9 +148,16 @@ function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): st
   });
 }
 
+/** Of a process substitution only its place is known: its name means nothing in another command. */
+const SUBSTITUTED = /\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
+
+function typable(word: string): string {
+  return SUBSTITUTED.test(word) ? `${quote(word.replace(SUBSTITUTED, "")).replace(/^''$/, "")}<(…)` : quote(word);
+}
+
 /** The clean or the flagged list's name beside the list's. */
 export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
-  return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
+  return list === "-" || SUBSTITUTED.test(list) ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
 }
 
 /** As a POSIX shell reads it back. */

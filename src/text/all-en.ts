@@ -3,9 +3,9 @@
 import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-en.js";
 import { en } from "./en.js";
-import { page } from "./page-en.js";
+import { failedPage, page } from "./page-en.js";
 import type { Sentences } from "./sentences.js";
-import { count, number } from "./values.js";
+import { count, inElSalvador, number } from "./values.js";
 
 const demo: DemoSentences = {
   phoneList: (file) => `${file}: a phone list, as messy as real ones`,
@@ -57,6 +57,10 @@ const check: CheckSentences = {
   notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
   asOf: (when) => `as of ${when}`,
 };
+
+const records = (value: number) => count(value, "record", "records");
+const these = (total: number, first: readonly number[]) =>
+  `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: InspectionSentences = {
   sheetsOf: (file) => `${file}: sheets`,
@@ -137,14 +141,42 @@ const inspection: InspectionSentences = {
   duplicates: "duplicates of an earlier record",
   withoutNumber: "without a number",
   distinct: "different numbers",
+  asOptOuts: {
+    title: "what it means as a suppression list (-s)",
+    refused: (said) => `a scrub would refuse it: ${said}`,
+    entries: "entries",
+    entriesOf: (entries, numbers) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
+    unreadable: "unreadable",
+    unreadableOf: (unread, first) =>
+      `${number(unread)}, ${unread === 1 ? "which blocks" : "which block"} nobody: ${these(unread, first)}`,
+    kind: "kind",
+    dates: "date",
+    datesOf: (columns, unread) =>
+      columns === ""
+        ? "no column: every opt-out has always counted"
+        : `${columns}: since when each opt-out counts${unread === 0 ? "" : `; ${count(unread, "date", "dates")} can't be read, so ${unread === 1 ? "that opt-out has" : "those opt-outs have"} always counted`}`,
+    channels: "channel",
+    channelsOf: (columns, unknown) =>
+      columns === ""
+        ? "no column: every opt-out counts for every channel"
+        : `${columns}: each opt-out counts for its channel${unknown === 0 ? "" : `; ${number(unknown)} unknown ${unknown === 1 ? "one counts" : "ones count"} for every channel`}`,
+    actions: "action",
+    actionsOf: (columns, optIns, unknown) =>
+      columns === ""
+        ? "no column: every entry is an opt-out"
+        : `${columns}: ${count(optIns, "opt-in", "opt-ins")}, the rest are opt-outs${unknown === 0 ? "" : `; ${number(unknown)} empty or unknown ${unknown === 1 ? "one counts" : "ones count"} as ${unknown === 1 ? "an opt-out" : "opt-outs"}`}`,
+    expires: "expires",
+    expiresOf: (columns, expired) =>
+      `${columns}: ${count(expired, "entry has", "entries have")} expired and ${expired === 1 ? "blocks" : "block"} nobody`,
+    listDate: "list's date",
+  },
   optOuts: "optouts.csv",
+  clients: "clients.csv",
   toScrub: "to scrub it:",
+  toScrubBy: "to scrub a phone list with it:",
+  toSave: (file) => `this is a stream: save it as a file first, such as ${file}`,
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
-
-const records = (value: number) => count(value, "record", "records");
-const these = (total: number, first: readonly number[]) =>
-  `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const verification: VerificationSentences = {
   findings: {
@@ -161,8 +193,9 @@ const verification: VerificationSentences = {
     "other-than-logged": (line) => `was changed: line ${number(line)} of the run log has a different SHA-256`,
     "logged-not-there": (line) =>
       `is missing; it is in line ${number(line)} of the run log (if files were moved: --base DIR)`,
-    "still-valid": (until) => `valid until ${until}`,
-    "no-longer-valid": (until) => `was valid until ${until}: scrub again before you contact anybody`,
+    "still-valid": (until) => `valid until ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until) =>
+      `was valid until ${inElSalvador(new Date(until))}: scrub again before you contact anybody`,
     "within-hours": (until) => `within the contact hours${until === undefined ? "" : `, until ${until}`}`,
     "hours-unknown": (year) =>
       `the holidays of ${year} are unknown, so today may be one: add them to the file of --holidays`,
@@ -240,4 +273,4 @@ const verification: VerificationSentences = {
     `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
 };
 
-export const all: Sentences = { ...en, check, contacts, contactPage, demo, inspection, page, verification };
+export const all: Sentences = { ...en, check, contacts, contactPage, demo, failedPage, inspection, page, verification };

@@ -3,9 +3,9 @@
 import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
-import { page } from "./page-es.js";
+import { failedPage, page } from "./page-es.js";
 import type { Sentences } from "./sentences.js";
-import { count, number } from "./values.js";
+import { count, inElSalvador, number } from "./values.js";
 
 const demo: DemoSentences = {
   phoneList: (file) => `${file}: una base de teléfonos, tan desordenada como las reales`,
@@ -57,6 +57,10 @@ const check: CheckSentences = {
   notTrusted: (said) => `no se puede confiar en una lista de bajas: ${said}`,
   asOf: (when) => `a la fecha ${when}`,
 };
+
+const rows = (value: number) => count(value, "fila", "filas");
+const these = (total: number, first: readonly number[]) =>
+  `${first.length === 1 ? "fila" : "filas"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: InspectionSentences = {
   sheetsOf: (file) => `${file}: hojas`,
@@ -137,14 +141,42 @@ const inspection: InspectionSentences = {
   duplicates: "repetidas de una anterior",
   withoutNumber: "sin número",
   distinct: "números diferentes",
+  asOptOuts: {
+    title: "qué significa como lista de bajas (-s)",
+    refused: (said) => `una depuración la rechazaría: ${said}`,
+    entries: "entradas",
+    entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
+    unreadable: "ilegibles",
+    unreadableOf: (unread, first) =>
+      `${number(unread)}, que no ${unread === 1 ? "da" : "dan"} de baja a nadie: ${these(unread, first)}`,
+    kind: "tipo",
+    dates: "fecha",
+    datesOf: (columns, unread) =>
+      columns === ""
+        ? "sin columna: cada baja cuenta desde siempre"
+        : `${columns}: desde cuándo cuenta cada baja${unread === 0 ? "" : `; ${count(unread, "fecha no se puede leer y su baja cuenta", "fechas no se pueden leer y sus bajas cuentan")} desde siempre`}`,
+    channels: "canal",
+    channelsOf: (columns, unknown) =>
+      columns === ""
+        ? "sin columna: cada baja cuenta para todos los canales"
+        : `${columns}: cada baja cuenta para su canal${unknown === 0 ? "" : `; ${count(unknown, "desconocido cuenta", "desconocidos cuentan")} para todos`}`,
+    actions: "acción",
+    actionsOf: (columns, optIns, unknown) =>
+      columns === ""
+        ? "sin columna: cada entrada es una baja"
+        : `${columns}: ${count(optIns, "alta", "altas")}, lo demás son bajas${unknown === 0 ? "" : `; ${count(unknown, "vacía o desconocida cuenta como baja", "vacías o desconocidas cuentan como bajas")}`}`,
+    expires: "vencimiento",
+    expiresOf: (columns, expired) =>
+      `${columns}: ${count(expired, "entrada ya venció y no da", "entradas ya vencieron y no dan")} de baja a nadie`,
+    listDate: "fecha de la lista",
+  },
   optOuts: "bajas.csv",
+  clients: "clientes.csv",
   toScrub: "para depurarla:",
+  toScrubBy: "para depurar una base con ella:",
+  toSave: (file) => `esto es un flujo: guárdelo primero como archivo, por ejemplo ${file}`,
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };
-
-const rows = (value: number) => count(value, "fila", "filas");
-const these = (total: number, first: readonly number[]) =>
-  `${first.length === 1 ? "fila" : "filas"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const verification: VerificationSentences = {
   findings: {
@@ -162,8 +194,9 @@ const verification: VerificationSentences = {
     "other-than-logged": (line) => `fue modificado: la línea ${number(line)} de la bitácora tiene otro SHA-256`,
     "logged-not-there": (line) =>
       `falta; está en la línea ${number(line)} de la bitácora (si movió los archivos: --base CARPETA)`,
-    "still-valid": (until) => `vigente hasta el ${until}`,
-    "no-longer-valid": (until) => `estuvo vigente hasta el ${until}: depure de nuevo antes de contactar a alguien`,
+    "still-valid": (until) => `vigente hasta el ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until) =>
+      `estuvo vigente hasta el ${inElSalvador(new Date(until))}: depure de nuevo antes de contactar a alguien`,
     "within-hours": (until) => `dentro del horario de contacto${until === undefined ? "" : `, hasta el ${until}`}`,
     "hours-unknown": (year) =>
       `no se conocen los asuetos de ${year}, y hoy puede ser uno: agréguelos al archivo de --holidays`,
@@ -221,7 +254,7 @@ const verification: VerificationSentences = {
     note: "nota",
   },
   stdStream: "entrada o salida estándar",
-  run: (id, startedAt, version) => `corrida ${id} de ${startedAt}, svscrub ${version}`,
+  run: (id, startedAt, version) => `corrida ${id} del ${startedAt}, svscrub ${version}`,
   verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
   notVerified: (mismatches, gone, isUnasked) =>
     `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo revisar a nadie" : []].flat().join(", ")}`,
@@ -246,4 +279,4 @@ const verification: VerificationSentences = {
     `última línea: SHA-256 ${sha256} (guárdelo en otra parte: después muestra si se quitaron líneas del final)`,
 };
 
-export const all: Sentences = { ...es, check, contacts, contactPage, demo, inspection, page, verification };
+export const all: Sentences = { ...es, check, contacts, contactPage, demo, failedPage, inspection, page, verification };

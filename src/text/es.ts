@@ -377,6 +377,7 @@ export const es: CommonSentences = {
     typeThis: "para escribir la base depurada:",
     next: "se escribió",
     warning: "advertencia",
+    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     timeLeft: (clock) => `faltan ${clock}`,
     stopped: (by) => `detenido por ${by}`,
     stoppedUnpublished: (by) => `detenido por ${by}: no se publicó nada nuevo`,

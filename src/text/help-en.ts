@@ -172,7 +172,7 @@ export const help = {
         output: "the clean list; - is stdout",
         removed: "every record that was not kept, and why",
         report:
-          "the audit report: .json, or .html to read and print, with X.audit.json beside it; repeatable (default: X.audit.json beside the clean list)",
+          "the audit report: .json, or .html to read and print, with X.audit.json beside it, or X.failed.html when the run fails; repeatable (default: X.audit.json beside the clean list)",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         "opt-out-column": "column of the phone list in which a yes is an opt-out; repeatable (usual names are known)",

@@ -171,7 +171,7 @@ export const help: HelpSentences = {
         output: "la base depurada; - es la salida estándar",
         removed: "todas las filas que no se conservaron, y por qué",
         report:
-          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json al lado; se puede repetir (por defecto: X.audit.json junto a la base depurada)",
+          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json al lado, o X.failed.html si la corrida falla; se puede repetir (por defecto: X.audit.json junto a la base depurada)",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "opt-out-column":

@@ -2,7 +2,7 @@
 
 import type { Channel } from "../suppression/event.js";
 import type { DateSource } from "../suppression/trust.js";
-import type { PageSentences } from "./answers.js";
+import type { FailedPageSentences, PageSentences } from "./answers.js";
 import { count, number } from "./values.js";
 
 const DATED_BY: Record<DateSource, string> = {
@@ -104,4 +104,16 @@ export const page: PageSentences = {
   howToVerify: "How to verify",
   verifying: "This command checks every file and repeats the run. A file with a different SHA-256 was changed.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
+};
+
+export const failedPage: FailedPageSentences = {
+  ranAt: (when) => `failed on ${when}`,
+  verdict: "NOTHING was published",
+  older: (file, when) =>
+    `${file} is an OLD file${when === undefined ? " from an earlier run" : ` of ${when}, from an earlier run`}: it must not be sent.`,
+  whatToDo: "What to do",
+  again: "Then run the same command again. When it succeeds, it removes this page.",
+  wouldHaveBeen: "What the run had found",
+  notPublished: "not published",
+  exitCode: (code) => `exit code ${code}`,
 };

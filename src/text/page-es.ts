@@ -2,7 +2,7 @@
 
 import type { Channel } from "../suppression/event.js";
 import type { DateSource } from "../suppression/trust.js";
-import type { PageSentences } from "./answers.js";
+import type { FailedPageSentences, PageSentences } from "./answers.js";
 import { count, number } from "./values.js";
 
 const DATED_BY: Record<DateSource, string> = {
@@ -107,4 +107,16 @@ export const page: PageSentences = {
   howToVerify: "Cómo verificarlo",
   verifying: "Este comando revisa todos los archivos y repite la corrida. Un archivo con otro SHA-256 fue modificado.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
+};
+
+export const failedPage: FailedPageSentences = {
+  ranAt: (when) => `falló el ${when}`,
+  verdict: "No se publicó NADA",
+  older: (file, when) =>
+    `${file} es un archivo VIEJO${when === undefined ? " de una corrida anterior" : ` del ${when}, de una corrida anterior`}: no debe enviarse.`,
+  whatToDo: "Qué hacer",
+  again: "Después, repita el mismo comando. Cuando termine bien, quitará esta página.",
+  wouldHaveBeen: "Lo que encontró la corrida",
+  notPublished: "no se publicaron",
+  exitCode: (code) => `código de salida ${code}`,
 };

@@ -28,7 +28,7 @@ export const registryErrors: RegistryErrors = {
   }),
   nearRegistry: (near, registry) => ({
     what: `there is no such registry; did you mean "${near}"?`,
-    hint: `Nothing was recorded. To begin a new registry beside that one, create an empty file first: touch ${registry}`,
+    hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "is now missing or empty, but was a registry when this run began",
@@ -158,6 +158,7 @@ export const registry: RegistrySentences = {
     request: "to answer",
     settled: "asked for nothing",
   },
+  sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
   noEvents: (shown) => `${shown}: no events`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
   events: "events",

@@ -28,7 +28,7 @@ export const registryErrors: RegistryErrors = {
   }),
   nearRegistry: (near, registry) => ({
     what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
-    hint: `No se registró nada. Para empezar otro junto a ese, cree primero un archivo vacío: touch ${registry}`,
+    hint: `No se guardó nada. Para crear otro junto a ese, haga primero un archivo vacío: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
@@ -158,6 +158,14 @@ export const registry: RegistrySentences = {
     review: "por revisar",
     request: "por responder",
     settled: "no pedía nada",
+  },
+  sources: {
+    manual: "manual",
+    sms: "sms",
+    call: "llamada",
+    form: "formulario",
+    consent: "consentimiento",
+    reviewed: "revisado",
   },
   noEvents: (shown) => `${shown}: sin eventos`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", sin fecha" : ` desde ${since}`}`,

@@ -1,5 +1,6 @@
 // The type of what the commands of the registry say.
 
+import type { ImportKind } from "../headers/import-columns.js";
 import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
 
@@ -44,6 +45,8 @@ export interface RegistrySentences {
   evidence: string;
   undatedCell: string;
   actions: Record<LedgerAction, string>;
+  /** Those that an event has where nobody named another. */
+  sources: Record<ImportKind | "manual", string>;
   noEvents(number: string): string;
   /** What stands; `since`: empty where undated. */
   stands(action: string, channel: string, since: string): string;

@@ -19,6 +19,7 @@ import type {
   ContactPageSentences,
   ContactSentences,
   DemoSentences,
+  FailedPageSentences,
   InspectionSentences,
   PageSentences,
   VerificationSentences,
@@ -352,6 +353,8 @@ export interface SummarySentences {
   stdoutIsCut: string;
   /** `when`: it was written. */
   oldStays(file: string, when: string): string;
+  /** Of a failed run. */
+  failedPage(file: string): string;
   bug: string;
 }
 
@@ -378,4 +381,5 @@ export interface Sentences extends CommonSentences {
   contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
+  failedPage: FailedPageSentences;
 }

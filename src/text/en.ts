@@ -150,7 +150,7 @@ export const en: CommonSentences = {
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
       what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers, more than the ${percent(share)} allowed (this is the first)`,
-      hint: "Fix the list, or allow more: --max-unreadable 5%.",
+      hint: "Check that this is a list of opt-outs. Fix it, or allow more: --max-unreadable 5%.",
     }),
     listShrank: (entries, before, share) => ({
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
@@ -374,7 +374,7 @@ export const en: CommonSentences = {
     warning: "warning",
     timeLeft: (clock) => `${clock} left`,
     stopped: (by) => `stopped by ${by}`,
-    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was published`,
+    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
     stdoutIsCut: "The list on stdout is cut off: don't use it.",
     progress: (records) => count(records, "record", "records"),
     failedPage: (file) => `${file} says this on a page, to read and print`,

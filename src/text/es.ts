@@ -150,7 +150,7 @@ export const es: CommonSentences = {
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
       what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se pueden leer como teléfonos, más del ${percent(share)} permitido (esta es la primera)`,
-      hint: "Corrija la lista, o permita más: --max-unreadable 5%.",
+      hint: "Revise que sea una lista de bajas. Corríjala, o permita más: --max-unreadable 5%.",
     }),
     listShrank: (entries, before, share) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
@@ -379,7 +379,7 @@ export const es: CommonSentences = {
     warning: "advertencia",
     timeLeft: (clock) => `faltan ${clock}`,
     stopped: (by) => `detenido por ${by}`,
-    stoppedUnpublished: (by) => `detenido por ${by}: no se publicó nada nuevo`,
+    stoppedUnpublished: (by) => `detenido por ${by}: no se escribió nada nuevo`,
     stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
     progress: (records) => count(records, "fila", "filas"),
     failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,

@@ -244,14 +244,14 @@ export const en: CommonSentences = {
     }),
     tooMuchRemoved: (removed, read, share) => ({
       what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of --max-removed`,
-      hint: "Nothing was written. Check the reasons above (--dry-run shows them too). If they are right, raise the limit.",
+      hint: "Nothing was written. Check the reasons (--dry-run shows them too). If they are right, raise the limit.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
       what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of --max-invalid`,
-      hint: "Nothing was written. Check the reasons above, and that the phone column is the right one.",
+      hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
     }),
     strictWarnings: (warnings) => ({
-      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`} above, and --strict allows none`,
+      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and --strict allows none`,
       hint: "Nothing was written. Fix what the warnings say, or leave --strict out.",
     }),
     countsDoNotAdd: (read, sum) => ({

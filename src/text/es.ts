@@ -247,11 +247,11 @@ export const es: CommonSentences = {
     }),
     tooMuchRemoved: (removed, read, share) => ({
       what: `se quitarían ${number(removed)} de ${count(read, "fila", "filas")}, más del ${percent(share)} de --max-removed`,
-      hint: "No se escribió nada. Revise los motivos de arriba (--dry-run también los muestra). Si son correctos, suba el límite.",
+      hint: "No se escribió nada. Revise los motivos (--dry-run también los muestra). Si son correctos, suba el límite.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
       what: `${number(invalid)} de ${count(read, "fila", "filas")} ${invalid === 1 ? "es inválida" : "son inválidas"}, más del ${percent(share)} de --max-invalid`,
-      hint: "No se escribió nada. Revise los motivos de arriba, y que la columna de teléfonos sea la correcta.",
+      hint: "No se escribió nada. Revise los motivos, y que la columna de teléfonos sea la correcta.",
     }),
     strictWarnings: (warnings) => ({
       what: `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna`,
@@ -377,12 +377,12 @@ export const es: CommonSentences = {
     typeThis: "para escribir la base depurada:",
     next: "se escribió",
     warning: "advertencia",
-    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     timeLeft: (clock) => `faltan ${clock}`,
     stopped: (by) => `detenido por ${by}`,
     stoppedUnpublished: (by) => `detenido por ${by}: no se escribió nada nuevo`,
     stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
     progress: (records) => count(records, "fila", "filas"),
+    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when}: no lo envíe`,
     bug: "Es un error de svscrub. Por favor, repórtelo con el comando que escribió, pero sin sus datos:",
   },

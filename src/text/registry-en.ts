@@ -2,7 +2,7 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import { orMeant } from "./usage-en.js";
 import { count, describeAge, number } from "./values.js";
 

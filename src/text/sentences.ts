@@ -3,12 +3,8 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
-import type { ImportKind, ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
-import type { WaitingKind } from "../registry/due.js";
-import type { LedgerAction } from "../registry/ledger-event.js";
-import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
@@ -27,6 +23,7 @@ import type {
 } from "./answers.js";
 import type { HelpSentences } from "./help.js";
 import type { Language } from "./language.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -227,37 +224,6 @@ export interface UsageErrors {
   contradiction(one: string, other: string): Sentence;
 }
 
-export interface RegistryErrors {
-  noRegistry(nearest: string | undefined): Sentence;
-  nearRegistry(near: string, registry: string): Sentence;
-  registryGone(): Sentence;
-  /** Of what is followed. */
-  notUtf8(): Sentence;
-  notLedger(): Sentence;
-  badLedgerLine(): Sentence;
-  noImportColumn(role: ImportRole): Sentence;
-  needsReview(records: number): Sentence;
-  notReviews(): Sentence;
-  /** An option about columns, of which messages have none. */
-  notForMessages(option: string): Sentence;
-  unknownMessages(): Sentence;
-  /** Of a line that is followed; it stands in the reviews. */
-  unreadableMessage(fault: MessageFault, review: string): Sentence;
-  decisionWithoutNumber(): Sentence;
-  notAcknowledgements(): Sentence;
-  /** `expected`: what should stand there. */
-  badTemplate(expected: string): Sentence;
-  /** `septets`: undefined where a character is not in GSM-7. */
-  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
-  missingOption(option: string, help: string): Sentence;
-  /** `position`: which of the numbers typed, from 1. */
-  badNumber(position: number): Sentence;
-  noRegistryNumber(): Sentence;
-  excessWord(help: string): Sentence;
-  unknownEvent(): Sentence;
-  unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
-}
-
 export interface ColumnShare {
   name: string;
   /** Share of its non-empty cells that read as a number. */
@@ -344,6 +310,8 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
+  /** Of a failed run. */
+  failedPage(file: string): string;
   /** `clock`: minutes and seconds. */
   timeLeft(clock: string): string;
   /** `by`: a key or a signal. */
@@ -353,84 +321,7 @@ export interface SummarySentences {
   stdoutIsCut: string;
   /** `when`: it was written. */
   oldStays(file: string, when: string): string;
-  /** Of a failed run. */
-  failedPage(file: string): string;
   bug: string;
-}
-
-export interface RegistrySentences {
-  // import and add
-  read: string;
-  optOuts: string;
-  optIns: string;
-  settled: string;
-  known: string;
-  help: string;
-  other: string;
-  outbound: string;
-  /** No messages of anybody: receipts and the like. */
-  skipped: string;
-  reviews: string;
-  /** About one's data, or complaints. */
-  requests: string;
-  knownReviews: string;
-  left: string;
-  created(file: string): string;
-  torn(file: string, line: number): string;
-  undated(count: number): string;
-  /** What comes in is held, for a quoted cell that begins in this line is still open. */
-  heldCell(line: number): string;
-  datesContradict: string;
-  acknowledgements(file: string, count: number): string;
-  lacksEmail(file: string): string;
-  /** What a person does with the reviews. */
-  toReview(file: string): string;
-  // export
-  exported(count: number): string;
-  hashWarning: string;
-  // history
-  event: string;
-  requested: string;
-  recorded: string;
-  action: string;
-  channel: string;
-  source: string;
-  reason: string;
-  evidence: string;
-  undatedCell: string;
-  actions: Record<LedgerAction, string>;
-  /** Those that an event has where nobody named another. */
-  sources: Record<ImportKind | "manual", string>;
-  noEvents(number: string): string;
-  /** What stands; `since`: empty where undated. */
-  stands(action: string, channel: string, since: string): string;
-  // status
-  events: string;
-  byAction: string;
-  byChannel: string;
-  bySource: string;
-  barred: string;
-  newest: string;
-  slowest: string;
-  /** Milliseconds. */
-  took(age: number, event: string): string;
-  unseen(age: number): string;
-  unseenEvents(events: readonly string[]): string;
-  otherReport(file: string): string;
-  // requests that wait for an answer
-  waiting(count: number, workingDays: number): string;
-  kind: string;
-  asked: string;
-  due: string;
-  leftTitle: string;
-  kinds: Record<WaitingKind, string>;
-  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
-  leftDays(days: number): string;
-  overdueBy(days: number): string;
-  undatedRequest: string;
-  moreWaiting(count: number): string;
-  overdue(count: number): string;
-  withoutReviews: string;
 }
 
 /** What every run may say, a scrub too. */

@@ -122,7 +122,7 @@ const registryHelp = {
   },
 } satisfies Record<string, CommandHelp>;
 
-/** Its keys are those that every language must have. */
+/** The texts of the help. Every language must have the same keys. */
 export const help = {
   /** Headings, where a command has many options. */
   group: {
@@ -133,7 +133,7 @@ export const help = {
     guards: "When nothing is written:",
     other: "Other options:",
   },
-  /** Of options that mean the same in every command. */
+  /** Options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
     lang: "language of messages: {words} (default: the system's)",

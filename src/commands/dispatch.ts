@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   audit: async () => (await import("./audit.js")).auditCommand,
   verify: async () => (await import("./verify.js")).verifyCommand,
   registry: async () => (await import("./registry.js")).registryCommand,
+  demo: async () => (await import("./demo.js")).demoCommand,
   completion: async () => (await import("./completion.js")).completionCommand(COMMANDS),
 };
 const NAMES = Object.keys(COMMANDS) as TopCommandName[];
@@ -87,7 +88,7 @@ const ALSO_SAID: Readonly<Record<string, TopCommandName | typeof HELP | "--versi
   ...{ version: "--version", versión: "--version", man: HELP, manual: HELP, usage: HELP, ayuda: HELP, uso: HELP },
   ...{ depurar: "scrub", limpiar: "scrub", clean: "scrub", revisar: "check", consultar: "check", lookup: "check" },
   ...{ inspeccionar: "inspect", auditar: "audit", auditoria: "audit", auditoría: "audit", verificar: "verify" },
-  ...{ registro: "registry", completar: "completion", completions: "completion" },
+  ...{ registro: "registry", completar: "completion", completions: "completion", ejemplo: "demo", example: "demo" },
 };
 
 /** A word that no file bears and that is nearly a command's name: as a phone list it would only not be found. */

@@ -1,11 +1,19 @@
 // Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type { CheckSentences, InspectionSentences, VerificationSentences } from "./answers.js";
+import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-en.js";
 import { en } from "./en.js";
 import { failedPage, page } from "./page-en.js";
 import type { Sentences } from "./sentences.js";
 import { count, inElSalvador, number } from "./values.js";
+
+const demo: DemoSentences = {
+  phoneList: (file) => `${file}: a phone list, as messy as real ones`,
+  optOuts: (file) => `${file}: people who opted out`,
+  next: "Everybody in them is made up. To scrub the list, type:",
+  clean: "clean.csv",
+  removed: "removed.csv",
+};
 
 const check: CheckSentences = {
   may: "may be contacted",
@@ -265,4 +273,4 @@ const verification: VerificationSentences = {
     `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
 };
 
-export const all: Sentences = { ...en, check, contacts, contactPage, failedPage, inspection, page, verification };
+export const all: Sentences = { ...en, check, contacts, contactPage, demo, failedPage, inspection, page, verification };

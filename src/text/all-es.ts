@@ -1,11 +1,19 @@
 // Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
 
-import type { CheckSentences, InspectionSentences, VerificationSentences } from "./answers.js";
+import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "./answers.js";
 import { contactPage, contacts } from "./contacts-es.js";
 import { es } from "./es.js";
 import { failedPage, page } from "./page-es.js";
 import type { Sentences } from "./sentences.js";
 import { count, inElSalvador, number } from "./values.js";
+
+const demo: DemoSentences = {
+  phoneList: (file) => `${file}: una base de teléfonos, tan desordenada como las reales`,
+  optOuts: (file) => `${file}: personas que pidieron la baja`,
+  next: "Todas las personas son inventadas. Para depurar la base, escriba:",
+  clean: "depurada.csv",
+  removed: "quitados.csv",
+};
 
 const check: CheckSentences = {
   may: "se puede contactar",
@@ -271,4 +279,4 @@ const verification: VerificationSentences = {
     `última línea: SHA-256 ${sha256} (guárdelo en otra parte: después muestra si se quitaron líneas del final)`,
 };
 
-export const all: Sentences = { ...es, check, contacts, contactPage, failedPage, inspection, page, verification };
+export const all: Sentences = { ...es, check, contacts, contactPage, demo, failedPage, inspection, page, verification };

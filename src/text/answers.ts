@@ -17,6 +17,15 @@ import type { DateSource } from "../suppression/trust.js";
 import type { Visibility } from "../workbook/book.js";
 import type { Sentence } from "./sentences.js";
 
+export interface DemoSentences {
+  phoneList(file: string): string;
+  optOuts(file: string): string;
+  next: string;
+  /** Names of the outputs in the command to type. */
+  clean: string;
+  removed: string;
+}
+
 export interface CheckSentences {
   may: string;
   mayNot: string;

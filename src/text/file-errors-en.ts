@@ -47,6 +47,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "completion-script": "completion script",
   holidays: "file of holidays",
   arguments: "file of arguments",
+  sample: "sample file",
   reviews: "file of reviews",
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
@@ -55,6 +56,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "Give --hash-key-file the file with the key that the lists were hashed with.",
   "completion-script": "The installation is incomplete. Install svscrub again.",
   holidays: "Give --holidays a file with one date a line, or sv for the holidays of El Salvador.",
+  sample: "The installation is incomplete. Install svscrub again.",
   arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",
   reviews: "Give --review the file that registry import --review wrote.",
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
@@ -93,6 +95,10 @@ export const fileErrors: FileErrors = {
   outputExists: () => ({
     what: "exists already; nothing was overwritten",
     hint: "Choose another name, or add --force to replace it.",
+  }),
+  folderExists: () => ({
+    what: "already exists; nothing was changed",
+    hint: "Give another folder: svscrub demo FOLDER",
   }),
   brokenLink: () => ({
     what: "is a link to a file that does not exist",

@@ -47,6 +47,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "completion-script": "ese script de autocompletado",
   holidays: "ese archivo de asuetos",
   arguments: "ese archivo de argumentos",
+  sample: "ese archivo de ejemplo",
   reviews: "ese archivo de revisión",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
@@ -55,6 +56,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "Indique en --hash-key-file el archivo de la clave con que se hizo el hash de las listas.",
   "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
   holidays: "Indique en --holidays un archivo con una fecha por línea, o sv para los asuetos de El Salvador.",
+  sample: "La instalación está incompleta. Instale svscrub de nuevo.",
   arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
   reviews: "Indique en --review el archivo que escribió registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
@@ -97,6 +99,7 @@ export const fileErrors: FileErrors = {
     what: "ya existe; no se sobrescribió nada",
     hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
   }),
+  folderExists: () => ({ what: "ya existe; no se cambió nada", hint: "Indique otra carpeta: svscrub demo CARPETA" }),
   brokenLink: () => ({
     what: "es un enlace a un archivo que no existe",
     hint: "Quite el enlace, o escriba en otro archivo.",

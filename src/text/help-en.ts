@@ -289,6 +289,14 @@ export const help = {
       ],
     },
     ...registryHelp,
+    demo: {
+      line: "sample files to try svscrub with, in a new folder",
+      description:
+        "Makes a new folder with a phone list of made-up customers and a list of opt-outs, and shows the first commands to type there. It never touches what already exists.",
+      operands: "the folder to make (default: svscrub-demo)",
+      option: {},
+      examples: ["svscrub demo", "svscrub demo try-it"],
+    },
     completion: {
       line: "a script that completes commands, options and values in bash, zsh, fish or PowerShell",
       description:

@@ -293,6 +293,14 @@ export const help: HelpSentences = {
       ],
     },
     ...registryHelp,
+    demo: {
+      line: "archivos de ejemplo para probar svscrub, en una carpeta nueva",
+      description:
+        "Crea una carpeta nueva con una base de clientes inventados y una lista de bajas, y muestra los primeros comandos que puede escribir ahí. Nunca toca lo que ya existe.",
+      operands: "la carpeta por crear (por defecto: svscrub-demo)",
+      option: {},
+      examples: ["svscrub demo", "svscrub demo prueba"],
+    },
     completion: {
       line: "un script que completa comandos, opciones y valores en bash, zsh, fish o PowerShell",
       description:

@@ -25,7 +25,7 @@ export const manual = {
   rest: (command: string) => `${command} --help shows all options and exit codes.`,
   topics: "Topics:",
   /** Below the lists of commands and topics. */
-  more: "svscrub help COMMAND explains a command, and svscrub help TOPIC a topic. Without a command, svscrub scrubs.",
+  more: "svscrub help COMMAND explains a command, svscrub help TOPIC a topic; svscrub demo makes sample files. Without a command, svscrub scrubs.",
   /** What stands for a value, by its name in the table of options; a name that is not here stays as it is. */
   metavar: {} as Readonly<Record<string, string>>,
   /** What @FILE means, which every command takes. */

@@ -21,7 +21,7 @@ export const manual: Manual = {
   },
   rest: (command) => `${command} --help muestra todas las opciones y los códigos de salida.`,
   topics: "Temas:",
-  more: "svscrub help COMANDO explica un comando, y svscrub help TEMA un tema. Sin comando, svscrub depura.",
+  more: "svscrub help COMANDO explica un comando, svscrub help TEMA un tema; svscrub demo crea archivos de ejemplo. Sin comando, svscrub depura.",
   metavar: {
     ACT: "ACCIÓN",
     AGE: "TIEMPO",

@@ -16,6 +16,7 @@ import type {
   CheckSentences,
   ContactPageSentences,
   ContactSentences,
+  DemoSentences,
   FailedPageSentences,
   InspectionSentences,
   PageSentences,
@@ -118,6 +119,7 @@ export interface FileErrors {
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
   closedPipe(): Sentence;
+  folderExists(): Sentence;
   outputExists(): Sentence;
   brokenLink(): Sentence;
   outputIsInput(input: string): Sentence;
@@ -217,6 +219,7 @@ export interface UsageErrors {
   /** `operand`: what should stand there, as the usage names it. */
   // files of arguments
   nestedArguments(): Sentence;
+
   /** `option`: that stands before a space. */
   severalArguments(option: string): Sentence;
   argumentsNoText(): Sentence;
@@ -342,6 +345,7 @@ export interface CommonSentences {
 export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
+  demo: DemoSentences;
   contacts: ContactSentences;
   contactPage: ContactPageSentences;
   verification: VerificationSentences;

@@ -31,10 +31,10 @@ const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
 const CHAIN_BITS = 5;
 
-/** In the event of a digest, above the channel. */
+/** The bit of an opt-in in the event of a digest, above the channel. */
 const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
 
-/** Above so many, clearing all numbers at once is faster than one by one. */
+/** The number of entries above which clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
 
 /**
@@ -246,7 +246,10 @@ export class SuppressionIndex implements EventSink {
     return [...entries.reverse(), ...others.map((entry) => ({ ...entry })), ...this.#digestEntries(e164)];
   }
 
-  /** Of all that the lists say of a number, the opt-outs that bar it on the campaign's channel, in the order of the lists. */
+  /**
+   * Returns, of all that the lists say of a number, the opt-outs that bar it on the campaign's channel, in the order of
+   * the lists.
+   */
   barringAmong(entries: readonly OtherEntry[]): Holding[] {
     return entries
       .filter((entry) => standsAmong(entries, entry, this.#trust) && bars(entry.channel, this.channel))
@@ -264,7 +267,7 @@ export class SuppressionIndex implements EventSink {
     return entries;
   }
 
-  /** The same for an 8-digit national number. */
+  /** Returns what holds an 8-digit national number. */
   nationalHoldings(national: number): readonly Holding[] {
     const found: Holding[] = [];
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
@@ -288,7 +291,7 @@ export class SuppressionIndex implements EventSink {
     return this.#holdingAt(found);
   }
 
-  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
+  /** Returns all of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
     return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
@@ -328,7 +331,10 @@ export class SuppressionIndex implements EventSink {
     return false;
   }
 
-  /** The same of a number that has no place in the array, or of a digest; `entries`: all of the number but those in the array. */
+  /**
+   * Tells whether an entry stands, of a number that has no place in the array, or of a digest; `entries`: all of the
+   * number but those in the array.
+   */
   #otherStands(entries: readonly OtherEntry[], entry: OtherEntry, e164: string): boolean {
     if (!standsAmong(entries, entry, this.#trust)) return false;
     const national = nationalOf(e164);
@@ -359,7 +365,7 @@ export class SuppressionIndex implements EventSink {
     this.#current.append(entry, record);
   }
 
-  /** Of the next entry. */
+  /** Returns the page of the next entry. */
   #page(): Uint32Array {
     const page = this.#size >>> PAGE_BITS;
     if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));

@@ -16,7 +16,7 @@ import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
-import type { Disposition, Reason } from "./disposition.js";
+import { type Disposition, dispositionOf, type Reason } from "./disposition.js";
 
 /** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
 export interface Holding extends HeldByList {
@@ -194,10 +194,17 @@ export class RemovedWriter {
     });
   }
 
-  /** What records end in, for the kernel. */
-  get endings(): Endings {
-    const duplicate = Buffer.concat([this.#unsourced("duplicate", "duplicate"), this.#delimiter]);
-    return { duplicate, heldBy: this.#heldBy, delimiters: this.#delimiters, lineEnd: this.#lineEnd };
+  /** What records end in, for the kernel. `without`: why a record has no number to contact, by the kernel's code for it. */
+  endings(without: readonly (Reason | undefined)[]): Endings {
+    const endingOf = (reason: Reason) =>
+      Buffer.concat([this.#unsourced(dispositionOf(reason), reason), this.#delimiter]);
+    return {
+      duplicate: endingOf("duplicate"),
+      heldBy: this.#heldBy,
+      delimiters: this.#delimiters,
+      without: without.map((reason) => reason && endingOf(reason)),
+      lineEnd: this.#lineEnd,
+    };
   }
 
   /** `bytes`: all that stands before the header's line end. */

@@ -204,6 +204,11 @@ export class SuppressionIndex implements EventSink {
     return this.digests.size > 0;
   }
 
+  /** Some number that is barred, or once was, is none of the array: of another country, or of other than eight digits. */
+  get holdsOthers(): boolean {
+    return this.#others.size > 0;
+  }
+
   has(e164: string): boolean {
     const national = nationalOf(e164);
     if (national >= 0 && this.states.get(national) === BARRED) return true;

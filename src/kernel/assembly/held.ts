@@ -1,5 +1,9 @@
-// Which list and record holds a number that is opted out: what suppression/suppression-index.ts says of one that only a
-// single plain entry holds.
+// What is known of a number: its state, and, where it is opted out, which list and record holds it. The latter is what
+// suppression/suppression-index.ts says of a number that only a single plain entry holds.
+
+export const FREE: u32 = 0;
+export const BARRED: u32 = 1;
+export const SEEN: u32 = 2;
 
 const CHAIN_BITS: u32 = 5;
 const PAGE_BITS: u32 = 18;
@@ -8,6 +12,8 @@ const NUMBER: u32 = (1 << 27) - 1;
 /** Of a segment: nobody can say the record by counting. */
 const UNKNOWN: u32 = 0xffffffff;
 
+/** Two bits for each 8-digit number, as suppression/country.ts has them. */
+let states: usize = 0;
 /** u32 for each chain of numbers: its newest entry + 1. */
 let heads: usize = 0;
 /** u32 each: the addresses of the pages of entries (word, next), and of their dates, 0 where a page has none. */
@@ -24,6 +30,10 @@ export let heldRecord: u32 = 0;
 export let heldEnding: usize = 0;
 export let heldEndingLength: u32 = 0;
 
+export function setStates(statesAt: usize): void {
+  states = statesAt;
+}
+
 export function setHeads(headsAt: usize): void {
   heads = headsAt;
 }
@@ -34,6 +44,26 @@ export function setHeld(pagesAt: usize, timesAt: usize, segmentsAt: usize, count
   segments = segmentsAt;
   segmentCount = count;
   lists = listsAt;
+}
+
+// @ts-ignore: decorator
+@inline
+export function stateAddress(national: u32): usize {
+  return states + (national >>> 2);
+}
+
+// @ts-ignore: decorator
+@inline
+export function stateOf(national: u32): u32 {
+  return (load<u8>(stateAddress(national)) >>> u8((national & 3) * 2)) & 3;
+}
+
+/** Gives a free number another state. */
+// @ts-ignore: decorator
+@inline
+export function setState(national: u32, state: u32): void {
+  const at = stateAddress(national);
+  store<u8>(at, u8(load<u8>(at) | (state << u8((national & 3) * 2))));
 }
 
 /** Where the newest entry of a number's chain stands. */

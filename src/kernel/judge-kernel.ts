@@ -57,6 +57,14 @@ export interface Endings {
   /** Of one without a number to contact, by the code of its reason, as far as its number; of foreign numbers last. */
   without: readonly (Uint8Array | undefined)[];
   lineEnd: Uint8Array;
+  /** How dates are written; undefined where the kernel can't. */
+  dates: DateForm | undefined;
+}
+
+/** Clocks that are always as many seconds ahead of UTC, which is written like this. */
+export interface DateForm {
+  offset: number;
+  text: Uint8Array;
 }
 
 /** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */
@@ -68,6 +76,10 @@ export interface HeldNumbers {
   times: readonly (Uint32Array | undefined)[];
   /** Ascending: from this entry on they are of this list, and of its records from this one on, which count up. */
   segments: readonly { entry: number; list: number; record: number | undefined }[];
+  /** Codes of the channels whose entries bar the campaign. */
+  channels: readonly number[];
+  /** Some list's opt-ins may lift other lists' entries. */
+  mayBeLifted: boolean;
 }
 
 /** A buffer of an output, filled as far as `length`. */
@@ -135,7 +147,8 @@ export class JudgeKernel {
     kernel.setReadings(reasons, none, typeCount, mostNumbers, foreign);
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
     this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
-    const { heads, pages, times, segments } = held;
+    if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
+    const { heads, pages, times, segments, channels, mayBeLifted } = held;
     const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
     // Where they have no room in this memory, whoever is opted out is none of the kernel's.
     if (!arrays.every((array) => memory.owns(array))) return;
@@ -146,6 +159,8 @@ export class JudgeKernel {
       words(segments.flatMap(({ entry, list, record = UNKNOWN }) => [entry, list, record, 0])).byteOffset,
       segments.length,
       this.#lists.byteOffset,
+      channels.reduce((bits, code) => bits | (1 << code), 0),
+      mayBeLifted ? 1 : 0,
     );
   }
 

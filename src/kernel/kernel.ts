@@ -167,9 +167,18 @@ export interface Kernel {
     delimitersBytes: number,
     without: number,
   ): void;
+  setDates(offset: number, text: number, textBytes: number): void;
   setReadings(reasons: number, none: number, types: number, numbers: number, foreign: number): void;
   setHeads(heads: number): void;
-  setHeld(pages: number, times: number, segments: number, count: number, lists: number): void;
+  setHeld(
+    pages: number,
+    times: number,
+    segments: number,
+    count: number,
+    lists: number,
+    channels: number,
+    mayBeLifted: number,
+  ): void;
   bar(nationals: number, from: number, count: number, at: number, entry: number): number;
   setBatch(
     window: number,

@@ -145,6 +145,7 @@ const NO_ENDINGS: Endings = {
   without: WITHOUT_NUMBER.map(() => undefined),
   delimiters: new Uint8Array(0),
   lineEnd: new Uint8Array(0),
+  dates: undefined,
 };
 
 export type { LongRun, PlainRecords };

@@ -5,7 +5,7 @@ import { composedDelimiter, encodeCell, lineEnd, type TextEncoding, withoutFormu
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
-import type { Endings } from "../kernel/judge-kernel.js";
+import type { DateForm, Endings } from "../kernel/judge-kernel.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
@@ -14,7 +14,7 @@ import type { PhoneNumber } from "../phone/number.js";
 import type { Holding as HeldByList } from "../suppression/event.js";
 import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { describeInstant, type TimeZone } from "../time/time-zone.js";
+import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
 import { type Disposition, dispositionOf, type Reason } from "./disposition.js";
 
@@ -204,7 +204,14 @@ export class RemovedWriter {
       delimiters: this.#delimiters,
       without: without.map((reason) => reason && endingOf(reason)),
       lineEnd: this.#lineEnd,
+      dates: this.#dateForm,
     };
+  }
+
+  get #dateForm(): DateForm | undefined {
+    const { offset } = this.composing.zone;
+    if (offset === undefined || !this.#isPlainDate) return undefined;
+    return { offset, text: Buffer.from(describeOffset(offset)) };
   }
 
   /** `bytes`: all that stands before the header's line end. */

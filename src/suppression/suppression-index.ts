@@ -7,6 +7,7 @@ import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-wor
 import {
   bars,
   CHANNEL_BITS,
+  CHANNELS,
   type Channel,
   channelCode,
   channelIn,
@@ -293,10 +294,17 @@ export class SuppressionIndex implements EventSink {
     return this.#holdingAt(found);
   }
 
-  /** All of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
+  /** All of its arrays, for whoever looks numbers up that only one entry holds: see `onlyHolding`. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
-    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
+    return {
+      heads: this.#heads,
+      pages: this.#entries,
+      times: this.#times,
+      segments,
+      channels: CHANNELS.filter((channel) => bars(channel, this.channel)).map(channelCode),
+      mayBeLifted: this.#anyLiftsOthers,
+    };
   }
 
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */

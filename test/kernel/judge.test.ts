@@ -46,7 +46,10 @@ const optOuts = numbers.filter(() => random() < 0.2);
 const PLAIN = `${optOuts.slice(0, 200).join("\n")}\n`;
 const DATED = `telefono,fecha,canal\n${optOuts
   .slice(150)
-  .map((number, i) => `${number},2026-0${1 + (i % 9)}-11,${["sms", "call", ""][i % 3]}`)
+  .map(
+    (number, i) =>
+      `${number},2026-0${1 + (i % 9)}-11${["", "T10:05:09-06:00", " 23:59"][i % 4] ?? ""},${["sms", "call", ""][i % 3]}`,
+  )
   .join("\n")}\n`;
 const HUNDREDS = `telefono\n${optOuts.slice(0, 50).join("\n\n")}\nn/a\n${numbers[3]}\n`;
 
@@ -89,11 +92,11 @@ const FILES = { "--output": "clean.csv", "--removed": "removed.csv", "--report":
 type Output = keyof typeof FILES;
 
 describe("a long list comes out as a short one", () => {
-  const scene = (list: string, args: readonly string[], outputs: readonly Output[]) => {
+  const scene = (list: string, args: readonly string[], outputs: readonly Output[], dated?: readonly string[]) => {
     const dir = new Workdir();
     dir.write("list.csv", list);
     dir.write("plain.txt", PLAIN);
-    dir.write("dated.csv", DATED);
+    dir.write("dated.csv", dated === undefined ? DATED : `telefono,fecha\n${dated.join("\n")}\n`);
     dir.write("hundreds.csv", HUNDREDS);
     const lists = ["plain.txt", "dated.csv", "hundreds.csv"].map((name) => dir.at(name));
     const all = outputs.flatMap((output) => [output, dir.at(FILES[output])]);
@@ -117,6 +120,20 @@ describe("a long list comes out as a short one", () => {
         for (const bufferBytes of [3000, 50_000, 1 << 20])
           expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
       });
+
+  test("with dates of all years that an index holds", async () => {
+    const days = Array.from({ length: 1500 }, (_, i) => new Date((172_800 + i * 2_863_311) * 1000).toISOString());
+    const leapDays = ["2000-02-29", "2024-02-29", "2024-03-01", "2100-02-28", "2100-03-01", "1999-12-31", "2000-01-01"];
+    const dates = [...days, ...leapDays].map((date, i) => (i % 5 === 0 ? date.slice(0, 10) : date));
+    const dated = dates.map((date, i) => `${70_000_000 + i * 37},${date.replace(".000", "")}`);
+    const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
+    for (const zone of ["America/El_Salvador", "America/New_York"]) {
+      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], dated);
+      const short = await outcome(undefined);
+      expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
+      expect(await outcome(50_000)).toEqual(short);
+    }
+  });
 
   test("where nothing but the removed records is wanted", async () => {
     const outcome = scene(LIST, [], ["--removed"]);

@@ -10,6 +10,7 @@ import {
   heldEnding,
   heldEndingLength,
   heldRecord,
+  heldSince,
   SEEN,
   setState,
   stateAddress,
@@ -21,6 +22,8 @@ import { OTHER, readReading, readingNumber, readingReason, SEVERAL, UNREAD } fro
 
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
+const COLON: u8 = 0x3a;
+const LETTER_T: u8 = 0x54;
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 512;
 /** What a record may become longer by, and what a copy overshoots: a number; an ending and two records' numbers. */
@@ -53,6 +56,10 @@ let lineEnd: usize = 0;
 let lineEndLength: u32 = 0;
 let delimiters: usize = 0;
 let delimitersLength: u32 = 0;
+/** Seconds that the clocks of dates are ahead of UTC, and how that is written; no length where dates are another matter. */
+let clockOffset: i32 = 0;
+let offsetText: usize = 0;
+let offsetLength: u32 = 0;
 /** u32[2] by reason: address and length of what stands between a record without a number to contact and its own number. */
 let without: usize = 0;
 
@@ -104,6 +111,12 @@ export function setEndings(
   delimiters = delimitersAt;
   delimitersLength = delimitersBytes;
   without = withoutAt;
+}
+
+export function setDates(offset: i32, textAt: usize, textBytes: u32): void {
+  clockOffset = offset;
+  offsetText = textAt;
+  offsetLength = textBytes;
 }
 
 /**
@@ -247,10 +260,15 @@ export function judge(from: u32): u32 {
       break;
     }
     if (state == BARRED) {
-      if (!findHeld(national)) break;
+      if (!findHeld(national) || (heldSince != 0 && removedEnd != 0 && offsetLength == 0)) break;
       if (removedEnd != 0) {
         removedTo = copy(copy(removedTo, record, length), heldEnding, heldEndingLength);
-        removedTo = copy(writeNumber(removedTo, heldRecord), delimiters, delimitersLength);
+        removedTo = writeNumber(removedTo, heldRecord);
+        if (heldSince == 0) removedTo = copy(removedTo, delimiters, delimitersLength);
+        else {
+          removedTo = writeInstant(copy(removedTo, delimiters, delimitersLength / 2), heldSince);
+          removedTo = copy(removedTo, delimiters, delimitersLength / 2);
+        }
       }
       increase(SUPPRESSED);
       countHeld();
@@ -295,6 +313,46 @@ function spell(national: i32, at: usize): usize {
   store<u32>(at, 0x333035); // 503
   store<u64>(at + 3, v);
   return at + 11;
+}
+
+const DAY: u32 = 86400;
+
+/** As describeInstant of time/time-zone.ts: the last second of a day or a minute is none that was written. */
+function writeInstant(at: usize, instant: u32): usize {
+  const wall = i64(instant) + i64(clockOffset);
+  const second = u32(wall % i64(DAY));
+  // Days since the first of March of the year 0, so that a leap day is a year's last.
+  const days = u32(wall / i64(DAY)) + 719468;
+  const century = (4 * days + 3) / 146097;
+  const inCentury = days - (146097 * century) / 4;
+  const year = (4 * inCentury + 3) / 1461;
+  const inYear = inCentury - (1461 * year) / 4;
+  const month = (5 * inYear + 2) / 153;
+  const isNextYear: u32 = month >= 10 ? 1 : 0;
+  let to = writeTwo(at, century + (year + isNextYear) / 100);
+  to = writeTwo(to, (year + isNextYear) % 100);
+  to = writeTwo(mark(to, DASH), isNextYear ? month - 9 : month + 3);
+  to = writeTwo(mark(to, DASH), inYear - (153 * month + 2) / 5 + 1);
+  if (second == DAY - 1) return to;
+  to = writeTwo(mark(to, LETTER_T), second / 3600);
+  to = writeTwo(mark(to, COLON), (second / 60) % 60);
+  if (second % 60 != 59) to = writeTwo(mark(to, COLON), second % 60);
+  return copy(to, offsetText, offsetLength);
+}
+
+// @ts-ignore: decorator
+@inline
+function writeTwo(at: usize, value: u32): usize {
+  store<u8>(at, u8(48 + value / 10));
+  store<u8>(at, u8(48 + (value % 10)), 1);
+  return at + 2;
+}
+
+// @ts-ignore: decorator
+@inline
+function mark(at: usize, byte: u8): usize {
+  store<u8>(at, byte);
+  return at + 1;
 }
 
 function writeNumber(at: usize, value: u32): usize {

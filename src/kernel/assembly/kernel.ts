@@ -2,7 +2,7 @@
 
 export { bar } from "./bar";
 export { setHeads, setHeld, setStates } from "./held";
-export { judge, setBatch, setEndings, setJudge } from "./judge";
+export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
 export { setLook, setWatched } from "./look";
 export { setTables } from "./plain";
 export { setReadings } from "./readings";

@@ -52,5 +52,14 @@ export class ScrubError<N extends ErrorName = ErrorName> extends Error {
 export function sayError(error: ScrubError, sentences: CommonSentences): Sentence {
   // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
   const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
-  return sentence(...error.values);
+  return sentence(...error.values.map((value) => (typeof value === "string" ? saidBack(value) : value)));
+}
+
+/** No path is longer; of what is longer nobody reads more than this. */
+const LONGEST_PATH = 4096;
+const BEGINNING = 200;
+
+/** A name as a message says it. */
+export function saidBack(name: string): string {
+  return name.length <= LONGEST_PATH ? name : `${name.slice(0, BEGINNING)}…`;
 }

@@ -4,13 +4,14 @@ import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
 import { forTerminal, red } from "./commands/screen.js";
-import { ExitCode, ScrubError, sayError } from "./errors.js";
+import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isTerminal, standingAmong } from "./files/paths.js";
+import { isSamePlace, isTerminal, standingAmong } from "./files/paths.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
+import { fixedWord } from "./text/typed-words.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -25,14 +26,28 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     shell.stdout.write(`${VERSION}\n`);
     return ExitCode.done;
   }
-  const sentences = await sentencesIn(detectLanguage(typedValue("--lang", argv), shell.env));
-  const host = new ProcessHost(argv, shell, sentences);
+  const { words, files, refusal } = await withArgumentFiles(argv);
+  const sentences = await sentencesIn(detectLanguage(typedValue("--lang", words), shell.env));
+  const host = new ProcessHost(words, files, shell, sentences);
   host.listen();
   try {
+    if (refusal !== undefined) throw refusal;
     const { runCommand } = await import("./commands/dispatch.js");
-    return await runCommand(argv, host);
+    return await runCommand(words, host);
   } catch (error) {
     return host.fail(error);
+  }
+}
+
+/** What was typed, with every @FILE in it read. Where one can't be, what was typed and why not. */
+async function withArgumentFiles(argv: readonly string[]) {
+  const asTyped = { words: argv, files: [], refusal: undefined };
+  if (!argv.some((word) => word.startsWith("@"))) return asTyped;
+  const { expandArguments } = await import("./commands/argument-files.js");
+  try {
+    return { ...asTyped, ...expandArguments(argv) };
+  } catch (refusal) {
+    return { ...asTyped, refusal };
   }
 }
 
@@ -47,6 +62,8 @@ class ProcessHost implements CommonHost {
   /** Whether outputs stand under their names; what went to stdout alone is no such output. */
   #isPublished = false;
   #writesFiles = false;
+  /** What can't be written is no sign that nothing was recorded. */
+  #records = false;
   /** Writes to stdout that are not through yet, and what is to be said once they are. */
   #untaken = 0;
   #later = "";
@@ -59,18 +76,19 @@ class ProcessHost implements CommonHost {
 
   constructor(
     argv: readonly string[],
+    private readonly argumentFiles: readonly string[],
     private readonly shell: Shell,
     public sentences: CommonSentences,
   ) {
     const end = argv.indexOf("--");
     this.json = (end < 0 ? argv : argv.slice(0, end)).includes("--json");
-    const when = typedValue("--color", argv) ?? "auto";
+    const when = fixedWord(typedValue("--color", argv) ?? "auto", COLORS);
     const isPlain = Boolean(shell.env.NO_COLOR) || shell.env.TERM === "dumb";
     const takesColor = (descriptor: 1 | 2) =>
       when === COLORS[1] || (when === COLORS[0] && isTerminal(descriptor) && !isPlain);
     this.color = takesColor(2);
     this.colorOnStdout = takesColor(1);
-    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 100, 120);
+    this.columns = Math.min(Number(shell.env.COLUMNS) || shell.stdout.columns || 80, 120);
   }
 
   async withAllSentences(): Promise<Host> {
@@ -132,13 +150,25 @@ class ProcessHost implements CommonHost {
 
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void {
     const files = outputs.map(({ path }) => path).filter((path) => path !== "-");
+    this.refuseArgumentFiles(files);
     this.#writesFiles = files.length > 0;
     this.#standing = standingAmong(files, inputs);
+  }
+
+  refuseArgumentFiles(outputs: readonly string[]): void {
+    for (const output of outputs)
+      for (const file of this.argumentFiles)
+        if (isSamePlace(output, file))
+          throw new ScrubError(ExitCode.usage, "outputIsInput", [`@${file}`], { file: output });
   }
 
   published(): void {
     this.#isPublished = this.#writesFiles;
     this.#standing = [];
+  }
+
+  records(): void {
+    this.#records = true;
   }
 
   recorded(): void {
@@ -162,7 +192,7 @@ class ProcessHost implements CommonHost {
   fail(error: unknown): ExitCode {
     if (!(error instanceof ScrubError)) return this.#failAsBug(error);
     if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
-    const { what, hint } = sayError(error, this.sentences);
+    const { what, hint } = sayError(this.#asRecorder(error), this.sentences);
     const { file, sheet, line } = error.place;
     if (this.json) {
       const place = {
@@ -178,11 +208,19 @@ class ProcessHost implements CommonHost {
         hint: hint ?? null,
       });
     } else {
-      const place = file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
+      const place =
+        file === undefined ? "" : `${this.sentences.place(file === "-" ? "stdin" : saidBack(file), line, sheet)}: `;
       this.stderr(`${red("svscrub:", this.color)} ${place}${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
     }
     this.#sayOldOnes();
     return error.exitCode;
+  }
+
+  #asRecorder(error: ScrubError): ScrubError {
+    const isOurs = this.#records && error.sentence === "cannotWrite";
+    if (!isOurs) return error;
+    const [code] = error.values as [string];
+    return new ScrubError(error.exitCode, "cannotRecord", [code], error.place, { cause: error });
   }
 
   #failAsBug(error: unknown): ExitCode {

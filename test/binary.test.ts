@@ -61,14 +61,14 @@ describe("lists come from", () => {
       run.check(() => expect(run.stdout.toString()).toBe(CLEAN));
     });
 
-  test("a folder of two thousand suppression lists", async () => {
+  test("a folder of a thousand suppression lists", async () => {
     const dir = scene();
-    for (let i = 0; i < 2000; i++) dir.write(`bajas/${i}.csv`, `${70_123_456 + 2 * i}\n`);
+    for (let i = 0; i < 1000; i++) dir.write(`bajas/${i}.csv`, `${70_123_456 + 2 * i}\n`);
     const run = await dir.spawn(["list.csv", "-s", "bajas", "dnc.csv", "-o", "clean.csv"]);
     run.mustExit(0);
     expect(dir.read("clean.csv").toString()).toBe("nombre,telefono\nEva,+50322501234\n");
     const { suppressions } = JSON.parse(dir.read("clean.audit.json").toString());
-    expect(suppressions).toHaveLength(2001);
+    expect(suppressions).toHaveLength(1001);
   });
 
   test("nowhere: nothing on stdin, or what is dead", async () => {

@@ -14,9 +14,9 @@ import { Workdir } from "./support/workdir.js";
 const FREE_VALUES = new Set(
   ["AGE", "PCT", "N", "DATE", "TIME", "CHAR", "ZONE", "COL", "NAME|N", "TEXT", "KEY=VALUE", "WORD=ACT", "NUMBER"]
     .concat(["EVENT", "NAME", "SHEET", "SIZE", "HOURS", "N/AGE", "DAYS"])
-    .flatMap((metavar) => [metavar, `NAME=${metavar}`]),
+    .flatMap((metavar) => [metavar, `NAME=${metavar}`, `[NAME=]${metavar}`]),
 );
-const FILES_OR_FOLDERS = /^(?:NAME=)?(?:FILE|REPORT|DIR)$/;
+const FILES_OR_FOLDERS = /^(?:\[NAME=\])?(?:FILE|REPORT|DIR)$/;
 const FILES = ["clientes.csv", "mi base.csv", "bajas.csv", "completa.csv", "r.json", "R 2.JSON", "r.html", "a=b.csv"];
 const ALL_FILES = [...FILES, "sub"].sort();
 const TOP_COMMANDS = ["audit", "check", "completion", "help", "inspect", "registry", "scrub", "verify"];
@@ -48,12 +48,12 @@ async function helpOf(...words: string[]): Promise<string> {
 }
 
 function optionsIn(help: string): HelpedOption[] {
-  return [...help.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)(?: <(\S+?)(?:\.\.\.)?>)?/gm)].map(
-    ([, short, long, metavar]) => ({
-      names: short === undefined ? [long!] : [short, long!],
-      metavar,
-    }),
-  );
+  return [
+    ...help.matchAll(/^ {2}(?:(-\w), | {4})(--[\w-]+)(?: ([^\s[a-z]\S*?|\[NAME=\]\S+?)(?:\.\.\.)?(?= |$))?/gm),
+  ].map(([, short, long, metavar]) => ({
+    names: short === undefined ? [long!] : [short, long!],
+    metavar,
+  }));
 }
 
 test("every text of the help is an option's that its command has, and names the words that it takes", async () => {
@@ -94,7 +94,7 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   ["the commands that help knows", "svscrub help ", TOP_COMMANDS.filter((name) => name !== "help")],
   ["the registry's commands that help knows", "svscrub help registry ", REGISTRY_COMMANDS],
   ["one shell and no other", "svscrub completion bash f", []],
-  ["the shells", "svscrub completion ", ["bash", "fish", "zsh"]],
+  ["the shells", "svscrub completion ", ["bash", "fish", "powershell", "zsh"]],
   ["a value in a word of its own", "svscrub --channel ", [...CHANNELS].sort()],
   ["a value behind =", "svscrub --channel=", [...CHANNELS].sort()],
   ["a value begun behind =", "svscrub clientes.csv --channel=s", ["sms"]],
@@ -209,7 +209,7 @@ describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) =
       questions.map(({ name, option }) => `svscrub ${name} ${option} `),
     );
     for (const [i, { name, option, metavar }] of questions.entries()) {
-      const said = `${name} ${option} <${metavar}>`;
+      const said = `${name} ${option} ${metavar}`;
       if (FREE_VALUES.has(metavar)) expect(answers[i], said).toEqual([]);
       else if (FILES_OR_FOLDERS.test(metavar)) expect(answers[i], said).toContain("sub");
       else {
@@ -251,7 +251,7 @@ describe.each(SHELLS.filter((shell) => !LEFT_OUT.has(shell)))("in %s", (shell) =
   test("it is installed by the line that the help shows, and installed again", async () => {
     const dir = scene();
     await dir.shell("chmod +x bin/svscrub");
-    const line = new RegExp(`^ {2}${shell} +(.+)$`, "m").exec(await helpOf("completion"))![1]!;
+    const line = en.help.command.completion.examples.find((example) => example.includes(`completion ${shell} `))!;
     for (let i = 0; i < 2; i++) (await dir.shell(line, { env: { HOME: dir.path } })).mustExit(0);
     const loading = { bash: '. "$HOME/.bashrc"', zsh: '. "$HOME/.zshrc"', fish: "" }[shell];
     // Fish looks for the completions of programs that are there.
@@ -277,6 +277,16 @@ test("bash completes without compopt, which the bash of macOS lacks, and however
     expect(await offered(dir, lines, { shell: "bash", setting }), setting).toEqual(expected);
   }
 });
+
+test.skipIf(isLeftOut("shellcheck")).each(["en", "es"])(
+  "shellcheck finds nothing in the script for bash (%s)",
+  async (language) => {
+    const dir = new Workdir();
+    await writeScript(dir, "bash", language);
+    const run = await dir.shell("shellcheck --shell=bash .shell/svscrub.bash");
+    run.check(() => expect(`${run.stdout}${run.stderr}`).toBe(""));
+  },
+);
 
 test("a reader of the script who leaves early gets no message", async () => {
   const run = await new Workdir().shell("set -o pipefail; svscrub completion fish | true");

@@ -6,6 +6,7 @@ import { readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
+import { en } from "../src/text/en.js";
 import { FaultyFiles } from "./support/file-faults.js";
 import { runHere } from "./support/run-here.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
@@ -81,32 +82,54 @@ describe("a pipe whose other end dies", () => {
       const dir = laid();
       const run = await dir.shell(`mkfifo fifo; (exec 3> fifo) & svscrub ${args}`);
       run.mustExit(code);
+      run.check(() => expect(run.stderr).toContain(en.errors.emptyFile().what));
       run.check(() => expect(dir.exists("clean.csv")).toBe(false));
     });
 });
 
-test("a link that is put in place of an output between the look and the renaming is not followed", async () => {
-  for (let before = 20; before < 160; before += 20) {
+for (const [how, args, codes] of [
+  ["", ARGS, [0, 5]],
+  ["with --force ", [...ARGS, "--force"], [0]],
+] as const)
+  test(`a link that is put ${how}in place of an output at any call while it is published is not followed`, async () => {
+    const all = await countCalls(args);
+    for (let before = Math.floor(all / 2); before <= all; before++) {
+      const dir = laid();
+      dir.write("victim.csv", "precious\n");
+      const act = () => {
+        try {
+          symlinkSync("victim.csv", dir.at("clean.csv"));
+        } catch {
+          // The clean list stands already.
+        }
+      };
+      const files = new FaultyFiles(undefined, undefined, { before, act });
+      const run = await runHere(args, { folder: dir.path, files });
+      expect(dir.read("victim.csv").toString(), `before call ${before}, exit code ${run.code}`).toBe("precious\n");
+      expect(codes).toContain(run.code);
+    }
+  });
+
+test("nothing is written through a link that leads nowhere", async () => {
+  for (const args of [
+    "list.csv -s dnc.csv -o link",
+    "list.csv -s dnc.csv -o clean.csv --log link",
+    "registry add 7012-3456 --registry link",
+    "registry add 7012-3456 --registry new.csv --ack link",
+  ]) {
     const dir = laid();
-    dir.write("victim.csv", "precious\n");
-    const act = () => {
-      try {
-        symlinkSync("victim.csv", dir.at("clean.csv"));
-      } catch {
-        // The clean list stands already.
-      }
-    };
-    const files = new FaultyFiles(undefined, undefined, { before, act });
-    const run = await runHere(ARGS, { folder: dir.path, files });
-    expect(dir.read("victim.csv").toString(), `before call ${before}, exit code ${run.code}`).toBe("precious\n");
-    expect([0, 5]).toContain(run.code);
+    symlinkSync("nowhere", dir.at("link"));
+    const run = await dir.run(args.split(" "));
+    run.mustExit(5);
+    run.check(() => expect(run.stderr).toContain(`link: ${en.errors.brokenLink().what}`));
+    run.check(() => expect(dir.list()).toEqual(["dnc.csv", "link", "list.csv"]));
   }
 });
 
 test("at every call of a run, what is confidential can be read by its owner alone, also before it is published", async () => {
   const open: string[] = [];
   const args = [...ARGS, "--log", "runs.jsonl"];
-  const calls = (await countCalls(laid(), args)) - 1;
+  const calls = (await countCalls(args)) - 1;
   for (let before = 1; before <= calls; before += 3) {
     const each = laid();
     const act = () => {
@@ -121,9 +144,11 @@ test("at every call of a run, what is confidential can be read by its owner alon
   expect(open).toEqual([]);
 });
 
-async function countCalls(dir: Workdir, args: readonly string[]): Promise<number> {
+/** Of a run that has loaded its modules already. */
+async function countCalls(args: readonly string[]): Promise<number> {
+  await runHere(args, { folder: laid().path });
   const files = new FaultyFiles();
-  await runHere(args, { folder: dir.path, files });
+  await runHere(args, { folder: laid().path, files });
   return files.all;
 }
 
@@ -156,7 +181,7 @@ describe("a network", () => {
     const sources = files.filter((name) => name.endsWith(".ts"));
     expect(sources.length).toBeGreaterThan(100);
     const asking = sources.filter((name) =>
-      /from "node:(?:http|https|http2|tls|dns|dgram)|\bfetch\(|WebSocket|\.connect\(/.test(
+      /["']node:(?:http|https|http2|tls|dns|dgram|cluster|inspector)\b|\bfetch\(|WebSocket|\bconnect\(|createConnection/.test(
         readFileSync(join(REPOSITORY, name), "utf8"),
       ),
     );
@@ -174,9 +199,9 @@ test("what is packed is what runs: no test, no fixture, no source but what the p
   expect(paths).toContain("bin/svscrub.js");
   const odd = paths.filter(
     (path) =>
-      !/^(?:bin\/svscrub\.js|dist\/.*\.(?:js|d\.ts)|src\/.*\.(?:json|txt|bash|zsh|fish|ps1|ts)|(?:README|CHANGELOG)\.md|LICENSE|package\.json)$/.test(
+      !/^(?:bin\/svscrub\.js|dist\/.*\.(?:js|d\.ts)|dist\/man\/(?:es\/)?man1\/.*\.1|src\/.*\.(?:json|txt|bash|zsh|fish|ps1|ts)|(?:README|CHANGELOG)\.md|LICENSE|package\.json)$/.test(
         path,
-      ) || /test|fixture|bench|assembly|generate-plan/.test(path),
+      ) || /test|fixture|bench|assembly|generate-plan|manual\/write/.test(path),
   );
   expect(odd).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
 import type { CellReading } from "../phone/number.js";
@@ -166,6 +167,7 @@ function warningsOf(
     code: "other-phone-column",
     values: [path, columnName(list, column)],
   }));
+  warnings.push(...warningsOfOptOuts(list));
   if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });
   if (totalLine !== undefined) warnings.push({ code: "total-line", values: [path, totalLine] });
   if (tally.read === 0) warnings.push({ code: "no-records", values: [path] });

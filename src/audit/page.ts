@@ -1,9 +1,10 @@
 // The report of an audit for a person: the same data as its JSON, one self-contained page, to be printed and filed.
 
-import { filesTable, htmlDocument, labelsShown, momentShown } from "../evidence/html/document.js";
-import { drawFlow } from "../evidence/html/flow.js";
+import { type Bar, barTable } from "../evidence/html/bars.js";
+import { filesTable, htmlDocument, labelsShown, unbroken } from "../evidence/html/document.js";
 import { type Markup, markup, NOTHING } from "../evidence/html/markup.js";
-import { sayWarning } from "../text/language.js";
+import { headlineNotices, type Notices, notes, noticesOf } from "../evidence/html/notices.js";
+import { copyingNote, datedOf } from "../evidence/html/sections.js";
 import type { Sentences, Warning } from "../text/sentences.js";
 import { inElSalvador, shareOf } from "../text/values.js";
 import type { ContactChannel } from "./contact-reader.js";
@@ -17,24 +18,32 @@ const FIRST = 3;
 export function renderContactPage(report: ContactReport, sentences: Sentences, again: string): string {
   const { contactPage: words, contacts: said, page, language } = sentences;
   const { contacts, hours, frequency, run, tool } = report;
-  const verdict = said.verdict(contacts.offences, contacts.people, report.grace_hours * 3_600_000);
+  const verdict = said.verdict(contacts.offences, contacts.people, report.grace_hours * 3_600_000, contacts.judged);
   const others = [
     ...(hours === null ? [] : [said.hoursVerdict(hours.outside, hours.unknown)]),
     ...(frequency === null ? [] : [frequencyVerdict(frequency, sentences)]),
   ];
-  const main = markup`<header>
-<p class="dim">${words.title} · ${words.auditedAt(inElSalvador(new Date(run.started_at)))}${labelsShown(run.labels)}</p>
+  const notices = noticesOf(
+    report.warnings as Warning[],
+    report.suppressions.map(({ name }) => name),
+  );
+  const untold = contacts.apart > 0 ? [words.notJudged(contacts.apart)] : [];
+  const isBad = contacts.offences > 0 || (hours?.outside ?? 0) > 0 || (frequency?.numbers_too_often ?? 0) > 0;
+  const isLooked = contacts.judged === 0 || untold.length > 0 || notices.headline.length > 0;
+  const main = markup`<header class="${isBad ? "stop" : isLooked ? "look" : "sound"}">
+<p class="dim">${words.title} · ${unbroken(words.auditedAt(inElSalvador(new Date(run.started_at))))}</p>
+${labelsShown(run.labels)}
 <h1>${verdict}</h1>
 ${others.map((line) => markup`<p class="until">${line}</p>`)}
+${headlineNotices(notices.headline, sentences, untold)}
 </header>
-<div class="flows">
-<figure>${contactsFlow(report, sentences)}</figure>
-${contacts.offences > 0 ? markup`<figure>${channelsFlow(report, sentences)}</figure>` : NOTHING}
-</div>
-${listsSection(report, sentences)}
+<section><h2>${words.whatTheyAre}</h2>
+${contactsTable(report, sentences)}</section>
+${contacts.offences > 0 ? channelsSection(report, sentences) : NOTHING}
+${listsSection(report, notices, sentences)}
 ${firstSection(report, sentences)}
 ${apartSection(report, sentences)}
-${howSection(report, sentences)}
+${howSection(report, notices, sentences)}
 ${filesTable(filesOf(report, sentences), sentences)}
 <section>
 <h2>${page.howToVerify}</h2>
@@ -51,41 +60,38 @@ function frequencyVerdict(frequency: NonNullable<ContactReport["frequency"]>, { 
   return contacts.frequencyVerdict(numbers_too_often, max_contacts, within, numbers_unknown, contacts_without_number);
 }
 
-function contactsFlow({ contacts }: ContactReport, { contacts: said, contactPage: words, number }: Sentences): Markup {
+function contactsTable({ contacts }: ContactReport, sentences: Sentences): Markup {
+  const { contacts: said, contactPage: words, page, number } = sentences;
   const { read, judged, offences, apart, inbound } = contacts;
-  const parts: [label: string, count: number, meaning: string, kind: string][] = [
-    [words.inTime, judged - offences, words.meaning.inTime, "clean"],
-    [said.offences, offences, words.meaning.offences, "suppressed"],
-    [said.apart, apart, words.meaning.apart, "excluded"],
-    [words.inbound, inbound, words.meaning.inbound, "foreign"],
+  const bar = (label: string, count: number, note: string, kind: string): Bar => ({
+    ...{ label, note, kind },
+    count: number(count),
+    shareText: shareOf(count, read),
+    share: read === 0 ? 0 : count / read,
+  });
+  const parts = [
+    bar(words.inTime, judged - offences, words.meaning.inTime, "clean"),
+    ...(offences > 0 ? [bar(said.offences, offences, words.meaning.offences, "suppressed")] : []),
+    ...(apart > 0 ? [bar(said.apart, apart, words.meaning.apart, "excluded")] : []),
+    ...(inbound > 0 ? [bar(words.inbound, inbound, words.meaning.inbound, "foreign")] : []),
   ];
-  const to = parts
-    .filter(([, count], i) => i === 0 || count > 0)
-    .map(([label, count, meaning, kind]) => ({
-      ...{ label, value: number(count), kind },
-      note: `${shareOf(count, read)} · ${meaning}`,
-      share: read === 0 ? 0 : count / read,
-    }));
-  const title = `${words.whatTheyAre}: ${to.map(({ label, value }) => `${value} ${label}`).join(", ")}`;
-  return drawFlow({ id: "flow-contacts", title, from: { label: said.read, value: number(read), kind: "read" }, to });
+  return barTable({
+    heading: words.contact,
+    countTitle: words.contacts,
+    shareTitle: page.share,
+    rows: [bar(said.read, read, "", "read"), ...parts],
+  });
 }
 
-function channelsFlow(
-  { contacts, channels }: ContactReport,
-  { contacts: said, contactPage: words, number }: Sentences,
-): Markup {
-  const to = channels
-    .filter(({ offences }) => offences > 0)
-    .map(({ channel, judged, offences, delays }) => ({
-      label: said.channels[channel],
-      value: number(offences),
-      note: `${words.ofJudged(judged)} · ${words.longestDelay}: ${delays === null ? "" : said.age(delays.longest * HOUR)}`,
-      share: offences / contacts.offences,
-      kind: "list",
-    }));
-  const title = `${said.byChannel}: ${to.map(({ label, value }) => `${value} ${label}`).join(", ")}`;
-  const from = { label: said.offences, value: number(contacts.offences), kind: "suppressed" };
-  return drawFlow({ id: "flow-channels", title, from, to });
+function channelsSection({ channels }: ContactReport, sentences: Sentences): Markup {
+  const { contacts: said, contactPage: words, number } = sentences;
+  const rows = channels.map(
+    ({ channel, judged, offences, delays }) => markup`<tr><th scope="row">${said.channels[channel]}</th>
+<td class="n">${number(judged)}</td><td class="n">${number(offences)}</td><td class="n">${delayCell(delays, sentences)}</td></tr>`,
+  );
+  return markup`<section><h2>${words.byChannel}</h2>
+<table class="four"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${words.channel}</th><th scope="col" class="n">${words.judged}</th><th scope="col" class="n">${words.offences}</th><th scope="col" class="n">${words.longestDelay}</th></tr></thead>
+<tbody>${rows}</tbody></table></section>`;
 }
 
 type Delays = ContactReport["delays"];
@@ -95,24 +101,25 @@ function delayCell(delays: Delays, { contacts: said }: Sentences): Markup {
   return markup`${said.age(delays.longest * HOUR)}<small>${said.median} ${said.age(delays.median * HOUR)}</small>`;
 }
 
-function listsSection({ suppressions }: ContactReport, sentences: Sentences): Markup {
-  const { page, contacts: said, contactPage: words, number } = sentences;
+function listsSection({ suppressions }: ContactReport, notices: Notices, sentences: Sentences): Markup {
+  const { page, contactPage: words, number } = sentences;
   const rows = suppressions.map(
-    (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
-<td>${list.as_of === null ? page.noDate : momentShown(list.as_of)}</td>
-<td class="n">${number(list.offences)}<small>${page.onlyHere(list.offences_only_here)}</small></td>
+    (
+      list,
+    ) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]} · ${datedOf(list, page)}</small>${notes(notices.ofList(list.name), sentences)}</th>
+<td class="n">${number(list.offences)}${suppressions.length > 1 ? markup`<small>${page.onlyHere(list.offences_only_here)}</small>` : NOTHING}</td>
 <td class="n">${delayCell(list.delays, sentences)}</td></tr>`,
   );
-  return markup`<section><h2>${page.lists}</h2>
-<table class="lists"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col">${page.dated}</th><th scope="col" class="n">${said.offences}</th><th scope="col" class="n">${words.longestDelay}</th></tr></thead>
+  return markup`<section><h2>${page.lists}${copyingNote(suppressions, page)}</h2>
+<table class="three"><colgroup><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col" class="n">${words.offences}</th><th scope="col" class="n">${words.longestDelay}</th></tr></thead>
 <tbody>${rows}</tbody></table></section>`;
 }
 
 /** The first offences of each kind, each by its line in the log. */
-function firstSection({ first_offences, hours, frequency }: ContactReport, sentences: Sentences): Markup {
+function firstSection({ run, first_offences, hours, frequency }: ContactReport, sentences: Sentences): Markup {
   const { contacts: said, contactPage: words } = sentences;
   const of = (kind: string, line: number, masked: readonly string[], ...more: string[]) =>
-    markup`<li>${[words.line(line), ...masked, ...more].join(" · ")}<small>${kind}</small></li>`;
+    markup`<li>${unbroken([words.line(line), ...masked, ...more].join(" · "))}<small>${kind}</small></li>`;
   const items = [
     ...first_offences
       .slice(0, FIRST)
@@ -133,7 +140,9 @@ function firstSection({ first_offences, hours, frequency }: ContactReport, sente
         of(said.tooOften, line, [masked], shortened(contacted_at), `${said.most} ${most}`),
       ),
   ];
-  return items.length === 0 ? NOTHING : markup`<section><h2>${words.first}</h2><ul>${items}</ul></section>`;
+  return items.length === 0
+    ? NOTHING
+    : markup`<section><h2>${words.first}<small>${said.timesIn(String(run.options.tz))}</small></h2><ul>${items}</ul></section>`;
 }
 
 function apartSection(report: ContactReport, sentences: Sentences): Markup {
@@ -156,7 +165,7 @@ ${items.length === 0 ? markup`<p>${words.nothingApart}</p>` : markup`<ul>${items
 }
 
 /** By what rules it was judged, and what a person should look at. */
-function howSection(report: ContactReport, sentences: Sentences): Markup {
+function howSection(report: ContactReport, notices: Notices, sentences: Sentences): Markup {
   const { contactPage: words, contacts, page, number } = sentences;
   const { hours, frequency, grace_hours, channel } = report;
   const facts: [name: string, value: string][] = [
@@ -174,11 +183,10 @@ function howSection(report: ContactReport, sentences: Sentences): Markup {
     const most = words.atMost(frequency.max_contacts, frequency.within_hours * HOUR);
     facts.push([words.frequency, `${most}: ${words.numbersJudged(frequency.numbers)}`]);
   }
-  const warnings = (report.warnings as Warning[]).map((warning) => markup`<li>${sayWarning(warning, sentences)}</li>`);
   return markup`<section><h2>${page.howItWasDone}</h2>
 <dl>${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${hours === null && frequency === null ? NOTHING : markup`<p class="dim">${words.noAdvice}</p>`}
-${warnings.length === 0 ? NOTHING : markup`<h2>${page.warnings}</h2><ul>${warnings}</ul>`}</section>`;
+${notes(notices.phoneList, sentences)}</section>`;
 }
 
 function filesOf({ log, suppressions, outputs, hours, contacts }: ContactReport, { contactPage, page }: Sentences) {

@@ -3,6 +3,7 @@
 
 import { placeOf } from "../evidence/places.js";
 import { type RunFacts, runOf, toolOf } from "../evidence/report.js";
+import { CONTACT_AUDIT } from "../evidence/schema.js";
 import { maskNumber } from "../phone/format.js";
 import type { Channel } from "../suppression/event.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
@@ -49,7 +50,7 @@ export function buildContactReport(
   const found = describeContacts(audit, terms, place);
   return {
     schema_version: 1,
-    kind: "contact-audit",
+    kind: CONTACT_AUDIT,
     tool: toolOf(facts.version),
     run: runOf(facts),
     ...found,

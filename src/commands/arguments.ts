@@ -9,6 +9,7 @@ import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.j
 import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
+import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
 import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
@@ -16,19 +17,15 @@ import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./t
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
 
-/** What a command's help is shown with. */
+/** What a command's options are explained with. */
 export interface HelpSetting {
   sentences: CommonSentences;
   version: string;
-  /** Width of the text. */
-  columns: number;
-  /** Stands below the options: the other commands, where nobody named one. */
-  overview?: string;
 }
 
 /** What the user asked to see instead of a run. */
 export interface Shown {
-  show: string;
+  show: "short help" | "full help" | "version";
 }
 
 /** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
@@ -41,12 +38,12 @@ export type AddOption<Name extends string> = (flags: string, name: Name, parse?:
 /** What is added from now on stands under this heading. */
 export type BeginGroup = (group: OptionGroup) => void;
 
-/** A program whose help is in the user's language. `addOptions` adds the command's own; the common ones follow. */
+/** A program whose texts are in the user's language. `addOptions` adds the command's own; the common ones follow. */
 export function createProgram<Name extends CommandName>(
   name: Name,
   usage: string,
   operands: string,
-  { sentences, version, columns, overview }: HelpSetting,
+  { sentences, version }: HelpSetting,
   addOptions: (
     add: AddOption<(keyof CommonSentences["help"]["command"][Name]["option"] & string) | SuppressionOption>,
     program: Program,
@@ -60,7 +57,7 @@ export function createProgram<Name extends CommandName>(
     (texts: Readonly<Record<string, string>>) =>
     (flags: string, option: string, ...rest: unknown[]) => {
       const [parse, initial] = rest as [Parser?, unknown?];
-      const taken = parse?.words?.join(parse.separator ?? ", ");
+      const taken = parse?.words?.map((word) => wordIn(sentences.language, word)).join(", ");
       const added = program.createOption(flags, texts[option]!.replace("{words}", taken ?? "{words}"));
       if (added.required || added.optional) added.argParser<unknown>(commanderParser(added, parse, initial));
       if (initial !== undefined) added.default(initial, "");
@@ -69,21 +66,12 @@ export function createProgram<Name extends CommandName>(
   program
     // Commander would name no word of those that are too many.
     .allowExcessArguments()
-    .usage(usage)
-    .description(own.description)
-    .addHelpText("after", `\n${overview === undefined ? "" : `${overview}\n\n`}${own.examples}`)
-    .configureHelp({
-      helpWidth: columns,
-      styleTitle: (title) =>
-        ({ "Usage:": help.usage, "Arguments:": help.arguments, "Options:": help.options })[title] ?? title,
-      optionDescription: (option) => option.description,
-      argumentDescription: (argument) => argument.description,
-    });
+    .usage(usage);
   if (own.operands !== undefined) program.argument(operands, own.operands);
   let isGrouped = false;
   const begin: BeginGroup = (group) => {
     isGrouped = true;
-    program.optionsGroup(help.group[group]);
+    program.optionsGroup(group);
   };
   addOptions(adding({ ...help.suppression, ...own.option }), program, begin);
   if (isGrouped) begin("other");
@@ -115,23 +103,24 @@ export interface ReadingArguments {
   header: boolean;
 }
 
-/** Parses words in which every option stands with its value; --help and --version give the text to show. */
+/** Parses words in which every option stands with its value; -h, --help and --version ask for something else than a run. */
 export function parseWords(program: Program, words: readonly string[]): Shown | undefined {
-  let shown = "";
-  program.exitOverride().configureOutput({
-    writeOut: (text) => {
-      shown += text;
-    },
-    writeErr: () => {},
-  });
+  program.exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {} });
   try {
     program.parse(words, { from: "user" });
     return undefined;
   } catch (error) {
     if (!(error instanceof commander.CommanderError)) throw error;
-    if (error.exitCode === 0) return { show: shown };
+    if (error.code === "commander.version") return { show: "version" };
+    if (error.exitCode === 0) return { show: beforeDashes(words).includes("--help") ? "full help" : "short help" };
     throw usageError(error, program);
   }
+}
+
+/** The words among which options may stand. */
+function beforeDashes(words: readonly string[]): readonly string[] {
+  const end = words.indexOf("--");
+  return end < 0 ? words : words.slice(0, end);
 }
 
 /** Options anywhere, then operands. At most so many. */

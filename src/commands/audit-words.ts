@@ -35,7 +35,10 @@ export function contactTables(
       : [
           [title(words.byChannel), ...channelLines(tally, words)],
           [title(words.byList), ...listLines(audit, words)],
-          [title(words.firstOffences(tally.first.length, tally.offences)), ...offenceLines(audit, typed.tz, words)],
+          [
+            `${title(words.firstOffences(tally.first.length, tally.offences))} (${words.timesIn(typed.tz.name)})`,
+            ...offenceLines(audit, typed.tz, words),
+          ],
         ]),
     ...(tally.setApart === 0 ? [] : [[title(words.apartTitle), ...apartLines(tally, words, inspection.lines)]]),
     ...conductBlocks(conduct, typed.tz, words, title),
@@ -46,7 +49,7 @@ export function contactTables(
 
 function verdicts({ tally, conduct }: ContactAudit, typed: AuditArguments, words: ContactSentences): string[] {
   const { hours, frequency } = conduct;
-  const lines = [words.verdict(tally.offences, tally.people, typed.grace)];
+  const lines = [words.verdict(tally.offences, tally.people, typed.grace, tally.judged)];
   if (hours !== undefined) lines.push(words.hoursVerdict(hours.counts.outside, hours.counts.unknown));
   if (frequency !== undefined && typed.maxContacts !== undefined) {
     const { contacts, within } = typed.maxContacts;
@@ -92,7 +95,8 @@ function conductBlocks(
     ]);
     const header = [words.line, words.number, words.channel, words.contactedAt];
     const lines = layOut([header, ...rows], ["right", "left", "left", "left"]);
-    blocks.push([title(words.firstOutside(rows.length, hours.counts.outside)), ...lines]);
+    const heading = title(words.firstOutside(rows.length, hours.counts.outside));
+    blocks.push([`${heading} (${words.timesIn(zone.name)})`, ...lines]);
   }
   if (frequency !== undefined && frequency.often.length > 0) {
     const rows = frequency.often
@@ -105,7 +109,8 @@ function conductBlocks(
       ]);
     const header = [words.line, words.number, words.contactedAt, words.most];
     const lines = layOut([header, ...rows], ["right", "left", "left", "right"]);
-    blocks.push([title(words.firstTooOften(rows.length, frequency.often.length)), ...lines]);
+    const heading = title(words.firstTooOften(rows.length, frequency.often.length));
+    blocks.push([`${heading} (${words.timesIn(zone.name)})`, ...lines]);
   }
   return blocks;
 }

@@ -53,7 +53,7 @@ export function checkProgram(setting: HelpSetting): Program {
   return createProgram("check", "NUMBER... -s FILE...", "[NUMBER...]", setting, (add, program, begin) => {
     addSuppress(add);
     add("--channel <CHANNEL>", "channel", oneOf(CHANNELS), "any");
-    add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
+    add("--types <TYPES>", "types", parseTypes, ["mobile", "fixed"]);
     add("--keep-foreign", "keep-foreign", undefined, false);
     add("--at <TIME>", "at", parseMoment);
     addSuppressionOptions(add, program, begin);

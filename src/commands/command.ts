@@ -48,10 +48,14 @@ export interface CommonHost {
   taken(): Promise<void>;
   /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
   fail(error: unknown): ExitCode;
-  /** These outputs are about to be written: if the run fails, what stands under their names is old, but for its inputs. */
+  /** These outputs are about to be written, and are no @FILE: if the run fails, what stands under their names is old, but for its inputs. */
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
+  /** Refuses to write to a file of which the arguments of this run were read. */
+  refuseArgumentFiles(outputs: readonly string[]): void;
   /** They stand: from now on no failure or signal makes them old. */
   published(): void;
+  /** The run adds to a registry, and what it has added stays, also where it fails. */
+  records(): void;
   /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */
   recorded(): void;
   /** No signal ends the run before this is done. */

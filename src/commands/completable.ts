@@ -1,8 +1,11 @@
 // What completions need to know of the commands, read from the options that commander parses: there is no second list.
 
 import type { Command as Program } from "commander";
+import type { Language } from "../text/language.js";
+import { wordIn } from "../text/typed-words.js";
 import type { HelpSetting } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
+import { metavarOf } from "./manual/topic.js";
 import type { Known } from "./typed-values.js";
 
 /** A command as it is typed, such as `registry add`. */
@@ -100,7 +103,7 @@ async function completablesIn(commands: Commands, setting: HelpSetting, prefix: 
     all.push({
       name,
       line: setting.sentences.help.command[name as keyof typeof setting.sentences.help.command].line,
-      options: optionsOf(program),
+      options: optionsOf(program, setting.sentences.language),
       operand: below.length > 0 ? commandsAmong(below, `${name} `) : operandOf(program, command.words),
     });
     all.push(...below);
@@ -109,7 +112,7 @@ async function completablesIn(commands: Commands, setting: HelpSetting, prefix: 
 }
 
 /** Those that the help shows. */
-function optionsOf(program: Program): CompletableOption[] {
+function optionsOf(program: Program, language: Language): CompletableOption[] {
   return program
     .createHelp()
     .visibleOptions(program)
@@ -118,9 +121,14 @@ function optionsOf(program: Program): CompletableOption[] {
       long: option.long!,
       line: option.description,
       value: option.required
-        ? valueNamed(/<(.+)>/.exec(option.flags)![1]!, (option.parseArg as Known | undefined) ?? {})
+        ? valueNamed(metavarOf(option), spoken((option.parseArg as Known | undefined) ?? {}, language))
         : undefined,
     }));
+}
+
+/** Its words as the language says them. */
+function spoken({ words, ...known }: Known, language: Language): Known {
+  return words === undefined ? known : { ...known, words: words.map((word) => wordIn(language, word)) };
 }
 
 function operandOf(program: Program, words: readonly string[] | undefined): Value {
@@ -131,10 +139,10 @@ function operandOf(program: Program, words: readonly string[] | undefined): Valu
 
 /** By what is known of it, else by how the help names it. */
 function valueNamed(metavar: string, { words, separator, endings = [] }: Known): Value {
-  const named = /^NAME=/.test(metavar);
+  const named = /^\[?NAME=/.test(metavar);
   if (words !== undefined)
     return { kind: named ? "named-word" : separator === undefined ? "words" : "word-list", metavar, words };
-  switch (metavar.replace(/^NAME=|\.\.\.$/g, "")) {
+  switch (metavar.replace(/^\[NAME=\]|\.\.\.$/g, "")) {
     case "FILE":
       return named ? { kind: "lists", metavar } : { kind: "files", metavar, endings };
     case "LIST":

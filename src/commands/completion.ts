@@ -9,12 +9,18 @@ import type { Command, Commands, CommonHost } from "./command.js";
 import { completables } from "./completable.js";
 import { bashCommands } from "./completion-bash.js";
 import { fishCommands } from "./completion-fish.js";
+import { powershellCommands } from "./completion-powershell.js";
 import { zshCommands } from "./completion-zsh.js";
 
-/** What each shell's script needs to know of the commands; the script itself is shells/svscrub.SHELL. */
-const WRITERS = { bash: bashCommands, zsh: zshCommands, fish: fishCommands };
-type Shell = keyof typeof WRITERS;
-const SHELLS = Object.keys(WRITERS) as Shell[];
+/** The ending of each shell's script, shells/svscrub.ENDING, and what it needs to know of the commands. */
+const SCRIPT = {
+  bash: { ending: "bash", write: bashCommands },
+  zsh: { ending: "zsh", write: zshCommands },
+  fish: { ending: "fish", write: fishCommands },
+  powershell: { ending: "ps1", write: powershellCommands },
+};
+type Shell = keyof typeof SCRIPT;
+const SHELLS = Object.keys(SCRIPT) as Shell[];
 
 /** Where the scripts stand in the package, beside bin/ and dist/. */
 const SCRIPTS = new URL("../../src/commands/shells/", import.meta.url);
@@ -33,11 +39,11 @@ export function completionCommand(commands: Commands): Command<CompletionArgumen
     parse,
     async run({ shell }, host: CommonHost) {
       const script = readWhole(
-        fileURLToPath(new URL(`svscrub.${shell}`, SCRIPTS)),
+        fileURLToPath(new URL(`svscrub.${SCRIPT[shell].ending}`, SCRIPTS)),
         ExitCode.io,
         "completion-script",
       ).toString();
-      const written = WRITERS[shell](await completables(commands, host));
+      const written = SCRIPT[shell].write(await completables(commands, host));
       host.stdout(script.replace(PLACE, () => `${written}\n`));
       return ExitCode.done;
     },

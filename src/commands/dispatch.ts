@@ -1,14 +1,14 @@
 // Which command was meant, and the table of them all. A command's code is loaded when it is run.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { kindOfPath } from "../files/paths.js";
-import type { HelpSentences, TopCommandName } from "../text/help.js";
+import { isTerminal, kindOfPath } from "../files/paths.js";
+import type { CommandName, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import { firstOperand, type HelpSetting } from "./arguments.js";
+import { firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
-const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
+export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   scrub: async () => {
     const { parseScrubArguments, scrubProgram } = await import("./scrub-arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.
@@ -30,36 +30,47 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
   const at = firstOperand(argv);
   const word = argv[at];
   const rest = [...argv.slice(0, at), ...argv.slice(at + 1)];
-  const overview = describeCommands(host.sentences.help);
   if (word === HELP) {
     const asked = rest[firstOperand(rest)];
-    if (asked === undefined || asked === HELP || asked.startsWith("-"))
-      return run(COMMANDS, "scrub", ["--help"], host, overview);
+    if (asked === undefined || asked === HELP || asked.startsWith("-")) return run(WITHOUT_NAME, ["--help"], host);
     if (!isCommand(asked)) throw new ScrubError(ExitCode.usage, "unknownCommand", [asked, nearest(asked, NAMES)]);
-    return run(COMMANDS, asked, [...rest.filter((typed) => typed !== asked), "--help"], host);
+    return run(named(asked), [...rest.filter((typed) => typed !== asked), "--help"], host);
   }
-  if (word !== undefined && isCommand(word)) return run(COMMANDS, word, rest, host);
+  if (word !== undefined && isCommand(word)) return run(named(word), rest, host);
+  if (word === undefined && isTerminal(0) && isTerminal(1)) return run(WITHOUT_NAME, ["-h"], host);
   refuseMistypedCommand(word);
-  return run(COMMANDS, "scrub", argv, host, overview);
+  return run(WITHOUT_NAME, argv, host);
 }
 
-async function run(
-  commands: Commands,
-  name: string,
-  words: readonly string[],
-  host: CommonHost,
-  overview?: string,
-): Promise<ExitCode> {
-  const command: Command = await commands[name]!();
+/** A command among those of the same table. */
+interface Named {
+  name: CommandName;
+  load: Commands[string];
+  /** The commands that its help lists, beside those behind it. */
+  listed: readonly TopCommandName[];
+}
+
+const named = (name: TopCommandName): Named => ({ name, load: COMMANDS[name], listed: [] });
+const WITHOUT_NAME: Named = { ...named("scrub"), listed: NAMES };
+
+async function run({ name, load, listed }: Named, words: readonly string[], host: CommonHost): Promise<ExitCode> {
+  const command: Command = await load();
+  const behind = command.commands ?? {};
   const at = firstOperand(words);
   const word = words[at];
-  if (word !== undefined && command.commands !== undefined && Object.hasOwn(command.commands, word))
-    return run(command.commands, word, [...words.slice(0, at), ...words.slice(at + 1)], host);
-  const { sentences, version, columns } = host;
-  const setting: HelpSetting = { sentences, version, columns, ...(overview === undefined ? {} : { overview }) };
-  const typed = command.parse(words, setting);
+  if (word !== undefined && Object.hasOwn(behind, word)) {
+    const own = { name: `${name} ${word}` as CommandName, load: behind[word]!, listed: [] };
+    return run(own, [...words.slice(0, at), ...words.slice(at + 1)], host);
+  }
+  const typed = command.parse(words, host);
   if (!("show" in typed)) return command.run(typed, host);
-  host.stdout(typed.show);
+  if (typed.show === "version") host.stdout(`${host.version}\n`);
+  else {
+    // Loaded for whoever asks: start-up time counts.
+    const { helpPage } = await import("./manual/help-text.js");
+    const names = [...listed, ...Object.keys(behind).map((word) => `${name} ${word}` as CommandName)];
+    host.stdout(await helpPage(name, command, names, typed.show === "full help", host));
+  }
   return ExitCode.done;
 }
 
@@ -72,9 +83,4 @@ function refuseMistypedCommand(word: string | undefined): void {
   if (word === undefined || !/^[a-z]+$/i.test(word) || kindOfPath(word) !== "missing") return;
   const meant = nearest(word, [...NAMES, HELP]);
   if (meant !== undefined) throw new ScrubError(ExitCode.usage, "unknownCommand", [word, meant]);
-}
-
-function describeCommands({ commands, command, more }: HelpSentences): string {
-  const width = Math.max(...NAMES.map((name) => name.length));
-  return [commands, ...NAMES.map((name) => `  ${name.padEnd(width)}  ${command[name].line}`), "", more].join("\n");
 }

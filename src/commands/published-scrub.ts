@@ -14,7 +14,7 @@ import { allSentencesIn, type Language } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
-import { endOfRun, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
+import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 import { quote } from "./summary.js";
 
@@ -171,12 +171,12 @@ async function reportText(
   reports: readonly OutputWanted[],
   language: Language,
 ): Promise<string> {
-  if (!/\.html$/i.test(where)) return `${JSON.stringify(report, null, 2)}\n`;
-  const json = reports.find(({ path }) => /\.json$/i.test(path));
+  if (!isPage(where)) return `${JSON.stringify(report, null, 2)}\n`;
+  const json = reports.find(({ path }) => !isPage(path))!;
   // Loaded for whoever wants one: start-up time counts.
   const { renderPage } = await import("../evidence/html/page.js");
   const sentences = await allSentencesIn(language);
-  return renderPage(report, sentences, json && `svscrub verify ${quote(placeOf(json.path, where))}`);
+  return renderPage(report, sentences, `svscrub verify ${quote(placeOf(json.path, where))}`);
 }
 
 function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
@@ -220,14 +220,18 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 
-function reportNames(typed: ScrubArguments): readonly string[] {
-  if (typed.report === false) return [];
-  if (typed.report !== undefined) return typed.report;
-  const { output } = typed;
+/** A page never stands without the JSON that proves it: where only pages were named, it is written beside the first. */
+function reportNames({ report, output }: ScrubArguments): readonly string[] {
+  if (report === false) return [];
+  if (report !== undefined)
+    return report.every(isPage) ? [...report, besideAs(report[0]!, /(\.audit)?\.html$/i)] : report;
   if (output === undefined || output === "-" || kindOfPath(output) === "other") return [];
-  return [
-    path.join(path.dirname(output), `${path.basename(output).replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, "")}.audit.json`),
-  ];
+  return [besideAs(output, /(\.(csv|tsv|txt))?(\.gz)?$/i)];
+}
+
+/** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
+function besideAs(file: string, ending: RegExp): string {
+  return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
 }
 
 async function finish(role: OutputRole, output: OutputFile, records: number): Promise<WrittenOutput> {

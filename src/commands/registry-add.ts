@@ -54,6 +54,7 @@ function programOf(setting: HelpSetting): Program {
 
 async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
+  host.records();
   const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
   const events = numbers.map(
     (phone): WantedEvent => ({
@@ -69,7 +70,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
       by: "call",
     }),
   );
-  const recorded = await recordTyped(events, destinationOf(typed), now);
+  const recorded = await recordTyped(events, destinationOf(typed, host), now);
   host.recorded();
   warnOf(recorded, typed.registry, host, typed.quiet);
   if (typed.quiet) return ExitCode.done;

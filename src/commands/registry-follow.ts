@@ -24,7 +24,7 @@ export async function follow(
   const to = { ...destination, reviews: destination.reviews! };
   const follower = new Follower(to, () => opened.hasEmail);
   await follower.begin();
-  const opened = await followImport(plan);
+  const opened = await followImport(plan, (line) => warn(host.sentences.registry.heldCell(line), host));
   const { hasEmail } = opened;
   const totals = { ...NOTHING };
   const counts: Record<string, number> = {};

@@ -13,6 +13,7 @@ import type { Intent } from "../registry/replies/classify.js";
 import { readDecisions } from "../registry/reviewed.js";
 import { plain } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { fixedWord } from "../text/typed-words.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
   addReading,
@@ -137,30 +138,31 @@ const OF_REQUESTS = [
   "--tz",
 ] as const;
 
-const MEANINGS: ReadonlyMap<string, Intent> = new Map([
-  ["opt-out", "opt-out"],
-  ["opt-in", "opt-in"],
-  ["other", "other"],
-  ["review", "unclear"],
-]);
+const MEANINGS = {
+  "opt-out": "opt-out",
+  "opt-in": "opt-in",
+  other: "other",
+  review: "unclear",
+} as const satisfies Record<string, Intent>;
+const MEANING_WORDS = Object.keys(MEANINGS) as (keyof typeof MEANINGS)[];
 
 /** `WORD=ACT`, split at the last `=`. */
 function parseMapping(option: string, typed: string, before: SaidWords): SaidWords {
   const at = typed.lastIndexOf("=");
-  const meaning = MEANINGS.get(typed.slice(at + 1));
-  if (at <= 0 || meaning === undefined)
-    throw new ScrubError(ExitCode.usage, "badValue", [option, "WORD=opt-out, WORD=opt-in, WORD=other, WORD=review"]);
-  return new Map([...before, [foldWords(typed.slice(0, at)), meaning]]);
+  const word = fixedWord(typed.slice(at + 1), MEANING_WORDS);
+  if (at <= 0 || word === undefined) throw new ScrubError(ExitCode.usage, "badMapping", [option, MEANING_WORDS]);
+  return new Map([...before, [foldWords(typed.slice(0, at)), MEANINGS[word]]]);
 }
 
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
   const { file, registry, ack, quiet } = typed;
   const now = new Date();
+  host.records();
   if (file !== "-" && kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
   if (typed.follow && typed.kind !== "reviewed") {
     const { follow } = await import("./registry-follow.js");
-    return follow(planOf(typed, typed.kind), destinationOf(typed), typed, host);
+    return follow(planOf(typed, typed.kind), destinationOf(typed, host), typed, host);
   }
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
@@ -176,7 +178,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
 
 async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorded> {
   const { file, quiet } = typed;
-  const destination = destinationOf(typed);
+  const destination = destinationOf(typed, host);
   const read = await readImport(planOf(typed, kind));
   let recorded: Recorded;
   try {
@@ -225,7 +227,7 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
     throw new ScrubError(ExitCode.usage, "needsOption", [option, "--review FILE.csv"]);
   }
   // The decisions are taken out of the very file that holds them.
-  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }), reviews };
+  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }, host), reviews };
   const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
   const recorded = await recordDecisions(events, decided, destination, now);
   const { registry: words } = host.sentences;

@@ -36,7 +36,7 @@ export interface TypedDestination {
 }
 
 /** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
-export function destinationOf(typed: TypedDestination): Destination {
+export function destinationOf(typed: TypedDestination, host: Host): Destination {
   const { file, registry, review, ack, ackTemplate, follow = false } = typed;
   const named: [string, string | undefined][] = [
     ["--registry", registry],
@@ -45,6 +45,7 @@ export function destinationOf(typed: TypedDestination): Destination {
   ];
   for (const [i, [option, one]] of named.entries()) {
     if (one === undefined) continue;
+    host.refuseArgumentFiles([one]);
     for (const [other, same] of named.slice(i + 1))
       if (same !== undefined && isSamePlace(one, same))
         throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });

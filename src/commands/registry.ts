@@ -1,4 +1,4 @@
-// svscrub registry: the table of its commands, and the help that lists them.
+// svscrub registry: the table of its commands, and the help that names them.
 
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RegistryCommandName } from "../text/help.js";
@@ -31,11 +31,7 @@ function parse(words: readonly string[], setting: HelpSetting): Shown {
 }
 
 function programOf(setting: HelpSetting) {
-  const { help } = setting.sentences;
-  const width = Math.max(...WORDS.map((name) => name.length));
-  const lines = WORDS.map((name) => `  ${name.padEnd(width)}  ${help.command[`registry ${name}`].line}`);
-  const overview = [help.commands, ...lines].join("\n");
-  return createProgram("registry", WORDS.join("|"), "WORD", { ...setting, overview }, () => {});
+  return createProgram("registry", WORDS.join("|"), "COMMAND", setting, () => {});
 }
 
 function noRun(): Promise<ExitCode> {

@@ -27,7 +27,8 @@ export function shorten(text: string, most: number): string {
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
 }
 
-function lengthOf(text: string): number {
+/** In characters. */
+export function lengthOf(text: string): number {
   return [...text].length;
 }
 

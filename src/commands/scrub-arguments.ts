@@ -83,7 +83,7 @@ export function scrubProgram(setting: HelpSetting): Program {
       add("-n, --dry-run", "dry-run", undefined, false);
       begin("kept");
       add("--channel <CHANNEL>", "channel", oneOf(CHANNELS), "any");
-      add("--types <LIST>", "types", parseTypes, ["mobile", "fixed"]);
+      add("--types <TYPES>", "types", parseTypes, ["mobile", "fixed"]);
       add("--keep-duplicates", "keep-duplicates", undefined, false);
       add("--keep-foreign", "keep-foreign", undefined, false);
       add("--phone-format <FORMAT>", "phone-format", oneOf(PHONE_FORMATS), "e164");

@@ -13,7 +13,10 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
   const bar = new ProgressBar(host);
   const isWatched = typed.progress === "auto" && !typed.quiet && !typed.json && isTerminal(2);
   const listener: ScrubListener = {
-    begins: (outputs, inputs) => host.watchOutputs(outputs, inputs),
+    begins(outputs, inputs) {
+      host.watchOutputs(outputs, inputs);
+      if (typed.log !== undefined) host.refuseArgumentFiles([typed.log]);
+    },
     onStop: (record) => host.onStop(record),
     progress(progress) {
       if (isWatched) bar.show(progress);
@@ -21,7 +24,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     judged(result, sources) {
       bar.clear();
       const isSaid = !typed.json && (!typed.quiet || result.warnings.length > 0);
-      if (isSaid) printSummary(result, sources, host, typed.quiet);
+      if (isSaid) printSummary(result, sources, host, typed);
     },
     published: () => host.published(),
   };
@@ -31,7 +34,7 @@ export async function scrub(typed: ScrubArguments, host: CommonHost): Promise<Ex
     if (typed.json) host.stdout(`${JSON.stringify(report, null, 2)}\n`);
     else if (!typed.quiet) {
       if (dryRun) printDryRun(typed.words, lists[0]!, host);
-      else printWritten(written, reports, cleanUntil, host);
+      else printWritten(written, reports, cleanUntil, typed.suppress.length > 0, host);
       // Said once, when the list is new, and to a person: every night it would be heard by nobody.
       if (!dryRun && !typed.force && isTerminal(2)) printReaders(written, host);
     }

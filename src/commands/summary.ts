@@ -5,6 +5,7 @@ import type { OutputWanted } from "../files/output.js";
 import { othersMayRead } from "../files/paths.js";
 import { DISPOSITIONS, dispositionOf, tellingReasons } from "../scrub/disposition.js";
 import type { ListColumn, ReadList, ScrubResult } from "../scrub/run.js";
+import type { Channel } from "../suppression/event.js";
 import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/language.js";
 import type { CommonSentences, Warning } from "../text/sentences.js";
@@ -12,18 +13,21 @@ import { inElSalvador } from "../text/values.js";
 import type { CommonHost } from "./command.js";
 import { bold, warn } from "./screen.js";
 
-/** What was read, where every record went and which lists held how many; only the warnings where `quiet`. */
+/**
+ * What was read, where every record went and which lists held how many; only the warnings where `quiet`. `channel`: by
+ * which the campaign contacts.
+ */
 export function printSummary(
   result: ScrubResult,
   sources: readonly ListSource[],
   host: CommonHost,
-  quiet: boolean,
+  { quiet, channel }: { quiet: boolean; channel: Channel },
 ): void {
   const { sentences } = host;
   const lines: string[] = [];
   if (!quiet) {
     for (const list of result.lists) lines.push(describeList(list, sentences), ...besideLines(list, sentences));
-    lines.push(...countLines(result, host));
+    lines.push(...countLines(result, host, limitOf(channel, sources.length > 0, sentences)));
     if (sources.length > 0) {
       lines.push(bold(`${sentences.summary.lists}`, host.color));
       for (const [i, list] of result.suppressions.entries()) {
@@ -39,16 +43,23 @@ export function printSummary(
   printWarnings(result.warnings, host);
 }
 
+/** What a count of clean records does not say. */
+function limitOf(channel: Channel, isChecked: boolean, { summary }: CommonSentences): string {
+  if (!isChecked) return summary.unchecked;
+  return channel === "any" ? "" : summary.onlyBy[channel];
+}
+
 /** On stderr, a line each. */
 export function printWarnings(warnings: readonly Warning[], host: CommonHost): void {
   for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }
 
-/** What was written, and until when it holds. */
+/** What was written, and until when it holds. `isChecked`: against suppression lists. */
 export function printWritten(
   written: readonly WrittenOutput[],
   reports: readonly OutputWanted[],
   cleanUntil: Date,
+  isChecked: boolean,
   host: CommonHost,
 ): void {
   const { summary } = host.sentences;
@@ -57,7 +68,7 @@ export function printWritten(
     ...reports.map((report) => summary.wrote(report.path, undefined)),
   ];
   const wrote = files.length > 0 ? `${bold(summary.next, host.color)} ${files.join(", ")}\n` : "";
-  host.stderr(`${wrote}${summary.validUntil(inElSalvador(cleanUntil))}\n`);
+  host.stderr(`${wrote}${isChecked ? summary.validUntil(inElSalvador(cleanUntil)) : summary.scrubFirst}\n`);
 }
 
 /** Of the lists that hold people's data and follow the umask, which others on the machine may read. */
@@ -111,8 +122,8 @@ function shownEncoding(encoding: string): string {
   return name.startsWith("utf") ? name.toUpperCase() : name.replace("w", "W");
 }
 
-/** A line a disposition; under `invalid` and `excluded`, a line a reason. */
-function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
+/** A line a disposition; under `invalid` and `excluded`, a line a reason. `limit`: what the clean records are not. */
+function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): string[] {
   const { summary, number } = host.sentences;
   const telling = tellingReasons(tally.reasons);
   const rows = [
@@ -132,7 +143,8 @@ function countLines({ tally }: ScrubResult, host: CommonHost): string[] {
     const details = row.reasons.map(
       ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
     );
-    return [i === 1 ? bold(line, host.color) : line, ...details];
+    const shown = i === 1 && limit !== "" ? `${line}  ${limit}` : line;
+    return [i === 1 ? bold(shown, host.color) : line, ...details];
   });
 }
 

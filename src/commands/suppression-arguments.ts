@@ -54,15 +54,15 @@ export interface SuppressionArguments {
 export const EVERY_SHEET = "*";
 
 export function addSuppress(add: AddOption<SuppressionOption>): void {
-  add("-s, --suppress <NAME=FILE...>", "suppress", collect, []);
+  add("-s, --suppress <[NAME=]FILE...>", "suppress", collect, []);
 }
 
 export function addSuppressionOptions(add: AddOption<SuppressionOption>, program: Program, begin: BeginGroup): void {
   begin("reading");
-  add("--suppress-column <NAME=COL>", "suppress-column", collect, []);
-  add("--delimiter <NAME=CHAR>", "delimiter", named(parseDelimiter), []);
-  add("--encoding <NAME=ENC>", "encoding", named(parseEncoding), []);
-  add("--sheet <NAME=SHEET>", "sheet", named(asTyped), []);
+  add("--suppress-column <[NAME=]COL>", "suppress-column", collect, []);
+  add("--delimiter <[NAME=]CHAR>", "delimiter", named(parseDelimiter), []);
+  add("--encoding <[NAME=]ENC>", "encoding", named(parseEncoding), []);
+  add("--sheet <[NAME=]SHEET>", "sheet", named(asTyped), []);
   add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
   add("--no-header", "no-header");
   program.addOption(
@@ -75,16 +75,16 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
   add("--hash-key-file <FILE>", "hash-key-file");
   begin("trust");
-  add("--max-age <NAME=AGE>", "max-age", named(parseAge), []);
+  add("--max-age <[NAME=]AGE>", "max-age", named(parseAge), []);
   add("--as-of <NAME=DATE>", "as-of", named(parseMoment), []);
-  add("--max-unreadable <NAME=PCT>", "max-unreadable", named(parsePercentage), []);
-  add("--min-entries <NAME=N>", "min-entries", named(parseCount), []);
+  add("--max-unreadable <[NAME=]PCT>", "max-unreadable", named(parsePercentage), []);
+  add("--min-entries <[NAME=]N>", "min-entries", named(parseCount), []);
   add("--baseline <REPORT>", "baseline");
   add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
-  add("--max-range <NAME=N>", "max-range", named(parseCount), []);
+  add("--max-range <[NAME=]N>", "max-range", named(parseCount), []);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
-  add("--canary <NAME=NUMBER>", "canary", named(asTyped), []);
+  add("--canary <[NAME=]NUMBER>", "canary", named(asTyped), []);
   begin("other");
 }
 

@@ -5,6 +5,7 @@ import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
 import { nearest } from "../text/nearest.js";
+import { fixedWord } from "../text/typed-words.js";
 import { dayStart, type TimeZone, timeZone } from "../time/time-zone.js";
 
 const MINUTE = 60_000;
@@ -105,7 +106,7 @@ export const parseTypes = knowing(
 );
 
 export function parseDelimiter(option: string, typed: string): number {
-  const delimiter = typed === "tab" || typed === "\\t" ? "\t" : typed;
+  const delimiter = fixedWord(typed, ["tab"]) !== undefined || typed === "\\t" ? "\t" : typed;
   // What numbers are written with can part no cells.
   if (delimiter.length !== 1 || delimiter > "~" || /["\r\n\w+()-]/.test(delimiter))
     throw new ScrubError(ExitCode.usage, "badValue", [option, ", ; tab |"]);
@@ -168,7 +169,7 @@ export function parseNamed<T>(typed: string, parse: (value: string) => T): Named
 }
 
 function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {
-  const choice = choices.find((candidate) => candidate === typed);
-  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices.join(", ")]);
+  const choice = fixedWord(typed, choices);
+  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices]);
   return choice;
 }

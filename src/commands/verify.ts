@@ -5,7 +5,7 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { AuditReport } from "../evidence/report.js";
 import { type ReadLog, readRunLog } from "../evidence/run-log.js";
-import { fitsReportSchema } from "../evidence/schema.js";
+import { CONTACT_AUDIT, fitsReportSchema } from "../evidence/schema.js";
 import { foldersOf, placesOf } from "../evidence/verification/files.js";
 import { isBad } from "../evidence/verification/finding.js";
 import { ANSWERS, verifyRun } from "../evidence/verification/verify.js";
@@ -163,9 +163,10 @@ async function proveReport(
 function readReport(file: string): { report: AuditReport; sha256: string } {
   const bytes = readWhole(file, ExitCode.io, "report");
   const report = parse(bytes);
-  const version = (report as Partial<AuditReport> | null | undefined)?.schema_version;
+  const { schema_version: version, kind } = (report ?? {}) as { schema_version?: number; kind?: string };
   if (Number.isInteger(version) && version! > KNOWN_SCHEMA)
     throw new ScrubError(ExitCode.no, "newerReport", [version!], { file });
+  if (kind === CONTACT_AUDIT) throw new ScrubError(ExitCode.no, "contactReport", [], { file });
   if (!fitsReportSchema(report)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
 }

@@ -23,6 +23,9 @@ interface Schema {
 /** Where it stands in the package, beside bin/ and dist/. */
 const REPORT_SCHEMA = "../../src/evidence/report.schema.json";
 
+/** The `kind` of the report of an audit of contacts, which has another shape. */
+export const CONTACT_AUDIT = "contact-audit";
+
 /** Whether the value has the shape of an audit report. */
 export function fitsReportSchema(value: unknown): boolean {
   const schema = createRequire(import.meta.url)(REPORT_SCHEMA) as Schema;

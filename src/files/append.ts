@@ -6,8 +6,9 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readAt, readLong } from "./input.js";
 import { withLockNow } from "./lock.js";
-import { kindOfPath } from "./paths.js";
+import { kindOfPath, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, unwritten } from "./system-errors.js";
+import { createTemporary, release, removeTemporaries, sweepFolder } from "./temporary.js";
 
 const BLOCK = 64 * 1024;
 const LF = 0x0a;
@@ -97,17 +98,16 @@ export function appendLines(file: string, length: number, lines: Uint8Array): vo
 export function replaceFile(file: string, bytes: Uint8Array): void {
   try {
     const target = fs.realpathSync(file);
-    const temporary = `${target}.${process.pid}.tmp`;
-    fs.rmSync(temporary, { force: true });
-    const descriptor = fs.openSync(temporary, "wx", 0o600);
+    sweepFolder(path.dirname(target));
+    const temporary = createTemporary(path.dirname(target), 0o600);
     try {
-      writeAt(descriptor, 0, bytes);
-      fs.fchmodSync(descriptor, fs.statSync(target).mode & 0o7777);
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
+      writeWhole(temporary.descriptor, bytes, fs.statSync(target).mode);
+      fs.renameSync(temporary.path, target);
+      release(temporary.path);
+    } catch (cause) {
+      attempt(() => removeTemporaries([temporary.path]));
+      throw cause;
     }
-    fs.renameSync(temporary, target);
     syncFolderOf(target);
   } catch (cause) {
     throw unwritten(file, cause);
@@ -129,12 +129,13 @@ export function readLastLine(file: string): LastLine | undefined {
 /** Whether a line could be appended, as far as that can be known before. */
 export function checkAppendable(file: string): void {
   try {
+    refuseBrokenLink(file);
     const exists = kindOfPath(file) === "file";
     if (exists) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK);
     // The lock stands beside the file itself.
     fs.accessSync(path.dirname(exists ? fs.realpathSync(file) : file), fs.constants.W_OK);
   } catch (cause) {
-    throw unwritten(file, cause);
+    throw cause instanceof ScrubError ? cause : unwritten(file, cause);
   }
 }
 
@@ -165,6 +166,7 @@ function reading<T>(file: string, read: () => T): T {
 /** Opens the file to be added to, and where it is new syncs its folder. */
 function growing(file: string, grow: (descriptor: number) => void): void {
   try {
+    refuseBrokenLink(file);
     const isNew = kindOfPath(file) === "missing";
     const descriptor = fs.openSync(file, isNew ? "wx+" : "r+", 0o600);
     try {
@@ -195,6 +197,17 @@ function append(descriptor: number, length: number, bytes: Uint8Array): void {
       // A torn line stays, which the next writer finds.
     }
     throw cause;
+  }
+}
+
+/** Writes all of a new file, makes it durable and closes it. */
+function writeWhole(descriptor: number, bytes: Uint8Array, mode: number): void {
+  try {
+    writeAt(descriptor, 0, bytes);
+    fs.fchmodSync(descriptor, mode & 0o7777);
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
   }
 }
 

@@ -23,6 +23,7 @@ export type FileRole =
   | "templates"
   | "completion-script"
   | "holidays"
+  | "arguments"
   | "reviews";
 
 export interface ByteSource {

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isatty } from "node:tty";
-import { ExitCode } from "../errors.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import { codeOf, unopened } from "./system-errors.js";
 
 /** Device and inode, the same for every path and link to one file. */
@@ -15,6 +15,20 @@ export function kindOfPath(typed: string): PathKind {
   const stat = statOf(typed);
   if (stat === undefined) return "missing";
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
+}
+
+/** Nothing is written through a link that leads nowhere: whoever made it may mean any file. */
+export function refuseBrokenLink(typed: string): void {
+  if (kindOfPath(typed) === "missing" && isLink(typed))
+    throw new ScrubError(ExitCode.io, "brokenLink", [], { file: typed });
+}
+
+function isLink(typed: string): boolean {
+  try {
+    return fs.lstatSync(typed).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Bytes of a regular file; 0 where there is none. */

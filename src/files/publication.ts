@@ -1,33 +1,19 @@
 // Outputs that appear together, whole, or not at all: temporary files beside their places, renamed at the end.
 
-import { createHash, randomBytes, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { withLockNow } from "./lock.js";
 import { OutputFile, type OutputWanted } from "./output.js";
-import { identitiesOf, identityOf, kindOfPath, placeIn } from "./paths.js";
-import { bootOfSystem, isAlive, namespaceOfProcesses } from "./processes.js";
+import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBrokenLink } from "./paths.js";
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
-import { removeWhenStopped } from "./unfinished.js";
+import { createTemporary, keepTrackOf, release, removeTemporaries, sweepFolder } from "./temporary.js";
 
 /** Of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
 const READER_WAIT_MS = 20;
 /** So long another run may take to put its files in place. */
 const PUBLISHING_WAIT_MS = 3_000;
-
-/** Temporary files that a signal must remove. */
-const standing = new Set<string>();
-
-/** Removes temporary files at once: all of this process for a signal, those of one publication after its error. */
-function remove(temporaries: Iterable<string>): void {
-  for (const temporary of [...temporaries]) {
-    fs.rmSync(temporary, { force: true });
-    standing.delete(temporary);
-  }
-}
-removeWhenStopped(() => remove(standing));
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
 export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly string[], force: boolean): void {
@@ -47,21 +33,12 @@ export function checkOutputs(outputs: readonly OutputWanted[], inputs: readonly 
     const kind = kindOfPath(output.path);
     if (kind === "directory") throw new ScrubError(ExitCode.io, "isDirectory", [], { file: output.path });
     if (kind === "file" && !force) throw new ScrubError(ExitCode.io, "outputExists", [], { file: output.path });
-    if (kind === "missing" && isLink(output.path))
-      throw new ScrubError(ExitCode.io, "brokenLink", [], { file: output.path });
+    refuseBrokenLink(output.path);
     if (kind === "missing" && kindOfPath(path.dirname(output.path)) !== "directory")
       throw new ScrubError(ExitCode.io, "noFolder", [], { file: output.path });
     // The rename would fail on it only after all the work.
     if (Buffer.byteLength(path.basename(output.path)) > LONGEST_NAME)
       throw new ScrubError(ExitCode.io, "cannotWrite", ["ENAMETOOLONG"], { file: output.path });
-  }
-}
-
-function isLink(typed: string): boolean {
-  try {
-    return fs.lstatSync(typed).isSymbolicLink();
-  } catch {
-    return false;
   }
 }
 
@@ -75,6 +52,8 @@ interface Move {
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
+  /** In the order in which they were opened. */
+  readonly #moves: Move[] = [];
   /** Its own of those that stand: others of this process may be in the middle of their work. */
   readonly #standing = new Set<string>();
 
@@ -99,14 +78,14 @@ export class Publication {
     try {
       if (kindOfPath(wanted.path) === "other")
         return new OutputFile(wanted, await openStraight(wanted.path), undefined);
-      // Through a link, the file that it points to is replaced, not the link.
-      const folder = path.dirname(finalPath(wanted.path));
+      const place = finalPath(wanted.path);
+      const folder = path.dirname(place);
       if (!this.#swept.has(folder)) sweepFolder(folder);
       this.#swept.add(folder);
-      const temporary = path.join(folder, temporaryName());
-      const descriptor = fs.openSync(temporary, "wx", wanted.confidential ? 0o600 : 0o666);
-      this.#keepTrackOf(temporary);
-      return new OutputFile(wanted, descriptor, temporary);
+      const temporary = createTemporary(folder, wanted.confidential ? 0o600 : 0o666);
+      this.#standing.add(temporary.path);
+      this.#moves.push({ from: temporary.path, to: place, typed: wanted.path });
+      return new OutputFile(wanted, temporary.descriptor, temporary.path);
     } catch (cause) {
       throw unwritten(wanted.path, cause);
     }
@@ -120,7 +99,7 @@ export class Publication {
    * list of one could stand beside the report of the other.
    */
   publish(record: () => void = () => {}): void {
-    const moves = this.#moves();
+    const moves = this.#moves;
     const lock = this.#withLockNow;
     const shared = lock === undefined || moves.length < 2 ? [] : moves.map(({ to }) => to).sort();
     const publish = shared.reduce<() => void>(
@@ -130,14 +109,15 @@ export class Publication {
     try {
       publish();
     } catch (cause) {
-      remove(this.#standing);
+      removeTemporaries(this.#standing);
       throw cause;
     }
   }
 
   #publish(moves: readonly Move[], record: () => void): void {
     const backups = new Map<string, string>();
-    const replaced = new Set<string>();
+    /** What was put in each place; nothing in that of an old file that only went. */
+    const replaced = new Map<string, Identity | undefined>();
     let current = "";
     try {
       // Kept from before the first rename: undoing by rename could fail with the very fault that made it necessary.
@@ -151,22 +131,27 @@ export class Publication {
         backups.set(move.to, backup);
       }
       const last = moves[moves.length - 1];
-      if (last !== undefined && moves.length > 1) {
+      // Without force none stood at the last look: what stands now is another run's.
+      if (last !== undefined && moves.length > 1 && this.force) {
         current = last.typed;
-        replaced.add(last.to);
+        replaced.set(last.to, undefined);
         fs.rmSync(last.to, { force: true });
       }
       for (const move of moves) {
         current = move.typed;
+        const put = identityOf(move.from);
         putInPlace(move.from, move.to, this.force);
-        replaced.add(move.to);
+        replaced.set(move.to, put);
         this.#release(move.from);
       }
       for (const folder of new Set(moves.map((move) => path.dirname(move.to)))) syncFolder(folder);
       record();
     } catch (cause) {
-      // Only these: what stands elsewhere is not ours, and was not touched.
-      for (const to of replaced) attempt(() => this.#restore(to, backups.get(to)));
+      // Only these: what stands elsewhere is not ours, and was not touched; nor is what another run has put there since.
+      for (const [to, put] of replaced)
+        attempt(() => {
+          if ([put, undefined].includes(identityOf(to))) this.#restore(to, backups.get(to));
+        });
       throw cause instanceof ScrubError ? cause : unwritten(current, cause);
     }
     for (const backup of backups.values()) {
@@ -175,21 +160,10 @@ export class Publication {
     }
   }
 
-  #moves(): Move[] {
-    return this.#outputs.flatMap(({ temporary, wanted }) => {
-      if (temporary === undefined) return [];
-      try {
-        return [{ from: temporary, to: finalPath(wanted.path), typed: wanted.path }];
-      } catch (cause) {
-        throw cause instanceof ScrubError ? cause : unwritten(wanted.path, cause);
-      }
-    });
-  }
-
   /** Closes and removes what was not published. */
   abandon(): void {
     for (const output of this.#outputs) attempt(() => output.close());
-    remove(this.#standing);
+    removeTemporaries(this.#standing);
   }
 
   /** What stood before, or nothing. A backup that can't be put back stays where it is: it is the only copy. */
@@ -202,48 +176,16 @@ export class Publication {
   }
 
   #keepTrackOf(temporary: string): void {
-    standing.add(temporary);
+    keepTrackOf(temporary);
     this.#standing.add(temporary);
   }
 
   /** It was put in place, or must stay. */
   #release(temporary: string): void {
-    standing.delete(temporary);
+    release(temporary);
     this.#standing.delete(temporary);
   }
 }
-
-/** Says whose it is, for it may stay where the process is killed. */
-function temporaryName(): string {
-  return `.svscrub-${process.pid}-${systemMark()}-${randomBytes(4).toString("hex")}.tmp`;
-}
-
-const LEFT_BEHIND = /^\.svscrub-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
-
-/**
- * Removes what runs left that were killed: a part of a list is personal data, and no list. Only of processes that are
- * certainly gone; and no old file that was kept for an undo, for it may be the only copy.
- */
-function sweepFolder(folder: string): void {
-  attempt(() => {
-    for (const name of fs.readdirSync(folder)) {
-      const [, pid, mark] = LEFT_BEHIND.exec(name) ?? [];
-      if (pid === undefined || mark !== systemMark() || Number(pid) === process.pid || isAlive(Number(pid))) continue;
-      attempt(() => fs.rmSync(path.join(folder, name), { force: true }));
-    }
-  });
-}
-
-/** Eight hex digits for the start of this machine and the processes that can be seen: a folder may be shared with others. */
-function systemMark(): string {
-  mark ??= createHash("sha256")
-    .update(`${bootOfSystem() || randomUUID()} ${namespaceOfProcesses()}`)
-    .digest("hex")
-    .slice(0, 8);
-  return mark;
-}
-
-let mark: string | undefined;
 
 /** Opened blocking, a FIFO without a reader would hold the whole process, signals too. */
 async function openStraight(typed: string): Promise<number> {
@@ -257,6 +199,10 @@ async function openStraight(typed: string): Promise<number> {
   }
 }
 
+/**
+ * Through a link, the file that it leads to is replaced, not the link. Asked once, before any work: a link that somebody puts
+ * there later is not followed.
+ */
 function finalPath(typed: string): string {
   return kindOfPath(typed) === "file" ? fs.realpathSync(typed) : typed;
 }

@@ -92,7 +92,7 @@ export const VERSION = (createRequire(import.meta.url)("../../package.json") as 
 
 /** What commands are parsed with. */
 export async function librarySetting(): Promise<HelpSetting> {
-  return { sentences: await sentencesIn("en"), version: VERSION, columns: 100 };
+  return { sentences: await sentencesIn("en"), version: VERSION };
 }
 
 /** The words of the options that a command has; another name is refused with the nearest one. */

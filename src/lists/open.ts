@@ -13,7 +13,7 @@ import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
-import { nearest } from "../text/nearest.js";
+import { byNearness, nearest } from "../text/nearest.js";
 import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
@@ -186,7 +186,8 @@ async function openRecords(
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? commonWidth(rows);
-  const regular = rows.filter((row) => row.length >= width);
+  // A cell beyond the width stands in no column: its record is broken.
+  const regular = rows.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   const detected = detectPhoneColumns(header, regular, use);
   const told = header && overrides.phonesOf?.(header);
   const choose = (names: readonly string[]) => chooseColumns(names, header, width, file.path);
@@ -212,7 +213,10 @@ async function openRecords(
     watch.optOuts.some((one) => one.column === column && one.says !== "remarks") &&
     detected.examined[column]!.readable === 0;
   const others = findOthers(header, columns, regular);
-  if (columns.length === 0 && !others.suffice && !overrides.mayLackPhones)
+  // Opt-outs that are spelled as phones count in every column, whatever its name.
+  const isSpelled = use === "suppression" && detected.others.some((column) => detected.denied.includes(column));
+  const suffices = others.suffice || isSpelled;
+  if (columns.length === 0 && !suffices && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...watch.ignored];
@@ -385,20 +389,13 @@ export function chooseColumns(
     if (folded >= 0) return folded;
     const position = /^\d+$/.test(name) ? Number(name) : 0;
     if (position >= 1 && position <= width) return position - 1;
-    throw new ScrubError(
-      Exit.usage,
-      "unknownColumn",
-      [
-        name,
-        nearest(
-          name,
-          (header ?? []).flatMap((cell) => shownName(cell) ?? []),
-        ),
-        width,
-        header !== undefined,
-      ],
-      { file },
-    );
+    const names = (header ?? []).flatMap((cell) => shownName(cell) ?? []);
+    const holding = names.find((other) => name.trim() !== "" && foldName(other).includes(foldName(name)));
+    const meant = nearest(name, names) ?? holding;
+    const ordered = new Set([...(meant === undefined ? [] : [meant]), ...byNearness(name, names)]);
+    throw new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, [...ordered]], {
+      file,
+    });
   });
   return [...new Set(chosen)].sort((a, b) => a - b);
 }

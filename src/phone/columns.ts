@@ -1,5 +1,6 @@
 // Which columns of a file hold phone numbers: by the words of the header, confirmed by what the cells hold.
 
+import { namesOtherNumber } from "../headers/event-columns.js";
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import {
   type Content,
@@ -72,7 +73,7 @@ interface Examined {
  * cells may hold numbers. One whose name says nothing, or several things, is taken if half of its cells read as numbers.
  * In doubt the two uses differ: of opt-outs it is looked up, so is a column that is empty so far; in a phone list it is
  * left as it is, and named among the `others`: bare digits beside a phone column may be ids, names with a number are text.
- * One that is named as another thing is never taken, but of opt-outs where nothing else is and its cells are spelled as phones.
+ * One that is named as another number is never taken: it would depend on the sample whether bare digits in it count.
  */
 export function detectPhoneColumns(
   header: readonly string[] | undefined,
@@ -85,7 +86,7 @@ export function detectPhoneColumns(
     return {
       column,
       name,
-      meaning: name === undefined ? "unknown" : meaningOf(name),
+      meaning: name === undefined ? "unknown" : meaningFor(use, name),
       content: contentOf(rows, column),
     };
   });
@@ -147,15 +148,19 @@ function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
       ((isOpen(meaning) || meaning === "text") && isConvincing(content)) ||
       (meaning === "mixed" && content.readable > 0),
   );
-  let taken = [...byName, ...byContent];
-  if (taken.length === 0) taken = withDoubtful(examined, "suppression");
-  if (!taken.some(({ content }) => content.possible > 0))
-    taken.push(...examined.filter((one) => one.meaning === "other" && looksLikePhones(one)));
+  const taken = [...byName, ...byContent];
+  if (taken.length === 0) taken.push(...withDoubtful(examined, "suppression"));
   // Where no name tells what they are, or there is but one, whether they are trusted is asked of what can't be read in them.
   if (taken.length === 0 && (examined.length === 1 || examined.every(({ name }) => name === undefined)))
     taken.push(...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.readable > 0));
   if (taken.length === 0) return [];
   return [...taken, ...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.nonEmpty === 0)];
+}
+
+/** Of opt-outs a date's name says as much as an id's: what stands beside the phones is read by the same rule. */
+function meaningFor(use: Use, name: string): ColumnMeaning {
+  const meaning = meaningOf(name);
+  return use === "suppression" && !isDenied(meaning) && namesOtherNumber(name) ? "other" : meaning;
 }
 
 function isTakenByName({ name, meaning, content }: Examined): boolean {

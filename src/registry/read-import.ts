@@ -4,7 +4,7 @@
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type InputFile, openInput } from "../files/input.js";
+import { type ByteSource, type InputFile, openInput } from "../files/input.js";
 import { ReplayedSource, readAhead } from "../files/text-source.js";
 import {
   defaultChannel,
@@ -131,19 +131,21 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
 
 /**
  * The same of what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
- * told by the first record alone, for nothing else is there yet.
+ * told by the first record alone, for nothing else is there yet. `onHeld` is told of the line whose cell holds all that comes.
  */
 export async function followImport(
   plan: ImportPlan,
+  onHeld: (line: number) => void = () => {},
   file: InputFile = openInput(plan.file, ExitCode.phoneList),
 ): Promise<OpenedImport> {
   try {
     const { bytes, length } = await firstRecord(file);
     if (bytes.includes(0)) throw new ScrubError(ExitCode.phoneList, "notUtf8", [], { file: plan.file });
     const wrapping = { gzip: false, utf16: undefined };
-    const opened = { file, source: new ReplayedSource(bytes, file), wrapping, sheet: undefined };
+    const live = new LiveLines(new ReplayedSource(bytes, file), onHeld);
+    const opened = { file, source: live, wrapping, sheet: undefined };
     return await openWhatever(plan, opened, plan.kind === "sms" ? bytes : NOTHING, {
-      isLive: true,
+      live,
       ...(length === undefined ? {} : { sampleBytes: length }),
     });
   } catch (error) {
@@ -157,8 +159,9 @@ async function openWhatever(
   plan: ImportPlan,
   opened: OpenedSource,
   start: Uint8Array,
-  { isLive = false, ...sample }: { isLive?: boolean; sampleBytes?: number },
+  { live, ...sample }: { live?: LiveLines; sampleBytes?: number },
 ): Promise<OpenedImport> {
+  const isLive = live !== undefined;
   if (JSON_STARTS.test(Buffer.from(start.subarray(0, GLANCE)).toString())) {
     const { openMessages } = await import("./read-messages.js");
     return openMessages(plan, opened, termsOf(plan, isLive), isLive);
@@ -180,7 +183,7 @@ async function openWhatever(
   };
   const understanding = new Understanding(list, columns, terms);
   return {
-    groups: recordGroups(list, understanding, isLive),
+    groups: recordGroups(list, understanding, live),
     counted: () => understanding,
     hasEmail: columns.email !== undefined,
     close: () => list.file.close(),
@@ -230,12 +233,54 @@ function firstRecordEnd(text: string): number | undefined {
   return undefined;
 }
 
+/** So many lines without a record: more than a message has, and soon enough for whoever watches. */
+const MOST_HELD_LINES = 20;
+
+/** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */
+class LiveLines implements ByteSource {
+  #lines = 0;
+  #isTold = false;
+  /** Undefined until records are read. */
+  #lineOfRecord: (() => number) | undefined;
+
+  constructor(
+    private readonly source: ByteSource,
+    private readonly onHeld: (line: number) => void,
+  ) {}
+
+  /** `lineOfRecord`: where the record begins that is being read. */
+  begin(lineOfRecord: () => number): void {
+    this.#lineOfRecord = lineOfRecord;
+    this.taken();
+  }
+
+  /** All that was read has become records, but for what is held from now on. */
+  taken(): void {
+    this.#lines = 0;
+    this.#isTold = false;
+  }
+
+  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    // Who asks for more has made all that can be made of what came before.
+    if (this.#lines >= MOST_HELD_LINES && !this.#isTold && this.#lineOfRecord !== undefined) {
+      this.#isTold = true;
+      this.onHeld(this.#lineOfRecord());
+    }
+    const count = await this.source.read(into, offset, length);
+    for (let at = offset; at < offset + count; at++) if (into[at] === LF) this.#lines++;
+    return count;
+  }
+}
+
+const LF = 0x0a;
+
 async function* recordGroups(
   list: OpenedList,
   understanding: Understanding,
-  isLive: boolean,
+  live: LiveLines | undefined,
 ): AsyncGenerator<readonly Understood[]> {
   const { dialect, file, reader } = list;
+  live?.begin(() => reader.scanner.line);
   try {
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       const group: Understood[] = [];
@@ -247,15 +292,17 @@ async function* recordGroups(
         else group.push(understanding.ofBroken(Buffer.from(bytes.subarray(start, end)).toString(), line));
       }
       yield group;
+      live?.taken();
     }
   } catch (error) {
-    if (!(isLive && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
+    if (!(live !== undefined && error instanceof ScrubError && error.sentence === "unclosedQuote")) throw error;
     // Whoever wrote has stopped in the middle of a cell; what came before is recorded, and this is not lost either.
     const { bytes, consumed, fedTo, line } = reader.scanner;
     yield [understanding.ofBroken(Buffer.from(bytes.subarray(consumed, fedTo)).toString(), line)];
     return;
   }
-  if (!isLive && file.changed()) throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
+  if (live === undefined && file.changed())
+    throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
 }
 
 function refuseWithoutWords(kind: RequestKind, columns: ImportColumns, file: string): void {

@@ -4,7 +4,6 @@
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
-import { namesSeveralColumns } from "../headers/phone-names.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
@@ -25,7 +24,13 @@ import type { Warning } from "../text/sentences.js";
 import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
-import { prepareLists, type ReadyList, refuseOtherEncoding, refuseOtherShape } from "./phone-lists.js";
+import {
+  prepareLists,
+  type ReadyList,
+  refuseOtherEncoding,
+  refuseOtherShape,
+  warningsAtOpening,
+} from "./phone-lists.js";
 import type { LongRun, PlainRecords } from "./plain-records.js";
 import { nationalBarrierOf, numbersLeft, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
@@ -275,8 +280,7 @@ class Scrub {
       this.#clean?.endList();
     }
     this.#clean?.begin(list.phoneCells);
-    if (list.header?.length === 1 && namesSeveralColumns(list.header[0]!))
-      this.#warnings.push({ code: "columns-in-one", values: [list.file.path] });
+    this.#warnings.push(...warningsAtOpening(list));
     this.#warnOfOthers(list, list.otherPhones);
   }
 
@@ -439,8 +443,7 @@ class Scrub {
   }
 
   warnings(): Warning[] {
-    const left = this.tally.leftStanding;
-    return left === 0 ? this.#warnings : [...this.#warnings, { code: "numbers-left", values: [left] }];
+    return [...this.#warnings, ...this.tally.warnings()];
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/event.js";
+import type { Warning } from "../text/sentences.js";
 import { DISPOSITIONS, type Disposition, type Reason } from "./disposition.js";
 
 /** Matches of one suppression list: records that it holds, and those that no other list holds. */
@@ -68,5 +69,15 @@ export class Tally {
   /** Whether every record read has got exactly one disposition. */
   get sum(): number {
     return DISPOSITIONS.reduce((sum, disposition) => sum + this.dispositions[disposition], 0);
+  }
+
+  /** What the counts tell a person to look at. */
+  warnings(): Warning[] {
+    const { read, dispositions, leftStanding } = this;
+    const warnings: Warning[] = [];
+    if (leftStanding > 0) warnings.push({ code: "numbers-left", values: [leftStanding] });
+    if (read > 0 && dispositions.clean === 0)
+      warnings.push({ code: "nobody-clean", values: [read, dispositions.suppressed] });
+    return warnings;
   }
 }

@@ -92,7 +92,7 @@ export class BesideCells {
 
   /** A record has one cell, and nothing beside it. */
   get areNone(): boolean {
-    return this.#uses.length === 1;
+    return this.#uses.length === 1 && this.#uses[0] === "phone";
   }
 
   /**

@@ -122,8 +122,8 @@ export interface ContactSentences {
   judged: string;
   offences: string;
   apart: string;
-  /** `2 contacts were made after an opt-out, to 1 person`; `grace` in milliseconds. */
-  verdict(offences: number, people: number, grace: number): string;
+  /** `2 contacts were made after an opt-out, to 1 person`; `grace` in milliseconds. Where none was judged, nothing is known. */
+  verdict(offences: number, people: number, grace: number, judged: number): string;
   channels: Record<ContactChannel, string>;
   channel: string;
   byChannel: string;
@@ -136,6 +136,8 @@ export interface ContactSentences {
   longest: string;
   apartTitle: string;
   apartReasons: Record<ApartReason, string>;
+  /** Beside a title: of which zone the times below it are. */
+  timesIn(zone: string): string;
   firstOffences(shown: number, of: number): string;
   line: string;
   number: string;
@@ -242,7 +244,15 @@ export interface ContactPageSentences {
   inTime: string;
   inbound: string;
   meaning: Record<"inTime" | "offences" | "apart" | "inbound", string>;
-  ofJudged(contacts: number): string;
+  /** The columns of the picture. */
+  contact: string;
+  contacts: string;
+  /** Under the headline: of these nobody can tell. */
+  notJudged(contacts: number): string;
+  byChannel: string;
+  channel: string;
+  judged: string;
+  offences: string;
   first: string;
   longestDelay: string;
   line(line: number): string;
@@ -268,30 +278,33 @@ export interface ContactPageSentences {
 
 export interface PageSentences {
   title: string;
-  /** The one sentence that must be read. */
-  verdict(clean: number, read: number): string;
+  /** The one sentence that must be read. `channel`: by which the campaign contacts. */
+  verdict(clean: number, read: number, channel: Channel): string;
   until(when: string): string;
+  /** The verdict of a run without suppression lists, and the line below it. */
+  unchecked: string;
+  uncheckedRecords(clean: number, read: number): string;
   /** Of a list that holds everybody, also who may not be contacted. */
   holdsAll(file: string): string;
   ranAt(when: string): string;
   whereTheyWent: string;
-  byWhichList: string;
+  /** The columns of the picture, beside the number of records. */
+  disposition: string;
+  share: string;
   /** What a disposition means, in few words. */
   meaning: Record<Disposition, string>;
   onlyHere(records: number): string;
-  otherLists(count: number): string;
   lists: string;
   noLists: string;
   list: string;
-  dated: string;
   entries: string;
   /** Here and below: of a run that wrote a clean list, or one that flagged. */
   matched: Record<ListedRole, string>;
   kinds: Record<ListKind, string>;
   noDate: string;
-  age(days: number): string;
-  /** Behind the age: who tells it. */
-  datedBy: Record<DateSource, string>;
+  /** `days`: how old it is. */
+  dated(when: string, days: number | undefined, from: DateSource): string;
+  /** Where a list's date is its file's time. */
   copyingRefreshes: string;
   unreadable(count: number): string;
   howItWasDone: string;
@@ -304,8 +317,8 @@ export interface PageSentences {
   optIns: string;
   lifted(count: number, lists: readonly string[]): string;
   checked: string;
-  /** `parts`: each disposition with its count. */
-  addsUp(read: number, parts: readonly string[]): string;
+  /** Every record read has one disposition. */
+  addsUp(read: number): string;
   /** `sampled`: spellings of the lists' own numbers that were looked up like a phone list's. */
   selfCheck(sampled: number): string;
   /** `masked`: the planted numbers. */
@@ -314,10 +327,7 @@ export interface PageSentences {
   nothingToFix: string;
   /** By reason: what to do about it. */
   fixes: Record<TellingReason, string>;
-  unreadableEntries(list: string, count: number): string;
-  records(first: readonly number[], count: number): string;
   eachInRemoved(file: string): string;
-  warnings: string;
   files: string;
   file: string;
   recordsTitle: string;
@@ -325,7 +335,6 @@ export interface PageSentences {
   stream: string;
   roles: Record<"input" | "suppression" | OutputRole, string>;
   howToVerify: string;
-  verifying: Record<ListedRole, string>;
-  withoutJson: string;
+  verifying: string;
   madeBy(version: string, node: string, plan: string): string;
 }

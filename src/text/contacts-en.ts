@@ -9,7 +9,8 @@ export const contacts: ContactSentences = {
   judged: "judged",
   offences: "after an opt-out",
   apart: "set apart",
-  verdict: (offences, people, grace) => {
+  verdict: (offences, people, grace, judged) => {
+    if (judged === 0) return "No contact could be judged.";
     const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
     if (offences === 0) return `No contact is known to have been made ${late} an opt-out.`;
     const contacted = `${number(offences)} ${offences === 1 ? "contact was" : "contacts were"}`;
@@ -19,7 +20,7 @@ export const contacts: ContactSentences = {
   channel: "channel",
   byChannel: "by channel",
   byList: "by suppression list",
-  onlyHere: "by it alone",
+  onlyHere: "only here",
   delays: "from the request to the last contact after it",
   median: "median",
   p90: "90% within",
@@ -31,8 +32,9 @@ export const contacts: ContactSentences = {
     "doubtful-number": "the number is doubtful, and could be one that opted out",
     "number-unreadable": "number can't be read",
     "date-unreadable": "date is missing or can't be read",
-    broken: "damaged records",
+    broken: "in a damaged record",
   },
+  timesIn: (zone) => `times of ${zone}`,
   firstOffences: (shown, of) =>
     shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
   line: "line",
@@ -70,7 +72,7 @@ export const contacts: ContactSentences = {
 
 export const contactPage: ContactPageSentences = {
   title: "Contact audit",
-  auditedAt: (when) => `audited on ${when} (El Salvador)`,
+  auditedAt: (when) => `audited on ${when}`,
   whatTheyAre: "What became of the contacts",
   inTime: "without opt-out",
   inbound: "inbound",
@@ -80,9 +82,16 @@ export const contactPage: ContactPageSentences = {
     apart: "nobody can tell",
     inbound: "made by the person",
   },
-  ofJudged: (contacts) => `of ${number(contacts)}`,
+  contact: "Contact",
+  contacts: "Contacts",
+  notJudged: (contacts) =>
+    `${count(contacts, "contact", "contacts")} could not be judged: ${contacts === 1 ? "it" : "they"} may have been made after an opt-out.`,
+  byChannel: "By channel",
+  channel: "Channel",
+  judged: "Judged",
+  offences: "After an opt-out",
   first: "The first offences",
-  longestDelay: "longest delay",
+  longestDelay: "Longest delay",
   line: (line) => `line ${number(line)}`,
   apartTitle: "What nobody can tell",
   nothingApart: "Nothing: every contact could be judged.",
@@ -102,5 +111,5 @@ export const contactPage: ContactPageSentences = {
     "The rules are those that the company named. The law is known from secondary sources only: this is no legal advice.",
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
   verifying:
-    "A file whose SHA-256 is another was changed. With the same files this command finds the same, and writes nothing:",
+    "If a file's SHA-256 differs, the file was changed. With the same files, this command finds the same and writes nothing:",
 };

@@ -9,7 +9,8 @@ export const contacts: ContactSentences = {
   judged: "evaluados",
   offences: "después de una baja",
   apart: "aparte",
-  verdict: (offences, people, grace) => {
+  verdict: (offences, people, grace, judged) => {
+    if (judged === 0) return "No se pudo evaluar ningún contacto.";
     const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
     if (offences === 0) return `No consta ningún contacto ${late} de una baja.`;
     const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
@@ -19,7 +20,7 @@ export const contacts: ContactSentences = {
   channel: "canal",
   byChannel: "por canal",
   byList: "por lista de bajas",
-  onlyHere: "solo por ella",
+  onlyHere: "solo aquí",
   delays: "desde la solicitud hasta el último contacto posterior",
   median: "mediana",
   p90: "90% en menos de",
@@ -31,8 +32,9 @@ export const contacts: ContactSentences = {
     "doubtful-number": "el número es dudoso, y podría ser uno dado de baja",
     "number-unreadable": "no se puede leer el número",
     "date-unreadable": "falta la fecha o no se puede leer",
-    broken: "registros dañados",
+    broken: "en un registro dañado",
   },
+  timesIn: (zone) => `horas de ${zone}`,
   firstOffences: (shown, of) =>
     shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
   line: "línea",
@@ -77,7 +79,7 @@ export const contacts: ContactSentences = {
 
 export const contactPage: ContactPageSentences = {
   title: "Auditoría de contactos",
-  auditedAt: (when) => `auditado el ${when} (El Salvador)`,
+  auditedAt: (when) => `auditado el ${when}`,
   whatTheyAre: "Qué fue de los contactos",
   inTime: "sin baja previa",
   inbound: "entrantes",
@@ -87,9 +89,18 @@ export const contactPage: ContactPageSentences = {
     apart: "nadie puede decirlo",
     inbound: "los hizo la persona",
   },
-  ofJudged: (contacts) => `de ${number(contacts)}`,
+  contact: "Contacto",
+  contacts: "Contactos",
+  notJudged: (contacts) =>
+    contacts === 1
+      ? "1 contacto no se pudo evaluar: pudo haberse hecho después de una baja."
+      : `${number(contacts)} contactos no se pudieron evaluar: pudieron haberse hecho después de una baja.`,
+  byChannel: "Por canal",
+  channel: "Canal",
+  judged: "Evaluados",
+  offences: "Después de una baja",
   first: "Los primeros contactos indebidos",
-  longestDelay: "mayor demora",
+  longestDelay: "Mayor demora",
   line: (line) => `línea ${number(line)}`,
   apartTitle: "Lo que nadie puede decir",
   nothingApart: "Nada: todos los contactos se pudieron evaluar.",
@@ -109,5 +120,5 @@ export const contactPage: ContactPageSentences = {
     "Las reglas son las que indicó la empresa. La ley se conoce solo por fuentes secundarias: no es asesoría legal.",
   roles: { log: "registro de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
-    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
+    "Si el SHA-256 de un archivo es otro, el archivo fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
 };

@@ -9,7 +9,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, number, percent, sizeText } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -76,12 +76,12 @@ export const en: CommonSentences = {
       what: `the record that begins here is longer than ${sizeText(bytes)}`,
       hint: "Usually a quote that never closes, or a file that is no CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header) => ({
+    unknownColumn: (name, nearest, columns, header, names) => ({
       what: `no column "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "It has a single column: leave the option out, or give the position 1."
-          : `Name one of its ${number(columns)} columns, or its position, 1 to ${number(columns)}.`
+          : `Name one of its columns, or its position, 1 to ${number(columns)}${names.length === 0 ? "" : `: ${someNames(names)}`}.`
         : `The list has no header: give the position, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -237,6 +237,10 @@ export const en: CommonSentences = {
       what: "is no whole audit report of svscrub",
       hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
     }),
+    contactReport: () => ({
+      what: "is the report of an audit of contacts, and verify takes that of a scrub",
+      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
+    }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
       hint: "Verify it with the version of svscrub that made it, or a later one.",
@@ -257,7 +261,9 @@ export const en: CommonSentences = {
     "list-all-foreign": (list, entries) =>
       `${list} bars nobody in El Salvador: of its ${count(entries, "entry", "entries")} none is a Salvadoran number`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entry", "entries")} can't be read (${records.length === 1 ? "record" : "records"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+      unreadable === 1
+        ? `${list}: record ${number(records[0]!)} can't be read and blocks nobody: fix it`
+        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix them (records ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
       `${list}: in ${count(found, "record", "records")} the number stood outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>
@@ -296,7 +302,13 @@ export const en: CommonSentences = {
     "no-records": (file) => `${file} has a header and no records`,
     "numbers-left": (left) =>
       `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
-    "no-suppression": () => "no suppression list was used: nobody who opted out was removed",
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. Were the lists swapped? The phone list comes first, the suppression lists follow -s`
+        : `nobody is left: of ${count(read, "record", "records")} none is clean. Is it the right file, and the right column?`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. Were the lists swapped? The list to check comes first, the suppression lists follow -s`,
+    "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {
     read: "read",
@@ -325,7 +337,7 @@ export const en: CommonSentences = {
     },
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "record", "records")} matched${onlyHere > 0 ? `, ${number(onlyHere)} by it alone` : ""}`,
+      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (a stream)",
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
@@ -338,7 +350,10 @@ export const en: CommonSentences = {
     ownOptOuts: (column, records) =>
       `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
-    validUntil: (when) => `use it before ${when}`,
+    validUntil: (when) => `valid until ${when}`,
+    unchecked: "not checked against opt-outs",
+    scrubFirst: "nobody was checked against opt-outs: scrub the list with -s before you contact anybody",
+    onlyBy: { call: "by phone call only", sms: "by SMS only", whatsapp: "by WhatsApp only" },
     othersMayRead: (file) =>
       `other users of this machine may read ${file}, as your umask has it: "umask 077" before keeps it yours`,
     dryRun: "dry run: nothing was written",

@@ -9,7 +9,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, number, percent, sizeText } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -76,12 +76,12 @@ export const es: CommonSentences = {
       what: `el registro que empieza aquí pasa de ${sizeText(bytes)}`,
       hint: "Casi siempre es una comilla que no se cierra, o un archivo que no es CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header) => ({
+    unknownColumn: (name, nearest, columns, header, names) => ({
       what: `no hay columna "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "Tiene una sola columna: quite la opción, o indique la posición 1."
-          : `Indique una de sus ${number(columns)} columnas, o su posición, de 1 a ${number(columns)}.`
+          : `Indique una de sus columnas, o su posición, de 1 a ${number(columns)}${names.length === 0 ? "" : `: ${someNames(names)}`}.`
         : `La lista no tiene encabezado: indique la posición, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
@@ -240,6 +240,10 @@ export const es: CommonSentences = {
       what: "no es un reporte entero de svscrub",
       hint: "Es otro archivo, o fue modificado o dañado. verify lleva el reporte .json de una depuración.",
     }),
+    contactReport: () => ({
+      what: "es el reporte de una auditoría de contactos, y verify lleva el de una depuración",
+      hint: "Para comprobar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare ambos reportes.",
+    }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
       hint: "Verifíquelo con la versión de svscrub que lo hizo, o con una posterior.",
@@ -261,7 +265,9 @@ export const es: CommonSentences = {
     "list-all-foreign": (list, entries) =>
       `${list} no da de baja a nadie en El Salvador: de sus ${count(entries, "entrada", "entradas")} ninguna es un número salvadoreño`,
     "entries-unreadable": (list, unreadable, records) =>
-      `${list}: ${count(unreadable, "entrada no se puede leer", "entradas no se pueden leer")} (${records.length === 1 ? "registro" : "registros"} ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+      unreadable === 1
+        ? `${list}: el registro ${number(records[0]!)} no se puede leer y no da de baja a nadie: corríjalo`
+        : `${list}: ${number(unreadable)} entradas no se pueden leer y no dan de baja a nadie: corríjalas (registros ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
     "numbers-elsewhere": (list, found) =>
       `${list}: en ${count(found, "registro", "registros")} el número estaba fuera de la columna de teléfonos; queda dado de baja`,
     "records-broken": (list, broken) =>
@@ -300,7 +306,13 @@ export const es: CommonSentences = {
     "no-records": (file) => `${file} tiene encabezado y ningún registro`,
     "numbers-left": (left) =>
       `${count(left, "número que no se puede contactar queda", "números que no se pueden contactar quedan")} en registros limpios, como estaban`,
-    "no-suppression": () => "no se usó ninguna lista de bajas: no se quitó a nadie que la haya pedido",
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `no queda nadie: ${number(suppressed)} de ${count(read, "registro", "registros")} ${suppressed === 1 ? "pidió" : "pidieron"} la baja. ¿Están cambiadas las listas? La base va primero; las listas de bajas, después de -s`
+        : `no queda nadie: de ${count(read, "registro", "registros")} ninguno está limpio. ¿Es el archivo correcto, y la columna correcta?`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. ¿Están cambiadas las listas? La que se revisa va primero; las listas de bajas, después de -s`,
+    "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {
     read: "leídos",
@@ -329,7 +341,7 @@ export const es: CommonSentences = {
     },
     lists: "listas de bajas",
     listLine: (name, entries, matched, onlyHere) =>
-      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "registro", "registros")} en la base${onlyHere > 0 ? `, ${number(onlyHere)} solo por ella` : ""}`,
+      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (un flujo)",
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
@@ -344,7 +356,10 @@ export const es: CommonSentences = {
     ownOptOuts: (column, records) =>
       `${count(records, "registro pide", "registros piden")} en ${column} que no se les contacte: se excluyen, y sus números en toda la corrida`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "registro", "registros")})`),
-    validUntil: (when) => `úsela antes de ${when}`,
+    validUntil: (when) => `vigente hasta el ${when}`,
+    unchecked: "sin revisar contra listas de bajas",
+    scrubFirst: "no se revisó a nadie contra listas de bajas: depure la base con -s antes de contactar a nadie",
+    onlyBy: { call: "solo por llamada", sms: "solo por SMS", whatsapp: "solo por WhatsApp" },
     othersMayRead: (file) =>
       `otros usuarios de este equipo pueden leer ${file}, según su umask: con "umask 077" antes, solo usted`,
     dryRun: "simulación: no se escribió nada",

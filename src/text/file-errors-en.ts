@@ -21,15 +21,16 @@ const SYSTEM: Record<string, string> = {
 const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
 
 const MAY_NOT_WRITE = "Choose a folder and a file that you may write to (ls -ld shows it)";
-const MAKE_ROOM = "Free some space or choose another disk";
 const WRITE_HINT: Readonly<Record<string, string>> = {
   EACCES: MAY_NOT_WRITE,
   EPERM: MAY_NOT_WRITE,
   EROFS: MAY_NOT_WRITE,
-  ENOSPC: MAKE_ROOM,
-  EDQUOT: MAKE_ROOM,
+  ENOSPC: "Free some space (df -h and df -i show it) or choose another disk",
+  EDQUOT: "Free some space or choose another disk",
   ENAMETOOLONG: "Choose a shorter name",
+  EMFILE: "Raise the limit of open files (ulimit -n)",
 };
+const writeHint = (code: string) => WRITE_HINT[code] ?? "Write to another file or folder";
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "phone list",
@@ -45,6 +46,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   templates: "file of templates",
   "completion-script": "completion script",
   holidays: "file of holidays",
+  arguments: "file of arguments",
   reviews: "file of reviews",
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
@@ -53,6 +55,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
   "completion-script": "The installation is incomplete. Install svscrub again.",
   holidays: "--holidays takes a file with one date a line, or sv: the holidays of El Salvador.",
+  arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",
   reviews: "--review takes the file that registry import --review writes.",
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
 };
@@ -76,7 +79,11 @@ export const fileErrors: FileErrors = {
   cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: "Check who may read the file (ls -l)." }),
   cannotWrite: (code) => ({
     what: `can't be written: ${system(code)}`,
-    hint: `Nothing new was published. ${WRITE_HINT[code] ?? "Write to another file or folder"}, then run it again.`,
+    hint: `Nothing new was published. ${writeHint(code)}, then run it again.`,
+  }),
+  cannotRecord: (code) => ({
+    what: `can't be written: ${system(code)}`,
+    hint: `What was recorded so far stays. ${writeHint(code)}, then run it again: nothing is recorded twice.`,
   }),
   fileTooLong: (bytes) => ({
     what: `is longer than ${sizeText(bytes)}, and can't be what it should be`,

@@ -21,15 +21,16 @@ const SYSTEM: Record<string, string> = {
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
 const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (ls -ld lo muestra)";
-const MAKE_ROOM = "Libere espacio o elija otro disco";
 const WRITE_HINT: Readonly<Record<string, string>> = {
   EACCES: MAY_NOT_WRITE,
   EPERM: MAY_NOT_WRITE,
   EROFS: MAY_NOT_WRITE,
-  ENOSPC: MAKE_ROOM,
-  EDQUOT: MAKE_ROOM,
+  ENOSPC: "Libere espacio (df -h y df -i lo muestran) o elija otro disco",
+  EDQUOT: "Libere espacio o elija otro disco",
   ENAMETOOLONG: "Elija un nombre más corto",
+  EMFILE: "Suba el límite de archivos abiertos (ulimit -n)",
 };
+const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta";
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "esa base",
@@ -45,6 +46,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   templates: "ese archivo de plantillas",
   "completion-script": "ese script de autocompletado",
   holidays: "ese archivo de asuetos",
+  arguments: "ese archivo de argumentos",
   reviews: "ese archivo de revisión",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
@@ -53,6 +55,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
   "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
   holidays: "--holidays lleva un archivo con una fecha por línea, o sv: los asuetos de El Salvador.",
+  arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
   reviews: "--review lleva el archivo que escribe registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };
@@ -79,7 +82,11 @@ export const fileErrors: FileErrors = {
   }),
   cannotWrite: (code) => ({
     what: `no se puede escribir: ${system(code)}`,
-    hint: `No se publicó nada nuevo. ${WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta"} y ejecútelo de nuevo.`,
+    hint: `No se publicó nada nuevo. ${writeHint(code)} y ejecútelo de nuevo.`,
+  }),
+  cannotRecord: (code) => ({
+    what: `no se puede escribir: ${system(code)}`,
+    hint: `Lo anotado hasta aquí se queda. ${writeHint(code)} y ejecútelo de nuevo: nada se anota dos veces.`,
   }),
   fileTooLong: (bytes) => ({
     what: `pasa de ${sizeText(bytes)}, y no puede ser lo que debería`,

@@ -9,10 +9,11 @@ const registryHelp = {
       "The registry of everyone who opted out: a CSV that only grows, and serves with -s as it is.\nAn opt-out is recorded once; what is unclear a person decides, and until then it counts as an opt-out.",
     operands: "what to do",
     option: {},
-    examples: `Examples:
-  svscrub registry import replies.csv --registry optouts.csv --kind sms --ack acks.csv --review review.csv
-  svscrub clients.csv -s optouts.csv review.csv --allow-empty review.csv -o clean.csv
-  svscrub registry history 7012-3456 --registry optouts.csv`,
+    examples: [
+      "svscrub registry import replies.csv --registry optouts.csv --kind sms --ack acks.csv --review review.csv",
+      "svscrub clients.csv -s optouts.csv review.csv --allow-empty review.csv -o clean.csv",
+      "svscrub registry history 7012-3456 --registry optouts.csv",
+    ],
   },
   "registry add": {
     line: "record the opt-out or opt-in of a number",
@@ -26,9 +27,10 @@ const registryHelp = {
       ack: "add the acknowledgements to send to this file",
       "ack-template": "templates of your own for the acknowledgements (JSON)",
     },
-    examples: `Examples:
-  svscrub registry add 7012-3456 --registry optouts.csv --reason "asked at the counter"
-  svscrub registry add 7012-3456 --registry optouts.csv --channel sms --action opt-in`,
+    examples: [
+      'svscrub registry add 7012-3456 --registry optouts.csv --reason "asked at the counter"',
+      "svscrub registry add 7012-3456 --registry optouts.csv --channel sms --action opt-in",
+    ],
   },
   "registry import": {
     line: "take in replies, dispositions, forms or consents",
@@ -61,11 +63,12 @@ const registryHelp = {
       "no-header": "the first record is data",
       tz: "time zone of times that name none (default: America/El_Salvador)",
     },
-    examples: `Examples:
-  svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv
-  svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"
-  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry optouts.csv --kind sms --review review.csv --follow
-  svscrub registry import review.csv --registry optouts.csv --kind reviewed`,
+    examples: [
+      "svscrub registry import replies.csv --registry optouts.csv --kind sms --review review.csv",
+      'svscrub registry import calls.csv --registry optouts.csv --kind call --map "not interested=other"',
+      "tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry optouts.csv --kind sms --review review.csv --follow",
+      "svscrub registry import review.csv --registry optouts.csv --kind reviewed",
+    ],
   },
   "registry export": {
     line: "what stands now, to share with everyone who sends",
@@ -80,9 +83,10 @@ const registryHelp = {
       output: "where to write (default: stdout); FILE.manifest.json beside it says how old and how long it is",
       force: "replace an output that exists",
     },
-    examples: `Examples:
-  svscrub registry export --registry optouts.csv --channel sms -o for-the-agency.csv
-  svscrub registry export --registry optouts.csv --hash-key-file key.txt -o shared.csv`,
+    examples: [
+      "svscrub registry export --registry optouts.csv --channel sms -o for-the-agency.csv",
+      "svscrub registry export --registry optouts.csv --hash-key-file key.txt -o shared.csv",
+    ],
   },
   "registry history": {
     line: "what a number asked for, and when",
@@ -93,9 +97,10 @@ const registryHelp = {
       at: "as it stood then, such as 2026-11-24T08:00",
       json: "print JSON instead of a table",
     },
-    examples: `Examples:
-  svscrub registry history 7012-3456 --registry optouts.csv
-  svscrub registry history 7012-3456 --registry optouts.csv --at 2026-11-24T08:00`,
+    examples: [
+      "svscrub registry history 7012-3456 --registry optouts.csv",
+      "svscrub registry history 7012-3456 --registry optouts.csv --at 2026-11-24T08:00",
+    ],
   },
   "registry status": {
     line: "how much there is, the newest, the slowest handling",
@@ -110,18 +115,16 @@ const registryHelp = {
       holidays: "with --due: days on which nobody works, one date a line; sv: El Salvador's, 2020 to 2040",
       json: "print JSON instead of a table",
     },
-    examples: `Examples:
-  svscrub registry status --registry optouts.csv
-  svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json
-  svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv`,
+    examples: [
+      "svscrub registry status --registry optouts.csv",
+      "svscrub registry status --registry optouts.csv --reports monday.audit.json --reports tuesday.audit.json",
+      "svscrub registry status --registry optouts.csv --due 20d --review review.csv --holidays sv",
+    ],
   },
 } satisfies Record<string, CommandHelp>;
 
 /** Its keys are those that every language must have. */
 export const help = {
-  usage: "Usage:",
-  arguments: "Arguments:",
-  options: "Options:",
   /** Headings, where a command has many options. */
   group: {
     files: "Files:",
@@ -131,9 +134,6 @@ export const help = {
     guards: "When nothing is published:",
     other: "Other options:",
   },
-  commands: "Commands:",
-  /** Below the list of commands. */
-  more: "svscrub help COMMAND shows how to use one. Without a command's name, svscrub scrubs.",
   /** Of options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
@@ -172,7 +172,8 @@ export const help = {
       option: {
         output: "the clean list; - is stdout",
         removed: "every record that was not kept, and why",
-        report: "the audit report (.json, or .html to read and print); default: beside the clean list, X.audit.json",
+        report:
+          "the audit report: .json, or .html to read and print, which has X.audit.json beside it; repeatable (default: X.audit.json beside the clean list)",
         "no-report": "write no audit report",
         column: "phone column, by header name or position from 1; repeatable (default: detected)",
         "opt-out-column":
@@ -196,10 +197,11 @@ export const help = {
         progress: "a bar on stderr at a terminal: {words} (default: auto)",
         json: "print the report on stdout, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub clients.csv -s optouts.csv -o clean.csv --removed removed.csv
-  svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv
-  psql -c "copy …" | svscrub -s optouts.csv > clean.csv`,
+      examples: [
+        "svscrub clients.csv -s optouts.csv -o clean.csv --removed removed.csv",
+        "svscrub clients.csv -s dnc=registry.csv -s sms/*.csv -o clean.csv",
+        'psql -c "copy …" | svscrub -s optouts.csv > clean.csv',
+      ],
     },
     check: {
       line: "may this number be contacted, and why",
@@ -215,10 +217,11 @@ export const help = {
           "with -, an answer a line, at once, for as long as lines come; before each the lists are looked at again",
         json: "print JSON, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub check 7012-3456 '+503 2222 1234' -s optouts.csv
-  svscrub check --channel sms 70123456 -s dnc=registry.csv --at 2026-03-14T10:00
-  cut -f 3 calls.tsv | svscrub check - -s optouts.csv --json`,
+      examples: [
+        "svscrub check 7012-3456 '+503 2222 1234' -s optouts.csv",
+        "svscrub check --channel sms 70123456 -s dnc=registry.csv --at 2026-03-14T10:00",
+        "cut -f 3 calls.tsv | svscrub check - -s optouts.csv --json",
+      ],
     },
     inspect: {
       line: "what is in a file: dialect, columns, phones, what can't be read",
@@ -235,10 +238,11 @@ export const help = {
         sample: "read only the first N records (default: 100,000; without the option: all)",
         json: "print JSON instead of tables, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub inspect clients.csv
-  svscrub inspect --sample 5000 huge.csv
-  svscrub inspect --json *.csv > inspection.json`,
+      examples: [
+        "svscrub inspect clients.csv",
+        "svscrub inspect --sample 5000 huge.csv",
+        "svscrub inspect --json *.csv > inspection.json",
+      ],
     },
     audit: {
       line: "which contacts of a log were made after an opt-out",
@@ -258,11 +262,12 @@ export const help = {
         force: "replace outputs that exist",
         json: "print JSON instead of tables, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub audit contacts.csv -s registry.csv
-  svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv
-  svscrub audit calls.csv --hours "mon-fri 08:00-18:00" --holidays sv --max-contacts 3/7d -s registry.csv
-  svscrub audit calls.csv.gz --json -s registry.csv > audit.json`,
+      examples: [
+        "svscrub audit contacts.csv -s registry.csv",
+        "svscrub audit sms-sent.csv --channel sms --grace 24h -s registry.csv -s dnc=*.csv -o late.csv",
+        'svscrub audit calls.csv --hours "mon-fri 08:00-18:00" --holidays sv --max-contacts 3/7d -s registry.csv',
+        "svscrub audit calls.csv.gz --json -s registry.csv > audit.json",
+      ],
     },
     verify: {
       line: "prove a past run again from its report and files",
@@ -279,23 +284,25 @@ export const help = {
         force: "replace the file of --removed where it exists",
         json: "print JSON instead of lines, and errors as JSON",
       },
-      examples: `Examples:
-  svscrub verify clean.audit.json
-  svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv
-  svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv
-  svscrub verify --log runs.jsonl`,
+      examples: [
+        "svscrub verify clean.audit.json",
+        "svscrub verify clean.audit.json --fresh -s dnc=registry.csv && send clean.csv",
+        'svscrub verify clean.audit.json --fresh --hours "mon-fri 08:00-18:00" --holidays sv && send clean.csv',
+        "svscrub verify --log runs.jsonl",
+      ],
     },
     ...registryHelp,
     completion: {
-      line: "a script that completes commands, options and values in bash, zsh or fish",
+      line: "a script that completes commands, options and values in bash, zsh, fish or PowerShell",
       description:
-        "Prints the completion script of a shell. It is read once, when the shell starts;\nwhile you type, svscrub is not run and no list is read.",
-      operands: "bash, zsh or fish",
+        "Prints the completion script of a shell. It is read once, when the shell starts;\nwhile you type, svscrub is not run and no list is read. For PowerShell, add this line to the file $PROFILE:\nsvscrub completion powershell | Out-String | Invoke-Expression",
+      operands: "bash, zsh, fish or powershell",
       option: {},
-      examples: `To install it, also after an update of svscrub, then open a new shell:
-  bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
-  zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
-  fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
+      examples: [
+        "svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc",
+        "svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc",
+        "mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish",
+      ],
     },
   } satisfies Record<string, CommandHelp>,
 };

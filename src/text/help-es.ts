@@ -9,10 +9,11 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "El registro de quienes pidieron la baja: un CSV que solo crece, y que sirve tal cual con -s.\nUna baja se apunta una sola vez; lo que no está claro lo decide una persona, y mientras tanto cuenta como baja.",
     operands: "qué hacer",
     option: {},
-    examples: `Ejemplos:
-  svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv
-  svscrub clientes.csv -s bajas.csv revisar.csv --allow-empty revisar.csv -o depurada.csv
-  svscrub registry history 7012-3456 --registry bajas.csv`,
+    examples: [
+      "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --ack confirmar.csv --review revisar.csv",
+      "svscrub clientes.csv -s bajas.csv revisar.csv --allow-empty revisar.csv -o depurada.csv",
+      "svscrub registry history 7012-3456 --registry bajas.csv",
+    ],
   },
   "registry add": {
     line: "apunta la baja o el alta de un número",
@@ -20,15 +21,16 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     operands: "teléfonos, cada uno como una palabra",
     option: {
       registry: "el registro; si no existe, se crea",
-      channel: "{words} (por defecto: any)",
-      action: "{words} (por defecto: opt-out)",
+      channel: "{words} (por defecto: cualquiera)",
+      action: "{words} (por defecto: baja)",
       reason: "por qué, en pocas palabras",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
     },
-    examples: `Ejemplos:
-  svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"
-  svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action opt-in`,
+    examples: [
+      'svscrub registry add 7012-3456 --registry bajas.csv --reason "lo pidió en caja"',
+      "svscrub registry add 7012-3456 --registry bajas.csv --channel sms --action alta",
+    ],
   },
   "registry import": {
     line: "recibe respuestas, tipificaciones, formularios o consentimientos",
@@ -37,7 +39,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
     operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
       registry: "el registro; si no existe, se crea",
-      kind: "sms: respuestas; call: tipificaciones; form: formularios; consent: consentimientos; reviewed: lo revisado",
+      kind: "sms: respuestas; llamada: tipificaciones; formulario: formularios; consentimiento: consentimientos; revisado: lo revisado",
       ack: "agrega a este archivo las confirmaciones por enviar",
       "ack-template": "plantillas propias de las confirmaciones (JSON)",
       follow: "registra los mensajes conforme llegan, mientras lleguen; requiere --review",
@@ -53,7 +55,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "date-column": "columna de la fecha",
       "sender-column": "columna del número propio al que respondieron",
       own: "número nuestro, de ninguna persona; se puede repetir",
-      map: "qué significa una palabra de esa columna: opt-out, opt-in, other, review; se puede repetir",
+      map: "qué significa una palabra de esa columna: baja, alta, otro, revisar; se puede repetir",
       delimiter: "delimitador: un carácter, o tab (por defecto: se detecta)",
       encoding: "{words} (por defecto: se detecta)",
       sheet: "hoja de un libro de Excel, por nombre o posición (por omisión: la única)",
@@ -61,11 +63,12 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "no-header": "el primer registro son datos",
       tz: "zona horaria de las horas que no la dicen (por defecto: America/El_Salvador)",
     },
-    examples: `Ejemplos:
-  svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv
-  svscrub registry import llamadas.csv --registry bajas.csv --kind call --map "no interesado=other"
-  tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow
-  svscrub registry import revisar.csv --registry bajas.csv --kind reviewed`,
+    examples: [
+      "svscrub registry import respuestas.csv --registry bajas.csv --kind sms --review revisar.csv",
+      'svscrub registry import llamadas.csv --registry bajas.csv --kind llamada --map "no interesado=otro"',
+      "tail -n +1 -F webhooks.jsonl | svscrub registry import - --registry bajas.csv --kind sms --review revisar.csv --follow",
+      "svscrub registry import revisar.csv --registry bajas.csv --kind revisado",
+    ],
   },
   "registry export": {
     line: "lo que está vigente, para compartirlo con quienes envían",
@@ -81,9 +84,10 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
         "archivo de salida (por defecto: la salida estándar); ARCHIVO.manifest.json, al lado, dice su fecha y su tamaño",
       force: "reemplaza una salida que ya existe",
     },
-    examples: `Ejemplos:
-  svscrub registry export --registry bajas.csv --channel sms -o para-la-agencia.csv
-  svscrub registry export --registry bajas.csv --hash-key-file clave.txt -o compartida.csv`,
+    examples: [
+      "svscrub registry export --registry bajas.csv --channel sms -o para-la-agencia.csv",
+      "svscrub registry export --registry bajas.csv --hash-key-file clave.txt -o compartida.csv",
+    ],
   },
   "registry history": {
     line: "lo que pidió un número, y cuándo",
@@ -94,9 +98,10 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       at: "como estaba a esta hora, por ejemplo 2026-11-24T08:00",
       json: "escribe JSON en vez de una tabla",
     },
-    examples: `Ejemplos:
-  svscrub registry history 7012-3456 --registry bajas.csv
-  svscrub registry history 7012-3456 --registry bajas.csv --at 2026-11-24T08:00`,
+    examples: [
+      "svscrub registry history 7012-3456 --registry bajas.csv",
+      "svscrub registry history 7012-3456 --registry bajas.csv --at 2026-11-24T08:00",
+    ],
   },
   "registry status": {
     line: "cuánto hay, lo más reciente, la atención más lenta",
@@ -112,17 +117,15 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
         "con --due: días en que no se trabaja, una fecha por línea; sv: los asuetos de El Salvador, de 2020 a 2040",
       json: "escribe JSON en vez de una tabla",
     },
-    examples: `Ejemplos:
-  svscrub registry status --registry bajas.csv
-  svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json
-  svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv`,
+    examples: [
+      "svscrub registry status --registry bajas.csv",
+      "svscrub registry status --registry bajas.csv --reports lunes.audit.json --reports martes.audit.json",
+      "svscrub registry status --registry bajas.csv --due 20d --review revisar.csv --holidays sv",
+    ],
   },
 };
 
 export const help: HelpSentences = {
-  usage: "Uso:",
-  arguments: "Argumentos:",
-  options: "Opciones:",
   group: {
     files: "Archivos:",
     kept: "A quién se conserva:",
@@ -131,8 +134,6 @@ export const help: HelpSentences = {
     guards: "Cuándo no se publica nada:",
     other: "Otras opciones:",
   },
-  commands: "Comandos:",
-  more: "svscrub help COMANDO muestra cómo usar uno. Sin nombre de comando, svscrub depura.",
   option: {
     quiet: "no dice nada si no hay advertencias ni errores",
     lang: "idioma de los mensajes: {words} (por defecto: el del sistema)",
@@ -172,7 +173,7 @@ export const help: HelpSentences = {
         output: "la base depurada; - es la salida estándar",
         removed: "todo registro que no se conservó, y por qué",
         report:
-          "el reporte de auditoría (.json, o .html para leer e imprimir); por defecto, junto a la base depurada, X.audit.json",
+          "el reporte de auditoría: .json, o .html para leer e imprimir, con X.audit.json a la par; repetible (por defecto: X.audit.json junto a la base depurada)",
         "no-report": "no escribe el reporte de auditoría",
         column: "columna de teléfonos, por nombre o posición desde 1; se puede repetir (por defecto: se detecta)",
         "opt-out-column":
@@ -180,8 +181,8 @@ export const help: HelpSentences = {
         "ignore-column": "columna que no se revisa, ni por números ni por bajas; se puede repetir",
         "phone-format": "cómo se escriben los números: {words} (por defecto: e164)",
         flag: "conserva todos los registros, sin cambiar celdas, y agrega qué pasó con cada uno y el número a contactar",
-        channel: "qué usa la campaña: {words} (por defecto: any)",
-        types: "tipos que se conservan, de {words} (por defecto: mobile,fixed)",
+        channel: "qué usa la campaña: {words} (por defecto: cualquiera)",
+        types: "tipos que se conservan, de {words} (por defecto: celular,fijo)",
         "keep-duplicates": "conserva registros cuyo número ya apareció",
         "keep-foreign": "conserva números de otros países",
         "no-suppression": "depura sin lista de bajas: no quita a nadie que la haya pedido",
@@ -196,10 +197,11 @@ export const help: HelpSentences = {
         progress: "una barra en la terminal: {words} (por defecto: auto)",
         json: "escribe el reporte en la salida estándar, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv
-  svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv
-  psql -c "copy …" | svscrub -s bajas.csv > depurada.csv`,
+      examples: [
+        "svscrub clientes.csv -s bajas.csv -o depurada.csv --removed quitados.csv",
+        "svscrub clientes.csv -s dnc=registro.csv -s sms/*.csv -o depurada.csv",
+        'psql -c "copy …" | svscrub -s bajas.csv > depurada.csv',
+      ],
     },
     check: {
       line: "si un número se puede contactar, y por qué",
@@ -207,18 +209,19 @@ export const help: HelpSentences = {
         "Dice de cada número si se puede contactar, cómo se leyó y qué lista lo tiene desde cuándo.\nCódigo de salida 0: todos se pueden contactar; 1: al menos uno no.",
       operands: "números, como estén escritos, antes de cualquier -s; - es la entrada estándar, uno por línea",
       option: {
-        channel: "qué se usaría: {words} (por defecto: any)",
-        types: "tipos que se pueden contactar, de {words} (por defecto: mobile,fixed)",
+        channel: "qué se usaría: {words} (por defecto: cualquiera)",
+        types: "tipos que se pueden contactar, de {words} (por defecto: celular,fijo)",
         "keep-foreign": "los números de otros países se pueden contactar",
         at: "como estaba en ese momento, por ejemplo 2026-03-14T10:00",
         follow:
           "con -: una respuesta por línea, al momento, mientras lleguen líneas; antes de cada una se miran otra vez las listas",
         json: "escribe JSON, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv
-  svscrub check --channel sms 70123456 -s dnc=registro.csv --at 2026-03-14T10:00
-  cut -f 3 llamadas.tsv | svscrub check - -s bajas.csv --json`,
+      examples: [
+        "svscrub check 7012-3456 '+503 2222 1234' -s bajas.csv",
+        "svscrub check --channel sms 70123456 -s dnc=registro.csv --at 2026-03-14T10:00",
+        "cut -f 3 llamadas.tsv | svscrub check - -s bajas.csv --json",
+      ],
     },
     inspect: {
       line: "qué hay en un archivo: dialecto, columnas, teléfonos, lo que no se lee",
@@ -235,10 +238,11 @@ export const help: HelpSentences = {
         sample: "lee solo los primeros N registros (por defecto: 100,000; sin la opción: todos)",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub inspect clientes.csv
-  svscrub inspect --sample 5000 enorme.csv
-  svscrub inspect --json *.csv > inspeccion.json`,
+      examples: [
+        "svscrub inspect clientes.csv",
+        "svscrub inspect --sample 5000 enorme.csv",
+        "svscrub inspect --json *.csv > inspeccion.json",
+      ],
     },
     audit: {
       line: "cuáles contactos se hicieron después de una baja",
@@ -262,11 +266,12 @@ export const help: HelpSentences = {
         force: "reemplaza las salidas que ya existen",
         json: "escribe JSON en vez de tablas, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub audit contactos.csv -s registro.csv
-  svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv
-  svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s registro.csv
-  svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json`,
+      examples: [
+        "svscrub audit contactos.csv -s registro.csv",
+        "svscrub audit sms-enviados.csv --channel sms --grace 24h -s registro.csv -s dnc=*.csv -o tarde.csv",
+        'svscrub audit llamadas.csv --hours "lun-vie 08:00-18:00" --holidays sv --max-contacts 3/7d -s registro.csv',
+        "svscrub audit llamadas.csv.gz --json -s registro.csv > auditoria.json",
+      ],
     },
     verify: {
       line: "probar de nuevo una corrida pasada, con su reporte y sus archivos",
@@ -285,23 +290,25 @@ export const help: HelpSentences = {
         force: "reemplaza el archivo de --removed si ya existe",
         json: "muestra JSON en vez de líneas, y los errores como JSON",
       },
-      examples: `Ejemplos:
-  svscrub verify depurada.audit.json
-  svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv
-  svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv
-  svscrub verify --log runs.jsonl`,
+      examples: [
+        "svscrub verify depurada.audit.json",
+        "svscrub verify depurada.audit.json --fresh -s bajas=registro.csv && enviar depurada.csv",
+        'svscrub verify depurada.audit.json --fresh --hours "lun-vie 08:00-18:00" --holidays sv && enviar depurada.csv',
+        "svscrub verify --log runs.jsonl",
+      ],
     },
     ...registryHelp,
     completion: {
-      line: "un script que completa comandos, opciones y valores en bash, zsh o fish",
+      line: "un script que completa comandos, opciones y valores en bash, zsh, fish o PowerShell",
       description:
-        "Escribe el script de autocompletado de una terminal. Se lee una sola vez, al abrirla;\nmientras usted escribe no se ejecuta svscrub ni se lee ninguna lista.",
-      operands: "bash, zsh o fish",
+        "Escribe el script de autocompletado de una terminal. Se lee una sola vez, al abrirla;\nmientras usted escribe no se ejecuta svscrub ni se lee ninguna lista. Para PowerShell, agregue esta línea\nal archivo $PROFILE: svscrub completion powershell | Out-String | Invoke-Expression",
+      operands: "bash, zsh, fish o powershell",
       option: {},
-      examples: `Para instalarlo, también después de actualizar svscrub; luego abra otra terminal:
-  bash  svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc
-  zsh   svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc
-  fish  mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish`,
+      examples: [
+        "svscrub completion bash > ~/.svscrub.bash; grep -qs svscrub.bash ~/.bashrc || echo '. ~/.svscrub.bash' >> ~/.bashrc",
+        "svscrub completion zsh > ~/.svscrub.zsh; grep -qs svscrub.zsh ~/.zshrc || echo '. ~/.svscrub.zsh' >> ~/.zshrc",
+        "mkdir -p ~/.config/fish/completions; svscrub completion fish > ~/.config/fish/completions/svscrub.fish",
+      ],
     },
   },
 };

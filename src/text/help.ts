@@ -10,7 +10,8 @@ export interface CommandHelp<Option extends string = string> {
   operands?: string;
   /** Keyed by the option's long name; `{words}` in a text stands for the words that the option takes. */
   option: Record<Option, string>;
-  examples: string;
+  /** Commands to type; the first two stand in the short help. */
+  examples: readonly string[];
 }
 
 type English = typeof help;

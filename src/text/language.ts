@@ -1,5 +1,6 @@
 // Which language a person is spoken to in, and a warning in it.
 
+import type { Manual } from "./manual.js";
 import type { CommonSentences, Sentences, Warning } from "./sentences.js";
 
 /** Only the language that is spoken is loaded, and of it what is said: start-up time counts. */
@@ -7,10 +8,12 @@ const LOADERS = {
   es: {
     common: async (): Promise<CommonSentences> => (await import("./es.js")).es,
     all: async (): Promise<Sentences> => (await import("./all-es.js")).all,
+    manual: async (): Promise<Manual> => (await import("./manual-es.js")).manual,
   },
   en: {
     common: async (): Promise<CommonSentences> => (await import("./en.js")).en,
     all: async (): Promise<Sentences> => (await import("./all-en.js")).all,
+    manual: async (): Promise<Manual> => (await import("./manual-en.js")).manual,
   },
 };
 export type Language = keyof typeof LOADERS;
@@ -19,6 +22,11 @@ const FALLBACK: Language = "en";
 
 export function sentencesIn(language: Language): Promise<CommonSentences> {
   return LOADERS[language].common();
+}
+
+/** For whoever asks for help. */
+export function manualIn(language: Language): Promise<Manual> {
+  return LOADERS[language].manual();
 }
 
 export function allSentencesIn(language: Language): Promise<Sentences> {

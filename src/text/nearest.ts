@@ -14,6 +14,16 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   return best;
 }
 
+/** All candidates, the nearest first, and those that are as near in their own order. */
+export function byNearness(typed: string, candidates: readonly string[]): string[] {
+  const distance = (candidate: string) =>
+    editDistance(typed.toLowerCase(), candidate.toLowerCase(), Math.max(typed.length, candidate.length));
+  return candidates
+    .map((candidate) => ({ candidate, distance: distance(candidate) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
+}
+
 /** Edits (insert, delete, replace, swap neighbours) from one word to the other; `limit` where it is not less. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -122,6 +122,8 @@ export const registry: RegistrySentences = {
     `${file}: line ${number(line)} was left unfinished by a run that was killed, and was taken away; repeat that run`,
   undated: (count) =>
     `${number(count)} without a readable date: such an opt-out no later opt-in lifts, and such an opt-in lifts nothing`,
+  heldCell: (line) =>
+    `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
   datesContradict: "the order of day and month differs between its dates: name the format to whoever exports it",
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
   lacksEmail: (file) => `${file} has no column email: its acknowledgements have no address; name another file`,

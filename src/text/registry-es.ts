@@ -122,6 +122,8 @@ export const registry: RegistrySentences = {
     `${file}: la línea ${number(line)} quedó a medias por una corrida interrumpida, y se quitó; repita esa corrida`,
   undated: (count) =>
     `${number(count)} sin fecha legible: una baja así no la levanta ningún alta posterior, y un alta así no levanta nada`,
+  heldCell: (line) =>
+    `línea ${line}: hay una celda entre comillas sin cerrar, y las líneas que siguen esperan ese cierre: revise esa línea`,
   datesContradict: "el orden de día y mes cambia entre sus fechas: acuerde el formato con quien lo exporta",
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
   lacksEmail: (file) => `${file} no tiene la columna email: sus confirmaciones van sin correo; indique otro archivo`,

@@ -12,6 +12,7 @@ import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
+import type { Channel } from "../suppression/event.js";
 import type { ManifestFault } from "../suppression/manifest.js";
 import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
@@ -40,7 +41,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse, isSheet: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
-  unknownColumn(name: string, nearest: string | undefined, columns: number, header: boolean): Sentence;
+  /** `names`: those of its columns that can be shown, the nearest first. */
+  unknownColumn(
+    name: string,
+    nearest: string | undefined,
+    columns: number,
+    header: boolean,
+    names: readonly string[],
+  ): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
   columnWithoutNumbers(column: string, records: number): Sentence;
@@ -88,6 +96,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   selfCheckFailed(list: string): Sentence;
   // reports that can't be verified
   badReport(): Sentence;
+  /** Of an audit of contacts, where that of a scrub is wanted. */
+  contactReport(): Sentence;
   newerReport(schemaVersion: number): Sentence;
   // guards
   tooMuchRemoved(removed: number, read: number, share: number): Sentence;
@@ -105,6 +115,8 @@ export interface FileErrors {
   /** `code`: the system's, such as EACCES. */
   cannotRead(code: string): Sentence;
   cannotWrite(code: string): Sentence;
+  /** The same of a run that adds to a registry. */
+  cannotRecord(code: string): Sentence;
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
   closedPipe(): Sentence;
@@ -179,7 +191,9 @@ export interface UsageErrors {
   severalContactLogs(logs: number): Sentence;
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
-  badValue(option: string, expected: string): Sentence;
+  /** `expected`: examples, or the words that it takes by their fixed names. */
+  badValue(option: string, expected: string | readonly string[]): Sentence;
+  badMapping(option: string, words: readonly string[]): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;
   /** An option that takes one value. */
@@ -201,6 +215,11 @@ export interface UsageErrors {
   badCanary(): Sentence;
   emptyName(option: string): Sentence;
   /** `operand`: what should stand there, as the usage names it. */
+  // files of arguments
+  nestedArguments(): Sentence;
+  /** `option`: that stands before a space. */
+  severalArguments(option: string): Sentence;
+  argumentsNoText(): Sentence;
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
 }
@@ -272,6 +291,10 @@ interface WarningSentences {
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
+  /** Of `read` records none is clean. */
+  "nobody-clean"(read: number, suppressed: number): string;
+  /** A list of people to contact, by this column, or by its name where that is empty. */
+  "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
 }
 
@@ -305,6 +328,11 @@ export interface SummarySentences {
   ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
+  /** Beside the clean records of a run without suppression lists, and below its summary. */
+  unchecked: string;
+  scrubFirst: string;
+  /** Beside the clean records: by which channel alone they may be contacted. */
+  onlyBy: Record<Exclude<Channel, "any">, string>;
   othersMayRead(file: string): string;
   dryRun: string;
   typeThis: string;
@@ -336,6 +364,8 @@ export interface RegistrySentences {
   created(file: string): string;
   torn(file: string, line: number): string;
   undated(count: number): string;
+  /** What comes in is held, for a quoted cell that begins in this line is still open. */
+  heldCell(line: number): string;
   datesContradict: string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;

@@ -1,7 +1,10 @@
 // What is wrong with what was typed, in English.
 
 import type { UsageErrors } from "./sentences.js";
+import { wordIn } from "./typed-words.js";
 import { number } from "./values.js";
+
+const inLanguage = (word: string) => wordIn("en", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
 
@@ -43,7 +46,12 @@ export const usageErrors: UsageErrors = {
   }),
   noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
   stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
-  badValue: (option, expected) => ({ what: `${option} takes ${expected}` }),
+  badValue: (option, expected) => ({
+    what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
+  }),
+  badMapping: (option, words) => ({
+    what: `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,
+  }),
   badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} is given twice`,
@@ -94,6 +102,18 @@ export const usageErrors: UsageErrors = {
   badCanary: () => ({
     what: "--canary takes a phone number",
     hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
+  }),
+  nestedArguments: () => ({
+    what: "a file of arguments can't name another",
+    hint: "Copy the other's lines to here. A file whose own name begins with @ is ./@NAME.",
+  }),
+  severalArguments: (option) => ({
+    what: `one argument stands on a line, and behind ${option} there is another`,
+    hint: "Put its value on the next line, or write --option=value.",
+  }),
+  argumentsNoText: () => ({
+    what: "is no UTF-8 text",
+    hint: "Save the file of arguments as UTF-8, one argument a line.",
   }),
   emptyOperand: (operand) => ({
     what: `an empty word stands where ${operand} should`,

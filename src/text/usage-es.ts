@@ -1,7 +1,10 @@
 // What is wrong with what was typed, in Spanish.
 
 import type { UsageErrors } from "./sentences.js";
+import { wordIn } from "./typed-words.js";
 import { number } from "./values.js";
+
+const inLanguage = (word: string) => wordIn("es", word);
 
 export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`);
 
@@ -58,7 +61,12 @@ export const usageErrors: UsageErrors = {
     what: "la entrada estándar (-) solo puede ser una lista",
     hint: "Guarde una de ellas en un archivo.",
   }),
-  badValue: (option, expected) => ({ what: `${option} acepta ${expected}` }),
+  badValue: (option, expected) => ({
+    what: `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
+  }),
+  badMapping: (option, words) => ({
+    what: `${option} acepta ${words.map((word) => `PALABRA=${inLanguage(word)}`).join(", ")}`,
+  }),
   badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} está dos veces`,
@@ -112,6 +120,18 @@ export const usageErrors: UsageErrors = {
   badCanary: () => ({
     what: "--canary acepta un número de teléfono",
     hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
+  }),
+  nestedArguments: () => ({
+    what: "un archivo de argumentos no puede nombrar a otro",
+    hint: "Copie aquí las líneas del otro. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
+  }),
+  severalArguments: (option) => ({
+    what: `cada línea lleva un solo argumento, y después de ${option} hay otro`,
+    hint: "Ponga el valor en la línea siguiente, o escriba --option=valor.",
+  }),
+  argumentsNoText: () => ({
+    what: "no es texto UTF-8",
+    hint: "Guarde el archivo de argumentos como UTF-8, un argumento por línea.",
   }),
   emptyOperand: (operand) => ({
     what: `hay una palabra vacía en el lugar de ${operand}`,

@@ -20,6 +20,18 @@ export function count(value: number, one: string, many: string): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }
 
+const MOST_NAMES = 12;
+const LONGEST_NAME = 40;
+
+/** `"teléfono", "nombre", …`: the first of them, in quotes. */
+export function someNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => {
+    const letters = [...name];
+    return `"${letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name}"`;
+  });
+  return [...shown, ...(names.length > MOST_NAMES ? ["…"] : [])].join(", ");
+}
+
 /** Milliseconds as `90 minutes`, `36 hours` or `12 days`. */
 export function describeAge(milliseconds: number, language: Language): string {
   const unit = milliseconds < 2 * HOUR ? "minute" : milliseconds < 2 * DAY ? "hour" : "day";
@@ -48,9 +60,9 @@ export function sizeText(bytes: number): string {
   return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 ** 2)} MiB`;
 }
 
-/** `2026-11-25 08:30`, El Salvador's time. */
+/** `2026-11-25 08:30 (El Salvador)` */
 export function inElSalvador(date: Date): string {
-  return clockInElSalvador(date).slice(0, 16).replace("T", " ");
+  return `${clockInElSalvador(date).slice(0, 16).replace("T", " ")} (El Salvador)`;
 }
 
 /** `2026-11-25T08:30:09-06:00`: the same for a file. */

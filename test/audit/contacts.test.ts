@@ -86,7 +86,7 @@ describe("an audit", () => {
             return dir.at(`list${i}.csv`);
           });
           const words = [dir.at("log.csv"), "--grace", `${grace}m`, "-s", ...names];
-          const typed = parseAuditArguments(words, { sentences: en, version: "0", columns: 100 });
+          const typed = parseAuditArguments(words, { sentences: en, version: "0" });
           if ("show" in typed) throw new Error("help, not arguments");
           const { suppression } = await planSuppression(typed);
           const conduct = { hours: undefined, most: undefined };

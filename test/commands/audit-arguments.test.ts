@@ -6,7 +6,7 @@ import { en } from "../../src/text/en.js";
 const HOUR = 3_600_000;
 
 function parsed(...words: string[]): AuditArguments {
-  const typed = parseAuditArguments(words, { sentences: en, version: "0", columns: 100 });
+  const typed = parseAuditArguments(words, { sentences: en, version: "0" });
   if ("show" in typed) throw new Error("help, not arguments");
   return typed;
 }

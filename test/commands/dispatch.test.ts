@@ -13,7 +13,7 @@ async function said(...args: string[]) {
 }
 
 describe("help", () => {
-  for (const args of [["--help"], ["help"], ["-h"], ["list.csv", "--help"], ["help", "help"]])
+  for (const args of [["--help"], ["help"], ["list.csv", "--help"], ["help", "help"]])
     test(`is scrub's and lists the commands: ${args.join(" ")}`, async () => {
       const { code, stdout } = await said(...args);
       expect(code).toBe(0);
@@ -26,6 +26,8 @@ describe("help", () => {
     ["inspect", "--help"],
     ["inspect", "list.csv", "-h"],
     ["-q", "inspect", "-h"],
+    ["inspect", "-qh"],
+    ["inspect", "-h", "--", "--help"],
   ])
     test(`is a command's own where one is named: ${args.join(" ")}`, async () => {
       const { code, stdout } = await said(...args);

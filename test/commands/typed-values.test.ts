@@ -142,7 +142,10 @@ describe("a choice", () => {
   means(oneOf(["es", "en"]), [
     ["es", "es"],
     ["en", "en"],
-    ["ES", undefined],
+    ["ES", "es"],
+    ["Español", "es"],
+    ["ingles", "en"],
+    ["francés", undefined],
     ["", undefined],
   ]);
 });

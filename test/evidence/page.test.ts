@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { drawFlow } from "../../src/evidence/html/flow.js";
+import { barTable } from "../../src/evidence/html/bars.js";
+import { unbroken } from "../../src/evidence/html/document.js";
 import { markup } from "../../src/evidence/html/markup.js";
 import { renderPage } from "../../src/evidence/html/page.js";
 import { STYLE } from "../../src/evidence/html/style.js";
@@ -13,7 +14,7 @@ import { all as es } from "../../src/text/all-es.js";
 import { Workdir } from "../support/workdir.js";
 
 const HOSTILE = `"><img src=x onerror=alert(1)>'</title></style><script>alert(2)</script>&lt;\u202e\u0000`;
-const VOID = new Set(["meta", "rect", "path", "col", "br"]);
+const VOID = new Set(["meta", "rect", "col"]);
 
 /** A real report, with warnings, labels, unreadable entries and two lists. */
 async function aReport(): Promise<{ report: AuditReport; dir: Workdir }> {
@@ -68,7 +69,7 @@ function hostile<T>(value: T, name = ""): T {
     const isKept = ["kind", "role", "code", "as_of", "as_of_from", "clean_until", "started_at", "finished_at"].includes(
       name,
     );
-    return (isKept ? value : HOSTILE) as T;
+    return (isKept ? value : HOSTILE + value) as T;
   }
   if (Array.isArray(value)) return value.map((item) => hostile(item, name)) as T;
   if (typeof value !== "object" || value === null) return value;
@@ -107,8 +108,7 @@ describe("the page", () => {
     for (const file of [...report.inputs, ...report.suppressions, ...report.outputs])
       expect(html).toContain(file.sha256);
     expect(html).toContain("svscrub verify r.json");
-    expect(html).toContain("campaign: navidad");
-    expect(html).toContain("bajas.csv: 1 entry of the list can&#39;t be read");
+    expect(html).toContain("<div><dt>campaign</dt><dd>navidad</dd></div>");
     expect(html).toContain("column &#34;&#60;script&#62;x&#60;/script&#62;&#34; looks like phone numbers too");
     expect(html).toContain("Each of these records stands in gone.csv");
   });
@@ -152,14 +152,138 @@ describe("the page", () => {
     expect(run.stderr).toContain("r.txt: a report's name must end in .json or .html");
   });
 
-  test("speaks Spanish, and says what to do where no JSON report was written", async () => {
+  test("speaks Spanish", async () => {
     const { dir } = await aReport();
     const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "otra.csv", "--report", "r2.HTML", "--lang", "es"]);
     run.mustExit(0);
     const html = dir.read("r2.HTML").toString();
     expect(html).toContain('<html lang="es">');
     expect(html).toContain("Se puede contactar a 1 de 5 registros");
-    expect(html).toContain("Escriba también un reporte JSON (--report X.json)");
+    expect(html).toContain("Vigente hasta el <span");
+  });
+});
+
+describe("the headline", () => {
+  const headerOf = (html: string) => /<header[^>]*>([\s\S]*?)<\/header>/.exec(html)![0];
+
+  test("never says that anybody may be contacted where no suppression list was checked", async () => {
+    const { dir } = await aReport();
+    for (const [lang, said, never] of [
+      ["en", "Not checked against opt-outs", /may be contacted|Valid until/],
+      ["es", "No se revisó contra listas de bajas", /pueden? contactar|Vigente/],
+    ] as const) {
+      const typed = ["list.csv", "--no-suppression", "-c", "telefono", "-o", "all.csv", "-f", "--lang", lang];
+      const run = await dir.run([...typed, "--report", "all.html"]);
+      run.mustExit(0);
+      const html = dir.read("all.html").toString();
+      expect(html).toContain(`<h1>${said}</h1>`);
+      expect(html).not.toMatch(never);
+      expect(run.stderr).not.toMatch(/valid until|vigente/);
+      expect(run.stderr).toMatch(/ 2 {2}(not checked against opt-outs|sin revisar contra listas de bajas)\n/);
+    }
+  });
+
+  test("says by which channel alone people may be contacted", async () => {
+    const { dir } = await aReport();
+    const run = await dir.run([
+      "list.csv",
+      "-s",
+      "dnc.csv",
+      "--channel",
+      "sms",
+      "-c",
+      "telefono",
+      "-o",
+      "sms.csv",
+      "--report",
+      "sms.html",
+    ]);
+    run.mustExit(0);
+    expect(dir.read("sms.html").toString()).toContain("<h1>1 of 5 records may be contacted by SMS</h1>");
+    expect(run.stderr).toContain("1  by SMS only\n");
+  });
+
+  test("has below it, before all else, an opt-out that can't be read and blocks nobody", async () => {
+    const { dir } = await aReport();
+    const header = headerOf(dir.read("r.html").toString());
+    expect(header).toContain('<header class="look">');
+    expect(header).toContain("<li>bajas.csv: record 2 can&#39;t be read and blocks nobody: fix it</li>");
+    // Of a column of the phone list: it stands beside that column.
+    expect(header).not.toContain("looks like phone numbers too");
+  });
+
+  test("has each warning once, beside the list that it is of, or under itself", async () => {
+    const { report } = await aReport();
+    const warnings = [
+      { code: "records-broken", values: ["dnc", 2] },
+      { code: "records-broken", values: ["gone", 3] },
+      { code: "list-old", values: ["bajas.csv", 40 * 86_400_000] },
+    ];
+    const html = renderPage({ ...report, warnings } as AuditReport, en, "");
+    expect(html).toMatch(
+      /<th scope="row">dnc<small>[^<]*<span[^>]*>[^<]*<\/span>[^<]*<\/small><small class="note">dnc: 2 dam/,
+    );
+    expect(headerOf(html)).toContain("gone: 3 damaged records");
+    expect(headerOf(html)).toContain("bajas.csv is 40 days old");
+    for (const said of ["2 damaged records", "3 damaged records", "40 days old"])
+      expect(html.split(said), said).toHaveLength(2);
+  });
+
+  test("breaks no date, whatever stands around it", () => {
+    expect(unbroken("of 2026-11-24 08:30 (El Salvador), by dnc-2026-11-24.csv").text).toBe(
+      'of <span class="whole">2026-11-24 08:30</span> (El Salvador), by dnc-2026-11-24.csv',
+    );
+  });
+});
+
+describe("labels", () => {
+  test("are shown whole up to a length, with equals signs, without a value, and without what steers", async () => {
+    const { dir } = await aReport();
+    const labels = ["client=a=b", "ticket=", `note=${"largo ".repeat(100)}`, "x=\u001b[2J\u202eend", "__proto__=1"];
+    const typed = ["list.csv", "-s", "dnc.csv", "-c", "telefono", "-o", "l.csv", "--report", "l.html"];
+    (await dir.run([...typed, ...labels.flatMap((label) => ["--label", label])])).mustExit(0);
+    const html = dir.read("l.html").toString();
+    for (const [name, value] of Object.entries({ client: "a=b", ticket: "–", x: "[2Jend", ["__proto__"]: "1" }))
+      expect(html).toContain(`<div><dt>${name}</dt><dd>${value}</dd></div>`);
+    expect(/<dt>note<\/dt><dd>([^<]*)<\/dd>/.exec(html)![1]).toMatch(/^(?:largo ){19}largo…$/);
+    const report: AuditReport = JSON.parse(dir.read("l.audit.json").toString());
+    expect(report.run.labels.note).toBe("largo ".repeat(100));
+    expect(Object.keys(report.run.labels)).toEqual(["client", "ticket", "note", "x", "__proto__"]);
+  });
+});
+
+describe("a page", () => {
+  test("never stands without the JSON that proves it", async () => {
+    const { dir } = await aReport();
+    const typed = ["list.csv", "-s", "dnc.csv", "-c", "telefono", "-o", "other.csv"];
+    const run = await dir.run([...typed, "--report", "r3.html"]);
+    run.mustExit(0);
+    expect(run.stderr).toContain("r3.html, r3.audit.json");
+    expect(dir.read("r3.html").toString()).toContain("svscrub verify r3.audit.json");
+    (await dir.run(["verify", "r3.audit.json"])).mustExit(0);
+    expect(statSync(dir.at("r3.audit.json")).mode & 0o777).toBe(0o600);
+  });
+
+  test("is refused where that JSON stands already, unless --force is said", async () => {
+    const { dir } = await aReport();
+    dir.write("r4.audit.json", "old\n");
+    const typed = ["list.csv", "-s", "dnc.csv", "-c", "telefono", "-o", "other.csv", "--report", "r4.audit.html"];
+    const run = await dir.run(typed);
+    run.mustExit(5);
+    expect(run.stderr).toContain("r4.audit.json");
+    expect(dir.list()).not.toContain("r4.audit.html");
+    (await dir.run([...typed, "--force"])).mustExit(0);
+    expect(JSON.parse(dir.read("r4.audit.json").toString()).schema_version).toBe(1);
+  });
+
+  test("takes no input's place for its JSON, and none where --no-report or a JSON is said", async () => {
+    const { dir } = await aReport();
+    dir.write("r5.audit.json", "telefono\n7013-4567\n");
+    const typed = ["list.csv", "-c", "telefono", "-o", "other.csv", "-f"];
+    (await dir.run([...typed, "--report", "r5.html", "-s", "r5.audit.json"])).mustExit(2);
+    (await dir.run([...typed, "--no-report", "-s", "dnc.csv"])).mustExit(0);
+    (await dir.run([...typed, "--report", "r6.html", "--report", "r7.json", "-s", "dnc.csv"])).mustExit(0);
+    expect(dir.list().filter((name) => /audit/.test(name))).toEqual(["r5.audit.json"]);
   });
 });
 
@@ -168,49 +292,39 @@ describe("the colours", () => {
   const [light, dark, print] = [...STYLE.matchAll(/:root\{([^}]*)\}/g)].map(([, rules]) =>
     Object.fromEntries([...rules!.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!])),
   );
-  const tones = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid", "list"];
+  const tones = ["clean", "suppressed", "duplicate", "excluded", "foreign", "invalid", "stop"];
   test.each(Object.entries({ light, dark, print }))("can be told from the paper (%s)", (_, colours) => {
-    const { ink, dim, paper, soft, ...rest } = colours!;
-    for (const text of [ink!, dim!]) {
-      expect(contrast(text, paper!)).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(text, soft!)).toBeGreaterThanOrEqual(4.5);
-    }
+    const { ink, dim, paper, soft, warm, look, ...rest } = colours!;
+    for (const text of [ink!, dim!, look!]) expect(contrast(text, paper!)).toBeGreaterThanOrEqual(4.5);
+    for (const text of [ink!, dim!]) expect(contrast(text, soft!)).toBeGreaterThanOrEqual(4.5);
+    for (const text of [ink!, look!]) expect(contrast(text, warm!)).toBeGreaterThanOrEqual(4.5);
     expect(Object.keys(rest)).toEqual(expect.arrayContaining(tones));
     for (const tone of tones) expect(contrast(rest[tone]!, paper!), tone).toBeGreaterThanOrEqual(3);
   });
 });
 
 describe("the picture", () => {
-  const draw = (...shares: number[]) =>
-    drawFlow({
-      id: "x",
-      title: "t",
-      from: { label: "read", value: "10", kind: "read" },
-      to: shares.map((share, i) => ({ label: `l${i}`, value: "1", note: "", share, kind: "clean" })),
-    }).text;
+  const widthsOf = (...shares: number[]) => {
+    const rows = shares.map((share, i) => ({
+      label: `l${i}`,
+      note: "",
+      count: "1",
+      shareText: "",
+      share,
+      kind: "clean",
+    }));
+    const table = barTable({ heading: "", countTitle: "", shareTitle: "", rows }).text;
+    return [...table.matchAll(/class="part" width="([^"]*)"/g)].map(([, width]) => Number(width));
+  };
 
-  test("has a ribbon and a bar for each part, and no measure that is none", () => {
-    for (const shares of [[1], [0.5, 0.5], [1, 0.00001], [0.2, 0.2, 0.2, 0.2, 0.1, 0.1], [0], [0.9, 0.9], []]) {
-      const svg = draw(...shares);
-      expect(svg.match(/class="ribbon"/g) ?? []).toHaveLength(shares.length);
-      expect(svg).not.toMatch(/NaN|Infinity|height="-/);
-    }
+  test("has a bar for each row, all to one scale", () => {
+    expect(widthsOf(1, 0.75, 0.25, 0.5)).toEqual([1000, 750, 250, 500]);
+    for (const shares of [[1], [0.2, 0.2, 0.2, 0.2, 0.1, 0.1], []])
+      expect(widthsOf(...shares)).toHaveLength(shares.length);
   });
 
-  test("draws bars as their shares are, and keeps what is little visible", () => {
-    const heights = [
-      ...draw(0.75, 0.25, 0.0001).matchAll(/class="bar" x="92" y="[\d.]+" width="12" height="([\d.]+)"/g),
-    ].map(([, height]) => Number(height));
-    expect(heights[0]! / heights[1]!).toBeCloseTo(3, 1);
-    expect(heights[2]).toBe(2);
-  });
-
-  test("puts many lists into one line", async () => {
-    const { report } = await aReport();
-    const [list] = report.suppressions;
-    const lists = Array.from({ length: 9 }, (_, i) => ({ ...list!, name: `list${i}`, matched_records: 1 }));
-    const html = renderPage({ ...report, suppressions: lists }, en, undefined);
-    expect(html).toContain("4 other lists");
+  test("shows nothing of nothing, and something of whatever there is", () => {
+    expect(widthsOf(0, 0.000_001)).toEqual([0, 3]);
   });
 });
 

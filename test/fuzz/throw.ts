@@ -46,6 +46,8 @@ interface Answer {
 }
 
 let child: ChildProcess | undefined;
+/** Settles when that process has ended. */
+let death: Promise<string>;
 
 /** Ends the other process; the next throw starts a new one. */
 export function stopThrowing(): void {
@@ -79,7 +81,10 @@ async function throwOnce({
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content);
     }
-    child ??= await startChild();
+    if (child === undefined) {
+      child = await startChild();
+      death = died(child);
+    }
     const answered = once(child, "message") as Promise<[Answer]>;
     child.send({
       folder,
@@ -88,7 +93,7 @@ async function throwOnce({
       env: { SVSCRUB_LANG: "en", NO_COLOR: "1", SVSCRUB_DEBUG: "1", ...env },
       ...(stdin === undefined ? {} : { stdin: join(folder, stdin) }),
     });
-    const answer = await Promise.race([answered, died(child), patience()]);
+    const answer = await Promise.race([answered, death, patience()]);
     if (!Array.isArray(answer)) {
       stopThrowing();
       return { thrown: { code: undefined, stdout: "", stderr: "", after: {}, wrongs: [answer] }, megabytes: 0 };

@@ -281,10 +281,19 @@ for (const [name, kind] of Object.entries(KINDS))
             const thrown = await throwDamaged({ ...kind, files }, args, all);
             expect(thrown.wrongs).toEqual([]);
           }),
-          { numRuns: draws(3) },
+          { numRuns: draws(3), examples: kind.bars ? swallowings(files[kind.file] as string) : [] },
         );
       });
   });
+
+/** A stray quote before one line and another in a later one, at the end of a cell and within it: the lines between are one cell. */
+function swallowings(file: string): [Damage[]][] {
+  const lines = linesWithEnds(Buffer.from(file));
+  const before = lines.slice(0, 3).join("").length;
+  const later = lines.slice(0, 6).join("").length;
+  const quoteAt = (place: number): Damage => ({ how: "insert", at: (place + 0.5) / (file.length + 1), what: "quote" });
+  return [later + lines[6]!.search(/[,\n]/), later + 2].map((end) => [[quoteAt(end), quoteAt(before)]]);
+}
 
 async function throwDamaged({ file, files, piped, bars }: Kind, args: readonly string[], all: readonly Damage[]) {
   const now = { ...files, [file]: damaged(Buffer.from(files[file]! as string), all) };

@@ -185,6 +185,14 @@ describe("a failure", () => {
   });
 });
 
+test("An @ at the beginning of a name means nothing to the library: it reads no arguments from files", async () => {
+  const dir = withFixtures();
+  const failure = await failureOf(() => scrub({ lists: "@lists.args", suppress: false }));
+  expect(failure).toMatchObject({ kind: "notFound", exitCode: 3, file: "@lists.args" });
+  const report = await scrub({ lists: dir.at("clientes.csv"), suppress: false, label: { file: "@lists.args" } });
+  expect(report.run.labels).toEqual({ file: "@lists.args" });
+});
+
 test("The library has every option of the commands but those of the screen", async () => {
   const shared = {
     ...{ suppressColumn: 1, delimiter: 1, encoding: 1, sheet: 1, maxSize: 1, headerless: 1, tz: 1, hashKeyFile: 1 },

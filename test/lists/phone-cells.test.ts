@@ -44,7 +44,7 @@ describe("a phone cell's bytes", () => {
         expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
         expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
       }),
-      { numRuns: draws(10_000) },
+      { numRuns: draws(5_000) },
     );
   });
 

@@ -383,12 +383,12 @@ describe("a column of ids without a name", () => {
 });
 
 describe("where no column is named a phone", () => {
-  test("one named as another number is taken of opt-outs, if its cells are spelled as phones", () => {
+  test("one named as another number is named where its cells are spelled as phones, and never taken", () => {
     const take = (kind: Kind, use: "phone-list" | "suppression") => detect([["Código", kind]], use);
-    expect(take("mobile", "suppression")).toEqual({ taken: ["Código"], named: [] });
+    expect(take("mobile", "suppression")).toEqual({ taken: [], named: ["Código"] });
     expect(take("mobile", "phone-list")).toEqual({ taken: [], named: ["Código"] });
-    expect(take("bare", "suppression").taken).toEqual([]);
-    expect(take("dui", "suppression").taken).toEqual([]);
+    expect(take("bare", "suppression")).toEqual({ taken: [], named: [] });
+    expect(take("dui", "suppression")).toEqual({ taken: [], named: [] });
   });
 
   test("the error can tell how much of each column reads as numbers", () => {

@@ -129,7 +129,7 @@ describe("the two lanes", () => {
       fc.property(fc.oneof(shapes, mutated, random), (cell) => {
         expect(disagreement(cell)).toBeUndefined();
       }),
-      { numRuns: draws(40_000) },
+      { numRuns: draws(25_000) },
     );
   });
 
@@ -191,7 +191,7 @@ describe("the two lanes", () => {
           doubtful: [],
         });
       }),
-      { numRuns: draws(40_000) },
+      { numRuns: draws(25_000) },
     );
     expect(answered).toBeGreaterThan(1000);
   });

@@ -35,7 +35,7 @@ describe("readEveryNumber", () => {
           expect(readEveryNumber(text), JSON.stringify(text)).toContain(`+503${national}`);
         },
       ),
-      { numRuns: draws(10_000) },
+      { numRuns: draws(4_000) },
     );
   });
 

@@ -12,6 +12,7 @@ import { FollowedLedger } from "../../src/registry/followed-ledger.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { followImport, type ImportPlan, readImport } from "../../src/registry/read-import.js";
 import { recordImport } from "../../src/registry/record.js";
+import { all as en } from "../../src/text/all-en.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { draws } from "../support/draws.js";
 import { LiveRun } from "../support/live-run.js";
@@ -349,6 +350,34 @@ describe("an end", () => {
     expect(events()).toEqual([]);
   });
 
+  test.runIf(process.platform === "linux")(
+    "of the disk behind stdout is exit 5, and what is recorded is not denied",
+    async () => {
+      dir.write("in.csv", HEADER + stop("7000-0001", 1));
+      const run = await dir.shell(`svscrub ${SMS.join(" ")} < in.csv > /dev/full`);
+      run.mustExit(5);
+      run.check(() => expect(run.stderr).toContain(`stdout: ${en.errors.cannotRecord("ENOSPC").what}`));
+      run.check(() => expect(run.stderr).toContain(en.errors.cannotRecord("ENOSPC").hint));
+      expect(events()).toHaveLength(1);
+    },
+  );
+
+  test("is not waited for in silence behind a quote that never closes: its line is named, once", async () => {
+    const said = en.registry.heldCell(3);
+    const run = new LiveRun(dir, SMS);
+    run.write(`${HEADER}${stop("7000-0001", 1)}`);
+    await run.next();
+    await run.next();
+    run.write('7000-0002,2222-0000,"hola\n');
+    for (let i = 0; i < 80 || (!run.stderr.includes(said) && i < 2000); i++) {
+      run.write(stop("7000-0003", 3));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await run.end()).toBe(0);
+    expect(run.stderr.split(said)).toHaveLength(2);
+    expect(run.stderr).toContain("stdin, line 3: this line can't be read");
+  });
+
   test("in the middle of a quoted cell sends what it holds to a person, and records what came before", async () => {
     const run = new LiveRun(dir, SMS);
     run.write(`${HEADER}${stop("7000-0001", 1)}7000-0002,2222-0000,"hola\n`);
@@ -498,7 +527,7 @@ describe("the same lines", () => {
             await recordImport(whole, to("whole"), new Date());
             const follower = new Follower(to("followed"), () => false);
             await follower.begin();
-            const followed = await followImport(plan, inPieces(Buffer.from(text), sizes));
+            const followed = await followImport(plan, undefined, inPieces(Buffer.from(text), sizes));
             for await (const group of followed.groups) await follower.record(group);
             // What has no date is of now where it is followed, and its repetitions are told by other means.
             const undated = new Set(

@@ -59,7 +59,7 @@ describe("wherever the output's buffer ends and grows", () => {
       [6, 7],
       [131, 300],
     ] as const)
-      for (let length = 0; length <= 450; length++) {
+      for (let length = 0; length <= 450; length += length < 150 ? 1 : 7) {
         const added = addedWithRoom(room, (output) => {
           output.copy(source, start, start + length);
           output.write(source.subarray(start, start + length));

@@ -65,6 +65,6 @@ test("a list with one phone column and the same list with a second, empty one co
         expect(await outcome("two.csv")).toEqual(await outcome("one.csv"));
       },
     ),
-    { numRuns: draws(25) },
+    { numRuns: draws(15) },
   );
 });

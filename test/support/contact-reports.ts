@@ -93,7 +93,7 @@ export function cleanAudit(report: ContactReport): ContactReport {
   const nothing = { count: 0, lines: [] };
   return {
     ...report,
-    contacts: { read: 0, inbound: 0, judged: 0, offences: 0, people: 0, apart: 0 },
+    contacts: { read: 1, inbound: 0, judged: 1, offences: 0, people: 0, apart: 0 },
     ...{ delays: null, channels: [], first_offences: [], hours: null, frequency: null, outputs: [], warnings: [] },
     suppressions: report.suppressions.map((list) => ({ ...list, offences: 0, offences_only_here: 0, delays: null })),
     apart: report.apart.map(({ reason }) => ({ reason, ...nothing })),

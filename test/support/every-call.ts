@@ -28,6 +28,10 @@ const LISTS = {
   "dnc.csv": "telefono\n7000-0008\n7099-9999\n",
 };
 const MESSAGES = "From,Body,DateSent\n+50370000001,STOP,2026-02-03 10:00:00\n+50370000015,quizas,2026-02-03 10:00:00\n";
+const DECIDED =
+  `${LEDGER.split("\n", 1)[0]},message\n` +
+  "v1,+50370000001,opt-out,any,2026-02-03T10:00:00-06:00,2026-02-03T10:00:00-06:00,sms,,unclear-message,m.csv:2,quizas\n" +
+  "v2,+50370000015,review,any,2026-02-03T10:00:00-06:00,2026-02-03T10:00:00-06:00,sms,,unclear-message,m.csv:3,tal vez\n";
 const OLD_OUTPUTS = Object.fromEntries(
   ["clean.csv", "removed.csv", "report.json", "report.html"].map((name) => [name, `old ${name}\n`]),
 );
@@ -54,6 +58,11 @@ export const SCENES: Record<string, Scene> = {
   "registry import": {
     args: "registry import messages.csv --kind sms --registry r.csv --ack acks.csv --review review.csv",
     files: { "r.csv": LEDGER, "messages.csv": MESSAGES },
+  },
+  "registry import of what a person decided": {
+    args: "registry import review.csv --kind reviewed --registry r.csv --ack acks.csv",
+    files: { "r.csv": LEDGER, "review.csv": DECIDED },
+    isSlow: true,
   },
   "a followed registry import": {
     args: "registry import - --follow --kind sms --registry r.csv --review review.csv",
@@ -125,6 +134,10 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
     const written = Object.keys(whole.after).filter(
       (name) => whole.after[name] !== whole.before[name] && name !== "runs.jsonl",
     );
+    // Whoever is in the registry has been told so, or is about to be.
+    const isRecorded = after["r.csv"] !== before["r.csv"] && isNew("r.csv");
+    if (isRecorded && written.includes("acks.csv") && !isNew("acks.csv"))
+      wrongs.push(`call ${call}: nobody is told of what r.csv says`);
     for (const report of reports)
       for (const name of written)
         if (!REPORT.test(name) && !isNew(name)) wrongs.push(`call ${call}: ${report} without ${name}`);
@@ -180,6 +193,8 @@ function wrongsOf({ code, stderr, before, after, failure }: Outcome, whole: Outc
   const isRefused =
     code === ExitCode.no ? whole.args.startsWith("verify ") : [3, 4, 5].includes(code) && /^svscrub: \S/m.test(stderr);
   const wrongs = isDone || isRefused ? [] : [`exit code ${code}: ${said}`];
+  if (code === ExitCode.io && after["r.csv"] !== before["r.csv"] && stderr.includes("Nothing new was published"))
+    wrongs.push(`what stands in r.csv was denied: ${said}`);
   const changed = Object.entries(whole.after).filter(([name, text]) => whole.before[name] !== text);
   const expected = isDone ? { ...before, ...Object.fromEntries(changed) } : before;
   for (const name of new Set([...Object.keys(expected), ...Object.keys(after)]))
@@ -193,9 +208,9 @@ function mayStay(name: string, found: string | undefined, { call }: FileFault, w
   const isTemporary = /\.tmp(?:-old)?$|\.lock$/.test(name);
   // Node removes files by looking at them first; a lock is removed once it is read.
   if (isTemporary) return ["rmSync", "unlinkSync", "lstatSync", "readFileSync"].includes(call);
-  // What a stream brought before it failed is durable.
+  // What a stream brought before it failed is durable; so are decisions before the reviews of them go.
   const isEarlier =
-    name === "acks.csv" || name === "review.csv" || (name === "r.csv" && whole.args.includes("--follow"));
+    name === "acks.csv" || name === "review.csv" || (name === "r.csv" && /--follow|reviewed/.test(whole.args));
   return isEarlier && found !== undefined && steady(found) === steady(whole.after[name] ?? "");
 }
 

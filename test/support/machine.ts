@@ -7,7 +7,7 @@ import { CHROMIUM } from "./chromium.js";
 const ALL_IS_HERE = process.env.SVSCRUB_TEST_ALL === "1";
 
 /** Whether the tests of a program are left out; the first time it is asked, the output says so. */
-export function isLeftOut(program: "chromium" | "zsh" | "fish" | "bash" | "strace"): boolean {
+export function isLeftOut(program: "chromium" | "zsh" | "fish" | "bash" | "strace" | "mandoc" | "shellcheck"): boolean {
   if (ALL_IS_HERE) return false;
   const isHere = program === "chromium" ? CHROMIUM !== undefined : isInPath(program);
   // Each is the name of its Debian package, too.

@@ -154,9 +154,9 @@ test("Law: what was read on answers like what is read anew, whatever was appende
         }
       },
     ),
-    { numRuns: draws(20) },
+    { numRuns: draws(10) },
   );
-  expect(readOn, "parts that were read on, not loaded anew").toBeGreaterThan(draws(20) / 3);
+  expect(readOn, "parts that were read on, not loaded anew").toBeGreaterThan(draws(10) / 3);
 });
 
 const LEDGER = `${HEADER}\n1,+50370123456,opt-out,any,2026-03-01T10:00:00Z,2026-03-01T10:00:00Z,web,,,,\n`;

@@ -24,7 +24,7 @@ describe("the removed list", () => {
 
   test("has the reason of every record, of a long phone list and of many reasons", async () => {
     const dir = new Workdir();
-    const people = 250_000;
+    const people = 150_000;
     const every = 5;
     dir.write(
       "list.csv",

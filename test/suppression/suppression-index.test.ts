@@ -64,7 +64,7 @@ describe("the index of all suppression lists", () => {
           expect(index.onlyHolding(national)).toEqual(others.length === 0 ? first : undefined);
         }
       }),
-      { numRuns: draws(150) },
+      { numRuns: draws(80) },
     );
   });
 

@@ -148,7 +148,7 @@ describe("what stood at a moment", () => {
           }
         },
       ),
-      { numRuns: draws(1500) },
+      { numRuns: draws(800) },
     );
   });
 
@@ -173,7 +173,7 @@ describe("what stood at a moment", () => {
           }
         },
       ),
-      { numRuns: draws(1000) },
+      { numRuns: draws(500) },
     );
   });
 });
@@ -212,11 +212,11 @@ describe("a number", () => {
     expect([15, 20, 21].map((second) => at(all, second, "sms", 10))).toEqual(["free", "perhaps", "opted-out"]);
   });
 
-  test("with a million events is asked as fast as any other", { timeout: 60_000 }, () => {
-    const all = Array.from({ length: 1_000_000 }, (_, i) => said(i % 2 === 1, i * 10 + 10));
+  test("with many events is asked as fast as any other", { timeout: 60_000 }, () => {
+    const all = Array.from({ length: 200_000 }, (_, i) => said(i % 2 === 1, i * 10 + 10));
     const timeline = new Timeline(runsOf(all, one));
     const start = performance.now();
-    for (let i = 0; i < 1_000_000; i++) timeline.at({ first: i * 10 + 5, last: i * 10 + 15 }, "sms", 0);
+    for (let i = 0; i < 200_000; i++) timeline.at({ first: i * 10 + 5, last: i * 10 + 15 }, "sms", 0);
     // A walk through all its runs would take hours.
     expect(performance.now() - start).toBeLessThan(30_000);
   });

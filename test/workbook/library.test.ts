@@ -84,7 +84,7 @@ describe("a workbook holds for us what it holds for the library:", () => {
         const bytes = zipOf(bookParts([sheet], { ...way, formats: ["dd/mm/yyyy", "dd/mm/yyyy hh:mm"] }), way);
         expect(withTimes(await ours(bytes))).toEqual(await theirs(bytes));
       }),
-      { numRuns: draws(500) },
+      { numRuns: draws(300) },
     );
   });
 });

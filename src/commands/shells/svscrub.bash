@@ -5,8 +5,8 @@
 
 _svscrub() {
   local IFS=$' \t\n'
-  local command= first=1 expects= behind_suppress= behind_dashes= redirects=
-  local kind= flags= taking= cur= prefix= part= trimmed= word= pattern= i
+  local command='' first=1 expects='' behind_suppress='' behind_dashes='' redirects=''
+  local kind='' flags='' taking='' cur='' prefix='' part='' trimmed='' word='' pattern='' i
   local rest=${COMP_LINE:0:COMP_POINT}
   local -a typed=() options=() words=() endings=()
   COMPREPLY=()
@@ -28,7 +28,7 @@ _svscrub() {
   for ((i = 1; i < ${#typed[@]} - 1; i++)); do
     word=${typed[i]}
     if [[ -n $expects$redirects ]]; then
-      expects= redirects=
+      expects='' redirects=''
       continue
     fi
     if [[ -n $behind_dashes ]]; then continue; fi

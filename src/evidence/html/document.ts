@@ -3,8 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
-import { inElSalvador } from "../../text/values.js";
-import { Markup, markup } from "./markup.js";
+import { Markup, markup, NOTHING } from "./markup.js";
 import { STYLE } from "./style.js";
 
 /** A whole page. Its policy allows its own style and nothing else. */
@@ -30,9 +29,20 @@ ${main}
 `.text;
 }
 
-/** Behind the line that says when. */
+/** Longer values of labels are cut; the JSON report has them whole. */
+const LONGEST_LABEL = 120;
+
+/** Campaign, client, ticket: what the run was for. */
 export function labelsShown(labels: Readonly<Record<string, string>>): Markup {
-  return markup`${Object.entries(labels).map(([name, value]) => markup` · ${name}: ${value}`)}`;
+  const shown = Object.entries(labels).map(
+    ([name, value]) => markup`<div><dt>${shortened(name)}</dt><dd>${value === "" ? "–" : shortened(value)}</dd></div>`,
+  );
+  return shown.length === 0 ? NOTHING : markup`<dl class="labels">${shown}</dl>`;
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length <= LONGEST_LABEL ? text : `${letters.slice(0, LONGEST_LABEL - 1).join("")}…`;
 }
 
 export interface FileShown {
@@ -55,8 +65,9 @@ export function filesTable(files: readonly FileShown[], { page, number }: Senten
 <tbody>${rows}</tbody></table></section>`;
 }
 
-/** A day and its time part only between them, however narrow the column. */
-export function momentShown(iso: string): Markup {
-  const [day, time] = inElSalvador(new Date(iso)).split(" ");
-  return markup`<span class="whole">${day!}</span> <span class="whole">${time!}</span>`;
+const MOMENT = /(?<![\w-])(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)(?![\w-])/;
+
+/** A sentence in which no line breaks within a date. */
+export function unbroken(text: string): Markup {
+  return markup`${text.split(MOMENT).map((part, i) => (i % 2 === 1 ? markup`<span class="whole">${part}</span>` : markup`${part}`))}`;
 }

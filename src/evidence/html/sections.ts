@@ -1,14 +1,15 @@
 // What stands below the picture: the lists and their age, what could not be read, how it was done, the files and their digests.
 
-import { DISPOSITIONS, type Reason, tellingReasons } from "../../scrub/disposition.js";
+import { type Reason, tellingReasons } from "../../scrub/disposition.js";
 import type { OutputRole } from "../../scrub/run.js";
-import { sayWarning } from "../../text/language.js";
-import type { Sentences, Warning } from "../../text/sentences.js";
+import type { Sentences } from "../../text/sentences.js";
+import { inElSalvador } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
-import { filesTable, momentShown } from "./document.js";
+import { filesTable, unbroken } from "./document.js";
 import { type Markup, markup, NOTHING } from "./markup.js";
+import { type Notices, notes } from "./notices.js";
 
-const SHOWN_RECORDS = 10;
+type Suppression = AuditReport["suppressions"][number];
 
 export type ListedRole = Exclude<OutputRole, "removed">;
 
@@ -17,52 +18,51 @@ export function listed({ run }: AuditReport): ListedRole {
   return run.options.flag === true ? "flagged" : "clean";
 }
 
-export function listsSection(report: AuditReport, { page, number }: Sentences): Markup {
+export function listsSection(report: AuditReport, notices: Notices, sentences: Sentences): Markup {
+  const { page, number } = sentences;
   const { suppressions } = report;
   if (suppressions.length === 0) return markup`<section><h2>${page.lists}</h2><p>${page.noLists}</p></section>`;
   const rows = suppressions.map(
-    (list) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]}</small></th>
-<td>${list.as_of === null ? page.noDate : momentShown(list.as_of)}${ageOf(list, page)}</td>
-<td class="n">${number(list.entries)}${list.unreadable > 0 ? markup`<small>${page.unreadable(list.unreadable)}</small>` : NOTHING}</td>
-<td class="n">${number(list.matched_records)}</td></tr>`,
+    (
+      list,
+    ) => markup`<tr><th scope="row">${list.name}<small>${page.kinds[list.kind]} · ${datedOf(list, page)}</small>${notes(notices.ofList(list.name), sentences)}</th>
+<td class="n">${number(list.entries)}${list.unreadable > 0 ? markup`<small class="note">${page.unreadable(list.unreadable)}</small>` : NOTHING}</td>
+<td class="n">${number(list.matched_records)}${suppressions.length > 1 ? markup`<small>${page.onlyHere(list.matched_only_here)}</small>` : NOTHING}</td></tr>`,
   );
-  const isByTime = suppressions.some((list) => list.as_of_from === "file-time");
-  return markup`<section><h2>${page.lists}${isByTime ? markup`<small>${page.copyingRefreshes}</small>` : NOTHING}</h2>
-<table class="lists"><colgroup><col><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col">${page.dated}</th><th scope="col" class="n">${page.entries}</th><th scope="col" class="n">${page.matched[listed(report)]}</th></tr></thead>
+  return markup`<section><h2>${page.lists}${copyingNote(suppressions, page)}</h2>
+<table class="lists"><colgroup><col><col><col></colgroup><thead><tr><th scope="col">${page.list}</th><th scope="col" class="n">${page.entries}</th><th scope="col" class="n">${page.matched[listed(report)]}</th></tr></thead>
 <tbody>${rows}</tbody></table></section>`;
 }
 
-/** How old it is, and who says so. */
-function ageOf({ age_days, as_of_from }: AuditReport["suppressions"][number], page: Sentences["page"]): Markup {
-  if (age_days === null || as_of_from === null) return NOTHING;
-  return markup`<small>${page.age(age_days)}, ${page.datedBy[as_of_from]}</small>`;
+export function copyingNote(lists: readonly Pick<Suppression, "as_of_from">[], page: Sentences["page"]): Markup {
+  const isByTime = lists.some(({ as_of_from }) => as_of_from === "file-time");
+  return isByTime ? markup`<small>${page.copyingRefreshes}</small>` : NOTHING;
 }
 
-export function toFixSection(report: AuditReport, sentences: Sentences): Markup {
+/** The date of a list, how old it is, and who says so. */
+export function datedOf(
+  { as_of, as_of_from, age_days }: Pick<Suppression, "as_of" | "as_of_from"> & Partial<Pick<Suppression, "age_days">>,
+  page: Sentences["page"],
+): Markup {
+  if (as_of === null || as_of_from === null) return markup`${page.noDate}`;
+  return unbroken(page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from));
+}
+
+export function toFixSection({ reasons, outputs }: AuditReport, sentences: Sentences): Markup {
   const { page, summary, number } = sentences;
-  const { reasons, suppressions, outputs } = report;
   const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(
     ([reason, count]) =>
       markup`<li><strong>${number(count)}</strong> ${summary.reasons[reason]}<small>${page.fixes[reason]}</small></li>`,
   );
-  for (const { name, unreadable, unreadable_records } of suppressions)
-    if (unreadable > 0)
-      items.push(
-        markup`<li>${page.unreadableEntries(name, unreadable)}<small>${page.records(unreadable_records.slice(0, SHOWN_RECORDS), unreadable)}</small></li>`,
-      );
-  const warnings = (report.warnings as Warning[])
-    .filter(({ code }) => code !== "entries-unreadable")
-    .map((warning) => markup`<li>${sayWarning(warning, sentences)}</li>`);
   const removed = outputs.find(({ role }) => role === "removed");
   return markup`<section><h2>${page.toFix}</h2>
 ${items.length === 0 ? markup`<p>${page.nothingToFix}</p>` : markup`<ul>${items}</ul>`}
-${items.length > 0 && removed !== undefined ? markup`<p class="dim">${page.eachInRemoved(removed.path)}</p>` : NOTHING}
-${warnings.length === 0 ? NOTHING : markup`<h2>${page.warnings}</h2><ul>${warnings}</ul>`}</section>`;
+${items.length > 0 && removed !== undefined ? markup`<p class="dim">${page.eachInRemoved(removed.path)}</p>` : NOTHING}</section>`;
 }
 
 /** With what settings the run was done, and what it proved of itself. */
-export function howSection(report: AuditReport, sentences: Sentences): Markup {
-  const { inputs, run, types, counts, suppressions, conservation, self_check } = report;
+export function howSection(report: AuditReport, notices: Notices, sentences: Sentences): Markup {
+  const { inputs, run, types, suppressions, conservation, self_check } = report;
   const { page, inspection, summary, number } = sentences;
   const { channel, keep_duplicates, keep_foreign } = run.options;
   const columns = (inputs[0]?.phone_columns ?? []).map(({ position, name }) =>
@@ -75,14 +75,11 @@ export function howSection(report: AuditReport, sentences: Sentences): Markup {
   if (keep_foreign === true) kept.push(page.foreignToo);
   const lifting = suppressions.filter(({ lifted }) => lifted > 0);
   const lifted = lifting.reduce((sum, list) => sum + list.lifted, 0);
-  const parts = DISPOSITIONS.filter((it) => counts[it] > 0).map(
-    (it) => `${number(counts[it])} ${summary.dispositions[it]}`,
-  );
-  const checks = [page.addsUp(conservation.read, parts.length > 0 ? parts : ["0"])];
+  const checks = [page.addsUp(conservation.read)];
   if (self_check.sampled > 0) checks.push(page.selfCheck(self_check.sampled));
   if (self_check.canaries.length > 0) checks.push(page.canaries(self_check.canaries.map((canary) => canary.number)));
-  const facts: [name: string, value: string][] = [
-    [page.phoneColumns(columns.length), columns.join(", ")],
+  const facts: [name: string, value: string | Markup][] = [
+    [page.phoneColumns(columns.length), markup`${columns.join(", ")}${notes(notices.phoneList, sentences)}`],
     [page.campaign, page.channels[channel as keyof typeof page.channels]],
     [page.kept[listed(report)], kept.join(", ") || number(0)],
     ...(lifted > 0

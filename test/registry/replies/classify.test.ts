@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { classifyReply, type Intent } from "../../../src/registry/replies/classify.js";
+import { draws } from "../../support/draws.js";
 import { generatedMessages, type LabelledMessage, labelledMessages } from "../../support/replies.js";
 import { REPOSITORY } from "../../support/workdir.js";
 
@@ -144,12 +145,17 @@ describe("a request", () => {
     const slips = asked.flatMap(({ message }) =>
       Array.from(message, (letter, at) => {
         const [before, after] = [message.slice(0, at), message.slice(at + 1)];
-        return [
+        const slips = [
           before + after,
           `${before}${letter}${letter}${after}`,
           `${before}e${after}`,
           `${before}${after[0] ?? ""}${letter}${after.slice(1)}`,
         ];
+        // One kind in each place, unless more draws are asked for.
+        return slips
+          .slice(at % 4)
+          .concat(slips)
+          .slice(0, Math.min(4, draws(1)));
       }).flat(),
     );
     const dropped = slips.filter(isDropped);

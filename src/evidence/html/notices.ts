@@ -1,0 +1,82 @@
+// Where each warning stands on a page: under the headline if somebody who opted out may be reached, else beside what it is of.
+
+import { sayWarning } from "../../text/language.js";
+import type { Sentences, Warning, WarningCode } from "../../text/sentences.js";
+import { unbroken } from "./document.js";
+import { type Markup, markup, NOTHING } from "./markup.js";
+
+/** `headline-says-it`: the headline is another because of it. */
+type Place = "headline" | "suppression-list" | "phone-list" | "headline-says-it";
+
+const PLACES: Record<WarningCode, Place> = {
+  "file-ignored": "headline",
+  "list-from-the-future": "suppression-list",
+  "list-old": "headline",
+  "list-empty": "headline",
+  "list-bars-nobody": "headline",
+  "list-all-foreign": "headline",
+  "entries-unreadable": "headline",
+  "numbers-elsewhere": "suppression-list",
+  "records-broken": "suppression-list",
+  "due-dates-ignored": "suppression-list",
+  "actions-unknown": "suppression-list",
+  "opt-ins-idle": "suppression-list",
+  "dates-contradict": "suppression-list",
+  "hashes-unproven": "headline",
+  "not-in-baseline": "suppression-list",
+  "other-phone-column": "phone-list",
+  "opt-out-words": "headline",
+  "columns-in-one": "phone-list",
+  "no-records": "headline",
+  "sheets-passed-over": "phone-list",
+  "hidden-cells": "suppression-list",
+  "formulas-without-value": "headline",
+  "total-line": "phone-list",
+  "channel-not-said": "phone-list",
+  "holidays-unknown": "headline",
+  "only-midnights": "headline",
+  "numbers-left": "headline",
+  "nobody-clean": "headline",
+  "looks-like-opt-outs": "headline",
+  "no-suppression": "headline-says-it",
+};
+
+/** The warnings of a run, parted by where they stand. */
+export interface Notices {
+  headline: readonly Warning[];
+  /** By the name of the suppression list. */
+  ofList(name: string): readonly Warning[];
+  phoneList: readonly Warning[];
+}
+
+/** `lists`: the names of the suppression lists; a warning that names one of them stands beside it. */
+export function noticesOf(warnings: readonly Warning[], lists: readonly string[]): Notices {
+  const placed = warnings.map((warning) => ({ warning, list: String(warning.values[0]), place: placeOf(warning) }));
+  const isOfList = ({ list, place }: (typeof placed)[number]) =>
+    (place === "suppression-list" || place === "phone-list") && lists.includes(list);
+  const rest = placed.filter((it) => !isOfList(it));
+  const warningsOf = (found: typeof placed) => found.map(({ warning }) => warning);
+  return {
+    headline: warningsOf(rest.filter(({ place }) => place === "headline" || place === "suppression-list")),
+    ofList: (name) => warningsOf(placed.filter((it) => isOfList(it) && it.list === name)),
+    phoneList: warningsOf(rest.filter(({ place }) => place === "phone-list")),
+  };
+}
+
+/** What is not known, such as a report has that was changed, stands where it is seen. */
+function placeOf({ code }: Warning): Place {
+  return Object.hasOwn(PLACES, code) ? PLACES[code] : "headline";
+}
+
+/** Under the headline; `more`: other sentences that belong there. */
+export function headlineNotices(warnings: readonly Warning[], sentences: Sentences, more: readonly string[] = []) {
+  const said = [...more, ...warnings.map((warning) => sayWarning(warning, sentences))];
+  return said.length === 0
+    ? NOTHING
+    : markup`<ul class="notices">${said.map((text) => markup`<li>${unbroken(text)}</li>`)}</ul>`;
+}
+
+/** Beside what they are of. */
+export function notes(warnings: readonly Warning[], sentences: Sentences): Markup {
+  return markup`${warnings.map((warning) => markup`<small class="note">${unbroken(sayWarning(warning, sentences))}</small>`)}`;
+}

@@ -1,0 +1,98 @@
+// Closed vocabularies: what is typed in Spanish means what its fixed, English name means, wherever an option takes it.
+
+import type { Command as Program } from "commander";
+import { expect, test } from "vitest";
+import type { Command, Commands } from "../../src/commands/command.js";
+import { completables } from "../../src/commands/completable.js";
+import { COMMANDS } from "../../src/commands/dispatch.js";
+import type { Known } from "../../src/commands/typed-values.js";
+import { sentencesIn } from "../../src/text/language.js";
+import { Workdir } from "../support/workdir.js";
+
+const english = { sentences: await sentencesIn("en"), version: "" };
+const spanish = { sentences: await sentencesIn("es"), version: "" };
+
+/** The options of every command that take one of a few words. */
+async function closedOptions(
+  commands: Commands,
+): Promise<{ program: Program; long: string; words: readonly string[] }[]> {
+  const found = [];
+  for (const load of Object.values(commands)) {
+    const command: Command = await load();
+    const program = command.program(english);
+    for (const { long, parseArg } of program.options) {
+      const { words } = (parseArg ?? {}) as Known;
+      if (words !== undefined) found.push({ program, long: long!, words });
+    }
+    found.push(...(await closedOptions(command.commands ?? {})));
+  }
+  return found;
+}
+
+test("every word that Spanish help and completions offer is taken, with and without accents and capitals", async () => {
+  const offered = (await completables(COMMANDS, spanish)).flatMap(({ name, options }) =>
+    options.map(({ long, value }) => ({
+      name,
+      long,
+      words: value !== undefined && "words" in value ? value.words : [],
+    })),
+  );
+  const closed = await closedOptions(COMMANDS);
+  expect(closed.length).toBeGreaterThan(30);
+  let translated = 0;
+  for (const { program, long, words } of closed) {
+    const name = program.name().replace(/^svscrub ?/, "") || "scrub";
+    const parse = program.options.find((option) => option.long === long)!.parseArg!;
+    const said = offered.find((option) => option.name === name && option.long === long)!.words;
+    for (const [i, word] of words.entries()) {
+      const meant = parse(word, [] as never);
+      for (const typed of [said[i]!, said[i]!.toUpperCase(), said[i]!.normalize("NFD").replace(/\p{M}/gu, "")])
+        expect(parse(typed, [] as never), `${name} ${long} ${typed}`).toEqual(meant);
+      if (said[i] !== word) translated++;
+    }
+  }
+  expect(translated).toBeGreaterThan(20);
+});
+
+test("a registry that was typed to in Spanish has the fixed names", async () => {
+  const dir = new Workdir();
+  const typed = ["--action", "Baja", "--channel", "llamada", "--registry", "r.csv"];
+  (await dir.run(["registry", "add", "7012-3456", ...typed])).mustExit(0);
+  dir.write("calls.csv", "telefono,resultado,fecha\n7012-3457,no quiere,2026-03-14\n7012-3458,ya compró,2026-03-14\n");
+  const meanings = ["--map", "no quiere=baja", "--map", "ya compró=Otro"];
+  (
+    await dir.run(["registry", "import", "calls.csv", "--registry", "r.csv", "--kind", "llamadas", ...meanings])
+  ).mustExit(0);
+  const lines = dir.read("r.csv").toString().trim().split("\n").slice(1);
+  expect(lines.map((line) => line.split(",").slice(1, 4).join())).toEqual([
+    "+50370123456,opt-out,call",
+    "+50370123457,opt-out,call",
+  ]);
+});
+
+test("the report of a run that was typed in Spanish has the fixed names", async () => {
+  const dir = new Workdir();
+  dir.write("base.csv", "telefono\n7012-3456\n2222-1234\n");
+  dir.write("bajas.csv", "telefono\n61234567\n");
+  const spoken = ["--types", "Móvil, fijo", "--channel", "llamadas", "--phone-format", "digitos", "--color", "nunca"];
+  for (const [language, typed] of [
+    ["es", spoken],
+    ["en", spoken],
+    ["en", ["--types", "mobile,fixed", "--channel", "call", "--phone-format", "digits", "--color", "never"]],
+  ] as const) {
+    const run = await dir.run([
+      "base.csv",
+      "-s",
+      "bajas.csv",
+      "-o",
+      "clean.csv",
+      "--force",
+      "--lang",
+      language,
+      ...typed,
+    ]);
+    run.mustExit(0);
+    const { options } = JSON.parse(dir.read("clean.audit.json").toString()).run;
+    expect(options).toMatchObject({ types: ["mobile", "fixed"], channel: "call", phone_format: "digits" });
+  }
+});

@@ -65,6 +65,24 @@ export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string
   return { events, ends, isNew, use, ...end };
 }
 
+/**
+ * Takes every event of a registry that must be there, without keeping any. `take`: its line as it was scanned, and what
+ * reads it; `takeLast`: an event whose line end is missing. Returns the bytes, and the line that was left unfinished.
+ */
+export function lookOverLedger(
+  file: string,
+  take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
+  takeLast: (event: LedgerEvent) => void,
+): { bytes: Uint8Array; tornLine: number | undefined } {
+  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.suppressionList, "noRegistry", [], { file });
+  const { bytes, tail } = readGrowing(file);
+  const place: LedgerPlace = { file, use: "registry", line: 1 };
+  const line = walkLedger(bytes, place, take);
+  const { last, tornLine } = endOf(bytes.length, tail, { ...place, line });
+  if (last !== undefined) takeLast(last);
+  return { bytes, tornLine };
+}
+
 export interface LedgerPlace {
   file: string;
   use: LedgerUse;
@@ -160,10 +178,10 @@ export class Glance {
 /** The digits of `+50370123456` as a number; -1 where it is not written so. */
 function digitsOf(bytes: Uint8Array, start: number, end: number): number {
   const count = end - start - 1;
-  if (bytes[start] !== PLUS || count < 5 || count > 15) return -1;
+  if (bytes[start] !== PLUS || bytes[start + 1] === ZERO || count < 5 || count > 15) return -1;
   let number = 0;
   for (let at = start + 1; at < end; at++) {
-    const digit = bytes[at]! - 48;
+    const digit = bytes[at]! - ZERO;
     if (digit >>> 0 > 9) return -1;
     number = number * 10 + digit;
   }
@@ -171,6 +189,7 @@ function digitsOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 const PLUS = 0x2b;
+const ZERO = 0x30;
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {

@@ -10,6 +10,7 @@ import type { RecordBatch } from "../lists/batch.js";
 import { READING_CODES } from "../lists/readings.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
+import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { dispositionOf, type Reason } from "./disposition.js";
 import { nationalBarrierOf, type Policy } from "./policy.js";
@@ -80,14 +81,16 @@ class PlainRecords {
       type !== undefined && nationalBarrierOf(type, policy) === undefined ? [code] : [],
     );
     const { foreign } = READING_CODES;
+    const held = index.arrays;
+    const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
     const reasons = READING_CODES.reasons.length;
     this.#kernel = new JudgeKernel(kernel, memory, {
       types,
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
-      readings: { ...READING_CODES, reasons, foreign: policy.keepForeign || index.holdsOthers ? undefined : foreign },
+      readings: { ...READING_CODES, reasons, foreign: policy.keepForeign || held.holdsOthers ? undefined : foreign },
       endings: outputs.removed?.endings(WITHOUT_NUMBER) ?? NO_ENDINGS,
-      held: index.arrays,
+      held: { ...held, channels },
     });
   }
 

@@ -3,11 +3,9 @@
 
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
-import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
+import { channelOf, DIGEST_OPT_IN, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import {
   bars,
-  CHANNEL_BITS,
-  CHANNELS,
   type Channel,
   channelCode,
   channelIn,
@@ -31,9 +29,6 @@ const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
 const CHAIN_BITS = 5;
-
-/** In the event of a digest, above the channel. */
-const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
 
 /** Above so many, clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
@@ -205,11 +200,6 @@ export class SuppressionIndex implements EventSink {
     return this.digests.size > 0;
   }
 
-  /** Some number that is barred, or once was, is none of the array: of another country, or of other than eight digits. */
-  get holdsOthers(): boolean {
-    return this.#others.size > 0;
-  }
-
   has(e164: string): boolean {
     const national = nationalOf(e164);
     if (national >= 0 && this.states.get(national) === BARRED) return true;
@@ -294,17 +284,11 @@ export class SuppressionIndex implements EventSink {
     return this.#holdingAt(found);
   }
 
-  /** All of its arrays, for whoever looks numbers up that only one entry holds: see `onlyHolding`. */
+  /** All of its arrays, for whoever looks numbers up that only one entry holds (see `onlyHolding`), and what is none of them. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
-    return {
-      heads: this.#heads,
-      pages: this.#entries,
-      times: this.#times,
-      segments,
-      channels: CHANNELS.filter((channel) => bars(channel, this.channel)).map(channelCode),
-      mayBeLifted: this.#anyLiftsOthers,
-    };
+    const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others.size > 0];
+    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments, mayBeLifted, holdsOthers };
   }
 
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */

@@ -3,15 +3,16 @@
 import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
-import { forTerminal, red } from "./commands/screen.js";
+import { CLEAR, forTerminal, red, shorten } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isSamePlace, isTerminal, standingAmong } from "./files/paths.js";
+import { isSamePlace, isTerminal, modifiedAt, standingAmong } from "./files/paths.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
 import { fixedWord } from "./text/typed-words.js";
+import { inElSalvador } from "./text/values.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -62,6 +63,10 @@ class ProcessHost implements CommonHost {
   /** Whether outputs stand under their names; what went to stdout alone is no such output. */
   #isPublished = false;
   #writesFiles = false;
+  /** An output goes to stdout, which can't be taken back. */
+  #writesStdout = false;
+  #showsStatus = false;
+  readonly #startedAt = new Date();
   /** What can't be written is no sign that nothing was recorded. */
   #records = false;
   /** Writes to stdout that are not through yet, and what is to be said once they are. */
@@ -73,6 +78,7 @@ class ProcessHost implements CommonHost {
   #isWhole = false;
   #waitingStop: (() => void) | undefined;
   #standing: readonly string[] = [];
+  #failedPages: readonly string[] = [];
 
   constructor(
     argv: readonly string[],
@@ -99,10 +105,10 @@ class ProcessHost implements CommonHost {
     // All is done and written: end here, where signals are still listened to. While Node itself ends it no longer listens,
     // and a signal would report a stop over the new files.
     this.shell.on("beforeExit", (code: number) => this.shell.exit(code));
-    const stopped = (code: ExitCode) => () => this.#stop(code, () => this.#sayOldOnes());
-    this.shell.on("SIGINT", stopped(ExitCode.interrupted));
-    this.shell.on("SIGTERM", stopped(ExitCode.terminated));
-    this.shell.on("SIGHUP", stopped(ExitCode.terminated));
+    const stopped = (code: ExitCode, by: string) => () => this.#stop(code, () => this.#sayStopped(code, by));
+    this.shell.on("SIGINT", stopped(ExitCode.interrupted, "Ctrl-C"));
+    this.shell.on("SIGTERM", stopped(ExitCode.terminated, "SIGTERM"));
+    this.shell.on("SIGHUP", stopped(ExitCode.terminated, "SIGHUP"));
     this.shell.stdout.on("error", (cause) => {
       const error = unwritten("-", cause);
       // Whoever read our output has gone: that is no news, and no reason to keep on.
@@ -142,7 +148,19 @@ class ProcessHost implements CommonHost {
     return this.#untaken === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
+  status(line: string): void {
+    if (line === "" && !this.#showsStatus) return;
+    this.#showsStatus = line !== "";
+    // The last column stays free: some terminals wrap once it is filled.
+    this.shell.stderr.write(forTerminal(CLEAR + shorten(line, this.statusWidth)));
+  }
+
+  get statusWidth(): number {
+    return (this.shell.stderr.columns || Number(this.shell.env.COLUMNS) || 80) - 1;
+  }
+
   stderr(text: string): void {
+    this.status("");
     const safe = forTerminal(text);
     if (this.#untaken > 0) this.#later += safe;
     else this.shell.stderr.write(safe);
@@ -152,6 +170,7 @@ class ProcessHost implements CommonHost {
     const files = outputs.map(({ path }) => path).filter((path) => path !== "-");
     this.refuseArgumentFiles(files);
     this.#writesFiles = files.length > 0;
+    this.#writesStdout = outputs.length > files.length;
     this.#standing = standingAmong(files, inputs);
   }
 
@@ -165,6 +184,10 @@ class ProcessHost implements CommonHost {
   published(): void {
     this.#isPublished = this.#writesFiles;
     this.#standing = [];
+  }
+
+  failedOnPages(pages: readonly string[]): void {
+    this.#failedPages = pages;
   }
 
   records(): void {
@@ -241,12 +264,36 @@ class ProcessHost implements CommonHost {
   }
 
   #failAsJson(error: Record<string, unknown>): void {
-    this.stderr(`${JSON.stringify({ error: { ...error, old_outputs: this.#standing } })}\n`);
+    this.stderr(`${JSON.stringify({ error: { ...error, old_outputs: this.#oldOnes().map(({ file }) => file) } })}\n`);
   }
 
   #sayOldOnes(): void {
     if (this.json) return;
-    for (const file of this.#standing) this.stderr(`  ${this.sentences.summary.oldStays(file)}\n`);
+    for (const page of this.#failedPages) this.stderr(`  ${this.sentences.summary.failedPage(page)}\n`);
+    for (const { file, written } of this.#oldOnes())
+      this.stderr(`  ${this.sentences.summary.oldStays(file, inElSalvador(written))}\n`);
+  }
+
+  /** Files under the names of outputs that were written before this run began: another run's may be new. */
+  #oldOnes(): { file: string; written: Date }[] {
+    return this.#standing.flatMap((file) => {
+      const written = modifiedAt(file);
+      return written !== undefined && written <= this.#startedAt ? [{ file, written }] : [];
+    });
+  }
+
+  #sayStopped(code: ExitCode, by: string): void {
+    const { summary } = this.sentences;
+    const what = this.#writesFiles ? summary.stoppedUnpublished(by) : summary.stopped(by);
+    const hint = this.#writesStdout ? summary.stdoutIsCut : undefined;
+    if (this.json) {
+      this.#failAsJson({ exit_code: code, code: "stopped", message: what, hint: hint ?? null });
+      return;
+    }
+    // A terminal has shown what was typed, ^C, in the line.
+    if (isTerminal(2)) this.#showsStatus = true;
+    this.stderr(`${red("svscrub:", this.color)} ${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
+    this.#sayOldOnes();
   }
 }
 

@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   evidence: ["scrub", "suppression", "lists", "time", "csv", "phone", "files"],
   audit: ["evidence", "suppression", "lists", "headers", "time", "csv", "phone", "files"],
   registry: ["suppression", "lists", "headers", "time", "csv", "phone", "files"],
-  inspection: ["scrub", "suppression", "lists", "csv", "phone"],
+  inspection: ["scrub", "suppression", "lists", "headers", "csv", "phone"],
   scrub: ["suppression", "lists", "kernel", "headers", "time", "csv", "phone", "files"],
   suppression: ["lists", "kernel", "headers", "time", "csv", "phone", "files"],
   lists: ["kernel", "headers", "csv", "phone", "workbook", "files"],

@@ -274,8 +274,8 @@ describe("an output", () => {
 });
 
 describe("the language is", () => {
-  const spanish = es.errors.noPhoneList(1).what;
-  const english = en.errors.noPhoneList(1).what;
+  const spanish = es.errors.noPhoneList(1, true).what;
+  const english = en.errors.noPhoneList(1, true).what;
   const cases: [string, string[], Record<string, string | undefined>, string][] = [
     ["that of --lang", ["--lang", "es"], { LC_ALL: "en_US.UTF-8" }, spanish],
     ["that of --lang=", ["--lang=en"], { SVSCRUB_LANG: "es" }, english],

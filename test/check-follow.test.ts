@@ -59,7 +59,7 @@ test("A number that is opted out between two questions is answered no at the sec
   (await add(dir, "6123-4567")).mustExit(0);
   expect(await run.ask("(503) 6123 4567")).toBe("+50361234567  mobile  may NOT be contacted: opted out");
   expect(await run.ask("7999 1111")).toBe("+50379991111  mobile  may NOT be contacted: opted out");
-  expect(await run.ask("")).toBe("no number  may NOT be contacted: no certain number (empty)");
+  expect(await run.ask("")).toBe("no number  may NOT be contacted: it can't be read with certainty (empty)");
   expect(await run.end()).toBe(1);
 });
 
@@ -134,7 +134,7 @@ test("A line without its end is answered when the stream ends, and CRLF and a by
   expect(run.stdout.toString()).toBe(
     [
       "+50361234567  mobile  may be contacted",
-      "no number  may NOT be contacted: no certain number (empty)",
+      "no number  may NOT be contacted: it can't be read with certainty (empty)",
       "+50370123456  mobile  may NOT be contacted: opted out",
       "+50369999999  mobile  may be contacted",
       "",

@@ -19,7 +19,7 @@ const FREE_VALUES = new Set(
 const FILES_OR_FOLDERS = /^(?:\[NAME=\])?(?:FILE|REPORT|DIR)$/;
 const FILES = ["clientes.csv", "mi base.csv", "bajas.csv", "completa.csv", "r.json", "R 2.JSON", "r.html", "a=b.csv"];
 const ALL_FILES = [...FILES, "sub"].sort();
-const TOP_COMMANDS = ["audit", "check", "completion", "help", "inspect", "registry", "scrub", "verify"];
+const TOP_COMMANDS = ["audit", "check", "completion", "demo", "help", "inspect", "registry", "scrub", "verify"];
 const REGISTRY_COMMANDS = ["add", "export", "history", "import", "status"];
 
 interface HelpedOption {

@@ -1,6 +1,7 @@
 // Nothing grows faster than its input: counted in bytes asked for and looked at, never in seconds.
 
 import { describe, expect, test } from "vitest";
+import { expandArguments } from "../src/commands/argument-files.js";
 import { RecordReader } from "../src/csv/reader.js";
 import { MAX_RECORD_BYTES } from "../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../src/errors.js";
@@ -105,6 +106,12 @@ describe("numbers are read in", () => {
     const text = "Juan Pérez; 7012-3456; calle 5; 2024-05-06\n".repeat(25_000);
     expect(readEveryNumber(text)).toContain("+50370123456");
   });
+});
+
+test("a file of arguments may hold hundreds of thousands of them", () => {
+  const dir = new Workdir();
+  dir.write("args.txt", "-q\n".repeat(300_000));
+  expect(expandArguments(["list.csv", `@${dir.at("args.txt")}`]).words).toHaveLength(300_001);
 });
 
 describe("a run", () => {

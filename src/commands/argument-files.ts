@@ -22,7 +22,8 @@ export function expandArguments(typed: readonly string[]): ExpandedArguments {
     if (!isArgumentFile(word) || words.includes("--")) words.push(word);
     else {
       const file = word.slice(1);
-      words.push(...argumentsIn(file));
+      // One by one: a call takes some ten thousands of values, and a file may name more lists.
+      for (const line of argumentsIn(file)) words.push(line);
       files.push(file);
     }
   }

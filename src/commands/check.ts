@@ -89,10 +89,9 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const answers = numbers.map((number) => answerNumber(number, terms));
   const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
-  else {
+  else if (!typed.quiet) {
     host.stdout(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""));
-    if (typed.at !== undefined && !typed.quiet)
-      host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
+    if (typed.at !== undefined) host.stderr(`${host.sentences.check.asOf(describeInstant(asOf.now, typed.tz))}\n`);
   }
   printWarnings(all, host);
   return answers.every(({ may_contact }) => may_contact) ? ExitCode.done : ExitCode.no;

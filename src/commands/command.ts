@@ -44,6 +44,10 @@ export interface CommonHost {
   stdout(text: string): void;
   /** What is said behind data waits until these are taken: where their reader has gone, nothing is said. */
   stderr(text: string): void;
+  /** Shows a line on stderr until anything else is said there, or another line; an empty one shows none any more. */
+  status(line: string): void;
+  /** Columns that such a line may have. */
+  readonly statusWidth: number;
   /** Settles once all that went to stdout is taken: whoever writes for as long as somebody reads waits for it now and then. */
   taken(): Promise<void>;
   /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
@@ -54,6 +58,8 @@ export interface CommonHost {
   refuseArgumentFiles(outputs: readonly string[]): void;
   /** They stand: from now on no failure or signal makes them old. */
   published(): void;
+  /** The run failed, and these pages say so to a person. */
+  failedOnPages(pages: readonly string[]): void;
   /** The run adds to a registry, and what it has added stays, also where it fails. */
   records(): void;
   /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */

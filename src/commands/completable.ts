@@ -151,6 +151,7 @@ function valueNamed(metavar: string, { words, separator, endings = [] }: Known):
     case "REPORT":
       return { kind: "files", metavar, endings: [".json"] };
     case "DIR":
+    case "FOLDER":
       return { kind: "folders", metavar };
     default:
       return { kind: "text", metavar };

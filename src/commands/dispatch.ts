@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   audit: async () => (await import("./audit.js")).auditCommand,
   verify: async () => (await import("./verify.js")).verifyCommand,
   registry: async () => (await import("./registry.js")).registryCommand,
+  demo: async () => (await import("./demo.js")).demoCommand,
   completion: async () => (await import("./completion.js")).completionCommand(COMMANDS),
 };
 const NAMES = Object.keys(COMMANDS) as TopCommandName[];
@@ -33,7 +34,11 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
   if (word === HELP) {
     const asked = rest[firstOperand(rest)];
     if (asked === undefined || asked === HELP || asked.startsWith("-")) return run(WITHOUT_NAME, ["--help"], host);
-    if (!isCommand(asked)) throw new ScrubError(ExitCode.usage, "unknownCommand", [asked, nearest(asked, NAMES)]);
+    if (!isCommand(asked)) {
+      const { guidePage } = await import("./manual/guide-page.js");
+      host.stdout(await guidePage(asked, NAMES, host));
+      return ExitCode.done;
+    }
     return run(named(asked), [...rest.filter((typed) => typed !== asked), "--help"], host);
   }
   if (word !== undefined && isCommand(word)) return run(named(word), rest, host);
@@ -78,9 +83,22 @@ function isCommand(word: string): word is TopCommandName {
   return Object.hasOwn(COMMANDS, word);
 }
 
+/** Words of other programs and of Spanish, and what does here what they ask for. */
+const ALSO_SAID: Readonly<Record<string, TopCommandName | typeof HELP | "--version">> = {
+  ...{ version: "--version", versión: "--version", man: HELP, manual: HELP, usage: HELP, ayuda: HELP, uso: HELP },
+  ...{ depurar: "scrub", limpiar: "scrub", clean: "scrub", revisar: "check", consultar: "check", lookup: "check" },
+  ...{ inspeccionar: "inspect", auditar: "audit", auditoria: "audit", auditoría: "audit", verificar: "verify" },
+  ...{ registro: "registry", completar: "completion", completions: "completion", ejemplo: "demo", example: "demo" },
+};
+
 /** A word that no file bears and that is nearly a command's name: as a phone list it would only not be found. */
 function refuseMistypedCommand(word: string | undefined): void {
-  if (word === undefined || !/^[a-z]+$/i.test(word) || kindOfPath(word) !== "missing") return;
-  const meant = nearest(word, [...NAMES, HELP]);
+  if (word === undefined || !/^\p{L}[\p{L}-]*$/u.test(word) || kindOfPath(word) !== "missing") return;
+  const meant = meantBy(word);
   if (meant !== undefined) throw new ScrubError(ExitCode.usage, "unknownCommand", [word, meant]);
+}
+
+function meantBy(word: string): string | undefined {
+  const near = nearest(word, [...NAMES, HELP, ...Object.keys(ALSO_SAID)]);
+  return ALSO_SAID[word.toLowerCase()] ?? (near === undefined ? undefined : (ALSO_SAID[near] ?? near));
 }

@@ -130,7 +130,7 @@ function phoneLines(
   if (phones.several.count > 0) rows.push(rowOf(words.several, phones.several, tally.whole));
   if (phones.doubtful.count > 0) rows.push(rowOf(words.doubtful, phones.doubtful, tally.whole));
   const unread = unreadOf(phones).map(([reason, cells]) =>
-    rowOf(summary.reasons[reason] ?? reason, cells, tally.whole, cells.examples),
+    rowOf(summary.reason(reason, cells.count), cells, tally.whole, cells.examples),
   );
   const lines = layOut([["", words.count, words.share, words.linesTitle, ""], ...rows], ROW);
   const read = [title(words.phones(name)), ...lines];

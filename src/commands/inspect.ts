@@ -2,6 +2,7 @@
 
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
+import { kindOfPath } from "../files/paths.js";
 import { type Inspection, inspectFile } from "../inspection/inspect.js";
 import { isWorkbook } from "../lists/source.js";
 import type { ShownSheet } from "../lists/workbook-sheets.js";
@@ -86,6 +87,9 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   const inspected: Record<string, unknown>[] = [];
   let worst: ExitCode = ExitCode.done;
   let isFirst = true;
+  const print = (tables: string) => {
+    if (!typed.quiet) host.stdout(tables);
+  };
   for (const path of filesOf(typed)) {
     try {
       const sheets = await sheetsOf(path, typed);
@@ -94,7 +98,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
       if (sheets !== undefined && only === undefined) {
         if (typed.json) inspected.push({ path, sheets: sheets.map(sheetJson) });
         else {
-          host.stdout(`${before}${sheetsTable(path, sheets, host)}`);
+          print(`${before}${sheetsTable(path, sheets, host)}`);
           isFirst = false;
           if (!typed.quiet) printSheetChoice(path, sheets, host);
         }
@@ -102,13 +106,14 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
       }
       const most = typed.sample ?? Number.POSITIVE_INFINITY;
       const inspection = await inspectFile(path, only === undefined ? overrides : { ...overrides, sheet: only }, most);
+      const optOuts = await optOutsIn(inspection, typed, only, host);
       if (typed.json) {
         const found = sheets === undefined ? {} : { sheet: inspection.sheet, sheets: sheets.map(sheetJson) };
-        inspected.push({ ...inspectionJson(inspection), ...found });
+        inspected.push({ ...inspectionJson(inspection), ...found, ...optOuts?.json });
         continue;
       }
       const table = sheets === undefined ? "" : `${sheetsTable(path, sheets, host)}\n`;
-      host.stdout(`${before}${table}${tablesOf(inspection, host)}`);
+      print(`${before}${table}${tablesOf(inspection, host)}${optOuts?.table ?? ""}`);
       isFirst = false;
       if (!typed.quiet) printNext(inspection, typed, host);
       if (!typed.quiet && sheets?.some((sheet) => sheet.position === positionOf(sheets, only) && isUnseen(sheet)))
@@ -123,6 +128,25 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   }
   if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, files: inspected }, null, 2)}\n`);
   return worst;
+}
+
+/** Of a list of opt-outs that can be read once more: what it means under -s. */
+async function optOutsIn(
+  inspection: Inspection,
+  typed: InspectArguments,
+  sheet: string | number | undefined,
+  host: Host,
+): Promise<{ table: string; json: Record<string, unknown> } | undefined> {
+  if (inspection.optOutSign === undefined || !inspection.complete || isStream(inspection.path)) return undefined;
+  // Loaded for such a list only.
+  const { optOutJson, optOutTable, readAsOptOuts } = await import("./inspect-opt-outs.js");
+  const read = await readAsOptOuts(inspection, typed, sheet);
+  return { table: optOutTable(inspection, read, host), json: { as_suppression: optOutJson(inspection, read) } };
+}
+
+/** Its name means nothing in another command. */
+function isStream(path: string): boolean {
+  return path === "-" || kindOfPath(path) === "other" || /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/.test(path);
 }
 
 /** Of a workbook in a file. */
@@ -170,25 +194,42 @@ function asOperand(path: string): string {
   return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
 }
 
-/** The scrub of this file, with what was said of it; or the inspection of the column that is nearest to phones. */
-function printNext({ path, columns }: Inspection, typed: InspectArguments, host: Host): void {
+/**
+ * The scrub of this file, or with a list of opt-outs of another one by it, with what was said of it; or the inspection of the
+ * column that is nearest to phones. A stream is to be saved first, under a name that is made up.
+ */
+function printNext(inspection: Inspection, typed: InspectArguments, host: Host): void {
+  const { path, columns, optOutSign } = inspection;
   const { inspection: words } = host.sentences;
-  const said = [
-    ...typed.column.flatMap((column) => ["--column", column]),
-    ...(typed.delimiter === undefined
-      ? []
-      : ["--delimiter", typed.delimiter === 9 ? "tab" : String.fromCharCode(typed.delimiter)]),
-    ...(typed.encoding === undefined ? [] : ["--encoding", typed.encoding]),
-    ...(typed.sheet === undefined ? [] : ["--sheet", typed.sheet]),
-    ...(typed.maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(typed.maxSize)]),
-    ...(typed.header ? [] : ["--no-header"]),
-  ];
+  const isOptOuts = optOutSign !== undefined;
+  const isUnnamed = isStream(path);
+  const file = isUnnamed ? (isOptOuts ? words.optOuts : words.clients) : asOperand(path);
   const found = columns.some((column) => column.phones !== undefined);
-  const file = asOperand(path);
-  const command = found
-    ? ["svscrub", file, ...said, "-s", words.optOuts, "-o", suggestName(file)]
-    : ["svscrub", "inspect", file, ...said, "--column", nearestToPhones(columns)];
-  host.stderr(`${found ? words.toScrub : words.toInspect}\n  ${command.map(quote).join(" ")}\n`);
+  const command = !found
+    ? ["svscrub", "inspect", file, ...saidOf(typed), "--column", nearestToPhones(columns)]
+    : isOptOuts
+      ? ["svscrub", words.clients, "-s", file, ...saidOf(typed, file), "-o", suggestName(words.clients)]
+      : ["svscrub", file, ...saidOf(typed), "-s", words.optOuts, "-o", suggestName(file)];
+  const title = !found ? words.toInspect : isOptOuts ? words.toScrubBy : words.toScrub;
+  const saving = isUnnamed ? `${words.toSave(file)}\n` : "";
+  host.stderr(`${saving}${title}\n  ${command.map(quote).join(" ")}\n`);
+}
+
+/** How the list was said to be read; `file`: where it is a suppression list, of which its name must be said. */
+function saidOf(typed: InspectArguments, file?: string): string[] {
+  const name = file === undefined ? "" : `${file.replace(/^.*\//, "")}=`;
+  const column = file === undefined ? "--column" : "--suppress-column";
+  const { delimiter, encoding, sheet, maxSize } = typed;
+  return [
+    ...typed.column.flatMap((it) => [column, name + it]),
+    ...(delimiter === undefined
+      ? []
+      : ["--delimiter", name + (delimiter === 9 ? "tab" : String.fromCharCode(delimiter))]),
+    ...(encoding === undefined ? [] : ["--encoding", name + encoding]),
+    ...(sheet === undefined ? [] : ["--sheet", name + sheet]),
+    ...(maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(maxSize)]),
+    ...(typed.header ? [] : [file === undefined ? "--no-header" : `--no-header=${name.slice(0, -1)}`]),
+  ];
 }
 
 /** The column that a person would look at first. */

@@ -28,6 +28,8 @@ export interface ScrubListener {
   /** All records are judged; a guard may still refuse the result. */
   judged?(result: ScrubResult, sources: readonly ListSource[]): void;
   published?(): void;
+  /** The run failed, and these pages say so. */
+  failed?(pages: readonly string[]): void;
 }
 
 /** Of the program that runs a scrub. */
@@ -63,12 +65,40 @@ export async function publishScrub(
     inputs,
   );
   listener.onStop?.((code) => log.fail(code, undefined));
+  let result: ScrubResult | undefined;
+  const watching: ScrubListener = {
+    progress: (progress) => listener.progress?.(progress),
+    judged(judged, sources) {
+      result = judged;
+      listener.judged?.(judged, sources);
+    },
+    published: () => listener.published?.(),
+  };
   try {
-    return await scrubLogged(typed, inputs, outputs, log, setting, listener);
+    return await scrubLogged(typed, inputs, outputs, log, setting, watching);
   } catch (error) {
     log.fail(exitCodeOf(error), error);
+    if (outputs.reports.some(({ path }) => isPage(path)))
+      listener.failed?.(await tellOnPages(typed, error, outputs, inputs, log, result, setting));
     throw error;
   }
+}
+
+/** Loaded for whoever wants pages: start-up time counts. */
+async function tellOnPages(
+  typed: ScrubArguments,
+  error: unknown,
+  { all, reports }: OutputsOfRun,
+  inputs: readonly string[],
+  { id, startedAt }: LogOfRun,
+  result: ScrubResult | undefined,
+  { version, language }: ScrubSetting,
+): Promise<readonly string[]> {
+  const { writeFailedPages } = await import("./failed-page.js");
+  const run = { version, id, startedAt, labels: labelsOf(typed.label), result };
+  const paths = (outputs: readonly OutputWanted[]) => outputs.map(({ path }) => path);
+  const outputs = paths(all).filter((path) => path !== "-");
+  return writeFailedPages(paths(reports), error, run, { outputs, inputs, language });
 }
 
 /** What keeps a run from having outputs is its failure too, and logged; it comes before that the log can't be used. */
@@ -154,8 +184,11 @@ async function scrubLogged(
       output.write(Buffer.from(await reportText(wanted.path, reportAt(wanted.path), outputs.reports, language)));
       reports.push({ path: wanted.path, sha256: await output.finish() });
     }
+    // Loaded before: once the files stand, nothing may fail any more.
+    const failedPages = reports.some(({ path }) => isPage(path)) ? await import("./failed-page.js") : undefined;
     publication.publish(() => log.succeed(facts.finishedAt, reports, written));
     listener.published?.();
+    failedPages?.removeFailedPages(reports.map(({ path }) => path));
     const { dryRun } = outputs;
     return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
   } catch (error) {
@@ -181,7 +214,7 @@ async function reportText(
 
 function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
   const all = operandsOrStdin(lists, suppress);
-  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noPhoneList", [suppress.length]);
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noPhoneList", [suppress.length, !isTerminal(0)]);
   return all;
 }
 

@@ -72,7 +72,7 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   );
   const recorded = await recordTyped(events, destinationOf(typed, host), now);
   host.recorded();
-  warnOf(recorded, typed.registry, host, typed.quiet);
+  warnOf(recorded, typed.registry, host);
   if (typed.quiet) return ExitCode.done;
   printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
   if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);

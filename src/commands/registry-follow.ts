@@ -41,7 +41,7 @@ export async function follow(
         else if (saysLines) host.stdout(acknowledgementLines(owedIn(lines), hasEmail));
         for (const line of lines)
           if (line.fault !== undefined) host.fail(unreadable(line, line.fault, plan.file, to.reviews));
-        warnOf(recorded, to.registry, host, quiet);
+        warnOf(recorded, to.registry, host);
         lacksEmail ||= recorded.lacksEmail;
         add(totals, { ...summed(group), ...recorded });
         for (const [label, count] of countsOf(recorded, host)) counts[label] = (counts[label] ?? 0) + count;

@@ -60,7 +60,7 @@ function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): bool
 }
 
 function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly Stand[], host: Host): string {
-  const { registry: words } = host.sentences;
+  const { registry: words, contacts } = host.sentences;
   if (events.length === 0) return `${words.noEvents(phone)}\n`;
   const heading = [
     words.requested,
@@ -74,14 +74,17 @@ function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly
   const rows = events.map((event) => [
     event.requestedAt === "" ? words.undatedCell : event.requestedAt,
     words.actions[event.action],
-    event.channel,
-    event.source,
+    contacts.channels[event.channel],
+    Object.hasOwn(words.sources, event.source)
+      ? words.sources[event.source as keyof typeof words.sources]
+      : event.source,
     event.reason,
     event.evidence,
     event.recordedAt,
   ]);
   const standing = stands.map(
-    ({ channel, event }) => `  ${words.stands(words.actions[event.action], channel, event.requestedAt)}`,
+    ({ channel, event }) =>
+      `  ${words.stands(words.actions[event.action], contacts.channels[channel], event.requestedAt)}`,
   );
   const table = layOut(
     [heading, ...rows],

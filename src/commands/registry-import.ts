@@ -167,7 +167,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   const recorded =
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   host.recorded();
-  warnOf(recorded, registry, host, quiet);
+  warnOf(recorded, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if (recorded.reviews > 0 && !quiet) {
     const command = ["svscrub", "registry", "import", typed.review!, "--registry", registry, "--kind", "reviewed"];

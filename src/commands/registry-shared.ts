@@ -3,9 +3,10 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { isSamePlace } from "../files/paths.js";
+import { isSamePlace, kindOfPath } from "../files/paths.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
+import { nearbyRegistry } from "../registry/ledger.js";
 import type { ReadImport } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
 import type { Host } from "./command.js";
@@ -52,10 +53,18 @@ export function destinationOf(typed: TypedDestination, host: Host): Destination 
     for (const input of [file ?? [], ackTemplate ?? []].flat())
       if (isSamePlace(one, input)) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
   }
+  refuseNearName(registry);
   if (ack === undefined && ackTemplate !== undefined && !follow)
     throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
   const templates = ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate);
   return { registry, reviews: review, acknowledgements: ack, templates };
+}
+
+/** A new registry beside one of nearly its name is most often a slip, and would be a registry of nobody. */
+function refuseNearName(registry: string): void {
+  if (kindOfPath(registry) !== "missing") return;
+  const near = nearbyRegistry(registry);
+  if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
 }
 
 /** A label and how many; those without any are left out, but for the first. */
@@ -101,10 +110,10 @@ export function countsOf({ events, known }: Recorded, host: Host): [string, numb
 }
 
 /** What a person should know of a registry that was written to. */
-export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Host, quiet: boolean): void {
+export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Host): void {
   const { registry: words } = host.sentences;
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
-  if (isNew && !quiet) host.stderr(`${words.created(registry)}\n`);
+  if (isNew) warn(words.created(registry), host);
 }
 
 export function printAcknowledgements({ acknowledgements }: Recorded, file: string, host: Host): void {

@@ -140,15 +140,16 @@ function asTable(
   within: number,
   host: Host,
 ): string {
-  const { registry: words, number } = host.sentences;
-  const counted = (counts: ReadonlyMap<string, number>) =>
-    [...counts].map(([name, count]) => `${name} ${number(count)}`).join(", ");
+  const { registry: words, contacts, number } = host.sentences;
+  // What a person named is said as it was named.
+  const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
+    [...counts].map(([name, count]) => `${Object.hasOwn(said, name) ? said[name] : name} ${number(count)}`).join(", ");
   const { newest, slowest } = found;
   const rows = [
     [words.events, number(found.events)],
-    [words.byAction, counted(found.byAction)],
-    [words.byChannel, counted(found.byChannel)],
-    [words.bySource, counted(found.bySource)],
+    [words.byAction, counted(found.byAction, words.actions)],
+    [words.byChannel, counted(found.byChannel, contacts.channels)],
+    [words.bySource, counted(found.bySource, words.sources)],
     [words.barred, number(found.barred)],
     [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
     [words.slowest, slowest === undefined ? "" : words.took(slowest.took, sayable(slowest.event.event))],

@@ -40,7 +40,9 @@ const CODES: Readonly<Record<string, string>> = {
   "\ufdd3": "\x1b[0m",
   "\ufdd4": "\r\x1b[K",
 };
-const [BOLD, RED, YELLOW, END, CLEAR] = Object.keys(CODES) as [string, string, string, string, string];
+/** Empties the line in which the cursor stands. */
+export const CLEAR = "\ufdd4";
+const [BOLD, RED, YELLOW, END] = Object.keys(CODES) as [string, string, string, string];
 
 export function bold(text: string, isColored: boolean): string {
   return isColored ? BOLD + text + END : text;
@@ -70,31 +72,47 @@ export function warn(text: string, host: CommonHost): void {
 /** A shorter run needs none. */
 const QUIET_MS = 400;
 const EVERY_MS = 100;
-const BAR_WIDTH = 30;
+const WIDEST_BAR = 30;
+const NARROWEST_BAR = 5;
+/** Before, what is left can't be told from what was done. */
+const TELLING_SHARE = 0.02;
+const TELLING_MS = 2000;
 
 export class ProgressBar {
-  #next = Date.now() + QUIET_MS;
-  #isShown = false;
+  readonly #begun = Date.now();
+  #next = this.#begun + QUIET_MS;
 
   constructor(private readonly host: CommonHost) {}
 
   show({ share, records }: Progress): void {
-    if (Date.now() < this.#next) return;
-    this.#next = Date.now() + EVERY_MS;
-    this.#isShown = true;
+    const now = Date.now();
+    if (now < this.#next) return;
+    this.#next = now + EVERY_MS;
     const { summary } = this.host.sentences;
-    const bar = share === undefined ? "" : `${barOf(share)} ${String(Math.floor(share * 100)).padStart(3)}%  `;
-    this.host.stderr(`${CLEAR}${bar}${summary.progress(records)}`);
+    const passed = now - this.#begun;
+    const canTell = share !== undefined && share < 1 && share > TELLING_SHARE && passed > TELLING_MS;
+    const left = canTell ? [summary.timeLeft(clock((passed / share) * (1 - share)))] : [];
+    const done = share === undefined ? [] : [`${String(Math.min(100, Math.floor(share * 100))).padStart(3)}%`];
+    const text = [...done, summary.progress(records), ...left].join("  ");
+    const room = Math.min(WIDEST_BAR, this.host.statusWidth - lengthOf(text) - 1);
+    this.host.status(share === undefined || room < NARROWEST_BAR ? text.trimStart() : `${barOf(share, room)} ${text}`);
   }
 
   /** Before anything else is said. */
   clear(): void {
-    if (this.#isShown) this.host.stderr(CLEAR);
-    this.#isShown = false;
+    this.host.status("");
   }
 }
 
-function barOf(share: number): string {
-  const full = Math.min(BAR_WIDTH, Math.floor(share * BAR_WIDTH));
-  return `${"█".repeat(full)}${"░".repeat(BAR_WIDTH - full)}`;
+function barOf(share: number, width: number): string {
+  const full = Math.min(width, Math.floor(share * width));
+  return `${"█".repeat(full)}${"░".repeat(width - full)}`;
+}
+
+/** Milliseconds as `0:42`, `12:05` or `1:02:05`. */
+function clock(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
 }

@@ -89,7 +89,7 @@ export function printDryRun(words: readonly string[], firstList: string, host: C
     .map((word) => (/^-[nfq]+$/.test(word) ? word.replaceAll("n", "") : word))
     .map((word, i, all) => (all[i - 1] === "--canary" ? "…" : word.replace(/^--canary=.*/, "--canary=…")));
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;
-  const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(quote).join(" ");
+  const command = ["svscrub", ...typed.slice(0, end), ...output, ...typed.slice(end)].map(typable).join(" ");
   host.stderr(`${bold(summary.dryRun, host.color)}\n${summary.typeThis}\n  ${command}\n`);
 }
 
@@ -141,16 +141,23 @@ function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): st
     const line = `  ${row.label.padEnd(labelWidth)}  ${number(row.value).padStart(valueWidth)}`;
     const width = Math.max(0, ...row.reasons.map(([, count]) => number(count).length));
     const details = row.reasons.map(
-      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reasons[reason]}`,
+      ([reason, count]) => `${indent}${number(count).padStart(width)} ${summary.reason(reason, count)}`,
     );
     const shown = i === 1 && limit !== "" ? `${line}  ${limit}` : line;
     return [i === 1 ? bold(shown, host.color) : line, ...details];
   });
 }
 
+/** Of a process substitution only its place is known: its name means nothing in another command. */
+const SUBSTITUTED = /\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
+
+function typable(word: string): string {
+  return SUBSTITUTED.test(word) ? `${quote(word.replace(SUBSTITUTED, "")).replace(/^''$/, "")}<(…)` : quote(word);
+}
+
 /** The clean or the flagged list's name beside the list's. */
 export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
-  return list === "-" ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
+  return list === "-" || SUBSTITUTED.test(list) ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
 }
 
 /** As a POSIX shell reads it back. */

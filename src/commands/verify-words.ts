@@ -5,6 +5,7 @@ import type { AuditReport } from "../evidence/report.js";
 import type { ReadLog } from "../evidence/run-log.js";
 import { type Finding, isBad } from "../evidence/verification/finding.js";
 import type { FindingCode } from "../text/answers.js";
+import { inElSalvador } from "../text/values.js";
 import type { Host } from "./command.js";
 import { layOut } from "./screen.js";
 
@@ -22,7 +23,9 @@ export function printVerification(
   if (shown.length === 0) return;
   const { id, started_at } = report.run;
   const rows = shown.map((it) => [words.standings[it.standing], `${subjectOf(it, host)}${say(it, host)}`]);
-  const head = quiet ? [] : [words.run(id, started_at, report.tool.version), `SHA-256 ${sha256}`];
+  const head = quiet
+    ? []
+    : [words.run(id, inElSalvador(new Date(started_at)), report.tool.version), `SHA-256 ${sha256}`];
   const lines = [...head.map((line) => `${file}: ${line}`), ...layOut(rows, ["left", "left"]), verdict(findings, host)];
   host.stdout(`${lines.join("\n")}\n`);
 }

@@ -24,6 +24,7 @@ export type FileRole =
   | "completion-script"
   | "holidays"
   | "arguments"
+  | "sample"
   | "reviews";
 
 export interface ByteSource {

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
-import { nearest } from "../text/nearest.js";
+import { byNearness, nearest } from "../text/nearest.js";
 import type { FileRole } from "./input.js";
 
 /** The system's code, such as ENOENT. */
@@ -38,15 +38,20 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
 
 /** The file in the same folder that was probably meant, as it would be typed. */
 export function neighbourOf(typed: string): string | undefined {
+  return neighboursOf(typed)[0];
+}
+
+/** Every file in the same folder that could have been meant, as it would be typed, the nearest first. */
+export function neighboursOf(typed: string): string[] {
+  const name = path.basename(typed);
+  const folder = typed.slice(0, typed.length - name.length);
   try {
-    const name = nearest(
-      path.basename(typed),
-      // A link that leads nowhere has that very name.
-      fs.readdirSync(path.dirname(typed)).filter((name) => name !== path.basename(typed)),
-    );
-    return name && typed.slice(0, typed.length - path.basename(typed).length) + name;
+    // A link that leads nowhere has that very name.
+    const others = fs.readdirSync(path.dirname(typed)).filter((other) => other !== name);
+    const near = others.filter((other) => nearest(name, [other]) !== undefined);
+    return byNearness(name, near).map((other) => folder + other);
   } catch {
-    return undefined;
+    return [];
   }
 }
 

@@ -28,10 +28,13 @@ export function release(temporary: string): void {
   standing.delete(temporary);
 }
 
-/** Removes temporary files at once: all of this process for a signal, those of one publication after its error. */
+/**
+ * Removes temporary files at once: all of this process for a signal, those of one publication after its error. One that can't be
+ * removed keeps neither the others nor the error from being what they are.
+ */
 export function removeTemporaries(temporaries: Iterable<string>): void {
   for (const temporary of [...temporaries]) {
-    fs.rmSync(temporary, { force: true });
+    attempt(() => fs.rmSync(temporary, { force: true }));
     release(temporary);
   }
 }

@@ -4,10 +4,12 @@
 import { describeDelimiter } from "../csv/dialect.js";
 import { CR, LF, QUOTE } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
+import { type EventColumns, findEventColumns } from "../headers/event-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
+import { signOfOptOuts } from "../lists/opt-out-lists.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { ColumnReason } from "../phone/columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
@@ -35,6 +37,10 @@ export interface Inspection {
   sampled: number;
   columns: readonly InspectedColumn[];
   tally: InspectionTally;
+  /** What tells that it is a list of opt-outs: its name, or a column, from 0. */
+  optOutSign: "name" | number | undefined;
+  /** What the columns would say of opt-outs, by their names, and those names where they may be shown; columns from 0. */
+  eventColumns: { columns: EventColumns; names: readonly (string | undefined)[] };
 }
 
 /** The user decided instead of the detection. */
@@ -88,6 +94,8 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       sampled: list.sampled,
       columns: columnsOf(list, tally, overrides.columns.length > 0),
       tally,
+      optOutSign: signOfOptOuts(path, list.header, list.sample),
+      eventColumns: { columns: findEventColumns(list.header), names: (list.header ?? []).map(shownName) },
     };
   } finally {
     list.file.close();

@@ -15,7 +15,7 @@ export function scrub({ lists, suppress, signal, onProgress, ...options }: Scrub
     const setting = await librarySetting();
     const phoneLists = valuesOf(lists ?? []);
     const suppressions = suppress === false ? [] : valuesOf(suppress ?? []);
-    if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length]);
+    if (phoneLists.length === 0) throw new Failure(ExitCode.usage, "noPhoneList", [suppressions.length, false]);
     const { output, removed, report } = options;
     const reports = report === undefined || report === false ? [] : valuesOf(report);
     refuseStreams([...phoneLists, ...suppressions, ...[output ?? [], removed ?? []].flat(), ...reports]);

@@ -33,14 +33,14 @@ const TEMPLATE_NAMES = [
 ] as const;
 type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
-const ASK_ES = "Si cambia de idea, basta con que nos lo pida.";
+const ASK_ES = "Si cambia de idea, solo tiene que decirnos.";
 const ASK_EN = "If you change your mind, just tell us.";
 
 /** Without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. */
 export const TEMPLATES: Templates = {
   es: {
     "opt-out": "Listo: ya no le enviaremos promociones por este medio. Si cambia de idea, responda ALTA.",
-    "opt-out-any": `Listo: ya no le contactaremos con promociones, por medio alguno. ${ASK_ES}`,
+    "opt-out-any": `Listo: ya no le contactaremos con promociones de ninguna forma. ${ASK_ES}`,
     "opt-out-call": `Listo: ya no le llamaremos con promociones. ${ASK_ES}`,
     "opt-out-sms": `Listo: ya no le enviaremos promociones por SMS. ${ASK_ES}`,
     "opt-out-whatsapp": `Listo: ya no le enviaremos promociones por WhatsApp. ${ASK_ES}`,
@@ -57,7 +57,7 @@ export const TEMPLATES: Templates = {
     "opt-out-call": `Done: we will not call you with offers any more. ${ASK_EN}`,
     "opt-out-sms": `Done: we will send you no more offers by SMS. ${ASK_EN}`,
     "opt-out-whatsapp": `Done: we will send you no more offers by WhatsApp. ${ASK_EN}`,
-    "opt-in": "Done: we will send you our offers this way. To get no more of them, reply STOP.",
+    "opt-in": "Done: we will send you our offers this way. To stop them, reply STOP.",
     "opt-in-any": `Done: we will contact you with our offers. ${ASK_EN}`,
     "opt-in-call": `Done: we will call you with our offers. ${ASK_EN}`,
     "opt-in-sms": `Done: we will send you our offers by SMS. ${ASK_EN}`,

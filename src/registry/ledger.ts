@@ -6,9 +6,11 @@ import { recordCells, scannedCells } from "../csv/cells.js";
 import type { Dialect } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { appendLines, readGrowing, replaceFile } from "../files/append.js";
+import { appendLines, readEnds, readGrowing, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
+import { neighboursOf } from "../files/system-errors.js";
 import { CHANNELS } from "../suppression/event.js";
+import { nearest } from "../text/nearest.js";
 import { cellsOf, LEDGER_ACTIONS, LEDGER_COLUMNS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
@@ -36,8 +38,22 @@ export type LedgerUse = "registry" | "reviews";
 
 /** A registry that must be there; a missing one is exit 4. `of`: as `openLedger` takes it. */
 export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
-  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.suppressionList, "noRegistry", [], { file });
+  if (kindOfPath(file) === "missing")
+    throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
   return openLedger(file, "registry", of);
+}
+
+/** Of a shorter name any other is near. */
+const SHORTEST_NAME = 4;
+
+/** The registry in the same folder that was probably meant, as it would be typed. */
+export function nearbyRegistry(file: string): string | undefined {
+  const nameOf = (path: string) => path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+  const isNear = (other: string) => nearest(nameOf(file), [nameOf(other)]) !== undefined;
+  const isRegistry = (other: string) =>
+    kindOfPath(other) === "file" && readEnds(other, HEADERS.registry.length).head.toString() === HEADERS.registry;
+  if (nameOf(file).length < SHORTEST_NAME) return undefined;
+  return neighboursOf(file).find((other) => isNear(other) && isRegistry(other));
 }
 
 /**

@@ -17,6 +17,15 @@ import type { DateSource } from "../suppression/trust.js";
 import type { Visibility } from "../workbook/book.js";
 import type { Sentence } from "./sentences.js";
 
+export interface DemoSentences {
+  phoneList(file: string): string;
+  optOuts(file: string): string;
+  next: string;
+  /** Names of the outputs in the command to type. */
+  clean: string;
+  removed: string;
+}
+
 export interface CheckSentences {
   may: string;
   mayNot: string;
@@ -108,10 +117,36 @@ export interface InspectionSentences {
   duplicates: string;
   withoutNumber: string;
   distinct: string;
+  // what a list of opt-outs means under -s
+  asOptOuts: {
+    title: string;
+    /** `said`: why a scrub would refuse it. */
+    refused(said: string): string;
+    entries: string;
+    entriesOf(entries: number, numbers: number): string;
+    unreadable: string;
+    unreadableOf(count: number, first: readonly number[]): string;
+    kind: string;
+    dates: string;
+    /** Here and below: `columns` is empty where the list has none. */
+    datesOf(columns: string, unreadable: number): string;
+    channels: string;
+    channelsOf(columns: string, unknown: number): string;
+    actions: string;
+    actionsOf(columns: string, optIns: number, unknown: number): string;
+    expires: string;
+    expiresOf(columns: string, expired: number): string;
+    listDate: string;
+  };
   // the next command
-  /** The name of a suppression list, as an example. */
+  /** The name of a suppression list, and of a phone list, as examples. */
   optOuts: string;
+  clients: string;
   toScrub: string;
+  /** With this list of opt-outs. */
+  toScrubBy: string;
+  /** Of a stream: under which name. */
+  toSave(file: string): string;
   toInspect: string;
 }
 
@@ -337,4 +372,18 @@ export interface PageSentences {
   howToVerify: string;
   verifying: string;
   madeBy(version: string, node: string, plan: string): string;
+}
+
+/** The page of a run that failed; what it shares with the other one is that one's. */
+export interface FailedPageSentences {
+  ranAt(when: string): string;
+  /** The one sentence that must be read. */
+  verdict: string;
+  whatToDo: string;
+  again: string;
+  /** Where only a guard refused what came out. */
+  wouldHaveBeen: string;
+  /** Beside the clean records. */
+  notPublished: string;
+  exitCode(code: number): string;
 }

@@ -5,14 +5,14 @@ import { count, describeAge, number } from "./values.js";
 
 export const contacts: ContactSentences = {
   read: "read",
-  inbound: "inbound, made by the person",
+  inbound: "inbound (made by the person)",
   judged: "judged",
   offences: "after an opt-out",
-  apart: "set apart",
+  apart: "uncertain",
   verdict: (offences, people, grace, judged) => {
     if (judged === 0) return "No contact could be judged.";
     const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
-    if (offences === 0) return `No contact is known to have been made ${late} an opt-out.`;
+    if (offences === 0) return `No contact was found ${late} an opt-out.`;
     const contacted = `${number(offences)} ${offences === 1 ? "contact was" : "contacts were"}`;
     return `${contacted} made ${late} an opt-out, to ${number(people)} ${people === 1 ? "person" : "people"}.`;
   },
@@ -21,18 +21,18 @@ export const contacts: ContactSentences = {
   byChannel: "by channel",
   byList: "by suppression list",
   onlyHere: "only here",
-  delays: "from the request to the last contact after it",
+  delays: "from the opt-out to the last contact after it",
   median: "median",
   p90: "90% within",
   longest: "longest",
-  apartTitle: "set apart: nobody can say whether they came after an opt-out",
+  apartTitle: "uncertain: nobody can tell whether they were after an opt-out",
   apartReasons: {
     "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
-    "undated-opt-out": "opted out, nobody knows since when",
-    "doubtful-number": "the number is doubtful, and could be one that opted out",
-    "number-unreadable": "number can't be read",
-    "date-unreadable": "date is missing or can't be read",
-    broken: "in a damaged record",
+    "undated-opt-out": "the opt-out has no date",
+    "doubtful-number": "the number is doubtful and may have opted out",
+    "number-unreadable": "the number can't be read",
+    "date-unreadable": "the date is missing or can't be read",
+    broken: "the record is damaged",
   },
   timesIn: (zone) => `times of ${zone}`,
   firstOffences: (shown, of) =>
@@ -45,19 +45,18 @@ export const contacts: ContactSentences = {
   list: "list",
   record: "record",
   age: (seconds) => describeAge(seconds * 1000, "en"),
-  outside: "outside the hours",
+  outside: "outside the contact hours",
   tooOften: "numbers contacted too often",
   nobodyCanTell: "nobody can tell",
   firstOutside: (shown, of) =>
-    shown < of ? `the first ${number(shown)} contacts outside the hours` : "contacts outside the hours",
+    shown < of ? `the first ${number(shown)} contacts outside the contact hours` : "contacts outside the contact hours",
   firstTooOften: (shown, of) =>
     shown < of ? `the first ${number(shown)} numbers contacted too often` : "numbers contacted too often",
   most: "most",
   hoursVerdict: (outside, unknown) => {
-    const made =
-      outside === 0 ? "No contact is known to have been" : `${count(outside, "contact was", "contacts were")}`;
-    const doubt = unknown === 0 ? "" : ` Of ${count(unknown, "contact", "contacts")} nobody can tell.`;
-    return `${made} made outside the hours.${doubt}`;
+    const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
+    const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;
+    return `${made} outside the contact hours.${doubt}`;
   },
   frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
     const were = numbers === 0 ? "No number is known to have been" : count(numbers, "number was", "numbers were");
@@ -65,7 +64,7 @@ export const contacts: ContactSentences = {
       ...(unknown === 0 ? [] : [count(unknown, "number", "numbers")]),
       ...(unreadable === 0 ? [] : [`${count(unreadable, "contact", "contacts")} without a readable number`]),
     ];
-    const doubt = doubts.length === 0 ? "" : ` Of ${doubts.join(" and ")} nobody can tell.`;
+    const doubt = doubts.length === 0 ? "" : ` Uncertain: ${doubts.join(" and ")}.`;
     return `${were} contacted more than ${count(contacts, "time", "times")} within ${describeAge(within * 1000, "en")}.${doubt}`;
   },
 };
@@ -77,7 +76,7 @@ export const contactPage: ContactPageSentences = {
   inTime: "without opt-out",
   inbound: "inbound",
   meaning: {
-    inTime: "nobody in them had opted out",
+    inTime: "the person had not opted out",
     offences: "the person had opted out",
     apart: "nobody can tell",
     inbound: "made by the person",
@@ -95,21 +94,21 @@ export const contactPage: ContactPageSentences = {
   line: (line) => `line ${number(line)}`,
   apartTitle: "What nobody can tell",
   nothingApart: "Nothing: every contact could be judged.",
-  hoursUnknown: "contacts: whether they were made within the hours",
-  frequencyUnknown: "numbers: whether they were contacted too often",
-  grace: "Time to honour",
-  graceOf: (age) => (age === 0 ? "none: every contact after it counts" : describeAge(age, "en")),
-  unnamedChannel: "Unnamed channel",
-  hours: "Hours",
+  hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
+  frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
+  grace: "Grace period",
+  graceOf: (age) => (age === 0 ? "none: every contact after the opt-out counts" : describeAge(age, "en")),
+  unnamedChannel: "Channel, where not given",
+  hours: "Contact hours",
   holidays: "Holidays",
-  noHolidays: "none were named",
+  noHolidays: "none were given",
   frequency: "How often",
   atMost: (contacts, within) =>
     `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
   numbersJudged: (numbers) => `${count(numbers, "number", "numbers")} judged`,
   noAdvice:
-    "The rules are those that the company named. The law is known from secondary sources only: this is no legal advice.",
+    "The company chose these rules. This is not legal advice: svscrub knows the law from secondary sources only.",
   roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
   verifying:
-    "If a file's SHA-256 differs, the file was changed. With the same files, this command finds the same and writes nothing:",
+    "A file with a different SHA-256 was changed. With the same files, this command finds the same and writes nothing:",
 };

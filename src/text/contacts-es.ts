@@ -5,14 +5,14 @@ import { count, describeAge, number } from "./values.js";
 
 export const contacts: ContactSentences = {
   read: "leídos",
-  inbound: "entrantes, de la persona",
+  inbound: "entrantes (los hizo la persona)",
   judged: "evaluados",
   offences: "después de una baja",
-  apart: "aparte",
+  apart: "dudosos",
   verdict: (offences, people, grace, judged) => {
     if (judged === 0) return "No se pudo evaluar ningún contacto.";
     const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
-    if (offences === 0) return `No consta ningún contacto ${late} de una baja.`;
+    if (offences === 0) return `No se encontró ningún contacto ${late} de una baja.`;
     const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
     return `${contacted} ${late} de una baja, a ${number(people)} ${people === 1 ? "persona" : "personas"}.`;
   },
@@ -21,18 +21,18 @@ export const contacts: ContactSentences = {
   byChannel: "por canal",
   byList: "por lista de bajas",
   onlyHere: "solo aquí",
-  delays: "desde la solicitud hasta el último contacto posterior",
+  delays: "desde la baja hasta el último contacto posterior",
   median: "mediana",
   p90: "90% en menos de",
   longest: "máximo",
-  apartTitle: "aparte: nadie puede decir si fueron después de una baja",
+  apartTitle: "dudosos: no se sabe si fueron después de una baja",
   apartReasons: {
     "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
-    "undated-opt-out": "de baja, no se sabe desde cuándo",
-    "doubtful-number": "el número es dudoso, y podría ser uno dado de baja",
-    "number-unreadable": "no se puede leer el número",
-    "date-unreadable": "falta la fecha o no se puede leer",
-    broken: "en un registro dañado",
+    "undated-opt-out": "la baja no tiene fecha",
+    "doubtful-number": "el número es dudoso y podría estar de baja",
+    "number-unreadable": "el número no se puede leer",
+    "date-unreadable": "la fecha falta o no se puede leer",
+    broken: "la fila está dañada",
   },
   timesIn: (zone) => `horas de ${zone}`,
   firstOffences: (shown, of) =>
@@ -43,36 +43,38 @@ export const contacts: ContactSentences = {
   requestedAt: "baja",
   delay: "demora",
   list: "lista",
-  record: "registro",
+  record: "fila",
   age: (seconds) => describeAge(seconds * 1000, "es"),
-  outside: "fuera de horario",
-  tooOften: "números contactados de más",
-  nobodyCanTell: "nadie puede decirlo",
+  outside: "fuera del horario de contacto",
+  tooOften: "números contactados demasiadas veces",
+  nobodyCanTell: "no se sabe",
   firstOutside: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} contactos fuera de horario` : "contactos fuera de horario",
+    shown < of ? `los primeros ${number(shown)} contactos fuera del horario` : "contactos fuera del horario",
   firstTooOften: (shown, of) =>
-    shown < of ? `los primeros ${number(shown)} números contactados de más` : "números contactados de más",
+    shown < of
+      ? `los primeros ${number(shown)} números contactados demasiadas veces`
+      : "números contactados demasiadas veces",
   most: "máximo",
   hoursVerdict: (outside, unknown) => {
     const made =
       outside === 0
-        ? "No consta ningún contacto"
+        ? "No se encontró ningún contacto"
         : outside === 1
           ? "Se hizo 1 contacto"
           : `Se hicieron ${number(outside)} contactos`;
-    const doubt = unknown === 0 ? "" : ` De ${count(unknown, "contacto", "contactos")} nadie puede decirlo.`;
-    return `${made} fuera de horario.${doubt}`;
+    const doubt = unknown === 0 ? "" : ` ${count(unknown, "contacto es dudoso", "contactos son dudosos")}.`;
+    return `${made} fuera del horario de contacto.${doubt}`;
   },
   frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
     const were =
       numbers === 0
-        ? "No consta que se haya contactado a ningún número"
-        : `Se contactó a ${count(numbers, "número", "números")}`;
+        ? "No se sabe de ningún número contactado"
+        : count(numbers, "número fue contactado", "números fueron contactados");
     const doubts = [
       ...(unknown === 0 ? [] : [count(unknown, "número", "números")]),
       ...(unreadable === 0 ? [] : [`${count(unreadable, "contacto", "contactos")} sin número legible`]),
     ];
-    const doubt = doubts.length === 0 ? "" : ` De ${doubts.join(" y ")} nadie puede decirlo.`;
+    const doubt = doubts.length === 0 ? "" : ` Dudosos: ${doubts.join(" y ")}.`;
     return `${were} más de ${count(contacts, "vez", "veces")} en ${describeAge(within * 1000, "es")}.${doubt}`;
   },
 };
@@ -84,9 +86,9 @@ export const contactPage: ContactPageSentences = {
   inTime: "sin baja previa",
   inbound: "entrantes",
   meaning: {
-    inTime: "nadie había pedido la baja",
+    inTime: "la persona no había pedido la baja",
     offences: "la persona había pedido la baja",
-    apart: "nadie puede decirlo",
+    apart: "no se sabe",
     inbound: "los hizo la persona",
   },
   contact: "Contacto",
@@ -102,23 +104,23 @@ export const contactPage: ContactPageSentences = {
   first: "Los primeros contactos indebidos",
   longestDelay: "Mayor demora",
   line: (line) => `línea ${number(line)}`,
-  apartTitle: "Lo que nadie puede decir",
+  apartTitle: "Lo que no se sabe",
   nothingApart: "Nada: todos los contactos se pudieron evaluar.",
-  hoursUnknown: "contactos: si fueron dentro del horario",
-  frequencyUnknown: "números: si se contactaron de más",
+  hoursUnknown: "contactos: no se sabe si fueron dentro del horario",
+  frequencyUnknown: "números: no se sabe si se contactaron demasiadas veces",
   grace: "Plazo de atención",
-  graceOf: (age) => (age === 0 ? "ninguno: cuenta todo contacto posterior" : describeAge(age, "es")),
-  unnamedChannel: "Canal sin indicar",
-  hours: "Horario",
+  graceOf: (age) => (age === 0 ? "ninguno: cuenta todo contacto después de la baja" : describeAge(age, "es")),
+  unnamedChannel: "Canal, si no se indica",
+  hours: "Horario de contacto",
   holidays: "Asuetos",
   noHolidays: "no se indicaron",
   frequency: "Frecuencia",
   atMost: (contacts, within) =>
-    `a lo sumo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
+    `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
   numbersJudged: (numbers) => count(numbers, "número evaluado", "números evaluados"),
   noAdvice:
-    "Las reglas son las que indicó la empresa. La ley se conoce solo por fuentes secundarias: no es asesoría legal.",
-  roles: { log: "registro de contactos", holidays: "asuetos", offences: "contactos indebidos" },
+    "La empresa eligió estas reglas. Esto no es asesoría legal: svscrub conoce la ley solo por fuentes secundarias.",
+  roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
     "Si el SHA-256 de un archivo es otro, el archivo fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
 };

@@ -1,5 +1,6 @@
 // What every run may say, in English; the rest is all-en.ts.
 
+import type { TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
 import type { ManifestFault } from "../suppression/manifest.js";
@@ -15,37 +16,54 @@ import { workbookErrors } from "./workbook-errors-en.js";
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} readable)`).join(", ");
 
-const linesBefore = (first: number, next: number) =>
-  next - first === 1 ? `line ${number(first)} stands` : `lines ${number(first)} to ${number(next - 1)} stand`;
-
-const rowsBefore = (first: number, next: number) =>
-  next - first === 1 ? `row ${number(first)} stands` : `rows ${number(first)} to ${number(next - 1)} stand`;
+/** `line 1`, `lines 1 and 2`, `lines 1 to 3`: those before `next`. */
+function before(next: number, first: number, [one, many]: readonly [string, string]): string {
+  const last = next - 1;
+  if (first === last) return `${one} ${number(first)}`;
+  return `${many} ${number(first)} ${last - first === 1 ? "and" : "to"} ${number(last)}`;
+}
 
 const MANIFEST_FAULT: Record<ManifestFault, string> = {
-  "no-json": "is no manifest: it is no JSON",
-  "no-manifest": "is no manifest of svscrub, or a part of it is missing",
+  "no-json": "is not a manifest: it is not JSON",
+  "no-manifest": "is not a whole manifest of svscrub",
   version: "is a manifest of a newer svscrub",
 };
 const DATED_BY: Record<DateSource, string> = {
-  "as-of": "as said with --as-of",
+  "as-of": "as you said with --as-of",
   manifest: "by its manifest",
   registry: "by its newest event",
-  "file-name": "by the file's name",
-  "file-time": "by the file's time: copying refreshes it",
+  "file-name": "by the file name",
+  "file-time": "by the file's time (copying a file changes it)",
 };
 const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
-  "no-json": "is no JSON, or is cut off",
-  "no-report": "is no audit report",
+  "no-json": "is not JSON, or is cut off",
+  "no-report": "is not an audit report",
   version: "is an audit report of another version of svscrub",
 };
 
 const MISMATCH: Readonly<Record<ListMismatch, string>> = {
   encoding: "its encoding",
   delimiter: "its delimiter",
-  "line-end": "what ends its records",
-  columns: "its number of columns",
-  column: "a column's name",
-  "phone-columns": "which columns hold phones",
+  "line-end": "its line ends",
+  columns: "the number of columns",
+  column: "the name of a column",
+  "phone-columns": "its phone columns",
+};
+
+const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: string]>> = {
+  ragged: ["wrong number of cells", "wrong number of cells"],
+  malformed: ["text after a closing quote", "text after a closing quote"],
+  "type-not-allowed": ["type not allowed", "type not allowed"],
+  "not-reachable": ["can't get an SMS", "can't get an SMS"],
+  empty: ["empty", "empty"],
+  "not-a-number": ["not a number", "not a number"],
+  "too-short": ["too short", "too short"],
+  "too-long": ["too long", "too long"],
+  "not-in-plan": ["not in the numbering plan", "not in the numbering plan"],
+  "legacy-7-digit": ["old number of 7 digits (before 2005)", "old numbers of 7 digits (before 2005)"],
+  "spreadsheet-damage": ["damaged by a spreadsheet", "damaged by a spreadsheet"],
+  "looks-like-id": ["looks like a DUI or NIT", "look like a DUI or NIT"],
+  placeholder: ["placeholder", "placeholders"],
 };
 
 export const en: CommonSentences = {
@@ -58,192 +76,199 @@ export const en: CommonSentences = {
   errors: {
     emptyFile: () => ({
       what: "is empty",
-      hint: "The program that should have written it probably failed. Look there first.",
+      hint: "The program that writes it probably failed. Check that program first.",
     }),
     headerTooLong: (bytes) => ({
-      what: `the first record does not end within ${sizeText(bytes)}`,
-      hint: "Is this a CSV file?",
+      what: `the first record is longer than ${sizeText(bytes)}`,
+      hint: "It is probably not a CSV file. Check that this is the right file.",
     }),
-    titlesAbove: (first, next, nextIs, list, isSheet) => ({
-      what: `${(isSheet ? rowsBefore : linesBefore)(first, next)} before what looks like the ${nextIs === "header" ? "header" : "first record"} ${isSheet ? "in row" : "on line"} ${number(next)}`,
-      hint: `${isSheet ? `Delete the rows above row ${next} in the sheet and save it.` : `Remove what is no part of the list: tail -n +${next} FILE.`} Or say ${list === "suppression" ? "--no-header=NAME" : "--no-header"}: then every ${isSheet ? "row" : "line"} is a record.`,
-    }),
+    titlesAbove: (first, next, nextIs, list, isSheet) => {
+      const [row, rows]: [string, string] = isSheet ? ["row", "rows"] : ["line", "lines"];
+      const cut = before(next, first, ["row", "rows"]);
+      return {
+        what: `${before(next, first, [row, rows])} ${next - first === 1 ? "is" : "are"} above the ${nextIs === "header" ? "header" : "first record"}, which seems to be ${row} ${number(next)}`,
+        hint: `${isSheet ? `Delete ${cut} in Excel and save.` : `Delete ${cut} in Excel, or use: tail -n +${next} FILE >NEW.`} If every ${row} is a record, add ${list === "suppression" ? "--no-header=NAME" : "--no-header"}.`,
+      };
+    },
     unclosedQuote: () => ({
-      what: "a quote opens here and never closes",
-      hint: 'Close the quote, or remove it; a quote inside a quoted cell is written twice ("").',
+      what: "a quote opens here and is never closed",
+      hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
     }),
     recordTooLong: (bytes) => ({
       what: `the record that begins here is longer than ${sizeText(bytes)}`,
-      hint: "Usually a quote that never closes, or a file that is no CSV.",
+      hint: "Usually a quote is not closed, or the file is not CSV.",
     }),
     unknownColumn: (name, nearest, columns, header, names) => ({
-      what: `no column "${name}"${orMeant(nearest)}`,
+      what: `there is no column "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
-          ? "It has a single column: leave the option out, or give the position 1."
-          : `Name one of its columns, or its position, 1 to ${number(columns)}${names.length === 0 ? "" : `: ${someNames(names)}`}.`
-        : `The list has no header: give the position, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
+          ? "It has one column: leave the option out, or give position 1."
+          : `Give the name or the position (1 to ${number(columns)}) of one of its columns${names.length === 0 ? "" : `: ${someNames(names)}`}.`
+        : `The list has no header: give the position of the column, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({
       what:
         candidates.length > 0
-          ? `no column looks like phone numbers; nearest: ${shares(candidates)}`
+          ? `no column looks like phone numbers; the nearest: ${shares(candidates)}`
           : "no column looks like phone numbers",
-      hint: `Name it with --column${candidates[0] ? ` "${candidates[0].name}"` : " NAME"}.`,
+      hint: `Choose the phone column with --column${candidates[0] ? ` "${candidates[0].name}"` : " NAME"}.`,
     }),
     columnWithoutNumbers: (column, records) => ({
-      what: `in ${count(records, "record", "records")} the chosen column "${column}" holds not one phone number`,
-      hint: "Choose another column with --column, or leave the option out and let svscrub find it.",
+      what: `column "${column}" has no phone number in ${count(records, "record", "records")}`,
+      hint: "Choose another column with --column, or leave --column out: svscrub then looks for it.",
     }),
     noContactDate: (header) => ({
       what: "no column says when the contacts were made",
       hint: header
-        ? "Name it fecha, date, sent_at, started_at or the like (and hora where the time stands apart)."
-        : "The log needs a header that names its columns, such as telefono,fecha,hora,canal.",
+        ? "Name that column date, fecha, sent_at or started_at. If the time is in a column of its own, name it time or hora."
+        : "Add a header with the names of the columns, such as phone,date,time,channel.",
     }),
     contactDatesContradict: () => ({
-      what: "this date has day and month in another order than those before it",
-      hint: "Which contact came after which opt-out would be a guess. Write the dates as 2026-11-24.",
+      what: "this date has day and month in a different order than the dates before it",
+      hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
     }),
     differentLists: (kind, first, ours, firsts) => ({
       what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
-      hint: "Scrub the two lists in two runs.",
+      hint: "Scrub the two lists separately.",
     }),
     wrongColumn: (candidates) => ({
       what:
         candidates.length > 0
-          ? `nothing in it looks like phone numbers; nearest: ${shares(candidates)}`
+          ? `nothing in it looks like phone numbers; the nearest: ${shares(candidates)}`
           : "nothing in it looks like phone numbers",
-      hint: "Name the column with --suppress-column, or check that this is the right file.",
+      hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
     }),
     emptyList: (header) => ({
-      what: header ? "has a header and no entries" : "has no entries",
+      what: header ? "has a header but no entries" : "has no entries",
       hint: header
-        ? "If that is right (a registry's first day), say so with --allow-empty NAME."
-        : "Was it exported completely?",
+        ? "If that is right, as on the first day of a registry, add --allow-empty NAME."
+        : "The export probably failed. Export the list again.",
     }),
     noNumbers: (entries) => ({
-      what: `has ${count(entries, "entry", "entries")} and not one usable phone number`,
-      hint: "Check that this is the right file, or name the column with --suppress-column.",
+      what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
+      hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
-      what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers; more than ${percent(share)} is too much to trust (this is the first)`,
-      hint: "Mend the list, or allow more with --max-unreadable, such as --max-unreadable 5%.",
+      what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers, more than the ${percent(share)} allowed (this is the first)`,
+      hint: "Check that this is a list of opt-outs. Fix it, or allow more: --max-unreadable 5%.",
     }),
     listShrank: (entries, before, share) => ({
-      what: `has ${count(entries, "entry", "entries")}, ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
-      hint: "Was it cut off, or exported with a filter? If it is right, allow it with --max-shrink.",
+      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
+      hint: "It may be cut off, or exported with a filter. If it is right, allow it with --max-shrink.",
     }),
     badBaseline: (fault, option) => ({
       what: BASELINE_FAULT[fault],
-      hint: `${option} takes the .audit.json of an earlier run.`,
+      hint: `Give ${option} the .audit.json of an earlier run.`,
     }),
     streamNotFollowed: () => ({
-      what: "is a stream: it can't be looked at again",
-      hint: "Save it as a file first. What is answered in real time needs lists that can be read again.",
+      what: "is a stream and can't be read a second time",
+      hint: "Save it as a file first: with --follow, lists are read again when they change.",
     }),
     processStream: () => ({
-      what: "- is a stream of the process, which a library does not touch",
-      hint: "Name a file.",
+      what: "- means stdin or stdout, which the library does not use",
+      hint: "Give the name of a file.",
     }),
     optInLapsed: () => ({
-      what: "has an opt-in that has expired since the list was read",
-      hint: "Refresh: the list is read anew then.",
+      what: "has an opt-in that expired after the list was read",
+      hint: "Call refresh: it reads the list again.",
     }),
     listsClosed: () => ({ what: "the suppression lists are closed", hint: "Open them again." }),
     listsUnknown: () => ({
       what: "the suppression lists could not be read again",
-      hint: "This is a bug in svscrub. Please report it, without the data.",
+      hint: "This is a bug in svscrub. Please report it, without your data.",
     }),
     badManifest: (fault) => ({
       what: MANIFEST_FAULT[fault],
-      hint: "Copy it once more, together with its list, from where both were exported.",
+      hint: "Copy the manifest and its list again from where they were exported.",
     }),
     manifestMismatch: (ours, said) => ({
-      what: `has ${side(ours)}; its manifest says ${side(said)}`,
-      hint: "The list was cut or changed after it was exported, or one of the two files is older. Copy both once more.",
+      what: `has ${side(ours)}, but its manifest says ${side(said)}`,
+      hint: "The list was changed or cut off after the export, or one of the two files is older. Copy both again.",
     }),
     tooFewEntries: (entries, wanted) => ({
-      what: `has ${count(entries, "entry", "entries")}; at least ${number(wanted)} were expected`,
-      hint: "Was it exported completely? Otherwise lower --min-entries.",
+      what: `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected`,
+      hint: "The export may be incomplete. If it is right, lower --min-entries.",
     }),
     rangeTooWide: (record, numbers, most) => ({
       what: Number.isFinite(numbers)
-        ? `record ${number(record)} is a range of ${number(numbers)} numbers; up to ${number(most)}, with the wildcard at its end, are taken without asking`
-        : `record ${number(record)} has a wildcard, and nobody can say which numbers it covers`,
+        ? `record ${number(record)} is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
+        : `record ${number(record)} has a wildcard that is not at its end: nobody can tell which numbers it means`,
       hint: Number.isFinite(numbers)
-        ? `If that is right, say so with --max-range ${numbers}.`
-        : "Write the numbers out, or one range a line, such as 2222*. Ranges wider than 10,000 numbers need --max-range.",
+        ? `If the range is right, add --max-range ${numbers}.`
+        : "Write the numbers in full, or one range a line with the wildcard at its end, such as 2222*.",
     }),
     tooManyRanges: (record, most) => ({
-      what: `has more than ${number(most)} entries with a wildcard (record ${number(record)} is the next): they look like masked numbers`,
-      hint: "Export the list with whole numbers. If these are ranges, say so with --max-range 10000.",
+      what: `has more than ${number(most)} entries with a wildcard (from record ${number(record)} on): they look like masked numbers`,
+      hint: "Export the list with full numbers. If they really are ranges, add --max-range 10000.",
     }),
     tooOld: (age, maxAge) => ({
       what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
-      hint: "Get the current list, or say how old it is with --as-of NAME=DATE.",
+      hint: "Get the current list. If its date is wrong, give the right one: --as-of NAME=DATE.",
     }),
     noDate: () => ({
-      what: "has no date, or one in the future, so its age can't be checked",
-      hint: "Say what date it speaks for: --as-of NAME=DATE",
+      what: "has no date, or a date in the future: its age can't be checked",
+      hint: "Give the date of the list: --as-of NAME=DATE",
     }),
     usDoNotCall: () => ({
-      what: "is a US Do-Not-Call file (area code, number): 503 is Oregon's area code there",
-      hint: "It can't suppress Salvadoran numbers. Leave it out.",
+      what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
+      hint: "It has no Salvadoran numbers. Leave it out.",
     }),
     hashesUnproven: () => ({
-      what: "holds digests, and none of half a million numbers of the country is among them",
-      hint: "Was it hashed with a key (--hash-key-file), in another form, or are they no phone numbers? MD5, SHA-1, SHA-256 and SHA-512 of +503…, 503…, 8 digits and NNNN-NNNN are understood.",
+      what: "is hashed, and none of half a million Salvadoran numbers is in it",
+      hint: "If it was hashed with a key, add --hash-key-file. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512.",
     }),
     hashedHistory: () => ({
-      what: "is hashed, and says of the same number more than once when it opted out, or until when",
-      hint: "Only one date of a digest is kept, so that its past can't be told. Audit against the list with its numbers.",
+      what: "is hashed and has several dates for the same number",
+      hint: "Of a hashed number only one date is kept, so its history is unknown. Use the list with the numbers themselves.",
     }),
-    badHashKey: () => ({ what: "holds no key", hint: "The key file of --hash-key-file is empty." }),
+    badHashKey: () => ({
+      what: "has no key",
+      hint: "The file of --hash-key-file is empty. Give the file that has the key.",
+    }),
     expiriesContradict: (expired) => ({
-      what: `days and months come in both orders, so ${count(expired, "entry", "entries")} may seem expired too early`,
-      hint: "Write its dates as 2026-11-24.",
+      what: `has dates with the day first and dates with the month first, so ${count(expired, "entry", "entries")} may seem expired too early`,
+      hint: "Write the dates as 2026-11-24.",
     }),
     folderInFolder: () => ({
       what: "is a folder inside a folder of suppression lists",
-      hint: "Name it with an -s of its own, or move it away: passing over it could let people through.",
+      hint: "Give it an -s of its own, or move it out. It is not skipped: people who opted out may be in it.",
     }),
-    emptyFolder: () => ({ what: "holds no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
+    emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
     canaryMissing: (masked, list) => ({
       what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,
-      hint: "The lists are not what they should be: wrong file, cut short, or read wrongly. Nothing was written.",
+      hint: "A list is the wrong file, cut short, or read wrongly. Check the lists. Nothing was written.",
     }),
     selfCheckFailed: (list) => ({
-      what: `self-check: a number of ${list}, respelled, came out clean`,
+      what: `self-check: a number of ${list}, written in another way, was not suppressed`,
       hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
     tooMuchRemoved: (removed, read, share) => ({
       what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of --max-removed`,
-      hint: "Nothing was published. Look at the reasons above (--dry-run shows them too), then raise the limit if they are right.",
+      hint: "Nothing was written. Check the reasons (--dry-run shows them too). If they are right, raise the limit.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
       what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of --max-invalid`,
-      hint: "Nothing was published. Is this the right column? Look at the reasons above.",
+      hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
     }),
     strictWarnings: (warnings) => ({
-      what: `${count(warnings, "warning", "warnings")} above, and --strict allows none`,
-      hint: "Nothing was published.",
+      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and --strict allows none`,
+      hint: "Nothing was written. Fix what the warnings say, or leave --strict out.",
     }),
     countsDoNotAdd: (read, sum) => ({
-      what: `${number(read)} records were read and ${number(sum)} accounted for`,
-      hint: "This is a bug in svscrub. Nothing was published; please report it.",
+      what: `${number(read)} records were read, but ${number(sum)} were counted`,
+      hint: "This is a bug in svscrub. Nothing was written; please report it.",
     }),
     badReport: () => ({
-      what: "is no whole audit report of svscrub",
-      hint: "It is another file, or it was changed or damaged. verify takes the .json report of a scrub.",
+      what: "is not a complete audit report of svscrub",
+      hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub.",
     }),
     contactReport: () => ({
-      what: "is the report of an audit of contacts, and verify takes that of a scrub",
-      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
+      what: "is the report of an audit of contacts, but verify needs the report of a scrub",
+      hint: "To check an audit, run it again with the files that its report names, and compare the two reports.",
     }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
-      hint: "Verify it with the version of svscrub that made it, or a later one.",
+      hint: "Use the version of svscrub that wrote it, or a later one.",
     }),
     // Last, so that a name that two of them have does not compile.
     ...fileErrors,
@@ -252,62 +277,62 @@ export const en: CommonSentences = {
     ...registryErrors,
   },
   warnings: {
-    "file-ignored": (file) => `${file} is no list (.csv, .tsv, .txt, .xlsx, .xlsm) and was not read`,
-    "list-from-the-future": (list) => `${list} is dated in the future: is a clock wrong?`,
-    "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: who opted out since then is not in it`,
+    "file-ignored": (file) => `${file} was not read: it is not a list (.csv, .tsv, .txt, .xlsx, .xlsm)`,
+    "list-from-the-future": (list) =>
+      `${list} has a date in the future: check the clock of this machine, and of the one that wrote it`,
+    "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: people who opted out later are not in it`,
     "list-empty": (list) => `${list} has no entries`,
     "list-bars-nobody": (list, entries) =>
-      `${list} bars nobody: of its ${count(entries, "entry", "entries")} none stands (expired, lifted, or about something else)`,
+      `${list} blocks nobody: ${entries === 1 ? "its only entry is not" : `none of its ${number(entries)} entries is`} in force (expired, cancelled by an opt-in, or about something else)`,
     "list-all-foreign": (list, entries) =>
-      `${list} bars nobody in El Salvador: of its ${count(entries, "entry", "entries")} none is a Salvadoran number`,
+      `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
     "entries-unreadable": (list, unreadable, records) =>
       unreadable === 1
-        ? `${list}: record ${number(records[0]!)} can't be read and blocks nobody: fix it`
-        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix them (records ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""})`,
+        ? `${list}: record ${number(records[0]!)} (not counting the header) can't be read and blocks nobody: fix it`
+        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix records ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (not counting the header)`,
     "numbers-elsewhere": (list, found) =>
-      `${list}: in ${count(found, "record", "records")} the number stood outside the phone column; it is suppressed`,
+      `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>
-      `${list}: ${count(broken, "damaged record", "damaged records")}; every number in them is suppressed`,
+      `${list}: ${count(broken, "record is", "records are")} damaged; every number in ${broken === 1 ? "it" : "them"} is suppressed`,
     "due-dates-ignored": (list, column) =>
-      `${list}: column "${column}" was not taken for an expiry: name it "expires" if entries end on that day`,
+      `${list}: column "${column}" was not used. If it is the day on which an opt-out ends, name it "expires"`,
     "actions-unknown": (list, unknown) =>
-      `${list}: ${count(unknown, "entry has", "entries have")} an empty or unknown action and ${unknown === 1 ? "counts" : "count"} as ${unknown === 1 ? "an opt-out" : "opt-outs"}`,
+      `${list}: ${count(unknown, "entry has", "entries have")} no known action and ${unknown === 1 ? "counts as an opt-out" : "count as opt-outs"}`,
     "opt-ins-idle": (list, idle) =>
-      `${list}: ${count(idle, "opt-in lifts", "opt-ins lift")} nothing: without a date, of the future, or for an unknown channel`,
+      `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel`,
     "dates-contradict": (list) =>
-      `${list}: days and months come in both orders, so none of its opt-ins lifts anything; write dates as 2026-11-24`,
+      `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,
     "hashes-unproven": (list) =>
-      `${list}: no number of this run was found among its digests; whether it was hashed as svscrub expects is not proven`,
-    "not-in-baseline": (list) => `${list} is not in the baseline: nothing tells whether it shrank`,
+      `${list}: no number of this run is in this hashed list, so nothing proves that svscrub can read its hashes`,
+    "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
     "other-phone-column": (file, column) =>
-      `${file}: column "${column}" looks like phone numbers too; it was not treated as a phone column`,
+      `${file}: column "${column}" looks like phone numbers too, but was not used; add it with --column "${column}"`,
     "opt-out-words": (file, column, total, lines) =>
-      `${file}: column "${column}" speaks of opting out in ${count(total, "record", "records")} (first on ${lines.length === 1 ? "line" : "lines"} ${lines.map(number).join(", ")}), which bars nobody; if it should, add --opt-out-column "${column}", else --ignore-column "${column}"`,
+      `${file}: column "${column}" mentions opting out in ${count(total, "record", "records")} (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}) and blocks nobody. To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
     "sheets-passed-over": (file, sheets) =>
-      `${file}: a hidden sheet holds data, too, and was not read: ${sheets}; say which one you mean with --sheet`,
+      `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "hidden-cells": (list, rows, columns) =>
-      `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet counted, too`,
+      `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet were read too`,
     "formulas-without-value": (list, formulas) =>
-      `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it, then it has`,
-    "total-line": (file, line) =>
-      `${file}, line ${number(line)}: looks like a total at the end of a report, and was read as a record like any other`,
+      `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
+    "total-line": (file, line) => `${file}, line ${number(line)}: this looks like a total, but was read as a record`,
     "channel-not-said": (log) =>
-      `${log}: no column says on which channel a contact was made, so every opt-out counts; say it with --channel`,
+      `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
     "holidays-unknown": (years) =>
-      `the holidays of ${years.join(", ")} are unknown: --holidays names no day of ${years.length === 1 ? "that year" : "those years"}`,
+      `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
     "only-midnights": (log) =>
-      `${log}: every time in it is midnight. If it only holds days, nobody can tell what was outside the hours`,
+      `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
     "columns-in-one": (file) =>
-      `${file}: its only column is named like several; of each cell the number alone is kept. If something parts them, say it with --delimiter`,
-    "no-records": (file) => `${file} has a header and no records`,
+      `${file}: its only column has a name like several columns, and only the number in each cell is kept. If the columns are separated by another character, give it with --delimiter`,
+    "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
-      `${count(left, "number that may not be contacted stays", "numbers that may not be contacted stay")} in kept records, as typed`,
+      `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
     "nobody-clean": (read, suppressed) =>
       suppressed * 2 > read
-        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. Were the lists swapped? The phone list comes first, the suppression lists follow -s`
-        : `nobody is left: of ${count(read, "record", "records")} none is clean. Is it the right file, and the right column?`,
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`
+        : `nobody is left: none of ${count(read, "record", "records")} is clean. Check that the file and the phone column are the right ones`,
     "looks-like-opt-outs": (file, column) =>
-      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. Were the lists swapped? The list to check comes first, the suppression lists follow -s`,
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {
@@ -320,49 +345,41 @@ export const en: CommonSentences = {
       foreign: "foreign",
       invalid: "invalid",
     },
-    reasons: {
-      ragged: "wrong number of cells",
-      malformed: "text after a closing quote",
-      "type-not-allowed": "type not allowed",
-      "not-reachable": "not reachable by SMS",
-      empty: "empty",
-      "not-a-number": "not a number",
-      "too-short": "too short",
-      "too-long": "too long",
-      "not-in-plan": "not in the numbering plan",
-      "legacy-7-digit": "old numbers of 7 digits (before 2005)",
-      "spreadsheet-damage": "damaged by a spreadsheet",
-      "looks-like-id": "looks like a DUI or NIT",
-      placeholder: "placeholder",
-    },
+    reason: (reason, records) => REASONS[reason][records === 1 ? 0 : 1],
     lists: "suppression lists",
     listLine: (name, entries, matched, onlyHere) =>
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
-    undated: "no date (a stream)",
+    undated: "no date (it was read from a pipe)",
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
     sheet: (name) => `sheet "${name}"`,
     delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
     column: (position) => `column ${position}`,
-    besideColumn: (column, records) => `${count(records, "record", "records")} suppressed for a number in ${column}`,
+    besideColumn: (column, records) =>
+      `${count(records, "record", "records")} suppressed because of a number in ${column}`,
     ownOptOuts: (column, records) =>
-      `${count(records, "record says", "records say")} in ${column} not to contact: suppressed, and their numbers in the whole run`,
+      `${count(records, "record is", "records are")} suppressed because ${column} says not to contact; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
     validUntil: (when) => `valid until ${when}`,
     unchecked: "not checked against opt-outs",
     scrubFirst: "nobody was checked against opt-outs: scrub the list with -s before you contact anybody",
     onlyBy: { call: "by phone call only", sms: "by SMS only", whatsapp: "by WhatsApp only" },
     othersMayRead: (file) =>
-      `other users of this machine may read ${file}, as your umask has it: "umask 077" before keeps it yours`,
+      `other users of this machine can read ${file}: run "chmod 600" on it, and "umask 077" before the next run`,
     dryRun: "dry run: nothing was written",
     typeThis: "to write the clean list:",
     next: "wrote",
     warning: "warning",
+    timeLeft: (clock) => `${clock} left`,
+    stopped: (by) => `stopped by ${by}`,
+    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
+    stdoutIsCut: "The list on stdout is cut off: don't use it.",
     progress: (records) => count(records, "record", "records"),
-    oldStays: (file) => `${file} is an OLD file from an earlier run: it must not be sent`,
-    bug: "This is a bug in svscrub. Please report it, with the command that you typed and without the data:",
+    failedPage: (file) => `${file} says this on a page, to read and print`,
+    oldStays: (file, when) => `${file} is an OLD file, written ${when}: do not send it`,
+    bug: "This is a bug in svscrub. Please report it with the command that you typed, but without your data:",
   },
   registry,
   help,

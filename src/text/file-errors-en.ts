@@ -16,11 +16,11 @@ const SYSTEM: Record<string, string> = {
   EFBIG: "the file would grow beyond the allowed size",
   EMFILE: "too many files are open",
   ENAMETOOLONG: "the name is too long",
-  ELOOP: "its links lead in a circle",
+  ELOOP: "its links form a loop",
 };
 const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
 
-const MAY_NOT_WRITE = "Choose a folder and a file that you may write to (ls -ld shows it)";
+const MAY_NOT_WRITE = "Choose a folder and a file that you may write to (check with ls -ld)";
 const WRITE_HINT: Readonly<Record<string, string>> = {
   EACCES: MAY_NOT_WRITE,
   EPERM: MAY_NOT_WRITE,
@@ -47,23 +47,25 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "completion-script": "completion script",
   holidays: "file of holidays",
   arguments: "file of arguments",
+  sample: "sample file",
   reviews: "file of reviews",
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
-  baseline: "--baseline takes the .audit.json of an earlier run. On the very first run, leave it out.",
-  "hash-key": "--hash-key-file takes the file that holds the key with which the lists were hashed.",
+  baseline: "Give --baseline the .audit.json of an earlier run. In the first run, leave it out.",
+  "hash-key": "Give --hash-key-file the file with the key that the lists were hashed with.",
   "completion-script": "The installation is incomplete. Install svscrub again.",
-  holidays: "--holidays takes a file with one date a line, or sv: the holidays of El Salvador.",
+  holidays: "Give --holidays a file with one date a line, or sv for the holidays of El Salvador.",
+  sample: "The installation is incomplete. Install svscrub again.",
   arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",
-  reviews: "--review takes the file that registry import --review writes.",
+  reviews: "Give --review the file that registry import --review wrote.",
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
 };
 
 const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "is a compressed file that is cut off: its end is missing",
   damaged: "is a damaged compressed file",
-  trailing: "is a compressed file with something else behind its end",
+  trailing: "is a compressed file with something else after its end",
 };
 
 export const fileErrors: FileErrors = {
@@ -73,88 +75,95 @@ export const fileErrors: FileErrors = {
   }),
   isDirectory: () => ({
     what: "is a folder, not a file",
-    hint: "Name the file in it. Only -s takes a folder, and reads every list in it.",
+    hint: "Give a file of that folder. Only -s takes a folder, and reads every list in it.",
   }),
   noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
   cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: "Check who may read the file (ls -l)." }),
   cannotWrite: (code) => ({
     what: `can't be written: ${system(code)}`,
-    hint: `Nothing new was published. ${writeHint(code)}, then run it again.`,
+    hint: `Nothing new was written. ${writeHint(code)}, then run the command again.`,
   }),
   cannotRecord: (code) => ({
     what: `can't be written: ${system(code)}`,
-    hint: `What was recorded so far stays. ${writeHint(code)}, then run it again: nothing is recorded twice.`,
+    hint: `What is already recorded stays. ${writeHint(code)}, then run the command again: nothing is recorded twice.`,
   }),
   fileTooLong: (bytes) => ({
-    what: `is longer than ${sizeText(bytes)}, and can't be what it should be`,
-    hint: "Name the file that is meant, no device and no list.",
+    what: `is longer than ${sizeText(bytes)}: it is probably another kind of file`,
+    hint: "Check the name: this must be a small file, not a list and not a device.",
   }),
   closedPipe: () => ({ what: "the program that reads the output has closed it" }),
   outputExists: () => ({
-    what: "exists already, and nothing was overwritten",
+    what: "exists already; nothing was overwritten",
     hint: "Choose another name, or add --force to replace it.",
   }),
-  brokenLink: () => ({ what: "is a link that leads nowhere", hint: "Remove the link, or write to another file." }),
+  folderExists: () => ({
+    what: "already exists, and nothing was changed",
+    hint: "Name another folder: svscrub demo FOLDER",
+  }),
+  brokenLink: () => ({
+    what: "is a link to a file that does not exist",
+    hint: "Remove the link, or write to another file.",
+  }),
   outputIsInput: (input) => ({
     what: `is also an input (${input})`,
-    hint: "Write to another file: what a run reads is never overwritten.",
+    hint: "Write to another file: a run never overwrites what it reads.",
   }),
-  outputNamedTwice: () => ({ what: "is named for two outputs", hint: "Give each output its own name." }),
+  outputNamedTwice: () => ({ what: "is given for two outputs", hint: "Give each output its own name." }),
   lockBusy: (lock) => ({
     what: "another process is writing to it",
-    hint: `Try again when it has finished. If none is running, on no other machine either, remove ${lock}.`,
+    hint: `Try again when that process has finished. If no process on any machine is writing, remove ${lock}.`,
   }),
   notARunLog: () => ({
-    what: "is no run log of svscrub, and nothing was appended to it",
-    hint: "Name a new file, or the log that earlier runs wrote with --log.",
+    what: "is not a run log of svscrub; nothing was appended to it",
+    hint: "Give a new file, or a log that earlier runs wrote with --log.",
   }),
   spreadsheet: () => ({
-    what: "is a spreadsheet of a kind that is not read",
+    what: "is a kind of spreadsheet that svscrub can't read",
     hint: "Open it and save it as .xlsx or as CSV (UTF-8), or move it out of the folder.",
   }),
   packedWorkbook: () => ({
-    what: "is a workbook where text is read",
-    hint: "If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be text.",
+    what: "is a workbook, but must be text here",
+    hint: "If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be a text file.",
   }),
   gzipDamaged: (fault) => ({
     what: GZIP_FAULT[fault],
-    hint: "Copy or export it again; gzip -t FILE checks it.",
+    hint: "Copy or export it again. To check it: gzip -t FILE.",
   }),
   utf16Cut: () => ({
     what: "is UTF-16 and ends in the middle of a character",
     hint: "It is cut off or damaged. Copy or export it again.",
   }),
   mixedEncodings: () => ({
-    what: "is UTF-16 with text in another encoding in it",
-    hint: "Something was probably appended to it. Open it, mend what is garbled, and save it in one encoding.",
+    what: "is UTF-16, but a part of it is in another encoding",
+    hint: "Something was probably appended to it. Open it, fix the garbled part, and save it in one encoding.",
   }),
   loneReturns: () => ({
-    what: "some of its lines end with CR, others with LF",
-    hint: "Save it again with one kind of line end, for instance: tr -s '\\r' '\\n' <FILE >NEW",
+    what: "some lines end with CR and others with LF",
+    hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",
   }),
   jsonList: () => ({
     what: "is JSON, not a list of numbers or a CSV",
     hint: "Export it as CSV, with a column for the numbers and one for what was asked.",
   }),
   notText: () => ({
-    what: "is no text: it holds zero bytes",
-    hint: "Check that this is the right file. If it is UTF-16, say so: --encoding utf-16le, for a suppression list NAME=utf-16le.",
+    what: "is not text: it has zero bytes",
+    hint: "Check that this is the right file. If it is UTF-16, add --encoding utf-16le (for a suppression list, NAME=utf-16le).",
   }),
   encodingContradicted: (said, marked) => ({
-    what: `--encoding says ${said}, and its byte order mark says ${marked}`,
+    what: `--encoding says ${said}, but its byte order mark says ${marked}`,
     hint: "Leave --encoding out for this list: the byte order mark is enough.",
   }),
   byteOrderUnknown: () => ({
-    what: "nothing in it tells which UTF-16 it is",
-    hint: "Say --encoding utf-16le (Windows, Excel) or utf-16be.",
+    what: "nobody can tell which kind of UTF-16 it is",
+    hint: "Add --encoding utf-16le (Windows, Excel) or utf-16be.",
   }),
   changedWhileRead: () => ({
     what: "changed while it was read",
-    hint: "Wait until whoever writes it has finished, then run it again.",
+    hint: "Wait until it is completely written, then run the command again.",
   }),
   archive: () => ({
     what: "is an archive in a folder of suppression lists",
     hint: "Unpack it, or move it out of the folder.",
   }),
-  zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it, and use the files in it." }),
+  zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it and use the files in it." }),
 };

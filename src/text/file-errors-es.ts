@@ -16,11 +16,11 @@ const SYSTEM: Record<string, string> = {
   EFBIG: "el archivo pasaría del tamaño permitido",
   EMFILE: "hay demasiados archivos abiertos",
   ENAMETOOLONG: "el nombre es demasiado largo",
-  ELOOP: "sus enlaces dan vueltas en círculo",
+  ELOOP: "sus enlaces forman un círculo",
 };
 const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
 
-const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (ls -ld lo muestra)";
+const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (revise con ls -ld)";
 const WRITE_HINT: Readonly<Record<string, string>> = {
   EACCES: MAY_NOT_WRITE,
   EPERM: MAY_NOT_WRITE,
@@ -34,29 +34,31 @@ const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo
 
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "esa base",
-  "contact-log": "ese registro de contactos",
-  import: "el archivo por importar",
+  "contact-log": "ese historial de contactos",
+  import: "ese archivo por importar",
   suppression: "esa lista de bajas",
   baseline: "ese reporte de referencia",
   manifest: "ese manifiesto",
   "hash-key": "ese archivo de clave",
   report: "ese reporte",
   "run-log": "esa bitácora",
-  registry: "ese registro",
+  registry: "ese registro de bajas",
   templates: "ese archivo de plantillas",
   "completion-script": "ese script de autocompletado",
   holidays: "ese archivo de asuetos",
   arguments: "ese archivo de argumentos",
+  sample: "ese archivo de ejemplo",
   reviews: "ese archivo de revisión",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
-  baseline: "--baseline lleva el .audit.json de una corrida anterior. En la primera corrida, déjelo fuera.",
-  "hash-key": "--hash-key-file lleva el archivo con la clave con que se resumieron las listas.",
+  baseline: "Indique en --baseline el .audit.json de una corrida anterior. En la primera corrida, quite --baseline.",
+  "hash-key": "Indique en --hash-key-file el archivo de la clave con que se hizo el hash de las listas.",
   "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
-  holidays: "--holidays lleva un archivo con una fecha por línea, o sv: los asuetos de El Salvador.",
+  holidays: "Indique en --holidays un archivo con una fecha por línea, o sv para los asuetos de El Salvador.",
+  sample: "La instalación está incompleta. Instale svscrub de nuevo.",
   arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
-  reviews: "--review lleva el archivo que escribe registry import --review.",
+  reviews: "Indique en --review el archivo que escribió registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };
 
@@ -73,7 +75,7 @@ export const fileErrors: FileErrors = {
   }),
   isDirectory: () => ({
     what: "es una carpeta, no un archivo",
-    hint: "Indique el archivo. Solo -s acepta una carpeta, y lee todas las listas que contiene.",
+    hint: "Indique un archivo de esa carpeta. Solo -s acepta una carpeta, y lee todas sus listas.",
   }),
   noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
   cannotRead: (code) => ({
@@ -82,61 +84,62 @@ export const fileErrors: FileErrors = {
   }),
   cannotWrite: (code) => ({
     what: `no se puede escribir: ${system(code)}`,
-    hint: `No se publicó nada nuevo. ${writeHint(code)} y ejecútelo de nuevo.`,
+    hint: `No se escribió nada nuevo. ${writeHint(code)} y ejecute el comando de nuevo.`,
   }),
   cannotRecord: (code) => ({
     what: `no se puede escribir: ${system(code)}`,
-    hint: `Lo anotado hasta aquí se queda. ${writeHint(code)} y ejecútelo de nuevo: nada se anota dos veces.`,
+    hint: `Lo que ya se registró queda registrado. ${writeHint(code)} y ejecute el comando de nuevo: nada se registra dos veces.`,
   }),
   fileTooLong: (bytes) => ({
-    what: `pasa de ${sizeText(bytes)}, y no puede ser lo que debería`,
-    hint: "Indique el archivo que corresponde, no un dispositivo ni una base.",
+    what: `pasa de ${sizeText(bytes)}: es probable que sea otro tipo de archivo`,
+    hint: "Revise el nombre: debe ser un archivo pequeño, no una base ni un dispositivo.",
   }),
   closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
   outputExists: () => ({
-    what: "ya existe, y no se sobrescribió nada",
+    what: "ya existe; no se sobrescribió nada",
     hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
   }),
+  folderExists: () => ({ what: "ya existe, y no se cambió nada", hint: "Indique otra carpeta: svscrub demo CARPETA" }),
   brokenLink: () => ({
-    what: "es un enlace que no lleva a ningún archivo",
+    what: "es un enlace a un archivo que no existe",
     hint: "Quite el enlace, o escriba en otro archivo.",
   }),
   outputIsInput: (input) => ({
     what: `también es una entrada (${input})`,
-    hint: "Escriba en otro archivo: lo que una corrida lee nunca se sobrescribe.",
+    hint: "Escriba en otro archivo: una corrida nunca sobrescribe lo que lee.",
   }),
   outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
   lockBusy: (lock) => ({
     what: "otro proceso está escribiendo en él",
-    hint: `Inténtelo de nuevo cuando termine. Si no hay ninguno, tampoco en otra máquina, borre ${lock}.`,
+    hint: `Inténtelo de nuevo cuando ese proceso termine. Si ningún proceso de ningún equipo está escribiendo, borre ${lock}.`,
   }),
   notARunLog: () => ({
-    what: "no es una bitácora de svscrub, y no se le agregó nada",
-    hint: "Indique un archivo nuevo, o la bitácora que escribieron las corridas anteriores con --log.",
+    what: "no es una bitácora de svscrub; no se le agregó nada",
+    hint: "Indique un archivo nuevo, o una bitácora que escribieron corridas anteriores con --log.",
   }),
   spreadsheet: () => ({
-    what: "es una hoja de cálculo de un tipo que no se lee",
+    what: "es un tipo de hoja de cálculo que svscrub no puede leer",
     hint: "Ábrala y guárdela como .xlsx o como CSV (UTF-8), o sáquela de la carpeta.",
   }),
   packedWorkbook: () => ({
-    what: "es un libro de Excel donde se lee texto",
-    hint: "Si está comprimido, descomprímalo antes: gunzip ARCHIVO. Los números, uno por línea, deben ser texto.",
+    what: "es un archivo de Excel, pero aquí debe ser texto",
+    hint: "Si está comprimido, descomprímalo antes: gunzip ARCHIVO. Los números, uno por línea, deben estar en un archivo de texto.",
   }),
   gzipDamaged: (fault) => ({
     what: GZIP_FAULT[fault],
-    hint: "Cópielo o expórtelo de nuevo; gzip -t ARCHIVO lo revisa.",
+    hint: "Cópielo o expórtelo de nuevo. Para revisarlo: gzip -t ARCHIVO.",
   }),
   utf16Cut: () => ({
     what: "es UTF-16 y termina a la mitad de un carácter",
     hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
   }),
   mixedEncodings: () => ({
-    what: "es UTF-16 y contiene texto en otra codificación",
-    hint: "Es probable que le hayan agregado algo. Ábralo, corrija lo ilegible y guárdelo en una sola codificación.",
+    what: "es UTF-16, pero una parte está en otra codificación",
+    hint: "Es probable que le hayan agregado algo. Ábralo, corrija la parte ilegible y guárdelo en una sola codificación.",
   }),
   loneReturns: () => ({
     what: "unas líneas terminan con CR y otras con LF",
-    hint: "Guárdelo otra vez con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
+    hint: "Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
   }),
   jsonList: () => ({
     what: "es JSON, no una lista de números ni un CSV",
@@ -144,19 +147,19 @@ export const fileErrors: FileErrors = {
   }),
   notText: () => ({
     what: "no es texto: contiene bytes en cero",
-    hint: "Revise que sea el archivo correcto. Si es UTF-16, dígalo: --encoding utf-16le; de una lista de bajas, NOMBRE=utf-16le.",
+    hint: "Revise que sea el archivo correcto. Si es UTF-16, agregue --encoding utf-16le (para una lista de bajas, NOMBRE=utf-16le).",
   }),
   encodingContradicted: (said, marked) => ({
-    what: `--encoding dice ${said} y su marca de orden de bytes dice ${marked}`,
+    what: `--encoding dice ${said}, pero su marca de orden de bytes dice ${marked}`,
     hint: "Quite --encoding para esta lista: basta la marca de orden de bytes.",
   }),
   byteOrderUnknown: () => ({
-    what: "nada en el archivo indica cuál UTF-16 es",
-    hint: "Diga --encoding utf-16le (Windows, Excel) o utf-16be.",
+    what: "no se sabe qué tipo de UTF-16 es",
+    hint: "Agregue --encoding utf-16le (Windows, Excel) o utf-16be.",
   }),
   changedWhileRead: () => ({
     what: "cambió mientras se leía",
-    hint: "Espere a que termine quien lo escribe y ejecútelo de nuevo.",
+    hint: "Espere a que termine de escribirse y ejecute el comando de nuevo.",
   }),
   archive: () => ({
     what: "es un archivo comprimido en una carpeta de listas de bajas",

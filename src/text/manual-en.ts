@@ -23,13 +23,14 @@ export const manual = {
   },
   /** Below a short help: where the rest is. */
   rest: (command: string) => `${command} --help shows all options and exit codes.`,
-  /** Below the list of commands. */
-  more: "svscrub help COMMAND shows how to use a command. Without a command, svscrub scrubs.",
+  topics: "Topics:",
+  /** Below the lists of commands and topics. */
+  more: "svscrub help COMMAND explains a command, svscrub help TOPIC a topic; svscrub demo makes sample files. Without a command, svscrub scrubs.",
   /** By what they are called in the table of options; what is in none of these stays as it is. */
   metavar: {} as Readonly<Record<string, string>>,
   /** Of @FILE, which every command takes. */
   argumentFile:
-    "read more arguments from FILE, one a line; blank lines and lines with # are skipped. Behind --, and as ./@NAME, it is a file with that name",
+    "read more arguments from FILE, one a line; blank lines and lines that begin with # are skipped. After --, or as ./@NAME, it is a file with that name",
   exit: {
     done: "done",
     no: "check, verify, audit, registry status --due: the answer is no",
@@ -37,15 +38,15 @@ export const manual = {
     phoneList: "the phone list can't be used",
     suppressionList: "a suppression list can't be trusted",
     io: "reading or writing failed: disk full, no permission, the output exists, the registry is busy",
-    guard: "a guard stopped the run, and nothing was published or recorded",
+    guard: "a limit stopped the run; nothing was written or recorded",
     bug: "a bug in svscrub: please report it",
     interrupted: "stopped with Ctrl-C",
-    closedPipe: "whoever read the output closed it",
+    closedPipe: "the program that reads the output closed it",
     terminated: "stopped by SIGTERM or SIGHUP",
   },
   /** What an exit code means for one command only. */
   ownExit: {
-    "scrub guard": "--max-removed, --max-invalid or --strict stopped the run, and nothing was published",
+    "scrub guard": "--max-removed, --max-invalid or --strict stopped the run; nothing was written",
     "check no": "at least one number may not be contacted",
     "check phoneList": "the numbers on stdin can't be read",
     "inspect phoneList": "a file can't be read",
@@ -63,15 +64,15 @@ export const manual = {
   },
   variable: {
     SVSCRUB_LANG: "language of messages: es or en",
-    "LC_ALL, LC_MESSAGES, LANG": "language where SVSCRUB_LANG is not set: Spanish for es…, else English",
-    NO_COLOR: "set to anything: no colors",
+    "LC_ALL, LC_MESSAGES, LANG": "language if SVSCRUB_LANG is not set: Spanish for es…, else English",
+    NO_COLOR: "if set: no colors",
     COLUMNS: "width of help and tables (default: the terminal's; 80 in a pipe)",
-    SVSCRUB_DEBUG: "set to anything: after a bug, show where in the program it happened",
+    SVSCRUB_DEBUG: "if set: after a bug, show where in the program it happened",
   },
   file: {
     "CLEAN.audit.json": "the audit report of the clean list CLEAN.csv",
-    "FILE.manifest.json": "tells how old and how long an export is; -s FILE reads it",
-    "FILE.lock": "stands beside a registry or a run log while it is written to",
+    "FILE.manifest.json": "the date and size of an export; -s FILE reads it",
+    "FILE.lock": "is beside a registry or a run log while a process writes to it",
     "dist/man": 'in the package: these pages. In Spanish: man -M "$(npm root -g)/svscrub/dist/man/es" svscrub',
   },
 };

@@ -2,15 +2,15 @@
 
 import type { Channel } from "../suppression/event.js";
 import type { DateSource } from "../suppression/trust.js";
-import type { PageSentences } from "./answers.js";
+import type { FailedPageSentences, PageSentences } from "./answers.js";
 import { count, number } from "./values.js";
 
 const DATED_BY: Record<DateSource, string> = {
-  "as-of": "as said",
+  "as-of": "as given",
   manifest: "by its manifest",
   registry: "by its newest event",
-  "file-name": "by the file's name",
-  "file-time": "by the file's time",
+  "file-name": "by the file name",
+  "file-time": "by the file time",
 };
 
 const BY: Record<Channel, string> = { any: "", call: " by phone call", sms: " by SMS", whatsapp: " by WhatsApp" };
@@ -22,8 +22,8 @@ export const page: PageSentences = {
   until: (when) => `Valid until ${when}. After that, scrub the list again.`,
   unchecked: "Not checked against opt-outs",
   uncheckedRecords: (clean, read) =>
-    `${number(clean)} of ${count(read, "record", "records")} ${clean === 1 ? "has" : "have"} a usable number. Who of them opted out is not known: scrub the list with -s before you contact anybody.`,
-  holdsAll: (file) => `${file} holds every record, also of people who opted out: contact only those that say "clean".`,
+    `${number(clean)} of ${count(read, "record", "records")} ${clean === 1 ? "has" : "have"} a usable number. Nobody knows who of them opted out: scrub the list with -s before you contact anybody.`,
+  holdsAll: (file) => `${file} has every record, also of people who opted out: contact only those marked "clean".`,
   ranAt: (when) => `scrubbed on ${when}`,
   whereTheyWent: "Where the records went",
   disposition: "Disposition",
@@ -31,26 +31,26 @@ export const page: PageSentences = {
   meaning: {
     clean: "may be contacted",
     suppressed: "asked not to be contacted",
-    duplicate: "the number came before",
+    duplicate: "the number appeared before",
     excluded: "not for this campaign",
     foreign: "of another country",
     invalid: "no usable number",
   },
   onlyHere: (records) => `${number(records)} only here`,
   lists: "Suppression lists used",
-  noLists: "None. Nobody was looked up, and nobody who opted out was removed.",
+  noLists: "None: people who opted out were not removed.",
   list: "List",
   entries: "Entries",
   matched: { clean: "Removed", flagged: "Flagged" },
   kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
-  noDate: "no date (a stream)",
+  noDate: "no date (it was read from a pipe)",
   dated: (when, days, from) =>
     [
       `dated ${when}`,
       ...(days === undefined ? [] : [days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`]),
       DATED_BY[from],
     ].join(", "),
-  copyingRefreshes: "Copying a file refreshes its time.",
+  copyingRefreshes: "Copying a file changes its time.",
   unreadable: (unread) => `${number(unread)} unreadable`,
   howItWasDone: "How it was done",
   phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
@@ -61,7 +61,7 @@ export const page: PageSentences = {
   foreignToo: "numbers of other countries too",
   optIns: "Opt-ins",
   lifted: (lifted, lists) =>
-    `${count(lifted, "opt-out was", "opt-outs were")} lifted by a later opt-in in ${lists.join(", ")}`,
+    `${count(lifted, "opt-out was", "opt-outs were")} cancelled by a later opt-in in ${lists.join(", ")}`,
   checked: "Checked",
   addsUp: (read) =>
     read === 1 ? "The record is counted exactly once." : `Each of the ${number(read)} records is counted exactly once.`,
@@ -70,25 +70,25 @@ export const page: PageSentences = {
       ? "Self-check: 1 test spelling, suppressed."
       : `Self-check: ${number(sampled)} test spellings, all suppressed.`,
   canaries: (masked) =>
-    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: found.`,
+    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: suppressed.`,
   toFix: "What could not be used, and what to do",
   nothingToFix: "Nothing: every record could be used.",
   fixes: {
-    ragged: "Cells are missing or too many: fix the delimiters or quotes of these records.",
+    ragged: "They have too few or too many cells: fix the delimiters or quotes of these records.",
     malformed: "Fix the quotes of these records.",
-    "type-not-allowed": "This campaign does not want their type of number; --types allows it.",
+    "type-not-allowed": "This campaign does not want this type of number; --types allows it.",
     "not-reachable": "Fixed lines can't get an SMS: call them.",
-    empty: "No number was given.",
-    "not-a-number": "The cell holds something else: ask for the number.",
+    empty: "There is no number: ask for it.",
+    "not-a-number": "The cell has something else: ask for the number.",
     "too-short": "Digits are missing: ask for the number.",
-    "too-long": "Too many digits, or numbers run together: separate them.",
+    "too-long": "There are too many digits, or numbers run together: separate them.",
     "not-in-plan": "No such number exists in El Salvador: ask for the number.",
-    "legacy-7-digit": "Written before 2005: ask for the number of 8 digits.",
+    "legacy-7-digit": "It is from before 2005: ask for the number of 8 digits.",
     "spreadsheet-damage": "A spreadsheet cut the digits: export the column as text.",
-    "looks-like-id": "A DUI or NIT: is it the right column?",
-    placeholder: "A made-up filler: ask for the number.",
+    "looks-like-id": "It is a DUI or NIT: check that the phone column is the right one.",
+    placeholder: "It is an invented number: ask for the real one.",
   },
-  eachInRemoved: (file) => `Each of these records stands in ${file} with its reason.`,
+  eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
   files: "Files and their SHA-256",
   file: "File",
   recordsTitle: "Records",
@@ -102,6 +102,16 @@ export const page: PageSentences = {
     removed: "removed records",
   },
   howToVerify: "How to verify",
-  verifying: "This command checks every file and repeats the run. A file with another SHA-256 was changed.",
+  verifying: "This command checks every file and repeats the run. A file with a different SHA-256 was changed.",
   madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
+};
+
+export const failedPage: FailedPageSentences = {
+  ranAt: (when) => `failed on ${when}`,
+  verdict: "NOTHING was published",
+  whatToDo: "What to do",
+  again: "Then run the same command again. When it succeeds, it removes this page.",
+  wouldHaveBeen: "What the run had found",
+  notPublished: "not published",
+  exitCode: (code) => `exit code ${code}`,
 };

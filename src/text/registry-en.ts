@@ -2,104 +2,121 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
+import { orMeant } from "./usage-en.js";
 import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
-  text: "no column holds the messages",
-  action: "no column holds the dispositions",
-  channel: "no column holds the channels",
-  date: "no column holds the dates",
-  sender: "no column holds our own numbers",
+  text: "no column looks like the messages",
+  action: "no column looks like the dispositions or requests",
+  channel: "no column looks like the channels",
+  date: "no column looks like the dates",
+  sender: "no column looks like our own numbers",
 };
 
 const FAULTS: Record<MessageFault, string> = {
   "broken-record": "this line can't be read",
-  "unreadable-sender": "no number of a person can be read in it",
-  "unknown-message": "is no message of a provider that svscrub knows",
+  "unreadable-sender": "the sender's number can't be read",
+  "unknown-message": "this is not a message of a provider that svscrub knows",
+};
+
+const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--registry": "--registry REGISTRY.csv, the file with your opt-outs",
+  "--kind": "--kind sms, call, form, consent or reviewed: what the file is",
+  "--review": "--review REVIEW.csv, the file for what a person must decide",
 };
 
 export const registryErrors: RegistryErrors = {
-  noRegistry: () => ({ what: "no such registry", hint: "registry add and registry import make one." }),
+  noRegistry: (nearest) => ({
+    what: `there is no such registry${orMeant(nearest)}`,
+    hint: "Check the name. To create a registry: svscrub registry add, or registry import.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `there is no such registry; did you mean "${near}"?`,
+    hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
+  }),
   registryGone: () => ({
-    what: "is gone or empty, and was a registry when this run began",
-    hint: "Put it back, or a backup of it. Then run this again with the messages that were not answered.",
+    what: "is now missing or empty, but was a registry when this run began",
+    hint: "Restore it, or a backup of it. Then run this again with the messages that got no answer.",
   }),
   notUtf8: () => ({
-    what: "is no text in UTF-8: it holds zero bytes",
-    hint: "With --follow it must be UTF-8. If it is UTF-16, put iconv -f UTF-16 -t UTF-8 before it.",
+    what: "is not UTF-8 text: it has zero bytes",
+    hint: "With --follow the input must be UTF-8. If it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8.",
   }),
   notLedger: () => ({
-    what: "is no ledger of svscrub",
-    hint: "A registry begins with event,phone,action,channel,…; a spreadsheet that saved it has changed it. Restore it from a backup.",
+    what: "is not a registry of svscrub",
+    hint: "A registry begins with event,phone,action,channel,…. If a spreadsheet saved it, restore it from a backup.",
   }),
   badLedgerLine: () => ({
-    what: "this line is no event",
-    hint: "Nothing was written. Restore the registry from a backup, or mend the line: ten cells, the phone as +503….",
+    what: "this line is not an event",
+    hint: "Nothing was written. Restore the registry from a backup, or fix the line: ten cells, the phone as +503….",
   }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
-    hint: `Name it with --${role}-column NAME, or by its position from 1.`,
+    hint: `Choose it with --${role}-column NAME, or with its position, from 1.`,
   }),
   needsReview: (records) => ({
-    what: `${number(records)} ${records === 1 ? "entry is" : "entries are"} unclear, of an unreadable sender or doubtful (this is the first); nothing was recorded`,
-    hint: "Add --review REVIEW.csv: they go there, and bar under -s until a person has decided.",
+    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, or with an unreadable sender. Nothing was recorded`,
+    hint: "Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.",
   }),
   notReviews: () => ({
-    what: "holds no reviews",
-    hint: "--kind reviewed takes the file that --review wrote, with a decision in its action column.",
+    what: "has no reviews",
+    hint: "Give --kind reviewed the file that --review wrote, with the decisions in its action column.",
   }),
   notForMessages: (option) => ({
-    what: `${option} is about columns, and this is JSON`,
-    hint: "Messages of webhooks are told by their fields: leave the option out.",
+    what: `${option} is for columns, but this is JSON`,
+    hint: "JSON messages have no columns: leave the option out.",
   }),
   unknownMessages: () => ({
-    what: "holds no message of a provider that svscrub knows",
-    hint: "It reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. Of others make a CSV with the columns from, body and date.",
+    what: "has no message of a provider that svscrub knows",
+    hint: "svscrub reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. For others, make a CSV with the columns from, body and date.",
   }),
   unreadableMessage: (fault, review) => ({
     what: FAULTS[fault],
-    hint: `It is in ${review}: a person must decide. What follows is read on.`,
+    hint: `It was written to ${review}: a person must decide. The next lines are read as usual.`,
   }),
   decisionWithoutNumber: () => ({
-    what: "a decision, and not exactly one number that it is about",
-    hint: "Write the number into the phone column, or the word other into action if it asked for nothing.",
+    what: "there is a decision, but not exactly one number for it",
+    hint: "Write the number in the phone column. If the message asked for nothing, write other in the action column.",
   }),
   notAcknowledgements: () => ({
-    what: "is no file of acknowledgements",
-    hint: "Name another file: --ack adds to the one that it has made, and to no other.",
+    what: "is not a file of acknowledgements",
+    hint: "Choose a new file, or one that --ack wrote before.",
   }),
   badTemplate: (expected) => ({
-    what: `is no file of templates; expected: ${expected}`,
-    hint: 'Such as {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
+    what: `is not a file of templates; expected: ${expected}`,
+    hint: 'For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
   }),
   longTemplate: (name, septets, most) => ({
     what:
       septets === undefined
-        ? `${name} is empty or has characters that a text message of one segment can't hold`
-        : `${name} takes ${number(septets)} characters; a segment holds ${number(most)}`,
-    hint: "Only GSM-7: of the Spanish letters á, í, ó and ú are missing from it.",
+        ? `${name} is empty, or has characters that a one-segment SMS can't have`
+        : `${name} has ${number(septets)} characters; a one-segment SMS has at most ${number(most)}`,
+    hint: "Shorten the text, and use only GSM-7 characters: á, í, ó and ú are not in GSM-7.",
   }),
-  missingOption: (option, help) => ({ what: `${option} is missing`, hint: `${help} shows how.` }),
+  missingOption: (option, help) => ({
+    what: `${option} is missing`,
+    hint: `Add ${OPTION_EXAMPLES[option] ?? option}. ${help} shows how.`,
+  }),
   badNumber: (position) => ({
-    what: `number ${number(position)} of those typed can't be read as exactly one phone number`,
+    what: `number ${number(position)} of the numbers that you typed is not exactly one phone number`,
     hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
   }),
   noRegistryNumber: () => ({
-    what: "no number was typed",
-    hint: "Name one, such as 7012-3456, in quotes if it has spaces.",
+    what: "there is no number",
+    hint: "Type one, such as 7012-3456, in quotes if it has spaces.",
   }),
-  excessWord: (help) => ({ what: "one word too many was typed", hint: `${help} shows what it takes.` }),
+  excessWord: (help) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
   unknownEvent: () => ({
-    what: "no event of the registry has the id of --since",
-    hint: "Take one from the event column of an earlier export.",
+    what: "the registry has no event with the id of --since",
+    hint: "Copy the id from the event column of an earlier export.",
   }),
   unknownWord: (typed, nearest) => ({
     what:
       typed === undefined
-        ? "what shall be done with the registry?"
-        : `"${typed}" is nothing that can be done with a registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-    hint: "svscrub registry --help lists them: add, import, export, history, status.",
+        ? "the command after registry is missing"
+        : `"${typed}" is not a command of registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
+    hint: "Choose add, import, export, history or status. svscrub help registry explains them.",
   }),
 };
 
@@ -107,31 +124,32 @@ export const registry: RegistrySentences = {
   read: "read",
   optOuts: "opt-outs recorded",
   optIns: "opt-ins recorded",
-  settled: "found to ask for nothing",
-  known: "recorded before",
-  help: "ask for help",
-  other: "ask for nothing",
+  settled: "decided: asked for nothing",
+  known: "already recorded",
+  help: "asked for help",
+  other: "asked for nothing",
   outbound: "our own messages",
-  skipped: "no messages (receipts and the like)",
-  reviews: "to be reviewed",
-  requests: "of them, requests to be answered",
-  knownReviews: "reviewed before, or waiting",
-  left: "still to be reviewed",
-  created: (file) => `${file} is new: a first registry, or a slip in its name`,
+  skipped: "not messages (receipts and the like)",
+  reviews: "to review",
+  requests: "of these, requests to answer",
+  knownReviews: "already reviewed or waiting",
+  left: "still to review",
+  created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,
   torn: (file, line) =>
-    `${file}: line ${number(line)} was left unfinished by a run that was killed, and was taken away; repeat that run`,
+    `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
   undated: (count) =>
-    `${number(count)} without a readable date: such an opt-out no later opt-in lifts, and such an opt-in lifts nothing`,
+    `${number(count)} without a readable date. An opt-out without a date stays in force, and an opt-in without a date cancels nothing`,
   heldCell: (line) =>
     `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
-  datesContradict: "the order of day and month differs between its dates: name the format to whoever exports it",
+  datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
-  lacksEmail: (file) => `${file} has no column email: its acknowledgements have no address; name another file`,
+  lacksEmail: (file) =>
+    `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file) =>
-    `Decide: write opt-out, opt-in or other into the action column of ${file}; of a request, answered. Until then they bar under -s. Then:`,
+    `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
   exported: (count) => `numbers and channels exported: ${number(count)}`,
   hashWarning:
-    "plain hashes of phone numbers are no secret: all numbers of the country can be hashed in a minute. Use --hash-key-file",
+    "a hash without a key hides nothing: all numbers of the country can be hashed in a minute. Use --hash-key-file",
   event: "event",
   requested: "requested",
   recorded: "recorded",
@@ -140,27 +158,28 @@ export const registry: RegistrySentences = {
   source: "source",
   reason: "reason",
   evidence: "evidence",
-  undatedCell: "undated",
+  undatedCell: "no date",
   actions: {
     "opt-out": "opt-out",
     "opt-in": "opt-in",
-    review: "to be reviewed",
-    request: "to be answered",
+    review: "to review",
+    request: "to answer",
     settled: "asked for nothing",
   },
+  sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
   noEvents: (shown) => `${shown}: no events`,
-  stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", undated" : ` since ${since}`}`,
+  stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
   events: "events",
   byAction: "by action",
   byChannel: "by channel",
   bySource: "by source",
-  barred: "numbers opted out now",
+  barred: "numbers that are opted out now",
   newest: "newest event",
-  slowest: "slowest handling",
+  slowest: "longest time to record",
   took: (age, event) => `${describeAge(age, "en")} (${event})`,
-  unseen: (age) => `no scrub saw within ${describeAge(age, "en")}`,
-  unseenEvents: (events) => `seen by no scrub yet: ${events.join(", ")}`,
-  otherReport: (file) => `${file}: no report of a scrub against this registry`,
+  unseen: (age) => `not seen by any scrub within ${describeAge(age, "en")}`,
+  unseenEvents: (events) => `not seen by any scrub yet: ${events.join(", ")}`,
+  otherReport: (file) => `${file} is not the report of a scrub with this registry`,
   waiting: (waiting, days) =>
     `waiting for an answer: ${number(waiting)}, each due within ${count(days, "working day", "working days")}`,
   kind: "kind",
@@ -169,15 +188,15 @@ export const registry: RegistrySentences = {
   leftTitle: "working days left",
   kinds: {
     request: "request to answer",
-    review: "unclear, to be judged",
-    decided: "judged, not taken in",
-    "opt-out": "opt-out that no scrub has seen",
+    review: "unclear message",
+    decided: "decided, not imported yet",
+    "opt-out": "opt-out not seen by any scrub",
   },
-  leftDays: (days) => (days === 0 ? "until today" : number(days)),
+  leftDays: (days) => (days === 0 ? "due today" : number(days)),
   overdueBy: (days) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),
-  undatedRequest: "OVERDUE, for all that anybody can tell",
-  moreWaiting: (more) => `and ${number(more)} more, due later (--json names them all)`,
+  undatedRequest: "perhaps OVERDUE: it has no date",
+  moreWaiting: (more) => `and ${number(more)} more, due later (--json shows all)`,
   overdue: (overdue) =>
     `${count(overdue, "request is", "requests are")} overdue: answer ${overdue === 1 ? "it" : "them"} now`,
-  withoutReviews: "without --review nobody can tell which requests of the review file wait",
+  withoutReviews: "the requests in the review file were not counted: add --review FILE",
 };

@@ -2,72 +2,86 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistryErrors, RegistrySentences } from "./sentences.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
+import { orMeant } from "./usage-es.js";
 import { count, describeAge, number } from "./values.js";
 
 const COLUMNS: Record<ImportRole, string> = {
-  text: "ninguna columna contiene los mensajes",
-  action: "ninguna columna contiene las tipificaciones",
-  channel: "ninguna columna contiene los canales",
-  date: "ninguna columna contiene las fechas",
-  sender: "ninguna columna contiene los números propios",
+  text: "ninguna columna parece la de los mensajes",
+  action: "ninguna columna parece la de las tipificaciones o solicitudes",
+  channel: "ninguna columna parece la de los canales",
+  date: "ninguna columna parece la de las fechas",
+  sender: "ninguna columna parece la de nuestros números",
 };
 
 const FAULTS: Record<MessageFault, string> = {
   "broken-record": "esta línea no se puede leer",
-  "unreadable-sender": "no se lee en ella el número de ninguna persona",
+  "unreadable-sender": "no se puede leer el número de quien la envió",
   "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
 };
 
+const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--registry": "--registry REGISTRO.csv, el archivo con sus bajas",
+  "--kind": "--kind sms, llamada, formulario, consentimiento o revisado: qué es el archivo",
+  "--review": "--review REVISAR.csv, el archivo de lo que una persona debe decidir",
+};
+
 export const registryErrors: RegistryErrors = {
-  noRegistry: () => ({ what: "no existe ese registro", hint: "registry add y registry import lo crean." }),
+  noRegistry: (nearest) => ({
+    what: `no existe ese registro de bajas${orMeant(nearest)}`,
+    hint: "Revise el nombre. Para crear uno: svscrub registry add, o registry import.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
+    hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
+  }),
   registryGone: () => ({
-    what: "ya no existe o está vacío, y era un registro cuando empezó esta corrida",
-    hint: "Póngalo en su lugar, o una copia de respaldo. Después repita con los mensajes que no se respondieron.",
+    what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
+    hint: "Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.",
   }),
   notUtf8: () => ({
-    what: "no es texto en UTF-8: contiene bytes en cero",
-    hint: "Con --follow tiene que ser UTF-8. Si es UTF-16, póngale antes iconv -f UTF-16 -t UTF-8.",
+    what: "no es texto UTF-8: contiene bytes en cero",
+    hint: "Con --follow la entrada debe ser UTF-8. Si es UTF-16, conviértala antes: iconv -f UTF-16 -t UTF-8.",
   }),
   notLedger: () => ({
-    what: "no es un registro de svscrub",
-    hint: "Un registro empieza con event,phone,action,channel,…; si una hoja de cálculo lo guardó, lo cambió. Restaure una copia.",
+    what: "no es un registro de bajas de svscrub",
+    hint: "Un registro de bajas empieza con event,phone,action,channel,…. Si lo guardó una hoja de cálculo, restaure una copia de respaldo.",
   }),
   badLedgerLine: () => ({
     what: "esta línea no es un evento",
-    hint: "No se escribió nada. Restaure una copia del registro, o corrija la línea: diez celdas, el teléfono como +503….",
+    hint: "No se escribió nada. Restaure una copia del registro de bajas, o corrija la línea: diez celdas, el teléfono como +503….",
   }),
   noImportColumn: (role) => ({
     what: COLUMNS[role],
-    hint: `Indíquela con --${role}-column NOMBRE, o por su posición desde 1.`,
+    hint: `Indíquela con --${role}-column NOMBRE, o con su posición, desde 1.`,
   }),
   needsReview: (records) => ({
-    what: `${number(records)} ${records === 1 ? "entrada no está clara, es dudosa o no se lee quién la envió" : "entradas no están claras, son dudosas o no se lee quién las envió"} (esta es la primera); no se registró nada`,
-    hint: "Agregue --review REVISAR.csv: quedan ahí, y cuentan como bajas con -s hasta que una persona decida.",
+    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa o no se puede leer quién la envió" : "no son claras, son dudosas o no se puede leer quién las envió"}. No se registró nada`,
+    hint: "Agregue --review REVISAR.csv: ahí se escriben. Con -s REVISAR.csv cuentan como bajas hasta que una persona decida.",
   }),
   notReviews: () => ({
     what: "no contiene revisiones",
-    hint: "--kind reviewed lleva el archivo que escribió --review, con la decisión en su columna action.",
+    hint: "--kind reviewed lee el archivo que escribió --review, con las decisiones en su columna action.",
   }),
   notForMessages: (option) => ({
-    what: `${option} es para columnas, y esto es JSON`,
-    hint: "Los mensajes de webhooks se reconocen por sus campos: quite la opción.",
+    what: `${option} es para columnas, pero esto es JSON`,
+    hint: "Los mensajes JSON no tienen columnas: quite la opción.",
   }),
   unknownMessages: () => ({
     what: "no contiene ningún mensaje de un proveedor que svscrub conozca",
-    hint: "Lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.",
+    hint: "svscrub lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.",
   }),
   unreadableMessage: (fault, review) => ({
     what: FAULTS[fault],
-    hint: `Quedó en ${review}: debe decidir una persona. La lectura continúa.`,
+    hint: `Se escribió en ${review}: una persona debe decidir. Las líneas siguientes se leen como siempre.`,
   }),
   decisionWithoutNumber: () => ({
-    what: "hay una decisión, y no exactamente un número al que se refiera",
-    hint: "Escriba el número en la columna phone, o la palabra otro en action si no pidió nada.",
+    what: "hay una decisión, pero no exactamente un número para ella",
+    hint: "Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.",
   }),
   notAcknowledgements: () => ({
     what: "no es un archivo de confirmaciones",
-    hint: "Indique otro: --ack solo agrega al archivo que él mismo creó.",
+    hint: "Elija un archivo nuevo, o uno que --ack escribió antes.",
   }),
   badTemplate: (expected) => ({
     what: `no es un archivo de plantillas; se esperaba: ${expected}`,
@@ -76,30 +90,33 @@ export const registryErrors: RegistryErrors = {
   longTemplate: (name, septets, most) => ({
     what:
       septets === undefined
-        ? `${name} está vacía o tiene caracteres que no caben en un SMS de un segmento`
-        : `${name} ocupa ${number(septets)} caracteres; en un segmento caben ${number(most)}`,
-    hint: "Solo GSM-7: ahí faltan las letras á, í, ó y ú.",
+        ? `${name} está vacía, o tiene caracteres que un SMS de un segmento no permite`
+        : `${name} tiene ${number(septets)} caracteres; un SMS de un segmento tiene ${number(most)} como máximo`,
+    hint: "Acorte el texto y use solo caracteres GSM-7: á, í, ó y ú no están en GSM-7.",
   }),
-  missingOption: (option, help) => ({ what: `falta ${option}`, hint: `${help} muestra cómo.` }),
+  missingOption: (option, help) => ({
+    what: `falta ${option}`,
+    hint: `Agregue ${OPTION_EXAMPLES[option] ?? option}. ${help} muestra cómo.`,
+  }),
   badNumber: (position) => ({
-    what: `el número ${number(position)} de los que escribió no se lee como un solo teléfono`,
+    what: `el número ${number(position)} de los que usted escribió no es exactamente un teléfono`,
     hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
   }),
   noRegistryNumber: () => ({
     what: "falta el número",
-    hint: "Indique uno, como 7012-3456, entre comillas si tiene espacios.",
+    hint: "Escriba uno, como 7012-3456, entre comillas si tiene espacios.",
   }),
-  excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra qué acepta.` }),
+  excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra cómo se usa.` }),
   unknownEvent: () => ({
-    what: "ningún evento del registro tiene el identificador de --since",
-    hint: "Tome uno de la columna event de una exportación anterior.",
+    what: "el registro de bajas no tiene ningún evento con el identificador de --since",
+    hint: "Copie el identificador de la columna event de una exportación anterior.",
   }),
   unknownWord: (typed, nearest) => ({
     what:
       typed === undefined
-        ? "¿qué se hace con el registro?"
-        : `"${typed}" no es algo que se haga con un registro${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
-    hint: "svscrub registry --help muestra qué: add, import, export, history, status.",
+        ? "falta el comando después de registry"
+        : `"${typed}" no es un comando de registry${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
+    hint: "Elija add, import, export, history o status. svscrub help registry los explica.",
   }),
 };
 
@@ -107,31 +124,33 @@ export const registry: RegistrySentences = {
   read: "leídos",
   optOuts: "bajas registradas",
   optIns: "altas registradas",
-  settled: "no pedían nada",
+  settled: "decididos: no pedían nada",
   known: "ya registrados",
-  help: "piden ayuda",
-  other: "no piden nada",
-  outbound: "mensajes propios",
+  help: "pedían ayuda",
+  other: "no pedían nada",
+  outbound: "mensajes nuestros",
   skipped: "no son mensajes (acuses de recibo y similares)",
   reviews: "por revisar",
-  requests: "de ellos, solicitudes por responder",
+  requests: "de estos, solicitudes por responder",
   knownReviews: "ya revisados o en espera",
   left: "todavía por revisar",
-  created: (file) => `${file} es nuevo: un primer registro, o un error en su nombre`,
+  created: (file) => `${file} no existía y se creó. Si quería usar otro registro de bajas, revise el nombre`,
   torn: (file, line) =>
-    `${file}: la línea ${number(line)} quedó a medias por una corrida interrumpida, y se quitó; repita esa corrida`,
+    `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,
   undated: (count) =>
-    `${number(count)} sin fecha legible: una baja así no la levanta ningún alta posterior, y un alta así no levanta nada`,
+    `${number(count)} sin fecha legible. Una baja sin fecha sigue vigente, y un alta sin fecha no anula nada`,
   heldCell: (line) =>
     `línea ${line}: hay una celda entre comillas sin cerrar, y las líneas que siguen esperan ese cierre: revise esa línea`,
-  datesContradict: "el orden de día y mes cambia entre sus fechas: acuerde el formato con quien lo exporta",
+  datesContradict:
+    "unas fechas tienen el día primero y otras el mes: pida a quien exporta el archivo que use un solo formato",
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
-  lacksEmail: (file) => `${file} no tiene la columna email: sus confirmaciones van sin correo; indique otro archivo`,
+  lacksEmail: (file) =>
+    `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>
-    `Decida: escriba opt-out, opt-in u otro en la columna action de ${file}; de una solicitud, respondida. Mientras tanto cuentan como bajas con -s. Después:`,
+    `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
   exported: (count) => `números y canales exportados: ${number(count)}`,
   hashWarning:
-    "los resúmenes (hash) sin clave no ocultan nada: todos los números del país se resumen en un minuto. Use --hash-key-file",
+    "un hash sin clave no oculta nada: el hash de todos los números del país se calcula en un minuto. Use --hash-key-file",
   event: "evento",
   requested: "solicitado",
   recorded: "registrado",
@@ -148,38 +167,46 @@ export const registry: RegistrySentences = {
     request: "por responder",
     settled: "no pedía nada",
   },
+  sources: {
+    manual: "manual",
+    sms: "sms",
+    call: "llamada",
+    form: "formulario",
+    consent: "consentimiento",
+    reviewed: "revisado",
+  },
   noEvents: (shown) => `${shown}: sin eventos`,
   stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", sin fecha" : ` desde ${since}`}`,
   events: "eventos",
   byAction: "por acción",
   byChannel: "por canal",
   bySource: "por fuente",
-  barred: "números de baja ahora",
+  barred: "números que están de baja",
   newest: "evento más reciente",
-  slowest: "atención más lenta",
+  slowest: "mayor tiempo para registrar",
   took: (age, event) => `${describeAge(age, "es")} (${event})`,
-  unseen: (age) => `ninguna depuración los vio en ${describeAge(age, "es")}`,
-  unseenEvents: (events) => `ninguna depuración los ha visto todavía: ${events.join(", ")}`,
+  unseen: (age) => `no los vio ninguna depuración en ${describeAge(age, "es")}`,
+  unseenEvents: (events) => `todavía no los ha visto ninguna depuración: ${events.join(", ")}`,
   waiting: (waiting, days) =>
-    `por responder: ${number(waiting)}, cada uno dentro de ${count(days, "día hábil", "días hábiles")}`,
+    `por responder: ${number(waiting)}, con un plazo de ${count(days, "día hábil", "días hábiles")}`,
   kind: "tipo",
   asked: "recibida",
   due: "vence",
   leftTitle: "días hábiles que quedan",
   kinds: {
     request: "solicitud por responder",
-    review: "mensaje por aclarar",
-    decided: "decidido, sin incorporar",
+    review: "mensaje poco claro",
+    decided: "decidido, sin importar todavía",
     "opt-out": "baja que ninguna depuración ha visto",
   },
-  leftDays: (days) => (days === 0 ? "hasta hoy" : number(days)),
+  leftDays: (days) => (days === 0 ? "vence hoy" : number(days)),
   overdueBy: (days) => (days === 0 ? "VENCIDA" : `VENCIDA hace ${number(days)}`),
-  undatedRequest: "VENCIDA, que se sepa",
-  moreWaiting: (more) => `y ${number(more)} más, que vencen después (--json las nombra todas)`,
+  undatedRequest: "quizá VENCIDA: no tiene fecha",
+  moreWaiting: (more) => `y ${number(more)} más, que vencen después (--json las muestra todas)`,
   overdue: (overdue) =>
     overdue === 1
       ? "1 solicitud está vencida: respóndala ya"
       : `${number(overdue)} solicitudes están vencidas: respóndalas ya`,
-  withoutReviews: "sin --review nadie puede decir qué solicitudes del archivo de revisión están pendientes",
-  otherReport: (file) => `${file}: no es el reporte de una depuración con este registro`,
+  withoutReviews: "no se contaron las solicitudes del archivo de revisión: agregue --review ARCHIVO",
+  otherReport: (file) => `${file} no es el reporte de una depuración con este registro de bajas`,
 };

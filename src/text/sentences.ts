@@ -3,12 +3,8 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
-import type { ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
-import type { WaitingKind } from "../registry/due.js";
-import type { LedgerAction } from "../registry/ledger-event.js";
-import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
@@ -20,12 +16,15 @@ import type {
   CheckSentences,
   ContactPageSentences,
   ContactSentences,
+  DemoSentences,
+  FailedPageSentences,
   InspectionSentences,
   PageSentences,
   VerificationSentences,
 } from "./answers.js";
 import type { HelpSentences } from "./help.js";
 import type { Language } from "./language.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -120,6 +119,7 @@ export interface FileErrors {
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
   closedPipe(): Sentence;
+  folderExists(): Sentence;
   outputExists(): Sentence;
   brokenLink(): Sentence;
   outputIsInput(input: string): Sentence;
@@ -180,9 +180,11 @@ export interface UsageErrors {
   unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
   missingValue(option: string, help: string): Sentence;
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
+  /** Asked for with `svscrub help`. */
+  unknownTopic(typed: string, nearest: string | undefined): Sentence;
   /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
   unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
-  noPhoneList(suppressions: number): Sentence;
+  noPhoneList(suppressions: number, stdinIsEmpty: boolean): Sentence;
   noFile(): Sentence;
   noNumber(): Sentence;
   checkWithoutList(): Sentence;
@@ -217,41 +219,12 @@ export interface UsageErrors {
   /** `operand`: what should stand there, as the usage names it. */
   // files of arguments
   nestedArguments(): Sentence;
+
   /** `option`: that stands before a space. */
   severalArguments(option: string): Sentence;
   argumentsNoText(): Sentence;
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
-}
-
-export interface RegistryErrors {
-  noRegistry(): Sentence;
-  registryGone(): Sentence;
-  /** Of what is followed. */
-  notUtf8(): Sentence;
-  notLedger(): Sentence;
-  badLedgerLine(): Sentence;
-  noImportColumn(role: ImportRole): Sentence;
-  needsReview(records: number): Sentence;
-  notReviews(): Sentence;
-  /** An option about columns, of which messages have none. */
-  notForMessages(option: string): Sentence;
-  unknownMessages(): Sentence;
-  /** Of a line that is followed; it stands in the reviews. */
-  unreadableMessage(fault: MessageFault, review: string): Sentence;
-  decisionWithoutNumber(): Sentence;
-  notAcknowledgements(): Sentence;
-  /** `expected`: what should stand there. */
-  badTemplate(expected: string): Sentence;
-  /** `septets`: undefined where a character is not in GSM-7. */
-  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
-  missingOption(option: string, help: string): Sentence;
-  /** `position`: which of the numbers typed, from 1. */
-  badNumber(position: number): Sentence;
-  noRegistryNumber(): Sentence;
-  excessWord(help: string): Sentence;
-  unknownEvent(): Sentence;
-  unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
 }
 
 export interface ColumnShare {
@@ -308,8 +281,8 @@ export type Warning = {
 export interface SummarySentences {
   read: string;
   dispositions: Record<Disposition, string>;
-  /** Those that say more than the disposition. */
-  reasons: Record<TellingReason, string>;
+  /** What says more than the disposition, after the number of records: `1 placeholder`. */
+  reason(reason: TellingReason, records: number): string;
   lists: string;
   listLine(name: string, entries: number, matched: number, onlyHere: number): string;
   dated(when: string, from: DateSource): string;
@@ -340,81 +313,18 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
-  oldStays(file: string): string;
+  /** Of a failed run. */
+  failedPage(file: string): string;
+  /** `clock`: minutes and seconds. */
+  timeLeft(clock: string): string;
+  /** `by`: a key or a signal. */
+  stopped(by: string): string;
+  /** The same where files were to be published. */
+  stoppedUnpublished(by: string): string;
+  stdoutIsCut: string;
+  /** `when`: it was written. */
+  oldStays(file: string, when: string): string;
   bug: string;
-}
-
-export interface RegistrySentences {
-  // import and add
-  read: string;
-  optOuts: string;
-  optIns: string;
-  settled: string;
-  known: string;
-  help: string;
-  other: string;
-  outbound: string;
-  /** No messages of anybody: receipts and the like. */
-  skipped: string;
-  reviews: string;
-  /** About one's data, or complaints. */
-  requests: string;
-  knownReviews: string;
-  left: string;
-  created(file: string): string;
-  torn(file: string, line: number): string;
-  undated(count: number): string;
-  /** What comes in is held, for a quoted cell that begins in this line is still open. */
-  heldCell(line: number): string;
-  datesContradict: string;
-  acknowledgements(file: string, count: number): string;
-  lacksEmail(file: string): string;
-  /** What a person does with the reviews. */
-  toReview(file: string): string;
-  // export
-  exported(count: number): string;
-  hashWarning: string;
-  // history
-  event: string;
-  requested: string;
-  recorded: string;
-  action: string;
-  channel: string;
-  source: string;
-  reason: string;
-  evidence: string;
-  undatedCell: string;
-  actions: Record<LedgerAction, string>;
-  noEvents(number: string): string;
-  /** What stands; `since`: empty where undated. */
-  stands(action: string, channel: string, since: string): string;
-  // status
-  events: string;
-  byAction: string;
-  byChannel: string;
-  bySource: string;
-  barred: string;
-  newest: string;
-  slowest: string;
-  /** Milliseconds. */
-  took(age: number, event: string): string;
-  unseen(age: number): string;
-  unseenEvents(events: readonly string[]): string;
-  otherReport(file: string): string;
-  // requests that wait for an answer
-  waiting(count: number, workingDays: number): string;
-  kind: string;
-  asked: string;
-  due: string;
-  leftTitle: string;
-  kinds: Record<WaitingKind, string>;
-  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
-  leftDays(days: number): string;
-  overdueBy(days: number): string;
-  undatedRequest: string;
-  moreWaiting(count: number): string;
-  overdue(count: number): string;
-  withoutReviews: string;
 }
 
 /** What every run may say, a scrub too. */
@@ -435,8 +345,10 @@ export interface CommonSentences {
 export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;
+  demo: DemoSentences;
   contacts: ContactSentences;
   contactPage: ContactPageSentences;
   verification: VerificationSentences;
   page: PageSentences;
+  failedPage: FailedPageSentences;
 }

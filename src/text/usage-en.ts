@@ -11,41 +11,57 @@ export const orMeant = (nearest: string | undefined) => (nearest === undefined ?
 export const usageErrors: UsageErrors = {
   unknownOption: (option, nearest, help) => ({
     what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
-    hint: `${help} lists them all.`,
+    hint: `${help} shows all options.`,
   }),
   missingValue: (option, help) => ({ what: `${option} needs a value`, hint: `${help} shows how.` }),
   unknownCommand: (typed, nearest) => ({
     what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
-    hint: "svscrub help lists the commands.",
+    hint: "svscrub help shows the commands.",
+  }),
+  unknownTopic: (typed, nearest) => ({
+    what: `there is no help about "${typed}"${orMeant(nearest)}`,
+    hint: "svscrub help shows the commands and topics.",
   }),
   unknownShell: (typed, nearest, shells) => ({
     what:
       typed === undefined
-        ? `name a shell: ${shells.join(", ")}`
-        : `"${typed}" is none of the shells ${shells.join(", ")}${orMeant(nearest)}`,
+        ? `the name of the shell is missing: ${shells.join(", ")}`
+        : `"${typed}" is not one of the shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion shows how to install the script.",
   }),
-  noPhoneList: (suppressions) => ({
-    what: suppressions > 0 ? "no phone list is left: every file after -s is a suppression list" : "no phone list",
-    hint: "Phone lists come first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
+    what:
+      stdinIsEmpty && suppressions < 2
+        ? "there is no phone list, and stdin is empty"
+        : suppressions > 0
+          ? "there is no phone list: every file after -s is a suppression list"
+          : "there is no phone list",
+    hint: "Put the phone list first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
   }),
-  checkWithoutList: () => ({ what: "no suppression list", hint: "Add one with -s FILE: the answer depends on it." }),
-  noNumber: () => ({ what: "no number to check", hint: "Name one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
-  noFile: () => ({ what: "no file to inspect", hint: "Name one: svscrub inspect LIST.csv" }),
+  checkWithoutList: () => ({
+    what: "there is no suppression list",
+    hint: "Add one with -s FILE: the answer depends on it.",
+  }),
+  noNumber: () => ({ what: "there is no number to check", hint: "Type one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
+  noFile: () => ({ what: "there is no file to inspect", hint: "Give one: svscrub inspect LIST.csv" }),
   noSuppression: () => ({
-    what: "no suppression list",
-    hint: "Add one with -s FILE. To tidy a list without removing who opted out, say --no-suppression.",
+    what: "there is no suppression list",
+    hint: "Add one with -s FILE. If nobody must be removed for opting out, add --no-suppression.",
   }),
   noContactLog: (suppressions) => ({
-    what: suppressions > 0 ? "no contact log is left: every file after -s is a suppression list" : "no contact log",
-    hint: "The log comes first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
+    what:
+      suppressions > 0
+        ? "there is no contact log: every file after -s is a suppression list"
+        : "there is no contact log",
+    hint: "Put the log first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
   }),
   severalContactLogs: (logs) => ({
-    what: `${number(logs)} contact logs, and one at a time is audited`,
-    hint: "Audit each in a run of its own. If one of them is a suppression list, put it behind -s.",
+    what: `there are ${number(logs)} contact logs, but one is audited at a time`,
+    hint: "Audit each one separately. If one of them is a suppression list, put it after -s.",
   }),
-  noOptOuts: () => ({ what: "no suppression list", hint: "Name the opt-outs with -s FILE." }),
-  stdinTwice: () => ({ what: "stdin (-) can be one list only", hint: "Put one of them into a file." }),
+  noOptOuts: () => ({ what: "there is no suppression list", hint: "Add one with -s FILE." }),
+  stdinTwice: () => ({ what: "only one list can be stdin (-)", hint: "Save one of them in a file." }),
   badValue: (option, expected) => ({
     what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
   }),
@@ -54,54 +70,54 @@ export const usageErrors: UsageErrors = {
   }),
   badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
   givenTwice: (option) => ({
-    what: `${option} is given twice`,
-    hint: "It takes one value: leave out the one that you don't mean.",
+    what: `${option} is there twice`,
+    hint: "It takes one value: remove the other one.",
   }),
   badPercentage: (option) => ({
     what: `${option} takes a percentage with its sign`,
-    hint: "Such as 20% or 20pct (in a crontab, where % ends the line).",
+    hint: "For example 20%, or 20pct in a crontab, where % ends the line.",
   }),
   unknownListName: (option, name, nearest) => ({
     what: `${option}: no suppression list is named "${name}"${orMeant(nearest)}`,
-    hint: "A list's name is its file's name, or what stands before = in -s NAME=FILE.",
+    hint: "The name of a list is its file name, or NAME in -s NAME=FILE.",
   }),
   guardNeedsOutput: (option) => ({
     what: `${option} needs -o FILE`,
-    hint: "A stream that has been sent can't be taken back.",
+    hint: "What went to stdout can't be taken back.",
   }),
   needsOption: (option, other) => ({
     what: `${option} needs ${other}`,
-    hint: "Alone it says nothing: add the other, or leave it out.",
+    hint: "Without it, the option has no effect: add it, or leave the option out.",
   }),
   needsListName: (option, form) => ({
-    what: `${option} without a name is about phone lists, and there are none here`,
-    hint: `Name the suppression list: ${form}`,
+    what: `${option} without a name is for phone lists, but there are none`,
+    hint: `Give the name of the suppression list: ${form}`,
   }),
   badZone: (nearest) => ({
     what: `--tz takes the name of a time zone${orMeant(nearest)}`,
-    hint: "Such as America/El_Salvador, America/Guatemala or UTC; an offset such as -06:00 is no zone.",
+    hint: "For example America/El_Salvador, America/Guatemala or UTC. An offset such as -06:00 is not a zone.",
   }),
-  reportExtension: () => ({ what: "a report's name must end in .json or .html" }),
+  reportExtension: () => ({ what: "the name of a report must end in .json or .html" }),
   badHoliday: () => ({
-    what: "this line is no date",
-    hint: "One date a line, such as 2026-05-01 or 01/05/2026, without a time. # begins a comment.",
+    what: "this line is not a date",
+    hint: "Write one date a line, such as 2026-05-01 or 01/05/2026, without a time. # begins a comment.",
   }),
   noHolidays: () => ({
-    what: "holds no date",
-    hint: "Without holidays leave --holidays out; those of El Salvador are --holidays sv.",
+    what: "has no date",
+    hint: "If there are no holidays, leave --holidays out. For those of El Salvador: --holidays sv.",
   }),
   noReport: () => ({
-    what: "no report was named",
-    hint: "Name one: svscrub verify CLEAN.audit.json, or a run log: svscrub verify --log runs.jsonl",
+    what: "there is no report",
+    hint: "Give one: svscrub verify CLEAN.audit.json. Or a run log: svscrub verify --log runs.jsonl",
   }),
   oneReport: (reports) => ({
-    what: `${number(reports)} reports were named, and one is verified at a time`,
-    hint: "Suppression lists stand behind -s.",
+    what: `there are ${number(reports)} reports, but one is verified at a time`,
+    hint: "Verify each one separately. Put suppression lists after -s.",
   }),
-  needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Name today's suppression lists." }),
+  needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Give today's suppression lists." }),
   badCanary: () => ({
     what: "--canary takes a phone number",
-    hint: "One certain number, such as --canary NUMBER or --canary dnc=NUMBER.",
+    hint: "Give one number that can be read with certainty: --canary NUMBER or --canary dnc=NUMBER.",
   }),
   nestedArguments: () => ({
     what: "a file of arguments can't name another",
@@ -116,9 +132,15 @@ export const usageErrors: UsageErrors = {
     hint: "Save the file of arguments as UTF-8, one argument a line.",
   }),
   emptyOperand: (operand) => ({
-    what: `an empty word stands where ${operand} should`,
-    hint: "Is a variable of the shell unset?",
+    what: `there is an empty word in the place of ${operand}`,
+    hint: "A variable of the shell is probably not set.",
   }),
-  emptyName: (option) => ({ what: `${option} has an empty name`, hint: "Is a variable of the shell unset?" }),
-  contradiction: (one, other) => ({ what: `${one} and ${other} contradict each other` }),
+  emptyName: (option) => ({
+    what: `${option} has an empty name`,
+    hint: "A variable of the shell is probably not set.",
+  }),
+  contradiction: (one, other) => ({
+    what: `${one} and ${other} contradict each other`,
+    hint: "Leave one of them out.",
+  }),
 };

@@ -11,54 +11,61 @@ export const orMeant = (nearest: string | undefined) => (nearest === undefined ?
 export const usageErrors: UsageErrors = {
   unknownOption: (option, nearest, help) => ({
     what: `opción desconocida ${option}${nearest === undefined ? "" : `; ¿quiso decir ${nearest}?`}`,
-    hint: `${help} las muestra todas.`,
+    hint: `${help} muestra todas las opciones.`,
   }),
   missingValue: (option, help) => ({ what: `${option} necesita un valor`, hint: `${help} muestra cómo.` }),
   unknownCommand: (typed, nearest) => ({
     what: `"${typed}" no es un comando ni un archivo${orMeant(nearest)}`,
     hint: "svscrub help muestra los comandos.",
   }),
+  unknownTopic: (typed, nearest) => ({
+    what: `no hay ayuda sobre "${typed}"${orMeant(nearest)}`,
+    hint: "svscrub help muestra los comandos y los temas.",
+  }),
   unknownShell: (typed, nearest, shells) => ({
     what:
       typed === undefined
-        ? `indique para qué shell: ${shells.join(", ")}`
+        ? `falta el nombre del shell: ${shells.join(", ")}`
         : `"${typed}" no es ninguno de los shells ${shells.join(", ")}${orMeant(nearest)}`,
     hint: "svscrub help completion muestra cómo instalar el script.",
   }),
-  noPhoneList: (suppressions) => ({
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
     what:
-      suppressions > 0
-        ? "no queda ninguna base: todo archivo después de -s es una lista de bajas"
-        : "falta la base de teléfonos",
-    hint: "Las bases van primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
+      stdinIsEmpty && suppressions < 2
+        ? "falta la base de teléfonos, y la entrada estándar está vacía"
+        : suppressions > 0
+          ? "falta la base de teléfonos: todo archivo después de -s es una lista de bajas"
+          : "falta la base de teléfonos",
+    hint: "Ponga la base primero: svscrub BASE.csv -s BAJAS.csv -o DEPURADA.csv",
   }),
   checkWithoutList: () => ({
-    what: "falta una lista de bajas",
-    hint: "Indíquela con -s ARCHIVO: de ella depende la respuesta.",
+    what: "falta la lista de bajas",
+    hint: "Agregue una con -s ARCHIVO: de ella depende la respuesta.",
   }),
   noNumber: () => ({
-    what: "falta el número por revisar",
-    hint: "Indique uno: svscrub check '7012-3456' -s BAJAS.csv",
+    what: "falta el número por consultar",
+    hint: "Escriba uno: svscrub check '7012-3456' -s BAJAS.csv",
   }),
   noFile: () => ({ what: "falta el archivo por inspeccionar", hint: "Indique uno: svscrub inspect BASE.csv" }),
   noSuppression: () => ({
     what: "falta la lista de bajas",
-    hint: "Agregue una con -s ARCHIVO. Para ordenar una base sin quitar a quien pidió la baja, agregue --no-suppression.",
+    hint: "Agregue una con -s ARCHIVO. Si no hay que quitar a nadie por pedir la baja, agregue --no-suppression.",
   }),
   noContactLog: (suppressions) => ({
     what:
       suppressions > 0
-        ? "no queda ningún registro de contactos: todo archivo después de -s es una lista de bajas"
-        : "falta el registro de contactos",
-    hint: "El registro va primero: svscrub audit CONTACTOS.csv -s BAJAS.csv",
+        ? "falta el historial de contactos: todo archivo después de -s es una lista de bajas"
+        : "falta el historial de contactos",
+    hint: "Ponga el historial primero: svscrub audit CONTACTOS.csv -s BAJAS.csv",
   }),
   severalContactLogs: (logs) => ({
-    what: `son ${number(logs)} registros de contactos, y se audita uno a la vez`,
+    what: `hay ${number(logs)} historiales de contactos, pero se audita uno a la vez`,
     hint: "Audite cada uno por separado. Si alguno es una lista de bajas, póngalo después de -s.",
   }),
-  noOptOuts: () => ({ what: "falta la lista de bajas", hint: "Indique las bajas con -s ARCHIVO." }),
+  noOptOuts: () => ({ what: "falta la lista de bajas", hint: "Agregue una con -s ARCHIVO." }),
   stdinTwice: () => ({
-    what: "la entrada estándar (-) solo puede ser una lista",
+    what: "solo una lista puede ser la entrada estándar (-)",
     hint: "Guarde una de ellas en un archivo.",
   }),
   badValue: (option, expected) => ({
@@ -70,48 +77,48 @@ export const usageErrors: UsageErrors = {
   badForm: (option, examples) => ({ what: `${option} acepta un valor como ${examples}` }),
   givenTwice: (option) => ({
     what: `${option} está dos veces`,
-    hint: "Acepta un solo valor: quite el que no quiere.",
+    hint: "Acepta un solo valor: quite el otro.",
   }),
   badPercentage: (option) => ({
     what: `${option} acepta un porcentaje con su signo`,
-    hint: "Por ejemplo 20% o 20pct (en crontab, donde % corta la línea).",
+    hint: "Por ejemplo 20%, o 20pct en un crontab, donde % corta la línea.",
   }),
   unknownListName: (option, name, nearest) => ({
     what: `${option}: ninguna lista de bajas se llama "${name}"${orMeant(nearest)}`,
-    hint: "El nombre de una lista es el de su archivo, o lo que va antes de = en -s NOMBRE=ARCHIVO.",
+    hint: "El nombre de una lista es el de su archivo, o NOMBRE en -s NOMBRE=ARCHIVO.",
   }),
   guardNeedsOutput: (option) => ({
     what: `${option} necesita -o ARCHIVO`,
-    hint: "Lo que ya se envió por un flujo no se puede retirar.",
+    hint: "Lo que ya salió por la salida estándar no se puede retirar.",
   }),
   needsOption: (option, other) => ({
     what: `${option} necesita ${other}`,
-    hint: "Sola no dice nada: agregue la otra, o quítela.",
+    hint: "Sin ella, la opción no tiene efecto: agréguela, o quite la opción.",
   }),
   needsListName: (option, form) => ({
-    what: `${option} sin nombre se refiere a las bases, y aquí no hay ninguna`,
-    hint: `Nombre la lista de bajas: ${form}`,
+    what: `${option} sin nombre es para bases de teléfonos, pero no hay ninguna`,
+    hint: `Indique el nombre de la lista de bajas: ${form}`,
   }),
   badZone: (nearest) => ({
     what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
-    hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC; un desfase como -06:00 no es una zona.",
+    hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC. Un desfase como -06:00 no es una zona.",
   }),
   reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
   badHoliday: () => ({
     what: "esta línea no es una fecha",
-    hint: "Una fecha por línea, como 2026-05-01 o 01/05/2026, sin hora. Con # empieza un comentario.",
+    hint: "Escriba una fecha por línea, como 2026-05-01 o 01/05/2026, sin hora. Con # empieza un comentario.",
   }),
   noHolidays: () => ({
     what: "no tiene ninguna fecha",
-    hint: "Sin asuetos, quite --holidays; los de El Salvador son --holidays sv.",
+    hint: "Si no hay asuetos, quite --holidays. Para los de El Salvador: --holidays sv.",
   }),
   noReport: () => ({
     what: "falta el reporte",
-    hint: "Indique uno: svscrub verify DEPURADA.audit.json, o una bitácora: svscrub verify --log runs.jsonl",
+    hint: "Indique uno: svscrub verify DEPURADA.audit.json. O una bitácora: svscrub verify --log corridas.jsonl",
   }),
   oneReport: (reports) => ({
-    what: `se indicaron ${number(reports)} reportes, y se verifica uno a la vez`,
-    hint: "Las listas de bajas van después de -s.",
+    what: `hay ${number(reports)} reportes, pero se verifica uno a la vez`,
+    hint: "Verifique cada uno por separado. Ponga las listas de bajas después de -s.",
   }),
   needsSuppress: (option) => ({
     what: `${option} necesita -s ARCHIVO`,
@@ -119,7 +126,7 @@ export const usageErrors: UsageErrors = {
   }),
   badCanary: () => ({
     what: "--canary acepta un número de teléfono",
-    hint: "Un solo número cierto, por ejemplo --canary NÚMERO o --canary bajas=NÚMERO.",
+    hint: "Indique un número que se lea con seguridad: --canary NÚMERO o --canary bajas=NÚMERO.",
   }),
   nestedArguments: () => ({
     what: "un archivo de argumentos no puede nombrar a otro",
@@ -135,11 +142,11 @@ export const usageErrors: UsageErrors = {
   }),
   emptyOperand: (operand) => ({
     what: `hay una palabra vacía en el lugar de ${operand}`,
-    hint: "¿Está sin definir una variable del shell?",
+    hint: "Es probable que una variable del shell no esté definida.",
   }),
   emptyName: (option) => ({
     what: `${option} tiene un nombre vacío`,
-    hint: "¿Está sin definir una variable del shell?",
+    hint: "Es probable que una variable del shell no esté definida.",
   }),
-  contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen` }),
+  contradiction: (one, other) => ({ what: `${one} y ${other} se contradicen`, hint: "Quite una de las dos." }),
 };

@@ -8,9 +8,9 @@ import { sizeText } from "./values.js";
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "it is cut off",
   checksum: "a checksum is wrong",
-  sizes: "it is not as long as it says",
-  twice: "it has a part twice",
-  headers: "it contradicts itself about a part",
+  sizes: "its length is not the one that it gives",
+  twice: "a part is in it twice",
+  headers: "it has two different descriptions of a part",
   overlap: "two of its parts share bytes",
   method: "a part is packed in a way that no workbook uses",
   "locked-part": "a part is encrypted",
@@ -18,17 +18,17 @@ const FAULT: Readonly<Record<WorkbookFault, string>> = {
   "no-part": "a part is missing",
   outside: "a part of it is in another file",
   encoding: "a part is not UTF-8",
-  xml: "a part is not what a workbook holds there",
+  xml: "a part is not what a workbook has there",
   doctype: "a part declares a document type",
-  entity: "a part holds an unknown entity",
-  deep: "a part is nested too deep",
-  long: "a part holds something longer than any workbook has",
+  entity: "a part has an unknown entity",
+  deep: "a part is nested too deeply",
+  long: "a part has something longer than a workbook may have",
   "row-order": "its rows are not in order",
-  "cell-place": "a cell stands in another place than it says",
+  "cell-place": "a cell is not in the place that it gives",
   "cell-type": "a cell is of an unknown type",
-  "cell-value": "the value of a cell is none of its type",
+  "cell-value": "the value of a cell does not fit its type",
   "string-index": "a cell's text is missing",
-  "left-of-list": "a cell stands left of the list",
+  "left-of-list": "a cell is left of the list",
 };
 
 const SAVE_AGAIN = "Open it in Excel or LibreOffice, check it, and save it again as .xlsx.";
@@ -46,10 +46,10 @@ const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
   xlsb: ["is a binary workbook (.xlsb)", "Open it and save it as .xlsx."],
   ods: ["is an OpenDocument spreadsheet (.ods)", "Open it and save it as .xlsx."],
   numbers: ["is a spreadsheet of Apple Numbers", "Export it as Excel (File > Export To > Excel)."],
-  document: ["is an office document without sheets", "Name the workbook or the CSV that holds the list."],
+  document: ["is an office document without sheets", "Give the workbook or the CSV that has the list."],
 };
 
-const SHOW_ALL = "or copy the rows that you mean into a new sheet";
+const SHOW_ALL = "or copy the rows you want into a new sheet";
 
 export const workbookErrors: WorkbookErrors = {
   workbookDamaged: (fault, part) => ({
@@ -58,67 +58,70 @@ export const workbookErrors: WorkbookErrors = {
   }),
   workbookTooLarge: (bytes, most) => ({
     what: `unpacks to ${sizeText(bytes)}, more than ${sizeText(most)}`,
-    hint: "If it is yours and that large, allow it: --max-size 8GiB. Otherwise don't open it.",
+    hint: "If you know the file and it really is so large, allow it: --max-size 8GiB. Otherwise don't open it.",
   }),
   workbookTextTooLarge: (most) => ({
-    what: `holds more than ${sizeText(most)} of text`,
-    hint: "Save the sheet as CSV (UTF-8), which is read piece by piece.",
+    what: `has more than ${sizeText(most)} of text`,
+    hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
   severalSheets: (sheets, use) => ({
-    what: `several sheets hold data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
+    what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
     hint:
       use === "suppression"
-        ? "Say which one, --sheet NAME=SHEET with the list's name, or take all of them: --sheet '*'"
-        : "Say which one: --sheet SHEET, by its name or its position. svscrub inspect FILE shows what is in them.",
+        ? "Choose one: --sheet NAME=SHEET, with the name of the list. Or take all of them: --sheet '*'."
+        : "Choose one: --sheet SHEET, with its name or position. svscrub inspect FILE shows what is in them.",
   }),
   noFilledSheet: (hidden) =>
     hidden.length === 0
-      ? { what: "no sheet of it holds data", hint: "Check that this is the right workbook, and that it was saved." }
+      ? { what: "no sheet has data", hint: "Check that this is the right workbook, and that it was saved." }
       : {
-          what: `only hidden sheets hold data: ${hidden.map((name) => `"${name}"`).join(", ")}`,
-          hint: "If you mean it, say which one: --sheet SHEET",
+          what: `only hidden sheets have data: ${hidden.map((name) => `"${name}"`).join(", ")}`,
+          hint: "If you want one of them, choose it: --sheet SHEET.",
         },
   unknownSheet: (said, nearest, sheets) => ({
-    what: `no sheet "${said}"${orMeant(nearest)}`,
-    hint: `It has: ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
+    what: `there is no sheet "${said}"${orMeant(nearest)}`,
+    hint: `Its sheets are ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
   }),
   sheetWithoutCells: () => ({
     what: "is a chart or a dialog and has no cells",
-    hint: "Name the sheet that holds the list.",
+    hint: "Choose the sheet that has the list: --sheet SHEET.",
   }),
-  emptySheet: () => ({ what: "is empty", hint: "Check that this is the right sheet, or name another: --sheet" }),
+  emptySheet: () => ({
+    what: "is empty",
+    hint: "Check that this is the right sheet, or choose another: --sheet SHEET.",
+  }),
   sheetTooWide: (column) => ({
-    what: `reaches to column ${column}, and hardly a cell on the way is filled`,
-    hint: "A cell far right was probably filled by mistake: find it with Ctrl+End, delete its column, and save.",
+    what: `goes as far as column ${column}, but most of those columns are empty`,
+    hint: "A cell far to the right was probably filled by mistake: find it with Ctrl+End, delete its column and save.",
   }),
   sheetFiltered: () => ({
-    what: "is filtered, and nobody knows whether the hidden rows are meant",
+    what: "has a filter: nobody can tell whether the hidden rows count",
     hint: `Clear the filter (Data > Clear) and save, ${SHOW_ALL}.`,
   }),
   rowHidden: () => ({
-    what: "is hidden, and nobody knows whether it is meant",
+    what: "is hidden: nobody can tell whether it counts",
     hint: `Show all rows (clear the filter: Data > Clear; or select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
   }),
   columnHidden: (column) => ({
-    what: `column ${column} is hidden, and nobody knows whether it is meant`,
+    what: `column ${column} is hidden: nobody can tell whether it counts`,
     hint: "Show it (select all, right-click a column, Unhide) or delete it, then save.",
   }),
   formulaWithoutValue: (column) => ({
     what: `the formula in column ${column} has no calculated value`,
-    hint: "Open the workbook in Excel or LibreOffice, which calculates it, and save it.",
+    hint: "Open the workbook in Excel or LibreOffice and save it: that calculates the formula.",
   }),
-  notWorkbook: () => ({ what: "is no workbook, and --sheet was said of it", hint: "Leave --sheet out for this list." }),
+  notWorkbook: () => ({ what: "is not a workbook, so it has no sheets", hint: "Leave --sheet out for this list." }),
   notForWorkbook: (option) => ({
-    what: `is a workbook, and ${option} is about text files`,
-    hint: `Leave ${option} out for this list: a workbook says itself how it is written.`,
+    what: `is a workbook, but ${option} is for text files`,
+    hint: `Leave ${option} out for this list.`,
   }),
   everySheetOfPhoneList: () => ({
     what: "--sheet '*' is for suppression lists",
-    hint: "Of a phone list name one sheet: --sheet SHEET. Scrub the others on their own.",
+    hint: "For a phone list choose one sheet: --sheet SHEET. Scrub the other sheets separately.",
   }),
   everySheetOfStream: () => ({
-    what: "--sheet '*' needs a file, and this list comes from stdin",
-    hint: "Save it in a file and name that, or name one sheet: --sheet NAME=SHEET",
+    what: "--sheet '*' needs a file, but this list comes from stdin",
+    hint: "Save it in a file, or choose one sheet: --sheet NAME=SHEET.",
   }),
 };

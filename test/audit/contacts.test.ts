@@ -135,7 +135,7 @@ describe("an audit", () => {
     const run = await dir.run(["audit", "log.csv", "-s", "dnc.csv", "-o", "late.csv"]);
     run.mustExit(3);
     expect(run.stderr).toContain(
-      "log.csv, line 1,202: this date has day and month in another order".replace(",2", "2"),
+      "log.csv, line 1,202: this date has day and month in a different order".replace(",2", "2"),
     );
     expect(dir.list()).toEqual(["dnc.csv", "log.csv"]);
   });

@@ -150,15 +150,15 @@ describe("the page", () => {
         "en",
         [
           "2 contacts were made after an opt-out, to 2 people.",
-          "3 contacts were made outside the hours",
-          "no legal advice",
+          "3 contacts were made outside the contact hours",
+          "not legal advice",
         ],
       ],
       [
         "es",
         [
           "Se hicieron 2 contactos después de una baja, a 2 personas.",
-          "Se hicieron 3 contactos fuera de horario",
+          "Se hicieron 3 contactos fuera del horario de contacto",
           "no es asesoría legal",
         ],
       ],
@@ -210,7 +210,7 @@ describe("the page", () => {
   test("without an offence says so, and shows no more than there is", async () => {
     const { report } = await contactAudit();
     const html = renderContactPage(cleanAudit(report), en, "svscrub audit x.csv");
-    expect(html).toContain("<h1>No contact is known to have been made after an opt-out.</h1>");
+    expect(html).toContain("<h1>No contact was found after an opt-out.</h1>");
     expect(html).toContain("Nothing: every contact could be judged.");
     expect(html).not.toMatch(/outside the hours|The first offences/);
   });

@@ -102,5 +102,7 @@ describe("a phone list with a command's name", () => {
 test("a mistyped option of a command is offered from that command's options", async () => {
   const { code, stderr } = await said("inspect", "--smple", "list.csv");
   expect(code).toBe(2);
-  expect(stderr).toContain("unknown option --smple; did you mean --sample?\n  svscrub inspect --help lists them all.");
+  expect(stderr).toContain(
+    "unknown option --smple; did you mean --sample?\n  svscrub inspect --help shows all options.",
+  );
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Host } from "../../src/commands/command.js";
-import { forTerminal, ProgressBar } from "../../src/commands/screen.js";
+import { ProgressBar } from "../../src/commands/screen.js";
 import { en } from "../../src/text/en.js";
+import { es } from "../../src/text/es.js";
 
 describe("the bar of a run", () => {
   beforeEach(() => {
@@ -11,17 +12,16 @@ describe("the bar of a run", () => {
     vi.useRealTimers();
   });
 
-  function barThat(): { bar: ProgressBar; said: string[] } {
+  function barThat(columns = 80, sentences = en): { bar: ProgressBar; said: string[] } {
     const said: string[] = [];
-    const host = { sentences: en, stderr: (text: string) => said.push(text) } as unknown as Host;
-    return { bar: new ProgressBar(host), said };
+    const host = { sentences, statusWidth: columns - 1, status: (line: string) => said.push(line) };
+    return { bar: new ProgressBar(host as unknown as Host), said };
   }
 
   test("is not shown in a short run", () => {
     const { bar, said } = barThat();
     bar.show({ share: 0.5, records: 10 });
-    bar.clear();
-    expect(said.map(forTerminal)).toEqual([]);
+    expect(said).toEqual([]);
   });
 
   test("shows the share and the records of a long one, ten times a second, and is cleared", () => {
@@ -32,18 +32,41 @@ describe("the bar of a run", () => {
     vi.advanceTimersByTime(100);
     bar.show({ share: 1.001, records: 2_000_000 });
     bar.clear();
-    bar.clear();
-    expect(said.map(forTerminal)).toEqual([
-      `\r\x1b[K${"█".repeat(15)}${"░".repeat(15)}  50%  1,234,567 records`,
-      `\r\x1b[K${"█".repeat(30)} 100%  2,000,000 records`,
-      "\r\x1b[K",
+    expect(said).toEqual([
+      `${"█".repeat(15)}${"░".repeat(15)}  50%  1,234,567 records`,
+      `${"█".repeat(30)} 100%  2,000,000 records`,
+      "",
     ]);
+  });
+
+  test("shows the time left once it can be told", () => {
+    const { bar, said } = barThat();
+    vi.advanceTimersByTime(60_000);
+    bar.show({ share: 0.25, records: 1_000_000 });
+    vi.advanceTimersByTime(4 * 3_600_000);
+    bar.show({ share: 0.5, records: 2_000_000 });
+    expect(said.map((line) => line.replace(/^[█░]+ +/, ""))).toEqual([
+      "25%  1,000,000 records  3:00 left",
+      "50%  2,000,000 records  4:01:00 left",
+    ]);
+  });
+
+  test.each([en, es])("is never wider than the terminal, and leaves out the bar before the words", (sentences) => {
+    for (let columns = 20; columns <= 100; columns++) {
+      const { bar, said } = barThat(columns, sentences);
+      vi.advanceTimersByTime(100_000);
+      bar.show({ share: 0.5, records: 123_456_789 });
+      const [line] = said as [string];
+      expect(line).toContain("50%  123,456,789 ");
+      if (columns >= 40) expect([...line].length).toBeLessThan(columns);
+      if (columns >= 60) expect(line).toMatch(/^█/);
+    }
   });
 
   test("shows the records alone where nobody knows how many there are", () => {
     const { bar, said } = barThat();
     vi.advanceTimersByTime(500);
     bar.show({ share: undefined, records: 1 });
-    expect(said.map(forTerminal)).toEqual(["\r\x1b[K1 record"]);
+    expect(said).toEqual(["1 record"]);
   });
 });

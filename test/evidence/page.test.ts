@@ -110,7 +110,7 @@ describe("the page", () => {
     expect(html).toContain("svscrub verify r.json");
     expect(html).toContain("<div><dt>campaign</dt><dd>navidad</dd></div>");
     expect(html).toContain("column &#34;&#60;script&#62;x&#60;/script&#62;&#34; looks like phone numbers too");
-    expect(html).toContain("Each of these records stands in gone.csv");
+    expect(html).toContain("These records are in gone.csv");
   });
 
   test("never calls a flagged list clean, and says that it holds everybody", async () => {
@@ -118,13 +118,13 @@ describe("the page", () => {
     for (const [lang, warning, never] of [
       [
         "en",
-        "all.csv holds every record, also of people who opted out",
-        /In the clean list|Records removed|reads the clean list/,
+        "all.csv has every record, also of people who opted out",
+        /In the clean list|Records removed|reads the clean list again/,
       ],
       [
         "es",
-        "all.csv tiene todos los registros, también los de quienes pidieron la baja",
-        /En la base depurada|Registros quitados|lee la base depurada/,
+        "all.csv tiene todas las filas, también las de quienes pidieron la baja",
+        /En la base depurada|Filas quitadas|lee de nuevo la base depurada/,
       ],
     ] as const) {
       const typed = ["list.csv", "-s", "bajas.csv", "-c", "telefono", "--flag", "-o", "all.csv", "-f", "--lang", lang];
@@ -149,7 +149,7 @@ describe("the page", () => {
     expect(statSync(dir.at("r.html")).mode & 0o777).toBe(0o600);
     const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "other.csv", "--report", "r.txt"]);
     run.mustExit(2);
-    expect(run.stderr).toContain("r.txt: a report's name must end in .json or .html");
+    expect(run.stderr).toContain("r.txt: the name of a report must end in .json or .html");
   });
 
   test("speaks Spanish", async () => {
@@ -158,7 +158,7 @@ describe("the page", () => {
     run.mustExit(0);
     const html = dir.read("r2.HTML").toString();
     expect(html).toContain('<html lang="es">');
-    expect(html).toContain("Se puede contactar a 1 de 5 registros");
+    expect(html).toContain("Se puede contactar a 1 de 5 filas");
     expect(html).toContain("Vigente hasta el <span");
   });
 });
@@ -207,7 +207,9 @@ describe("the headline", () => {
     const { dir } = await aReport();
     const header = headerOf(dir.read("r.html").toString());
     expect(header).toContain('<header class="look">');
-    expect(header).toContain("<li>bajas.csv: record 2 can&#39;t be read and blocks nobody: fix it</li>");
+    expect(header).toContain(
+      "<li>bajas.csv: record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it</li>",
+    );
     // Of a column of the phone list: it stands beside that column.
     expect(header).not.toContain("looks like phone numbers too");
   });
@@ -221,11 +223,11 @@ describe("the headline", () => {
     ];
     const html = renderPage({ ...report, warnings } as AuditReport, en, "");
     expect(html).toMatch(
-      /<th scope="row">dnc<small>[^<]*<span[^>]*>[^<]*<\/span>[^<]*<\/small><small class="note">dnc: 2 dam/,
+      /<th scope="row">dnc<small>[^<]*<span[^>]*>[^<]*<\/span>[^<]*<\/small><small class="note">dnc: 2 records are dam/,
     );
-    expect(headerOf(html)).toContain("gone: 3 damaged records");
+    expect(headerOf(html)).toContain("gone: 3 records are damaged");
     expect(headerOf(html)).toContain("bajas.csv is 40 days old");
-    for (const said of ["2 damaged records", "3 damaged records", "40 days old"])
+    for (const said of ["2 records are damaged", "3 records are damaged", "40 days old"])
       expect(html.split(said), said).toHaveLength(2);
   });
 

@@ -240,7 +240,7 @@ describe("the chain", () => {
     (await dir.run(["verify", "a.audit.json", "--log", "runs.jsonl"])).mustExit(0);
     const gone = await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"]);
     gone.mustExit(1);
-    expect(gone.stdout.toString()).toContain("the run log does not know this report");
+    expect(gone.stdout.toString()).toContain("this report is not in the run log");
     read(dir, `${first}\n${linesOf(dir)[0]!.slice(0, 200)}`);
     (await dir.run(["verify", "b.audit.json", "--log", "runs.jsonl"])).mustExit(1);
   });

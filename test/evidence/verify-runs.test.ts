@@ -36,7 +36,7 @@ test("streams are named as unchecked, and the rest is checked all the same", asy
   const said = verified.stdout.toString();
   expect(said.match(/not checked {2}stdin or stdout: was a stream/g)).toHaveLength(2);
   expect(said).toMatch(/ok +dnc\.csv: the same 19 bytes/);
-  expect(said).toContain("the run was not done again");
+  expect(said).toContain("the run was not repeated");
 });
 
 test("of a clean list that went to stdout nobody can be looked up today, which is said so", async () => {
@@ -46,7 +46,7 @@ test("of a clean list that went to stdout nobody can be looked up today, which i
   (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "-", "--report", "r.json"])).mustExit(0);
   const verified = await dir.run(["verify", "r.json", "-s", "dnc.csv"]);
   verified.mustExit(1);
-  expect(verified.stdout.toString()).toContain("NOT verified: nobody could be looked up\n");
+  expect(verified.stdout.toString()).toContain("NOT verified: nobody could be checked\n");
 });
 
 test("compressed and UTF-16 lists are read again", async () => {
@@ -89,14 +89,14 @@ test("a flagged list is counted again, and the numbers to contact are looked up"
   dir.write("today.csv", "telefono\n7012-3456\n");
   const today = await dir.run(["verify", "flagged.audit.json", "-s", "today.csv", "--lang", "es"]);
   today.mustExit(1);
-  expect(today.stdout.toString()).toContain("1 registro tiene un número que ahora está de baja (registro 1)");
+  expect(today.stdout.toString()).toContain("1 fila tiene un número que pidió la baja después (fila 1)");
   dir.write(
     "flagged.csv",
     dir.read("flagged.csv").toString().replace("suppressed,opted-out,dnc.csv:1,", "clean,,,+50370134567"),
   );
   const put = await dir.run(["verify", "flagged.audit.json"]);
   put.mustExit(1);
-  expect(put.stdout.toString()).toContain("1 record holds a number that was opted out before the run (record 2)");
+  expect(put.stdout.toString()).toContain("1 record has a number that opted out before the run (record 2)");
 });
 
 test("lists hashed with a key are checked with it, and without it are named as unchecked", async () => {
@@ -108,7 +108,7 @@ test("lists hashed with a key are checked with it, and without it are named as u
   (await dir.run(["list.csv", "-s", "hashed.csv", "--hash-key-file", "key", "-o", "clean.csv"])).mustExit(0);
   const without = await dir.run(["verify", "clean.audit.json"]);
   without.mustExit(0);
-  expect(without.stdout.toString()).toMatch(/not checked +suppressions: were read with a key/);
+  expect(without.stdout.toString()).toMatch(/not checked +suppressions: need the key/);
   const withKey = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
   withKey.mustExit(0);
   expect(withKey.stdout.toString()).toContain("the same counts and the same outputs");
@@ -140,7 +140,9 @@ test("quiet says nothing where all is well, and what is not where it isn't", asy
   dir.write("dnc.csv", "telefono\n7013-4568\n");
   const ill = await dir.run(["verify", "clean.audit.json", "-q"]);
   ill.mustExit(1);
-  expect(ill.stdout.toString()).toContain("MISMATCH  dnc.csv: was changed: as many bytes, and another SHA-256");
+  expect(ill.stdout.toString()).toContain(
+    "MISMATCH  dnc.csv: was changed: the same number of bytes, but a different SHA-256",
+  );
   expect(ill.stdout.toString()).not.toMatch(/\bok\b/);
 });
 

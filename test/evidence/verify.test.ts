@@ -381,7 +381,7 @@ describe("the hours in which people may be contacted", () => {
     run.check(() => {
       expect(run.code).toBe(1);
       expect(run.stdout.toString()).toContain("NOT NOW");
-      expect(run.stdout.toString()).toContain("contact nobody until the hours open");
+      expect(run.stdout.toString()).toContain("contact nobody outside the contact hours");
     });
   });
 

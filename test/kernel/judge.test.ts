@@ -131,7 +131,7 @@ describe("a long list comes out as a short one", () => {
     return async (bufferBytes: number | undefined) => {
       setLong(bufferBytes);
       const run = await runHere([dir.at("list.csv"), "-s", ...lists, ...all, "-f", ...args]);
-      const said = run.stderr.split("\n").filter((line) => !/wrote|use it before/.test(line));
+      const said = run.stderr.split("\n").filter((line) => !/wrote|valid until/.test(line));
       const report = outputs.includes("--report") ? JSON.parse(dir.read("report.json").toString()) : {};
       const { counts, reasons, types, conservation, suppressions, warnings } = report;
       const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.read(FILES[it]).toString().split("\n")));

@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { test } from "vitest";
 import { ScrubError } from "../../src/errors.js";
+import { namesOtherNumber } from "../../src/headers/event-columns.js";
 import type { Channel } from "../../src/suppression/event.js";
 import { type ListPlan, loadLists } from "../../src/suppression/read-list.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
@@ -54,7 +55,9 @@ function withAdded({ suppress }: World, added: readonly Addition[]): Suppression
     for (const { row, list, at, fits } of added) {
       if (list % suppress.length !== number) continue;
       const cells = fits ? Array.from({ length: width }, (_, column) => row.cells[column] ?? "") : row.cells;
-      rows.splice(at % (rows.length + 1), 0, { cells });
+      const to = at % (rows.length + 1);
+      // On top it would be a header, and one that names ids and dates says of their columns that nobody's number is in them.
+      if (to > 0 || !cells.some(namesOtherNumber)) rows.splice(to, 0, { cells });
     }
     return { name: list.name, header: undefined, rows };
   });

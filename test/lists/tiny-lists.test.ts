@@ -83,7 +83,7 @@ test.each(["telefono", "nombre,telefono\n", "telefono\r\n", "\ufeffsep=;\r\nnomb
     const folder = new ScrubFolder();
     const asList = await folder.scrub({ lists: [header], suppress: ["7012-3456\n"] });
     expect({ code: asList.code, clean: asList.clean.toString() }).toEqual({ code: 0, clean: header });
-    expect(asList.stderr).toContain("has a header and no records");
+    expect(asList.stderr).toContain("has a header but no records");
     expect((await folder.scrub({ lists: [BOTH], suppress: [header] })).code).toBe(4);
   },
 );

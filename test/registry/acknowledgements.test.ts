@@ -148,7 +148,7 @@ describe("a file of acknowledgements", () => {
     expect(lines("acks.csv")[0]).toBe("to,channel,language,message,event");
     const form = await take("form.csv", "form");
     form.mustExit(0);
-    form.check(() => expect(form.stderr).toContain("acks.csv has no column email"));
+    form.check(() => expect(form.stderr).toContain("acks.csv has no email column"));
     expect(lines("acks.csv").at(-1)).toMatch(/^\+50370001234,any,es,"[^"]*",[-0-9a-f]{36}$/);
   });
 

@@ -180,7 +180,7 @@ test("as a table all that is overdue is named by its event, and the exit code is
     ],
     [
       "es",
-      /por responder: 30, cada uno dentro de 20 días hábiles[\s\S]*VENCIDA hace 27\n[\s\S]*y 5 más, que vencen después/,
+      /por responder: 30, con un plazo de 20 días hábiles[\s\S]*VENCIDA hace 27\n[\s\S]*y 5 más, que vencen después/,
     ],
   ] as const) {
     const run = await dir.run([...words, "--lang", lang]);
@@ -196,7 +196,7 @@ test("as a table all that is overdue is named by its event, and the exit code is
 test("nothing is called in time that was not looked at", async () => {
   const status = (...words: string[]) => dir.run(["registry", "status", "--registry", "bajas.csv", ...words]);
   const without = await status("--due", "20d");
-  without.check(() => expect(without.stderr).toContain("without --review nobody can tell"));
+  without.check(() => expect(without.stderr).toContain("add --review FILE"));
   const missing = await status("--due", "20d", "--review", "revisr.csv");
   missing.check(() => {
     expect(missing.code).toBe(4);

@@ -283,7 +283,7 @@ describe("beside others", () => {
         const left = dir.list();
         run.write(stop("7000-0002", 2));
         expect(await run.ended).toBe(4);
-        expect(run.stderr).toContain("r.csv: is gone or empty");
+        expect(run.stderr).toContain("r.csv: is now missing or empty");
         expect(run.lines.length).toBe(2);
         expect(dir.list()).toEqual(left);
         for (const name of left) expect(dir.read(name).length).toBe(0);

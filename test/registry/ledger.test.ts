@@ -21,7 +21,7 @@ describe("a ledger whose last line is torn", () => {
       dir.write("r.csv", HEADER + EVENT + torn);
       const run = await dir.run([...ADD, "7000-1299"]);
       run.mustExit(0);
-      run.check(() => expect(run.stderr).toContain("line 3 was left unfinished"));
+      run.check(() => expect(run.stderr).toContain("left line 3 unfinished"));
       expect(readLedger(dir.at("r.csv")).events.map(({ phone }) => phone)).toEqual(["+50370001234", "+50370001299"]);
       expect(
         dir

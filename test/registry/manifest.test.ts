@@ -73,18 +73,18 @@ test("A copied export is as old as its registry was, not as its copy", async () 
 });
 
 const DAMAGES: [string, (dir: Workdir) => void, RegExp][] = [
-  ["cut", (dir) => fs.truncateSync(dir.at("dnc.csv"), 150), /dnc\.csv: has 150 bytes; its manifest says \d+ bytes/],
+  ["cut", (dir) => fs.truncateSync(dir.at("dnc.csv"), 150), /dnc\.csv: has 150 bytes, but its manifest says \d+ bytes/],
   ["longer", (dir) => fs.appendFileSync(dir.at("dnc.csv"), "x"), /its manifest says \d+ bytes/],
   [
     "another of the same length",
     (dir) => dir.write("dnc.csv", dir.read("dnc.csv").toString().replace("6123", "6124")),
-    /has SHA-256 [0-9a-f]{64}; its manifest says SHA-256 [0-9a-f]{64}/,
+    /has SHA-256 [0-9a-f]{64}, but its manifest says SHA-256 [0-9a-f]{64}/,
   ],
-  ["beside half a manifest", (dir) => fs.truncateSync(dir.at("dnc.csv.manifest.json"), 40), /it is no JSON/],
+  ["beside half a manifest", (dir) => fs.truncateSync(dir.at("dnc.csv.manifest.json"), 40), /it is not JSON/],
   [
     "beside another JSON",
     (dir) => dir.write("dnc.csv.manifest.json", '{"schema_version":1}'),
-    /no manifest of svscrub/,
+    /not a whole manifest of svscrub/,
   ],
   [
     "beside a newer manifest",

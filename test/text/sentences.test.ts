@@ -26,6 +26,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.unknownColumn": ["«uno»", "«dos»", 3, true, ["«tres»"]],
   "errors.badMapping": ["--uno", ["opt-out", "other"]],
   "errors.gzipDamaged": ["cut"],
+  "summary.reason": ["too-short", 7],
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.otherWorkbook": ["ods"],
   "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "suppression"],
@@ -35,13 +36,20 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.findings.unfit-in-it": [7, [4, 19]],
   "verification.findings.judged-otherwise": [7, [4, 19]],
   "verification.findings.opted-out-since": [7, [4, 19]],
+  "verification.findings.still-valid": ["2026-11-25T19:14:00.000Z"],
+  "verification.findings.no-longer-valid": ["2026-11-25T19:14:00.000Z"],
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
   "warnings.holidays-unknown": [[2027, 2028]],
   "contacts.frequencyVerdict": [7, 3, 604_800, 13, 2],
-  "page.records": [[4, 19], 7],
+  "inspection.asOptOuts.unreadableOf": [7, [4, 19]],
+  "inspection.asOptOuts.datesOf": ["«uno»", 7],
+  "inspection.asOptOuts.channelsOf": ["«uno»", 7],
+  "inspection.asOptOuts.actionsOf": ["«uno»", 3, 7],
+  "inspection.asOptOuts.expiresOf": ["«uno»", 7],
   "page.lifted": [7, ["«uno»"]],
-  "page.addsUp": [7, ["«uno»"]],
+  "page.verdict": [7, 13, "sms"],
+  "page.dated": ["2026-11-25 13:14", 3, "file-time"],
   "page.canaries": [["«uno»"]],
   "errors.notFound": ["baseline", undefined],
   "errors.badBaseline": ["no-json", "--baseline"],
@@ -138,6 +146,20 @@ test("Spanish speaks to usted and in El Salvador's words", () => {
   expect(all).toMatch(/lista de bajas|listas de bajas/);
 });
 
+test("Spanish has one word for each thing: row, registry, contact log, run, hash, workbook", () => {
+  const all = [...texts(es).values()].join("\n");
+  expect(all.match(/.*\bregistros?\b(?! de bajas).*/gi) ?? []).toEqual([]);
+  expect(all.match(/.*(?:ejecuci[oó]n|por omisión|resúmenes|huella|libro de Excel).*/gi) ?? []).toEqual([]);
+});
+
+test("what is counted is one or many", () => {
+  for (const { summary } of [en, es])
+    for (const reason of ["placeholder", "legacy-7-digit", "looks-like-id"] as const)
+      expect(summary.reason(reason, 1)).not.toBe(summary.reason(reason, 2));
+  expect([1, 2].map((records) => es.summary.reason("too-short", records))).toEqual(["muy corto", "muy cortos"]);
+});
+
 test("who must act on an old file is told so in both languages, with the file's name", () => {
-  for (const language of [en, es]) expect(language.summary.oldStays("clean.csv")).toContain("clean.csv");
+  for (const language of [en, es])
+    expect(language.summary.oldStays("clean.csv", "2026-11-25 08:30")).toContain("clean.csv");
 });

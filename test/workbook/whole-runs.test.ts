@@ -110,7 +110,7 @@ test("a run over workbooks is verified, sheet by sheet, and a changed workbook i
   (await dir.run([...args, "--removed", "removed.csv"])).mustExit(0);
   const verified = await dir.run(["verify", "clean.audit.json"]);
   verified.mustExit(0);
-  expect(verified.stdout.toString()).toContain("the run was done again");
+  expect(verified.stdout.toString()).toContain("the run was repeated");
   dir.write("bajas.xlsx", zipOf(bookParts([nothing, sms])));
   (await dir.run(["verify", "clean.audit.json"])).mustExit(1);
 });
@@ -122,7 +122,7 @@ test("a hidden sheet without numbers beside opt-outs is a warning, which verify 
   dir.write("bajas.xlsx", zipOf(bookParts([{ name: "Bajas", rows: [["tel"], ["7012-3456"]] }, lists])));
   const run = await dir.run(["list.csv", "-s", "bajas.xlsx", "-o", "clean.csv"]);
   run.mustExit(0);
-  expect(run.stderr).toContain("bajas.xlsx: a hidden sheet holds data, too, and was not read: Listas");
+  expect(run.stderr).toContain("bajas.xlsx: these hidden sheets have data and were not read: Listas");
   (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
 });
 

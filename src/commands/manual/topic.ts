@@ -104,6 +104,7 @@ const FACTS: Readonly<Record<CommandName, Facts>> = {
     usual: ["registry", "due", "review", "reports", "json"],
     exits: ["done", "no", "usage", "suppressionList"],
   },
+  demo: { usual: [], exits: ["done", "usage", "io"] },
   completion: { usual: [], exits: ["done", "usage"] },
 };
 

@@ -38,7 +38,7 @@ ${labelsShown(run.labels)}
 ${headlineNotices(notices.headline, sentences, holdsAll)}
 </header>
 <section><h2>${words.whereTheyWent}</h2>
-${dispositionsTable(counts, conservation.read, isChecked, sentences)}</section>
+${dispositionsTable(counts, conservation.read, isChecked ? undefined : sentences.summary.unchecked, sentences)}</section>
 ${listsSection(report, notices, sentences)}
 ${toFixSection(report, sentences)}
 ${howSection(report, notices, sentences)}
@@ -53,11 +53,11 @@ ${filesSection(report, sentences)}
   return htmlDocument(language, title, main, footer);
 }
 
-/** `isChecked`: against suppression lists; otherwise nobody knows whether a clean record may be contacted. */
+/** `unproven`: what clean records are where it is not known that they may be contacted. */
 export function dispositionsTable(
   counts: Readonly<Record<Disposition, number>>,
   read: number,
-  isChecked: boolean,
+  unproven: string | undefined,
   { page, summary, number }: Sentences,
 ): Markup {
   const bar = (label: string, count: number, note: string, kind: string): Bar => ({
@@ -74,9 +74,8 @@ export function dispositionsTable(
     rows: [
       bar(summary.read, read, "", "read"),
       ...shown.map((it) => {
-        const isOpen = it === "clean" && !isChecked;
-        const meaning = isOpen ? summary.unchecked : page.meaning[it];
-        return bar(summary.dispositions[it], counts[it], meaning, isOpen ? "read" : it);
+        const other = it === "clean" ? unproven : undefined;
+        return bar(summary.dispositions[it], counts[it], other ?? page.meaning[it], other === undefined ? it : "read");
       }),
     ],
   });

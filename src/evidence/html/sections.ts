@@ -48,11 +48,14 @@ export function datedOf(
   return unbroken(page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from));
 }
 
-export function toFixSection({ reasons, outputs }: AuditReport, sentences: Sentences): Markup {
+export function toFixSection(
+  { reasons, outputs }: Pick<AuditReport, "reasons" | "outputs">,
+  sentences: Sentences,
+): Markup {
   const { page, summary, number } = sentences;
   const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(
     ([reason, count]) =>
-      markup`<li><strong>${number(count)}</strong> ${summary.reasons[reason]}<small>${page.fixes[reason]}</small></li>`,
+      markup`<li><strong>${number(count)}</strong> ${summary.reason(reason, count)}<small>${page.fixes[reason]}</small></li>`,
   );
   const removed = outputs.find(({ role }) => role === "removed");
   return markup`<section><h2>${page.toFix}</h2>

@@ -1,0 +1,29 @@
+// A folder that stands with all its files or not at all. What stands already is never touched.
+
+import fs from "node:fs";
+import path from "node:path";
+import { ExitCode, ScrubError } from "../errors.js";
+import { attempt, codeOf, unwritten } from "./system-errors.js";
+
+/** Creates the folder with these files, by their names. Exit 5 where anything stands under its name or it can't be written. */
+export function createFolderOf(typed: string, files: ReadonlyMap<string, Uint8Array>): void {
+  try {
+    fs.mkdirSync(typed);
+  } catch (cause) {
+    if (codeOf(cause) === "EEXIST") throw new ScrubError(ExitCode.io, "folderExists", [], { file: typed }, { cause });
+    throw unwritten(typed, cause);
+  }
+  const written: string[] = [];
+  try {
+    for (const [name, bytes] of files) {
+      const file = path.join(typed, name);
+      fs.writeFileSync(file, bytes, { flag: "wx" });
+      written.push(file);
+    }
+  } catch (cause) {
+    // Only what this run has put there.
+    for (const file of written) attempt(() => fs.rmSync(file));
+    attempt(() => fs.rmdirSync(typed));
+    throw unwritten(typed, cause);
+  }
+}

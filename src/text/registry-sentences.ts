@@ -1,0 +1,113 @@
+// The types of what the registry's commands say; a text missing in a language does not compile.
+
+import type { ImportKind, ImportRole } from "../headers/import-columns.js";
+import type { WaitingKind } from "../registry/due.js";
+import type { LedgerAction } from "../registry/ledger-event.js";
+import type { MessageFault } from "../registry/understanding.js";
+import type { Sentence } from "./sentences.js";
+
+export interface RegistryErrors {
+  noRegistry(nearest: string | undefined): Sentence;
+  nearRegistry(near: string, registry: string): Sentence;
+  registryGone(): Sentence;
+  /** Of what is followed. */
+  notUtf8(): Sentence;
+  notLedger(): Sentence;
+  badLedgerLine(): Sentence;
+  noImportColumn(role: ImportRole): Sentence;
+  needsReview(records: number): Sentence;
+  notReviews(): Sentence;
+  /** An option about columns, of which messages have none. */
+  notForMessages(option: string): Sentence;
+  unknownMessages(): Sentence;
+  /** Of a line that is followed; it stands in the reviews. */
+  unreadableMessage(fault: MessageFault, review: string): Sentence;
+  decisionWithoutNumber(): Sentence;
+  notAcknowledgements(): Sentence;
+  /** `expected`: what should stand there. */
+  badTemplate(expected: string): Sentence;
+  /** `septets`: undefined where a character is not in GSM-7. */
+  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
+  missingOption(option: string, help: string): Sentence;
+  /** `position`: which of the numbers typed, from 1. */
+  badNumber(position: number): Sentence;
+  noRegistryNumber(): Sentence;
+  excessWord(help: string): Sentence;
+  unknownEvent(): Sentence;
+  unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
+}
+
+export interface RegistrySentences {
+  // import and add
+  read: string;
+  optOuts: string;
+  optIns: string;
+  settled: string;
+  known: string;
+  help: string;
+  other: string;
+  outbound: string;
+  /** No messages of anybody: receipts and the like. */
+  skipped: string;
+  reviews: string;
+  /** About one's data, or complaints. */
+  requests: string;
+  knownReviews: string;
+  left: string;
+  created(file: string): string;
+  torn(file: string, line: number): string;
+  undated(count: number): string;
+  /** What comes in is held, for a quoted cell that begins in this line is still open. */
+  heldCell(line: number): string;
+  datesContradict: string;
+  acknowledgements(file: string, count: number): string;
+  lacksEmail(file: string): string;
+  /** What a person does with the reviews. */
+  toReview(file: string): string;
+  // export
+  exported(count: number): string;
+  hashWarning: string;
+  // history
+  event: string;
+  requested: string;
+  recorded: string;
+  action: string;
+  channel: string;
+  source: string;
+  reason: string;
+  evidence: string;
+  undatedCell: string;
+  actions: Record<LedgerAction, string>;
+  /** Those that an event has where nobody named another. */
+  sources: Record<ImportKind | "manual", string>;
+  noEvents(number: string): string;
+  /** What stands; `since`: empty where undated. */
+  stands(action: string, channel: string, since: string): string;
+  // status
+  events: string;
+  byAction: string;
+  byChannel: string;
+  bySource: string;
+  barred: string;
+  newest: string;
+  slowest: string;
+  /** Milliseconds. */
+  took(age: number, event: string): string;
+  unseen(age: number): string;
+  unseenEvents(events: readonly string[]): string;
+  otherReport(file: string): string;
+  // requests that wait for an answer
+  waiting(count: number, workingDays: number): string;
+  kind: string;
+  asked: string;
+  due: string;
+  leftTitle: string;
+  kinds: Record<WaitingKind, string>;
+  /** Working days, 0 on the last one; of an overdue one how many have passed since. */
+  leftDays(days: number): string;
+  overdueBy(days: number): string;
+  undatedRequest: string;
+  moreWaiting(count: number): string;
+  overdue(count: number): string;
+  withoutReviews: string;
+}

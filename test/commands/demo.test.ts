@@ -1,0 +1,71 @@
+// svscrub demo: its files are there, its commands work as they are shown, and nothing that stands is touched.
+
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const FILES = ["bajas.csv", "clientes.csv"];
+
+test.each([
+  ["en", [], "svscrub-demo", ["clean.csv", "clean.audit.json", "removed.csv"]],
+  ["es", ["una prueba"], "una prueba", ["depurada.csv", "depurada.audit.json", "quitados.csv"]],
+] as const)(
+  "the commands that it shows scrub the list and ask about a number (%s)",
+  async (language, typed, folder, made) => {
+    const dir = new Workdir();
+    const run = await dir.run(["demo", ...typed], { env: { SVSCRUB_LANG: language } });
+    run.mustExit(0);
+    expect(readdirSync(dir.at(folder)).sort()).toEqual(FILES);
+    const [enter, scrub, check] = run.stdout
+      .toString()
+      .split("\n")
+      .flatMap((line) => (line.startsWith("  ") ? [line.trim()] : []));
+    const scrubbed = await dir.shell(`${enter} && ${scrub}`);
+    scrubbed.mustExit(0);
+    expect(readdirSync(dir.at(folder)).sort()).toEqual([...FILES, ...made].sort());
+    const { counts } = JSON.parse(dir.read(`${folder}/${made[1]}`).toString());
+    // There is something to see.
+    for (const disposition of ["clean", "suppressed", "duplicate", "invalid"])
+      expect(counts[disposition], disposition).toBeGreaterThan(0);
+    const checked = await dir.shell(`${enter} && ${check}`);
+    checked.mustExit(1);
+  },
+);
+
+test("its people are those of the fixtures, who are made up", () => {
+  for (const name of FILES) {
+    const known = new Set(readFileSync(join(REPOSITORY, "fixtures", name), "utf8").split("\n"));
+    const lines = readFileSync(join(REPOSITORY, "src/commands/demo", name), "utf8").split("\n");
+    expect(lines.length).toBeGreaterThan(50);
+    expect(lines.filter((line) => !known.has(line))).toEqual([]);
+  }
+});
+
+describe("what stands already stays as it is:", () => {
+  const standing: [string, (dir: Workdir) => void][] = [
+    ["an empty folder", (dir) => mkdirSync(dir.at("here"))],
+    ["a file", (dir) => dir.write("here", "mine")],
+    ["an older demo", (dir) => dir.write("here/clientes.csv", "mine")],
+    ["a link that leads nowhere", (dir) => symlinkSync("nowhere", dir.at("here"))],
+  ];
+  test.each(standing)("%s", async (_what, lay) => {
+    const dir = new Workdir();
+    lay(dir);
+    const before = dir.list();
+    const run = await dir.run(["demo", "here"]);
+    run.mustExit(5);
+    expect(run.stderr).toContain("svscrub: here: already exists, and nothing was changed\n  Name another folder");
+    expect(dir.list()).toEqual(before);
+    if (dir.exists("here/clientes.csv")) expect(dir.read("here/clientes.csv").toString()).toBe("mine");
+  });
+});
+
+test("a quiet demo only makes the folder, and a word too many is refused", async () => {
+  const dir = new Workdir();
+  const quiet = await dir.run(["demo", "a", "-q"]);
+  quiet.mustExit(0);
+  expect(`${quiet.stdout}${quiet.stderr}`).toBe("");
+  (await dir.run(["demo", "b", "c"])).mustExit(2);
+  expect(dir.exists("b/clientes.csv")).toBe(false);
+});

@@ -1,0 +1,82 @@
+// What inspect says of a list of opt-outs: how a scrub reads its dates, channels and actions under -s, and the right command.
+
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const REGISTER =
+  "telefono,canal,accion,fecha,expira\n" +
+  "7012-3456,sms,baja,2026-01-05,\n7013-4567,fax,baja,ayer,\n7015-6789,llamada,baja,05/01/2026,2020-01-01\n" +
+  "7012-3456,sms,opt-in,2026-02-01,\nn/a,,stop,,\n" +
+  ["1111", "1112", "1113", "1114", "1115", "1116"].map((end) => `7016-${end},,baja,,\n`).join("");
+
+describe("inspect of a list of opt-outs", () => {
+  test("explains its dates, channels, actions and expiries", async () => {
+    const dir = new Workdir();
+    dir.write("registro.csv", REGISTER);
+    const run = await dir.run(["inspect", "registro.csv"]);
+    run.mustExit(0);
+    const block = run.stdout.toString().split("what it means as a suppression list (-s)\n")[1]!;
+    expect(block.split("\n").slice(0, -2)).toEqual([
+      "  entries      11, with 8 numbers",
+      "  unreadable   1, which blocks nobody: record 5",
+      "  kind         list",
+      `  date         "fecha": since when each opt-out counts; 1 date can't be read, so that opt-out has always counted`,
+      `  channel      "canal": each opt-out counts for its channel; 1 unknown one counts for every channel`,
+      `  action       "accion": 1 opt-in, the rest are opt-outs`,
+      `  expires      "expira": 1 entry has expired and blocks nobody`,
+    ]);
+    expect(block).toMatch(/ {2}list's date {2}dated \d{4}-\d\d-\d\d \d\d:\d\d \(El Salvador\), by the file's time/);
+    expect(block).not.toMatch(/7013|70134567/);
+  });
+
+  test("says in Spanish what a list without such columns means", async () => {
+    const dir = new Workdir();
+    dir.write("no-llamar.txt", "7012-3456\n7013-4567\n");
+    const run = await dir.run(["inspect", "no-llamar.txt", "--lang", "es"]);
+    run.mustExit(0);
+    for (const line of [
+      "qué significa como lista de bajas (-s)",
+      "sin columna: cada baja cuenta desde siempre",
+      "sin columna: cada baja cuenta para todos los canales",
+      "sin columna: cada entrada es una baja",
+    ])
+      expect(run.stdout.toString()).toContain(line);
+    expect(run.stderr).toContain("svscrub clientes.csv -s no-llamar.txt -o clientes.clean.csv");
+  });
+
+  test("offers a command that does what it says", async () => {
+    const dir = new Workdir();
+    dir.write("bajas.csv", "telefono;fecha\n7012-3456;2026-01-05\n");
+    dir.write("clients.csv", "telefono\n7012-3456\n7013-4567\n");
+    const run = await dir.run(["inspect", "bajas.csv", "--delimiter", ";", "-c", "telefono"]);
+    const command = run.stderr.trimEnd().split("\n").at(-1)!;
+    expect(command).toContain("'bajas.csv=;'");
+    (await dir.shell(command.trim())).mustExit(0);
+    expect(dir.read("clients.clean.csv").toString()).toBe("telefono\n+50370134567\n");
+  });
+
+  test("tells a program the same, and says nothing of a list of clients", async () => {
+    const dir = new Workdir();
+    dir.write("registro.csv", REGISTER);
+    dir.write("clientes.csv", "nombre,telefono\nAna,7012-3456\n");
+    const run = await dir.run(["inspect", "registro.csv", "clientes.csv", "--json"]);
+    const { files } = JSON.parse(run.stdout.toString());
+    expect(files[0].as_suppression).toMatchObject({
+      ...{ kind: "plain", entries: 11, numbers: 8, unreadable_records: [5], opt_ins: 1, expired: 1 },
+      ...{ date_columns: [4], channel_columns: [2], action_columns: [3], expiry_columns: [5] },
+      ...{ unknown_channels: 1, unreadable_dates: 1, as_of_from: "file-time", warnings: ["entries-unreadable"] },
+    });
+    expect(files[1]).not.toHaveProperty("as_suppression");
+  });
+
+  test("proposes no name of a process substitution", async () => {
+    const dir = new Workdir();
+    dir.write("clients.csv", "telefono\n7012-3456\n7013-4567\n");
+    dir.write("bajas.csv", "telefono\n7012-3456\n");
+    const inspected = await dir.shell("svscrub inspect <(cat clients.csv)");
+    expect(inspected.stderr).toContain("  svscrub clients.csv -s optouts.csv -o clients.clean.csv\n");
+    const scrubbed = await dir.shell("svscrub <(cat clients.csv) -s dnc=<(cat bajas.csv) -n");
+    expect(scrubbed.stderr).toContain("  svscrub <(…) -s dnc=<(…) -o clean.csv\n");
+    for (const run of [inspected, scrubbed]) expect(run.stderr.split("\n").at(-2)).not.toContain("/dev/fd");
+  });
+});

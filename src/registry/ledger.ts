@@ -38,9 +38,13 @@ export type LedgerUse = "registry" | "reviews";
 
 /** A registry that must be there; a missing one is exit 4. `of`: as `openLedger` takes it. */
 export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
+  refuseMissing(file);
+  return openLedger(file, "registry", of);
+}
+
+function refuseMissing(file: string): void {
   if (kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
-  return openLedger(file, "registry", of);
 }
 
 /** Of a shorter name any other is near. */
@@ -90,7 +94,7 @@ export function lookOverLedger(
   take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
   takeLast: (event: LedgerEvent) => void,
 ): { bytes: Uint8Array; tornLine: number | undefined } {
-  if (kindOfPath(file) === "missing") throw new ScrubError(ExitCode.suppressionList, "noRegistry", [], { file });
+  refuseMissing(file);
   const { bytes, tail } = readGrowing(file);
   const place: LedgerPlace = { file, use: "registry", line: 1 };
   const line = walkLedger(bytes, place, take);

@@ -29,7 +29,6 @@ const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
 const CHAIN_BITS = 5;
-
 /** The number of entries above which clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
 
@@ -39,16 +38,14 @@ const MANY_ENTRIES = 1 << 20;
  */
 export class SuppressionIndex implements EventSink {
   readonly states: NationalStates;
-  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
+  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. Times only where one is dated. */
   readonly #entries: Uint32Array[] = [];
-  /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
   readonly #heads: Uint32Array;
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
-  /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
+  /** Per list: whether its entries are events, its opt-ins can't be relied on, and they lift other lists' opt-outs. */
   readonly #isEventList: boolean[] = [];
-  /** Per list: its opt-ins can't be relied on. */
   readonly #isDistrusted: boolean[] = [];
   readonly #liftsOthers: boolean[] = [];
   readonly #trust: OptInTrust = {

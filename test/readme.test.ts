@@ -1,4 +1,4 @@
-// Keeps README.md true: its help is the program's, and its console examples are run as they stand.
+// Keeps README.md and README.es.md true and alike: their help is the program's, and their console examples are run as they stand.
 // A ```console block is a session at a prompt, `$ command` and what it prints, in a fresh folder that holds a copy of fixtures/.
 
 import { cpSync, existsSync, readFileSync } from "node:fs";
@@ -18,11 +18,12 @@ const MASKS: readonly [RegExp, string][] = [
   [/\b\d+(?:[.,]\d+)? ?(?:ms|s|MB\/s|records\/s)\b/g, "<measured>"],
 ];
 
-const README = existsSync(join(REPOSITORY, "README.md")) ? readFileSync(join(REPOSITORY, "README.md"), "utf8") : "";
-
-test("README.md exists", () => {
-  expect(README, "write README.md; this file says what it is held to").not.toBe("");
-});
+const README = readFileSync(join(REPOSITORY, "README.md"), "utf8");
+const README_ES = readFileSync(join(REPOSITORY, "README.es.md"), "utf8");
+const READMES = [
+  { name: "README.md", text: README, language: "en" },
+  { name: "README.es.md", text: README_ES, language: "es" },
+] as const;
 
 test(`README.md names two set-up commands with "${SET_UP}", one of them "npm ci && npm test"`, () => {
   const commands = README.split("\n").filter((line) => line.includes(SET_UP));
@@ -30,24 +31,24 @@ test(`README.md names two set-up commands with "${SET_UP}", one of them "npm ci 
   expect(README).toContain("npm ci && npm test");
 });
 
-test("the help in README.md is the program's help", async () => {
-  const shown = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(README)?.[1];
-  expect(shown, "README.md needs a fenced block after <!-- help -->").toBeDefined();
-  const run = await new Workdir().run(["scrub", "--help"], { env: { COLUMNS: "100" } });
-  run.mustExit(0);
-  expect(shown?.trimEnd(), "paste: SVSCRUB_LANG=en COLUMNS=100 svscrub scrub --help").toBe(
-    run.stdout.toString().trimEnd(),
-  );
-});
+describe.each(READMES)("$name", ({ name, text, language }) => {
+  const env = { COLUMNS: "100", SVSCRUB_LANG: language };
 
-describe("an example in README.md", () => {
-  const examples = sessionsIn(README);
-
-  test("is there", () => {
-    expect(examples.length, "README.md needs at least one ```console block with a svscrub command").toBeGreaterThan(0);
+  test("shows the program's short help", async () => {
+    const shown = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(text)?.[1];
+    expect(shown, "it needs a fenced block after <!-- help -->").toBeDefined();
+    const run = await new Workdir().run(["-h"], { env });
+    run.mustExit(0);
+    expect(shown?.trimEnd(), `paste: SVSCRUB_LANG=${language} COLUMNS=100 svscrub -h`).toBe(
+      run.stdout.toString().trimEnd(),
+    );
   });
 
-  for (const { line, steps } of examples) {
+  test("has examples", () => {
+    expect(sessionsIn(text).length, "it needs a ```console block with a svscrub command").toBeGreaterThan(0);
+  });
+
+  for (const { line, steps } of sessionsIn(text)) {
     test(`shows what its commands print (line ${line}: ${steps[0]?.command.split("\n")[0]})`, async () => {
       const dir = new Workdir();
       cpSync(join(REPOSITORY, "fixtures"), dir.at("fixtures"), {
@@ -57,11 +58,71 @@ describe("an example in README.md", () => {
       cpSync(dir.at("fixtures"), dir.path, { recursive: true });
       for (const { command, output } of steps.filter(({ command }) => !NOT_RUN.test(command))) {
         // At a terminal both outputs appear, in the order in which they were written.
-        const run = await dir.shell(`exec 2>&1\n${command}`, { env: { COLUMNS: "100" } });
+        const run = await dir.shell(`exec 2>&1\n${command}`, { env });
         expect(`$ ${command}\n${matching(run.stdout.toString(), output)}`).toBe(`$ ${command}\n${masked(output)}`);
       }
     });
   }
+
+  test("has every spelling of its table as a row of fixtures/numbers.csv, read as the table says", () => {
+    const table = /<!-- numbers -->\s*((?:\|.*\n)+)/.exec(text)?.[1] ?? "";
+    const shown = table
+      .trim()
+      .split("\n")
+      .slice(2)
+      .map((row) => row.replaceAll("\\|", "\u0000").split("|").slice(1, -1))
+      .map((cells) =>
+        cells.map((cell) =>
+          cell
+            .trim()
+            .replaceAll("\u0000", "|")
+            .replace(/^`(.*)`$/, "$1"),
+        ),
+      );
+    const rows = parse(readFileSync(join(REPOSITORY, "fixtures/numbers.csv")), {}).map((row) =>
+      row.slice(0, 4).join(" → "),
+    );
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.map((cells) => cells.join(" → ")).filter((row) => !rows.includes(row))).toEqual([]);
+  });
+
+  test("names only files that there are", () => {
+    const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link!);
+    expect(
+      links.filter((link) => !existsSync(join(REPOSITORY, link))),
+      name,
+    ).toEqual([]);
+  });
+});
+
+describe("README.es.md", () => {
+  /** Fenced blocks: of a console its commands, of the others all. */
+  const code = (text: string) =>
+    [...text.matchAll(/^```([^\n]*)\n([\s\S]*?)^```/gm)]
+      .filter(([, kind]) => kind !== "text")
+      .map(([, kind, body]) => [kind, kind === "console" ? stepsIn(body!).map(({ command }) => command) : body]);
+  const headings = (text: string) =>
+    [...text.replace(/^```[\s\S]*?^```/gm, "").matchAll(/^(#+) /gm)].map(([, sign]) => sign);
+
+  test("has the headings and the code of README.md", () => {
+    expect(headings(README_ES)).toEqual(headings(README));
+    expect(code(README_ES)).toEqual(code(README));
+    const tables = (text: string) => text.split("\n").filter((line) => line.startsWith("|")).length;
+    expect(tables(README_ES)).toBe(tables(README));
+  });
+
+  test("has not a word of English but in code", () => {
+    const prose = README_ES.replace(/^```[\s\S]*?^```/gm, "")
+      .replace(/`[^`]*`/g, "")
+      .replace("[In English]", "")
+      .replace(/\]\([^)]*\)/g, "]")
+      .replace(/<!-- numbers -->\s*(?:\|.*\n)+/, "");
+    const english =
+      /\b(the|and|or|of|with|without|list|lists|file|files|record|records|phone|phones|number|numbers|clean|removed|report|run|runs|is|are|not|this|that|which|may|be|for|from|who|what|how|usage|options|examples|read|write)\b/gi;
+    expect(prose.match(english) ?? []).toEqual([]);
+    const help = /<!-- help -->\s*```\w*\n([\s\S]*?)```/.exec(README_ES)![1]!.replace(/^ +(?:svscrub|-).*$/gm, "");
+    expect(help.match(/\b(the|and|usage|options|commands|examples|shows|file|default)\b/gi) ?? []).toEqual([]);
+  });
 });
 
 describe("the comparison of outputs", () => {
@@ -127,25 +188,3 @@ function masked(text: string): string {
     .replace(/[ \t]+$/gm, "")
     .trimEnd();
 }
-
-test("every spelling in README.md's table is a row of fixtures/numbers.csv, read as the table says", () => {
-  const table = /<!-- numbers -->\s*((?:\|.*\n)+)/.exec(README)?.[1] ?? "";
-  const shown = table
-    .trim()
-    .split("\n")
-    .slice(2)
-    .map((row) => row.replaceAll("\\|", "\u0000").split("|").slice(1, -1))
-    .map((cells) =>
-      cells.map((cell) =>
-        cell
-          .trim()
-          .replaceAll("\u0000", "|")
-          .replace(/^`(.*)`$/, "$1"),
-      ),
-    );
-  const rows = parse(readFileSync(join(REPOSITORY, "fixtures/numbers.csv")), {}).map((row) =>
-    row.slice(0, 4).join(" → "),
-  );
-  expect(shown.length).toBeGreaterThan(10);
-  expect(shown.map((cells) => cells.join(" → ")).filter((row) => !rows.includes(row))).toEqual([]);
-});

@@ -8,6 +8,9 @@ import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
 import { all as en } from "../src/text/all-en.js";
+import type { Guides } from "../src/text/guides.js";
+import { guides as guidesEn } from "../src/text/guides-en.js";
+import { guides as guidesEs } from "../src/text/guides-es.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
@@ -48,11 +51,12 @@ function allowed(...way: string[]): string[] {
   return [...(part.enum ?? Object.keys(part))].sort();
 }
 
-/** The words of a table of README, in the cells that `cell` finds. */
-function inReadme(table: RegExp, cell: RegExp): string[] {
-  const found = table.exec(readFileSync(join(REPOSITORY, "README.md"), "utf8"))?.[0] ?? "";
-  const words = [...found.matchAll(cell)].flatMap(([, text = ""]) => text.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []);
-  return [...new Set(words)].filter((word) => word !== "reasons").sort();
+/** The names after the colons of a guide's dispositions, and of the channels that a column may have. */
+function inGuide({ dispositions, suppression }: Guides, part: "reasons" | "channels"): string[] {
+  const entries = (part === "reasons" ? dispositions : suppression).parts[0]!.entries!;
+  const told = part === "reasons" ? entries : entries.filter(([term]) => term.startsWith("channel"));
+  const words = told.flatMap(([, text]) => /: ([a-z0-9, -]+)(?:\.|$)/.exec(text)?.[1]?.split(", ") ?? []);
+  return [...new Set(words)].sort();
 }
 
 describe("the documents know exactly the program's own", () => {
@@ -71,8 +75,10 @@ describe("the documents know exactly the program's own", () => {
     "number types": [NUMBER_TYPES, allowed(...options, "types", "items")],
     dispositions: [DISPOSITIONS, allowed("properties", "counts", "properties")],
     reasons: [reasons, allowed("properties", "reasons", "propertyNames")],
-    "reasons in README's table": [reasons, inReadme(/^\| disposition [\s\S]*?\n\n/m, /^\|[^|]*\|[^|]*\|(.*)\|$/gm)],
-    "channels in README's table": [CHANNELS, inReadme(/^\| `channel`.*$/m, /for which channel: ([^|]*)/g)],
+    "reasons in the English guide": [reasons, inGuide(guidesEn, "reasons")],
+    "reasons in the Spanish guide": [reasons, inGuide(guidesEs, "reasons")],
+    "channels in the English guide": [CHANNELS, inGuide(guidesEn, "channels")],
+    "channels in the Spanish guide": [CHANNELS, inGuide(guidesEs, "channels")],
     options: [shaping, allowed(...options)],
     warnings: [warnings, allowed("properties", "warnings", "items", "properties", "code")],
   };

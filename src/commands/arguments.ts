@@ -241,11 +241,41 @@ function usageError(error: Commander.CommanderError, program: Program): ScrubErr
     const known = program.options.flatMap((it) => (it.hidden ? [] : [it.long ?? ""]));
     return new ScrubError(ExitCode.usage, "unknownOption", [
       option,
-      option.startsWith("--") ? nearest(option, known) : undefined,
+      option.startsWith("--") ? optionMeantBy(option, known) : undefined,
       helpOf(program),
     ]);
   }
   return new ScrubError(ExitCode.usage, "missingValue", [quoted.split(" <")[0]!, helpOf(program)]);
+}
+
+/** What options are called in Spanish. They are only offered: what is typed stays the same everywhere. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  ...{
+    "--canal": "--channel",
+    "--columna": "--column",
+    "--salida": "--output",
+    "--hoja": "--sheet",
+    "--tipos": "--types",
+  },
+  ...{ "--bajas": "--suppress", "--quitados": "--removed", "--reporte": "--report", "--forzar": "--force" },
+  ...{
+    "--idioma": "--lang",
+    "--ayuda": "--help",
+    "--registro": "--registry",
+    "--tipo": "--kind",
+    "--motivo": "--reason",
+  },
+  ...{
+    "--delimitador": "--delimiter",
+    "--codificacion": "--encoding",
+    "--asuetos": "--holidays",
+    "--horario": "--hours",
+  },
+};
+
+function optionMeantBy(option: string, known: readonly string[]): string | undefined {
+  const meant = ALSO_CALLED[option];
+  return meant !== undefined && [...known, "--help"].includes(meant) ? meant : nearest(option, known);
 }
 
 function helpOf(program: Program): string {

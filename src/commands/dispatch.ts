@@ -34,7 +34,11 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
   if (word === HELP) {
     const asked = rest[firstOperand(rest)];
     if (asked === undefined || asked === HELP || asked.startsWith("-")) return run(WITHOUT_NAME, ["--help"], host);
-    if (!isCommand(asked)) throw new ScrubError(ExitCode.usage, "unknownCommand", [asked, meantBy(asked)]);
+    if (!isCommand(asked)) {
+      const { guidePage } = await import("./manual/guide-page.js");
+      host.stdout(await guidePage(asked, NAMES, host));
+      return ExitCode.done;
+    }
     return run(named(asked), [...rest.filter((typed) => typed !== asked), "--help"], host);
   }
   if (word !== undefined && isCommand(word)) return run(named(word), rest, host);

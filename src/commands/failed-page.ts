@@ -23,7 +23,10 @@ export async function writeFailedPages(
   const written: string[] = [];
   for (const page of reports.filter(isPage)) {
     try {
-      const older = standingAmong(outputs, inputs).map((path) => ({ path, at: modifiedAt(path) }));
+      const older = standingAmong(outputs, inputs).flatMap((path) => {
+        const at = modifiedAt(path);
+        return at !== undefined && at <= run.startedAt ? [{ path, at }] : [];
+      });
       const file = failedPageOf(page);
       // Nothing new stands under the name of an output.
       if (outputs.some((output) => isSamePlace(output, file))) continue;

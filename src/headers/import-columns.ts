@@ -78,6 +78,9 @@ const MESSAGE_IDS = names(
 const FORM_ACTIONS = names(
   "solicitud,tipo de solicitud,tipo solicitud,peticion,request,request type,preferencia,preference,derecho",
 );
+/** Names of a form's column that ask the person: `¿Qué desea?`, `¿En qué podemos ayudarle?`, `What would you like to do?` */
+const QUESTION =
+  /^(?:(?:que|en que|como) .*(?:desea|quiere|necesita|solicita|podemos|ayuda)|(?:what|how) .*(?:want|like|need|help|request))/;
 const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
@@ -169,7 +172,8 @@ function actionsOf(
   if (kind === "sms") return [firstOf(header, OPT_OUT_TYPE)].filter((column) => column !== undefined);
   const more = kind === "call" ? CALL_ACTIONS : kind === "form" ? FORM_ACTIONS : [];
   const own = [firstOf(header, more, phones)].filter((column) => column !== undefined);
-  return [...new Set([...events.actions, ...own])];
+  const asking = kind === "form" ? allBy(header, (name) => QUESTION.test(foldedName(name))) : [];
+  return [...new Set([...events.actions, ...own, ...asking.filter((column) => !phones.includes(column))])];
 }
 
 function allBy(header: readonly string[], isWanted: (name: string) => boolean): number[] {

@@ -54,7 +54,7 @@ const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;
 const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNEL_WORDS})\\b`);
 const REMARKS_NAME =
-  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b/;
+  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b|\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\b/;
 
 /** Undefined: the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
@@ -88,9 +88,9 @@ const REFUSES =
 /** Crosses where a tick stands for a yes. */
 const CROSS = /[✗✘❌✖☒✕]/u;
 
-/** Words of an opt-out in a remark: `cliente pidió no llamar`, `DAR DE BAJA`. */
+/** Words of an opt-out in a remark: `cliente pidió no llamar`, `DAR DE BAJA`, `se niega a recibir llamadas`. */
 const REMARK =
-  /\b(?:no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |se |le |lo |la |les |los |las |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|molest\w+|sms|info\w*)|ser (?:mas )?(?:llamad|contactad|molestad)\w*|recibir (?:mas |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|sms|info\w*|ofertas?))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|lista robinson|(?:retir|quit|borr|elimin|sac|remov|exclu|remove)\w* (?:de|del|from) (?:la |las |su |sus |nuestra |the |our |your )?(?:listas?|base|registros?|contactos|list|database)|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:(?:cliente|contacto|esta|numero|telefono) )*(?:(?:de |en )?baja(?:$| (?:desde|el|a partir|\d))|bloquead[oa]$|blocked$)|^stop$/;
+  /\b(?:(?:no (?:acepta|autoriza|permite)|rechaz\w+|niega|nego) (?:(?:a|mas|recibir|ser|el|la|las|los|todo|toda|ningun\w*|que|se|le|lo) )*(?:llam\w+|contact\w+|mensaj\w+|publicidad|promo\w+|sms)|(?:quiere|desea|pid\w+|solicit\w+) que (?:lo|la|le|los|las|les) (?:borren|eliminen|saquen|quiten|retiren|excluyan)|no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |se |le |lo |la |les |los |las |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|molest\w+|sms|info\w*)|ser (?:mas )?(?:llamad|contactad|molestad)\w*|recibir (?:mas |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|sms|info\w*|ofertas?))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|lista robinson|(?:retir|quit|borr|elimin|sac|remov|exclu|remove)\w* (?:de|del|from) (?:la |las |su |sus |nuestra |the |our |your )?(?:listas?|base|registros?|contactos|list|database)|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:(?:cliente|contacto|esta|numero|telefono) )*(?:(?:de |en )?baja(?:$| (?:desde|el|a partir|\d))|bloquead[oa]$|blocked$)|^stop$/;
 /** In a column that the user calls one of opt-outs, other words may stand too (`activo`), but none of these. */
 const SUSPECT =
   /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;

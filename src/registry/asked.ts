@@ -76,6 +76,7 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
   const known = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
   if (known !== undefined) return { ...PLAIN, intent: known };
+  if (kind === "form") return folded === "" ? PLAIN : chosenInForm(cell);
   if (kind !== "call") return PLAIN;
   if (folded === "") return { ...PLAIN, intent: "other" };
   const { intent, any, names, language, request } = classifyReply(cell);
@@ -85,6 +86,19 @@ function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   }
   if (request !== undefined) return { ...PLAIN, intent: "request", request, names };
   return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : { ...PLAIN, names };
+}
+
+/** What a form offers and a person chose often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
+function chosenInForm(cell: string): Asked {
+  const readings = [cell, `quiero ${cell}`].map(classifyReply);
+  for (const intent of ["opt-out", "request", "other", "opt-in"] as const) {
+    const reply = readings.find((reading) => reading.intent === intent);
+    if (reply === undefined) continue;
+    const { names, language, request } = reply;
+    const asked = { intent, channel: reply.any ? ("any" as const) : undefined, names, language };
+    return request === undefined ? asked : { ...asked, request };
+  }
+  return PLAIN;
 }
 
 /** How a call ended, with nothing asked for: the whole cell. What is not here goes to a person, or is told with --map. */

@@ -379,8 +379,6 @@ export interface FailedPageSentences {
   ranAt(when: string): string;
   /** The one sentence that must be read. */
   verdict: string;
-  /** Of a file that an earlier run wrote; `when`: undefined where nobody can tell. */
-  older(file: string, when: string | undefined): string;
   whatToDo: string;
   again: string;
   /** Where only a guard refused what came out. */

@@ -150,7 +150,7 @@ export const en: CommonSentences = {
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
       what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers, more than the ${percent(share)} allowed (this is the first)`,
-      hint: "Fix the list, or allow more: --max-unreadable 5%.",
+      hint: "Check that this is a list of opt-outs. Fix it, or allow more: --max-unreadable 5%.",
     }),
     listShrank: (entries, before, share) => ({
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
@@ -244,14 +244,14 @@ export const en: CommonSentences = {
     }),
     tooMuchRemoved: (removed, read, share) => ({
       what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of --max-removed`,
-      hint: "Nothing was written. Check the reasons above (--dry-run shows them too). If they are right, raise the limit.",
+      hint: "Nothing was written. Check the reasons (--dry-run shows them too). If they are right, raise the limit.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
       what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of --max-invalid`,
-      hint: "Nothing was written. Check the reasons above, and that the phone column is the right one.",
+      hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
     }),
     strictWarnings: (warnings) => ({
-      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`} above, and --strict allows none`,
+      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and --strict allows none`,
       hint: "Nothing was written. Fix what the warnings say, or leave --strict out.",
     }),
     countsDoNotAdd: (read, sum) => ({
@@ -263,8 +263,8 @@ export const en: CommonSentences = {
       hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub.",
     }),
     contactReport: () => ({
-      what: "is the report of an audit of contacts, and verify takes that of a scrub",
-      hint: "To prove an audit, run it again over the files that its report names, and compare the two reports.",
+      what: "is the report of an audit of contacts, but verify needs the report of a scrub",
+      hint: "To check an audit, run it again with the files that its report names, and compare the two reports.",
     }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,
@@ -329,10 +329,10 @@ export const en: CommonSentences = {
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
     "nobody-clean": (read, suppressed) =>
       suppressed * 2 > read
-        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. Were the lists swapped? The phone list comes first, the suppression lists follow -s`
-        : `nobody is left: of ${count(read, "record", "records")} none is clean. Is it the right file, and the right column?`,
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`
+        : `nobody is left: none of ${count(read, "record", "records")} is clean. Check that the file and the phone column are the right ones`,
     "looks-like-opt-outs": (file, column) =>
-      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. Were the lists swapped? The list to check comes first, the suppression lists follow -s`,
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
     "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
   },
   summary: {
@@ -374,7 +374,7 @@ export const en: CommonSentences = {
     warning: "warning",
     timeLeft: (clock) => `${clock} left`,
     stopped: (by) => `stopped by ${by}`,
-    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was published`,
+    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
     stdoutIsCut: "The list on stdout is cut off: don't use it.",
     progress: (records) => count(records, "record", "records"),
     failedPage: (file) => `${file} says this on a page, to read and print`,

@@ -150,7 +150,7 @@ export const es: CommonSentences = {
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
       what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se pueden leer como teléfonos, más del ${percent(share)} permitido (esta es la primera)`,
-      hint: "Corrija la lista, o permita más: --max-unreadable 5%.",
+      hint: "Revise que sea una lista de bajas. Corríjala, o permita más: --max-unreadable 5%.",
     }),
     listShrank: (entries, before, share) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
@@ -247,11 +247,11 @@ export const es: CommonSentences = {
     }),
     tooMuchRemoved: (removed, read, share) => ({
       what: `se quitarían ${number(removed)} de ${count(read, "fila", "filas")}, más del ${percent(share)} de --max-removed`,
-      hint: "No se escribió nada. Revise los motivos de arriba (--dry-run también los muestra). Si son correctos, suba el límite.",
+      hint: "No se escribió nada. Revise los motivos (--dry-run también los muestra). Si son correctos, suba el límite.",
     }),
     tooMuchInvalid: (invalid, read, share) => ({
       what: `${number(invalid)} de ${count(read, "fila", "filas")} ${invalid === 1 ? "es inválida" : "son inválidas"}, más del ${percent(share)} de --max-invalid`,
-      hint: "No se escribió nada. Revise los motivos de arriba, y que la columna de teléfonos sea la correcta.",
+      hint: "No se escribió nada. Revise los motivos, y que la columna de teléfonos sea la correcta.",
     }),
     strictWarnings: (warnings) => ({
       what: `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna`,
@@ -266,8 +266,8 @@ export const es: CommonSentences = {
       hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración.",
     }),
     contactReport: () => ({
-      what: "es el reporte de una auditoría de contactos, y verify lleva el de una depuración",
-      hint: "Para comprobar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare ambos reportes.",
+      what: "es el reporte de una auditoría de contactos, pero verify necesita el de una depuración",
+      hint: "Para revisar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare los dos reportes.",
     }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
@@ -333,10 +333,10 @@ export const es: CommonSentences = {
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,
     "nobody-clean": (read, suppressed) =>
       suppressed * 2 > read
-        ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. ¿Están cambiadas las listas? La base va primero; las listas de bajas, después de -s`
-        : `no queda nadie: de ${count(read, "fila", "filas")} ninguna está limpia. ¿Es el archivo correcto, y la columna correcta?`,
+        ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. Si las listas están cambiadas, ponga la base primero y las listas de bajas después de -s`
+        : `no queda nadie: ninguna de ${count(read, "fila", "filas")} está limpia. Revise que el archivo y la columna de teléfonos sean los correctos`,
     "looks-like-opt-outs": (file, column) =>
-      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. ¿Están cambiadas las listas? La que se revisa va primero; las listas de bajas, después de -s`,
+      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. Si las listas están cambiadas, ponga primero la que se revisa y las listas de bajas después de -s`,
     "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
   },
   summary: {
@@ -377,12 +377,12 @@ export const es: CommonSentences = {
     typeThis: "para escribir la base depurada:",
     next: "se escribió",
     warning: "advertencia",
-    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     timeLeft: (clock) => `faltan ${clock}`,
     stopped: (by) => `detenido por ${by}`,
-    stoppedUnpublished: (by) => `detenido por ${by}: no se publicó nada nuevo`,
+    stoppedUnpublished: (by) => `detenido por ${by}: no se escribió nada nuevo`,
     stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
     progress: (records) => count(records, "fila", "filas"),
+    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
     oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when}: no lo envíe`,
     bug: "Es un error de svscrub. Por favor, repórtelo con el comando que escribió, pero sin sus datos:",
   },

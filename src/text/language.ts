@@ -1,5 +1,6 @@
 // Which language a person is spoken to in, and a warning in it.
 
+import type { Guides } from "./guides.js";
 import type { Manual } from "./manual.js";
 import type { CommonSentences, Sentences, Warning } from "./sentences.js";
 
@@ -9,11 +10,13 @@ const LOADERS = {
     common: async (): Promise<CommonSentences> => (await import("./es.js")).es,
     all: async (): Promise<Sentences> => (await import("./all-es.js")).all,
     manual: async (): Promise<Manual> => (await import("./manual-es.js")).manual,
+    guides: async (): Promise<Guides> => (await import("./guides-es.js")).guides,
   },
   en: {
     common: async (): Promise<CommonSentences> => (await import("./en.js")).en,
     all: async (): Promise<Sentences> => (await import("./all-en.js")).all,
     manual: async (): Promise<Manual> => (await import("./manual-en.js")).manual,
+    guides: async (): Promise<Guides> => (await import("./guides-en.js")).guides,
   },
 };
 export type Language = keyof typeof LOADERS;
@@ -27,6 +30,11 @@ export function sentencesIn(language: Language): Promise<CommonSentences> {
 /** For whoever asks for help. */
 export function manualIn(language: Language): Promise<Manual> {
   return LOADERS[language].manual();
+}
+
+/** For whoever asks for help about no command. */
+export function guidesIn(language: Language): Promise<Guides> {
+  return LOADERS[language].guides();
 }
 
 export function allSentencesIn(language: Language): Promise<Sentences> {

@@ -23,8 +23,9 @@ export const manual = {
   },
   /** Below a short help: where the rest is. */
   rest: (command: string) => `${command} --help shows all options and exit codes.`,
-  /** Below the list of commands. */
-  more: "svscrub help COMMAND explains a command; svscrub demo makes sample files. Without a command, svscrub scrubs.",
+  topics: "Topics:",
+  /** Below the lists of commands and topics. */
+  more: "svscrub help COMMAND explains a command, svscrub help TOPIC a topic; svscrub demo makes sample files. Without a command, svscrub scrubs.",
   /** By what they are called in the table of options; what is in none of these stays as it is. */
   metavar: {} as Readonly<Record<string, string>>,
   /** Of @FILE, which every command takes. */

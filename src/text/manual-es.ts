@@ -20,7 +20,8 @@ export const manual: Manual = {
     title: "Manual de svscrub",
   },
   rest: (command) => `${command} --help muestra todas las opciones y los códigos de salida.`,
-  more: "svscrub help COMANDO explica un comando; svscrub demo crea archivos de ejemplo. Sin comando, svscrub depura.",
+  topics: "Temas:",
+  more: "svscrub help COMANDO explica un comando, svscrub help TEMA un tema; svscrub demo crea archivos de ejemplo. Sin comando, svscrub depura.",
   metavar: {
     ACT: "ACCIÓN",
     AGE: "TIEMPO",

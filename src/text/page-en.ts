@@ -109,8 +109,6 @@ export const page: PageSentences = {
 export const failedPage: FailedPageSentences = {
   ranAt: (when) => `failed on ${when}`,
   verdict: "NOTHING was published",
-  older: (file, when) =>
-    `${file} is an OLD file${when === undefined ? " from an earlier run" : ` of ${when}, from an earlier run`}: it must not be sent.`,
   whatToDo: "What to do",
   again: "Then run the same command again. When it succeeds, it removes this page.",
   wouldHaveBeen: "What the run had found",

@@ -28,7 +28,7 @@ export const page: PageSentences = {
   ranAt: (when) => `depurada el ${when}`,
   whereTheyWent: "A dónde fueron las filas",
   disposition: "Resultado",
-  share: "Porcentaje",
+  share: "%",
   meaning: {
     clean: "se pueden contactar",
     suppressed: "pidieron que no los contacten",
@@ -112,8 +112,6 @@ export const page: PageSentences = {
 export const failedPage: FailedPageSentences = {
   ranAt: (when) => `falló el ${when}`,
   verdict: "No se publicó NADA",
-  older: (file, when) =>
-    `${file} es un archivo VIEJO${when === undefined ? " de una corrida anterior" : ` del ${when}, de una corrida anterior`}: no debe enviarse.`,
   whatToDo: "Qué hacer",
   again: "Después, repita el mismo comando. Cuando termine bien, quitará esta página.",
   wouldHaveBeen: "Lo que encontró la corrida",

@@ -2,8 +2,7 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistrySentences } from "./registry.js";
-import type { RegistryErrors } from "./sentences.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import { orMeant } from "./usage-en.js";
 import { count, describeAge, number } from "./values.js";
 
@@ -19,6 +18,12 @@ const FAULTS: Record<MessageFault, string> = {
   "broken-record": "this line can't be read",
   "unreadable-sender": "the sender's number can't be read",
   "unknown-message": "this is not a message of a provider that svscrub knows",
+};
+
+const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--registry": "--registry REGISTRY.csv, the file with your opt-outs",
+  "--kind": "--kind sms, call, form, consent or reviewed: what the file is",
+  "--review": "--review REVIEW.csv, the file for what a person must decide",
 };
 
 export const registryErrors: RegistryErrors = {
@@ -89,7 +94,10 @@ export const registryErrors: RegistryErrors = {
         : `${name} has ${number(septets)} characters; a one-segment SMS has at most ${number(most)}`,
     hint: "Shorten the text, and use only GSM-7 characters: á, í, ó and ú are not in GSM-7.",
   }),
-  missingOption: (option, help) => ({ what: `${option} is missing`, hint: `${help} shows how.` }),
+  missingOption: (option, help) => ({
+    what: `${option} is missing`,
+    hint: `Add ${OPTION_EXAMPLES[option] ?? option}. ${help} shows how.`,
+  }),
   badNumber: (position) => ({
     what: `number ${number(position)} of the numbers that you typed is not exactly one phone number`,
     hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",

@@ -2,8 +2,7 @@
 
 import type { ImportRole } from "../headers/import-columns.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { RegistrySentences } from "./registry.js";
-import type { RegistryErrors } from "./sentences.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 import { orMeant } from "./usage-es.js";
 import { count, describeAge, number } from "./values.js";
 
@@ -21,6 +20,12 @@ const FAULTS: Record<MessageFault, string> = {
   "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
 };
 
+const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--registry": "--registry REGISTRO.csv, el archivo con sus bajas",
+  "--kind": "--kind sms, llamada, formulario, consentimiento o revisado: qué es el archivo",
+  "--review": "--review REVISAR.csv, el archivo de lo que una persona debe decidir",
+};
+
 export const registryErrors: RegistryErrors = {
   noRegistry: (nearest) => ({
     what: `no existe ese registro de bajas${orMeant(nearest)}`,
@@ -28,7 +33,7 @@ export const registryErrors: RegistryErrors = {
   }),
   nearRegistry: (near, registry) => ({
     what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
-    hint: `No se guardó nada. Para crear otro junto a ese, haga primero un archivo vacío: touch ${registry}`,
+    hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
   }),
   registryGone: () => ({
     what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
@@ -89,7 +94,10 @@ export const registryErrors: RegistryErrors = {
         : `${name} tiene ${number(septets)} caracteres; un SMS de un segmento tiene ${number(most)} como máximo`,
     hint: "Acorte el texto y use solo caracteres GSM-7: á, í, ó y ú no están en GSM-7.",
   }),
-  missingOption: (option, help) => ({ what: `falta ${option}`, hint: `${help} muestra cómo.` }),
+  missingOption: (option, help) => ({
+    what: `falta ${option}`,
+    hint: `Agregue ${OPTION_EXAMPLES[option] ?? option}. ${help} muestra cómo.`,
+  }),
   badNumber: (position) => ({
     what: `el número ${number(position)} de los que usted escribió no es exactamente un teléfono`,
     hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",

@@ -3,10 +3,8 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
-import type { ImportRole } from "../headers/import-columns.js";
 import type { ListUse } from "../lists/open.js";
 import type { Titles } from "../lists/titles.js";
-import type { MessageFault } from "../registry/understanding.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
@@ -26,7 +24,7 @@ import type {
 } from "./answers.js";
 import type { HelpSentences } from "./help.js";
 import type { Language } from "./language.js";
-import type { RegistrySentences } from "./registry.js";
+import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -182,6 +180,8 @@ export interface UsageErrors {
   unknownOption(option: string, nearest: string | undefined, help: string): Sentence;
   missingValue(option: string, help: string): Sentence;
   unknownCommand(typed: string, nearest: string | undefined): Sentence;
+  /** Asked for with `svscrub help`. */
+  unknownTopic(typed: string, nearest: string | undefined): Sentence;
   /** `shells`: those that there are scripts for; `typed`: undefined where none was named. */
   unknownShell(typed: string | undefined, nearest: string | undefined, shells: readonly string[]): Sentence;
   noPhoneList(suppressions: number, stdinIsEmpty: boolean): Sentence;
@@ -225,37 +225,6 @@ export interface UsageErrors {
   argumentsNoText(): Sentence;
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;
-}
-
-export interface RegistryErrors {
-  noRegistry(nearest: string | undefined): Sentence;
-  nearRegistry(near: string, registry: string): Sentence;
-  registryGone(): Sentence;
-  /** Of what is followed. */
-  notUtf8(): Sentence;
-  notLedger(): Sentence;
-  badLedgerLine(): Sentence;
-  noImportColumn(role: ImportRole): Sentence;
-  needsReview(records: number): Sentence;
-  notReviews(): Sentence;
-  /** An option about columns, of which messages have none. */
-  notForMessages(option: string): Sentence;
-  unknownMessages(): Sentence;
-  /** Of a line that is followed; it stands in the reviews. */
-  unreadableMessage(fault: MessageFault, review: string): Sentence;
-  decisionWithoutNumber(): Sentence;
-  notAcknowledgements(): Sentence;
-  /** `expected`: what should stand there. */
-  badTemplate(expected: string): Sentence;
-  /** `septets`: undefined where a character is not in GSM-7. */
-  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
-  missingOption(option: string, help: string): Sentence;
-  /** `position`: which of the numbers typed, from 1. */
-  badNumber(position: number): Sentence;
-  noRegistryNumber(): Sentence;
-  excessWord(help: string): Sentence;
-  unknownEvent(): Sentence;
-  unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
 }
 
 export interface ColumnShare {
@@ -344,6 +313,8 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
+  /** Of a failed run. */
+  failedPage(file: string): string;
   /** `clock`: minutes and seconds. */
   timeLeft(clock: string): string;
   /** `by`: a key or a signal. */
@@ -353,8 +324,6 @@ export interface SummarySentences {
   stdoutIsCut: string;
   /** `when`: it was written. */
   oldStays(file: string, when: string): string;
-  /** Of a failed run. */
-  failedPage(file: string): string;
   bug: string;
 }
 

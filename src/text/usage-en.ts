@@ -18,6 +18,10 @@ export const usageErrors: UsageErrors = {
     what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
     hint: "svscrub help shows the commands.",
   }),
+  unknownTopic: (typed, nearest) => ({
+    what: `there is no help about "${typed}"${orMeant(nearest)}`,
+    hint: "svscrub help shows the commands and topics.",
+  }),
   unknownShell: (typed, nearest, shells) => ({
     what:
       typed === undefined

@@ -18,6 +18,10 @@ export const usageErrors: UsageErrors = {
     what: `"${typed}" no es un comando ni un archivo${orMeant(nearest)}`,
     hint: "svscrub help muestra los comandos.",
   }),
+  unknownTopic: (typed, nearest) => ({
+    what: `no hay ayuda sobre "${typed}"${orMeant(nearest)}`,
+    hint: "svscrub help muestra los comandos y los temas.",
+  }),
   unknownShell: (typed, nearest, shells) => ({
     what:
       typed === undefined

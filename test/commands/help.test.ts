@@ -1,10 +1,14 @@
 // What -h, --help and svscrub alone show, of every command and in both languages.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { wrapCommand } from "../../src/commands/manual/help-text.js";
 import { en } from "../../src/text/en.js";
 import { es } from "../../src/text/es.js";
+import type { Guide, GuideName } from "../../src/text/guides.js";
+import { guides as guidesEn } from "../../src/text/guides-en.js";
+import { guides as guidesEs } from "../../src/text/guides-es.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const WIDTHS = [40, 59, 60, 80, 120];
@@ -53,6 +57,33 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
         expect(text.split("\n").filter((line) => [...line].length > width)).toEqual([]);
       }
   });
+});
+
+describe.each(["en", "es"] as const)("a topic in %s", (language) => {
+  const guides = { en: guidesEn, es: guidesEs }[language];
+
+  test.each(Object.keys(guidesEn))(
+    "%s is shown whole in every width, and the list of topics names it",
+    async (name) => {
+      const guide: Guide = guides[name as GuideName];
+      const flat = (text: string) => text.replace(/\s+/g, " ");
+      for (const width of WIDTHS) {
+        const text = await shown(language, ["help", name], width);
+        for (const { title, text: said, entries } of guide.parts)
+          for (const part of [title ?? "", said ?? "", ...(entries ?? []).flat()]) expect(flat(text)).toContain(part);
+        expect(text.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
+      }
+      expect(flat(await shown(language, ["help"], 120))).toContain(`${name} `);
+      const readme = readFileSync(join(REPOSITORY, language === "es" ? "README.es.md" : "README.md"), "utf8");
+      expect(readme).toContain(`\`${name}\``);
+    },
+  );
+});
+
+test("a topic that there is not is refused with the nearest", async () => {
+  const run = await new Workdir().run(["help", "disposition"]);
+  run.mustExit(2);
+  expect(run.stderr).toContain('there is no help about "disposition"; did you mean "dispositions"?');
 });
 
 test("help COMMAND is that command's --help", async () => {

@@ -18,9 +18,21 @@ describe("the page of a failed run", () => {
     for (const [lang, said] of [
       [
         "en",
-        ["<h1>NOTHING was published</h1>", "bajas.csv: has 2 entries", "clean.csv is an OLD file of", "--min-entries"],
+        [
+          "<h1>NOTHING was published</h1>",
+          "bajas.csv: has 2 entries",
+          "clean.csv is an OLD file, written <span",
+          "--min-entries",
+        ],
       ],
-      ["es", ["<h1>No se publicó NADA</h1>", "bajas.csv: tiene 2 entradas", "clean.csv es un archivo VIEJO del"]],
+      [
+        "es",
+        [
+          "<h1>No se publicó NADA</h1>",
+          "bajas.csv: tiene 2 entradas",
+          "clean.csv es un archivo VIEJO, escrito el <span",
+        ],
+      ],
     ] as const) {
       const dir = aFolder();
       dir.write("clean.csv", "old\n");
@@ -45,8 +57,9 @@ describe("the page of a failed run", () => {
     const html = dir.read("r.failed.html").toString();
     expect(html).toContain("What the run had found");
     expect(html).toMatch(/clean<small>not published<\/small><\/th><td class="n">1<\/td>/);
+    expect(html).toContain("<strong>1</strong> not a number");
     expect(html).not.toContain("may be contacted");
-    expect(html).toContain("bajas.csv: record 2 can&#39;t be read and blocks nobody: fix it");
+    expect(html).toContain("record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it");
   });
 
   test("is replaced by the next failure, and removed by the next run that publishes", async () => {

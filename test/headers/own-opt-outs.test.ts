@@ -51,6 +51,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
   remarks: [
     "estado",
     "Observación",
+    "ÚLTIMA OBSERVACIÓN",
+    "Ult. comentario del cliente",
     "motivo_baja",
     "dnc_by",
     "no contactar por",
@@ -130,6 +132,11 @@ describe("a remark", () => {
     "bloqueado",
     "de baja desde 2023",
     "DAR DE BAJA",
+    "NO LLAMÁR",
+    "Se niega a recibir llamadas",
+    "rechaza contacto",
+    "no acepta promociones",
+    "quiere que lo borren",
   ])
     test(`tells of an opt-out with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(true));
   for (const cell of [
@@ -139,6 +146,9 @@ describe("a remark", () => {
     "producto de baja calidad",
     "tarjeta bloqueada",
     "retiró su tarjeta",
+    "no acepta tarjeta",
+    "rechazó la oferta de ayer por cara",
+    "que los saquen a pasear",
   ])
     test(`tells of none with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(false));
 });

@@ -370,6 +370,48 @@ describe("web forms", () => {
   });
 });
 
+describe("a form of Google", () => {
+  const header = "Marca temporal,Nombre,Número de teléfono,¿Qué desea?,Correo electrónico";
+  const chosen = async (question: string, cell: string) => {
+    const csv = `${header.replace("¿Qué desea?", question)}\n24/11/2026 9:05:33,Ana,7012-3456,${cell},ana@example.com\n`;
+    return (await said("form", csv)).map((line) => line.split(" ")[1]);
+  };
+
+  test.each([
+    ["Ya no recibir promociones", "opt-out"],
+    ["Dejar de recibir mensajes", "opt-out"],
+    ["Darme de baja", "opt-out"],
+    ["No recibir más llamadas", "opt-out"],
+    ["Eliminar mis datos", "request"],
+    ["Volver a recibir promociones", "opt-in"],
+    ["Seguir recibiendo promociones", "opt-in"],
+    ["Algo que nadie conoce", "review"],
+    ["", "review"],
+  ])("is understood by what was chosen: %j is %s", async (cell, action) => {
+    expect(await chosen("¿Qué desea?", cell)).toEqual([action]);
+  });
+
+  test.each(["Otra consulta", "Comprar", "Consulta"])(
+    "records nothing for %j, which asks for nothing",
+    async (cell) => {
+      expect(await chosen("¿Qué desea?", cell)).toEqual([]);
+    },
+  );
+
+  test.each(["¿En qué podemos ayudarle?", "Que necesita", "What would you like to do?"])(
+    "asks in other words, too: %s",
+    async (question) => {
+      expect(await chosen(question, "Otra consulta")).toEqual([]);
+      expect(await chosen(question, "Darme de baja")).toEqual(["opt-out"]);
+    },
+  );
+
+  test("is dated by its time stamp", async () => {
+    const { events } = await read("form", `${header}\n24/11/2026 9:05:33,Ana,7012-3456,Darme de baja,\n`);
+    expect(events).toMatchObject([{ phone: "+50370123456", requestedAt: "2026-11-24T09:05:33-06:00" }]);
+  });
+});
+
 describe("consent exports", () => {
   const cases: [string, string, string[]][] = [
     [

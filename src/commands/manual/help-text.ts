@@ -1,7 +1,7 @@
 // A topic as a terminal shows it: in its width, short or whole.
 
 import type { CommandName } from "../../text/help.js";
-import { manualIn } from "../../text/language.js";
+import { guidesIn, manualIn } from "../../text/language.js";
 import type { Manual } from "../../text/manual.js";
 import type { Command, CommonHost } from "../command.js";
 import { bold, lengthOf } from "../screen.js";
@@ -40,11 +40,17 @@ export async function helpPage(
   const texts = { help: sentences.help, manual };
   const topic = topicOf(name, command.program(host), texts, listed);
   const look = { manual, width: columns, isColored: colorOnStdout };
-  return isWhole ? fullHelp(topic, look) : shortHelp(topic, look);
+  if (!isWhole) return shortHelp(topic, look);
+  const guides = listsAll(topic) ? Object.entries(await guidesIn(sentences.language)) : [];
+  return fullHelp(
+    topic,
+    look,
+    guides.map(([term, { line }]) => ({ term, text: line })),
+  );
 }
 
-/** Everything. */
-export function fullHelp(topic: Topic, look: Look): string {
+/** Everything; `guides`: the topics that are listed below the commands. */
+export function fullHelp(topic: Topic, look: Look, guides: readonly Entry[] = []): string {
   const { manual } = look;
   return page([
     ...head(topic, look),
@@ -52,7 +58,7 @@ export function fullHelp(topic: Topic, look: Look): string {
     ...topic.options.map(({ title, options }) =>
       section(title, options.map(entryOf), look, WIDEST_TERM, widthOfTerms(topic)),
     ),
-    ...commandsOf(topic, look),
+    ...commandsOf(topic, guides, look),
     examplesOf(topic, topic.examples.length, look),
     section(manual.exitCodes, topic.exitCodes, look),
     section(manual.environment, topic.variables, look),
@@ -142,16 +148,25 @@ function head({ usage, description }: Topic, { manual, width }: Look): string[][
   return [wrap(`${manual.usage} ${usage}`, width, INDENT), wrap(description, width, "")];
 }
 
-function commandsOf(topic: Topic, look: Look): string[][] {
+function commandsOf(topic: Topic, guides: readonly Entry[], look: Look): string[][] {
   if (topic.commands.length === 0) return [];
-  const below = listsAll(topic) ? ["", ...wrap(look.manual.more, look.width, "")] : [];
-  return [[...section(look.manual.commands, topic.commands, look), ...below]];
+  return [
+    section(look.manual.commands, topic.commands, look),
+    ...(guides.length === 0 ? [] : [section(look.manual.topics, guides, look)]),
+    ...(listsAll(topic) ? [wrap(look.manual.more, look.width, "")] : []),
+  ];
 }
 
 function examplesOf({ examples }: Topic, most: number, look: Look): string[] {
   const indent = look.width < NARROW ? "" : INDENT;
   const shown = examples.slice(0, most).flatMap((example) => wrapCommand(example, look.width, indent));
   return [title(look.manual.examples, look), ...shown];
+}
+
+/** Words with their meanings, as a guide has them. */
+export function entriesIn(entries: readonly (readonly [string, string])[], width: number): string[] {
+  const shown = entries.map(([term, text]) => ({ term, text }));
+  return shown.flatMap((entry) => lay(entry, Math.min(widestOf(shown), WIDEST_TERM), width));
 }
 
 /** `most`: characters of a term with its text beside it. */
@@ -168,7 +183,10 @@ function section(
 /** A term and its text beside it, or below where it is long or the terminal narrow. */
 function lay({ term, text }: Entry, widest: number, width: number): string[] {
   if (width < NARROW && widest > SHORT_TERM)
-    return [INDENT + term.trimStart(), ...wrap(text, width - BELOW.length, "").map((line) => BELOW + line)];
+    return [
+      ...wrap(term.trim(), width - INDENT.length, "").map((line) => INDENT + line),
+      ...wrap(text, width - BELOW.length, "").map((line) => BELOW + line),
+    ];
   const column = INDENT.length + widest + INDENT.length;
   const beside = wrap(text, width - column, "").map((line) => " ".repeat(column) + line);
   const first = `${INDENT}${term}`;

@@ -10,6 +10,7 @@ import { htmlDocument, labelsShown, unbroken } from "./document.js";
 import { markup, NOTHING } from "./markup.js";
 import { headlineNotices } from "./notices.js";
 import { dispositionsTable } from "./page.js";
+import { toFixSection } from "./sections.js";
 
 /** By this generator a file is known as such a page. */
 export const FAILED = "svscrub, failed run";
@@ -21,8 +22,8 @@ export interface FailedRun {
   startedAt: Date;
   labels: Readonly<Record<string, string>>;
   error: ScrubError;
-  /** Files that stand where the run would have written, each with its time: they are an earlier run's. */
-  older: readonly { path: string; at: Date | undefined }[];
+  /** Files that stood where the run would have written before it began, each with its time. */
+  older: readonly { path: string; at: Date }[];
   /** Where all records were judged and a guard refused the result. */
   result: ScrubResult | undefined;
 }
@@ -32,7 +33,7 @@ export function renderFailedPage(run: FailedRun, sentences: Sentences): string {
   const { file, sheet, line } = run.error.place;
   const { what, hint } = sayError(run.error, sentences);
   const place = file === undefined ? "" : `${sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
-  const older = run.older.map(({ path, at }) => words.older(path, at === undefined ? undefined : inElSalvador(at)));
+  const older = run.older.map(({ path, at }) => sentences.summary.oldStays(path, inElSalvador(at)));
   const main = markup`<header class="stop">
 <p class="dim">${page.title} · ${unbroken(words.ranAt(inElSalvador(run.startedAt)))}</p>
 ${labelsShown(run.labels)}
@@ -54,5 +55,6 @@ function refusedResult({ tally, warnings }: ScrubResult, sentences: Sentences) {
   const { failedPage: words } = sentences;
   return markup`<section><h2>${words.wouldHaveBeen}</h2>
 ${dispositionsTable(tally.dispositions, tally.read, words.notPublished, sentences)}
-${headlineNotices(warnings, sentences)}</section>`;
+${headlineNotices(warnings, sentences)}</section>
+${toFixSection({ reasons: Object.fromEntries(tally.reasons), outputs: [] }, sentences)}`;
 }

@@ -48,7 +48,10 @@ export function datedOf(
   return unbroken(page.dated(inElSalvador(new Date(as_of)), age_days ?? undefined, as_of_from));
 }
 
-export function toFixSection({ reasons, outputs }: AuditReport, sentences: Sentences): Markup {
+export function toFixSection(
+  { reasons, outputs }: Pick<AuditReport, "reasons" | "outputs">,
+  sentences: Sentences,
+): Markup {
   const { page, summary, number } = sentences;
   const items = tellingReasons(Object.entries(reasons) as [Reason, number][]).map(
     ([reason, count]) =>

@@ -1,8 +1,41 @@
-// The type of what the commands of the registry say.
+// The types of what the registry's commands say; a text missing in a language does not compile.
 
-import type { ImportKind } from "../headers/import-columns.js";
+import type { ImportKind, ImportRole } from "../headers/import-columns.js";
 import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
+import type { MessageFault } from "../registry/understanding.js";
+import type { Sentence } from "./sentences.js";
+
+export interface RegistryErrors {
+  noRegistry(nearest: string | undefined): Sentence;
+  nearRegistry(near: string, registry: string): Sentence;
+  registryGone(): Sentence;
+  /** Of what is followed. */
+  notUtf8(): Sentence;
+  notLedger(): Sentence;
+  badLedgerLine(): Sentence;
+  noImportColumn(role: ImportRole): Sentence;
+  needsReview(records: number): Sentence;
+  notReviews(): Sentence;
+  /** An option about columns, of which messages have none. */
+  notForMessages(option: string): Sentence;
+  unknownMessages(): Sentence;
+  /** Of a line that is followed; it stands in the reviews. */
+  unreadableMessage(fault: MessageFault, review: string): Sentence;
+  decisionWithoutNumber(): Sentence;
+  notAcknowledgements(): Sentence;
+  /** `expected`: what should stand there. */
+  badTemplate(expected: string): Sentence;
+  /** `septets`: undefined where a character is not in GSM-7. */
+  longTemplate(name: string, septets: number | undefined, most: number): Sentence;
+  missingOption(option: string, help: string): Sentence;
+  /** `position`: which of the numbers typed, from 1. */
+  badNumber(position: number): Sentence;
+  noRegistryNumber(): Sentence;
+  excessWord(help: string): Sentence;
+  unknownEvent(): Sentence;
+  unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
+}
 
 export interface RegistrySentences {
   // import and add

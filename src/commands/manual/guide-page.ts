@@ -1,0 +1,32 @@
+// What `svscrub help TOPIC` prints: a guide of src/text/guides-en.ts or guides-es.ts, in the terminal's width.
+
+import { ExitCode, ScrubError } from "../../errors.js";
+import type { Guide, GuideName, GuidePart } from "../../text/guides.js";
+import { guidesIn } from "../../text/language.js";
+import { nearest } from "../../text/nearest.js";
+import type { CommonHost } from "../command.js";
+import { bold } from "../screen.js";
+import { entriesIn, wrap } from "./help-text.js";
+
+/** Text in longer lines is hard to read. */
+const WIDEST_TEXT = 100;
+
+/** `commands`: what else may have been meant by a name that is no topic's. */
+export async function guidePage(name: string, commands: readonly string[], host: CommonHost): Promise<string> {
+  const guides = await guidesIn(host.sentences.language);
+  if (Object.hasOwn(guides, name)) return guideText(guides[name as GuideName], host.columns, host.colorOnStdout);
+  throw new ScrubError(ExitCode.usage, "unknownTopic", [name, nearest(name, [...commands, ...Object.keys(guides)])]);
+}
+
+export function guideText(guide: Guide, columns: number, isColored: boolean): string {
+  const width = Math.min(columns, WIDEST_TEXT);
+  return `${guide.parts.map((part) => partText(part, width, isColored)).join("\n\n")}\n`;
+}
+
+function partText({ title, text, entries }: GuidePart, width: number, isColored: boolean): string {
+  return [
+    ...(title === undefined ? [] : wrap(`${title}:`, width, "").map((line) => bold(line, isColored))),
+    ...(text === undefined ? [] : wrap(text, width, "")),
+    ...(entries === undefined ? [] : entriesIn(entries, width)),
+  ].join("\n");
+}

@@ -28,7 +28,7 @@ export interface Place {
   file?: string;
   sheet?: string;
   line?: number;
-  /** Its number, from 1 after the header, where it is known. */
+  /** The record's number, from 1 after the header, where it is known. */
   record?: number;
 }
 
@@ -55,7 +55,7 @@ export function sayError(error: ScrubError, sentences: CommonSentences): Sentenc
   return sentence(...error.values.map((value) => (typeof value === "string" ? saidBack(value) : value)));
 }
 
-/** No path is longer; of what is longer nobody reads more than this. */
+/** The length of the longest path that is shown whole. */
 const LONGEST_PATH = 4096;
 const BEGINNING = 200;
 

@@ -16,11 +16,11 @@ export interface ConductRules {
 /** One contact that we made. */
 export interface Contact {
   line: number;
-  /** In the log, from 0. */
+  /** The record's position in the log, from 0. */
   record: number;
   /** Certain ones. */
   numbers: readonly string[];
-  /** Undefined where nobody knows when. */
+  /** The time of the contact; undefined where nobody knows it. */
   moment: Between | undefined;
   /** What the moment can mean, each for itself; none where nobody knows when. */
   meanings: readonly Between[];
@@ -60,7 +60,7 @@ export class Conduct {
     if (other.#frequency !== undefined) this.#frequency?.merge(other.#frequency);
   }
 
-  /** Once every contact was taken. */
+  /** The findings, once every contact was taken. */
   get frequency(): (FrequencyFindings & { unreadable: number }) | undefined {
     if (this.#frequency === undefined) return undefined;
     this.#found ??= this.#frequency.judge();

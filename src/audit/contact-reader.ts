@@ -29,7 +29,7 @@ export class ContactReader {
   readonly #channels: readonly CellMemo<ContactChannel | undefined>[];
   readonly #directions: readonly CellMemo<Direction>[];
   readonly #perhapsDirections: readonly CellMemo<Direction>[];
-  /** Of the latter, those in which a cell stood that is no direction. */
+  /** Claimed columns in which a cell stood that is no direction. */
   readonly #refuted = new Set<number>();
   /** What the log's words for channels mean: there are few, and they take turns. */
   readonly #words = new Map<string, Channel | undefined>();
@@ -73,7 +73,7 @@ export class ContactReader {
     return !this.#isTimed && this.#midnights.size > 1;
   }
 
-  /** Undefined: unreadable, or empty. */
+  /** Returns undefined if the cell is unreadable or empty. */
   moment(record: RecordView): Moment | undefined {
     return this.#moments(record)?.[0];
   }
@@ -126,7 +126,7 @@ export class ContactReader {
     return inbound ? "person" : claiming;
   }
 
-  /** Once the log is read: whether one of the columns that claimed it holds directions and nothing else. */
+  /** Tells, once the log is read, whether one of the columns that claimed it holds directions and nothing else. */
   isConfirmed(claiming: readonly number[]): boolean {
     return claiming.some((column) => !this.#refuted.has(column));
   }

@@ -33,7 +33,7 @@ export interface Offence {
   /** The last instant that the request's can, in seconds since 1970. */
   requestedAt: number;
   list: number;
-  /** In that list. */
+  /** The record's position in that list. */
   record: number;
 }
 
@@ -47,7 +47,7 @@ export function shownTime({ first, last }: Between): number {
   return last - first < DAY ? last : first;
 }
 
-/** To the minute, for most requests are written so; in hours with one decimal. */
+/** Rounds to hours with one decimal; most requests are written to the minute. */
 export function hours(seconds: number): number {
   return Math.floor((wholeMinutes(seconds) / HOUR) * 10) / 10;
 }
@@ -57,7 +57,7 @@ export function wholeMinutes(seconds: number): number {
   return Math.ceil(seconds / MINUTE) * MINUTE;
 }
 
-/** From each request to the last contact after it, in seconds. */
+/** Counts the delays from each request to the last contact after it, in seconds. */
 export class DelayTally {
   readonly #longest = new Map<number, number>();
 
@@ -70,7 +70,7 @@ export class DelayTally {
     return this.#longest.size;
   }
 
-  /** Undefined where nobody was contacted. */
+  /** Returns undefined where nobody was contacted. */
   summary(): { median: number; p90: number; longest: number } | undefined {
     if (this.#longest.size === 0) return undefined;
     const delays = Float64Array.from(this.#longest.values()).sort();
@@ -96,7 +96,7 @@ export class ContactTally {
   /** `onlyHere`: contacts that no other list bars. */
   readonly lists: readonly (Offences & { onlyHere: number })[];
   readonly first: Offence[] = [];
-  /** Of every person who was contacted after opting out, the requests by their times. */
+  /** The requests, by their times, of every person who was contacted after opting out. */
   readonly #people = new Map<string, Map<number, number>>();
   #requests = 0;
 

@@ -36,7 +36,7 @@ export interface ContactAuditPlan {
   log: string;
   overrides: ListOverrides;
   suppression: SuppressionPlan;
-  /** Of contacts of which the log names none. */
+  /** The channel of contacts for which the log names none. */
   channel: ContactChannel;
   /** Seconds from a request until it must be honoured. */
   grace: number;
@@ -189,7 +189,7 @@ interface Claimed {
   claiming: readonly number[];
   count: number;
   conduct: Conduct;
-  /** Those that bar nobody, by channel. */
+  /** Contacts that bar nobody, by channel. */
   free: Map<ContactChannel, number>;
   /** The others, each with its own bytes. */
   judged: { judged: Judged; record: RecordBytes; kinds: readonly OffenceKind[] }[];
@@ -204,7 +204,7 @@ class ContactJudge {
   readonly #rules: ConductRules;
   readonly #grace: number;
   readonly #watchesConduct: boolean;
-  /** Of the phone columns, counted from 0, those that hold who called or wrote. */
+  /** The phone columns, counted from 0, that hold who called or wrote. */
   readonly #callers: ReadonlySet<number>;
 
   constructor(
@@ -245,7 +245,7 @@ class ContactJudge {
     }
   }
 
-  /** Once the log is read: counts the contacts of which only now is known whose they were. */
+  /** Counts, once the log is read, the contacts of which only now is known whose they were. */
   settle(): void {
     for (const { claiming, count, free, judged, conduct } of this.#claimed.values()) {
       if (this.reader.isConfirmed(claiming)) {
@@ -272,7 +272,7 @@ class ContactJudge {
     this.#file(this.#judged(record, numbers, doubtful), record, () => certainOf(this.#contactedAmong(cells)));
   }
 
-  /** Without who called, where it is said who was called: that is our own number, and stands in every record. */
+  /** Leaves out who called, where the log also says who was called: the caller is our own number, in every record. */
   #contactedAmong(cells: readonly CellReading[]): readonly CellReading[] {
     const called = cells.filter((_, column) => !this.#callers.has(column));
     return called.some((cell) => everyNumber(cell).length > 0) ? called : cells;
@@ -365,7 +365,7 @@ class ContactJudge {
     return cells.flatMap((cell, column) => (columns.includes(column) ? [] : readUnmistakable(cell)));
   }
 
-  /** Of a contact on a channel that nobody knows, every opt-out counts. */
+  /** Judges a contact; on an unknown channel every opt-out counts. */
   #judgementOf(e164: string, moment: Between, channel: ContactChannel): Judgement {
     return this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? FREE;
   }

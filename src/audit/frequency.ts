@@ -14,7 +14,7 @@ export interface OftenContacted {
   e164: string;
   /** The most within so long. */
   most: number;
-  /** In the log, of the first contact too many. */
+  /** The line in the log of the first contact too many. */
   line: number;
   contacted: Between;
 }
@@ -141,7 +141,7 @@ export class FrequencyStore {
   }
 }
 
-/** Which records of a log, from 0: a bit each, for there may be more of them than a Set can hold. */
+/** Marks records of a log, from 0: a bit each, for there may be more of them than a Set can hold. */
 export class RecordMarks {
   size = 0;
   #bits = new Uint8Array(FIRST_CAPACITY);

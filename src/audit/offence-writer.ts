@@ -16,7 +16,7 @@ const COLUMNS = [
 /** Last, and only where a suppression list has reasons or sources. */
 const NOTES_COLUMN = "svscrub_list_reason";
 
-/** Beside `opt-out`: what a contact offends against, whoever was contacted. */
+/** What a contact offends against, whoever was contacted, beside `opt-out`. */
 export type OffenceKind = "hours" | "frequency";
 
 /** A record as it stands in the log. */

@@ -164,7 +164,7 @@ function apartSection(report: ContactReport, sentences: Sentences): Markup {
 ${items.length === 0 ? markup`<p>${words.nothingApart}</p>` : markup`<ul>${items}</ul>`}</section>`;
 }
 
-/** By what rules it was judged, and what a person should look at. */
+/** Shows by what rules the log was judged, and what a person should look at. */
 function howSection(report: ContactReport, notices: Notices, sentences: Sentences): Markup {
   const { contactPage: words, contacts, page, number } = sentences;
   const { hours, frequency, grace_hours, channel } = report;

@@ -12,14 +12,14 @@ import { APART, type DelayTally, delayOf, hours, shownTime } from "./contact-tal
 import type { ContactAudit } from "./contacts.js";
 import type { MostContacts } from "./frequency.js";
 
-/** By what the contacts were judged, as it was asked for. */
+/** The rules by which contacts are judged, as they were asked for. */
 export interface AuditTerms {
   /** Milliseconds. */
   grace: number;
-  /** Of contacts of which the log names none. */
+  /** The channel of contacts for which the log names none. */
   channel: Channel | undefined;
   zone: TimeZone;
-  /** As typed; none: not asked for. */
+  /** The hours as typed; an empty list if they were not asked for. */
   hours: readonly string[];
   holidays: { path: string; isBuiltIn: boolean; sha256: string } | undefined;
   maxContacts: MostContacts | undefined;
@@ -158,7 +158,7 @@ function describeFrequency({ conduct: { frequency } }: ContactAudit, { maxContac
   };
 }
 
-/** In hours, from each request to the last contact after it; null where there was none. */
+/** Returns the delays in hours, from each request to the last contact after it; null where there was none. */
 function delays(tally: DelayTally) {
   const summary = tally.summary();
   if (summary === undefined) return null;

@@ -141,7 +141,7 @@ export function parseOperands(
   return shown;
 }
 
-/** Where the first word stands that is no common option. */
+/** Returns the position of the first word that is no common option. */
 export function firstOperand(words: readonly string[]): number {
   let at = 0;
   for (; at < words.length; at++) {

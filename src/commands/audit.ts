@@ -46,7 +46,7 @@ import {
 import { collectLabel, knowing, oneOf, parseAge, REPORT_ENDINGS } from "./typed-values.js";
 
 export interface AuditArguments extends SuppressionArguments, HoursArguments {
-  /** Those with which it is done again. */
+  /** The words with which the audit is done again. */
   words: readonly string[];
   logs: readonly string[];
   output: string | undefined;
@@ -174,7 +174,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   }
 }
 
-/** As the name's extension says. */
+/** Returns the report in the form that the extension of its name says. */
 async function reportText(path: string, report: ContactReport, { words }: AuditArguments, host: Host): Promise<string> {
   if (!isPage(path)) return `${JSON.stringify(report, null, 2)}\n`;
   // Loaded for whoever wants one: start-up time counts.
@@ -233,7 +233,7 @@ function planOf(
   };
 }
 
-/** Where the records go to stdout, the tables go to stderr. */
+/** Prints the tables: to stderr where the records go to stdout. */
 function show(found: ContactAudit, typed: AuditArguments, terms: AuditTerms, host: Host): void {
   if (typed.json) {
     host.stdout(`${JSON.stringify(contactAuditJson(found, terms, host.sentences), null, 2)}\n`);

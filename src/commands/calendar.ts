@@ -26,7 +26,7 @@ export interface HoursArguments {
 const MINUTE = 60;
 /** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
 const EL_SALVADOR = "sv";
-/** In the package, beside bin/ and dist/. */
+/** The file of the package with El Salvador's holidays. */
 const SALVADORAN_HOLIDAYS = fileURLToPath(new URL("../../src/time/holidays-sv.txt", import.meta.url));
 
 export function addHours(add: AddOption<"hours" | "holidays">): void {
@@ -56,13 +56,13 @@ export function parseMostContacts(option: string, typed: string, before?: unknow
   return { typed, contacts: parseCount(option, contacts!), within };
 }
 
-/** Of a rule the last typed would hold alone, and what the first forbids would pass in silence. */
+/** Refuses a rule that is typed twice: only the last would hold, and what the first forbids would pass in silence. */
 export function once(option: string, typed: string, before: unknown): string {
   if (before !== undefined) throw new ScrubError(ExitCode.usage, "givenTwice", [option]);
   return typed;
 }
 
-/** Undefined where no hours were typed. */
+/** Returns undefined where no hours were typed. */
 export function workingHoursOf(
   { hours }: HoursArguments,
   holidays: Holidays | undefined,
@@ -74,7 +74,7 @@ export function workingHoursOf(
 }
 
 export interface HolidaysFile extends Holidays {
-  /** As it was typed. */
+  /** The path as it was typed. */
   path: string;
   /** It comes with the package, and stands in no folder of the user's. */
   isBuiltIn: boolean;

@@ -25,7 +25,7 @@ import {
 import { oneOf, parseMoment, parseTypes } from "./typed-values.js";
 
 export interface CheckArguments extends SuppressionArguments {
-  /** As typed; `-` for stdin, one a line. */
+  /** The numbers as typed; `-` for stdin, one a line. */
   numbers: readonly string[];
   /** An answer a line, for as long as lines come. */
   follow: boolean;

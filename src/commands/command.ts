@@ -8,7 +8,7 @@ import type { CommonSentences, Sentences } from "../text/sentences.js";
 import type { HelpSetting, Shown } from "./arguments.js";
 
 export interface Command<Arguments extends object = object> {
-  /** Its options and operands, for commander to parse, and for completions to offer. */
+  /** Returns the command's options and operands, for commander to parse and for completions to offer. */
   program(setting: HelpSetting): Program;
   /** Commands of its own, which its first word names. */
   commands?: Commands;
@@ -37,7 +37,7 @@ export interface CommonHost {
   sentences: CommonSentences;
   /** Whether stderr takes colours. */
   color: boolean;
-  /** The same of stdout. */
+  /** Whether stdout may have color. */
   colorOnStdout: boolean;
   /** Width of help and tables. */
   columns: number;
@@ -64,7 +64,7 @@ export interface CommonHost {
   records(): void;
   /** The opt-outs are in the registry: from now on no signal makes the run a failed one. */
   recorded(): void;
-  /** No signal ends the run before this is done. */
+  /** Does work that no signal interrupts. */
   whole<T>(work: () => Promise<T>): Promise<T>;
   /** Called with the exit code when a signal or a closed pipe ends the run before its outputs stand. */
   onStop(record: (code: ExitCode) => void): void;

@@ -23,7 +23,7 @@ export interface CompletableOption {
   /** `--output` */
   long: string;
   line: string;
-  /** Undefined where it needs none. */
+  /** The option's value; undefined where it takes none. */
   value: Value | undefined;
 }
 
@@ -78,7 +78,7 @@ export function isOne({ kind }: Value): boolean {
   return kind === "commands" || kind === "words";
 }
 
-/** As they may be typed, the short one first. */
+/** Returns an option's names as they may be typed, the short one first. */
 export function namesOf({ short, long }: CompletableOption): string[] {
   return [...(short === undefined ? [] : [short]), long];
 }
@@ -111,7 +111,7 @@ async function completablesIn(commands: Commands, setting: HelpSetting, prefix: 
   return all;
 }
 
-/** Those that the help shows. */
+/** Returns the options that the help shows. */
 function optionsOf(program: Program, language: Language): CompletableOption[] {
   return program
     .createHelp()
@@ -126,7 +126,7 @@ function optionsOf(program: Program, language: Language): CompletableOption[] {
     }));
 }
 
-/** Its words as the language says them. */
+/** Returns the words of a value as the language says them. */
 function spoken({ words, ...known }: Known, language: Language): Known {
   return words === undefined ? known : { ...known, words: words.map((word) => wordIn(language, word)) };
 }
@@ -137,7 +137,7 @@ function operandOf(program: Program, words: readonly string[] | undefined): Valu
   return valueNamed(operand.name(), words === undefined ? {} : { words });
 }
 
-/** By what is known of it, else by how the help names it. */
+/** Tells a value by what is known of it, else by how the help names it. */
 function valueNamed(metavar: string, { words, separator, endings = [] }: Known): Value {
   const named = /^\[?NAME=/.test(metavar);
   if (words !== undefined)

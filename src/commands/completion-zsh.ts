@@ -104,7 +104,7 @@ function describe({ commands }: Value & { kind: "commands" }): string {
   return `local -a commands=(\n${lines.join("\n")}\n  )\n  _describe -t commands command commands`;
 }
 
-/** As _arguments reads it: its own brackets and colons are meant otherwise. */
+/** Escapes text for _arguments, for which brackets and colons mean something else. */
 function escaped(text: string): string {
   return text.replace(/[\\:[\]]/g, "\\$&");
 }

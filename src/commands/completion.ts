@@ -22,7 +22,7 @@ const SCRIPT = {
 type Shell = keyof typeof SCRIPT;
 const SHELLS = Object.keys(SCRIPT) as Shell[];
 
-/** Where the scripts stand in the package, beside bin/ and dist/. */
+/** The folder of the scripts in the package. */
 const SCRIPTS = new URL("../../src/commands/shells/", import.meta.url);
 /** The line in whose place the commands stand. */
 const PLACE = "# <commands>\n";

@@ -38,7 +38,7 @@ export async function writeFailedPages(
   return written;
 }
 
-/** Once a run has published its pages, those of a failed one say something else than what stands. */
+/** Removes the pages of failed runs once a run has published its own: they no longer say what stands. */
 export function removeFailedPages(reports: readonly string[]): void {
   for (const page of reports.filter(isPage)) removeMarked(failedPageOf(page), MARK);
 }

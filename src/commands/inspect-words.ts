@@ -29,7 +29,7 @@ export function tablesOf(inspection: Inspection, host: Host): string {
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** All sheets of a workbook, with a line end after the last line. */
+/** Returns a table of all sheets of a workbook, with a line end after the last line. */
 export function sheetsTable(path: string, sheets: readonly ShownSheet[], host: Host): string {
   const { inspection: words } = host.sentences;
   const rows = sheets.map((sheet) => [

@@ -144,12 +144,12 @@ async function optOutsIn(
   return { table: optOutTable(inspection, read, host), json: { as_suppression: optOutJson(inspection, read) } };
 }
 
-/** Its name means nothing in another command. */
+/** Tells whether a path is a stream: its name means nothing in another command. */
 function isStream(path: string): boolean {
   return path === "-" || kindOfPath(path) === "other" || /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/.test(path);
 }
 
-/** Of a workbook in a file. */
+/** Returns the sheets of a workbook in a file. */
 async function sheetsOf(path: string, { maxSize }: InspectArguments): Promise<readonly ShownSheet[] | undefined> {
   if (path === "-" || !isWorkbook(path, ExitCode.phoneList)) return undefined;
   // Loaded for the first workbook.
@@ -181,7 +181,7 @@ function filesOf({ files }: InspectArguments): readonly string[] {
   return all;
 }
 
-/** The same inspection for the sheet with the most rows. */
+/** Prints the command that inspects the sheet with the most rows. */
 function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Host): void {
   const [largest] = [...sheets].sort((a, b) => (b.facts?.rows ?? 0) - (a.facts?.rows ?? 0));
   if (largest === undefined || largest.facts === undefined || largest.facts.rows === 0) return;
@@ -189,7 +189,7 @@ function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Hos
   host.stderr(`${host.sentences.inspection.toChooseSheet}\n  ${command.map(quote).join(" ")}\n`);
 }
 
-/** Not to be taken for a command or an option. */
+/** Returns the path so that nobody takes it for a command or an option. */
 function asOperand(path: string): string {
   return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
 }

@@ -25,7 +25,7 @@ export class LogOfRun {
     readonly startedAt: Date,
   ) {}
 
-  /** Before any work: it is a log or can become one, and is neither an output nor an input. */
+  /** Checks, before any work, that it is a log or can become one, and is neither an output nor an input. */
   async check(outputs: readonly string[], inputs: readonly string[]): Promise<void> {
     const { file } = this;
     if (file === undefined) return;

@@ -136,7 +136,7 @@ export function overridesOf(typed: ReadingArguments): ListOverrides {
   };
 }
 
-/** The same beside -s, where a delimiter or an encoding without a name is the phone lists'. */
+/** Returns the overrides beside -s, where a delimiter or an encoding without a name is the phone lists'. */
 export function overridesBeside({
   column,
   header,
@@ -191,7 +191,7 @@ export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
   return key;
 }
 
-/** Of a list for which `*` was said every sheet is a list of its own, `NAME/SHEET`. */
+/** Makes every sheet of a list for which `*` was said a list of its own, `NAME/SHEET`. */
 async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
   const all: ListSource[] = [];
   for (const source of sources) {
@@ -211,7 +211,7 @@ function isEvery({ value }: NamedValue<string>): boolean {
   return value === EVERY_SHEET;
 }
 
-/** Undefined where the list is no workbook, which is refused where `*` was said of it by name. */
+/** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
 async function sheetsOf({ path }: ListSource, maxBytes: number, isNamed: boolean) {
   const file = { file: path };
   if (path === "-") {
@@ -228,7 +228,7 @@ function sheetOf(sheet: string | number | undefined) {
   return sheet === undefined ? {} : { sheet };
 }
 
-/** Only what was said. */
+/** Returns only the members that were said. */
 function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
   return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
 }

@@ -20,22 +20,22 @@ import { quote } from "./summary.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
 export interface ScrubListener {
-  /** Before any work: what will be written, and what is read. */
+  /** Is told, before any work, what will be written and what is read. */
   begins?(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
-  /** Where the run is ended from without, this records it first. */
+  /** Is told what records the run first when a signal ends it. */
   onStop?(record: (code: ExitCode) => void): void;
   progress?(progress: Progress): void;
-  /** All records are judged; a guard may still refuse the result. */
+  /** Is told the result when all records are judged; a guard may still refuse it. */
   judged?(result: ScrubResult, sources: readonly ListSource[]): void;
   published?(): void;
   /** The run failed, and these pages say so. */
   failed?(pages: readonly string[]): void;
 }
 
-/** Of the program that runs a scrub. */
+/** The program that runs a scrub. */
 export interface ScrubSetting {
   version: string;
-  /** Of the page. */
+  /** The language of the page. */
   language: Language;
 }
 
@@ -43,7 +43,7 @@ export interface PublishedScrub {
   report: AuditReport;
   written: readonly WrittenOutput[];
   reports: readonly OutputWanted[];
-  /** Nothing was to be written. */
+  /** Whether nothing was to be written. */
   dryRun: boolean;
   lists: readonly string[];
   cleanUntil: Date;
@@ -197,7 +197,10 @@ async function scrubLogged(
   }
 }
 
-/** As the name's extension says; in a page, with the command that verifies the JSON report beside it. */
+/**
+ * Returns the report in the form that the extension of its name says; in a page, with the command that verifies the
+ * JSON report beside it.
+ */
 async function reportText(
   where: string,
   report: AuditReport,
@@ -230,7 +233,7 @@ interface OutputsOfRun {
   removed: OutputWanted | undefined;
   reports: readonly OutputWanted[];
   all: readonly OutputWanted[];
-  /** Nothing is written, because the user said so or because stdout is a terminal. */
+  /** Whether nothing is written, because the user said so or because stdout is a terminal. */
   dryRun: boolean;
 }
 

@@ -68,7 +68,7 @@ function add(
   for (const name of Object.keys(totals) as (keyof Totals)[]) totals[name] += group[name];
 }
 
-/** Only what is owed is a line of its own. */
+/** Returns the acknowledgements that are owed, each a line of its own. */
 function owedIn(lines: readonly AnsweredLine[]): Acknowledgement[] {
   return lines.flatMap(({ answers }) => answers.flatMap((answer) => asAcknowledgement(answer) ?? []));
 }
@@ -94,7 +94,7 @@ function asObject({ line, answers, fault }: AnsweredLine, reviews: string, host:
   return { line, ...said(first), error, ...(others.length === 0 ? {} : { also: others.map(said) }) };
 }
 
-/** For stderr, also where an object says it, too: whoever watches the log reads it there. */
+/** Warns on stderr, also where an object says it: whoever watches the log reads it there. */
 function unreadable({ line }: AnsweredLine, fault: MessageFault, file: string, reviews: string): ScrubError {
   return new ScrubError(ExitCode.phoneList, "unreadableMessage", [fault, reviews], { file, line });
 }

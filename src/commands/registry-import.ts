@@ -239,7 +239,7 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   return recorded;
 }
 
-/** Only what was said. */
+/** Returns only the columns that were said. */
 function said<T extends object>(columns: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as never;
 }

@@ -22,7 +22,7 @@ import { parseAge } from "./typed-values.js";
 const DEFAULT_WITHIN = 24 * 3_600_000;
 /** Ids that are named; the rest is counted. */
 const MOST_NAMED = 5;
-/** Of what waits and is not overdue. */
+/** How many requests that wait and are not overdue are shown. */
 const MOST_WAITING = 10;
 
 interface StatusArguments {
@@ -60,7 +60,7 @@ function programOf(setting: HelpSetting): Program {
   });
 }
 
-/** Only days: working hours are nobody's term for an answer. */
+/** Parses a term in days: nobody has working hours as a term for an answer. */
 function parseWorkingDays(option: string, typed: string): number {
   const [, days] = /^\s*([1-9]\d{0,3})d\s*$/i.exec(typed) ?? [];
   if (days === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "20d, 40d"]);
@@ -158,7 +158,7 @@ function asTable(
   return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
 }
 
-/** All that is overdue, and of the rest the first. */
+/** Returns a table of all that is overdue, and of the first of the rest. */
 function dueTable({ waiting, days }: Due, host: Host): string {
   const { registry: words } = host.sentences;
   const overdue = waiting.filter(({ isOverdue }) => isOverdue);

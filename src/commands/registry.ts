@@ -16,10 +16,10 @@ const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
 type RegistryWord = RegistryCommandName extends `registry ${infer Word}` ? Word : never;
 const WORDS = Object.keys(COMMANDS) as RegistryWord[];
 
-/** By itself it only helps: there is nothing to do without one of its words. */
+/** The command registry, which by itself only helps: each of its words is a command. */
 export const registryCommand: Command = { commands: COMMANDS, program: programOf, parse, run: noRun };
 
-/** Of words that name none of its commands. */
+/** Parses words that name none of its commands. */
 function parse(words: readonly string[], setting: HelpSetting): Shown {
   const word = words[firstOperand(words)];
   if (word?.startsWith("-")) {

@@ -6,7 +6,7 @@ import { canaryNumber } from "../suppression/self-check.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type NamedValue, REPORT_ENDINGS } from "./typed-values.js";
 
-/** Now, as the end of a run: a clock that was put back meanwhile ends none before it began. */
+/** Returns the time now as the end of a run, never before its beginning, even if the clock was put back meanwhile. */
 export function endOfRun(startedAt: Date): Date {
   return new Date(Math.max(Date.now(), startedAt.getTime()));
 }
@@ -30,7 +30,7 @@ export function isPage(report: string): boolean {
   return /\.html$/i.test(report);
 }
 
-/** By their long names, planted numbers masked, without those of the screen that every command has. */
+/** Returns options by their long names, planted numbers masked, without those of the screen that every command has. */
 export function reportedOptions(typed: {
   tz: TimeZone;
   canary: readonly NamedValue<string>[];

@@ -27,7 +27,7 @@ export function shorten(text: string, most: number): string {
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
 }
 
-/** In characters. */
+/** Returns the length of text in characters. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
@@ -98,7 +98,7 @@ export class ProgressBar {
     this.host.status(share === undefined || room < NARROWEST_BAR ? text.trimStart() : `${barOf(share, room)} ${text}`);
   }
 
-  /** Before anything else is said. */
+  /** Clears the bar, before anything else is said. */
   clear(): void {
     this.host.status("");
   }

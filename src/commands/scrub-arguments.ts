@@ -19,7 +19,7 @@ const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "or
 const PROGRESS = ["auto", "never"] as const;
 
 export interface ScrubArguments extends SuppressionArguments {
-  /** All words as they were typed. */
+  /** All words, as they were typed. */
   words: readonly string[];
   lists: readonly string[];
   suppression: boolean;

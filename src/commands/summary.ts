@@ -49,7 +49,7 @@ function limitOf(channel: Channel, isChecked: boolean, { summary }: CommonSenten
   return channel === "any" ? "" : summary.onlyBy[channel];
 }
 
-/** On stderr, a line each. */
+/** Prints warnings on stderr, a line each. */
 export function printWarnings(warnings: readonly Warning[], host: CommonHost): void {
   for (const warning of warnings) warn(sayWarning(warning, host.sentences), host);
 }
@@ -71,13 +71,13 @@ export function printWritten(
   host.stderr(`${wrote}${isChecked ? summary.validUntil(inElSalvador(cleanUntil)) : summary.scrubFirst}\n`);
 }
 
-/** Of the lists that hold people's data and follow the umask, which others on the machine may read. */
+/** Warns of lists with people's data that others on the machine may read, as the umask has it. */
 export function printReaders(written: readonly WrittenOutput[], host: CommonHost): void {
   const open = written.filter(({ role, path }) => role !== "removed" && path !== "-" && othersMayRead(path));
   for (const { path } of open) host.stderr(`${host.sentences.summary.othersMayRead(path)}\n`);
 }
 
-/** That nothing was written, and the same command with an output to type instead. */
+/** Prints that nothing was written, and the same command with an output, to type instead. */
 export function printDryRun(words: readonly string[], firstList: string, host: CommonHost): void {
   const { summary } = host.sentences;
   const output = words.some((word) => /^(-o|--output)/.test(word))
@@ -148,7 +148,7 @@ function countLines({ tally }: ScrubResult, host: CommonHost, limit: string): st
   });
 }
 
-/** Of a process substitution only its place is known: its name means nothing in another command. */
+/** A process substitution, whose name means nothing in another command. */
 const SUBSTITUTED = /\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
 
 function typable(word: string): string {
@@ -160,7 +160,7 @@ export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): 
   return list === "-" || SUBSTITUTED.test(list) ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
 }
 
-/** As a POSIX shell reads it back. */
+/** Quotes a word so that a POSIX shell reads it back. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

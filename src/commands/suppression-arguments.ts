@@ -25,10 +25,10 @@ import {
 export interface SuppressionArguments {
   suppress: readonly string[];
   suppressColumn: readonly string[];
-  /** Of the phone lists without a name, of a suppression list with its. */
+  /** The delimiter: of the phone lists without a name, of a suppression list with its name. */
   delimiter: readonly NamedValue<number>[];
   encoding: readonly NamedValue<SaidEncoding>[];
-  /** Of workbooks. */
+  /** The sheets of workbooks. */
   sheet: readonly NamedValue<string>[];
   /** What a workbook may unpack to, in bytes. */
   maxSize: number;
@@ -50,7 +50,7 @@ export interface SuppressionArguments {
   tz: TimeZone;
 }
 
-/** Of a suppression list: each of its sheets is a list. */
+/** The sheet name that makes each sheet of a suppression list a list. */
 export const EVERY_SHEET = "*";
 
 export function addSuppress(add: AddOption<SuppressionOption>): void {
@@ -162,7 +162,7 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle[0], "-s"]);
 }
 
-/** Where there are no phone lists, what would be said of them was meant for a suppression list. */
+/** Refuses what would be said of phone lists where there are none: it was meant for a suppression list. */
 export function refusePhoneListOptions(program: Program): void {
   const { delimiter, encoding, sheet, header } = program.opts<SuppressionArguments & { header: boolean }>();
   const refuse = (option: string, form: string) => {

@@ -67,7 +67,7 @@ export function parseZone(_option: string, typed: string): TimeZone {
   return zone;
 }
 
-/** By its whole name, or by its city's alone. */
+/** Returns the nearest zone by its whole name, or by its city's alone. */
 function nearestZone(typed: string): string | undefined {
   const zones = Intl.supportedValuesOf("timeZone");
   const cityOf = (zone: string) => zone.slice(zone.lastIndexOf("/") + 1);
@@ -133,7 +133,7 @@ export const parseEncoding = knowing(
   { words: SAID_ENCODINGS },
 );
 
-/** Of the names of reports: the data, and the page. */
+/** The endings of reports' names: the data, and the page. */
 export const REPORT_ENDINGS = [".json", ".html"] as const;
 
 /** `campaign=navidad`; repeatable. */

@@ -32,7 +32,10 @@ function datedBy({ as_of, as_of_from }: AuditReport["suppressions"][number]): Li
   return as_of === null || as_of_from === null ? undefined : { at: new Date(as_of), from: as_of_from };
 }
 
-/** The same rules and lists; a list that was not found as it was is left out, and without a key those that are hashed. */
+/**
+ * Plans a run with the same rules and lists; a list that was not found as it was is left out, and without a key those
+ * that are hashed.
+ */
 export function planAgain(
   report: AuditReport,
   options: RunOptions,

@@ -42,7 +42,7 @@ import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
 
 export interface VerifyArguments extends SuppressionArguments, HoursArguments {
-  /** Undefined where only a run log is to be proved. */
+  /** The report; undefined where only a run log is to be proved. */
   report: string | undefined;
   base: string | undefined;
   fresh: boolean;
@@ -171,7 +171,10 @@ function readReport(file: string): { report: AuditReport; sha256: string } {
   return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-/** Undefined also where it is not written as JSON.stringify writes it but for spaces: a member may stand twice in it. */
+/**
+ * Returns undefined also where it is not written as JSON.stringify writes it but for spaces: a member may stand twice
+ * in it.
+ */
 function parse(bytes: Buffer): unknown {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -33,7 +33,7 @@ export function cellText(bytes: Uint8Array, start: number, end: number, quoted: 
   return quoted && (quotes || !ascii) ? text.replaceAll('""', '"') : text;
 }
 
-/** All the cells of the record [start, end), by svscrub's own scanner. */
+/** Returns all the cells of the record [start, end), by svscrub's own scanner. */
 export function recordCells(bytes: Uint8Array, start: number, end: number, dialect: Dialect): string[] {
   return cellRanges(bytes, start, end, dialect).map(([from, to, quoted]) => cellText(bytes, from, to, quoted));
 }

@@ -12,7 +12,7 @@ export interface Dialect {
   /** What composed records end with. In reading, `lf` and `crlf` are one: they may mix. */
   recordEnd: "lf" | "crlf" | "cr";
   /**
-   * Of a workbook's sheet: the row of the first record. A record is one row, whatever line ends are in its cells, and a
+   * The row of the first record in a workbook's sheet. A record is one row, whatever line ends are in its cells, and a
    * blank line a row, so that lines are the sheet's rows.
    */
   firstRow?: number;
@@ -64,7 +64,7 @@ const SAMPLE_RECORDS = 1000;
 const SAMPLE_CELLS = Array.from({ length: 64 }, (_, index) => index);
 /** The share of records that must have one number of cells. */
 const CONSISTENT = 0.7;
-/** The same where little else speaks for a table. */
+/** The share of records of one width where little else speaks for a table. */
 const VERY_CONSISTENT = 0.9;
 /** Lines of titles above a table: further down no header is looked for. */
 const MOST_TITLES = 20;
@@ -84,7 +84,10 @@ function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): num
   return best.score > 0 || !body.includes(QUOTE) ? best.delimiter : leastMalformed(body, whole, crOnly);
 }
 
-/** Where no delimiter makes a table, the one with the fewest broken quotes; of one column, if no other has fewer. */
+/**
+ * Returns, where no delimiter makes a table, the one with the fewest broken quotes; of one column, if no other has
+ * fewer.
+ */
 function leastMalformed(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, malformed: Number.POSITIVE_INFINITY };
   for (const delimiter of [NO_DELIMITER, ...CANDIDATES.filter((candidate) => body.includes(candidate))]) {

@@ -21,9 +21,9 @@ const SLACK_BYTES = 64 * 1024;
 const SHORT_RECORD_BYTES = 4096;
 
 export interface ReaderOptions {
-  /** As typed: it names the file in errors. */
+  /** The file as typed, which errors name. */
   file: string;
-  /** Of the errors: the same reader serves phone lists and suppression lists. */
+  /** The exit code of errors: the same reader serves phone lists and suppression lists. */
   exitCode: ExitCode;
   chunkBytes?: number;
   /** Room for a window, where it is to lie somewhere; undefined where there is none for so many bytes. */
@@ -72,7 +72,7 @@ export class RecordReader {
   }
 
   /**
-   * After detection: where the records begin, in which dialect, and the 0-based columns whose ranges are kept.
+   * Is told, after detection, where the records begin, in which dialect, and the 0-based columns whose ranges are kept.
    * Without a `peek` before, records begin at 0.
    */
   open(dialect: Dialect, bodyStart: number, wanted: readonly number[]): void {

@@ -62,7 +62,7 @@ export class RecordScanner {
   readonly #delimiter: number;
   readonly #lineEnd: number;
   readonly #wanted: Int32Array;
-  /** Of `specials`, whose last entry is `#to` where the bytes end. */
+  /** The length of `specials`, whose last entry is `#to` where the bytes end. */
   #specialCount = 0;
   #nextSpecial = 0;
   /** Special bytes are listed up to here. */
@@ -98,7 +98,7 @@ export class RecordScanner {
     if (lister === this) lister = undefined;
   }
 
-  /** Where the bytes end that it was given. */
+  /** The end of the bytes that it was given. */
   get fedTo(): number {
     return this.#to;
   }
@@ -268,7 +268,7 @@ export class RecordScanner {
     return false;
   }
 
-  /** Where the text before a line end (or the input's end) at `at` ends: before the CR of a CRLF. */
+  /** Returns the end of the text before a line end (or the input's end) at `at`: before the CR of a CRLF. */
   #textEnd(start: number, at: number): number {
     return at < this.#to && this.#lineEnd === LF && at > start && this.bytes[at - 1] === CR ? at - 1 : at;
   }

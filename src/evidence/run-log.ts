@@ -28,7 +28,7 @@ export interface LoggedRun {
   outputs: readonly { role: string; path: string; sha256: string }[];
 }
 
-/** Before any work: that the log can be appended to, and is one. */
+/** Checks, before any work, that the log can be appended to and is one. */
 export function checkRunLog(file: string): void {
   checkAppendable(file);
   const last = readLastLine(file);
@@ -44,13 +44,13 @@ export function logRun(file: string, run: LoggedRun): void {
 export interface ReadLog {
   runs: number;
   failed: number;
-  /** Of the lines that were cut off while they were written, from 1. The last one may be such. */
+  /** The lines, from 1, that were cut off while they were written. The last one may be such. */
   tornLines: readonly number[];
   /** The first line that does not fit, from 1: itself is not what was written, or what stood before it is not. */
   broken: { line: number; fault: LogFault } | undefined;
   /** SHA-256 of the last line: keep it, and lines cut off the end will be seen. */
   last: string | undefined;
-  /** By the SHA-256 of their reports. */
+  /** The runs, by the SHA-256 of their reports. */
   reports: ReadonlyMap<string, { line: number; run: string }>;
   /** Reports of a run by its id; paths as the log has them. */
   ofRun: ReadonlyMap<string, readonly { path: string; sha256: string }[]>;

@@ -20,7 +20,7 @@ interface Schema {
   definitions?: Readonly<Record<string, Schema>>;
 }
 
-/** Where it stands in the package, beside bin/ and dist/. */
+/** The path of the schema in the package. */
 const REPORT_SCHEMA = "../../src/evidence/report.schema.json";
 
 /** The `kind` of the report of an audit of contacts, which has another shape. */

@@ -15,7 +15,7 @@ const LF = 0x0a;
 
 /** What a file held when it was opened for growing. */
 export interface GrowingFile {
-  /** Its whole lines. */
+  /** The file's whole lines. */
   bytes: Buffer;
   /** An unfinished last line: of a killed writer, or of a hand that left out the line end. */
   tail: Buffer;
@@ -46,7 +46,7 @@ function ifThere<T>(file: string, read: () => T): T | undefined {
 /** The first bytes of a file that grows, and its end: nothing between them is read. */
 export interface GrowingEnds extends Omit<GrowingFile, "bytes"> {
   head: Buffer;
-  /** Of its whole lines. */
+  /** The length of its whole lines. */
   length: number;
 }
 
@@ -120,7 +120,7 @@ export interface LastLine {
   torn: boolean;
 }
 
-/** Undefined where the file is not there or empty. */
+/** Returns undefined where the file is not there or is empty. */
 export function readLastLine(file: string): LastLine | undefined {
   if (kindOfPath(file) === "missing") return undefined;
   return readAnywhere(file, (_readAt, descriptor) => lastLineOf(descriptor));

@@ -24,15 +24,15 @@ export interface FileState {
 /** The first bytes of a file that are known from elsewhere. */
 export interface KnownBytes {
   bytes: number;
-  /** Of these bytes, hex. */
+  /** The SHA-256 of these bytes, hex. */
   sha256: string;
-  /** Of the file when they were read. */
+  /** The state of the file when they were read. */
   state: FileState;
 }
 
-/** So many bytes before the known end are compared with those that stood there. */
+/** How many bytes before the known end are compared with those that stood there. */
 const END = 64 * 1024;
-/** So many times as long as hashing all of it took is waited before it is done again. */
+/** How many times as long as hashing the file took is waited before it is hashed again. */
 const PROOF_PAUSE = 50;
 const LINE_FEED = 0x0a;
 /** File systems keep time in ticks of up to two seconds: within one a file can change and keep its times. */
@@ -46,14 +46,14 @@ const TICK_NS = 2_000_000_000n;
 export class FollowedFile {
   /** The first bytes, as they were known from elsewhere; none where the file was followed from its beginning. */
   readonly #first: Pick<KnownBytes, "bytes" | "sha256"> | undefined;
-  /** Of all that became known behind them. */
+  /** The hash of all that became known behind them. */
   readonly #since: Hash = createHash("sha256");
   #known: number;
   /** The last of the known bytes. */
   #end: Buffer = Buffer.alloc(0);
-  /** At the last look; undefined as long as nothing of the file is known. */
+  /** The state at the last look; undefined as long as nothing of the file is known. */
   #seen: FileState | undefined;
-  /** Its times were so new at the last look that a later change may leave them as they are. */
+  /** Whether its times were so new at the last look that a later change may leave them as they are. */
   #isFresh = true;
   /** More than its end must be compared to know that nothing was rewritten. */
   #isUnproven = false;
@@ -126,7 +126,7 @@ export class FollowedFile {
     });
   }
 
-  /** From now on `bytes`, which stand right behind the known ones, are known, too. */
+  /** Adds `bytes`, which stand right behind the known ones, to what is known. */
   know(bytes: Uint8Array): void {
     this.#since.update(bytes);
     this.#known += bytes.length;
@@ -186,7 +186,7 @@ export class FollowedFile {
   }
 }
 
-/** Undefined where nothing is there, or nobody may know. */
+/** Returns undefined where nothing is there, or nobody may know. */
 export function stateOf(file: string): FileState | undefined {
   try {
     return fs.statSync(file, { bigint: true });

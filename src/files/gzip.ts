@@ -81,7 +81,7 @@ export class GunzipSource implements ByteSource {
       });
   }
 
-  /** Also reads the file to its end, so that its digest is the whole file's. */
+  /** Refuses bytes behind the end, and reads the file to its end, so that its digest is the whole file's. */
   async #refuseTail(): Promise<void> {
     const isZero = (byte: number) => byte === 0;
     let tail = this.#chunk.subarray(this.#gunzip.bytesWritten - this.#before);

@@ -34,12 +34,12 @@ export interface ByteSource {
 
 /** An opened input, its own bytes: read it to its end, then ask for its digest. */
 export interface InputFile extends ByteSource {
-  /** As it was typed; `-` for stdin. */
+  /** The path as it was typed; `-` for stdin. */
   readonly path: string;
   /** False for stdin, a FIFO or another stream: it has no size and no date. */
   readonly regular: boolean;
   readonly modified: Date | undefined;
-  /** At its opening; undefined for a stream. */
+  /** The size at its opening; undefined for a stream. */
   readonly size: number | undefined;
   readonly bytesRead: number;
   /** SHA-256 (hex) of what was read. Call it once, at the end. */
@@ -85,7 +85,10 @@ export function readWhole(typed: string, exitCode: ExitCode, role: FileRole): Bu
   }
 }
 
-/** All of a file of any length; a device or a pipe may only have as much as a small file. Errors are the system's own. */
+/**
+ * Reads all of a file of any length; a device or a pipe may only have as much as a small file. Errors are the system's
+ * own.
+ */
 export function readLong(typed: string, exitCode: ExitCode): Buffer {
   return fs.statSync(typed).isFile() ? fs.readFileSync(typed) : readShort(typed, exitCode);
 }
@@ -182,7 +185,7 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
 }
 
 const AGAIN_BYTES = 1024 * 1024;
-/** So many bytes before the end at opening must still stand there in a file that has grown. */
+/** How many bytes before the end at opening must still stand there in a file that has grown. */
 const END_BYTES = 4096;
 const MOST_TRIES = 20;
 
@@ -250,7 +253,10 @@ export class RegularInput implements InputFile {
     return this.#digest;
   }
 
-  /** For another thread, which reads the file from its beginning (see `readDescriptor`) instead of this one. */
+  /**
+   * Hands the file to another thread, which reads the file from its beginning (see `readDescriptor`) instead of this
+   * one.
+   */
   handOver(): DescriptorInput {
     return { descriptor: this.descriptor, size: this.#length };
   }

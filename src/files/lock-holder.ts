@@ -12,7 +12,7 @@ import { attempt, codeOf, unwritten } from "./system-errors.js";
 export interface Holder {
   token: string;
   pid: number;
-  /** In the kernel's ticks since the boot; empty where the system does not say. */
+  /** The start of the process, in the kernel's ticks since the boot; empty where the system does not say. */
   started: string;
   machine: string;
   boot: string;
@@ -56,7 +56,9 @@ function writeHolder(file: string, holder: Holder): void {
   }
 }
 
-/** Only the holder's own. False where it may still stand: then the next writer breaks it. */
+/**
+ * Removes the lock, if it is the holder's own. Returns false where it may still stand: then the next writer breaks it.
+ */
 export function removeLock(lock: string, holder: Holder): boolean {
   try {
     if (parseHolder(fs.readFileSync(lock, "utf8"))?.token === holder.token) fs.rmSync(lock, { force: true });
@@ -66,7 +68,7 @@ export function removeLock(lock: string, holder: Holder): boolean {
   }
 }
 
-/** Undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
+/** Returns undefined where nothing stands there, or nothing that can be read: then it is nobody's to break. */
 export function readHolder(lock: string): Holder | undefined {
   try {
     return parseHolder(fs.readFileSync(lock, "utf8"));
@@ -97,7 +99,7 @@ export function sweepLocks(lock: string, oldMs: number): void {
   }
 }
 
-/** Only what is certain: the process of another machine may be alive. */
+/** Tells whether a holder is gone for certain: the process of another machine may be alive. */
 export function isGone(holder: Holder): boolean {
   const { machine, boot, namespace } = thisProcess();
   if (holder.machine !== machine) return false;

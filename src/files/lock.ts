@@ -6,7 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { createLock, type Holder, isGone, readHolder, removeLock, sweepLocks, thisProcess } from "./lock-holder.js";
 import { removeWhenStopped } from "./unfinished.js";
 
-/** So long a run waits for another one to finish. */
+/** How long a run waits for another one to finish. */
 const LONGEST_WAIT_MS = 10_000;
 const POLL_MS = 25;
 
@@ -31,7 +31,10 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-/** The same at once, waiting at most `waitMs`: for the moment in which a run is published, so that no signal comes between. */
+/**
+ * Works under the lock without a promise, waiting at most `waitMs`: for the moment in which a run is published, so that
+ * no signal comes between.
+ */
 export function withLockNow(file: string, waitMs: number, work: () => void): void {
   const lock = lockOf(file);
   const steps = acquiring(lock, file, Date.now() + waitMs);
@@ -85,7 +88,7 @@ function release(lock: string, holder: Holder): void {
 /** Tokens of locks that were given back and could not be removed: nobody's, though this process goes on. */
 const leftStanding = new Set<string>();
 
-/** Beside the file itself, through links, so that every name of a file has the same lock. */
+/** Returns the lock's path: beside the file itself, through links, so that every name of a file has the same lock. */
 function lockOf(file: string): string {
   try {
     return `${fs.realpathSync(file)}.lock`;

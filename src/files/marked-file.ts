@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { kindOfPath } from "./paths.js";
 import { attempt } from "./system-errors.js";
 
-/** So far from its beginning the mark must stand. */
+/** How far from the beginning of the file the mark may stand. */
 const WITHIN = 1024;
 
 /** What stands under the name: nothing, a file with the mark, or something else, which stays. */

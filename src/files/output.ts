@@ -24,7 +24,7 @@ export interface OutputWanted {
   gzip?: boolean;
 }
 
-/** Of a list: packed where its name says so. */
+/** Describes the output of a list: packed where its name says so. */
 export function wantedList(path: string, confidential: boolean): OutputWanted {
   return { path, confidential, gzip: /\.gz$/i.test(path) };
 }
@@ -37,7 +37,7 @@ export class OutputFile {
   #utf16: Utf16Encoder | undefined;
   /** Gets its room with the first bytes, like the one that it is exchanged with: most outputs are never flushed twice. */
   buffer: Buffer = Buffer.alloc(0);
-  /** Of the buffer and of the last source: they copy four bytes at a time from any offset to any other. */
+  /** Views of the buffer and of the last source: they copy four bytes at a time from any offset to any other. */
   #words: DataView = wordsOf(this.buffer);
   #source: Uint8Array = this.buffer;
   #sourceWords: DataView = this.#words;
@@ -51,11 +51,14 @@ export class OutputFile {
   constructor(
     readonly wanted: OutputWanted,
     readonly descriptor: number,
-    /** Where the bytes stand until they are published; undefined for what is written straight (stdout, a FIFO, /dev/null). */
+    /**
+     * The file in which the bytes stand until they are published; undefined for what is written straight (stdout, a
+     * FIFO, /dev/null).
+     */
     readonly temporary: string | undefined,
   ) {}
 
-  /** Of the file as it stands: encoded and packed. All of them once it is finished. */
+  /** The bytes of the file as it stands: encoded and packed. All of them once it is finished. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -74,7 +77,7 @@ export class OutputFile {
     this.#length = count;
   }
 
-  /** Where its buffers are to lie; to be said before the first byte. */
+  /** Says where its buffers are to lie, before the first byte. */
   keepIn(roomFor: (bytes: number) => Buffer): void {
     this.buffer = roomFor(WRITING.bufferBytes);
     this.#spare = roomFor(WRITING.bufferBytes);

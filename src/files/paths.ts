@@ -17,7 +17,7 @@ export function kindOfPath(typed: string): PathKind {
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
 }
 
-/** Nothing is written through a link that leads nowhere: whoever made it may mean any file. */
+/** Refuses to write through a link that leads nowhere: whoever made it may mean any file. */
 export function refuseBrokenLink(typed: string): void {
   if (kindOfPath(typed) === "missing" && isLink(typed))
     throw new ScrubError(ExitCode.io, "brokenLink", [], { file: typed });
@@ -43,10 +43,13 @@ export function othersMayRead(typed: string): boolean {
   return stat?.isFile() === true && (stat.mode & 0o044) !== 0;
 }
 
-/** Where nothing stands, or nothing can be reached: whoever opens it gets the system's reason. */
+/** Codes of what is not there or can't be reached: whoever opens it gets the system's reason. */
 const ABSENT: readonly string[] = ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"];
 
-/** Undefined where nothing stands. What only can't be looked at just now is exit 5: it may be a registry full of opt-outs. */
+/**
+ * Returns undefined where nothing stands. What only can't be looked at just now is exit 5: it may be a registry full of
+ * opt-outs.
+ */
 function statOf(typed: string | 0 | 1): fs.Stats | undefined {
   try {
     return typeof typed === "number" ? fs.fstatSync(typed) : fs.statSync(typed);
@@ -103,7 +106,7 @@ export function identitiesOf(inputs: readonly string[]): ReadonlyMap<Identity, s
   return inputAt;
 }
 
-/** Of the paths of outputs, those where a file stands already; one that is read is no old output. */
+/** Returns the paths of outputs where a file stands already; one that is read is no old output. */
 export function standingAmong(outputs: readonly string[], inputs: readonly string[]): string[] {
   const inputAt = identitiesOf(inputs);
   return outputs.filter((output) => {
@@ -112,7 +115,7 @@ export function standingAmong(outputs: readonly string[], inputs: readonly strin
   });
 }
 
-/** Where a file that does not stand yet would stand, through linked folders. */
+/** Returns the place where a file that does not stand yet would stand, through linked folders. */
 export function placeIn(typed: string): string {
   return path.join(realPath(path.dirname(typed)), path.basename(typed));
 }

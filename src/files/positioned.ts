@@ -11,7 +11,7 @@ export interface PositionedFile {
   readAt(into: Uint8Array, offset: number, length: number, position: number): number;
 }
 
-/** Of an open file: it is read to the size that it had at its opening. */
+/** Wraps an open file, which is read to the size that it had at its opening. */
 export function positionedFile(
   { descriptor, size }: DescriptorInput,
   typed: string,

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { codeOf } from "./system-errors.js";
 
-/** Of this machine and namespace alone. */
+/** Tells whether a process of this machine and namespace is alive. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -9,10 +9,10 @@ import { type Identity, identitiesOf, identityOf, kindOfPath, placeIn, refuseBro
 import { attempt, codeOf, outputPlace, unwritten } from "./system-errors.js";
 import { createTemporary, keepTrackOf, release, removeTemporaries, sweepFolder } from "./temporary.js";
 
-/** Of a file, in bytes, on every file system in use. */
+/** The longest name of a file, in bytes, on every file system in use. */
 const LONGEST_NAME = 255;
 const READER_WAIT_MS = 20;
-/** So long another run may take to put its files in place. */
+/** How long another run may take to put its files in place. */
 const PUBLISHING_WAIT_MS = 3_000;
 
 /** Refuses outputs that stand already (without `force`), that are inputs, or that are named twice. Before any work. */
@@ -52,9 +52,9 @@ interface Move {
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
 export class Publication {
   readonly #outputs: OutputFile[] = [];
-  /** In the order in which they were opened. */
+  /** The moves, in the order in which they were opened. */
   readonly #moves: Move[] = [];
-  /** Its own of those that stand: others of this process may be in the middle of their work. */
+  /** Temporary files of its own that stand: others of this process may be in the middle of their work. */
   readonly #standing = new Set<string>();
 
   /** Folders that hold nothing of killed runs any more. */
@@ -216,7 +216,10 @@ function keepOld(file: string, backup: string): void {
   }
 }
 
-/** Without force by a link, which a file that appeared meanwhile makes fail; a rename would replace it. */
+/**
+ * Puts a file in place: without force by a link, which a file that appeared meanwhile makes fail; a rename would
+ * replace it.
+ */
 function putInPlace(from: string, to: string, force: boolean): void {
   if (!force) {
     try {

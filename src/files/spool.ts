@@ -127,7 +127,7 @@ export class SpooledInput implements InputFile {
     return { descriptor: this.descriptor, size: fs.fstatSync(this.descriptor).size };
   }
 
-  /** There is nothing more in the stream. */
+  /** Reads nothing: there is nothing more in the stream. */
   read(): Promise<number> {
     return Promise.resolve(0);
   }

@@ -11,7 +11,7 @@ export function codeOf(cause: unknown): string {
   return (cause as NodeJS.ErrnoException)?.code ?? "";
 }
 
-/** For an input. `role`: what it was to be; without it the exit code tells which kind of list. */
+/** Returns the error of an input. `role`: what it was to be; without it the exit code tells which kind of list. */
 export function unopened(
   typed: string,
   exitCode: ExitCode,
@@ -26,7 +26,7 @@ export function unopened(
   return new ScrubError(exitCode, "cannotRead", [code], place, { cause });
 }
 
-/** For an output: exit 5, or the quiet 141 where the reader has gone. */
+/** Returns the error of an output: exit 5, or the quiet 141 where the reader has gone. */
 export function unwritten(typed: string, cause: unknown): ScrubError {
   const code = codeOf(cause);
   const place = outputPlace(typed);
@@ -60,7 +60,7 @@ export function outputPlace(typed: string): Place {
   return { file: typed === "-" ? "stdout" : typed };
 }
 
-/** For a step whose failing changes nothing: closing what was read, removing what nobody needs any more. */
+/** Does a step whose failing changes nothing: closing what was read, removing what nobody needs any more. */
 export function attempt(step: () => void): void {
   try {
     step();

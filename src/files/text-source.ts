@@ -15,7 +15,7 @@ export interface Wrapping {
   utf16: ByteOrder | undefined;
 }
 
-/** Of the text, as far as UTF-16 without a byte order mark is looked for. */
+/** How much of the text is looked at for UTF-16 without a byte order mark. */
 const SNIFFED_BYTES = 64 * 1024;
 /** UTF-16 without a byte order mark: zero bytes in so many of the places where Latin text has them … */
 const MANY_ZEROS = 0.5;
@@ -48,7 +48,7 @@ export async function openText(
   };
 }
 
-/** The same chain over the same file once more, from its first byte. */
+/** Opens the same chain over the same file once more, from its first byte. */
 export async function unwrap(
   raw: ByteSource,
   { gzip, utf16 }: Wrapping,

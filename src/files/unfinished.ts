@@ -3,12 +3,12 @@
 
 const removals: (() => void)[] = [];
 
-/** Once a kind of things: `remove` removes all of them that stand, at once. */
+/** Registers `remove`, once for each kind of things; it removes all of them that stand, at once. */
 export function removeWhenStopped(remove: () => void): void {
   removals.push(remove);
 }
 
-/** For a signal. */
+/** Removes all that is unfinished, when a signal comes. */
 export function removeUnfinished(): void {
   for (const remove of removals) remove();
 }

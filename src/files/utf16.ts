@@ -7,9 +7,9 @@ import type { ByteSource } from "./input.js";
 export type ByteOrder = "le" | "be";
 
 const CHUNK_BYTES = 128 * 1024;
-/** Of one character in UTF-8. */
+/** The most bytes of one character in UTF-8. */
 const MOST_BYTES = 4;
-/** No character: a byte order mark of the other order, where a file of that order was appended. */
+/** A byte order mark of the other order, which is no character: where a file of that order was appended. */
 const SWAPPED_MARK = 0xfffe;
 
 /** How a unit can be strange, as bits: two bytes of text in another encoding, or a byte in the other one's place. */

@@ -27,7 +27,10 @@ const DIRECTIONS = {
     "missed,missed call,perdida,perdidas,llamada perdida,rejected,rechazada,llamada rechazada,blocked,voicemail,buzon,buzon de voz,internal,interna,interno",
   ),
 } as const;
-/** Of several, the first in this order: when it was done, when something was, when it was written down. */
+/**
+ * Date columns; of several, the first in this order counts: when it was done, when something was, when it was written
+ * down.
+ */
 const DATES = [
   names(
     "sent at,datesent,date sent,sent date,fecha de envio,fecha envio,fecha hora envio,enviado,enviado el,started at,start time,start date,fecha llamada,fecha de llamada,fecha de la llamada,call date,calldate,call start,called at,contacted at,contact date,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,dialed at,inicio",

@@ -13,7 +13,7 @@ const ACTION = names(
 );
 /** Says whether somebody is in: `true` and `false`, not a word for it. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
-/** Those of the first group that the list has; of several in it, nobody can say which one counts. */
+/** Date columns: those of the first group that the list has; of several in it, nobody can say which one counts. */
 const DATES = [
   names(
     "requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at",
@@ -47,15 +47,18 @@ export interface EventColumns {
   /** The time of day of the only date; undefined where it may be another date's. */
   time: number | undefined;
   expires: readonly number[];
-  /** Where each record is a delivery receipt with an error code. */
+  /** The column of error codes, where each record is a delivery receipt. */
   errorCode: number | undefined;
   dueDate: number | undefined;
-  /** Of a registry: when each event was recorded. */
+  /** The column of a registry that says when each event was recorded. */
   recorded: number | undefined;
   kind: "plain" | "registry";
 }
 
-/** By their names alone: cells of one that read as phones, swapped with their neighbours, say nothing of the others in it. */
+/**
+ * Finds the columns by their names alone: cells of one that read as phones, swapped with their neighbours, say nothing
+ * of the others in it.
+ */
 export function findEventColumns(header: readonly string[] | undefined): EventColumns {
   const folded = (header ?? []).map(nameWords);
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
@@ -85,14 +88,17 @@ export interface NoteColumns {
   source: readonly number[];
 }
 
-/** By their names alone: a reason that names a number is one, too. */
+/** Finds the columns by their names alone: a reason that names a number is one, too. */
 export function findNoteColumns(header: readonly string[] | undefined): NoteColumns {
   const folded = (header ?? []).map(nameWords);
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
   return { reason: all(REASON), source: all(SOURCE) };
 }
 
-/** Of a ledger of svscrub only one column holds the people's phones: `sender` is the company's own. */
+/**
+ * Finds the phones of a ledger of svscrub, in which only one column holds the people's phones: `sender` is the
+ * company's own.
+ */
 export function ledgerPhones(header: readonly string[]): readonly number[] | undefined {
   const folded = header.map(nameWords);
   const phone = folded.indexOf("phone");

@@ -36,7 +36,7 @@ export function mayHoldDigests(name: string): boolean {
   return owner === "phone" || owner === "unknown";
 }
 
-/** By the words of a header cell, which are split at case changes too. */
+/** Tells whose digests a column holds, by the words of its header cell, which are split at case changes too. */
 export function digestOwnerOf(header: string): DigestOwner {
   const name = foldedWords(header);
   const words = name.split(/[^a-z]+/);

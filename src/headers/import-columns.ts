@@ -42,16 +42,16 @@ export interface ImportColumns {
 
 const names = (list: string): readonly string[] => list.split(",");
 
-/** Of the people who wrote. */
+/** Names of the column with the people who wrote. */
 const FROM = names("from,from number,remitente,msisdn,numero origen,numero de origen,source number,origination number");
-/** The same, or our own name and number. */
+/** Names of the people who wrote, or of our own name and number. */
 const PERHAPS_FROM = names("sender,origen,telefono,phone");
 const TEXT = names(
   "body,message,mensaje,texto,text,contenido,cuerpo,message body,message text,texto del mensaje,respuesta,reply,content,comentario,message content",
 );
 /** Our own, whatever way a message or a call went. */
 const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our number,nuestro numero");
-/** Of whom a message went to. */
+/** Names of the column with whom a message went to. */
 const TO = names(
   "to,to number,destino,destinatario,recipient,destination,destination number,numero destino,numero de destino",
 );
@@ -85,14 +85,17 @@ const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
 
-/** Beside the dates of suppression lists: when somebody wrote, or gave or took back a consent. */
+/** Dates beside those of suppression lists: when somebody wrote, or gave or took back a consent. */
 const DATES = names(
   "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,opt out time,opt out timestamp,message timestamp,message date,message time,received,received date,received time,received timestamp,recibido,recibido el,fecha recibido,fecha de recibido,fecha del mensaje,fecha mensaje,marca temporal,submitted at,submission date,submission time,fecha de envio del formulario,call time,call date,calldate,start time,started at,fecha de llamada,fecha llamada,fecha de la llamada",
 );
 
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
-/** Where the phones of an import may be, if its header says so; which of them counts, each record tells. */
+/**
+ * Returns the columns where the phones of an import may be, if its header says so; which of them counts, each record
+ * tells.
+ */
 export function importPhones(kind: RequestKind, header: readonly string[]): readonly number[] | undefined {
   const receipts = isReceipt(header) ? allOf(header, [RECEIPT_PERSON]) : [];
   if (kind === "consent" && receipts.length > 0) return receipts;
@@ -145,7 +148,10 @@ export function findImportColumns(
   };
 }
 
-/** Of the columns of `phones` those of who called or wrote, and of who was called or written to. `ours`: a column of our own numbers. */
+/**
+ * Returns the columns of `phones` of who called or wrote, and of who was called or written to. `ours`: a column of our
+ * own numbers.
+ */
 export function partiesOf(header: readonly string[], phones: readonly number[], ours?: number) {
   const taken = (known: readonly string[]) => allOf(header, known).filter((it) => phones.includes(it) && it !== ours);
   const [callers, called] = [taken(CALLERS), taken(CALLED)];

@@ -32,7 +32,7 @@ const NOT_TAKEN_BACK = new RegExp(
 const NOT_OUT = new RegExp(
   `\\b${DENIAL} (?:(?:ha|has|have|been|is|esta|se|fue|sido|en|on|in|la|the) )*(?:opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|dad[oa] de baja|lista negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
 );
-/** Of a name that asks, the answers: `acepta llamadas (si/no)`. */
+/** The answers in a name that asks: `acepta llamadas (si/no)`. */
 const ANSWERS = / (?:si|s|yes|y) (?:(?:o|or|u) )?(?:no|n)$/;
 /** `No. de consentimiento` is a number's name. */
 const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
@@ -46,7 +46,7 @@ const ACCEPTS = new RegExp(
 const REJECTS = new RegExp(
   `\\b(?:rechaza|niega|prohibe|prohibid[oa]|disallows?|(?:se )?opone a|rejects?|declines?|refuses?)${OFFERS}+$`,
 );
-/** Of such a column, the name says why, or by whom; `no contactar por telefono` says through what. */
+/** Names that say why or by whom; `no contactar por telefono` says through what. */
 const ABOUT =
   /\b(?:motivo|reason|razon|usuario|user(?! (?:has )?(?:opted|unsub))|id|source|fuente|origen|ip|version)\b|\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;
 /** When somebody consented is no consent that a no could deny. */
@@ -56,7 +56,7 @@ const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNE
 const REMARKS_NAME =
   /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b|\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\b/;
 
-/** Undefined: the name says nothing of opt-outs. */
+/** Returns undefined if the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
   const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
     .replace(/^(?:has|is|es|esta|ya) /, "")
@@ -80,7 +80,7 @@ const NO = words(
 );
 const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
 const ZERO = /^[0 ]+$/;
-/** Nothing is written but what stands for an empty cell. */
+/** A cell with nothing but what stands for an empty one. */
 const BLANK = /^[\s\-–—_.'"`]*$/;
 /** A no anywhere is one: `sí, pero no llamar`. */
 const REFUSES =

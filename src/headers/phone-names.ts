@@ -28,9 +28,12 @@ const PHONE_NAMES = list(
   `contact contacto contactos from casa oficina trabajo home work fijo linea movil moviles movil_personal
   alterno alternativo secundario adicional pager dnis`,
 );
-/** The same with words beside them that leave their meaning: `línea fija`, `movil esposa`, and not `linea de credito`. */
+/**
+ * Words that name phones, with words beside them that leave their meaning: `línea fija`, `movil esposa`, and not `linea
+ * de credito`.
+ */
 const LINES = list("movil moviles linea lineas fijo fijos fija fijas recado recados");
-/** The same behind `numero`, which may also be a customer's: `numero esposa`, `otro numero`. */
+/** Words that name phones behind `numero`, which may also be a customer's: `numero esposa`, `otro numero`. */
 const WHOSE = list(
   "otro otra alterno alternativo esposo esposa conyuge madre padre familiar fiador codeudor laboral residencia residencial",
 );
@@ -48,7 +51,7 @@ const QUALIFIERS = list(
   codeudor conyuge esposo esposa madre padre familiar beneficiario responsable encargado empresa company assistant asst
   billing shipping car de del la el al un una y o u e or and a b c sv`,
 );
-/** Of these, the ones that name another number where no phone's word stands beside them. */
+/** Those of them that name another number where no phone's word stands beside them. */
 const REFERENCES = list("ref referencia referencias reference");
 
 /** What a column with such a word holds is no phone, whatever its digits look like. */
@@ -70,7 +73,7 @@ const NUMBER_COMPOUND =
 const TEXT_WORDS = list(
   `status estado canal channel accion action motivo reason email correo mail nombre name apellido direccion address`,
 );
-/** Beside a phone's word: something about the phone, and not its number. */
+/** Words beside a phone's that say something about the phone, and not its number. */
 const ABOUT_PHONES = list(
   `type tipo label etiqueta compania operador operadora carrier proveedor plan modelo marca model brand pais country ext
   extension area prefijo prefix verificado verified valido valid validado notas nota notes comentario comments

@@ -16,17 +16,17 @@ import { type ColumnTally, InspectionTally } from "./tally.js";
 
 export interface Inspection {
   path: string;
-  /** Of the whole file; undefined where only the first records of a stream were read. */
+  /** The bytes of the whole file; undefined where only the first records of a stream were read. */
   bytes: number | undefined;
-  /** Like `blankLines` undefined where only the first records were read. */
+  /** The SHA-256; like `blankLines` undefined where only the first records were read. */
   sha256: string | undefined;
   blankLines: number | undefined;
   /** Every record was read. */
   complete: boolean;
-  /** As describeEncoding says it. */
+  /** The encoding as describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
-  /** Of a workbook. */
+  /** The sheet of a workbook. */
   sheet: SheetRead | null;
   delimiter: string;
   /** Some cell is quoted. */
@@ -47,9 +47,9 @@ export interface Inspection {
 export type ChosenReason = "chosen" | "not-chosen";
 
 export interface InspectedColumn {
-  /** From 1. */
+  /** The column's position, from 1. */
   position: number;
-  /** Where it may be shown. */
+  /** The column's name, where it may be shown. */
   name: string | undefined;
   /** Share of its cells that are not empty, and of those the share that holds a number, from 0 to 1. */
   filled: number;

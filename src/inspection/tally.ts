@@ -97,7 +97,7 @@ export class InspectionTally {
   readonly malformed = new Occurrences();
   /** Different numbers in all phone cells of whole records. */
   distinct = 0;
-  /** In the order of the list's phone columns. */
+  /** The tallies, in the order of the list's phone columns. */
   readonly columns: readonly ColumnTally[];
   readonly #flags = new NationalFlags();
   readonly #seen = new NumberSet(this.#flags, SEEN);

@@ -26,7 +26,7 @@ export class ScrubError extends Error {
     super(message, { cause });
   }
 
-  /** Of what a run throws: whatever is no such failure stays as it is. */
+  /** Makes an error of what a run throws: whatever is no such failure stays as it is. */
   static async of(error: unknown): Promise<unknown> {
     if (!(error instanceof Failure)) return error;
     const sentences = await sentencesIn("en");

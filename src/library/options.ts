@@ -83,7 +83,7 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
   onProgress?: (progress: { share: number | undefined; records: number }) => void;
 }
 
-/** Of the screen, or of what only a command is asked. */
+/** Options of the screen, or of what only a command is asked. */
 const NOT_HERE = new Set(["json", "quiet", "progress", "color", "lang", "help", "version", "at", "follow", "dryRun"]);
 /** Only where it was set is it an option. */
 type Value = string | number | boolean | Date;
@@ -123,7 +123,7 @@ function textOf(value: Value): string {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
 }
 
-/** Nothing that is asked for here can be shown. */
+/** Returns what was typed: nothing that is asked for here can be shown. */
 export function parsed<T extends object>(typed: T | Shown): T {
   if ("show" in typed) throw new ScrubError(ExitCode.usage, "unknownOption", ["--help", undefined, "help"]);
   return typed;

@@ -6,7 +6,7 @@ import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { failing } from "./errors.js";
 import { librarySetting, parsed, refuseStreams, type ScrubOptions, VERSION, valuesOf, wordsOf } from "./options.js";
 
-/** As the JSON report of the command has it. */
+/** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];
 
 /** Scrubs, writes what was asked and gives the report. A run that is refused is a `ScrubError`; then nothing new stands. */

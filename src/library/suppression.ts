@@ -26,7 +26,7 @@ export interface Suppression {
   check(number: string): NumberAnswer;
   /** Reads what registries gained, and anew what was replaced. Call it before an answer must be as new as the lists, or now and then. */
   refresh(): Promise<void>;
-  /** From now on every answer is no. */
+  /** Closes the lists: from now on every answer is no. */
   close(): void;
 }
 

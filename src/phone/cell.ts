@@ -18,7 +18,7 @@ import { findRuns, type Run } from "./runs.js";
 import { ForeignNumbers, readTile, type Tile, tile } from "./tiles.js";
 import { PHONE_WORDS } from "./words.js";
 
-/** From the most telling to the least. */
+/** The reasons, from the most telling to the least. */
 const REASONS = Object.keys({
   "spreadsheet-damage": true,
   "looks-like-id": true,

@@ -7,7 +7,7 @@ import { readCell } from "./read.js";
 import { readRanges } from "./wildcards.js";
 import { PHONE_WORDS } from "./words.js";
 
-/** In a phone column: nothing to call here. */
+/** Words in a phone column that say that there is nothing to call. */
 const NOTHING: ReadonlySet<string> = new Set(
   "na n/a - -- . none ninguno ninguna nulo null no_tiene s/n s/t sin_numero sin_telefono nd pendiente".split(" "),
 );
@@ -19,7 +19,7 @@ const FLAGS: ReadonlySet<string> = new Set(
 
 const HALF = 0.5;
 
-/** So many ascending cells are numbered: phones are in no order. */
+/** How many ascending cells are numbers of a series: phones are in no order. */
 const NUMBERED = 8;
 
 export interface Content {

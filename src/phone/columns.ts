@@ -35,7 +35,7 @@ export interface ColumnCandidate {
   /** Share of its non-empty cells with at least one number, 0 to 1. */
   readable: number;
   nonEmpty: number;
-  /** Its name says that it holds phones. */
+  /** Whether its name says that it holds phones. */
   byName: boolean;
   /** Why it is taken, or not. */
   why: ColumnReason;

@@ -77,7 +77,10 @@ function behindZeros(digits: string): string[] {
   return national === undefined ? [] : nationalReadings(national, false);
 }
 
-/** In 2005 only 800 and 900 stayed as they were: a 7-digit 801, toll-free today, was a mobile then. */
+/**
+ * Returns the mobile that an 801 may have been. In 2005 only 800 and 900 stayed as they were: a 7-digit 801, toll-free
+ * today, was a mobile then.
+ */
 export function oldMobile(national: string): string | undefined {
   return /^801\d{4}$/.test(national) ? `+5037${national}` : undefined;
 }

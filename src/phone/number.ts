@@ -22,7 +22,7 @@ export interface PhoneNumber {
 
 /** What a raw phone cell means. Every number in `numbers` and every E.164 in `doubtful` must be looked up. */
 export interface CellReading {
-  /** In the order of the cell, no number twice. */
+  /** The numbers in the order of the cell, none twice. */
   numbers: readonly PhoneNumber[];
   /** E.164 forms that the cell could also mean: they suppress, and are never clean. */
   doubtful: readonly string[];

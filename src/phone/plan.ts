@@ -13,7 +13,7 @@ const CODE: Readonly<Record<NumberType, number>> = { mobile: 1, fixed: 2, toll_f
 /** What the codes in the tables mean; 0 is "not in the plan". */
 export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, ...(Object.keys(CODE) as NumberType[])];
 
-/** Of 8-digit numbers, by their first five digits: 0 not in the plan, 1 mobile, 2 fixed. */
+/** The type of 8-digit numbers, by their first five digits: 0 not in the plan, 1 mobile, 2 fixed. */
 export const TYPE_BY_PREFIX8: Uint8Array = tableFor(8);
 
 const TYPE_BY_PREFIX7 = tableFor(7);

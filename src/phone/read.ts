@@ -5,8 +5,10 @@ import { CellReader } from "./cell.js";
 import { normalise } from "./normalise.js";
 import type { CellReading } from "./number.js";
 import { typeOfNational } from "./plan.js";
+import { readUnmistakable } from "./unmistakable.js";
 import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
 
+const HOME = "+503";
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
 const OVERLAP = 256;
@@ -21,7 +23,23 @@ export function readCell(raw: string): CellReading {
   const reader = new CellReader(text);
   reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);
-  return reader.reading();
+  return withUnmistakable(reader.reading(), raw, text);
+}
+
+/**
+ * What stands in a cell in an unmistakable spelling it could always mean, too: `001-22 7807-8502` reads as a number of another
+ * country. Only a number behind its own plus is that and no other.
+ */
+function withUnmistakable(reading: CellReading, raw: string, text: string): CellReading {
+  const isMarked = text.includes("+");
+  const known = [...reading.numbers.map(({ e164 }) => e164), ...reading.doubtful];
+  const missing = readUnmistakable(raw).filter(
+    (e164) =>
+      e164.startsWith(HOME) &&
+      !known.includes(e164) &&
+      !(isMarked && reading.numbers.some((number) => number.e164.endsWith(e164.slice(HOME.length)))),
+  );
+  return missing.length === 0 ? reading : { ...reading, doubtful: [...reading.doubtful, ...missing] };
 }
 
 /**

@@ -13,7 +13,7 @@ export interface Run {
   end: number;
   /** What stands between the previous run (or the start of the cell) and this one; its last 40 characters if longer. */
   gap: string;
-  /** Nothing but punctuation that also occurs inside a number stands between the previous run and this one. */
+  /** Whether nothing but punctuation that also occurs inside a number stands between the previous run and this one. */
   joined: boolean;
   /** A `+` stands before it: an international number begins. */
   plus: boolean;

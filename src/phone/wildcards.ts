@@ -12,7 +12,7 @@ export interface NumberRange {
   patterns: readonly string[];
   /** How many numbers the widest pattern has; infinite where nobody can list them (another country's, several lengths). */
   numbers: number;
-  /** Nothing stands behind the wildcard. */
+  /** Whether nothing stands behind the wildcard. */
   isAtEnd: boolean;
   /** It has two ends and no wildcard. */
   isBetween: boolean;

@@ -36,7 +36,7 @@ type TemplateName = (typeof TEMPLATE_NAMES)[number];
 const ASK_ES = "Si cambia de idea, solo tiene que decirnos.";
 const ASK_EN = "If you change your mind, just tell us.";
 
-/** Without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. */
+/** The texts, without á, í, ó and ú, which GSM-7 lacks: with one of them a message costs twice as much. */
 export const TEMPLATES: Templates = {
   es: {
     "opt-out": "Listo: ya no le enviaremos promociones por este medio. Si cambia de idea, responda ALTA.",
@@ -78,7 +78,7 @@ export interface Acknowledgement {
   message: string;
   /** The event's id; of a call for help one that the same call has whenever it is read. */
   event: string;
-  /** Undefined where the import has no such column. */
+  /** The address; undefined where the import has no such column. */
   email?: string | undefined;
 }
 
@@ -116,7 +116,7 @@ export function readTemplates(file: string): Templates {
   return templates;
 }
 
-/** Undefined where nothing is owed: nobody is told that a person has to look first. */
+/** Returns undefined where nothing is owed: nobody is told that a person has to look first. */
 export function acknowledge(
   { event, phone, channel, action }: LedgerEvent,
   { by, language, sender, email }: WantedEvent,
@@ -137,7 +137,7 @@ export function explain(help: WantedHelp, templates: Templates): Acknowledgement
   return { to: phone, channel, language: language ?? "es+en", message, event, email };
 }
 
-/** As CSV, with its line ends; `email`: whether they have that column. */
+/** Returns acknowledgements as CSV, with its line ends; `email`: whether they have that column. */
 export function acknowledgementLines(owed: readonly Acknowledgement[], email: boolean): string {
   return stringify(
     owed.map((one) => [one.to, one.channel, one.language, one.message, one.event, ...(email ? [one.email ?? ""] : [])]),

@@ -9,9 +9,9 @@ import type { RequestKind as DataRequest } from "./replies/data-requests.js";
 
 export interface Asked {
   intent: Intent;
-  /** Of a request, and of an opt-out that also is one: about what. */
+  /** What a request, or an opt-out that also is one, is about. */
   request?: DataRequest;
-  /** Undefined: the one that it came by. */
+  /** The channel that is meant; undefined: the one that it came by. */
   channel: Channel | undefined;
   /** Channels that the words name, perhaps another than it came by. */
   names: readonly MessageChannel[];

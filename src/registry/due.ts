@@ -20,12 +20,12 @@ export interface Waiting {
   kind: WaitingKind;
   /** The day from which is counted; undefined where neither the request nor its record has a date that can be read. */
   asked: number | undefined;
-  /** Without a date of its own it is counted from its record. */
+  /** Whether it has a date of its own; without one it is counted from its record. */
   isDated: boolean;
   due: number | undefined;
   /** Working days after today until it is due, or since then, negative; undefined with `due`. */
   left: number | undefined;
-  /** Also where nobody can tell. */
+  /** Whether it is overdue, also where nobody can tell. */
   isOverdue: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface DueTerms {
 }
 
 export interface DueStatus {
-  /** Those that are due first come first; before them those of which nobody can tell. */
+  /** What waits: those that are due first come first; before them those of which nobody can tell. */
   waiting: readonly Waiting[];
   /** Years through which a clock runs and whose holidays are not known: there only weekends are free. */
   uncovered: readonly number[];

@@ -7,7 +7,7 @@ import type { LedgerEvent } from "./ledger-event.js";
 import type { Stand } from "./state.js";
 
 export interface ExportPlan {
-  /** Only what counts for it. */
+  /** The channel for which it counts. */
   channel: Channel | undefined;
   format: "csv" | "json";
   /** `plain`: SHA-256; with a key, HMAC-SHA-256. Undefined: the numbers themselves. */

@@ -15,7 +15,7 @@ const LINE_BYTES = 512;
 export class FollowedLedger {
   #followed: FollowedFile;
   #places = new Places();
-  /** Behind the lines that are known. */
+  /** The line behind those that are known. */
   #line = 1;
   readonly #glance: Glance;
 
@@ -99,7 +99,7 @@ export class FollowedLedger {
   }
 }
 
-/** Where the lines of each phone begin: chains through columns, found by the phone's digits. */
+/** Tells where the lines of each phone begin: chains through columns, found by the phone's digits. */
 class Places {
   #heads = new Int32Array(1024).fill(-1);
   #phones = new Float64Array(1024);

@@ -1,7 +1,7 @@
 // How long a text message is: GSM 03.38 has 128 characters, some written with an escape; one of another kind makes the whole
 // message UCS-2, and a segment shorter by half.
 
-/** Of one segment. */
+/** The septets of one segment. */
 export const SEGMENT_SEPTETS = 160;
 
 const BASIC = new Set(

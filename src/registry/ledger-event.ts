@@ -31,7 +31,7 @@ export interface LedgerEvent {
   message?: string;
 }
 
-/** In the order of the ledger's columns. */
+/** The columns, in the order of the ledger. */
 export const LEDGER_COLUMNS = [
   "event",
   "phone",

@@ -47,7 +47,7 @@ function refuseMissing(file: string): void {
     throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
 }
 
-/** Of a shorter name any other is near. */
+/** The length below which any other name is near. */
 const SHORTEST_NAME = 4;
 
 /** The registry in the same folder that was probably meant, as it would be typed. */
@@ -106,7 +106,7 @@ export function lookOverLedger(
 export interface LedgerPlace {
   file: string;
   use: LedgerUse;
-  /** Where the bytes begin. */
+  /** The line at which the bytes begin. */
   line: number;
 }
 
@@ -163,10 +163,10 @@ export function endOf(
   return { ...end, length: whole + tail.length, lead: "\n", last };
 }
 
-/** All that a line has, and the first that it should not have. */
+/** All columns of a line, and the first that it should not have. */
 const COLUMNS = [...REVIEW_COLUMNS.keys(), REVIEW_COLUMNS.length];
 
-/** No phone is known of a line; nor is one of what is no phone as a registry writes it. */
+/** Stands for a line whose phone is not known, or is no phone as a registry writes it. */
 export const NO_PHONE = 0;
 
 /** A phone as a number, for a quick look; those of different phones differ. */

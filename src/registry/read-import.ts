@@ -88,7 +88,7 @@ interface Sums {
   outbound: number;
   /** Receipts and the like: no messages of anybody. */
   skipped: number;
-  /** Where the first record stands that goes to a person. */
+  /** The line of the first record that goes to a person. */
   firstReviewLine: number | undefined;
 }
 
@@ -130,8 +130,9 @@ async function openImport(plan: ImportPlan): Promise<OpenedImport> {
 }
 
 /**
- * The same of what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
- * told by the first record alone, for nothing else is there yet. `onHeld` is told of the line whose cell holds all that comes.
+ * Reads what comes in now: a group is what stood in the input when it was read, and the dialect and the columns are
+ * told by the first record alone, for nothing else is there yet. `onHeld` is told of the line whose cell holds all that
+ * comes.
  */
 export async function followImport(
   plan: ImportPlan,
@@ -191,7 +192,7 @@ async function openWhatever(
 }
 
 const NOTHING = new Uint8Array(0);
-/** So many bytes tell whether it is JSON. */
+/** How many bytes tell whether it is JSON. */
 const GLANCE = 512;
 const JSON_STARTS = /^\ufeff?\s*(?:\{|\[\s*[[{\]])/;
 
@@ -206,7 +207,10 @@ function termsOf(plan: ImportPlan, isLive: boolean): UnderstandingTerms {
   };
 }
 
-/** Until the first record is whole: its bytes with what came along, and its length; undefined where the input ends before. */
+/**
+ * Reads until the first record is whole. Returns its bytes with what came along, and its length; undefined where the
+ * input ends before.
+ */
 async function firstRecord(file: InputFile): Promise<{ bytes: Uint8Array; length: number | undefined }> {
   let bytes = Buffer.alloc(0);
   const chunk = Buffer.allocUnsafe(64 * 1024);
@@ -222,7 +226,7 @@ async function firstRecord(file: InputFile): Promise<{ bytes: Uint8Array; length
 
 const LONGEST_FIRST = 1024 * 1024;
 
-/** Behind blank lines and a line `sep=;`; line ends between quotes end nothing. */
+/** Returns the end of the first record, behind blank lines and a line `sep=;`; line ends between quotes end nothing. */
 function firstRecordEnd(text: string): number | undefined {
   const start = /^(?:\xef\xbb\xbf)?(?:sep=[^\n]*\n)?\s*/i.exec(text)![0].length;
   let quotes = 0;
@@ -240,7 +244,7 @@ const MOST_HELD_LINES = 20;
 class LiveLines implements ByteSource {
   #lines = 0;
   #isTold = false;
-  /** Undefined until records are read. */
+  /** Tells the line of the record; undefined until records are read. */
   #lineOfRecord: (() => number) | undefined;
 
   constructor(
@@ -254,7 +258,7 @@ class LiveLines implements ByteSource {
     this.taken();
   }
 
-  /** All that was read has become records, but for what is held from now on. */
+  /** Is told that all that was read has become records, but for what is held from now on. */
   taken(): void {
     this.#lines = 0;
     this.#isTold = false;

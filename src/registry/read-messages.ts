@@ -86,7 +86,7 @@ function understandText({ text, line }: JsonText, understanding: Understanding):
   });
 }
 
-/** Undefined where it is no JSON, and for a bare word or number, which is no message either. */
+/** Returns undefined where it is no JSON, and for a bare word or number, which is no message either. */
 function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -19,7 +19,7 @@ import { openReviews } from "./reviewed.js";
 import { RegistryState } from "./state.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
-/** Where an import writes. */
+/** The files to which an import writes. */
 export interface Destination {
   registry: string;
   reviews: string | undefined;
@@ -33,16 +33,16 @@ export interface Recorded {
   /** What the ledger holds already. */
   known: number;
   reviews: number;
-  /** Of them, requests about one's data and complaints. */
+  /** The requests about one's data and complaints among them. */
   requests: number;
   knownReviews: number;
   /** Whether the registry stands for the first time. */
   isNew: boolean;
-  /** Of an unfinished last line, which was taken away; undefined where there was none. */
+  /** The number of an unfinished last line, which was taken away; undefined where there was none. */
   tornLine: number | undefined;
   /** Added to their file. */
   acknowledgements: number;
-  /** That file has no column for the e-mail addresses that the import has. */
+  /** Whether that file has no column for the e-mail addresses that the import has. */
   lacksEmail: boolean;
   /** The event that stands for each that was wanted, in a ledger or among the reviews. */
   standing: ReadonlyMap<WantedEvent, LedgerEvent>;
@@ -79,7 +79,7 @@ export function recordImport(read: Wanted, to: Destination, now: Date): Promise<
   });
 }
 
-/** The same under the registry's lock, which the caller holds. Where nothing is new, nothing is written. */
+/** Records under the registry's lock, which the caller holds. Where nothing is new, nothing is written. */
 export async function recordIn(
   books: Books,
   read: Wanted,
@@ -269,7 +269,10 @@ function marked(
   return events.find((event) => isIt(event) && (action === undefined || event.action === action));
 }
 
-/** The same words of the same person, which still wait: without a date of its own a message can't be told from its repetition. */
+/**
+ * Finds the same words of the same person, which still wait: without a date of its own a message can't be told from its
+ * repetition.
+ */
 function repeatedReview({ events }: Ledger, wanted: WantedEvent): LedgerEvent | undefined {
   const known = marked(events, wanted, wanted.action);
   if (known !== undefined) return known;

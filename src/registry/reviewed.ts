@@ -85,7 +85,7 @@ interface Row {
   malformed: boolean;
 }
 
-/** In any dialect and encoding, with dates as spreadsheets write them. */
+/** Reads the rows in any dialect and encoding, with dates as spreadsheets write them. */
 async function readRows(
   file: string,
   exitCode: ExitCode,
@@ -160,7 +160,7 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   return describeInstant(earlier && !isOneDay ? moment.first : moment.last, EL_SALVADOR);
 }
 
-/** Undefined: still to be decided, or no word that we know. */
+/** Returns undefined if it is still to be decided, or no word that we know. */
 function decisionOf(cell: string): "opt-out" | "opt-in" | "settled" | undefined {
   const folded = foldWords(cell);
   if (isUndecided(folded)) return undefined;

@@ -17,7 +17,7 @@ export type Sender = { certain: boolean; cells: readonly PhoneCell[] } | { elsew
 
 export interface PhoneCell {
   text: string;
-  /** Without our own numbers. */
+  /** The reading, without our own numbers. */
   reading: CellReading;
 }
 
@@ -70,12 +70,15 @@ export class SenderReader {
     );
   }
 
-  /** All numbers of a record whose cells can't be told apart, but for our own. */
+  /** Returns all numbers of a record whose cells can't be told apart, but for our own. */
   withoutOwn(numbers: readonly string[]): string[] {
     return numbers.filter((e164) => !this.own.has(e164));
   }
 
-  /** Of who called and who was called one is the person; which one the direction says, or a column of the people's own. */
+  /**
+   * Finds the person of a call, who called or was called; which one the direction says, or a column of the people's
+   * own.
+   */
   #ofCall(cells: readonly string[], direction: Direction | undefined): Sender {
     const { parties, sender: ours } = this.columns;
     const { callers, called } = parties;
@@ -99,7 +102,7 @@ export class SenderReader {
     };
   }
 
-  /** Nothing but a number of ours, or the few digits of an extension. */
+  /** Tells whether text is nothing but a number of ours, or the few digits of an extension. */
   #isOurs(text: string): boolean {
     const numbers = everyNumber(readCell(text));
     return numbers.length > 0 ? this.withoutOwn(numbers).length === 0 : EXTENSION.test(text);

@@ -15,7 +15,7 @@ export interface Stand extends Standing {
 export class RegistryState {
   readonly #stands = new Map<string, Stand>();
 
-  /** As of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
+  /** The state as of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
   constructor(
     events: Iterable<LedgerEvent>,
     private readonly now: number,
@@ -49,7 +49,7 @@ export class RegistryState {
     return isOptIn(channel) === true && isOptIn("any") !== false;
   }
 
-  /** In the order in which the keys were first met. */
+  /** What stands, in the order in which the keys were first met. */
   get stands(): Iterable<Stand> {
     return this.#stands.values();
   }

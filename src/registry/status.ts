@@ -186,7 +186,9 @@ export interface SeenList {
   bytes: number;
 }
 
-/** Of a ledger's bytes, how many these scrubs have read: only where the digest says that it was this very ledger. */
+/**
+ * Returns how many of a ledger's bytes these scrubs have read: only where the digest says that it was this very ledger.
+ */
 export function seenBytes(bytes: Uint8Array, lists: readonly SeenList[]): number | undefined {
   const own = lists
     .filter((list) => list.bytes <= bytes.length)

@@ -24,7 +24,7 @@ export type CameBy = "reply" | "call" | "form";
 interface Asker {
   /** Our own number or code that they wrote to. */
   sender: string;
-  /** Undefined where the import has no such column. */
+  /** The address; undefined where the import has no such column. */
   email?: string;
   by: CameBy;
 }
@@ -32,7 +32,7 @@ interface Asker {
 /** An event that was asked for, without what the ledger adds. */
 export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, Asker {
   language: "es" | "en";
-  /** Nothing says when it was asked for: its date is when it was read. */
+  /** Whether nothing says when it was asked for: its date is when it was read. */
   isStamped?: boolean;
   /** Ends the evidence of such an event: the same whenever the same message is read again, where its provider names it. */
   mark?: string;
@@ -42,9 +42,9 @@ export interface WantedEvent extends Omit<LedgerEvent, "event" | "recordedAt">, 
 export interface WantedHelp extends Asker {
   phone: string;
   channel: Channel;
-  /** Undefined: both. */
+  /** The language to answer in; undefined: both. */
   language: "es" | "en" | undefined;
-  /** The same wherever the same message is read again. */
+  /** What names the message, the same wherever it is read again. */
   identity: readonly string[];
 }
 
@@ -73,7 +73,7 @@ export interface UnderstandingTerms {
   /** Every number in the phone columns is a person's, for the user calls them that. */
   arePeoples: boolean;
   order: DayOrder;
-  /** Of the import, in the evidence. */
+  /** The name of the import in the evidence. */
   name: string;
   /** Messages that come in now, and without a date are of now. */
   isLive: boolean;
@@ -165,7 +165,7 @@ export class Understanding {
     return understood;
   }
 
-  /** Its cells can't be told apart: every number in it is looked at. */
+  /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */
   ofBroken(text: string, line: number, fault: MessageFault = "broken-record"): Understood {
     const numbers = this.#sender.withoutOwn(readEveryNumber(text));
     const asker: Asker = { sender: "", by: CAME_BY[this.terms.kind] };
@@ -221,7 +221,10 @@ export class Understanding {
     return `${this.terms.name}:${line}`;
   }
 
-  /** Of what comes in now and has no date: now. A date that can't be read may be an old one, so no opt-in becomes younger by it. */
+  /**
+   * Returns the time of a request; of what comes in now and has no date, now. A date that can't be read may be an old
+   * one, so no opt-in becomes younger by it.
+   */
   #requestedAt(moment: Moment | undefined, cells: readonly string[], action: LedgerAction): string {
     if (moment !== undefined) return describeInstant(action === "opt-in" ? moment.first : moment.last, EL_SALVADOR);
     const isUnreadable = this.#cell(cells, this.columns.date).trim() !== "";
@@ -234,7 +237,7 @@ export class Understanding {
     return isWhatsapp ? "whatsapp" : this.terms.channel;
   }
 
-  /** Undefined where no cell says it, or two say different things. */
+  /** Returns undefined where no cell says it, or two say different things. */
   #directionOf(cells: readonly string[]): Direction | undefined {
     const said = this.columns.directions.map((column) => directionOf(cells[column] ?? ""));
     const told = new Set(said.filter((it) => it === "inbound" || it === "outbound"));
@@ -251,7 +254,10 @@ export class Understanding {
   }
 }
 
-/** Not the name itself: digits among others' letters are no number in a ledger, nor is it a list of digests. */
+/**
+ * Returns a mark instead of the name itself: digits among others' letters are no number in a ledger, nor is it a list
+ * of digests.
+ */
 function markOf(id: string): string | undefined {
   const name = id.trim();
   return name === "" ? undefined : `#${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
@@ -264,7 +270,7 @@ const REASON: Readonly<Record<RequestKind, string>> = {
   consent: "status",
 };
 
-/** Of a call for help, which may also be Twilio's word alone. */
+/** A call for help, which may also be Twilio's word alone. */
 const OF_EITHER_LANGUAGE = /^\W*(?:info\W*)?$/i;
 
 const CAME_BY: Readonly<Record<RequestKind, CameBy>> = { sms: "reply", call: "call", form: "form", consent: "form" };

@@ -21,7 +21,7 @@ export type WebhookItem = Inbound | "no-message" | "unknown";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** All that stands in one JSON value: an event, or an array of events. */
+/** Returns all that stands in one JSON value: an event, or an array of events. */
 export function messagesIn(value: object): WebhookItem[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => (isFields(one) ? messagesIn(one) : ["unknown"]));
   const event = value as Fields;
@@ -114,7 +114,7 @@ function ofInfobip(event: Fields): WebhookItem[] | undefined {
   });
 }
 
-/** Of delivery receipts one says that the person has opted out. */
+/** The code of a delivery receipt that says that the person has opted out. */
 const VONAGE_OPTED_OUT = "9";
 
 function ofVonage(event: Fields): WebhookItem[] | undefined {

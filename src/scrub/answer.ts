@@ -22,7 +22,7 @@ export interface NumberReading {
 
 /** What is known of one number; times are El Salvador's, or those of the zone that was asked for. */
 export interface NumberAnswer extends NumberReading {
-  /** As it was asked. */
+  /** The number as it was asked. */
   typed: string;
   may_contact: boolean;
   /** What the answer is about: the first number that may be contacted by itself, else the first that was read; E.164. */
@@ -35,14 +35,14 @@ export interface NumberAnswer extends NumberReading {
   opted_out: {
     number: string;
     list: string;
-    /** From 1, after the header. */
+    /** The record's number, from 1 after the header. */
     record: number;
     since: string | null;
     /** What the list says of why, and where it came from. */
     reason: string | null;
     source: string | null;
   }[];
-  /** Only where a list can't be trusted: which, and why. */
+  /** The list that can't be trusted, and why; only where there is one. */
   not_trusted?: ListDoubt;
 }
 
@@ -56,7 +56,7 @@ export interface ListDoubt {
 /** What is looked up in, and how it is told. */
 export interface AnswerTerms {
   index: LiveLists;
-  /** In the order in which the index counts them. */
+  /** The lists, in the order in which the index counts them. */
   lists: readonly { name: string }[];
   policy: Policy;
   zone: TimeZone;

@@ -15,7 +15,7 @@ export interface BesideNumber {
 }
 
 export interface Beside {
-  /** All of them are looked up. */
+  /** The numbers, which are all looked up. */
   numbers: readonly BesideNumber[];
   /** Certain ones in columns named as phones: whoever is called from the list may be called at them. */
   callable: readonly string[];

@@ -11,9 +11,9 @@ import { readBeside } from "./beside.js";
 
 /** A column of a phone list that says who opted out, as one more list of the index. */
 export interface OwnOptOuts {
-  /** Of the phone list, 0-based. */
+  /** The column of the phone list, 0-based. */
   column: number;
-  /** Its place among the index's lists. */
+  /** The column's place among the index's lists. */
   list: number;
   /** `clientes.csv#no_contactar`: the source of whom it bars. */
   name: string;

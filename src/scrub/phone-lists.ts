@@ -53,7 +53,7 @@ export async function prepareLists(
 
 interface LookedAt {
   path: string;
-  /** By the first look; a list that can't be opened again stays as it was opened. */
+  /** Opens the list, with what the first look found; a list that can't be opened again stays as it was opened. */
   open(overrides: ListOverrides): Promise<OpenedList>;
   close(): void;
   known: { header: boolean; columns: readonly number[] };

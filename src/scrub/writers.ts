@@ -103,7 +103,7 @@ export class CleanWriter {
     }
   }
 
-  /** Must be called before the window moves. */
+  /** Writes the open run of records; to be called before the window moves. */
   flushRun(): void {
     if (this.#to > this.#from) this.output.copy(this.#source, this.#from, this.#to);
     this.#from = this.#to = 0;
@@ -144,15 +144,15 @@ function spell(national: number, format: PhoneFormat, into: Uint8Array, at: numb
 export interface Composing {
   dialect: Dialect;
   encoding: TextEncoding;
-  /** Of the suppression lists. */
+  /** The names of the suppression lists. */
   names: readonly string[];
-  /** Of dates. */
+  /** The zone of dates. */
   zone: TimeZone;
   /** What the lists say of why; undefined where nobody asked. */
   notes: Notes | undefined;
 }
 
-/** In the list's own dialect and encoding. */
+/** Composes cells in the list's own dialect and encoding. */
 export function composingOf(
   { dialect, encoding }: Pick<OpenedList, "dialect" | "encoding">,
   said: Omit<Composing, "dialect" | "encoding">,
@@ -163,17 +163,20 @@ export function composingOf(
 /** The removed records: their own bytes, then why. */
 export class RemovedWriter {
   records = 0;
-  /** With an empty cell of notes before it, where the list has such a column. */
+  /** The line end, with an empty cell of notes before it where the list has such a column. */
   readonly #lineEnd: Uint8Array;
   readonly #hasNotes: boolean;
   readonly #delimiter: Uint8Array;
   readonly #delimiters: Uint8Array;
-  /** By reason, which tells the disposition. */
+  /** The endings, by the reason, which tells the disposition. */
   readonly #endings = new Map<Reason, Buffer>();
   readonly #suppressed: Buffer;
   /** A date needs no quotes. */
   readonly #isPlainDate: boolean;
-  /** By list: all from the disposition to `name:`; undefined where a source with this name must be quoted, or notes follow. */
+  /**
+   * The text of each list: all from the disposition to `name:`; undefined where a source with this name must be quoted,
+   * or notes follow.
+   */
   readonly #heldBy: readonly (Buffer | undefined)[];
 
   constructor(
@@ -237,7 +240,7 @@ export class RemovedWriter {
     else this.#end(recordNumber);
   }
 
-  /** The same where only one list says something of the record's number. */
+  /** Removes a record of whose number only one list says something. */
   removeHeld(record: RecordView, holding: Holding, recordNumber: number): void {
     const heldBy = this.#heldBy[holding.list];
     if (heldBy === undefined || (holding.since !== 0 && !this.#isPlainDate)) {

@@ -23,10 +23,10 @@ type ColumnUse = "phone" | "every" | "unmistakable" | "denied" | "own";
 export interface BesideReading {
   /** E.164; all of them are opted out with the record. */
   numbers: ReadonlySet<string>;
-  /** Those that are certain or unmistakable. */
+  /** The numbers that are certain or unmistakable. */
   certain: ReadonlySet<string>;
   ranges: readonly NumberRange[];
-  /** Where the phone cells say nothing: cells whose digests are meant. */
+  /** Cells whose digests are meant, where the phone cells say nothing. */
   digestTexts: readonly string[];
   /** The only certain number stands under the name of an id, a date or an amount, where it does not count. */
   isHidden: boolean;
@@ -39,7 +39,7 @@ const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numberi
 /** Whoever chooses one column of phones does not take the others back. */
 const NAMED_PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
 const FEWEST_DIGITS = 7;
-/** Of a short range. */
+/** The fewest digits of a short range. */
 const FEWEST_RANGE_DIGITS = 4;
 const MOST_RANGE_NUMBERS = 10_000;
 const QUOTE = 0x22;
@@ -61,7 +61,7 @@ export class BesideCells {
   readonly #header: readonly string[] | undefined;
   readonly #delimiter: number;
   readonly #uses: readonly ColumnUse[];
-  /** Of each column: 1 where every reading counts. */
+  /** 1 for each column in which every reading counts. */
   readonly #isOpen: Uint8Array;
   readonly #isAnyOpen: boolean;
   readonly #isNamedPhone: readonly boolean[];

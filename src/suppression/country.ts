@@ -7,7 +7,7 @@ import type { KernelMemory } from "../kernel/kernel.js";
 /** How many 8-digit numbers there are: every number is below it. */
 export const EIGHT_DIGITS = 100_000_000;
 
-/** Of the states of all of them. */
+/** The bytes of the states of all numbers. */
 export const STATE_BYTES = EIGHT_DIGITS / 4;
 
 // The states of a national number. Only a free one changes later: a barred one stays barred, a withheld one withheld.
@@ -107,11 +107,14 @@ export function lastingWords(count: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
 }
 
-/** Where an index keeps what it knows: the states of all numbers, if not anywhere, and so many words, all zero. */
+/**
+ * The memory in which an index keeps what it knows: the states of all numbers, if not anywhere, and so many words, all
+ * zero.
+ */
 export interface IndexStorage {
   states?: Uint8Array;
   words(count: number): Uint32Array;
-  /** Where batches of long lists are to lie, and whoever adds their plain numbers to arrays of the same memory. */
+  /** The memory of batches of long lists, and of whoever adds their plain numbers to arrays of the same memory. */
   memory?: KernelMemory;
   adder?: BarKernel;
 }

@@ -15,7 +15,7 @@ export type HashFinding = `${DigestMethod}:${HashFormName}`;
 export interface DigestEntry {
   list: number;
   record: number;
-  /** As it was added. */
+  /** The event as it was added. */
   event: number;
   /** Seconds; 0 where undated. */
   time: number;
@@ -52,7 +52,9 @@ export class DigestIndex {
   readonly #lists = new Map<number, ListOfDigests>();
   readonly #kinds = new Set<DigestKind>();
   readonly #key: Uint8Array | undefined;
-  /** Of the forms of the number that is looked up: the words of their digests, and the first entries that hold them. */
+  /**
+   * For the forms of the number that is looked up: the words of their digests, and the first entries that hold them.
+   */
   readonly #lows = new Uint32Array(MOST_HASH_FORMS);
   readonly #highs = new Uint32Array(MOST_HASH_FORMS);
   readonly #firsts = new Uint32Array(MOST_HASH_FORMS);

@@ -18,7 +18,7 @@ import {
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
 
-/** As of when events are read, in seconds since 1970. */
+/** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
   /** It moves on where a list is read on later. */
   now: number;
@@ -39,7 +39,7 @@ export interface EventCounts {
   expired: number;
 }
 
-/** So many records at a batch's end are asked when they were recorded. */
+/** How many records at a batch's end are asked when they were recorded. */
 const LAST_RECORDS = 16;
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
@@ -73,7 +73,7 @@ export class EventReader {
   readonly #instant: Moment = { first: 0, last: 0, bareDay: false };
   readonly #isRegistry: boolean;
   private readonly dateCells: readonly number[];
-  /** Of a registry; else -1. */
+  /** The cell of a registry's recording time; else -1. */
   private readonly recordedCell: number;
 
   /** `at`: where a column's cell stands among the record's wanted ones. */
@@ -241,7 +241,7 @@ export class EventReader {
     return named ?? "any";
   }
 
-  /** All that the dates of a record can mean; undefined where none is there, or one can't be read. */
+  /** Returns all that the dates of a record can mean; undefined where none is there, or one can't be read. */
   #momentOf(record: RecordView): Moment | undefined {
     const hour = this.#timeOfDay?.of(record) ?? "";
     if (hour !== this.#hour) {
@@ -291,7 +291,7 @@ function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
 
 interface Expiry {
   asProven: Moment | "unreadable";
-  /** To the later of both readings. */
+  /** The span to the later of both readings. */
   inEitherOrder: Moment | "unreadable";
 }
 

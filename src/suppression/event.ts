@@ -42,7 +42,7 @@ export function bars(optOut: Channel, campaign: Channel): boolean {
 /** What stands of a key (a number and a channel) in one list, however many events it had. */
 export interface Standing {
   optIn: boolean;
-  /** Of the event that stands; 0 where that is an undated opt-out. */
+  /** The time of the event that stands; 0 where that is an undated opt-out. */
   time: number;
   /** The opt-in that stands has lifted an opt-out. */
   lifted: boolean;
@@ -81,7 +81,7 @@ export interface ListTotals {
 export interface Holding {
   list: number;
   record: number;
-  /** Of the opt-out, in seconds since 1970; 0 where the list does not say. */
+  /** The time of the opt-out, in seconds since 1970; 0 where the list does not say. */
   since: number;
 }
 

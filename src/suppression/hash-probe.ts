@@ -10,7 +10,7 @@ import type { DigestIndex } from "./digests.js";
  */
 export const PROBE_FROM = 1000;
 const TRIES = 500_000;
-/** So many numbers found name the forms in which a list was hashed. */
+/** How many numbers found name the forms in which a list was hashed. */
 const ENOUGH = 20;
 /** Some milliseconds of work, then whoever waits, a signal too, comes to his turn. */
 const TRIES_AT_ONCE = 1000;

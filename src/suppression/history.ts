@@ -25,7 +25,7 @@ const SPAN_SHIFT = CHANNEL_BITS + 1;
 /** Timelines of so few events are built faster than they are kept; those of so many are kept for good. */
 const FEW_EVENTS = 4;
 const MANY_EVENTS = 1024;
-/** Of the events of those in between, while a log asks for the same numbers again. */
+/** How many events of those in between are kept, while a log asks for the same numbers again. */
 const MOST_EVENTS_KEPT = 1 << 16;
 
 const NO_EVENTS = new Uint32Array(0);
@@ -145,7 +145,7 @@ export class EventHistory implements EventSink {
     return this.hasDigests ? [...said, ...this.#digestEvents(e164)].sort((a, b) => a.list - b.list) : said;
   }
 
-  /** Undefined where no list ever said anything of the number. */
+  /** Returns undefined where no list ever said anything of the number. */
   timelineOf(e164: string): Timeline | undefined {
     const known = this.#timelines.get(e164) ?? this.#longTimelines.get(e164);
     if (known !== undefined) return known;

@@ -70,13 +70,13 @@ export class Intake {
   #sampleEvery = 1;
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
-  /** Of the wanted cells, counted from 0. */
+  /** The wanted cells, counted from 0, that hold hashes. */
   readonly #hashCells: readonly number[];
   readonly #digestOnlyCells: readonly number[];
-  /** Where digests are looked for: a phone column may hold some however many numbers come first. */
+  /** The cells in which digests are looked for: a phone column may hold some however many numbers come first. */
   readonly #digestCells: readonly number[];
   readonly #beside: BesideCells;
-  /** Where a record has the first and the last number of a range. */
+  /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: [first: number, last: number] | undefined;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
@@ -99,7 +99,7 @@ export class Intake {
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
   }
 
-  /** Where the entries go from now on. */
+  /** Says where the entries go from now on. */
   sendTo(index: EventSink): void {
     this.index = index;
   }
@@ -219,7 +219,7 @@ export class Intake {
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
   }
 
-  /** All numbers between the ends that two columns name. */
+  /** Returns all numbers between the ends that two columns name. */
   #rangeOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
     if (this.#ends === undefined) return [];
     const cells = recordCells(bytes, start, end, this.list.dialect);
@@ -355,7 +355,10 @@ export class Intake {
     return found;
   }
 
-  /** No entry is a record without a phone: its cells are empty, hold an e-mail address, or are a comment. */
+  /**
+   * Tells whether a record is an entry. One without a phone is none: its cells are empty, hold an e-mail address, or
+   * are a comment.
+   */
   #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
@@ -386,7 +389,10 @@ export class Intake {
     return covered + numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
   }
 
-  /** Beside a number, in a list that has no column of digests, a digest is an identifier. */
+  /**
+   * Tells whether text is of digests: beside a number, in a list without a column of digests, a digest is an
+   * identifier.
+   */
   #isOfDigests(text: string): boolean {
     if (digestsIn(text).length === 0) return false;
     return this.#hashCells.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
@@ -435,7 +441,7 @@ function isComment(text: string): boolean {
   return /^\s*#+\s/.test(text);
 }
 
-/** Only a certain number is taken in again. */
+/** Returns the certain numbers, which alone are taken in again. */
 function certainNumbers(reading: CellReading): string[] {
   return reading.doubtful.length > 0 ? [] : reading.numbers.map((number) => number.e164);
 }

@@ -5,7 +5,7 @@ import { type Holding, joinEntry, type ListEvent, type OtherEntry } from "./even
 import type { EventSink } from "./event-sink.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 
-/** Of a number of which something was said later, all that was ever said is kept here: some hundred bytes. */
+/** Keeps all that was ever said of a number of which something was said later: some hundred bytes. */
 export class LaterEntries implements EventSink {
   readonly #entries = new Map<string, OtherEntry[]>();
   readonly #index: SuppressionIndex;

@@ -31,7 +31,10 @@ export class ListEntries {
     records[entry & (PAGE - 1)] = record;
   }
 
-  /** Where the records count up from: every entry at which they do not go on from the one before; none where some were replaced. */
+  /**
+   * The places from which the records count up: every entry at which they do not go on from the one before; none where
+   * some were replaced.
+   */
   get segments(): { entry: number; record: number }[] | undefined {
     if (this.#replaced.size > 0) return undefined;
     return this.#breakEntries.map((entry, i) => ({ entry, record: this.#breakRecords[i]! }));
@@ -51,10 +54,10 @@ export class ListEntries {
   }
 }
 
-/** Above so many segments of records nobody counts through them. */
+/** How many segments of records are counted through at most. */
 const MOST_SEGMENTS = 1 << 16;
 
-/** Where the entries of each list begin, and at which of its records, as far as they count up from there. */
+/** Returns where the entries of each list begin, and at which of its records, as far as they count up from there. */
 export function segmentsOf(
   lists: readonly ListEntries[],
   size: number,

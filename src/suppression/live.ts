@@ -15,9 +15,12 @@ import type { Notes } from "./notes.js";
 import type { ListReading, LoadedList } from "./read-list.js";
 import { checkCanaries } from "./self-check.js";
 
-/** Of a load that failed and might not fail again, though no file looks different: it is tried again after so long. */
+/** How long after a load that failed it is tried again, though no file looks different. */
 const RETRY_MS = 1000;
-/** Of which something was said later: above so many a load, which packs them tighter, keeps memory from growing for good. */
+/**
+ * How many numbers of which something was said later are kept; above that a load, which packs them tighter, keeps
+ * memory from growing for good.
+ */
 const MOST_LATER = 200_000;
 
 /** What is looked up in: all lists of a channel, as they are now. */
@@ -37,7 +40,7 @@ interface Loaded {
   lists: readonly LoadedList[];
   later: LaterEntries;
   files: readonly FollowedList[];
-  /** As `foldersAmong` says it. */
+  /** The folders as `foldersAmong` says them. */
   folders: string;
   warnings: readonly Warning[];
   /** What the lists say of why, also in what they gained since. */
@@ -47,12 +50,12 @@ interface Loaded {
 interface FollowedList {
   reading: ListReading;
   file: FollowedFile;
-  /** Of its manifest, as `stateText` says it. */
+  /** The state of its manifest as `stateText` says it. */
   manifest: string;
 }
 
 export class LiveSuppression {
-  /** Undefined once it is closed. */
+  /** What is loaded; undefined once it is closed. */
   #loaded: Loaded | undefined;
   #doubt: ScrubError | undefined;
   /** When a load failed last, and what the files were then. */
@@ -93,7 +96,7 @@ export class LiveSuppression {
     return this.#loaded?.notes;
   }
 
-  /** Of the last load. */
+  /** The warnings of the last load. */
   get warnings(): readonly Warning[] {
     return this.#loaded?.warnings ?? [];
   }
@@ -170,7 +173,7 @@ export class LiveSuppression {
     }
   }
 
-  /** From now on everybody is answered no. What the lists took is given back. */
+  /** Closes the lists: from now on everybody is answered no. What the lists took is given back. */
   close(): void {
     this.#doubt = new ScrubError(ExitCode.usage, "listsClosed", []);
     this.#loaded?.notes?.close();

@@ -22,9 +22,9 @@ import { SuppressionIndex } from "./suppression-index.js";
 export interface SuppressionPlan {
   lists: readonly ListPlan[];
   canaries: readonly Canary[];
-  /** Of lists hashed with HMAC-SHA-256. */
+  /** The key of lists hashed with HMAC-SHA-256. */
   hashKey: Uint8Array | undefined;
-  /** Of times that name none. */
+  /** The zone of times that name none. */
   zone: TimeZone;
 }
 
@@ -32,11 +32,11 @@ export interface Suppression {
   index: SuppressionIndex;
   lists: readonly LoadedList[];
   selfCheck: SelfCheck;
-  /** Where they were wanted. */
+  /** The notes, where they were wanted. */
   notes: Notes | undefined;
 }
 
-/** Where the index is to keep what it knows, and who is told of every list that was read. */
+/** Says where the index is to keep what it knows, and who is told of every list that was read. */
 export interface LoadOptions {
   storage?: IndexStorage | undefined;
   onRead?: (reading: ListReading) => void;
@@ -66,7 +66,10 @@ export interface PastSuppression {
   notes: Notes | undefined;
 }
 
-/** All that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is exit 4. */
+/**
+ * Loads all that the lists ever said, on every channel; a list that can't be trusted, or whose past can't be told, is
+ * exit 4.
+ */
 export async function loadHistory(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   now: Date,

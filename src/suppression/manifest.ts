@@ -13,7 +13,7 @@ export type ManifestFault = "no-json" | "no-manifest" | "version";
 export interface Manifest {
   /** The list's name, without its folder. */
   file: string;
-  /** Of the list, hex. */
+  /** The SHA-256 of the list, hex. */
   sha256: string;
   bytes: number;
   /** Entries in the list. */
@@ -33,7 +33,10 @@ export function manifestText({ file, sha256, bytes, events, lastEvent, asOf }: M
   return `${JSON.stringify({ ...fields, last_event: lastEvent, as_of: asOf.toISOString() }, null, 2)}\n`;
 }
 
-/** Undefined where none stands beside the list. One that can't be read or understood is exit 4: it may say that the list is cut. */
+/**
+ * Returns undefined where none stands beside the list. One that can't be read or understood is exit 4: it may say that
+ * the list is cut.
+ */
 export function readManifest(list: string): Manifest | undefined {
   const file = manifestOf(list);
   if (kindOfPath(file) === "missing") return undefined;

@@ -15,7 +15,7 @@ export interface Note {
   source: string;
 }
 
-/** Both cells of a record stand in one text. */
+/** What stands between both cells of a record, which are kept as one text. */
 const BETWEEN = "\u001f";
 const LONGEST_CELL = 500;
 /** Most lists say the same few things over and over. */
@@ -90,7 +90,7 @@ export class Notes {
 /** `before`: records of the list that came before the batch. */
 export type NoteTaker = (batch: RecordBatch, before: number) => void;
 
-/** On one line, whatever stands in the cells. */
+/** Returns the notes on one line, whatever stands in the cells. */
 function saidIn({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, cells: readonly number[]): string {
   const texts = cells.map((cell) => {
     const start = cellStart[cell]!;

@@ -10,9 +10,9 @@ export interface HistoryEvent extends Required<ListEvent> {
 }
 
 export interface ListRules {
-  /** Its opt-ins lift other lists' opt-outs too. */
+  /** Whether its opt-ins lift other lists' opt-outs too. */
   liftsOthers: boolean;
-  /** Its opt-ins can't be relied on. */
+  /** Whether its opt-ins can't be relied on. */
   distrustsOptIns: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface OptOutRun {
 export interface KeyRuns {
   list: number;
   channel: Channel;
-  /** In the order of time; they do not overlap. */
+  /** The runs, in the order of time; they do not overlap. */
   runs: readonly OptOutRun[];
   /** An opt-out of which nobody knows when it was asked for: it stands for good, or until it expires. */
   undated: { record: number; until: number } | undefined;
@@ -93,7 +93,7 @@ function keysOf(events: readonly HistoryEvent[], rules: readonly ListRules[]): K
   return [...keys.values()];
 }
 
-/** Of what was said at one instant, the opt-out comes last: a tie is an opt-out. */
+/** Compares by time. Of what was said at one instant, the opt-out comes last: a tie is an opt-out. */
 function byTime(a: Said, b: Said): number {
   return a.time - b.time || Number(b.optIn) - Number(a.optIn);
 }

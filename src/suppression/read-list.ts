@@ -48,7 +48,7 @@ export interface ListPlan {
   source: ListSource;
   overrides: ListOverrides;
   terms: TrustTerms;
-  /** Its opt-ins lift other lists' opt-outs too. */
+  /** Whether its opt-ins lift other lists' opt-outs too. */
   liftsOthers: boolean;
 }
 
@@ -60,7 +60,7 @@ export interface LoadTerms {
   asOf: AsOf;
   /** Told of every list that was read, for whoever reads it on. */
   onRead?: (reading: ListReading) => void;
-  /** Where the batches of long lists are to lie. */
+  /** The memory of batches of long lists. */
   memory?: KernelMemory | undefined;
   /** Keeps reasons and sources, for whoever asked for them. */
   notes?: Notes | undefined;
@@ -72,7 +72,7 @@ export type ListKind = "plain" | "registry" | "hashed";
 export interface LoadedList extends ListSource {
   sha256: string;
   bytes: number;
-  /** As describeEncoding says it. */
+  /** The encoding as describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
@@ -82,11 +82,11 @@ export interface LoadedList extends ListSource {
   kind: ListKind;
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
-  /** Its opt-outs that an opt-in lifted: numbers by channel. */
+  /** How many of its opt-outs an opt-in lifted: numbers by channel. */
   lifted: number;
   /** Entries that end in a wildcard. */
   ranges: number;
-  /** Undefined where the list tells of no events. */
+  /** The counts of events; undefined where the list tells of none. */
   events: EventCounts | undefined;
   /** Record numbers of the entries from which no number could be read. */
   unreadableRecords: readonly number[];
@@ -100,7 +100,7 @@ export type ReadSuppression = Omit<LoadedList, keyof ListTotals>;
 
 const BARS_NOBODY = "list-bars-nobody";
 
-/** All its entries expired, were lifted, or are about something else than opt-outs. */
+/** Warns of a list all of whose entries expired, were lifted, or are about something else than opt-outs. */
 function barsNobody({ name, entries }: Pick<LoadedList, "name" | "entries">): Warning {
   return { code: BARS_NOBODY, values: [name, entries] };
 }
@@ -241,12 +241,12 @@ export class ListReading {
     return this.events?.changesAt ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The same of opt-ins alone that expire: from then on what they lifted bars again. */
+  /** The time of the first opt-in that expires: from then on what they lifted bars again. */
   get lapsesAt(): number {
     return this.events?.lapsesAt ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Only so is what is appended to it read like the rest: whole lines of events in plain UTF-8. */
+  /** Whether what is appended to it is read like the rest: whole lines of events in plain UTF-8. */
   get mayGrow(): boolean {
     const { others, encoding, sheet, dialect, file } = this.list;
     const isPlain = !encoding.gzip && encoding.utf16 === undefined && sheet === undefined && file.regular;
@@ -290,7 +290,7 @@ export class ListReading {
   }
 }
 
-/** Nothing in the lines that could make a list of them which it was not before: of another form, or of digests. */
+/** Tells whether nothing in the lines makes the list what it was not before: of another form, or of digests. */
 function isPlainGrowth(lines: Buffer): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return !/[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|[0-9a-f]{32}/i.test(lines.toString("latin1"));
@@ -321,7 +321,7 @@ function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKin
   return kind === "registry" ? "registry" : "named";
 }
 
-/** Undefined where no column says more than that a number is listed: such a list needs less memory and time. */
+/** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
 async function eventsOf(
   list: OpenedList,
   columns: EventColumns,

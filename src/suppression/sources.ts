@@ -11,12 +11,12 @@ import { manifestOf } from "./manifest.js";
 export interface ListSource {
   name: string;
   path: string;
-  /** Of a workbook that is read sheet by sheet: its name, or its position from 1. */
+  /** The sheet of a workbook that is read sheet by sheet: its name, or its position from 1. */
   onlySheet?: string | number;
 }
 
 const LIST_FILE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|xlsx|xlsm)$/i;
-/** Of a workbook that is open just now: it holds who has it open. */
+/** The file that stands beside a workbook that is open just now, and holds who has it open. */
 const OWNER_FILE = /^~\$/;
 /** Files that hold opt-outs which we can't see: passing over one would let people through. */
 const SPREADSHEET = /\.(xlsb|xls|xlt[xm]?|ods|fods|numbers)$/i;
@@ -75,7 +75,7 @@ export function filesBehind(typed: string): string[] {
   }
 }
 
-/** The same path given twice would still have one name for two lists. */
+/** Numbers lists of one name: the same path given twice would still have one name for two lists. */
 function numberRepeats(sources: ListSource[]): ListSource[] {
   const seen = new Map<string, number>();
   return sources.map((source) => {

@@ -29,8 +29,7 @@ const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
 const CHAIN_BITS = 5;
-
-/** Above so many, clearing all numbers at once is faster than one by one. */
+/** The number of entries above which clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
 
 /**
@@ -39,16 +38,14 @@ const MANY_ENTRIES = 1 << 20;
  */
 export class SuppressionIndex implements EventSink {
   readonly states: NationalStates;
-  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
+  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. Times only where one is dated. */
   readonly #entries: Uint32Array[] = [];
-  /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
   readonly #heads: Uint32Array;
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
-  /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
+  /** Per list: whether its entries are events, its opt-ins can't be relied on, and they lift other lists' opt-outs. */
   readonly #isEventList: boolean[] = [];
-  /** Per list: its opt-ins can't be relied on. */
   readonly #isDistrusted: boolean[] = [];
   readonly #liftsOthers: boolean[] = [];
   readonly #trust: OptInTrust = {
@@ -242,7 +239,10 @@ export class SuppressionIndex implements EventSink {
     return [...entries.reverse(), ...others.map((entry) => ({ ...entry })), ...this.#digestEntries(e164)];
   }
 
-  /** Of all that the lists say of a number, the opt-outs that bar it on the campaign's channel, in the order of the lists. */
+  /**
+   * Returns, of all that the lists say of a number, the opt-outs that bar it on the campaign's channel, in the order of
+   * the lists.
+   */
   barringAmong(entries: readonly OtherEntry[]): Holding[] {
     return entries
       .filter((entry) => standsAmong(entries, entry, this.#trust) && bars(entry.channel, this.channel))
@@ -260,7 +260,7 @@ export class SuppressionIndex implements EventSink {
     return entries;
   }
 
-  /** The same for an 8-digit national number. */
+  /** Returns what holds an 8-digit national number. */
   nationalHoldings(national: number): readonly Holding[] {
     const found: Holding[] = [];
     for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
@@ -284,7 +284,7 @@ export class SuppressionIndex implements EventSink {
     return this.#holdingAt(found);
   }
 
-  /** All of its arrays, for whoever looks numbers up that only one entry holds (see `onlyHolding`), and what is none of them. */
+  /** Returns all of its arrays, for whoever looks numbers up that only one entry holds (see `onlyHolding`), and what is none of them. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
     const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others.size > 0];
@@ -325,7 +325,10 @@ export class SuppressionIndex implements EventSink {
     return false;
   }
 
-  /** The same of a number that has no place in the array, or of a digest; `entries`: all of the number but those in the array. */
+  /**
+   * Tells whether an entry stands, of a number that has no place in the array, or of a digest; `entries`: all of the
+   * number but those in the array.
+   */
   #otherStands(entries: readonly OtherEntry[], entry: OtherEntry, e164: string): boolean {
     if (!standsAmong(entries, entry, this.#trust)) return false;
     const national = nationalOf(e164);
@@ -356,7 +359,7 @@ export class SuppressionIndex implements EventSink {
     this.#current.append(entry, record);
   }
 
-  /** Of the next entry. */
+  /** Returns the page of the next entry. */
   #page(): Uint32Array {
     const page = this.#size >>> PAGE_BITS;
     if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));

@@ -16,7 +16,7 @@ export type Standpoint = "opted-out" | "perhaps" | "undated" | "free";
 
 export interface Judgement {
   standpoint: Standpoint;
-  /** Where `opted-out`: one of each list and channel that says so, by list. */
+  /** The opt-outs where it is `opted-out`: one of each list and channel that says so, by list. */
   optOuts: readonly StandingOptOut[];
 }
 

@@ -15,7 +15,7 @@ export function inWholeDays(milliseconds: number): number {
 
 /** A date further ahead is no clock that goes fast: it says nothing of the list's age. */
 export const CLOCK_SKEW = DAY;
-/** So few bad rows never make a list untrustworthy, however short it is. */
+/** How many bad rows never make a list untrustworthy, however short it is. */
 const FORGIVEN_UNREADABLE = 2;
 export const DEFAULT_MAX_UNREADABLE = 0.01;
 export const DEFAULT_MAX_SHRINK = 0.05;
@@ -23,7 +23,7 @@ export const DEFAULT_MAX_SHRINK = 0.05;
 /** What the user asks of one list; ages in milliseconds, shares from 0 to 1. */
 export interface TrustTerms {
   maxAge: number | undefined;
-  /** As it was said. */
+  /** The date as it was said. */
   asOf: ListDate | undefined;
   maxUnreadable: number;
   minEntries: number | undefined;
@@ -43,7 +43,7 @@ export interface ListDate {
   from: DateSource;
 }
 
-/** So much later than its newest event a registry's own writer may have set its time: an import takes a while. */
+/** How much later than its newest event a registry's own writer may set its time: an import takes a while. */
 const WRITING_TIME = 10 * 60_000;
 
 /** What is known of a list's date; a stream has no `modified`. */
@@ -56,9 +56,9 @@ export interface DateFacts {
 }
 
 /**
- * As said, else as its manifest says, else the older of its modification time and a date in its name. A registry speaks for
- * the later of that and its newest event, for an import that finds nothing new only sets the file's time; the event
- * vouches for the date where both are about the same.
+ * Returns the date as said, else as its manifest says, else the older of its modification time and a date in its name.
+ * A registry speaks for the later of that and its newest event, for an import that finds nothing new only sets the
+ * file's time; the event vouches for the date where both are about the same.
  */
 export function dateOfList(file: string, { said, manifest, newestEvent, modified }: DateFacts): ListDate | undefined {
   if (said !== undefined) return said;

@@ -29,7 +29,7 @@ export interface DemoSentences {
 export interface CheckSentences {
   may: string;
   mayNot: string;
-  /** Where a cell holds no number. */
+  /** What stands for a cell without a number. */
   noNumber: string;
   /** Why it may not be contacted, by disposition. */
   because: Record<Exclude<Disposition, "clean" | "duplicate">, string>;
@@ -39,7 +39,7 @@ export interface CheckSentences {
   typed: string;
   readsAs: string;
   couldMean: string;
-  /** Nothing was read. */
+  /** What stands where nothing was read. */
   nothing: string;
   optedOut: string;
   /** `dnc, record 1042, since 2026-03-14`; `since` is empty where no list tells it. */
@@ -67,7 +67,7 @@ export interface InspectionSentences {
   filtered: string;
   hiddenRows(count: number): string;
   hiddenColumns(count: number): string;
-  /** Without a calculated value. */
+  /** The count of formulas without a calculated value. */
   formulas(count: number): string;
   /** What a scrub does not take for a phone list. */
   unseen: string;
@@ -143,7 +143,7 @@ export interface InspectionSentences {
   optOuts: string;
   clients: string;
   toScrub: string;
-  /** With this list of opt-outs. */
+  /** The title of the command that scrubs with this list of opt-outs. */
   toScrubBy: string;
   /** Of a stream: under which name. */
   toSave(file: string): string;
@@ -163,7 +163,7 @@ export interface ContactSentences {
   channel: string;
   byChannel: string;
   byList: string;
-  /** By this list alone. */
+  /** What only this list holds. */
   onlyHere: string;
   delays: string;
   median: string;
@@ -216,7 +216,7 @@ export interface FindingSentences {
   /** `until`: undefined where they never close. */
   "within-hours"(until: string | undefined): string;
   "hours-unknown"(year: number): string;
-  /** Where they don't open for a year. */
+  /** Contact hours that don't open for a year. */
   "hours-closed"(): string;
   "outside-hours"(opens: string): string;
   // the files
@@ -263,7 +263,7 @@ export interface VerificationSentences {
   notVerified(mismatches: number, gone: number, isUnasked: boolean): string;
   overtaken: string;
   notNow: string;
-  /** Of a run log. */
+  /** A run log whose chain holds. */
   logHolds(runs: number, failed: number): string;
   logTorn(lines: readonly number[]): string;
   logBroken(line: number, fault: LogFault): Sentence;
@@ -319,7 +319,7 @@ export interface PageSentences {
   /** The verdict of a run without suppression lists, and the line below it. */
   unchecked: string;
   uncheckedRecords(clean: number, read: number): string;
-  /** Of a list that holds everybody, also who may not be contacted. */
+  /** A list that holds everybody, also who may not be contacted. */
   holdsAll(file: string): string;
   ranAt(when: string): string;
   whereTheyWent: string;
@@ -360,7 +360,7 @@ export interface PageSentences {
   canaries(masked: readonly string[]): string;
   toFix: string;
   nothingToFix: string;
-  /** By reason: what to do about it. */
+  /** What to do, by the reason. */
   fixes: Record<TellingReason, string>;
   eachInRemoved(file: string): string;
   files: string;

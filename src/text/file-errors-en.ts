@@ -97,8 +97,8 @@ export const fileErrors: FileErrors = {
     hint: "Choose another name, or add --force to replace it.",
   }),
   folderExists: () => ({
-    what: "already exists, and nothing was changed",
-    hint: "Name another folder: svscrub demo FOLDER",
+    what: "already exists; nothing was changed",
+    hint: "Give another folder: svscrub demo FOLDER",
   }),
   brokenLink: () => ({
     what: "is a link to a file that does not exist",

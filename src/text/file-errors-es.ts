@@ -99,7 +99,7 @@ export const fileErrors: FileErrors = {
     what: "ya existe; no se sobrescribió nada",
     hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
   }),
-  folderExists: () => ({ what: "ya existe, y no se cambió nada", hint: "Indique otra carpeta: svscrub demo CARPETA" }),
+  folderExists: () => ({ what: "ya existe; no se cambió nada", hint: "Indique otra carpeta: svscrub demo CARPETA" }),
   brokenLink: () => ({
     what: "es un enlace a un archivo que no existe",
     hint: "Quite el enlace, o escriba en otro archivo.",

@@ -2,7 +2,7 @@
 
 import type { Guide } from "./guides.js";
 
-/** Its keys are those that every language must have. */
+/** The topics. Every language must have the same keys. */
 export const guides = {
   columns: {
     line: "how phone lists are read: columns, and opt-outs in the list itself",

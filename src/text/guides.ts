@@ -3,7 +3,7 @@
 import type { guides } from "./guides-en.js";
 
 export interface Guide {
-  /** Its line in the list of topics. */
+  /** The line in the list of topics. */
   line: string;
   parts: readonly GuidePart[];
 }

@@ -122,7 +122,7 @@ const registryHelp = {
   },
 } satisfies Record<string, CommandHelp>;
 
-/** Its keys are those that every language must have. */
+/** The texts of the help. Every language must have the same keys. */
 export const help = {
   /** Headings, where a command has many options. */
   group: {
@@ -133,7 +133,7 @@ export const help = {
     guards: "When nothing is written:",
     other: "Other options:",
   },
-  /** Of options that mean the same in every command. */
+  /** Options that mean the same in every command. */
   option: {
     quiet: "print nothing unless there is a warning or an error",
     lang: "language of messages: {words} (default: the system's)",
@@ -292,7 +292,7 @@ export const help = {
     demo: {
       line: "sample files to try svscrub with, in a new folder",
       description:
-        "Makes a new folder with a phone list of made-up customers and a list of opt-outs, and shows the first commands to type there. What stands already is never touched.",
+        "Makes a new folder with a phone list of made-up customers and a list of opt-outs, and shows the first commands to type there. It never touches what already exists.",
       operands: "the folder to make (default: svscrub-demo)",
       option: {},
       examples: ["svscrub demo", "svscrub demo try-it"],

@@ -3,7 +3,7 @@
 import type { help } from "./help-en.js";
 
 export interface CommandHelp<Option extends string = string> {
-  /** Its line in the list of commands. */
+  /** The line in the list of commands. */
   line: string;
   description: string;
   /** What its operands are; without it there are none. */

@@ -4,7 +4,7 @@ import type { Guides } from "./guides.js";
 import type { Manual } from "./manual.js";
 import type { CommonSentences, Sentences, Warning } from "./sentences.js";
 
-/** Only the language that is spoken is loaded, and of it what is said: start-up time counts. */
+/** Loads a language: only the one that is spoken, and of it what is said: start-up time counts. */
 const LOADERS = {
   es: {
     common: async (): Promise<CommonSentences> => (await import("./es.js")).es,
@@ -27,12 +27,12 @@ export function sentencesIn(language: Language): Promise<CommonSentences> {
   return LOADERS[language].common();
 }
 
-/** For whoever asks for help. */
+/** Loads what is said beside the options, for whoever asks for help. */
 export function manualIn(language: Language): Promise<Manual> {
   return LOADERS[language].manual();
 }
 
-/** For whoever asks for help about no command. */
+/** Loads the topics, for whoever asks for help about one. */
 export function guidesIn(language: Language): Promise<Guides> {
   return LOADERS[language].guides();
 }
@@ -52,7 +52,10 @@ export function detectLanguage(
   return LANGUAGES.find((language) => locale.startsWith(language)) ?? FALLBACK;
 }
 
-/** Of all that tells it, plural rules load the least: dates, numbers and collation take ten times as long. */
+/**
+ * Returns the system's locale. Of all that tells it, plural rules load the least: dates, numbers and collation take ten
+ * times as long.
+ */
 function systemLocale(): string {
   return new Intl.PluralRules().resolvedOptions().locale;
 }

@@ -1,6 +1,6 @@
 // What help pages and man pages say beside the options, in English: loaded by those who ask for help.
 
-/** Its keys are those that every language must have. */
+/** The texts beside the options. Every language must have the same keys. */
 export const manual = {
   usage: "Usage:",
   arguments: "Arguments:",
@@ -26,9 +26,9 @@ export const manual = {
   topics: "Topics:",
   /** Below the lists of commands and topics. */
   more: "svscrub help COMMAND explains a command, svscrub help TOPIC a topic; svscrub demo makes sample files. Without a command, svscrub scrubs.",
-  /** By what they are called in the table of options; what is in none of these stays as it is. */
+  /** What stands for a value, by its name in the table of options; a name that is not here stays as it is. */
   metavar: {} as Readonly<Record<string, string>>,
-  /** Of @FILE, which every command takes. */
+  /** What @FILE means, which every command takes. */
   argumentFile:
     "read more arguments from FILE, one a line; blank lines and lines that begin with # are skipped. After --, or as ./@NAME, it is a file with that name",
   exit: {

@@ -14,7 +14,7 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   return best;
 }
 
-/** All candidates, the nearest first, and those that are as near in their own order. */
+/** Returns all candidates, the nearest first, and those that are as near in their own order. */
 export function byNearness(typed: string, candidates: readonly string[]): string[] {
   const distance = (candidate: string) =>
     editDistance(typed.toLowerCase(), candidate.toLowerCase(), Math.max(typed.length, candidate.length));

@@ -67,7 +67,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   badBaseline(fault: BaselineFault, option: string): Sentence;
   // lists that answer for as long as a program runs
   streamNotFollowed(): Sentence;
-  /** To the library. */
+  /** What the library is told. */
   processStream(): Sentence;
   optInLapsed(): Sentence;
   listsClosed(): Sentence;
@@ -85,7 +85,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   usDoNotCall(): Sentence;
   hashesUnproven(): Sentence;
   badHashKey(): Sentence;
-  /** Of a digest only one date is kept, and the list tells more. */
+  /** A hashed list tells several dates of one number, of which only one is kept. */
   hashedHistory(): Sentence;
   expiriesContradict(expired: number): Sentence;
   folderInFolder(): Sentence;
@@ -95,7 +95,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   selfCheckFailed(list: string): Sentence;
   // reports that can't be verified
   badReport(): Sentence;
-  /** Of an audit of contacts, where that of a scrub is wanted. */
+  /** The report of an audit of contacts, where that of a scrub is wanted. */
   contactReport(): Sentence;
   newerReport(schemaVersion: number): Sentence;
   // guards
@@ -114,7 +114,7 @@ export interface FileErrors {
   /** `code`: the system's, such as EACCES. */
   cannotRead(code: string): Sentence;
   cannotWrite(code: string): Sentence;
-  /** The same of a run that adds to a registry. */
+  /** A registry that can't be written while something is added to it. */
   cannotRecord(code: string): Sentence;
   /** A file that is small wherever it is what it should be. */
   fileTooLong(maxBytes: number): Sentence;
@@ -260,7 +260,7 @@ interface WarningSentences {
   "formulas-without-value"(list: string, formulas: number): string;
   "total-line"(file: string, line: number): string;
   "channel-not-said"(log: string): string;
-  /** Of these years the file of --holidays names no day. */
+  /** The years of which the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
@@ -290,7 +290,7 @@ export interface SummarySentences {
   blankLines(count: number): string;
   /** `understood`: of the file's form, what is not usual. */
   columns(file: string, understood: readonly string[], columns: string): string;
-  /** Of a workbook. */
+  /** The sheet of a workbook. */
   sheet(name: string): string;
   /** A character, `tab` or `none`. */
   delimiter(shown: string): string;
@@ -313,13 +313,13 @@ export interface SummarySentences {
   warning: string;
   /** How many records were read so far. */
   progress(records: number): string;
-  /** Of a failed run. */
+  /** The page of a failed run. */
   failedPage(file: string): string;
   /** `clock`: minutes and seconds. */
   timeLeft(clock: string): string;
   /** `by`: a key or a signal. */
   stopped(by: string): string;
-  /** The same where files were to be published. */
+  /** The run was stopped, and files were to be published. */
   stoppedUnpublished(by: string): string;
   stdoutIsCut: string;
   /** `when`: it was written. */

@@ -20,7 +20,7 @@ type FixedWord =
   | "tab"
   | Language;
 
-/** Of each word, how it is said: the first is what help and completions show. */
+/** How each word is said: the first is what help and completions show. */
 const SAID: Readonly<Record<Exclude<Language, "en">, Readonly<Record<FixedWord, readonly [string, ...string[]]>>>> = {
   es: {
     any: ["cualquiera", "todos"],

@@ -45,7 +45,10 @@ export function percent(share: number): string {
   return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`;
 }
 
-/** The same of a share of what was counted: never `0%` where there was one, never `100%` where one was missing. */
+/**
+ * Returns a share of what was counted as a percentage: never `0%` where there was one, never `100%` where one was
+ * missing.
+ */
 export function shareOf(count: number, of: number): string {
   if (count === 0 || of === 0) return "0%";
   const share = count / of;

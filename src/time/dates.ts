@@ -16,8 +16,9 @@ export interface Moment {
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
 /**
- * Undefined: unreadable. `time` is the cell of an `hora` column, "" where there is none; times without a zone are those of `zone`.
- * A time covers the second, minute or hour that it names. A day that doesn't exist in the order said is read in the other.
+ * Returns undefined if it is unreadable. `time` is the cell of an `hora` column, "" where there is none; times without
+ * a zone are those of `zone`. A time covers the second, minute or hour that it names. A day that doesn't exist in the
+ * order said is read in the other.
  */
 export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
   const written = readWritten(date);
@@ -62,7 +63,7 @@ export function contradictsOrder(date: string, order: DayOrder): boolean {
   return proven !== "unknown" && proven !== order;
 }
 
-/** From which instant on an entry is absent that expires then: the start of the day after, in the zone. */
+/** Returns the instant from which an entry is absent that expires then: the start of the day after, in the zone. */
 export function absentFrom(expires: Moment, zone: TimeZone): number {
   const day = Math.floor(zone.wallAt(expires.last) / DAY);
   return Math.min(zone.latest((day + 1) * DAY), LAST_INSTANT);

@@ -7,7 +7,7 @@ import { readWritten } from "./written-dates.js";
 /** Days since 1970. */
 export interface Holidays {
   readonly days: ReadonlySet<number>;
-  /** Those of which it names a day; of the others nobody can tell which days are free. */
+  /** The years of which it names a day; of the others nobody can tell which days are free. */
   readonly years: ReadonlySet<number>;
 }
 

@@ -18,7 +18,7 @@ export interface TimeZone {
   wallAt(instant: number): number;
 }
 
-/** No daylight saving: UTC-6 all year. */
+/** El Salvador's zone: UTC-6 all year, without daylight saving. */
 export const EL_SALVADOR: TimeZone = fixedZone("America/El_Salvador", -6 * 3600);
 
 /** The zone of an IANA name, in any case; undefined where there is none, and for a bare offset. */

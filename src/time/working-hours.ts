@@ -5,7 +5,7 @@ import type { Moment } from "./dates.js";
 import { type Holidays, weekdayOf } from "./holidays.js";
 import { DAY, type TimeZone, yearOf } from "./time-zone.js";
 
-/** Of the days that begin it; `end` is exclusive, and beyond midnight more than a day's minutes. */
+/** The window of the days that begin it; `end` is exclusive, and beyond midnight more than a day's minutes. */
 export interface HoursWindow {
   /** 0 is Monday. */
   weekdays: ReadonlySet<number>;
@@ -16,7 +16,7 @@ export interface HoursWindow {
 
 const MINUTE = 60;
 const MINUTES = DAY / MINUTE;
-/** Of the days asked for; a log of more years than that is judged as well, but slower. */
+/** How many of the days asked for are kept; a log of more years than that is judged as well, but slower. */
 const MOST_DAYS_KEPT = 4096;
 /** How far ahead the next opening is looked for. */
 const DAYS_AHEAD = 400;
@@ -88,8 +88,8 @@ const PERHAPS = 2;
 export type HoursVerdict = "inside" | "outside" | "unknown";
 
 /**
- * On a holiday everything is closed: also the hours after midnight of a window that began the day before, and those of the
- * day after that the holiday's own window would reach.
+ * Tells when people may be contacted. On a holiday everything is closed: also the hours after midnight of a window that
+ * began the day before, and those of the day after that the holiday's own window would reach.
  */
 export class WorkingHours {
   /** Years of which it was asked and the holidays are not known. */

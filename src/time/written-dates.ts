@@ -21,7 +21,10 @@ export interface WrittenDay {
 /** An epoch names an instant, in seconds since 1970. */
 export type Written = WrittenDay | { instant: number };
 
-/** Undefined: unreadable. Costs a fraction of a microsecond for `2026-11-24…` and `24/11/2026…`, several for the rest. */
+/**
+ * Returns undefined if it is unreadable. Costs a fraction of a microsecond for `2026-11-24…` and `24/11/2026…`, several
+ * for the rest.
+ */
 export function readWritten(cell: string): Written | undefined {
   return readPlain(cell) ?? readByPatterns(cell);
 }
@@ -31,7 +34,7 @@ export function readClock(cell: string): Clock | undefined {
   return cell.length > LONGEST ? undefined : clockOf(trimmed(cell));
 }
 
-/** No date is longer; a message in the wrong column is not worth the patterns. */
+/** The length of the longest date; a message in the wrong column is not worth the patterns. */
 const LONGEST = 100;
 
 const ZERO = 48;

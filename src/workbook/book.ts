@@ -19,7 +19,7 @@ export interface SheetEntry {
   /** Among all sheets of the workbook, from 1, those that hold no cells too. */
   position: number;
   visibility: Visibility;
-  /** Of the archive; undefined for a sheet without cells (a chart, a dialogue). */
+  /** The part of the archive; undefined for a sheet without cells (a chart, a dialogue). */
   part: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Workbook {
   stringsPart: string | undefined;
 }
 
-/** Of the parts that are read whole. */
+/** The most bytes of the parts that are read whole. */
 const MOST_PART_BYTES = 64 * 1024 * 1024;
 
 const code = {

@@ -10,7 +10,7 @@ const QUOTING = 1;
 const DOUBLING = 2;
 const ESCAPING = 4;
 
-/** By byte. A cell that holds a delimiter of another dialect needs no quotes in ours. */
+/** Marks the bytes that ask for quotes. A cell that holds a delimiter of another dialect needs no quotes in ours. */
 const ASKS_FOR = new Uint8Array(256);
 for (const sign of [",", "\r", "\n"]) ASKS_FOR[sign.charCodeAt(0)] = QUOTING;
 ASKS_FOR[QUOTE] = QUOTING | DOUBLING;

@@ -73,7 +73,7 @@ export class CellWriter {
     private readonly sheet: SheetEntry,
     private readonly strings: SharedStrings,
     private readonly unseen: Unseen,
-    /** Undefined while nobody knows it: every row is as long as its last cell. */
+    /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
   ) {
     this.records = new RecordWriter(layout);

@@ -7,7 +7,7 @@ import type { BookTerms } from "./fault.js";
 
 const SECTOR_SHIFT_AT = 30;
 const DIRECTORY_AT = 48;
-/** Of its directory, which begins with what stands at the top. */
+/** How much is read of its directory, which begins with what stands at the top. */
 const DIRECTORY_BYTES = 16 * 1024;
 
 /** The sentence of a compound file: with a password, or of an old program. */

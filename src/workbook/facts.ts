@@ -6,9 +6,9 @@ export const MOST_COLUMNS = 16_384;
 /** What is done about rows and columns that a person does not see, and about formulas without a stored value. */
 export type Unseen = "refused" | "counted";
 
-/** Where the list stands in the sheet. */
+/** The place of the list in the sheet. */
 export interface SheetLayout {
-  /** From 1. */
+  /** The first row, from 1. */
   firstRow: number;
   firstColumn: number;
   /** Cells that every row is filled up to. */
@@ -18,7 +18,7 @@ export interface SheetLayout {
 /** What was found in the rows so far. Rows and columns without a value are none. */
 export interface SheetFacts {
   rows: number;
-  /** With a value. */
+  /** The count of cells with a value. */
   cells: number;
   firstRow: number;
   lastRow: number;

@@ -36,7 +36,7 @@ export type OtherWorkbook = "encrypted" | "xls" | "xlsb" | "ods" | "numbers" | "
 
 /** What the errors of one workbook have in common. */
 export interface BookTerms {
-  /** As typed. */
+  /** The file as typed. */
   file: string;
   exitCode: ExitCode;
   /** What the archive may unpack to, in bytes. */

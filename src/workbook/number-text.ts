@@ -86,7 +86,7 @@ function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** With milliseconds only where there are some. */
+/** Returns a time of day, with milliseconds only where there are some. */
 function clockText(ms: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const seconds = Math.floor(ms / 1000);

@@ -3,7 +3,7 @@
 
 /** A cell that was read; one object is reused. */
 export class QuickCell {
-  /** From 1. */
+  /** The column, from 1. */
   column = 0;
   /** -1 where none is said. */
   style = -1;
@@ -13,7 +13,7 @@ export class QuickCell {
   valueEnd = 0;
 }
 
-/** No cell that is read here is longer. */
+/** The length of the longest cell that is read here. */
 export const QUICK_BYTES = 96;
 const LONGEST_VALUE = 20;
 

@@ -16,7 +16,7 @@ export class RecordWriter {
   length = 0;
   /** Cells of the current record, up to the last that was written. */
   #cells = 0;
-  /** Of the record before; 0 where there is none. */
+  /** The row of the record before; 0 where there is none. */
   #lastRow = 0;
 
   /** `layout`: undefined while nobody knows it; then records begin in column A and end with their last cell. */

@@ -14,7 +14,7 @@ const SEGMENT_BYTES = 1 << SEGMENT_BITS;
 const LENGTH_BYTES = 3;
 const STARTS_BITS = 16;
 const STARTS = 1 << STARTS_BITS;
-/** Of all texts together: a sheet full of names and addresses has a fifth of it. */
+/** The most bytes of all texts together: a sheet full of names and addresses has a fifth of it. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
 const SST = nameCode("sst");
@@ -22,7 +22,7 @@ const ITEM = nameCode("si");
 const EXTENSIONS = nameCode("extLst");
 
 export class SharedStrings {
-  /** Of the texts that are loaded. */
+  /** The count of texts that are loaded. */
   count = 0;
   readonly #segments: Buffer[] = [];
   readonly #starts: Uint32Array[] = [];

@@ -63,7 +63,7 @@ export class SheetRows {
     private readonly sheet: SheetEntry,
     private readonly strings: SharedStrings,
     unseen: Unseen,
-    /** Undefined while nobody knows it: every row is as long as its last cell. */
+    /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
   ) {
     this.#part = sheet.part!;

@@ -17,7 +17,7 @@ const WIDE = 500;
 const SPARSE = 0.05;
 const FILL_BYTES = 256 * 1024;
 
-/** Where the list stands; undefined where the sheet has no value in its first rows, nor in any other. */
+/** Returns where the list stands; undefined where the sheet has no value in its first rows, nor in any other. */
 export async function layoutOf(
   book: Workbook,
   sheet: SheetEntry,
@@ -99,7 +99,7 @@ export class SheetSource implements ByteSource {
     this.#rows = new SheetRows(book, sheet, strings, unseen, layout);
   }
 
-  /** Of the rows that were read so far: of the whole sheet, once `read` has come to its end. */
+  /** The facts of the rows that were read so far: of the whole sheet, once `read` has come to its end. */
   get facts(): SheetFacts {
     return this.#rows.cells.facts;
   }

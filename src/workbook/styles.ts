@@ -17,7 +17,7 @@ const BUILT_IN: ReadonlyMap<number, DateStyle> = new Map<number, DateStyle>([
   [46, "elapsed"],
 ]);
 
-/** By the number of a style: how it shows a number as a date; undefined where it does not. */
+/** Returns, by the number of a style, how it shows a number as a date; undefined where it does not. */
 export function readStyles(xml: XmlReader): (DateStyle | undefined)[] {
   const formats = new Map<number, DateStyle | undefined>();
   const ids: number[] = [];

@@ -6,7 +6,7 @@ import { SheetRows } from "./sheet-rows.js";
 import { isTableFiltered } from "./table-filters.js";
 
 export interface SurveyedSheet extends Omit<SheetEntry, "part"> {
-  /** Undefined for a sheet without cells. */
+  /** What is known of the sheet; undefined for one without cells. */
   facts: SheetFacts | undefined;
 }
 

@@ -13,7 +13,7 @@ const BESIDE: ReadonlySet<number> = new Set(["rPh", "phoneticPr", "extLst"].map(
 export class TextItem {
   /** The text that comes belongs to what the cell says. */
   isInText = false;
-  /** Of the children the one that is open; 0 between them. */
+  /** The child that is open; 0 between them. */
   #child = 0;
   #isInFormat = false;
 

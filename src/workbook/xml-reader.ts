@@ -10,7 +10,7 @@ export type Token = (typeof Token)[keyof typeof Token];
 /** Elements in one another: workbooks have a dozen. */
 const MOST_DEPTH = 64;
 const MOST_ATTRIBUTES = 128;
-/** Of a tag, a text or a comment. A cell holds 32,767 characters. */
+/** The most bytes of a tag, a text or a comment. A cell holds 32,767 characters. */
 const MOST_TOKEN_BYTES = 16 * 1024 * 1024;
 
 const TAB = 0x09;
@@ -53,22 +53,22 @@ const MAIN = [
 /** One object is reused: its fields describe the current token. They are valid until the next call of `feed`. */
 export class XmlReader {
   bytes: Buffer = Buffer.alloc(0);
-  /** Of a tag: its local name. */
+  /** The local name of a tag. */
   name = 0;
-  /** Of a tag: the prefix before its name; 0 without one. */
+  /** The prefix before a tag's name; 0 without one. */
   prefix = 0;
   /** Elements that are open; the one that a start tag opens is one of them, the one that an end tag closes is none. */
   depth = 0;
-  /** Of a text: its bytes, and whether they stand for themselves: no entity, no CR in them. */
+  /** The bytes of a text, and whether they stand for themselves: no entity, no CR in them. */
   textStart = 0;
   textEnd = 0;
   isPlain = true;
   attributes = 0;
 
   readonly #fail: (fault: WorkbookFault) => Error;
-  /** Of the open elements: codes of name and prefix. */
+  /** The codes of name and prefix of the open elements. */
   readonly #open = new Int32Array(MOST_DEPTH * 2);
-  /** Of the attributes: name, prefix, start and end of the value. */
+  /** The name, prefix, and start and end of the value of each attribute. */
   readonly #found = new Int32Array(MOST_ATTRIBUTES * 4);
   /** The bytes that are not read are [from, to). */
   #from = 0;
@@ -140,7 +140,9 @@ export class XmlReader {
     }
   }
 
-  /** Where the next token begins, and where the bytes end that were fed: another reader may take some of them. */
+  /**
+   * Returns where the next token begins, and where the bytes end that were fed: another reader may take some of them.
+   */
   get position(): number {
     return this.#isEmptyTag ? this.#to : this.#from;
   }
@@ -167,7 +169,7 @@ export class XmlReader {
     return -1;
   }
 
-  /** The same with a prefix, whichever it is. */
+  /** Returns an attribute with a prefix, whichever it is. */
   prefixedAttribute(name: number): number {
     const found = this.#found;
     for (let i = 0; i < this.attributes; i++) if (found[i * 4] === name && found[i * 4 + 1] !== 0) return i;

@@ -13,19 +13,19 @@ export interface ZipEntry {
   crc: number;
   packedBytes: number;
   bytes: number;
-  /** Where its local header begins. */
+  /** The place where its local header begins. */
   at: number;
   isEncrypted: boolean;
-  /** Its name as bytes: the local header must have the same. */
+  /** The part's name as bytes: the local header must have the same. */
   rawName: Buffer;
 }
 
 export interface ZipArchive {
   file: PositionedFile;
   terms: BookTerms;
-  /** By name, in small letters: parts of a workbook are told apart without regard to case. */
+  /** The parts by name, in small letters: they of a workbook are told apart without regard to case. */
   entries: ReadonlyMap<string, ZipEntry>;
-  /** In the order of the directory. */
+  /** The names, in the order of the directory. */
   names: readonly string[];
 }
 
@@ -82,7 +82,7 @@ export function openZip(file: PositionedFile, terms: BookTerms): ZipArchive {
 
 type Fail = (fault: WorkbookFault, name?: string) => ScrubError;
 
-/** Where the central directory stands, by the record at the file's end: nothing may follow that record. */
+/** Finds the central directory by the record at the file's end: nothing may follow that record. */
 function directoryOf(file: PositionedFile, fail: Fail) {
   const tailBytes = Math.min(file.size, END_BYTES + LONGEST_COMMENT);
   const tail = readBytes(file, file.size - tailBytes, tailBytes, fail);
@@ -162,7 +162,7 @@ function zip64Fields(extra: Buffer, fail: Fail): () => number {
   };
 }
 
-/** No part's bytes may be another's: an archive of a few bytes could unpack to anything. */
+/** Refuses parts that share bytes: an archive of a few bytes could unpack to anything. */
 function refuseOverlaps(entries: readonly ZipEntry[], directoryStart: number, fail: Fail): void {
   const inOrder = [...entries].sort((a, b) => a.at - b.at);
   // What stands before the first of them could be another archive.
@@ -173,7 +173,7 @@ function refuseOverlaps(entries: readonly ZipEntry[], directoryStart: number, fa
   }
 }
 
-/** Where the part's packed bytes begin; its local header must say what the directory says. */
+/** Returns where the part's packed bytes begin; its local header must say what the directory says. */
 export function dataStart({ file, terms }: ZipArchive, entry: ZipEntry): number {
   const fail = (fault: WorkbookFault) => damaged(terms, fault, entry.name);
   if (entry.isEncrypted) throw fail("locked-part");
@@ -204,7 +204,10 @@ export function dataStart({ file, terms }: ZipArchive, entry: ZipEntry): number 
   return start;
 }
 
-/** Behind the bytes of a part whose header left its sizes open: with or without a signature, in 32 or 64 bits. */
+/**
+ * Tells whether a descriptor follows the bytes of a part whose header left its sizes open: with or without a signature,
+ * in 32 or 64 bits.
+ */
 function hasDescriptor(file: PositionedFile, at: number, { crc, packedBytes, bytes }: ZipEntry): boolean {
   const found = Buffer.alloc(DESCRIPTOR_BYTES);
   for (let to = 0, count = -1; to < found.length && count !== 0; to += count)

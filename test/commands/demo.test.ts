@@ -55,7 +55,7 @@ describe("what stands already stays as it is:", () => {
     const before = dir.list();
     const run = await dir.run(["demo", "here"]);
     run.mustExit(5);
-    expect(run.stderr).toContain("svscrub: here: already exists, and nothing was changed\n  Name another folder");
+    expect(run.stderr).toContain("svscrub: here: already exists; nothing was changed\n  Give another folder");
     expect(dir.list()).toEqual(before);
     if (dir.exists("here/clientes.csv")) expect(dir.read("here/clientes.csv").toString()).toBe("mine");
   });

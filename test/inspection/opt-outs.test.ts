@@ -44,6 +44,17 @@ describe("inspect of a list of opt-outs", () => {
     expect(run.stderr).toContain("svscrub clientes.csv -s no-llamar.txt -o clientes.clean.csv");
   });
 
+  test("says why a scrub would refuse it", async () => {
+    const dir = new Workdir();
+    dir.write("dnc.csv", "telefono\n7012-3456\nn/a\nn/a\nn/a\n");
+    const run = await dir.run(["inspect", "dnc.csv"]);
+    run.mustExit(0);
+    const scrub = await dir.run(["dnc.csv", "-s", "dnc.csv", "-n"]);
+    scrub.mustExit(4);
+    const why = /^svscrub: dnc\.csv, line \d+: (.*)$/m.exec(scrub.stderr)![1]!;
+    expect(run.stdout.toString()).toContain(`  a scrub would refuse it: ${why}\n`);
+  });
+
   test("offers a command that does what it says", async () => {
     const dir = new Workdir();
     dir.write("bajas.csv", "telefono;fecha\n7012-3456;2026-01-05\n");

@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCell } from "../../src/phone/read.js";
+import { readUnmistakable } from "../../src/phone/unmistakable.js";
 import { draws } from "../support/draws.js";
 
 function rowsOf(name: string): Record<string, string>[] {
@@ -61,6 +62,24 @@ describe("readCell", () => {
         for (const e164 of all) expect(e164).toMatch(/^\+[1-9]\d{6,14}$/);
       }),
       { numRuns: draws(5_000) },
+    );
+  });
+
+  test("could always mean what stands in it in an unmistakable spelling, whatever stands around it", () => {
+    const pieces = fc.constantFrom(
+      ..."0123456789 -.,/()",
+      ...["001-22 ", "22", "503", "7807-8502", "2222 3333", "(503)", "factura ", "ext. ", "06123456-7", "US$ ", " y "],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const cell = parts.join("");
+        const { numbers, doubtful } = readCell(cell);
+        const all = [...numbers.map(({ e164 }) => e164), ...doubtful];
+        expect(all, cell).toEqual(
+          expect.arrayContaining(readUnmistakable(cell).filter((e164) => e164.startsWith("+503"))),
+        );
+      }),
+      { numRuns: draws(4_000) },
     );
   });
 

@@ -15,6 +15,10 @@ function analyst(program: string): void {
   const walk = new Walk("es", program);
   walk.take("clientes.csv", "clientes.xlsx", "bajas.csv", "no-llamar.txt");
   walk.type("svscrub -h", 0, "Uso: svscrub", "Ejemplos:", "svscrub --help muestra");
+  const demo = walk.type("svscrub demo", 0, "escriba:");
+  for (const command of demo.matchAll(/^ {2}(svscrub .*)$/gm))
+    walk.type(`cd svscrub-demo && ${command[1]!}`, command[1]!.includes(" check ") ? 1 : 0);
+  walk.type("svscrub demo", 5, "ya existe", "svscrub demo CARPETA");
   walk.type("svscrub ayuda", 2, '¿quiso decir "help"?');
   walk.type("svscrub help columns", 0, "Columnas de teléfonos");
   const inspected = walk.type(

@@ -17,7 +17,7 @@ export interface Look {
 
 const INDENT = "  ";
 const CONTINUED = " \\";
-/** Where a text does not fit beside its term, it stands below it. */
+/** The width below which a text stands below its term, not beside it. */
 const NARROW = 60;
 const SHORT_TERM = 8;
 const BELOW = "      ";
@@ -91,7 +91,7 @@ function firstClause(text: string): string {
   return text.replace(/;.*/, "");
 }
 
-/** All commands take a line; the few of one command a line each. */
+/** Lists the commands: all of them on one line, the few of one command on a line each. */
 function shortCommands(topic: Topic, look: Look): string[] {
   const { commands } = look.manual;
   if (!listsAll(topic)) return section(commands, topic.commands, look);
@@ -201,7 +201,7 @@ function entryOf({ short, long, value, text }: OptionEntry): Entry {
   return { term: `${short === undefined ? "    " : `${short}, `}${long}${value === "" ? "" : ` ${value}`}`, text };
 }
 
-/** All sections of options have their texts in one column. */
+/** Returns the width of the longest term: all sections of options have their texts in one column. */
 function widthOfTerms({ options }: Topic): number {
   return widestOf(options.flatMap((section) => section.options.map(entryOf)));
 }

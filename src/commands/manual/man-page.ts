@@ -97,7 +97,7 @@ function taggedOption({ short, long, value, text }: OptionEntry): string[] {
   return [".TP", `${names.join(", ")}${value === "" ? "" : ` ${emphasized(value)}`}`, ...filled(text)];
 }
 
-/** As it stands in a terminal, each line its own. */
+/** Returns a command as it stands in a terminal, each line its own. */
 function example(command: string, i: number): string[] {
   const lines = wrapCommand(command, EXAMPLE_COLUMNS, "").map((line) => guarded(escaped(line)));
   return [...(i === 0 ? [] : [".PP"]), ".EX", ...lines, ".EE"];

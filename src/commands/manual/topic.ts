@@ -18,7 +18,7 @@ export interface OptionEntry {
   short: string | undefined;
   /** `--output` */
   long: string;
-  /** As a person reads it, such as `[NAME=]FILE...`; empty where it takes none. */
+  /** The value as a person reads it, such as `[NAME=]FILE...`; empty where the option takes none. */
   value: string;
   text: string;
 }
@@ -29,7 +29,7 @@ export interface OptionSection {
 }
 
 export interface Topic {
-  /** As it is typed: `svscrub`, `svscrub registry add`. */
+  /** The command as it is typed: `svscrub`, `svscrub registry add`. */
   command: string;
   line: string;
   usage: string;
@@ -37,7 +37,7 @@ export interface Topic {
   /** What it takes beside options. */
   operands: readonly Entry[];
   options: readonly OptionSection[];
-  /** Those of a short help. */
+  /** The options of a short help. */
   usual: readonly OptionEntry[];
   /** The commands behind it. */
   commands: readonly Entry[];
@@ -195,7 +195,7 @@ function ownExit({ ownExit }: Manual, name: CommandName, exit: ExitName): string
   return (ownExit as Readonly<Record<string, string>>)[`${name} ${exit}`];
 }
 
-/** Those that the help shows, under their titles. */
+/** Returns the options that the help shows, under their titles. */
 function sectionsOf(program: Program, groups: Readonly<Record<OptionGroup, string>>, manual: Manual): OptionSection[] {
   const sections = new Map<string, OptionEntry[]>();
   for (const option of program.createHelp().visibleOptions(program)) {

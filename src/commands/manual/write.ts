@@ -55,7 +55,7 @@ function nameOf({ command }: Topic): string {
   return command === ALL ? `${ALL}-scrub` : command.replaceAll(" ", "-");
 }
 
-/** Of a command behind another, that one and its others; of another command, the rest of them. */
+/** Tells whether a page names another: the commands behind it, or those beside it. */
 function isNear(name: string, other: string): boolean {
   const depth = (page: string) => page.split("-").length;
   const parent = name.slice(0, name.lastIndexOf("-"));

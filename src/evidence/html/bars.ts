@@ -16,14 +16,14 @@ export interface Bar {
   note: string;
   count: string;
   shareText: string;
-  /** Of the whole, from 0 to 1. */
+  /** The share of the whole, from 0 to 1. */
   share: number;
   /** A class that colours it. */
   kind: string;
 }
 
 const WHOLE = 1000;
-/** So much of the whole is drawn where there is anything at all. */
+/** The least width that is drawn where there is anything at all. */
 const LEAST = 3;
 
 export function barTable({ heading, countTitle, shareTitle, rows }: BarTable): Markup {

@@ -55,7 +55,7 @@ function shortened(text: string): string {
 export interface FileShown {
   role: string;
   path: string;
-  /** Undefined where they are not counted. */
+  /** The number of records; undefined where they are not counted. */
   records: number | undefined;
   bytes: number | undefined;
   sha256: string;

@@ -12,7 +12,7 @@ import { headlineNotices } from "./notices.js";
 import { dispositionsTable } from "./page.js";
 import { toFixSection } from "./sections.js";
 
-/** By this generator a file is known as such a page. */
+/** The generator by which a file is known as the page of a failed run. */
 export const FAILED = "svscrub, failed run";
 
 /** What is told of a run that failed. */
@@ -24,7 +24,7 @@ export interface FailedRun {
   error: ScrubError;
   /** Files that stood where the run would have written before it began, each with its time. */
   older: readonly { path: string; at: Date }[];
-  /** Where all records were judged and a guard refused the result. */
+  /** The result, where all records were judged and a guard refused it. */
   result: ScrubResult | undefined;
 }
 

@@ -44,7 +44,7 @@ const PLACES: Record<WarningCode, Place> = {
 /** The warnings of a run, parted by where they stand. */
 export interface Notices {
   headline: readonly Warning[];
-  /** By the name of the suppression list. */
+  /** Returns the warnings of the suppression list of this name. */
   ofList(name: string): readonly Warning[];
   phoneList: readonly Warning[];
 }
@@ -76,7 +76,7 @@ export function headlineNotices(warnings: readonly Warning[], sentences: Sentenc
     : markup`<ul class="notices">${said.map((text) => markup`<li>${unbroken(text)}</li>`)}</ul>`;
 }
 
-/** Beside what they are of. */
+/** Shows warnings beside what they are about. */
 export function notes(warnings: readonly Warning[], sentences: Sentences): Markup {
   return markup`${warnings.map((warning) => markup`<small class="note">${unbroken(sayWarning(warning, sentences))}</small>`)}`;
 }

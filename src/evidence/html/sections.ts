@@ -63,7 +63,7 @@ ${items.length === 0 ? markup`<p>${page.nothingToFix}</p>` : markup`<ul>${items}
 ${items.length > 0 && removed !== undefined ? markup`<p class="dim">${page.eachInRemoved(removed.path)}</p>` : NOTHING}</section>`;
 }
 
-/** With what settings the run was done, and what it proved of itself. */
+/** Shows the settings of the run, and what it proved of itself. */
 export function howSection(report: AuditReport, notices: Notices, sentences: Sentences): Markup {
   const { inputs, run, types, suppressions, conservation, self_check } = report;
   const { page, inspection, summary, number } = sentences;

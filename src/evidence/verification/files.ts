@@ -15,11 +15,11 @@ export interface FoundFile {
   bytes: number;
 }
 
-/** By the path that the report gives. */
+/** The files that were found, by the path that the report gives. */
 export interface FoundFiles {
   inputs: readonly (FoundFile | undefined)[];
   suppressions: readonly (FoundFile | undefined)[];
-  /** Also where the bytes are others: who reads it again can say more of them. */
+  /** The outputs, also those whose bytes differ: who reads them again can say more. */
   outputs: readonly (FoundFile | undefined)[];
 }
 
@@ -127,7 +127,7 @@ export function placesOf(named: string, folders: readonly string[], base: string
   return path.isAbsolute(named) ? [inBase, named] : [path.resolve(base, named), inBase];
 }
 
-/** Of its first bytes; `size`: of the whole file. */
+/** Hashes the first bytes of a file; `size` is that of the whole file. */
 async function hash(place: string, most: number): Promise<{ sha256: string; size: number } | ScrubError> {
   try {
     const file = openInput(place, ExitCode.io, most);

@@ -11,7 +11,7 @@ interface Named<T> {
   value: T;
 }
 
-/** As the report's schema has them. */
+/** The options as the report's schema has them. */
 interface ReportedOptions {
   flag: boolean;
   suppression: boolean;

@@ -59,15 +59,15 @@ export interface Reread {
   records: number;
   /** Clean records of people who had opted out before the run. */
   suppressed: Offenders;
-  /** Not what the same rules make of them. */
+  /** Records that are not what the same rules make of them. */
   unfit: Offenders;
   /** Opted out by today's lists. */
   since: Offenders;
   /** What passes for its header is of somebody who had opted out. */
   headerIsSuppressed: boolean;
-  /** Its header and the options agree with the report on which columns are the phones. */
+  /** Whether its header and the options agree with the report on which columns are the phones. */
   columnsFit: boolean;
-  /** By what the records say of themselves. */
+  /** The dispositions that the records say of themselves. */
   dispositions: ReadonlyMap<string, number>;
   reasons: ReadonlyMap<string, number>;
   /** Clean records by the type of their primary number. */
@@ -78,17 +78,17 @@ export interface Reread {
 
 export interface Lookups {
   policy: Policy;
-  /** As of the run. */
+  /** The lists as of the run. */
   asOfRun: Suppression;
-  /** All lists of the run are in it: what they say can be told, not only what some of them do. */
+  /** Whether all lists of the run are in it, so that all that they say can be told. */
   isComplete: boolean;
   /** How the phone lists were read. */
   overrides: ListOverrides;
-  /** What they said themselves of who opted out: in the run's index behind its lists. */
+  /** The phone lists' own opt-outs: in the run's index behind its lists. */
   own: readonly OwnOptOuts[];
-  /** Undefined where nobody asks. */
+  /** Today's lists; undefined where nobody asks. */
   today: Suppression | undefined;
-  /** Where records of who has opted out since are written, and the zone of dates. */
+  /** The file for records of who has opted out since, and the zone of dates. */
   removed: OutputFile | undefined;
   zone: TimeZone;
 }

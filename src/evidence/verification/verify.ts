@@ -26,25 +26,25 @@ import { verifyByRunningAgain } from "./rerun.js";
 
 export interface VerificationPlan {
   report: AuditReport;
-  /** Its own. */
+  /** The report's own SHA-256. */
   sha256: string;
   path: string;
-  /** Where it stands (see `foldersOf`). */
+  /** The folders of the report (see `foldersOf`). */
   folders: readonly string[];
-  /** Where its files were moved to. */
+  /** The folder to which its files were moved. */
   base: string | undefined;
   log: ReadLog | undefined;
-  /** Where the log stands. */
+  /** The folders of the log. */
   logFolders: readonly string[];
   /** How the run was planned, over the files as they were found; a list that was not found is left out. */
   planOf: (found: FoundFiles) => ScrubPlan;
   /** Lists were hashed with a key, and nobody says which. */
   lacksHashKey: boolean;
   today: SuppressionPlan | undefined;
-  /** Where records of who has opted out since go. */
+  /** The file for records of who has opted out since. */
   removed: OutputFile | undefined;
   fresh: boolean;
-  /** In which people may be contacted, where any were given. */
+  /** The hours in which people may be contacted, where any were given. */
   hours: WorkingHours | undefined;
   zone: TimeZone;
   version: string;
@@ -89,7 +89,7 @@ function isComplete({ report, lacksHashKey }: VerificationPlan, again: ScrubPlan
   return !lacksHashKey && again.suppression.lists.length === report.suppressions.length;
 }
 
-/** Nothing where this very version, with this numbering plan, made the report. */
+/** Names a version or numbering plan that is not the report's. */
 function verifyTool({ report: { tool }, version }: VerificationPlan): Finding[] {
   const findings: Finding[] = [];
   if (tool.numbering_plan !== PLAN_DIGEST) findings.push(finding("unchecked", "", "other-plan"));
@@ -113,7 +113,7 @@ async function verifyReport({ report, sha256, path, log, logFolders, base }: Ver
   return [finding("mismatch", path, log.ofRun.has(report.run.id) ? "not-as-logged" : "not-in-log")];
 }
 
-/** Until when the list may be used: by its lists' ages and by --valid-for, as the report says them. */
+/** Tells until when the list may be used: by its lists' ages and by --valid-for, as the report says them. */
 function verifyLife({ report, fresh, now }: VerificationPlan): Finding[] {
   const { options, started_at, finished_at } = report.run;
   const findings: Finding[] = [];
@@ -193,7 +193,7 @@ async function ownOptOutsOf(again: ScrubPlan, { index }: Suppression): Promise<O
   return lists.flatMap(({ own }) => own);
 }
 
-/** Of the question who has opted out since. */
+/** The codes of answers to the question who has opted out since. */
 export const ANSWERS: ReadonlySet<string> = new Set(["nobody-since", "opted-out-since"]);
 
 const READ = { clean: rereadClean, flagged: rereadFlagged, removed: rereadRemoved };

@@ -8,7 +8,7 @@ export interface WordGroup {
   /** Infinitives, as verbs.ts takes them. */
   verbs?: string;
   words?: string;
-  /** Of English verbs: `base third past gerund`, separated by `/`. */
+  /** The forms of an English verb: `base third past gerund`, separated by `/`. */
   english?: string;
   /**
    * `small`: says nothing of itself. `harmless`: a word of everyday talk. `danger`: a message with it is never dropped

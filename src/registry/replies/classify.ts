@@ -15,13 +15,13 @@ export type Intent = "opt-out" | "opt-in" | "help" | "request" | "other" | "uncl
 
 export interface Reply {
   readonly intent: Intent;
-  /** Of a request, and of an opt-out that also is one. */
+  /** The kind of a request, or of an opt-out that also is one. */
   readonly request?: RequestKind;
   /** What asks, or may ask, to be left alone: on every channel, not only the one that it came by. */
   readonly any: boolean;
   /** The channels of messages that its words name. */
   readonly names: readonly MessageChannel[];
-  /** Of the message; Spanish where it does not show. */
+  /** The language of the message; Spanish where it does not show. */
   readonly language: "es" | "en";
 }
 

@@ -6,7 +6,7 @@ import type { Message } from "./tokens.js";
 export const REQUEST_KINDS = ["access", "rectification", "deletion", "opposition", "complaint"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
-/** In the order in which they are tried: the first that fits names the kind. */
+/** The phrases, in the order in which they are tried: the first that fits names the kind. */
 const PHRASES: Readonly<Record<RequestKind, readonly string[]>> = {
   deletion: [
     // borren mis datos · solicito la supresión de mis datos · derecho al olvido

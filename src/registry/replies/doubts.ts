@@ -6,7 +6,7 @@ import { LEVEL } from "./lexicon.js";
 import type { Token } from "./tokens.js";
 import { FORMS } from "./verbs.js";
 
-/** Of a phrase from its first word to the one behind its last. */
+/** Tells whether a phrase, from its first word to the one behind its last, is certain. */
 export function isCertain(tokens: readonly Token[], start: number, end: number): boolean {
   return (
     !isSaidByOthers(tokens, start) &&

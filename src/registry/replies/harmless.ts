@@ -202,7 +202,7 @@ const FRAMES = new Phrases(
   "=frente|=cerca|=par|=lado|=detras|=enfrente|=contiguo =a|=al|=de|=del ~ thing",
   "=la|=mi =direccion|=ubicacion =es",
 );
-/** The same, where they begin a clause. */
+/** Harmless phrases where they begin a clause. */
 const OPENINGS = new Phrases(
   "=soy ~ thing",
   "=es =el|=la|=en|=para|=por ~ thing",
@@ -259,7 +259,7 @@ function isCourtesy(tokens: readonly Token[]): boolean {
   return tokens.some(isPolite) && !tokens.some(({ word }) => isOnlyVerb(word) || EVERY.test(word.text));
 }
 
-/** Only things, names, times and numbers: an answer to what we asked. */
+/** Tells whether there are only things, names, times and numbers: an answer to what we asked. */
 function isNamed(tokens: readonly Token[]): boolean {
   return !tokens.some(({ word }) => isOnlyVerb(word) || EVERY.test(word.text));
 }
@@ -281,7 +281,7 @@ const ME = fieldsOf(["me"]);
 const VERB = fieldsOf(["verb"]);
 const NO = fieldsOf(["no"]);
 
-/** Beside them an odd word may be a refusal that slipped. */
+/** Fields beside which an odd word may be a refusal that slipped. */
 const MESSAGES_OR_LISTS = [fieldsOf(["msg"]), fieldsOf(["list"]), fieldsOf(["receive"])];
 const isIn = (message: Message, { low, high }: Fields): boolean => ((message.low & low) | (message.high & high)) !== 0;
 
@@ -312,7 +312,7 @@ const MOST_UNKNOWN = 2;
 
 const NOTHING_EARNED: readonly boolean[] = [];
 
-/** Which words stand in a harmless phrase. */
+/** Tells which words stand in a harmless phrase. */
 function earnedIn(message: Message): boolean[] {
   const earned: boolean[] = [];
   for (const phrases of [HARMLESS, AUTOMATIC, COURTESIES])

@@ -25,7 +25,7 @@ const AMBIGUOUS = keywords(
   "no,si,yes,continue,continuar,resume,no gracias,no thanks,no thank you,nop,nel,y,n,s,yep,dejar,seguir,sip,nope,yeah",
 );
 
-/** May stand around a keyword and change nothing. */
+/** Words that may stand around a keyword and change nothing. */
 const POLITE = new Set(
   "por,favor,porfavor,porfa,porfis,pls,plis,plz,please,gracias,thanks,thank,you,hola,hello,hi,buenas,buenos,buen,dia,dias,tardes,noches,señor,señores,señorita,ya,ahora,now,ok,inmediatamente,urgente"
     .split(",")

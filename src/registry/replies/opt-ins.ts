@@ -49,7 +49,7 @@ export function findOptIn(message: Message): { asks: boolean; doubts: boolean } 
   return found;
 }
 
-/** For help, and for nothing else. */
+/** Tells whether a message asks for help, and for nothing else. */
 export function asksForHelp({ tokens, ...message }: Message): boolean {
   return HELP.each({ tokens, ...message }, (start, end) => {
     const others = [...tokens.slice(0, start), ...tokens.slice(end)];
@@ -85,7 +85,7 @@ function isPlain(tokens: readonly Token[], start: number): boolean {
 
 const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);
 
-/** In the clause of a refusal nobody asks for more. */
+/** Tells whether a clause refuses: nobody asks for more in it. */
 function isRefused(tokens: readonly Token[], start: number): boolean {
   for (let at = start; at >= 0; at--) {
     if (is(tokens[at]!, REFUSING)) return true;

@@ -141,7 +141,7 @@ const ASKS_ABOUT = new Phrases(
   "how|=why ~~ stop.past",
 );
 
-/** Not to be left alone, but to be reached in another way, or to reach us. */
+/** Phrases that ask not to be left alone, but to be reached in another way, or to reach us. */
 const ASKS_OTHERWISE = new Phrases(
   "reach.order&me",
   "reach.order&them",

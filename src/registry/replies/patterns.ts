@@ -12,7 +12,7 @@ interface Term {
   low: number;
   high: number;
   form: number;
-  /** All of these bits, too. */
+  /** Bits that a word must have, too. */
   with: number;
 }
 
@@ -21,7 +21,7 @@ interface Element {
   terms: readonly Term[];
   words: ReadonlySet<string>;
   optional: boolean;
-  /** Of all its terms. */
+  /** The fields of all its terms. */
   low: number;
   high: number;
 }
@@ -32,7 +32,7 @@ const GROUPS: Phrases[] = [];
 export class Phrases {
   readonly #phrases: readonly Phrase[];
   readonly #number = GROUPS.push(this) - 1;
-  /** Of the rarest field that each phrase needs: a message with none of them has none but the loose phrases. */
+  /** The rarest field that each phrase needs: a message with none of them has none but the loose phrases. */
   readonly #low: number;
   readonly #high: number;
 
@@ -122,7 +122,7 @@ class Phrase {
     return true;
   }
 
-  /** Where it ends if it begins at `start`; undefined where it does not. */
+  /** Returns where it ends if it begins at `start`; undefined where it does not. */
   at(tokens: readonly Token[], start: number): number | undefined {
     return this.#match(tokens, start, 0, start);
   }

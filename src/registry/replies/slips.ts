@@ -1,7 +1,7 @@
 // Words that are one slip away: a letter too many, one too few, one wrong, two swapped. All of a word's slips are hashed without
 // being spelled out, and looked up in a table of bits; the few that are in it are spelled.
 
-/** Of the table: some half a percent of what is no word is in it, too. */
+/** The size of the table in bits: some half a percent of what is no word is in it, too. */
 const BITS = 22;
 const BASE = 0x01000193;
 const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyzC", (letter) => letter.charCodeAt(0));

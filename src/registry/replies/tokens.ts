@@ -18,7 +18,7 @@ export interface Message {
 }
 
 export interface Token {
-  /** As typed, folded. */
+  /** The word as typed, folded. */
   folded: string;
   word: Word;
   /** A sign that ends a clause stands before it, or `pero`. */
@@ -118,7 +118,7 @@ const FORMS = new Map<string, Forms | undefined>();
 /** Pieces remembered at once; beyond that the memory begins anew. */
 const REMEMBERED = 100_000;
 
-/** Undefined where it is no word: signs alone. */
+/** Returns undefined where it is no word: signs alone. */
 function formsOf(piece: string): Forms | undefined {
   let forms = FORMS.get(piece);
   if (forms === undefined && !FORMS.has(piece)) {
@@ -218,7 +218,7 @@ const HEADS: readonly (readonly [string, readonly string[]])[] = [
   ...["no", "ya", "me", "de", "que", "por", "mi", "su"].map((head) => [head, [head]] as const),
 ];
 
-/** Those that are typed without the next one. */
+/** Words that are typed without the next one. */
 const ALONE = new Map(HEADS.filter(([, parts]) => parts.length > 1));
 
 /** `nomanden`, `yanome escriban`, `porfavorno`. */

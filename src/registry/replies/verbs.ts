@@ -18,9 +18,9 @@ export const FORMS = {
   past: 128,
   /** `mandaran`, `mandasen`. */
   wish: 256,
-  /** With `me` or `nos` behind it. */
+  /** The form with `me` or `nos` behind it. */
   me: 512,
-  /** With another pronoun behind it. */
+  /** The form with another pronoun behind it. */
   them: 1024,
   /** `mandaría`, `podrían`. */
   conditional: 2048,
@@ -141,12 +141,12 @@ function participles(stem: string): VerbForm[] {
   return spread([`${stem}o`, `${stem}a`, `${stem}os`, `${stem}as`], FORMS.participle);
 }
 
-/** Before e: `saque`, `pague`, `avance`. */
+/** Returns the stem before e: `saque`, `pague`, `avance`. */
 function softened(stem: string): string {
   return stem.replace(/c$/, "qu").replace(/g$/, "gu").replace(/z$/, "c");
 }
 
-/** Before a and o: `proteja`, `distinga`, `venza`, `conozca`, `incluya`. */
+/** Returns the stem before a and o: `proteja`, `distinga`, `venza`, `conozca`, `incluya`. */
 function hardened(stem: string): string {
   return stem
     .replace(/gu$/, "g")

@@ -137,6 +137,8 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   ["a name with =", "svscrub -s a", ["a=b.csv"]],
   ["files and no options behind --", "svscrub -- cl", ["clientes.csv"]],
   ["no options behind --", "svscrub -- --ch", []],
+  ["files of arguments", "svscrub check @cl", ["@clientes.csv"]],
+  ["files of arguments behind options", "svscrub -q -s bajas.csv @R", ["@R 2.JSON"]],
   ["a file to write to", "svscrub clientes.csv > ba", ["bajas.csv"]],
   ["options behind a file to write to", "svscrub clientes.csv > x --ch", ["--channel"]],
   ["nothing where nothing begins so", "svscrub --channel x", []],

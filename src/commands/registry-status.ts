@@ -6,10 +6,10 @@ import { readWhole } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { type DueStatus, dueStatus, type Waiting } from "../registry/due.js";
-import { type Ledger, readLedger } from "../registry/ledger.js";
+import { readLedger } from "../registry/ledger.js";
 import { type LedgerEvent, sayable } from "../registry/ledger-event.js";
 import { openReviews } from "../registry/reviewed.js";
-import { type RegistryStatus, type SeenList, seenBytes, statusOf, unseenEvents } from "../registry/status.js";
+import { type RegistryStatus, readStatus, type SeenList, seenBytes, unseenEvents } from "../registry/status.js";
 import { sayWarning } from "../text/language.js";
 import { describeDay } from "../time/time-zone.js";
 import { collect, createProgram, type HelpSetting, parseOperands, refuseWithout, type Shown } from "./arguments.js";
@@ -70,14 +70,13 @@ function parseWorkingDays(option: string, typed: string): number {
 async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const { registry: words } = host.sentences;
   const now = new Date();
-  const ledger = readLedger(typed.registry);
-  const found = statusOf(ledger, now);
+  const found = readStatus(typed.registry, now);
   const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
-  const unseen = seen === undefined ? undefined : unseenEvents(ledger, seen, typed.within, now);
-  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger, seen, now);
+  const unseen = seen === undefined ? undefined : unseenEvents(readLedger(typed.registry), seen, typed.within, now);
+  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, seen, now);
   if (typed.json) host.stdout(asJson(found, unseen, due));
   else host.stdout(asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host)));
-  if (ledger.tornLine !== undefined) warn(words.torn(typed.registry, ledger.tornLine), host);
+  if (found.tornLine !== undefined) warn(words.torn(typed.registry, found.tornLine), host);
   if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
   if (due === undefined) return ExitCode.done;
   if (typed.review === undefined) warn(words.withoutReviews, host);
@@ -96,15 +95,15 @@ interface Due extends DueStatus {
 
 /** `seen`: bytes of the registry that a scrub has read, where any report tells. */
 async function readDue(
-  { review, holidays: typed }: StatusArguments,
+  { registry, review, holidays: typed }: StatusArguments,
   days: number,
-  ledger: Ledger,
   seen: number | undefined,
   now: Date,
 ): Promise<Due> {
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
+  const ledger = readLedger(registry);
   const reviews = review === undefined ? [] : (await openReviews(review, "earlier")).events;
   const unseen = seen === undefined ? [] : unseenEvents(ledger, seen, Number.NEGATIVE_INFINITY, now);
   return { ...dueStatus(ledger, reviews, unseen, { days, holidays, now }), days, holidays };

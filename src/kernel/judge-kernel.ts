@@ -1,5 +1,5 @@
-// Judges the plain numbers of a batch, and writes what becomes of their records straight into the outputs' buffers.
-// What is not plain, or not for the campaign, or held in other ways than by one entry, scrub/run.ts judges.
+// Judges the records of a batch, and writes what becomes of them straight into the outputs' buffers. What is not whole, or
+// not for the campaign, or held in other ways than by one entry, or of several numbers, scrub/run.ts judges.
 
 import type { Kernel, KernelMemory } from "./kernel.js";
 
@@ -19,7 +19,7 @@ const IS_FULL = 4;
 const DUPLICATES = 5;
 const SUPPRESSED = 6;
 const KEPT = 7;
-const CONTROL_WORDS = KEPT + MOST_TYPES;
+const WITHOUT = KEPT + MOST_TYPES;
 
 /** Bytes of an 8-digit number as it is spelled; none where cells stay as they are. */
 export type SpellingBytes = 0 | 9 | 11 | 12;
@@ -29,8 +29,21 @@ export interface Judging {
   types: readonly number[];
   keepsDuplicates: boolean;
   spelling: SpellingBytes;
+  readings: Readings;
   endings: Endings;
   held: HeldNumbers;
+}
+
+/** How the readings of cells that are not plain are coded. */
+export interface Readings {
+  reasons: number;
+  /** The reason's code where a number was read. */
+  none: number;
+  types: number;
+  /** A reading has fewer numbers. */
+  mostNumbers: number;
+  /** The type of numbers of other countries, where all of them are removed and none is opted out. */
+  foreign: number | undefined;
 }
 
 /** What removed records end in. */
@@ -41,7 +54,17 @@ export interface Endings {
   heldBy: readonly (Uint8Array | undefined)[];
   /** Between that and its own number. */
   delimiters: Uint8Array;
+  /** Of one without a number to contact, by the code of its reason, as far as its number; of foreign numbers last. */
+  without: readonly (Uint8Array | undefined)[];
   lineEnd: Uint8Array;
+  /** How dates are written; undefined where the kernel can't. */
+  dates: DateForm | undefined;
+}
+
+/** Clocks that are always as many seconds ahead of UTC, which is written like this. */
+export interface DateForm {
+  offset: number;
+  text: Uint8Array;
 }
 
 /** Who holds the numbers that are opted out, as suppression/suppression-index.ts has it. */
@@ -53,6 +76,10 @@ export interface HeldNumbers {
   times: readonly (Uint32Array | undefined)[];
   /** Ascending: from this entry on they are of this list, and of its records from this one on, which count up. */
   segments: readonly { entry: number; list: number; record: number | undefined }[];
+  /** Codes of the channels whose entries bar the campaign. */
+  channels: readonly number[];
+  /** Some list's opt-ins may lift other lists' entries. */
+  mayBeLifted: boolean;
 }
 
 /** A buffer of an output, filled as far as `length`. */
@@ -64,6 +91,8 @@ export interface Target {
 /** A batch whose columns and window lie in the kernel's memory, at these addresses. */
 export interface JudgedBatch {
   window: number;
+  /** Of what was read in cells that are not plain; 0 where that is not held. */
+  readings: number;
   first: number;
   /** Records that a column has room for, and that it holds. */
   cap: number;
@@ -71,6 +100,8 @@ export interface JudgedBatch {
   /** Wanted cells of a record, and which of them is the phone. */
   wanted: number;
   phone: number;
+  /** Of a record that is as it should be. */
+  shape: number;
 }
 
 /** What was judged since it was asked for last. */
@@ -81,6 +112,8 @@ export interface JudgedCounts {
   kept: readonly number[];
   /** Opted-out records by list, each held by that one alone. */
   held: readonly number[];
+  /** Those without a number to contact, by the code of the reason; of foreign numbers last. */
+  without: readonly number[];
 }
 
 export class JudgeKernel {
@@ -92,7 +125,7 @@ export class JudgeKernel {
     /** It knows the states of all numbers, as suppression/country.ts has them. */
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { types, keepsDuplicates, spelling, endings, held }: Judging,
+    { types, keepsDuplicates, spelling, readings, endings, held }: Judging,
   ) {
     const put = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
@@ -105,13 +138,17 @@ export class JudgeKernel {
       return array;
     };
     const [allowed] = put(Uint8Array.from({ length: MOST_TYPES }, (_, type) => (types.includes(type) ? 1 : 0)));
-    this.#control = words(new Array(CONTROL_WORDS).fill(0));
+    this.#control = words(new Array(WITHOUT + readings.reasons + 1).fill(0));
     const place = this.#control.byteOffset;
     kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place);
-    kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters));
+    const without = words(endings.without.flatMap((ending) => put(ending ?? new Uint8Array(0)))).byteOffset;
+    kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
+    const { reasons, none, types: typeCount, mostNumbers, foreign = -1 } = readings;
+    kernel.setReadings(reasons, none, typeCount, mostNumbers, foreign);
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
     this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
-    const { heads, pages, times, segments } = held;
+    if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
+    const { heads, pages, times, segments, channels, mayBeLifted } = held;
     const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
     // Where they have no room in this memory, whoever is opted out is none of the kernel's.
     if (!arrays.every((array) => memory.owns(array))) return;
@@ -122,6 +159,8 @@ export class JudgeKernel {
       words(segments.flatMap(({ entry, list, record = UNKNOWN }) => [entry, list, record, 0])).byteOffset,
       segments.length,
       this.#lists.byteOffset,
+      channels.reduce((bits, code) => bits | (1 << code), 0),
+      mayBeLifted ? 1 : 0,
     );
   }
 
@@ -130,22 +169,20 @@ export class JudgeKernel {
     return places.every((bytes) => bytes === undefined || this.memory.owns(bytes));
   }
 
+  /** Takes a batch, whose records are then judged. `before`: how many records of the list stand before it. */
+  begin({ window, readings, first, cap, count, wanted, phone, shape }: JudgedBatch, before: number): void {
+    this.kernel.setBatch(window, first, cap, count, readings, before, wanted, phone, shape);
+  }
+
   /**
-   * Judges a batch's records from `from` on, up to the first that is another matter or has no room in an output. `number`:
-   * how many records of the list stand before it. What is written into the targets is added to their lengths.
+   * Judges the batch's records from `from` on, up to the first that is another matter or has no room in an output. What is
+   * written into the targets is added to their lengths.
    */
-  judge(
-    { window, first, cap, count, wanted, phone }: JudgedBatch,
-    from: number,
-    number: number,
-    clean: Target | undefined,
-    removed: Target | undefined,
-  ): { index: number; isFull: boolean } {
+  judge(from: number, clean: Target | undefined, removed: Target | undefined): { index: number; isFull: boolean } {
     const control = this.#control;
     place(control, CLEAN_AT, CLEAN_END, clean);
     place(control, REMOVED_AT, REMOVED_END, removed);
-    this.kernel.setCells(wanted, phone);
-    const index = this.kernel.judge(window, first, cap, from, count, number);
+    const index = this.kernel.judge(from);
     if (clean !== undefined) clean.length = control[CLEAN_AT]! - clean.buffer.byteOffset;
     if (removed !== undefined) removed.length = control[REMOVED_AT]! - removed.buffer.byteOffset;
     return { index, isFull: control[IS_FULL] === 1 };
@@ -157,8 +194,9 @@ export class JudgeKernel {
     const counts = {
       duplicates: control[DUPLICATES]!,
       suppressed: control[SUPPRESSED]!,
-      kept: [...control.subarray(KEPT)],
+      kept: [...control.subarray(KEPT, WITHOUT)],
       held: [...lists].filter((_, i) => i % 3 === 2),
+      without: [...control.subarray(WITHOUT)],
     };
     control.fill(0, DUPLICATES);
     for (let i = 2; i < lists.length; i += 3) lists[i] = 0;

@@ -165,12 +165,33 @@ export interface Kernel {
     lineEndBytes: number,
     delimiters: number,
     delimitersBytes: number,
+    without: number,
   ): void;
+  setDates(offset: number, text: number, textBytes: number): void;
+  setReadings(reasons: number, none: number, types: number, numbers: number, foreign: number): void;
   setHeads(heads: number): void;
-  setHeld(pages: number, times: number, segments: number, count: number, lists: number): void;
+  setHeld(
+    pages: number,
+    times: number,
+    segments: number,
+    count: number,
+    lists: number,
+    channels: number,
+    mayBeLifted: number,
+  ): void;
   bar(nationals: number, from: number, count: number, at: number, entry: number): number;
-  setCells(wanted: number, phone: number): void;
-  judge(window: number, columns: number, cap: number, from: number, count: number, number: number): number;
+  setBatch(
+    window: number,
+    columns: number,
+    cap: number,
+    count: number,
+    readings: number,
+    before: number,
+    wanted: number,
+    phone: number,
+    shape: number,
+  ): void;
+  judge(from: number): number;
   readonly consumed: WasmGlobal;
   readonly nextLine: WasmGlobal;
   readonly blankLines: WasmGlobal;

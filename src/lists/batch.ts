@@ -238,8 +238,16 @@ export class RecordBatch implements RecordView {
   /** Where the kernel finds its columns, in memory that the two share; records are as many as `count`. */
   get columns(): JudgedBatch {
     const { count, wanted } = this;
-    const window = this.bytes.byteOffset;
-    return { window, first: this.#starts.byteOffset, cap: this.plain.length, count, wanted, phone: this.#phone };
+    return {
+      window: this.bytes.byteOffset,
+      readings: this.#readings?.address ?? 0,
+      first: this.#starts.byteOffset,
+      cap: this.plain.length,
+      count,
+      wanted,
+      phone: this.#phone,
+      shape: this.width << FLAG_BITS,
+    };
   }
 
   /** What the phone cells of the selected record say. Readings of a plain record are not held: it is its number. */

@@ -1,14 +1,14 @@
 // One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
 
 import { cellText } from "../csv/cells.js";
-import { isShort, partPair, readPlainCell, readPlainPair, readPlainText } from "../phone/fast.js";
+import { partPair, readPlainCell, readPlainPair, readPlainText, withPlainSpaces } from "../phone/fast.js";
+import { readPlainOther } from "../phone/fast-others.js";
 import type { CellReading } from "../phone/number.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 import type { RecordView } from "./batch.js";
 
 const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };
-const TOO_SHORT: CellReading = { numbers: [], doubtful: [], reason: "too-short" };
 
 /** What the phone cells of a record say, in order; a cell that the record lacks is empty. `phoneCells`: of the wanted ones. */
 export function readPhoneCells(record: RecordView, phoneCells: readonly number[]): CellReading[] {
@@ -24,12 +24,23 @@ export function readPhoneCells(record: RecordView, phoneCells: readonly number[]
 
 /** Reads the bytes [start, end) of a cell, those between its quotes where it is quoted. */
 export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quoted: boolean): CellReading {
+  return readPlainly(bytes, start, end) ?? readCarefully(bytes, start, end, quoted);
+}
+
+/** Where one of the fast lanes is certain. */
+function readPlainly(bytes: Uint8Array, start: number, end: number): CellReading | undefined {
   if (start === end) return EMPTY;
   const national = readPlainCell(bytes, start, end);
   if (national >= 0) return certain([national]);
   const pair = readPlainPair(bytes, start, end);
   if (pair >= 0) return certain(partPair(pair));
-  if (isShort(bytes, start, end)) return TOO_SHORT;
+  return readPlainOther(bytes, start, end);
+}
+
+function readCarefully(bytes: Uint8Array, start: number, end: number, quoted: boolean): CellReading {
+  const spaced = withPlainSpaces(bytes, start, end);
+  const plain = spaced && readPlainly(spaced.bytes, 0, spaced.end);
+  if (plain !== undefined) return plain;
   const text = cellText(bytes, start, end, quoted);
   return isOfWords(bytes, start, end) ? readWords(text) : readCell(text);
 }

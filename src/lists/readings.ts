@@ -28,8 +28,20 @@ const TYPES = Object.keys(TYPE_CODE) as PhoneNumber["type"][];
 
 // A cell is one float that tells its reason and how many numbers of either kind follow; each is a float, too.
 const MOST_NUMBERS = 2 ** 20;
-/** What is left of a float's whole numbers for a number's digits beside the type's code. */
-const MOST_DIGITS_VALUE = Math.floor(Number.MAX_SAFE_INTEGER / TYPES.length);
+/** A plus and 15 digits, as E.164 has them at most: with a type's code, that is one of a float's whole numbers. */
+const LONGEST_EXACT = 16;
+const PLUS = 0x2b;
+const ZERO = 0x30;
+
+/** How `put` codes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
+export const READING_CODES = {
+  /** By code. */
+  reasons: REASONS,
+  none: REASON_CODE.none,
+  types: TYPES.length,
+  foreign: TYPE_CODE.foreign,
+  mostNumbers: MOST_NUMBERS,
+};
 
 /** What `put` returns where a reading does not fit, and whoever wants it reads the cells again. */
 export const NOT_HELD = -1;
@@ -39,6 +51,11 @@ export class ReadingsColumn {
   #used = 0;
 
   constructor(private readonly floats: Float64Array) {}
+
+  /** Of the first float, in the memory that it lies in. */
+  get address(): number {
+    return this.floats.byteOffset;
+  }
 
   clear(): void {
     this.#used = 0;
@@ -53,12 +70,14 @@ export class ReadingsColumn {
       this.floats[this.#used++] =
         REASON_CODE[reason ?? "none"] + REASONS.length * (numbers.length + MOST_NUMBERS * doubtful.length);
       for (const { e164, type } of numbers) {
-        if (!isExact(e164)) return this.#giveUp(start);
-        this.floats[this.#used++] = digitsOf(e164) * TYPES.length + TYPE_CODE[type];
+        const digits = digitsOf(e164);
+        if (digits < 0) return this.#giveUp(start);
+        this.floats[this.#used++] = digits * TYPES.length + TYPE_CODE[type];
       }
       for (const e164 of doubtful) {
-        if (!isExact(e164)) return this.#giveUp(start);
-        this.floats[this.#used++] = digitsOf(e164);
+        const digits = digitsOf(e164);
+        if (digits < 0) return this.#giveUp(start);
+        this.floats[this.#used++] = digits;
       }
     }
     return start;
@@ -96,12 +115,14 @@ function codesOf<K extends string>(members: Record<K, true>): Record<K, number> 
   return Object.fromEntries(Object.keys(members).map((member, code) => [member, code])) as Record<K, number>;
 }
 
+/** The digits of an E.164 as one number; -1 where they would not come back as they were. */
 function digitsOf(e164: string): number {
-  return Number(e164.slice(1));
-}
-
-/** Whether the digits come back as they were: none is lost at either end. */
-function isExact(e164: string): boolean {
-  const digits = digitsOf(e164);
-  return digits < MOST_DIGITS_VALUE && e164 === `+${digits}`;
+  if (e164.length > LONGEST_EXACT || e164.charCodeAt(0) !== PLUS || e164.charCodeAt(1) === ZERO) return -1;
+  let digits = 0;
+  for (let i = 1; i < e164.length; i++) {
+    const digit = e164.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    digits = digits * 10 + digit;
+  }
+  return e164.length > 1 ? digits : -1;
 }

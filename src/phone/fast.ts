@@ -89,6 +89,33 @@ function letter(bytes: Uint8Array, at: number): number {
   return at < 0 ? 0 : bytes[at]! | 0x20;
 }
 
+/**
+ * A cell whose only bytes beyond ASCII are spaces that do not break, in UTF-8 or Windows-1252, with others for them: in
+ * bytes that last until the next call, from 0 to `end`. Undefined where there are none, or others.
+ */
+export function withPlainSpaces(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { bytes: Uint8Array; end: number } | undefined {
+  if (end - start > LONGEST_PLAIN) return undefined;
+  let to = 0;
+  let isChanged = false;
+  for (let at = start; at < end; at++) {
+    let byte = bytes[at]!;
+    if (byte === NO_BREAK_LEAD && at + 1 < end && bytes[at + 1] === NO_BREAK) byte = bytes[++at]!;
+    if (byte === NO_BREAK) {
+      byte = BLANK;
+      isChanged = true;
+    } else if (byte >= 0x80) return undefined;
+    scratch[to++] = byte;
+  }
+  return isChanged ? { bytes: scratch, end: to } : undefined;
+}
+
+const NO_BREAK_LEAD = 0xc2;
+const NO_BREAK = 0xa0;
+
 /** `readPlainCell` of a text. */
 export function readPlainText(text: string): number {
   if (text.length > LONGEST_PLAIN) return -1;
@@ -142,20 +169,6 @@ const FARTHEST_NEIGHBOUR = 100;
 function readPart(bytes: Uint8Array, start: number, end: number): number {
   return end - start > LONGEST_PLAIN ? -1 : readOne(bytes, start, end);
 }
-
-/** Whether `readCell` calls the cell too short, and nothing else: one to six digits alone, no placeholder. */
-export function isShort(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end === start || end - start > MOST_SHORT_DIGITS) return false;
-  let isRepeated = end - start >= LEAST_PLACEHOLDER_DIGITS;
-  for (let at = start; at < end; at++) {
-    if (KIND[bytes[at]!] !== DIGIT) return false;
-    if (bytes[at] !== bytes[start]) isRepeated = false;
-  }
-  return !isRepeated;
-}
-
-const MOST_SHORT_DIGITS = 6;
-const LEAST_PLACEHOLDER_DIGITS = 5;
 
 function hasSlash(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (bytes[i] === SLASH) return true;

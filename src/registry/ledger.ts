@@ -38,9 +38,13 @@ export type LedgerUse = "registry" | "reviews";
 
 /** A registry that must be there; a missing one is exit 4. `of`: as `openLedger` takes it. */
 export function readLedger(file: string, of?: ReadonlySet<string>): Ledger {
+  refuseMissing(file);
+  return openLedger(file, "registry", of);
+}
+
+function refuseMissing(file: string): void {
   if (kindOfPath(file) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "noRegistry", [nearbyRegistry(file)], { file });
-  return openLedger(file, "registry", of);
 }
 
 /** The length below which any other name is near. */
@@ -79,6 +83,24 @@ export function openLedger(file: string, use: LedgerUse, of?: ReadonlySet<string
     ends.push(end.length);
   }
   return { events, ends, isNew, use, ...end };
+}
+
+/**
+ * Takes every event of a registry that must be there, without keeping any. `take`: its line as it was scanned, and what
+ * reads it; `takeLast`: an event whose line end is missing. Returns the bytes, and the line that was left unfinished.
+ */
+export function lookOverLedger(
+  file: string,
+  take: (scanner: RecordScanner, event: () => LedgerEvent) => void,
+  takeLast: (event: LedgerEvent) => void,
+): { bytes: Uint8Array; tornLine: number | undefined } {
+  refuseMissing(file);
+  const { bytes, tail } = readGrowing(file);
+  const place: LedgerPlace = { file, use: "registry", line: 1 };
+  const line = walkLedger(bytes, place, take);
+  const { last, tornLine } = endOf(bytes.length, tail, { ...place, line });
+  if (last !== undefined) takeLast(last);
+  return { bytes, tornLine };
 }
 
 export interface LedgerPlace {
@@ -176,10 +198,10 @@ export class Glance {
 /** The digits of `+50370123456` as a number; -1 where it is not written so. */
 function digitsOf(bytes: Uint8Array, start: number, end: number): number {
   const count = end - start - 1;
-  if (bytes[start] !== PLUS || count < 5 || count > 15) return -1;
+  if (bytes[start] !== PLUS || bytes[start + 1] === ZERO || count < 5 || count > 15) return -1;
   let number = 0;
   for (let at = start + 1; at < end; at++) {
-    const digit = bytes[at]! - 48;
+    const digit = bytes[at]! - ZERO;
     if (digit >>> 0 > 9) return -1;
     number = number * 10 + digit;
   }
@@ -187,6 +209,7 @@ function digitsOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 const PLUS = 0x2b;
+const ZERO = 0x30;
 
 /** Adds events and makes them durable, or only sets the file's date. Only under its lock, and to what was read under it. */
 export function appendEvents(file: string, ledger: Ledger, events: readonly LedgerEvent[]): void {

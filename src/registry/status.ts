@@ -1,11 +1,14 @@
 // How a registry does: what it holds, how fast it took things in, and which events no scrub has seen.
 
 import { createHash } from "node:crypto";
-import { parseMoment } from "../time/dates.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import { CellMemo } from "../lists/cell-memo.js";
+import { EIGHT_DIGITS } from "../suppression/country.js";
+import { CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
+import { type Moment, parseMoment, plainInstant } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
-import type { Ledger } from "./ledger.js";
-import { type LedgerEvent, sayable } from "./ledger-event.js";
-import { RegistryState } from "./state.js";
+import { eventAt, Glance, type Ledger, lookOverLedger, NO_PHONE, phoneKey } from "./ledger.js";
+import { LEDGER_COLUMNS, type LedgerEvent, sayable } from "./ledger-event.js";
 
 export interface RegistryStatus {
   events: number;
@@ -19,23 +22,162 @@ export interface RegistryStatus {
   slowest: { event: LedgerEvent; took: number } | undefined;
 }
 
-export function statusOf({ events }: Ledger, now: Date): RegistryStatus {
-  const state = new RegistryState(events, now.getTime() / 1000);
-  const barred = new Set([...state.stands].filter(({ optIn }) => !optIn).map(({ phone }) => phone));
-  let slowest: RegistryStatus["slowest"];
-  for (const event of events) {
-    const took = handlingOf(event);
-    if (took !== undefined && (slowest === undefined || took > slowest.took)) slowest = { event, took };
+/**
+ * How the registry in a file does, which must be there, and the line that was left unfinished. Lines that certainly are
+ * events as a registry holds them are counted as bytes; the others are read.
+ */
+export function readStatus(file: string, now: Date): RegistryStatus & { tornLine: number | undefined } {
+  const count = new StatusCount(now.getTime() / 1000);
+  const { bytes, tornLine } = lookOverLedger(
+    file,
+    (scanner, event) => count.take(scanner, event),
+    (event) => count.add(event),
+  );
+  return { ...count.status(bytes), tornLine };
+}
+
+// Of a line's cells.
+const ACTION = LEDGER_COLUMNS.indexOf("action");
+const CHANNEL = LEDGER_COLUMNS.indexOf("channel");
+const REQUESTED = LEDGER_COLUMNS.indexOf("requested_at");
+const RECORDED = LEDGER_COLUMNS.indexOf("recorded_at");
+const SOURCE = LEDGER_COLUMNS.indexOf("source");
+
+/** An event, or where in the bytes its line stands. */
+type Place = LedgerEvent | { start: number; end: number };
+
+/** How often a text was met. */
+interface Count {
+  readonly text: string;
+  events: number;
+}
+
+class Counts {
+  readonly #counts = new Map<string, Count>();
+
+  of(text: string): Count {
+    let count = this.#counts.get(text);
+    if (count === undefined) {
+      count = { text, events: 0 };
+      this.#counts.set(text, count);
+    }
+    return count;
   }
-  return {
-    events: events.length,
-    byAction: countBy(events, ({ action }) => action),
-    byChannel: countBy(events, ({ channel }) => channel),
-    bySource: countBy(events, ({ source }) => sayable(source)),
-    barred: barred.size,
-    newest: events.at(-1),
-    slowest,
-  };
+
+  get found(): ReadonlyMap<string, number> {
+    return new Map([...this.#counts].map(([text, { events }]) => [text, events]));
+  }
+}
+
+class StatusCount {
+  #events = 0;
+  #newest: Place | undefined;
+  #slowest: { event: Place; took: number } | undefined;
+  readonly #stands = new Map<number | string, Standing>();
+  readonly #glance = new Glance("registry");
+  readonly #byAction = new Counts();
+  readonly #byChannel = new Counts();
+  readonly #bySource = new Counts();
+  readonly #actions = new CellMemo(ACTION, (text) => this.#byAction.of(text));
+  readonly #channels = new CellMemo(CHANNEL, (text) => this.#byChannel.of(text));
+  readonly #sources = new CellMemo(SOURCE, (text) => this.#bySource.of(sayable(text)));
+  readonly #requested = new CellMemo(REQUESTED, momentOf);
+  readonly #recorded = new CellMemo(RECORDED, momentOf);
+
+  /** `now`: in seconds since 1970. */
+  constructor(private readonly now: number) {}
+
+  take(scanner: RecordScanner, event: () => LedgerEvent): void {
+    const phone = this.#glance.phoneOf(scanner);
+    if (phone === NO_PHONE) {
+      this.add(event());
+      return;
+    }
+    const action = this.#actions.of(scanner);
+    const channel = this.#channels.of(scanner);
+    const requested = plainMoment(scanner, REQUESTED) ?? this.#requested.of(scanner);
+    const recorded = plainMoment(scanner, RECORDED) ?? this.#recorded.of(scanner);
+    this.#sources.of(scanner).events++;
+    const key = keyOf(phone, channel.text as Channel);
+    this.#count({ start: scanner.start, end: scanner.nextStart }, action, channel, key, requested, recorded);
+  }
+
+  add(event: LedgerEvent): void {
+    const { phone, channel } = event;
+    const key = keyOf(phoneKey(phone), channel, phone);
+    this.#bySource.of(sayable(event.source)).events++;
+    const [action, channels] = [this.#byAction.of(event.action), this.#byChannel.of(channel)];
+    this.#count(event, action, channels, key, momentOf(event.requestedAt), momentOf(event.recordedAt));
+  }
+
+  /** `bytes`: those of whole lines, in which places are counted. */
+  status(bytes: Uint8Array): RegistryStatus {
+    const eventOf = (place: Place) =>
+      "start" in place ? eventAt(bytes.subarray(place.start, place.end), "registry")!.event : place;
+    const standing = [...this.#stands].flatMap(([key, { optIn }]) => (optIn ? [] : [phoneOf(key)]));
+    return {
+      events: this.#events,
+      byAction: this.#byAction.found,
+      byChannel: this.#byChannel.found,
+      bySource: this.#bySource.found,
+      barred: new Set(standing).size,
+      newest: this.#newest && eventOf(this.#newest),
+      slowest: this.#slowest && { ...this.#slowest, event: eventOf(this.#slowest.event) },
+    };
+  }
+
+  #count(
+    place: Place,
+    action: Count,
+    channel: Count,
+    key: number | string,
+    requested: Moment | undefined,
+    recorded: Moment | undefined,
+  ): void {
+    this.#events++;
+    action.events++;
+    channel.events++;
+    this.#newest = place;
+    this.#takeStanding(key, action.text, requested);
+    if (requested === undefined || recorded === undefined) return;
+    const from = requested.bareDay ? requested.last : requested.first;
+    const took = Math.max(0, recorded.first - from) * 1000;
+    if (this.#slowest === undefined || took > this.#slowest.took) this.#slowest = { event: place, took };
+  }
+
+  /** By the rules of `RegistryState`, of what stands alone. */
+  #takeStanding(key: number | string, action: string, requested: Moment | undefined): void {
+    if (action === "settled") return;
+    const optIn = action === "opt-in";
+    const time = requested === undefined ? 0 : optIn ? requested.first : requested.last;
+    if (optIn && (time === 0 || time > this.now)) return;
+    const stood = this.#stands.get(key);
+    const stands = stood === undefined ? { optIn, time, lifted: false } : join(stood, { optIn, time });
+    if (stands !== stood) this.#stands.set(key, stands);
+  }
+}
+
+const FIRST_NATIONAL = 50_300_000_000;
+
+/** Of a number and a channel: small for numbers of the country, of which there may be millions. `text`: of what is no phone. */
+function keyOf(phone: number, channel: Channel, text = ""): number | string {
+  const national = phone - FIRST_NATIONAL;
+  if (national < 0 || national >= EIGHT_DIGITS) return `${phone === NO_PHONE ? text : phone} ${channel}`;
+  return national * CHANNELS.length + channelCode(channel);
+}
+
+function phoneOf(key: number | string): number | string {
+  return typeof key === "string" ? key.split(" ", 1)[0]! : Math.floor(key / CHANNELS.length);
+}
+
+/** The moment of a cell that a program wrote plainly; undefined where it has to be read. */
+function plainMoment({ bytes, cellStart, cellEnd }: RecordScanner, cell: number): Moment | undefined {
+  const instant = plainInstant(bytes, cellStart[cell]!, cellEnd[cell]!);
+  return instant < 0 ? undefined : { first: instant, last: instant, bareDay: false };
+}
+
+function momentOf(text: string): Moment | undefined {
+  return text === "" ? undefined : parseMoment(text, "", "day-first", EL_SALVADOR);
 }
 
 /** What a report says that a scrub read. */
@@ -61,18 +203,4 @@ export function unseenEvents({ events, ends }: Ledger, seen: number, within: num
     const recorded = parseMoment(event.recordedAt, "", "day-first", EL_SALVADOR)?.first;
     return recorded === undefined || now.getTime() - recorded * 1000 > within;
   });
-}
-
-function handlingOf({ requestedAt, recordedAt }: LedgerEvent): number | undefined {
-  const read = (text: string) => (text === "" ? undefined : parseMoment(text, "", "day-first", EL_SALVADOR));
-  const requested = read(requestedAt);
-  const recorded = read(recordedAt);
-  if (requested === undefined || recorded === undefined) return undefined;
-  return Math.max(0, recorded.first - (requested.bareDay ? requested.last : requested.first)) * 1000;
-}
-
-function countBy(events: readonly LedgerEvent[], keyOf: (event: LedgerEvent) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const event of events) counts.set(keyOf(event), (counts.get(keyOf(event)) ?? 0) + 1);
-  return counts;
 }

@@ -1,4 +1,5 @@
-// The plain records of a long list, judged and written by the kernel: as #judgeNational of run.ts does one by one.
+// The plain records of a long list, judged and written by the kernel, as run.ts does one by one; others, too, that are as
+// easily judged.
 // Loaded for long lists only.
 
 import type { OutputFile } from "../files/output.js";
@@ -6,9 +7,12 @@ import { BarKernel } from "../kernel/bar-kernel.js";
 import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
+import { READING_CODES } from "../lists/readings.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
+import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
+import { dispositionOf, type Reason } from "./disposition.js";
 import { nationalBarrierOf, type Policy } from "./policy.js";
 import type { Tally } from "./tally.js";
 import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
@@ -76,32 +80,44 @@ class PlainRecords {
     const types = TYPE_CODES.flatMap((type, code) =>
       type !== undefined && nationalBarrierOf(type, policy) === undefined ? [code] : [],
     );
+    const { foreign } = READING_CODES;
+    const held = index.arrays;
+    const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
+    const reasons = READING_CODES.reasons.length;
     this.#kernel = new JudgeKernel(kernel, memory, {
       types,
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
-      endings: outputs.removed?.endings ?? NO_ENDINGS,
-      held: index.arrays,
+      readings: { ...READING_CODES, reasons, foreign: policy.keepForeign || held.holdsOthers ? undefined : foreign },
+      endings: outputs.removed?.endings(WITHOUT_NUMBER) ?? NO_ENDINGS,
+      held: { ...held, channels },
     });
   }
 
-  /**
-   * Judges a batch's records from `from` on, up to the first that is another matter. `number`: how many of the list stand
-   * before it. Returns the index of that one, and whether it is only that an output has no room for it.
-   */
-  judge(batch: RecordBatch, from: number, number: number): { index: number; isFull: boolean } {
-    const { clean, cleanFile, removedFile } = this.outputs;
-    // A record that is longer than its batch's window, or than an output's buffer, made them move.
-    if (!this.#kernel.reaches(batch.bytes, cleanFile?.buffer, removedFile?.buffer))
-      return { index: from, isFull: false };
-    clean?.flushRun();
-    return this.#kernel.judge(batch.columns, from, number, cleanFile, removedFile);
+  /** Takes a batch. `before`: how many records of the list stand before it. False where it lies where the kernel can't read. */
+  begin(batch: RecordBatch, before: number): boolean {
+    // A record that is longer than its batch's window made that move.
+    if (!this.#kernel.reaches(batch.bytes)) return false;
+    this.#kernel.begin(batch.columns, before);
+    return true;
   }
 
-  /** Counts what was judged; to be called before anybody asks for the counts. */
-  count(): void {
+  /**
+   * Judges the batch's records from `from` on, up to the first that is another matter. Returns the index of that one, and
+   * whether it is only that an output has no room for it.
+   */
+  judge(from: number): { index: number; isFull: boolean } {
+    const { clean, cleanFile, removedFile } = this.outputs;
+    // A record that is longer than an output's buffer made that move.
+    if (!this.#kernel.reaches(cleanFile?.buffer, removedFile?.buffer)) return { index: from, isFull: false };
+    clean?.flushRun();
+    return this.#kernel.judge(from, cleanFile, removedFile);
+  }
+
+  /** Counts what was judged; to be called before anybody asks for the counts. Returns whether any had a number. */
+  count(): boolean {
     const { tally, clean, removed } = this.outputs;
-    const { duplicates, suppressed, kept, held } = this.#kernel.takeCounts();
+    const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
     if (duplicates > 0) tally.countRemoved("duplicate", "duplicate", duplicates);
     if (suppressed > 0) tally.countRemoved("suppressed", "opted-out", suppressed);
     if (removed !== undefined) removed.records += duplicates + suppressed;
@@ -111,14 +127,28 @@ class PlainRecords {
       tally.countClean(TYPE_CODES[code]!, records);
       if (clean !== undefined) clean.records += records;
     }
+    for (const [code, records] of without.entries()) {
+      const reason = WITHOUT_NUMBER[code];
+      if (records === 0 || reason === undefined) continue;
+      tally.countRemoved(dispositionOf(reason), reason, records);
+      if (removed !== undefined) removed.records += records;
+    }
+    return duplicates + suppressed > 0 || kept.some((records) => records > 0) || without.at(-1)! > 0;
   }
 }
 
+/** By the code of a reading's reason; last, of numbers of other countries. */
+const WITHOUT_NUMBER: readonly (Reason | undefined)[] = [
+  ...READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason)),
+  "foreign",
+];
 const NO_ENDINGS: Endings = {
   duplicate: new Uint8Array(0),
   heldBy: [],
+  without: WITHOUT_NUMBER.map(() => undefined),
   delimiters: new Uint8Array(0),
   lineEnd: new Uint8Array(0),
+  dates: undefined,
 };
 
 export type { LongRun, PlainRecords };

@@ -305,20 +305,22 @@ class Scrub {
     for (const output of [clean, flagged, removed]) await output?.flush();
   }
 
-  /** The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. */
+  /**
+   * The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. Of a long
+   * list the kernel judges what it can of both.
+   */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
     const { count, plain } = batch;
-    const kernel = list.columns.length === 1 ? this.#plain : undefined;
+    const kernel = list.columns.length === 1 && this.#plain?.begin(batch, this.#record) ? this.#plain : undefined;
     // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
     // more than one alone, and one alone costs more than all else that is done for a record. The kernel does so by itself.
     if (kernel === undefined) this.index.touchHeld(plain, count);
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
-        const { index, isFull } = kernel.judge(batch, i, this.#record);
+        const { index, isFull } = kernel.judge(i);
         const judged = index - i;
         this.#record += judged;
         i = index;
-        if (judged > 0) this.#readable[0] = 1;
         if (isFull) await this.#flush();
         if (i === count || (isFull && judged > 0)) continue;
       }
@@ -328,7 +330,7 @@ class Scrub {
       else this.#judge(list, batch);
       i++;
     }
-    this.#plain?.count();
+    if (kernel?.count()) this.#readable[0] = 1;
     this.tally.read += count;
   }
 

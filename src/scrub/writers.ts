@@ -5,7 +5,7 @@ import { composedDelimiter, encodeCell, lineEnd, type TextEncoding, withoutFormu
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
-import type { Endings } from "../kernel/judge-kernel.js";
+import type { DateForm, Endings } from "../kernel/judge-kernel.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
@@ -14,9 +14,9 @@ import type { PhoneNumber } from "../phone/number.js";
 import type { Holding as HeldByList } from "../suppression/event.js";
 import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import { describeInstant, type TimeZone } from "../time/time-zone.js";
+import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
 import type { Decision } from "./decide.js";
-import type { Disposition, Reason } from "./disposition.js";
+import { type Disposition, dispositionOf, type Reason } from "./disposition.js";
 
 /** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
 export interface Holding extends HeldByList {
@@ -197,10 +197,24 @@ export class RemovedWriter {
     });
   }
 
-  /** What records end in, for the kernel. */
-  get endings(): Endings {
-    const duplicate = Buffer.concat([this.#unsourced("duplicate", "duplicate"), this.#delimiter]);
-    return { duplicate, heldBy: this.#heldBy, delimiters: this.#delimiters, lineEnd: this.#lineEnd };
+  /** What records end in, for the kernel. `without`: why a record has no number to contact, by the kernel's code for it. */
+  endings(without: readonly (Reason | undefined)[]): Endings {
+    const endingOf = (reason: Reason) =>
+      Buffer.concat([this.#unsourced(dispositionOf(reason), reason), this.#delimiter]);
+    return {
+      duplicate: endingOf("duplicate"),
+      heldBy: this.#heldBy,
+      delimiters: this.#delimiters,
+      without: without.map((reason) => reason && endingOf(reason)),
+      lineEnd: this.#lineEnd,
+      dates: this.#dateForm,
+    };
+  }
+
+  get #dateForm(): DateForm | undefined {
+    const { offset } = this.composing.zone;
+    if (offset === undefined || !this.#isPlainDate) return undefined;
+    return { offset, text: Buffer.from(describeOffset(offset)) };
   }
 
   /** `bytes`: all that stands before the header's line end. */

@@ -3,10 +3,9 @@
 
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
-import { channelOf, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
+import { channelOf, DIGEST_OPT_IN, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import {
   bars,
-  CHANNEL_BITS,
   type Channel,
   channelCode,
   channelIn,
@@ -30,10 +29,6 @@ const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
 const CHAIN_BITS = 5;
-
-/** The bit of an opt-in in the event of a digest, above the channel. */
-const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
-
 /** The number of entries above which clearing all numbers at once is faster than one by one. */
 const MANY_ENTRIES = 1 << 20;
 
@@ -43,16 +38,14 @@ const MANY_ENTRIES = 1 << 20;
  */
 export class SuppressionIndex implements EventSink {
   readonly states: NationalStates;
-  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. */
+  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. Times only where one is dated. */
   readonly #entries: Uint32Array[] = [];
-  /** Pages without a dated entry have none. */
   readonly #times: (Uint32Array | undefined)[] = [];
   readonly #heads: Uint32Array;
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
-  /** Per list: whether its entries are events, and whether its opt-ins lift other lists' opt-outs. */
+  /** Per list: whether its entries are events, its opt-ins can't be relied on, and they lift other lists' opt-outs. */
   readonly #isEventList: boolean[] = [];
-  /** Per list: its opt-ins can't be relied on. */
   readonly #isDistrusted: boolean[] = [];
   readonly #liftsOthers: boolean[] = [];
   readonly #trust: OptInTrust = {
@@ -291,10 +284,11 @@ export class SuppressionIndex implements EventSink {
     return this.#holdingAt(found);
   }
 
-  /** Returns all of its arrays, for whoever looks numbers up that only one plain entry holds: see `onlyHolding`. */
+  /** Returns all of its arrays, for whoever looks numbers up that only one entry holds (see `onlyHolding`), and what is none of them. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#size);
-    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments };
+    const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others.size > 0];
+    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments, mayBeLifted, holdsOthers };
   }
 
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */

@@ -11,6 +11,8 @@ export const LAST_INSTANT = 0xffff_ffff;
  */
 export interface TimeZone {
   readonly name: string;
+  /** Seconds ahead of UTC, where that is always the same. */
+  readonly offset?: number;
   earliest(wall: number): number;
   latest(wall: number): number;
   wallAt(instant: number): number;
@@ -65,11 +67,14 @@ export function describeInstant(instant: number, zone: TimeZone): string {
   const wall = zone.wallAt(instant);
   const iso = new Date(wall * 1000).toISOString().slice(0, 19);
   if (wall % DAY === DAY - 1) return iso.slice(0, 10);
-  const offset = wall - instant;
+  return `${wall % 60 === 59 ? iso.slice(0, 16) : iso}${describeOffset(wall - instant)}`;
+}
+
+/** Seconds ahead of UTC as `-06:00`. */
+export function describeOffset(offset: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const minutes = Math.abs(offset) / 60;
-  const time = wall % 60 === 59 ? iso.slice(0, 16) : iso;
-  return `${time}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
 }
 
 /** Midnight in El Salvador; undefined for a day that no month has. */
@@ -90,7 +95,7 @@ const CLOCK_FACE: Intl.DateTimeFormatOptions = {
 
 function fixedZone(name: string, offset: number): TimeZone {
   const instantOf = (wall: number) => wall - offset;
-  return { name, earliest: instantOf, latest: instantOf, wallAt: (instant) => instant + offset };
+  return { name, offset, earliest: instantOf, latest: instantOf, wallAt: (instant) => instant + offset };
 }
 
 /** Seconds ahead of UTC before and from the instant `at`; the same twice on a day without a shift. */

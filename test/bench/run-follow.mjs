@@ -2,19 +2,15 @@
 // bulk, with memory at the beginning and at the end. Every answer is held against what was sent.
 
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { FOLDER } from "./generate.mjs";
 import { median } from "./measure.mjs";
+import { phoneOf, TIME, writeRegistry } from "./registry.mjs";
 
 const SHIM = new URL("../../bin/svscrub.js", import.meta.url).pathname;
-const COLUMNS = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
-const TIME = "2026-11-24T08:00:00-06:00";
 const HEADER = "From,To,Body,DateSent\n";
-
-/** @param {number} i */
-const phoneOf = (i) => `+503${60_000_000 + i}`;
 
 /** @param {import("./bench.mjs").Plan} plan @returns {Promise<import("./bench.mjs").Part>} */
 export async function measureFollow({ quick }) {
@@ -22,11 +18,7 @@ export async function measureFollow({ quick }) {
   const review = path.join(FOLDER, "follow-review.csv");
   const events = quick ? 100_000 : 1_000_000;
   const bulk = quick ? 10_000 : Number(process.env.FOLLOWED ?? 100_000);
-  writeFileSync(registry, COLUMNS);
-  for (let from = 0; from < events; from += 50_000) {
-    const lines = Array.from({ length: Math.min(50_000, events - from) }, (_, i) => eventLine(from + i));
-    writeFileSync(registry, lines.join(""), { flag: "a" });
-  }
+  writeRegistry(registry, events);
   const bytes = readFileSync(registry).length;
   const follower = new Follower(registry, review);
   const began = performance.now();
@@ -72,12 +64,6 @@ export async function measureFollow({ quick }) {
     ],
     unexplained,
   };
-}
-
-/** @param {number} i */
-function eventLine(i) {
-  const id = `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`;
-  return `${id},${phoneOf(i)},opt-out,sms,${TIME},${TIME},sms,+50322220000,message,replies.csv:${i + 2}\n`;
 }
 
 /** @param {number} i */

@@ -30,13 +30,22 @@ const SPELLINGS: readonly ((digits: string) => string)[] = [
   (digits) => `(503) ${digits.slice(0, 4)} ${digits.slice(4)}`,
   (digits) => `"${digits}"`,
   (digits) => `${digits} ext. 12`,
-  (digits) => `${digits.slice(0, 4)}-${digits.slice(4)} / 2222-1234`,
-  () => "n/a",
+  (digits) => `${digits.slice(0, 4)}-${digits.slice(4)} / ${numbers[below(numbers.length)]!}`,
+  (digits) => `${digits} y ${numbers[below(numbers.length)]!} y ${numbers[below(numbers.length)]!}`,
+  (digits) => `${digits} / 8001234`,
+  (digits) => `${digits} / +1 305 555 1234`,
+  (digits) => `+1 305 555 1234 / ${digits.slice(1)}`,
+  (digits) => digits.slice(1),
+  (digits) => `${digits.slice(0, 7)}-${digits.slice(7)}`,
+  (digits) => `${digits} / ${String(numbers[below(numbers.length)]!).replace("0", "O")}`,
+  (digits) => digits.replace("0", "O"),
+  (digits) => digits.slice(0, 5),
+  () => ["n/a", "", "77777777", "5.04E+10"][below(4)]!,
   () => "800-1234",
-  () => "+504 9123-4567",
+  () => ["+504 9123-4567", "+1 305 555 1234", "+34 612 345 678 / +1 305 555 1234"][below(3)]!,
 ];
 const spelled = () =>
-  SPELLINGS[below(20)]?.(String(numbers[below(numbers.length)]!)) ?? String(numbers[below(numbers.length)]!);
+  SPELLINGS[below(32)]?.(String(numbers[below(numbers.length)]!)) ?? String(numbers[below(numbers.length)]!);
 const rows = Array.from({ length: RECORDS }, (_, i) => {
   const note = ["Ana", "José", '"Pérez, Luis"', "tel 7012-3456", 'Juan "Chepe" P.', ""][below(i % 50 === 0 ? 6 : 3)]!;
   return `${i},${note},${spelled()}`;
@@ -46,8 +55,21 @@ const optOuts = numbers.filter(() => random() < 0.2);
 const PLAIN = `${optOuts.slice(0, 200).join("\n")}\n`;
 const DATED = `telefono,fecha,canal\n${optOuts
   .slice(150)
-  .map((number, i) => `${number},2026-0${1 + (i % 9)}-11,${["sms", "call", ""][i % 3]}`)
+  .map(
+    (number, i) =>
+      `${number},2026-0${1 + (i % 9)}-11${["", "T10:05:09-06:00", " 23:59"][i % 4] ?? ""},${["sms", "call", ""][i % 3]}`,
+  )
   .join("\n")}\n`;
+/** The later of two events stands, and an opt-in takes nobody off for whom there is an opt-out elsewhere. */
+const EVENTS = `telefono,fecha,accion,canal\n${optOuts
+  .slice(100)
+  .flatMap((number, i) => [
+    `${number},2026-02-03,baja,${["", "sms"][i % 2]}`,
+    `${number},2026-0${1 + (i % 4)}-09,alta,`,
+  ])
+  .filter((_, i) => i % 5 > 0)
+  .join("\n")}\n`;
+const FOREIGN = "telefono\n+13055551234\n";
 const HUNDREDS = `telefono\n${optOuts.slice(0, 50).join("\n\n")}\nn/a\n${numbers[3]}\n`;
 
 const RUNS: Record<string, readonly string[]> = {
@@ -85,17 +107,26 @@ const setLong = (bufferBytes: number | undefined) => {
 };
 afterAll(() => setLong(undefined));
 
+const USUAL_LISTS = ["plain.txt", "dated.csv", "hundreds.csv"];
 const FILES = { "--output": "clean.csv", "--removed": "removed.csv", "--report": "report.json" };
 type Output = keyof typeof FILES;
 
 describe("a long list comes out as a short one", () => {
-  const scene = (list: string, args: readonly string[], outputs: readonly Output[]) => {
+  const scene = (
+    list: string,
+    args: readonly string[],
+    outputs: readonly Output[],
+    dated?: readonly string[],
+    optOutLists = USUAL_LISTS,
+  ) => {
     const dir = new Workdir();
     dir.write("list.csv", list);
     dir.write("plain.txt", PLAIN);
-    dir.write("dated.csv", DATED);
+    dir.write("dated.csv", dated === undefined ? DATED : `telefono,fecha\n${dated.join("\n")}\n`);
     dir.write("hundreds.csv", HUNDREDS);
-    const lists = ["plain.txt", "dated.csv", "hundreds.csv"].map((name) => dir.at(name));
+    dir.write("events.csv", EVENTS);
+    dir.write("foreign.csv", FOREIGN);
+    const lists = optOutLists.map((name) => dir.at(name));
     const all = outputs.flatMap((output) => [output, dir.at(FILES[output])]);
     return async (bufferBytes: number | undefined) => {
       setLong(bufferBytes);
@@ -117,6 +148,36 @@ describe("a long list comes out as a short one", () => {
         for (const bufferBytes of [3000, 50_000, 1 << 20])
           expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
       });
+
+  for (const [name, lists] of Object.entries({
+    "with opt-ins": ["plain.txt", "events.csv"],
+    "with opt-outs of foreign numbers": ["plain.txt", "foreign.csv"],
+    "where one list holds whom it bars": ["plain.txt"],
+  }))
+    test(name, async () => {
+      const outcome = scene(LIST, [], ["--output", "--removed", "--report"], undefined, lists);
+      const short = await outcome(undefined);
+      expect(short.code, short.said.join("\n")).toBe(0);
+      expect(await outcome(50_000)).toEqual(short);
+    });
+
+  test("with dates of all years that an index holds", async () => {
+    const days = Array.from({ length: 1500 }, (_, i) => new Date((172_800 + i * 2_863_307) * 1000).toISOString());
+    const leapDays = ["2000-02-29", "2024-02-29", "2024-03-01", "2100-02-28", "2100-03-01", "1999-12-31", "2000-01-01"];
+    const dates = [...days, ...leapDays].map((date, i) =>
+      i % 5 === 0
+        ? date.slice(0, 10)
+        : date.replace(/\d\d\.000Z$/, (it) => `${["00", "58", "59"][i % 3]}${it.slice(2)}`),
+    );
+    const dated = dates.map((date, i) => `${70_000_000 + i * 37},${date.replace(".000", "")}`);
+    const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
+    for (const zone of ["America/El_Salvador", "America/New_York"]) {
+      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], dated);
+      const short = await outcome(undefined);
+      expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
+      expect(await outcome(50_000)).toEqual(short);
+    }
+  });
 
   test("where nothing but the removed records is wanted", async () => {
     const outcome = scene(LIST, [], ["--removed"]);

@@ -12,6 +12,12 @@ function read(cell: string) {
   return readPhoneCell(bytes, 1, bytes.length - 1, false);
 }
 
+/** In Windows-1252, where the text has it. */
+function readLegacy(cell: string) {
+  const bytes = Buffer.from(`1${cell}2`, "latin1");
+  return readPhoneCell(bytes, 1, bytes.length - 1, false);
+}
+
 const words = fc
   .array(
     fc.constantFrom(
@@ -40,6 +46,24 @@ describe("a phone cell's bytes", () => {
       }),
       { numRuns: draws(5_000) },
     );
+  });
+
+  test("say it with spaces that do not break, too, in UTF-8 and in Windows-1252", () => {
+    const spaced = fc
+      .tuple(
+        fc.oneof(numbers, several, short, fc.constant("+1 305 555 1234")),
+        fc.constantFrom("\u00a0", "\u00c2\u00a0"),
+      )
+      .map(([cell, space]) => cell.replaceAll(" ", space));
+    fc.assert(
+      fc.property(spaced, (cell) => {
+        const careful = readCell(cell);
+        expect({ cell, ...read(cell) }).toEqual({ cell, ...careful });
+        if (/^[\0-\x7f\xa0\xc2]*$/.test(cell)) expect({ cell, ...readLegacy(cell) }).toEqual({ cell, ...careful });
+      }),
+      { numRuns: draws(10_000) },
+    );
+    expect(readLegacy("7012\u00a03456").numbers).toHaveLength(1);
   });
 
   test("are read anew once more words were met than are remembered", () => {

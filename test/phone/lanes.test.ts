@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isShort, partPair, readPlainCell, readPlainPair } from "../../src/phone/fast.js";
+import { partPair, readPlainCell, readPlainPair } from "../../src/phone/fast.js";
+import { readPlainOther } from "../../src/phone/fast-others.js";
 import { readCell } from "../../src/phone/read.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
@@ -10,6 +11,11 @@ const encoder = new TextEncoder();
 function fast(cell: string): number {
   const bytes = encoder.encode(`9${cell}7`);
   return readPlainCell(bytes, 1, bytes.length - 1);
+}
+
+function other(cell: string) {
+  const bytes = encoder.encode(`1${cell}2`);
+  return readPlainOther(bytes, 1, bytes.length - 1);
 }
 
 /** Undefined where the lanes agree. */
@@ -84,6 +90,35 @@ const mutated = fc
       text = text.slice(0, index) + insert + text.slice(index + remove);
     }
     return text;
+  });
+
+/** Real ones of many countries, some of which begin like numbers of El Salvador, in groups. */
+const foreignDigits = fc.oneof(
+  fc.constantFrom("13055551234", "50250123456", "50494561234", "34612345678", "447911123456", "5215512345678"),
+  fc
+    .tuple(fc.constantFrom("1", "52", "502", "504", "505", "34", "44", "49", "7", "86"), fc.nat(99_999_999_999))
+    .map(([code, digits]) => code + digits),
+);
+const foreign = fc
+  .tuple(
+    foreignDigits,
+    fc.array(fc.constantFrom("", "", "", " ", " ", "-", "  ", "."), { minLength: 15, maxLength: 15 }),
+  )
+  .map(
+    ([digits, gaps]) => `+${[...digits].map((digit, i) => digit + (i === digits.length - 1 ? "" : gaps[i])).join("")}`,
+  );
+const foreignMutated = fc
+  .tuple(
+    foreignDigits,
+    fc.nat(6),
+    fc.nat(6),
+    fc.constantFrom(" ", "-"),
+    fc.constantFrom("", " 7012 3456", "-12", " 1234"),
+  )
+  .map(([digits, first, second, between, after]) => {
+    const cut = digits.length - 4;
+    const code = `${digits.slice(0, first)} ${digits.slice(first, first + second)}`.trim();
+    return `+${code} ${digits.slice(first + second, cut)}${between}${digits.slice(cut)}${after}`;
   });
 
 const random = fc.array(fc.constantFrom(...alphabet), { maxLength: 24 }).map((parts) => parts.join(""));
@@ -187,25 +222,47 @@ describe("the two lanes", () => {
     }
   });
 
-  test("a cell of short digits is too short in both lanes, or left to the careful one", () => {
+  test("bare digits, DUIs and floats are read alike in both lanes, or left to the careful one", () => {
     const disagreeing: string[] = [];
-    let short = 0;
-    for (let length = 1; length <= 7; length++) {
-      const step = length < 5 ? 1 : 7 * 11 ** (length - 5);
-      for (let number = 0; number < 10 ** length; number += step) {
-        const cell = String(number).padStart(length, "0");
-        const bytes = encoder.encode(`1${cell}2`);
-        if (!isShort(bytes, 1, bytes.length - 1)) continue;
-        short++;
-        const { numbers, doubtful, reason } = readCell(cell);
-        if (numbers.length > 0 || doubtful.length > 0 || reason !== "too-short") disagreeing.push(cell);
+    const answered: Record<string, number> = {};
+    for (let length = 1; length <= 9; length++) {
+      const step = length < 5 ? 1 : 7 * 11 ** (length - 5) - 1;
+      const last = 10 ** length - 1;
+      for (let number = 0; number <= last; number += step) {
+        const digits = String(number).padStart(length, "0");
+        for (const cell of [digits, `${digits}.0`, `${digits}-${number % 10}`, digits.charAt(0).repeat(length)]) {
+          const reading = other(cell);
+          if (reading === undefined) continue;
+          answered[reading.reason!] = (answered[reading.reason!] ?? 0) + 1;
+          if (JSON.stringify(reading) !== JSON.stringify(readCell(cell))) disagreeing.push(cell);
+        }
       }
     }
     expect(disagreeing).toEqual([]);
-    expect(short).toBeGreaterThan(30_000);
-    for (const cell of ["", "55555", "000000", "1234567", "12 34", "+1234", "12a"]) {
-      expect(isShort(encoder.encode(cell), 0, cell.length), cell).toBe(false);
-    }
+    expect(answered["too-short"]).toBeGreaterThan(30_000);
+    expect(answered["legacy-7-digit"]).toBeGreaterThan(5_000);
+    expect(answered["looks-like-id"]).toBeGreaterThan(1_000);
+    expect(answered.placeholder).toBeGreaterThan(1_000);
+    for (const cell of ["", "55555", "000000", "1234567", "12 34", "+1234", "12a", "12345678", "8001234"])
+      expect(other(cell), cell).toBeUndefined();
+  });
+
+  test("numbers of other countries are read alike in both lanes, or left to the careful one", () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(fc.oneof(foreign, foreignMutated), (cell) => {
+        const reading = other(cell);
+        if (reading === undefined) return;
+        answered++;
+        expect({ cell, reading }).toEqual({ cell, reading: readCell(cell) });
+      }),
+      { numRuns: draws(20_000) },
+    );
+    expect(answered).toBeGreaterThan(draws(20_000) / 40);
+    for (const cell of ["+1 305 555 1234", "+502 5012-3456", "+34 612 345 678", "+13055551234"])
+      expect(other(cell)?.numbers, cell).toHaveLength(1);
+    for (const cell of ["+503 7012-3456", "+1 305-555-1234", "+44 2222 2222-350", "+502 5012-345", "+502 -50123456"])
+      expect(other(cell), cell).toBeUndefined();
   });
 
   test("a second slash beside the one between two numbers leaves them to the careful lane", () => {

@@ -163,6 +163,35 @@ describe("wrong usage", () => {
   });
 });
 
+describe("a registry that is not there", () => {
+  const add = (registry: string) => dir.run(["registry", "add", "7012-3456", "--registry", registry, "-q"]);
+
+  test("is made with a warning, also where nothing else is to be said", async () => {
+    const run = await add("nuevas.csv");
+    run.mustExit(0);
+    expect(run.stderr).toMatch(/^warning: nuevas\.csv [^\n]*\n$/);
+    expect((await add("nuevas.csv")).stderr).toBe("");
+  });
+
+  test("is refused beside one of nearly its name, and made where an empty file says that it is meant", async () => {
+    (await add("bajas-2025.csv")).mustExit(0);
+    const refused = await add("bajas-2026.csv");
+    refused.mustExit(2);
+    expect(refused.stderr).toContain('did you mean "bajas-2025.csv"?');
+    expect(dir.exists("bajas-2026.csv")).toBe(false);
+    dir.write("bajas-2026.csv", "");
+    (await add("bajas-2026.csv")).mustExit(0);
+    expect(dir.read("bajas-2026.csv").toString()).toContain("+50370123456,opt-out");
+  });
+
+  test("is no slip where what is near is no registry, or its name has nearly no letters", async () => {
+    dir.write("baja.csv", "telefono\n61234567\n");
+    (await add("bajas.csv")).mustExit(0);
+    (await add("a.csv")).mustExit(0);
+    (await add("b.csv")).mustExit(0);
+  });
+});
+
 describe("help", () => {
   test("of registry lists what it does, and each has its own, in both languages", async () => {
     const said = async (...args: string[]) => (await dir.run(args)).stdout.toString();

@@ -69,6 +69,9 @@ _svscrub() {
   _svscrub_takes "${command:-scrub}"
   if [[ -n $redirects || $cur == '>'* || $cur == '<'* ]]; then
     kind=files endings=()
+  elif [[ -z $behind_dashes && $cur == @* ]]; then
+    # A file of arguments. Bash parts words at @, too, but replaces it with what stands behind it.
+    kind=files endings=() cur=${cur#@} prefix=@
   elif [[ -n $expects ]]; then
     _svscrub_value "${command:-scrub}" "$expects"
   elif [[ -z $behind_dashes && $cur == --*=* ]]; then

@@ -80,4 +80,11 @@ function __svscrub_named_words
     end
 end
 
+# A file of arguments, behind the @.
+function __svscrub_argument_files
+    set -l value (string sub -s 2 -- (commandline -ct))
+    complete -C "__svscrub_no_command $value" | string replace -r '^' @
+end
+complete -c svscrub -n "string match -q -- '@*' (commandline -ct)" -f -a '(__svscrub_argument_files)'
+
 # <commands>

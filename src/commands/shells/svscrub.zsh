@@ -34,6 +34,12 @@ _svscrub() {
     if [[ $words[i] == (--suppress|--suppress=*|-[$flags]#s*) ]]; then operand='*:NAME=FILE:_svscrub_lists'; fi
   done
 
+  # A file of arguments.
+  if [[ $PREFIX == @* && ${words[(i)--]} -ge $CURRENT ]]; then
+    compset -P 1 @
+    _svscrub_files
+    return
+  fi
   _arguments -s -S : $options $operand
 }
 

@@ -1,9 +1,7 @@
 // Plain opt-outs → the index: what addNational of suppression/suppression-index.ts does for one.
 
-import { headAddress } from "./held";
-import { stateOf, states } from "./judge";
+import { BARRED, headAddress, setState, stateAddress, stateOf } from "./held";
 
-const BARRED: u32 = 1;
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 256;
 
@@ -16,7 +14,7 @@ function touch(nationals: usize, from: u32, to: u32): void {
   let sum: u32 = 0;
   for (let i = from; i < to; i++) {
     const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
-    sum += load<u8>(states + (national >>> 2)) + load<u32>(headAddress(national));
+    sum += load<u8>(stateAddress(national)) + load<u32>(headAddress(national));
   }
   touchedBars = sum;
 }
@@ -38,8 +36,7 @@ export function bar(nationals: usize, from: u32, count: u32, at: usize, entry: u
     }
     const national = load<i32>(nationals + 4 * usize(i));
     if (national < 0 || stateOf(national) == BARRED) break;
-    const stateAt = states + (u32(national) >>> 2);
-    store<u8>(stateAt, u8(load<u8>(stateAt) | (BARRED << u8((national & 3) * 2))));
+    setState(national, BARRED);
     const head = headAddress(national);
     store<u32>(place, national);
     store<u32>(place, load<u32>(head), 4);

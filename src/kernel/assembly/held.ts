@@ -1,13 +1,23 @@
-// Which list and record holds a number that is opted out: what suppression/suppression-index.ts says of one that only a
-// single plain entry holds.
+// What is known of a number: its state, and, where it is opted out, which list and record holds it. The latter is what
+// suppression/suppression-index.ts says of a number that only a single plain entry holds.
+
+export const FREE: u32 = 0;
+export const BARRED: u32 = 1;
+export const SEEN: u32 = 2;
 
 const CHAIN_BITS: u32 = 5;
 const PAGE_BITS: u32 = 18;
 const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
-const NUMBER: u32 = (1 << 27) - 1;
+const NUMBER_BITS: u32 = 27;
+const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
+/** Above the channel of an entry: it is an opt-in, or one that lifted an opt-out. */
+const OPT_IN_BITS: u32 = 0b11000;
+const CHANNEL: u32 = 0b111;
 /** Of a segment: nobody can say the record by counting. */
 const UNKNOWN: u32 = 0xffffffff;
 
+/** Two bits for each 8-digit number, as suppression/country.ts has them. */
+let states: usize = 0;
 /** u32 for each chain of numbers: its newest entry + 1. */
 let heads: usize = 0;
 /** u32 each: the addresses of the pages of entries (word, next), and of their dates, 0 where a page has none. */
@@ -16,24 +26,64 @@ let times: usize = 0;
 /** u32[4] each, ascending: the first entry, its list, its record there or `UNKNOWN`, and nothing. */
 let segments: usize = 0;
 let segmentCount: u32 = 0;
+/** A bit by channel: an entry of it bars a campaign such as this one. */
+let channels: u32 = 0;
+/** Other lists may have lifted what is dated. */
+let mayBeLifted = false;
 /** u32[3] by list: address and length of what stands between a record that it holds and the number of its own; matches. */
 let lists: usize = 0;
 
 let heldList: u32 = 0;
 export let heldRecord: u32 = 0;
+/** When it was entered, in seconds since 1970; 0 where nobody says. */
+export let heldSince: u32 = 0;
 export let heldEnding: usize = 0;
 export let heldEndingLength: u32 = 0;
+
+export function setStates(statesAt: usize): void {
+  states = statesAt;
+}
 
 export function setHeads(headsAt: usize): void {
   heads = headsAt;
 }
 
-export function setHeld(pagesAt: usize, timesAt: usize, segmentsAt: usize, count: u32, listsAt: usize): void {
+export function setHeld(
+  pagesAt: usize,
+  timesAt: usize,
+  segmentsAt: usize,
+  count: u32,
+  listsAt: usize,
+  barringChannels: u32,
+  areLifted: bool,
+): void {
   pages = pagesAt;
   times = timesAt;
   segments = segmentsAt;
   segmentCount = count;
   lists = listsAt;
+  channels = barringChannels;
+  mayBeLifted = areLifted;
+}
+
+// @ts-ignore: decorator
+@inline
+export function stateAddress(national: u32): usize {
+  return states + (national >>> 2);
+}
+
+// @ts-ignore: decorator
+@inline
+export function stateOf(national: u32): u32 {
+  return (load<u8>(stateAddress(national)) >>> u8((national & 3) * 2)) & 3;
+}
+
+/** Gives a free number another state. */
+// @ts-ignore: decorator
+@inline
+export function setState(national: u32, state: u32): void {
+  const at = stateAddress(national);
+  store<u8>(at, u8(load<u8>(at) | (state << u8((national & 3) * 2))));
 }
 
 /** Where the newest entry of a number's chain stands. */
@@ -59,10 +109,18 @@ function wordAddress(entry: u32): usize {
 // @ts-ignore: decorator
 @inline
 export function touchEntry(head: u32): u32 {
-  return head == 0 || segmentCount == 0 ? 0 : load<u32>(wordAddress(head - 1));
+  if (head == 0 || segmentCount == 0) return 0;
+  return load<u32>(wordAddress(head - 1)) + sinceOf(head - 1);
 }
 
-/** Whether only one entry says something of a number, and only that it is opted out; then where it stands. */
+// @ts-ignore: decorator
+@inline
+function sinceOf(entry: u32): u32 {
+  const dates = usize(load<u32>(times + 4 * usize(entry >>> PAGE_BITS)));
+  return dates == 0 ? 0 : load<u32>(dates + 4 * usize(entry & IN_PAGE));
+}
+
+/** Whether only one entry says something of a number, and that it is opted out of this campaign; then where it stands. */
 export function findHeld(national: u32): bool {
   if (segmentCount == 0) return false;
   let found: u32 = 0;
@@ -70,15 +128,15 @@ export function findHeld(national: u32): bool {
     const at = wordAddress(entry - 1);
     const word = load<u32>(at);
     if ((word & NUMBER) == national) {
-      if (found != 0 || word != national) return false;
+      if (found != 0 || !bars(word >>> NUMBER_BITS)) return false;
       found = entry;
     }
     entry = load<u32>(at, 4);
   }
   if (found == 0) return false;
   const entry = found - 1;
-  const dates = usize(load<u32>(times + 4 * usize(entry >>> PAGE_BITS)));
-  if (dates != 0 && load<u32>(dates + 4 * usize(entry & IN_PAGE)) != 0) return false;
+  heldSince = sinceOf(entry);
+  if (heldSince != 0 && mayBeLifted) return false;
   let low: u32 = 0;
   let high = segmentCount - 1;
   while (low < high) {
@@ -95,6 +153,12 @@ export function findHeld(national: u32): bool {
   if (first == UNKNOWN || heldEnding == 0) return false;
   heldRecord = first + entry - load<u32>(segment);
   return true;
+}
+
+// @ts-ignore: decorator
+@inline
+function bars(event: u32): bool {
+  return (event & OPT_IN_BITS) == 0 && ((channels >>> (event & CHANNEL)) & 1) != 0;
 }
 
 /** Counts a record for the list that `findHeld` found. */

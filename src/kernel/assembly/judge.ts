@@ -1,14 +1,29 @@
-// Plain numbers → their records: kept ones with the number spelled anew, repeated ones removed with a reason. What
-// scrub/run.ts says of them, and scrub/writers.ts writes. The first record that is another matter ends a call.
+// Numbers → their records: kept ones with the number spelled anew, others removed with a reason. What scrub/run.ts and
+// scrub/decide.ts say of them, and scrub/writers.ts writes. The first record that is another matter ends a call.
 
-import { countHeld, findHeld, headOf, heldEnding, heldEndingLength, heldRecord, touchEntry } from "./held";
+import {
+  BARRED,
+  countHeld,
+  FREE,
+  findHeld,
+  headOf,
+  heldEnding,
+  heldEndingLength,
+  heldRecord,
+  heldSince,
+  SEEN,
+  setState,
+  stateAddress,
+  stateOf,
+  touchEntry,
+} from "./held";
 import { typeOf } from "./plain";
+import { OTHER, readReading, readingNumber, readingReason, SEVERAL, UNREAD } from "./readings";
 
-const FREE: u32 = 0;
-const SEEN: u32 = 2;
-const BARRED: u32 = 1;
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
+const COLON: u8 = 0x3a;
+const LETTER_T: u8 = 0x54;
 /** Lookups that are begun at once: so many misses of the processor's cache cost little more than one. */
 const AHEAD: u32 = 512;
 /** What a record may become longer by, and what a copy overshoots: a number; an ending and two records' numbers. */
@@ -19,14 +34,21 @@ const ORIGINAL: u32 = 0;
 const NATIONAL: u32 = 9;
 const E164: u32 = 12;
 
-/** Two bits for each 8-digit number, as suppression/country.ts has them. */
-export let states: usize = 0;
 /** u8[8] by type: 1 where a number of the type may be kept. */
 let allowed: usize = 0;
 let keepsDuplicates = false;
 let format: u32 = E164;
+/** The batch: its window, columns for `cap` records, and where its readings are; the list's records before it. */
+let window: usize = 0;
+let columns: usize = 0;
+let cap: u32 = 0;
+let count: u32 = 0;
+let readings: usize = 0;
+let recordsBefore: u32 = 0;
 let wantedCount: u32 = 0;
 let phone: u32 = 0;
+/** Of a record that is as it should be: so many cells, and no flag. */
+let wholeShape: u32 = 0;
 /** What stands between a repeated record and its number, behind that, and between the record of the list that holds it and its own. */
 let duplicate: usize = 0;
 let duplicateLength: u32 = 0;
@@ -34,11 +56,17 @@ let lineEnd: usize = 0;
 let lineEndLength: u32 = 0;
 let delimiters: usize = 0;
 let delimitersLength: u32 = 0;
+/** Seconds that the clocks of dates are ahead of UTC, and how that is written; no length where dates are another matter. */
+let clockOffset: i32 = 0;
+let offsetText: usize = 0;
+let offsetLength: u32 = 0;
+/** u32[2] by reason: address and length of what stands between a record without a number to contact and its own number. */
+let without: usize = 0;
 
 /**
  * u32 each, which the program reads and writes, too: addresses of where the next byte of each output goes and of where
  * its room ends (0 where it is not wanted); whether the call ended for want of room; since they were last taken, the
- * repeated records, the opted-out ones, and the kept ones by type.
+ * repeated records, the opted-out ones, the kept ones by type, and by reason those in which no number is to be contacted.
  */
 let control: usize = 0;
 const CLEAN_AT = 0;
@@ -49,14 +77,11 @@ const IS_FULL = 16;
 const DUPLICATES = 20;
 const SUPPRESSED = 24;
 const KEPT = 28;
+const WITHOUT = KEPT + 4 * 8;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
 /** Up to where the lookups of the batch are begun. */
 let touchedTo: u32 = 0;
-
-export function setStates(statesAt: usize): void {
-  states = statesAt;
-}
 
 export function setJudge(
   allowedAt: usize,
@@ -77,6 +102,7 @@ export function setEndings(
   lineEndBytes: u32,
   delimitersAt: usize,
   delimitersBytes: u32,
+  withoutAt: usize,
 ): void {
   duplicate = duplicateAt;
   duplicateLength = duplicateBytes;
@@ -84,12 +110,41 @@ export function setEndings(
   lineEndLength = lineEndBytes;
   delimiters = delimitersAt;
   delimitersLength = delimitersBytes;
+  without = withoutAt;
 }
 
-/** `cells`: wanted ones of a record; `phoneCell`: which of them is the phone. */
-export function setCells(cells: u32, phoneCell: u32): void {
+export function setDates(offset: i32, textAt: usize, textBytes: u32): void {
+  clockOffset = offset;
+  offsetText = textAt;
+  offsetLength = textBytes;
+}
+
+/**
+ * The batch whose records are judged: `windowAt`, columns for `records` at `columnsAt`, of which `held` are there, and
+ * `readingsAt`, 0 where there are none. `before`: the list's records before it. `cells`: wanted ones of a record;
+ * `phoneCell`: which of them is the phone; `shape`: of a record as it should be.
+ */
+export function setBatch(
+  windowAt: usize,
+  columnsAt: usize,
+  records: u32,
+  held: u32,
+  readingsAt: usize,
+  before: u32,
+  cells: u32,
+  phoneCell: u32,
+  shape: u32,
+): void {
+  window = windowAt;
+  columns = columnsAt;
+  cap = records;
+  count = held;
+  readings = readingsAt;
+  recordsBefore = before;
   wantedCount = cells;
   phone = phoneCell;
+  wholeShape = shape;
+  touchedTo = 0;
 }
 
 /** Copies 16 bytes at a time, up to 15 too many. */
@@ -103,7 +158,7 @@ function copy(to: usize, from: usize, count: usize): usize {
 /** Reads all that the lookups of some records will need, so that their misses of the processor's cache overlap. */
 function touch(nationals: usize, from: u32, to: u32): void {
   let sum: u32 = 0;
-  for (let i = from; i < to; i++) sum += load<u8>(states + (u32(max(0, load<i32>(nationals + 4 * usize(i)))) >>> 2));
+  for (let i = from; i < to; i++) sum += load<u8>(stateAddress(max(0, load<i32>(nationals + 4 * usize(i)))));
   for (let i = from; i < to; i++) {
     const national = max(0, load<i32>(nationals + 4 * usize(i)));
     if (stateOf(national) == BARRED) sum += headOf(national);
@@ -115,30 +170,23 @@ function touch(nationals: usize, from: u32, to: u32): void {
   touched = sum;
 }
 
-// @ts-ignore: decorator
-@inline
-export function stateOf(national: u32): u32 {
-  return (load<u8>(states + (national >>> 2)) >>> u8((national & 3) * 2)) & 3;
-}
-
 /**
- * Judges records [from, count) of a batch with columns for `cap`. Stops at the first whose number is not plain, or not
- * for this campaign, or held by more than one plain entry, or for which there is no room. `number`: of the record at
- * `from`, less 1.
+ * Judges the batch's records from `from` on. Stops at the first that is not whole, or of whose number more has to be asked
+ * (see `readReading`), or not for this campaign, or held by more than one plain entry, or for which there is no room.
  */
-export function judge(window: usize, columns: usize, cap: u32, from: u32, count: u32, number: u32): u32 {
+export function judge(from: u32): u32 {
   const stride: usize = 4 * usize(cap);
   const ends = columns + stride;
   const nexts = columns + 2 * stride;
+  const shapes = columns + 4 * stride;
   const nationals = columns + 5 * stride;
+  const readingsAt = columns + 6 * stride;
   const cells = columns + 7 * stride + 12 * usize(phone);
   const cleanEnd = usize(load<u32>(control, CLEAN_END));
   const removedEnd = usize(load<u32>(control, REMOVED_END));
   let to = usize(load<u32>(control, CLEAN_AT));
   let removedTo = usize(load<u32>(control, REMOVED_AT));
   let isFull: u32 = 0;
-  // A batch is judged from its first record on, however often that is interrupted.
-  if (from == 0) touchedTo = 0;
   let run: usize = 0; // The bytes of kept records that are not copied yet begin here, and end at `runEnd`.
   let runEnd: usize = 0;
   let i = from;
@@ -148,10 +196,35 @@ export function judge(window: usize, columns: usize, cap: u32, from: u32, count:
       touch(nationals, i, touchedTo);
     }
     const at = 4 * usize(i);
-    const national = load<i32>(nationals + at);
-    if (national < 0) break;
-    const state = stateOf(national);
     const record = window + load<u32>(columns + at);
+    let national = load<i32>(nationals + at);
+    const isPlain = national >= 0;
+    let isAlone = true;
+    if (!isPlain) {
+      const place = load<i32>(readingsAt + at);
+      if (readings == 0 || place < 0 || load<u32>(shapes + at) != wholeShape) break;
+      const reading = readReading(readings + 8 * usize(place));
+      if (reading == OTHER) break;
+      if (reading == UNREAD) {
+        const length = usize(load<u32>(ends + at)) + window - record;
+        if (removedEnd != 0) {
+          if (removedTo + length + REMOVED_MARGIN > removedEnd) {
+            isFull = 1;
+            break;
+          }
+          const ending = without + 8 * usize(readingReason);
+          removedTo = copy(copy(removedTo, record, length), load<u32>(ending), load<u32>(ending, 4));
+          removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
+        }
+        increase(WITHOUT + 4 * readingReason);
+        continue;
+      }
+      national = readingNumber;
+      isAlone = reading != SEVERAL;
+    }
+    const state = stateOf(national);
+    // What becomes of other numbers of a cell, decide.ts says; beside one that may be contacted, nothing.
+    if (!isAlone && (state != FREE || format == ORIGINAL)) break;
     const type = typeOf(national);
     if (state == FREE) {
       if (load<u8>(allowed + usize(type)) == 0) break;
@@ -171,14 +244,13 @@ export function judge(window: usize, columns: usize, cap: u32, from: u32, count:
           const cell = cells + 12 * usize(i) * usize(wantedCount);
           const start = window + load<u32>(cell);
           const end = window + load<u32>(cell, 4);
-          if (end - start != usize(format) || load<u8>(start) != PLUS) {
+          if (!isPlain || end - start != usize(format) || load<u8>(start) != PLUS) {
             to = spell(national, copy(to, run, start - run));
             run = end;
           }
         }
       }
-      const stateAt = states + (u32(national) >>> 2);
-      store<u8>(stateAt, u8(load<u8>(stateAt) | (SEEN << u8((national & 3) * 2))));
+      setState(national, SEEN);
       increase(KEPT + 4 * usize(type));
       continue;
     }
@@ -188,10 +260,15 @@ export function judge(window: usize, columns: usize, cap: u32, from: u32, count:
       break;
     }
     if (state == BARRED) {
-      if (!findHeld(national)) break;
+      if (!findHeld(national) || (heldSince != 0 && removedEnd != 0 && offsetLength == 0)) break;
       if (removedEnd != 0) {
         removedTo = copy(copy(removedTo, record, length), heldEnding, heldEndingLength);
-        removedTo = copy(writeNumber(removedTo, heldRecord), delimiters, delimitersLength);
+        removedTo = writeNumber(removedTo, heldRecord);
+        if (heldSince == 0) removedTo = copy(removedTo, delimiters, delimitersLength);
+        else {
+          removedTo = writeInstant(copy(removedTo, delimiters, delimitersLength / 2), heldSince);
+          removedTo = copy(removedTo, delimiters, delimitersLength / 2);
+        }
       }
       increase(SUPPRESSED);
       countHeld();
@@ -200,7 +277,7 @@ export function judge(window: usize, columns: usize, cap: u32, from: u32, count:
       if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
       increase(DUPLICATES);
     }
-    if (removedEnd != 0) removedTo = copy(writeNumber(removedTo, number + (i - from) + 1), lineEnd, lineEndLength);
+    if (removedEnd != 0) removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
   }
   if (runEnd > run) to = copy(to, run, runEnd - run);
   store<u32>(control, u32(to), CLEAN_AT);
@@ -236,6 +313,46 @@ function spell(national: i32, at: usize): usize {
   store<u32>(at, 0x333035); // 503
   store<u64>(at + 3, v);
   return at + 11;
+}
+
+const DAY: u32 = 86400;
+
+/** As describeInstant of time/time-zone.ts: the last second of a day or a minute is none that was written. */
+function writeInstant(at: usize, instant: u32): usize {
+  const wall = i64(instant) + i64(clockOffset);
+  const second = u32(wall % i64(DAY));
+  // Days since the first of March of the year 0, so that a leap day is a year's last.
+  const days = u32(wall / i64(DAY)) + 719468;
+  const century = (4 * days + 3) / 146097;
+  const inCentury = days - (146097 * century) / 4;
+  const year = (4 * inCentury + 3) / 1461;
+  const inYear = inCentury - (1461 * year) / 4;
+  const month = (5 * inYear + 2) / 153;
+  const isNextYear: u32 = month >= 10 ? 1 : 0;
+  let to = writeTwo(at, century + (year + isNextYear) / 100);
+  to = writeTwo(to, (year + isNextYear) % 100);
+  to = writeTwo(mark(to, DASH), isNextYear ? month - 9 : month + 3);
+  to = writeTwo(mark(to, DASH), inYear - (153 * month + 2) / 5 + 1);
+  if (second == DAY - 1) return to;
+  to = writeTwo(mark(to, LETTER_T), second / 3600);
+  to = writeTwo(mark(to, COLON), (second / 60) % 60);
+  if (second % 60 != 59) to = writeTwo(mark(to, COLON), second % 60);
+  return copy(to, offsetText, offsetLength);
+}
+
+// @ts-ignore: decorator
+@inline
+function writeTwo(at: usize, value: u32): usize {
+  store<u8>(at, u8(48 + value / 10));
+  store<u8>(at, u8(48 + (value % 10)), 1);
+  return at + 2;
+}
+
+// @ts-ignore: decorator
+@inline
+function mark(at: usize, byte: u8): usize {
+  store<u8>(at, byte);
+  return at + 1;
 }
 
 function writeNumber(at: usize, value: u32): usize {

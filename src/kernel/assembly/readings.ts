@@ -1,0 +1,85 @@
+// What cells that are not plain were read as, where that is as easily judged as a plain number: floats, as
+// lists/readings.ts holds them. What becomes of such records is what scrub/decide.ts says.
+
+import { BARRED, stateOf } from "./held";
+
+/** Another matter. */
+export const OTHER: u32 = 0;
+/** `readingNumber`, and nothing beside it. */
+export const ALONE: u32 = 1;
+/** `readingNumber`, and others of the country, of which none is opted out. */
+export const SEVERAL: u32 = 2;
+/** No number that may be contacted or is opted out, for `readingReason`. */
+export const UNREAD: u32 = 3;
+
+const FIRST_NATIONAL: i64 = 50300000000;
+const LAST_NATIONAL: i64 = 50399999999;
+
+/** How many reasons and types there are, and up to how many numbers a reading has. */
+let reasonCount: i64 = 1;
+let typeCount: i64 = 1;
+let mostNumbers: i64 = 1;
+/** Where no number was read, there is no such reason. */
+let noReason: i64 = 0;
+/** The type of numbers of other countries; -1 where they are another matter. */
+let foreignType: i64 = -1;
+
+export let readingNumber: i32 = 0;
+/** A reason's code, or `reasonCount` for numbers of other countries. */
+export let readingReason: u32 = 0;
+
+export function setReadings(reasons: u32, none: u32, types: u32, numbers: u32, foreign: i32): void {
+  reasonCount = reasons;
+  noReason = none;
+  typeCount = types;
+  mostNumbers = numbers;
+  foreignType = foreign;
+}
+
+/** What a reading comes to: `ALONE`, `SEVERAL`, `UNREAD` or `OTHER`. */
+export function readReading(at: usize): u32 {
+  const head = i64(load<f64>(at));
+  const counts = head / reasonCount;
+  const numbers = counts % mostNumbers;
+  const doubtful = counts / mostNumbers;
+  let next = at + 8;
+  let foreign: i64 = 0;
+  let first: i64 = -1;
+  for (let left = numbers; left > 0; left--, next += 8) {
+    const number = i64(load<f64>(next));
+    if (number % typeCount == foreignType) {
+      foreign++;
+      continue;
+    }
+    const digits = number / typeCount;
+    if (!isNational(digits)) return OTHER;
+    if (first < 0) first = digits;
+    else if (isBarred(digits)) return OTHER;
+  }
+  if (foreign > 0) {
+    readingReason = u32(reasonCount);
+    return foreign == numbers && doubtful == 0 ? UNREAD : OTHER;
+  }
+  for (let left = doubtful; left > 0; left--, next += 8) {
+    const digits = i64(load<f64>(next));
+    if (!isNational(digits) || isBarred(digits)) return OTHER;
+  }
+  if (numbers == 0) {
+    readingReason = u32(head % reasonCount);
+    return head % reasonCount == noReason ? OTHER : UNREAD;
+  }
+  readingNumber = i32(first - FIRST_NATIONAL);
+  return numbers == 1 && doubtful == 0 ? ALONE : SEVERAL;
+}
+
+// @ts-ignore: decorator
+@inline
+function isNational(digits: i64): bool {
+  return digits >= FIRST_NATIONAL && digits <= LAST_NATIONAL;
+}
+
+// @ts-ignore: decorator
+@inline
+function isBarred(digits: i64): bool {
+  return stateOf(u32(digits - FIRST_NATIONAL)) == BARRED;
+}

@@ -21,8 +21,8 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /**
- * Where an error happened: the file as it was typed, of a workbook the sheet, and the line or the sheet's row (from 1) where
- * the record began.
+ * The place of an error: the file as it was typed, of a workbook the sheet, and the line or the sheet's row (from 1)
+ * where the record began.
  */
 export interface Place {
   file?: string;

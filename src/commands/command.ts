@@ -52,7 +52,10 @@ export interface CommonHost {
   taken(): Promise<void>;
   /** Says what went wrong, and gives its exit code: for a command that goes on with what else it was asked for. */
   fail(error: unknown): ExitCode;
-  /** These outputs are about to be written, and are no @FILE: if the run fails, what stands under their names is old, but for its inputs. */
+  /**
+   * Is told that these outputs are about to be written, and are no @FILE: if the run fails, what stands under their
+   * names is old, but for its inputs.
+   */
   watchOutputs(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
   /** Refuses to write to a file of which the arguments of this run were read. */
   refuseArgumentFiles(outputs: readonly string[]): void;

@@ -10,7 +10,7 @@ import { type Command, type Host, sayingAll } from "./command.js";
 import { quote } from "./summary.js";
 
 const DEFAULT_FOLDER = "svscrub-demo";
-/** In the package, beside bin/ and dist/. Everybody in them is made up. */
+/** The folder of the samples in the package. Everybody in them is made up. */
 const SAMPLES = new URL("../../src/commands/demo/", import.meta.url);
 const PHONE_LIST = "clientes.csv";
 const OPT_OUTS = "bajas.csv";

@@ -93,7 +93,7 @@ function namesIn({ names, columns }: Inspection["eventColumns"], { summary }: Se
   };
 }
 
-/** For programs; names of members are stable. */
+/** Returns the findings for programs; names of members are stable. */
 export function optOutJson({ eventColumns }: Inspection, read: LoadedList | ScrubError): Record<string, unknown> {
   if (read instanceof ScrubError)
     return { error: { code: read.sentence, exit_code: read.exitCode, line: read.place.line ?? null } };

@@ -130,7 +130,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
   return worst;
 }
 
-/** Of a list of opt-outs that can be read once more: what it means under -s. */
+/** Reads a list of opt-outs that can be read once more for what it means under -s. */
 async function optOutsIn(
   inspection: Inspection,
   typed: InspectArguments,

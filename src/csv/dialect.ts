@@ -20,7 +20,7 @@ export interface Dialect {
 
 export interface DetectedDialect {
   dialect: Dialect;
-  /** Where the records begin: after a BOM and a first line `sep=X`. */
+  /** The place where the records begin: after a BOM and a first line `sep=X`. */
   bodyStart: number;
   bom: boolean;
   sepLine: boolean;

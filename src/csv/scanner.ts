@@ -34,7 +34,7 @@ export class RecordScanner {
   /** The record's bytes, without its line end. */
   start = 0;
   end = 0;
-  /** Where its line end ends. */
+  /** The end of its line end. */
   nextStart = 0;
   cells = 0;
   /**

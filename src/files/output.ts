@@ -10,7 +10,7 @@ import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 /** Bytes of a buffer, and how many are worth a write. Tests alone change them, to see every border that a buffer can have. */
 export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024 };
 const STREAM_BUFFER = 64 * 1024;
-/** Below this, a loop over bytes costs less than a native copy. */
+/** The length below which a loop over bytes costs less than a native copy. */
 const SHORT = 64;
 /** Up to this, a loop over words costs less than a native copy of a part, whose view is garbage at once. */
 const LONG = 400;

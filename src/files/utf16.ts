@@ -26,9 +26,9 @@ export class Utf16Source implements ByteSource {
   #from = 0;
   #to = 0;
   #isEnded = false;
-  /** Where the file's byte `#units[0]` was. */
+  /** The place of the file's byte `#units[0]`. */
   #base = 0;
-  /** Where the last strange unit ended, in the file, and what it was. */
+  /** The end of the last strange unit in the file, and what it was. */
   #strangeEnd = -1;
   #strange = 0;
   #weight = 0;

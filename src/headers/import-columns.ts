@@ -32,11 +32,11 @@ export interface ImportColumns {
   time: number | undefined;
   /** Who called whom, where no column is the person's for certain. */
   parties: { callers: readonly number[]; called: readonly number[] };
-  /** Which way a message or a call went; the cells say it. */
+  /** The columns that say which way a message or a call went. */
   directions: readonly number[];
   /** The provider's name for the message, the same whenever it is sent again. */
   id: number | undefined;
-  /** Where an acknowledgement can be sent, too. */
+  /** The column of addresses to which an acknowledgement can be sent, too. */
   email: number | undefined;
 }
 

@@ -85,7 +85,7 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
 
 /** Options of the screen, or of what only a command is asked. */
 const NOT_HERE = new Set(["json", "quiet", "progress", "color", "lang", "help", "version", "at", "follow", "dryRun"]);
-/** Only where it was set is it an option. */
+/** The value of an option; it is one only where it was set. */
 type Value = string | number | boolean | Date;
 
 export const VERSION = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;

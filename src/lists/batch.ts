@@ -28,7 +28,7 @@ export type RecordView = Pick<
 >;
 
 const MOST_RECORDS = 8192;
-/** Of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
+/** The most bytes of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */
 const MOST_BYTES = 1024 * 1024;
 /** What is scanned here around something odd to the kernel: as much as the scanner lists at a time. */
 const ODD_BYTES = 8192;
@@ -39,9 +39,9 @@ const MALFORMED = 1;
 const SPANS_LINES = 2;
 const BESIDE = 4;
 const FLAG_BITS = 3;
-/** In `plain`, of a record that the kernel listed: something beside its phones has to be looked at first. */
+/** The mark in `plain` of a record that the kernel listed: something beside its phones has to be looked at first. */
 const ASKED = -2;
-/** Of a wanted cell: start, end, quoted. */
+/** The columns of a wanted cell: start, end, quoted. */
 const CELL_COLUMNS = 3;
 
 /** Room for readings, in floats a record on average: enough where most cells are odd and have a doubtful number. */
@@ -69,13 +69,14 @@ export interface SharedRoom extends Room {
   buffer: SharedArrayBuffer;
 }
 
-/** Also the view of one of its records at a time: `select` moves it. */
+/** A batch of records, and the view of one of them at a time: `select` moves it. */
 export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
   /**
-   * Of each record: the national number of its only phone cell where the fast lane reads one and nothing else in the
-   * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than the list.
+   * For each record, the national number of its only phone cell where the fast lane reads one and nothing else in the
+   * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than the
+   * list.
    */
   readonly plain: Int32Array;
 
@@ -100,9 +101,9 @@ export class RecordBatch implements RecordView {
   readonly #wantedCells: Int32Array;
   /** The only phone among the wanted cells; -1 where there are several. */
   readonly #phone: number;
-  /** Of each record that is not plain: where its readings are held. */
+  /** The place of the readings of each record that is not plain. */
   readonly #readingAt: Int32Array;
-  /** Only where another thread fills the batch. */
+  /** The readings, only where another thread fills the batch. */
   readonly #readings: ReadingsColumn | undefined;
   readonly #phones: readonly number[];
   readonly #watch: Watch | undefined;
@@ -183,7 +184,7 @@ export class RecordBatch implements RecordView {
     return listed.oddUntil;
   }
 
-  /** Where the scanner's record and its wanted cells lie. */
+  /** Notes where the scanner's record and its wanted cells lie. */
   #put(scanner: RecordScanner, base: number): void {
     const { wanted, count } = this;
     this.#starts[count] = scanner.start - base;
@@ -235,7 +236,7 @@ export class RecordBatch implements RecordView {
     }
   }
 
-  /** Where the kernel finds its columns, in memory that the two share; records are as many as `count`. */
+  /** The columns where the kernel finds them, in memory that the two share; records are as many as `count`. */
   get columns(): JudgedBatch {
     const { count, wanted } = this;
     return {

@@ -8,8 +8,8 @@ import { RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
 
 /**
- * Below these sizes a thread takes longer to start than to read the list; lists are packed to a fifth or less. Tests alone
- * change them, for a law about every path needs lists that it can draw by the hundred.
+ * The sizes below which a thread takes longer to start than to read the list; lists are packed to a fifth or less.
+ * Tests alone change them, for a law about every path needs lists that it can draw by the hundred.
  */
 export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 

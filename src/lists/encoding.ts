@@ -55,12 +55,12 @@ export function agree(first: ListEncoding, second: ListEncoding): boolean {
   return first.name === second.name || isEither(first, second) || isEither(second, first);
 }
 
-/** Of what is composed for such a list; UTF-16 is made of UTF-8 on the way out. */
+/** Returns the encoding of what is composed for such a list; UTF-16 is made of UTF-8 on the way out. */
 export function textEncoding({ name }: ListEncoding): TextEncoding {
   return name === "windows-1252" ? name : "utf-8";
 }
 
-/** Without a character that the sample's end cuts off. */
+/** Returns the sample without a character that its end cuts off. */
 function wholeCharacters(sample: Uint8Array): Uint8Array {
   for (let back = 1; back <= 3; back++) {
     const byte = sample[sample.length - back];

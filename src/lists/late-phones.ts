@@ -50,7 +50,7 @@ export class LatePhones {
     }
   }
 
-  /** Once the list is read: where half of what was seen are phones. 0-based. */
+  /** The columns, once the list is read, where half of what was seen are phones. 0-based. */
   get columns(): readonly number[] {
     return this.#columns
       .filter(({ filled, readable }) => readable > 0 && readable >= filled * HALF)

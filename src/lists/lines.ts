@@ -50,7 +50,7 @@ export async function* linesAsTheyCome(path: string, exitCode: ExitCode): AsyncG
   }
 }
 
-/** All of it, unless one of its lines is far too long for a number: what has no lines may have no end, either. */
+/** Reads all of it, unless one of its lines is far too long for a number: what has no lines may have no end, either. */
 async function readText(path: string, exitCode: ExitCode): Promise<Buffer> {
   const file = openInput(path, exitCode);
   try {

@@ -31,7 +31,7 @@ export interface ListOverrides {
   /** One byte. */
   delimiter?: number;
   encoding?: SaidEncoding;
-  /** Of a workbook: the sheet's name or position. */
+  /** The name or position of a workbook's sheet. */
   sheet?: string | number;
   /** What a workbook may unpack to, in bytes. */
   maxBytes?: number;
@@ -40,7 +40,7 @@ export interface ListOverrides {
   noHeader: boolean;
   /** Header names or 1-based positions. */
   columns: readonly string[];
-  /** Where the header tells which columns the phones are, their positions from 0; else they are detected. */
+  /** Tells by the header which columns the phones are, by their positions from 0; else they are detected. */
   phonesOf?: (header: readonly string[]) => readonly number[] | undefined;
   /** A list in which no column convinces is opened all the same, without phone columns. */
   mayLackPhones?: boolean;
@@ -48,7 +48,7 @@ export interface ListOverrides {
   known?: { header: boolean; columns: readonly number[] };
   /** Everything is told by so many of its first bytes, which are whole records: the others are still to come. */
   sampleBytes?: number;
-  /** Only so many of its first bytes are read: it has grown since. */
+  /** How many of its first bytes are read: it has grown since. */
   bytes?: number;
   /** What stands beside the phones is looked at, but for the ignored columns; columns of opt-outs beside those known by name. */
   watch?: { ignored: readonly string[]; optOuts: readonly string[] };
@@ -60,14 +60,14 @@ export interface OpenedList {
   reader: RecordReader;
   dialect: Dialect;
   encoding: ListEncoding;
-  /** Of a workbook. */
+  /** The sheet of a workbook. */
   sheet: OpenedSheet | undefined;
   header: readonly string[] | undefined;
   /** The header record whole, as text. */
   headerText: string;
   /** Cells that every record must have. */
   width: number;
-  /** Of the phones: 0-based, ascending. */
+  /** The columns of the phones, 0-based, ascending. */
   columns: readonly number[];
   /** All columns whose cells are kept, ascending; `phoneCells`: which of them, counted from 0, are the phones. */
   wanted: readonly number[];
@@ -84,7 +84,7 @@ export interface OpenedList {
   denied: ReadonlySet<number>;
   /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
   preamble: Uint8Array;
-  /** Where records begin, the header's too. */
+  /** The place where records begin, the header's too. */
   bodyStart: number;
   /** Bytes of the file, with the batch that was asked for last. */
   readSoFar: number;
@@ -273,7 +273,7 @@ function saidOf({ delimiter }: ListOverrides, whole: boolean) {
   return { whole, ...(delimiter === undefined ? {} : { delimiter }) };
 }
 
-/** As a sheet is written: behind a byte order mark. */
+/** Returns the dialect in which a sheet is written: behind a byte order mark. */
 function dialectOf({ toRead }: OpenedSheet): { dialect: Dialect; bodyStart: number; bom: boolean } {
   return { dialect: { delimiter: 0x2c, recordEnd: "crlf", firstRow: toRead.layout.firstRow }, bodyStart: 3, bom: true };
 }
@@ -332,7 +332,7 @@ export function tornNumbers(record: string): string[] {
   return pieces.flatMap(readEveryNumber);
 }
 
-/** Where LF ends the records, a CR alone in most of them is another program's line end. */
+/** Refuses a list whose records LF ends and most of which hold a CR alone, which is another program's line end. */
 function refuseLoneReturns(records: readonly SampleRecord[], file: string, exitCode: ExitCode): void {
   const torn = records.filter(({ cells, malformed }) => malformed && cells.some((cell) => cell.includes("\r")));
   if (torn.length * 2 > records.length)

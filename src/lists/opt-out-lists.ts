@@ -6,7 +6,7 @@ import { actionOf, foldWords } from "../headers/event-words.js";
 import type { Warning } from "../text/sentences.js";
 import { columnName, type OpenedList } from "./open.js";
 
-/** Of a list of people to contact: it was probably given in the place of another. */
+/** Warns of opt-outs in a list of people to contact, which was probably given in the place of another. */
 export function warningsOfOptOuts(list: OpenedList): Warning[] {
   const { header, file, sample } = list;
   const sign = signOfOptOuts(file.path, header, sample);
@@ -18,7 +18,7 @@ export function warningsOfOptOuts(list: OpenedList): Warning[] {
 const NAME =
   /^(?:(?:lista|listado|registro|base|archivo|list|registry)(?: (?:de|of))? )?(?:bajas?|dnc|dnt|no (?:llamar|molestar|contactar|call)|do not (?:call|contact)|opt ?outs?|opted ?out|unsubscribe[ds]?|unsubscribers|suppress(?:ed|ions?)?|stops?|lista negra|black ?list|bloquead[oa]s|robinson)(?: (?:list|lista|registry|all|total|general|sms|whatsapp))*$/;
 
-/** So many of the first records say so, and at least so many there are. */
+/** The share of the first records that must say so, and how many there must be. */
 const MOST = 0.9;
 const LEAST = 3;
 

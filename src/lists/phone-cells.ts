@@ -27,7 +27,7 @@ export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quo
   return readPlainly(bytes, start, end) ?? readCarefully(bytes, start, end, quoted);
 }
 
-/** Where one of the fast lanes is certain. */
+/** Reads a cell where one of the fast lanes is certain. */
 function readPlainly(bytes: Uint8Array, start: number, end: number): CellReading | undefined {
   if (start === end) return EMPTY;
   const national = readPlainCell(bytes, start, end);
@@ -45,7 +45,7 @@ function readCarefully(bytes: Uint8Array, start: number, end: number, quoted: bo
   return isOfWords(bytes, start, end) ? readWords(text) : readCell(text);
 }
 
-/** The same of a text by itself: what `readCell` says, in a tenth of the time where a number is written plainly. */
+/** Reads a text by itself: says what `readCell` says, in a tenth of the time where a number is written plainly. */
 export function readPhoneText(text: string): CellReading {
   const national = readPlainText(text);
   return national >= 0 ? certain([national]) : readCell(text);

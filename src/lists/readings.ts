@@ -35,7 +35,7 @@ const ZERO = 0x30;
 
 /** How `put` codes a reading, for the kernel: see src/kernel/assembly/readings.ts. */
 export const READING_CODES = {
-  /** By code. */
+  /** The reasons, by their codes. */
   reasons: REASONS,
   none: REASON_CODE.none,
   types: TYPES.length,
@@ -52,7 +52,7 @@ export class ReadingsColumn {
 
   constructor(private readonly floats: Float64Array) {}
 
-  /** Of the first float, in the memory that it lies in. */
+  /** The address of the first float, in the memory that it lies in. */
   get address(): number {
     return this.floats.byteOffset;
   }

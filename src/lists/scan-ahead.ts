@@ -28,16 +28,16 @@ export const SLOT_FIELDS = 4;
 
 export const FREE = 0;
 export const FULL = 1;
-/** No batch follows: a message says whether all was read or what went wrong. */
+/** The state when no batch follows: a message says whether all was read or what went wrong. */
 export const LAST = 2;
 
 export interface Task {
   input: DescriptorInput;
-  /** For errors. */
+  /** The file's name for errors. */
   file: string;
   exitCode: ExitCode;
   wrapping: Wrapping;
-  /** Of a workbook. */
+  /** The sheet of a workbook. */
   sheet: SheetToRead | undefined;
   dialect: Dialect;
   bodyStart: number;
@@ -49,11 +49,11 @@ export interface Task {
   chunkBytes: number;
   control: Int32Array;
   slots: readonly Slot[];
-  /** Undefined where the kernel can't read such a list. */
+  /** The kernel's room; undefined where the kernel can't read such a list. */
   kernel: KernelRoom | undefined;
 }
 
-/** Where a batch's window and columns lie. */
+/** The places of a batch's window and columns. */
 export interface Slot {
   window: SharedRoom;
   columns: SharedRoom;
@@ -84,14 +84,14 @@ export function kernelTask({
   };
 }
 
-/** Of the reader of the thread, whose sample is its largest window but for long records. */
+/** The window of the thread's reader, whose sample is its largest window but for long records. */
 const WINDOW_BYTES = 1_280 * 1024;
 
 export interface ReadAhead {
   digest: string;
   bytesRead: number;
   blankLines: number;
-  /** Of a workbook's sheet. */
+  /** The facts of a workbook's sheet. */
   facts: SheetFacts | undefined;
 }
 
@@ -119,7 +119,7 @@ function startThread(): Worker {
 
 /** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
 export class ScanAhead {
-  /** Of the whole list, once `next` has said that there are no more batches. */
+  /** What was read of the whole list, once `next` has said that there are no more batches. */
   read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0, facts: undefined };
   /** Bytes of the file, to the nearest KiB, with the last batch. */
   readSoFar = 0;
@@ -132,7 +132,7 @@ export class ScanAhead {
   #slot = 0;
   #held = false;
 
-  /** Undefined where there is no kernel: then each room is memory of its own. */
+  /** The kernel's memory; undefined where there is no kernel: then each room is memory of its own. */
   readonly #memory: KernelMemory | undefined;
   readonly #rooms: Room[] = [];
 

@@ -34,7 +34,7 @@ export interface OpenedSheet {
 export interface SheetRead {
   /** Among the workbook's sheets, from 1. */
   position: number;
-  /** Its name, or its position where the name can't be shown. */
+  /** The sheet's name, or its position where the name can't be shown. */
   name: string;
   /** `A1:H1000001` */
   range: string;
@@ -73,7 +73,7 @@ export async function openSource(file: InputFile, exitCode: ExitCode, overrides:
   }
 }
 
-/** The same sheet once more, from its first row; `raw`: the file from its beginning, which is read along. */
+/** Opens the same sheet once more, from its first row; `raw`: the file from its beginning, which is read along. */
 export async function reopenSheet(
   raw: ByteSource,
   positioned: PositionedFile,

@@ -51,7 +51,7 @@ export class TotalWatch {
   #records = 0;
   #found: { record: number; line: number } | undefined;
 
-  /** Must see every batch. Moves its view. */
+  /** Looks at a batch; it must see every one. Moves its view. */
   take(batch: RecordBatch, dialect: Dialect): void {
     for (let i = Math.max(0, batch.count - LAST_RECORDS); i < batch.count; i++) {
       batch.select(i);
@@ -62,7 +62,7 @@ export class TotalWatch {
     this.#records += batch.count;
   }
 
-  /** Once the list is read: the line of what looks like its total. */
+  /** The line of what looks like the list's total, once it is read. */
   get line(): number | undefined {
     return this.#found && this.#found.record > this.#records - LAST_RECORDS ? this.#found.line : undefined;
   }
@@ -73,7 +73,10 @@ function looksLikeTotal(cells: readonly string[]): boolean {
   return TOTAL.test(text) || COUNTED.test(text);
 }
 
-/** At most one cell that says something, or a name with a colon and its value. A bare name of a phone column is a header. */
+/**
+ * Tells whether a record is a title: at most one cell that says something, or a name with a colon and its value. A bare
+ * name of a phone column is a header.
+ */
 function isTitle({ cells, malformed }: SampleRecord): boolean {
   const said = filled(cells);
   if (malformed || said.length > 2) return false;

@@ -19,9 +19,9 @@ export interface WatchedColumns {
 export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [] };
 
 /**
- * Which columns are read in every record though they stay as they are, by their names or for what detection found in them,
- * and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do; `optOuts`: those
- * that the user says are opt-outs; `rows`: the first records.
+ * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
+ * in them, and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do;
+ * `optOuts`: those that the user says are opt-outs; `rows`: the first records.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
@@ -74,7 +74,7 @@ export interface Watched {
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
   optOuts: readonly { cell: number; says: OptOutColumn }[];
-  /** Not looked at for anything. */
+  /** The columns that are not looked at for anything. */
   ignored: readonly number[];
 }
 

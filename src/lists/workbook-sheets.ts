@@ -19,7 +19,7 @@ export function filledSheetsOf(path: string, exitCode: ExitCode, maxBytes: numbe
   });
 }
 
-/** All sheets of a file with what stands in them; undefined where it is no workbook, or a stream. */
+/** Returns all sheets of a file with what stands in them; undefined where it is no workbook, or a stream. */
 export function surveyOf(path: string, exitCode: ExitCode, maxBytes: number): Promise<ShownSheet[] | undefined> {
   return withWorkbook(path, exitCode, maxBytes, async (book) => {
     const sheets = await surveySheets(book);

@@ -157,7 +157,10 @@ function takeOfOptOuts(examined: readonly Examined[]): Examined[] {
   return [...taken, ...examined.filter(({ meaning, content }) => !isClosed(meaning) && content.nonEmpty === 0)];
 }
 
-/** Of opt-outs a date's name says as much as an id's: what stands beside the phones is read by the same rule. */
+/**
+ * Tells what a name means. In a list of opt-outs a date's name says as much as an id's: what stands beside the phones
+ * is read by the same rule.
+ */
 function meaningFor(use: Use, name: string): ColumnMeaning {
   const meaning = meaningOf(name);
   return use === "suppression" && !isDenied(meaning) && namesOtherNumber(name) ? "other" : meaning;
@@ -174,7 +177,7 @@ function isFlag({ content }: Pick<Examined, "content">): boolean {
   return content.nonEmpty > 0 && content.flags === content.nonEmpty;
 }
 
-/** Where nothing in columns taken by name could be a number, a column of words is none of them. */
+/** Leaves out columns of words, where nothing in the columns taken by name could be a number. */
 function confirmed(named: Examined[]): Examined[] {
   return named.some(({ content }) => content.possible > 0)
     ? named

@@ -65,7 +65,10 @@ function add(found: Ends[], one: number, other: number, link: string, isDash: bo
   if (numbers > FEWEST && isMeant(first, last, numbers, link, isDash)) found.push({ first, last });
 }
 
-/** Behind a dash stands a second number as well, but hardly one of the same block: to suppress too many is the safe side. */
+/**
+ * Tells whether a range is meant. Behind a dash stands a second number as well, but hardly one of the same block: to
+ * suppress too many is the safe side.
+ */
 function isMeant(first: number, last: number, numbers: number, link: string, isDash: boolean): boolean {
   const isRoundBy = (step: number) =>
     first % step === 0 && (last % step === step - 1 || (!isDash && last % step === 0));

@@ -38,7 +38,7 @@ function readDigits(bytes: Uint8Array, start: number, digits: number): CellReadi
   return digits === 8 && isRepeated ? doubtful(numberOf(bytes, start, start + 8), "placeholder") : undefined;
 }
 
-/** In 2005 the number got a first digit: 2 where it was fixed, 7 where it was mobile. */
+/** Reads a number from before 2005, when it got a first digit: 2 where it was fixed, 7 where it was mobile. */
 function readBefore2005(number: number): CellReading | undefined {
   // Behind 503 four digits are left.
   if (number < 2_000_000 || number >= 8_000_000 || Math.floor(number / 10_000) === 503) return undefined;
@@ -54,7 +54,7 @@ function doubtful(national: number, reason: UnreadReason): CellReading | undefin
 /** E.164 has no more; more could be two numbers. */
 const MOST_DIGITS = 15;
 const FEWEST_DIGITS = 9;
-/** With a hyphen, more could be a number and the last digits of its neighbour. */
+/** The most digits with a hyphen: more could be a number and the last digits of its neighbour. */
 const MOST_HYPHENATED_DIGITS = 11;
 
 /** `+1 305 555 1234`, `+502 5012-3456`: groups of digits with a space between them, and a hyphen before the last four. */

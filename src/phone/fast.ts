@@ -72,7 +72,9 @@ const scratch = new Uint8Array(LONGEST_PLAIN);
 
 const LONGEST_EXTENSION = 6;
 
-/** Where ` ext. 123`, ` Ext: 123`, `x123` and the like begin at the end of a cell; -1 where none stands there. */
+/**
+ * Returns where ` ext. 123`, ` Ext: 123`, `x123` and the like begin at the end of a cell; -1 where none stands there.
+ */
 function beforeExtension(bytes: Uint8Array, start: number, end: number): number {
   let at = end;
   while (at > start && KIND[bytes[at - 1]!] === DIGIT) at--;
@@ -190,7 +192,7 @@ function eightDigits(bytes: Uint8Array, start: number): number {
   return number;
 }
 
-/** In the plan, and not one repeated digit. */
+/** Returns the number if it is in the plan and not one repeated digit, else -1. */
 function valid(number: number): number {
   return number >= 20_000_000 && TYPE_BY_PREFIX8[(number / 1000) | 0] !== 0 && number % 11_111_111 !== 0 ? number : -1;
 }
@@ -264,7 +266,7 @@ function isNationalFrom503(bytes: Uint8Array, at: number, end: number): boolean 
   return following < 8;
 }
 
-/** Behind `Tel. `, `Cel: `, `WhatsApp` and the like; the start of the cell where no label stands. */
+/** Returns the place behind `Tel. `, `Cel: `, `WhatsApp` and the like; the start of the cell where no label stands. */
 function afterLabel(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   let word = 0;

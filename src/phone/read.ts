@@ -80,7 +80,7 @@ export function readEveryNumber(text: string): string[] {
   return [...found];
 }
 
-/** So long a cell is no phone cell: whatever could be a number in it is doubtful. */
+/** Reads a cell that is too long for a phone cell: whatever could be a number in it is doubtful. */
 function readInPieces(raw: string): CellReading {
   const readings = piecesOf(raw).map((piece) => readCell(piece));
   const doubtful = distinct(readings.map((it) => [...it.numbers.map((number) => number.e164), ...it.doubtful]));

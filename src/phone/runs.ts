@@ -103,7 +103,7 @@ function isStrange(word: string): boolean {
   return !PHONE_WORDS.has(word) || /^[oil]+$/.test(word);
 }
 
-/** With and without 503 or 00503; of other lengths, the zeros may be the number's own. */
+/** The lengths of numbers with and without 503 or 00503; of other lengths, the zeros may be the number's own. */
 const FLOAT_LENGTHS: ReadonlySet<number> = new Set([7, 8, 10, 11, 13, 14]);
 
 function isFloatLength(digits: string): boolean {
@@ -245,7 +245,7 @@ function markAddresses(text: string, runs: readonly Run[]): void {
 interface AddressSpan {
   start: number;
   end: number;
-  /** Where the part that holds the number ends; undefined where no part does. */
+  /** The end of the part that holds the number; undefined where no part does. */
   dialled: number | undefined;
 }
 

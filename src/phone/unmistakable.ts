@@ -35,7 +35,7 @@ export function readUnmistakable(raw: string): string[] {
   return [...found];
 }
 
-/** Where a plus is escaped as in a link, so are the spaces behind it: `%2B503%206123%204567`. */
+/** Takes out the escapes of a link: where a plus is escaped, so are the spaces behind it: `%2B503%206123%204567`. */
 function withoutEscapes(raw: string): string {
   if (!raw.includes("%2")) return raw;
   return /%2b/i.test(raw) ? raw.replace(/%2b/gi, "+").replace(/%20/g, " ").replace(/%2d/gi, "-") : raw;
@@ -58,15 +58,15 @@ function addMarked(rest: string, plus: boolean, found: Set<string>, addNational:
 }
 
 const DIGIT = 1;
-/** May stand between the digits of a number. */
+/** A character that may stand between the digits of a number. */
 const SOFT = 2;
-/** Of a character beyond ASCII: a dash, a space, nothing at all, perhaps a digit. */
+/** A byte of a character beyond ASCII: a dash, a space, nothing at all, perhaps a digit. */
 const HIGH = 4;
 /** `&nbsp;`, `%20`. */
 const ESCAPE = 8;
-/** Behind a calling code it may part a number, before digits it may end a link. */
+/** A character that may part a number behind a calling code, or end a link before digits. */
 const LINK = 16;
-/** The same behind a calling code; elsewhere it parts cells. */
+/** A character that may part a number behind a calling code; elsewhere it parts cells. */
 const LOOSE = 32;
 
 /** What each byte may be, for the kernel too. */

@@ -17,7 +17,7 @@ export const ID_WORDS: ReadonlySet<string> = list(
     "codigo cod ref referencia expediente exp poliza contrato credito prestamo pin otp licencia isbn serie imei",
 );
 
-/** Before the digits of an extension; what follows is no part of any number. */
+/** Words before the digits of an extension; what follows is no part of any number. */
 export const EXTENSION =
   /(?:(?:^|[^a-z])(?:extension(?:es)?|extn?s?|xt?|int(?:erno)?|anexos?|anx|opc(?:ion)?|op)|#)[ .:=#-]{0,4}$/;
 

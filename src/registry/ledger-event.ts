@@ -25,7 +25,7 @@ export interface LedgerEvent {
   /** Our own number or code that they answered to. */
   sender: string;
   reason: string;
-  /** Where to look it up, `replies.csv:12`; never what was written. */
+  /** The place to look it up, `replies.csv:12`; never what was written. */
   evidence: string;
   /** What was written, on one line: only in reviews, for whoever decides, and never in a registry. */
   message?: string;

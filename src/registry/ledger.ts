@@ -22,7 +22,7 @@ export const REVIEW_HEADER = HEADERS.reviews;
 
 export interface Ledger {
   events: readonly LedgerEvent[];
-  /** Where the line of each event ends, in bytes. */
+  /** The end of each event's line, in bytes. */
   ends: readonly number[];
   /** What stays of it, and what is added begins with: a line end, where the last line has none. */
   length: number;

@@ -237,7 +237,7 @@ function firstRecordEnd(text: string): number | undefined {
   return undefined;
 }
 
-/** So many lines without a record: more than a message has, and soon enough for whoever watches. */
+/** How many lines without a record are held: more than a message has, and soon enough for whoever watches. */
 const MOST_HELD_LINES = 20;
 
 /** What comes in now. Each line is a record at once but where a quoted cell is open: then all that comes is held in it. */

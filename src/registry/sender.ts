@@ -9,7 +9,7 @@ import type { CellReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 
-/** Which way a message or a call went: to us or from us. */
+/** The way that a message or a call went: to us or from us. */
 export type Direction = "inbound" | "outbound";
 
 /** `ours`: we wrote it ourselves. */

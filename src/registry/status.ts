@@ -145,7 +145,7 @@ class StatusCount {
     if (this.#slowest === undefined || took > this.#slowest.took) this.#slowest = { event: place, took };
   }
 
-  /** By the rules of `RegistryState`, of what stands alone. */
+  /** Takes what stands alone, by the rules of `RegistryState`. */
   #takeStanding(key: number | string, action: string, requested: Moment | undefined): void {
     if (action === "settled") return;
     const optIn = action === "opt-in";
@@ -159,7 +159,10 @@ class StatusCount {
 
 const FIRST_NATIONAL = 50_300_000_000;
 
-/** Of a number and a channel: small for numbers of the country, of which there may be millions. `text`: of what is no phone. */
+/**
+ * Returns the key of a number and a channel: small for numbers of the country, of which there may be millions. `text`:
+ * of what is no phone.
+ */
 function keyOf(phone: number, channel: Channel, text = ""): number | string {
   const national = phone - FIRST_NATIONAL;
   if (national < 0 || national >= EIGHT_DIGITS) return `${phone === NO_PHONE ? text : phone} ${channel}`;

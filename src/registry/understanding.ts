@@ -54,7 +54,7 @@ export type MessageFault = "broken-record" | "unreadable-sender" | "unknown-mess
 /** What one record came to. */
 export interface Understood {
   line: number;
-  /** Of whoever asks for nothing; `skipped`: no message of anybody. */
+  /** What the message is; `other`: it asks for nothing; `skipped`: no message of anybody. */
   is: "asked" | "help" | "other" | "outbound" | "skipped";
   fault?: MessageFault;
   events: readonly WantedEvent[];

@@ -17,10 +17,13 @@ import { nationalBarrierOf, type Policy } from "./policy.js";
 import type { Tally } from "./tally.js";
 import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
 
-/** Of addresses that are there from the beginning, so that nothing ever moves; what is not touched costs nothing. */
+/**
+ * The size of memory whose addresses are there from the beginning, so that nothing ever moves; what is not touched
+ * costs nothing.
+ */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
-/** Undefined where there is no kernel. */
+/** Returns undefined where there is no kernel. */
 export function beginLongRun(): LongRun | undefined {
   return whereKernelRuns(() => new LongRun());
 }
@@ -35,7 +38,7 @@ class LongRun {
     this.kernel.setStates(this.#states.byteOffset);
   }
 
-  /** For the index; what has no room in this memory lies elsewhere. */
+  /** The storage for the index; what has no room in this memory lies elsewhere. */
   get storage(): IndexStorage {
     const { memory, kernel } = this;
     const { buffer, byteOffset, byteLength } = this.#states;
@@ -137,7 +140,7 @@ class PlainRecords {
   }
 }
 
-/** By the code of a reading's reason; last, of numbers of other countries. */
+/** The reasons by the code of a reading's reason; last, of numbers of other countries. */
 const WITHOUT_NUMBER: readonly (Reason | undefined)[] = [
   ...READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason)),
   "foreign",

@@ -46,15 +46,15 @@ export interface ScrubPlan {
 
 /** How far a run has come, batch by batch. */
 export interface Progress {
-  /** Of the list that is being read; undefined where nobody knows, for a stream. */
+  /** The share of the list that is being read; undefined where nobody knows, for a stream. */
   share: number | undefined;
-  /** Of all lists. */
+  /** The records of all lists. */
   records: number;
 }
 
 export interface ScrubOutputs {
   clean: OutputFile | undefined;
-  /** All records with their dispositions, in place of a clean list. */
+  /** The file for all records with their dispositions, in place of a clean list. */
   flagged: OutputFile | undefined;
   removed: OutputFile | undefined;
 }
@@ -67,7 +67,7 @@ export interface ReadList {
   path: string;
   sha256: string;
   bytes: number;
-  /** As describeEncoding says it. */
+  /** The encoding as describeEncoding says it. */
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
@@ -77,7 +77,7 @@ export interface ReadList {
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
   blankLines: number;
-  /** Its columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
+  /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
   ownOptOuts: readonly (ListColumn & { list: number })[];
   /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
   beside: readonly ListColumn[];
@@ -92,7 +92,7 @@ export interface ListColumn {
 
 /** A suppression list after the run. */
 export interface ScrubbedList extends LoadedList {
-  /** Undefined where it holds no digests. */
+  /** The proof of its hashes; undefined where it holds no digests. */
   hashes: HashProof | undefined;
 }
 
@@ -156,7 +156,7 @@ class Scrub {
   readonly #seen: SeenNumbers;
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
-  /** By type code: why a number of this type is not for this campaign. */
+  /** By the code of a type, why a number of this type is not for this campaign. */
   readonly #barriers: readonly ReturnType<typeof nationalBarrierOf>[];
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
@@ -169,7 +169,7 @@ class Scrub {
   #plain: PlainRecords | undefined;
   #record = 0;
   #own: readonly OwnOptOuts[] = [];
-  /** Of the list: columns in which words of an opt-out stand, with the lines of the first. */
+  /** Columns of the list in which words of an opt-out stand, with the lines of the first. */
   readonly #remarks = new Map<number, { count: number; lines: number[] }>();
   /** Per phone column of the list: 1 once a number was read in it. */
   #readable = new Uint8Array(0);
@@ -334,7 +334,7 @@ class Scrub {
     this.tally.read += count;
   }
 
-  /** As decide() judges a whole record with this one number in it; a test holds the two equal. */
+  /** Judges as decide() judges a whole record with this one number in it; a test holds the two equal. */
   #judgeNational(record: RecordView, national: number): void {
     const { tally } = this;
     const { states } = this.index;

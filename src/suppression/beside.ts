@@ -32,7 +32,10 @@ export interface BesideReading {
   isHidden: boolean;
 }
 
-/** Which columns beside the phones may hold people's numbers: any, as their names say; those of a ledger of svscrub; or the phones were chosen. */
+/**
+ * The columns beside the phones that may hold people's numbers: any, as their names say; those of a ledger of svscrub;
+ * or the phones were chosen.
+ */
 export type BesideKind = "named" | "registry" | "chosen";
 
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);

@@ -60,7 +60,9 @@ export class DigestIndex {
   readonly #firsts = new Uint32Array(MOST_HASH_FORMS);
   #methods: DigestMethod[] = [];
 
-  /** With a key, digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix. */
+  /**
+   * Takes a key, with which digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix.
+   */
   constructor(key?: Uint8Array) {
     this.#key = key;
   }

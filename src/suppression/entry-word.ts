@@ -7,7 +7,7 @@ const NUMBER_BITS = 27;
 export const NUMBER = (1 << NUMBER_BITS) - 1;
 export const OPT_IN = 1 << (NUMBER_BITS + CHANNEL_BITS);
 export const LIFTED = OPT_IN << 1;
-/** In the event of a digest, above the channel. */
+/** The bit of an opt-in in the event of a digest, above the channel. */
 export const DIGEST_OPT_IN = 1 << CHANNEL_BITS;
 
 export function wordOf(national: number, { optIn, channel }: Pick<ListEvent, "optIn" | "channel">): number {

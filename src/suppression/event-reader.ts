@@ -153,7 +153,10 @@ export class EventReader {
     return isOptIn ? this.#optIn(record, moment) : this.#optOut(record, moment);
   }
 
-  /** In a registry a person may have found that a message asked for nothing; nowhere else does a word take nobody off. */
+  /**
+   * Reads the action. In a registry a person may have found that a message asked for nothing; nowhere else does a word
+   * take nobody off.
+   */
   #actionOf(text: string): ActionSaid {
     if (this.#isRegistry && foldWords(text) === "settled") return "settled";
     return actionSaid(text, this.#isRegistry);

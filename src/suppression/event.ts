@@ -77,7 +77,7 @@ export interface ListTotals {
   barsSomebody: boolean;
 }
 
-/** Where a list holds a number: the list's position and the record there (from 1, after the header). */
+/** The place where a list holds a number: the list's position and the record there (from 1, after the header). */
 export interface Holding {
   list: number;
   record: number;

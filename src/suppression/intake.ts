@@ -354,10 +354,7 @@ export class Intake {
     return found;
   }
 
-  /**
-   * Tells whether a record is an entry. One without a phone is none: its cells are empty, hold an e-mail address, or
-   * are a comment.
-   */
+  /** Tells whether a record is an entry: one is not whose cells are empty, hold an e-mail address, or are a comment. */
   #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
@@ -388,10 +385,7 @@ export class Intake {
     return covered + numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
   }
 
-  /**
-   * Tells whether text is of digests: beside a number, in a list without a column of digests, a digest is an
-   * identifier.
-   */
+  /** Tells whether text is of digests: beside a number, in a list without a column of them, a digest is an id. */
   #isOfDigests(text: string): boolean {
     if (digestsIn(text).length === 0) return false;
     return this.#hashCells.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;

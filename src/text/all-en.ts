@@ -174,7 +174,7 @@ const inspection: InspectionSentences = {
   clients: "clients.csv",
   toScrub: "to scrub it:",
   toScrubBy: "to scrub a phone list with it:",
-  toSave: (file) => `this is a stream: save it as a file first, such as ${file}`,
+  toSave: (file) => `this comes from a pipe: save it as a file first, such as ${file}`,
   toInspect: "no column looks like phone numbers; if there is one, choose it:",
 };
 

@@ -148,7 +148,7 @@ const inspection: InspectionSentences = {
     entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
     unreadable: "ilegibles",
     unreadableOf: (unread, first) =>
-      `${number(unread)}, que no ${unread === 1 ? "da" : "dan"} de baja a nadie: ${these(unread, first)}`,
+      `${number(unread)}, que no ${unread === 1 ? "bloquea" : "bloquean"} a nadie: ${these(unread, first)}`,
     kind: "tipo",
     dates: "fecha",
     datesOf: (columns, unread) =>
@@ -167,14 +167,14 @@ const inspection: InspectionSentences = {
         : `${columns}: ${count(optIns, "alta", "altas")}, lo demás son bajas${unknown === 0 ? "" : `; ${count(unknown, "vacía o desconocida cuenta como baja", "vacías o desconocidas cuentan como bajas")}`}`,
     expires: "vencimiento",
     expiresOf: (columns, expired) =>
-      `${columns}: ${count(expired, "entrada ya venció y no da", "entradas ya vencieron y no dan")} de baja a nadie`,
+      `${columns}: ${count(expired, "entrada ya venció y no bloquea", "entradas ya vencieron y no bloquean")} a nadie`,
     listDate: "fecha de la lista",
   },
   optOuts: "bajas.csv",
   clients: "clientes.csv",
   toScrub: "para depurarla:",
   toScrubBy: "para depurar una base con ella:",
-  toSave: (file) => `esto es un flujo: guárdelo primero como archivo, por ejemplo ${file}`,
+  toSave: (file) => `esto llega de otro programa: guárdelo primero como archivo, por ejemplo ${file}`,
   toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
 };
 

@@ -128,7 +128,7 @@ export interface InspectionSentences {
     unreadableOf(count: number, first: readonly number[]): string;
     kind: string;
     dates: string;
-    /** Here and below: `columns` is empty where the list has none. */
+    /** The dates of opt-outs. Here and below `columns` is empty where the list has none. */
     datesOf(columns: string, unreadable: number): string;
     channels: string;
     channelsOf(columns: string, unknown: number): string;
@@ -145,7 +145,7 @@ export interface InspectionSentences {
   toScrub: string;
   /** The title of the command that scrubs with this list of opt-outs. */
   toScrubBy: string;
-  /** Of a stream: under which name. */
+  /** The name under which to save a stream. */
   toSave(file: string): string;
   toInspect: string;
 }
@@ -171,7 +171,7 @@ export interface ContactSentences {
   longest: string;
   apartTitle: string;
   apartReasons: Record<ApartReason, string>;
-  /** Beside a title: of which zone the times below it are. */
+  /** The zone of the times below a title, beside it. */
   timesIn(zone: string): string;
   firstOffences(shown: number, of: number): string;
   line: string;
@@ -333,13 +333,13 @@ export interface PageSentences {
   noLists: string;
   list: string;
   entries: string;
-  /** Here and below: of a run that wrote a clean list, or one that flagged. */
+  /** The title for matches. Here and below: of a run that wrote a clean list, or one that flagged. */
   matched: Record<ListedRole, string>;
   kinds: Record<ListKind, string>;
   noDate: string;
   /** `days`: how old it is. */
   dated(when: string, days: number | undefined, from: DateSource): string;
-  /** Where a list's date is its file's time. */
+  /** A note where a list's date is its file's time. */
   copyingRefreshes: string;
   unreadable(count: number): string;
   howItWasDone: string;
@@ -381,9 +381,9 @@ export interface FailedPageSentences {
   verdict: string;
   whatToDo: string;
   again: string;
-  /** Where only a guard refused what came out. */
+  /** The title of what came out, where only a guard refused it. */
   wouldHaveBeen: string;
-  /** Beside the clean records. */
+  /** A note beside the clean records. */
   notPublished: string;
   exitCode(code: number): string;
 }

@@ -122,5 +122,5 @@ export const contactPage: ContactPageSentences = {
     "La empresa eligió estas reglas. Esto no es asesoría legal: svscrub conoce la ley solo por fuentes secundarias.",
   roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
   verifying:
-    "Si el SHA-256 de un archivo es otro, el archivo fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
+    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
 };

@@ -216,7 +216,7 @@ export const guides: Guides = {
         ],
       },
       {
-        text: "El archivo se puede guardar desde una hoja de cálculo. Después impórtelo con --kind reviewed.",
+        text: "El archivo se puede guardar desde una hoja de cálculo. Después impórtelo con --kind revisado.",
       },
       {
         title: "De dónde vienen los mensajes",

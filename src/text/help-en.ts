@@ -44,7 +44,8 @@ const registryHelp = {
       "ack-template": "your own templates for the acknowledgements (JSON)",
       follow: "record messages as they come, until the input ends; needs --review",
       json: "with --follow: print an object for every line; print errors as JSON",
-      review: "add to this file what a person must decide; with --kind reviewed: the file to clear",
+      review:
+        "add to this file what a person must decide; with --kind reviewed: the file from which the decided ones are removed",
       channel: "how they came: {words} (default: as --kind says)",
       source: "name of the source in the registry (default: that of --kind)",
       column: "phone column, by header name or position from 1 (default: detected)",

@@ -44,7 +44,8 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "ack-template": "sus propias plantillas de confirmación (JSON)",
       follow: "registra los mensajes conforme llegan, hasta que termina la entrada; necesita --review",
       json: "con --follow: escribe un objeto por cada línea, y los errores como JSON",
-      review: "agrega a este archivo lo que debe decidir una persona; con --kind reviewed: el archivo por vaciar",
+      review:
+        "agrega a este archivo lo que debe decidir una persona; con --kind revisado: el archivo del que se quita lo ya decidido",
       channel: "por dónde llegaron: {words} (por defecto: según --kind)",
       source: "nombre de la fuente en el registro de bajas (por defecto: el de --kind)",
       column: "columna de teléfonos, por nombre o posición desde 1 (por defecto: se detecta)",

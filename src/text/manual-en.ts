@@ -21,10 +21,10 @@ export const manual = {
     /** The title of the whole manual, at the top of each page. */
     title: "svscrub manual",
   },
-  /** Below a short help: where the rest is. */
+  /** The line below a short help that says where the rest is. */
   rest: (command: string) => `${command} --help shows all options and exit codes.`,
   topics: "Topics:",
-  /** Below the lists of commands and topics. */
+  /** The text below the lists of commands and topics. */
   more: "svscrub help COMMAND explains a command, svscrub help TOPIC a topic; svscrub demo makes sample files. Without a command, svscrub scrubs.",
   /** What stands for a value, by its name in the table of options; a name that is not here stays as it is. */
   metavar: {} as Readonly<Record<string, string>>,

@@ -108,10 +108,10 @@ export const page: PageSentences = {
 
 export const failedPage: FailedPageSentences = {
   ranAt: (when) => `failed on ${when}`,
-  verdict: "NOTHING was published",
+  verdict: "NOTHING was written",
   whatToDo: "What to do",
   again: "Then run the same command again. When it succeeds, it removes this page.",
   wouldHaveBeen: "What the run had found",
-  notPublished: "not published",
+  notPublished: "not written",
   exitCode: (code) => `exit code ${code}`,
 };

@@ -111,10 +111,10 @@ export const page: PageSentences = {
 
 export const failedPage: FailedPageSentences = {
   ranAt: (when) => `falló el ${when}`,
-  verdict: "No se publicó NADA",
+  verdict: "No se escribió NADA",
   whatToDo: "Qué hacer",
   again: "Después, repita el mismo comando. Cuando termine bien, quitará esta página.",
   wouldHaveBeen: "Lo que encontró la corrida",
-  notPublished: "no se publicaron",
+  notPublished: "no se escribieron",
   exitCode: (code) => `código de salida ${code}`,
 };

@@ -10,7 +10,7 @@ export interface RegistryErrors {
   noRegistry(nearest: string | undefined): Sentence;
   nearRegistry(near: string, registry: string): Sentence;
   registryGone(): Sentence;
-  /** Of what is followed. */
+  /** The followed input is not UTF-8. */
   notUtf8(): Sentence;
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
@@ -20,7 +20,7 @@ export interface RegistryErrors {
   /** An option about columns, of which messages have none. */
   notForMessages(option: string): Sentence;
   unknownMessages(): Sentence;
-  /** Of a line that is followed; it stands in the reviews. */
+  /** A line that is followed can't be read; it stands in the reviews. */
   unreadableMessage(fault: MessageFault, review: string): Sentence;
   decisionWithoutNumber(): Sentence;
   notAcknowledgements(): Sentence;
@@ -47,7 +47,7 @@ export interface RegistrySentences {
   help: string;
   other: string;
   outbound: string;
-  /** No messages of anybody: receipts and the like. */
+  /** What is no message of anybody: receipts and the like. */
   skipped: string;
   reviews: string;
   /** About one's data, or complaints. */
@@ -78,7 +78,7 @@ export interface RegistrySentences {
   evidence: string;
   undatedCell: string;
   actions: Record<LedgerAction, string>;
-  /** Those that an event has where nobody named another. */
+  /** The sources that an event has where nobody named another. */
   sources: Record<ImportKind | "manual", string>;
   noEvents(number: string): string;
   /** What stands; `since`: empty where undated. */

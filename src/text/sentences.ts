@@ -264,7 +264,7 @@ interface WarningSentences {
   "holidays-unknown"(years: readonly number[]): string;
   "only-midnights"(log: string): string;
   "numbers-left"(count: number): string;
-  /** Of `read` records none is clean. */
+  /** No record of `read` is clean. */
   "nobody-clean"(read: number, suppressed: number): string;
   /** A list of people to contact, by this column, or by its name where that is empty. */
   "looks-like-opt-outs"(file: string, column: string): string;
@@ -301,10 +301,10 @@ export interface SummarySentences {
   ownOptOuts(column: string, records: number): string;
   wrote(file: string, records: number | undefined): string;
   validUntil(when: string): string;
-  /** Beside the clean records of a run without suppression lists, and below its summary. */
+  /** A note beside the clean records of a run without suppression lists, and below its summary. */
   unchecked: string;
   scrubFirst: string;
-  /** Beside the clean records: by which channel alone they may be contacted. */
+  /** The channel by which alone the clean records may be contacted, beside them. */
   onlyBy: Record<Exclude<Channel, "any">, string>;
   othersMayRead(file: string): string;
   dryRun: string;
@@ -341,7 +341,7 @@ export interface CommonSentences {
   number(value: number): string;
 }
 
-/** All of a language: what a scrub never says is loaded apart. */
+/** The whole of a language: what a scrub never says is loaded apart. */
 export interface Sentences extends CommonSentences {
   inspection: InspectionSentences;
   check: CheckSentences;

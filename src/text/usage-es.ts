@@ -133,7 +133,7 @@ export const usageErrors: UsageErrors = {
     hint: "Copie aquí las líneas del otro. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
   }),
   severalArguments: (option) => ({
-    what: `cada línea lleva un solo argumento, y después de ${option} hay otro`,
+    what: `cada línea puede tener un solo argumento, pero después de ${option} hay otro`,
     hint: "Ponga el valor en la línea siguiente, o escriba --option=valor.",
   }),
   argumentsNoText: () => ({

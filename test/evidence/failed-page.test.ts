@@ -19,7 +19,7 @@ describe("the page of a failed run", () => {
       [
         "en",
         [
-          "<h1>NOTHING was published</h1>",
+          "<h1>NOTHING was written</h1>",
           "bajas.csv: has 2 entries",
           "clean.csv is an OLD file, written <span",
           "--min-entries",
@@ -28,7 +28,7 @@ describe("the page of a failed run", () => {
       [
         "es",
         [
-          "<h1>No se publicó NADA</h1>",
+          "<h1>No se escribió NADA</h1>",
           "bajas.csv: tiene 2 entradas",
           "clean.csv es un archivo VIEJO, escrito el <span",
         ],
@@ -56,7 +56,7 @@ describe("the page of a failed run", () => {
     (await dir.run([...TYPED, "--strict"])).mustExit(6);
     const html = dir.read("r.failed.html").toString();
     expect(html).toContain("What the run had found");
-    expect(html).toMatch(/clean<small>not published<\/small><\/th><td class="n">1<\/td>/);
+    expect(html).toMatch(/clean<small>not written<\/small><\/th><td class="n">1<\/td>/);
     expect(html).toContain("<strong>1</strong> not a number");
     expect(html).not.toContain("may be contacted");
     expect(html).toContain("record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it");

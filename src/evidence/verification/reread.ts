@@ -291,8 +291,8 @@ function isNoted({ header }: OpenedList, { asOfRun }: Lookups): boolean {
 }
 
 /**
- * In a list of one column nothing stands beside the phones but what svscrub appended. `appended`: so many of its columns
- * at the end are not looked at, for a reason may name anybody's number.
+ * Reads what stands beside the phones. In a list of one column nothing stands beside the phones but what svscrub
+ * appended. `appended`: so many of its columns at the end are not looked at, for a reason may name anybody's number.
  */
 function besideOf(list: OpenedList, record: RecordBatch, appended = 0): Beside {
   if (!record.beside || list.dialect.delimiter === NO_DELIMITER) return NOTHING_BESIDE;

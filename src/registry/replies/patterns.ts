@@ -79,7 +79,7 @@ interface Beginning {
 
 const STOP_AT_FIRST = () => true;
 
-/** Which phrases a word may begin is found out once, for all groups: they are made when the modules are loaded. */
+/** Notes which phrases a word may begin, once for all groups: they are made when the modules are loaded. */
 function noteBeginnings(word: Word): void {
   GROUPS.forEach((group, number) => {
     word.beginning[number] = group.beginningWith(word);

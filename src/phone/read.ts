@@ -27,20 +27,18 @@ export function readCell(raw: string): CellReading {
 }
 
 /**
- * What stands in a cell in an unmistakable spelling it could always mean, too: `001-22 7807-8502` reads as a number of another
- * country. Only a number behind its own plus is that and no other.
+ * Adds what stands in a cell in an unmistakable spelling to what the cell could mean: `001-22 7807-8502` reads as a number of
+ * another country. Only a single number behind its own plus is that and no other.
  */
 function withUnmistakable(reading: CellReading, raw: string, text: string): CellReading {
-  const isMarked = text.includes("+");
+  if (reading.numbers.length === 1 && BEHIND_PLUS.test(text)) return reading;
   const known = [...reading.numbers.map(({ e164 }) => e164), ...reading.doubtful];
-  const missing = readUnmistakable(raw).filter(
-    (e164) =>
-      e164.startsWith(HOME) &&
-      !known.includes(e164) &&
-      !(isMarked && reading.numbers.some((number) => number.e164.includes(e164.slice(HOME.length)))),
-  );
+  const missing = readUnmistakable(raw).filter((e164) => e164.startsWith(HOME) && !known.includes(e164));
   return missing.length === 0 ? reading : { ...reading, doubtful: [...reading.doubtful, ...missing] };
 }
+
+/** One number in digits and what may stand between them, behind a plus: normalised. */
+const BEHIND_PLUS = /^ *\+[\d ().-]*$/;
 
 /**
  * The E.164 of the number that two neighbouring cells make where a number was split (`7` and `2223456`, `503` and

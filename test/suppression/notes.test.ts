@@ -118,7 +118,7 @@ describe("verify", () => {
     const run = await dir.run(["verify", "c.audit.json"]);
     run.check(() => {
       expect(run.code).toBe(1);
-      expect(run.stdout.toString()).toContain("r.csv: 1 record is judged otherwise");
+      expect(run.stdout.toString()).toContain("r.csv: 1 record comes out differently");
     });
   });
 

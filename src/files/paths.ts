@@ -63,7 +63,8 @@ function statOf(typed: string | 0 | 1): fs.Stats | undefined {
 export function modifiedAt(typed: string): Date | undefined {
   try {
     const stat = fs.statSync(typed);
-    return stat.isFile() ? stat.mtime : undefined;
+    // Node rounds a time up to the next millisecond, which may be later than now.
+    return stat.isFile() ? new Date(Math.floor(stat.mtimeMs)) : undefined;
   } catch {
     return undefined;
   }

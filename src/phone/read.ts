@@ -37,7 +37,7 @@ function withUnmistakable(reading: CellReading, raw: string, text: string): Cell
     (e164) =>
       e164.startsWith(HOME) &&
       !known.includes(e164) &&
-      !(isMarked && reading.numbers.some((number) => number.e164.endsWith(e164.slice(HOME.length)))),
+      !(isMarked && reading.numbers.some((number) => number.e164.includes(e164.slice(HOME.length)))),
   );
   return missing.length === 0 ? reading : { ...reading, doubtful: [...reading.doubtful, ...missing] };
 }

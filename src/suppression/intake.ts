@@ -2,6 +2,7 @@
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
+import { CR, LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
@@ -45,8 +46,6 @@ export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const AT = 0x40;
 const HOME = "+503";
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /** The state of reading one list. */
 export class Intake {
@@ -116,7 +115,7 @@ export class Intake {
     const { header, headerText } = this.list;
     if (header === undefined) return;
     for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
-      this.#suppress(e164);
+      this.#add(e164, PLAIN_OPT_OUT);
     for (const cell of header)
       for (const range of readRanges(cell))
         if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
@@ -277,7 +276,7 @@ export class Intake {
     return readings.map((reading, i) => {
       const cell = this.#cellOf(i);
       const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
-      return bytes.includes(LINE_FEED) || bytes.includes(CARRIAGE_RETURN) ? NOTHING : reading;
+      return bytes.includes(LF) || bytes.includes(CR) ? NOTHING : reading;
     });
   }
 
@@ -382,7 +381,7 @@ export class Intake {
             covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
-    for (const e164 of numbers) this.#suppress(e164);
+    for (const e164 of numbers) this.#add(e164, PLAIN_OPT_OUT);
     return covered + numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
   }
 
@@ -390,10 +389,6 @@ export class Intake {
   #isOfDigests(text: string): boolean {
     if (digestsIn(text).length === 0) return false;
     return this.#hashCells.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
-  }
-
-  #suppress(e164: string): void {
-    this.#add(e164, PLAIN_OPT_OUT);
   }
 
   #add(e164: string, event: ListEvent): void {

@@ -8,7 +8,7 @@ import { typeOfNational } from "./plan.js";
 import { readUnmistakable } from "./unmistakable.js";
 import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
 
-const HOME = "+503";
+export const HOME = "+503";
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
 const OVERLAP = 256;
@@ -76,6 +76,13 @@ export function readEveryNumber(text: string): string[] {
     for (const e164 of other.everything()) found.add(e164);
   }
   return [...found];
+}
+
+/** Returns every E.164 that a part of a line could mean by itself, where nobody could tell which delimiter parts its cells. */
+export function readParts(line: string): string[] {
+  const parts = line.split(/[,;\t|]/);
+  if (parts.length === 1) return [];
+  return distinct(parts.map(readCell).map((it) => [...it.numbers.map(({ e164 }) => e164), ...it.doubtful]));
 }
 
 /** Reads a cell that is too long for a phone cell: whatever could be a number in it is doubtful. */

@@ -2,6 +2,7 @@
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
 import { cellText, looseCells, recordCells } from "../csv/cells.js";
+import { NO_DELIMITER } from "../csv/dialect.js";
 import { CR, LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
@@ -12,7 +13,7 @@ import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
 import type { CellReading } from "../phone/number.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
+import { HOME, readCell, readEveryNumber, readParts } from "../phone/read.js";
 import {
   eachNumberOf,
   mayHoldRange,
@@ -45,7 +46,6 @@ const NOTHING_BESIDE: BesideReading = {
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const AT = 0x40;
-const HOME = "+503";
 
 /** The state of reading one list. */
 export class Intake {
@@ -212,6 +212,8 @@ export class Intake {
     const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
     if (record.spansLines) this.#takeEverything(record, sure);
     if (event !== undefined) this.#addNumbers(sure, event);
+    if (event?.optIn === false && this.list.dialect.delimiter === NO_DELIMITER)
+      for (const e164 of readParts(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
     const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];

@@ -294,7 +294,7 @@ describe("a signal", () => {
         writer.destroy();
         expect(ending).toBe(code);
         const by = signal === "SIGINT" ? "Ctrl-C" : signal;
-        expect(stderr).toMatch(new RegExp(`^svscrub: stopped by ${by}: nothing new was published\n`, "m"));
+        expect(stderr).toMatch(new RegExp(`^svscrub: stopped by ${by}: nothing new was written\n`, "m"));
         for (const name of OUTPUTS) expect(stderr).toContain(`${name} is an OLD file, written `);
         rmSync(dir.at("fifo"));
         expect(contents(dir)).toEqual(before);

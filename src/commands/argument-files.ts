@@ -1,7 +1,8 @@
 // @FILE among what was typed: the lines of a file are arguments. Never read by itself, and only the command line knows it.
 
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
+import { identityOf } from "../files/paths.js";
 
 export interface ExpandedArguments {
   words: readonly string[];
@@ -23,15 +24,42 @@ export function expandArguments(typed: readonly string[]): ExpandedArguments {
     else {
       const file = word.slice(1);
       // One by one: a call takes some ten thousands of values, and a file may name more lists.
-      for (const line of argumentsIn(file)) words.push(line);
+      for (const { argument, place } of argumentsIn(file)) {
+        if (!takesNumbers(words)) refuseRecord(argument, words.at(-1), place);
+        words.push(argument);
+      }
       files.push(file);
     }
   }
   return { words, files };
 }
 
+/** Whether the command is one whose operands are phone numbers. */
+function takesNumbers(words: readonly string[]): boolean {
+  return words[0] === "check" || words[0] === "registry";
+}
+
+/** A digit and six more, with what may stand between the digits of a number. */
+const NUMBER = /\d(?:[-. ()]{0,3}\d){6}/;
+
+/**
+ * Refuses what can only be a list that was taken for a file of arguments: as the name of a file that is not there it would be
+ * said back, and it holds a number. The value of an option is what that option takes.
+ */
+function refuseRecord(argument: string, before: string | undefined, place: Place): void {
+  const isName = /^-/.test(argument) || /\.\w{2,5}$/.test(argument) || /^--(?!suppress$)/.test(before ?? "");
+  if (isName || !NUMBER.test(argument)) return;
+  const isFile = [argument, argument.slice(argument.indexOf("=") + 1)].some((name) => identityOf(name) !== undefined);
+  if (!isFile) throw new ScrubError(ExitCode.usage, "recordAsArgument", [], place);
+}
+
+interface Argument {
+  argument: string;
+  place: Place;
+}
+
 /** One a line; blank lines and those that begin with # say nothing. */
-function argumentsIn(file: string): string[] {
+function argumentsIn(file: string): Argument[] {
   const lines = textOf(file).split(/\r?\n/);
   return lines.flatMap((raw, i) => {
     const line = raw.trim();
@@ -41,7 +69,7 @@ function argumentsIn(file: string): string[] {
     // `-o clean.csv` would write to a file named " clean.csv".
     const option = /^(?:-\w|--[\w-]+)(?=\s)/.exec(line)?.[0];
     if (option !== undefined) throw new ScrubError(ExitCode.usage, "severalArguments", [option], place);
-    return [line];
+    return [{ argument: line, place }];
   });
 }
 

@@ -138,7 +138,7 @@ export const REPORT_ENDINGS = [".json", ".html"] as const;
 
 /** `campaign=navidad`; repeatable. */
 export function collectLabel(option: string, typed: string, before: readonly string[]): readonly string[] {
-  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "KEY=VALUE"]);
+  if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badForm", [option, "ticket=1042"]);
   return [...before, typed];
 }
 

@@ -149,6 +149,8 @@ export class CellReader {
     if (!this.readShortEnd(first, last) && national !== undefined) this.items.push({ first, last, national });
     for (let i = first; i <= last; i++)
       if (this.runs[i]!.digits.length > 15) this.addReadings(gluedReadings(this.runs[i]!.digits));
+    // `6000-11117012-3456`: what parts the halves of each number parts not the two.
+    if (first < last && digits.length > 15) this.addReadings(gluedReadings(digits));
     return false;
   }
 

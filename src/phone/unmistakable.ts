@@ -7,14 +7,14 @@ import { typeOfNational } from "./plan.js";
 /** Dashes, dots, spaces, brackets and what is written for them, normalised; behind a calling code also `/`, `:` and `,`. */
 const SEPARATOR = "[-. *_~()[\\]{}\\n]";
 const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n/:,]";
-const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,3}(\\d{4})(?!\\d))`, "g");
+const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
 /** A calling code behind a plus, an opening bracket or `00`, and all that may go on as its number. */
 const MARKED = new RegExp(
-  `(?:\\+${SEPARATOR}{0,3}|[([{]\\+? ?|(?<!\\d)(?:00|011)${SEPARATOR}{0,3}(?=503))([1-9]\\d*(?:${LOOSE_SEPARATOR}{1,4}\\d+)*)`,
+  `(?:\\+${SEPARATOR}{0,8}|[([{]\\+? ?|(?<!\\d)(?:00|011)${SEPARATOR}{0,8}(?=503))([1-9]\\d*(?:${LOOSE_SEPARATOR}{1,8}\\d+)*)`,
   "g",
 );
 /** 503 alone is a calling code only where eight undivided digits stand behind a separator. */
-const BEHIND_503 = new RegExp(`(?<!\\d)503${SEPARATOR}{1,4}(\\d{8})(?!\\d)`, "g");
+const BEHIND_503 = new RegExp(`(?<!\\d)503${SEPARATOR}{1,8}(\\d{8})(?!\\d)`, "g");
 const LINKED = /(?:wa\.me\/|phone=|tel:)(?:\+|00)?(?:503)?(\d{8})(?!\d)/g;
 /** Has groups of four, too, and is nobody's number. */
 const UUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/g;
@@ -38,7 +38,7 @@ export function readUnmistakable(raw: string): string[] {
 /** Takes out the escapes of a link: where a plus is escaped, so are the spaces behind it: `%2B503%206123%204567`. */
 function withoutEscapes(raw: string): string {
   if (!raw.includes("%2")) return raw;
-  return /%2b/i.test(raw) ? raw.replace(/%2b/gi, "+").replace(/%20/g, " ").replace(/%2d/gi, "-") : raw;
+  return raw.replace(/%2b/gi, "+").replace(/%20/g, " ").replace(/%2d/gi, "-");
 }
 
 /** What stands behind a mark: of 503 the number behind it, of another calling code all digits, up to the end of each group. */

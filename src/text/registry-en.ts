@@ -24,6 +24,7 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   "--registry": "--registry REGISTRY.csv, the file with your opt-outs",
   "--kind": "--kind sms, call, form, consent or reviewed: what the file is",
   "--review": "--review REVIEW.csv, the file for what a person must decide",
+  FILE: "the file, such as replies.csv",
 };
 
 export const registryErrors: RegistryErrors = {
@@ -95,7 +96,7 @@ export const registryErrors: RegistryErrors = {
     hint: "Shorten the text, and use only GSM-7 characters: á, í, ó and ú are not in GSM-7.",
   }),
   missingOption: (option, help) => ({
-    what: `${option} is missing`,
+    what: `${option === "FILE" ? "the file" : option} is missing`,
     hint: `Add ${OPTION_EXAMPLES[option] ?? option}. ${help} shows how.`,
   }),
   badNumber: (position) => ({

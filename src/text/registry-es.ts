@@ -24,6 +24,7 @@ const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
   "--registry": "--registry REGISTRO.csv, el archivo con sus bajas",
   "--kind": "--kind sms, llamada, formulario, consentimiento o revisado: qué es el archivo",
   "--review": "--review REVISAR.csv, el archivo de lo que una persona debe decidir",
+  FILE: "el archivo, como respuestas.csv",
 };
 
 export const registryErrors: RegistryErrors = {
@@ -95,7 +96,7 @@ export const registryErrors: RegistryErrors = {
     hint: "Acorte el texto y use solo caracteres GSM-7: á, í, ó y ú no están en GSM-7.",
   }),
   missingOption: (option, help) => ({
-    what: `falta ${option}`,
+    what: `falta ${option === "FILE" ? "el archivo" : option}`,
     hint: `Agregue ${OPTION_EXAMPLES[option] ?? option}. ${help} muestra cómo.`,
   }),
   badNumber: (position) => ({

@@ -222,6 +222,7 @@ export interface UsageErrors {
 
   /** `option`: that stands before a space. */
   severalArguments(option: string): Sentence;
+  recordAsArgument(): Sentence;
   argumentsNoText(): Sentence;
   emptyOperand(operand: string): Sentence;
   contradiction(one: string, other: string): Sentence;

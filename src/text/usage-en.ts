@@ -127,6 +127,10 @@ export const usageErrors: UsageErrors = {
     what: `one argument stands on a line, and behind ${option} there is another`,
     hint: "Put its value on the next line, or write --option=value.",
   }),
+  recordAsArgument: () => ({
+    what: "this looks like a record of a list, not like an argument",
+    hint: "If this file is the list itself, leave out the @. If it is an argument, check the file's name in this line.",
+  }),
   argumentsNoText: () => ({
     what: "is no UTF-8 text",
     hint: "Save the file of arguments as UTF-8, one argument a line.",

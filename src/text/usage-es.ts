@@ -136,6 +136,10 @@ export const usageErrors: UsageErrors = {
     what: `cada línea puede tener un solo argumento, pero después de ${option} hay otro`,
     hint: "Ponga el valor en la línea siguiente, o escriba --option=valor.",
   }),
+  recordAsArgument: () => ({
+    what: "esto parece una fila de una lista, no un argumento",
+    hint: "Si este archivo es la lista misma, quite la @. Si es un argumento, revise en esta línea el nombre del archivo.",
+  }),
   argumentsNoText: () => ({
     what: "no es texto UTF-8",
     hint: "Guarde el archivo de argumentos como UTF-8, un argumento por línea.",

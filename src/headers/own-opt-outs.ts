@@ -84,7 +84,7 @@ const ZERO = /^[0 ]+$/;
 const BLANK = /^[\s\-–—_.'"`]*$/;
 /** A no anywhere is one: `sí, pero no llamar`. */
 const REFUSES =
-  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
+  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|venci\w+|caduc\w+|expir\w+|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
 /** Crosses where a tick stands for a yes. */
 const CROSS = /[✗✘❌✖☒✕]/u;
 

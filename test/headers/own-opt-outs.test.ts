@@ -97,6 +97,8 @@ describe("a cell of an opt-out column", () => {
 describe("a cell of a consent column", () => {
   const refusals = ["no", "NO", "0", "0.0", "0,00", "false", "✗", "❌", "negado", "denegado", "declined", "refused"];
   for (const cell of [
+    ...["vencido", "Caducada", "consentimiento expirado"],
+
     ...refusals,
     "revoked",
     "not granted",

@@ -206,6 +206,11 @@ describe("a report that was edited is found out:", () => {
       dir.write("clean.audit.json", flipped);
       expect((await verify("--log", "runs.jsonl")).code, `byte ${at}`).toBe(1);
     }
+    const withoutItsDay = whole
+      .toString()
+      .replace(/("started_at": ?"\d{4}-\d\d-)\d\d/, (_, before: string) => `${before}36`);
+    dir.write("clean.audit.json", withoutItsDay);
+    expect((await verify("--log", "runs.jsonl")).code, "a day that there is not").toBe(1);
     dir.write("clean.audit.json", `${whole} `);
     expect((await verify("--log", "runs.jsonl")).codes).toContain("not-as-logged");
   });

@@ -3,16 +3,16 @@
 import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { COLORS, type CommonHost, type Host } from "./commands/command.js";
-import { CLEAR, forTerminal, red, shorten } from "./commands/screen.js";
+import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isSamePlace, isTerminal, modifiedAt, standingAmong } from "./files/paths.js";
+import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
 import { fixedWord } from "./text/typed-words.js";
-import { inElSalvador } from "./text/values.js";
+import { inElSalvador, shorten } from "./text/values.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
@@ -276,10 +276,7 @@ class ProcessHost implements CommonHost {
 
   /** Files under the names of outputs that were written before this run began: another run's may be new. */
   #oldOnes(): { file: string; written: Date }[] {
-    return this.#standing.flatMap((file) => {
-      const written = modifiedAt(file);
-      return written !== undefined && written <= this.#startedAt ? [{ file, written }] : [];
-    });
+    return olderThan(this.#startedAt, this.#standing);
   }
 
   #sayStopped(code: ExitCode, by: string): void {

@@ -1,12 +1,12 @@
 // The report of an audit for a person: the same data as its JSON, one self-contained page, to be printed and filed.
 
-import { type Bar, barTable } from "../evidence/html/bars.js";
+import { barOf, barTable } from "../evidence/html/bars.js";
 import { filesTable, htmlDocument, labelsShown, unbroken } from "../evidence/html/document.js";
 import { type Markup, markup, NOTHING } from "../evidence/html/markup.js";
 import { headlineNotices, type Notices, notes, noticesOf } from "../evidence/html/notices.js";
 import { copyingNote, datedOf } from "../evidence/html/sections.js";
 import type { Sentences, Warning } from "../text/sentences.js";
-import { inElSalvador, shareOf } from "../text/values.js";
+import { inElSalvador } from "../text/values.js";
 import type { ContactChannel } from "./contact-reader.js";
 import type { ContactReport } from "./report.js";
 
@@ -61,14 +61,9 @@ function frequencyVerdict(frequency: NonNullable<ContactReport["frequency"]>, { 
 }
 
 function contactsTable({ contacts }: ContactReport, sentences: Sentences): Markup {
-  const { contacts: said, contactPage: words, page, number } = sentences;
+  const { contacts: said, contactPage: words, page } = sentences;
   const { read, judged, offences, apart, inbound } = contacts;
-  const bar = (label: string, count: number, note: string, kind: string): Bar => ({
-    ...{ label, note, kind },
-    count: number(count),
-    shareText: shareOf(count, read),
-    share: read === 0 ? 0 : count / read,
-  });
+  const bar = (label: string, count: number, note: string, kind: string) => barOf(label, count, read, note, kind);
   const parts = [
     bar(words.inTime, judged - offences, words.meaning.inTime, "clean"),
     ...(offences > 0 ? [bar(said.offences, offences, words.meaning.offences, "suppressed")] : []),

@@ -2,7 +2,7 @@
 
 import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
-import { identityOf } from "../files/paths.js";
+import { kindOfPath } from "../files/paths.js";
 
 export interface ExpandedArguments {
   words: readonly string[];
@@ -49,7 +49,7 @@ const NUMBER = /\d(?:[-. ()]{0,3}\d){6}/;
 function refuseRecord(argument: string, before: string | undefined, place: Place): void {
   const isName = /^-/.test(argument) || /\.\w{2,5}$/.test(argument) || /^--(?!suppress$)/.test(before ?? "");
   if (isName || !NUMBER.test(argument)) return;
-  const isFile = [argument, argument.slice(argument.indexOf("=") + 1)].some((name) => identityOf(name) !== undefined);
+  const isFile = [argument, argument.slice(argument.indexOf("=") + 1)].some((name) => kindOfPath(name) !== "missing");
   if (!isFile) throw new ScrubError(ExitCode.usage, "recordAsArgument", [], place);
 }
 

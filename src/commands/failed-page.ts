@@ -4,7 +4,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { FAILED, type FailedRun } from "../evidence/html/failed-page.js";
 import { markedFile, removeMarked } from "../files/marked-file.js";
-import { isSamePlace, modifiedAt, standingAmong } from "../files/paths.js";
+import { isSamePlace, olderThan, standingAmong } from "../files/paths.js";
 import { Publication } from "../files/publication.js";
 import { allSentencesIn, type Language } from "../text/language.js";
 import { isPage } from "./reporting.js";
@@ -23,10 +23,7 @@ export async function writeFailedPages(
   const written: string[] = [];
   for (const page of reports.filter(isPage)) {
     try {
-      const older = standingAmong(outputs, inputs).flatMap((path) => {
-        const at = modifiedAt(path);
-        return at !== undefined && at <= run.startedAt ? [{ path, at }] : [];
-      });
+      const older = olderThan(run.startedAt, standingAmong(outputs, inputs));
       const file = failedPageOf(page);
       // Nothing new stands under the name of an output.
       if (outputs.some((output) => isSamePlace(output, file))) continue;

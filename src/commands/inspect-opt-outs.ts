@@ -1,6 +1,7 @@
 // What an inspected list of opt-outs means under -s: read as a scrub reads it, and how each kind of column counts.
 
 import { ExitCode, ScrubError, sayError } from "../errors.js";
+import { factsOf } from "../evidence/report.js";
 import type { Inspection } from "../inspection/inspect.js";
 import { loadSuppression } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
@@ -99,22 +100,23 @@ export function optOutJson({ eventColumns }: Inspection, read: LoadedList | Scru
     return { error: { code: read.sentence, exit_code: read.exitCode, line: read.place.line ?? null } };
   const positions = (columns: readonly number[]) => columns.map((column) => column + 1);
   const { columns } = eventColumns;
+  const facts = factsOf(read, new Date());
   return {
-    kind: read.kind,
-    entries: read.entries,
-    numbers: read.numbers,
-    unreadable_records: read.unreadableRecords,
-    as_of: read.asOf?.at.toISOString() ?? null,
-    as_of_from: read.asOf?.from ?? null,
+    kind: facts.kind,
+    entries: facts.entries,
+    numbers: facts.numbers,
+    unreadable_records: facts.unreadable_records,
+    as_of: facts.as_of,
+    as_of_from: facts.as_of_from,
     date_columns: positions(columns.dates),
     channel_columns: positions(columns.channels),
     action_columns: positions([...columns.actions, ...columns.subscribed]),
     expiry_columns: positions(columns.expires),
-    opt_ins: read.events?.optIns ?? 0,
-    unknown_actions: read.events?.unknownActions ?? 0,
-    unknown_channels: read.events?.unknownChannels ?? 0,
-    unreadable_dates: read.events?.unreadableDates ?? 0,
-    expired: read.events?.expired ?? 0,
+    opt_ins: facts.opt_ins,
+    unknown_actions: facts.unknown_actions,
+    unknown_channels: facts.unknown_channels,
+    unreadable_dates: facts.unreadable_dates,
+    expired: facts.expired,
     warnings: read.warnings.map(({ code }) => code),
   };
 }

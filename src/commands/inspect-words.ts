@@ -5,9 +5,9 @@ import type { ColumnTally, Occurrences } from "../inspection/tally.js";
 import type { ShownSheet } from "../lists/workbook-sheets.js";
 import type { UnreadReason } from "../phone/number.js";
 import type { Sentences } from "../text/sentences.js";
-import { number, shareOf } from "../text/values.js";
+import { number, shareOf, shorten } from "../text/values.js";
 import type { Host } from "./command.js";
-import { type Align, bold, layOut, shorten } from "./screen.js";
+import { type Align, bold, layOut } from "./screen.js";
 
 const LONGEST_NAME = 32;
 

@@ -67,12 +67,11 @@ export async function publishScrub(
   listener.onStop?.((code) => log.fail(code, undefined));
   let result: ScrubResult | undefined;
   const watching: ScrubListener = {
-    progress: (progress) => listener.progress?.(progress),
+    ...listener,
     judged(judged, sources) {
       result = judged;
       listener.judged?.(judged, sources);
     },
-    published: () => listener.published?.(),
   };
   try {
     return await scrubLogged(typed, inputs, outputs, log, setting, watching);

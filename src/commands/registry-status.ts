@@ -6,7 +6,7 @@ import { readWhole } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { type DueStatus, dueStatus, type Waiting } from "../registry/due.js";
-import { readLedger } from "../registry/ledger.js";
+import { type Ledger, readLedger } from "../registry/ledger.js";
 import { type LedgerEvent, sayable } from "../registry/ledger-event.js";
 import { openReviews } from "../registry/reviewed.js";
 import { type RegistryStatus, readStatus, type SeenList, seenBytes, unseenEvents } from "../registry/status.js";
@@ -72,8 +72,10 @@ async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   const found = readStatus(typed.registry, now);
   const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
-  const unseen = seen === undefined ? undefined : unseenEvents(readLedger(typed.registry), seen, typed.within, now);
-  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, seen, now);
+  // Read whole for these alone: counting needs far less memory.
+  const ledger = seen === undefined && typed.due === undefined ? undefined : readLedger(typed.registry);
+  const unseen = seen === undefined ? undefined : unseenEvents(ledger!, seen, typed.within, now);
+  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger!, seen, now);
   if (typed.json) host.stdout(asJson(found, unseen, due));
   else host.stdout(asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host)));
   if (found.tornLine !== undefined) warn(words.torn(typed.registry, found.tornLine), host);
@@ -95,15 +97,15 @@ interface Due extends DueStatus {
 
 /** `seen`: bytes of the registry that a scrub has read, where any report tells. */
 async function readDue(
-  { registry, review, holidays: typed }: StatusArguments,
+  { review, holidays: typed }: StatusArguments,
   days: number,
+  ledger: Ledger,
   seen: number | undefined,
   now: Date,
 ): Promise<Due> {
   const holidays = openHolidays(typed);
   if (review !== undefined && kindOfPath(review) === "missing")
     throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
-  const ledger = readLedger(registry);
   const reviews = review === undefined ? [] : (await openReviews(review, "earlier")).events;
   const unseen = seen === undefined ? [] : unseenEvents(ledger, seen, Number.NEGATIVE_INFINITY, now);
   return { ...dueStatus(ledger, reviews, unseen, { days, holidays, now }), days, holidays };

@@ -21,12 +21,6 @@ export function layOut(rows: readonly (readonly string[])[], aligns: readonly Al
   });
 }
 
-/** Cut to at most so many characters. */
-export function shorten(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
-}
-
 /** Returns the length of text in characters. */
 export function lengthOf(text: string): number {
   return [...text].length;

@@ -1,6 +1,7 @@
 // Files that this program alone may replace or remove without being asked: they begin with a mark of its own.
 
 import fs from "node:fs";
+import { readAt } from "./input.js";
 import { kindOfPath } from "./paths.js";
 import { attempt } from "./system-errors.js";
 
@@ -24,8 +25,7 @@ export function removeMarked(file: string, mark: string): void {
 function beginning(file: string): string {
   const descriptor = fs.openSync(file, "r");
   try {
-    const bytes = Buffer.alloc(WITHIN);
-    return bytes.toString("latin1", 0, fs.readSync(descriptor, bytes, 0, WITHIN, 0));
+    return readAt(descriptor, 0, WITHIN).toString("latin1");
   } finally {
     fs.closeSync(descriptor);
   }

@@ -116,6 +116,14 @@ export function standingAmong(outputs: readonly string[], inputs: readonly strin
   });
 }
 
+/** Returns those of the files that were last written to before that moment, each with its time. */
+export function olderThan(moment: Date, files: readonly string[]): { file: string; written: Date }[] {
+  return files.flatMap((file) => {
+    const written = modifiedAt(file);
+    return written !== undefined && written <= moment ? [{ file, written }] : [];
+  });
+}
+
 /** Returns the place where a file that does not stand yet would stand, through linked folders. */
 export function placeIn(typed: string): string {
   return path.join(realPath(path.dirname(typed)), path.basename(typed));

@@ -79,8 +79,3 @@ function certain(nationals: readonly number[]): CellReading {
   }));
   return { numbers, doubtful: [], reason: undefined };
 }
-
-/** Every E.164 that a reading means or could mean: all of them are looked up. */
-export function everyNumber(reading: CellReading): string[] {
-  return [...reading.numbers.map((number) => number.e164), ...reading.doubtful];
-}

@@ -11,7 +11,7 @@ import {
   readingsOf,
   reasonOf,
 } from "./doubt.js";
-import type { CellReading, PhoneNumber, UnreadReason } from "./number.js";
+import { type CellReading, everyNumber, type PhoneNumber, type UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { type Item, neighbourReadings, seriesIn } from "./ranges.js";
 import { findRuns, type Run } from "./runs.js";
@@ -75,10 +75,11 @@ export class CellReader {
   doubt(text: string): void {
     const other = new CellReader(text);
     other.read();
-    const { numbers, doubtful } = other.reading();
-    for (const { e164 } of numbers) this.doubtful.add(e164);
-    for (const e164 of doubtful) this.doubtful.add(e164);
-    if (numbers.length > 0 || doubtful.length > 0) this.reasons.add("not-a-number");
+    const reading = other.reading();
+    const { numbers } = reading;
+    const all = everyNumber(reading);
+    for (const e164 of all) this.doubtful.add(e164);
+    if (all.length > 0) this.reasons.add("not-a-number");
     // `2588-328O` is no old number of seven digits: it has an eighth, which is none.
     if (numbers.length > 0) this.reasons.delete("legacy-7-digit");
   }
@@ -105,8 +106,7 @@ export class CellReader {
       this.addReadings(windowsOf(digits));
     }
     this.readRanges(0, this.runs.length - 1, true);
-    const { numbers, doubtful } = this.reading();
-    return [...numbers.map((number) => number.e164), ...doubtful];
+    return everyNumber(this.reading());
   }
 
   /** Joined runs: numbers that cover them in one way, or else the pieces between slashes, or else doubt. */

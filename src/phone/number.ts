@@ -29,3 +29,8 @@ export interface CellReading {
   /** Set exactly where `numbers` is empty. */
   reason: UnreadReason | undefined;
 }
+
+/** Every E.164 that a reading means or could mean: all of them are looked up. */
+export function everyNumber({ numbers, doubtful }: Pick<CellReading, "numbers" | "doubtful">): string[] {
+  return [...numbers.map(({ e164 }) => e164), ...doubtful];
+}

@@ -3,7 +3,7 @@
 
 import { CellReader } from "./cell.js";
 import { normalise } from "./normalise.js";
-import type { CellReading } from "./number.js";
+import { type CellReading, everyNumber } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { readUnmistakable } from "./unmistakable.js";
 import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
@@ -32,7 +32,7 @@ export function readCell(raw: string): CellReading {
  */
 function withUnmistakable(reading: CellReading, raw: string, text: string): CellReading {
   if (reading.numbers.length === 1 && BEHIND_PLUS.test(text)) return reading;
-  const known = [...reading.numbers.map(({ e164 }) => e164), ...reading.doubtful];
+  const known = everyNumber(reading);
   const missing = readUnmistakable(raw).filter((e164) => e164.startsWith(HOME) && !known.includes(e164));
   return missing.length === 0 ? reading : { ...reading, doubtful: [...reading.doubtful, ...missing] };
 }
@@ -82,13 +82,13 @@ export function readEveryNumber(text: string): string[] {
 export function readParts(line: string): string[] {
   const parts = line.split(/[,;\t|]/);
   if (parts.length === 1) return [];
-  return distinct(parts.map(readCell).map((it) => [...it.numbers.map(({ e164 }) => e164), ...it.doubtful]));
+  return distinct(parts.map((part) => everyNumber(readCell(part))));
 }
 
 /** Reads a cell that is too long for a phone cell: whatever could be a number in it is doubtful. */
 function readInPieces(raw: string): CellReading {
   const readings = piecesOf(raw).map((piece) => readCell(piece));
-  const doubtful = distinct(readings.map((it) => [...it.numbers.map((number) => number.e164), ...it.doubtful]));
+  const doubtful = distinct(readings.map(everyNumber));
   return { numbers: [], doubtful, reason: readings.every((it) => it.reason === "empty") ? "empty" : "too-long" };
 }
 

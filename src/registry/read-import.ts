@@ -3,6 +3,7 @@
 
 import path from "node:path";
 import { recordCells } from "../csv/cells.js";
+import { LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type ByteSource, type InputFile, openInput } from "../files/input.js";
 import { ReplayedSource, readAhead } from "../files/text-source.js";
@@ -275,8 +276,6 @@ class LiveLines implements ByteSource {
     return count;
   }
 }
-
-const LF = 0x0a;
 
 async function* recordGroups(
   list: OpenedList,

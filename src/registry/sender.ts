@@ -4,8 +4,7 @@
 import type { ImportColumns } from "../headers/import-columns.js";
 import { meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
-import { everyNumber } from "../lists/phone-cells.js";
-import type { CellReading } from "../phone/number.js";
+import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 

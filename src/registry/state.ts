@@ -1,7 +1,7 @@
 // What stands of a registry's events: by the same rules as when it is used as a suppression list.
 
 import { type Channel, join, type Standing } from "../suppression/event.js";
-import { parseMoment } from "../time/dates.js";
+import { type Moment, parseMoment } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
@@ -27,12 +27,11 @@ export class RegistryState {
     if (event.action === "settled") return;
     const optIn = event.action === "opt-in";
     const time = timeOf(event);
-    if (optIn && (time === 0 || time > this.now)) return;
     const { phone, channel } = event;
     const key = `${phone} ${channel}`;
     const stood = this.#stands.get(key);
-    const stands = stood === undefined ? { optIn, time, lifted: false } : join(stood, { optIn, time });
-    if (stood !== undefined && stands === stood) return;
+    const stands = standingAfter(stood, { optIn, time }, this.now);
+    if (stands === undefined) return;
     const isItself = stands.optIn === optIn && stands.time === time;
     this.#stands.set(key, { ...stands, phone, channel, event: isItself ? event : stood!.event });
   }
@@ -55,9 +54,25 @@ export class RegistryState {
   }
 }
 
+/** What stands after an event, as of `now`; undefined where that is what stood before, for it lifts nothing or says nothing new. */
+export function standingAfter(
+  stood: Standing | undefined,
+  event: Pick<Standing, "optIn" | "time">,
+  now: number,
+): Standing | undefined {
+  if (event.optIn && (event.time === 0 || event.time > now)) return undefined;
+  const stands = stood === undefined ? { ...event, lifted: false } : join(stood, event);
+  return stands === stood ? undefined : stands;
+}
+
+/** What a cell of a ledger says of when; undefined where it is empty or can't be read. */
+export function momentOf(text: string): Moment | undefined {
+  return text === "" ? undefined : parseMoment(text, "", "day-first", EL_SALVADOR);
+}
+
 /** The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated. */
 export function timeOf({ requestedAt, action }: LedgerEvent): number {
-  const moment = requestedAt === "" ? undefined : parseMoment(requestedAt, "", "day-first", EL_SALVADOR);
+  const moment = momentOf(requestedAt);
   if (moment === undefined) return 0;
   return action === "opt-in" ? moment.first : moment.last;
 }

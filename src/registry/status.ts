@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 import type { RecordScanner } from "../csv/scanner.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { EIGHT_DIGITS } from "../suppression/country.js";
-import { CHANNELS, type Channel, channelCode, join, type Standing } from "../suppression/event.js";
-import { type Moment, parseMoment, plainInstant } from "../time/dates.js";
-import { EL_SALVADOR } from "../time/time-zone.js";
+import { CHANNELS, type Channel, channelCode, type Standing } from "../suppression/event.js";
+import { type Moment, plainInstant } from "../time/dates.js";
 import { eventAt, Glance, type Ledger, lookOverLedger, NO_PHONE, phoneKey } from "./ledger.js";
 import { LEDGER_COLUMNS, type LedgerEvent, sayable } from "./ledger-event.js";
+import { momentOf, standingAfter } from "./state.js";
 
 export interface RegistryStatus {
   events: number;
@@ -150,10 +150,8 @@ class StatusCount {
     if (action === "settled") return;
     const optIn = action === "opt-in";
     const time = requested === undefined ? 0 : optIn ? requested.first : requested.last;
-    if (optIn && (time === 0 || time > this.now)) return;
-    const stood = this.#stands.get(key);
-    const stands = stood === undefined ? { optIn, time, lifted: false } : join(stood, { optIn, time });
-    if (stands !== stood) this.#stands.set(key, stands);
+    const stands = standingAfter(this.#stands.get(key), { optIn, time }, this.now);
+    if (stands !== undefined) this.#stands.set(key, stands);
   }
 }
 
@@ -179,10 +177,6 @@ function plainMoment({ bytes, cellStart, cellEnd }: RecordScanner, cell: number)
   return instant < 0 ? undefined : { first: instant, last: instant, bareDay: false };
 }
 
-function momentOf(text: string): Moment | undefined {
-  return text === "" ? undefined : parseMoment(text, "", "day-first", EL_SALVADOR);
-}
-
 /** What a report says that a scrub read. */
 export interface SeenList {
   sha256: string;
@@ -203,7 +197,7 @@ export function seenBytes(bytes: Uint8Array, lists: readonly SeenList[]): number
 export function unseenEvents({ events, ends }: Ledger, seen: number, within: number, now: Date): LedgerEvent[] {
   return events.filter((event, i) => {
     if (ends[i]! <= seen || event.action === "settled") return false;
-    const recorded = parseMoment(event.recordedAt, "", "day-first", EL_SALVADOR)?.first;
+    const recorded = momentOf(event.recordedAt)?.first;
     return recorded === undefined || now.getTime() - recorded * 1000 > within;
   });
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { ExitCode } from "../errors.js";
 import { batchesOf } from "../lists/batches.js";
 import { columnName, type OpenedList } from "../lists/open.js";
-import { everyNumber } from "../lists/phone-cells.js";
+import { everyNumber } from "../phone/number.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { readBeside } from "./beside.js";
 

@@ -9,10 +9,9 @@ import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
-import { everyNumber } from "../lists/phone-cells.js";
 import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
-import type { CellReading } from "../phone/number.js";
+import { type CellReading, everyNumber } from "../phone/number.js";
 import { HOME, readCell, readEveryNumber, readParts } from "../phone/read.js";
 import {
   eachNumberOf,

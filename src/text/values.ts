@@ -20,15 +20,18 @@ export function count(value: number, one: string, many: string): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }
 
+/** Cut to at most so many characters. */
+export function shorten(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
+}
+
 const MOST_NAMES = 12;
 const LONGEST_NAME = 40;
 
 /** `"teléfono", "nombre", …`: the first of them, in quotes. */
 export function someNames(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map((name) => {
-    const letters = [...name];
-    return `"${letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name}"`;
-  });
+  const shown = names.slice(0, MOST_NAMES).map((name) => `"${shorten(name, LONGEST_NAME)}"`);
   return [...shown, ...(names.length > MOST_NAMES ? ["…"] : [])].join(", ");
 }
 

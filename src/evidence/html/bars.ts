@@ -1,5 +1,6 @@
 // The picture of a page: a table in which every row has a bar, all of them to one scale. Inline SVG, no script.
 
+import { number, shareOf } from "../../text/values.js";
 import { type Markup, markup } from "./markup.js";
 
 export interface BarTable {
@@ -20,6 +21,16 @@ export interface Bar {
   share: number;
   /** A class that colours it. */
   kind: string;
+}
+
+/** The bar of a part of so many; `note` stands below its label. */
+export function barOf(label: string, count: number, whole: number, note: string, kind: string): Bar {
+  return {
+    ...{ label, note, kind },
+    count: number(count),
+    shareText: shareOf(count, whole),
+    share: whole === 0 ? 0 : count / whole,
+  };
 }
 
 const WHOLE = 1000;

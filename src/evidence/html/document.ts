@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
+import { shorten } from "../../text/values.js";
 import { Markup, markup, NOTHING } from "./markup.js";
 import { STYLE } from "./style.js";
 
@@ -42,14 +43,10 @@ const LONGEST_LABEL = 120;
 /** Campaign, client, ticket: what the run was for. */
 export function labelsShown(labels: Readonly<Record<string, string>>): Markup {
   const shown = Object.entries(labels).map(
-    ([name, value]) => markup`<div><dt>${shortened(name)}</dt><dd>${value === "" ? "–" : shortened(value)}</dd></div>`,
+    ([name, value]) =>
+      markup`<div><dt>${shorten(name, LONGEST_LABEL)}</dt><dd>${value === "" ? "–" : shorten(value, LONGEST_LABEL)}</dd></div>`,
   );
   return shown.length === 0 ? NOTHING : markup`<dl class="labels">${shown}</dl>`;
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= LONGEST_LABEL ? text : `${letters.slice(0, LONGEST_LABEL - 1).join("")}…`;
 }
 
 export interface FileShown {

@@ -23,7 +23,7 @@ export interface FailedRun {
   labels: Readonly<Record<string, string>>;
   error: ScrubError;
   /** Files that stood where the run would have written before it began, each with its time. */
-  older: readonly { path: string; at: Date }[];
+  older: readonly { file: string; written: Date }[];
   /** The result, where all records were judged and a guard refused it. */
   result: ScrubResult | undefined;
 }
@@ -33,7 +33,7 @@ export function renderFailedPage(run: FailedRun, sentences: Sentences): string {
   const { file, sheet, line } = run.error.place;
   const { what, hint } = sayError(run.error, sentences);
   const place = file === undefined ? "" : `${sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
-  const older = run.older.map(({ path, at }) => sentences.summary.oldStays(path, inElSalvador(at)));
+  const older = run.older.map((old) => sentences.summary.oldStays(old.file, inElSalvador(old.written)));
   const main = markup`<header class="stop">
 <p class="dim">${page.title} · ${unbroken(words.ranAt(inElSalvador(run.startedAt)))}</p>
 ${labelsShown(run.labels)}

@@ -4,9 +4,9 @@
 import { DISPOSITIONS, type Disposition } from "../../scrub/disposition.js";
 import type { Channel } from "../../suppression/event.js";
 import type { Sentences, Warning } from "../../text/sentences.js";
-import { inElSalvador, shareOf } from "../../text/values.js";
+import { inElSalvador } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
-import { type Bar, barTable } from "./bars.js";
+import { barOf, barTable } from "./bars.js";
 import { htmlDocument, labelsShown, unbroken } from "./document.js";
 import { type Markup, markup } from "./markup.js";
 import { headlineNotices, noticesOf } from "./notices.js";
@@ -58,24 +58,24 @@ export function dispositionsTable(
   counts: Readonly<Record<Disposition, number>>,
   read: number,
   unproven: string | undefined,
-  { page, summary, number }: Sentences,
+  { page, summary }: Sentences,
 ): Markup {
-  const bar = (label: string, count: number, note: string, kind: string): Bar => ({
-    ...{ label, note, kind },
-    count: number(count),
-    shareText: shareOf(count, read),
-    share: read === 0 ? 0 : count / read,
-  });
   const shown = DISPOSITIONS.filter((it) => it === "clean" || counts[it] > 0);
   return barTable({
     heading: page.disposition,
     countTitle: page.recordsTitle,
     shareTitle: page.share,
     rows: [
-      bar(summary.read, read, "", "read"),
+      barOf(summary.read, read, read, "", "read"),
       ...shown.map((it) => {
         const other = it === "clean" ? unproven : undefined;
-        return bar(summary.dispositions[it], counts[it], other ?? page.meaning[it], other === undefined ? it : "read");
+        return barOf(
+          summary.dispositions[it],
+          counts[it],
+          read,
+          other ?? page.meaning[it],
+          other === undefined ? it : "read",
+        );
       }),
     ],
   });

@@ -19,9 +19,10 @@ import {
   openList,
   shownName,
 } from "../../lists/open.js";
-import { everyNumber, readPhoneCell } from "../../lists/phone-cells.js";
+import { readPhoneCell } from "../../lists/phone-cells.js";
 import { formatNumber } from "../../phone/format.js";
 import type { CellReading, PhoneNumber } from "../../phone/number.js";
+import { everyNumber } from "../../phone/number.js";
 import { readCell } from "../../phone/read.js";
 import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
 import { type Decision, decide, type Lookup } from "../../scrub/decide.js";

@@ -31,6 +31,9 @@ export const FULL = 1;
 /** The state when no batch follows: a message says whether all was read or what went wrong. */
 export const LAST = 2;
 
+/** How long, in milliseconds, this side sleeps before it listens to signals again. */
+const NAP = 5;
+
 export interface Task {
   input: DescriptorInput;
   /** The file's name for errors. */
@@ -100,8 +103,14 @@ export type FromTask =
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
-/** The thread of a list that was read to its end: warmed up, it reads the next list. It keeps no process alive. */
+/** A thread that waits for a list; warmed up where it has read one to its end. It keeps no process alive. */
 let idle: Worker | undefined;
+
+/** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
+export function startAhead(): void {
+  idle ??= startThread();
+  idle.unref();
+}
 
 function takeThread(): Worker {
   const thread = idle ?? startThread();
@@ -173,6 +182,8 @@ export class ScanAhead {
   async next(): Promise<RecordBatch | undefined> {
     if (this.#held) this.#release();
     const state = this.#slot * SLOT_FIELDS + STATE;
+    // The next batch is mostly about to come: to sleep for it costs less than to be woken by a message.
+    Atomics.wait(this.#control, state, FREE, NAP);
     const waiting = Atomics.waitAsync(this.#control, state, FREE);
     if (waiting.async) await Promise.race([waiting.value, this.#failed]);
     if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === LAST) await this.#messages();

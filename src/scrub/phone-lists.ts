@@ -24,18 +24,28 @@ export interface ReadyList {
   close(): void;
 }
 
-/**
- * Opens every list, in order, to learn its columns, and reads those to the end that carry opt-outs of their own: a file
- * is then opened again for its records, a stream is kept in a file that only this process sees.
- */
-export async function prepareLists(
-  paths: readonly string[],
-  overrides: ListOverrides,
-  index: SuppressionIndex,
-): Promise<ReadyList[]> {
+/** Opens every list, in order, to learn its columns. */
+export async function lookAtLists(paths: readonly string[], overrides: ListOverrides): Promise<LookedAt[]> {
   const looked: LookedAt[] = [];
   try {
     for (const path of paths) looked.push(await lookAt(path, overrides, paths.length > 1));
+    return looked;
+  } catch (error) {
+    closeAll(looked);
+    throw error;
+  }
+}
+
+/**
+ * Reads those lists to the end that carry opt-outs of their own: a file is then opened again for its records, a stream is
+ * kept in a file that only this process sees.
+ */
+export async function prepareLists(
+  looked: readonly LookedAt[],
+  overrides: ListOverrides,
+  index: SuppressionIndex,
+): Promise<ReadyList[]> {
+  try {
     const ready: ReadyList[] = [];
     for (const list of looked) {
       const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
@@ -46,12 +56,18 @@ export async function prepareLists(
     }
     return ready;
   } catch (error) {
-    for (const list of looked) list.close();
+    closeAll(looked);
     throw error;
   }
 }
 
-interface LookedAt {
+/** Closes lists that are not read after all. */
+export function closeAll(lists: readonly Pick<LookedAt, "close">[]): void {
+  for (const list of lists) list.close();
+}
+
+/** A list of which the columns are known. */
+export interface LookedAt {
   path: string;
   /** Opens the list, with what the first look found; a list that can't be opened again stays as it was opened. */
   open(overrides: ListOverrides): Promise<OpenedList>;

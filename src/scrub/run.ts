@@ -25,6 +25,8 @@ import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
+  closeAll,
+  lookAtLists,
   prepareLists,
   type ReadyList,
   refuseOtherEncoding,
@@ -118,10 +120,22 @@ export async function runScrub(
   // Loaded for long lists only: start-up time counts.
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
   const long = paths.some(mayBeLong) ? (await import("./plain-records.js")).beginLongRun() : undefined;
+  // A long list is looked at while the thread that will read it starts; a stream only once the opt-outs are known.
+  const look = () => lookAtLists(plan.lists, plan.overrides);
+  const early = long && (await look());
   const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined };
-  const suppression = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
-  const { index, lists: suppressions, selfCheck, notes } = suppression;
-  const lists = await prepareLists(plan.lists, plan.overrides, index);
+  const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
+  const {
+    index,
+    lists: suppressions,
+    selfCheck,
+    notes,
+  } = await loading.catch((error: unknown) => {
+    closeAll(early ?? []);
+    throw error;
+  });
+  const looked = early ?? (await look());
+  const lists = await prepareLists(looked, plan.overrides, index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
   const scrub = new Scrub(plan, outputs, index, sources, notes, long, onProgress);
   try {

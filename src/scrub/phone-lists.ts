@@ -9,6 +9,7 @@ import { namesSeveralColumns } from "../headers/phone-names.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
+import type { SheetRead } from "../lists/source.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
 import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
@@ -22,6 +23,34 @@ export interface ReadyList {
   own: readonly OwnOptOuts[];
   open(): Promise<OpenedList>;
   close(): void;
+}
+
+/** A phone list as it was read. */
+export interface ReadList {
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** The encoding as describeEncoding says it. */
+  encoding: string;
+  compression: "gzip" | null;
+  sheet: SheetRead | null;
+  delimiter: string;
+  lineEnd: string;
+  header: boolean;
+  phoneColumns: readonly { position: number; name: string | undefined }[];
+  records: number;
+  blankLines: number;
+  /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
+  ownOptOuts: readonly (ListColumn & { list: number })[];
+  /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
+  beside: readonly ListColumn[];
+}
+
+/** `records`: of which something is said for its sake. */
+export interface ListColumn {
+  position: number;
+  name: string | undefined;
+  records: number;
 }
 
 /** Opens every list, in order, to learn its columns. */

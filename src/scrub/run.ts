@@ -10,7 +10,7 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
-import { type SheetRead, sheetRead } from "../lists/source.js";
+import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
@@ -28,6 +28,7 @@ import {
   closeAll,
   lookAtLists,
   prepareLists,
+  type ReadList,
   type ReadyList,
   refuseOtherEncoding,
   refuseOtherShape,
@@ -63,34 +64,6 @@ export interface ScrubOutputs {
 
 /** What a list that a run writes holds. */
 export type OutputRole = keyof ScrubOutputs;
-
-/** A phone list as it was read. */
-export interface ReadList {
-  path: string;
-  sha256: string;
-  bytes: number;
-  /** The encoding as describeEncoding says it. */
-  encoding: string;
-  compression: "gzip" | null;
-  sheet: SheetRead | null;
-  delimiter: string;
-  lineEnd: string;
-  header: boolean;
-  phoneColumns: readonly { position: number; name: string | undefined }[];
-  records: number;
-  blankLines: number;
-  /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
-  ownOptOuts: readonly (ListColumn & { list: number })[];
-  /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
-  beside: readonly ListColumn[];
-}
-
-/** `records`: of which something is said for its sake. */
-export interface ListColumn {
-  position: number;
-  name: string | undefined;
-  records: number;
-}
 
 /** A suppression list after the run. */
 export interface ScrubbedList extends LoadedList {

@@ -31,9 +31,6 @@ export const FULL = 1;
 /** The state when no batch follows: a message says whether all was read or what went wrong. */
 export const LAST = 2;
 
-/** How long, in milliseconds, this side sleeps before it listens to signals again. */
-const NAP = 5;
-
 export interface Task {
   input: DescriptorInput;
   /** The file's name for errors. */
@@ -182,8 +179,6 @@ export class ScanAhead {
   async next(): Promise<RecordBatch | undefined> {
     if (this.#held) this.#release();
     const state = this.#slot * SLOT_FIELDS + STATE;
-    // The next batch is mostly about to come: to sleep for it costs less than to be woken by a message.
-    Atomics.wait(this.#control, state, FREE, NAP);
     const waiting = Atomics.waitAsync(this.#control, state, FREE);
     if (waiting.async) await Promise.race([waiting.value, this.#failed]);
     if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === LAST) await this.#messages();

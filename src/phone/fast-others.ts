@@ -50,8 +50,10 @@ function readBefore2005(number: number): CellReading | undefined {
   // Behind 503 four digits are left.
   if (Math.floor(number / 10_000) === 503 || number % 1_111_111 === 0) return undefined;
   if (number < 2_000_000) return TOO_SHORT;
-  // 800 1234 is a number of today's plan.
-  if (number >= 8_000_000 && typeOfNational(String(number)) !== undefined) return undefined;
+  const type = number < 8_000_000 ? undefined : typeOfNational(String(number));
+  // 800 1234 is a number of today's plan; of 801 1234 that is not all.
+  if (type !== undefined && number % 1_000_000 >= 10_000) return undefined;
+  if (type !== undefined) return { numbers: [{ e164: `+503${number}`, type }], doubtful: [], reason: undefined };
   return doubtful(number + (number < 7_000_000 ? 20_000_000 : 70_000_000), "legacy-7-digit");
 }
 

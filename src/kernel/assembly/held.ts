@@ -105,15 +105,14 @@ function wordAddress(entry: u32): usize {
   return usize(load<u32>(pages + 4 * usize(entry >>> PAGE_BITS))) + 8 * usize(entry & IN_PAGE);
 }
 
-/** Reads an entry, to have it near, and says which is next in its chain: 0 where it is of this number or the last. */
+/** Reads an entry of a number's chain, to have it near, and says which is the next, 0 for none. */
 // @ts-ignore: decorator
 @inline
 export function entryBehind(entry: u32, national: u32): u32 {
   if (entry == 0 || segmentCount == 0) return 0;
   const at = wordAddress(entry - 1);
-  if ((load<u32>(at) & NUMBER) != national) return load<u32>(at, 4);
-  touchedSince += sinceOf(entry - 1);
-  return 0;
+  if ((load<u32>(at) & NUMBER) == national) touchedSince += sinceOf(entry - 1);
+  return load<u32>(at, 4);
 }
 
 /** Kept, so that no compiler leaves the reads out. */

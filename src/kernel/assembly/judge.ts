@@ -175,7 +175,7 @@ function touch(nationals: usize, from: u32, to: u32): void {
     if (stateOf(national) == BARRED) end += 8;
   }
   for (let at = sought; at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
-  // One step further in all chains at a time, until each is at its number.
+  // One step further in all chains at a time, each to its end: nobody else may hold the number.
   while (end > sought) {
     let left = sought;
     for (let at = sought; at < end; at += 8) {

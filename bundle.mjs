@@ -1,6 +1,6 @@
-// Run by the build behind tsc: makes the program as it is installed, of few files, because each costs every run that loads
-// it 0.3 ms. What only some runs need stays in files of its own. tsc's modules are put together as they are, so that a test
-// of them is a test of what is installed. Of their types go along those that the library's own types need.
+// Run by the build after tsc: makes the program as it is installed, dist/bundle. It has few files, because each costs a run
+// 0.3 ms; what only some runs need stays in files of its own. The code is tsc's, so that a test of a module is a test of what
+// is installed. The types that the library needs are copied into dist/types.
 
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -9,6 +9,7 @@ import { rolldown } from "rolldown";
 const DIST = path.join(import.meta.dirname, "dist");
 const PROGRAM = "main.js";
 const THREAD = "lists/scan-ahead-task.js";
+/** The arguments need them and the thread, of which neither is to load the other. */
 const NEEDED_BY_ALL = ["files/text-source.js", "workbook/limits.js"];
 
 const bundle = await rolldown({
@@ -16,7 +17,7 @@ const bundle = await rolldown({
   input: { main: inDist(PROGRAM), "scan-ahead-task": inDist(THREAD), index: inDist("library/index.js") },
   platform: "node",
   external: ["commander", "csv-parse", "csv-stringify"],
-  // The library needs at once what a command loads late.
+  // The library imports at once what a command imports late.
   checks: { ineffectiveDynamicImport: false },
   plugins: [{ name: "maps-of-tsc", load: withMap }],
   onLog: (level, { message }) => {
@@ -24,7 +25,7 @@ const bundle = await rolldown({
   },
 });
 await bundle.write({
-  // As deep as the folders beside it: what a module finds in the package by its own place is found from here by the same path.
+  // As deep as the folders beside it, so that a module finds the package's other files by the same relative path.
   dir: path.join(DIST, "bundle"),
   cleanDir: true,
   entryFileNames: "[name].js",
@@ -32,7 +33,7 @@ await bundle.write({
   comments: { jsdoc: false },
   sourcemap: true,
   sourcemapExcludeSources: true,
-  // What a plain scrub loads. A group has what its modules import, too, unless a group above has it.
+  // What a plain scrub loads. A group also has what its modules import, unless a group above has it.
   codeSplitting: {
     groups: [
       group("begin", (module) => module.importers.includes(PROGRAM) || NEEDED_BY_ALL.includes(module.name)),
@@ -47,12 +48,12 @@ await bundle.close();
 rmSync(inDist("types"), { recursive: true, force: true });
 for (const file of typesFrom("library/index.d.ts")) cpSync(inDist(file), inDist(`types/${file}`));
 
-/** @param {string} name */
+/** Returns the path of a file in dist. @param {string} name */
 function inDist(name) {
   return path.join(DIST, name);
 }
 
-/** What a file of types imports, with what that imports. @param {string} file */
+/** Returns a file of types with all that it imports. @param {string} file */
 function typesFrom(file, found = new Set([file])) {
   for (const [, imported = ""] of readFileSync(inDist(file), "utf8").matchAll(/"(\.\.?\/[\w./-]+)\.js"/g)) {
     const next = path.join(path.dirname(file), `${imported}.d.ts`);
@@ -61,19 +62,19 @@ function typesFrom(file, found = new Set([file])) {
   return found;
 }
 
-/** A module with the map that leads from its lines to those of src. @param {string} id */
+/** Returns a module with tsc's map, which leads from its lines to those of src. @param {string} id */
 function withMap(id) {
   const map = `${id}.map`;
   return existsSync(map) ? { code: readFileSync(id, "utf8"), map: readFileSync(map, "utf8") } : null;
 }
 
 /**
- * The group of the modules that are so. A late one is loaded by some run only when that run needs it.
+ * Returns the group of the modules that are so. `importers` import it statically; `isLate`: some run imports it only when it needs it.
  * @param {string} name
  * @param {(module: { name: string, importers: string[], isLate: boolean }) => boolean} isSo
  */
 function group(name, isSo) {
-  const nameIn = (/** @type {string} */ id) => path.relative(DIST, id);
+  const nameIn = (/** @type {string} */ id) => path.relative(DIST, id).replaceAll(path.sep, "/");
   /** @param {string} id @param {import("rolldown").ChunkingContext} graph */
   const nameOf = (id, graph) => {
     const { importers = [], dynamicImporters = [] } = graph.getModuleInfo(id) ?? {};

@@ -105,13 +105,19 @@ function wordAddress(entry: u32): usize {
   return usize(load<u32>(pages + 4 * usize(entry >>> PAGE_BITS))) + 8 * usize(entry & IN_PAGE);
 }
 
-/** Reads an entry, to have it near. */
+/** Reads an entry, to have it near, and says which is next in its chain: 0 where it is of this number or the last. */
 // @ts-ignore: decorator
 @inline
-export function touchEntry(head: u32): u32 {
-  if (head == 0 || segmentCount == 0) return 0;
-  return load<u32>(wordAddress(head - 1)) + sinceOf(head - 1);
+export function entryBehind(entry: u32, national: u32): u32 {
+  if (entry == 0 || segmentCount == 0) return 0;
+  const at = wordAddress(entry - 1);
+  if ((load<u32>(at) & NUMBER) != national) return load<u32>(at, 4);
+  touchedSince += sinceOf(entry - 1);
+  return 0;
 }
+
+/** Kept, so that no compiler leaves the reads out. */
+export let touchedSince: u32 = 0;
 
 // @ts-ignore: decorator
 @inline

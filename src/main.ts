@@ -1,12 +1,12 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
-import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
-import { COLORS, type CommonHost, type Host } from "./commands/command.js";
+import { COLORS, type CommonHost, type Host, VERSION } from "./commands/command.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";
+import { withSourcePlaces } from "./files/source-places.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
@@ -51,8 +51,6 @@ async function withArgumentFiles(argv: readonly string[]) {
     return { ...asTyped, refusal };
   }
 }
-
-const VERSION = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
 
 class ProcessHost implements CommonHost {
   readonly version = VERSION;
@@ -247,9 +245,10 @@ class ProcessHost implements CommonHost {
   }
 
   #failAsBug(error: unknown): ExitCode {
-    const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+    const { name, stack = "" } = error instanceof Error ? error : { name: typeof error };
+    const places = withSourcePlaces(stack);
     // Not the message: it could quote a cell. Where it happened is what we need.
-    const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(stack ?? "")?.[0] ?? "";
+    const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(places)?.[0] ?? "";
     if (this.json) {
       const message = `${this.sentences.summary.bug} ${name} ${where}`;
       this.#failAsJson({ exit_code: ExitCode.bug, code: "bug", message, hint: null });
@@ -258,7 +257,7 @@ class ProcessHost implements CommonHost {
     this.stderr(
       `svscrub: ${this.sentences.summary.bug}\n  svscrub ${this.version}, node ${process.versions.node}: ${name} ${where}\n`,
     );
-    if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${stack}\n`);
+    if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${places}\n`);
     this.#sayOldOnes();
     return ExitCode.bug;
   }

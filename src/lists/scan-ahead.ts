@@ -133,7 +133,9 @@ export class ScanAhead {
   readonly #control: Int32Array;
   readonly #batches: RecordBatch[];
   readonly #windows: Buffer[];
-  readonly #failed: Promise<never>;
+  /** What ended the thread as a bug, and whoever waits for it meanwhile. */
+  #bug: Error | undefined;
+  #fail: (bug: Error) => void = () => {};
   #error: ScrubError | undefined;
   #slot = 0;
   #held = false;
@@ -155,8 +157,10 @@ export class ScanAhead {
     this.#batches = slots.map(({ columns }) => new RecordBatch(wanted, task.width, task.watched, columns));
     this.#windows = slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
     this.#worker = takeThread();
-    this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
-    this.#failed.catch(() => {});
+    this.#worker.once("error", (bug) => {
+      this.#bug = bug;
+      this.#fail(bug);
+    });
     this.#worker.on("message", (message: FromTask) => this.#take(message));
     this.#worker.postMessage({ ...task, control: this.#control, slots, kernel } satisfies Task);
   }
@@ -180,7 +184,7 @@ export class ScanAhead {
     if (this.#held) this.#release();
     const state = this.#slot * SLOT_FIELDS + STATE;
     const waiting = Atomics.waitAsync(this.#control, state, FREE);
-    if (waiting.async) await Promise.race([waiting.value, this.#failed]);
+    if (waiting.async) await this.#unlessFailed((resolve) => waiting.value.then(resolve));
     if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === LAST) await this.#messages();
     if (this.#control[state] === LAST) {
       // Not before: the batches ahead of an error are whole, and a stream has them as it would have without a thread.
@@ -220,7 +224,19 @@ export class ScanAhead {
     const grown = this.#slot * SLOT_FIELDS + GROWN;
     const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === LAST;
     while (isLast ? !this.#isOver() : this.#control[grown] === 1)
-      await Promise.race([new Promise((resolve) => this.#worker.once("message", resolve)), this.#failed]);
+      await this.#unlessFailed((resolve) => this.#worker.once("message", resolve));
+  }
+
+  /**
+   * Waits for the thread, unless it ends as a bug. A race with a promise of that would last as long as the list, with all
+   * that ever raced.
+   */
+  #unlessFailed(begin: (resolve: () => void) => void): Promise<void> {
+    if (this.#bug !== undefined) return Promise.reject(this.#bug);
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      begin(resolve);
+    });
   }
 
   #isOver(): boolean {

@@ -96,14 +96,17 @@ const FEWEST_DIGITS = 9;
 /** The most digits with a hyphen: more could be a number and the last digits of its neighbour. */
 const MOST_HYPHENATED_DIGITS = 11;
 
+const foreignDigits = Buffer.alloc(MOST_DIGITS);
+
 /** `+1 305 555 1234`, `+502 5012-3456`: groups of digits with a space between them, and a hyphen before the last four. */
 function readPlainForeign(bytes: Uint8Array, start: number, end: number): CellReading | undefined {
-  let digits = "";
+  let count = 0;
   let isHyphenated = false;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (isDigit(byte)) {
-      digits += String.fromCharCode(byte);
+      if (count === MOST_DIGITS) return undefined;
+      foreignDigits[count++] = byte;
       continue;
     }
     // Behind the hyphen come four digits and nothing else.
@@ -114,9 +117,9 @@ function readPlainForeign(bytes: Uint8Array, start: number, end: number): CellRe
     if (!isDigit(bytes[at - 1]!) || !isDigit(bytes[at + 1]!)) return undefined;
     isHyphenated = isHyphen;
   }
-  const most = isHyphenated ? MOST_HYPHENATED_DIGITS : MOST_DIGITS;
-  if (digits.length < FEWEST_DIGITS || digits.length > most || digits.startsWith("503")) return undefined;
-  const e164 = readForeign(digits);
+  if (count < FEWEST_DIGITS || (isHyphenated && count > MOST_HYPHENATED_DIGITS)) return undefined;
+  // Of 503 it says nothing, for that is another matter.
+  const e164 = readForeign(foreignDigits.toString("latin1", 0, count));
   return e164 === undefined ? undefined : { numbers: [{ e164, type: "foreign" }], doubtful: [], reason: undefined };
 }
 

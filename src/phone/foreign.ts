@@ -33,7 +33,7 @@ export function readForeign(digits: string): string | undefined {
   if (digits.length < 7 || digits.length > 17 || digits.startsWith("503")) return undefined;
   // Mexico dialled its mobiles with a 1 behind the 52 until 2019: the same line with and without it.
   const dialled = digits.startsWith("521") && digits.length === 13 ? `52${digits.slice(3)}` : digits;
-  const code = [1, 2, 3].map((length) => dialled.slice(0, length)).find((start) => Object.hasOwn(CALLING_CODES, start));
+  const code = callingCodeOf(dialled);
   if (code === undefined) return undefined;
   let callingCode = compiled.get(code);
   if (callingCode === undefined) {
@@ -42,6 +42,14 @@ export function readForeign(digits: string): string | undefined {
   }
   const national = withoutPrefix(dialled.slice(code.length), callingCode);
   return isOf(planOf(national, callingCode), national) ? `+${code}${national}` : undefined;
+}
+
+function callingCodeOf(digits: string): string | undefined {
+  for (let length = 1; length <= 3; length++) {
+    const code = digits.slice(0, length);
+    if (Object.hasOwn(CALLING_CODES, code)) return code;
+  }
+  return undefined;
 }
 
 /** The number as it is dialled from abroad; as it was typed where what is left could be none, or was one before. */

@@ -23,10 +23,10 @@ export function expectedOutcome(truth, optOuts) {
     const shape = /** @type {import("./shapes.mjs").Shape} */ (SHAPES[/** @type {number} */ (truth.shape[record])]);
     const numbers = [/** @type {number} */ (truth.first[record])];
     if (shape.meaning === "two") numbers.push(/** @type {number} */ (truth.second[record]));
-    const readings =
-      shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
+    const read = shape.meaning === "number" || shape.meaning === "two" || shape.meaning === "doubtful" ? numbers : [];
+    const readings = shape.name === "two-slash" ? [...read, ...neighboursOf(numbers)] : read;
     // One digit eight times is a placeholder, however it is written.
-    const contactable = shape.meaning === "doubtful" ? [] : readings.filter((number) => number % 11_111_111 !== 0);
+    const contactable = shape.meaning === "doubtful" ? [] : read.filter((number) => number % 11_111_111 !== 0);
     const judged = judge(shape, readings, contactable);
     disposition[record] = judged;
     if (judged.startsWith("suppressed")) held.set(record, readings.filter(isSuppressed).map(personOf));
@@ -46,6 +46,17 @@ export function expectedOutcome(truth, optOuts) {
     if (shape.meaning === "foreign") return "foreign foreign";
     return `invalid ${shape.reason ?? "placeholder"}`;
   }
+}
+
+/**
+ * `2243-6000 / 6001-6040` could be four numbers of one office: looked up, and never kept.
+ * @param {number[]} numbers
+ */
+function neighboursOf(numbers) {
+  const [first = 0, second = 0] = numbers;
+  const halves = [Math.floor(second / 10_000), second % 10_000];
+  if (!halves.every((half) => Math.abs(half - (first % 10_000)) <= 100)) return [];
+  return halves.map((half) => first - (first % 10_000) + half);
 }
 
 /** A bit for each of the 8-digit numbers. */

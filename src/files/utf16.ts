@@ -17,11 +17,15 @@ const PACKED = 1;
 const MISPLACED = 2;
 const HAS_DIGIT = 4;
 const SPACE = 0x20;
+/** How arrays of two-byte units have them. */
+const HOST_ORDER: ByteOrder = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? "le" : "be";
 
 /** The UTF-8 of a UTF-16 source, its byte order mark too. */
 export class Utf16Source implements ByteSource {
   readonly #low: 0 | 1;
   readonly #units: Uint8Array;
+  /** The same, two bytes at a time, where the machine has them in the same order. */
+  readonly #pairs: Uint16Array | undefined;
   /** Bytes of `#units` that are not decoded are [from, to). */
   #from = 0;
   #to = 0;
@@ -46,6 +50,7 @@ export class Utf16Source implements ByteSource {
   ) {
     this.#low = order === "le" ? 0 : 1;
     this.#units = new Uint8Array(Math.max(MOST_BYTES, chunkBytes));
+    if (order === HOST_ORDER) this.#pairs = new Uint16Array(this.#units.buffer, 0, this.#units.length >> 1);
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
@@ -113,7 +118,18 @@ export class Utf16Source implements ByteSource {
     const room = end - MOST_BYTES;
     let from = this.#from;
     let at = start;
+    const pairs = this.#pairs;
     while (from + 1 < to && at <= room) {
+      if (pairs !== undefined) {
+        // Most text is ASCII. What is consumed are whole units, so that `from` is even.
+        const last = Math.min(to - 1, from + 2 * (room - at + 1));
+        for (; from < last; from += 2) {
+          const unit = pairs[from >> 1]!;
+          if (unit >= 0x80) break;
+          into[at++] = unit;
+        }
+        if (from >= last) continue;
+      }
       const upper = units[from + high]!;
       const lower = units[from + low]!;
       if (upper === 0 && lower < 0x80) {
@@ -179,13 +195,13 @@ function isDigit(byte: number): boolean {
 
 /** The way back: what `Utf16Source` made, and well-formed UTF-8 beside it, in UTF-16 again. */
 export class Utf16Encoder {
-  readonly #low: 0 | 1;
+  readonly #isSwapped: boolean;
   /** A character that the last bytes cut off. */
   #cut: Uint8Array = new Uint8Array(0);
-  #encoded = new Uint8Array(0);
+  #encoded = new Uint16Array(0);
 
   constructor(order: ByteOrder) {
-    this.#low = order === "le" ? 0 : 1;
+    this.#isSwapped = order !== HOST_ORDER;
   }
 
   /** Whether no character is cut off. */
@@ -196,19 +212,15 @@ export class Utf16Encoder {
   /** Valid until the next call. */
   encode(bytes: Uint8Array): Uint8Array {
     const text = this.#cut.length === 0 ? bytes : Buffer.concat([this.#cut, bytes]);
-    if (this.#encoded.length < text.length * 2) this.#encoded = new Uint8Array(text.length * 2);
+    if (this.#encoded.length < text.length) this.#encoded = new Uint16Array(text.length);
     const encoded = this.#encoded;
-    const low = this.#low;
-    const high = 1 - low;
     const length = text.length;
-    let at = 0;
+    let count = 0;
     let from = 0;
     while (from < length) {
       const first = text[from]!;
       if (first < 0x80) {
-        encoded[at + low] = first;
-        encoded[at + high] = 0;
-        at += 2;
+        encoded[count++] = first;
         from++;
         continue;
       }
@@ -218,17 +230,13 @@ export class Utf16Encoder {
       for (let i = 1; i < size; i++) code = (code << 6) | (text[from + i]! & 0x3f);
       from += size;
       if (size === 4) {
-        const lead = 0xd800 + ((code - 0x10000) >> 10);
-        encoded[at + low] = lead & 0xff;
-        encoded[at + high] = lead >> 8;
-        at += 2;
+        encoded[count++] = 0xd800 + ((code - 0x10000) >> 10);
         code = 0xdc00 + (code & 0x3ff);
       }
-      encoded[at + low] = code & 0xff;
-      encoded[at + high] = code >> 8;
-      at += 2;
+      encoded[count++] = code;
     }
     this.#cut = Uint8Array.prototype.slice.call(text, from);
-    return encoded.subarray(0, at);
+    if (this.#isSwapped) Buffer.from(encoded.buffer, 0, 2 * count).swap16();
+    return new Uint8Array(encoded.buffer, 0, 2 * count);
   }
 }

@@ -12,7 +12,7 @@ import type { CommonSentences } from "../text/sentences.js";
 import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
-import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
+import { type Known, oneMore, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -200,12 +200,9 @@ export function* partWords(words: readonly string[], program: Program): Generato
   }
 }
 
-export function collect(
-  _option: string,
-  typed: string,
-  before: readonly string[] | false | undefined,
-): readonly string[] {
-  return [...(before || []), typed];
+/** `before`: also what stands where the option was not typed, such as the `false` of `--no-report`. */
+export function collect(_option: string, typed: string, before: string[] | false | undefined): string[] {
+  return oneMore(before || [], typed);
 }
 
 /** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */

@@ -25,6 +25,7 @@ import type {
 import type { HelpSentences } from "./help.js";
 import type { Language } from "./language.js";
 import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
+import type { NamedColumn } from "./values.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -46,7 +47,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
     nearest: string | undefined,
     columns: number,
     header: boolean,
-    names: readonly string[],
+    named: readonly NamedColumn[],
   ): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;

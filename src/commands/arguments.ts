@@ -6,13 +6,12 @@ import type { Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
-import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
-import { type Known, oneMore, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
+import { type Known, oneMore, oneOf, parseDelimiter, parseEncoding, parseLanguage, parseSize } from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -77,7 +76,7 @@ export function createProgram<Name extends CommandName>(
   if (isGrouped) begin("other");
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", oneOf(LANGUAGES));
+  add("--lang <LANG>", "lang", parseLanguage);
   add("--color <WHEN>", "color", oneOf(COLORS));
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;

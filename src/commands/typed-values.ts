@@ -4,8 +4,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
+import { LANGUAGES, type Language } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
-import { fixedWord } from "../text/typed-words.js";
+import { fixedWord, nearestWord } from "../text/typed-words.js";
 import { dayStart, type TimeZone, timeZone } from "../time/time-zone.js";
 
 const MINUTE = 60_000;
@@ -98,6 +99,12 @@ export function knowing<P extends (...typed: never[]) => unknown>(parse: P, know
   return Object.assign(telling as P, known, { underneath: parse });
 }
 
+/** `es`, `español`, or as a system names it: `es_SV.UTF-8`. */
+export const parseLanguage = knowing(
+  (option: string, typed: string): Language => parseChoice(option, typed.replace(/[-_.@].*$/, ""), LANGUAGES),
+  { words: LANGUAGES },
+);
+
 /** `mobile,fixed` */
 export const parseTypes = knowing(
   (option: string, typed: string): readonly NumberType[] =>
@@ -176,6 +183,7 @@ export function parseNamed<T>(typed: string, parse: (value: string) => T): Named
 
 function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {
   const choice = fixedWord(typed, choices);
-  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices]);
+  if (choice === undefined)
+    throw new ScrubError(ExitCode.usage, "badValue", [option, choices, nearestWord(typed, choices)]);
   return choice;
 }

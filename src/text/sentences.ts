@@ -195,7 +195,8 @@ export interface UsageErrors {
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
   /** `expected`: examples, or the words that it takes by their fixed names. */
-  badValue(option: string, expected: string | readonly string[]): Sentence;
+  /** `expected`: the words that it takes, or their form; `nearest`: the one of these words that was probably meant. */
+  badValue(option: string, expected: string | readonly string[], nearest?: string): Sentence;
   badMapping(option: string, words: readonly string[]): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;

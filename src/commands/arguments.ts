@@ -140,15 +140,19 @@ export function parseOperands(
   return shown;
 }
 
-/** Returns the position of the first word that is no common option. */
+/** Returns the position of the first word that is no common option, nor asks for help. */
 export function firstOperand(words: readonly string[]): number {
   let at = 0;
   for (; at < words.length; at++) {
     const word = words[at]!;
     if (word === "--lang" || word === "--color") at++;
-    else if (!/^(?:-q|--quiet|--(?:lang|color)=.*)$/.test(word)) break;
+    else if (!/^(?:-q|--quiet|-h|--help|--(?:lang|color)=.*)$/.test(word)) break;
   }
   return at;
+}
+
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.includes("-h") || words.includes("--help");
 }
 
 /** Refuses an operand that names no file. */

@@ -4,7 +4,8 @@
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
-import type { ListColumn, OutputRole, ScrubResult } from "../scrub/run.js";
+import type { ListColumn } from "../scrub/phone-lists.js";
+import type { OutputRole, ScrubResult } from "../scrub/run.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { placeOf } from "./places.js";
 

@@ -7,8 +7,11 @@ import type { GzipPacker } from "./gzip.js";
 import { codeOf, unwritten } from "./system-errors.js";
 import type { ByteOrder, Utf16Encoder } from "./utf16.js";
 
-/** Bytes of a buffer, and how many are worth a write. Tests alone change them, to see every border that a buffer can have. */
-export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024 };
+/**
+ * Bytes of a buffer, how many are worth a write, and how many the disk is asked to take on the way. Tests alone change
+ * them, to see every border that a buffer can have.
+ */
+export const WRITING = { bufferBytes: 1280 * 1024, flushBytes: 1024 * 1024, syncBytes: 16 * 1024 * 1024 };
 const STREAM_BUFFER = 64 * 1024;
 /** The length below which a loop over bytes costs less than a native copy. */
 const SHORT = 64;
@@ -47,6 +50,10 @@ export class OutputFile {
   #length = 0;
   #writing: Promise<void> = Promise.resolve();
   #bytes = 0;
+  /** What the disk is asked to take; it stays with what was refused. */
+  #syncing: Promise<void> = Promise.resolve();
+  #isSyncing = false;
+  #syncedTo = 0;
   #closed = false;
   #lastFlushed: number | undefined;
 
@@ -169,6 +176,7 @@ export class OutputFile {
     await this.#prepare();
     if (this.#utf16?.isWhole === false) throw new Error("an output ends within a character");
     for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
+    await this.#syncing;
     if (this.temporary !== undefined) {
       try {
         fs.fsyncSync(this.descriptor);
@@ -233,6 +241,25 @@ export class OutputFile {
         else throw unwritten(this.wanted.path, cause);
       }
     }
+    if (this.#bytes - this.#syncedTo >= WRITING.syncBytes) this.#syncAhead();
+  }
+
+  /** Has the disk take what was written while more is: at the end, all of it at once would be waited for. */
+  #syncAhead(): void {
+    if (this.temporary === undefined || this.#isSyncing) return;
+    this.#isSyncing = true;
+    this.#syncedTo = this.#bytes;
+    this.#syncing = new Promise((resolve, reject) =>
+      fs.fdatasync(this.descriptor, (cause) => {
+        if (cause) reject(unwritten(this.wanted.path, cause));
+        else {
+          this.#isSyncing = false;
+          resolve();
+        }
+      }),
+    );
+    // Linux says only once what it could not write: finish() reports it.
+    this.#syncing.catch(() => {});
   }
 }
 

@@ -56,11 +56,29 @@ const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNE
 const REMARKS_NAME =
   /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b|\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\b/;
 
+/** The patterns of which one must match a name that says anything of opt-outs. */
+export const NAME_PATTERNS = [
+  OPT_OUT_NAME,
+  EXACT_OPT_OUT_NAME,
+  CONSENT_NAME,
+  NOT_OUT,
+  ACCEPTS,
+  REJECTS,
+  REMARKS_NAME,
+] as const;
+/**
+ * A part of a word that every name has which one of these patterns matches. Most names have none, and to make the
+ * patterns ready takes an eighth of the time of a short scrub.
+ */
+export const NAME_STEM =
+  /\b(?:no(?!mbre|ta)|can|ok|sin\b)|do ?no|don ?t|dn[ct]|cons|opt|scri|publicid|promo|robin|negra|blac|bloc|bloq|baja|stop|suppr|exclu|oposic|acept|accep|autor|permi|allow|desea|quier|want|puede|rechaz|nieg|prohib|opone|reject|declin|refus|contact|estad|estat|status|obs|nota|note|coment|commen|remark|motiv|result|gestion|tipif|accion|respu|dispos|situac|prefer|seguim|detall|descri|tag|etiq|canal|segme|categ|clasif|grupo|marca|flag/;
+
 /** Returns undefined if the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
   const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
     .replace(/^(?:has|is|es|esta|ya) /, "")
     .replace(ANSWERS, "");
+  if (!NAME_STEM.test(folded)) return undefined;
   const consents = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
   if (consents && NUMBERED.test(name)) return "remarks";
   const isNotOut = NOT_OUT.test(folded);
@@ -89,8 +107,11 @@ const REFUSES =
 const CROSS = /[✗✘❌✖☒✕]/u;
 
 /** Words of an opt-out in a remark: `cliente pidió no llamar`, `DAR DE BAJA`, `se niega a recibir llamadas`. */
-const REMARK =
+export const REMARK =
   /\b(?:(?:no (?:acepta|autoriza|permite)|rechaz\w+|niega|nego) (?:(?:a|mas|recibir|ser|el|la|las|los|todo|toda|ningun\w*|que|se|le|lo) )*(?:llam\w+|contact\w+|mensaj\w+|publicidad|promo\w+|sms)|(?:quiere|desea|pid\w+|solicit\w+) que (?:lo|la|le|los|las|les) (?:borren|eliminen|saquen|quiten|retiren|excluyan)|no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |se |le |lo |la |les |los |las |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|molest\w+|sms|info\w*)|ser (?:mas )?(?:llamad|contactad|molestad)\w*|recibir (?:mas |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|sms|info\w*|ofertas?))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|lista robinson|(?:retir|quit|borr|elimin|sac|remov|exclu|remove)\w* (?:de|del|from) (?:la |las |su |sus |nuestra |the |our |your )?(?:listas?|base|registros?|contactos|list|database)|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:(?:cliente|contacto|esta|numero|telefono) )*(?:(?:de |en )?baja(?:$| (?:desde|el|a partir|\d))|bloquead[oa]$|blocked$)|^stop$/;
+/** A part of a word that every such remark has; most cells have none, as most names. */
+export const REMARK_STEM =
+  /llam|contact|mensaj|publicidad|promo|sms|borr|elimin|sac|saqu|quit|retir|exclu|molest|escrib|envi|mand|info|oferta|dnc|do not|opt|scri|negra|robinson|remov|baja|bloquead|block|stop/;
 /** Words that block in a column that the user calls one of opt-outs, in which other words may stand too (`activo`). */
 const SUSPECT =
   /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;
@@ -98,7 +119,7 @@ const SUSPECT =
 /** Whether a cell of such a column bars, or, of remarks, tells of an opt-out. In doubt, an opt-out column bars. */
 export function saysOptOut(column: OptOutColumn, cell: string): boolean {
   const folded = foldWords(cell);
-  if (column === "remarks") return REMARK.test(folded);
+  if (column === "remarks") return REMARK_STEM.test(folded) && REMARK.test(folded);
   if (BLANK.test(cell)) return false;
   if (column === "consent") return REFUSES.test(folded) || CROSS.test(cell);
   if (NO.has(folded) || ZERO.test(folded)) return false;

@@ -45,8 +45,12 @@ export function isForKernel({ recordEnd, delimiter }: Dialect): boolean {
   return recordEnd !== "cr" && delimiter !== QUOTE;
 }
 
+/** Bytes that are listed at first: what their opt-out columns say is known in all that follow. */
+const FIRST_BYTES = 16_384;
+
 export class ScanKernel {
   readonly #kernel: Kernel;
+  #isNew = true;
   /** Texts of opt-out columns that say nothing, which whoever finds one adds. */
   readonly harmless: readonly CellTable[];
 
@@ -103,7 +107,7 @@ export class ScanKernel {
 
   /**
    * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`.
+   * address of the batch's first column, which has room for `cap` records and holds `count`. `isCut`: it would list on.
    */
   list(
     scanner: RecordScanner,
@@ -112,12 +116,15 @@ export class ScanKernel {
     columns: number,
     cap: number,
     count: number,
-  ): { count: number; oddUntil: number } {
+  ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
     const { bytes, consumed, fedTo } = scanner;
     const most = Math.min(limit, fedTo);
-    const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, most, columns, cap, count, scanner.nextLine);
+    const to = this.#isNew && this.harmless.length > 0 ? Math.min(most, consumed + FIRST_BYTES) : most;
+    this.#isNew = false;
+    const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, to, columns, cap, count, scanner.nextLine);
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
-    return { count: listed, oddUntil: kernel.oddUntil.value };
+    const isCut = to < most && listed < cap && kernel.consumed.value >= to;
+    return { count: listed, oddUntil: kernel.oddUntil.value, isCut };
   }
 }

@@ -181,7 +181,7 @@ export class RecordBatch implements RecordView {
       if (said < 0) this.#finish(i, said === ASKED);
     }
     this.count = listed.count;
-    return listed.oddUntil;
+    return listed.isCut ? this.#list(kernel, scanner, base, limit) : listed.oddUntil;
   }
 
   /** Notes where the scanner's record and its wanted cells lie. */

@@ -1,10 +1,9 @@
 // One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
 
 import { cellText } from "../csv/cells.js";
-import { partPair, readPlainCell, readPlainPair, readPlainText, withPlainSpaces } from "../phone/fast.js";
+import { partPair, readingOf, readPlainCell, readPlainPair, readPlainText, withPlainSpaces } from "../phone/fast.js";
 import { readPlainOther } from "../phone/fast-others.js";
 import type { CellReading } from "../phone/number.js";
-import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { readCell } from "../phone/read.js";
 import type { RecordView } from "./batch.js";
 
@@ -31,9 +30,9 @@ export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quo
 function readPlainly(bytes: Uint8Array, start: number, end: number): CellReading | undefined {
   if (start === end) return EMPTY;
   const national = readPlainCell(bytes, start, end);
-  if (national >= 0) return certain([national]);
+  if (national >= 0) return readingOf([national]);
   const pair = readPlainPair(bytes, start, end);
-  if (pair >= 0) return certain(partPair(pair));
+  if (pair >= 0) return readingOf(partPair(pair));
   return readPlainOther(bytes, start, end);
 }
 
@@ -48,7 +47,7 @@ function readCarefully(bytes: Uint8Array, start: number, end: number, quoted: bo
 /** Reads a text by itself: says what `readCell` says, in a tenth of the time where a number is written plainly. */
 export function readPhoneText(text: string): CellReading {
   const national = readPlainText(text);
-  return national >= 0 ? certain([national]) : readCell(text);
+  return national >= 0 ? readingOf([national]) : readCell(text);
 }
 
 /** What cells without digits say: few texts, which lists repeat (`no tiene`, `pendiente`). */
@@ -70,12 +69,4 @@ function isOfWords(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > LONGEST_WORDS) return false;
   for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) return false;
   return true;
-}
-
-function certain(nationals: readonly number[]): CellReading {
-  const numbers = nationals.map((national) => ({
-    e164: `+503${national}`,
-    type: TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!,
-  }));
-  return { numbers, doubtful: [], reason: undefined };
 }

@@ -100,8 +100,14 @@ export type FromTask =
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
-/** The thread of a list that was read to its end: warmed up, it reads the next list. It keeps no process alive. */
+/** A thread that waits for a list; warmed up where it has read one to its end. It keeps no process alive. */
 let idle: Worker | undefined;
+
+/** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
+export function startAhead(): void {
+  idle ??= startThread();
+  idle.unref();
+}
 
 function takeThread(): Worker {
   const thread = idle ?? startThread();

@@ -56,7 +56,6 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
   for (const row of rows) {
     const cell = row[column] ?? "";
     if (cell === "") continue;
-    // Most cells are plain numbers or no numbers: reading each with care would take longer than a small scrub.
     const isPlain = readPlainText(cell) >= 0;
     const { numbers, doubtful, reason } = isPlain || !mayHoldNumber(cell) ? WORDS_ONLY : readCell(cell);
     const isReadable = isPlain || numbers.length > 0;
@@ -84,21 +83,40 @@ export function saysNothing(cell: string): boolean {
 
 const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
 
-/** Five digits or what may stand for them (letters O, I and l, digits of other scripts): fewer are never a number. */
-function mayHoldNumber(cell: string): boolean {
+/** A day of this century or the last, as databases write it: no number, though a fixed line may begin with 20. */
+const DAY = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/**
+ * False where `readCell` finds no number and no emptiness: fewer than five digits, and no letters O, I and l that may stand
+ * for the others: those beside digits, O's alone, four behind digits. Most cells are such, and reading each with care would
+ * take longer than a small scrub.
+ */
+export function mayHoldNumber(cell: string): boolean {
   let digits = 0;
   let isBlank = true;
-  for (let i = 0; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
-    if (code > 0x20) isBlank = false;
-    if ((code >= 0x30 && code <= 0x39) || code > 0x7f) digits++;
-    else if (code === 0x4f || code === 0x6f || code === 0x49 || code === 0x69 || code === 0x6c || code === 0x4c)
-      digits++;
-    if (digits === 5) return true;
+  for (let at = 0; at < cell.length; ) {
+    const from = at;
+    let letters = 0;
+    let zeros = 0;
+    for (; at < cell.length; at++) {
+      const code = cell.charCodeAt(at);
+      const letter = code | 0x20;
+      if (letter === 0x6f) zeros++;
+      else if (letter === 0x69 || letter === 0x6c) letters++;
+      else if (!((code >= 0x30 && code <= 0x39) || code > 0x7f)) break;
+    }
+    const length = at - from;
+    const isOfLetters = letters + zeros === length;
+    if (!isOfLetters || (letters === 0 && zeros > 1) || length === 4) digits += length;
+    if (digits >= FEWEST_DIGITS) return !DAY.test(cell);
+    if (length > 0) isBlank = false;
+    else if (cell.charCodeAt(at++) > 0x20) isBlank = false;
   }
   // These are empty, which readCell knows.
   return isBlank || /null|\\n/i.test(cell);
 }
+
+const FEWEST_DIGITS = 5;
 
 /** Digits alone, or with a spreadsheet's decimals; with 503 before them they are no id's. */
 const BARE = /^\s*(?!503\d{8}\b)\d+(?:[.,]\d*)?\s*$/;

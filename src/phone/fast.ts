@@ -1,7 +1,8 @@
 // The fast lane: a pass over a cell's bytes that reads the usual spellings of one valid number or two, and nothing else.
 // It answers only where read.ts would give exactly these numbers without a doubt; tests compare the two.
 
-import { TYPE_BY_PREFIX8 } from "./plan.js";
+import type { CellReading } from "./number.js";
+import { TYPE_BY_PREFIX8, TYPE_CODES } from "./plan.js";
 
 // What a byte can be: a digit, or noise (space - . ( ) + and the like), or a slash, or nothing known.
 const DIGIT = 1;
@@ -190,6 +191,20 @@ function eightDigits(bytes: Uint8Array, start: number): number {
     number = number * 10 + digit;
   }
   return number;
+}
+
+/** The reading of a cell that is this number of the plan; undefined where it is none, or one repeated digit. */
+export function certainReading(national: number): CellReading | undefined {
+  return valid(national) < 0 ? undefined : readingOf([national]);
+}
+
+/** The reading of a cell that is these numbers of the plan. */
+export function readingOf(nationals: readonly number[]): CellReading {
+  const numbers = nationals.map((national) => ({
+    e164: `+503${national}`,
+    type: TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]!,
+  }));
+  return { numbers, doubtful: [], reason: undefined };
 }
 
 /** Returns the number if it is in the plan and not one repeated digit, else -1. */

@@ -31,12 +31,13 @@ export function readCell(raw: string): CellReading {
  * another country. Only a single number behind its own plus is that and no other.
  */
 function withUnmistakable(reading: CellReading, raw: string, text: string): CellReading {
-  if (reading.numbers.length === 1 && BEHIND_PLUS.test(text)) return reading;
+  if (!EIGHT_DIGITS.test(text) || (reading.numbers.length === 1 && BEHIND_PLUS.test(text))) return reading;
   const known = everyNumber(reading);
   const missing = readUnmistakable(raw).filter((e164) => e164.startsWith(HOME) && !known.includes(e164));
   return missing.length === 0 ? reading : { ...reading, doubtful: [...reading.doubtful, ...missing] };
 }
 
+const EIGHT_DIGITS = /(?:\d\D*){8}/;
 /** One number in digits and what may stand between them, behind a plus: normalised. */
 const BEHIND_PLUS = /^ *\+[\d ().-]*$/;
 

@@ -9,6 +9,7 @@ import { namesSeveralColumns } from "../headers/phone-names.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
+import type { SheetRead } from "../lists/source.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
 import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
@@ -24,18 +25,56 @@ export interface ReadyList {
   close(): void;
 }
 
-/**
- * Opens every list, in order, to learn its columns, and reads those to the end that carry opt-outs of their own: a file
- * is then opened again for its records, a stream is kept in a file that only this process sees.
- */
-export async function prepareLists(
-  paths: readonly string[],
-  overrides: ListOverrides,
-  index: SuppressionIndex,
-): Promise<ReadyList[]> {
+/** A phone list as it was read. */
+export interface ReadList {
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** The encoding as describeEncoding says it. */
+  encoding: string;
+  compression: "gzip" | null;
+  sheet: SheetRead | null;
+  delimiter: string;
+  lineEnd: string;
+  header: boolean;
+  phoneColumns: readonly { position: number; name: string | undefined }[];
+  records: number;
+  blankLines: number;
+  /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
+  ownOptOuts: readonly (ListColumn & { list: number })[];
+  /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
+  beside: readonly ListColumn[];
+}
+
+/** `records`: of which something is said for its sake. */
+export interface ListColumn {
+  position: number;
+  name: string | undefined;
+  records: number;
+}
+
+/** Opens every list, in order, to learn its columns. */
+export async function lookAtLists(paths: readonly string[], overrides: ListOverrides): Promise<LookedAt[]> {
   const looked: LookedAt[] = [];
   try {
     for (const path of paths) looked.push(await lookAt(path, overrides, paths.length > 1));
+    return looked;
+  } catch (error) {
+    closeAll(looked);
+    throw error;
+  }
+}
+
+/**
+ * Reads those lists to the end that carry opt-outs of their own: a file is then opened again for its records, a stream is
+ * kept in a file that only this process sees.
+ */
+export async function prepareLists(
+  looked: readonly LookedAt[],
+  overrides: ListOverrides,
+  index: SuppressionIndex,
+): Promise<ReadyList[]> {
+  try {
     const ready: ReadyList[] = [];
     for (const list of looked) {
       const columns = overrides.columns.length > 0 ? list.known.columns : columnsTogether(list, looked);
@@ -46,12 +85,18 @@ export async function prepareLists(
     }
     return ready;
   } catch (error) {
-    for (const list of looked) list.close();
+    closeAll(looked);
     throw error;
   }
 }
 
-interface LookedAt {
+/** Closes lists that are not read after all. */
+export function closeAll(lists: readonly Pick<LookedAt, "close">[]): void {
+  for (const list of lists) list.close();
+}
+
+/** A list of which the columns are known. */
+export interface LookedAt {
   path: string;
   /** Opens the list, with what the first look found; a list that can't be opened again stays as it was opened. */
   open(overrides: ListOverrides): Promise<OpenedList>;

@@ -8,6 +8,7 @@ import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { READING_CODES } from "../lists/readings.js";
+import { startAhead } from "../lists/scan-ahead.js";
 import { TYPE_CODES } from "../phone/plan.js";
 import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/country.js";
 import { bars, CHANNELS, channelCode } from "../suppression/event.js";
@@ -23,8 +24,9 @@ import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.
  */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
-/** Returns undefined where there is no kernel. */
+/** Begins a run over long lists, the thread that reads them first. Returns undefined where there is no kernel. */
 export function beginLongRun(): LongRun | undefined {
+  startAhead();
   return whereKernelRuns(() => new LongRun());
 }
 

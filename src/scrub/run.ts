@@ -10,7 +10,7 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
-import { type SheetRead, sheetRead } from "../lists/source.js";
+import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
@@ -25,7 +25,10 @@ import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
+  closeAll,
+  lookAtLists,
   prepareLists,
+  type ReadList,
   type ReadyList,
   refuseOtherEncoding,
   refuseOtherShape,
@@ -62,34 +65,6 @@ export interface ScrubOutputs {
 /** What a list that a run writes holds. */
 export type OutputRole = keyof ScrubOutputs;
 
-/** A phone list as it was read. */
-export interface ReadList {
-  path: string;
-  sha256: string;
-  bytes: number;
-  /** The encoding as describeEncoding says it. */
-  encoding: string;
-  compression: "gzip" | null;
-  sheet: SheetRead | null;
-  delimiter: string;
-  lineEnd: string;
-  header: boolean;
-  phoneColumns: readonly { position: number; name: string | undefined }[];
-  records: number;
-  blankLines: number;
-  /** The columns that say who opted out, and how many records say so; `list`: whose matches the tally counts. */
-  ownOptOuts: readonly (ListColumn & { list: number })[];
-  /** Columns beside the phones in which an opted-out number stood, and in how many suppressed records. */
-  beside: readonly ListColumn[];
-}
-
-/** `records`: of which something is said for its sake. */
-export interface ListColumn {
-  position: number;
-  name: string | undefined;
-  records: number;
-}
-
 /** A suppression list after the run. */
 export interface ScrubbedList extends LoadedList {
   /** The proof of its hashes; undefined where it holds no digests. */
@@ -118,10 +93,22 @@ export async function runScrub(
   // Loaded for long lists only: start-up time counts.
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
   const long = paths.some(mayBeLong) ? (await import("./plain-records.js")).beginLongRun() : undefined;
+  // A long list is looked at while the thread that will read it starts; a stream only once the opt-outs are known.
+  const look = () => lookAtLists(plan.lists, plan.overrides);
+  const early = long && (await look());
   const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined };
-  const suppression = await loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
-  const { index, lists: suppressions, selfCheck, notes } = suppression;
-  const lists = await prepareLists(plan.lists, plan.overrides, index);
+  const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
+  const {
+    index,
+    lists: suppressions,
+    selfCheck,
+    notes,
+  } = await loading.catch((error: unknown) => {
+    closeAll(early ?? []);
+    throw error;
+  });
+  const looked = early ?? (await look());
+  const lists = await prepareLists(looked, plan.overrides, index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
   const scrub = new Scrub(plan, outputs, index, sources, notes, long, onProgress);
   try {

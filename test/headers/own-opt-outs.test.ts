@@ -1,8 +1,17 @@
 // What the columns of a phone list are called that say who may not be contacted, and what their cells say.
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHANNEL_WORDS } from "../../src/headers/event-words.js";
-import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../../src/headers/own-opt-outs.js";
+import {
+  NAME_PATTERNS,
+  NAME_STEM,
+  type OptOutColumn,
+  optOutColumnOf,
+  REMARK,
+  REMARK_STEM,
+  saysOptOut,
+} from "../../src/headers/own-opt-outs.js";
 
 const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
   "opt-out": [
@@ -153,4 +162,19 @@ describe("a remark", () => {
     "que los saquen a pasear",
   ])
     test(`tells of none with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(false));
+});
+
+describe("a stem, which is looked for first, is in every text that the patterns behind it match:", () => {
+  const laws: [string, RegExp, RegExp][] = [
+    ...NAME_PATTERNS.map((pattern, at): [string, RegExp, RegExp] => [`name ${at + 1}`, pattern, NAME_STEM]),
+    ["remark", REMARK, REMARK_STEM],
+  ];
+  for (const [name, pattern, stem] of laws)
+    test(name, () => {
+      // Texts are made of the pattern without what only looks around.
+      const source = pattern.source.replace(/\\b|[$^]/g, "");
+      const texts = fc.stringMatching(new RegExp(`^(?:${source})$`)).filter((text) => pattern.test(text));
+      const law = fc.property(texts, (text) => stem.test(text));
+      fc.assert(law, { seed: 42, numRuns: 1_000 });
+    });
 });

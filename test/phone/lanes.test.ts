@@ -233,7 +233,8 @@ describe("the two lanes", () => {
         for (const cell of [digits, `${digits}.0`, `${digits}-${number % 10}`, digits.charAt(0).repeat(length)]) {
           const reading = other(cell);
           if (reading === undefined) continue;
-          answered[reading.reason!] = (answered[reading.reason!] ?? 0) + 1;
+          const reason = reading.reason ?? "read";
+          answered[reason] = (answered[reason] ?? 0) + 1;
           if (JSON.stringify(reading) !== JSON.stringify(readCell(cell))) disagreeing.push(cell);
         }
       }
@@ -243,8 +244,44 @@ describe("the two lanes", () => {
     expect(answered["legacy-7-digit"]).toBeGreaterThan(5_000);
     expect(answered["looks-like-id"]).toBeGreaterThan(1_000);
     expect(answered.placeholder).toBeGreaterThan(1_000);
-    for (const cell of ["", "55555", "000000", "1234567", "12 34", "+1234", "12a", "12345678", "8001234"])
+    expect(answered.read).toBeGreaterThan(20);
+    for (const cell of ["", "55555", "000000", "1111111", "12 34", "+1234", "12a", "12345678"])
       expect(other(cell), cell).toBeUndefined();
+  });
+
+  test("numbers as spreadsheets write them, and with a letter for a digit, are read alike in both lanes", () => {
+    const scientific = fc
+      .tuple(
+        fc.oneof(
+          nationalNumbers,
+          nationalNumbers.map((it) => `503${it}`),
+          fc.nat(999_999_999_999_999).map(String),
+        ),
+        fc.integer({ min: 0, max: 17 }),
+        fc.integer({ min: 0, max: 99 }),
+        fc.constantFrom("E+", "E+", "E+", "e+", "E", "E-", "E+ "),
+        fc.boolean(),
+      )
+      .map(([digits, kept, exponent, e, isWhole]) => {
+        const decimals = digits.slice(1, isWhole ? undefined : kept + 1);
+        return `${digits[0]}.${decimals}${e}${String(isWhole ? digits.length - 1 : exponent).padStart(2, "0")}`;
+      });
+    const lettered = fc
+      .tuple(fc.oneof(nationalNumbers, mutated), fc.nat(9), fc.constantFrom("O", "o", "O", "l", "0O", " O"))
+      .map(([cell, at, letter]) => cell.slice(0, at) + letter + cell.slice(at + 1));
+    const answered = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.oneof(scientific, lettered, mutated, random), (cell) => {
+        const reading = other(cell);
+        if (reading === undefined) return;
+        const reason = reading.reason ?? "read";
+        answered.set(reason, (answered.get(reason) ?? 0) + 1);
+        expect({ cell, reading }).toEqual({ cell, reading: readCell(cell) });
+      }),
+      { numRuns: draws(20_000) },
+    );
+    for (const reason of ["read", "spreadsheet-damage", "not-a-number"])
+      expect([reason, answered.get(reason) ?? 0]).toEqual([reason, expect.toSatisfy((count) => count > 200)]);
   });
 
   test("numbers of other countries are read alike in both lanes, or left to the careful one", () => {
@@ -261,7 +298,14 @@ describe("the two lanes", () => {
     expect(answered).toBeGreaterThan(draws(20_000) / 40);
     for (const cell of ["+1 305 555 1234", "+502 5012-3456", "+34 612 345 678", "+13055551234"])
       expect(other(cell)?.numbers, cell).toHaveLength(1);
-    for (const cell of ["+503 7012-3456", "+1 305-555-1234", "+44 2222 2222-350", "+502 5012-345", "+502 -50123456"])
+    for (const cell of [
+      "+503 7012-3456",
+      "+1 305-555-1234",
+      "+44 2222 2222-350",
+      "+502 5012-345",
+      "+502 -50123456",
+      "+1 3055551-2 34",
+    ])
       expect(other(cell), cell).toBeUndefined();
   });
 

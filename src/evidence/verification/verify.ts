@@ -5,7 +5,7 @@ import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../../phone/plan.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
-import { prepareLists } from "../../scrub/phone-lists.js";
+import { lookAtLists, prepareLists } from "../../scrub/phone-lists.js";
 import type { ScrubPlan } from "../../scrub/run.js";
 import type { ListMatches } from "../../scrub/tally.js";
 import type { AsOf } from "../../suppression/event-reader.js";
@@ -188,7 +188,7 @@ async function verifyLists(
 
 /** What the phone lists say themselves of who opted out bars their numbers in the run's lists, too. */
 async function ownOptOutsOf(again: ScrubPlan, { index }: Suppression): Promise<OwnOptOuts[]> {
-  const lists = await prepareLists(again.lists, again.overrides, index);
+  const lists = await prepareLists(await lookAtLists(again.lists, again.overrides), again.overrides, index);
   for (const list of lists) list.close();
   return lists.flatMap(({ own }) => own);
 }

@@ -274,7 +274,7 @@ const EVIDENCE = /\.(?:json|html)$/;
 const GROWING = ["r.csv", "acks.csv", "runs.jsonl"];
 const LF = 0x0a;
 /** What nobody removes: an old file that was kept for an undo may be the only copy; and a lock on its way may yet come. */
-const MAY_STAY = /-old$|\.lock\.[0-9a-f]{16}\.tmp$/;
+const MAY_STAY = /-old$|\.lock(?:\.[0-9a-f]{16})+\.tmp$/;
 
 interface KillAt {
   from: "start" | "first change";

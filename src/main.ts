@@ -1,12 +1,11 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
-import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
-import { COLORS, type CommonHost, type Host } from "./commands/command.js";
+import { COLORS, type CommonHost, type Host, VERSION } from "./commands/command.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";
+import { isSamePlace, isTerminal, olderThan, sizeOf, standingAmong } from "./files/paths.js";
+import { withSourcePlaces } from "./files/source-places.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
 import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
@@ -17,9 +16,19 @@ import { inElSalvador, shorten } from "./text/values.js";
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
 
-// Node 20 optimises what ran some hundred times, which took a sixth of the CPU time of a run of a second; later versions
-// wait of their own accord, and know no such option.
-if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=600000");
+/** A run over a stream, or over so many bytes, takes long enough for what follows. */
+const LARGE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Node 20 optimises what ran some hundred times, which takes a sixth of the CPU time of a run of a second; later versions
+ * wait of their own accord, and know no such option. Loaded for such runs only: start-up time counts.
+ */
+async function optimiseLater(words: readonly string[]): Promise<void> {
+  if (!process.versions.node.startsWith("20.")) return;
+  if (!words.some((word) => word === "-" || sizeOf(word) >= LARGE_BYTES)) return;
+  const { setFlagsFromString } = await import("node:v8");
+  setFlagsFromString("--interrupt-budget=600000");
+}
 
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
@@ -33,6 +42,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   host.listen();
   try {
     if (refusal !== undefined) throw refusal;
+    await optimiseLater(words);
     const { runCommand } = await import("./commands/dispatch.js");
     return await runCommand(words, host);
   } catch (error) {
@@ -51,8 +61,6 @@ async function withArgumentFiles(argv: readonly string[]) {
     return { ...asTyped, refusal };
   }
 }
-
-const VERSION = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
 
 class ProcessHost implements CommonHost {
   readonly version = VERSION;
@@ -247,9 +255,10 @@ class ProcessHost implements CommonHost {
   }
 
   #failAsBug(error: unknown): ExitCode {
-    const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+    const { name, stack = "" } = error instanceof Error ? error : { name: typeof error };
+    const places = withSourcePlaces(stack);
     // Not the message: it could quote a cell. Where it happened is what we need.
-    const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(stack ?? "")?.[0] ?? "";
+    const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(places)?.[0] ?? "";
     if (this.json) {
       const message = `${this.sentences.summary.bug} ${name} ${where}`;
       this.#failAsJson({ exit_code: ExitCode.bug, code: "bug", message, hint: null });
@@ -258,7 +267,7 @@ class ProcessHost implements CommonHost {
     this.stderr(
       `svscrub: ${this.sentences.summary.bug}\n  svscrub ${this.version}, node ${process.versions.node}: ${name} ${where}\n`,
     );
-    if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${stack}\n`);
+    if (this.shell.env.SVSCRUB_DEBUG) this.stderr(`${places}\n`);
     this.#sayOldOnes();
     return ExitCode.bug;
   }

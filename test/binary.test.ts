@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { en } from "../src/text/en.js";
 import { es } from "../src/text/es.js";
@@ -394,6 +395,42 @@ describe("wrong usage is exit 2, names the option, and writes nothing:", () => {
       run.check(() => expect(run.stdout.length).toBe(0));
       (await scene().spawn(["list.csv", "-s", "dnc.csv", "--dry-run", "--strict"])).mustExit(0);
     });
+});
+
+describe("a bug is reported with the line of the sources where it happened, and without its message,", () => {
+  const breaking = (dir: Workdir, called: string, where: string) => {
+    dir.write(
+      "break.mjs",
+      `import crypto from "node:crypto";
+       import { syncBuiltinESMExports } from "node:module";
+       import { isMainThread } from "node:worker_threads";
+       const fail = () => { throw new TypeError("7012-3456"); };
+       if (${where}) crypto.${called} = fail;
+       syncBuiltinESMExports();`,
+    );
+    return { NODE_OPTIONS: `--import=${pathToFileURL(dir.at("break.mjs")).href}` };
+  };
+  const PLACE = /: TypeError (src\/[\w/-]+\.ts):(\d+)\n/;
+
+  test.each([
+    ["of the run", "randomUUID", "isMainThread", LIST],
+    ["of the thread that reads a long list ahead", "createHash", "!isMainThread", manyRecords(400_000)],
+  ])("%s", async (_, called, where, list) => {
+    const dir = scene();
+    dir.write("list.csv", list);
+    const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "-q"];
+    const env = breaking(dir, called, where);
+    const run = await dir.run(args, { env });
+    run.mustExit(70);
+    expect(run.stderr).not.toContain("7012");
+    const [, file = "", line = ""] = PLACE.exec(run.stderr) ?? [];
+    const said = readFileSync(join(REPOSITORY, file), "utf8").split("\n")[Number(line) - 1];
+    expect(said).toContain(`${called}(`);
+    // Whoever asks for all of it gets the same places.
+    const whole = await dir.run(args, { env: { ...env, SVSCRUB_DEBUG: "1" } });
+    expect(whole.stderr).toMatch(new RegExp(`at .*${file}:${line}:\\d+`));
+    expect(whole.stderr).not.toContain("dist/bundle");
+  });
 });
 
 test("the program writes nothing beside its outputs, not in the folder of its lists either", async () => {

@@ -196,10 +196,11 @@ test("what is packed is what runs: no test, no fixture, no source but what the p
   });
   const [{ files }] = JSON.parse(packed.stdout) as [{ files: { path: string }[] }];
   const paths = files.map(({ path }) => path);
-  expect(paths).toContain("bin/svscrub.js");
+  for (const file of ["bin/svscrub.js", "dist/bundle/main.js", "dist/bundle/scan-ahead-task.js"])
+    expect(paths).toContain(file);
   const odd = paths.filter(
     (path) =>
-      !/^(?:bin\/svscrub\.js|dist\/.*\.(?:js|d\.ts)|dist\/man\/(?:es\/)?man1\/.*\.1|src\/.*\.(?:json|txt|csv|bash|zsh|fish|ps1|ts)|(?:README|README\.es|CHANGELOG)\.md|LICENSE|package\.json)$/.test(
+      !/^(?:bin\/svscrub\.js|dist\/bundle\/[\w-]+\.js(?:\.map)?|dist\/types\/.*\.d\.ts|dist\/man\/(?:es\/)?man1\/.*\.1|src\/.*\.(?:json|txt|csv|bash|zsh|fish|ps1)|(?:README|README\.es|CHANGELOG)\.md|LICENSE|package\.json)$/.test(
         path,
       ) || /test|fixture|bench|assembly|generate-plan|manual\/write/.test(path),
   );

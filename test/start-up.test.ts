@@ -1,12 +1,14 @@
-// What a run loads: start-up time is mostly that, so what only some runs need is loaded by them alone.
-// No clock is asked: Node's own coverage names every script that was loaded, built-in ones too.
+// What a run loads: start-up time is mostly that, so there are few files, and what only some runs need is loaded by them alone.
+// No clock is asked: Node's own coverage names every script that was loaded, built-in ones too, and the maps of the program
+// as it is installed name the modules in them.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { workbookOf } from "./support/workbooks.js";
-import { Workdir } from "./support/workdir.js";
+import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,2250-1234\n";
 const DNC = "telefono\n61234567\n";
@@ -14,31 +16,49 @@ const SCRUB = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv"];
 
 /** The beginnings of what is loaded late, by who needs it. */
 const LATE = {
-  longLists: ["lists/scan-ahead.js", "node:worker_threads"],
-  events: ["suppression/event-reader.js", "time/dates.js", "time/written-dates.js"],
-  past: ["suppression/history.js", "suppression/timeline.js", "suppression/opt-out-runs.js"],
-  gzip: ["files/gzip.js", "node:zlib"],
-  utf16: ["files/utf16.js"],
-  workbook: ["workbook/book.js", "workbook/sheet-rows.js", "workbook/zip.js", "node:zlib"],
-  runLog: ["evidence/run-log.js", "files/append.js", "files/lock.js", "files/lock-holder.js", "node:os"],
+  longLists: ["lists/scan-ahead.ts", "node:worker_threads"],
+  events: ["suppression/event-reader.ts", "time/dates.ts", "time/written-dates.ts"],
+  past: ["suppression/history.ts", "suppression/timeline.ts", "suppression/opt-out-runs.ts"],
+  gzip: ["files/gzip.ts", "node:zlib"],
+  utf16: ["files/utf16.ts"],
+  workbook: ["workbook/book.ts", "workbook/sheet-rows.ts", "workbook/zip.ts", "node:zlib"],
+  runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts", "files/lock-holder.ts", "node:os"],
   page: ["evidence/html/"],
-  otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.js", "files/lock.js"],
-  otherWords: ["text/all-en.js", "text/es.js"],
+  otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.ts", "files/lock.ts"],
+  otherWords: ["text/all-en.ts", "text/es.ts"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 
-/** Every script of a run in `dir`: Node's as `node:…`, ours relative to dist, a package's by the package's name. */
-async function loadedBy(dir: Workdir, args: readonly string[]): Promise<string[]> {
+/** Every script of a run in `dir`, a process and its threads each: Node's as `node:…`, a file as a URL. */
+async function scriptsOf(dir: Workdir, args: readonly string[]): Promise<string[][]> {
   dir.write("list.csv", LIST);
   dir.write("dnc.csv", DNC);
   await dir.run(args, { env: { NODE_V8_COVERAGE: dir.at("coverage") } });
   return dir
     .list()
     .filter((file) => file.startsWith("coverage"))
-    .flatMap((file) => {
+    .map((file) => {
       const { result } = JSON.parse(readFileSync(join(dir.path, file), "utf8")) as { result: { url: string }[] };
-      return result.map(({ url }) => url.replace(/^file:.*\/(?:dist|node_modules)\//, ""));
+      return result.map(({ url }) => url);
     });
+}
+
+/** The same, each file of ours as the modules that are in it, relative to src, and a package's by the package's name. */
+async function loadedBy(dir: Workdir, args: readonly string[]): Promise<string[]> {
+  const scripts = await scriptsOf(dir, args);
+  return scripts.flat().flatMap((url) => (isOurs(url) ? modulesIn(url) : url.replace(/^file:.*\/node_modules\//, "")));
+}
+
+function isOurs(url: string): boolean {
+  return url.startsWith(pathToFileURL(REPOSITORY).href) && !url.includes("/node_modules/");
+}
+
+/** What the map of a file names as its sources; the shim has none. */
+function modulesIn(url: string): string[] {
+  const map = `${fileURLToPath(url)}.map`;
+  if (!existsSync(map)) return [];
+  const { sources } = JSON.parse(readFileSync(map, "utf8")) as { sources: string[] };
+  return sources.map((source) => source.replace("../../src/", ""));
 }
 
 function among(loaded: readonly string[], beginnings: readonly string[]): string[] {
@@ -50,9 +70,28 @@ test("a plain scrub of a short list loads nothing that only other runs need", as
   const loaded = await loadedBy(dir, SCRUB);
   expect(dir.exists("clean.csv")).toBe(true);
   // It would be no news of a run whose modules are not seen.
-  expect(loaded).toContain("scrub/run.js");
+  expect(loaded).toContain("scrub/run.ts");
   expect(loaded).toContain("node:crypto");
   expect(among(loaded, Object.values(LATE).flat())).toEqual([]);
+});
+
+test("a plain scrub loads seven files of ours, and the thread that reads a long list ahead five", async () => {
+  const files = async (args: readonly string[]) => {
+    const dir = new Workdir();
+    dir.write("long.csv", `nombre,telefono\n${"Ana,7012-3456\n".repeat(700_000)}`);
+    const scripts = await scriptsOf(dir, args);
+    return scripts.map((urls) =>
+      urls
+        .filter(isOurs)
+        .map((url) => basename(url))
+        .sort(),
+    );
+  };
+  const plain = ["arguments.js", "begin.js", "lists.js", "main.js", "rolldown-runtime.js", "scrub.js", "svscrub.js"];
+  expect(await files(SCRUB)).toEqual([plain]);
+  // The thread's file is among those that know of it; no arguments are read there, nor is anything scrubbed.
+  const ofThread = (await files(["long.csv", ...SCRUB.slice(1)])).find((names) => names.includes("scan-ahead-task.js"));
+  expect(ofThread).toEqual(["begin.js", "lists.js", "rolldown-runtime.js", "scan-ahead-task.js", "scan-ahead.js"]);
 });
 
 test("numbers of other countries are read without the library that knows them", async () => {
@@ -60,7 +99,7 @@ test("numbers of other countries are read without the library that knows them", 
   dir.write("abroad.csv", `${LIST}Zoe,+1 305 555 0134\nBlas,+44 (0)20 7946 0000\nInés,+999 123 4567\n`);
   const loaded = await loadedBy(dir, ["abroad.csv", ...SCRUB.slice(1)]);
   expect(dir.exists("clean.csv")).toBe(true);
-  expect(loaded).toContain("phone/foreign.js");
+  expect(loaded).toContain("phone/foreign.ts");
   expect(among(loaded, LATE.libraries)).toEqual([]);
 });
 
@@ -87,12 +126,12 @@ describe("is loaded where it is needed:", () => {
 });
 
 test("an import of a file loads nothing that messages as they come need, nor messages that are CSV what JSON needs", async () => {
-  const needed = ["registry/read-messages.js", "registry/webhooks.js"];
+  const needed = ["registry/read-messages.ts", "registry/webhooks.ts"];
   const live = [
-    "commands/registry-follow.js",
-    "registry/follow.js",
-    "registry/followed-ledger.js",
-    "files/followed-file.js",
+    "commands/registry-follow.ts",
+    "registry/follow.ts",
+    "registry/followed-ledger.ts",
+    "files/followed-file.ts",
   ];
   const to = ["--registry", "r.csv", "--kind", "sms", "--review", "review.csv"];
   const importing = (content: string) => {
@@ -101,7 +140,7 @@ test("an import of a file loads nothing that messages as they come need, nor mes
     return loadedBy(dir, ["registry", "import", "replies", ...to]);
   };
   const loaded = await importing("From,Body\n7012-3456,STOP\n");
-  expect(loaded).toContain("registry/read-import.js");
+  expect(loaded).toContain("registry/read-import.ts");
   expect(among(loaded, [...needed, ...live])).toEqual([]);
   const ofJson = await importing('{"From":"7012-3457","Body":"STOP"}\n');
   expect(among(ofJson, live)).toEqual([]);
@@ -112,11 +151,11 @@ test("an import of a file loads nothing that messages as they come need, nor mes
 
 test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
   const help = await loadedBy(new Workdir(), ["--help"]);
-  expect(help).toContain("commands/scrub-arguments.js");
-  const run = ["commands/scrub.js", "scrub/run.js", "csv/", "lists/", "phone/", "evidence/", "node:crypto"];
+  expect(help).toContain("commands/scrub-arguments.ts");
+  const run = ["commands/scrub.ts", "scrub/run.ts", "csv/", "lists/", "phone/", "evidence/", "node:crypto"];
   expect(among(help, [...run, ...Object.values(LATE).flat()])).toEqual([]);
 
   const version = await loadedBy(new Workdir(), ["--version"]);
-  expect(version).toContain("main.js");
-  expect(among(version, ["commands/dispatch.js", "text/en.js", "commander/"])).toEqual([]);
+  expect(version).toContain("main.ts");
+  expect(among(version, ["commands/dispatch.ts", "text/en.ts", "commander/"])).toEqual([]);
 });

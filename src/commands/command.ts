@@ -1,6 +1,7 @@
 // What a command is: words become its arguments, and they are run. And what it may ask of the process that runs it:
 // where it prints, in which language, and what a signal must undo.
 
+import { createRequire } from "node:module";
 import type { Command as Program } from "commander";
 import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
@@ -28,6 +29,9 @@ export function sayingAll<Arguments extends object>(
 ): Command<Arguments>["run"] {
   return async (typed, host) => run(typed, await host.withAllSentences());
 }
+
+/** The program's version, of which package.json has the only copy. */
+export const VERSION = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
 
 export const COLORS = ["auto", "always", "never"] as const;
 

@@ -2,7 +2,7 @@
 // It is no output: where it can't be written nothing is said of it, and the next run that publishes removes it.
 
 import { ExitCode, ScrubError } from "../errors.js";
-import { FAILED, type FailedRun } from "../evidence/html/failed-page.js";
+import { FAILED, type FailedRun, renderFailedPage } from "../evidence/html/failed-page.js";
 import { markedFile, removeMarked } from "../files/marked-file.js";
 import { isSamePlace, olderThan, standingAmong } from "../files/paths.js";
 import { Publication } from "../files/publication.js";
@@ -50,7 +50,6 @@ function failedPageOf(page: string): string {
 async function write(file: string, run: FailedRun, language: Language): Promise<boolean> {
   const standing = markedFile(file, MARK);
   if (standing === "other") return false;
-  const { renderFailedPage } = await import("../evidence/html/failed-page.js");
   const html = renderFailedPage(run, await allSentencesIn(language));
   const publication = new Publication(standing === "ours");
   try {

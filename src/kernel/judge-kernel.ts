@@ -4,6 +4,8 @@
 import type { Kernel, KernelMemory } from "./kernel.js";
 
 const WORD = 4;
+/** Records whose lookups are begun at once, as assembly/judge.ts has it, and one more that is written over. */
+const AHEAD = 512 + 1;
 /** Types of numbers have codes below this. */
 const MOST_TYPES = 8;
 /** A longer ending is no ending for the kernel, which leaves room for it. */
@@ -140,7 +142,8 @@ export class JudgeKernel {
     const [allowed] = put(Uint8Array.from({ length: MOST_TYPES }, (_, type) => (types.includes(type) ? 1 : 0)));
     this.#control = words(new Array(WITHOUT + readings.reasons + 1).fill(0));
     const place = this.#control.byteOffset;
-    kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place);
+    const sought = memory.allocate(2 * AHEAD * WORD).address;
+    kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place, sought);
     const without = words(endings.without.flatMap((ending) => put(ending ?? new Uint8Array(0)))).byteOffset;
     kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
     const { reasons, none, types: typeCount, mostNumbers, foreign = -1 } = readings;

@@ -157,7 +157,7 @@ export interface Kernel {
     line: number,
   ): number;
   setStates(states: number): void;
-  setJudge(allowed: number, keepsDuplicates: number, spelling: number, control: number): void;
+  setJudge(allowed: number, keepsDuplicates: number, spelling: number, control: number, sought: number): void;
   setEndings(
     duplicate: number,
     duplicateBytes: number,

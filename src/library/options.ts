@@ -1,9 +1,9 @@
 // The options of the library: those of the command by their long names in camelCase, with the same values. They become the words
 // that the command would be typed with, so that they mean the same and a wrong one is refused with the same sentence.
 
-import { createRequire } from "node:module";
 import type { Command as Program } from "commander";
 import type { HelpSetting, Shown } from "../commands/arguments.js";
+import { VERSION } from "../commands/command.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
@@ -87,8 +87,6 @@ export interface ScrubOptions extends ListOptions, CampaignOptions {
 const NOT_HERE = new Set(["json", "quiet", "progress", "color", "lang", "help", "version", "at", "follow", "dryRun"]);
 /** The value of an option; it is one only where it was set. */
 type Value = string | number | boolean | Date;
-
-export const VERSION = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
 
 /** What commands are parsed with. */
 export async function librarySetting(): Promise<HelpSetting> {

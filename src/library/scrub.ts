@@ -1,10 +1,11 @@
 // A whole scrub: the command's own run, with options for words and the report for a summary.
 
+import { VERSION } from "../commands/command.js";
 import { type PublishedScrub, publishScrub } from "../commands/published-scrub.js";
 import { parseScrubArguments, scrubProgram } from "../commands/scrub-arguments.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { failing } from "./errors.js";
-import { librarySetting, parsed, refuseStreams, type ScrubOptions, VERSION, valuesOf, wordsOf } from "./options.js";
+import { librarySetting, parsed, refuseStreams, type ScrubOptions, valuesOf, wordsOf } from "./options.js";
 
 /** The audit report as the command's JSON has it. */
 export type AuditReport = PublishedScrub["report"];

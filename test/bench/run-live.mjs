@@ -9,7 +9,7 @@ import { median } from "./measure.mjs";
 
 const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence";
 const SHIM = new URL("../../bin/svscrub.js", import.meta.url).pathname;
-const LIBRARY = new URL("../../dist/library/index.js", import.meta.url).href;
+const LIBRARY = new URL("../../dist/bundle/index.js", import.meta.url).href;
 const CHECKS = 200_000;
 const QUESTIONS = 300;
 

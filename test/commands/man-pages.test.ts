@@ -18,7 +18,7 @@ const PACKAGE = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"
 test("package.json gives the English pages to man, and the package holds all of them", () => {
   expect([...PACKAGE.man].sort()).toEqual(PAGES.map((page) => `./dist/man/man1/${page}.1`).sort());
   for (const page of PACKAGE.man) expect(existsSync(join(REPOSITORY, page)), page).toBe(true);
-  expect(PACKAGE.files).toContain("dist");
+  expect(PACKAGE.files).toContain("dist/man");
 });
 
 describe.each([

@@ -8,6 +8,7 @@ import { checkProgram } from "../../src/commands/check.js";
 import { scrubProgram } from "../../src/commands/scrub-arguments.js";
 import { openSuppression, readNumber, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
 import { librarySetting, type SuppressionOptions } from "../../src/library/options.js";
+import { LONG } from "../../src/lists/batches.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const NUMBERS = ["(503) 7839 9376", "7OOO1234", "", "2222-2222/2222-2223", "+1 202 555 0123", "7012-3456", "6123456-7"];
@@ -217,9 +218,14 @@ test("The library has every option of the commands but those of the screen", asy
   expect(Object.keys(check).sort()).toEqual(ofCheck);
 });
 
+/** The library as it is installed. */
+const INSTALLED = pathToFileURL(path.join(REPOSITORY, "dist/bundle/index.js")).href;
+
 /** Runs the library where every touch of the process is noted, long lists in threads included; ends by itself. */
 const UNTOUCHED = `
 import { writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import v8 from "node:v8";
 const touched = [];
 const note = (what) => {
   const caller = new Error().stack.split("\\n")[3] ?? "";
@@ -235,19 +241,18 @@ for (const name of names) {
 // Signal 0 asks whether a process is there, and sends nothing.
 const kill = process.kill;
 process.kill = (pid, signal) => (signal === 0 ? kill(pid, 0) : touched.push("kill"));
+v8.setFlagsFromString = (flag) => touched.push(flag);
+syncBuiltinESMExports();
 for (const name of ["log", "info", "warn", "error", "debug"]) console[name] = () => touched.push("console." + name);
 const { openSuppression, readNumber, scrub, ScrubError } = await import(LIBRARY);
-const { LONG } = await import(BATCHES);
 readNumber("7012-3456");
 const live = await openSuppression({ lists: ["bajas.csv", "registry.csv"], maxAge: "30d" });
 live.check("7012-3456");
 await live.refresh();
-for (const bytes of [LONG.bytes, 0]) {
-  LONG.bytes = bytes;
-  const options = { lists: "clientes.csv", suppress: "bajas.csv", output: "clean.csv", removed: "removed.csv", force: true };
-  await scrub({ ...options, report: ["clean.audit.json", "clean.html"], log: "runs.jsonl" });
-  await Promise.all([scrub({ ...options, output: "one.csv", removed: "1.csv" }), scrub({ ...options, output: "two.csv", removed: "2.csv" })]);
-}
+const options = { lists: "clientes.csv", suppress: "bajas.csv", output: "clean.csv", removed: "removed.csv", force: true };
+await scrub({ ...options, report: ["clean.audit.json", "clean.html"], log: "runs.jsonl" });
+await Promise.all([scrub({ ...options, output: "one.csv", removed: "1.csv" }), scrub({ ...options, output: "two.csv", removed: "2.csv" })]);
+await Promise.all(["a.csv", "b.csv"].map((output) => scrub({ lists: "long.csv", suppress: "bajas.csv", output })));
 await scrub({ lists: "nix.csv", suppress: "bajas.csv" }).catch((error) => { if (!(error instanceof ScrubError)) throw error; });
 live.close();
 writeSync(1, JSON.stringify(touched));
@@ -256,9 +261,8 @@ writeSync(1, JSON.stringify(touched));
 test("The process is not touched, nothing is printed, and nothing keeps it from ending", async () => {
   const dir = withFixtures();
   (await dir.run(["registry", "add", "7012-3456", "--registry", "registry.csv"])).mustExit(0);
-  const urlOf = (file: string) => JSON.stringify(pathToFileURL(path.join(REPOSITORY, "dist", file)).href);
-  const script = UNTOUCHED.replace("LIBRARY", urlOf("library/index.js")).replace("BATCHES", urlOf("lists/batches.js"));
-  dir.write("program.mjs", script);
+  dir.write("long.csv", `nombre,telefono\n${"Ana,7012-3456\n".repeat(LONG.bytes / 13)}`);
+  dir.write("program.mjs", UNTOUCHED.replace("LIBRARY", JSON.stringify(INSTALLED)));
   const run = await dir.shell(`"${process.execPath}" program.mjs`);
   run.mustExit(0);
   expect(JSON.parse(run.stdout.toString())).toEqual([]);

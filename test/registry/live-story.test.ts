@@ -46,7 +46,7 @@ test("webhooks, look-ups, a scrub and an audit see the same opt-outs, each as so
     "-q",
   ]);
   const callers = new LiveRun(dir, ["check", "-", ...lists, "--follow", "--json"]);
-  const { openSuppression } = (await import(`${REPOSITORY}dist/library/index.js`)) as { openSuppression: typeof Open };
+  const { openSuppression } = (await import(`${REPOSITORY}dist/bundle/index.js`)) as { openSuppression: typeof Open };
   const senders = await openSuppression({
     lists: [dir.at("optouts.csv"), dir.at("review.csv")],
     allowEmpty: "review.csv",

@@ -6,11 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
-const BUILT = join(REPOSITORY, "dist/main.js");
+/** The modules and the program that is made of them: a build that failed between leaves the one without the other. */
+const BUILT = ["dist/main.js", "dist/bundle/main.js"];
+const MADE_BY = ["bundle.mjs", "tsconfig.build.json"];
 
 export default function build(): void {
-  const built = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const writtenAt = (name: string) => statSync(join(REPOSITORY, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = Math.min(...BUILT.map(writtenAt));
   const sources = readdirSync(join(REPOSITORY, "src"), { recursive: true, encoding: "utf8" });
-  if (sources.some((name) => statSync(join(REPOSITORY, "src", name)).mtimeMs > built))
+  if ([...MADE_BY, ...sources.map((name) => join("src", name))].some((name) => writtenAt(name) > built))
     execFileSync("npm", ["run", "--silent", "build"], { cwd: REPOSITORY, stdio: "inherit" });
 }

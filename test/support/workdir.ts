@@ -120,7 +120,7 @@ export class Workdir {
       child.on("close", (code, signal) => {
         const [out, said] = [Buffer.concat(stdout), Buffer.concat(stderr).toString()];
         const run = new Run(this, shown, options, code, signal, out, said);
-        if (said.includes("(node:")) return reject(new Error(`Node warned on stderr.\n\n${run.scene()}`));
+        if (/\(node:\d+\)/.test(said)) return reject(new Error(`Node warned on stderr.\n\n${run.scene()}`));
         try {
           resolve(this.#checked(run, before));
         } catch (error) {

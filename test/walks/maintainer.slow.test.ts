@@ -11,6 +11,7 @@ const COPIED = [
   ...["bin", "src", "test", "fixtures", "package.json", "biome.json", "knip.json", "tsconfig.json"],
   ...[
     "tsconfig.build.json",
+    "bundle.mjs",
     "vitest.config.ts",
     "README.md",
     "README.es.md",

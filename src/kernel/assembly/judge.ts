@@ -4,6 +4,7 @@
 import {
   BARRED,
   countHeld,
+  entryBehind,
   FREE,
   findHeld,
   headOf,
@@ -15,7 +16,6 @@ import {
   setState,
   stateAddress,
   stateOf,
-  touchEntry,
 } from "./held";
 import { typeOf } from "./plain";
 import { OTHER, readReading, readingNumber, readingReason, SEVERAL, UNREAD } from "./readings";
@@ -83,16 +83,19 @@ export let touched: u32 = 0;
 /** Up to where the lookups of the batch are begun. */
 let touchedTo: u32 = 0;
 
+/** `soughtAt`: room for u32[2] times `AHEAD`. */
 export function setJudge(
   allowedAt: usize,
   keepsRepeated: bool,
   spelling: u32,
   controlAt: usize,
+  soughtAt: usize,
 ): void {
   allowed = allowedAt;
   keepsDuplicates = keepsRepeated;
   format = spelling;
   control = controlAt;
+  sought = soughtAt;
 }
 
 export function setEndings(
@@ -155,17 +158,34 @@ function copy(to: usize, from: usize, count: usize): usize {
   return to + count;
 }
 
-/** Reads all that the lookups of some records will need, so that their misses of the processor's cache overlap. */
+/** u32[2] for each of `AHEAD` records: an opted-out number, and the entry of its chain that is next. */
+let sought: usize = 0;
+
+/**
+ * Reads all that the lookups of some records will need. What is read does not depend on what was read just before it, so
+ * that the misses of the processor's cache overlap.
+ */
 function touch(nationals: usize, from: u32, to: u32): void {
   let sum: u32 = 0;
   for (let i = from; i < to; i++) sum += load<u8>(stateAddress(max(0, load<i32>(nationals + 4 * usize(i)))));
+  let end = sought;
   for (let i = from; i < to; i++) {
     const national = max(0, load<i32>(nationals + 4 * usize(i)));
-    if (stateOf(national) == BARRED) sum += headOf(national);
+    store<u32>(end, national);
+    if (stateOf(national) == BARRED) end += 8;
   }
-  for (let i = from; i < to; i++) {
-    const national = max(0, load<i32>(nationals + 4 * usize(i)));
-    if (stateOf(national) == BARRED) sum += touchEntry(headOf(national));
+  for (let at = sought; at < end; at += 8) store<u32>(at, headOf(load<u32>(at)), 4);
+  // One step further in all chains at a time, each to its end: nobody else may hold the number.
+  while (end > sought) {
+    let left = sought;
+    for (let at = sought; at < end; at += 8) {
+      const national = load<u32>(at);
+      const entry = entryBehind(load<u32>(at, 4), national);
+      store<u32>(left, national);
+      store<u32>(left, entry, 4);
+      if (entry != 0) left += 8;
+    }
+    end = left;
   }
   touched = sum;
 }

@@ -147,8 +147,8 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
     if (isRecorded && written.includes("acks.csv") && !isNew("acks.csv"))
       wrongs.push(`call ${call}: nobody is told of what r.csv says`);
     const isNewBeside = written.some((name) => !REPORT.test(name) && after[name] !== before[name]);
-    for (const name of Object.keys(before))
-      if (REPORT.test(name) && isNewBeside && after[name] === before[name])
+    for (const name of written)
+      if (REPORT.test(name) && isNewBeside && before[name] !== undefined && after[name] === before[name])
         wrongs.push(`call ${call}: the old ${name} stands beside new files`);
     for (const report of reports)
       for (const name of written)

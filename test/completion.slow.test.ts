@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { CHANNELS } from "../src/suppression/event.js";
 import { en } from "../src/text/en.js";
 import { es } from "../src/text/es.js";
+import { guides } from "../src/text/guides-en.js";
 import { LANGUAGES } from "../src/text/language.js";
 import { isLeftOut } from "./support/machine.js";
 import { runHere } from "./support/run-here.js";
@@ -19,6 +20,7 @@ const FREE_VALUES = new Set(
 const FILES_OR_FOLDERS = /^(?:\[NAME=\])?(?:FILE|REPORT|DIR)$/;
 const FILES = ["clientes.csv", "mi base.csv", "bajas.csv", "completa.csv", "r.json", "R 2.JSON", "r.html", "a=b.csv"];
 const ALL_FILES = [...FILES, "sub"].sort();
+const TOPICS = Object.keys(guides);
 const TOP_COMMANDS = ["audit", "check", "completion", "demo", "help", "inspect", "registry", "scrub", "verify"];
 const REGISTRY_COMMANDS = ["add", "export", "history", "import", "status"];
 
@@ -91,7 +93,13 @@ const OFFERS: readonly [what: string, line: string, expected: readonly string[]]
   ["the registry's commands", "svscrub registry ", REGISTRY_COMMANDS],
   ["the registry's commands behind options", "svscrub --quiet registry --lang es i", ["import"]],
   ["nothing of the registry where its command is unknown", "svscrub registry oops ad", []],
-  ["the commands that help knows", "svscrub help ", TOP_COMMANDS.filter((name) => name !== "help")],
+  [
+    "the commands and topics that help knows",
+    "svscrub help ",
+    [...TOP_COMMANDS.filter((name) => name !== "help"), ...TOPICS].sort(),
+  ],
+  ["a topic of help", "svscrub help disp", ["dispositions"]],
+  ["nothing behind a topic", "svscrub help columns re", []],
   ["the registry's commands that help knows", "svscrub help registry ", REGISTRY_COMMANDS],
   ["one shell and no other", "svscrub completion bash f", []],
   ["the shells", "svscrub completion ", ["bash", "fish", "powershell", "zsh"]],

@@ -108,10 +108,16 @@ describe("numbers are read in", () => {
   });
 });
 
-test("a file of arguments may hold hundreds of thousands of them", () => {
+test("a file of arguments may hold hundreds of thousands of them, also of one option", async () => {
   const dir = new Workdir();
   dir.write("args.txt", "-q\n".repeat(300_000));
   expect(expandArguments(["list.csv", `@${dir.at("args.txt")}`]).words).toHaveLength(300_001);
+  dir.write("list.csv", "telefono\n7012-3456\n");
+  dir.write("dnc.csv", "telefono\n7012-3457\n");
+  // With a copy of all values for each, the run is not over before the harness ends it.
+  const labels = Array.from({ length: 150_000 }, (_, i) => `--label\nk${i}=v\n--canary\n7012-3457\n`);
+  dir.write("args.txt", labels.join(""));
+  (await dir.spawn(["list.csv", "-s", "dnc.csv", "-n", "-q", "@args.txt"])).mustExit(0);
 });
 
 describe("a run", () => {

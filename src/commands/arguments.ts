@@ -6,13 +6,12 @@ import type { Option, Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { CommandName, OptionGroup, SuppressionOption } from "../text/help.js";
-import { LANGUAGES } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
-import { type Known, oneOf, parseDelimiter, parseEncoding, parseSize } from "./typed-values.js";
+import { type Known, oneMore, oneOf, parseDelimiter, parseEncoding, parseLanguage, parseSize } from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -77,7 +76,7 @@ export function createProgram<Name extends CommandName>(
   if (isGrouped) begin("other");
   const add = adding(help.option);
   add("-q, --quiet", "quiet", undefined, false);
-  add("--lang <LANG>", "lang", oneOf(LANGUAGES));
+  add("--lang <LANG>", "lang", parseLanguage);
   add("--color <WHEN>", "color", oneOf(COLORS));
   program.helpOption("-h, --help", help.option.help).version(version, "-V, --version", help.option.version);
   return program;
@@ -141,15 +140,19 @@ export function parseOperands(
   return shown;
 }
 
-/** Returns the position of the first word that is no common option. */
+/** Returns the position of the first word that is no common option, nor asks for help. */
 export function firstOperand(words: readonly string[]): number {
   let at = 0;
   for (; at < words.length; at++) {
     const word = words[at]!;
     if (word === "--lang" || word === "--color") at++;
-    else if (!/^(?:-q|--quiet|--(?:lang|color)=.*)$/.test(word)) break;
+    else if (!/^(?:-q|--quiet|-h|--help|--(?:lang|color)=.*)$/.test(word)) break;
   }
   return at;
+}
+
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.includes("-h") || words.includes("--help");
 }
 
 /** Refuses an operand that names no file. */
@@ -200,12 +203,9 @@ export function* partWords(words: readonly string[], program: Program): Generato
   }
 }
 
-export function collect(
-  _option: string,
-  typed: string,
-  before: readonly string[] | false | undefined,
-): readonly string[] {
-  return [...(before || []), typed];
+/** `before`: also what stands where the option was not typed, such as the `false` of `--no-report`. */
+export function collect(_option: string, typed: string, before: string[] | false | undefined): string[] {
+  return oneMore(before || [], typed);
 }
 
 /** An empty word is most often a shell's variable that is not set; only where that is the default it is as good as nothing. */

@@ -128,7 +128,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   refuseOtherEndings(typed.report);
   const wanted = outputOf(typed);
-  const reports = typed.report.map((path) => ({ path, confidential: true }));
+  const reports = typed.report.map((path): OutputWanted => ({ path, confidential: true, evidence: true }));
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
   const inputs = [...filesRead(typed), ...holidaysRead(typed)];
   host.watchOutputs(outputs, [...typed.logs, ...inputs]);

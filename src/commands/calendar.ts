@@ -10,7 +10,7 @@ import { type Holidays, readHolidays } from "../time/holidays.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type HoursWindow, readHours, WorkingHours } from "../time/working-hours.js";
 import { type AddOption, refuseWithout } from "./arguments.js";
-import { parseAge, parseCount } from "./typed-values.js";
+import { oneMore, parseAge, parseCount } from "./typed-values.js";
 
 export interface TypedHours {
   typed: string;
@@ -39,11 +39,11 @@ export function refuseIdleHolidays(program: Program): void {
   if (program.opts<HoursArguments>().hours.length === 0) refuseWithout("--hours", ["--holidays"], program);
 }
 
-function parseHours(option: string, typed: string, before: readonly TypedHours[]): readonly TypedHours[] {
+function parseHours(option: string, typed: string, before: TypedHours[]): readonly TypedHours[] {
   const windows = readHours(typed);
   if (windows === undefined)
     throw new ScrubError(ExitCode.usage, "badForm", [option, '"mon-fri 08:00-18:00", "sab 08:00-12:00"']);
-  return [...before, { typed, windows }];
+  return oneMore(before, { typed, windows });
 }
 
 /** `3/7d`: at most three contacts within seven days. */

@@ -1,7 +1,7 @@
 // What completions need to know of the commands, read from the options that commander parses: there is no second list.
 
 import type { Command as Program } from "commander";
-import type { Language } from "../text/language.js";
+import { guidesIn, type Language } from "../text/language.js";
 import { wordIn } from "../text/typed-words.js";
 import type { HelpSetting } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
@@ -38,6 +38,7 @@ export type Value = { metavar: string } & (
   | { kind: "word-list"; words: readonly string[] }
   /** `[NAME=]WORD` */
   | { kind: "named-word"; words: readonly string[] }
+  /** Commands, or what else is explained by its name. */
   | { kind: "commands"; commands: readonly { word: string; line: string }[] }
   /** Anything that only its writer knows: a number, an age, a column. */
   | { kind: "text" }
@@ -46,15 +47,18 @@ export type Value = { metavar: string } & (
 /** The word that asks for help; it is no command of the table. */
 const HELP = "help";
 
-/** Every command, those of a command behind it, and last `help` with the names that it takes. */
+/** Every command, those of a command behind it, and last `help` with the names that it takes, those of its topics too. */
 export async function completables(commands: Commands, setting: HelpSetting): Promise<readonly Completable[]> {
   const all = await completablesIn(commands, setting, "");
   const withCommands = all.filter(({ operand }) => operand.kind === "commands");
   const line = setting.sentences.help.option.help;
   const options = ownless(all).options;
+  const guides = Object.entries(await guidesIn(setting.sentences.language));
+  const topics = guides.map(([word, guide]) => ({ word, line: guide.line }));
+  const { commands: names, ...operand } = commandsAmong(all, "");
   return [
     ...all,
-    { name: HELP, line, options, operand: commandsAmong(all, "") },
+    { name: HELP, line, options, operand: { ...operand, commands: [...names, ...topics] } },
     ...withCommands.map(({ name, operand }) => ({ name: `${HELP} ${name}`, line, options, operand })),
   ];
 }

@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { isTerminal, kindOfPath } from "../files/paths.js";
 import type { CommandName, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import { firstOperand } from "./arguments.js";
+import { asksForHelp, firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
@@ -42,7 +42,8 @@ export async function runCommand(argv: readonly string[], host: CommonHost): Pro
     return run(named(asked), [...rest.filter((typed) => typed !== asked), "--help"], host);
   }
   if (word !== undefined && isCommand(word)) return run(named(word), rest, host);
-  if (word === undefined && isTerminal(0) && isTerminal(1)) return run(WITHOUT_NAME, ["-h"], host);
+  if (word === undefined && isTerminal(0) && isTerminal(1) && !asksForHelp(argv))
+    return run(WITHOUT_NAME, ["-h"], host);
   refuseMistypedCommand(word);
   return run(WITHOUT_NAME, argv, host);
 }

@@ -251,7 +251,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
   const main = wantedList(typed.output ?? "-", false);
   const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
-  const reports = reportNames(typed).map((name) => ({ path: name, confidential: true }));
+  const reports = reportNames(typed).map((path): OutputWanted => ({ path, confidential: true, evidence: true }));
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 

@@ -147,11 +147,11 @@ const MEANINGS = {
 const MEANING_WORDS = Object.keys(MEANINGS) as (keyof typeof MEANINGS)[];
 
 /** `WORD=ACT`, split at the last `=`. */
-function parseMapping(option: string, typed: string, before: SaidWords): SaidWords {
+function parseMapping(option: string, typed: string, before: Map<string, Intent>): SaidWords {
   const at = typed.lastIndexOf("=");
   const word = fixedWord(typed.slice(at + 1), MEANING_WORDS);
   if (at <= 0 || word === undefined) throw new ScrubError(ExitCode.usage, "badMapping", [option, MEANING_WORDS]);
-  return new Map([...before, [foldWords(typed.slice(0, at)), MEANINGS[word]]]);
+  return before.set(foldWords(typed.slice(0, at)), MEANINGS[word]);
 }
 
 async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {

@@ -3,7 +3,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RegistryCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import { createProgram, firstOperand, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import { asksForHelp, createProgram, firstOperand, type HelpSetting, parseWords, type Shown } from "./arguments.js";
 import type { Command, Commands } from "./command.js";
 
 const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
@@ -22,11 +22,10 @@ export const registryCommand: Command = { commands: COMMANDS, program: programOf
 /** Parses words that name none of its commands. */
 function parse(words: readonly string[], setting: HelpSetting): Shown {
   const word = words[firstOperand(words)];
-  if (word?.startsWith("-")) {
-    const shown = parseWords(programOf(setting), words);
-    if (shown !== undefined) return shown;
-  }
   const isWord = word !== undefined && !word.startsWith("-");
+  const asks = word !== undefined || asksForHelp(words);
+  const shown = !isWord && asks ? parseWords(programOf(setting), words) : undefined;
+  if (shown !== undefined) return shown;
   throw new ScrubError(ExitCode.usage, "unknownWord", isWord ? [word, nearest(word, WORDS)] : [undefined, undefined]);
 }
 

@@ -68,7 +68,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   program.addOption(
     program
       .createOption("--headerless <NAME>")
-      .argParser((typed, before: readonly string[]) => collect("--headerless", typed, before))
+      .argParser((typed, before: string[]) => collect("--headerless", typed, before))
       .default([])
       .hideHelp(),
   );

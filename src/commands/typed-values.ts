@@ -4,8 +4,9 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
+import { LANGUAGES, type Language } from "../text/language.js";
 import { nearest } from "../text/nearest.js";
-import { fixedWord } from "../text/typed-words.js";
+import { fixedWord, nearestWord } from "../text/typed-words.js";
 import { dayStart, type TimeZone, timeZone } from "../time/time-zone.js";
 
 const MINUTE = 60_000;
@@ -98,6 +99,12 @@ export function knowing<P extends (...typed: never[]) => unknown>(parse: P, know
   return Object.assign(telling as P, known, { underneath: parse });
 }
 
+/** `es`, `español`, or as a system names it: `es_SV.UTF-8`. */
+export const parseLanguage = knowing(
+  (option: string, typed: string): Language => parseChoice(option, typed.replace(/[-_.@].*$/, ""), LANGUAGES),
+  { words: LANGUAGES },
+);
+
 /** `mobile,fixed` */
 export const parseTypes = knowing(
   (option: string, typed: string): readonly NumberType[] =>
@@ -137,9 +144,15 @@ export const parseEncoding = knowing(
 export const REPORT_ENDINGS = [".json", ".html"] as const;
 
 /** `campaign=navidad`; repeatable. */
-export function collectLabel(option: string, typed: string, before: readonly string[]): readonly string[] {
+export function collectLabel(option: string, typed: string, before: string[]): readonly string[] {
   if (typed.indexOf("=") <= 0) throw new ScrubError(ExitCode.usage, "badForm", [option, "ticket=1042"]);
-  return [...before, typed];
+  return oneMore(before, typed);
+}
+
+/** Adds a value to those of its option so far, a list that is this option's alone: a copy for each would take the square of the time. */
+export function oneMore<T>(before: T[], value: T): T[] {
+  before.push(value);
+  return before;
 }
 
 export function asTyped(_option: string, typed: string): string {
@@ -154,9 +167,9 @@ export interface NamedValue<T> {
 
 /** The parser of values that may be said for one list each. */
 export function named<T>(parse: ((option: string, typed: string) => T) & Known) {
-  return knowing((option: string, typed: string, before: readonly NamedValue<T>[]) => {
+  return knowing((option: string, typed: string, before: NamedValue<T>[]) => {
     const value = parseNamed(typed, (own) => parse(option, own));
-    return [...before, value];
+    return oneMore(before, value);
   }, parse);
 }
 
@@ -170,6 +183,7 @@ export function parseNamed<T>(typed: string, parse: (value: string) => T): Named
 
 function parseChoice<T extends string>(option: string, typed: string, choices: readonly T[]): T {
   const choice = fixedWord(typed, choices);
-  if (choice === undefined) throw new ScrubError(ExitCode.usage, "badValue", [option, choices]);
+  if (choice === undefined)
+    throw new ScrubError(ExitCode.usage, "badValue", [option, choices, nearestWord(typed, choices)]);
   return choice;
 }

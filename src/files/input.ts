@@ -46,7 +46,10 @@ export interface InputFile extends ByteSource {
   digest(): string;
   /** Whether the file was changed since it was opened. Streams never are. */
   changed(): boolean;
-  /** Whether it was read to its length at opening, and has only grown since, or was touched: what was read still stands. */
+  /**
+   * Whether it was read to its length at opening, and has only grown since, or was touched: what was read still stands, but for
+   * an unfinished last line, which the next writer of a registry takes away.
+   */
   hasGrown(): boolean;
   close(): void;
 }
@@ -109,8 +112,8 @@ export function readAt(descriptor: number, position: number, length: number): Bu
   return bytes.subarray(0, at);
 }
 
-/** SHA-256 (hex) of the bytes [start, end), as far as the file has them. Errors are the system's own. */
-export function hashOf(descriptor: number, start: number, end: number): string {
+/** SHA-256 (hex) of the bytes [start, end), as far as the file has them, and of others behind them. Errors are the system's own. */
+export function hashOf(descriptor: number, start: number, end: number, behind: Uint8Array = NOTHING): string {
   const hash = createHash("sha256");
   const block = Buffer.allocUnsafe(Math.min(AGAIN_BYTES, end - start));
   let position = start;
@@ -118,7 +121,7 @@ export function hashOf(descriptor: number, start: number, end: number): string {
     count = fs.readSync(descriptor, block, 0, Math.min(block.length, end - position), position);
     hash.update(block.subarray(0, count));
   }
-  return hash.digest("hex");
+  return hash.update(behind).digest("hex");
 }
 
 function readAtMost(typed: string, most: number): Buffer {
@@ -185,8 +188,12 @@ export function readDescriptor({ descriptor, size }: DescriptorInput, typed: str
 }
 
 const AGAIN_BYTES = 1024 * 1024;
-/** How many bytes before the end at opening must still stand there in a file that has grown. */
+/** How many bytes before the end of the whole lines at opening must still stand there in a file that has grown. */
 const END_BYTES = 4096;
+/** The longest unfinished line behind them that may go. */
+const MOST_UNFINISHED = 4096;
+const LF = 0x0a;
+const NOTHING = new Uint8Array(0);
 const MOST_TRIES = 20;
 
 /** A file on disk. It is read to its length at opening: what is appended meanwhile belongs to the next run. */
@@ -202,6 +209,8 @@ export class RegularInput implements InputFile {
   readonly #length: number;
   /** What stood last at opening; undefined where it was being written to all the while. */
   readonly #end: Buffer | undefined;
+  /** An unfinished last line, which is read as it stood at opening. */
+  readonly #unfinished: Uint8Array;
 
   constructor(
     readonly path: string,
@@ -215,12 +224,13 @@ export class RegularInput implements InputFile {
     // Others may be adding to a registry at this moment: its length and its end are of one.
     if (stat.isFile() && descriptor !== 0)
       for (let tries = 0; tries < MOST_TRIES && this.#end === undefined; tries++) {
-        const end = this.#readEnd();
+        const end = this.#readBefore(this.stat.size, END_BYTES + MOST_UNFINISHED);
         const now = this.#stat();
         if (this.#isAsOpened(now)) this.#end = end;
         else this.stat = now;
       }
     this.#length = Math.min(this.stat.size, most);
+    this.#unfinished = this.#length < this.stat.size ? NOTHING : unfinishedLineOf(this.#end ?? NOTHING);
     // Stdin may have been read from already: neither its size nor its date says anything of what is left.
     this.regular = this.stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? this.stat.mtime : undefined;
@@ -232,9 +242,10 @@ export class RegularInput implements InputFile {
   }
 
   read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const wanted = this.regular ? Math.min(length, this.#length - this.#position) : length;
+    const left = this.#wholeLines - this.#position;
+    if (this.regular && left <= 0) return Promise.resolve(this.#readUnfinished(into, offset, length, -left));
+    const wanted = this.regular ? Math.min(length, left) : length;
     return new Promise((resolve, reject) => {
-      if (wanted <= 0) return resolve(0);
       const position = this.regular ? this.#position : null;
       fs.read(this.descriptor, into, offset, wanted, position, (cause, count) => {
         if (cause)
@@ -246,6 +257,19 @@ export class RegularInput implements InputFile {
         resolve(count);
       });
     });
+  }
+
+  /** Where the whole lines end, in bytes. */
+  get #wholeLines(): number {
+    return this.#length - this.#unfinished.length;
+  }
+
+  #readUnfinished(into: Uint8Array, offset: number, length: number, from: number): number {
+    const read = this.#unfinished.subarray(from, from + length);
+    into.set(read, offset);
+    this.#hash.update(read);
+    this.#position += read.length;
+    return read.length;
   }
 
   digest(): string {
@@ -273,21 +297,26 @@ export class RegularInput implements InputFile {
   }
 
   hasGrown(): boolean {
-    if (!this.regular || this.#position !== this.#length) return false;
-    const { size } = this.#stat();
-    if (size === this.stat.size) return this.#readsTheSame();
+    if (!this.regular || this.#position !== this.#length || this.#stat().size < this.#wholeLines) return false;
     // Written anew, and longer than before, it looks as if it had grown: what was read of it would be cut.
-    return size > this.stat.size && this.#end?.equals(this.#readEnd()) === true && this.#readsTheSame();
+    return this.#endStands() && this.#readsTheSame();
+  }
+
+  /** Whether the end of the whole lines is where and what it was at opening. */
+  #endStands(): boolean {
+    const end = this.#end?.subarray(0, this.#end.length - this.#unfinished.length);
+    return end?.equals(this.#readBefore(this.stat.size - this.#unfinished.length, end.length)) === true;
   }
 
   #isAsOpened({ size, mtimeMs }: fs.Stats): boolean {
     return size === this.stat.size && mtimeMs === this.stat.mtimeMs;
   }
 
-  #readEnd(): Buffer {
-    const length = Math.min(END_BYTES, this.stat.size);
+  /** So many bytes before a place, or fewer where the file begins. */
+  #readBefore(place: number, most: number): Buffer {
+    const length = Math.min(most, place);
     try {
-      return readAt(this.descriptor, this.stat.size - length, length);
+      return readAt(this.descriptor, place - length, length);
     } catch (cause) {
       throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
     }
@@ -296,7 +325,7 @@ export class RegularInput implements InputFile {
   /** Reads it once more: of a file as long as before the times alone may be others. */
   #readsTheSame(): boolean {
     try {
-      return hashOf(this.descriptor, 0, this.#length) === this.digest();
+      return hashOf(this.descriptor, 0, this.#wholeLines, this.#unfinished) === this.digest();
     } catch (cause) {
       throw new ScrubError(this.exitCode, "cannotRead", [codeOf(cause)], { file: this.path }, { cause });
     }
@@ -311,6 +340,12 @@ export class RegularInput implements InputFile {
   #stat(): fs.Stats {
     return statOf(this.descriptor, this.path, this.exitCode);
   }
+}
+
+/** What stands behind the last line end; nothing where that is not among these bytes, or too far from their end. */
+function unfinishedLineOf(end: Uint8Array): Uint8Array {
+  const line = end.subarray(end.lastIndexOf(LF) + 1);
+  return line.length < end.length && line.length <= MOST_UNFINISHED ? line : NOTHING;
 }
 
 /** Stdin, a FIFO or a terminal, read without blocking so that a signal is seen while nothing comes. */

@@ -25,6 +25,8 @@ export interface OutputWanted {
   confidential: boolean;
   /** Whether it is written as a gzip file. */
   gzip?: boolean;
+  /** Whether it says what the other outputs hold. */
+  evidence?: true;
 }
 
 /** Describes the output of a list: packed where its name says so. */

@@ -47,6 +47,7 @@ interface Move {
   from: string;
   to: string;
   typed: string;
+  isEvidence: boolean;
 }
 
 /** A set of outputs that appear together, in the order they were opened, or not at all. */
@@ -84,7 +85,8 @@ export class Publication {
       this.#swept.add(folder);
       const temporary = createTemporary(folder, wanted.confidential ? 0o600 : 0o666);
       this.#standing.add(temporary.path);
-      this.#moves.push({ from: temporary.path, to: place, typed: wanted.path });
+      const isEvidence = wanted.evidence === true;
+      this.#moves.push({ from: temporary.path, to: place, typed: wanted.path, isEvidence });
       return new OutputFile(wanted, temporary.descriptor, temporary.path);
     } catch (cause) {
       throw unwritten(wanted.path, cause);
@@ -93,8 +95,8 @@ export class Publication {
 
   /**
    * Renames every output into place, the last opened last; all must be finished. Synchronous, so that no signal
-   * is seen in between: either all stand or none. With force, an old file under the last name goes first, so that
-   * no old report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
+   * is seen in between: either all stand or none. With force, old evidence goes first, so that no old
+   * report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
    * Of two runs that replace the same files the second waits until the first has put all of them in place; otherwise the
    * list of one could stand beside the report of the other.
    */
@@ -130,12 +132,12 @@ export class Publication {
         keepOld(move.to, backup);
         backups.set(move.to, backup);
       }
-      const last = moves[moves.length - 1];
       // Without force none stood at the last look: what stands now is another run's.
-      if (last !== undefined && moves.length > 1 && this.force) {
-        current = last.typed;
-        replaced.set(last.to, undefined);
-        fs.rmSync(last.to, { force: true });
+      const hasOthers = moves.some(({ isEvidence }) => !isEvidence);
+      for (const { to, typed } of this.force && hasOthers ? moves.filter(({ isEvidence }) => isEvidence) : []) {
+        current = typed;
+        replaced.set(to, undefined);
+        fs.rmSync(to, { force: true });
       }
       for (const move of moves) {
         current = move.typed;

@@ -12,6 +12,7 @@ import { type ListOverrides, type OpenedList, openList, shownName } from "../lis
 import { signOfOptOuts } from "../lists/opt-out-lists.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { ColumnReason } from "../phone/columns.js";
+import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 
 export interface Inspection {
@@ -37,8 +38,8 @@ export interface Inspection {
   sampled: number;
   columns: readonly InspectedColumn[];
   tally: InspectionTally;
-  /** What tells that it is a list of opt-outs: its name, or a column, from 0. */
-  optOutSign: "name" | number | undefined;
+  /** What tells that it is a list of opt-outs: its name, a column, from 0, or that digests stand where numbers would. */
+  optOutSign: "name" | "digests" | number | undefined;
   /** What the columns would say of opt-outs, by their names, and those names where they may be shown; columns from 0. */
   eventColumns: { columns: EventColumns; names: readonly (string | undefined)[] };
 }
@@ -94,12 +95,18 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
       sampled: list.sampled,
       columns: columnsOf(list, tally, overrides.columns.length > 0),
       tally,
-      optOutSign: signOfOptOuts(path, list.header, list.sample),
+      optOutSign: signOfOptOuts(path, list.header, list.sample) ?? (holdsDigestsAlone(list) ? "digests" : undefined),
       eventColumns: { columns: findEventColumns(list.header), names: (list.header ?? []).map(shownName) },
     };
   } finally {
     list.file.close();
   }
+}
+
+/** Whether there are digests, and no phones beside them: nobody can be contacted by such a list. */
+function holdsDigestsAlone({ header, sample, columns }: OpenedList): boolean {
+  const digests = hashColumns(header, sample, []).filter((column) => sample.some((row) => row[column]?.trim()));
+  return digests.length > 0 && columns.every((column) => digests.includes(column));
 }
 
 function columnsOf(list: OpenedList, tally: InspectionTally, isChosen: boolean): InspectedColumn[] {

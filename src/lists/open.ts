@@ -14,6 +14,7 @@ import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/col
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { byNearness, nearest } from "../text/nearest.js";
+import type { NamedColumn } from "../text/values.js";
 import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
@@ -387,15 +388,24 @@ export function chooseColumns(
     if (exact >= 0) return exact;
     const folded = header?.findIndex((cell) => foldName(cell) === foldName(name)) ?? -1;
     if (folded >= 0) return folded;
-    const position = /^\d+$/.test(name) ? Number(name) : 0;
+    const isPosition = /^\d+$/.test(name);
+    const position = isPosition ? Number(name) : 0;
     if (position >= 1 && position <= width) return position - 1;
+    const unknown = (meant: string | undefined, columns: readonly NamedColumn[]) =>
+      new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, columns], { file });
+    if (isPosition)
+      throw unknown(
+        undefined,
+        (header ?? []).map((cell, i) => ({ position: i + 1, name: shownName(cell) })),
+      );
     const names = (header ?? []).flatMap((cell) => shownName(cell) ?? []);
     const holding = names.find((other) => name.trim() !== "" && foldName(other).includes(foldName(name)));
     const meant = nearest(name, names) ?? holding;
     const ordered = new Set([...(meant === undefined ? [] : [meant]), ...byNearness(name, names)]);
-    throw new ScrubError(Exit.usage, "unknownColumn", [name, meant, width, header !== undefined, [...ordered]], {
-      file,
-    });
+    throw unknown(
+      meant,
+      [...ordered].map((name) => ({ name })),
+    );
   });
   return [...new Set(chosen)].sort((a, b) => a - b);
 }

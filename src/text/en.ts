@@ -10,7 +10,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -98,12 +98,12 @@ export const en: CommonSentences = {
       what: `the record that begins here is longer than ${sizeText(bytes)}`,
       hint: "Usually a quote is not closed, or the file is not CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header, names) => ({
+    unknownColumn: (name, nearest, columns, header, named) => ({
       what: `there is no column "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "It has one column: leave the option out, or give position 1."
-          : `Give the name or the position (1 to ${number(columns)}) of one of its columns${names.length === 0 ? "" : `: ${someNames(names)}`}.`
+          : `Give the name or the position (1 to ${number(columns)}) of one of its columns${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
         : `The list has no header: give the position of the column, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({

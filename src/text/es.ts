@@ -10,7 +10,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, number, percent, sizeText, someNames } from "./values.js";
+import { count, describeAge, number, percent, sizeText, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -98,12 +98,12 @@ export const es: CommonSentences = {
       what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
       hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
     }),
-    unknownColumn: (name, nearest, columns, header, names) => ({
+    unknownColumn: (name, nearest, columns, header, named) => ({
       what: `no hay una columna "${name}"${orMeant(nearest)}`,
       hint: header
         ? columns === 1
           ? "Tiene una sola columna: quite la opción o indique la posición 1."
-          : `Indique el nombre o la posición (de 1 a ${number(columns)}) de una de sus columnas${names.length === 0 ? "" : `: ${someNames(names)}`}.`
+          : `Indique el nombre o la posición (de 1 a ${number(columns)}) de una de sus columnas${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
         : `La lista no tiene encabezado: indique la posición de la columna, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
     }),
     noPhoneColumn: (candidates) => ({

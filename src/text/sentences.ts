@@ -25,6 +25,7 @@ import type {
 import type { HelpSentences } from "./help.js";
 import type { Language } from "./language.js";
 import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
+import type { NamedColumn } from "./values.js";
 
 /** What is wrong, and what to do about it. */
 export interface Sentence {
@@ -46,7 +47,7 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
     nearest: string | undefined,
     columns: number,
     header: boolean,
-    names: readonly string[],
+    named: readonly NamedColumn[],
   ): Sentence;
   // phone lists
   noPhoneColumn(candidates: readonly ColumnShare[]): Sentence;
@@ -194,7 +195,8 @@ export interface UsageErrors {
   noOptOuts(): Sentence;
   stdinTwice(): Sentence;
   /** `expected`: examples, or the words that it takes by their fixed names. */
-  badValue(option: string, expected: string | readonly string[]): Sentence;
+  /** `expected`: the words that it takes, or their form; `nearest`: the one of these words that was probably meant. */
+  badValue(option: string, expected: string | readonly string[], nearest?: string): Sentence;
   badMapping(option: string, words: readonly string[]): Sentence;
   /** `examples`: of a form that has no end of values. */
   badForm(option: string, examples: string): Sentence;

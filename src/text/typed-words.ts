@@ -6,6 +6,7 @@ import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
 import type { Language } from "./language.js";
+import { nearest } from "./nearest.js";
 
 /** Whatever is no abbreviation or name of a format, which are the same everywhere. */
 type FixedWord =
@@ -52,6 +53,12 @@ const SAID: Readonly<Record<Exclude<Language, "en">, Readonly<Record<FixedWord, 
 export function fixedWord<T extends string>(typed: string, words: readonly T[]): T | undefined {
   const said = folded(typed);
   return words.find((word) => folded(word) === said || saidAs(word).some((other) => folded(other) === said));
+}
+
+/** The one of these words that was probably meant, by whichever way to say it is the nearest; undefined where none is near. */
+export function nearestWord<T extends string>(typed: string, words: readonly T[]): T | undefined {
+  const near = nearest(folded(typed), words.flatMap((word) => [word, ...saidAs(word)]).map(folded));
+  return near === undefined ? undefined : fixedWord(near, words);
 }
 
 /** The word as help and completions of a language show it. */

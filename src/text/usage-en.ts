@@ -62,8 +62,8 @@ export const usageErrors: UsageErrors = {
   }),
   noOptOuts: () => ({ what: "there is no suppression list", hint: "Add one with -s FILE." }),
   stdinTwice: () => ({ what: "only one list can be stdin (-)", hint: "Save one of them in a file." }),
-  badValue: (option, expected) => ({
-    what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
+  badValue: (option, expected, nearest) => ({
+    what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
   }),
   badMapping: (option, words) => ({
     what: `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,

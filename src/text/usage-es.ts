@@ -68,8 +68,8 @@ export const usageErrors: UsageErrors = {
     what: "solo una lista puede ser la entrada estándar (-)",
     hint: "Guarde una de ellas en un archivo.",
   }),
-  badValue: (option, expected) => ({
-    what: `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}`,
+  badValue: (option, expected, nearest) => ({
+    what: `${option} acepta ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
   }),
   badMapping: (option, words) => ({
     what: `${option} acepta ${words.map((word) => `PALABRA=${inLanguage(word)}`).join(", ")}`,

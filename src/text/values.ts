@@ -29,10 +29,19 @@ export function shorten(text: string, most: number): string {
 const MOST_NAMES = 12;
 const LONGEST_NAME = 40;
 
-/** `"teléfono", "nombre", …`: the first of them, in quotes. */
-export function someNames(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map((name) => `"${shorten(name, LONGEST_NAME)}"`);
-  return [...shown, ...(names.length > MOST_NAMES ? ["…"] : [])].join(", ");
+/** A column as it is named to a person: by its position, from 1, or by its name, where that may be shown, or by both. */
+export interface NamedColumn {
+  position?: number;
+  name: string | undefined;
+}
+
+/** `"teléfono", "nombre", …` or `1 "nombre", 2, …`: the first of them, names in quotes. */
+export function someColumns(columns: readonly NamedColumn[]): string {
+  const shown = columns.slice(0, MOST_NAMES).map(({ position, name }) => {
+    const quoted = name === undefined ? [] : [`"${shorten(name, LONGEST_NAME)}"`];
+    return [position ?? [], quoted].flat().join(" ");
+  });
+  return [...shown, ...(columns.length > MOST_NAMES ? ["…"] : [])].join(", ");
 }
 
 /** Milliseconds as `90 minutes`, `36 hours` or `12 days`. */

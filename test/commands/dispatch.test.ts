@@ -27,6 +27,8 @@ describe("help", () => {
     ["inspect", "list.csv", "-h"],
     ["-q", "inspect", "-h"],
     ["inspect", "-qh"],
+    ["-h", "inspect"],
+    ["--help", "--lang=en", "inspect"],
     ["inspect", "-h", "--", "--help"],
   ])
     test(`is a command's own where one is named: ${args.join(" ")}`, async () => {
@@ -35,6 +37,19 @@ describe("help", () => {
       expect(stdout).toMatch(/^Usage: svscrub inspect FILE\.\.\.$/m);
       expect(stdout).not.toMatch(/Commands:|--suppress/);
     });
+
+  for (const args of [
+    ["help", "registry", "add"],
+    ["--help", "registry", "add"],
+    ["registry", "--help", "add"],
+  ])
+    test(`is that of a registry's command: ${args.join(" ")}`, async () => {
+      expect((await said(...args)).stdout).toMatch(/^Usage: svscrub registry add /m);
+    });
+
+  test("asked for before a word that is nearly a command offers that command", async () => {
+    expect((await said("--help", "inspekt")).stderr).toContain('did you mean "inspect"?');
+  });
 
   for (const args of [
     ["help", "scrub"],
@@ -105,4 +120,12 @@ test("a mistyped option of a command is offered from that command's options", as
   expect(stderr).toContain(
     "unknown option --smple; did you mean --sample?\n  svscrub inspect --help shows all options.",
   );
+});
+
+test("the registry alone is wrong usage, and its commands are named", async () => {
+  for (const args of [["registry"], ["registry", "-q"]]) {
+    const { code, stderr } = await said(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Choose add, import, export, history or status.");
+  }
 });

@@ -146,6 +146,10 @@ export async function wrongsOfDeaths(scene: Scene, step: number): Promise<string
     const isRecorded = after["r.csv"] !== before["r.csv"] && isNew("r.csv");
     if (isRecorded && written.includes("acks.csv") && !isNew("acks.csv"))
       wrongs.push(`call ${call}: nobody is told of what r.csv says`);
+    const isNewBeside = written.some((name) => !REPORT.test(name) && after[name] !== before[name]);
+    for (const name of written)
+      if (REPORT.test(name) && isNewBeside && before[name] !== undefined && after[name] === before[name])
+        wrongs.push(`call ${call}: the old ${name} stands beside new files`);
     for (const report of reports)
       for (const name of written)
         if (!REPORT.test(name) && !isNew(name)) wrongs.push(`call ${call}: ${report} without ${name}`);

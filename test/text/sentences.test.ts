@@ -23,7 +23,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   place: ["«uno»", 7],
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],
-  "errors.unknownColumn": ["«uno»", "«dos»", 3, true, ["«tres»"]],
+  "errors.unknownColumn": ["«uno»", "«dos»", 3, true, [{ position: 1, name: "«tres»" }]],
   "errors.badMapping": ["--uno", ["opt-out", "other"]],
   "errors.gzipDamaged": ["cut"],
   "summary.reason": ["too-short", 7],

@@ -61,7 +61,8 @@ export function standingAfter(
   now: number,
 ): Standing | undefined {
   if (event.optIn && (event.time === 0 || event.time > now)) return undefined;
-  const stands = stood === undefined ? { ...event, lifted: false } : join(stood, event);
+  const { optIn, time } = event;
+  const stands = stood === undefined ? { optIn, time, lifted: false } : join(stood, event);
   return stands === stood ? undefined : stands;
 }
 

@@ -73,7 +73,7 @@ class StatusCount {
   #events = 0;
   #newest: Place | undefined;
   #slowest: { event: Place; took: number } | undefined;
-  readonly #stands = new Map<number | string, Standing>();
+  readonly #stands = new Stands();
   readonly #glance = new Glance("registry");
   readonly #byAction = new Counts();
   readonly #byChannel = new Counts();
@@ -114,13 +114,12 @@ class StatusCount {
   status(bytes: Uint8Array): RegistryStatus {
     const eventOf = (place: Place) =>
       "start" in place ? eventAt(bytes.subarray(place.start, place.end), "registry")!.event : place;
-    const standing = [...this.#stands].flatMap(([key, { optIn }]) => (optIn ? [] : [phoneOf(key)]));
     return {
       events: this.#events,
       byAction: this.#byAction.found,
       byChannel: this.#byChannel.found,
       bySource: this.#bySource.found,
-      barred: new Set(standing).size,
+      barred: this.#stands.countBarred(),
       newest: this.#newest && eventOf(this.#newest),
       slowest: this.#slowest && { ...this.#slowest, event: eventOf(this.#slowest.event) },
     };
@@ -167,8 +166,80 @@ function keyOf(phone: number, channel: Channel, text = ""): number | string {
   return national * CHANNELS.length + channelCode(channel);
 }
 
-function phoneOf(key: number | string): number | string {
-  return typeof key === "string" ? key.split(" ", 1)[0]! : Math.floor(key / CHANNELS.length);
+/** What stands, by such keys: of numbers of the country in columns, for a million objects take ten times the room. */
+class Stands {
+  readonly #others = new Map<string, Standing>();
+  /** A key + 1, 0 where none is; in the first free place behind the one that it is hashed to. */
+  #keys = new Uint32Array(4096);
+  #coded = new Float64Array(4096);
+  #count = 0;
+
+  get(key: number | string): Standing | undefined {
+    if (typeof key === "string") return this.#others.get(key);
+    const place = this.#placeOf(key);
+    return this.#keys[place] === 0 ? undefined : decoded(this.#coded[place]!);
+  }
+
+  set(key: number | string, standing: Standing): void {
+    if (typeof key === "string") {
+      this.#others.set(key, standing);
+      return;
+    }
+    const place = this.#placeOf(key);
+    this.#coded[place] = coded(standing);
+    if (this.#keys[place] !== 0) return;
+    this.#keys[place] = key + 1;
+    if (++this.#count > this.#keys.length / 2) this.#grow();
+  }
+
+  /** Counts the numbers with an opt-out, on whichever channel. */
+  countBarred(): number {
+    const others = [...this.#others].flatMap(([key, { optIn }]) => (optIn ? [] : [key.split(" ", 1)[0]]));
+    const isBarred = new Uint8Array(EIGHT_DIGITS / 8);
+    let barred = new Set(others).size;
+    for (let place = 0; place < this.#keys.length; place++) {
+      const key = this.#keys[place]! - 1;
+      if (key < 0 || decoded(this.#coded[place]!).optIn) continue;
+      const national = Math.floor(key / CHANNELS.length);
+      const bit = 1 << (national & 7);
+      if ((isBarred[national >> 3]! & bit) === 0) barred++;
+      isBarred[national >> 3]! |= bit;
+    }
+    return barred;
+  }
+
+  #placeOf(key: number): number {
+    const keys = this.#keys;
+    let place = Math.imul(key, HASH) >>> Math.clz32(keys.length - 1);
+    while (keys[place] !== 0 && keys[place] !== key + 1) place = (place + 1) % keys.length;
+    return place;
+  }
+
+  #grow(): void {
+    const [keys, coded] = [this.#keys, this.#coded];
+    this.#keys = new Uint32Array(2 * keys.length);
+    this.#coded = new Float64Array(2 * keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === 0) continue;
+      const place = this.#placeOf(keys[i]! - 1);
+      this.#keys[place] = keys[i]!;
+      this.#coded[place] = coded[i]!;
+    }
+  }
+}
+
+/** Knuth's: 2^32 by the golden ratio. */
+const HASH = 0x9e37_79b1;
+
+/** The time, and two bits: an opt-in, and one that lifted an opt-out. */
+function coded({ optIn, time, lifted }: Standing): number {
+  return time * 4 + (optIn ? 2 : 0) + (lifted ? 1 : 0);
+}
+
+function decoded(coded: number): Standing {
+  const time = Math.floor(coded / 4);
+  const bits = coded - 4 * time;
+  return { optIn: bits >= 2, time, lifted: bits % 2 === 1 };
 }
 
 /** The moment of a cell that a program wrote plainly; undefined where it has to be read. */

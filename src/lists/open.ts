@@ -103,6 +103,8 @@ export interface Others {
   wanted: readonly number[];
   /** They serve also where no column holds phones. */
   suffice: boolean;
+  /** Columns in which nothing is looked for: they are of somebody else. */
+  ignored?: readonly number[];
 }
 
 export type FindOthers<O extends Others> = (
@@ -220,7 +222,8 @@ async function openRecords(
   if (columns.length === 0 && !suffices && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
-  const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...watch.ignored];
+  const notLookedAt = [...watch.ignored, ...(others.ignored ?? [])];
+  const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...notLookedAt];
   const wanted = [...new Set([...columns, ...others.wanted, ...watchedToo])].sort((a, b) => a - b);
   const cellOf = (column: number) => wanted.indexOf(column);
   const phoneCells = columns.map(cellOf);
@@ -249,7 +252,7 @@ async function openRecords(
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
-      ignored: watch.ignored.map(cellOf),
+      ignored: notLookedAt.map(cellOf),
     },
     otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
       .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))

@@ -60,6 +60,11 @@ for (let byte = 0x41; byte < 0x5b; byte++) KIND[byte] = KIND[byte | 0x20] = LETT
 for (const byte of [...Buffer.from("oOiIlL"), 0xce, 0xd0, 0xd1, 0xd3, 0xd6, 0xd7]) KIND[byte] = LOOKALIKE;
 for (const byte of [...Buffer.from("%*?#xX"), 0xc2, 0xe2]) KIND[byte] = WILDCARD;
 
+/** Columns of a registry that hold numbers of ours. */
+export function ownColumns(header: readonly string[] | undefined): number[] {
+  return (header ?? []).flatMap((name, column) => (nameWords(name) === "sender" ? [column] : []));
+}
+
 export class BesideCells {
   readonly #header: readonly string[] | undefined;
   readonly #delimiter: number;
@@ -79,10 +84,11 @@ export class BesideCells {
     this.#header = header;
     this.#delimiter = dialect.delimiter;
     const columns = Array.from({ length: width }, (_, column) => column);
+    const own = ownColumns(header);
     this.#uses = columns.map((column) => {
       const name = header?.[column] ?? "";
       if (known.includes(column)) return "phone";
-      if (kind === "registry") return nameWords(name) === "sender" ? "own" : "denied";
+      if (kind === "registry") return own.includes(column) ? "own" : "denied";
       if (kind === "chosen" && !NAMED_PHONES.has(meaningOf(name)))
         return denied.has(column) ? "denied" : "unmistakable";
       return namesOtherNumber(name) ? "denied" : "every";

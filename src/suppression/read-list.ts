@@ -20,7 +20,7 @@ import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, 
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
-import type { BesideKind } from "./beside.js";
+import { type BesideKind, ownColumns } from "./beside.js";
 import type { Channel, ListTotals } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
@@ -137,7 +137,7 @@ async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Prom
   const { path } = plan.source;
   const asLedger = { ...plan.overrides, phonesOf: ledgerPhones };
   const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
-    suppressionColumns(header, phones, rows, terms.notes !== undefined),
+    suppressionColumns(header, phones, rows, terms.notes !== undefined, plan.overrides),
   );
   try {
     const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf);
@@ -308,12 +308,15 @@ function suppressionColumns(
   phones: readonly number[],
   rows: readonly (readonly string[])[],
   wantsNotes: boolean,
+  overrides: ListOverrides,
 ): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
   const columns = findEventColumns(header);
   const noted = findNoteColumns(header);
   const wanted = [...columnsOf(columns), ...hashes, ...(wantsNotes ? [...noted.reason, ...noted.source] : [])];
-  return { wanted, suffice: hashes.length > 0, columns, hashes, noted };
+  // Where no phone is meant, every record of a registry would be looked at for their sake.
+  const ignored = besideKind(columns, overrides) === "registry" ? ownColumns(header) : [];
+  return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };
 }
 
 function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {

@@ -11,6 +11,7 @@ import type { SaidEncoding } from "../files/text-source.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
+import { decoded } from "../phone/normalise.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { byNearness, nearest } from "../text/nearest.js";
@@ -330,9 +331,14 @@ function isRange(cell: string): boolean {
   return readRanges(cell).some(({ numbers }) => numbers <= 100_000);
 }
 
-/** Numbers in a record whose delimiters may stand inside them: what no letter parts (`Tel 7012,3456`, not `campo_1,campo_2`). */
+/**
+ * Numbers in a record whose delimiters may stand inside them, or inside what web pages write for a space: what no letter
+ * parts (`Tel 7012,3456`, not `campo_1,campo_2`).
+ */
 export function tornNumbers(record: string): string[] {
-  const pieces = record.split(/\p{L}+/u).filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
+  const pieces = decoded(record)
+    .split(/\p{L}+/u)
+    .filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
   return pieces.flatMap(readEveryNumber);
 }
 

@@ -45,8 +45,13 @@ export function normalise(raw: string): string {
   return result;
 }
 
+/** Whether a character stands in a text as web pages write it, behind an ampersand and before a semicolon. */
+export function holdsEntity(text: string): boolean {
+  return /&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/i.test(text);
+}
+
 /** Undoes what web pages and wrong decoders do to a separator: `&nbsp;`, `%20`, a UTF-8 dash read as Windows-1252. */
-function decoded(raw: string): string {
+export function decoded(raw: string): string {
   let text = raw;
   if (text.includes("&")) {
     text = text

@@ -11,6 +11,7 @@ import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
 import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
+import { holdsEntity } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { HOME, readCell, readEveryNumber, readParts } from "../phone/read.js";
 import {
@@ -45,6 +46,7 @@ const NOTHING_BESIDE: BesideReading = {
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const AT = 0x40;
+const SEMICOLON = 0x3b;
 
 /** The state of reading one list. */
 export class Intake {
@@ -211,12 +213,21 @@ export class Intake {
     const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
     if (record.spansLines) this.#takeEverything(record, sure);
     if (event !== undefined) this.#addNumbers(sure, event);
-    if (event?.optIn === false && this.list.dialect.delimiter === NO_DELIMITER)
-      for (const e164 of readParts(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
+    if (event?.optIn === false) for (const e164 of this.#readAcrossCells(record)) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
     const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
+  }
+
+  /** Returns what a record could mean beside its cells: where nobody can tell what parts them, or that may stand in one. */
+  #readAcrossCells({ bytes, start, end }: RecordView): string[] {
+    const { delimiter } = this.list.dialect;
+    if (delimiter !== NO_DELIMITER && delimiter !== SEMICOLON) return [];
+    const text = cellText(bytes, start, end, false);
+    if (delimiter === NO_DELIMITER) return readParts(text);
+    // `7012&nbsp;3456`: the delimiter ends what web pages write for a space, too.
+    return holdsEntity(text) ? readEveryNumber(text) : [];
   }
 
   /** Returns all numbers between the ends that two columns name. */

@@ -2,7 +2,7 @@
 // What the cell may have been before it was damaged is tried here; each text is cell.ts's work.
 
 import { CellReader } from "./cell.js";
-import { normalise } from "./normalise.js";
+import { holdsEntity, normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { readUnmistakable } from "./unmistakable.js";
@@ -84,6 +84,11 @@ export function readParts(line: string): string[] {
   const parts = line.split(/[,;\t|]/);
   if (parts.length === 1) return [];
   return distinct(parts.map((part) => everyNumber(readCell(part))));
+}
+
+/** Returns every E.164 in a line whose semicolons may end what web pages write for a space: `7012&nbsp;3456`. */
+export function readEntities(line: string): string[] {
+  return holdsEntity(line) ? readEveryNumber(line) : [];
 }
 
 /** Reads a cell that is too long for a phone cell: whatever could be a number in it is doubtful. */

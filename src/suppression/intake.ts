@@ -11,9 +11,8 @@ import { faultOf } from "../lists/fault.js";
 import { type OpenedList, tornNumbers } from "../lists/open.js";
 import { TotalWatch } from "../lists/titles.js";
 import { namesPhones } from "../phone/columns.js";
-import { holdsEntity } from "../phone/normalise.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { HOME, readCell, readEveryNumber, readParts } from "../phone/read.js";
+import { HOME, readCell, readEntities, readEveryNumber, readParts } from "../phone/read.js";
 import {
   eachNumberOf,
   mayHoldRange,
@@ -46,7 +45,8 @@ const NOTHING_BESIDE: BesideReading = {
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const AT = 0x40;
-const SEMICOLON = 0x3b;
+/** By the delimiter, what a record could mean beyond its cells. */
+const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = { [NO_DELIMITER]: readParts, 59: readEntities };
 
 /** The state of reading one list. */
 export class Intake {
@@ -213,21 +213,13 @@ export class Intake {
     const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
     if (record.spansLines) this.#takeEverything(record, sure);
     if (event !== undefined) this.#addNumbers(sure, event);
-    if (event?.optIn === false) for (const e164 of this.#readAcrossCells(record)) this.#add(e164, event);
+    const readLine = READ_WHOLE[this.list.dialect.delimiter];
+    if (event?.optIn === false && readLine !== undefined)
+      for (const e164 of readLine(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
     const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
-  }
-
-  /** Returns what a record could mean beside its cells: where nobody can tell what parts them, or that may stand in one. */
-  #readAcrossCells({ bytes, start, end }: RecordView): string[] {
-    const { delimiter } = this.list.dialect;
-    if (delimiter !== NO_DELIMITER && delimiter !== SEMICOLON) return [];
-    const text = cellText(bytes, start, end, false);
-    if (delimiter === NO_DELIMITER) return readParts(text);
-    // `7012&nbsp;3456`: the delimiter ends what web pages write for a space, too.
-    return holdsEntity(text) ? readEveryNumber(text) : [];
   }
 
   /** Returns all numbers between the ends that two columns name. */

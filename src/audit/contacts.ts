@@ -113,11 +113,11 @@ async function auditOnce(
     const names = lists.map(({ name }) => name);
     const writer = output && new OffenceWriter(output, list, names, plan.suppression.zone, notes);
     const judge = new ContactJudge(list, reader, history, plan, new ContactTally(lists.length), tooOften, writer);
-    const totals = new TotalWatch();
+    const totals = new TotalWatch(list.dialect);
     const late = new LatePhones(list);
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       judge.takeBatch(batch);
-      totals.take(batch, list.dialect);
+      totals.take(batch);
       late.take(batch);
       await output?.flush();
     }

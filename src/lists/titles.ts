@@ -48,23 +48,25 @@ export function findTitles(records: readonly SampleRecord[]): Titles | undefined
 
 /** Watches a list for a total among its last records (`Total;;123`, `(500 filas)`), batch by batch. */
 export class TotalWatch {
-  #records = 0;
-  #found: { record: number; line: number } | undefined;
+  /** Undefined for a record that is too long for a total. */
+  #last: { line: number; record: Uint8Array | undefined }[] = [];
+
+  constructor(private readonly dialect: Dialect) {}
 
   /** Looks at a batch; it must see every one. Moves its view. */
-  take(batch: RecordBatch, dialect: Dialect): void {
+  take(batch: RecordBatch): void {
     for (let i = Math.max(0, batch.count - LAST_RECORDS); i < batch.count; i++) {
       batch.select(i);
       const { bytes, start, end, line } = batch;
-      if (end - start <= LONGEST_TOTAL && looksLikeTotal(recordCells(bytes, start, end, dialect)))
-        this.#found = { record: this.#records + i + 1, line };
+      this.#last.push({ line, record: end - start <= LONGEST_TOTAL ? Uint8Array.prototype.slice.call(bytes, start, end) : undefined });
     }
-    this.#records += batch.count;
+    this.#last = this.#last.slice(-LAST_RECORDS);
   }
 
   /** The line of what looks like the list's total, once it is read. */
   get line(): number | undefined {
-    return this.#found && this.#found.record > this.#records - LAST_RECORDS ? this.#found.line : undefined;
+    const cellsOf = (record: Uint8Array) => recordCells(record, 0, record.length, this.dialect);
+    return this.#last.findLast(({ record }) => record !== undefined && looksLikeTotal(cellsOf(record)))?.line;
   }
 }
 

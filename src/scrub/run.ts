@@ -202,11 +202,11 @@ class Scrub {
       this.#remarks.clear();
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
-      const totals = new TotalWatch();
+      const totals = new TotalWatch(list.dialect);
       const late = new LatePhones(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.long?.memory)) {
         await this.#judgeBatch(list, batch);
-        totals.take(batch, list.dialect);
+        totals.take(batch);
         late.take(batch);
         this.#clean?.flushRun();
         const { size } = list.file;

@@ -66,7 +66,7 @@ export class Intake {
   readonly unreadableRecords: number[] = [];
   /** E.164 of opt-outs for the campaign's channel. */
   readonly sample: string[] = [];
-  readonly totals = new TotalWatch();
+  readonly totals: TotalWatch;
   #sampleEvery = 1;
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
@@ -96,6 +96,7 @@ export class Intake {
     this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
     this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
     this.#ends = endColumns(list.header);
+    this.totals = new TotalWatch(list.dialect);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
   }
 
@@ -127,7 +128,7 @@ export class Intake {
     this.takeNotes?.(batch, this.records);
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
-    this.totals.take(batch, this.list.dialect);
+    this.totals.take(batch);
   }
 
   #takePlain(batch: RecordBatch): void {

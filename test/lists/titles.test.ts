@@ -67,8 +67,8 @@ describe("titles above a list", () => {
 describe("a total at the end of a list", () => {
   /** The line that is named, the records in batches of this size. */
   function totalLine(lines: readonly string[], batches: readonly number[] = [lines.length]): number | undefined {
-    const watch = new TotalWatch();
     const dialect = { delimiter: 0x3b, recordEnd: "lf" as const };
+    const watch = new TotalWatch(dialect);
     let line = 1;
     for (const size of batches) {
       const bytes = Buffer.from(lines.slice(line - 1, line - 1 + size).join("\n"));
@@ -76,7 +76,9 @@ describe("a total at the end of a list", () => {
       scanner.feed(bytes, 0, bytes.length, true);
       const batch = new RecordBatch(1, 2, PHONES_ALONE);
       batch.fill(scanner);
-      watch.take(batch, dialect);
+      watch.take(batch);
+      // The next batch comes in the same window.
+      bytes.fill(0x78);
       line += size;
     }
     return watch.line;

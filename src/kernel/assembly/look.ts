@@ -163,27 +163,30 @@ export function isRaised(window: usize, start: u32, end: u32, next: u32, base: u
   let to = end;
   let cell: u32 = 0;
   let isRange = false; // [from, to) is what the candidate stands in.
-  for (; taken < listed; taken++) {
-    const position = positionOf(taken);
+  let at = candidates + 4 * usize(taken);
+  const behind = candidates + 4 * usize(listed);
+  for (; at < behind; at += 4) {
+    const candidate = load<u32>(at);
+    const position = candidate & ~TORN;
     if (position >= next) break;
     if (raised || position >= end) continue;
     if (!isRange || position >= to) {
       // On to the range between two cells that are left out.
       for (; cell < leftOutCount; cell++) {
-        const at = cells + 12 * usize(load<u32>(leftOut + 4 * usize(cell)));
-        const cellStart = load<i32>(at);
+        const place = cells + 12 * usize(load<u32>(leftOut + 4 * usize(cell)));
+        const cellStart = load<i32>(place);
         if (cellStart < 0) continue;
         if (u32(cellStart) + base > position) break;
-        from = load<u32>(at, 4) + base;
+        from = load<u32>(place, 4) + base;
       }
       to = cell < leftOutCount ? load<u32>(cells + 12 * usize(load<u32>(leftOut + 4 * usize(cell)))) + base : end;
       isRange = true;
     }
     // It stands in a cell that is left out.
     if (position < from) continue;
-    const torn = (load<u32>(candidates + 4 * usize(taken)) & TORN) != 0;
-    raised = counts(window, from, window + position, window + to, torn);
+    raised = counts(window, from, window + position, window + to, (candidate & TORN) != 0);
   }
+  taken = u32(at - candidates) >>> 2;
   if (raised) return true;
   for (let i: u32 = 0; i < numberCount; i++) {
     const at = cells + 12 * usize(load<u32>(numbers + 4 * usize(i)));

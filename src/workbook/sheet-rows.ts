@@ -155,6 +155,8 @@ export class SheetRows {
       if (depth === 2 && xml.name === name.sheetData) throw this.#fail("xml");
       return;
     }
+    // Rows belong in the data: elsewhere they would be passed over.
+    if (xml.name === name.row || xml.name === name.c) throw this.#fail("xml");
     if (depth === 2) {
       this.#section = xml.name;
       if (xml.name === name.sheetData) {

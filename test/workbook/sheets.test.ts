@@ -115,6 +115,8 @@ describe("a sheet is refused", () => {
   test.each([
     ["no rows at all", '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>', "xml"],
     ["rows twice", sheet("<sheetData/><sheetData/>"), "xml"],
+    ["a row behind the data", sheet('<sheetData/><row r="1"><c r="A1"><v>70123456</v></c></row>'), "xml"],
+    ["a cell before the data", sheet('<cols><c r="A1"><v>70123456</v></c></cols><sheetData/>'), "xml"],
     ["rows under another name for the namespace", sheet('<sheetData/><y:sheetData xmlns:y="z"/>'), "xml"],
     ["another root", sheet("<sheetData/>").replaceAll("worksheet", "chartsheet"), "xml"],
     ["a foreign namespace", sheet("<sheetData/>").replace("spreadsheetml/2006/main", "else"), "xml"],

@@ -221,8 +221,9 @@ class ProcessHost implements CommonHost {
     this.#recordStop = record;
   }
 
-  fail(error: unknown): ExitCode {
-    if (!(error instanceof ScrubError)) return this.#failAsBug(error);
+  fail(thrown: unknown): ExitCode {
+    const error = thrown instanceof ScrubError ? thrown : tooManyFiles(thrown);
+    if (error === undefined) return this.#failAsBug(thrown);
     if (error.exitCode === ExitCode.closedPipe) return error.exitCode;
     const { what, hint } = sayError(this.#asRecorder(error), this.sentences);
     const { file, sheet, line } = error.place;
@@ -259,7 +260,7 @@ class ProcessHost implements CommonHost {
     const { name, stack = "" } = error instanceof Error ? error : { name: typeof error };
     const places = withSourcePlaces(stack);
     // Not the message: it could quote a cell. Where it happened is what we need.
-    const where = /(?:dist|src)\/[\w./-]+:\d+/.exec(places)?.[0] ?? "";
+    const where = /^ +at .*?((?:dist|src)\/[\w./-]+:\d+)/m.exec(places)?.[1] ?? "";
     if (this.json) {
       const message = `${this.sentences.summary.bug} ${name} ${where}`;
       this.#failAsJson({ exit_code: ExitCode.bug, code: "bug", message, hint: null });
@@ -302,6 +303,15 @@ class ProcessHost implements CommonHost {
     this.stderr(`${red("svscrub:", this.color)} ${what}\n${hint === undefined ? "" : `  ${hint}\n`}`);
     this.#sayOldOnes();
   }
+}
+
+/** A part of the program, or a thread, could not be opened: of lists the other rooms say so. */
+function tooManyFiles(thrown: unknown): ScrubError | undefined {
+  if (!(thrown instanceof Error) || !/\bEMFILE\b/.test(thrown.message)) return undefined;
+  const { path } = thrown as NodeJS.ErrnoException;
+  return new ScrubError(ExitCode.io, "cannotRead", ["EMFILE"], path === undefined ? {} : { file: path }, {
+    cause: thrown,
+  });
 }
 
 function typedValue(option: string, argv: readonly string[]): string | undefined {

@@ -41,6 +41,8 @@ export interface InputFile extends ByteSource {
   readonly modified: Date | undefined;
   /** The size at its opening; undefined for a stream. */
   readonly size: number | undefined;
+  /** Says which file it was at its opening, and in which state; undefined for a stream. */
+  readonly identity?: string;
   readonly bytesRead: number;
   /** SHA-256 (hex) of what was read. Call it once, at the end. */
   digest(): string;
@@ -235,6 +237,11 @@ export class RegularInput implements InputFile {
     this.regular = this.stat.isFile() && descriptor !== 0;
     this.modified = this.regular ? this.stat.mtime : undefined;
     this.size = this.regular ? this.stat.size : undefined;
+  }
+
+  get identity(): string {
+    const { dev, ino, size, mtimeMs } = this.stat;
+    return [dev, ino, size, mtimeMs].join();
   }
 
   get bytesRead(): number {

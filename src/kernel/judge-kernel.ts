@@ -132,7 +132,8 @@ export class JudgeKernel {
     const put = (bytes: Uint8Array): [address: number, bytes: number] => {
       const room = memory.allocate(bytes.byteLength);
       memory.bytesOf(room).set(bytes);
-      return [room.address, room.bytes];
+      // A room that was used before may be longer.
+      return [room.address, bytes.byteLength];
     };
     const words = (values: readonly number[]): Uint32Array => {
       const array = new Uint32Array(memory.buffer, memory.allocate(values.length * WORD).address, values.length);

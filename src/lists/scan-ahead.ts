@@ -100,27 +100,39 @@ export type FromTask =
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
+/** A thread, from its start on listened to: a bug in it would otherwise end the process on the spot. */
+class Thread {
+  // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
+  readonly worker = new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
+  /** What ended it, and whoever waits for it meanwhile. */
+  bug: Error | undefined;
+  onBug: (bug: Error) => void = () => {};
+
+  constructor() {
+    this.worker.on("error", (bug) => {
+      this.bug = bug;
+      this.onBug(bug);
+    });
+  }
+}
+
 /** A thread that waits for a list; warmed up where it has read one to its end. It keeps no process alive. */
-let idle: Worker | undefined;
+let idle: Thread | undefined;
 
 /** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
 export function startAhead(): void {
-  idle ??= startThread();
-  idle.unref();
+  idle ??= new Thread();
+  idle.worker.unref();
 }
 
-function takeThread(): Worker {
-  const thread = idle ?? startThread();
+function takeThread(): Thread {
+  // What kept one from starting, too many open files, may be over.
+  const thread = idle !== undefined && idle.bug === undefined ? idle : new Thread();
   idle = undefined;
-  thread.ref();
+  thread.worker.ref();
   return thread;
-}
-
-function startThread(): Worker {
-  // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
-  return new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 2 },
-  });
 }
 
 /** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
@@ -129,13 +141,10 @@ export class ScanAhead {
   read: ReadAhead = { digest: "", bytesRead: 0, blankLines: 0, facts: undefined };
   /** Bytes of the file, to the nearest KiB, with the last batch. */
   readSoFar = 0;
-  readonly #worker: Worker;
+  readonly #thread: Thread;
   readonly #control: Int32Array;
   readonly #batches: RecordBatch[];
   readonly #windows: Buffer[];
-  /** What ended the thread as a bug, and whoever waits for it meanwhile. */
-  #bug: Error | undefined;
-  #fail: (bug: Error) => void = () => {};
   #error: ScrubError | undefined;
   #slot = 0;
   #held = false;
@@ -156,13 +165,10 @@ export class ScanAhead {
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
     this.#batches = slots.map(({ columns }) => new RecordBatch(wanted, task.width, task.watched, columns));
     this.#windows = slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
-    this.#worker = takeThread();
-    this.#worker.once("error", (bug) => {
-      this.#bug = bug;
-      this.#fail(bug);
-    });
-    this.#worker.on("message", (message: FromTask) => this.#take(message));
-    this.#worker.postMessage({ ...task, control: this.#control, slots, kernel } satisfies Task);
+    this.#thread = takeThread();
+    const { worker } = this.#thread;
+    worker.on("message", (message: FromTask) => this.#take(message));
+    worker.postMessage({ ...task, control: this.#control, slots, kernel } satisfies Task);
   }
 
   #roomFor(bytes: number): SharedRoom {
@@ -201,12 +207,13 @@ export class ScanAhead {
 
   /** Ends the thread, unless it has nothing left to do and may serve again. */
   async stop(): Promise<void> {
-    // Not all listeners at once: Node has some of its own.
-    for (const event of ["message", "error"]) this.#worker.removeAllListeners(event);
-    if (this.read.digest === "" || idle !== undefined) await this.#worker.terminate();
+    const thread = this.#thread;
+    thread.worker.removeAllListeners("message");
+    thread.onBug = () => {};
+    if (this.read.digest === "" || idle !== undefined) await thread.worker.terminate();
     else {
-      idle = this.#worker;
-      idle.unref();
+      idle = thread;
+      thread.worker.unref();
     }
     this.#memory?.free(this.#rooms);
   }
@@ -224,7 +231,7 @@ export class ScanAhead {
     const grown = this.#slot * SLOT_FIELDS + GROWN;
     const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === LAST;
     while (isLast ? !this.#isOver() : this.#control[grown] === 1)
-      await this.#unlessFailed((resolve) => this.#worker.once("message", resolve));
+      await this.#unlessFailed((resolve) => this.#thread.worker.once("message", resolve));
   }
 
   /**
@@ -232,9 +239,10 @@ export class ScanAhead {
    * that ever raced.
    */
   #unlessFailed(begin: (resolve: () => void) => void): Promise<void> {
-    if (this.#bug !== undefined) return Promise.reject(this.#bug);
+    const thread = this.#thread;
+    if (thread.bug !== undefined) return Promise.reject(thread.bug);
     return new Promise((resolve, reject) => {
-      this.#fail = reject;
+      thread.onBug = reject;
       begin(resolve);
     });
   }

@@ -58,7 +58,10 @@ export class TotalWatch {
     for (let i = Math.max(0, batch.count - LAST_RECORDS); i < batch.count; i++) {
       batch.select(i);
       const { bytes, start, end, line } = batch;
-      this.#last.push({ line, record: end - start <= LONGEST_TOTAL ? Uint8Array.prototype.slice.call(bytes, start, end) : undefined });
+      this.#last.push({
+        line,
+        record: end - start <= LONGEST_TOTAL ? Uint8Array.prototype.slice.call(bytes, start, end) : undefined,
+      });
     }
     this.#last = this.#last.slice(-LAST_RECORDS);
   }

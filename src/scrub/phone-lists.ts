@@ -124,9 +124,17 @@ async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boole
   // Thousands of files can't be open at once; one that is read once need not be opened twice.
   else if (carries || isOneOfMany) {
     input.close();
-    return { ...looked, open: (again) => openPhoneList(path, again), close: () => {} };
+    return { ...looked, open: (again) => openAgain(input, again), close: () => {} };
   }
   return { ...looked, open: () => Promise.resolve(list), close: () => list.file.close() };
+}
+
+/** Opens a list as it was looked at: in another one the phones and the opt-outs may stand elsewhere. */
+async function openAgain({ path, identity }: InputFile, overrides: ListOverrides): Promise<OpenedList> {
+  const list = await openPhoneList(path, overrides);
+  if (list.file.identity === identity) return list;
+  list.file.close();
+  throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
 }
 
 function openPhoneList(source: string | InputFile, overrides: ListOverrides): Promise<OpenedList> {

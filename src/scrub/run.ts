@@ -4,6 +4,7 @@
 import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
+import { sizeOf } from "../files/paths.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
@@ -93,9 +94,11 @@ export async function runScrub(
   // Loaded for long lists only: start-up time counts.
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
   const long = paths.some(mayBeLong) ? (await import("./plain-records.js")).beginLongRun() : undefined;
-  // A long list is looked at while the thread that will read it starts; a stream only once the opt-outs are known.
+  // Long files are looked at while the thread that will read them starts; what is wrong with the opt-outs is told before
+  // what is wrong with them all the same.
   const look = () => lookAtLists(plan.lists, plan.overrides);
-  const early = long && (await look());
+  const early = long && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
+  await Promise.allSettled([early]);
   const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined };
   const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
   const {
@@ -103,11 +106,11 @@ export async function runScrub(
     lists: suppressions,
     selfCheck,
     notes,
-  } = await loading.catch((error: unknown) => {
-    closeAll(early ?? []);
+  } = await loading.catch(async (error: unknown) => {
+    await early?.then(closeAll, () => {});
     throw error;
   });
-  const looked = early ?? (await look());
+  const looked = await (early ?? look());
   const lists = await prepareLists(looked, plan.overrides, index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
   const scrub = new Scrub(plan, outputs, index, sources, notes, long, onProgress);

@@ -32,6 +32,9 @@ const WRITE_HINT: Readonly<Record<string, string>> = {
 };
 const writeHint = (code: string) => WRITE_HINT[code] ?? "Write to another file or folder";
 
+const CHECK_WHO_READS = "Check who may read the file (ls -l).";
+const READ_HINT: Readonly<Record<string, string>> = { EMFILE: `${WRITE_HINT.EMFILE}, then run the command again.` };
+
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "phone list",
   "contact-log": "contact log",
@@ -78,7 +81,7 @@ export const fileErrors: FileErrors = {
     hint: "Give a file of that folder. Only -s takes a folder, and reads every list in it.",
   }),
   noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
-  cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: "Check who may read the file (ls -l)." }),
+  cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
   cannotWrite: (code) => ({
     what: `can't be written: ${system(code)}`,
     hint: `Nothing new was written. ${writeHint(code)}, then run the command again.`,

@@ -32,6 +32,9 @@ const WRITE_HINT: Readonly<Record<string, string>> = {
 };
 const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta";
 
+const CHECK_WHO_READS = "Revise quién puede leer el archivo (ls -l).";
+const READ_HINT: Readonly<Record<string, string>> = { EMFILE: `${WRITE_HINT.EMFILE} y ejecute el comando de nuevo.` };
+
 const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "phone-list": "esa base",
   "contact-log": "ese historial de contactos",
@@ -80,7 +83,7 @@ export const fileErrors: FileErrors = {
   noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
   cannotRead: (code) => ({
     what: `no se puede leer: ${system(code)}`,
-    hint: "Revise quién puede leer el archivo (ls -l).",
+    hint: READ_HINT[code] ?? CHECK_WHO_READS,
   }),
   cannotWrite: (code) => ({
     what: `no se puede escribir: ${system(code)}`,

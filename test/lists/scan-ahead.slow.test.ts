@@ -1,6 +1,7 @@
 // A long list is scanned by a thread ahead of the run, the same list from stdin is not: both must end alike. With short lists,
 // and the sizes brought down, test/laws/paths.test.ts tries the same.
 
+import { rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -145,6 +146,29 @@ describe("a list that is scanned ahead", () => {
       expect([files[0]!.equals(clean!), files[1]!.equals(removed!)], begin).toEqual([true, true]);
     }
   });
+
+  test("says what is missing where too few files may be open for the thread, and leaves nothing behind", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", longList("\n", 1));
+    dir.write("dnc.csv", "telefono\n7012-3456\n");
+    dir.write("many.csv", `telefono,fecha\n${"70123456,2026-01-01\n".repeat(500_000)}`);
+    const before = dir.list();
+    const codes = new Set<number | null>();
+    for (const optOuts of ["dnc.csv", "many.csv"])
+      for (let limit = 20; limit < 31; limit++) {
+        const run = await dir.shell(`ulimit -n ${limit}; svscrub list.csv -s ${optOuts} -o clean.csv --no-report -q`);
+        codes.add(run.code);
+        if (run.code === 0) run.mustExit(0);
+        else {
+          expect([limit, run.stderr]).toEqual([limit, expect.stringContaining("ulimit -n")]);
+          expect([limit, dir.list()]).toEqual([limit, before]);
+        }
+        rmSync(dir.at("clean.csv"), { force: true });
+      }
+    // A machine whose Node needs more or fewer files sees only some of them.
+    expect([...codes].every((code) => [0, 3, 4, 5].includes(code!))).toBe(true);
+    expect(codes.size).toBeGreaterThan(1);
+  }, 120_000);
 
   test("does not wait in vain for the larger windows of records longer than one, however the threads run", async () => {
     const dir = new Workdir();

@@ -287,7 +287,8 @@ describe("a signal", () => {
         const { child, ended } = start(dir, args);
         const writer = createWriteStream(dir.at("fifo"));
         writer.on("error", () => undefined);
-        writer.write("telefono\n7012-3456\n");
+        // A pipe that nobody reads keeps a thread of this process that all its runs need.
+        await new Promise((resolve) => writer.write("telefono\n7012-3456\n", resolve));
         await until(() => temporaries(dir).length === 2);
         child.kill(signal);
         const { code: ending, stderr } = await ended;
@@ -324,7 +325,7 @@ describe("a signal", () => {
     );
     const writer = createWriteStream(dir.at("fifo"));
     writer.on("error", () => undefined);
-    writer.write("telefono\n7012-3456\n");
+    await new Promise((resolve) => writer.write("telefono\n7012-3456\n", resolve));
     await until(() => temporaries(dir).length === 2);
     dir.write("clean.csv", "of another run\n");
     child.kill("SIGINT");

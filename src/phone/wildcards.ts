@@ -58,7 +58,8 @@ export function strayRange(raw: string): readonly NumberRange[] {
   return STRAY.test(normalise(raw)) ? [UNKNOWN_RANGE] : [];
 }
 
-const AMONG = /(\+?\(?\d[\d\s.()+_-]*)((?:[*?#%]|x(?=x)|(?<=x)x)+)(?![a-z\d])/g;
+/** No more before the wildcard than a number and its neighbours take: a megabyte of digits would be tried from each of them. */
+const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+)(?![a-z\d])/g;
 
 /**
  * `fijo 2222-XXXX, cel 7012-3456`: ranges among words and numbers, where a cell is no range as a whole. Of several groups of

@@ -5,7 +5,7 @@ import type { Command as Program } from "commander";
 import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../audit/contacts.js";
 import { type AuditTerms, buildContactReport, type ContactReport } from "../audit/report.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { type OutputWanted, wantedList } from "../files/output.js";
+import { type OutputWanted, wantedEvidence, wantedList } from "../files/output.js";
 import { kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { neighbourOf } from "../files/system-errors.js";
@@ -128,7 +128,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
   const now = new Date();
   refuseOtherEndings(typed.report);
   const wanted = outputOf(typed);
-  const reports = typed.report.map((path): OutputWanted => ({ path, confidential: true, evidence: true }));
+  const reports = typed.report.map(wantedEvidence);
   const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
   const inputs = [...filesRead(typed), ...holidaysRead(typed)];
   host.watchOutputs(outputs, [...typed.logs, ...inputs]);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import { placeOf } from "../evidence/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../evidence/report.js";
-import { type OutputFile, type OutputWanted, wantedList } from "../files/output.js";
+import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../files/output.js";
 import { isTerminal, kindOfPath } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
@@ -251,7 +251,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
   const main = wantedList(typed.output ?? "-", false);
   const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
-  const reports = reportNames(typed).map((path): OutputWanted => ({ path, confidential: true, evidence: true }));
+  const reports = reportNames(typed).map(wantedEvidence);
   return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
 }
 

@@ -3,7 +3,7 @@
 import path from "node:path";
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { OutputWanted } from "../files/output.js";
+import { wantedEvidence } from "../files/output.js";
 import { kindOfPath, modifiedAt } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { standsFor, writeExport } from "../registry/export.js";
@@ -63,9 +63,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   const inputs = [registry, hashKeyFile ?? []].flat();
   // What is no file nobody can hold to its manifest.
   const isFile = typed.output !== "-" && kindOfPath(typed.output) !== "other";
-  const manifest: OutputWanted | undefined = isFile
-    ? { path: manifestOf(typed.output), confidential: true, evidence: true }
-    : undefined;
+  const manifest = isFile ? wantedEvidence(manifestOf(typed.output)) : undefined;
   const outputs = manifest === undefined ? [wanted] : [wanted, manifest];
   host.watchOutputs(outputs, inputs);
   checkOutputs(outputs, inputs, typed.force);

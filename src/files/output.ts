@@ -34,6 +34,11 @@ export function wantedList(path: string, confidential: boolean): OutputWanted {
   return { path, confidential, gzip: /\.gz$/i.test(path) };
 }
 
+/** Describes what says what the other outputs hold: only the owner reads it, and an old one goes before they stand. */
+export function wantedEvidence(path: string): OutputWanted {
+  return { path, confidential: true, evidence: true };
+}
+
 /** Bytes on their way into an output; full buffers are written while the next one fills. */
 export class OutputFile {
   readonly #hash: Hash = createHash("sha256");

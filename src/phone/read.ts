@@ -43,23 +43,27 @@ const BEHIND_PLUS = /^ *\+[\d ().-]*$/;
 
 /**
  * The E.164 of the number that two neighbouring cells make where a number was split (`7` and `2223456`, `503` and
- * `70001234`, `7012` and `3456`). Where it makes none of the plan: none.
+ * `70001234`, `7012` and `3456`). Where it makes none of the plan: none. `amongWords`: words may stand before and behind it.
  */
-export function joinedReadings(left: string, right: string): string[] {
-  const [area, number] = [digitsAlone(left), digitsAlone(right)];
-  if (area === undefined || number === undefined || number.length < 4) return [];
-  const joined = area + number;
+export function joinedReadings(left: string, right: string, amongWords = false): string[] {
+  const [area, number] = [normalise(left), normalise(right)];
+  const joined = amongWords
+    ? joinDigits(area.split(/\p{L}/u).at(-1)!, number.split(/\p{L}/u)[0]!)
+    : joinDigits(area, number);
   const nationals = [joined, /^(?:00|011)?503(\d{8})$/.exec(joined)?.[1] ?? ""];
   return nationals
     .filter((national) => national.length === 8 && typeOfNational(national) !== undefined)
     .map((national) => `+503${national}`);
 }
 
-/** The digits of a cell that holds nothing else but the punctuation of numbers. */
-function digitsAlone(cell: string): string | undefined {
-  const bare = normalise(cell).replace(/[-\s.()+'"=_]/g, "");
-  return /^\d{1,9}$/.test(bare) ? bare : undefined;
+/** The digits of two cells that hold nothing else but marks; nothing where they hold more, or too many or too few. */
+function joinDigits(left: string, right: string): string {
+  const [area, number] = [left, right].map((cell) => cell.replace(NO_SIGN, ""));
+  return /^\d{1,9}$/.test(area!) && /^\d{4,9}$/.test(number!) ? area! + number! : "";
 }
+
+/** Whatever a number may be written with: anything but letters, digits and wildcards. */
+const NO_SIGN = /[^\p{L}\p{N}*#?]+/gu;
 
 /**
  * Every E.164 that anything in a free text could mean, certain or not: what a damaged suppression record suppresses.

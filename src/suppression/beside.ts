@@ -174,7 +174,7 @@ export class BesideCells {
 
   /**
    * `7` beside `2223456`, in any columns but those of other numbers. Halves (`7012` beside `3456`) are joined in a phone
-   * column, or where the record has no certain number (`anywhere`).
+   * column, or where the record has no certain number (`anywhere`), among words, too (`Tel. 7012` beside `3456`).
    */
   #addJoined(numbers: Set<string>, anywhere: boolean): void {
     for (let column = 1; column < this.#uses.length; column++) {
@@ -184,7 +184,7 @@ export class BesideCells {
       if (this.#isEmpty(column - 1) || this.#isEmpty(column)) continue;
       const right = this.#text(column);
       if (!isNamed && !anywhere && right.replace(/\D/g, "").length < FEWEST_DIGITS) continue;
-      for (const e164 of joinedReadings(this.#text(column - 1), right)) numbers.add(e164);
+      for (const e164 of joinedReadings(this.#text(column - 1), right, anywhere)) numbers.add(e164);
     }
   }
 

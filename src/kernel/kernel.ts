@@ -122,6 +122,8 @@ export function bytesOf(memory: WasmMemory, { address, bytes }: Room): Buffer {
 /** What assembly/kernel.ts exports; addresses and counts are numbers. */
 export interface Kernel {
   setTables(kinds: number, types: number, labels: number, labelCount: number): void;
+  setOthers(codes: number): void;
+  setReadingRoom(readings: number, used: number, most: number): void;
   setLook(classes: number, leads: number, halves: number): void;
   setWatched(
     leftOut: number,
@@ -196,6 +198,7 @@ export interface Kernel {
   readonly nextLine: WasmGlobal;
   readonly blankLines: WasmGlobal;
   readonly oddUntil: WasmGlobal;
+  readonly floatsUsed: WasmGlobal;
 }
 
 const TABLE_BYTES = TYPE_BY_PREFIX8.length + 1024;

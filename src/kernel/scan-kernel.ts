@@ -20,6 +20,23 @@ export interface Scanned {
   phone: number | undefined;
   /** What is looked at beside it, if anything: cells, ascending. */
   watched: WatchedCells | undefined;
+  readings: ReadingCodes;
+}
+
+/** How readings are coded, as lists/readings.ts says. */
+export interface ReadingCodes {
+  reasons: readonly string[];
+  types: number;
+  mostNumbers: number;
+  /** The code of a reading's type by the plan's code for it. */
+  planTypes: readonly number[];
+}
+
+/** Readings of a batch's cells, so many of `most` floats. */
+export interface ReadingRoom {
+  readonly address: number;
+  readonly most: number;
+  used: number;
 }
 
 export interface WatchedCells {
@@ -37,7 +54,7 @@ const NOTHING_WATCHED: WatchedCells = { leftOut: [], numbers: [], optOuts: [] };
 export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned): number {
   const cells = wanted.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
   const lists = WORD * (SCRATCH_WORDS + CANDIDATE_WORDS + cells);
-  return tableBytes() + lists + watched.optOuts.length * CellTable.BYTES + 1024;
+  return tableBytes() + lists + watched.optOuts.length * CellTable.BYTES + 2048;
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records. */
@@ -48,13 +65,16 @@ export function isForKernel({ recordEnd, delimiter }: Dialect): boolean {
 /** Bytes that are listed at first: what their opt-out columns say is known in all that follow. */
 const FIRST_BYTES = 16_384;
 
+/** The reasons that the kernel gives, in the order in which assembly/others.ts is told of them. */
+const READ_REASONS = ["none", "empty", "too-short", "legacy-7-digit", "looks-like-id", "placeholder"];
+
 export class ScanKernel {
   readonly #kernel: Kernel;
   #isNew = true;
   /** Texts of opt-out columns that say nothing, which whoever finds one adds. */
   readonly harmless: readonly CellTable[];
 
-  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched }: Scanned) {
+  constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched, readings }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
     this.#kernel = kernel;
     let used = tableBytes();
@@ -68,6 +88,9 @@ export class ScanKernel {
       new Uint32Array(memory.buffer, address, words.length).set(words);
       return address;
     };
+    const { reasons, types, mostNumbers, planTypes } = readings;
+    const reasonCodes = READ_REASONS.map((reason) => reasons.indexOf(reason));
+    kernel.setOthers(put([reasons.length, mostNumbers, types, ...reasonCodes, ...planTypes]));
     const { leftOut, numbers, optOuts } = watched ?? NOTHING_WATCHED;
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);
@@ -107,7 +130,8 @@ export class ScanKernel {
 
   /**
    * Lists the records that the scanner has before it, as assembly/scan.ts says, and moves it behind them. `columns`: the
-   * address of the batch's first column, which has room for `cap` records and holds `count`. `isCut`: it would list on.
+   * address of the batch's first column, which has room for `cap` records and holds `count`. `readings`: where those of cells
+   * that are not plain go. `isCut`: it would list on.
    */
   list(
     scanner: RecordScanner,
@@ -116,13 +140,16 @@ export class ScanKernel {
     columns: number,
     cap: number,
     count: number,
+    readings: ReadingRoom | undefined,
   ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
     const { bytes, consumed, fedTo } = scanner;
     const most = Math.min(limit, fedTo);
     const to = this.#isNew && this.harmless.length > 0 ? Math.min(most, consumed + FIRST_BYTES) : most;
     this.#isNew = false;
+    kernel.setReadingRoom(readings?.address ?? 0, readings?.used ?? 0, readings?.most ?? 0);
     const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, to, columns, cap, count, scanner.nextLine);
+    if (readings !== undefined) readings.used = kernel.floatsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
     const isCut = to < most && listed < cap && kernel.consumed.value >= to;
     return { count: listed, oddUntil: kernel.oddUntil.value, isCut };

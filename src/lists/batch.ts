@@ -8,7 +8,7 @@ import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
 import { readPhoneCells } from "./phone-cells.js";
-import { NOT_HELD, ReadingsColumn } from "./readings.js";
+import { NOT_HELD, NOT_READ, ReadingsColumn } from "./readings.js";
 import { Watch, type Watched } from "./watch.js";
 
 /** What is asked of a record, wherever its ranges come from. */
@@ -175,11 +175,10 @@ export class RecordBatch implements RecordView {
   /** Takes the records that the kernel lists. Returns where ends what is odd to it; 0 where it met nothing odd. */
   #list(kernel: ScanKernel, scanner: RecordScanner, base: number, limit: number): number {
     const from = this.count;
-    const listed = kernel.list(scanner, base, limit, this.#starts.byteOffset, this.plain.length, from);
-    for (let i = from; i < listed.count; i++) {
-      const said = this.plain[i]!;
-      if (said < 0) this.#finish(i, said === ASKED);
-    }
+    const { byteOffset } = this.#starts;
+    const listed = kernel.list(scanner, base, limit, byteOffset, this.plain.length, from, this.#readings);
+    for (let i = from; i < listed.count; i++)
+      if (this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ) this.#finish(i, this.plain[i] === ASKED);
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base, limit) : listed.oddUntil;
   }

@@ -2,6 +2,7 @@
 // Reading a cell is phone-cells.ts's work.
 
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
+import { TYPE_CODES } from "../phone/plan.js";
 
 /** `none` stands where a number was read. A reason without a code does not compile. */
 const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
@@ -41,14 +42,18 @@ export const READING_CODES = {
   types: TYPES.length,
   foreign: TYPE_CODE.foreign,
   mostNumbers: MOST_NUMBERS,
+  /** The code of a type by the plan's code for it. */
+  planTypes: TYPE_CODES.map((type) => (type === undefined ? 0 : TYPE_CODE[type])),
 };
 
 /** What `put` returns where a reading does not fit, and whoever wants it reads the cells again. */
 export const NOT_HELD = -1;
+/** What stands in the place of a reading of a cell that the kernel does not read, as assembly/others.ts has it. */
+export const NOT_READ = -2;
 
 /** The readings of many records, in the bounded room of `floats`. */
 export class ReadingsColumn {
-  #used = 0;
+  used = 0;
 
   constructor(private readonly floats: Float64Array) {}
 
@@ -57,27 +62,31 @@ export class ReadingsColumn {
     return this.floats.byteOffset;
   }
 
+  get most(): number {
+    return this.floats.length;
+  }
+
   clear(): void {
-    this.#used = 0;
+    this.used = 0;
   }
 
   /** Holds the readings of a record's cells. Returns where, for `get`. */
   put(cells: readonly CellReading[]): number {
-    const start = this.#used;
+    const start = this.used;
     for (const { numbers, doubtful, reason } of cells) {
-      if (this.#used + 1 + numbers.length + doubtful.length > this.floats.length || numbers.length >= MOST_NUMBERS)
+      if (this.used + 1 + numbers.length + doubtful.length > this.floats.length || numbers.length >= MOST_NUMBERS)
         return this.#giveUp(start);
-      this.floats[this.#used++] =
+      this.floats[this.used++] =
         REASON_CODE[reason ?? "none"] + REASONS.length * (numbers.length + MOST_NUMBERS * doubtful.length);
       for (const { e164, type } of numbers) {
         const digits = digitsOf(e164);
         if (digits < 0) return this.#giveUp(start);
-        this.floats[this.#used++] = digits * TYPES.length + TYPE_CODE[type];
+        this.floats[this.used++] = digits * TYPES.length + TYPE_CODE[type];
       }
       for (const e164 of doubtful) {
         const digits = digitsOf(e164);
         if (digits < 0) return this.#giveUp(start);
-        this.floats[this.#used++] = digits;
+        this.floats[this.used++] = digits;
       }
     }
     return start;
@@ -105,7 +114,7 @@ export class ReadingsColumn {
   }
 
   #giveUp(start: number): number {
-    this.#used = start;
+    this.used = start;
     return NOT_HELD;
   }
 }

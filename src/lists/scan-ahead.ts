@@ -11,6 +11,7 @@ import { KernelMemory, type Room, type WasmMemory, whereKernelRuns } from "../ke
 import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
 import { batchBytes, RecordBatch, type SharedRoom } from "./batch.js";
+import { READING_CODES } from "./readings.js";
 import type { SheetToRead } from "./source.js";
 import { leftOutCells, type Watched } from "./watch.js";
 
@@ -81,6 +82,7 @@ export function kernelTask({
     wanted,
     phone: phones.length === 1 ? phones[0] : undefined,
     watched: isOn ? watchedCells : undefined,
+    readings: READING_CODES,
   };
 }
 

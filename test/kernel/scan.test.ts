@@ -18,6 +18,19 @@ const PHONES =
   "70123456|7012-3456|+50370123456|(503) 7012 3456|Cel. 7012-3456|7012/3456|2222-3333 y 34|70123456.0|503 5031 2345|77777777|12|n/a|";
 const OTHERS =
   "Ana|María José|C00000123|ana19036@correo.sv|2024-08-10|2024-08-10 2023-01-02|+503 7012 3456|llamar al 7012-3456|wa.me/50370123456|00503 70123456|%2B50370123456|tel:70123456|(503)70123456|7012–3456|٧٠١٢٣٤٥٦|activo|no llamar|BAJA|si|1|0|SV95 CENR 0000|";
+/** What the kernel reads although it is not one plain number, and what is nearly so. */
+const OTHER_PHONES =
+  "7012-3456 / 2201-2409|7012-3456/2201-2409|7012-3456/2201-2409/7777-8888|7012/3456/2201-2409|2243-6000/6001-6002|2243-6000 / 2243-6001|7012-3456; 70123456|70123456|7012-3456 / 7012-3456|7012-3456, 2201-2409|7012-3456,2201-2409|7012-3456 y 2201-2409|7012-3456 Y Cel. 2201-2409|7012-3456y 2201-2409|70123456 / 22|22 / 70123456|+503 7012-3456; (503) 2201 2409|70123456;80012345|7012-3456 ext. 12|7012-3456 Ext: 1234567|7012-3456x1|50312345x1|7012-3456 ext 12 / 2201-2409|7012-3456 / 2201-2409 ext 1|ext 70123456|x12|2212345|2212345.0|2212345.00|7777777|8001234|5031234|1112345|12345|77777|7012345-6|9912345-6|22222222|99999999|123456789|012345678|'7012-3456 / 2201-2409|7012-3456 / '2201-2409|Tel. 7012-3456 / Fax: 2201-2409|7012-3456 | 2201-2409";
+const DIGITS_AND_MARKS = [..."0123567 -/.,;x()+y"];
+const anyPhone = fc.oneof(
+  fc.constantFrom(...OTHER_PHONES.split("|"), "7012-3456|2201-2409", "7012-3456 | 2201-2409"),
+  fc
+    .tuple(
+      fc.constantFrom("70123456", "2201-2409", "+503 7012-3456", "7012", "2212345"),
+      fc.array(fc.constantFrom(...DIGITS_AND_MARKS), { maxLength: 14 }),
+    )
+    .map(([begin, rest]) => begin + rest.join("")),
+);
 const pieceOf = (list: string) => fc.constantFrom(...list.split("|"));
 
 const text = fc.oneof(
@@ -30,7 +43,8 @@ const text = fc.oneof(
 );
 const cellOf = (piece: fc.Arbitrary<string>) =>
   fc.tuple(piece, fc.nat(9)).map(([it, quoted]) => (quoted < 2 ? `"${it.replaceAll('"', '""')}"` : it));
-const row = fc.tuple(cellOf(text), cellOf(pieceOf(PHONES)), cellOf(text), cellOf(text));
+const phone = fc.oneof(pieceOf(PHONES), anyPhone);
+const row = fc.tuple(cellOf(text), cellOf(phone), cellOf(text), cellOf(text));
 const record = fc.oneof(
   { weight: 40, arbitrary: row },
   { weight: 1, arbitrary: fc.array(cellOf(text), { maxLength: 6 }) },

@@ -4,6 +4,7 @@ export { bar } from "./bar";
 export { setHeads, setHeld, setStates } from "./held";
 export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
 export { setLook, setWatched } from "./look";
+export { floatsUsed, setOthers, setReadingRoom } from "./others";
 export { setTables } from "./plain";
 export { setReadings } from "./readings";
 export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";

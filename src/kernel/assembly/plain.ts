@@ -17,8 +17,10 @@ const PLUS: u8 = 6;
 const APOSTROPHE: u8 = 7;
 const FOURS = 16;
 const PAIRS = 84;
-const LONGEST_PLAIN: u32 = 40;
+export const LONGEST_PLAIN: u32 = 40;
+const LONGEST_EXTENSION: usize = 6;
 const LONGEST_LABEL = 8;
+const LOWER_X: u8 = 0x78;
 
 export function setTables(kindsAt: usize, typesAt: usize, labelsAt: usize, labelsCount: u32): void {
   kinds = kindsAt;
@@ -30,7 +32,7 @@ export function setTables(kindsAt: usize, typesAt: usize, labelsAt: usize, label
 /** Eight ASCII digits as a number, -1 where one is not a digit. */
 // @ts-ignore: decorator
 @inline
-function eightDigits(bytes: u64): i32 {
+export function eightDigits(bytes: u64): i32 {
   let v = bytes ^ 0x3030303030303030;
   if (((v | (v + 0x0606060606060606)) & 0xf0f0f0f0f0f0f0f0) != 0) return -1;
   v = v * 10 + (v >>> 8);
@@ -42,7 +44,7 @@ function eightDigits(bytes: u64): i32 {
 /** In the plan, and not one repeated digit. */
 // @ts-ignore: decorator
 @inline
-function valid(n: i32): i32 {
+export function valid(n: i32): i32 {
   return n >= 20000000 && typeOf(n) != 0 && n % 11111111 != 0 ? n : -1;
 }
 
@@ -56,6 +58,33 @@ export function typeOf(national: i32): u8 {
 export function readPlain(start: usize, end: usize): i32 {
   const length = u32(end - start);
   if (length < 8 || length > LONGEST_PLAIN) return -1;
+  const number = readOne(start, end);
+  if (number >= 0) return number;
+  const before = beforeExtension(start, end);
+  if (before <= start) return -1;
+  const extended = readOne(start, before);
+  // `50312345x1`: 503 may be the calling code, and the x a wildcard.
+  return (load<u8>(before) | 0x20) == LOWER_X && extended / 100000 == 503 ? -1 : extended;
+}
+
+/** Where ` ext. 123`, ` Ext: 123`, `x123` and the like begin at the end of a cell; 0 where none stands there. */
+function beforeExtension(start: usize, end: usize): usize {
+  let at = end;
+  while (at > start && load<u8>(kinds + load<u8>(at - 1)) == DIGIT) at--;
+  // Behind fewer bytes than an extension's name has there is no number.
+  if (at == end || end - at > LONGEST_EXTENSION || at < start + 8) return 0;
+  if (load<u8>(at - 1) == 0x20) at--;
+  const mark = load<u8>(at - 1);
+  if (mark == 0x2e || mark == 0x3a) at--;
+  if ((load<u8>(at - 1) | 0x20) == LOWER_X) return at - 1;
+  const named = (load<u32>(at - 4) | 0x20202020) >>> 8;
+  return named == 0x747865 ? at - 3 : 0;
+}
+
+/** A number, and no extension behind it. */
+export function readOne(start: usize, end: usize): i32 {
+  const length = u32(end - start);
+  if (length < 8) return -1;
   let at = start;
   // A prefix as it is mostly written; what is left must then be eight digits, or four and four.
   const first = load<u32>(at);

@@ -2,6 +2,7 @@
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
 import { begin as beginLook, bits, isRaised, keepCandidates, lookOver, takeCandidates } from "./look";
+import { NOT_READ, readOther } from "./others";
 import { readPlain } from "./plain";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
@@ -274,14 +275,19 @@ function list(
   const isWhole = cells == width;
   let flags: u32 = 0;
   let plain: i32 = -1;
+  let reading = NOT_READ;
   if (isWatched && (!isWhole || isRaised(window, start, end, next, base, cellsAt))) {
     if (isWhole) plain = ASK;
     else {
       flags = BESIDE;
       takeCandidates(next);
     }
-  } else if (isWhole && phone >= 0) plain = readPlain(window + phoneStart, window + phoneEnd);
+  } else if (isWhole && phone >= 0) {
+    plain = readPlain(window + phoneStart, window + phoneEnd);
+    if (plain < 0) reading = readOther(window + phoneStart, window + phoneEnd);
+  }
   store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
   store<i32>(row + 5 * stride, plain);
+  store<i32>(row + 6 * stride, reading);
   return true;
 }

@@ -1,0 +1,177 @@
+// What a cell says that is not one plain number: what readPlainPair of phone/fast.ts and phone/fast-others.ts say of the most
+// usual of them, or less. Readings are floats, as lists/readings.ts codes them.
+
+import { eightDigits, LONGEST_PLAIN, readOne, typeOf, valid } from "./plain";
+
+/** A cell that is not read here. */
+export const NOT_READ: i32 = -2;
+
+const COMMA: u8 = 0x2c;
+const DASH: u8 = 0x2d;
+const DOT: u8 = 0x2e;
+const SLASH: u8 = 0x2f;
+const ZERO: u8 = 0x30;
+const SEMICOLON: u8 = 0x3b;
+const SPACE: u8 = 0x20;
+const LOWER_Y: u8 = 0x79;
+const BAR: u8 = 0x7c;
+
+const HOME: i64 = 50300000000;
+const DIGITS_BEFORE_2005: u32 = 7;
+/** Digits that a placeholder (`77777`) has at least; fewer are merely too few. */
+const LEAST_PLACEHOLDER_DIGITS: u32 = 5;
+const FARTHEST_NEIGHBOUR: i32 = 100;
+/** The most floats of a reading. */
+const MOST_FLOATS: u32 = 3;
+
+// Codes of lists/readings.ts, in the order in which `setOthers` is told of them.
+let reasonCount: i64 = 1;
+let mostNumbers: i64 = 1;
+let typeCount: i64 = 1;
+let none: i64 = 0;
+let empty: i64 = 0;
+let tooShort: i64 = 0;
+let before2005: i64 = 0;
+let likeAnId: i64 = 0;
+let placeholder: i64 = 0;
+/** u32[8]: by a number's type in the plan, its type in a reading. */
+let typeCodes: usize = 0;
+
+/** Where readings go, and how many floats there are and may be. */
+let floats: usize = 0;
+let room: u32 = 0;
+export let floatsUsed: u32 = 0;
+
+export function setOthers(codes: usize): void {
+  reasonCount = load<u32>(codes, 0);
+  mostNumbers = load<u32>(codes, 4);
+  typeCount = load<u32>(codes, 8);
+  none = load<u32>(codes, 12);
+  empty = load<u32>(codes, 16);
+  tooShort = load<u32>(codes, 20);
+  before2005 = load<u32>(codes, 24);
+  likeAnId = load<u32>(codes, 28);
+  placeholder = load<u32>(codes, 32);
+  typeCodes = codes + 36;
+}
+
+/** Readings go to f64[most] at `at`, of which `used` are taken. */
+export function setReadingRoom(at: usize, used: u32, most: u32): void {
+  floats = at;
+  floatsUsed = used;
+  room = most;
+}
+
+/** Reads a cell that `readPlain` did not. Returns the place of its reading, or `NOT_READ`. */
+export function readOther(start: usize, end: usize): i32 {
+  if (floatsUsed + MOST_FLOATS > room) return NOT_READ;
+  if (start == end) return put(empty);
+  const length = u32(end - start);
+  const pair = length > 2 * LONGEST_PLAIN ? NOT_READ : readPair(start, end);
+  if (pair != NOT_READ) return pair;
+  let at = start;
+  while (at < end && isDigit(load<u8>(at))) at++;
+  const digits = u32(at - start);
+  if (at == end) return readDigits(start, digits);
+  if (digits != DIGITS_BEFORE_2005 || length != DIGITS_BEFORE_2005 + 2) return NOT_READ;
+  const last = load<u8>(at, 1);
+  if (load<u8>(at) == DOT && last == ZERO) return readDigits(start, digits);
+  if (load<u8>(at) != DASH || !isDigit(last)) return NOT_READ;
+  return doubtful(numberOf(start, digits) * 10 + last - ZERO, likeAnId);
+}
+
+function readDigits(start: usize, digits: u32): i32 {
+  const isRepeated = digits >= LEAST_PLACEHOLDER_DIGITS && isOneDigit(start, digits);
+  if (digits < DIGITS_BEFORE_2005) return isRepeated ? NOT_READ : put(tooShort);
+  if (digits == DIGITS_BEFORE_2005) return readBefore2005(numberOf(start, digits));
+  return digits == 8 && isRepeated ? doubtful(eightDigits(load<u64>(start)), placeholder) : NOT_READ;
+}
+
+function readBefore2005(number: i32): i32 {
+  // Of 800 1234 the plan has some.
+  if (number >= 8000000 || number / 10000 == 503 || number % 1111111 == 0) return NOT_READ;
+  if (number < 2000000) return put(tooShort);
+  return doubtful(number + (number < 7000000 ? 20000000 : 70000000), before2005);
+}
+
+/** Two certain numbers: `7012-3456 / 2201-2409`, with a slash, a semicolon, a bar, `, ` or ` y ` between them. */
+function readPair(start: usize, end: usize): i32 {
+  for (let at = start + 8; at + 9 <= end; at++) {
+    const byte = load<u8>(at);
+    if (!isBetween(byte, load<u8>(at - 1), load<u8>(at, 1))) continue;
+    if (byte == SLASH && hasSlash(at + 1, end)) return NOT_READ;
+    const second = readPart(load<u8>(at, 1) == SPACE ? at + 2 : at + 1, end);
+    if (second < 0) continue;
+    const first = readPart(start, at);
+    if (first < 0 || first == second) return NOT_READ;
+    if (byte == SLASH && (hasSlash(start, at) || mayNameNeighbour(first, second))) return NOT_READ;
+    const place = put(none + reasonCount * 2);
+    putFloat((HOME + first) * typeCount + codeOf(first));
+    putFloat((HOME + second) * typeCount + codeOf(second));
+    return place;
+  }
+  return NOT_READ;
+}
+
+// @ts-ignore: decorator
+@inline
+function isBetween(byte: u8, before: u8, after: u8): bool {
+  if (byte == SLASH || byte == SEMICOLON || byte == BAR) return true;
+  return after == SPACE && (byte == COMMA || ((byte | 0x20) == LOWER_Y && before == SPACE));
+}
+
+/** `2243-6000/6001-6002`: half of what seems a second number may be the last four digits of one near the first. */
+function mayNameNeighbour(first: i32, second: i32): bool {
+  const last = first % 10000;
+  return abs(second / 10000 - last) <= FARTHEST_NEIGHBOUR || abs((second % 10000) - last) <= FARTHEST_NEIGHBOUR;
+}
+
+function readPart(start: usize, end: usize): i32 {
+  return end > start && u32(end - start) <= LONGEST_PLAIN ? readOne(start, end) : -1;
+}
+
+function hasSlash(start: usize, end: usize): bool {
+  for (let at = start; at < end; at++) if (load<u8>(at) == SLASH) return true;
+  return false;
+}
+
+/** A number of the plan that a cell could mean, and whatever may be said of others. */
+function doubtful(national: i32, reason: i64): i32 {
+  if (national < 20000000 || typeOf(national) == 0) return NOT_READ;
+  const place = put(reason + reasonCount * mostNumbers);
+  putFloat(HOME + national);
+  return place;
+}
+
+function put(head: i64): i32 {
+  const place = i32(floatsUsed);
+  putFloat(head);
+  return place;
+}
+
+function putFloat(value: i64): void {
+  store<f64>(floats + 8 * usize(floatsUsed++), f64(value));
+}
+
+// @ts-ignore: decorator
+@inline
+function codeOf(national: i32): i64 {
+  return load<u32>(typeCodes + 4 * usize(typeOf(national)));
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(byte: u8): bool {
+  return u8(byte - ZERO) < 10;
+}
+
+function isOneDigit(start: usize, digits: u32): bool {
+  for (let i: u32 = 1; i < digits; i++) if (load<u8>(start + i) != load<u8>(start)) return false;
+  return true;
+}
+
+function numberOf(start: usize, digits: u32): i32 {
+  let number = 0;
+  for (let i: u32 = 0; i < digits; i++) number = number * 10 + load<u8>(start + i) - ZERO;
+  return number;
+}

@@ -56,7 +56,10 @@ export interface Endings {
   heldBy: readonly (Uint8Array | undefined)[];
   /** Between that and its own number. */
   delimiters: Uint8Array;
-  /** Of one without a number to contact, by the code of its reason, as far as its number; of foreign numbers last. */
+  /**
+   * Of one without a number to contact, by the code of its reason, as far as its number: of foreign numbers behind the others,
+   * then of those that are not for the campaign, by the code of their type.
+   */
   without: readonly (Uint8Array | undefined)[];
   lineEnd: Uint8Array;
   /** How dates are written; undefined where the kernel can't. */
@@ -114,7 +117,7 @@ export interface JudgedCounts {
   kept: readonly number[];
   /** Opted-out records by list, each held by that one alone. */
   held: readonly number[];
-  /** Those without a number to contact, by the code of the reason; of foreign numbers last. */
+  /** Those without a number to contact, by the code of the reason, as `Endings.without`. */
   without: readonly number[];
 }
 
@@ -141,7 +144,7 @@ export class JudgeKernel {
       return array;
     };
     const [allowed] = put(Uint8Array.from({ length: MOST_TYPES }, (_, type) => (types.includes(type) ? 1 : 0)));
-    this.#control = words(new Array(WITHOUT + readings.reasons + 1).fill(0));
+    this.#control = words(new Array(WITHOUT + endings.without.length).fill(0));
     const place = this.#control.byteOffset;
     const sought = memory.allocate(2 * AHEAD * WORD).address;
     kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place, sought);

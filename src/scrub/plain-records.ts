@@ -75,6 +75,8 @@ interface PlainOutputs {
 
 class PlainRecords {
   readonly #kernel: JudgeKernel;
+  /** Why records have no number to contact: as none was read, or only foreign ones, or by its type. */
+  readonly #reasons: readonly (Reason | undefined)[];
 
   constructor(
     { kernel, memory }: LongRun,
@@ -82,9 +84,11 @@ class PlainRecords {
     index: SuppressionIndex,
     private readonly outputs: PlainOutputs,
   ) {
+    const barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, policy));
     const types = TYPE_CODES.flatMap((type, code) =>
-      type !== undefined && nationalBarrierOf(type, policy) === undefined ? [code] : [],
+      type !== undefined && barriers[code] === undefined ? [code] : [],
     );
+    this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
     const { foreign } = READING_CODES;
     const held = index.arrays;
     const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
@@ -94,7 +98,10 @@ class PlainRecords {
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
       readings: { ...READING_CODES, reasons, foreign: policy.keepForeign || held.holdsOthers ? undefined : foreign },
-      endings: outputs.removed?.endings(WITHOUT_NUMBER) ?? NO_ENDINGS,
+      endings: outputs.removed?.endings(this.#reasons) ?? {
+        ...NO_ENDINGS,
+        without: this.#reasons.map(() => undefined),
+      },
       held: { ...held, channels },
     });
   }
@@ -133,24 +140,21 @@ class PlainRecords {
       if (clean !== undefined) clean.records += records;
     }
     for (const [code, records] of without.entries()) {
-      const reason = WITHOUT_NUMBER[code];
+      const reason = this.#reasons[code];
       if (records === 0 || reason === undefined) continue;
       tally.countRemoved(dispositionOf(reason), reason, records);
       if (removed !== undefined) removed.records += records;
     }
-    return duplicates + suppressed > 0 || kept.some((records) => records > 0) || without.at(-1)! > 0;
+    const ofNumbers = [...kept, ...without.slice(UNREAD_REASONS.length)];
+    return duplicates + suppressed > 0 || ofNumbers.some((records) => records > 0);
   }
 }
 
-/** The reasons by the code of a reading's reason; last, of numbers of other countries. */
-const WITHOUT_NUMBER: readonly (Reason | undefined)[] = [
-  ...READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason)),
-  "foreign",
-];
-const NO_ENDINGS: Endings = {
+/** By the code of a reading's reason. */
+const UNREAD_REASONS = READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason));
+const NO_ENDINGS: Omit<Endings, "without"> = {
   duplicate: new Uint8Array(0),
   heldBy: [],
-  without: WITHOUT_NUMBER.map(() => undefined),
   delimiters: new Uint8Array(0),
   lineEnd: new Uint8Array(0),
   dates: undefined,

@@ -4,6 +4,7 @@
 export const FREE: u32 = 0;
 export const BARRED: u32 = 1;
 export const SEEN: u32 = 2;
+export const WITHHELD: u32 = 3;
 
 const CHAIN_BITS: u32 = 5;
 const PAGE_BITS: u32 = 18;
@@ -78,7 +79,7 @@ export function stateOf(national: u32): u32 {
   return (load<u8>(stateAddress(national)) >>> u8((national & 3) * 2)) & 3;
 }
 
-/** Gives a free number another state. */
+/** Gives a free number another state, or withholds one that was seen. */
 // @ts-ignore: decorator
 @inline
 export function setState(national: u32, state: u32): void {

@@ -18,7 +18,17 @@ import {
   stateOf,
 } from "./held";
 import { typeOf } from "./plain";
-import { OTHER, readReading, readingNumber, readingReason, SEVERAL, UNREAD } from "./readings";
+import {
+  HELD,
+  OTHER,
+  readingNumber,
+  readingReason,
+  readReading,
+  reasonOfType,
+  SEVERAL,
+  UNREAD,
+  withholdOthers,
+} from "./readings";
 
 const PLUS: u8 = 0x2b;
 const DASH: u8 = 0x2d;
@@ -60,7 +70,10 @@ let delimitersLength: u32 = 0;
 let clockOffset: i32 = 0;
 let offsetText: usize = 0;
 let offsetLength: u32 = 0;
-/** u32[2] by reason: address and length of what stands between a record without a number to contact and its own number. */
+/**
+ * u32[2] by reason, those of a number's type behind the others: address and length of what stands between a record without
+ * a number to contact and its own number.
+ */
 let without: usize = 0;
 
 /**
@@ -192,7 +205,7 @@ function touch(nationals: usize, from: u32, to: u32): void {
 
 /**
  * Judges the batch's records from `from` on. Stops at the first that is not whole, or of whose number more has to be asked
- * (see `readReading`), or not for this campaign, or held by more than one plain entry, or for which there is no room.
+ * (see `readReading`), or held by more than one plain entry, or for which there is no room.
  */
 export function judge(from: u32): u32 {
   const stride: usize = 4 * usize(cap);
@@ -219,35 +232,37 @@ export function judge(from: u32): u32 {
     const record = window + load<u32>(columns + at);
     let national = load<i32>(nationals + at);
     const isPlain = national >= 0;
-    let isAlone = true;
+    let reading: u32 = 0;
+    let readAt: usize = 0;
     if (!isPlain) {
       const place = load<i32>(readingsAt + at);
       if (readings == 0 || place < 0 || load<u32>(shapes + at) != wholeShape) break;
-      const reading = readReading(readings + 8 * usize(place));
+      readAt = readings + 8 * usize(place);
+      reading = readReading(readAt);
       if (reading == OTHER) break;
-      if (reading == UNREAD) {
-        const length = usize(load<u32>(ends + at)) + window - record;
-        if (removedEnd != 0) {
-          if (removedTo + length + REMOVED_MARGIN > removedEnd) {
-            isFull = 1;
-            break;
-          }
-          const ending = without + 8 * usize(readingReason);
-          removedTo = copy(copy(removedTo, record, length), load<u32>(ending), load<u32>(ending, 4));
-          removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
-        }
-        increase(WITHOUT + 4 * readingReason);
-        continue;
-      }
       national = readingNumber;
-      isAlone = reading != SEVERAL;
     }
-    const state = stateOf(national);
+    const state = reading == UNREAD ? FREE : stateOf(national);
     // What becomes of other numbers of a cell, decide.ts says; beside one that may be contacted, nothing.
-    if (!isAlone && (state != FREE || format == ORIGINAL)) break;
-    const type = typeOf(national);
+    if (reading == SEVERAL && (state != FREE || format == ORIGINAL)) break;
+    const type = reading == UNREAD ? <u8>0 : typeOf(national);
+    const length = usize(load<u32>(ends + at)) + window - record;
+    if (reading == UNREAD || (state != BARRED && load<u8>(allowed + usize(type)) == 0)) {
+      if (reading == SEVERAL) break;
+      const reason = reading == UNREAD ? readingReason : reasonOfType(type);
+      if (removedEnd != 0) {
+        if (removedTo + length + REMOVED_MARGIN > removedEnd) {
+          isFull = 1;
+          break;
+        }
+        const ending = without + 8 * usize(reason);
+        removedTo = copy(copy(removedTo, record, length), load<u32>(ending), load<u32>(ending, 4));
+        removedTo = copy(writeNumber(removedTo, recordsBefore + i + 1), lineEnd, lineEndLength);
+      }
+      increase(WITHOUT + 4 * reason);
+      continue;
+    }
     if (state == FREE) {
-      if (load<u8>(allowed + usize(type)) == 0) break;
       if (cleanEnd != 0) {
         const next = window + load<u32>(nexts + at);
         if (record != runEnd) {
@@ -274,7 +289,6 @@ export function judge(from: u32): u32 {
       increase(KEPT + 4 * usize(type));
       continue;
     }
-    const length = usize(load<u32>(ends + at)) + window - record;
     if (removedEnd != 0 && removedTo + length + REMOVED_MARGIN > removedEnd) {
       isFull = 1;
       break;
@@ -290,10 +304,11 @@ export function judge(from: u32): u32 {
           removedTo = copy(removedTo, delimiters, delimitersLength / 2);
         }
       }
+      if (reading == HELD) withholdOthers(readAt, allowed);
       increase(SUPPRESSED);
       countHeld();
     } else {
-      if (load<u8>(allowed + usize(type)) == 0 || (keepsDuplicates && state == SEEN)) break;
+      if (keepsDuplicates && state == SEEN) break;
       if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
       increase(DUPLICATES);
     }

@@ -1,7 +1,8 @@
 // What cells that are not plain were read as, where that is as easily judged as a plain number: floats, as
 // lists/readings.ts holds them. What becomes of such records is what scrub/decide.ts says.
 
-import { BARRED, stateOf } from "./held";
+import { BARRED, setState, stateOf, WITHHELD } from "./held";
+import { typeOf } from "./plain";
 
 /** Another matter. */
 export const OTHER: u32 = 0;
@@ -11,6 +12,8 @@ export const ALONE: u32 = 1;
 export const SEVERAL: u32 = 2;
 /** No number that may be contacted or is opted out, for `readingReason`. */
 export const UNREAD: u32 = 3;
+/** Numbers of the country, or a number and doubtful ones, of all of which `readingNumber` alone is opted out. */
+export const HELD: u32 = 4;
 
 const FIRST_NATIONAL: i64 = 50300000000;
 const LAST_NATIONAL: i64 = 50399999999;
@@ -28,6 +31,13 @@ export let readingNumber: i32 = 0;
 /** A reason's code, or `reasonCount` for numbers of other countries. */
 export let readingReason: u32 = 0;
 
+/** Why a number of a type is not for the campaign, numbered behind the reasons why none was read. */
+// @ts-ignore: decorator
+@inline
+export function reasonOfType(type: u8): u32 {
+  return u32(reasonCount) + 1 + type;
+}
+
 export function setReadings(reasons: u32, none: u32, types: u32, numbers: u32, foreign: i32): void {
   reasonCount = reasons;
   noReason = none;
@@ -36,7 +46,7 @@ export function setReadings(reasons: u32, none: u32, types: u32, numbers: u32, f
   foreignType = foreign;
 }
 
-/** What a reading comes to: `ALONE`, `SEVERAL`, `UNREAD` or `OTHER`. */
+/** What a reading comes to: `ALONE`, `SEVERAL`, `UNREAD`, `HELD` or `OTHER`. */
 export function readReading(at: usize): u32 {
   const head = i64(load<f64>(at));
   const counts = head / reasonCount;
@@ -45,6 +55,7 @@ export function readReading(at: usize): u32 {
   let next = at + 8;
   let foreign: i64 = 0;
   let first: i64 = -1;
+  let barred: i64 = -1;
   for (let left = numbers; left > 0; left--, next += 8) {
     const number = i64(load<f64>(next));
     if (number % typeCount == foreignType) {
@@ -54,7 +65,9 @@ export function readReading(at: usize): u32 {
     const digits = number / typeCount;
     if (!isNational(digits)) return OTHER;
     if (first < 0) first = digits;
-    else if (isBarred(digits)) return OTHER;
+    if (!isBarred(digits)) continue;
+    if (barred >= 0) return OTHER;
+    barred = digits;
   }
   if (foreign > 0) {
     readingReason = u32(reasonCount);
@@ -62,7 +75,14 @@ export function readReading(at: usize): u32 {
   }
   for (let left = doubtful; left > 0; left--, next += 8) {
     const digits = i64(load<f64>(next));
-    if (!isNational(digits) || isBarred(digits)) return OTHER;
+    if (!isNational(digits)) return OTHER;
+    if (!isBarred(digits)) continue;
+    if (barred >= 0 || numbers == 0) return OTHER;
+    barred = digits;
+  }
+  if (barred >= 0) {
+    readingNumber = i32(barred - FIRST_NATIONAL);
+    return HELD;
   }
   if (numbers == 0) {
     readingReason = u32(head % reasonCount);
@@ -70,6 +90,15 @@ export function readReading(at: usize): u32 {
   }
   readingNumber = i32(first - FIRST_NATIONAL);
   return numbers == 1 && doubtful == 0 ? ALONE : SEVERAL;
+}
+
+/** Withholds the numbers of a `HELD` reading that may be contacted: `allowed`, u8[8] by type, says which. */
+export function withholdOthers(at: usize, allowed: usize): void {
+  const numbers = (i64(load<f64>(at)) / reasonCount) % mostNumbers;
+  for (let i: i64 = 0; i < numbers; i++) {
+    const national = u32(i64(load<f64>(at + 8 + 8 * usize(i))) / typeCount - FIRST_NATIONAL);
+    if (stateOf(national) != BARRED && load<u8>(allowed + usize(typeOf(national))) != 0) setState(national, WITHHELD);
+  }
 }
 
 // @ts-ignore: decorator

@@ -1,10 +1,11 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { COLORS, type CommonHost, type Host, VERSION } from "./commands/command.js";
+import { prepareLargeRun } from "./commands/large-run.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
-import { isSamePlace, isTerminal, olderThan, sizeOf, standingAmong } from "./files/paths.js";
+import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";
 import { withSourcePlaces } from "./files/source-places.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
@@ -15,21 +16,6 @@ import { inElSalvador, shorten } from "./text/values.js";
 
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
-
-/** A run over a stream, or over so many bytes, takes long enough for what follows. */
-const LARGE_BYTES = 8 * 1024 * 1024;
-
-/**
- * Tells the engine what it can't know of a large run. Its objects die young, so that more room for them only costs memory.
- * Node 20 optimises what ran some hundred times, which takes a sixth of the CPU time of a run of a second; later versions
- * wait of their own accord, and know no such option. Loaded for such runs only: start-up time counts.
- */
-async function prepareEngine(words: readonly string[]): Promise<void> {
-  if (!words.some((word) => word === "-" || sizeOf(word) >= LARGE_BYTES)) return;
-  const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString("--semi-space-growth-factor=1");
-  if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=600000");
-}
 
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
@@ -43,7 +29,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   host.listen();
   try {
     if (refusal !== undefined) throw refusal;
-    await prepareEngine(words);
+    await prepareLargeRun(words);
     const { runCommand } = await import("./commands/dispatch.js");
     return await runCommand(words, host);
   } catch (error) {

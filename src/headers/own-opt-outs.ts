@@ -53,8 +53,13 @@ const ABOUT =
 const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
 const MAIL = /mail|correo|boletin|newsletter/;
 const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNEL_WORDS})\\b`);
-const REMARKS_NAME =
-  /^(?:estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad)\b|\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\b/;
+const REMARKS =
+  "estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad";
+const REMARKS_NAME = new RegExp(
+  `^(?:${REMARKS})\\b|\\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\\b`,
+);
+/** No other pattern matches the usual names: to make all of them ready takes longer than to read a short list. */
+export const PLAIN_REMARKS_NAME = new RegExp(`^(?:${REMARKS})$`);
 
 /** The patterns of which one must match a name that says anything of opt-outs. */
 export const NAME_PATTERNS = [
@@ -79,6 +84,7 @@ export function optOutColumnOf(name: string): OptOutColumn | undefined {
     .replace(/^(?:has|is|es|esta|ya) /, "")
     .replace(ANSWERS, "");
   if (!NAME_STEM.test(folded)) return undefined;
+  if (PLAIN_REMARKS_NAME.test(folded)) return "remarks";
   const consents = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
   if (consents && NUMBERED.test(name)) return "remarks";
   const isNotOut = NOT_OUT.test(folded);
@@ -115,6 +121,11 @@ export const REMARK_STEM =
 /** Words that block in a column that the user calls one of opt-outs, in which other words may stand too (`activo`). */
 const SUSPECT =
   /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;
+
+/** False where none of the cells is a remark that tells of an opt-out: a thousand are looked at as one. */
+export function mayHoldRemarks(cells: readonly string[]): boolean {
+  return REMARK_STEM.test(foldWords(cells.join("\n")));
+}
 
 /** Whether a cell of such a column bars, or, of remarks, tells of an opt-out. In doubt, an opt-out column bars. */
 export function saysOptOut(column: OptOutColumn, cell: string): boolean {

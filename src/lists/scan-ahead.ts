@@ -1,7 +1,6 @@
 // A thread that scans a long phone list ahead of the run, over shared memory: this side starts it and takes its batches.
 // What the thread does is scan-ahead-task.ts's work.
 
-import { Worker } from "node:worker_threads";
 import type { Dialect } from "../csv/dialect.js";
 import { READING } from "../csv/reader.js";
 import { type ExitCode, ScrubError } from "../errors.js";
@@ -10,6 +9,7 @@ import type { Wrapping } from "../files/text-source.js";
 import { KernelMemory, type Room, type WasmMemory, whereKernelRuns } from "../kernel/kernel.js";
 import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
+import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
 import { batchBytes, RecordBatch, type SharedRoom } from "./batch.js";
 import { READING_CODES } from "./readings.js";
 import type { SheetToRead } from "./source.js";
@@ -102,41 +102,6 @@ export type FromTask =
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
-/** A thread, from its start on listened to: a bug in it would otherwise end the process on the spot. */
-class Thread {
-  // It keeps hardly anything: a small young generation keeps what the thread costs in memory to its stacks and code.
-  readonly worker = new Worker(new URL("./scan-ahead-task.js", import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 2 },
-  });
-  /** What ended it, and whoever waits for it meanwhile. */
-  bug: Error | undefined;
-  onBug: (bug: Error) => void = () => {};
-
-  constructor() {
-    this.worker.on("error", (bug) => {
-      this.bug = bug;
-      this.onBug(bug);
-    });
-  }
-}
-
-/** A thread that waits for a list; warmed up where it has read one to its end. It keeps no process alive. */
-let idle: Thread | undefined;
-
-/** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
-export function startAhead(): void {
-  idle ??= new Thread();
-  idle.worker.unref();
-}
-
-function takeThread(): Thread {
-  // What kept one from starting, too many open files, may be over.
-  const thread = idle !== undefined && idle.bug === undefined ? idle : new Thread();
-  idle = undefined;
-  thread.worker.ref();
-  return thread;
-}
-
 /** Batches of one list, in order. `stop` it in any case: its thread would keep the process alive. */
 export class ScanAhead {
   /** What was read of the whole list, once `next` has said that there are no more batches. */
@@ -212,11 +177,7 @@ export class ScanAhead {
     const thread = this.#thread;
     thread.worker.removeAllListeners("message");
     thread.onBug = () => {};
-    if (this.read.digest === "" || idle !== undefined) await thread.worker.terminate();
-    else {
-      idle = thread;
-      thread.worker.unref();
-    }
+    if (this.read.digest === "" || !keepThread(thread)) await thread.worker.terminate();
     this.#memory?.free(this.#rooms);
   }
 

@@ -4,7 +4,7 @@
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
-import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { mayHoldRemarks, type OptOutColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
 
@@ -46,13 +46,17 @@ export function watchedColumns(
     if (meaning === "mixed") return !namesOtherNumberToo(name);
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
+  const rowsRemark = (column: number) => {
+    const cells = rows.map((row) => row[column] ?? "");
+    return mayHoldRemarks(cells) && cells.some((cell) => saysOptOut("remarks", cell));
+  };
   const said = optOuts.filter((column) => !ignored.includes(column));
   const known = Array.from({ length: header?.length ?? rows[0]?.length ?? 0 }, (_, column) => column).flatMap(
     (column) => {
       if (!isOpen(column) || said.includes(column)) return [];
       const named = optOutColumnOf(names[column] ?? "");
       // Whatever it is called: it is only told of, so that the first records may show it.
-      const says = named ?? (rows.some((row) => saysOptOut("remarks", row[column] ?? "")) ? "remarks" : undefined);
+      const says = named ?? (rowsRemark(column) ? "remarks" : undefined);
       return says === undefined ? [] : [{ column, says }];
     },
   );

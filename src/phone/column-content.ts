@@ -53,35 +53,68 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     ascending: 0,
   };
   let previous = 0;
+  // Towns, states and names come again and again.
+  const known = new Map<string, CellContent>();
   for (const row of rows) {
     const cell = row[column] ?? "";
     if (cell === "") continue;
-    const isPlain = readPlainText(cell) >= 0;
-    const { numbers, doubtful, reason } = isPlain || !mayHoldNumber(cell) ? WORDS_ONLY : readCell(cell);
-    const isReadable = isPlain || numbers.length > 0;
-    if (reason === "empty") continue;
+    const is = known.get(cell) ?? contentOfCell(cell);
+    known.set(cell, is);
+    if (is.isEmpty) continue;
     content.nonEmpty++;
-    if (isReadable) {
-      content.readable++;
-      if (!BARE.test(cell)) content.spelled++;
-      if (hasOtherWords(cell)) content.wordy++;
-    }
-    const value = BARE.test(cell) ? Number(cell.replace(",", ".")) : 0;
-    content.ascending = value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
-    previous = value;
-    if (isReadable || doubtful.length > 0 || readRanges(cell).length > 0) content.possible++;
-    else if (FLAGS.has(foldName(cell))) content.flags++;
-    else if (saysNothing(cell)) content.nothing++;
+    if (is.isReadable) content.readable++;
+    if (is.isSpelled) content.spelled++;
+    if (is.isWordy) content.wordy++;
+    if (is.isPossible) content.possible++;
+    if (is.isFlag) content.flags++;
+    if (is.isNothing) content.nothing++;
+    content.ascending = is.value > previous && content.ascending >= 0 ? content.ascending + 1 : -1;
+    previous = is.value;
   }
   return content;
 }
 
+/** What a cell adds to the counts of its column; `value`: of digits alone, else 0. */
+function contentOfCell(cell: string) {
+  const isPlain = readPlainText(cell) >= 0;
+  const isWords = isPlain || !mayHoldNumber(cell);
+  const { numbers, doubtful, reason } = isWords ? WORDS_ONLY : SERIAL.test(cell) ? DOUBTFUL : readCell(cell);
+  const isReadable = isPlain || numbers.length > 0;
+  const isBare = BARE.test(cell);
+  const isPossible = isReadable || doubtful.length > 0 || readRanges(cell).length > 0;
+  const folded = isPossible ? "" : foldName(cell);
+  const isFlag = FLAGS.has(folded);
+  return {
+    isEmpty: reason === "empty",
+    isReadable,
+    isSpelled: isReadable && !isBare,
+    isWordy: isReadable && hasOtherWords(cell),
+    isPossible,
+    isFlag,
+    isNothing: !isFlag && isNothing(folded),
+    value: isBare ? Number(cell.replace(",", ".")) : 0,
+  };
+}
+
+type CellContent = ReturnType<typeof contentOfCell>;
+
 /** Whether a cell of a phone column only says that there is no number. */
 export function saysNothing(cell: string): boolean {
-  return NOTHING.has(foldName(cell).replace(/ /g, "_"));
+  return isNothing(foldName(cell));
+}
+
+function isNothing(folded: string): boolean {
+  return NOTHING.has(folded.replace(/ /g, "_"));
 }
 
 const WORDS_ONLY: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
+
+/**
+ * `C00012345`: letters and eight digits that begin as no number does. `readCell` finds a doubtful one there. Ids are often
+ * such, and reading a thousand of them with care would take as long as all else that is done before a small list is read.
+ */
+const SERIAL = /^[a-z]{1,4}-?[01]\d{7}$/i;
+const DOUBTFUL: CellReading = { numbers: [], doubtful: [""], reason: "not-in-plan" };
 
 /** A day of this century or the last, as databases write it: no number, though a fixed line may begin with 20. */
 const DAY = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;

@@ -4,10 +4,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHANNEL_WORDS } from "../../src/headers/event-words.js";
 import {
+  mayHoldRemarks,
   NAME_PATTERNS,
   NAME_STEM,
   type OptOutColumn,
   optOutColumnOf,
+  PLAIN_REMARKS_NAME,
   REMARK,
   REMARK_STEM,
   saysOptOut,
@@ -177,4 +179,25 @@ describe("a stem, which is looked for first, is in every text that the patterns 
       const law = fc.property(texts, (text) => stem.test(text));
       fc.assert(law, { seed: 42, numRuns: 1_000 });
     });
+});
+
+test("a usual name of a column of remarks is matched by no pattern of opt-outs or consent", () => {
+  const others = NAME_PATTERNS.filter((pattern) => !pattern.source.includes("observacion"));
+  expect(others).toHaveLength(NAME_PATTERNS.length - 1);
+  const law = fc.property(fc.stringMatching(PLAIN_REMARKS_NAME), (name) => {
+    expect(optOutColumnOf(name)).toBe("remarks");
+    expect(others.filter((pattern) => pattern.test(name))).toEqual([]);
+  });
+  fc.assert(law, { seed: 42, numRuns: 1_000 });
+});
+
+test("a remark is found among others as by itself", () => {
+  const cells = fc.array(fc.constantFrom("", "activo", "José Félix", "C00012345", "2024-08-10", "do", "not"), {
+    maxLength: 8,
+  });
+  const law = fc.property(cells, cells, fc.constantFrom("pidió NO LLAMAR", "Baja", "DNC", "stop"), (above, below, it) =>
+    mayHoldRemarks([...above, it, ...below]),
+  );
+  fc.assert(law, { seed: 42, numRuns: 500 });
+  expect(mayHoldRemarks(["activo", "José Félix", "C00012345"])).toBe(false);
 });

@@ -1,5 +1,6 @@
 // Adds the plain numbers of a batch to the index of all opt-outs, whose arrays lie in the kernel's memory.
 
+import { EventKernel, type PlainEvents } from "./event-kernel.js";
 import type { Kernel, KernelMemory } from "./kernel.js";
 
 export class BarKernel {
@@ -8,6 +9,11 @@ export class BarKernel {
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
   ) {}
+
+  /** Whoever adds the plain events of a list. */
+  ofEvents(events: PlainEvents): EventKernel {
+    return new EventKernel(this.kernel, this.memory, events);
+  }
 
   /**
    * Adds numbers [from, to) as entries from `entry` on, of which the first stands at word `place` of its page. Returns the

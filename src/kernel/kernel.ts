@@ -182,6 +182,30 @@ export interface Kernel {
     mayBeLifted: number,
   ): void;
   bar(nationals: number, from: number, count: number, at: number, entry: number): number;
+  setEvents(
+    date: number,
+    channel: number,
+    known: number,
+    knownCells: number,
+    knownStride: number,
+    codes: number,
+    kinds: number,
+    open: number,
+    delimiter: number,
+  ): void;
+  setPresent(present: number): void;
+  barEvents(
+    window: number,
+    columns: number,
+    cap: number,
+    cells: number,
+    phone: number,
+    from: number,
+    to: number,
+    at: number,
+    times: number,
+    entry: number,
+  ): number;
   setBatch(
     window: number,
     columns: number,

@@ -10,7 +10,7 @@ export class CellMemo<T> {
   readonly #values: T[] = [];
 
   constructor(
-    private readonly at: number,
+    readonly at: number,
     private readonly read: (text: string) => T,
   ) {}
 

@@ -104,6 +104,11 @@ export class BesideCells {
     return this.#uses.length === 1 && this.#uses[0] === "phone";
   }
 
+  /** What `mayHoldBare` looks at: what each byte can be to a number, and by column 1 where every number counts. */
+  get bare(): { kinds: Uint8Array; open: Uint8Array | undefined; delimiter: number } {
+    return { kinds: KIND, open: this.#isAnyOpen ? this.#isOpen : undefined, delimiter: this.#delimiter };
+  }
+
   /**
    * False only where `read` finds nothing beside a certain number in the record's only phone cell, which is left out, but
    * perhaps unmistakable numbers, which `RecordBatch.beside` tells. One pass over its bytes.

@@ -18,6 +18,11 @@ export function channelOf(word: number): Channel {
   return channelIn(word >>> NUMBER_BITS);
 }
 
+/** The code of its channel. */
+export function channelCodeOf(word: number): number {
+  return (word >>> NUMBER_BITS) & ((1 << CHANNEL_BITS) - 1);
+}
+
 export function isLifted(word: number): boolean {
   return (word & LIFTED) !== 0;
 }

@@ -103,6 +103,24 @@ export class EventReader {
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
+  /**
+   * The cells of the date and the channel, -1 where there is none, in a list that tells of nothing else than opt-outs;
+   * undefined where records may say more.
+   */
+  get plainCells(): { date: number; channel: number } | undefined {
+    const saysMore =
+      this.#actions.length > 0 || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
+    if (saysMore || this.#isRegistry || this.#channels.length > 1) return undefined;
+    if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
+    return { date: this.#onlyDate, channel: this.#channels[0]?.at ?? -1 };
+  }
+
+  /** The channel that a cell names, if it names one. */
+  namedChannel(record: RecordView): Channel | undefined {
+    const channel = this.#channels[0]?.of(record);
+    return channel === "unknown" ? undefined : channel;
+  }
+
   /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
   lastRecorded(batch: RecordBatch, now: Date): Date | undefined {
     const { recordedCell } = this;

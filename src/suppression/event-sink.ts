@@ -1,9 +1,21 @@
 // Where the entries of suppression lists go as they are read: to the index, which keeps what stands (suppression-index.ts),
 // or to the history, which keeps all that was said (history.ts). Intake and load.ts know no more of either than this.
 
+import type { EventBatch, PlainEvents } from "../kernel/event-kernel.js";
 import type { DigestIndex } from "./digests.js";
-import type { ListEvent } from "./event.js";
+import type { Channel, ListEvent } from "./event.js";
 import type { DigestKind } from "./hash-forms.js";
+
+/** Takes in the records of a list that say no more than who is opted out, since when, and for which channel. */
+export interface PlainEventSink {
+  /**
+   * Adds records [from, to) of a batch, the first of them `record` and each the next. Returns the index of the first that is left,
+   * of which more has to be asked.
+   */
+  add(batch: EventBatch, from: number, to: number, record: number): number;
+  /** From now on, a text of the channel's column is known. */
+  know(bytes: Uint8Array, start: number, end: number, channel: Channel): void;
+}
 
 export interface EventSink {
   readonly digests: DigestIndex;
@@ -25,6 +37,9 @@ export interface EventSink {
    * index of the first that is left for `addNational`.
    */
   addNationals(nationals: Int32Array, from: number, to: number, record: number): number;
+
+  /** Whoever takes in the plain records of the list that began last; undefined where each is taken in by itself. */
+  plainEvents(events: PlainEvents): PlainEventSink | undefined;
 
   /** Suppresses an 8-digit national number, or any E.164 number, in a list without events. */
   addNational(national: number, record: number): unknown;

@@ -71,6 +71,8 @@ export class EventHistory implements EventSink {
     return from;
   }
 
+  plainEvents(): undefined {}
+
   addNational(national: number, record: number): void {
     this.addNationalEvent(national, PLAIN_OPT_OUT, record);
   }

@@ -22,14 +22,14 @@ import {
   strayRange,
 } from "../phone/wildcards.js";
 import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
+import { certainNumbers, type EntryReading, isComment, isUsable } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
-import type { EventSink } from "./event-sink.js";
+import type { EventSink, PlainEventSink } from "./event-sink.js";
 import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
+import { SpreadSample } from "./spread-sample.js";
 
-/** Entries kept of every list, spread over it, for the self-check. */
-const SELF_CHECK_SAMPLE = 64;
 const MOST_WORDS = Number.POSITIVE_INFINITY;
 const SHORTEST_DIGEST = 32;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
@@ -64,10 +64,9 @@ export class Intake {
   elsewhere = 0;
   firstUnreadableLine: number | undefined;
   readonly unreadableRecords: number[] = [];
-  /** E.164 of opt-outs for the campaign's channel. */
-  readonly sample: string[] = [];
+  /** E.164 of opt-outs for the campaign's channel, for the self-check. */
+  readonly sample = new SpreadSample();
   readonly totals: TotalWatch;
-  #sampleEvery = 1;
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
   /** The wanted cells, counted from 0, that hold hashes. */
@@ -76,6 +75,8 @@ export class Intake {
   /** The cells in which digests are looked for: a phone column may hold some however many numbers come first. */
   readonly #digestCells: readonly number[];
   readonly #beside: BesideCells;
+  /** Takes in records that say no more than who is opted out, since when and for which channel. */
+  #plainEvents: PlainEventSink | undefined;
   /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: [first: number, last: number] | undefined;
 
@@ -98,11 +99,15 @@ export class Intake {
     this.#ends = endColumns(list.header);
     this.totals = new TotalWatch(list.dialect);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
+    const cells = hashes.length === 0 && this.#ends === undefined ? events?.plainCells : undefined;
+    if (cells !== undefined && list.columns.length === 1)
+      this.#plainEvents = index.plainEvents({ ...cells, ...this.#beside.bare });
   }
 
   /** Says where the entries go from now on. */
   sendTo(index: EventSink): void {
     this.index = index;
+    this.#plainEvents = undefined;
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
@@ -152,7 +157,7 @@ export class Intake {
         this.barring++;
         this.barsAtHome = true;
         this.index.addNational(national, this.records);
-        if (this.entries % this.#sampleEvery === 0) this.#keepForSelfCheck(`+503${national}`);
+        if (this.sample.wants(this.entries)) this.sample.keep(`+503${national}`);
       } else {
         batch.select(i);
         this.#takeRecord(batch, PLAIN_OPT_OUT);
@@ -162,24 +167,35 @@ export class Intake {
 
   /** Counts the records [from, to) of a batch, whose numbers were added at once. */
   #countPlain(plain: Int32Array, from: number, to: number): void {
-    const count = to - from;
     const before = this.entries;
+    this.#countAll(to - from);
+    const keep = (entry: number) => this.sample.keep(`+503${plain[from + entry - before - 1]!}`);
+    this.sample.eachWanted(before, this.entries, keep);
+  }
+
+  /** Counts so many records, each with an opt-out of a number of the country. */
+  #countAll(count: number): void {
     this.records += count;
     this.entries += count;
     this.usable += count;
     this.barring += count;
     this.barsAtHome ||= count > 0;
-    const next = (entry: number) => (Math.floor(entry / this.#sampleEvery) + 1) * this.#sampleEvery;
-    for (let entry = next(before); entry <= this.entries; entry = next(entry))
-      this.#keepForSelfCheck(`+503${plain[from + entry - before - 1]!}`);
   }
 
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
-    this.index.touch(plain, count);
+    const sink = this.#plainEvents;
+    if (sink === undefined) this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
+      if (sink !== undefined) {
+        const left = sink.add(batch, i, count, this.records + 1);
+        this.#countPlainEvents(batch, events, i, left);
+        i = left;
+        if (i === count) break;
+      }
       this.records++;
       batch.select(i);
+      if (sink !== undefined) this.#learnChannel(batch, events, sink);
       const national = plain[i]!;
       if (national < 0 || this.#saysMore(batch)) {
         this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
@@ -194,8 +210,26 @@ export class Intake {
         this.barsAtHome = true;
       }
       this.index.addNationalEvent(national, event, this.records);
-      if (this.entries % this.#sampleEvery === 0 && this.#isBarring(event)) this.#keepForSelfCheck(`+503${national}`);
+      if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`+503${national}`);
     }
+  }
+
+  /** Counts the records [from, to) of a batch, whose opt-outs were added at once. */
+  #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, to: number): void {
+    const before = this.entries;
+    this.#countAll(to - from);
+    this.sample.eachWanted(before, this.entries, (entry) => {
+      const at = from + entry - before - 1;
+      batch.select(at);
+      const event = events.read(batch);
+      if (event !== undefined && this.#isBarring(event)) this.sample.keep(`+503${batch.plain[at]!}`);
+    });
+  }
+
+  #learnChannel(record: RecordBatch, events: EventReader, sink: PlainEventSink): void {
+    const cell = events.plainCells!.channel;
+    const channel = cell < 0 ? undefined : events.namedChannel(record);
+    if (channel !== undefined) sink.know(record.bytes, record.cellStart[cell]!, record.cellEnd[cell]!, channel);
   }
 
   /** `event`: undefined where the record says nothing any more. */
@@ -326,8 +360,8 @@ export class Intake {
     if (digests > 0 || found > 0 || beside.certain.size > 0 || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
-    if (certain !== undefined && this.entries % this.#sampleEvery === 0 && optOut && this.#isBarring(optOut))
-      this.#keepForSelfCheck(certain.e164);
+    if (certain !== undefined && this.sample.wants(this.entries) && optOut && this.#isBarring(optOut))
+      this.sample.keep(certain.e164);
   }
 
   /** Adds every number of the plan that the entry covers, and returns how many. */
@@ -410,38 +444,4 @@ export class Intake {
     this.unreadableRecords.push(this.records);
     this.firstUnreadableLine ??= record.line;
   }
-
-  /** Keeps entries at even distances: when the sample is full, every second one goes and the distance doubles. */
-  #keepForSelfCheck(e164: string): void {
-    this.sample.push(e164);
-    if (this.sample.length < SELF_CHECK_SAMPLE * 2) return;
-    for (let i = 0; i < SELF_CHECK_SAMPLE; i++) this.sample[i] = this.sample[i * 2 + 1]!;
-    this.sample.length = SELF_CHECK_SAMPLE;
-    this.#sampleEvery *= 2;
-  }
-}
-
-/** What a record holds, before its event says what becomes of it. */
-interface EntryReading {
-  readings: readonly CellReading[];
-  /** How many were found in the phone cells and in those of digests. */
-  digests: number;
-  beside: BesideReading;
-  ranges: readonly NumberRange[];
-}
-
-/** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
-function isComment(text: string): boolean {
-  return /^\s*#+\s/.test(text);
-}
-
-/** Returns the certain numbers, which alone are taken in again. */
-function certainNumbers(reading: CellReading): string[] {
-  return reading.doubtful.length > 0 ? [] : reading.numbers.map((number) => number.e164);
-}
-
-/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
-function isUsable(reading: CellReading): boolean {
-  if (reading.numbers.length > 0) return true;
-  return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
 }

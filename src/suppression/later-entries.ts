@@ -74,6 +74,8 @@ export class LaterEntries implements EventSink {
     return this.#list;
   }
 
+  plainEvents(): undefined {}
+
   addNational(): void {
     this.isPartial = true;
   }

@@ -223,7 +223,7 @@ export class ListReading {
       events: events?.counts,
       ranges: intake.ranges,
       unreadableRecords: intake.unreadableRecords,
-      sample: intake.sample,
+      sample: intake.sample.kept,
       warnings: [
         ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
         ...eventWarnings(source, list, columns, events),

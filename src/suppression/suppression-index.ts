@@ -1,11 +1,14 @@
 // All suppression lists of a run: which list and record holds a number, since when, for which channels.
 // Reading lists is load.ts's work, which of two events stands event.ts's, what a hit means scrub/decide.ts's.
 
+import type { EventBatch, EventKernel, PlainEvents } from "../kernel/event-kernel.js";
 import { BARRED, EIGHT_DIGITS, type IndexStorage, LASTING, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
-import { channelOf, DIGEST_OPT_IN, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
+import { EntryPages } from "./entry-pages.js";
+import { channelCodeOf, channelOf, DIGEST_OPT_IN, isLifted, LIFTED, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import {
   bars,
+  CHANNELS,
   type Channel,
   channelCode,
   channelIn,
@@ -20,13 +23,10 @@ import {
   type Standing,
   standsAmong,
 } from "./event.js";
-import type { EventSink } from "./event-sink.js";
+import type { EventSink, PlainEventSink } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries, segmentsOf } from "./list-entries.js";
 
-const PAGE_BITS = 18;
-const PAGE = 1 << PAGE_BITS;
-const IN_PAGE = PAGE - 1;
 /** Chains join the numbers that share all but their last 5 bits, so a head costs an eighth of a byte a number. */
 const CHAIN_BITS = 5;
 /** The number of entries above which clearing all numbers at once is faster than one by one. */
@@ -38,9 +38,7 @@ const MANY_ENTRIES = 1 << 20;
  */
 export class SuppressionIndex implements EventSink {
   readonly states: NationalStates;
-  /** Pages of entries: word, next. Side by side, for whoever asks for one asks for the other. Times only where one is dated. */
-  readonly #entries: Uint32Array[] = [];
-  readonly #times: (Uint32Array | undefined)[] = [];
+  readonly #entries: EntryPages;
   readonly #heads: Uint32Array;
   readonly #others = new Map<string, OtherEntry[]>();
   readonly #lists: ListEntries[] = [];
@@ -54,10 +52,10 @@ export class SuppressionIndex implements EventSink {
   };
   #anyLiftsOthers = false;
   readonly #numbers: number[] = [];
-  /** Numbers of the list that is being read, a bit each: only for lists with events. */
+  /** Numbers of the list that is being read, a bit each: only for lists with events. The same in words. */
   #present: Uint8Array | undefined;
+  #presentWords: Uint32Array | undefined;
   #touchedEntries = new Uint32Array(0);
-  #size = 0;
 
   /** `channel`: of the campaign; opt-outs for other channels do not count. `storage`: where its arrays are to lie. */
   constructor(
@@ -66,11 +64,12 @@ export class SuppressionIndex implements EventSink {
     private readonly storage: IndexStorage = LASTING,
   ) {
     this.states = new NationalStates(storage.states);
+    this.#entries = new EntryPages(storage);
     this.#heads = storage.words(EIGHT_DIGITS >> CHAIN_BITS);
   }
 
   beginList(hasEvents = false, liftsOthers = false): number {
-    this.#lists.push(new ListEntries(this.#size));
+    this.#lists.push(new ListEntries(this.#entries.size));
     this.#liftsOthers.push(liftsOthers);
     if (liftsOthers) this.#anyLiftsOthers = true;
     this.#isEventList.push(hasEvents);
@@ -99,7 +98,7 @@ export class SuppressionIndex implements EventSink {
         entries[barred++] = this.#heads[national >>> CHAIN_BITS]!;
     }
     let sum = 0;
-    for (let i = 0; i < barred; i++) sum += this.#wordAt(entries[i]! - 1);
+    for (let i = 0; i < barred; i++) sum += this.#entries.wordAt(entries[i]! - 1);
     this.states.touched += sum;
   }
 
@@ -121,12 +120,10 @@ export class SuppressionIndex implements EventSink {
   addNationals(nationals: Int32Array, from: number, to: number, record: number): number {
     const { adder } = this.storage;
     if (adder === undefined) return from;
-    const place = this.#size & IN_PAGE;
-    const most = Math.min(to, from + PAGE - place);
-    const left = adder.add(nationals, from, most, this.#heads, this.#page(), 2 * place, this.#size);
-    if (left > from) this.#current.append(this.#size, record);
-    this.#size += left - from;
-    this.#numbers[this.#lists.length - 1]! += left - from;
+    const { size } = this.#entries;
+    const { words, place, room } = this.#entries.end();
+    const left = adder.add(nationals, from, Math.min(to, from + room), this.#heads, words, 2 * place, size);
+    this.#count(left - from, record);
     return left;
   }
 
@@ -160,6 +157,32 @@ export class SuppressionIndex implements EventSink {
     else this.#join(entry - 1, event, record);
   }
 
+  plainEvents(events: PlainEvents): PlainEventSink | undefined {
+    const kernel = this.storage.adder?.ofEvents(events);
+    if (kernel === undefined) return undefined;
+    return {
+      add: (batch, from, to, record) => this.#addPlainEvents(kernel, batch, from, to, record),
+      know: (bytes, start, end, channel) => kernel.know(bytes, start, end, channelCode(channel)),
+    };
+  }
+
+  #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): number {
+    const { size } = this.#entries;
+    const { words: page, times, place, room } = this.#entries.end();
+    const present = this.#presentWords!;
+    const arrays = { heads: this.#heads, page, times: times(), place, present, entry: size };
+    const left = kernel.add(batch, from, Math.min(to, from + room), arrays);
+    this.#count(left - from, record);
+    return left;
+  }
+
+  /** Counts entries of as many records, from this one on, that were added at once. */
+  #count(entries: number, record: number): void {
+    if (entries > 0) this.#current.append(this.#entries.size, record);
+    this.#entries.size += entries;
+    this.#numbers[this.#lists.length - 1]! += entries;
+  }
+
   distrustOptIns(): void {
     const list = this.#lists.length - 1;
     this.#isDistrusted[list] = true;
@@ -173,14 +196,17 @@ export class SuppressionIndex implements EventSink {
       lifted: 0,
       barsSomebody: (!this.#isEventList[list] && numbers > 0) || this.digests.proofOf(list) !== undefined,
     }));
+    const { states } = this;
+    const barring = CHANNELS.map((channel) => bars(channel, this.channel));
     for (const [list, entries] of this.#lists.entries()) {
       if (!this.#isEventList[list]) continue;
-      const end = this.#lists[list + 1]?.first ?? this.#size;
+      const end = this.#lists[list + 1]?.first ?? this.#entries.size;
       for (let entry = entries.first; entry < end; entry++) {
-        const word = this.#wordAt(entry);
-        if (this.#stands(entry)) {
+        const word = this.#entries.wordAt(entry);
+        // Most entries are opt-outs, and nothing lifts those of other lists: a million of them take a while.
+        if (((word & OPT_IN) === 0 && !this.#anyLiftsOthers) || this.#stands(entry)) {
           totals[list]!.barsSomebody = true;
-          if (bars(channelOf(word), this.channel)) this.states.bar(word & NUMBER);
+          if (barring[channelCodeOf(word)]) states.bar(word & NUMBER);
         } else if ((word & OPT_IN) === 0 || isLifted(word)) totals[list]!.lifted++;
       }
     }
@@ -222,8 +248,8 @@ export class SuppressionIndex implements EventSink {
     const entries: OtherEntry[] = [];
     const national = nationalOf(e164);
     const first = national < 0 ? 0 : this.#heads[national >>> CHAIN_BITS]!;
-    for (let next = first; next !== 0; next = this.#nextOf(next - 1)) {
-      const word = this.#wordAt(next - 1);
+    for (let next = first; next !== 0; next = this.#entries.nextOf(next - 1)) {
+      const word = this.#entries.wordAt(next - 1);
       if ((word & NUMBER) !== national) continue;
       const { list, record, since: time } = this.#holdingAt(next - 1);
       entries.push({
@@ -263,8 +289,8 @@ export class SuppressionIndex implements EventSink {
   /** Returns what holds an 8-digit national number. */
   nationalHoldings(national: number): readonly Holding[] {
     const found: Holding[] = [];
-    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      const word = this.#wordAt(entry - 1);
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#entries.nextOf(entry - 1)) {
+      const word = this.#entries.wordAt(entry - 1);
       if ((word & NUMBER) !== national) continue;
       if (word !== national && !bars(channelOf(word), this.channel)) continue;
       if (this.#stands(entry - 1)) found.push(this.#holdingAt(entry - 1));
@@ -275,28 +301,30 @@ export class SuppressionIndex implements EventSink {
   /** The only thing that the lists say of an 8-digit national number, where that bars it; undefined where they say more. */
   onlyHolding(national: number): Holding | undefined {
     let found = -1;
-    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      if ((this.#wordAt(entry - 1) & NUMBER) !== national) continue;
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#entries.nextOf(entry - 1)) {
+      if ((this.#entries.wordAt(entry - 1) & NUMBER) !== national) continue;
       if (found >= 0) return undefined;
       found = entry - 1;
     }
-    if (found < 0 || !bars(channelOf(this.#wordAt(found)), this.channel) || !this.#stands(found)) return undefined;
+    if (found < 0 || !bars(channelOf(this.#entries.wordAt(found)), this.channel) || !this.#stands(found))
+      return undefined;
     return this.#holdingAt(found);
   }
 
   /** Returns all of its arrays, for whoever looks numbers up that only one entry holds (see `onlyHolding`), and what is none of them. */
   get arrays() {
-    const segments = segmentsOf(this.#lists, this.#size);
+    const segments = segmentsOf(this.#lists, this.#entries.size);
     const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others.size > 0];
-    return { heads: this.#heads, pages: this.#entries, times: this.#times, segments, mayBeLifted, holdsOthers };
+    const { words: pages, times } = this.#entries;
+    return { heads: this.#heads, pages, times, segments, mayBeLifted, holdsOthers };
   }
 
   /** Whether any list has an opt-in of the number, so that not every opt-out of it need stand. */
   hasOptIn(e164: string): boolean {
     const national = nationalOf(e164);
     if (national < 0) return (this.#others.get(e164) ?? []).some((entry) => entry.optIn);
-    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      const word = this.#wordAt(entry - 1);
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#entries.nextOf(entry - 1)) {
+      const word = this.#entries.wordAt(entry - 1);
       if ((word & NUMBER) === national && (word & OPT_IN) !== 0) return true;
     }
     return false;
@@ -308,9 +336,9 @@ export class SuppressionIndex implements EventSink {
 
   /** Whether an opt-out stands: not lifted by an opt-in of its own list, or of one that lifts others'. */
   #stands(entry: number): boolean {
-    const word = this.#wordAt(entry);
+    const word = this.#entries.wordAt(entry);
     if ((word & OPT_IN) !== 0) return isLifted(word) && this.#isDistrusted[this.#listOf(entry)]!;
-    const time = this.#timeAt(entry);
+    const time = this.#entries.timeAt(entry);
     return time === 0 || !this.#isLiftedByOthers(word & NUMBER, channelOf(word), time);
   }
 
@@ -318,8 +346,8 @@ export class SuppressionIndex implements EventSink {
   #isLiftedByOthers(national: number, channel: Channel, time: number): boolean {
     if (!this.#anyLiftsOthers) return false;
     const wanted = wordOf(national, { optIn: true, channel });
-    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#nextOf(entry - 1)) {
-      if ((this.#wordAt(entry - 1) & ~LIFTED) !== wanted || this.#timeAt(entry - 1) <= time) continue;
+    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#entries.nextOf(entry - 1)) {
+      if ((this.#entries.wordAt(entry - 1) & ~LIFTED) !== wanted || this.#entries.timeAt(entry - 1) <= time) continue;
       if (this.#liftsOthers[this.#listOf(entry - 1)]) return true;
     }
     return false;
@@ -341,41 +369,28 @@ export class SuppressionIndex implements EventSink {
     let entry = this.#heads[(wanted & NUMBER) >>> CHAIN_BITS]!;
     // A chain runs from the newest entry to the oldest, so an older list's entry ends the search.
     while (entry > from) {
-      if ((this.#wordAt(entry - 1) & ~ignore) === wanted) return entry;
-      entry = this.#nextOf(entry - 1);
+      if ((this.#entries.wordAt(entry - 1) & ~ignore) === wanted) return entry;
+      entry = this.#entries.nextOf(entry - 1);
     }
     return 0;
   }
 
   #append(national: number, word: number, record: number, time: number): void {
     const chain = national >>> CHAIN_BITS;
-    const pairs = this.#page();
-    const entry = this.#size++;
-    const at = 2 * (entry & IN_PAGE);
-    pairs[at] = word;
-    pairs[at + 1] = this.#heads[chain]!;
+    const entry = this.#entries.add(word, this.#heads[chain]!, time);
     this.#heads[chain] = entry + 1;
-    if (time !== 0) this.#setTime(entry, time);
     this.#current.append(entry, record);
   }
 
-  /** Returns the page of the next entry. */
-  #page(): Uint32Array {
-    const page = this.#size >>> PAGE_BITS;
-    if (page === this.#entries.length) this.#entries.push(this.storage.words(2 * PAGE));
-    return this.#entries[page]!;
-  }
-
   #join(entry: number, event: ListEvent, record: number): void {
-    const word = this.#wordAt(entry);
-    const stood: Standing = { optIn: (word & OPT_IN) !== 0, time: this.#timeAt(entry), lifted: isLifted(word) };
+    const word = this.#entries.wordAt(entry);
+    const stood: Standing = { optIn: (word & OPT_IN) !== 0, time: this.#entries.timeAt(entry), lifted: isLifted(word) };
     const stands = join(stood, event);
     if (stands === stood) return;
     const bare = word & ~(OPT_IN | LIFTED);
-    this.#entries[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE)] =
-      bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0);
+    this.#entries.setWord(entry, bare | (stands.optIn ? OPT_IN : 0) | (stands.lifted ? LIFTED : 0));
     if (stands.time === stood.time && stands.optIn === stood.optIn) return;
-    this.#setTime(entry, stands.time);
+    this.#entries.setTime(entry, stands.time);
     this.#current.setRecord(entry, record);
   }
 
@@ -403,18 +418,19 @@ export class SuppressionIndex implements EventSink {
 
   /** Another list with events begins. Clearing what the last one set is cheaper than clearing all, unless it was large. */
   #forgetPresent(): void {
-    this.#present ??= new Uint8Array(EIGHT_DIGITS / 8);
+    this.#presentWords ??= this.storage.words(EIGHT_DIGITS / 32);
+    this.#present ??= new Uint8Array(this.#presentWords.buffer, this.#presentWords.byteOffset, EIGHT_DIGITS / 8);
     const last = this.#lists.slice(0, -1).findLastIndex((_, list) => this.#isEventList[list]);
     if (last < 0) return;
     const first = this.#lists[last]!.first;
     const end = this.#lists[last + 1]!.first;
     if (end - first > MANY_ENTRIES) this.#present.fill(0);
-    else for (let entry = first; entry < end; entry++) this.#present[(this.#wordAt(entry) & NUMBER) >>> 3] = 0;
+    else for (let entry = first; entry < end; entry++) this.#present[(this.#entries.wordAt(entry) & NUMBER) >>> 3] = 0;
   }
 
   #holdingAt(entry: number): Holding {
     const list = this.#listOf(entry);
-    return { list, record: this.#lists[list]!.recordOf(entry), since: this.#timeAt(entry) };
+    return { list, record: this.#lists[list]!.recordOf(entry), since: this.#entries.timeAt(entry) };
   }
 
   /** The list that an entry belongs to. */
@@ -427,24 +443,5 @@ export class SuppressionIndex implements EventSink {
       else high = middle - 1;
     }
     return low;
-  }
-
-  #wordAt(entry: number): number {
-    return this.#entries[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE)]!;
-  }
-
-  #nextOf(entry: number): number {
-    return this.#entries[entry >>> PAGE_BITS]![2 * (entry & IN_PAGE) + 1]!;
-  }
-
-  #timeAt(entry: number): number {
-    return this.#times[entry >>> PAGE_BITS]?.[entry & IN_PAGE] ?? 0;
-  }
-
-  #setTime(entry: number, time: number): void {
-    const page = entry >>> PAGE_BITS;
-    const times = this.#times[page] ?? this.storage.words(PAGE);
-    times[entry & IN_PAGE] = time;
-    this.#times[page] = times;
   }
 }

@@ -116,13 +116,13 @@ describe("a long list comes out as a short one", () => {
     list: string,
     args: readonly string[],
     outputs: readonly Output[],
-    dated?: readonly string[],
+    dated = DATED,
     optOutLists = USUAL_LISTS,
   ) => {
     const dir = new Workdir();
     dir.write("list.csv", list);
     dir.write("plain.txt", PLAIN);
-    dir.write("dated.csv", dated === undefined ? DATED : `telefono,fecha\n${dated.join("\n")}\n`);
+    dir.write("dated.csv", dated);
     dir.write("hundreds.csv", HUNDREDS);
     dir.write("events.csv", EVENTS);
     dir.write("foreign.csv", FOREIGN);
@@ -132,6 +132,7 @@ describe("a long list comes out as a short one", () => {
       setLong(bufferBytes);
       const run = await runHere([dir.at("list.csv"), "-s", ...lists, ...all, "-f", ...args]);
       const said = run.stderr.split("\n").filter((line) => !/wrote|valid until/.test(line));
+      expect(run.code, run.stderr).toBe(0);
       const report = outputs.includes("--report") ? JSON.parse(dir.read("report.json").toString()) : {};
       const { counts, reasons, types, conservation, suppressions, warnings } = report;
       const lines = outputs.flatMap((it) => (it === "--report" ? [] : dir.read(FILES[it]).toString().split("\n")));
@@ -172,11 +173,52 @@ describe("a long list comes out as a short one", () => {
     const dated = dates.map((date, i) => `${70_000_000 + i * 37},${date.replace(".000", "")}`);
     const list = `telefono\n${dated.map((line) => line.slice(0, 8)).join("\n")}\n`;
     for (const zone of ["America/El_Salvador", "America/New_York"]) {
-      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], dated);
+      const lines = `telefono,fecha\n${dated.join("\n")}\n`;
+      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], lines);
       const short = await outcome(undefined);
       expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(dates.length);
       expect(await outcome(50_000)).toEqual(short);
     }
+  });
+
+  test("with opt-outs that say when, for what and why, in every way that a list may", async () => {
+    const dates = [
+      ...["2024-01-17T15:27:35Z", "2024-01-17 15:27:35Z", "2023-02-28T23:59:59-06:00", "2024-02-29 00:00:00+05:45"],
+      ...["2023-02-29T10:00:00Z", "2024-04-31T10:00:00Z", "2024-13-01T10:00:00Z", "2024-00-10T10:00:00Z"],
+      ...["2024-01-17T24:00:00Z", "2024-01-17T10:60:00Z", "2024-01-17T10:00:60Z", "2024-01-17T10:00:00+15:00"],
+      ...["1969-12-31T23:00:00Z", "1970-01-02T23:59:59Z", "1970-01-03T00:00:00Z", "1970-01-01T00:00:00-14:00"],
+      ...["2106-02-07T06:28:15Z", "2106-02-07T06:28:16Z", "2106-02-07T06:28:15-00:01", "2100-02-29T00:00:00Z"],
+      ...["2000-02-29T12:00:00Z", "2024-01-17T15:27:35z", "2024-01-17T15:27:3xZ", "", "2024-01-17", "pronto"],
+    ];
+    const channels = ["any", "call", "sms", "whatsapp", "SMS", "llamadas", "", "fax", '"sms"', "correo", "any "];
+    const reasons = [
+      "",
+      "",
+      "",
+      "queja",
+      "12345",
+      "1234567",
+      "7012 3456",
+      "70999990",
+      "O1234567",
+      "Félix x",
+      '"7099,9990"',
+    ];
+    const of = <T>(list: readonly T[]) => list[below(list.length)]!;
+    const lines = Array.from({ length: 3000 }, (_, i) => {
+      const number = i % 40 === 0 ? of(numbers) : 70_000_000 + i * 37;
+      return `${number},${of(dates)},${of(channels)},${i % 500 === 0 ? "2222*" : of(reasons)}`;
+    });
+    const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n70999990\n22220123\n`;
+    for (const header of ["telefono,fecha,canal,motivo", "telefono,fecha,canal,referencia", "telefono,x,canal,fecha"])
+      for (const args of [[], ["--channel", "sms"]]) {
+        const outcome = scene(list, args, ["--output", "--removed", "--report"], `${header}\n${lines.join("\n")}\n`, [
+          "dated.csv",
+        ]);
+        const short = await outcome(undefined);
+        expect(short.lines.filter((line) => line.includes("opted-out")).length).toBeGreaterThan(1000);
+        expect(await outcome(50_000)).toEqual(short);
+      }
   });
 
   test("where nothing but the removed records is wanted", async () => {

@@ -1,0 +1,237 @@
+// Opt-outs with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
+// suppression/suppression-index.ts do of a record that says no more.
+
+import { headAddress } from "./held";
+
+const AHEAD: u32 = 256;
+const NUMBER_BITS: u32 = 27;
+const FEWEST_DIGITS: u32 = 7;
+const FEWEST_RANGE_DIGITS: u32 = 4;
+const QUOTE: u8 = 0x22;
+const DASH: u8 = 0x2d;
+const COLON: u8 = 0x3a;
+const PLUS: u8 = 0x2b;
+const SPACE: u8 = 0x20;
+const LETTER_T: u8 = 0x54;
+const LETTER_Z: u8 = 0x5a;
+const DAY: i64 = 86400;
+/** As plainInstant of time/dates.ts: what is before is no date. */
+const FIRST_INSTANT: i64 = 2 * DAY;
+const LAST_INSTANT: i64 = 0xffffffff;
+const NO_CHANNEL: u8 = 0xff;
+
+// What a byte can be to a number, as suppression/beside.ts has it.
+const DIGIT: u8 = 1;
+const LOOKALIKE: u8 = 2;
+const LETTER: u8 = 3;
+const WILDCARD: u8 = 4;
+
+/** The cells of the date and the channel among the wanted ones; -1 where there is none. */
+let dateCell: i32 = -1;
+let channelCell: i32 = -1;
+/** Texts of channels, as csv/cell-table.ts has them, and u8 for each: the channel's code. */
+let known: usize = 0;
+let knownCells: u32 = 0;
+let knownStride: u32 = 0;
+let codes: usize = 0;
+/** u8[256]: what bytes can be; u8 for each column: 1 where every number in it counts; 0 where there is no such column. */
+let kinds: usize = 0;
+let open: usize = 0;
+let delimiter: i32 = -1;
+/** A bit for each 8-digit number: the list has said something of it. */
+let present: usize = 0;
+
+/** Kept, so that no compiler leaves the reads out. */
+export let touchedEvents: u32 = 0;
+
+export function setEvents(
+  date: i32,
+  channel: i32,
+  knownAt: usize,
+  cells: u32,
+  stride: u32,
+  codesAt: usize,
+  kindsAt: usize,
+  openAt: usize,
+  delimiterByte: i32,
+): void {
+  dateCell = date;
+  channelCell = channel;
+  known = knownAt;
+  knownCells = cells;
+  knownStride = stride;
+  codes = codesAt;
+  kinds = kindsAt;
+  open = openAt;
+  delimiter = delimiterByte;
+}
+
+export function setPresent(presentAt: usize): void {
+  present = presentAt;
+}
+
+/**
+ * Adds records [from, to) of a batch as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each)
+ * and its date to `timesAt`. `columns`: for `cap` records, each of `cells` wanted cells, of which `phone` is the phone. Stops at
+ * one that says more, or of a number of which the list has said something. Returns its index.
+ */
+export function barEvents(
+  window: usize,
+  columns: usize,
+  cap: u32,
+  cells: u32,
+  phone: u32,
+  from: u32,
+  to: u32,
+  at: usize,
+  timesAt: usize,
+  entry: u32,
+): u32 {
+  const stride: usize = 4 * usize(cap);
+  const nationals = columns + 5 * stride;
+  const row = 12 * usize(cells);
+  let cell = columns + 7 * stride + row * usize(from);
+  let touchedTo = from;
+  let place = at;
+  let time = timesAt;
+  let next = entry;
+  let i = from;
+  for (; i < to; i++, cell += row) {
+    if (i >= touchedTo) {
+      touchedTo = min(i + AHEAD, to);
+      touch(nationals, i, touchedTo);
+    }
+    const national = load<i32>(nationals + 4 * usize(i));
+    if (national < 0) break;
+    const bit: u8 = 1 << u8(national & 7);
+    const bits = present + usize(national >>> 3);
+    if ((load<u8>(bits) & bit) != 0) break;
+    let instant: i64 = 0;
+    if (dateCell >= 0) {
+      instant = instantOf(window, cell + 12 * usize(dateCell));
+      if (instant < 0) break;
+    }
+    let channel: u8 = 0;
+    if (channelCell >= 0) {
+      channel = channelOf(window, cell + 12 * usize(channelCell));
+      if (channel == NO_CHANNEL) break;
+    }
+    if (open != 0) {
+      const start = window + load<u32>(columns + 4 * usize(i));
+      const end = window + load<u32>(columns + stride + 4 * usize(i));
+      const own = cell + 12 * usize(phone);
+      if (mayHoldBare(start, end, window + load<u32>(own), window + load<u32>(own, 4))) break;
+    }
+    store<u8>(bits, load<u8>(bits) | bit);
+    const head = headAddress(national);
+    store<u32>(place, u32(national) | (u32(channel) << NUMBER_BITS));
+    store<u32>(place, load<u32>(head), 4);
+    store<u32>(head, ++next);
+    place += 8;
+    if (dateCell >= 0) store<u32>(time, u32(instant));
+    time += 4;
+  }
+  return i;
+}
+
+function touch(nationals: usize, from: u32, to: u32): void {
+  let sum: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const national = u32(max(0, load<i32>(nationals + 4 * usize(i))));
+    sum += load<u8>(present + usize(national >>> 3)) + load<u32>(headAddress(national));
+  }
+  touchedEvents = sum;
+}
+
+/** The code of a cell's channel; `NO_CHANNEL` where its text is not known. */
+// @ts-ignore: decorator
+@inline
+function channelOf(window: usize, cell: usize): u8 {
+  const text = window + load<u32>(cell);
+  const length = load<u32>(cell, 4) - load<u32>(cell);
+  if (length == 0 || length >= knownStride) return NO_CHANNEL;
+  const place =
+    (u32(load<u8>(text)) + 5 * u32(load<u8>(text + length - 1)) + 11 * u32(load<u8>(text + (length >>> 1))) + length) &
+    (knownCells - 1);
+  const entry = known + usize(place * knownStride);
+  if (load<u8>(entry) != u8(length)) return NO_CHANNEL;
+  for (let i: u32 = 0; i < length; i++) if (load<u8>(entry + 1 + i) != load<u8>(text + i)) return NO_CHANNEL;
+  return load<u8>(codes + usize(place));
+}
+
+/** Seconds since 1970 of a cell, as plainInstant of time/dates.ts says, or -1. */
+function instantOf(window: usize, cell: usize): i64 {
+  const at = window + load<u32>(cell);
+  const length = load<u32>(cell, 4) - load<u32>(cell);
+  if (length != 20 && length != 25) return -1;
+  if (load<u8>(at, 4) != DASH || load<u8>(at, 7) != DASH) return -1;
+  if (load<u8>(at, 13) != COLON || load<u8>(at, 16) != COLON) return -1;
+  if (load<u8>(at, 10) != LETTER_T && load<u8>(at, 10) != SPACE) return -1;
+  const century = two(at);
+  const ofCentury = two(at + 2);
+  const month = two(at + 5);
+  const day = two(at + 8);
+  const hour = two(at + 11);
+  const minute = two(at + 14);
+  const second = two(at + 17);
+  if ((century | ofCentury | month | day | hour | minute | second) < 0) return -1;
+  const year = 100 * century + ofCentury;
+  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return -1;
+  if (hour > 23 || minute > 59 || second > 59) return -1;
+  let offset = 0;
+  if (length == 25) {
+    const sign = load<u8>(at, 19);
+    const hours = two(at + 20);
+    const minutes = two(at + 23);
+    if (load<u8>(at, 22) != COLON || (sign != DASH && sign != PLUS)) return -1;
+    if ((hours | minutes) < 0 || hours > 14 || minutes > 59) return -1;
+    offset = (sign == DASH ? -1 : 1) * (hours * 3600 + minutes * 60);
+  } else if (load<u8>(at, 19) != LETTER_Z) return -1;
+  // Days since the first of March of the year 0, so that a leap day is a year's last.
+  const march = month > 2 ? month - 3 : month + 9;
+  const y = month > 2 ? year : year - 1;
+  const days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * march + 2) / 5 + day - 1 - 719468;
+  const instant = i64(days) * DAY + i64(hour * 3600 + minute * 60 + second - offset);
+  return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : -1;
+}
+
+function daysIn(year: i32, month: i32): i32 {
+  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/** Two digits; less than 0 where they are none. */
+// @ts-ignore: decorator
+@inline
+function two(at: usize): i32 {
+  const tens = i32(load<u8>(at)) - 48;
+  const ones = i32(load<u8>(at, 1)) - 48;
+  return u32(tens) > 9 || u32(ones) > 9 ? -1 : 10 * tens + ones;
+}
+
+/** Whether a column in which every number counts may hold one, but for the phone: as `BesideCells` says. */
+function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usize): bool {
+  let column: usize = 0;
+  let digits: u32 = 0;
+  let run: u32 = 0;
+  for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
+    const byte = load<u8>(at);
+    if (i32(byte) == delimiter) {
+      column++;
+      digits = run = 0;
+      if (at + 1 == phoneStart) at = phoneEnd - 1;
+      continue;
+    }
+    if (byte == QUOTE) return true;
+    if (load<u8>(open + column) != 1) continue;
+    const kind = load<u8>(kinds + byte);
+    if (kind == DIGIT) {
+      digits++;
+      run++;
+    } else if (kind == LOOKALIKE) run++;
+    else if (kind == LETTER) run = 0;
+    else if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
+    if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
+  }
+  return false;
+}

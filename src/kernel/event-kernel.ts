@@ -1,0 +1,85 @@
+// Adds the plain events of a batch to the index of all opt-outs, whose arrays lie in the kernel's memory.
+
+import { CellTable } from "../csv/cell-table.js";
+import type { JudgedBatch } from "./judge-kernel.js";
+import { bytesOf, type Kernel, type KernelMemory } from "./kernel.js";
+
+/** What is read of the records of a list that tells of opt-outs alone. */
+export interface PlainEvents {
+  /** The cells of the date and the channel among the wanted ones; -1 where there is none. */
+  date: number;
+  channel: number;
+  delimiter: number;
+  /** What each byte can be to a number, and by column 1 where every number counts, if there is any such column. */
+  kinds: Uint8Array;
+  open: Uint8Array | undefined;
+}
+
+/** A batch of records, as another thread filled it. */
+export interface EventBatch {
+  readonly bytes: Uint8Array;
+  readonly plain: Int32Array;
+  readonly columns: JudgedBatch;
+}
+
+/** Where entries go. */
+export interface EntryArrays {
+  heads: Uint32Array;
+  /** The page of the first one, and of its date, with its place there. */
+  page: Uint32Array;
+  times: Uint32Array;
+  place: number;
+  present: Uint32Array;
+  /** The number of the first one. */
+  entry: number;
+}
+
+const NO_CHANNEL = 0xff;
+
+export class EventKernel {
+  readonly #channels: CellTable;
+  readonly #codes: Uint8Array;
+  readonly #set: () => void;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly memory: KernelMemory,
+    { date, channel, delimiter, kinds, open }: PlainEvents,
+  ) {
+    const put = (bytes: Uint8Array): number => {
+      const room = memory.allocate(bytes.length);
+      memory.bytesOf(room).set(bytes);
+      return room.address;
+    };
+    const known = { address: put(new Uint8Array(CellTable.BYTES)), bytes: CellTable.BYTES };
+    const codes = { address: put(new Uint8Array(CellTable.CELLS).fill(NO_CHANNEL)), bytes: CellTable.CELLS };
+    this.#channels = new CellTable(bytesOf(memory.memory, known));
+    this.#codes = bytesOf(memory.memory, codes);
+    const [kindsAt, openAt] = [put(kinds), open === undefined ? 0 : put(open)];
+    const { CELLS, STRIDE } = CellTable;
+    this.#set = () =>
+      kernel.setEvents(date, channel, known.address, CELLS, STRIDE, codes.address, kindsAt, openAt, delimiter);
+  }
+
+  /**
+   * Adds records [from, to) of a batch. Returns the index of the first that is left: it says more, or something of its number was
+   * said before, or nothing lies where the kernel works.
+   */
+  add({ bytes, plain, columns }: EventBatch, from: number, to: number, arrays: EntryArrays): number {
+    const { heads, page, times, place, present, entry } = arrays;
+    if (![bytes, plain, heads, page, times, present].every((array) => this.memory.owns(array))) return from;
+    this.#set();
+    this.kernel.setHeads(heads.byteOffset);
+    this.kernel.setPresent(present.byteOffset);
+    const { window, first, cap, wanted, phone } = columns;
+    const pair = page.byteOffset + 2 * place * page.BYTES_PER_ELEMENT;
+    const time = times.byteOffset + place * times.BYTES_PER_ELEMENT;
+    return this.kernel.barEvents(window, first, cap, wanted, phone, from, to, pair, time, entry);
+  }
+
+  /** A text of the channel's column, from now on known. */
+  know(bytes: Uint8Array, start: number, end: number, code: number): void {
+    const place = this.#channels.add(bytes, start, end);
+    if (place >= 0) this.#codes[place] = code;
+  }
+}

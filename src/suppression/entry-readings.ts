@@ -1,0 +1,30 @@
+// What the readings of an entry's cells are worth.
+
+import type { CellReading } from "../phone/number.js";
+import type { NumberRange } from "../phone/wildcards.js";
+import type { BesideReading } from "./beside.js";
+
+/** What a record holds, before its event says what becomes of it. */
+export interface EntryReading {
+  readings: readonly CellReading[];
+  /** How many were found in the phone cells and in those of digests. */
+  digests: number;
+  beside: BesideReading;
+  ranges: readonly NumberRange[];
+}
+
+/** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
+export function isComment(text: string): boolean {
+  return /^\s*#+\s/.test(text);
+}
+
+/** Returns the certain numbers, which alone are taken in again. */
+export function certainNumbers(reading: CellReading): string[] {
+  return reading.doubtful.length > 0 ? [] : reading.numbers.map((number) => number.e164);
+}
+
+/** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
+export function isUsable(reading: CellReading): boolean {
+  if (reading.numbers.length > 0) return true;
+  return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
+}

@@ -164,7 +164,7 @@ async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
       file.write(Buffer.from(await reportText(report.path, built, typed, host)));
       await file.finish();
     }
-    publication.publish();
+    await publication.publish();
     host.published();
     show(complete, typed, terms, host);
     return exitCode;

@@ -56,7 +56,7 @@ async function write(file: string, run: FailedRun, language: Language): Promise<
     const output = await publication.open({ path: file, confidential: true });
     output.write(Buffer.from(html));
     await output.finish();
-    publication.publish();
+    await publication.publish();
     return true;
   } catch (error) {
     publication.abandon();

@@ -185,7 +185,7 @@ async function scrubLogged(
     }
     // Loaded before: once the files stand, nothing may fail any more.
     const failedPages = reports.some(({ path }) => isPage(path)) ? await import("./failed-page.js") : undefined;
-    publication.publish(() => log.succeed(facts.finishedAt, reports, written));
+    await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
     listener.published?.();
     failedPages?.removeFailedPages(reports.map(({ path }) => path));
     const { dryRun } = outputs;

@@ -94,7 +94,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
       beside.write(Buffer.from(manifestText({ ...facts, asOf: dateOf(registry, ledger, modified) })));
       await beside.finish();
     }
-    publication.publish();
+    await publication.publish();
     host.published();
   } catch (error) {
     publication.abandon();

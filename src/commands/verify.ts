@@ -142,7 +142,7 @@ async function proveReport(
     await removed?.finish();
     // Where the list could not be read, an empty answer would pass for a good one.
     const isAnswered = findings.some(({ code }) => ANSWERS.has(code));
-    if (isAnswered) publication.publish();
+    if (isAnswered) await publication.publish();
     else publication.abandon();
     host.published();
     if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);

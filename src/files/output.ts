@@ -59,6 +59,7 @@ export class OutputFile {
   #syncing: Promise<void> = Promise.resolve();
   #isSyncing = false;
   #syncedTo = 0;
+  #settled = Promise.resolve();
   #closed = false;
   #lastFlushed: number | undefined;
 
@@ -174,27 +175,31 @@ export class OutputFile {
     this.#writing.catch(() => {});
   }
 
-  /** Writes the rest and makes it durable. Returns SHA-256 (hex). */
+  /** Writes the rest, and has the disk take it meanwhile: `settle` waits for that. Returns SHA-256 (hex). */
   async finish(): Promise<string> {
     await this.flush(0);
     await this.#writing;
     await this.#prepare();
     if (this.#utf16?.isWhole === false) throw new Error("an output ends within a character");
     for (const bytes of (await this.#packer?.end()) ?? []) await this.#writeAll(bytes);
+    this.#settled = this.#settle();
+    this.#settled.catch(() => {});
+    return this.#hash.digest("hex");
+  }
+
+  /** Waits until what is finished is durable, too. */
+  settle(): Promise<void> {
+    return this.#settled;
+  }
+
+  async #settle(): Promise<void> {
     await this.#syncing;
-    if (this.temporary !== undefined) {
-      try {
-        fs.fsyncSync(this.descriptor);
-      } catch (cause) {
-        throw unwritten(this.wanted.path, cause);
-      }
-    }
     try {
+      if (this.temporary !== undefined) await makeDurable(this.descriptor);
       this.close();
     } catch (cause) {
       throw unwritten(this.wanted.path, cause);
     }
-    return this.#hash.digest("hex");
   }
 
   close(): void {
@@ -263,13 +268,17 @@ export class OutputFile {
         }
       }),
     );
-    // Linux says only once what it could not write: finish() reports it.
+    // Linux says only once what it could not write: settle() reports it.
     this.#syncing.catch(() => {});
   }
 }
 
 function wordsOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function makeDurable(descriptor: number): Promise<void> {
+  return new Promise((resolve, reject) => fs.fsync(descriptor, (cause) => (cause ? reject(cause) : resolve())));
 }
 
 function writeOnce(descriptor: number, buffer: Uint8Array, offset: number, length: number): Promise<number> {

@@ -94,13 +94,14 @@ export class Publication {
   }
 
   /**
-   * Renames every output into place, the last opened last; all must be finished. Synchronous, so that no signal
-   * is seen in between: either all stand or none. With force, old evidence goes first, so that no old
+   * Renames every output into place, the last opened last, once the disk has all of them; all must be finished. The renames are
+   * synchronous, so that no signal is seen in between: either all stand or none. With force, old evidence goes first, so that no old
    * report ever stands beside a new list. `record` is called once all stand: where it fails, none does.
    * Of two runs that replace the same files the second waits until the first has put all of them in place; otherwise the
    * list of one could stand beside the report of the other.
    */
-  publish(record: () => void = () => {}): void {
+  async publish(record: () => void = () => {}): Promise<void> {
+    for (const output of this.#outputs) await output.settle();
     const moves = this.#moves;
     const lock = this.#withLockNow;
     const shared = lock === undefined || moves.length < 2 ? [] : moves.map(({ to }) => to).sort();

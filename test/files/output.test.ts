@@ -32,25 +32,27 @@ test("what the disk refused while more was written, though it takes the rest, is
   });
   const output = begin();
   await writeTwice(output);
-  await expect(output.finish()).rejects.toMatchObject({ exitCode: 5, sentence: "cannotWrite" });
+  await output.finish();
+  await expect(output.settle()).rejects.toMatchObject({ exitCode: 5, sentence: "cannotWrite" });
   expect(sync).toHaveBeenCalledTimes(1);
   output.close();
 });
 
-test("an output is finished only when the disk has answered", async () => {
+test("an output is settled only when the disk has answered", async () => {
   let answer: () => void = () => {};
   vi.spyOn(fs, "fdatasync").mockImplementationOnce((_, done) => {
     answer = () => done(null);
   });
   const output = begin();
   await writeTwice(output);
-  let isFinished = false;
-  const finished = output.finish().then(() => {
-    isFinished = true;
+  let isSettled = false;
+  await output.finish();
+  const settled = output.settle().then(() => {
+    isSettled = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(isFinished).toBe(false);
+  expect(isSettled).toBe(false);
   answer();
-  await finished;
-  expect(isFinished).toBe(true);
+  await settled;
+  expect(isSettled).toBe(true);
 });

@@ -246,5 +246,5 @@ function steady(text: string): string {
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
     .replace(/[0-9a-f]{64}/g, "SHA")
     .replace(/\d{4}-\d\d-\d\d(<\/span> <span class="whole">|[T ])\d\d:\d\d(:\d\d)?(\.\d+)?(Z|-06:00)?/g, "TIME")
-    .replace(/"(?:age_days|bytes)": [\d.]+/g, "MEASURE");
+    .replace(/"(?:age_days|bytes)": -?[\d.]+(?:e-?\d+)?/g, "MEASURE");
 }

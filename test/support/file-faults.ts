@@ -30,6 +30,7 @@ export const FILE_CALLS = {
   write: ["ENOSPC", "EDQUOT", "EIO", "short"],
   writeSync: ["ENOSPC", "EDQUOT", "EIO", "short"],
   writeFileSync: ["ENOSPC", "EDQUOT", "EIO"],
+  fsync: ["EIO", "ENOSPC"],
   fsyncSync: ["EIO", "ENOSPC"],
   ftruncateSync: ["EIO"],
   futimesSync: ["EPERM"],

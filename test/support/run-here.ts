@@ -41,7 +41,7 @@ export async function runHere(
   if (isRunning) throw new Error("one run at a time in this process: several at once need spawn()");
   isRunning = true;
   const { main } = (await import(pathToFileURL(PROGRAM).href)) as typeof import("../../src/main.js");
-  const own = { folder: process.cwd(), fsync: fs.fsyncSync };
+  const own = { folder: process.cwd(), fsync: fs.fsync, fsyncSync: fs.fsyncSync };
   const warnings: Error[] = [];
   const warned = (warning: Error) => warnings.push(warning);
   process.on("warning", warned);
@@ -49,6 +49,7 @@ export async function runHere(
   redirect(1, STDOUT, "w");
   // Waiting for the disk takes most of a small run, and no test of these is about power cuts.
   fs.fsyncSync = () => undefined;
+  Object.assign(fs, { fsync: (_: number, done: () => void) => setImmediate(done) });
   try {
     if (folder !== undefined) process.chdir(folder);
     const shell = new TestShell(env);
@@ -60,7 +61,7 @@ export async function runHere(
     const signal = (name: NodeJS.Signals) => shell.listeners.get(name)?.();
     return { code, stdout: fs.readFileSync(STDOUT), stderr: shell.said, signal };
   } finally {
-    fs.fsyncSync = own.fsync;
+    Object.assign(fs, { fsync: own.fsync, fsyncSync: own.fsyncSync });
     process.chdir(own.folder);
     redirect(0, "/dev/null", "r");
     redirect(1, "/dev/null", "w");

@@ -2,6 +2,7 @@
 // suppression/suppression-index.ts do of a record that says no more.
 
 import { headAddress } from "./held";
+import { placeOf } from "./known";
 
 const AHEAD: u32 = 256;
 const NUMBER_BITS: u32 = 27;
@@ -147,16 +148,9 @@ function touch(nationals: usize, from: u32, to: u32): void {
 // @ts-ignore: decorator
 @inline
 function channelOf(window: usize, cell: usize): u8 {
-  const text = window + load<u32>(cell);
   const length = load<u32>(cell, 4) - load<u32>(cell);
-  if (length == 0 || length >= knownStride) return NO_CHANNEL;
-  const place =
-    (u32(load<u8>(text)) + 5 * u32(load<u8>(text + length - 1)) + 11 * u32(load<u8>(text + (length >>> 1))) + length) &
-    (knownCells - 1);
-  const entry = known + usize(place * knownStride);
-  if (load<u8>(entry) != u8(length)) return NO_CHANNEL;
-  for (let i: u32 = 0; i < length; i++) if (load<u8>(entry + 1 + i) != load<u8>(text + i)) return NO_CHANNEL;
-  return load<u8>(codes + usize(place));
+  const place = placeOf(known, knownCells, knownStride, window + load<u32>(cell), length);
+  return place < 0 ? NO_CHANNEL : load<u8>(codes + usize(place));
 }
 
 /** Seconds since 1970 of a cell, as plainInstant of time/dates.ts says, or -1. */

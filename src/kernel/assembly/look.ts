@@ -1,6 +1,8 @@
 // Whether a record holds anything that counts beside its phone cells: an unmistakable number, as phone/unmistakable.ts
 // looks for them, or a cell that may say that its people opted out. Where it can't tell, it says yes.
 
+import { placeOf } from "./known";
+
 /** u8[256], as phone/unmistakable.ts has them: the classes of bytes, and 1 for the first bytes of digits of other scripts. */
 let classes: usize = 0;
 let digitLeads: usize = 0;
@@ -197,20 +199,10 @@ export function isRaised(window: usize, start: u32, end: u32, next: u32, base: u
     const cellStart = load<i32>(at);
     const length = u32(load<i32>(at, 4) - cellStart);
     if (cellStart < 0 || length == 0) continue;
-    if (!isKnown(known + usize(i * knownCells * knownStride), window + base + cellStart, length)) return true;
+    const table = known + usize(i * knownCells * knownStride);
+    if (placeOf(table, knownCells, knownStride, window + base + cellStart, length) < 0) return true;
   }
   return false;
-}
-
-function isKnown(table: usize, text: usize, length: u32): bool {
-  if (length >= knownStride) return false;
-  const place =
-    (u32(load<u8>(text)) + 5 * u32(load<u8>(text + length - 1)) + 11 * u32(load<u8>(text + (length >>> 1))) + length) &
-    (knownCells - 1);
-  const entry = table + usize(place * knownStride);
-  if (load<u8>(entry) != u8(length)) return false;
-  for (let i: u32 = 0; i < length; i++) if (load<u8>(entry + 1 + i) != load<u8>(text + i)) return false;
-  return true;
 }
 
 /** Whether the candidate at `at` may be of an unmistakable number in [from, to). Addresses, but for `from`. */

@@ -24,11 +24,11 @@ export type ExcludedReason = {
 /** Says more than its disposition does. */
 export type TellingReason = RecordFault | UnreadReason | ExcludedReason;
 
-/** The reasons that somebody should look at, the commonest first. */
+/** The reasons that somebody should look at, the commonest first, those of one count in the order of their names. */
 export function tellingReasons(counts: Iterable<readonly [Reason, number]>): [TellingReason, number][] {
   const isTelling = (entry: readonly [Reason, number]): entry is [TellingReason, number] =>
     ["invalid", "excluded"].includes(dispositionOf(entry[0]));
-  return [...counts].filter(isTelling).sort(([, a], [, b]) => b - a);
+  return [...counts].filter(isTelling).sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
 }
 
 /** Each reason is one disposition's. Of what nobody knows, such as a report has that was changed: invalid. */

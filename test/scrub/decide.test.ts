@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { RecordFault } from "../../src/lists/fault.js";
 import type { CellReading, UnreadReason } from "../../src/phone/number.js";
 import { type Decision, decide } from "../../src/scrub/decide.js";
+import { type Reason, tellingReasons } from "../../src/scrub/disposition.js";
 import type { Policy } from "../../src/scrub/policy.js";
 
 const ANA = "+50370123456";
@@ -185,4 +186,16 @@ describe("a record that was not kept", () => {
     const cells = [cell(ANA, LUIS), unread("legacy-7-digit", "+50322222222", "+50377777777")];
     expect(decided({ cells, optedOut: [ANA, "+50377777777"] }).optedOut).toEqual([ANA, "+50377777777"]);
   });
+});
+
+test("reasons of one count are told in one order, whichever was met first", () => {
+  const counts: [Reason, number][] = [
+    ["too-long", 1],
+    ["empty", 1],
+    ["not-a-number", 2],
+    ["opted-out", 9],
+  ];
+  const told = ["not-a-number", "empty", "too-long"];
+  for (const order of [counts, counts.toReversed()])
+    expect(tellingReasons(order).map(([reason]) => reason)).toEqual(told);
 });

@@ -1,7 +1,7 @@
 // argv and a process → an exit code. Known errors become sentences, unknown ones a request to report them.
 
 import { COLORS, type CommonHost, type Host, VERSION } from "./commands/command.js";
-import { prepareLargeRun } from "./commands/large-run.js";
+import { prepareEngine } from "./commands/large-run.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
 import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   host.listen();
   try {
     if (refusal !== undefined) throw refusal;
-    await prepareLargeRun(words);
+    await prepareEngine(words);
     const { runCommand } = await import("./commands/dispatch.js");
     return await runCommand(words, host);
   } catch (error) {

@@ -6,13 +6,17 @@ import type { CommandName, TopCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
 import { asksForHelp, firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
+import { startThreadOf } from "./large-run.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
 export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   scrub: async () => {
     const { parseScrubArguments, scrubProgram } = await import("./scrub-arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.
-    const run = async (typed: ScrubArguments, host: CommonHost) => (await import("./scrub.js")).scrub(typed, host);
+    const run = async (typed: ScrubArguments, host: CommonHost) => {
+      await startThreadOf([...typed.lists, ...typed.suppress]);
+      return (await import("./scrub.js")).scrub(typed, host);
+    };
     return { program: scrubProgram, parse: parseScrubArguments, run };
   },
   check: async () => (await import("./check.js")).checkCommand,

@@ -115,10 +115,10 @@ export class EventReader {
     return { date: this.#onlyDate, channel: this.#channels[0]?.at ?? -1 };
   }
 
-  /** The channel that a cell names, if it names one. */
-  namedChannel(record: RecordView): Channel | undefined {
+  /** The channel that a record's first cell of channels names, if it names one, and which cell that is; -1 for none. */
+  namedChannel(record: RecordView): { cell: number; channel: Channel | undefined } {
     const channel = this.#channels[0]?.of(record);
-    return channel === "unknown" ? undefined : channel;
+    return { cell: this.#channels[0]?.at ?? -1, channel: channel === "unknown" ? undefined : channel };
   }
 
   /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */

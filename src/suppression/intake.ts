@@ -77,6 +77,8 @@ export class Intake {
   readonly #beside: BesideCells;
   /** Takes in records that say no more than who is opted out, since when and for which channel. */
   #plainEvents: PlainEventSink | undefined;
+  /** How many records are passed over before it is asked again: more with every question in vain. */
+  #inVain = 0;
   /** The cells of the first and the last number of a range, where a record has them. */
   readonly #ends: [first: number, last: number] | undefined;
 
@@ -185,17 +187,22 @@ export class Intake {
   #takeEvents(batch: RecordBatch, events: EventReader): void {
     const { count, plain } = batch;
     const sink = this.#plainEvents;
-    if (sink === undefined) this.index.touch(plain, count);
-    for (let i = 0; i < count; i++) {
-      if (sink !== undefined) {
+    if (sink === undefined || this.#inVain > 0) this.index.touch(plain, count);
+    for (let i = 0, next = 0; i < count; i++) {
+      if (sink !== undefined && i >= next) {
         const left = sink.add(batch, i, count, this.records + 1);
-        this.#countPlainEvents(batch, events, i, left);
+        if (left > i) this.#countPlainEvents(batch, events, i, left);
+        // Where the dates are bare days, every record says more, and each question would cost as much as the record.
+        this.#inVain = left > i ? 0 : Math.min(2 * this.#inVain + 1, count);
+        next = left + 1 + this.#inVain;
         i = left;
         if (i === count) break;
+        batch.select(i);
+        const { cell, channel } = events.namedChannel(batch);
+        if (channel !== undefined) sink.know(batch.bytes, batch.cellStart[cell]!, batch.cellEnd[cell]!, channel);
       }
       this.records++;
       batch.select(i);
-      if (sink !== undefined) this.#learnChannel(batch, events, sink);
       const national = plain[i]!;
       if (national < 0 || this.#saysMore(batch)) {
         this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
@@ -224,12 +231,6 @@ export class Intake {
       const event = events.read(batch);
       if (event !== undefined && this.#isBarring(event)) this.sample.keep(`+503${batch.plain[at]!}`);
     });
-  }
-
-  #learnChannel(record: RecordBatch, events: EventReader, sink: PlainEventSink): void {
-    const cell = events.plainCells!.channel;
-    const channel = cell < 0 ? undefined : events.namedChannel(record);
-    if (channel !== undefined) sink.know(record.bytes, record.cellStart[cell]!, record.cellEnd[cell]!, channel);
   }
 
   /** `event`: undefined where the record says nothing any more. */

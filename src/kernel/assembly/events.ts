@@ -5,6 +5,7 @@ import { headAddress } from "./held";
 import { placeOf } from "./known";
 
 const AHEAD: u32 = 256;
+const FEWEST_AHEAD: u32 = 8;
 const NUMBER_BITS: u32 = 27;
 const FEWEST_DIGITS: u32 = 7;
 const FEWEST_RANGE_DIGITS: u32 = 4;
@@ -99,7 +100,8 @@ export function barEvents(
   let i = from;
   for (; i < to; i++, cell += row) {
     if (i >= touchedTo) {
-      touchedTo = min(i + AHEAD, to);
+      // As far as records of this kind may be expected: a call that ends at its first should not ask for hundreds.
+      touchedTo = min(i + min(FEWEST_AHEAD + 2 * (i - from), AHEAD), to);
       touch(nationals, i, touchedTo);
     }
     const national = load<i32>(nationals + 4 * usize(i));

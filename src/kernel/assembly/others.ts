@@ -1,7 +1,7 @@
 // What a cell says that is not one plain number: what readPlainPair of phone/fast.ts and phone/fast-others.ts say of the most
 // usual of them, or less. Readings are floats, as lists/readings.ts codes them.
 
-import { eightDigits, LONGEST_PLAIN, readOne, typeOf, valid } from "./plain";
+import { eightDigits, LONGEST_PLAIN, readOne, typeOf } from "./plain";
 
 /** A cell that is not read here. */
 export const NOT_READ: i32 = -2;

@@ -1,4 +1,4 @@
-// From a source of bytes to a scanner with a full window: one reused buffer that grows only for long records.
+// From a source of bytes to a scanner with a full window: a reused buffer that grows only for long records.
 // What opens and decompresses files is files/text-source.ts's work.
 
 import { type ExitCode, ScrubError } from "../errors.js";
@@ -26,8 +26,8 @@ export interface ReaderOptions {
   /** The exit code of errors: the same reader serves phone lists and suppression lists. */
   exitCode: ExitCode;
   chunkBytes?: number;
-  /** Room for a window, where it is to lie somewhere; undefined where there is none for so many bytes. */
-  roomFor?: (bytes: number) => Buffer | undefined;
+  /** A window of so many bytes at least, asked for at each refill, which leaves the one before as it is. Else one serves all. */
+  nextWindow?: (bytes: number) => Buffer;
 }
 
 /**
@@ -120,20 +120,21 @@ export class RecordReader {
     this.#ended = got === 0;
   }
 
-  /** Moves the incomplete record to the front, and grows the window where `bytes` more do not fit behind it. */
+  /** Moves the incomplete record to the front, of another window where this one stays or `bytes` more do not fit behind it. */
   #makeRoom(bytes: number): void {
     const rest = this.#to - this.#from;
-    if (this.#window.length < rest + bytes) {
-      const grown = this.#allocate(Math.max(rest + bytes, this.#window.length));
-      this.#window.copy(grown, 0, this.#from, this.#to);
-      this.#window = grown;
+    const stays = this.#options.nextWindow !== undefined && this.#to > 0;
+    if (stays || this.#window.length < rest + bytes) {
+      const next = this.#allocate(rest + bytes);
+      this.#window.copy(next, 0, this.#from, this.#to);
+      this.#window = next;
     } else if (this.#from > 0) this.#window.copyWithin(0, this.#from, this.#to);
     this.#from = 0;
     this.#to = rest;
   }
 
   #allocate(bytes: number): Buffer {
-    return this.#options.roomFor?.(bytes) ?? Buffer.allocUnsafeSlow(bytes);
+    return this.#options.nextWindow?.(bytes) ?? Buffer.allocUnsafeSlow(bytes);
   }
 
   #error<N extends "unclosedQuote" | "recordTooLong">(name: N, values: ConstructorParameters<typeof ScrubError<N>>[2]) {

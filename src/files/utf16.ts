@@ -17,15 +17,17 @@ const PACKED = 1;
 const MISPLACED = 2;
 const HAS_DIGIT = 4;
 const SPACE = 0x20;
-/** How arrays of two-byte units have them. */
-const HOST_ORDER: ByteOrder = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? "le" : "be";
+/** Of four bytes: what two units of ASCII have not; what four bytes of it have not. */
+const BEYOND_UNITS = 0xff80_ff80;
+const BEYOND_BYTES = 0x8080_8080;
 
 /** The UTF-8 of a UTF-16 source, its byte order mark too. */
 export class Utf16Source implements ByteSource {
   readonly #low: 0 | 1;
   readonly #units: Uint8Array;
-  /** The same, two bytes at a time, where the machine has them in the same order. */
-  readonly #pairs: Uint16Array | undefined;
+  /** The same, four bytes at a time, in the file's order. */
+  readonly #words: DataView;
+  readonly #isLittle: boolean;
   /** Bytes of `#units` that are not decoded are [from, to). */
   #from = 0;
   #to = 0;
@@ -50,7 +52,8 @@ export class Utf16Source implements ByteSource {
   ) {
     this.#low = order === "le" ? 0 : 1;
     this.#units = new Uint8Array(Math.max(MOST_BYTES, chunkBytes));
-    if (order === HOST_ORDER) this.#pairs = new Uint16Array(this.#units.buffer, 0, this.#units.length >> 1);
+    this.#words = new DataView(this.#units.buffer);
+    this.#isLittle = order === "le";
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
@@ -118,18 +121,21 @@ export class Utf16Source implements ByteSource {
     const room = end - MOST_BYTES;
     let from = this.#from;
     let at = start;
-    const pairs = this.#pairs;
+    const words = this.#words;
+    const isLittle = this.#isLittle;
+    const target = new DataView(into.buffer, into.byteOffset, into.byteLength);
     while (from + 1 < to && at <= room) {
-      if (pairs !== undefined) {
-        // Most text is ASCII. What is consumed are whole units, so that `from` is even.
-        const last = Math.min(to - 1, from + 2 * (room - at + 1));
-        for (; from < last; from += 2) {
-          const unit = pairs[from >> 1]!;
-          if (unit >= 0x80) break;
-          into[at++] = unit;
-        }
-        if (from >= last) continue;
+      // Most text is ASCII: four units at a time.
+      for (const last = to - 8; from <= last && at <= room; from += 8, at += 4) {
+        const one = words.getInt32(from, isLittle);
+        const two = words.getInt32(from + 4, isLittle);
+        if (((one | two) & BEYOND_UNITS) !== 0) break;
+        const bytes = isLittle
+          ? (one & 0xff) | (one >> 8) | ((two & 0xff) << 16) | ((two >> 8) << 16)
+          : (one >> 16) | ((one & 0xff) << 8) | ((two >> 16) << 16) | ((two & 0xff) << 24);
+        target.setInt32(at, bytes, true);
       }
+      if (from + 1 >= to || at > room) break;
       const upper = units[from + high]!;
       const lower = units[from + low]!;
       if (upper === 0 && lower < 0x80) {
@@ -195,13 +201,13 @@ function isDigit(byte: number): boolean {
 
 /** The way back: what `Utf16Source` made, and well-formed UTF-8 beside it, in UTF-16 again. */
 export class Utf16Encoder {
-  readonly #isSwapped: boolean;
+  readonly #isLittle: boolean;
   /** A character that the last bytes cut off. */
   #cut: Uint8Array = new Uint8Array(0);
-  #encoded = new Uint16Array(0);
+  #encoded = new DataView(new ArrayBuffer(0));
 
   constructor(order: ByteOrder) {
-    this.#isSwapped = order !== HOST_ORDER;
+    this.#isLittle = order === "le";
   }
 
   /** Whether no character is cut off. */
@@ -212,31 +218,38 @@ export class Utf16Encoder {
   /** Valid until the next call. */
   encode(bytes: Uint8Array): Uint8Array {
     const text = this.#cut.length === 0 ? bytes : Buffer.concat([this.#cut, bytes]);
-    if (this.#encoded.length < text.length) this.#encoded = new Uint16Array(text.length);
+    const { length } = text;
+    if (this.#encoded.byteLength < 2 * length) this.#encoded = new DataView(new ArrayBuffer(2 * length));
     const encoded = this.#encoded;
-    const length = text.length;
-    let count = 0;
+    const isLittle = this.#isLittle;
+    const source = new DataView(text.buffer, text.byteOffset, length);
+    let to = 0;
     let from = 0;
     while (from < length) {
-      const first = text[from]!;
-      if (first < 0x80) {
-        encoded[count++] = first;
-        from++;
-        continue;
+      for (const last = length - 4; from <= last; from += 4, to += 8) {
+        const bytes = source.getInt32(from, false);
+        if ((bytes & BEYOND_BYTES) !== 0) break;
+        const one = ((bytes >> 24) << 16) | ((bytes >> 16) & 0xff);
+        const two = (((bytes >> 8) & 0xff) << 16) | (bytes & 0xff);
+        encoded.setInt32(to, isLittle ? (one << 16) | (one >>> 16) : one, isLittle);
+        encoded.setInt32(to + 4, isLittle ? (two << 16) | (two >>> 16) : two, isLittle);
       }
-      const size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+      if (from === length) break;
+      const first = text[from]!;
+      const size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
       if (from + size > length) break;
-      let code = first & (0x7f >> size);
+      let code = size === 1 ? first : first & (0x7f >> size);
       for (let i = 1; i < size; i++) code = (code << 6) | (text[from + i]! & 0x3f);
       from += size;
       if (size === 4) {
-        encoded[count++] = 0xd800 + ((code - 0x10000) >> 10);
+        encoded.setUint16(to, 0xd800 + ((code - 0x10000) >> 10), isLittle);
+        to += 2;
         code = 0xdc00 + (code & 0x3ff);
       }
-      encoded[count++] = code;
+      encoded.setUint16(to, code, isLittle);
+      to += 2;
     }
     this.#cut = Uint8Array.prototype.slice.call(text, from);
-    if (this.#isSwapped) Buffer.from(encoded.buffer, 0, 2 * count).swap16();
-    return new Uint8Array(encoded.buffer, 0, 2 * count);
+    return new Uint8Array(encoded.buffer, 0, to);
   }
 }

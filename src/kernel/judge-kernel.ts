@@ -1,5 +1,5 @@
 // Judges the records of a batch, and writes what becomes of them straight into the outputs' buffers. What is not whole, or
-// not for the campaign, or held in other ways than by one entry, or of several numbers, scrub/run.ts judges.
+// held in other ways than by one entry, scrub/run.ts judges.
 
 import type { Kernel, KernelMemory } from "./kernel.js";
 
@@ -20,7 +20,8 @@ const REMOVED_END = 3;
 const IS_FULL = 4;
 const DUPLICATES = 5;
 const SUPPRESSED = 6;
-const KEPT = 7;
+const DOUBTED = 7;
+const KEPT = 8;
 const WITHOUT = KEPT + MOST_TYPES;
 
 /** Bytes of an 8-digit number as it is spelled; none where cells stay as they are. */
@@ -44,8 +45,10 @@ export interface Readings {
   types: number;
   /** A reading has fewer numbers. */
   mostNumbers: number;
-  /** The type of numbers of other countries, where all of them are removed and none is opted out. */
+  /** The type of numbers of other countries, where all of them are removed and no number but of eight digits is opted out. */
   foreign: number | undefined;
+  /** The code of a reading's type by the plan's code for it. */
+  planTypes: readonly number[];
 }
 
 /** What removed records end in. */
@@ -113,6 +116,8 @@ export interface JudgedBatch {
 export interface JudgedCounts {
   duplicates: number;
   suppressed: number;
+  /** Of these, those in which no number was read. */
+  doubted: number;
   /** Kept records by the code of their type. */
   kept: readonly number[];
   /** Opted-out records by list, each held by that one alone. */
@@ -150,12 +155,16 @@ export class JudgeKernel {
     kernel.setJudge(allowed, keepsDuplicates ? 1 : 0, spelling, place, sought);
     const without = words(endings.without.flatMap((ending) => put(ending ?? new Uint8Array(0)))).byteOffset;
     kernel.setEndings(...put(endings.duplicate), ...put(endings.lineEnd), ...put(endings.delimiters), without);
-    const { reasons, none, types: typeCount, mostNumbers, foreign = -1 } = readings;
-    kernel.setReadings(reasons, none, typeCount, mostNumbers, foreign);
+    const { reasons, none, types: typeCount, mostNumbers, foreign = -1, planTypes } = readings;
+    const typeCodes = words(Array.from({ length: MOST_TYPES }, (_, type) => planTypes[type] ?? UNKNOWN)).byteOffset;
+    kernel.setReadings(reasons, none, typeCount, mostNumbers, foreign, typeCodes);
     const isShort = (ending: Uint8Array | undefined) => ending !== undefined && ending.length <= MOST_ENDING_BYTES;
     this.#lists = words(endings.heldBy.flatMap((ending) => [...(isShort(ending) ? put(ending!) : [0, 0]), 0]));
     if (endings.dates !== undefined) kernel.setDates(endings.dates.offset, ...put(endings.dates.text));
     const { heads, pages, times, segments, channels, mayBeLifted } = held;
+    // The kernel would count the matches of such a list in other tables.
+    if (segments.some(({ list }) => list >= endings.heldBy.length))
+      throw new Error("a list is not among those that hold numbers");
     const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
     // Where they have no room in this memory, whoever is opted out is none of the kernel's.
     if (!arrays.every((array) => memory.owns(array))) return;
@@ -201,6 +210,7 @@ export class JudgeKernel {
     const counts = {
       duplicates: control[DUPLICATES]!,
       suppressed: control[SUPPRESSED]!,
+      doubted: control[DOUBTED]!,
       kept: [...control.subarray(KEPT, WITHOUT)],
       held: [...lists].filter((_, i) => i % 3 === 2),
       without: [...control.subarray(WITHOUT)],

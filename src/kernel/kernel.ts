@@ -3,7 +3,7 @@
 
 import { LABEL_HASHES, PLAIN_KINDS } from "../phone/fast.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
-import { BYTE_CLASSES, DIGIT_LEADS, MARKS } from "../phone/unmistakable.js";
+import { BYTE_CLASSES, DIGIT_LEADS, LINK, MARK, SOFT } from "../phone/unmistakable.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
 
 const PAGE_BYTES = 65_536;
@@ -122,7 +122,15 @@ export function bytesOf(memory: WasmMemory, { address, bytes }: Room): Buffer {
 /** What assembly/kernel.ts exports; addresses and counts are numbers. */
 export interface Kernel {
   setTables(kinds: number, types: number, labels: number, labelCount: number): void;
-  setOthers(codes: number): void;
+  setOthers(
+    codes: number,
+    words: number,
+    wordCells: number,
+    wordStride: number,
+    wordReadings: number,
+    scratch: number,
+    typesOfSeven: number,
+  ): void;
   setReadingRoom(readings: number, used: number, most: number): void;
   setLook(classes: number, leads: number, halves: number): void;
   setWatched(
@@ -135,7 +143,7 @@ export interface Kernel {
     known: number,
     knownCells: number,
     knownStride: number,
-    candidates: number,
+    suspects: number,
   ): void;
   open(
     delimiter: number,
@@ -170,7 +178,7 @@ export interface Kernel {
     without: number,
   ): void;
   setDates(offset: number, text: number, textBytes: number): void;
-  setReadings(reasons: number, none: number, types: number, numbers: number, foreign: number): void;
+  setReadings(reasons: number, none: number, types: number, numbers: number, foreign: number, typeCodes: number): void;
   setHeads(heads: number): void;
   setHeld(
     pages: number,
@@ -246,18 +254,36 @@ export function instantiateKernel(memory: WasmMemory, room: Room): Kernel {
   };
   const labels = Int32Array.from(LABEL_HASHES);
   kernel.setTables(put(PLAIN_KINDS), put(TYPE_BY_PREFIX8), put(new Uint8Array(labels.buffer)), LABEL_HASHES.length);
-  kernel.setLook(put(BYTE_CLASSES), put(DIGIT_LEADS), put(halvesOf(MARKS)));
+  kernel.setLook(put(BYTE_CLASSES), put(DIGIT_LEADS), put(HALVES));
   return kernel;
 }
 
-/** Two tables of 16: bytes are told by a bit that their lower and their upper half have in common. */
-function halvesOf(marks: Uint8Array): Uint8Array {
+const bytesLike = (isLike: (byte: number) => boolean) => Array.from({ length: 256 }, (_, i) => i).filter(isLike);
+const bytesOfClass = (bit: number, from: number, to: number) =>
+  bytesLike((byte) => (BYTE_CLASSES[byte]! & bit) !== 0 && byte >= from && byte < to);
+
+/**
+ * Two tables of 16 by a byte's lower and its upper half, of which eight kinds have a bit each, as assembly/look.ts knows
+ * them. What has a kind's bit in both is of it, or might be taken for it: it has its lower half of one that is, and its upper half of another.
+ */
+const HALVES = halvesOf([
+  bytesOfClass(SOFT, 0, 0x20),
+  bytesOfClass(SOFT, 0x20, 0x30),
+  bytesOfClass(SOFT, 0x30, 0x80),
+  bytesOfClass(LINK, 0, 0x30),
+  bytesOfClass(LINK, 0x30, 0x80),
+  bytesOfClass(MARK, 0, 0x50),
+  bytesOfClass(MARK, 0x50, 0x80),
+  bytesLike((byte) => DIGIT_LEADS[byte] === 1),
+]);
+
+function halvesOf(kinds: readonly (readonly number[])[]): Uint8Array {
   const halves = new Uint8Array(32);
-  for (const mark of marks) {
-    // Those with the same upper half share a bit, so that no other byte has it.
-    const bit = 1 << [...new Set(marks.map((other) => other >>> 4))].indexOf(mark >>> 4);
-    halves[mark & 15]! |= bit;
-    halves[16 + (mark >>> 4)]! |= bit;
+  for (const [bit, bytes] of kinds.entries()) {
+    for (const byte of bytes) {
+      halves[byte & 15]! |= 1 << bit;
+      halves[16 + (byte >>> 4)]! |= 1 << bit;
+    }
   }
   return halves;
 }

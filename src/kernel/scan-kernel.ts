@@ -3,11 +3,13 @@
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE, type RecordScanner } from "../csv/scanner.js";
+import { TYPE_BY_PREFIX7 } from "../phone/plan.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
 const SCRATCH_WORDS = 196_608;
-const CANDIDATE_WORDS = 65_536;
+/** A bit for each byte of a window, and what one more load has, as assembly/look.ts needs them. */
+const SUSPECT_WORDS = 65_536 + 16;
 const WORD = 4;
 
 /** How the records of a list are read. */
@@ -53,8 +55,9 @@ const NOTHING_WATCHED: WatchedCells = { leftOut: [], numbers: [], optOuts: [] };
 /** Bytes that a `ScanKernel` needs for such a list. */
 export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned): number {
   const cells = wanted.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
-  const lists = WORD * (SCRATCH_WORDS + CANDIDATE_WORDS + cells);
-  return tableBytes() + lists + watched.optOuts.length * CellTable.BYTES + 2048;
+  const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + cells);
+  const tables = (watched.optOuts.length + 1) * CellTable.BYTES + CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT;
+  return tableBytes() + lists + tables + TYPE_BY_PREFIX7.length - FIRST_PREFIX7 + CELL_SCRATCH_BYTES + 2048;
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records. */
@@ -66,13 +69,21 @@ export function isForKernel({ recordEnd, delimiter }: Dialect): boolean {
 const FIRST_BYTES = 16_384;
 
 /** The reasons that the kernel gives, in the order in which assembly/others.ts is told of them. */
-const READ_REASONS = ["none", "empty", "too-short", "legacy-7-digit", "looks-like-id", "placeholder"];
+const READ_REASONS =
+  "none empty too-short legacy-7-digit looks-like-id placeholder not-a-number spreadsheet-damage".split(" ");
+/** Of the types of numbers of seven digits, the kernel is told those from this prefix on; before it there are none. */
+const FIRST_PREFIX7 = 80_000;
+/** Bytes of a cell that is copied to be read, at most, and what is looked at around it. */
+const CELL_SCRATCH_BYTES = 64;
 
 export class ScanKernel {
   readonly #kernel: Kernel;
   #isNew = true;
   /** Texts of opt-out columns that say nothing, which whoever finds one adds. */
   readonly harmless: readonly CellTable[];
+  /** Texts of phone cells without a number, and by their place the reading of each, which is one float. */
+  readonly #words: CellTable;
+  readonly #wordReadings: Float64Array;
 
   constructor(memory: WasmMemory, room: Room, { dialect, width, wanted, phone, watched, readings }: Scanned) {
     const kernel = instantiateKernel(memory, { address: room.address, bytes: tableBytes() });
@@ -83,14 +94,27 @@ export class ScanKernel {
       used += Math.ceil(bytes / 64) * 64;
       return taken;
     };
-    const put = (words: readonly number[]): number => {
-      const { address } = take(WORD * words.length);
-      new Uint32Array(memory.buffer, address, words.length).set(words);
-      return address;
+    const putBytes = (bytes: Uint8Array): number => {
+      const taken = take(bytes.length);
+      bytesOf(memory, taken).set(bytes);
+      return taken.address;
     };
+    const put = (words: readonly number[]): number => putBytes(new Uint8Array(Uint32Array.from(words).buffer));
     const { reasons, types, mostNumbers, planTypes } = readings;
     const reasonCodes = READ_REASONS.map((reason) => reasons.indexOf(reason));
-    kernel.setOthers(put([reasons.length, mostNumbers, types, ...reasonCodes, ...planTypes]));
+    const words = take(CellTable.BYTES);
+    const wordReadings = take(CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT);
+    this.#words = new CellTable(bytesOf(memory, words).fill(0));
+    this.#wordReadings = new Float64Array(memory.buffer, wordReadings.address, CellTable.CELLS);
+    kernel.setOthers(
+      put([reasons.length, mostNumbers, types, ...reasonCodes, ...planTypes]),
+      words.address,
+      CellTable.CELLS,
+      CellTable.STRIDE,
+      wordReadings.address,
+      take(CELL_SCRATCH_BYTES).address + 16,
+      putBytes(TYPE_BY_PREFIX7.subarray(FIRST_PREFIX7)),
+    );
     const { leftOut, numbers, optOuts } = watched ?? NOTHING_WATCHED;
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);
@@ -106,7 +130,7 @@ export class ScanKernel {
       known.address,
       CellTable.CELLS,
       CellTable.STRIDE,
-      take(WORD * CANDIDATE_WORDS).address,
+      take(WORD * SUSPECT_WORDS).address,
     );
     kernel.open(
       dialect.delimiter,
@@ -118,6 +142,12 @@ export class ScanKernel {
       take(WORD * SCRATCH_WORDS).address,
       SCRATCH_WORDS,
     );
+  }
+
+  /** Has the kernel read this text as what it was read here, wherever it comes again. `reading`: its only float. */
+  know(bytes: Uint8Array, start: number, end: number, reading: number): void {
+    const place = this.#words.add(bytes, start, end);
+    if (place >= 0) this.#wordReadings[place] = reading;
   }
 
   /**
@@ -136,7 +166,6 @@ export class ScanKernel {
   list(
     scanner: RecordScanner,
     base: number,
-    limit: number,
     columns: number,
     cap: number,
     count: number,
@@ -144,14 +173,13 @@ export class ScanKernel {
   ): { count: number; oddUntil: number; isCut: boolean } {
     const kernel = this.#kernel;
     const { bytes, consumed, fedTo } = scanner;
-    const most = Math.min(limit, fedTo);
-    const to = this.#isNew && this.harmless.length > 0 ? Math.min(most, consumed + FIRST_BYTES) : most;
+    const to = this.#isNew && this.harmless.length > 0 ? Math.min(fedTo, consumed + FIRST_BYTES) : fedTo;
     this.#isNew = false;
     kernel.setReadingRoom(readings?.address ?? 0, readings?.used ?? 0, readings?.most ?? 0);
     const listed = kernel.scan(bytes.byteOffset, consumed, fedTo, base, to, columns, cap, count, scanner.nextLine);
     if (readings !== undefined) readings.used = kernel.floatsUsed.value;
     scanner.goOn(kernel.consumed.value, kernel.nextLine.value, kernel.blankLines.value);
-    const isCut = to < most && listed < cap && kernel.consumed.value >= to;
+    const isCut = to < fedTo && listed < cap && kernel.consumed.value >= to;
     return { count: listed, oddUntil: kernel.oddUntil.value, isCut };
   }
 }

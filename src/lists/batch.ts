@@ -7,7 +7,7 @@ import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
 import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
-import { readPhoneCells } from "./phone-cells.js";
+import { isOfWords, readPhoneCells } from "./phone-cells.js";
 import { NOT_HELD, NOT_READ, ReadingsColumn } from "./readings.js";
 import { Watch, type Watched } from "./watch.js";
 
@@ -67,6 +67,10 @@ export function batchBytes(wanted: number): number {
 /** Room in memory that threads share. */
 export interface SharedRoom extends Room {
   buffer: SharedArrayBuffer;
+}
+
+export function bytesOfShared({ buffer, address, bytes }: SharedRoom): Buffer {
+  return Buffer.from(buffer, address, bytes);
 }
 
 /** A batch of records, and the view of one of them at a time: `select` moves it. */
@@ -147,40 +151,38 @@ export class RecordBatch implements RecordView {
   }
 
   /**
-   * Takes the scanner's next records, as many as fit; fewer where its window ends or they reach over `maxBytes`.
+   * Takes the scanner's next records, as many as fit; fewer where its window ends.
    * Ranges count from `base`, the offset in the scanner's window that becomes the batch's first byte.
    */
-  fill(scanner: RecordScanner, base = 0, maxBytes = Number.POSITIVE_INFINITY): void {
-    const limit = base + maxBytes;
+  fill(scanner: RecordScanner, base = 0): void {
     const most = this.plain.length;
     this.#readings?.clear();
     this.bytes = base === 0 ? scanner.bytes : scanner.bytes.subarray(base);
     this.count = 0;
     const kernel = this.kernel?.reaches(scanner.bytes) ? this.kernel : undefined;
     for (;;) {
-      const oddUntil = kernel === undefined ? 0 : this.#list(kernel, scanner, base, limit);
-      if (this.count === most || (this.count > 0 && scanner.consumed >= limit)) return;
+      const oddUntil = kernel === undefined ? 0 : this.#list(kernel, scanner, base);
+      if (this.count === most) return;
       // What is odd to the kernel, or the window's last record, which may have no line end. Odd records seldom come alone.
-      const until = oddUntil === 0 ? limit : Math.min(limit, Math.max(oddUntil, scanner.consumed + ODD_BYTES));
+      const until = oddUntil === 0 ? Number.POSITIVE_INFINITY : Math.max(oddUntil, scanner.consumed + ODD_BYTES);
       do {
         if (!scanner.next()) return;
         this.#put(scanner, base);
         this.#finish(this.count++, true);
         if (this.count === most) return;
       } while (scanner.nextStart < until);
-      if (until === limit) return;
     }
   }
 
   /** Takes the records that the kernel lists. Returns where ends what is odd to it; 0 where it met nothing odd. */
-  #list(kernel: ScanKernel, scanner: RecordScanner, base: number, limit: number): number {
+  #list(kernel: ScanKernel, scanner: RecordScanner, base: number): number {
     const from = this.count;
     const { byteOffset } = this.#starts;
-    const listed = kernel.list(scanner, base, limit, byteOffset, this.plain.length, from, this.#readings);
+    const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
     for (let i = from; i < listed.count; i++)
       if (this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ) this.#finish(i, this.plain[i] === ASKED);
     this.count = listed.count;
-    return listed.isCut ? this.#list(kernel, scanner, base, limit) : listed.oddUntil;
+    return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }
 
   /** Notes where the scanner's record and its wanted cells lie. */
@@ -212,7 +214,16 @@ export class RecordBatch implements RecordView {
     const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
     const plain = isPlain ? readPlainCell(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
-    if (plain < 0) this.#readingAt[index] = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
+    if (plain >= 0) return;
+    const place = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;
+    this.#readingAt[index] = place;
+    if (isPlain && place !== NOT_HELD) this.#teach(this.cellStart[phone]!, this.cellEnd[phone]!, place);
+  }
+
+  /** Has the kernel know what cells of words say: few texts, which lists repeat. */
+  #teach(start: number, end: number, place: number): void {
+    const bare = this.#readings!.bareAt(place);
+    if (bare !== undefined && isOfWords(this.bytes, start, end)) this.kernel?.know(this.bytes, start, end, bare);
   }
 
   /** Moves the view to record `index` of the batch. */

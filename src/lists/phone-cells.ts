@@ -1,6 +1,7 @@
 // One phone cell, from bytes to its reading: the fast lane where that is certain, else the careful one.
 
 import { cellText } from "../csv/cells.js";
+import { QUOTE } from "../csv/scanner.js";
 import { partPair, readingOf, readPlainCell, readPlainPair, readPlainText, withPlainSpaces } from "../phone/fast.js";
 import { readPlainOther } from "../phone/fast-others.js";
 import type { CellReading } from "../phone/number.js";
@@ -65,8 +66,12 @@ function readWords(text: string): CellReading {
   return reading;
 }
 
-function isOfWords(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether a cell is short and has no digit, and no quote, which is read in another way inside quotes. */
+export function isOfWords(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > LONGEST_WORDS) return false;
-  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) return false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if ((byte >= 0x30 && byte <= 0x39) || byte === QUOTE) return false;
+  }
   return true;
 }

@@ -70,6 +70,11 @@ export class ReadingsColumn {
     this.used = 0;
   }
 
+  /** The float of the last reading, put at `at`, where it has no more; undefined where a number was read or may be meant. */
+  bareAt(at: number): number | undefined {
+    return this.used === at + 1 ? this.floats[at] : undefined;
+  }
+
   /** Holds the readings of a record's cells. Returns where, for `get`. */
   put(cells: readonly CellReading[]): number {
     const start = this.used;

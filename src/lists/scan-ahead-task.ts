@@ -7,10 +7,11 @@ import { ScrubError } from "../errors.js";
 import { readDescriptor } from "../files/input.js";
 import { positionedFile } from "../files/positioned.js";
 import { unwrap } from "../files/text-source.js";
-import { bytesOf, whereKernelRuns } from "../kernel/kernel.js";
+import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
-import { RecordBatch } from "./batch.js";
+import { bytesOfShared, RecordBatch } from "./batch.js";
 import {
+  BASE,
   COUNT,
   FREE,
   type FromTask,
@@ -18,11 +19,13 @@ import {
   GROWN,
   kernelTask,
   LAST,
+  OWN,
   READ,
   SLOT_FIELDS,
   SLOTS,
   STATE,
   type Task,
+  WINDOW,
 } from "./scan-ahead.js";
 
 import { reopenSheet } from "./source.js";
@@ -30,85 +33,116 @@ import { reopenSheet } from "./source.js";
 type FailedValues = ConstructorParameters<typeof ScrubError>[2];
 
 const port = parentPort!;
-/** A batch ends with the first record that reaches into this share of its slot's end. */
-const MARGIN = 1 / 16;
-
-let slot = 0;
 
 port.on("message", (task: Task) => {
-  slot = 0;
-  scan(task).catch((error: unknown) => {
+  const ahead = new Ahead(task);
+  ahead.scan().catch((error: unknown) => {
     // A ScrubError loses its class on the way: its parts are sent. Anything else is a bug, and ends the thread as one.
     if (!(error instanceof ScrubError)) throw error;
     const { exitCode, sentence, values, place } = error;
     post({ error: { exitCode, sentence, values: values as FailedValues, place } });
-    hand(task, LAST);
+    ahead.hand(LAST);
   });
 });
 
-async function scan(task: Task): Promise<void> {
-  const raw = readDescriptor(task.input, task.file, task.exitCode);
-  const { file, exitCode, chunkBytes } = task;
-  const sheet =
-    task.sheet && (await reopenSheet(raw, positionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
-  const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
-  const reader = new RecordReader(text, { file, exitCode, chunkBytes, roomFor: (bytes) => windowFor(task, bytes) });
-  // As far as the header: the run has read it already.
-  await reader.peek();
-  reader.open(task.dialect, task.bodyStart, task.wanted);
-  await reader.fill();
-  const { scanner } = reader;
-  if (task.header) scanner.next();
-  const { kernel } = task;
-  const scan = kernel && whereKernelRuns(() => new ScanKernel(kernel.memory, kernel.instance, kernelTask(task)));
-  const { wanted, width, watched } = task;
-  const batches = task.slots.map(({ columns }) => new RecordBatch(wanted.length, width, watched, columns, scan));
-  const windows = task.slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
-  do {
-    for (;;) {
-      waitUntilFree(task.control);
-      const batch = batches[slot]!;
-      const base = scanner.consumed;
-      batch.fill(scanner, base, Math.floor(windows[slot]!.length * (1 - MARGIN)));
-      if (batch.count === 0) break;
-      const bytes = scanner.consumed - base;
-      if (bytes > windows[slot]!.length) {
-        // A record longer than the slot: it gets a larger one, and keeps it.
-        const window = new SharedArrayBuffer(bytes);
-        windows[slot] = Buffer.from(window);
-        // Before the message, for whoever takes the message takes the flag down.
-        Atomics.store(task.control, slot * SLOT_FIELDS + GROWN, 1);
-        post({ slot, window });
+/** One list. */
+class Ahead {
+  readonly #control: Int32Array;
+  readonly #windows: readonly Buffer[];
+  /** The window that is read into; `OWN` where a record is too long for any. */
+  #window: number;
+  #slot = 0;
+  /** By slot: the window of its last batch, and memory for one whose records are too long for any. */
+  readonly #windowOf: number[] = [];
+  readonly #own: Buffer[] = [];
+
+  constructor(private readonly task: Task) {
+    this.#control = task.control;
+    this.#windows = task.windows.map(bytesOfShared);
+    this.#window = this.#windows.length - 1;
+  }
+
+  async scan(): Promise<void> {
+    const { task } = this;
+    const { file, exitCode, chunkBytes, kernel, wanted, width, watched } = task;
+    const raw = readDescriptor(task.input, file, exitCode);
+    const sheet =
+      task.sheet &&
+      (await reopenSheet(raw, positionedFile(task.input, file, exitCode), task.sheet, { file, exitCode }));
+    const text = sheet ?? (await unwrap(raw, task.wrapping, file, exitCode));
+    const nextWindow = (bytes: number) => this.#nextWindow(bytes);
+    const reader = new RecordReader(text, { file, exitCode, chunkBytes, nextWindow });
+    // As far as the header: the run has read it already.
+    await reader.peek();
+    reader.open(task.dialect, task.bodyStart, wanted);
+    await reader.fill();
+    const { scanner } = reader;
+    if (task.header) scanner.next();
+    const scan = kernel && whereKernelRuns(() => new ScanKernel(kernel.memory, kernel.instance, kernelTask(task)));
+    const batches = task.columns.map((room) => new RecordBatch(wanted.length, width, watched, room, scan));
+    do {
+      for (;;) {
+        this.#waitUntilFree(this.#slot);
+        const batch = batches[this.#slot]!;
+        const base = scanner.consumed;
+        batch.fill(scanner, base);
+        if (batch.count === 0) break;
+        if (this.#window === OWN) this.#copy(scanner.bytes.subarray(base, scanner.consumed));
+        this.#windowOf[this.#slot] = this.#window;
+        this.#set(WINDOW, this.#window);
+        this.#set(BASE, base);
+        this.#set(COUNT, batch.count);
+        this.#set(READ, raw.bytesRead() / 1024);
+        this.hand(FULL);
+        this.#slot = (this.#slot + 1) % SLOTS;
       }
-      windows[slot]!.set(scanner.bytes.subarray(base, scanner.consumed));
-      task.control[slot * SLOT_FIELDS + COUNT] = batch.count;
-      task.control[slot * SLOT_FIELDS + READ] = raw.bytesRead() / 1024;
-      hand(task, FULL);
-      slot = (slot + 1) % SLOTS;
+    } while (await reader.fill());
+    const { blankLines } = scanner;
+    post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
+    this.hand(LAST);
+  }
+
+  /** The next window, once all batches in it are judged; one of this thread's own where a record is longer than any. */
+  #nextWindow(bytes: number): Buffer {
+    const next = (this.#window + 1) % this.#windows.length;
+    const window = this.#windows[next]!;
+    this.#window = bytes > window.length ? OWN : next;
+    if (this.#window === OWN) return Buffer.allocUnsafeSlow(bytes);
+    for (let slot = 0; slot < SLOTS; slot++) if (this.#windowOf[slot] === next) this.#waitUntilFree(slot);
+    return window;
+  }
+
+  /** Brings a batch's bytes to where the run finds them. */
+  #copy(bytes: Uint8Array): void {
+    const slot = this.#slot;
+    const own = this.#own[slot];
+    if (own === undefined || own.length < bytes.length) {
+      const grown = new SharedArrayBuffer(bytes.length);
+      this.#own[slot] = Buffer.from(grown);
+      // Before the message, for whoever takes the message takes the flag down.
+      Atomics.store(this.#control, slot * SLOT_FIELDS + GROWN, 1);
+      post({ slot, own: grown });
     }
-  } while (await reader.fill());
-  const { blankLines } = scanner;
-  post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
-  hand(task, LAST);
-}
+    this.#own[slot]!.set(bytes);
+  }
 
-/** One window lies where the kernel reads; a longer one, for a long record, it can't have. */
-function windowFor({ kernel }: Task, bytes: number): Buffer | undefined {
-  if (kernel === undefined || bytes > kernel.window.bytes) return undefined;
-  return bytesOf(kernel.memory, kernel.window);
-}
+  #set(field: number, value: number): void {
+    this.#control[this.#slot * SLOT_FIELDS + field] = value;
+  }
 
-function waitUntilFree(control: Int32Array): void {
-  const state = slot * SLOT_FIELDS + STATE;
-  // It waits for a change of the very value that it saw: looked at twice, the slot may be freed in between, and nobody
-  // wakes a thread that falls asleep over a slot that is free already.
-  for (let seen = Atomics.load(control, state); seen !== FREE; seen = Atomics.load(control, state))
-    Atomics.wait(control, state, seen);
-}
+  #waitUntilFree(slot: number): void {
+    const state = slot * SLOT_FIELDS + STATE;
+    // It waits for a change of the very value that it saw: looked at twice, the slot may be freed in between, and nobody
+    // wakes a thread that falls asleep over a slot that is free already.
+    for (let seen = Atomics.load(this.#control, state); seen !== FREE; seen = Atomics.load(this.#control, state))
+      Atomics.wait(this.#control, state, seen);
+  }
 
-function hand(task: Task, state: number): void {
-  Atomics.store(task.control, slot * SLOT_FIELDS + STATE, state);
-  Atomics.notify(task.control, slot * SLOT_FIELDS + STATE);
+  hand(state: number): void {
+    const at = this.#slot * SLOT_FIELDS + STATE;
+    Atomics.store(this.#control, at, state);
+    Atomics.notify(this.#control, at);
+  }
 }
 
 function post(message: FromTask): void {

@@ -10,22 +10,29 @@ import { KernelMemory, type Room, type WasmMemory, whereKernelRuns } from "../ke
 import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
-import { batchBytes, RecordBatch, type SharedRoom } from "./batch.js";
+import { batchBytes, bytesOfShared, RecordBatch, type SharedRoom } from "./batch.js";
 import { READING_CODES } from "./readings.js";
 import type { SheetToRead } from "./source.js";
 import { leftOutCells, type Watched } from "./watch.js";
 
-/** Batches that may be ready at once, each with a window. */
+/** Batches that may be ready at once. A window has two of them, mostly. */
 export const SLOTS = 3;
+/** Windows that the list is read into in turn: one is filled while the batches of the others wait. */
+export const WINDOWS = 3;
 
 // Int32 fields of a slot. Only STATE is waited for.
 export const STATE = 0;
 export const COUNT = 1;
-/** The window was replaced by a larger one, which a message brings. */
-export const GROWN = 2;
+/** Which window the batch's bytes lie in, and where they begin; `OWN` where its records are too long for any. */
+export const WINDOW = 2;
+export const BASE = 3;
+/** The slot got memory of its own, or more of it, which a message brings. */
+export const GROWN = 4;
 /** KiB of the file that were read so far. */
-export const READ = 3;
-export const SLOT_FIELDS = 4;
+export const READ = 5;
+export const SLOT_FIELDS = 6;
+
+export const OWN = -1;
 
 export const FREE = 0;
 export const FULL = 1;
@@ -46,25 +53,20 @@ export interface Task {
   width: number;
   wanted: readonly number[];
   watched: Watched;
-  /** Bytes that are read at a time; a window has as many. */
+  /** Bytes that are read at a time. */
   chunkBytes: number;
   control: Int32Array;
-  slots: readonly Slot[];
+  windows: readonly SharedRoom[];
+  /** By slot, the place of its batch's columns. */
+  columns: readonly SharedRoom[];
   /** The kernel's room; undefined where the kernel can't read such a list. */
   kernel: KernelRoom | undefined;
 }
 
-/** The places of a batch's window and columns. */
-export interface Slot {
-  window: SharedRoom;
-  columns: SharedRoom;
-}
-
-/** The kernel's memory, and what the thread has in it: for its own instance, and for the window that it reads into. */
+/** The kernel's memory, and the room in it for the thread's own instance. */
 export interface KernelRoom {
   memory: WasmMemory;
   instance: Room;
-  window: Room;
 }
 
 /** What the kernel is to know of such a list. */
@@ -86,7 +88,7 @@ export function kernelTask({
   };
 }
 
-/** The window of the thread's reader, whose sample is its largest window but for long records. */
+/** A window of the thread's reader, whose sample is the most that it reads at a time but for long records. */
 const WINDOW_BYTES = 1_280 * 1024;
 
 export interface ReadAhead {
@@ -98,7 +100,7 @@ export interface ReadAhead {
 }
 
 export type FromTask =
-  | { slot: number; window: SharedArrayBuffer }
+  | { slot: number; own: SharedArrayBuffer }
   | { done: ReadAhead }
   | { error: Pick<ScrubError, "exitCode" | "sentence" | "values" | "place"> };
 
@@ -111,7 +113,9 @@ export class ScanAhead {
   readonly #thread: Thread;
   readonly #control: Int32Array;
   readonly #batches: RecordBatch[];
-  readonly #windows: Buffer[];
+  readonly #windows: readonly Buffer[];
+  /** By slot, its own memory. */
+  readonly #own: Buffer[] = [];
   #error: ScrubError | undefined;
   #slot = 0;
   #held = false;
@@ -121,21 +125,20 @@ export class ScanAhead {
   readonly #rooms: Room[] = [];
 
   /** `memory`: where windows and batches are to lie, until it is stopped. */
-  constructor(what: Omit<Task, "control" | "slots" | "chunkBytes" | "kernel">, memory?: KernelMemory) {
+  constructor(what: Omit<Task, "control" | "windows" | "columns" | "chunkBytes" | "kernel">, memory?: KernelMemory) {
     const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
     this.#memory = memory ?? whereKernelRuns(() => new KernelMemory());
-    const slots = Array.from({ length: SLOTS }, (): Slot => {
-      return { window: this.#roomFor(task.chunkBytes), columns: this.#roomFor(batchBytes(wanted)) };
-    });
+    const windows = Array.from({ length: WINDOWS }, () => this.#roomFor(WINDOW_BYTES));
+    const columns = Array.from({ length: SLOTS }, () => this.#roomFor(batchBytes(wanted)));
     const kernel = this.#memory && isForKernel(task.dialect) ? this.#kernelRoom(this.#memory, task) : undefined;
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
-    this.#batches = slots.map(({ columns }) => new RecordBatch(wanted, task.width, task.watched, columns));
-    this.#windows = slots.map(({ window }) => Buffer.from(window.buffer, window.address, window.bytes));
+    this.#batches = columns.map((room) => new RecordBatch(wanted, task.width, task.watched, room));
+    this.#windows = windows.map(bytesOfShared);
     this.#thread = takeThread();
     const { worker } = this.#thread;
     worker.on("message", (message: FromTask) => this.#take(message));
-    worker.postMessage({ ...task, control: this.#control, slots, kernel } satisfies Task);
+    worker.postMessage({ ...task, control: this.#control, windows, columns, kernel } satisfies Task);
   }
 
   #roomFor(bytes: number): SharedRoom {
@@ -145,11 +148,10 @@ export class ScanAhead {
     return { buffer: this.#memory.buffer, ...room };
   }
 
-  #kernelRoom(memory: KernelMemory, task: Omit<Task, "control" | "slots" | "kernel">): KernelRoom {
+  #kernelRoom(memory: KernelMemory, task: Parameters<typeof kernelTask>[0]): KernelRoom {
     const instance = memory.allocate(scanKernelBytes(kernelTask(task)));
-    const window = memory.allocate(WINDOW_BYTES);
-    this.#rooms.push(instance, window);
-    return { memory: memory.memory, instance, window };
+    this.#rooms.push(instance);
+    return { memory: memory.memory, instance };
   }
 
   /** The next batch, which stays valid until the next call; undefined at the end. Throws what the thread could not read. */
@@ -166,9 +168,11 @@ export class ScanAhead {
     }
     this.#held = true;
     const batch = this.#batches[this.#slot]!;
-    batch.bytes = this.#windows[this.#slot]!;
-    batch.count = this.#control[this.#slot * SLOT_FIELDS + COUNT]!;
-    this.readSoFar = this.#control[this.#slot * SLOT_FIELDS + READ]! * 1024;
+    const field = (which: number) => this.#control[this.#slot * SLOT_FIELDS + which]!;
+    const window = field(WINDOW);
+    batch.bytes = window === OWN ? this.#own[this.#slot]! : this.#windows[window]!.subarray(field(BASE));
+    batch.count = field(COUNT);
+    this.readSoFar = field(READ) * 1024;
     return batch;
   }
 
@@ -216,7 +220,7 @@ export class ScanAhead {
 
   #take(message: FromTask): void {
     if ("slot" in message) {
-      this.#windows[message.slot] = Buffer.from(message.window);
+      this.#own[message.slot] = Buffer.from(message.own);
       this.#control[message.slot * SLOT_FIELDS + GROWN] = 0;
     } else if ("done" in message) this.read = message.done;
     else {

@@ -147,7 +147,8 @@ export function readPlainPair(bytes: Uint8Array, start: number, end: number): nu
     if (second < 0) continue;
     const first = readPart(bytes, start, at);
     if (first < 0 || first === second) return -1;
-    if (byte === SLASH && (hasSlash(bytes, start, at) || mayNameNeighbour(first, second))) return -1;
+    if (byte === SLASH && (hasSlash(bytes, start, at) || mayNameNeighbour(first, second, bytes, start, at, end)))
+      return -1;
     return first * PAIR + second;
   }
   return -1;
@@ -159,11 +160,31 @@ function isBetween(byte: number, before: number, after: number): boolean {
   return after === BLANK && (byte === COMMA || ((byte | 0x20) === Y && before === BLANK));
 }
 
-/** `2243-6000/6001-6002`: half of what seems a second number may be the last four digits of one near the first. */
-function mayNameNeighbour(first: number, second: number): boolean {
-  const end = first % FOUR_DIGITS;
-  const [left, right] = [Math.floor(second / FOUR_DIGITS), second % FOUR_DIGITS];
-  return Math.abs(left - end) <= FARTHEST_NEIGHBOUR || Math.abs(right - end) <= FARTHEST_NEIGHBOUR;
+/**
+ * `2243-6000/6001-6002`: what seems a second number may be the last four digits of one near the first, twice; half of it
+ * alone is so by chance where both are written alike, with the same byte in the middle.
+ */
+function mayNameNeighbour(
+  first: number,
+  second: number,
+  bytes: Uint8Array,
+  start: number,
+  slash: number,
+  end: number,
+): boolean {
+  const last = first % FOUR_DIGITS;
+  const isLeftNear = Math.abs(Math.floor(second / FOUR_DIGITS) - last) <= FARTHEST_NEIGHBOUR;
+  const isRightNear = Math.abs((second % FOUR_DIGITS) - last) <= FARTHEST_NEIGHBOUR;
+  if (isLeftNear === isRightNear) return isLeftNear;
+  const between = bytes[end - 5]!;
+  const firstEnd = bytes[slash - 1] === BLANK ? slash - 1 : slash;
+  const secondStart = bytes[slash + 1] === BLANK ? slash + 2 : slash + 1;
+  return !(isHalves(bytes, start, firstEnd, between) && isHalves(bytes, secondStart, end, between));
+}
+
+/** `7012-3456` with this byte in the middle, and nothing else. */
+function isHalves(bytes: Uint8Array, start: number, end: number, between: number): boolean {
+  return end - start === 9 && bytes[start + 4] === between && KIND[between] !== DIGIT;
 }
 
 const FOUR_DIGITS = 10_000;

@@ -16,7 +16,8 @@ export const TYPE_CODES: readonly [undefined, ...NumberType[]] = [undefined, ...
 /** The type of 8-digit numbers, by their first five digits: 0 not in the plan, 1 mobile, 2 fixed. */
 export const TYPE_BY_PREFIX8: Uint8Array = tableFor(8);
 
-const TYPE_BY_PREFIX7 = tableFor(7);
+/** The same of 7-digit ones, of which all begin with 8 or 9. */
+export const TYPE_BY_PREFIX7 = tableFor(7);
 const TYPE_BY_PREFIX11 = tableFor(11);
 
 /** The type of a national number of ASCII digits; undefined where it is not in the plan, whatever its length. */

@@ -59,13 +59,13 @@ function addMarked(rest: string, plus: boolean, found: Set<string>, addNational:
 
 const DIGIT = 1;
 /** A character that may stand between the digits of a number. */
-const SOFT = 2;
+export const SOFT = 2;
 /** A byte of a character beyond ASCII: a dash, a space, nothing at all, perhaps a digit. */
 const HIGH = 4;
 /** `&nbsp;`, `%20`. */
 const ESCAPE = 8;
 /** A character that may part a number behind a calling code, or end a link before digits. */
-const LINK = 16;
+export const LINK = 16;
 /** A character that may part a number behind a calling code; elsewhere it parts cells. */
 const LOOSE = 32;
 
@@ -81,9 +81,8 @@ for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
 for (const byte of Buffer.from(",")) CLASS[byte] = LOOSE;
 
 /** A plus, an opening bracket, and what is written for them (`%2B`, `&plus;`, `&#40;`): a number may follow. */
-const MARK = 64;
-export const MARKS = Uint8Array.from(Buffer.from("+([{%&"));
-for (const byte of MARKS) CLASS[byte]! |= MARK;
+export const MARK = 64;
+for (const byte of Buffer.from("+([{%&")) CLASS[byte]! |= MARK;
 const SEMICOLON = 0x3b;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;

@@ -100,6 +100,7 @@ class PlainRecords {
       readings: { ...READING_CODES, reasons, foreign: policy.keepForeign || held.holdsOthers ? undefined : foreign },
       endings: outputs.removed?.endings(this.#reasons) ?? {
         ...NO_ENDINGS,
+        heldBy: outputs.tally.matches.map(() => NOTHING),
         without: this.#reasons.map(() => undefined),
       },
       held: { ...held, channels },
@@ -129,7 +130,7 @@ class PlainRecords {
   /** Counts what was judged; to be called before anybody asks for the counts. Returns whether any had a number. */
   count(): boolean {
     const { tally, clean, removed } = this.outputs;
-    const { duplicates, suppressed, kept, held, without } = this.#kernel.takeCounts();
+    const { duplicates, suppressed, doubted, kept, held, without } = this.#kernel.takeCounts();
     if (duplicates > 0) tally.countRemoved("duplicate", "duplicate", duplicates);
     if (suppressed > 0) tally.countRemoved("suppressed", "opted-out", suppressed);
     if (removed !== undefined) removed.records += duplicates + suppressed;
@@ -146,17 +147,18 @@ class PlainRecords {
       if (removed !== undefined) removed.records += records;
     }
     const ofNumbers = [...kept, ...without.slice(UNREAD_REASONS.length)];
-    return duplicates + suppressed > 0 || ofNumbers.some((records) => records > 0);
+    return duplicates + suppressed - doubted > 0 || ofNumbers.some((records) => records > 0);
   }
 }
 
 /** By the code of a reading's reason. */
 const UNREAD_REASONS = READING_CODES.reasons.map((reason) => (reason === "none" ? undefined : reason));
-const NO_ENDINGS: Omit<Endings, "without"> = {
-  duplicate: new Uint8Array(0),
-  heldBy: [],
-  delimiters: new Uint8Array(0),
-  lineEnd: new Uint8Array(0),
+const NOTHING = new Uint8Array(0);
+/** Where no removed records are written. */
+const NO_ENDINGS: Omit<Endings, "heldBy" | "without"> = {
+  duplicate: NOTHING,
+  delimiters: NOTHING,
+  lineEnd: NOTHING,
   dates: undefined,
 };
 

@@ -16,10 +16,13 @@ import {
   setState,
   stateAddress,
   stateOf,
+  WITHHELD,
 } from "./held";
 import { typeOf } from "./plain";
 import {
   HELD,
+  isDoubted,
+  markNumbers,
   OTHER,
   readingNumber,
   readingReason,
@@ -27,7 +30,6 @@ import {
   reasonOfType,
   SEVERAL,
   UNREAD,
-  withholdOthers,
 } from "./readings";
 
 const PLUS: u8 = 0x2b;
@@ -79,7 +81,7 @@ let without: usize = 0;
 /**
  * u32 each, which the program reads and writes, too: addresses of where the next byte of each output goes and of where
  * its room ends (0 where it is not wanted); whether the call ended for want of room; since they were last taken, the
- * repeated records, the opted-out ones, the kept ones by type, and by reason those in which no number is to be contacted.
+ * repeated records, the opted-out ones, those of these whose number is only doubted, the kept ones by type, and by reason those in which no number is to be contacted.
  */
 let control: usize = 0;
 const CLEAN_AT = 0;
@@ -89,7 +91,8 @@ const REMOVED_END = 12;
 const IS_FULL = 16;
 const DUPLICATES = 20;
 const SUPPRESSED = 24;
-const KEPT = 28;
+const DOUBTED = 28;
+const KEPT = 32;
 const WITHOUT = KEPT + 4 * 8;
 /** Kept, so that no compiler leaves the reads out. */
 export let touched: u32 = 0;
@@ -238,13 +241,13 @@ export function judge(from: u32): u32 {
       const place = load<i32>(readingsAt + at);
       if (readings == 0 || place < 0 || load<u32>(shapes + at) != wholeShape) break;
       readAt = readings + 8 * usize(place);
-      reading = readReading(readAt);
+      reading = readReading(readAt, allowed);
       if (reading == OTHER) break;
       national = readingNumber;
     }
     const state = reading == UNREAD ? FREE : stateOf(national);
     // What becomes of other numbers of a cell, decide.ts says; beside one that may be contacted, nothing.
-    if (reading == SEVERAL && (state != FREE || format == ORIGINAL)) break;
+    if (reading == SEVERAL && format == ORIGINAL) break;
     const type = reading == UNREAD ? <u8>0 : typeOf(national);
     const length = usize(load<u32>(ends + at)) + window - record;
     if (reading == UNREAD || (state != BARRED && load<u8>(allowed + usize(type)) == 0)) {
@@ -304,11 +307,15 @@ export function judge(from: u32): u32 {
           removedTo = copy(removedTo, delimiters, delimitersLength / 2);
         }
       }
-      if (reading == HELD) withholdOthers(readAt, allowed);
+      if (reading == HELD) {
+        markNumbers(readAt, allowed, WITHHELD);
+        if (isDoubted) increase(DOUBTED);
+      }
       increase(SUPPRESSED);
       countHeld();
     } else {
       if (keepsDuplicates && state == SEEN) break;
+      if (reading == SEVERAL) markNumbers(readAt, allowed, SEEN);
       if (removedEnd != 0) removedTo = copy(copy(removedTo, record, length), duplicate, duplicateLength);
       increase(DUPLICATES);
     }

@@ -6,9 +6,14 @@ import { placeOf } from "./known";
 /** u8[256], as phone/unmistakable.ts has them: the classes of bytes, and 1 for the first bytes of digits of other scripts. */
 let classes: usize = 0;
 let digitLeads: usize = 0;
-/** u8[16] each: a mark's lower half of a byte gives a bit that its upper half has, too. */
+/** u8[16] each: a byte is of a kind where its lower half and its upper half share a bit of that kind; others may be, too. */
 let lowHalves: v128 = i8x16.splat(0);
 let highHalves: v128 = i8x16.splat(0);
+// The bits of kinds in the halves, as kernel.ts gives them.
+const SOFT_BITS: i8 = 0x07;
+const LINK_BITS: i8 = 0x18;
+const MARK_BITS: i8 = 0x60;
+// The highest bit: what begins digits of other scripts.
 
 const DIGIT: u8 = 1;
 const SOFT: u8 = 2;
@@ -16,6 +21,7 @@ const HIGH: u8 = 4;
 const ESCAPE: u8 = 8;
 const LINK: u8 = 16;
 const LOOSE: u8 = 32;
+const MARK: u8 = 64;
 const FEWEST_DIGITS: u32 = 7;
 const LONGEST_GAP: u32 = 32;
 const LONGEST_ENTITY: u32 = 12;
@@ -50,7 +56,7 @@ export function setWatched(
   knownAt: usize,
   cells: u32,
   stride: u32,
-  candidatesAt: usize,
+  suspectsAt: usize,
 ): void {
   leftOut = leftOutAt;
   leftOutCount = leftOuts;
@@ -61,23 +67,33 @@ export function setWatched(
   known = knownAt;
   knownCells = cells;
   knownStride = stride;
-  candidates = candidatesAt;
+  suspects = suspectsAt;
 }
 
-/** u32 each: where something may begin. */
-let candidates: usize = 0;
-let listed: u32 = 0;
-let taken: u32 = 0;
-/** Of a candidate: digits touch what is beyond ASCII, or much of that stands together. */
-const TORN: u32 = 0x80000000;
-/** Of the block before. */
+/** Bytes of a window that are looked over in one call, at most. */
+export const MOST_LOOKED_OVER: u32 = 1 << 21;
+/** A bit for each byte from `origin` on, 8 bytes more: there something may stand that counts, or end. */
+let suspects: usize = 0;
+let origin: u32 = 0;
+// Of the block before.
 let lastDigits: u64 = 0;
+let lastTwos: u64 = 0;
+let lastFours: u64 = 0;
+let lastStarts: u64 = 0;
 let lastHigh: u64 = 0;
+let lastLink: u64 = 0;
+let lastLeads: u64 = 0;
+let lastMarked: u64 = 0;
+let lastResumed: u64 = 0;
+/** 1 where what began before goes on at the block's first byte. */
+let softGoesOn: u64 = 0;
+let gapGoesOn: u64 = 0;
 
-/** A list of candidates begins. */
-export function begin(): void {
-  listed = taken = 0;
-  lastDigits = lastHigh = 0;
+/** A window is looked over from `from` on. */
+export function begin(from: u32): void {
+  origin = from;
+  lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
+  softGoesOn = gapGoesOn = 0;
 }
 
 /** A bit for each of 64 bytes, from their highest bits. */
@@ -100,96 +116,113 @@ function digitsOf(a: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function marksOf(a: v128): v128 {
+function kindsOf(a: v128): v128 {
   const low = i8x16.swizzle(lowHalves, v128.and(a, i8x16.splat(0x0f)));
   const high = i8x16.swizzle(highHalves, i8x16.shr_u(a, 4));
-  return i8x16.ne(v128.and(low, high), i8x16.splat(0));
+  return v128.and(low, high);
 }
 
-/** Lists the candidates of a block of 64 bytes, whose `valid` ones are looked at. */
 // @ts-ignore: decorator
 @inline
-export function lookOver(a: v128, b: v128, c: v128, d: v128, valid: u64, at: u32): void {
+function withoutBits(a: v128, b: v128, c: v128, d: v128, kind: i8): u64 {
+  const kinds = i8x16.splat(kind);
+  const none = i8x16.splat(0);
+  return bits(
+    i8x16.eq(v128.and(a, kinds), none),
+    i8x16.eq(v128.and(b, kinds), none),
+    i8x16.eq(v128.and(c, kinds), none),
+    i8x16.eq(v128.and(d, kinds), none),
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function begins503(at: usize, a: v128): v128 {
+  return v128.and(
+    i8x16.eq(a, i8x16.splat(0x35)),
+    v128.and(i8x16.eq(v128.load(at, 1), i8x16.splat(0x30)), i8x16.eq(v128.load(at, 2), i8x16.splat(0x33))),
+  );
+}
+
+/** Bits moved on by `count` places, with those that come from the block before. */
+// @ts-ignore: decorator
+@inline
+function on(bits: u64, before: u64, count: u64): u64 {
+  return (bits << count) | (before >>> (64 - count));
+}
+
+/**
+ * Marks the suspects of the block of 64 bytes at `at`, whose `valid` ones are looked at: wherever `counts` could say yes of
+ * a range, at least one lies in it. Each is marked at or before the end of what makes it one, which lies in the range whole.
+ */
+// @ts-ignore: decorator
+@inline
+export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid: u64, at: u32): void {
+  const ka = kindsOf(a);
+  const kb = kindsOf(b);
+  const kc = kindsOf(c);
+  const kd = kindsOf(d);
   const digits = bits(digitsOf(a), digitsOf(b), digitsOf(c), digitsOf(d)) & valid;
   const high = bits(a, b, c, d) & valid;
-  const marks = bits(marksOf(a), marksOf(b), marksOf(c), marksOf(d)) & valid;
-  // Groups of three digits and more; whether those that begin with the last two bytes are, nobody knows yet.
-  const behindDigit = (digits << 1) | (lastDigits >>> 63);
+  const soft = ~withoutBits(ka, kb, kc, kd, SOFT_BITS) & valid;
+  const link = ~withoutBits(ka, kb, kc, kd, LINK_BITS) & valid;
+  const marks = ~withoutBits(ka, kb, kc, kd, MARK_BITS);
+  const leads = bits(ka, kb, kc, kd);
+  const has503 = bits(
+    begins503(block, a),
+    begins503(block + 16, b),
+    begins503(block + 32, c),
+    begins503(block + 48, d),
+  );
+  const behindDigit = on(digits, lastDigits, 1);
+  const behindHigh = on(high, lastHigh, 1);
   const starts = digits & ~behindDigit;
-  const groups = starts & ((digits >>> 1) | 0x8000000000000000) & ((digits >>> 2) | 0xc000000000000000);
-  let torn: u64 = 0;
-  if ((high | lastHigh) != 0) {
-    const behindHigh = (high << 1) | (lastHigh >>> 63);
-    torn = (digits & behindHigh) | (high & behindDigit);
-    // Five bytes beyond ASCII in a row are no accents: perhaps digits of another script.
-    torn |=
-      high &
-      behindHigh &
-      ((high << 2) | (lastHigh >>> 62)) &
-      ((high << 3) | (lastHigh >>> 61)) &
-      ((high << 4) | (lastHigh >>> 60));
-  }
+  // Where two, four, seven digits in a row end.
+  const twos = digits & behindDigit;
+  const fours = twos & on(twos, lastTwos, 2);
+  const sevens = fours & on(fours, lastFours, 3);
+  // What follows a byte beyond ASCII, perhaps with soft ones between: a sum's carry runs through them.
+  const behind = behindHigh | softGoesOn;
+  const softSum = soft + (behind & soft);
+  softGoesOn = u64(softSum < soft);
+  const marked = starts & (((softSum | behind) & ~soft) | on(link, lastLink, 1));
+  // In the same way, what follows exactly four digits and a gap.
+  const gap = soft | high;
+  const behindFour = on(fours, lastFours, 1) & on(starts, lastStarts, 4) & ~digits;
+  const gapSum = gap + ((behindFour | gapGoesOn) & gap);
+  const resumed = (gapSum | gapGoesOn) & ~gap;
+  gapGoesOn = u64(gapSum < gap);
+  const suspected =
+    (has503 & (starts | on(starts, lastStarts, 2) | on(starts, lastStarts, 3))) |
+    (sevens & on(marked, lastMarked, 6)) |
+    (fours & on(resumed, lastResumed, 3)) |
+    marks |
+    (digits & behindHigh) |
+    (high & behindDigit) |
+    (high & on(leads, lastLeads, 1));
+  store<u64>(suspects + usize((at - origin) >>> 3), suspected & valid);
   lastDigits = digits;
+  lastTwos = twos;
+  lastFours = fours;
+  lastStarts = starts;
   lastHigh = high;
-  let m = groups | marks | torn;
-  while (m != 0) {
-    const bit = u32(ctz(m));
-    store<u32>(candidates + 4 * usize(listed++), (at + bit) | (((torn >>> u64(bit)) & 1) != 0 ? TORN : 0));
-    m &= m - 1;
-  }
-}
-
-/** Forgets the candidates of records that end before `next`. */
-export function takeCandidates(next: u32): void {
-  while (taken < listed && positionOf(taken) < next) taken++;
-}
-
-/** Moves those that are left to the front. Returns how many. */
-export function keepCandidates(): u32 {
-  memory.copy(candidates, candidates + 4 * usize(taken), 4 * usize(listed - taken));
-  listed -= taken;
-  taken = 0;
-  return listed;
-}
-
-// @ts-ignore: decorator
-@inline
-function positionOf(i: u32): u32 {
-  return load<u32>(candidates + 4 * usize(i)) & ~TORN;
+  lastLink = link;
+  lastLeads = leads;
+  lastMarked = marked;
+  lastResumed = resumed;
 }
 
 /** Whether the record [start, end) may hold something beside its phones. `cells`: its wanted cells, counted from `base`. */
-export function isRaised(window: usize, start: u32, end: u32, next: u32, base: u32, cells: usize): bool {
-  let raised = false;
+export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: usize): bool {
   let from = start;
-  let to = end;
-  let cell: u32 = 0;
-  let isRange = false; // [from, to) is what the candidate stands in.
-  let at = candidates + 4 * usize(taken);
-  const behind = candidates + 4 * usize(listed);
-  for (; at < behind; at += 4) {
-    const candidate = load<u32>(at);
-    const position = candidate & ~TORN;
-    if (position >= next) break;
-    if (raised || position >= end) continue;
-    if (!isRange || position >= to) {
-      // On to the range between two cells that are left out.
-      for (; cell < leftOutCount; cell++) {
-        const place = cells + 12 * usize(load<u32>(leftOut + 4 * usize(cell)));
-        const cellStart = load<i32>(place);
-        if (cellStart < 0) continue;
-        if (u32(cellStart) + base > position) break;
-        from = load<u32>(place, 4) + base;
-      }
-      to = cell < leftOutCount ? load<u32>(cells + 12 * usize(load<u32>(leftOut + 4 * usize(cell)))) + base : end;
-      isRange = true;
-    }
-    // It stands in a cell that is left out.
-    if (position < from) continue;
-    raised = counts(window, from, window + position, window + to, (candidate & TORN) != 0);
+  for (let i: u32 = 0; i < leftOutCount; i++) {
+    const place = cells + 12 * usize(load<u32>(leftOut + 4 * usize(i)));
+    const cellStart = load<i32>(place);
+    if (cellStart < 0) continue;
+    if (mayHoldUnmistakable(window, from, u32(cellStart) + base)) return true;
+    from = load<u32>(place, 4) + base;
   }
-  taken = u32(at - candidates) >>> 2;
-  if (raised) return true;
+  if (mayHoldUnmistakable(window, from, end)) return true;
   for (let i: u32 = 0; i < numberCount; i++) {
     const at = cells + 12 * usize(load<u32>(numbers + 4 * usize(i)));
     if (load<i32>(at, 4) - load<i32>(at) >= i32(FEWEST_DIGITS)) return true;
@@ -205,17 +238,51 @@ export function isRaised(window: usize, start: u32, end: u32, next: u32, base: u
   return false;
 }
 
-/** Whether the candidate at `at` may be of an unmistakable number in [from, to). Addresses, but for `from`. */
-function counts(window: usize, fromAt: u32, at: usize, to: usize, torn: bool): bool {
-  const from = window + fromAt;
-  const kind = classOf(at);
-  if (kind == DIGIT) {
-    if (isPart(from, at, to)) return true;
-  } else if (kind != HIGH && isFollowedByNumber(from, at, to)) return true;
-  return torn && holdsTornDigits(from, to);
+// What follows are the functions of phone/unmistakable.ts, by their names there.
+
+/** Bits of the suspects that one load of 64 has, wherever they begin in its first byte. */
+const AT_ONCE: u32 = 57;
+
+// @ts-ignore: decorator
+@inline
+function mayHoldUnmistakable(window: usize, start: u32, end: u32): bool {
+  for (let at = start; at < end; at += AT_ONCE) {
+    const bit = at - origin;
+    const count = min(AT_ONCE, end - at);
+    const m = (load<u64>(suspects + usize(bit >>> 3)) >>> u64(bit & 7)) & ((u64(1) << u64(count)) - 1);
+    if (m != 0 && counts(window, start, at, end, m)) return true;
+  }
+  return false;
 }
 
-// What follows are the functions of phone/unmistakable.ts, by their names there.
+/** Whether one of the suspects, a bit for each byte from `at` on, is of an unmistakable number in [start, end). */
+function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): bool {
+  const from = window + start;
+  const to = window + end;
+  let isSearched = false;
+  for (let m = suspected; m != 0; m &= m - 1) {
+    const place = window + at + usize(ctz(m));
+    if ((classOf(place) & MARK) != 0) {
+      if (isFollowedByNumber(from, place, to)) return true;
+    } else if (!isSearched) {
+      if (holdsDigits(from, to)) return true;
+      isSearched = true;
+    }
+  }
+  return false;
+}
+
+function holdsDigits(from: usize, to: usize): bool {
+  let high = false;
+  for (let at = from; at < to; at++) {
+    const kind = classOf(at);
+    if (kind == DIGIT) {
+      if (isPart(from, at, to)) return true;
+      while (at + 1 < to && classOf(at + 1) == DIGIT) at++;
+    } else if (kind == HIGH) high = true;
+  }
+  return high && holdsTornDigits(from, to);
+}
 
 // @ts-ignore: decorator
 @inline

@@ -44,7 +44,7 @@ export function eightDigits(bytes: u64): i32 {
 /** In the plan, and not one repeated digit. */
 // @ts-ignore: decorator
 @inline
-function valid(n: i32): i32 {
+export function valid(n: i32): i32 {
   return n >= 20000000 && typeOf(n) != 0 && n % 11111111 != 0 ? n : -1;
 }
 

@@ -1,14 +1,12 @@
 // Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/fast.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
-import { begin as beginLook, bits, isRaised, keepCandidates, lookOver, takeCandidates } from "./look";
+import { begin as beginLook, bits, isRaised, lookOver, MOST_LOOKED_OVER } from "./look";
 import { NOT_READ, readOther } from "./others";
 import { readPlain } from "./plain";
 
 /** Bytes whose special ones are listed before records are made of them: the lists stay in the nearest cache. */
 const CHUNK: u32 = 16384;
-/** Candidates of a record that no chunk was long enough for. */
-const MOST_KEPT: u32 = 16384;
 const QUOTE: u8 = 0x22;
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
@@ -88,14 +86,14 @@ function betweenPairs(bits: u64): u64 {
 }
 
 /**
- * Lists the whole records of the window's bytes [from, to), which begin with a record, in the columns of a batch that has
+ * Lists the whole records of the window's bytes [from, fedTo), which begin with a record, in the columns of a batch that has
  * room for `cap` and holds `first` already: at most up to the one that reaches `limit`. Positions count from `base`.
  * `line`: of the first. Returns how many the batch holds then.
  */
 export function scan(
   window: usize,
   from: u32,
-  to: u32,
+  fedTo: u32,
   base: u32,
   limit: u32,
   columns: usize,
@@ -117,7 +115,8 @@ export function scan(
   let returnBefore: u64 = 0;
   store<u32>(specials, from - 1);
   let n: u32 = 1;
-  if (isWatched) beginLook();
+  const to = isWatched ? min(fedTo, from + MOST_LOOKED_OVER) : fedTo;
+  if (isWatched) beginLook(from);
   for (let chunk = from; chunk < to; chunk += CHUNK) {
     let lineCount: u32 = 0;
     const chunkEnd = min(chunk + CHUNK, to);
@@ -164,7 +163,7 @@ export function scan(
         returnBefore = r >>> 63;
       }
       before = s >>> 63;
-      if (isWatched) lookOver(a, b, c, d, valid, at);
+      if (isWatched) lookOver(block, a, b, c, d, valid, at);
       while (f != 0) {
         store<u32>(lines + 4 * usize(lineCount++), n + u32(popcnt(s & ((f & (0 - f)) - 1))));
         f &= f - 1;
@@ -204,7 +203,7 @@ export function scan(
     if (oddUntil > 0) return count;
     // What is left of the list is of the record that goes on in the next chunk. One of so many cells is none of ours.
     const left = n - previous;
-    if (left > mostSpecials - CHUNK - 128 || (isWatched && keepCandidates() > MOST_KEPT)) {
+    if (left > mostSpecials - CHUNK - 128) {
       oddUntil = chunkEnd;
       return count;
     }
@@ -276,12 +275,9 @@ function list(
   let flags: u32 = 0;
   let plain: i32 = -1;
   let reading = NOT_READ;
-  if (isWatched && (!isWhole || isRaised(window, start, end, next, base, cellsAt))) {
+  if (isWatched && (!isWhole || isRaised(window, start, end, base, cellsAt))) {
     if (isWhole) plain = ASK;
-    else {
-      flags = BESIDE;
-      takeCandidates(next);
-    }
+    else flags = BESIDE;
   } else if (isWhole && phone >= 0) {
     plain = readPlain(window + phoneStart, window + phoneEnd);
     if (plain < 0) reading = readOther(window + phoneStart, window + phoneEnd);

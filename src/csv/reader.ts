@@ -26,7 +26,10 @@ export interface ReaderOptions {
   /** The exit code of errors: the same reader serves phone lists and suppression lists. */
   exitCode: ExitCode;
   chunkBytes?: number;
-  /** A window of so many bytes at least, asked for at each refill, which leaves the one before as it is. Else one serves all. */
+  /**
+   * A window of so many bytes at least, asked for at each refill, which leaves the one before as it is, and is filled before
+   * anything is done with it. Else one serves all, and of a stream what has come is scanned at once.
+   */
   nextWindow?: (bytes: number) => Buffer;
 }
 
@@ -107,7 +110,8 @@ export class RecordReader {
     const rest = this.#to - this.#from;
     // A CR whose LF is still to come is not the record's.
     if (rest > MAX_RECORD_BYTES + 1) throw this.#error("recordTooLong", [MAX_RECORD_BYTES]);
-    const least = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, MAX_RECORD_BYTES + 2 - rest);
+    const needed = rest < SHORT_RECORD_BYTES ? 1 : Math.min(rest, MAX_RECORD_BYTES + 2 - rest);
+    const least = this.#options.nextWindow === undefined ? needed : Math.max(needed, this.#chunkBytes);
     this.#makeRoom(Math.max(least, this.#chunkBytes));
     const target = this.#to + least;
     do await this.#read(this.#chunkBytes);

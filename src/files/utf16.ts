@@ -25,7 +25,7 @@ const BEYOND_BYTES = 0x8080_8080;
 export class Utf16Source implements ByteSource {
   readonly #low: 0 | 1;
   readonly #units: Uint8Array;
-  /** The same, four bytes at a time, in the file's order. */
+  /** The same, four bytes at a time. */
   readonly #words: DataView;
   readonly #isLittle: boolean;
   /** Bytes of `#units` that are not decoded are [from, to). */
@@ -126,14 +126,11 @@ export class Utf16Source implements ByteSource {
     const target = new DataView(into.buffer, into.byteOffset, into.byteLength);
     while (from + 1 < to && at <= room) {
       // Most text is ASCII: four units at a time.
-      for (const last = to - 8; from <= last && at <= room; from += 8, at += 4) {
-        const one = words.getInt32(from, isLittle);
-        const two = words.getInt32(from + 4, isLittle);
+      for (const last = isLittle ? to - 8 : -1; from <= last && at <= room; from += 8, at += 4) {
+        const one = words.getInt32(from, true);
+        const two = words.getInt32(from + 4, true);
         if (((one | two) & BEYOND_UNITS) !== 0) break;
-        const bytes = isLittle
-          ? (one & 0xff) | (one >> 8) | ((two & 0xff) << 16) | ((two >> 8) << 16)
-          : (one >> 16) | ((one & 0xff) << 8) | ((two >> 16) << 16) | ((two & 0xff) << 24);
-        target.setInt32(at, bytes, true);
+        target.setInt32(at, (one & 0xff) | (one >> 8) | ((two & 0xff) << 16) | ((two >> 8) << 16), true);
       }
       if (from + 1 >= to || at > room) break;
       const upper = units[from + high]!;
@@ -221,18 +218,15 @@ export class Utf16Encoder {
     const { length } = text;
     if (this.#encoded.byteLength < 2 * length) this.#encoded = new DataView(new ArrayBuffer(2 * length));
     const encoded = this.#encoded;
-    const isLittle = this.#isLittle;
     const source = new DataView(text.buffer, text.byteOffset, length);
     let to = 0;
     let from = 0;
     while (from < length) {
       for (const last = length - 4; from <= last; from += 4, to += 8) {
-        const bytes = source.getInt32(from, false);
-        if ((bytes & BEYOND_BYTES) !== 0) break;
-        const one = ((bytes >> 24) << 16) | ((bytes >> 16) & 0xff);
-        const two = (((bytes >> 8) & 0xff) << 16) | (bytes & 0xff);
-        encoded.setInt32(to, isLittle ? (one << 16) | (one >>> 16) : one, isLittle);
-        encoded.setInt32(to + 4, isLittle ? (two << 16) | (two >>> 16) : two, isLittle);
+        const four = source.getInt32(from, true);
+        if ((four & BEYOND_BYTES) !== 0) break;
+        encoded.setInt32(to, (four & 0xff) | ((four & 0xff00) << 8), true);
+        encoded.setInt32(to + 4, ((four >> 16) & 0xff) | ((four >> 8) & 0xff0000), true);
       }
       if (from === length) break;
       const first = text[from]!;
@@ -242,14 +236,15 @@ export class Utf16Encoder {
       for (let i = 1; i < size; i++) code = (code << 6) | (text[from + i]! & 0x3f);
       from += size;
       if (size === 4) {
-        encoded.setUint16(to, 0xd800 + ((code - 0x10000) >> 10), isLittle);
+        encoded.setUint16(to, 0xd800 + ((code - 0x10000) >> 10), true);
         to += 2;
         code = 0xdc00 + (code & 0x3ff);
       }
-      encoded.setUint16(to, code, isLittle);
+      encoded.setUint16(to, code, true);
       to += 2;
     }
     this.#cut = Uint8Array.prototype.slice.call(text, from);
+    if (!this.#isLittle) Buffer.from(encoded.buffer, 0, to).swap16();
     return new Uint8Array(encoded.buffer, 0, to);
   }
 }

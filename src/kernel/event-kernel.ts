@@ -9,6 +9,10 @@ export interface PlainEvents {
   /** The cells of the date and the channel among the wanted ones; -1 where there is none. */
   date: number;
   channel: number;
+  /** What comes first in `03/04/2026`. */
+  order: "day-first" | "month-first" | "unknown";
+  /** Seconds that the clocks of dates without a zone are always ahead of UTC. */
+  clockOffset: number | undefined;
   delimiter: number;
   /** What each byte can be to a number, and by column 1 where every number counts, if there is any such column. */
   kinds: Uint8Array;
@@ -35,6 +39,7 @@ export interface EntryArrays {
 }
 
 const NO_CHANNEL = 0xff;
+const NO_OFFSET = -(2 ** 31);
 
 export class EventKernel {
   readonly #channels: CellTable;
@@ -44,7 +49,7 @@ export class EventKernel {
   constructor(
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { date, channel, delimiter, kinds, open }: PlainEvents,
+    { date, channel, order, clockOffset = NO_OFFSET, delimiter, kinds, open }: PlainEvents,
   ) {
     const put = (bytes: Uint8Array): number => {
       const room = memory.allocate(bytes.length);
@@ -57,8 +62,22 @@ export class EventKernel {
     this.#codes = bytesOf(memory.memory, codes);
     const [kindsAt, openAt] = [put(kinds), open === undefined ? 0 : put(open)];
     const { CELLS, STRIDE } = CellTable;
+    const [isDayFirst, isMonthFirst] = [order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0];
     this.#set = () =>
-      kernel.setEvents(date, channel, known.address, CELLS, STRIDE, codes.address, kindsAt, openAt, delimiter);
+      kernel.setEvents(
+        date,
+        channel,
+        known.address,
+        CELLS,
+        STRIDE,
+        codes.address,
+        kindsAt,
+        openAt,
+        delimiter,
+        isDayFirst,
+        isMonthFirst,
+        clockOffset,
+      );
   }
 
   /**

@@ -200,6 +200,9 @@ export interface Kernel {
     kinds: number,
     open: number,
     delimiter: number,
+    isDayFirst: number,
+    isMonthFirst: number,
+    clockOffset: number,
   ): void;
   setPresent(present: number): void;
   barEvents(

@@ -4,6 +4,7 @@
 import { cellText } from "../csv/cells.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
+import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import {
@@ -104,15 +105,16 @@ export class EventReader {
   }
 
   /**
-   * The cells of the date and the channel, -1 where there is none, in a list that tells of nothing else than opt-outs;
-   * undefined where records may say more.
+   * The cells of the date and the channel, -1 where there is none, in a list that tells of nothing else than opt-outs, and
+   * how its dates are read; undefined where records may say more.
    */
-  get plainCells(): { date: number; channel: number } | undefined {
+  get plainCells(): Pick<PlainEvents, "date" | "channel" | "order" | "clockOffset"> | undefined {
     const saysMore =
       this.#actions.length > 0 || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
     if (saysMore || this.#isRegistry || this.#channels.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
-    return { date: this.#onlyDate, channel: this.#channels[0]?.at ?? -1 };
+    const { order, zone } = this;
+    return { date: this.#onlyDate, channel: this.#channels[0]?.at ?? -1, order, clockOffset: zone.offset };
   }
 
   /** The channel that a record's first cell of channels names, if it names one, and which cell that is; -1 for none. */

@@ -54,16 +54,20 @@ export function suppressionList(count, bare) {
   return file;
 }
 
-/** The same list, bare digits with a date of the last years and a channel; 36 MB a million. @param {number} count */
-export function datedList(count) {
-  const file = path.join(FOLDER, `optouts-dated-${count}-v${VERSION}.csv`);
+/**
+ * The same list, bare digits with a date of the last years and a channel; 36 MB a million. `areDays`: as people write dates,
+ * `31/01/2024`. @param {number} count @param {boolean} areDays
+ */
+export function datedList(count, areDays) {
+  const file = path.join(FOLDER, `optouts-${areDays ? "days" : "dated"}-${count}-v${VERSION}.csv`);
   if (existsSync(file)) return file;
   const random = createRandom(SEED);
   const output = new Output(file);
   output.write("telefono,fecha,canal\n");
   for (let person = 0; person < count; person++) {
     const time = new Date(1_600_000_000_000 + Math.floor(random() * 150_000_000_000)).toISOString().slice(0, 19);
-    output.write(`${numberOf(person)},${time}Z,${oneOf(["sms", "call", "any", "whatsapp"], random)}\n`);
+    const date = areDays ? `${time.slice(8, 10)}/${time.slice(5, 7)}/${time.slice(0, 4)}` : `${time}Z`;
+    output.write(`${numberOf(person)},${date},${oneOf(["sms", "call", "any", "whatsapp"], random)}\n`);
   }
   output.close();
   return file;

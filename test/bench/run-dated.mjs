@@ -1,4 +1,4 @@
-// A list of opt-outs with dates and channels, beside DuckDB with a filter of dates.
+// A list of opt-outs with dates and channels, beside DuckDB with a filter of dates; and one with days as people write them.
 
 import path from "node:path";
 import { compareOutput, report } from "./check.mjs";
@@ -10,20 +10,27 @@ import { PLAIN } from "./variants.mjs";
 
 /** @param {import("./bench.mjs").Plan} plan @returns {Promise<import("./bench.mjs").Part>} */
 export async function measureDated(plan) {
-  const files = { list: phoneList(PLAIN, plan.records), optOuts: datedList(plan.optOuts) };
-  const peers = PEERS.filter(({ name }) => ["svscrub", "svscrub-0.1.0", "duckdb"].includes(name)).filter((peer) =>
+  const files = { list: phoneList(PLAIN, plan.records), optOuts: datedList(plan.optOuts, false) };
+  const beside = PEERS.filter(({ name }) => ["svscrub", "svscrub-0.1.0", "duckdb"].includes(name)).filter((peer) =>
     peer.version(),
   );
+  const peers = beside.flatMap((peer) => {
+    const withTimes = { ...peer, optOuts: files.optOuts };
+    if (peer.name !== "svscrub") return [withTimes];
+    return [withTimes, { ...peer, name: "svscrub, days", optOuts: datedList(plan.optOuts, true) }];
+  });
   console.log(`\n${count(plan.optOuts)} dated opt-outs`);
   /** @type {Map<string, import("./measure.mjs").Measurement[]>} */
   const taken = new Map(peers.map((peer) => [peer.name, []]));
   let unexplained = 0;
   for (let round = 0; round < plan.runs; round++)
     for (const peer of peers) {
-      const output = path.join(FOLDER, `out-dated-${peer.name}.csv`);
+      const output = path.join(FOLDER, `out-dated-${peer.name.replace(", ", "-")}.csv`);
       removeOutputs(output);
       const dated = peer.name === "duckdb" ? ["dated"] : [];
-      const run = await measure([...peer.command({ ...files, output }), ...dated], { timeout: TIMEOUT });
+      const run = await measure([...peer.command({ ...files, optOuts: peer.optOuts, output }), ...dated], {
+        timeout: TIMEOUT,
+      });
       if (run.status !== 0) throw new Error(`${peer.name} ended with ${run.status}: ${run.stderr}`);
       taken.get(peer.name)?.push(run);
       if (round === 0)

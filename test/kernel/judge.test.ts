@@ -200,6 +200,8 @@ describe("a long list comes out as a short one", () => {
       ...["2024-01-17T24:00:00Z", "2024-01-17T10:60:00Z", "2024-01-17T10:00:60Z", "2024-01-17T10:00:00+15:00"],
       ...["1969-12-31T23:00:00Z", "1970-01-02T23:59:59Z", "1970-01-03T00:00:00Z", "1970-01-01T00:00:00-14:00"],
       ...["2106-02-07T06:28:15Z", "2106-02-07T06:28:16Z", "2106-02-07T06:28:15-00:01", "2100-02-29T00:00:00Z"],
+      ...["1970-01-02", "1970-01-03", "2106-02-07", "2106-02-06 12:00", "2024-01-17 10:05", "2024-01-17T10:05:09"],
+      ...["2024-01-17 10:05:09.5", "2024-01-17 24:00", "2024-01-17 10:5", "2024-02-30", "2023-02-29", "17-01-2024 "],
       ...["2000-02-29T12:00:00Z", "2024-01-17T15:27:35z", "2024-01-17T15:27:3xZ", "", "2024-01-17", "pronto"],
     ];
     const channels = ["any", "call", "sms", "whatsapp", "SMS", "llamadas", "", "fax", '"sms"', "correo", "any "];
@@ -231,6 +233,31 @@ describe("a long list comes out as a short one", () => {
         expect(short.lines.filter((line) => line.includes("opted-out")).length).toBeGreaterThan(1000);
         expect(await outcome(50_000)).toEqual(short);
       }
+  });
+
+  test.each([
+    [
+      "31/01/2024",
+      "01/02/2024",
+      "29.02.2024",
+      "03-04-2024",
+      "03/04/2024 10:05",
+      "03/04/2024 10:05:09-06:00",
+      "3/4/2024",
+    ],
+    ["01/31/2024", "02/01/2024", "02.29.2024", "04-03-2024", "04/03/2024T10:05", "04/03/2024 10:05:09Z", "04/03-2024"],
+    ["01/02/2024", "02.03.2024", "04-03-2024 10:05:09", "2024-03-04", "03/04/24"],
+    ["31/01/2024", "01/02/2024", "30/02/2024", "12/31/2024", "11/12/2024"],
+  ])("with dates like %s and %s", async (...dates) => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `${70_000_000 + i * 37},${dates[i % dates.length]!}`);
+    const list = `telefono\n${lines.map((line) => line.slice(0, 8)).join("\n")}\n`;
+    for (const zone of ["America/El_Salvador", "America/New_York"]) {
+      const lists = `telefono,fecha\n${lines.join("\n")}\n`;
+      const outcome = scene(list, ["--tz", zone], ["--output", "--removed", "--report"], lists, ["dated.csv"]);
+      const short = await outcome(undefined);
+      expect(short.lines.filter((line) => line.includes("opted-out"))).toHaveLength(1000);
+      expect(await outcome(50_000)).toEqual(short);
+    }
   });
 
   test("a chosen column whose opted-out numbers are all doubtful is as much without a number", async () => {

@@ -16,11 +16,14 @@ const PLUS: u8 = 0x2b;
 const SPACE: u8 = 0x20;
 const LETTER_T: u8 = 0x54;
 const LETTER_Z: u8 = 0x5a;
+const DOT: u8 = 0x2e;
+const SLASH: u8 = 0x2f;
 const DAY: i64 = 86400;
-/** As plainInstant of time/dates.ts: what is before is no date. */
+/** As parseMoment of time/dates.ts: what is before is no date. */
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
 const NO_CHANNEL: u8 = 0xff;
+const NO_OFFSET: i32 = i32.MIN_VALUE;
 
 // What a byte can be to a number, as suppression/beside.ts has it.
 const DIGIT: u8 = 1;
@@ -31,6 +34,11 @@ const WILDCARD: u8 = 4;
 /** The cells of the date and the channel among the wanted ones; -1 where there is none. */
 let dateCell: i32 = -1;
 let channelCell: i32 = -1;
+/** In `03/04/2026` the day comes first, or the month; where neither is known such a date is another matter. */
+let isDayFirst = false;
+let isMonthFirst = false;
+/** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */
+let clockOffset: i32 = NO_OFFSET;
 /** Texts of channels, as csv/cell-table.ts has them, and u8 for each: the channel's code. */
 let known: usize = 0;
 let knownCells: u32 = 0;
@@ -56,6 +64,9 @@ export function setEvents(
   kindsAt: usize,
   openAt: usize,
   delimiterByte: i32,
+  dayFirst: bool,
+  monthFirst: bool,
+  offset: i32,
 ): void {
   dateCell = date;
   channelCell = channel;
@@ -66,6 +77,9 @@ export function setEvents(
   kinds = kindsAt;
   open = openAt;
   delimiter = delimiterByte;
+  isDayFirst = dayFirst;
+  isMonthFirst = monthFirst;
+  clockOffset = offset;
 }
 
 export function setPresent(presentAt: usize): void {
@@ -155,40 +169,62 @@ function channelOf(window: usize, cell: usize): u8 {
   return place < 0 ? NO_CHANNEL : load<u8>(codes + usize(place));
 }
 
-/** Seconds since 1970 of a cell, as plainInstant of time/dates.ts says, or -1. */
+/**
+ * The last second, since 1970, that a cell can mean, as parseMoment of time/dates.ts says of `2026-11-24`, `24/11/2026` and
+ * these with a time of day; -1 where only that can tell.
+ */
 function instantOf(window: usize, cell: usize): i64 {
   const at = window + load<u32>(cell);
   const length = load<u32>(cell, 4) - load<u32>(cell);
-  if (length != 20 && length != 25) return -1;
-  if (load<u8>(at, 4) != DASH || load<u8>(at, 7) != DASH) return -1;
-  if (load<u8>(at, 13) != COLON || load<u8>(at, 16) != COLON) return -1;
-  if (load<u8>(at, 10) != LETTER_T && load<u8>(at, 10) != SPACE) return -1;
-  const century = two(at);
-  const ofCentury = two(at + 2);
-  const month = two(at + 5);
-  const day = two(at + 8);
-  const hour = two(at + 11);
-  const minute = two(at + 14);
-  const second = two(at + 17);
-  if ((century | ofCentury | month | day | hour | minute | second) < 0) return -1;
-  const year = 100 * century + ofCentury;
+  if (length < 10) return -1;
+  let year: i32;
+  let month: i32;
+  let day: i32;
+  if (load<u8>(at, 4) == DASH && load<u8>(at, 7) == DASH) {
+    year = four(at);
+    month = two(at + 5);
+    day = two(at + 8);
+  } else {
+    const separator = load<u8>(at, 2);
+    if (!(isDayFirst || isMonthFirst) || separator != load<u8>(at, 5)) return -1;
+    if (separator != SLASH && separator != DASH && separator != DOT) return -1;
+    day = two(isDayFirst ? at : at + 3);
+    month = two(isDayFirst ? at + 3 : at);
+    year = four(at + 6);
+  }
   if (year < 1970 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return -1;
-  if (hour > 23 || minute > 59 || second > 59) return -1;
-  let offset = 0;
-  if (length == 25) {
-    const sign = load<u8>(at, 19);
-    const hours = two(at + 20);
-    const minutes = two(at + 23);
-    if (load<u8>(at, 22) != COLON || (sign != DASH && sign != PLUS)) return -1;
-    if ((hours | minutes) < 0 || hours > 14 || minutes > 59) return -1;
-    offset = (sign == DASH ? -1 : 1) * (hours * 3600 + minutes * 60);
-  } else if (load<u8>(at, 19) != LETTER_Z) return -1;
+  const second = length == 10 ? i32(DAY - 1) : lastSecond(at + 10, length - 10);
+  const offset = length == 10 || length == 16 || length == 19 ? clockOffset : offsetAt(at + 19, length - 19);
+  if (second < 0 || offset == NO_OFFSET) return -1;
   // Days since the first of March of the year 0, so that a leap day is a year's last.
   const march = month > 2 ? month - 3 : month + 9;
   const y = month > 2 ? year : year - 1;
   const days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * march + 2) / 5 + day - 1 - 719468;
-  const instant = i64(days) * DAY + i64(hour * 3600 + minute * 60 + second - offset);
+  const instant = i64(days) * DAY + i64(second - offset);
   return instant >= FIRST_INSTANT && instant <= LAST_INSTANT ? instant : -1;
+}
+
+/** The last second of a day that `T14:05` or `T14:05:09` means, whatever stands behind it; less than 0 where it is none. */
+function lastSecond(at: usize, length: u32): i32 {
+  if (length < 6 || (load<u8>(at) != LETTER_T && load<u8>(at) != SPACE) || load<u8>(at, 3) != COLON) return -1;
+  const hour = two(at + 1);
+  const minute = two(at + 4);
+  if ((hour | minute) < 0 || hour > 23 || minute > 59) return -1;
+  if (length == 6) return hour * 3600 + minute * 60 + 59;
+  const second = two(at + 7);
+  if (length < 9 || load<u8>(at, 6) != COLON || u32(second) > 59) return -1;
+  return hour * 3600 + minute * 60 + second;
+}
+
+/** Seconds that `Z` or `-06:00` is ahead of UTC; `NO_OFFSET` where it is neither. */
+function offsetAt(at: usize, length: u32): i32 {
+  const sign = load<u8>(at);
+  if (length == 1 && sign == LETTER_Z) return 0;
+  if (length != 6 || load<u8>(at, 3) != COLON || (sign != DASH && sign != PLUS)) return NO_OFFSET;
+  const hours = two(at + 1);
+  const minutes = two(at + 4);
+  if ((hours | minutes) < 0 || hours > 14 || minutes > 59) return NO_OFFSET;
+  return (sign == DASH ? -1 : 1) * (hours * 3600 + minutes * 60);
 }
 
 function daysIn(year: i32, month: i32): i32 {
@@ -203,6 +239,15 @@ function two(at: usize): i32 {
   const tens = i32(load<u8>(at)) - 48;
   const ones = i32(load<u8>(at, 1)) - 48;
   return u32(tens) > 9 || u32(ones) > 9 ? -1 : 10 * tens + ones;
+}
+
+/** Four digits; less than 0 where they are none. */
+// @ts-ignore: decorator
+@inline
+function four(at: usize): i32 {
+  const high = two(at);
+  const low = two(at + 2);
+  return (high | low) < 0 ? -1 : 100 * high + low;
 }
 
 /** Whether a column in which every number counts may hold one, but for the phone: as `BesideCells` says. */

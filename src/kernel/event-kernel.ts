@@ -6,9 +6,10 @@ import { bytesOf, type Kernel, type KernelMemory } from "./kernel.js";
 
 /** What is read of the records of a list that tells of opt-outs alone. */
 export interface PlainEvents {
-  /** The cells of the date and the channel among the wanted ones; -1 where there is none. */
+  /** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
   date: number;
   channel: number;
+  action: number;
   /** What comes first in `03/04/2026`. */
   order: "day-first" | "month-first" | "unknown";
   /** Seconds that the clocks of dates without a zone are always ahead of UTC. */
@@ -43,22 +44,25 @@ const NO_OFFSET = -(2 ** 31);
 
 export class EventKernel {
   readonly #channels: CellTable;
+  readonly #optOuts: CellTable;
   readonly #codes: Uint8Array;
   readonly #set: () => void;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { date, channel, order, clockOffset = NO_OFFSET, delimiter, kinds, open }: PlainEvents,
+    { date, channel, action, order, clockOffset = NO_OFFSET, delimiter, kinds, open }: PlainEvents,
   ) {
     const put = (bytes: Uint8Array): number => {
       const room = memory.allocate(bytes.length);
       memory.bytesOf(room).set(bytes);
       return room.address;
     };
-    const known = { address: put(new Uint8Array(CellTable.BYTES)), bytes: CellTable.BYTES };
+    const table = () => ({ address: put(new Uint8Array(CellTable.BYTES)), bytes: CellTable.BYTES });
+    const [channels, optOuts] = [table(), table()];
     const codes = { address: put(new Uint8Array(CellTable.CELLS).fill(NO_CHANNEL)), bytes: CellTable.CELLS };
-    this.#channels = new CellTable(bytesOf(memory.memory, known));
+    this.#channels = new CellTable(bytesOf(memory.memory, channels));
+    this.#optOuts = new CellTable(bytesOf(memory.memory, optOuts));
     this.#codes = bytesOf(memory.memory, codes);
     const [kindsAt, openAt] = [put(kinds), open === undefined ? 0 : put(open)];
     const { CELLS, STRIDE } = CellTable;
@@ -67,10 +71,12 @@ export class EventKernel {
       kernel.setEvents(
         date,
         channel,
-        known.address,
+        action,
+        channels.address,
         CELLS,
         STRIDE,
         codes.address,
+        optOuts.address,
         kindsAt,
         openAt,
         delimiter,
@@ -96,8 +102,13 @@ export class EventKernel {
     return this.kernel.barEvents(window, first, cap, wanted, phone, from, to, pair, time, entry);
   }
 
+  /** A text of the action's column that asks not to be contacted, from now on known. */
+  knowOptOut(bytes: Uint8Array, start: number, end: number): void {
+    this.#optOuts.add(bytes, start, end);
+  }
+
   /** A text of the channel's column, from now on known. */
-  know(bytes: Uint8Array, start: number, end: number, code: number): void {
+  knowChannel(bytes: Uint8Array, start: number, end: number, code: number): void {
     const place = this.#channels.add(bytes, start, end);
     if (place >= 0) this.#codes[place] = code;
   }

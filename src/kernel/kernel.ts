@@ -193,10 +193,12 @@ export interface Kernel {
   setEvents(
     date: number,
     channel: number,
-    known: number,
+    action: number,
+    channels: number,
     knownCells: number,
     knownStride: number,
     codes: number,
+    optOuts: number,
     kinds: number,
     open: number,
     delimiter: number,

@@ -23,7 +23,7 @@ const FEWEST_DIGITS = 7;
 
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
-  const text = normalise(withoutEscapes(raw)).replace(UUID, " ");
+  const text = normalise(withoutEscapes(raw)).replace(UUID, " x ");
   const found = new Set<string>();
   const addNational = (national: string) => {
     if (typeOfNational(national) !== undefined) found.add(`+503${national}`);
@@ -75,7 +75,7 @@ const CLASS = BYTE_CLASSES;
 for (let byte = 0; byte < 0x20; byte++) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("-. *_~()[]{}+\x7f")) CLASS[byte] = SOFT;
 for (const byte of Buffer.from("&%")) CLASS[byte] = ESCAPE;
-for (const byte of Buffer.from("/=:;")) CLASS[byte] = LINK;
+for (const byte of Buffer.from("/=:;\\")) CLASS[byte] = LINK;
 for (let byte = 0x30; byte < 0x3a; byte++) CLASS[byte] = DIGIT;
 for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
 for (const byte of Buffer.from(",")) CLASS[byte] = LOOSE;
@@ -84,6 +84,7 @@ for (const byte of Buffer.from(",")) CLASS[byte] = LOOSE;
 export const MARK = 64;
 for (const byte of Buffer.from("+([{%&")) CLASS[byte]! |= MARK;
 const SEMICOLON = 0x3b;
+const HYPHEN = 0x2d;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 
@@ -163,12 +164,44 @@ function holdsTornDigits(bytes: Uint8Array, from: number, to: number): boolean {
 function isPart(bytes: Uint8Array, from: number, start: number, to: number): boolean {
   let end = start + 1;
   while (end < to && CLASS[bytes[end]!] === DIGIT) end++;
+  return mayBePart(bytes, from, start, end, to) && !isInUuid(bytes, from, start, to);
+}
+
+function mayBePart(bytes: Uint8Array, from: number, start: number, end: number, to: number): boolean {
   const length = end - start;
   if (length === 3) return holds503(bytes, start) && digitsBehind(bytes, end, to) >= FEWEST_DIGITS;
   if (length === 4 && isFollowedByFour(bytes, end, to)) return true;
   if (length < 4) return false;
   if (isDialled503(bytes, start)) return true;
   return (length >= FEWEST_DIGITS || holds503(bytes, start)) && isBehindMark(bytes, from, start);
+}
+
+const UUID_BYTES = 36;
+
+/** Whether a group of digits certainly lies in a UUID. Every ledger of ours is full of them. */
+function isInUuid(bytes: Uint8Array, from: number, group: number, to: number): boolean {
+  let start = group;
+  while (start > from && group - start < UUID_BYTES && isOfUuid(bytes[start - 1]!)) start--;
+  const end = start + UUID_BYTES;
+  if (end > to || end <= group) return false;
+  if (start > from && mayBeHyphen(bytes[start - 1]!)) return false;
+  if (end < to && (mayBeHyphen(bytes[end]!) || isOfUuid(bytes[end]!))) return false;
+  for (let at = start; at < end; at++) {
+    const place = at - start;
+    const isBorder = place === 8 || place === 13 || place === 18 || place === 23;
+    if (isBorder !== (bytes[at] === HYPHEN) || !isOfUuid(bytes[at]!)) return false;
+  }
+  return true;
+}
+
+function isOfUuid(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x66) || byte === HYPHEN;
+}
+
+/** A byte of a dash beyond ASCII, or an end of what is written for one. */
+function mayBeHyphen(byte: number): boolean {
+  return byte >= 0x80 || byte === SEMICOLON || byte === AMPERSAND || byte === PERCENT;
 }
 
 /** Whether a group of four digits follows. */
@@ -183,10 +216,16 @@ function isFollowedByFour(bytes: Uint8Array, end: number, to: number): boolean {
 /** Digits behind the `/`, `=` or `:` of a link, behind what may be a plus beyond ASCII, or `503…` behind `00`. */
 function isBehindMark(bytes: Uint8Array, from: number, start: number): boolean {
   let at = start - 1;
-  if (at >= from && CLASS[bytes[at]!] === LINK) return true;
+  if (at >= from && CLASS[bytes[at]!] === LINK) return at === from || mayEndLinkName(bytes[at - 1]!);
   while (at >= from && (CLASS[bytes[at]!]! & SOFT) !== 0 && start - at < LONGEST_GAP) at--;
   if (at < from) return false;
   return CLASS[bytes[at]!] === HIGH || (at < start - 1 && CLASS[bytes[at]!] === DIGIT && holds503(bytes, start));
+}
+
+/** The `e` of `wa.me/` and `phone=`, the `l` of `tel:`, and what may be written for one. */
+function mayEndLinkName(byte: number): boolean {
+  const letter = byte | 0x20;
+  return letter === 0x65 || letter === 0x6c || byte >= 0x80 || byte === SEMICOLON;
 }
 
 /** `00503…`, `011503…`. */

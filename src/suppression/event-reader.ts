@@ -18,6 +18,7 @@ import {
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import type { Channel, ListEvent } from "./event.js";
+import type { PlainEventSink } from "./event-sink.js";
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
@@ -105,22 +106,24 @@ export class EventReader {
   }
 
   /**
-   * The cells of the date and the channel, -1 where there is none, in a list that tells of nothing else than opt-outs, and
-   * how its dates are read; undefined where records may say more.
+   * The cells of the date, the channel and the action, -1 where there is none, in a list whose records may say no more than
+   * that, and how its dates are read; undefined where each has to be read by itself.
    */
-  get plainCells(): Pick<PlainEvents, "date" | "channel" | "order" | "clockOffset"> | undefined {
-    const saysMore =
-      this.#actions.length > 0 || this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
-    if (saysMore || this.#isRegistry || this.#channels.length > 1) return undefined;
+  get plainCells(): Pick<PlainEvents, "date" | "channel" | "action" | "order" | "clockOffset"> | undefined {
+    const saysMore = this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
+    if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
-    const { order, zone } = this;
-    return { date: this.#onlyDate, channel: this.#channels[0]?.at ?? -1, order, clockOffset: zone.offset };
+    const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
+    return { date: this.#onlyDate, channel, action, order: this.order, clockOffset: this.zone.offset };
   }
 
-  /** The channel that a record's first cell of channels names, if it names one, and which cell that is; -1 for none. */
-  namedChannel(record: RecordView): { cell: number; channel: Channel | undefined } {
-    const channel = this.#channels[0]?.of(record);
-    return { cell: this.#channels[0]?.at ?? -1, channel: channel === "unknown" ? undefined : channel };
+  /** Has whoever takes in plain records know a record's channel, and its action where that is an opt-out. */
+  teach(record: RecordView, sink: Pick<PlainEventSink, "knowChannel" | "knowOptOut">): void {
+    const [channels, actions] = [this.#channels[0], this.#actions[0]];
+    const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
+    const channel = channels?.of(record);
+    if (channel !== undefined && channel !== "unknown") sink.knowChannel(...range(channels!), channel);
+    if (actions?.of(record) === "opt-out") sink.knowOptOut(...range(actions));
   }
 
   /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */

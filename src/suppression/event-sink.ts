@@ -13,8 +13,9 @@ export interface PlainEventSink {
    * of which more has to be asked.
    */
   add(batch: EventBatch, from: number, to: number, record: number): number;
-  /** From now on, a text of the channel's column is known. */
-  know(bytes: Uint8Array, start: number, end: number, channel: Channel): void;
+  /** From now on, a text of the channel's column is known; one of the action's, which asks not to be contacted. */
+  knowChannel(bytes: Uint8Array, start: number, end: number, channel: Channel): void;
+  knowOptOut(bytes: Uint8Array, start: number, end: number): void;
 }
 
 export interface EventSink {

@@ -198,8 +198,7 @@ export class Intake {
         i = left;
         if (i === count) break;
         batch.select(i);
-        const { cell, channel } = events.namedChannel(batch);
-        if (channel !== undefined) sink.know(batch.bytes, batch.cellStart[cell]!, batch.cellEnd[cell]!, channel);
+        events.teach(batch, sink);
       }
       this.records++;
       batch.select(i);

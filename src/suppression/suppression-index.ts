@@ -162,7 +162,8 @@ export class SuppressionIndex implements EventSink {
     if (kernel === undefined) return undefined;
     return {
       add: (batch, from, to, record) => this.#addPlainEvents(kernel, batch, from, to, record),
-      know: (bytes, start, end, channel) => kernel.know(bytes, start, end, channelCode(channel)),
+      knowChannel: (bytes, start, end, channel) => kernel.knowChannel(bytes, start, end, channelCode(channel)),
+      knowOptOut: (bytes, start, end) => kernel.knowOptOut(bytes, start, end),
     };
   }
 

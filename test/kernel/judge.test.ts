@@ -72,6 +72,16 @@ const EVENTS = `telefono,fecha,accion,canal\n${optOuts
   ])
   .filter((_, i) => i % 5 > 0)
   .join("\n")}\n`;
+/** As a registry has them, with what a person decided among them. */
+const REGISTRY = `event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n${optOuts
+  .map((number, i) => {
+    const id = `7012345${i % 10}-7012-3456-7888-${String(number).padStart(12, "0")}`;
+    const action = ["opt-out", "opt-out", "opt-out", "opt-in", "settled"][below(5)]!;
+    const date = `2026-0${1 + (i % 9)}-11T10:05:09-06:00`;
+    const reason = ["message", '"message, loud"', "llamar al 7012-3456"][i % 3];
+    return `${id},+503${number},${action},${["sms", "any", "call"][i % 3]},${date},${date},sms,+50322220000,${reason},replies.csv:${i}`;
+  })
+  .join("\n")}\n`;
 const FOREIGN = "telefono\n+13055551234\n";
 const TOLL_FREE = "telefono\n8001234\n";
 const HUNDREDS = `telefono\n${optOuts.slice(0, 50).join("\n\n")}\nn/a\n${numbers[3]}\n`;
@@ -132,6 +142,7 @@ describe("a long list comes out as a short one", () => {
     dir.write("hundreds.csv", HUNDREDS);
     dir.write("events.csv", EVENTS);
     dir.write("foreign.csv", FOREIGN);
+    dir.write("registry.csv", REGISTRY);
     dir.write("toll-free.csv", TOLL_FREE);
     // Each of these lists holds some of the numbers.
     for (const [i, name] of optOutLists.filter((it) => it.startsWith("held-")).entries())
@@ -163,6 +174,7 @@ describe("a long list comes out as a short one", () => {
 
   for (const [name, lists] of Object.entries({
     "with opt-ins": ["plain.txt", "events.csv"],
+    "with a registry": ["plain.txt", "registry.csv"],
     "with opt-outs of foreign numbers": ["plain.txt", "foreign.csv"],
     "with an opt-out of a number of seven digits": ["plain.txt", "toll-free.csv"],
     "where one list holds whom it bars": ["plain.txt"],

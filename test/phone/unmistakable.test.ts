@@ -28,6 +28,7 @@ describe("an unmistakable number", () => {
     "٧٨٨٨-٩٩٩٩",
     "78\u200b88-9999",
     "https://wa.me/50378889999",
+    "wa.me\\50378889999",
     "78\u200b88-9999",
     "7888-99\u00ad99",
     "788\u200d8 9999",
@@ -98,6 +99,18 @@ describe("an unmistakable number", () => {
       expect(readUnmistakable(text)).toEqual([]);
     });
   }
+
+  test("is not suspected in the identifier of an event", () => {
+    for (const id of ["cfcd2084-9990-4345-8743-dff9f98764da", "ABCD7012-3456-7888-9999-701234567012"])
+      for (const [left, right] of [
+        ["", ""],
+        ["x ", ",sms"],
+        ['"', '"'],
+      ] as const) {
+        const bytes = Buffer.from(left + id + right);
+        expect(mayHoldUnmistakable(bytes, 0, bytes.length), bytes.toString()).toBe(false);
+      }
+  });
 });
 
 test("the look over bytes misses no number that is read in their text, in UTF-8 and Windows-1252, whatever stands around it", () => {
@@ -139,6 +152,10 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
       "&plus;",
       "&#43;",
       "tel:",
+      "phone=",
+      "wa.me\\",
+      "te&#108;:",
+      "tel：",
       "[",
       "]",
       "․",
@@ -154,10 +171,36 @@ test("the look over bytes misses no number that is read in their text, in UTF-8 
     digits(8),
     fc.constantFrom("７８８８", "٩٩٩٩", "𝟖"),
   );
+  const uuid = fc.constantFrom(
+    "550e8400-7012-3456-a716-446655440000",
+    "550E8400-E29B-7012-3456-446655440000",
+    "ABCD7012-3456-7888-9999-701234567012",
+    "550e8400-7012-3456-a716-44665544",
+    "550e8400-7012-3456a716-446655440000",
+    "550e8400-00503-78889999-a716-446655440000",
+  );
+  const border = fc.constantFrom(
+    ..."afAFg0-–;&% .x(+/",
+    "é",
+    "&ndash;",
+    "&#45;",
+    "%2d",
+    "%20",
+    "\u2212",
+    "\u200b",
+    "\u00a0",
+  );
+  const withUuid = fc
+    .tuple(
+      fc.array(fc.oneof(border, piece), { maxLength: 3 }),
+      uuid,
+      fc.array(fc.oneof(border, piece), { maxLength: 3 }),
+    )
+    .map(([left, it, right]) => [...left, it, ...right]);
   let found = 0;
   fc.assert(
     fc.property(
-      fc.array(piece, { maxLength: 9 }),
+      fc.oneof({ weight: 3, arbitrary: fc.array(piece, { maxLength: 9 }) }, { weight: 1, arbitrary: withUuid }),
       fc.constantFrom("utf8", "latin1"),
       fc.integer({ min: 0, max: 7 }),
       (pieces, encoding, before) => {

@@ -22,7 +22,6 @@ const DAY: i64 = 86400;
 /** As parseMoment of time/dates.ts: what is before is no date. */
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
-const NO_CHANNEL: u8 = 0xff;
 const NO_OFFSET: i32 = i32.MIN_VALUE;
 
 // What a byte can be to a number, as suppression/beside.ts has it.
@@ -31,19 +30,22 @@ const LOOKALIKE: u8 = 2;
 const LETTER: u8 = 3;
 const WILDCARD: u8 = 4;
 
-/** The cells of the date and the channel among the wanted ones; -1 where there is none. */
+/** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
 let dateCell: i32 = -1;
 let channelCell: i32 = -1;
+let actionCell: i32 = -1;
 /** In `03/04/2026` the day comes first, or the month; where neither is known such a date is another matter. */
 let isDayFirst = false;
 let isMonthFirst = false;
 /** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */
 let clockOffset: i32 = NO_OFFSET;
 /** Texts of channels, as csv/cell-table.ts has them, and u8 for each: the channel's code. */
-let known: usize = 0;
+let channels: usize = 0;
 let knownCells: u32 = 0;
 let knownStride: u32 = 0;
 let codes: usize = 0;
+/** Texts of actions that ask not to be contacted, in the same form. */
+let optOuts: usize = 0;
 /** u8[256]: what bytes can be; u8 for each column: 1 where every number in it counts; 0 where there is no such column. */
 let kinds: usize = 0;
 let open: usize = 0;
@@ -57,10 +59,12 @@ export let touchedEvents: u32 = 0;
 export function setEvents(
   date: i32,
   channel: i32,
+  action: i32,
   knownAt: usize,
   cells: u32,
   stride: u32,
   codesAt: usize,
+  optOutsAt: usize,
   kindsAt: usize,
   openAt: usize,
   delimiterByte: i32,
@@ -70,10 +74,12 @@ export function setEvents(
 ): void {
   dateCell = date;
   channelCell = channel;
-  known = knownAt;
+  actionCell = action;
+  channels = knownAt;
   knownCells = cells;
   knownStride = stride;
   codes = codesAt;
+  optOuts = optOutsAt;
   kinds = kindsAt;
   open = openAt;
   delimiter = delimiterByte;
@@ -128,10 +134,12 @@ export function barEvents(
       instant = instantOf(window, cell + 12 * usize(dateCell));
       if (instant < 0) break;
     }
+    if (actionCell >= 0 && placeIn(optOuts, window, cell + 12 * usize(actionCell)) < 0) break;
     let channel: u8 = 0;
     if (channelCell >= 0) {
-      channel = channelOf(window, cell + 12 * usize(channelCell));
-      if (channel == NO_CHANNEL) break;
+      const known = placeIn(channels, window, cell + 12 * usize(channelCell));
+      if (known < 0) break;
+      channel = load<u8>(codes + usize(known));
     }
     if (open != 0) {
       const start = window + load<u32>(columns + 4 * usize(i));
@@ -160,13 +168,12 @@ function touch(nationals: usize, from: u32, to: u32): void {
   touchedEvents = sum;
 }
 
-/** The code of a cell's channel; `NO_CHANNEL` where its text is not known. */
+/** The place of a cell's text in a table; -1 where it is not known. */
 // @ts-ignore: decorator
 @inline
-function channelOf(window: usize, cell: usize): u8 {
+function placeIn(table: usize, window: usize, cell: usize): i32 {
   const length = load<u32>(cell, 4) - load<u32>(cell);
-  const place = placeOf(known, knownCells, knownStride, window + load<u32>(cell), length);
-  return place < 0 ? NO_CHANNEL : load<u8>(codes + usize(place));
+  return placeOf(table, knownCells, knownStride, window + load<u32>(cell), length);
 }
 
 /**

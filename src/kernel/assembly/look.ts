@@ -25,6 +25,8 @@ const MARK: u8 = 64;
 const FEWEST_DIGITS: u32 = 7;
 const LONGEST_GAP: u32 = 32;
 const LONGEST_ENTITY: u32 = 12;
+const UUID_BYTES: usize = 36;
+const HYPHEN: u8 = 0x2d;
 
 /** Cells of the batch that are left out: read as phones, or not looked at. u32 each, ascending. */
 let leftOut: usize = 0;
@@ -348,12 +350,44 @@ function holdsTornDigits(from: usize, to: usize): bool {
 function isPart(from: usize, start: usize, to: usize): bool {
   let end = start + 1;
   while (end < to && classOf(end) == DIGIT) end++;
+  return mayBePart(from, start, end, to) && !isInUuid(from, start, to);
+}
+
+function mayBePart(from: usize, start: usize, end: usize, to: usize): bool {
   const length = u32(end - start);
   if (length == 3) return holds503(start) && digitsBehind(end, to, end) >= FEWEST_DIGITS;
   if (length == 4 && isFollowedByFour(end, to)) return true;
   if (length < 4) return false;
   if (isDialled503(start)) return true;
   return (length >= FEWEST_DIGITS || holds503(start)) && isBehindMark(from, start);
+}
+
+function isInUuid(from: usize, group: usize, to: usize): bool {
+  let start = group;
+  while (start > from && group - start < UUID_BYTES && isOfUuid(load<u8>(start - 1))) start--;
+  const end = start + UUID_BYTES;
+  if (end > to || end <= group) return false;
+  if (start > from && mayBeHyphen(load<u8>(start - 1))) return false;
+  if (end < to && (mayBeHyphen(load<u8>(end)) || isOfUuid(load<u8>(end)))) return false;
+  for (let at = start; at < end; at++) {
+    const place = at - start;
+    const isBorder = place == 8 || place == 13 || place == 18 || place == 23;
+    if (isBorder != (load<u8>(at) == HYPHEN) || !isOfUuid(load<u8>(at))) return false;
+  }
+  return true;
+}
+
+// @ts-ignore: decorator
+@inline
+function isOfUuid(byte: u8): bool {
+  const letter: u8 = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x66) || byte == HYPHEN;
+}
+
+// @ts-ignore: decorator
+@inline
+function mayBeHyphen(byte: u8): bool {
+  return byte >= 0x80 || byte == 0x3b || byte == 0x26 || byte == 0x25;
 }
 
 function isFollowedByFour(end: usize, to: usize): bool {
@@ -366,10 +400,17 @@ function isFollowedByFour(end: usize, to: usize): bool {
 
 function isBehindMark(from: usize, start: usize): bool {
   let at = start - 1;
-  if (at >= from && classOf(at) == LINK) return true;
+  if (at >= from && classOf(at) == LINK) return at == from || mayEndLinkName(load<u8>(at - 1));
   while (at >= from && (classOf(at) & SOFT) != 0 && start - at < LONGEST_GAP) at--;
   if (at < from) return false;
   return classOf(at) == HIGH || (at < start - 1 && classOf(at) == DIGIT && holds503(start));
+}
+
+// @ts-ignore: decorator
+@inline
+function mayEndLinkName(byte: u8): bool {
+  const letter: u8 = byte | 0x20;
+  return letter == 0x65 || letter == 0x6c || byte >= 0x80 || byte == 0x3b;
 }
 
 function isDialled503(start: usize): bool {

@@ -52,6 +52,8 @@ export class OutputFile {
   #source: Uint8Array = this.buffer;
   #sourceWords: DataView = this.#words;
   #spare: Buffer = Buffer.alloc(0);
+  /** What the buffer was before it grew; it takes its place again once the grown one is written. */
+  #ungrown: Buffer | undefined;
   #length = 0;
   #writing: Promise<void> = Promise.resolve();
   #bytes = 0;
@@ -168,7 +170,8 @@ export class OutputFile {
     this.#lastFlushed = full[count - 1];
     this.buffer = this.#spare;
     this.#words = wordsOf(this.buffer);
-    this.#spare = full;
+    this.#spare = this.#ungrown ?? full;
+    this.#ungrown = undefined;
     this.#length = 0;
     this.#writing = this.#deliver(full.subarray(0, count));
     // A failed write is reported by the next await; until then it is nobody's unhandled rejection.
@@ -211,6 +214,7 @@ export class OutputFile {
   #grow(count: number): void {
     const grown = Buffer.allocUnsafeSlow(Math.max(WRITING.bufferBytes, this.buffer.length * 2, this.#length + count));
     this.buffer.copy(grown, 0, 0, this.#length);
+    if (this.buffer.length >= WRITING.bufferBytes) this.#ungrown ??= this.buffer;
     this.buffer = grown;
     this.#words = wordsOf(grown);
   }

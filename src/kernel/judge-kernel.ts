@@ -192,9 +192,11 @@ export class JudgeKernel {
 
   /**
    * Judges the batch's records from `from` on, up to the first that is another matter or has no room in an output. What is
-   * written into the targets is added to their lengths.
+   * written into the targets is added to their lengths; one whose buffer lies elsewhere, for it had to grow, is full.
    */
   judge(from: number, clean: Target | undefined, removed: Target | undefined): { index: number; isFull: boolean } {
+    // Here and nowhere before: an address in other memory would be one of anything in this one.
+    if (!this.reaches(clean?.buffer, removed?.buffer)) return { index: from, isFull: true };
     const control = this.#control;
     place(control, CLEAN_AT, CLEAN_END, clean);
     place(control, REMOVED_AT, REMOVED_END, removed);

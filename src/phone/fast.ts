@@ -55,14 +55,19 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
   if (before <= start) return -1;
   const extended = readOne(bytes, start, before);
   // `50312345x1`: 503 may be the calling code, and the x a wildcard.
-  return letter(bytes, before) === X && Math.floor(extended / 100_000) === 503 ? -1 : extended;
+  return letter(bytes, before) === X && beginsWith503(extended) ? -1 : extended;
 }
+
+/** Whether the number that was read last stands in four pairs of digits, or is a float: beside others, parts of it may be others. */
+let isOdd = false;
 
 /** A number, and no extension behind it. */
 function readOne(bytes: Uint8Array, start: number, end: number): number {
+  isOdd = false;
   // `70123456.0`: a spreadsheet took it for a float. Its own digits, undivided, are beyond doubt.
   if (end - start === 10 && bytes[end - 1] === 0x30 && bytes[end - 2] === 0x2e) {
     const number = eightDigits(bytes, start);
+    isOdd = true;
     if (number >= 0) return valid(number);
   }
   return readPunctuated(bytes, start, end);
@@ -145,8 +150,11 @@ export function readPlainPair(bytes: Uint8Array, start: number, end: number): nu
     if (byte === SLASH && hasSlash(bytes, at + 1, end)) return -1;
     const second = readPart(bytes, bytes[at + 1] === BLANK ? at + 2 : at + 1, end);
     if (second < 0) continue;
+    const isSecondOdd = isOdd;
     const first = readPart(bytes, start, at);
     if (first < 0 || first === second) return -1;
+    // Of these, the end of one and the beginning of the other may be meant, too.
+    if (isOdd || isSecondOdd || beginsWith503(first) || beginsWith503(second)) return -1;
     if (byte === SLASH && (hasSlash(bytes, start, at) || mayNameNeighbour(first, second, bytes, start, at, end)))
       return -1;
     return first * PAIR + second;
@@ -185,6 +193,10 @@ function mayNameNeighbour(
 /** `7012-3456` with this byte in the middle, and nothing else. */
 function isHalves(bytes: Uint8Array, start: number, end: number, between: number): boolean {
   return end - start === 9 && bytes[start + 4] === between && KIND[between] !== DIGIT;
+}
+
+function beginsWith503(national: number): boolean {
+  return Math.floor(national / 100_000) === 503;
 }
 
 const FOUR_DIGITS = 10_000;
@@ -288,6 +300,7 @@ function readPunctuated(bytes: Uint8Array, start: number, end: number): number {
   // Undivided, 4 + 4, or 2 + 2 + 2 + 2 with one separator. Other groupings may be dates and ids.
   const inner = groups & ~1;
   if (inner !== 0 && inner !== FOURS && (inner !== PAIRS || isMixed)) return -1;
+  isOdd = inner === PAIRS;
   return valid(number);
 }
 

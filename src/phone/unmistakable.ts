@@ -60,7 +60,7 @@ function addMarked(rest: string, plus: boolean, found: Set<string>, addNational:
 const DIGIT = 1;
 /** A character that may stand between the digits of a number. */
 export const SOFT = 2;
-/** A byte of a character beyond ASCII: a dash, a space, nothing at all, perhaps a digit. */
+/** A byte of a character beyond ASCII: a dash, a space, nothing at all, perhaps a digit; and the zero byte. */
 const HIGH = 4;
 /** `&nbsp;`, `%20`. */
 const ESCAPE = 8;
@@ -78,6 +78,8 @@ for (const byte of Buffer.from("&%")) CLASS[byte] = ESCAPE;
 for (const byte of Buffer.from("/=:;\\")) CLASS[byte] = LINK;
 for (let byte = 0x30; byte < 0x3a; byte++) CLASS[byte] = DIGIT;
 for (let byte = 0x80; byte < 0x100; byte++) CLASS[byte] = HIGH;
+// A zero byte is nothing at all in a text.
+CLASS[0] = HIGH;
 for (const byte of Buffer.from(",")) CLASS[byte] = LOOSE;
 
 /** A plus, an opening bracket, and what is written for them (`%2B`, `&plus;`, `&#40;`): a number may follow. */
@@ -201,7 +203,7 @@ function isOfUuid(byte: number): boolean {
 
 /** A byte of a dash beyond ASCII, or an end of what is written for one. */
 function mayBeHyphen(byte: number): boolean {
-  return byte >= 0x80 || byte === SEMICOLON || byte === AMPERSAND || byte === PERCENT;
+  return CLASS[byte] === HIGH || byte === SEMICOLON || byte === AMPERSAND || byte === PERCENT;
 }
 
 /** Whether a group of four digits follows. */
@@ -225,7 +227,7 @@ function isBehindMark(bytes: Uint8Array, from: number, start: number): boolean {
 /** The `e` of `wa.me/` and `phone=`, the `l` of `tel:`, and what may be written for one. */
 function mayEndLinkName(byte: number): boolean {
   const letter = byte | 0x20;
-  return letter === 0x65 || letter === 0x6c || byte >= 0x80 || byte === SEMICOLON;
+  return letter === 0x65 || letter === 0x6c || CLASS[byte] === HIGH || byte === SEMICOLON;
 }
 
 /** `00503…`, `011503…`. */

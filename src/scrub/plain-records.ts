@@ -117,12 +117,10 @@ class PlainRecords {
 
   /**
    * Judges the batch's records from `from` on, up to the first that is another matter. Returns the index of that one, and
-   * whether it is only that an output has no room for it.
+   * whether an output is full or has to be flushed.
    */
   judge(from: number): { index: number; isFull: boolean } {
     const { clean, cleanFile, removedFile } = this.outputs;
-    // A record that is longer than an output's buffer made that move.
-    if (!this.#kernel.reaches(cleanFile?.buffer, removedFile?.buffer)) return { index: from, isFull: false };
     clean?.flushRun();
     return this.#kernel.judge(from, cleanFile, removedFile);
   }

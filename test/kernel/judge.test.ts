@@ -289,6 +289,17 @@ describe("a long list comes out as a short one", () => {
     expect(await outcome(50_000)).toEqual(short);
   });
 
+  test("where a kept record that the kernel hands back fills an output's buffer", async () => {
+    const lines = Array.from({ length: RECORDS }, (_, i) => {
+      const address = i % 3 === 0 ? `calle 2222-3333 ${"z".repeat(below(900))}` : "x".repeat(below(200));
+      return `${i % 4 === 3 ? 70_000_000 : 70_000_000 + i},${address}`;
+    });
+    const outcome = scene(`telefono,domicilio\n${lines.join("\n")}\n`, [], ["--output", "--removed", "--report"]);
+    const short = await outcome(undefined);
+    for (const bufferBytes of [3000, 8000, 20_000, 50_000, 200_000])
+      expect(await outcome(bufferBytes), `buffers of ${bufferBytes}`).toEqual(short);
+  });
+
   test("where nothing but the removed records is wanted", async () => {
     const outcome = scene(LIST, [], ["--removed"]);
     expect(await outcome(3000)).toEqual(await outcome(undefined));

@@ -177,9 +177,23 @@ describe("the two lanes", () => {
         const first = which % 2 === 0 ? it : `${it.slice(0, 4)}${inside}${it.slice(4)}`;
         return `${first}${between}${left}${inside}${right}`;
       });
+    // Written in every usual way, also such as a calling code or parts of them could be read in.
+    const written = fc
+      .tuple(
+        fc.constantFrom("", "", "+503 ", "(503) ", "503-", "Tel. ", "'"),
+        fc.oneof(nationalNumbers, numbersFrom503),
+        fc.constantFrom("-", " ", ".", ""),
+        fc.boolean(),
+        fc.constantFrom("", "", ".0", " ext. 12", " "),
+      )
+      .map(([prefix, digits, inside, inPairs, end]) => {
+        const groups = inPairs ? digits.match(/../g)! : [digits.slice(0, 4), digits.slice(4)];
+        return prefix + groups.join(inside) + end;
+      });
+    const twoWritten = fc.tuple(written, separator, written).map((parts) => parts.join(""));
     let answered = 0;
     fc.assert(
-      fc.property(fc.oneof(two, near, random), (cell) => {
+      fc.property(fc.oneof(two, near, random, twoWritten), (cell) => {
         const bytes = encoder.encode(cell);
         const pair = readPlainPair(bytes, 0, bytes.length);
         if (pair < 0) return;

@@ -137,6 +137,15 @@ function withoutBits(a: v128, b: v128, c: v128, d: v128, kind: i8): u64 {
   );
 }
 
+/** Zero bytes, which are nothing in a text. */
+// @ts-ignore: decorator
+@inline
+function zerosOf(a: v128, b: v128, c: v128, d: v128): u64 {
+  if (i8x16.all_true(i8x16.min_u(i8x16.min_u(a, b), i8x16.min_u(c, d)))) return 0;
+  const zero = i8x16.splat(0);
+  return bits(i8x16.eq(a, zero), i8x16.eq(b, zero), i8x16.eq(c, zero), i8x16.eq(d, zero));
+}
+
 // @ts-ignore: decorator
 @inline
 function begins503(at: usize, a: v128): v128 {
@@ -165,7 +174,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
   const kc = kindsOf(c);
   const kd = kindsOf(d);
   const digits = bits(digitsOf(a), digitsOf(b), digitsOf(c), digitsOf(d)) & valid;
-  const high = bits(a, b, c, d) & valid;
+  const high = (bits(a, b, c, d) | zerosOf(a, b, c, d)) & valid;
   const soft = ~withoutBits(ka, kb, kc, kd, SOFT_BITS) & valid;
   const link = ~withoutBits(ka, kb, kc, kd, LINK_BITS) & valid;
   const marks = ~withoutBits(ka, kb, kc, kd, MARK_BITS);
@@ -387,7 +396,7 @@ function isOfUuid(byte: u8): bool {
 // @ts-ignore: decorator
 @inline
 function mayBeHyphen(byte: u8): bool {
-  return byte >= 0x80 || byte == 0x3b || byte == 0x26 || byte == 0x25;
+  return load<u8>(classes + byte) == HIGH || byte == 0x3b || byte == 0x26 || byte == 0x25;
 }
 
 function isFollowedByFour(end: usize, to: usize): bool {
@@ -410,7 +419,7 @@ function isBehindMark(from: usize, start: usize): bool {
 @inline
 function mayEndLinkName(byte: u8): bool {
   const letter: u8 = byte | 0x20;
-  return letter == 0x65 || letter == 0x6c || byte >= 0x80 || byte == 0x3b;
+  return letter == 0x65 || letter == 0x6c || load<u8>(classes + byte) == HIGH || byte == 0x3b;
 }
 
 function isDialled503(start: usize): bool {

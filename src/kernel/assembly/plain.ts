@@ -81,8 +81,12 @@ function beforeExtension(start: usize, end: usize): usize {
   return named == 0x747865 ? at - 3 : 0;
 }
 
+/** Whether the number that was read last stands in four pairs of digits, or is a float. */
+export let isOdd = false;
+
 /** A number, and no extension behind it. */
 export function readOne(start: usize, end: usize): i32 {
+  isOdd = false;
   const length = u32(end - start);
   if (length < 8) return -1;
   let at = start;
@@ -105,6 +109,7 @@ export function readOne(start: usize, end: usize): i32 {
   // `70123456.0`: a spreadsheet took it for a float.
   if (length == 10 && load<u8>(end - 1) == 0x30 && load<u8>(end - 2) == 0x2e) {
     const n = eightDigits(load<u64>(start));
+    isOdd = true;
     if (n >= 0) return valid(n);
   }
   return readPunctuated(start, end);
@@ -162,6 +167,7 @@ function readPunctuated(start: usize, end: usize): i32 {
   if (digits != 8 || opened || (plus && !isPrefixed)) return -1;
   const inner = groups & ~1;
   if (inner != 0 && inner != FOURS && (inner != PAIRS || isMixed)) return -1;
+  isOdd = inner == PAIRS;
   return valid(i32(number));
 }
 

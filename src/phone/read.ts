@@ -50,9 +50,19 @@ export function joinedReadings(left: string, right: string, amongWords = false):
   const joined = amongWords
     ? joinDigits(area.split(/\p{L}/u).at(-1)!, number.split(/\p{L}/u)[0]!)
     : joinDigits(area, number);
-  const nationals = [joined, /^(?:00|011)?503(\d{8})$/.exec(joined)?.[1] ?? ""];
+  return nationalsOf(joined);
+}
+
+/** The same of all cells of a record together, where they hold nothing but digits and marks: `2426136` and `0`. */
+export function joinedCells(cells: readonly string[]): string[] {
+  return nationalsOf(cells.map((cell) => normalise(cell).replace(NO_SIGN, "")).join(""));
+}
+
+/** The E.164 of digits that are a number of the plan, with its calling code or without; none of other texts. */
+function nationalsOf(digits: string): string[] {
+  const nationals = [digits, /^(?:00|011)?503(\d{8})$/.exec(digits)?.[1] ?? ""];
   return nationals
-    .filter((national) => national.length === 8 && typeOfNational(national) !== undefined)
+    .filter((national) => /^\d{8}$/.test(national) && typeOfNational(national) !== undefined)
     .map((national) => `+503${national}`);
 }
 

@@ -8,7 +8,7 @@ import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
-import { joinedReadings, readCell } from "../phone/read.js";
+import { joinedCells, joinedReadings, readCell } from "../phone/read.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { type NumberRange, rangesAmong, readRanges } from "../phone/wildcards.js";
 import { withoutDigests } from "./hash-forms.js";
@@ -179,9 +179,13 @@ export class BesideCells {
 
   /**
    * `7` beside `2223456`, in any columns but those of other numbers. Halves (`7012` beside `3456`) are joined in a phone
-   * column, or where the record has no certain number (`anywhere`), among words, too (`Tel. 7012` beside `3456`).
+   * column, or where the record has no certain number (`anywhere`), among words, too (`Tel. 7012` beside `3456`); and then
+   * all cells of a record that is nothing but digits (`70`, `12`, `34`, `56`).
    */
   #addJoined(numbers: Set<string>, anywhere: boolean): void {
+    if (anywhere && !this.#uses.some((use) => use === "denied" || use === "own"))
+      for (const e164 of joinedCells(this.#uses.map((_, column) => (this.#isEmpty(column) ? "" : this.#text(column)))))
+        numbers.add(e164);
     for (let column = 1; column < this.#uses.length; column++) {
       const use = this.#uses[column]!;
       const isNamed = this.#isNamedPhone[column];

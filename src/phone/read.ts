@@ -55,7 +55,8 @@ export function joinedReadings(left: string, right: string, amongWords = false):
 
 /** The same of all cells of a record together, where they hold nothing but digits and marks: `2426136` and `0`. */
 export function joinedCells(cells: readonly string[]): string[] {
-  return nationalsOf(cells.map((cell) => normalise(cell).replace(NO_SIGN, "")).join(""));
+  const digits = cells.map((cell) => normalise(cell).replace(NO_SIGN, "")).join("");
+  return nationalsOf(digits.replace(WILDCARDS_BEHIND, ""));
 }
 
 /** The E.164 of digits that are a number of the plan, with its calling code or without; none of other texts. */
@@ -68,12 +69,15 @@ function nationalsOf(digits: string): string[] {
 
 /** The digits of two cells that hold nothing else but marks; nothing where they hold more, or too many or too few. */
 function joinDigits(left: string, right: string): string {
-  const [area, number] = [left, right].map((cell) => cell.replace(NO_SIGN, ""));
-  return /^\d{1,9}$/.test(area!) && /^\d{4,9}$/.test(number!) ? area! + number! : "";
+  const area = left.replace(NO_SIGN, "");
+  const number = right.replace(NO_SIGN, "").replace(WILDCARDS_BEHIND, "");
+  return /^\d{1,9}$/.test(area) && /^\d{4,9}$/.test(number) ? area + number : "";
 }
 
 /** Whatever a number may be written with: anything but letters, digits and wildcards. */
 const NO_SIGN = /[^\p{L}\p{N}*#?]+/gu;
+/** Behind a number that is whole they are marks like others. */
+const WILDCARDS_BEHIND = /[*#?]+$/;
 
 /**
  * Every E.164 that anything in a free text could mean, certain or not: what a damaged suppression record suppresses.

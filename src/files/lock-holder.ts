@@ -82,13 +82,19 @@ function parseHolder(text: string): Holder | undefined {
   return /^[0-9a-f]{16}$/.test(read.token) && Number.isInteger(read.pid) ? read : undefined;
 }
 
-/** Removes what processes left that were killed before they had the lock. `oldMs`: what says nobody is old from then on. */
+/** What stands behind a lock's name: the token of whoever was about to have it, or of a lock that was being broken. */
+const LEFT = /^\.[0-9a-f]{16}(?:\.tmp|)$/;
+
+/**
+ * Removes what processes left that were killed before they had the lock, or when they had broken one. To be called by who has the
+ * lock: then none that is being broken stands. `oldMs`: what says nobody is old from then on.
+ */
 export function sweepLocks(lock: string, oldMs: number): void {
   const folder = path.dirname(lock);
-  const begins = `${path.basename(lock)}.`;
+  const base = path.basename(lock);
   try {
     for (const name of fs.readdirSync(folder)) {
-      if (!name.startsWith(begins) || !name.endsWith(".tmp")) continue;
+      if (!name.startsWith(base) || !LEFT.test(name.slice(base.length))) continue;
       const left = path.join(folder, name);
       const holder = readHolder(left);
       const isOld = Date.now() - fs.statSync(left).mtimeMs > oldMs;

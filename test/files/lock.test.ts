@@ -97,8 +97,18 @@ describe("a lock", () => {
     dir.write("count.lock.0000000000000001.tmp", stale);
     dir.write("count.lock.0000000000000002.tmp", JSON.stringify({ ...own, pid: process.pid, started: "" }));
     dir.write("count.lock.0000000000000003.tmp", "");
+    // Whoever was killed when it had broken a lock, and whoever is breaking one.
+    dir.write("count.lock.0000000000000004", stale);
+    dir.write("count.lock.0000000000000005", JSON.stringify({ ...own, pid: process.pid, started: "" }));
+    dir.write("count.lock.of-a-person", stale);
     expect(await counting(file, 1)).toBe(0);
-    expect(dir.list()).toEqual(["count", "count.lock.0000000000000002.tmp", "count.lock.0000000000000003.tmp"]);
+    expect(dir.list()).toEqual([
+      "count",
+      "count.lock.0000000000000002.tmp",
+      "count.lock.0000000000000003.tmp",
+      "count.lock.0000000000000005",
+      "count.lock.of-a-person",
+    ]);
   });
 
   test("is gone after an error in what was done under it", async () => {

@@ -76,17 +76,23 @@ export function rangesAmong(raw: string): readonly NumberRange[] {
     .filter(({ patterns }) => patterns.some((pattern) => /^[25-7]/.test(pattern)));
 }
 
-/** Groups of digits as a whole number has them, each with a space behind it. */
+/** Groups of digits as a whole number has them, each with a space behind it; a year before a range makes none of the plan. */
 const WHOLE_GROUPS = /(?:503 )?(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
 
 /** What of the groups of digits before a wildcard may be the beginning of a number, `503` before it or not. */
 function prefixesIn(text: string): string[] {
-  const groups = `${text.replace(/\D+/g, " ").trim()} `.replace(WHOLE_GROUPS, "").split(" ");
+  const groups = `${text.replace(/\D+/g, " ").trim()} `
+    .replace(WHOLE_GROUPS, (groups) => (isNumber(groups) ? "" : groups))
+    .split(" ");
   const ends = groups.map((_, at) => groups.slice(at).join(""));
   return ends.filter((digits) => {
     const national = digits.length >= NATIONAL_DIGITS ? digits.replace(/^503/, "") : digits;
     return national.length >= FEWEST_DIGITS_AMONG_OTHERS && national.length < NATIONAL_DIGITS;
   });
+}
+
+function isNumber(groups: string): boolean {
+  return typeOfNational(groups.replace(/\D/g, "").slice(-NATIONAL_DIGITS)) !== undefined;
 }
 
 function patternsBetween(first: number, last: number): string[] {

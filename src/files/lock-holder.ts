@@ -83,7 +83,7 @@ function parseHolder(text: string): Holder | undefined {
 }
 
 /** What stands behind a lock's name: the token of whoever was about to have it, or of a lock that was being broken. */
-const LEFT = /^\.[0-9a-f]{16}(?:\.tmp|)$/;
+const LEFT = /^\.[0-9a-f]{16}(?:\.tmp)?$/;
 
 /**
  * Removes what processes left that were killed before they had the lock, or when they had broken one. To be called by who has the

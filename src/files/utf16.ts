@@ -27,7 +27,6 @@ export class Utf16Source implements ByteSource {
   readonly #units: Uint8Array;
   /** The same, four bytes at a time. */
   readonly #words: DataView;
-  readonly #isLittle: boolean;
   /** Bytes of `#units` that are not decoded are [from, to). */
   #from = 0;
   #to = 0;
@@ -53,7 +52,6 @@ export class Utf16Source implements ByteSource {
     this.#low = order === "le" ? 0 : 1;
     this.#units = new Uint8Array(Math.max(MOST_BYTES, chunkBytes));
     this.#words = new DataView(this.#units.buffer);
-    this.#isLittle = order === "le";
   }
 
   async read(into: Uint8Array, offset: number, length: number): Promise<number> {
@@ -122,11 +120,10 @@ export class Utf16Source implements ByteSource {
     let from = this.#from;
     let at = start;
     const words = this.#words;
-    const isLittle = this.#isLittle;
     const target = new DataView(into.buffer, into.byteOffset, into.byteLength);
     while (from + 1 < to && at <= room) {
       // Most text is ASCII: four units at a time.
-      for (const last = isLittle ? to - 8 : -1; from <= last && at <= room; from += 8, at += 4) {
+      for (const last = low === 0 ? to - 8 : -1; from <= last && at <= room; from += 8, at += 4) {
         const one = words.getInt32(from, true);
         const two = words.getInt32(from + 4, true);
         if (((one | two) & BEYOND_UNITS) !== 0) break;

@@ -4,7 +4,7 @@ import { CellTable } from "../csv/cell-table.js";
 import type { JudgedBatch } from "./judge-kernel.js";
 import { bytesOf, type Kernel, type KernelMemory } from "./kernel.js";
 
-/** What is read of the records of a list that tells of opt-outs alone. */
+/** What is read of records that may say no more than who is opted out, since when and for which channel. */
 export interface PlainEvents {
   /** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
   date: number;
@@ -39,7 +39,6 @@ export interface EntryArrays {
   entry: number;
 }
 
-const NO_CHANNEL = 0xff;
 const NO_OFFSET = -(2 ** 31);
 
 export class EventKernel {
@@ -60,7 +59,7 @@ export class EventKernel {
     };
     const table = () => ({ address: put(new Uint8Array(CellTable.BYTES)), bytes: CellTable.BYTES });
     const [channels, optOuts] = [table(), table()];
-    const codes = { address: put(new Uint8Array(CellTable.CELLS).fill(NO_CHANNEL)), bytes: CellTable.CELLS };
+    const codes = { address: put(new Uint8Array(CellTable.CELLS)), bytes: CellTable.CELLS };
     this.#channels = new CellTable(bytesOf(memory.memory, channels));
     this.#optOuts = new CellTable(bytesOf(memory.memory, optOuts));
     this.#codes = bytesOf(memory.memory, codes);

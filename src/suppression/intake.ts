@@ -192,7 +192,7 @@ export class Intake {
       if (sink !== undefined && i >= next) {
         const left = sink.add(batch, i, count, this.records + 1);
         if (left > i) this.#countPlainEvents(batch, events, i, left);
-        // Where the dates are bare days, every record says more, and each question would cost as much as the record.
+        // Where every record says more, such as a date in words, each question would cost as much as the record.
         this.#inVain = left > i ? 0 : Math.min(2 * this.#inVain + 1, count);
         next = left + 1 + this.#inVain;
         i = left;

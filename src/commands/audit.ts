@@ -43,7 +43,7 @@ import {
   refuseIdleOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { collectLabel, knowing, oneOf, parseAge, REPORT_ENDINGS } from "./typed-values.js";
+import { collectLabel, knowing, oneOf, outputFile, parseAge, REPORT_ENDINGS } from "./typed-values.js";
 
 export interface AuditArguments extends SuppressionArguments, HoursArguments {
   /** The words with which the audit is done again. */
@@ -97,7 +97,7 @@ export function auditProgram(setting: HelpSetting): Program {
     setting,
     (add, program, begin) => {
       addSuppress(add);
-      add("-o, --output <FILE>", "output");
+      add("-o, --output <FILE>", "output", outputFile);
       add("-c, --column <NAME|N>", "column", collect, []);
       add("--channel <CHANNEL>", "channel", oneOf(CHANNELS));
       add("--grace <AGE>", "grace", parseGrace, 0);

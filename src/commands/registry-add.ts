@@ -17,7 +17,7 @@ import {
   typedNumber,
   warnOf,
 } from "./registry-shared.js";
-import { oneOf } from "./typed-values.js";
+import { oneOf, outputFile } from "./typed-values.js";
 
 interface AddArguments {
   numbers: readonly string[];
@@ -43,11 +43,11 @@ function parse(words: readonly string[], setting: HelpSetting): AddArguments | S
 
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
-    option("--registry <FILE>", "registry");
+    option("--registry <FILE>", "registry", outputFile);
     option("--channel <CH>", "channel", oneOf(CHANNELS), "any");
     option("--action <ACT>", "action", oneOf(["opt-out", "opt-in"]), "opt-out");
     option("--reason <TEXT>", "reason", undefined, "");
-    option("--ack <FILE>", "ack");
+    option("--ack <FILE>", "ack", outputFile);
     option("--ack-template <FILE>", "ack-template");
   });
 }

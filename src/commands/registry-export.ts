@@ -17,7 +17,7 @@ import { type Command, type Host, sayingAll } from "./command.js";
 import { readHashKey } from "./plan.js";
 import { required } from "./registry-shared.js";
 import { warn } from "./screen.js";
-import { oneOf } from "./typed-values.js";
+import { oneOf, outputFile } from "./typed-values.js";
 
 interface ExportArguments {
   registry: string;
@@ -46,7 +46,7 @@ function parse(words: readonly string[], setting: HelpSetting): ExportArguments 
 function programOf(setting: HelpSetting): Program {
   return createProgram("registry export", "--registry FILE", "", setting, (add) => {
     add("--registry <FILE>", "registry");
-    add("-o, --output <FILE>", "output", undefined, "-");
+    add("-o, --output <FILE>", "output", outputFile, "-");
     add("--channel <CH>", "channel", oneOf(CHANNELS));
     add("--format <FMT>", "format", oneOf(["csv", "json"]), "csv");
     add("--hash <ALG>", "hash", oneOf(["sha256"]));

@@ -40,7 +40,7 @@ import {
 } from "./registry-shared.js";
 import { warn } from "./screen.js";
 import { quote } from "./summary.js";
-import { oneOf, parseZone } from "./typed-values.js";
+import { oneOf, outputFile, parseZone, workbookEnding } from "./typed-values.js";
 
 interface ImportArguments extends ReadingArguments {
   file: string;
@@ -102,12 +102,12 @@ const OF_FILES = ["--encoding", "--sheet", "--max-size"] as const;
 function programOf(setting: HelpSetting): Program {
   const usage = "FILE --registry FILE --kind KIND";
   return createProgram("registry import", usage, "[FILE]", setting, (add) => {
-    add("--registry <FILE>", "registry");
+    add("--registry <FILE>", "registry", outputFile);
     add("--kind <KIND>", "kind", oneOf(IMPORT_KINDS));
-    add("--review <FILE>", "review");
+    add("--review <FILE>", "review", outputFile);
     add("--follow", "follow", undefined, false);
     add("--json", "json", undefined, false);
-    add("--ack <FILE>", "ack");
+    add("--ack <FILE>", "ack", outputFile);
     add("--ack-template <FILE>", "ack-template");
     add("--channel <CH>", "channel", oneOf(CHANNELS));
     add("--source <NAME>", "source", (_option, typed) => plain(typed));
@@ -217,17 +217,13 @@ function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
   };
 }
 
-const WORKBOOK = /\.xls[xmb]?$/i;
-
 async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
   const reviews = typed.review ?? typed.file;
   // What is left is written as CSV: never over a workbook.
-  if (WORKBOOK.test(reviews)) {
-    const option = typed.review === undefined ? typed.file : "--review";
-    throw new ScrubError(ExitCode.usage, "needsOption", [option, "--review FILE.csv"]);
-  }
+  if (workbookEnding(reviews) !== undefined)
+    throw new ScrubError(ExitCode.usage, "needsOption", [reviews, "--review FILE.csv"]);
   // The decisions are taken out of the very file that holds them.
-  const destination = { ...destinationOf({ ...typed, file: undefined, review: reviews }, host), reviews };
+  const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };
   const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
   const recorded = await recordDecisions(events, decided, destination, now);
   const { registry: words } = host.sentences;

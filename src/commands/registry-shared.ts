@@ -3,7 +3,7 @@
 
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
-import { isSamePlace, kindOfPath } from "../files/paths.js";
+import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../files/paths.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
 import { nearbyRegistry } from "../registry/ledger.js";
@@ -26,8 +26,9 @@ export function typedNumber(typed: string, position: number): string {
 }
 
 export interface TypedDestination {
-  /** What is imported, and is only read. */
+  /** What is imported, and is only read, unless decisions are taken out of it. */
   file?: string | undefined;
+  takesDecisions?: boolean;
   registry: string;
   review?: string | undefined;
   ack: string | undefined;
@@ -38,21 +39,24 @@ export interface TypedDestination {
 
 /** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
 export function destinationOf(typed: TypedDestination, host: Host): Destination {
-  const { file, registry, review, ack, ackTemplate, follow = false } = typed;
+  const { file, takesDecisions = false, registry, review, ack, ackTemplate, follow = false } = typed;
   const named: [string, string | undefined][] = [
     ["--registry", registry],
     ["--review", review],
     ["--ack", ack],
   ];
-  for (const [i, [option, one]] of named.entries()) {
+  const inputs = identitiesOf([file ?? [], ackTemplate ?? []].flat());
+  for (const [option, one] of named) {
     if (one === undefined) continue;
     host.refuseArgumentFiles([one]);
-    for (const [other, same] of named.slice(i + 1))
-      if (same !== undefined && isSamePlace(one, same))
-        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });
-    for (const input of [file ?? [], ackTemplate ?? []].flat())
-      if (isSamePlace(one, input)) throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
+    const input = inputs.get(identityOf(one) ?? "");
+    if (input !== undefined && !(takesDecisions && option === "--review" && input === file))
+      throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
   }
+  for (const [i, [option, one]] of named.entries())
+    for (const [other, same] of named.slice(i + 1))
+      if (one !== undefined && same !== undefined && isSamePlace(one, same))
+        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });
   refuseNearName(registry);
   if (ack === undefined && ackTemplate !== undefined && !follow)
     throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);

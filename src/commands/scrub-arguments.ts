@@ -12,7 +12,16 @@ import {
   refuseIdleOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
-import { collectLabel, knowing, oneOf, parseAge, parsePercentage, parseTypes, REPORT_ENDINGS } from "./typed-values.js";
+import {
+  collectLabel,
+  knowing,
+  oneOf,
+  outputFile,
+  parseAge,
+  parsePercentage,
+  parseTypes,
+  REPORT_ENDINGS,
+} from "./typed-values.js";
 
 const PHONE_FORMATS: readonly PhoneFormat[] = ["e164", "national", "digits", "original"];
 
@@ -74,11 +83,11 @@ export function scrubProgram(setting: HelpSetting): Program {
     (add, program, begin) => {
       begin("files");
       addSuppress(add);
-      add("-o, --output <FILE>", "output");
-      add("--removed <FILE>", "removed");
+      add("-o, --output <FILE>", "output", outputFile);
+      add("--removed <FILE>", "removed", outputFile);
       add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }));
       add("--no-report", "no-report");
-      add("--log <FILE>", "log");
+      add("--log <FILE>", "log", outputFile);
       add("-f, --force", "force", undefined, false);
       add("-n, --dry-run", "dry-run", undefined, false);
       begin("kept");

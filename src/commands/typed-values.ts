@@ -155,6 +155,22 @@ export function oneMore<T>(before: T[], value: T): T[] {
   return before;
 }
 
+/** How the names of workbooks end. */
+const WORKBOOK_NAME = /(\.(?:xl[st][xmb]?|ods|ots|fods))(?:\.gz)?$/i;
+
+/** The name of a file that is written as CSV: under a workbook's name, no spreadsheet would open it. */
+export function outputFile(option: string, typed: string): string {
+  if (typed === "") throw new ScrubError(ExitCode.usage, "emptyName", [option]);
+  const ending = workbookEnding(typed);
+  if (ending === undefined) return typed;
+  throw new ScrubError(ExitCode.usage, "workbookOutput", [option, ending], { file: typed });
+}
+
+/** `.xlsx`, as it was typed; undefined where the name is no workbook's. */
+export function workbookEnding(name: string): string | undefined {
+  return WORKBOOK_NAME.exec(name)?.[1];
+}
+
 export function asTyped(_option: string, typed: string): string {
   return typed;
 }

@@ -38,6 +38,7 @@ import {
   refusePhoneListOptions,
   type SuppressionArguments,
 } from "./suppression-arguments.js";
+import { outputFile } from "./typed-values.js";
 import { planAgain, runOptions } from "./verify-plan.js";
 import { logJson, printLog, printVerification, verificationJson } from "./verify-words.js";
 
@@ -83,7 +84,7 @@ export function verifyProgram(setting: HelpSetting): Program {
     addHours(add);
     add("--log <FILE>", "log");
     addSuppress(add);
-    add("--removed <FILE>", "removed");
+    add("--removed <FILE>", "removed", outputFile);
     addSuppressionOptions(add, program, begin);
     add("-f, --force", "force", undefined, false);
     add("--json", "json", undefined, false);

@@ -1,5 +1,6 @@
 // One line of a registry: what somebody asked for, and when two lines are the same event.
 
+import { foldWords } from "../headers/event-words.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 
@@ -47,6 +48,13 @@ export const LEDGER_COLUMNS = [
 
 /** Reviews have the message as well. */
 export const REVIEW_COLUMNS = [...LEDGER_COLUMNS, "message"] as const;
+
+/** Whether a list is a registry: reviews have the message as well, and an export has fewer columns. */
+export function isRegistryHeader(header: readonly string[]): boolean {
+  const folded = new Set(header.map(foldWords));
+  const has = (name: string) => folded.has(foldWords(name));
+  return LEDGER_COLUMNS.every(has) && !has("message");
+}
 
 export function cellsOf(event: LedgerEvent): string[] {
   const { phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence } = event;

@@ -9,9 +9,17 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds, readGrowing, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
+import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { nearest } from "../text/nearest.js";
-import { cellsOf, LEDGER_ACTIONS, LEDGER_COLUMNS, type LedgerEvent, REVIEW_COLUMNS } from "./ledger-event.js";
+import {
+  cellsOf,
+  isRegistryHeader,
+  LEDGER_ACTIONS,
+  LEDGER_COLUMNS,
+  type LedgerEvent,
+  REVIEW_COLUMNS,
+} from "./ledger-event.js";
 
 const DIALECT: Dialect = { delimiter: 0x2c, recordEnd: "lf" };
 const HEADERS: Readonly<Record<LedgerUse, string>> = {
@@ -58,6 +66,16 @@ export function nearbyRegistry(file: string): string | undefined {
     kindOfPath(other) === "file" && readEnds(other, HEADERS.registry.length).head.toString() === HEADERS.registry;
   if (nameOf(file).length < SHORTEST_NAME) return undefined;
   return neighboursOf(file).find((other) => isNear(other) && isRegistry(other));
+}
+
+/** Refuses a registry as the file to import (exit 3) or as the one of the reviews (exit 4): its events would be taken out of it. */
+export function refuseRegistry(
+  { header, sample, file }: Pick<OpenedList, "header" | "sample" | "file">,
+  as: "import" | "reviews",
+): void {
+  if (!isRegistryHeader(header ?? sample[0] ?? [])) return;
+  const exitCode = as === "import" ? ExitCode.phoneList : ExitCode.suppressionList;
+  throw new ScrubError(exitCode, "registryGiven", [as], { file: file.path });
 }
 
 /**

@@ -24,6 +24,7 @@ import type { Channel } from "../suppression/event.js";
 import { proveDayOrder } from "../time/dates.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { SaidWords } from "./asked.js";
+import { refuseRegistry } from "./ledger.js";
 import {
   plain,
   Understanding,
@@ -170,6 +171,7 @@ async function openWhatever(
   }
   const overrides = { ...plan.overrides, phonesOf: (header: readonly string[]) => importPhones(plan.kind, header) };
   const list = await openList(opened, "phone-list", ExitCode.phoneList, { ...overrides, ...sample });
+  refuseRegistry(list, "import");
   const told = (role: ImportRole): number | undefined => {
     const name = plan.columns[role];
     return name === undefined ? undefined : chooseColumns([name], list.header, list.width, plan.file)[0];

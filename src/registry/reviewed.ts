@@ -10,7 +10,7 @@ import { readCell } from "../phone/read.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
-import { type Ledger, openLedger, REVIEW_HEADER } from "./ledger.js";
+import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
 import { type LedgerEvent, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
@@ -98,6 +98,7 @@ async function readRows(
   };
   const list = await openList(file, "phone-list", exitCode, { ...overrides, phonesOf, mayLackPhones: true });
   try {
+    refuseRegistry(list, exitCode === ExitCode.phoneList ? "import" : "reviews");
     const header = (list.header ?? []).map(foldWords);
     const at = Object.fromEntries(REVIEW_COLUMNS.map((name) => [name, header.indexOf(foldWords(name))]));
     if (["event", "phone", "action", "channel"].some((name) => at[name]! < 0))

@@ -64,6 +64,13 @@ export const registryErrors: RegistryErrors = {
     what: "has no reviews",
     hint: "Give --kind reviewed the file that --review wrote, with the decisions in its action column.",
   }),
+  registryGiven: (as) => ({
+    what: as === "import" ? "is a registry, not a file to import" : "is a registry, not a file of reviews",
+    hint:
+      as === "import"
+        ? "Nothing was changed. Give the file that people's requests are in. To suppress the numbers of a registry, add it to a scrub with -s."
+        : "Nothing was changed. Give --review another file: requests are taken out of it as they are decided.",
+  }),
   notForMessages: (option) => ({
     what: `${option} is for columns, but this is JSON`,
     hint: "JSON messages have no columns: leave the option out.",

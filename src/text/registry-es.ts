@@ -64,6 +64,16 @@ export const registryErrors: RegistryErrors = {
     what: "no contiene revisiones",
     hint: "--kind reviewed lee el archivo que escribió --review, con las decisiones en su columna action.",
   }),
+  registryGiven: (as) => ({
+    what:
+      as === "import"
+        ? "es un registro de bajas, no un archivo por importar"
+        : "es un registro de bajas, no un archivo de revisiones",
+    hint:
+      as === "import"
+        ? "No se cambió nada. Indique el archivo con las solicitudes de las personas. Para quitar de una base los números de un registro de bajas, agréguelo con -s."
+        : "No se cambió nada. Indique otro archivo en --review: de él se sacan las solicitudes conforme se deciden.",
+  }),
   notForMessages: (option) => ({
     what: `${option} es para columnas, pero esto es JSON`,
     hint: "Los mensajes JSON no tienen columnas: quite la opción.",

@@ -17,6 +17,8 @@ export interface RegistryErrors {
   noImportColumn(role: ImportRole): Sentence;
   needsReview(records: number): Sentence;
   notReviews(): Sentence;
+  /** A registry in the place of what is imported, or of the reviews. */
+  registryGiven(as: "import" | "reviews"): Sentence;
   /** An option about columns, of which messages have none. */
   notForMessages(option: string): Sentence;
   unknownMessages(): Sentence;

@@ -210,6 +210,8 @@ export interface UsageErrors {
   /** `form`: how it names the list that it is about. */
   needsListName(option: string, form: string): Sentence;
   badZone(nearest: string | undefined): Sentence;
+  /** `ending`: as it was typed. */
+  workbookOutput(option: string, ending: string): Sentence;
   reportExtension(): Sentence;
   badHoliday(): Sentence;
   noHolidays(): Sentence;

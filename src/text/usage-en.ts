@@ -97,6 +97,10 @@ export const usageErrors: UsageErrors = {
     what: `--tz takes the name of a time zone${orMeant(nearest)}`,
     hint: "For example America/El_Salvador, America/Guatemala or UTC. An offset such as -06:00 is not a zone.",
   }),
+  workbookOutput: (option, ending) => ({
+    what: `${option} writes CSV, but this is the name of a workbook`,
+    hint: `Type .csv in place of ${ending}. A later version will write workbooks.`,
+  }),
   reportExtension: () => ({ what: "the name of a report must end in .json or .html" }),
   badHoliday: () => ({
     what: "this line is not a date",

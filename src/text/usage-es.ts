@@ -103,6 +103,10 @@ export const usageErrors: UsageErrors = {
     what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
     hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC. Un desfase como -06:00 no es una zona.",
   }),
+  workbookOutput: (option, ending) => ({
+    what: `${option} escribe CSV, pero este nombre es de una hoja de cálculo`,
+    hint: `Escriba .csv en lugar de ${ending}. Una versión posterior escribirá hojas de cálculo.`,
+  }),
   reportExtension: () => ({ what: "el nombre de un reporte debe terminar en .json o .html" }),
   badHoliday: () => ({
     what: "esta línea no es una fecha",

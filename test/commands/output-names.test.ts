@@ -1,0 +1,51 @@
+// A name says what a file is: CSV under a workbook's name opens in no spreadsheet. Wherever a command writes a file, it is
+// refused before any work.
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+let dir: Workdir;
+beforeEach(async () => {
+  dir = new Workdir();
+  dir.write("list.csv", "telefono\n7000-1234\n");
+  dir.write("dnc.csv", "telefono,fecha\n7000-1235,2026-11-20\n");
+  dir.write("log.csv", "telefono,fecha\n7000-1235,2026-11-21\n");
+  dir.write("in.csv", "from,body,date\n7000-1236,quien habla,2026-11-20\n");
+  (await dir.run(["registry", "add", "7000-1237", "--registry", "r.csv"])).mustExit(0);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv"])).mustExit(0);
+});
+
+const WRITING: [string, ...string[]][] = [
+  ["-o", "list.csv", "-s", "dnc.csv"],
+  ["-o", "list.csv", "-s", "dnc.csv", "--flag"],
+  ["--removed", "list.csv", "-s", "dnc.csv", "-o", "new.csv"],
+  ["--log", "list.csv", "-s", "dnc.csv", "-o", "new.csv"],
+  ["-o", "audit", "log.csv", "-s", "dnc.csv"],
+  ["--removed", "verify", "clean.audit.json", "-s", "dnc.csv"],
+  ["-o", "registry", "export", "--registry", "r.csv"],
+  ["--registry", "registry", "add", "7000-1238"],
+  ["--ack", "registry", "add", "7000-1238", "--registry", "r.csv"],
+  ["--registry", "registry", "import", "in.csv", "--kind", "sms", "--review", "rev.csv"],
+  ["--review", "registry", "import", "in.csv", "--kind", "sms", "--registry", "r.csv"],
+  ["--ack", "registry", "import", "in.csv", "--kind", "sms", "--registry", "r.csv", "--review", "rev.csv"],
+];
+
+describe("a workbook's name for what is written as CSV is refused", () => {
+  test.each(WRITING)("behind %s of %s %s %s", async (option, ...words) => {
+    const before = dir.contents();
+    const run = await dir.run([...words, option, "x.xlsx"]);
+    run.mustExit(2);
+    expect(run.stderr).toContain("x.xlsx: ");
+    expect(run.stderr).toContain("Type .csv in place of .xlsx");
+    expect(dir.contents()).toEqual(before);
+  });
+
+  test.each(["x.xlsm", "x.xls", "x.xlsb", "x.ods", "X.XLSX", "x.Ods", "x.xltx", "x.xlsx.gz"])("as %s", async (name) => {
+    (await dir.run(["list.csv", "-s", "dnc.csv", "-o", name])).mustExit(2);
+    (await dir.run(["list.csv", "-s", "dnc.csv", "--removed", name, "-o", "y.csv"])).mustExit(2);
+  });
+});
+
+test("a name that only holds one is none", async () => {
+  (await dir.run(["list.csv", "-s", "dnc.csv", "-o", "de.xlsx.csv", "--removed", "xlsx"])).mustExit(0);
+});

@@ -5,13 +5,15 @@ const ASCII = /^[\x20-\x7e]*$/;
 const IGNORABLE = /^[\p{Cf}\p{M}\p{DI}]$/u;
 const DIGIT = /^\p{Nd}$/u;
 const LETTER = /^\p{L}$/u;
+/** One character of punctuation, or a symbol. */
+const MARK = /^[\p{P}\p{S}]$/u;
 const SPACE = /^[\p{Zs}\u2800]$/u;
-const DASH = /^[\p{Pd}\u2212\u2043\u02d7\u00af\u2500\u2501\u207b\u208b\u223c\ufffd]$/u;
-const DOT = /^[·•∙●▪‧・◦․⋅。｡]$/u;
+const DASH = /^[\p{Pd}\u2212\u2043\u02d7\u00af\u2500\u2501\u2796\u223c\u30fc\ufffd]$/u;
+const DOT = /^[·•∙●▪‧・◦⋅。]$/u;
 const QUOTE = /^[‘’‚‛′´`ʼ]$/u;
 const DOUBLE_QUOTE = /^[“”„‟″«»]$/u;
 const SLASH = /^[⁄∕\\]$/u;
-const PLUS = /^[⁺﬩﹢]$/u;
+const PLUS = /^[\u2795]$/u;
 const LOOKS_LIKE_O = /^[оοօ]$/u;
 const LOOKS_LIKE_I = /^[іιӏו]$/u;
 
@@ -29,8 +31,8 @@ const WINDOWS_1252: Record<number, string> = {
 
 const known = new Map<string, string>();
 
-/** Linear in the length of the cell; never throws, whatever the string holds. */
-export function normalise(raw: string): string {
+/** `invisible`: what stands for characters that nobody sees. Linear in the length of the cell; never throws. */
+export function normalise(raw: string, invisible = ""): string {
   const text = decoded(raw);
   if (ASCII.test(text)) return text.toLowerCase().replace(/\\/g, "/").replace(/`/g, "'");
   let result = "";
@@ -40,7 +42,7 @@ export function normalise(raw: string): string {
       plain = plainOf(character);
       if (known.size < 4096) known.set(character, plain);
     }
-    result += plain;
+    result += plain === "" ? invisible : plain;
   }
   return result;
 }
@@ -95,6 +97,8 @@ function plainOf(character: string): string {
   if (DOUBLE_QUOTE.test(character)) return '"';
   if (SLASH.test(character)) return "/";
   if (PLUS.test(character)) return "+";
+  const alike = character.normalize("NFKD");
+  if (MARK.test(character) && MARK.test(alike)) return alike === character ? "°" : plainOf(alike);
   if (LETTER.test(character) && character !== "º" && character !== "ª") return plainLetter(character);
   return "°";
 }

@@ -4,9 +4,9 @@
 import { normalise } from "./normalise.js";
 import { typeOfNational } from "./plan.js";
 
-/** Dashes, dots, spaces, brackets and what is written for them, normalised; behind a calling code also `/`, `:` and `,`. */
-const SEPARATOR = "[-. *_~()[\\]{}\\n]";
-const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n/:,]";
+/** Dashes, dots, spaces, brackets and any sign beyond ASCII, normalised; behind a calling code also `/`, `:` and `,`. */
+const SEPARATOR = "[-. *_~()[\\]{}\\n°]";
+const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n°/:,]";
 const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
 /** A calling code behind a plus, an opening bracket or `00`, and all that may go on as its number. */
 const MARKED = new RegExp(
@@ -23,8 +23,19 @@ const FEWEST_DIGITS = 7;
 
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
-  const text = normalise(withoutEscapes(raw)).replace(UUID, " x ");
   const found = new Set<string>();
+  const text = normalise(withoutEscapes(raw), INVISIBLE);
+  // What can't be seen stands within a group of digits, or between two.
+  addNumbers(text.replaceAll(INVISIBLE, ""), found);
+  if (text.includes(INVISIBLE)) addNumbers(text.replace(INVISIBLES, "~"), found);
+  return [...found];
+}
+
+const INVISIBLE = "\0";
+const INVISIBLES = /\0+/g;
+
+function addNumbers(normalised: string, found: Set<string>): void {
+  const text = normalised.replace(UUID, " x ");
   const addNational = (national: string) => {
     if (typeOfNational(national) !== undefined) found.add(`+503${national}`);
   };
@@ -32,7 +43,6 @@ export function readUnmistakable(raw: string): string[] {
   for (const [, national] of text.matchAll(BEHIND_503)) addNational(national!);
   for (const [, national] of text.matchAll(LINKED)) addNational(national!);
   for (const [mark, rest] of text.matchAll(MARKED)) addMarked(rest!, mark.includes("+"), found, addNational);
-  return [...found];
 }
 
 /** Takes out the escapes of a link: where a plus is escaped, so are the spaces behind it: `%2B503%206123%204567`. */
@@ -90,11 +100,11 @@ const HYPHEN = 0x2d;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 
-/** First bytes, in UTF-8, of digits of other scripts and of full-width ones and plus signs. */
+/** First bytes, in UTF-8, of digits of other scripts and of plus signs beyond ASCII. */
 export const DIGIT_LEADS = new Uint8Array(256);
-for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
+for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xe2, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
 
-/** Bytes between two groups of digits of one number: four characters, the longest of them a dash that was decoded wrongly. */
+/** Bytes of ASCII between two groups of digits of one number. Of others there may be any number: they may all be nothing. */
 const LONGEST_GAP = 32;
 const LONGEST_ENTITY = 12;
 
@@ -116,9 +126,16 @@ export function mayHoldUnmistakable(bytes: Uint8Array, from: number, to: number)
 function isFollowedByNumber(bytes: Uint8Array, from: number, mark: number, to: number): boolean {
   const byte = bytes[mark];
   if (byte !== PERCENT && byte !== AMPERSAND) return digitsBehind(bytes, mark + 1, to) >= FEWEST_DIGITS;
-  const end = byte === PERCENT ? mark + 3 : bytes.indexOf(SEMICOLON, mark) + 1;
-  if (end <= mark || end > Math.min(to, mark + LONGEST_ENTITY)) return false;
+  const end = byte === PERCENT ? mark + 3 : endOfEntity(bytes, mark, to);
+  if (end > to) return false;
   return digitsBehind(bytes, end, to) + digitsBefore(bytes, from, mark) >= FEWEST_DIGITS;
+}
+
+/** Where what begins with an ampersand ends; beyond `to` where that is too far. */
+function endOfEntity(bytes: Uint8Array, mark: number, to: number): number {
+  const last = Math.min(to, mark + LONGEST_ENTITY);
+  for (let at = mark; at < last; at++) if (bytes[at] === SEMICOLON) return at + 1;
+  return to + 1;
 }
 
 /** Digits from `at` on, up to what can't part a number; many where something is escaped, or may be a digit. */
@@ -129,10 +146,10 @@ function digitsBehind(bytes: Uint8Array, from: number, to: number): number {
     if (kind === DIGIT) {
       gap = 0;
       digits++;
-    } else if (kind & (SOFT | HIGH | LINK | LOOSE)) {
-      gap++;
-      if (kind === HIGH && isForeignDigit(bytes, at, from, to)) return FEWEST_DIGITS;
-    } else return (kind & ESCAPE) !== 0 ? FEWEST_DIGITS : digits;
+    } else if (kind === HIGH) {
+      if (isForeignDigit(bytes, at, from, to)) return FEWEST_DIGITS;
+    } else if (kind & (SOFT | LINK | LOOSE)) gap++;
+    else return (kind & ESCAPE) !== 0 ? FEWEST_DIGITS : digits;
   }
   return digits;
 }
@@ -144,8 +161,8 @@ function digitsBefore(bytes: Uint8Array, from: number, end: number): number {
     if (kind === DIGIT) {
       gap = 0;
       digits++;
-    } else if (kind & (SOFT | HIGH)) gap++;
-    else return bytes[at] === SEMICOLON && digits > 0 ? FEWEST_DIGITS : digits;
+    } else if (kind & SOFT) gap++;
+    else if (kind !== HIGH) return bytes[at] === SEMICOLON && digits > 0 ? FEWEST_DIGITS : digits;
   }
   return digits;
 }
@@ -209,7 +226,7 @@ function mayBeHyphen(byte: number): boolean {
 /** Whether a group of four digits follows. */
 function isFollowedByFour(bytes: Uint8Array, end: number, to: number): boolean {
   let at = end;
-  while (at < to && at - end < LONGEST_GAP && CLASS[bytes[at]!]! & (SOFT | HIGH)) at++;
+  while (at < to && CLASS[bytes[at]!]! & (SOFT | HIGH)) at++;
   const start = at;
   while (at < to && CLASS[bytes[at]!] === DIGIT) at++;
   return start > end && at - start === 4;
@@ -241,14 +258,15 @@ function holds503(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0x35 && bytes[at + 1] === 0x30 && bytes[at + 2] === 0x33;
 }
 
-/** Whether a character at or around this byte may be a digit of another script, or a full-width plus. */
+/** Whether a character at or around this byte may be a digit of another script, or a plus beyond ASCII. */
 function isForeignDigit(bytes: Uint8Array, at: number, from: number, to: number): boolean {
   let lead = at;
   while (lead > from && at - lead < 3 && (bytes[lead]! & 0xc0) === 0x80) lead--;
   if (DIGIT_LEADS[bytes[lead]!] === 0 || lead + 1 >= to) return false;
   const next = bytes[lead + 1]!;
   if ((next & 0xc0) !== 0x80) return false;
-  // Emoji and their variants are no digits: of what begins so, only full-width forms and mathematical digits are.
-  if (bytes[lead] === 0xef) return next === 0xbc;
-  return bytes[lead] !== 0xf0 || next !== 0x9f;
+  // Most of what begins like this is typography and emoji. ＋ and full-width digits, ﬩ and ﹢, ⁺ and ₊, ➕ are meant.
+  if (bytes[lead] === 0xef) return next === 0xbc || next === 0xac || next === 0xb9;
+  if (bytes[lead] === 0xe2) return next === 0x81 || next === 0x82 || next === 0x9e;
+  return bytes[lead] !== 0xf0 || next !== 0x9f || bytes[lead + 2] === 0xaf;
 }

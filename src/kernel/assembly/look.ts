@@ -324,10 +324,10 @@ function digitsBehind(from: usize, to: usize, border: usize): u32 {
     if (kind == DIGIT) {
       gap = 0;
       digits++;
-    } else if ((kind & (SOFT | HIGH | LINK | LOOSE)) != 0) {
-      gap++;
-      if (kind == HIGH && isForeignDigit(at, border, to)) return FEWEST_DIGITS;
-    } else return (kind & ESCAPE) != 0 ? FEWEST_DIGITS : digits;
+    } else if (kind == HIGH) {
+      if (isForeignDigit(at, border, to)) return FEWEST_DIGITS;
+    } else if ((kind & (SOFT | LINK | LOOSE)) != 0) gap++;
+    else return (kind & ESCAPE) != 0 ? FEWEST_DIGITS : digits;
   }
   return digits;
 }
@@ -340,8 +340,8 @@ function digitsBefore(from: usize, end: usize): u32 {
     if (kind == DIGIT) {
       gap = 0;
       digits++;
-    } else if ((kind & (SOFT | HIGH)) != 0) gap++;
-    else return load<u8>(at - 1) == 0x3b && digits > 0 ? FEWEST_DIGITS : digits;
+    } else if ((kind & SOFT) != 0) gap++;
+    else if (kind != HIGH) return load<u8>(at - 1) == 0x3b && digits > 0 ? FEWEST_DIGITS : digits;
   }
   return digits;
 }
@@ -401,7 +401,7 @@ function mayBeHyphen(byte: u8): bool {
 
 function isFollowedByFour(end: usize, to: usize): bool {
   let at = end;
-  while (at < to && at - end < LONGEST_GAP && (classOf(at) & (SOFT | HIGH)) != 0) at++;
+  while (at < to && (classOf(at) & (SOFT | HIGH)) != 0) at++;
   const start = at;
   while (at < to && classOf(at) == DIGIT) at++;
   return start > end && at - start == 4;
@@ -438,6 +438,7 @@ function isForeignDigit(at: usize, from: usize, to: usize): bool {
   if (load<u8>(digitLeads + load<u8>(lead)) == 0 || lead + 1 >= to) return false;
   const next = load<u8>(lead, 1);
   if ((next & 0xc0) != 0x80) return false;
-  if (load<u8>(lead) == 0xef) return next == 0xbc;
-  return load<u8>(lead) != 0xf0 || next != 0x9f;
+  if (load<u8>(lead) == 0xef) return next == 0xbc || next == 0xac || next == 0xb9;
+  if (load<u8>(lead) == 0xe2) return next == 0x81 || next == 0x82 || next == 0x9e;
+  return load<u8>(lead) != 0xf0 || next != 0x9f || load<u8>(lead, 2) == 0xaf;
 }

@@ -157,11 +157,12 @@ export function overridesBeside({
 /** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
 export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
   const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn };
-  return { ...overridesBeside(typed), watch, refusesHidden: true };
+  const phoneCellsAre = typed.flag || typed.phoneFormat === "original" ? "whole" : "cut";
+  return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre };
 }
 
 export type PhoneListArguments = Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize"> &
-  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn">;
+  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat">;
 
 /** Whom a campaign may reach. */
 export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {

@@ -111,6 +111,8 @@ export class RecordBatch implements RecordView {
   readonly #readings: ReadingsColumn | undefined;
   readonly #phones: readonly number[];
   readonly #watch: Watch | undefined;
+  /** Even records in which the kernel met nothing odd beside the phones are asked about. */
+  readonly #asksAll: boolean;
   #index = 0;
 
   /**
@@ -128,6 +130,7 @@ export class RecordBatch implements RecordView {
   ) {
     const { phones } = watched;
     this.#phones = phones;
+    this.#asksAll = watched.lines === true;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);
@@ -180,7 +183,8 @@ export class RecordBatch implements RecordView {
     const { byteOffset } = this.#starts;
     const listed = kernel.list(scanner, base, byteOffset, this.plain.length, from, this.#readings);
     for (let i = from; i < listed.count; i++)
-      if (this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ) this.#finish(i, this.plain[i] === ASKED);
+      if (this.plain[i]! < 0 && this.#readingAt[i] === NOT_READ)
+        this.#finish(i, this.#asksAll || this.plain[i] === ASKED);
     this.count = listed.count;
     return listed.isCut ? this.#list(kernel, scanner, base) : listed.oddUntil;
   }

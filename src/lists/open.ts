@@ -18,6 +18,7 @@ import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
+import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import { findTitles } from "./titles.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
@@ -40,6 +41,8 @@ export interface ListOverrides {
   /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
   refusesHidden?: boolean;
   noHeader: boolean;
+  /** Said of phone lists, which have to be tables: see `watchShape`. */
+  phoneCellsAre?: PhoneCellsAre;
   /** Header names or 1-based positions. */
   columns: readonly string[];
   /** Tells by the header which columns the phones are, by their positions from 0; else they are detected. */
@@ -94,6 +97,8 @@ export interface OpenedList {
   blankLines: number;
   /** The preamble's length without the header's line end. */
   headerEnd: number;
+  /** Watches whether all records have the shape of the first; of phone lists. */
+  shape: ShapeWatch | undefined;
   /** The first records after the header, for whoever must know the list by its shape. */
   sample: readonly (readonly string[])[];
 }
@@ -190,6 +195,10 @@ async function openRecords(
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? commonWidth(rows);
+  const { phoneCellsAre } = overrides;
+  const opened = { file: file.path, exitCode, dialect, header, headerLine: first.line, width };
+  const shape =
+    phoneCellsAre && watchShape(body, { ...opened, phoneCellsAre, body: sample.subarray(bodyStart), whole });
   // A cell beyond the width stands in no column: its record is broken.
   const regular = rows.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   const detected = detectPhoneColumns(header, regular, use);
@@ -208,6 +217,7 @@ async function openRecords(
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
   const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
+  shape?.refuseCutColumns(columns, body);
   const watch =
     overrides.watch === undefined
       ? NOTHING_WATCHED
@@ -250,6 +260,7 @@ async function openRecords(
     watch,
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
+      lines: shape?.looksAtLines ?? false,
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
@@ -270,6 +281,7 @@ async function openRecords(
     readSoFar: 0,
     blankLines: 0,
     headerEnd: headerRead ? scanner.end : bodyStart,
+    shape,
     sample: body.map((record) => record.cells),
   };
 }

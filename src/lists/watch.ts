@@ -6,6 +6,7 @@ import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { mayHoldRemarks, type OptOutColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
+import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -73,6 +74,8 @@ export function watchedColumns(
 export interface Watched {
   /** Anything but the phones is looked at. */
   isOn: boolean;
+  /** Every record is looked at that is more than one plain number: of an only column, whose lines may hold more. */
+  lines?: boolean;
   /** Read as phones by whoever reads the record. */
   phones: readonly number[];
   /** Named as phones, and not rewritten. */
@@ -105,7 +108,8 @@ export class Watch {
   /** False only where nothing in the record counts but its phone cells. */
   isRaised(record: Pick<RecordScanner, "bytes" | "start" | "end" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { bytes, cellStart, cellEnd } = record;
-    const { numbers, optOuts } = this.watched;
+    const { lines, numbers, optOuts } = this.watched;
+    if (lines && readPlainCell(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
     let from = record.start;
     for (let i = 0; i < this.#leftOut.length; i++) {
       const cell = this.#leftOut[i]!;

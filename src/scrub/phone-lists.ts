@@ -5,7 +5,6 @@ import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { RememberedStream } from "../files/spool.js";
-import { namesSeveralColumns } from "../headers/phone-names.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -164,11 +163,7 @@ async function readOnce(list: OpenedList, column: number, index: SuppressionInde
 
 /** What its name, its header and its first records tell a person to look at. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
-  const { header, file } = list;
-  const warnings: Warning[] = [];
-  if (header?.length === 1 && namesSeveralColumns(header[0]!))
-    warnings.push({ code: "columns-in-one", values: [file.path] });
-  return [...warnings, ...warningsOfOptOuts(list)];
+  return warningsOfOptOuts(list);
 }
 
 /** Records of both lists could not stand in one file. */

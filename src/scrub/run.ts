@@ -219,6 +219,7 @@ class Scrub {
       const sha256 = list.file.digest();
       if (list.file.changed() || own.some((first) => first.sha256 !== sha256))
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
+      list.shape?.refuse(this.#record);
       this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, late.columns);
       this.#end(list, sha256, totals.line, own);
@@ -367,6 +368,7 @@ class Scrub {
   #judge(list: OpenedList, record: RecordBatch): void {
     const { tally } = this;
     const fault = faultOf(list, record);
+    list.shape?.take(record, fault);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     const beside = record.beside ? readBeside(list, record) : NOTHING_BESIDE;
@@ -426,6 +428,9 @@ class Scrub {
     });
     for (const [column, { count, lines }] of this.#remarks)
       this.#warnings.push({ code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines] });
+    const cut = list.shape?.cut;
+    if (cut !== undefined && cut.count > 0)
+      this.#warnings.push({ code: "columns-in-one", values: [list.file.path, cut.count, cut.lines] });
     if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
       this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });

@@ -322,8 +322,8 @@ export const en: CommonSentences = {
       `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
     "only-midnights": (log) =>
       `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
-    "columns-in-one": (file) =>
-      `${file}: its only column has a name like several columns, and only the number in each cell is kept. If the columns are separated by another character, give it with --delimiter`,
+    "columns-in-one": (file, total, lines) =>
+      `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
     "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,

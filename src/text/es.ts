@@ -326,8 +326,8 @@ export const es: CommonSentences = {
       `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
     "only-midnights": (log) =>
       `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
-    "columns-in-one": (file) =>
-      `${file}: su única columna tiene un nombre como de varias columnas, y de cada celda solo queda el número. Si las columnas están separadas por otro carácter, indíquelo con --delimiter`,
+    "columns-in-one": (file, total, lines) =>
+      `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
     "numbers-left": (left) =>
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,

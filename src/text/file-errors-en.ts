@@ -2,9 +2,10 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
+import type { Splitter } from "../lists/splitter.js";
 import type { FileErrors } from "./sentences.js";
 import { orMeant } from "./usage-en.js";
-import { sizeText } from "./values.js";
+import { count, number, shownDelimiter, sizeText } from "./values.js";
 
 const SYSTEM: Record<string, string> = {
   EACCES: "permission denied",
@@ -69,6 +70,16 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "is a compressed file that is cut off: its end is missing",
   damaged: "is a damaged compressed file",
   trailing: "is a compressed file with something else after its end",
+};
+
+const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
+  `${headerLine === undefined ? "Add" : `Delete the lines above line ${number(headerLine)}, and add`} --delimiter ${shownDelimiter(delimiter)}: then its cells are separated.`;
+const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
+const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
+  "quoted-lines": `Each line is one quoted cell. Remove these quotes: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' FILE >NEW.`,
+  markup: "It looks like a web page or XML. Open it in Excel or LibreOffice and save it as CSV.",
+  "fixed-width": "Its columns are filled up with spaces. Open it in Excel (Data, Text to Columns) and save it as CSV.",
+  nothing: "Export it again as CSV, with quotes around cells that hold the delimiter.",
 };
 
 export const fileErrors: FileErrors = {
@@ -139,6 +150,31 @@ export const fileErrors: FileErrors = {
   mixedEncodings: () => ({
     what: "is UTF-16, but a part of it is in another encoding",
     hint: "Something was probably appended to it. Open it, fix the garbled part, and save it in one encoding.",
+  }),
+  sqlList: () => ({
+    what: "holds SQL statements, not records",
+    hint: "Export the table as CSV, with a header.",
+  }),
+  mostlyRagged: ({ ragged, records, width, hasHeader, most }, splitter) => ({
+    what: hasHeader
+      ? `the header has ${count(width, "cell", "cells")}, but ${number(ragged)} of ${count(records, "record", "records")} have another number, most of them ${number(most)} (this is the first)`
+      : `${number(ragged)} of ${count(records, "record", "records")} have another number of cells than the others: most of them ${number(most)}, not ${number(width)} (this is the first)`,
+    hint:
+      typeof splitter === "string"
+        ? "Correct the header, or export the list again with quotes around cells that hold the delimiter."
+        : SPLIT_BY(splitter),
+  }),
+  mostlyMalformed: (malformed, records) => ({
+    what: `${number(malformed)} of ${count(records, "record", "records")} have text after a closing quote (this is the first)`,
+    hint: 'Remove the spaces beside the delimiter, and write a quote inside a quoted cell twice (""). If another character separates the cells, give it with --delimiter.',
+  }),
+  headerInOne: (names, splitter) => ({
+    what: `the header has ${number(names)} names, but each record is read as 1 cell: its columns can't be told apart`,
+    hint: splitHint(splitter),
+  }),
+  phonesAreCut: (cut, records, isOnlyCell, splitter) => ({
+    what: `${isOnlyCell ? "each line is read as 1 cell, and " : ""}${number(cut)} of ${isOnlyCell ? count(records, "line holds", "lines hold") : count(records, "phone cell holds", "phone cells hold")} more than a phone number, which would be lost (this is the first)`,
+    hint: `${splitHint(splitter)} To keep everything as it is, add --phone-format original.`,
   }),
   loneReturns: () => ({
     what: "some lines end with CR and others with LF",

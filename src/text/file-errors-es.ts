@@ -2,9 +2,10 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
+import type { Splitter } from "../lists/splitter.js";
 import type { FileErrors } from "./sentences.js";
 import { orMeant } from "./usage-es.js";
-import { sizeText } from "./values.js";
+import { count, number, shownDelimiter, sizeText } from "./values.js";
 
 const SYSTEM: Record<string, string> = {
   EACCES: "permiso denegado",
@@ -69,6 +70,17 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
   cut: "es un archivo comprimido que está cortado: le falta el final",
   damaged: "es un archivo comprimido dañado",
   trailing: "es un archivo comprimido con algo más después de su final",
+};
+
+const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
+  `${headerLine === undefined ? "Agregue" : `Borre las líneas arriba de la línea ${number(headerLine)} y agregue`} --delimiter ${shownDelimiter(delimiter)}: así se separan sus celdas.`;
+const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
+const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
+  "quoted-lines": `Cada línea es una sola celda entre comillas. Quite esas comillas: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' ARCHIVO >NUEVO.`,
+  markup: "Parece una página web o XML. Ábralo en Excel o LibreOffice y guárdelo como CSV.",
+  "fixed-width":
+    "Sus columnas están rellenas con espacios. Ábralo en Excel (Datos, Texto en columnas) y guárdelo como CSV.",
+  nothing: "Expórtelo de nuevo como CSV, con comillas en las celdas que contienen el separador.",
 };
 
 export const fileErrors: FileErrors = {
@@ -139,6 +151,31 @@ export const fileErrors: FileErrors = {
   mixedEncodings: () => ({
     what: "es UTF-16, pero una parte está en otra codificación",
     hint: "Es probable que le hayan agregado algo. Ábralo, corrija la parte ilegible y guárdelo en una sola codificación.",
+  }),
+  sqlList: () => ({
+    what: "contiene instrucciones de SQL, no filas de datos",
+    hint: "Exporte la tabla como CSV, con encabezado.",
+  }),
+  mostlyRagged: ({ ragged, records, width, hasHeader, most }, splitter) => ({
+    what: hasHeader
+      ? `el encabezado tiene ${count(width, "celda", "celdas")}, pero ${number(ragged)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad, casi todas ${number(most)} (esta es la primera)`
+      : `${number(ragged)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad de celdas que las demás: casi todas ${number(most)}, no ${number(width)} (esta es la primera)`,
+    hint:
+      typeof splitter === "string"
+        ? "Corrija el encabezado, o exporte la base de nuevo con comillas en las celdas que contienen el separador."
+        : SPLIT_BY(splitter),
+  }),
+  mostlyMalformed: (malformed, records) => ({
+    what: `${number(malformed)} de ${count(records, "fila tiene", "filas tienen")} texto después de una comilla de cierre (esta es la primera)`,
+    hint: 'Quite los espacios junto al separador y, dentro de una celda entre comillas, escriba la comilla doble (""). Si las celdas se separan con otro carácter, indíquelo con --delimiter.',
+  }),
+  headerInOne: (names, splitter) => ({
+    what: `el encabezado tiene ${number(names)} nombres, pero cada fila se lee como 1 celda: no se distinguen sus columnas`,
+    hint: splitHint(splitter),
+  }),
+  phonesAreCut: (cut, records, isOnlyCell, splitter) => ({
+    what: `${isOnlyCell ? "cada línea se lee como 1 celda, y " : ""}${number(cut)} de ${isOnlyCell ? count(records, "línea contiene", "líneas contienen") : count(records, "celda de teléfono contiene", "celdas de teléfono contienen")} más que un número, y eso se perdería (esta es la primera)`,
+    hint: `${splitHint(splitter)} Para conservar todo como está, agregue --phone-format original.`,
   }),
   loneReturns: () => ({
     what: "unas líneas terminan con CR y otras con LF",

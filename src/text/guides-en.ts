@@ -32,7 +32,7 @@ export const guides = {
       },
       {
         title: "What is refused",
-        text: "Titles above the header are refused: the message names the rows to delete. A total at the end is a warning. A quote that is never closed, or a record over 16 MiB, is refused with the line where it begins.",
+        text: "Titles above the header are refused: the message names the rows to delete. A total at the end is a warning. A quote that is never closed, or a record over 16 MiB, is refused with the line where it begins. A list in which most records have another number of cells than the header is refused with both counts, and so is one that is read as a single column though its lines hold more than numbers: the message says what would separate the columns. --phone-format original keeps such lines whole.",
       },
     ],
   },

@@ -34,7 +34,7 @@ export const guides: Guides = {
       },
       {
         title: "Lo que se rechaza",
-        text: "Los títulos arriba del encabezado se rechazan: el mensaje dice qué filas borrar. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza.",
+        text: "Los títulos arriba del encabezado se rechazan: el mensaje dice qué filas borrar. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza. Una base en la que casi todas las filas tienen otra cantidad de celdas que el encabezado se rechaza con las dos cantidades, y también una que se lee como una sola columna aunque sus líneas contienen más que números: el mensaje dice qué separaría las columnas. Con --phone-format original las líneas quedan completas.",
       },
     ],
   },

@@ -4,6 +4,8 @@
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
 import type { ListUse } from "../lists/open.js";
+import type { RaggedCounts } from "../lists/shape.js";
+import type { Splitter } from "../lists/splitter.js";
 import type { Titles } from "../lists/titles.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
@@ -136,6 +138,14 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
+  sqlList(): Sentence;
+  /** Most records are ragged; `splitter`: what would part their cells instead. */
+  mostlyRagged(counts: RaggedCounts, splitter: Splitter): Sentence;
+  mostlyMalformed(malformed: number, records: number): Sentence;
+  /** The only header cell holds so many names. */
+  headerInOne(names: number, splitter: Splitter): Sentence;
+  /** So many of all records would lose what stands beside the number of a phone cell, which may be the only one. */
+  phonesAreCut(cut: number, records: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
   loneReturns(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;
@@ -257,7 +267,8 @@ interface WarningSentences {
   "other-phone-column"(file: string, column: string): string;
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[]): string;
-  "columns-in-one"(file: string): string;
+  /** Lines of an only column that are cut to their number; `lines`: the first of them. */
+  "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   "no-records"(file: string): string;
   /** Names of hidden sheets with values. */
   "sheets-passed-over"(file: string, sheets: string): string;

@@ -89,3 +89,9 @@ export function timestampInElSalvador(date: Date): string {
 function clockInElSalvador(date: Date): string {
   return new Date(date.getTime() - 6 * HOUR).toISOString().slice(0, 19);
 }
+
+/** A delimiter as it is typed behind --delimiter in a shell. */
+export function shownDelimiter(delimiter: string): string {
+  if (delimiter === "tab") return delimiter;
+  return delimiter < " " ? `$'\\x${delimiter.charCodeAt(0).toString(16).padStart(2, "0")}'` : `'${delimiter}'`;
+}

@@ -6,6 +6,9 @@ import { ScrubFolder } from "../support/in-process.js";
 const BOTH = "nombre,telefono\nAna,7012-3456\nLuis,7123-4567\n";
 const NOT_LISTED = "nombre,telefono\nLuis,+50371234567\n";
 
+/** No table as a phone list; every number in it bars. */
+const NO_TABLE = "no table";
+
 /** Each holds the number 7012-3456, and nobody's else but 2222-3333. Where no clean list is given, it is refused. */
 const TINY: [what: string, list: string, clean?: string][] = [
   ["a number", "7012-3456", "+50370123456"],
@@ -56,9 +59,9 @@ const TINY: [what: string, list: string, clean?: string][] = [
   ["a line of spaces", "   \nnombre,telefono\nAna,7012-3456\n"],
   ["delimiters at the ends", "nombre,telefono,\nAna,7012-3456,\n", "nombre,telefono,\nAna,+50370123456,\n"],
   ["a delimiter too many", "nombre;telefono\nAna;7012-3456;\n", "nombre;telefono\nAna;+50370123456;\n"],
-  ["a delimiter too few", "nombre;telefono;\nAna;7012-3456\n", "nombre;telefono;\n"],
-  ["another delimiter than its header", "nombre;telefono\nAna,7012-3456\n", "nombre;telefono\n"],
-  ["records in quotes", 'nombre,telefono\n"Ana,7012-3456"\n', "nombre,telefono\n"],
+  ["a delimiter too few", "nombre;telefono;\nAna;7012-3456\n", NO_TABLE],
+  ["another delimiter than its header", "nombre;telefono\nAna,7012-3456\n", NO_TABLE],
+  ["records in quotes", 'nombre,telefono\n"Ana,7012-3456"\n', NO_TABLE],
   ["CR alone", "nombre,telefono\rAna,7012-3456\r", "nombre,telefono\rAna,+50370123456\r"],
   ["the end mark of DOS", "nombre,telefono\r\nAna,7012-3456\r\n\u001a", "nombre,telefono\r\nAna,+50370123456\r\n"],
 ];
@@ -66,7 +69,7 @@ const TINY: [what: string, list: string, clean?: string][] = [
 test.each(TINY)("as a phone list: %s", async (_, list, clean) => {
   const run = await new ScrubFolder().scrub({ lists: [list], suppress: ["telefono\n6123-4567\n"] });
   expect({ code: run.code, clean: run.clean.toString() }, run.stderr).toEqual(
-    clean === undefined ? { code: 3, clean: "" } : { code: 0, clean },
+    clean === undefined || clean === NO_TABLE ? { code: 3, clean: "" } : { code: 0, clean },
   );
 });
 

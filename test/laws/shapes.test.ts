@@ -1,0 +1,209 @@
+// Whatever a list looks like, each record of the clean list has all its cells but the phones unchanged, or the run is refused;
+// and no column of opt-outs that a person sees in it is lost in silence.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ScrubFolder } from "../support/in-process.js";
+import { LAW_RUNS } from "./runs.js";
+
+/** A person of the list; name and address are nobody else's. */
+interface Person {
+  national: string;
+  phone: string;
+  name: string;
+  address: string;
+  optedOut: boolean;
+}
+
+const HEADER = ["nombre", "telefono", "direccion", "no_llamar"];
+
+const SPELLINGS = [
+  (n: string) => n,
+  (n: string) => `${n.slice(0, 4)}-${n.slice(4)}`,
+  (n: string) => `${n.slice(0, 4)} ${n.slice(4)}`,
+  (n: string) => `+503 ${n.slice(0, 4)}-${n.slice(4)}`,
+  (n: string) => `503${n}`,
+];
+
+const people = fc
+  .record({
+    spelling: fc.constantFrom(...SPELLINGS),
+    many: fc.integer({ min: 1, max: 24 }),
+    /** What stands in all addresses, in some or in none. */
+    mark: fc.constantFrom(", ", "; ", " | ", ",", " / ", ": ", " ", " - "),
+    marked: fc.constantFrom(1, 1, 2, 5, 100),
+  })
+  .map(({ spelling, many, mark, marked }) =>
+    Array.from({ length: many }, (_, i): Person => {
+      const national = `7012${String(3000 + i * 37)}`;
+      return {
+        national,
+        phone: spelling(national),
+        name: `Ana Paz ${letters(i)}`,
+        address: `Calle ${letters(i)}${i % marked === 0 ? mark : " "}Apopa`,
+        optedOut: i % 3 === 1,
+      };
+    }),
+  );
+
+/** `Qba`, `Qbb` …: words that are no labels. */
+function letters(i: number): string {
+  return `Q${"bcdfg"[i % 5]}${"bcdfg"[Math.floor(i / 5) % 5]}`;
+}
+
+const cellsOf = ({ name, phone, address, optedOut }: Person) => [name, phone, address, optedOut ? "SI" : "NO"];
+const lines = (all: readonly string[]) => `${all.join("\n")}\n`;
+
+type Written = (people: readonly Person[]) => string;
+
+const delimited = fc
+  .record({
+    delimiter: fc.constantFrom(
+      ",",
+      ";",
+      "\t",
+      "|",
+      "^",
+      "~",
+      ":",
+      "#",
+      "/",
+      "$",
+      "\x1f",
+      "||",
+      ";;",
+      "::",
+      "@@",
+      " - ",
+    ),
+    pad: fc.constantFrom("", "", " ", "  "),
+    quotes: fc.constantFrom("", "", '"', "'"),
+    header: fc.constantFrom("", "", "", "more", "fewer", "other delimiter", "tight", "none"),
+    records: fc.constantFrom("", "", "", "one empty more", "one filled more", "at their start", "always"),
+    sep: fc.constantFrom("", "", "", "sep"),
+    end: fc.constantFrom("\n", "\n", "\r\n", "\r"),
+  })
+  .map(
+    ({ delimiter, pad, quotes, header, records, sep, end }): Written =>
+      (people) => {
+        const quoted = (cell: string) => quotes + cell + quotes;
+        const write = (cells: readonly string[]) => cells.map(quoted).join(delimiter + pad);
+        const names = header === "more" ? [...HEADER, ""] : header === "fewer" ? HEADER.slice(0, 3) : HEADER;
+        const first =
+          header === "other delimiter"
+            ? HEADER.join(delimiter === ";" ? "," : ";")
+            : header === "tight"
+              ? HEADER.join(delimiter)
+              : write(names);
+        const rows = people.map((person) => {
+          const cells = cellsOf(person);
+          if (records === "one empty more") return write(cells) + delimiter;
+          if (records === "one filled more") return write([...cells, "x"]);
+          if (records === "at their start") return delimiter + write(cells);
+          return records === "always" ? delimiter + write(cells) + delimiter : write(cells);
+        });
+        const above = sep === "sep" && delimiter.length === 1 ? [`sep=${delimiter}`] : [];
+        const box = records === "always" ? delimiter + first + delimiter : first;
+        return [...above, ...(header === "none" ? [] : [box]), ...rows, ""].join(end);
+      },
+  );
+
+const padded = (cells: readonly string[]) => cells.map((cell) => cell.padEnd(22));
+const boxed = (cells: readonly string[]) => `|${padded(cells).join("|")}|`;
+const tagged = (tag: string) => (cells: readonly string[]) => cells.map((cell) => `<${tag}>${cell}</${tag}>`);
+
+const dumps: Record<string, Written> = {
+  "a box of dashes": (people) => {
+    const rule = "-".repeat(93);
+    return lines([rule, boxed(HEADER), rule, ...people.map((it) => boxed(cellsOf(it))), rule]);
+  },
+  "a box of dashes and plus signs": (people) => {
+    const rule = `+${HEADER.map(() => "-".repeat(22)).join("+")}+`;
+    return lines([rule, boxed(HEADER), rule, ...people.map((it) => boxed(cellsOf(it))), rule]);
+  },
+  "columns over a rule": (people) =>
+    lines([
+      padded(HEADER).join("|"),
+      HEADER.map(() => "-".repeat(22)).join("+"),
+      ...people.map((it) => padded(cellsOf(it)).join("|")),
+      `(${people.length} rows)`,
+    ]),
+  "a table of markdown": (people) =>
+    lines([boxed(HEADER), "|---|---|---|---|", ...people.map((it) => boxed(cellsOf(it)))]),
+  "a fixed width": (people) => lines([HEADER, ...people.map(cellsOf)].map((cells) => padded(cells).join("").trimEnd())),
+  "a fixed width without a header": (people) => lines(people.map(cellsOf).map((cells) => padded(cells).join(""))),
+  "rows of a web page": (people) =>
+    lines([
+      "<table>",
+      `<tr>${tagged("th")(HEADER).join("")}</tr>`,
+      ...people.map((it) => `<tr>${tagged("td")(cellsOf(it)).join("")}</tr>`),
+      "</table>",
+    ]),
+  "cells of a web page": (people) =>
+    lines([HEADER, ...people.map(cellsOf)].flatMap((cells) => ["<tr>", ...tagged("td")(cells), "</tr>"])),
+  "whole lines in quotes": (people) => lines([HEADER, ...people.map(cellsOf)].map((cells) => `"${cells.join(",")}"`)),
+  "whole lines in quotes with semicolons": (people) =>
+    lines([HEADER, ...people.map(cellsOf)].map((cells) => `"${cells.join(";")}"`)),
+  "names before numbers": (people) => lines(people.map((it) => `${it.name} ${it.phone} ${it.address}`)),
+  "remarks behind numbers": (people) => lines(people.map((it) => `${it.phone} # ${it.name} ${it.address}`)),
+  "a name a line": (people) =>
+    lines(
+      people.flatMap((it) =>
+        cellsOf(it)
+          .map((cell, i) => `${HEADER[i]}: ${cell}`)
+          .concat(""),
+      ),
+    ),
+  "contacts of a telephone": (people) =>
+    lines(
+      people.flatMap((it) => ["BEGIN:VCARD", `FN:${it.name}`, `TEL:${it.phone}`, `ADR:${it.address}`, "END:VCARD"]),
+    ),
+  objects: (people) =>
+    lines(people.map((it) => JSON.stringify(Object.fromEntries(cellsOf(it).map((cell, i) => [HEADER[i], cell]))))),
+  arrays: (people) => lines([HEADER, ...people.map(cellsOf)].map((cells) => JSON.stringify(cells))),
+  statements: (people) =>
+    lines(people.map((it) => `INSERT INTO c (${HEADER.join(", ")}) VALUES ('${cellsOf(it).join("', '")}');`)),
+  "two exports in one": (people) =>
+    lines([
+      HEADER.join(","),
+      ...people.filter((_, i) => i % 2 === 0).map((it) => cellsOf(it).join(",")),
+      HEADER.join(";"),
+      ...people.filter((_, i) => i % 2 === 1).map((it) => cellsOf(it).join(";")),
+    ]),
+  "a name with a comma before bars": (people) =>
+    lines([
+      "Apellido, Nombre|Telefono|no_llamar",
+      ...people.map((it) => `${it.name}, ${it.address}|${it.phone}|${it.optedOut ? "SI" : "NO"}`),
+    ]),
+};
+
+const written = fc.oneof(
+  { weight: 3, arbitrary: delimited },
+  { weight: 2, arbitrary: fc.constantFrom(...Object.values(dumps)) },
+);
+const said = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<string[]>([]) },
+  { weight: 1, arbitrary: fc.constantFrom(",", ";", "|", "^", "tab").map((delimiter) => ["--delimiter", delimiter]) },
+);
+const formats = fc.constantFrom("e164", "e164", "national", "digits", "original");
+
+test("each record of a clean list has all its cells, and nobody is in it whom the list says not to call", async () => {
+  const folder = new ScrubFolder();
+  await fc.assert(
+    fc.asyncProperty(people, written, said, formats, async (people, write, said, format) => {
+      const list = write(people);
+      const args = [...said, "--phone-format", format];
+      const { code, clean, stderr } = await folder.scrub({ lists: [list], suppress: ["telefono\n7999-9998\n"], args });
+      const scene = `${list}\n${stderr}\n${clean}`;
+      expect([0, 3], scene).toContain(code);
+      const text = clean.toString();
+      const digits = text.replace(/[ ().-]/g, "");
+      for (const { national, name, address, optedOut } of people) {
+        if (!digits.includes(national)) continue;
+        expect(text.includes(name) && text.includes(address), `${name}: ${scene}`).toBe(true);
+        if (list.includes("no_llamar")) expect(optedOut, `${name}: ${scene}`).toBe(false);
+      }
+    }),
+    { numRuns: 3 * LAW_RUNS },
+  );
+});

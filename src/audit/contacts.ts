@@ -61,7 +61,8 @@ export async function auditContacts(
   output: OutputFile | undefined,
   now: Date,
 ): Promise<ContactAudit> {
-  const past = await loadHistory(plan.suppression, now, output !== undefined);
+  const provenBy = output === undefined || output.temporary !== undefined ? "run" : "load";
+  const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy);
   const judging = { plan, ...past };
   if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);
   const log = await rereadable(plan.log);
@@ -94,7 +95,7 @@ interface Judging extends PastSuppression {
 
 /** `tooOften`: records that are one contact too many. */
 async function auditOnce(
-  { plan, history, lists, notes }: Judging,
+  { plan, history, lists, notes, warnings }: Judging,
   source: string | InputFile,
   output: OutputFile | undefined,
   tooOften: RecordMarks,
@@ -132,7 +133,7 @@ async function auditOnce(
       conduct,
       written: writer?.records ?? 0,
       warnings: [
-        ...lists.flatMap(({ name, warnings }, i) => [...warnings, ...unprovenHashes(name, history, i)]),
+        ...warnings(),
         ...warningsOf(list, late.columns, tally, isSaid, totals.line),
         ...unknownHours(conduct, reader.onlyMidnights ? path : undefined),
       ],
@@ -148,10 +149,6 @@ function unknownHours({ uncoveredYears, hours }: Conduct, midnights: string | un
   if (uncoveredYears.length > 0) warnings.push({ code: "holidays-unknown", values: [uncoveredYears] });
   if (hours !== undefined && midnights !== undefined) warnings.push({ code: "only-midnights", values: [midnights] });
   return warnings;
-}
-
-function unprovenHashes(name: string, history: EventHistory, list: number): Warning[] {
-  return history.digests.proofOf(list)?.proven === false ? [{ code: "hashes-unproven", values: [name] }] : [];
 }
 
 function warningsOf(

@@ -84,10 +84,11 @@ async function checkAll(operands: readonly string[], typed: CheckArguments, host
   const { suppression: plan, warnings } = await planSuppression(typed);
   const at = typed.at ?? now;
   const asOf = { now: Math.floor(at.getTime() / 1000), asItStood: typed.at !== undefined };
-  const suppression = await loadSuppression(plan, typed.channel, now, asOf, { wantsNotes: true });
+  const suppression = await loadSuppression(plan, typed.channel, now, asOf, { wantsNotes: true, provenBy: "run" });
   const terms = { ...suppression, policy: policyOfCheck(typed), zone: typed.tz };
   const answers = numbers.map((number) => answerNumber(number, terms));
-  const all = [...warnings, ...suppression.lists.flatMap((list) => list.warnings)];
+  // Nothing is said before: a number that is not in a list that nothing proves may be in it all the same.
+  const all = [...warnings, ...suppression.warnings()];
   if (typed.json) host.stdout(`${JSON.stringify(asJson(answers, typed, at), null, 2)}\n`);
   else if (!typed.quiet) {
     host.stdout(answers.map((answer) => describeAnswer(answer, host.sentences)).join(""));

@@ -3,6 +3,7 @@
 import { ExitCode, ScrubError, sayError } from "../errors.js";
 import { factsOf } from "../evidence/report.js";
 import type { Inspection } from "../inspection/inspect.js";
+import { trustHashes } from "../suppression/hash-trust.js";
 import { loadSuppression } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
@@ -27,15 +28,17 @@ export async function readAsOptOuts(
   const now = new Date();
   const terms = {
     ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined, maxRange: undefined },
-    ...{ maxUnreadable: DEFAULT_MAX_UNREADABLE, allowEmpty: true },
+    ...{ maxUnreadable: DEFAULT_MAX_UNREADABLE, allowEmpty: true, allowUnproven: false },
   };
   const overrides = { ...overridesOf(typed), ...(sheet === undefined ? {} : { sheet }) };
   const list = { source: { name: path, path }, overrides, terms, liftsOthers: false };
   const plan = { lists: [list], canaries: [], hashKey: undefined, zone: EL_SALVADOR };
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   try {
-    const { lists } = await loadSuppression(plan, "any", now, asOf);
-    return lists[0]!;
+    const { lists, index } = await loadSuppression(plan, "any", now, asOf, { provenBy: "run" });
+    // A number of the list that it will be used for may prove it.
+    const trusted = { ...list, terms: { ...terms, allowUnproven: true } };
+    return { ...lists[0]!, warnings: [...lists[0]!.warnings, ...trustHashes(lists[0]!, 0, trusted, index.digests)] };
   } catch (error) {
     if (error instanceof ScrubError && error.exitCode === ExitCode.suppressionList) return error;
     throw error;

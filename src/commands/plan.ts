@@ -81,6 +81,7 @@ function planList(
       baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
       maxRange: valueFor(typed.maxRange, source.name),
       allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
+      allowUnproven: typed.allowUnproven.some((name) => isNamed(source.name, name)),
     },
     liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
   };

@@ -6,7 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { placeOf } from "../evidence/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../evidence/report.js";
 import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../files/output.js";
-import { isTerminal, kindOfPath } from "../files/paths.js";
+import { isFile, isTerminal } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
@@ -142,7 +142,9 @@ async function scrubLogged(
   checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
   const { suppression, warnings } = await planSuppression(typed);
   const sources = suppression.lists.map(({ source }) => source);
-  const plan: ScrubPlan = { lists, overrides: overridesOfPhoneLists(typed), suppression, policy: policyOf(typed) };
+  const overrides = overridesOfPhoneLists(typed);
+  const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
+  const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy: policyOf(typed) };
 
   const publication = new Publication(typed.force);
   try {
@@ -260,7 +262,7 @@ function reportNames({ report, output }: ScrubArguments): readonly string[] {
   if (report === false) return [];
   if (report !== undefined)
     return report.every(isPage) ? [...report, besideAs(report[0]!, /(\.audit)?\.html$/i)] : report;
-  if (output === undefined || output === "-" || kindOfPath(output) === "other") return [];
+  if (output === undefined || !isFile(output)) return [];
   return [besideAs(output, /(\.(csv|tsv|txt))?(\.gz)?$/i)];
 }
 

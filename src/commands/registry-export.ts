@@ -4,12 +4,13 @@ import path from "node:path";
 import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { wantedEvidence } from "../files/output.js";
-import { kindOfPath, modifiedAt } from "../files/paths.js";
+import { isFile, modifiedAt } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
-import { standsFor, writeExport } from "../registry/export.js";
+import { methodOf, proofOf, standsFor, writeExport } from "../registry/export.js";
 import { type Ledger, readLedger } from "../registry/ledger.js";
 import { RegistryState, type Stand } from "../registry/state.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
+import { isOddKey } from "../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../suppression/manifest.js";
 import { dateOfList } from "../suppression/trust.js";
 import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
@@ -62,8 +63,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   const wanted = { path: typed.output, confidential: true };
   const inputs = [registry, hashKeyFile ?? []].flat();
   // What is no file nobody can hold to its manifest.
-  const isFile = typed.output !== "-" && kindOfPath(typed.output) !== "other";
-  const manifest = isFile ? wantedEvidence(manifestOf(typed.output)) : undefined;
+  const manifest = isFile(typed.output) ? wantedEvidence(manifestOf(typed.output)) : undefined;
   const outputs = manifest === undefined ? [wanted] : [wanted, manifest];
   host.watchOutputs(outputs, inputs);
   checkOutputs(outputs, inputs, typed.force);
@@ -91,7 +91,8 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
         events: stands.length,
         lastEvent,
       };
-      beside.write(Buffer.from(manifestText({ ...facts, asOf: dateOf(registry, ledger, modified) })));
+      const asOf = dateOf(registry, ledger, modified);
+      beside.write(Buffer.from(manifestText({ ...facts, asOf, hash: hash && methodOf(hash) }, hash && proofOf(hash))));
       await beside.finish();
     }
     await publication.publish();
@@ -102,6 +103,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   }
   if (ledger.tornLine !== undefined) warn(words.torn(registry, ledger.tornLine), host);
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
+  if (key !== undefined && isOddKey(key)) warn(words.oddKey(hashKeyFile!), host);
   if (!typed.quiet) host.stderr(`${words.exported(stands.length)}\n`);
   return ExitCode.done;
 }

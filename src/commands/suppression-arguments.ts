@@ -42,6 +42,8 @@ export interface SuppressionArguments {
   baseline: string | undefined;
   maxShrink: number;
   allowEmpty: readonly string[];
+  /** Hashed lists that nothing has to prove. */
+  allowUnproven: readonly string[];
   optIns: readonly string[];
   /** Numbers that an entry with a wildcard may cover. */
   maxRange: readonly NamedValue<number>[];
@@ -83,6 +85,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--max-shrink <PCT>", "max-shrink", parsePercentage, DEFAULT_MAX_SHRINK);
   add("--max-range <[NAME=]N>", "max-range", named(parseCount), []);
   add("--allow-empty <NAME>", "allow-empty", collect, []);
+  add("--allow-unproven <NAME>", "allow-unproven", collect, []);
   add("--opt-ins <NAME>", "opt-ins", collect, []);
   add("--canary <[NAME=]NUMBER>", "canary", named(asTyped), []);
   begin("other");
@@ -106,6 +109,7 @@ const MEANT: Readonly<Record<Exclude<SuppressionOption, "suppress">, "suppressed
   "max-shrink": "suppressed",
   "max-range": "suppressed",
   "allow-empty": "suppressed",
+  "allow-unproven": "suppressed",
   "opt-ins": "suppressed",
   canary: "suppressed",
 };
@@ -130,6 +134,7 @@ const OF_NAMED_LISTS: Readonly<Record<OptionOf<readonly NamedValue<unknown>[]>, 
 const LIST_NAMES: Readonly<Record<Exclude<OptionOf<readonly string[]>, "suppress" | "suppressColumn">, string>> = {
   headerless: "--no-header",
   allowEmpty: "--allow-empty",
+  allowUnproven: "--allow-unproven",
   optIns: "--opt-ins",
 };
 

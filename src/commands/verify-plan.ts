@@ -22,7 +22,11 @@ export function runOptions({ run }: AuditReport): RunOptions | undefined {
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
     value,
   ]);
-  const said = Object.fromEntries(typed) as Omit<RunOptions, "tz"> & { tz: string; hashKeyFile?: string };
+  // Reports of earlier versions know nothing of hashes that have to be proven.
+  const said = { allowUnproven: [], ...Object.fromEntries(typed) } as Omit<RunOptions, "tz"> & {
+    tz: string;
+    hashKeyFile?: string;
+  };
   const tz = timeZone(said.tz);
   return tz && { ...said, hasHashKey: said.hashKeyFile !== undefined, tz };
 }
@@ -72,6 +76,8 @@ export function planAgain(
         return { ...plan, overrides: { ...plan.overrides, bytes: file.bytes }, terms: { ...plan.terms, asOf } };
       }),
     },
+    // What was written stands already.
+    provenBy: "run",
     policy: policyOf(options),
   };
 }

@@ -17,6 +17,11 @@ export function kindOfPath(typed: string): PathKind {
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
 }
 
+/** Whether what is written there is a file, or becomes one: neither stdout (`-`) nor what is written straight. */
+export function isFile(typed: string): boolean {
+  return typed !== "-" && kindOfPath(typed) !== "other";
+}
+
 /** Refuses to write through a link that leads nowhere: whoever made it may mean any file. */
 export function refuseBrokenLink(typed: string): void {
   if (kindOfPath(typed) === "missing" && isLink(typed))

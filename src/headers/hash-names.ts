@@ -27,7 +27,12 @@ const ID_WORDS = new Set(
 
 /** Whether the name says that the column holds digests (`phone_sha256`). */
 export function namesDigests(header: string): boolean {
-  return HASH_NAME.test(foldedWords(header));
+  return HASH_NAME.test(foldedWords(header)) || namesKeyedDigests(header);
+}
+
+/** Whether the name of a column of digests says that they were made with a key: `phone_hmac`, `HMAC-SHA256`, `h.m.a.c.`. */
+export function namesKeyedDigests(header: string): boolean {
+  return /hmac|keyedhash/.test(foldName(header).replace(/[^a-z0-9]/g, ""));
 }
 
 /** Whether a digest in a column of this name may be a phone's: not a person's or a device's other data, no identifier. */

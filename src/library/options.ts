@@ -33,6 +33,8 @@ export interface ListOptions {
   maxShrink?: string;
   maxRange?: ForLists<number>;
   allowEmpty?: string | readonly string[];
+  /** Hashed lists that are trusted although nothing proves that their hashes can be read. */
+  allowUnproven?: string | readonly string[];
   optIns?: string | readonly string[];
   canary?: ForLists<string>;
 }

@@ -15,7 +15,8 @@ import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/titles.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
-import type { HashProof } from "../suppression/digests.js";
+import type { HashProof } from "../suppression/digest-proof.js";
+import type { ProvenBy } from "../suppression/hash-trust.js";
 import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { Notes } from "../suppression/notes.js";
 import type { LoadedList } from "../suppression/read-list.js";
@@ -45,6 +46,8 @@ export interface ScrubPlan {
   lists: readonly string[];
   overrides: ListOverrides;
   suppression: SuppressionPlan;
+  /** When hashes have to be proven: what goes into a stream can't be taken back. */
+  provenBy: ProvenBy;
   policy: Policy;
 }
 
@@ -99,13 +102,14 @@ export async function runScrub(
   const look = () => lookAtLists(plan.lists, plan.overrides);
   const early = long && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
   await Promise.allSettled([early]);
-  const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined };
+  const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined, provenBy: plan.provenBy };
   const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
   const {
     index,
     lists: suppressions,
     selfCheck,
     notes,
+    warnings,
   } = await loading.catch(async (error: unknown) => {
     await early?.then(closeAll, () => {});
     throw error;
@@ -125,18 +129,11 @@ export async function runScrub(
     suppressions: suppressions.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
     tally: scrub.tally,
     selfCheck,
-    warnings: [
-      ...suppressions.flatMap((list, i) => [...list.warnings, ...unprovenHashes(list.name, index.digests.proofOf(i))]),
-      ...scrub.warnings(),
-    ],
+    warnings: [...warnings(), ...scrub.warnings()],
     cleanRecords: scrub.cleanRecords,
     flaggedRecords: scrub.flaggedRecords,
     removedRecords: scrub.removedRecords,
   };
-}
-
-function unprovenHashes(list: string, proof: HashProof | undefined): Warning[] {
-  return proof === undefined || proof.proven ? [] : [{ code: "hashes-unproven", values: [list] }];
 }
 
 /** The records of all phone lists against one index. */

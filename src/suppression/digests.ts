@@ -1,15 +1,18 @@
 // The digests of all hashed lists of a run, and the lookup of a number among them in every form that is hashed.
-// Which texts those are, hash-forms.ts says; how the digests are kept, digest-table.ts.
+// Which texts those are, hash-forms.ts says; how the digests are kept, digest-table.ts; what proves them, digest-proof.ts.
 
 import { createHmac, hash } from "node:crypto";
+import { type HashProof, ListProof, proofDigests } from "./digest-proof.js";
 import { DigestTable } from "./digest-table.js";
-import { type DigestKind, type HashFormName, hashForms, MOST_HASH_FORMS, readDigest } from "./hash-forms.js";
-
-/** How a digest is made of a text. */
-export type DigestMethod = DigestKind | "hmac-sha256";
-
-/** A method and a form, as the report names what was found: `sha256:e164+lf`. */
-export type HashFinding = `${DigestMethod}:${HashFormName}`;
+import {
+  type DigestKind,
+  type DigestMethod,
+  type HashFinding,
+  hashForms,
+  MOST_HASH_FORMS,
+  methodOf,
+  readDigest,
+} from "./hash-forms.js";
 
 /** An entry of a hashed list that holds a number. */
 export interface DigestEntry {
@@ -22,23 +25,6 @@ export interface DigestEntry {
   found: HashFinding;
 }
 
-/** Whether the digests of a list can be those of numbers at all. */
-export interface HashProof {
-  /** Distinct ones. */
-  digests: number;
-  kinds: readonly DigestKind[];
-  /** The forms in which numbers were found, by the probe and since, in the order they were met. */
-  found: readonly HashFinding[];
-  /** A number was found, so the list is understood. */
-  proven: boolean;
-}
-
-interface ListOfDigests {
-  digests: number;
-  readonly kinds: Set<DigestKind>;
-  readonly found: Set<HashFinding>;
-}
-
 const NONE: readonly DigestEntry[] = [];
 
 /**
@@ -49,7 +35,7 @@ const NONE: readonly DigestEntry[] = [];
  */
 export class DigestIndex {
   readonly #table = new DigestTable();
-  readonly #lists = new Map<number, ListOfDigests>();
+  readonly #lists = new Map<number, ListProof>();
   readonly #kinds = new Set<DigestKind>();
   readonly #key: Uint8Array | undefined;
   /**
@@ -59,6 +45,8 @@ export class DigestIndex {
   readonly #highs = new Uint32Array(MOST_HASH_FORMS);
   readonly #firsts = new Uint32Array(MOST_HASH_FORMS);
   #methods: DigestMethod[] = [];
+  /** Made for the first digest: few runs have any. */
+  #proofs: ReadonlyMap<string, HashFinding> | undefined;
 
   /**
    * Takes a key, with which digests of 64 hex digits may be HMACs; plain SHA-256 is still looked up, for lists may mix.
@@ -83,9 +71,7 @@ export class DigestIndex {
     const low = Number.parseInt(digest.hex.slice(0, 8), 16);
     const high = Number.parseInt(digest.hex.slice(8, 16), 16);
     const isNew = this.#table.add(low, high, list, record, event, time);
-    const listed = this.#listed(list);
-    listed.kinds.add(kind);
-    if (isNew) listed.digests++;
+    this.ofList(list).count(kind, isNew);
     if (!this.#kinds.has(kind)) {
       this.#kinds.add(kind);
       this.#methods = [...this.#kinds].flatMap((one) => this.#methodsOf(one));
@@ -116,30 +102,43 @@ export class DigestIndex {
       }
     }
     if (entries === undefined) return NONE;
-    for (const { list, found } of entries) this.#listed(list).found.add(found);
+    for (const { list, found } of entries) this.ofList(list).find(found);
     return entries.sort((a, b) => a.list - b.list || a.record - b.record);
   }
 
-  /** What is known of a list's digests; undefined where it has none. */
+  /** Whether lists that were hashed with a key can be read. */
+  get hasKey(): boolean {
+    return this.#key !== undefined;
+  }
+
+  /** Takes a digest for the proof that a list carries. False where it is none that we can make. */
+  prove(list: number, cell: string): boolean {
+    this.#proofs ??= proofDigests(this.#key);
+    const found = this.#proofs.get(readDigest(cell)?.hex.toLowerCase() ?? "");
+    if (found === undefined || !this.ofList(list).accepts(methodOf(found))) return false;
+    this.ofList(list).find(found);
+    return true;
+  }
+
+  /** What is known of a list's digests; undefined where it has none, nor a proof. */
   proofOf(list: number): HashProof | undefined {
-    const listed = this.#lists.get(list);
-    if (listed === undefined) return undefined;
-    const { digests, kinds, found } = listed;
-    return { digests, kinds: [...kinds], found: [...found], proven: found.size > 0 };
+    const proof = this.#lists.get(list)?.proof;
+    return proof === undefined || (proof.digests === 0 && proof.found.length === 0) ? undefined : proof;
   }
 
-  /** The lists with at least so many distinct digests. */
+  /** The lists with at least so many distinct digests of a kind that nothing has proven yet. */
   listsWith(digests: number): number[] {
-    return [...this.#lists].filter(([, listed]) => listed.digests >= digests).map(([list]) => list);
+    return [...this.#lists].filter(([, of]) => of.unprovenKinds(digests).length > 0).map(([list]) => list);
   }
 
-  #listed(list: number): ListOfDigests {
-    let listed = this.#lists.get(list);
-    if (listed === undefined) {
-      listed = { digests: 0, kinds: new Set(), found: new Set() };
-      this.#lists.set(list, listed);
+  /** What is known of a list's digests so far. */
+  ofList(list: number): ListProof {
+    let of = this.#lists.get(list);
+    if (of === undefined) {
+      of = new ListProof();
+      this.#lists.set(list, of);
     }
-    return listed;
+    return of;
   }
 
   #methodsOf(kind: DigestKind): DigestMethod[] {

@@ -17,6 +17,7 @@ import {
   proveDayOrder,
 } from "../time/dates.js";
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
+import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { PlainEventSink } from "./event-sink.js";
 
@@ -155,6 +156,11 @@ export class EventReader {
     return false;
   }
 
+  /** Whether an export of a registry says that the record proves how its hashes were made. */
+  isProof(record: RecordView): boolean {
+    return this.#actions.some((action) => action.of(record) === "proof");
+  }
+
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
@@ -181,7 +187,9 @@ export class EventReader {
    * take nobody off.
    */
   #actionOf(text: string): ActionSaid {
-    if (this.#isRegistry && foldWords(text) === "settled") return "settled";
+    const word = foldWords(text);
+    if (word === PROOF_WORD) return "proof";
+    if (this.#isRegistry && word === "settled") return "settled";
     return actionSaid(text, this.#isRegistry);
   }
 
@@ -219,7 +227,7 @@ export class EventReader {
       const said = action.of(record);
       if (said === "opt-in") isIn = true;
       else if (said === "opt-out") isOut = true;
-      else if (said === "unknown") isUnknown = true;
+      else if (said === "unknown" || said === "proof") isUnknown = true;
     }
     if (!isOut && (isUnknown || !isIn)) this.counts.unknownActions++;
     return isIn && !isOut && !isUnknown;
@@ -308,7 +316,7 @@ export class EventReader {
 }
 
 /** What an action cell says; `nothing` leaves it to another column. */
-type ActionSaid = "opt-in" | "opt-out" | "settled" | "unknown" | "nothing";
+type ActionSaid = "opt-in" | "opt-out" | "settled" | "proof" | "unknown" | "nothing";
 
 function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
   if (text.trim() === "" || isDelivery(text)) return "nothing";

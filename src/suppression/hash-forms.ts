@@ -1,7 +1,8 @@
 // What a hashed list may hold for a number: the kinds of digest, and every text of a number that people hash.
 // Looking digests up is digests.ts's work; which columns hold them, hash-columns.ts's.
 
-export type DigestKind = "md5" | "sha1" | "sha256" | "sha512";
+export const KINDS = ["md5", "sha1", "sha256", "sha512"] as const;
+export type DigestKind = (typeof KINDS)[number];
 
 /** A digest's hex, in lower or upper case, and its kind. */
 export interface Digest {
@@ -15,6 +16,26 @@ const SPELLINGS = ["e164", "digits", "national", "hyphenated"] as const;
 type Spelling = (typeof SPELLINGS)[number];
 /** A number has no more of them. */
 export const MOST_HASH_FORMS = 2 * SPELLINGS.length;
+
+/** The bit of a kind where several are told in one number. */
+export function bitOf(kind: DigestKind): number {
+  return 1 << KINDS.indexOf(kind);
+}
+
+/** How a digest is made of a text. */
+export type DigestMethod = DigestKind | "hmac-sha256";
+
+/** A method and a form, as the report names what was found: `sha256:e164+lf`. */
+export type HashFinding = `${DigestMethod}:${HashFormName}`;
+
+export function methodOf(found: HashFinding): DigestMethod {
+  return found.slice(0, found.indexOf(":")) as DigestMethod;
+}
+
+/** The kind that the digests of a method look like. */
+export function kindOf(method: DigestMethod): DigestKind {
+  return method === "hmac-sha256" ? "sha256" : method;
+}
 
 export interface HashForm {
   name: HashFormName;
@@ -98,6 +119,12 @@ export function hashForms(e164: string): HashForm[] {
     if (text !== undefined) forms.push({ name: spelling, text }, { name: `${spelling}+lf`, text: `${text}\n` });
   }
   return forms;
+}
+
+/** Whether an editor may have put something around a key that belongs to it now: a byte order mark, a line end, a space. */
+export function isOddKey(key: Uint8Array): boolean {
+  const isMarked = key[0] === 0xef && key[1] === 0xbb && key[2] === 0xbf;
+  return isMarked || [0x0d, 0x0a, 0x20, 0x09].includes(key.at(-1)!);
 }
 
 /** The key in a key file: editors end it with a line feed, of which one is dropped. Undefined where none is left. */

@@ -3,6 +3,7 @@
 
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import type { DigestIndex } from "./digests.js";
+import { kindOf, methodOf } from "./hash-forms.js";
 
 /**
  * Lists with so many distinct digests must be proven: half a million of the plan's 39 million numbers miss a thousand
@@ -20,28 +21,37 @@ const BITS = 26;
 const MASK = 2 ** BITS - 1;
 
 /**
- * Looks up half a million 8-digit numbers of the plan, fewer where 20 were found in each of the lists before. Returns
- * the lists in which none was found: they can't be relied on. The forms found are in the index's proofs. All lists are
- * tried at once; one that holds nothing costs the half million, four million hashes a method: a second or two with
- * SHA-256 alone, seven with a key.
+ * Looks up half a million 8-digit numbers of the plan, fewer where 20 were found in each of the lists before, of every kind
+ * of digest of which a list has many. Returns the lists with such a kind of which none was found: they can't be relied on. The
+ * forms found are in the index's proofs. All lists are tried at once; one that holds nothing costs the half million, four
+ * million hashes a method: a second or two with SHA-256 alone, seven with a key.
  */
 export async function probe(index: DigestIndex, lists: readonly number[]): Promise<number[]> {
-  if (lists.length === 0) return [];
-  const hits = new Map(lists.map((list) => [list, 0]));
+  const hits = new Map(
+    lists.flatMap((list) =>
+      index
+        .ofList(list)
+        .unprovenKinds(PROBE_FROM)
+        .map((kind) => [`${list} ${kind}`, 0]),
+    ),
+  );
   let open = hits.size;
   let tries = 0;
   for (const national of plannedNumbers()) {
     if (open === 0 || tries === TRIES) break;
     if (++tries % TRIES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-    const holding = new Set(index.find(`+503${national}`).map(({ list }) => list));
-    for (const list of holding) {
-      const known = hits.get(list);
+    const holding = index
+      .find(`+503${national}`)
+      .filter(({ list, found }) => index.ofList(list).accepts(methodOf(found)))
+      .map(({ list, found }) => `${list} ${kindOf(methodOf(found))}`);
+    for (const key of new Set(holding)) {
+      const known = hits.get(key);
       if (known === undefined) continue;
-      hits.set(list, known + 1);
+      hits.set(key, known + 1);
       if (known + 1 === ENOUGH) open--;
     }
   }
-  return lists.filter((list) => hits.get(list) === 0);
+  return lists.filter((list) => index.ofList(list).unprovenKinds(PROBE_FROM).length > 0);
 }
 
 /** Every 8-digit number of the plan once, mobile and fixed, in an order that is always the same and looks like chance. */

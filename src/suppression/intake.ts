@@ -22,18 +22,17 @@ import {
   strayRange,
 } from "../phone/wildcards.js";
 import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
+import type { DigestIntake } from "./digest-intake.js";
 import { certainNumbers, type EntryReading, isComment, isUsable } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink } from "./event-sink.js";
-import { digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
+import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { SpreadSample } from "./spread-sample.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
-const SHORTEST_DIGEST = 32;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
-const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
 const NOTHING_BESIDE: BesideReading = {
   numbers: new Set(),
   certain: new Set(),
@@ -69,11 +68,7 @@ export class Intake {
   readonly totals: TotalWatch;
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
-  /** The wanted cells, counted from 0, that hold hashes. */
-  readonly #hashCells: readonly number[];
-  readonly #digestOnlyCells: readonly number[];
-  /** The cells in which digests are looked for: a phone column may hold some however many numbers come first. */
-  readonly #digestCells: readonly number[];
+  readonly #digests: DigestIntake;
   readonly #beside: BesideCells;
   /** Takes in records that say no more than who is opted out, since when and for which channel. */
   #plainEvents: PlainEventSink | undefined;
@@ -86,8 +81,8 @@ export class Intake {
   constructor(
     private index: EventSink,
     private readonly list: OpenedList,
-    /** Columns that hold digests, and what the others beside the phones may hold. */
-    { hashes, beside }: { hashes: readonly number[]; beside: BesideKind },
+    /** The list's digests, and what the other columns beside the phones may hold. */
+    { digests, beside }: { digests: DigestIntake; beside: BesideKind },
     private readonly events: EventReader | undefined,
     private readonly channel: Channel,
     /** Numbers that an entry with a wildcard may cover, where it was said. */
@@ -95,9 +90,8 @@ export class Intake {
     /** Takes in reasons and sources, where anybody asked. */
     private readonly takeNotes: NoteTaker | undefined,
   ) {
-    this.#hashCells = hashes.map((column) => list.wanted.indexOf(column));
-    this.#digestOnlyCells = this.#hashCells.filter((cell) => !list.phoneCells.includes(cell));
-    this.#digestCells = [...this.#digestOnlyCells, ...list.phoneCells];
+    this.#digests = digests;
+    const { hashes } = digests;
     this.#ends = endColumns(list.header);
     this.totals = new TotalWatch(list.dialect);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
@@ -114,7 +108,7 @@ export class Intake {
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
   #saysMore(record: RecordBatch): boolean {
-    if (record.beside || this.#hashCells.length > 0 || this.#ends !== undefined) return true;
+    if (record.beside || this.#digests.hashes.length > 0 || this.#ends !== undefined) return true;
     const phone = this.list.phoneCells[0]!;
     return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
@@ -129,6 +123,7 @@ export class Intake {
       for (const range of readRanges(cell))
         if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
     this.#addDigestsIn(headerText, PLAIN_OPT_OUT);
+    this.#digests.endRecord(this.index, true);
   }
 
   takeBatch(batch: RecordBatch): void {
@@ -140,7 +135,7 @@ export class Intake {
 
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
-    const isOneColumn = this.#beside.areNone && this.#hashCells.length === 0;
+    const isOneColumn = this.#beside.areNone && this.#digests.hashes.length === 0;
     const isAtOnce = isOneColumn && this.index.addsAtOnce;
     if (!isAtOnce) this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
@@ -204,7 +199,8 @@ export class Intake {
       batch.select(i);
       const national = plain[i]!;
       if (national < 0 || this.#saysMore(batch)) {
-        this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
+        if (!this.#digests.takeProof(this.index, batch, events))
+          this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
       }
       const event = events.read(batch);
@@ -238,12 +234,15 @@ export class Intake {
       this.broken++;
       this.entries++;
       this.barring++;
-      if (this.#takeEverything(record, []) > 0) this.usable++;
+      const { numbers, digests } = this.#takeEverything(record, []);
+      if (numbers + digests > 0) this.usable++;
       else this.#unreadable(record);
+      this.#digests.endRecord(this.index, numbers > 0);
       return;
     }
     const readings = record.readCells();
-    const digests = this.#takeDigests(record, readings, event);
+    const digests = this.#digests.takeCells(this.index, record, readings, event, this.records);
+    if (digests > 0) this.barsAtHome = true;
     // A line end inside quotes may be a stray quote that swallowed the entry before.
     const sure = record.spansLines ? this.#onOneLine(record, readings) : readings;
     if (record.spansLines) this.#takeEverything(record, sure);
@@ -255,6 +254,7 @@ export class Intake {
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
     const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
+    this.#digests.endRecord(this.index, sure.some(isUsable) || beside.certain.size > 0);
   }
 
   /** Returns all numbers between the ends that two columns name. */
@@ -280,34 +280,10 @@ export class Intake {
     });
   }
 
-  /**
-   * Adds the digests in the phone cells of a record and in those that are theirs. What else such a cell holds is read
-   * as a phone. Returns how many were found.
-   */
-  #takeDigests(record: RecordView, readings: CellReading[], event: ListEvent | undefined): number {
-    let count = 0;
-    for (const cell of this.#digestCells) {
-      const start = record.cellStart[cell]!;
-      const end = record.cellEnd[cell]!;
-      const phone = this.list.phoneCells.indexOf(cell);
-      if (phone >= 0 && end - start < SHORTEST_DIGEST) continue;
-      const text = cellText(record.bytes, start, end, record.cellQuoted[cell] === 1);
-      const found = this.#addDigestsIn(text, event);
-      count += found;
-      const isCut = found === 0 && isCutDigest(text);
-      if (phone < 0) readings.push(isCut ? UNREADABLE : readCell(withoutDigests(text)));
-      else if (isCut) readings[phone] = UNREADABLE;
-      else if (found > 0) readings[phone] = readCell(withoutDigests(text));
-    }
-    return count;
-  }
-
   #addDigestsIn(text: string, event: ListEvent | undefined): number {
-    const digests = digestsIn(text);
-    if (digests.length > 0) this.barsAtHome = true;
-    if (event !== undefined)
-      for (const digest of digests) this.index.addDigest(isDigest(digest)!, digest, event, this.records);
-    return digests.length;
+    const digests = this.#digests.add(this.index, text, event, this.records);
+    if (digests > 0) this.barsAtHome = true;
+    return digests;
   }
 
   /** What a cell over several lines holds may be of another entry, of which the event says nothing. */
@@ -322,7 +298,7 @@ export class Intake {
   /** The wanted cell of a reading: of the phones first, then of what stands in a column of digests. */
   #cellOf(reading: number): number {
     const { phoneCells } = this.list;
-    return phoneCells[reading] ?? this.#digestOnlyCells[reading - phoneCells.length]!;
+    return phoneCells[reading] ?? this.#digests.onlyCells[reading - phoneCells.length]!;
   }
 
   /** Whoever opted in is meant by a phone column alone: of several, by one that its name calls so. */
@@ -404,8 +380,8 @@ export class Intake {
     });
   }
 
-  /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many. */
-  #takeEverything(record: RecordView, read: readonly CellReading[]): number {
+  /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many, and how many digests. */
+  #takeEverything(record: RecordView, read: readonly CellReading[]): { numbers: number; digests: number } {
     const whole = cellText(record.bytes, record.start, record.end, false);
     const numbers = new Set(readEveryNumber(whole));
     let covered = 0;
@@ -421,13 +397,14 @@ export class Intake {
     }
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#add(e164, PLAIN_OPT_OUT);
-    return covered + numbers.size + (this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0);
+    const digests = this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0;
+    return { numbers: covered + numbers.size, digests };
   }
 
   /** Tells whether text is of digests: beside a number, in a list without a column of them, a digest is an id. */
   #isOfDigests(text: string): boolean {
     if (digestsIn(text).length === 0) return false;
-    return this.#hashCells.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
+    return this.#digests.hashes.length > 0 || readEveryNumber(withoutDigests(text)).length === 0;
   }
 
   #add(e164: string, event: ListEvent): void {

@@ -200,7 +200,7 @@ async function load(
   const before = paths.map((path) => ({ state: stateOf(path), manifest: stateText(manifestOf(path)) }));
   const readings: ListReading[] = [];
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
-  const { index, lists, notes } = await loadSuppression(plan, channel, now, asOf, {
+  const { index, lists, notes, ...suppression } = await loadSuppression(plan, channel, now, asOf, {
     wantsNotes: true,
     onRead: (reading) => readings.push(reading),
   });
@@ -209,7 +209,7 @@ async function load(
     const file = new FollowedFile(path, state && { bytes, sha256, state });
     return { reading: readings[i]!, file, manifest };
   });
-  const all = [...warnings, ...lists.flatMap((list) => list.warnings)];
+  const all = [...warnings, ...suppression.warnings()];
   return { plan, lists, later: new LaterEntries(index), files, folders, warnings: all, notes };
 }
 

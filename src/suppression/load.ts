@@ -1,11 +1,13 @@
 // The suppression lists of a run, loaded and proven: from here on the index, or the history, may be relied on.
 
 import { ExitCode, ScrubError } from "../errors.js";
+import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { IndexStorage } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
+import { idleKey, type ProvenBy, proveBySamples, trustHashes } from "./hash-trust.js";
 import type { EventHistory } from "./history.js";
 import type { Notes } from "./notes.js";
 import {
@@ -34,6 +36,11 @@ export interface Suppression {
   selfCheck: SelfCheck;
   /** The notes, where they were wanted. */
   notes: Notes | undefined;
+  /**
+   * What is to be warned of in the lists. Where the run may still prove hashes it is asked for when all was looked up: a list
+   * that is unproven then is exit 4.
+   */
+  warnings(): readonly Warning[];
 }
 
 /** Says where the index is to keep what it knows, and who is told of every list that was read. */
@@ -42,6 +49,8 @@ export interface LoadOptions {
   onRead?: (reading: ListReading) => void;
   /** Somebody will ask why: reasons and sources are kept. */
   wantsNotes?: boolean;
+  /** When hashes have to be proven: what is answered at once can't be taken back. */
+  provenBy?: ProvenBy;
 }
 
 /** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
@@ -50,20 +59,39 @@ export async function loadSuppression(
   channel: Channel,
   now: Date,
   asOf: AsOf,
-  { storage, wantsNotes = false, ...observer }: LoadOptions = {},
+  { storage, wantsNotes = false, provenBy = "load", ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
   const notes = await notesOf(wantsNotes);
   const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
-  return { index, lists, selfCheck, notes };
+  const warnings = warningsOf(plans, lists, index.digests, provenBy);
+  return { index, lists, selfCheck, notes, warnings };
+}
+
+/** Refuses lists whose hashes must be proven by now. */
+function warningsOf(
+  plans: readonly ListPlan[],
+  lists: readonly ReadSuppression[],
+  digests: DigestIndex,
+  provenBy: ProvenBy,
+): () => readonly Warning[] {
+  proveBySamples(lists, digests);
+  const warnings = () => [
+    ...lists.flatMap((list, i) => [...list.warnings, ...trustHashes(list, i, plans[i]!, digests)]),
+    ...idleKey(lists.length, digests),
+  ];
+  if (provenBy === "load") warnings();
+  return warnings;
 }
 
 export interface PastSuppression {
   history: EventHistory;
   lists: readonly ReadSuppression[];
   notes: Notes | undefined;
+  /** See `Suppression.warnings`. */
+  warnings(): readonly Warning[];
 }
 
 /**
@@ -74,6 +102,7 @@ export async function loadHistory(
   { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
   now: Date,
   wantsNotes: boolean,
+  provenBy: ProvenBy,
 ): Promise<PastSuppression> {
   const notes = await notesOf(wantsNotes);
   // Loaded for whoever asks of the past: a scrub does not.
@@ -87,7 +116,7 @@ export async function loadHistory(
   history.seal();
   checkCanaries(canaries, lists, history);
   checkSample(lists, history);
-  return { history, lists, notes };
+  return { history, lists, notes, warnings: warningsOf(plans, lists, history.digests, provenBy) };
 }
 
 /** Loaded for whoever asks why: start-up time counts. */

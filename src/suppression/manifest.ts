@@ -4,6 +4,7 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { kindOfPath } from "../files/paths.js";
+import { PROOF_NUMBER } from "./digest-proof.js";
 
 const SCHEMA_VERSION = 1;
 
@@ -22,15 +23,28 @@ export interface Manifest {
   lastEvent: string;
   /** The date that the list speaks for. */
   asOf: Date;
+  /** How its numbers are hashed; undefined where they are not. */
+  hash: ManifestHash | undefined;
 }
+
+const HASHES = ["sha256", "hmac-sha256"] as const;
+export type ManifestHash = (typeof HASHES)[number];
 
 export function manifestOf(list: string): string {
   return `${list}.manifest.json`;
 }
 
-export function manifestText({ file, sha256, bytes, events, lastEvent, asOf }: Manifest): string {
-  const fields = { schema_version: SCHEMA_VERSION, file, sha256, bytes, events };
-  return `${JSON.stringify({ ...fields, last_event: lastEvent, as_of: asOf.toISOString() }, null, 2)}\n`;
+/** `proof`: the digest that a hashed list carries beside its entries. */
+export function manifestText(
+  { file, sha256, bytes, events, lastEvent, asOf, hash }: Manifest,
+  proof: string | undefined,
+): string {
+  const fields = {
+    ...{ schema_version: SCHEMA_VERSION, file, sha256, bytes, events },
+    ...{ last_event: lastEvent, as_of: asOf.toISOString() },
+    ...(hash === undefined ? {} : { hash, proof: { phone: PROOF_NUMBER, hash: proof } }),
+  };
+  return `${JSON.stringify(fields, null, 2)}\n`;
 }
 
 /**
@@ -66,7 +80,7 @@ function parseManifest(text: string): Manifest | ManifestFault {
     return "no-json";
   }
   const fields = (read ?? {}) as Record<string, unknown>;
-  const { schema_version: version, file, sha256, bytes, events, last_event: lastEvent, as_of: asOf } = fields;
+  const { schema_version: version, file, sha256, bytes, events, last_event: lastEvent, as_of: asOf, hash } = fields;
   if (typeof version !== "number") return "no-manifest";
   if (version !== SCHEMA_VERSION) return "version";
   const date = new Date(typeof asOf === "string" ? asOf : Number.NaN);
@@ -77,7 +91,9 @@ function parseManifest(text: string): Manifest | ManifestFault {
     Number.isSafeInteger(bytes) &&
     Number.isSafeInteger(events) &&
     typeof lastEvent === "string" &&
-    !Number.isNaN(date.getTime());
+    !Number.isNaN(date.getTime()) &&
+    (hash === undefined || HASHES.some((known) => known === hash));
   if (!isWhole) return "no-manifest";
-  return { file, sha256, bytes: bytes as number, events: events as number, lastEvent, asOf: date };
+  const counts = { bytes: bytes as number, events: events as number };
+  return { file, sha256, ...counts, lastEvent, asOf: date, hash: hash as ManifestHash | undefined };
 }

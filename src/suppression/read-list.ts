@@ -21,11 +21,13 @@ import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type BesideKind, ownColumns } from "./beside.js";
+import { DigestIntake } from "./digest-intake.js";
 import type { Channel, ListTotals } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { hashColumns } from "./hash-columns.js";
+import { hashColumns, keyedColumn } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
+import { checkManifestHash, refuseMissingKey, trustHashes } from "./hash-trust.js";
 import { Intake } from "./intake.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
@@ -80,6 +82,8 @@ export interface LoadedList extends ListSource {
   /** Records whose phone cells are not empty. */
   entries: number;
   kind: ListKind;
+  /** Entries in which something can be read. */
+  usable: number;
   /** Distinct numbers that the entries stand for, doubtful ones too. */
   numbers: number;
   /** How many of its opt-outs an opt-in lifted: numbers by channel. */
@@ -129,7 +133,8 @@ export async function readLists(
 ): Promise<readonly ReadSuppression[]> {
   const read: ReadSuppression[] = [];
   for (const plan of plans) read.push(await readList(plan, sink, terms));
-  await refuseUnprovenHashes(read, sink);
+  for (const list of await probe(sink.digests, sink.digests.listsWith(PROBE_FROM)))
+    trustHashes(read[list]!, list, plans[list]!, sink.digests);
   return read;
 }
 
@@ -156,6 +161,8 @@ async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Prom
 export class ListReading {
   readonly #manifest: Manifest | undefined;
   readonly #intake: Intake;
+  /** Its number in the sink. */
+  readonly #number: number;
   #modified: Date | undefined;
   #newestEvent: Date | undefined;
 
@@ -177,9 +184,14 @@ export class ListReading {
     // A registry's newest event may be younger than all else that is known of its date.
     if (columns.kind !== "registry") this.checkAge(terms.now);
     refuseUsDoNotCall(list);
-    const number = sink.beginList(events !== undefined, liftsOthers);
+    const keyed = keyedColumn(list.header, hashes);
+    refuseMissingKey(list, keyed, sink.digests.hasKey);
+    // Of whom an opt-in is that nobody can read, is known in its own list alone.
+    const number = sink.beginList(events !== undefined, liftsOthers && hashes.length === 0);
+    if (keyed !== undefined) sink.digests.ofList(number).needsKey = true;
+    this.#number = number;
     const takeNote = terms.notes?.begin(number, list, list.others.noted);
-    const others = { hashes, beside: besideKind(columns, overrides) };
+    const others = { digests: new DigestIntake(number, list, hashes), beside: besideKind(columns, overrides) };
     this.#intake = new Intake(sink, list, others, events, terms.channel, plan.terms.maxRange, takeNote);
   }
 
@@ -208,6 +220,7 @@ export class ListReading {
     const sha256 = list.file.digest();
     checkManifest(source.path, { bytes: list.file.bytesRead, sha256 }, this.#manifest);
     this.#checkContent();
+    checkManifestHash(source.path, this.#number, sink.digests, this.#manifest);
     const intake = this.#intake;
     const date = this.date;
     return {
@@ -220,6 +233,7 @@ export class ListReading {
       sheet: sheetRead(list),
       asOf: date,
       entries: intake.entries,
+      usable: intake.usable,
       events: events?.counts,
       ranges: intake.ranges,
       unreadableRecords: intake.unreadableRecords,
@@ -227,6 +241,7 @@ export class ListReading {
       warnings: [
         ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
         ...eventWarnings(source, list, columns, events),
+        ...idleOptInsOf(this.plan, hashes),
       ],
     };
   }
@@ -355,13 +370,6 @@ function refuseChanged(list: OpenedList, columns: EventColumns): void {
   throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
 }
 
-/** A long list of digests in which no number of the plan is found would let everybody through. */
-async function refuseUnprovenHashes(lists: readonly ListSource[], { digests }: EventSink): Promise<void> {
-  const [unproven] = await probe(digests, digests.listsWith(PROBE_FROM));
-  if (unproven === undefined) return;
-  throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [], { file: lists[unproven]!.path });
-}
-
 /** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
 function refuseUsDoNotCall(list: OpenedList): void {
   const rows = list.sample;
@@ -415,6 +423,11 @@ function sheetWarnings(name: string, { sheet }: OpenedList): Warning[] {
 /** Entries bar, and none of them a number of the country. */
 function isAllForeign({ barring, barsAtHome }: Intake): boolean {
   return barring > 0 && !barsAtHome;
+}
+
+/** A list that was to lift others' opt-outs, and can't. */
+function idleOptInsOf({ source, liftsOthers }: ListPlan, hashes: readonly number[]): Warning[] {
+  return liftsOthers && hashes.length > 0 ? [{ code: "opt-ins-hashed", values: [source.name] }] : [];
 }
 
 function eventWarnings(

@@ -195,7 +195,7 @@ export class SuppressionIndex implements EventSink {
     const totals = this.#numbers.map((numbers, list) => ({
       numbers,
       lifted: 0,
-      barsSomebody: (!this.#isEventList[list] && numbers > 0) || this.digests.proofOf(list) !== undefined,
+      barsSomebody: (!this.#isEventList[list] && numbers > 0) || (this.digests.proofOf(list)?.digests ?? 0) > 0,
     }));
     const { states } = this;
     const barring = CHANNELS.map((channel) => bars(channel, this.channel));

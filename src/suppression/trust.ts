@@ -30,6 +30,8 @@ export interface TrustTerms {
   /** Entries that it had in an earlier run, and by which share it may have shrunk since. */
   baseline: { entries: number; maxShrink: number } | undefined;
   allowEmpty: boolean;
+  /** Trusted also where nothing proves its hashes. */
+  allowUnproven: boolean;
   /** Numbers that an entry with a wildcard may cover; undefined where nobody said. */
   maxRange: number | undefined;
 }
@@ -105,6 +107,11 @@ export function checkBarring(file: string, { minEntries }: TrustTerms): void {
     throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [0, minEntries], { file });
 }
 
+/** Tells whether a list has more unreadable entries than it may have. */
+export function isTooMuch(unreadable: number, entries: number, { maxUnreadable }: TrustTerms): boolean {
+  return unreadable > FORGIVEN_UNREADABLE && unreadable > maxUnreadable * entries;
+}
+
 /** Refuses a list that holds nothing to go by, or too little of what it should. */
 export function checkReadability(file: string, read: Readability, terms: TrustTerms): void {
   if (terms.minEntries !== undefined && read.entries < terms.minEntries)
@@ -119,7 +126,7 @@ export function checkReadability(file: string, read: Readability, terms: TrustTe
     throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header], { file });
   }
   if (read.usable === 0) throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries], { file });
-  if (read.unreadable > FORGIVEN_UNREADABLE && read.unreadable > terms.maxUnreadable * read.entries) {
+  if (isTooMuch(read.unreadable, read.entries, terms)) {
     throw new ScrubError(
       ExitCode.suppressionList,
       "tooManyUnreadable",

@@ -213,9 +213,26 @@ export const en: CommonSentences = {
       what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
       hint: "It has no Salvadoran numbers. Leave it out.",
     }),
-    hashesUnproven: () => ({
-      what: "is hashed, and none of half a million Salvadoran numbers is in it",
-      hint: "If it was hashed with a key, add --hash-key-file. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512.",
+    hashesUnproven: (list, hasKey) => ({
+      what: `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it`,
+      hint: `If it was hashed with ${hasKey ? "another key, give that one" : "a key, add --hash-key-file"}. What svscrub registry export writes proves itself, and --canary names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: --allow-unproven ${list}`,
+    }),
+    hashKeyNeeded: (column) => ({
+      what: `column "${column}" is hashed with a key, and no key was given: it would block nobody`,
+      hint: "Give the file with the key: --hash-key-file FILE",
+    }),
+    otherHashKey: (hasKey) => ({
+      what: hasKey
+        ? "was hashed with another key than the one in --hash-key-file"
+        : "was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash",
+      hint: `${hasKey ? "Ask for the key that it was exported with" : "If it was hashed with a key, add --hash-key-file"}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
+    }),
+    manifestHash: (said, hasKey) => ({
+      what: `its manifest says that it was hashed with ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, and no proof of that is in it`,
+      hint:
+        said === "sha256" || hasKey
+          ? "Export the list again, and copy both files."
+          : "Give the file with the key: --hash-key-file FILE",
     }),
     hashedHistory: () => ({
       what: "is hashed and has several dates for the same number",
@@ -302,8 +319,11 @@ export const en: CommonSentences = {
       `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel`,
     "dates-contradict": (list) =>
       `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,
-    "hashes-unproven": (list) =>
-      `${list}: no number of this run is in this hashed list, so nothing proves that svscrub can read its hashes`,
+    "hashes-unproven": (list, alone) =>
+      `${list}: nothing proves that svscrub can read its hashes${alone === 0 ? "; the numbers beside them are suppressed" : `, so ${count(alone, "entry", "entries")} may block nobody`}`,
+    "hash-key-idle": () => "--hash-key-file was not used: no suppression list has hashes that were made with a key",
+    "opt-ins-hashed": (list) =>
+      `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
     "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
     "other-phone-column": (file, column) =>
       `${file}: column "${column}" looks like phone numbers too, but was not used; add it with --column "${column}"`,

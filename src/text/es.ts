@@ -213,9 +213,26 @@ export const es: CommonSentences = {
       what: "es un archivo Do-Not-Call de Estados Unidos: su 503 es el código de área de Oregón",
       hint: "No tiene números salvadoreños. Quítelo.",
     }),
-    hashesUnproven: () => ({
-      what: "es una lista con hash, y no contiene ninguno de medio millón de números salvadoreños",
-      hint: "Si el hash se hizo con una clave, agregue --hash-key-file. Si no, haga el hash de los números como +503…, 503…, 8 dígitos o NNNN-NNNN, con MD5, SHA-1, SHA-256 o SHA-512.",
+    hashesUnproven: (list, hasKey) => ({
+      what: `es una lista con hash, y nada prueba que svscrub pueda leer sus hashes: ${hasKey ? "con esta clave, " : ""}no se conoce ningún número que esté en ella`,
+      hint: `Si el hash se hizo con ${hasKey ? "otra clave, indique esa" : "una clave, agregue --hash-key-file"}. Lo que escribe svscrub registry export se prueba solo, y --canary indica un número que está en la lista. Si no, haga el hash de los números como +503…, 503…, 8 dígitos o NNNN-NNNN, con MD5, SHA-1, SHA-256 o SHA-512. Para usarla como está: --allow-unproven ${list}`,
+    }),
+    hashKeyNeeded: (column) => ({
+      what: `la columna "${column}" tiene hashes hechos con una clave, y no se indicó ninguna: no daría de baja a nadie`,
+      hint: "Indique el archivo de la clave: --hash-key-file ARCHIVO",
+    }),
+    otherHashKey: (hasKey) => ({
+      what: hasKey
+        ? "el hash se hizo con otra clave que la de --hash-key-file"
+        : "el hash se hizo con una clave, o de una forma que svscrub no conoce: su prueba no es un hash simple",
+      hint: `${hasKey ? "Pida la clave con que se exportó" : "Si el hash se hizo con una clave, agregue --hash-key-file"}. El archivo de la clave debe tener solo la clave: sin marca de orden de bytes, sin espacios, con un fin de línea como máximo.`,
+    }),
+    manifestHash: (said, hasKey) => ({
+      what: `su manifiesto dice que el hash es ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, y la lista no trae la prueba de eso`,
+      hint:
+        said === "sha256" || hasKey
+          ? "Exporte la lista de nuevo y copie los dos archivos."
+          : "Indique el archivo de la clave: --hash-key-file ARCHIVO",
     }),
     hashedHistory: () => ({
       what: "es una lista con hash y tiene varias fechas para el mismo número",
@@ -306,8 +323,11 @@ export const es: CommonSentences = {
       `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido`,
     "dates-contradict": (list) =>
       `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,
-    "hashes-unproven": (list) =>
-      `${list}: ningún número de esta corrida está en esta lista con hash; nada prueba que svscrub pueda leer sus hashes`,
+    "hashes-unproven": (list, alone) =>
+      `${list}: nada prueba que svscrub pueda leer sus hashes${alone === 0 ? "; los números que tienen al lado sí se dan de baja" : `; ${count(alone, "entrada puede", "entradas pueden")} no dar de baja a nadie`}`,
+    "hash-key-idle": () => "--hash-key-file no se usó: ninguna lista de bajas tiene hashes hechos con una clave",
+    "opt-ins-hashed": (list) =>
+      `${list} es una lista con hash, y sus altas no anulan bajas de otras listas: --opt-ins no hace nada`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
       `${file}: la columna "${column}" también parece de teléfonos, pero no se usó; agréguela con --column "${column}"`,

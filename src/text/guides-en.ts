@@ -111,7 +111,7 @@ export const guides = {
       },
       {
         title: "Hashed lists",
-        text: "MD5, SHA-1, SHA-256, SHA-512, or HMAC-SHA-256 with --hash-key-file, of +503…, 503…, 8 digits and NNNN-NNNN, each with and without a line feed. A list of 1,000 hashes or more with none of half a million Salvadoran numbers is refused. A shorter one with no number of the run is a warning.",
+        text: "MD5, SHA-1, SHA-256, SHA-512, or HMAC-SHA-256 with --hash-key-file, of +503…, 503…, 8 digits and NNNN-NNNN, each with and without a line feed. A hashed list has to be proven, or it is refused: by the hash of +50300000000, a number that nobody has, which registry export writes first, with the action proof; from 1,000 hashes on by trying half a million Salvadoran numbers; by a planted number (--canary); or by a match in the run, unless the result goes to a pipe. --allow-unproven NAME accepts a list that nothing proves, but none with another key than its export's, and without --hash-key-file none with a column that is named as HMAC.",
       },
       {
         title: "Age",

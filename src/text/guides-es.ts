@@ -113,7 +113,7 @@ export const guides: Guides = {
       },
       {
         title: "Listas con hash",
-        text: "MD5, SHA-1, SHA-256, SHA-512, o HMAC-SHA-256 con --hash-key-file, de +503…, 503…, 8 dígitos y NNNN-NNNN, cada uno con y sin fin de línea. Una lista de 1,000 hashes o más que no tiene ninguno de medio millón de números salvadoreños se rechaza. Una más corta que no tiene ningún número de la corrida es una advertencia.",
+        text: "MD5, SHA-1, SHA-256, SHA-512, o HMAC-SHA-256 con --hash-key-file, de +503…, 503…, 8 dígitos y NNNN-NNNN, cada uno con y sin fin de línea. Una lista con hash se tiene que probar, o se rechaza: con el hash de +50300000000, un número que nadie tiene, que registry export escribe primero, con la acción proof; desde 1,000 hashes, con medio millón de números salvadoreños que se intentan; con un número de control (--canary); o con una coincidencia en la corrida, si el resultado no va a otro programa. --allow-unproven NOMBRE acepta una lista que nada prueba, pero no una con otra clave que la de su exportación, ni sin --hash-key-file una con una columna que se llama HMAC.",
       },
       {
         title: "Antigüedad",

@@ -158,6 +158,7 @@ export const help = {
     "max-shrink": "how much shorter a list may be (default: 5%)",
     "max-range": "how many numbers an entry such as 2222* may cover (default: 10000)",
     "allow-empty": "accept this list although it has no entries",
+    "allow-unproven": "accept this hashed list although nothing proves that its hashes can be read",
     "opt-ins": "let the opt-ins of this list cancel opt-outs of other lists",
     canary: "a planted number that the lists must suppress; repeatable",
     "hash-key-file": "file with the key of lists hashed with HMAC-SHA-256",

@@ -157,6 +157,7 @@ export const help: HelpSentences = {
     "max-shrink": "cuánto se puede reducir una lista (por defecto: 5%)",
     "max-range": "cuántos números puede abarcar una entrada como 2222* (por defecto: 10000)",
     "allow-empty": "acepta esta lista aunque no tenga entradas",
+    "allow-unproven": "acepta esta lista con hash aunque nada pruebe que sus hashes se pueden leer",
     "opt-ins": "permite que las altas de esta lista anulen bajas de otras listas",
     canary: "un número de control que las listas deben dar de baja; se puede repetir",
     "hash-key-file": "archivo con la clave de las listas con hash HMAC-SHA-256",

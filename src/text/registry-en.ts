@@ -156,6 +156,8 @@ export const registry: RegistrySentences = {
   toReview: (file) =>
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
   exported: (count) => `numbers and channels exported: ${number(count)}`,
+  oddKey: (file) =>
+    `the key in ${file} has a byte order mark, a carriage return or a space at its ends, and they are part of the key: whoever types the key gets other hashes`,
   hashWarning:
     "a hash without a key hides nothing: all numbers of the country can be hashed in a minute. Use --hash-key-file",
   event: "event",

@@ -160,6 +160,8 @@ export const registry: RegistrySentences = {
   toReview: (file) =>
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
   exported: (count) => `números y canales exportados: ${number(count)}`,
+  oddKey: (file) =>
+    `la clave de ${file} tiene una marca de orden de bytes, un retorno de carro o un espacio en sus extremos, y son parte de la clave: quien escriba la clave obtiene otros hashes`,
   hashWarning:
     "un hash sin clave no oculta nada: el hash de todos los números del país se calcula en un minuto. Use --hash-key-file",
   event: "evento",

@@ -69,6 +69,8 @@ export interface RegistrySentences {
   // export
   exported(count: number): string;
   hashWarning: string;
+  /** The key has a mark, a line end or a space at its ends. */
+  oddKey(file: string): string;
   // history
   event: string;
   requested: string;

@@ -11,7 +11,7 @@ import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
 import type { Channel } from "../suppression/event.js";
-import type { ManifestFault } from "../suppression/manifest.js";
+import type { ManifestFault, ManifestHash } from "../suppression/manifest.js";
 import type { DateSource } from "../suppression/trust.js";
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type {
@@ -86,7 +86,14 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   tooOld(age: number, maxAge: number): Sentence;
   noDate(): Sentence;
   usDoNotCall(): Sentence;
-  hashesUnproven(): Sentence;
+  /** A hashed list that nothing proves. `hasKey`: a key was given. */
+  hashesUnproven(list: string, hasKey: boolean): Sentence;
+  /** A list hashed with a key, and no key was given. */
+  hashKeyNeeded(column: string): Sentence;
+  /** The proof that an export carries is not what the key, or no key, gives. */
+  otherHashKey(hasKey: boolean): Sentence;
+  /** The manifest names a hash that the list does not prove. */
+  manifestHash(said: ManifestHash, hasKey: boolean): Sentence;
   badHashKey(): Sentence;
   /** A hashed list tells several dates of one number, of which only one is kept. */
   hashedHistory(): Sentence;
@@ -262,7 +269,10 @@ interface WarningSentences {
   "actions-unknown"(list: string, count: number): string;
   "opt-ins-idle"(list: string, count: number): string;
   "dates-contradict"(list: string): string;
-  "hashes-unproven"(list: string): string;
+  /** `alone`: entries that nothing but a hash stands in. */
+  "hashes-unproven"(list: string, alone: number): string;
+  "hash-key-idle"(): string;
+  "opt-ins-hashed"(list: string): string;
   "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
   /** `lines`: of the first such records. */

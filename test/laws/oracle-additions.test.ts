@@ -113,7 +113,7 @@ function planOf(name: string, path: string): ListPlan {
     terms: {
       ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
       // How many entries can't be read is no matter here.
-      ...{ maxUnreadable: 1, maxRange: undefined, allowEmpty: false },
+      ...{ maxUnreadable: 1, maxRange: undefined, allowEmpty: false, allowUnproven: false },
     },
     liftsOthers: false,
   };

@@ -198,6 +198,7 @@ test("The library has every option of the commands but those of the screen", asy
   const shared = {
     ...{ suppressColumn: 1, delimiter: 1, encoding: 1, sheet: 1, maxSize: 1, headerless: 1, tz: 1, hashKeyFile: 1 },
     ...{ maxAge: 1, asOf: 1, maxUnreadable: 1, minEntries: 1, baseline: 1, maxShrink: 1, maxRange: 1, allowEmpty: 1 },
+    ...{ allowUnproven: 1 },
     ...{ optIns: 1, canary: 1, channel: 1, types: 1, keepForeign: 1 },
   };
   const check: Record<Exclude<keyof SuppressionOptions, "lists">, 1> = shared as never;

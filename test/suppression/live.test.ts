@@ -33,7 +33,7 @@ function planOf(lists: readonly Asked[]): SuppressionPlan {
       overrides: { noHeader: false, columns: [] },
       terms: {
         ...{ maxAge, asOf: undefined, minEntries: undefined, baseline: undefined },
-        ...{ maxUnreadable: 0.5, maxRange: undefined, allowEmpty },
+        ...{ maxUnreadable: 0.5, maxRange: undefined, allowEmpty, allowUnproven: false },
       },
       liftsOthers: lifts,
     })),

@@ -21,7 +21,7 @@ function load(path: string): { index: SuppressionIndex; list: Promise<LoadedList
     overrides: { noHeader: false, columns: [] },
     terms: {
       ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
-      ...{ maxUnreadable: 0.01, maxRange: undefined, allowEmpty: false },
+      ...{ maxUnreadable: 0.01, maxRange: undefined, allowEmpty: false, allowUnproven: false },
     },
     liftsOthers: false,
   };

@@ -21,6 +21,7 @@ const TERMS: TrustTerms = {
   baseline: undefined,
   maxRange: undefined,
   allowEmpty: false,
+  allowUnproven: false,
 };
 const READ: Readability = { entries: 1000, usable: 1000, unreadable: 0, firstUnreadableLine: undefined, header: true };
 

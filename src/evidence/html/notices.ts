@@ -23,6 +23,8 @@ const PLACES: Record<WarningCode, Place> = {
   "opt-ins-idle": "suppression-list",
   "dates-contradict": "suppression-list",
   "hashes-unproven": "headline",
+  "hash-key-idle": "headline",
+  "opt-ins-hashed": "suppression-list",
   "not-in-baseline": "suppression-list",
   "other-phone-column": "phone-list",
   "opt-out-words": "headline",

@@ -32,6 +32,7 @@ interface ReportedOptions {
   canary: readonly Named<string>[];
   headerless: readonly string[];
   allow_empty: readonly string[];
+  allow_unproven?: readonly string[];
   opt_ins: readonly string[];
 }
 
@@ -72,11 +73,11 @@ function isPlaceOf(said: string, typed: string): boolean {
 
 /** What is said for a list that is not there guards nothing: such a run is refused. */
 function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): string[] {
-  const { allow_empty, opt_ins, headerless } = options;
+  const { allow_empty, allow_unproven = [], opt_ins, headerless } = options;
   const { delimiter, encoding, sheet, max_age, as_of, max_unreadable, min_entries, canary } = options;
   const named = { delimiter, encoding, sheet, max_age, as_of, max_unreadable, min_entries, canary };
   const names: [string, readonly (string | undefined)[]][] = [
-    ...Object.entries({ allow_empty, opt_ins, headerless }),
+    ...Object.entries({ allow_empty, allow_unproven, opt_ins, headerless }),
     ...Object.entries(named).map(([option, values]): [string, readonly (string | undefined)[]] => [
       option,
       values.map(({ list }) => list),

@@ -71,9 +71,14 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   // What keeps today's lists from being trusted is the command's own failure.
   const today =
     plan.today &&
-    (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now), { wantsNotes: true }));
+    (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now), {
+      wantsNotes: true,
+      provenBy: plan.removed === undefined || plan.removed.temporary !== undefined ? "run" : "load",
+    }));
   if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
   else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
+  // All was looked up in them: what proves nothing by now answers nothing.
+  today?.warnings();
   const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
   if (isRepeatable) findings.push(...(await verifyRerun(plan, again, found, isSameTool)));
   else {
@@ -289,7 +294,9 @@ async function verifyRerun(
 
 async function load({ suppression, policy }: ScrubPlan, startedAt: Date): Promise<Suppression | ScrubError> {
   try {
-    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt), { wantsNotes: true });
+    // What the run could not prove its repetition can't either.
+    const options = { wantsNotes: true, provenBy: "run" } as const;
+    return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt), options);
   } catch (error) {
     if (error instanceof ScrubError) return error;
     throw error;

@@ -1,0 +1,60 @@
+// Whether hashed lists may be relied on: one that nothing proves may have been hashed in a way that svscrub does not know,
+// and then it lets everybody through. What proves one, digest-proof.ts says.
+
+import { ExitCode, ScrubError } from "../errors.js";
+import { columnName, type OpenedList } from "../lists/open.js";
+import type { Warning } from "../text/sentences.js";
+import type { DigestIndex } from "./digests.js";
+import type { Manifest } from "./manifest.js";
+import type { ListPlan, ReadSuppression } from "./read-list.js";
+import { isTooMuch } from "./trust.js";
+
+/** When the hashes of a list have to be proven: before anything is asked, or by a match in the run at the latest. */
+export type ProvenBy = "load" | "run";
+
+/** Refuses a list that says that its hashes were made with a key where there is none. `keyed`: the column that says so. */
+export function refuseMissingKey(list: OpenedList, keyed: number | undefined, hasKey: boolean): void {
+  if (keyed === undefined || hasKey) return;
+  throw new ScrubError(ExitCode.suppressionList, "hashKeyNeeded", [columnName(list, keyed)], { file: list.file.path });
+}
+
+/** Refuses a list whose manifest names a hash that its own proof does not show. */
+export function checkManifestHash(
+  file: string,
+  list: number,
+  digests: DigestIndex,
+  manifest: Manifest | undefined,
+): void {
+  const said = manifest?.hash;
+  if (said === undefined || digests.proofOf(list)?.found.some((found) => found.startsWith(`${said}:`))) return;
+  throw new ScrubError(ExitCode.suppressionList, "manifestHash", [said, digests.hasKey], { file });
+}
+
+/** Has a number of every list looked up among the digests of all: a list of both proves itself, and one may prove another. */
+export function proveBySamples(lists: readonly ReadSuppression[], digests: DigestIndex): void {
+  if (digests.listsWith(1).length === 0) return;
+  for (const { sample } of lists) for (const e164 of sample) digests.find(e164);
+}
+
+/**
+ * Entries that hold nothing but digests that nothing proves are unreadable ones, and a list of which they are too many is
+ * exit 4. Returns what is to be warned of.
+ */
+export function trustHashes(list: ReadSuppression, at: number, { terms }: ListPlan, digests: DigestIndex): Warning[] {
+  const proof = digests.proofOf(at);
+  if (proof === undefined || proof.proven) return [];
+  const { unproven, proven, expired } = digests.ofList(at).entries;
+  const warning: Warning = { code: "hashes-unproven", values: [list.name, unproven] };
+  if (unproven === 0 || terms.allowUnproven) return [warning];
+  const byNumbers = list.usable - unproven - proven - expired;
+  const unreadable = list.unreadableRecords.length + unproven;
+  if (byNumbers + proven > 0 && !isTooMuch(unreadable, list.entries, terms)) return [warning];
+  throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [list.name, digests.hasKey], { file: list.path });
+}
+
+/** Warns of a key that none of the lists can have been hashed with. */
+export function idleKey(lists: number, digests: DigestIndex): Warning[] {
+  if (!digests.hasKey) return [];
+  for (let list = 0; list < lists; list++) if (digests.ofList(list).mayHoldKeyed) return [];
+  return [{ code: "hash-key-idle", values: [] }];
+}

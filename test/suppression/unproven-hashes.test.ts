@@ -1,0 +1,306 @@
+// Hashed lists: what proves one, and what becomes of one that nothing proves, or that was hashed with another key.
+
+import { createHash, createHmac } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { openSuppression } from "../../src/library/index.js";
+import { Workdir } from "../support/workdir.js";
+
+const LISTED = "+50370123456";
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const hmac = (text: string, key = "clave") => createHmac("sha256", key).update(text).digest("hex");
+/** Another number that is listed; the phone list has only those given. */
+const OTHER = "+50371234567";
+
+function scene(bajas: string, list = "telefono\n7999-1111\n"): Workdir {
+  const dir = new Workdir();
+  dir.write("bajas.csv", bajas);
+  dir.write("list.csv", list);
+  dir.write("clave.txt", "clave\n");
+  dir.write("otra.txt", "otra\n");
+  return dir;
+}
+
+/** A registry of one opt-out, exported with a key. */
+async function exported(...options: string[]): Promise<Workdir> {
+  const dir = scene("");
+  (await dir.run(["registry", "add", LISTED, "--registry", "r.csv", "-q"])).mustExit(0);
+  const hash = options.length > 0 ? options : ["--hash-key-file", "clave.txt"];
+  (await dir.run(["registry", "export", "--registry", "r.csv", "-o", "bajas.csv", "-f", "-q", ...hash])).mustExit(0);
+  return dir;
+}
+
+const INTO_FILE = ["list.csv", "-s", "bajas.csv", "-o", "clean.csv", "-f"];
+const INTO_STREAM = ["list.csv", "-s", "bajas.csv", "-o", "-"];
+const CHECK = ["check", "7999-1111", "-s", "bajas.csv"];
+const EVERY_WAY = { "a file": INTO_FILE, "a stream": INTO_STREAM, "a check": CHECK };
+
+describe("A list that nothing proves", () => {
+  const SALTED = `sha256\n${sha256(`sal${LISTED}`)}\n`;
+
+  for (const [what, args] of Object.entries(EVERY_WAY)) {
+    test(`is refused before anything comes of it: ${what}`, async () => {
+      const dir = scene(SALTED);
+      const run = await dir.run(args);
+      run.check(() => {
+        expect(run.code).toBe(4);
+        expect(run.stderr).toContain("bajas.csv: is hashed, and nothing proves");
+        expect(run.stderr).toContain("--allow-unproven bajas.csv");
+        expect(run.stdout.length).toBe(0);
+        expect(dir.list()).not.toContain("clean.csv");
+      });
+    });
+
+    test(`is used with a warning where that is allowed: ${what}`, async () => {
+      const run = await scene(SALTED).run([...args, "--allow-unproven", "bajas.csv"]);
+      run.mustExit(0);
+      expect(run.stderr).toContain("warning: bajas.csv: nothing proves");
+    });
+  }
+
+  test("stands in the report, and with --strict is exit 6", async () => {
+    const dir = scene(SALTED);
+    const allowed = [...INTO_FILE, "--allow-unproven", "bajas.csv"];
+    (await dir.run(allowed)).mustExit(0);
+    const report = JSON.parse(dir.read("clean.audit.json").toString());
+    expect(report.run.options.allow_unproven).toEqual(["bajas.csv"]);
+    expect(report.warnings).toMatchObject([{ code: "hashes-unproven", values: ["bajas.csv", 1] }]);
+    expect(report.suppressions[0].hashes.proof).toBe("unproven");
+    (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+    (await dir.run([...allowed, "--strict"])).mustExit(6);
+  });
+
+  test("is refused by an audit, whatever the log, and by programs", async () => {
+    const dir = scene(SALTED);
+    dir.write("log.csv", "telefono,fecha,canal\n7999-1111,2026-01-02,sms\n");
+    (await dir.run(["audit", "log.csv", "-s", "bajas.csv"])).mustExit(4);
+    (await dir.run(["audit", "log.csv", "-s", "bajas.csv", "-o", "-"])).mustExit(4);
+    (await dir.run(["audit", "log.csv", "-s", "bajas.csv", "--allow-unproven", "bajas.csv"])).mustExit(0);
+    const lists = { "bajas.csv": dir.at("bajas.csv") };
+    await expect(openSuppression({ lists })).rejects.toMatchObject({ exitCode: 4, kind: "hashesUnproven" });
+    const open = await openSuppression({ lists, allowUnproven: "bajas.csv" });
+    expect(open.check("7999-1111").may_contact).toBe(true);
+    open.close();
+  });
+
+  test("is refused where today's lists are asked who has opted out since", async () => {
+    const dir = scene("telefono\n6123-4567\n");
+    (await dir.run(INTO_FILE)).mustExit(0);
+    dir.write("hoy.csv", SALTED);
+    (await dir.run(["verify", "clean.audit.json", "-s", "hoy.csv"])).mustExit(4);
+    (await dir.run(["verify", "clean.audit.json", "-s", "hoy.csv", "--allow-unproven", "hoy.csv"])).mustExit(0);
+  });
+
+  test("is refused by follow before its first answer", async () => {
+    const dir = scene(SALTED);
+    const run = await dir.run(["check", "-", "--follow", "-s", "bajas.csv"], { stdin: "7999-1111\n" });
+    run.mustExit(4);
+    expect(run.stdout.toString()).toBe("");
+  });
+});
+
+describe("A list is proven", () => {
+  const LIST = `sha256\n${sha256(LISTED)}\n`;
+
+  test("by a match in the run, where nothing was given away before", async () => {
+    const dir = scene(LIST, "telefono\n7999-1111\n7012-3456\n");
+    (await dir.run(INTO_FILE)).mustExit(0);
+    (await dir.run(INTO_STREAM)).mustExit(4);
+    (await dir.run(["check", "7999-1111", "7012-3456", "-s", "bajas.csv"])).mustExit(1);
+  });
+
+  test("by a planted number, before the first record", async () => {
+    (await scene(LIST).run([...INTO_STREAM, "--canary", LISTED])).mustExit(0);
+  });
+
+  test("by numbers that stand beside the digests, and by those of another list", async () => {
+    const both = `telefono,sha256\n7012-3456,${sha256(LISTED)}\n,${sha256(OTHER)}\n`;
+    (await scene(both).run(INTO_STREAM)).mustExit(0);
+    const dir = scene(LIST);
+    dir.write("sms.csv", "telefono\n7012-3456\n");
+    (await dir.run([...INTO_STREAM, "-s", "sms.csv"])).mustExit(0);
+  });
+
+  for (const [what, body] of Object.entries({
+    "as an export writes it": `event,phone_sha256,action\nproof,${sha256("+50300000000")},proof\n1,${sha256(LISTED)},opt-out\n`,
+    "in a list of digests alone, in another form": `${sha256(LISTED)}\n${sha256("0000-0000")}\n`,
+  }))
+    test(`by the digest of a number that nobody has, ${what}, which is no entry`, async () => {
+      const dir = scene(body);
+      (await dir.run(INTO_STREAM)).mustExit(0);
+      (await dir.run([...INTO_FILE, "--min-entries", "2"])).mustExit(4);
+      (await dir.run(INTO_FILE)).mustExit(0);
+      const [list] = JSON.parse(dir.read("clean.audit.json").toString()).suppressions;
+      expect(list).toMatchObject({ entries: 1, numbers: 1, unreadable: 0, hashes: { digests: 1, proof: "proven" } });
+    });
+});
+
+describe("Every kind of digest in a list has to be proven", () => {
+  const md5 = (text: string) => createHash("md5").update(text).digest("hex");
+  const found = Array.from({ length: 300 }, (_, i) => sha256(String(70_000_000 + i)));
+
+  test("unless so few entries have no other that they could be unreadable ones", async () => {
+    const dir = scene(`hash\n${[...found, md5("sal1"), md5("sal2")].join("\n")}\n`, "telefono\n7000-0001\n");
+    const few = await dir.run(INTO_FILE);
+    few.mustExit(0);
+    expect(few.stderr).toContain("so 2 entries may block nobody");
+    dir.write("bajas.csv", `hash\n${[...found, md5("sal1"), md5("sal2"), md5("sal3"), md5("sal4")].join("\n")}\n`);
+    (await dir.run(INTO_FILE)).mustExit(4);
+  });
+});
+
+describe("An export with a key", () => {
+  for (const [what, args] of Object.entries(EVERY_WAY)) {
+    test(`proves itself with its key, and with none or another is refused, whatever is allowed: ${what}`, async () => {
+      const dir = await exported();
+      const withKey = (key: string) => dir.run([...args, "--hash-key-file", key]);
+      (await withKey("clave.txt")).mustExit(0);
+      const other = await withKey("otra.txt");
+      other.mustExit(4);
+      expect(other.stderr).toContain("bajas.csv, line 2: was hashed with another key");
+      (await dir.run([...args, "--hash-key-file", "otra.txt", "--allow-unproven", "bajas.csv"])).mustExit(4);
+      const none = await dir.run([...args, "--allow-unproven", "bajas.csv"]);
+      none.mustExit(4);
+      expect(none.stderr).toContain('column "phone_hmac_sha256" is hashed with a key, and no key was given');
+    });
+  }
+
+  test("is refused with the list for a key, and with a key that a byte order mark or a carriage return belongs to", async () => {
+    const dir = await exported();
+    dir.write("bom.txt", "\ufeffclave\n");
+    dir.write("crlf.txt", "clave\r\n");
+    for (const key of ["bajas.csv", "bom.txt", "crlf.txt"]) {
+      const run = await dir.run([...CHECK, "--hash-key-file", key]);
+      run.mustExit(4);
+      expect(run.stderr).toContain("was hashed with another key");
+    }
+    const odd = await dir.run(["registry", "export", "--registry", "r.csv", "--hash-key-file", "crlf.txt"]);
+    expect(odd.stderr).toContain("warning: the key in crlf.txt has a byte order mark, a carriage return or a space");
+    dir.write("empty.txt", "\n");
+    for (const key of ["empty.txt", "."]) (await dir.run([...CHECK, "--hash-key-file", key])).mustExit(4);
+  });
+
+  test("of an empty registry is empty, and where it may be, it is proven", async () => {
+    const dir = await exported();
+    (await dir.run(["registry", "add", LISTED, "--action", "opt-in", "--registry", "s.csv", "-q"])).mustExit(0);
+    const ids = dir.read("s.csv").toString().trim().split("\n");
+    dir.write("s.csv", `${ids[0]}\n`);
+    const key = ["--hash-key-file", "clave.txt"];
+    (await dir.run(["registry", "export", "--registry", "s.csv", "-o", "bajas.csv", "-f", ...key])).mustExit(0);
+    (await dir.run([...INTO_FILE, ...key])).mustExit(4);
+    (await dir.run([...INTO_FILE, ...key, "--allow-empty", "bajas.csv"])).mustExit(0);
+    (await dir.run([...INTO_FILE, "--hash-key-file", "otra.txt", "--allow-empty", "bajas.csv"])).mustExit(4);
+  });
+
+  test("carries its proof in every format, also where it tells only what came later, and its manifest says so", async () => {
+    const dir = await exported("--hash", "sha256");
+    const proof = sha256("+50300000000");
+    expect(dir.read("bajas.csv").toString().split("\n")[1]).toBe(`proof,${proof},any,proof,,`);
+    expect(JSON.parse(dir.read("bajas.csv.manifest.json").toString())).toMatchObject({
+      events: 1,
+      hash: "sha256",
+      proof: { phone: "+50300000000", hash: proof },
+    });
+    const event = dir.read("r.csv").toString().split("\n")[1]!.split(",")[0]!;
+    const since = ["registry", "export", "--registry", "r.csv", "--since", event, "--hash-key-file", "clave.txt"];
+    const late = await dir.run(since);
+    expect(late.stdout.toString().split("\n").slice(1)).toEqual([`proof,${hmac("+50300000000")},any,proof,,`, ""]);
+    const json = await dir.run([...since, "--format", "json"]);
+    expect(JSON.parse(json.stdout.toString())).toEqual({
+      schema_version: 1,
+      proof: { phone: "+50300000000", phone_hmac_sha256: hmac("+50300000000") },
+      stands: [],
+    });
+  });
+
+  test("whose proof was cut out fits no manifest, nor does one with a plain hash in place of the key's", async () => {
+    const dir = await exported();
+    const said = JSON.parse(dir.read("bajas.csv.manifest.json").toString());
+    const body = `event,phone_sha256,action\nproof,${sha256("+50300000000")},proof\n1,${sha256(LISTED)},opt-out\n`;
+    dir.write("bajas.csv", body);
+    dir.write("bajas.csv.manifest.json", JSON.stringify({ ...said, bytes: body.length, sha256: sha256(body) }));
+    const run = await dir.run([...CHECK, "--hash-key-file", "clave.txt"]);
+    run.mustExit(4);
+    expect(run.stderr).toContain("its manifest says that it was hashed with HMAC-SHA-256");
+  });
+});
+
+describe("A column that is named as HMAC", () => {
+  for (const name of [
+    "hmac",
+    "phone_hmac_sha256",
+    "PhoneHMACSHA256",
+    "Teléfono (HMAC)",
+    "h.m.a.c.",
+    "hMac",
+    "keyed hash",
+  ])
+    test(`is refused without a key, and of others' lists by a plain digest nothing is proven: ${name}`, async () => {
+      const dir = scene(`"${name}"\n${hmac(LISTED)}\n${sha256("+50379991111")}\n`);
+      (await dir.run([...INTO_FILE, "--allow-unproven", "bajas.csv"])).mustExit(4);
+      (await dir.run([...INTO_FILE, "--hash-key-file", "clave.txt"])).mustExit(4);
+      (await dir.run([...INTO_FILE, "--hash-key-file", "clave.txt", "--canary", LISTED])).mustExit(0);
+    });
+});
+
+describe("A key that no list needs", () => {
+  test("is a warning", async () => {
+    const dir = scene("telefono\n7012-3456\n");
+    const run = await dir.run([...INTO_FILE, "--hash-key-file", "clave.txt"]);
+    run.mustExit(0);
+    expect(run.stderr).toContain("warning: --hash-key-file was not used");
+  });
+});
+
+describe("An opt-in in a hashed list", () => {
+  const hashed = `sha256,accion,fecha\n${sha256(LISTED)},opt-in,2025-01-01\n${sha256(OTHER)},baja,2024-01-01\n`;
+
+  test("lifts no plain list's opt-out, in a scrub, a check, an audit or a list that grows, and says so where it was to", async () => {
+    const dir = scene(hashed, "telefono\n7012-3456\n7123-4567\n");
+    const registry = (id: string, phone: string) =>
+      `${id},${phone},opt-out,any,2024-01-01T00:00:00-06:00,2024-01-01T00:00:00-06:00,sms,,,\n`;
+    const header = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+    dir.write("r.csv", header + registry("1", LISTED));
+    const lists = ["-s", "bajas.csv", "r.csv", "--opt-ins", "bajas.csv"];
+    const run = await dir.run(["list.csv", ...lists, "-o", "clean.csv"]);
+    run.mustExit(0);
+    expect(run.stderr).toContain("bajas.csv is hashed, so its opt-ins cancel no opt-outs of other lists");
+    expect(dir.read("clean.csv").toString()).toBe("telefono\n");
+    (await dir.run(["check", "7012-3456", ...lists])).mustExit(1);
+    dir.write("log.csv", "telefono,fecha,canal\n7012-3456,2026-01-02,sms\n");
+    (await dir.run(["audit", "log.csv", ...lists])).mustExit(1);
+    const open = await openSuppression({
+      lists: { h: dir.at("bajas.csv"), r: dir.at("r.csv") },
+      optIns: "h",
+      canary: { h: OTHER },
+    });
+    dir.write("r.csv", header + registry("1", LISTED) + registry("2", "+50361234567") + registry("3", LISTED));
+    await open.refresh();
+    expect(open.check("7012-3456").may_contact).toBe(false);
+    open.close();
+  });
+});
+
+describe("What is no digest", () => {
+  const base64 = Buffer.from(sha256(LISTED), "hex").toString("base64");
+  for (const [what, body] of Object.entries({
+    "in base64": `phone_sha256\n${base64}\n`,
+    "cut to half": `phone_sha256\n${sha256(LISTED).slice(0, 32)}\n`,
+    "cut to a quarter": `phone_sha256\n${sha256(LISTED).slice(0, 16)}\n`,
+    "cut to half, without a header": `${sha256(LISTED).slice(0, 32)}\n`,
+    "all of one kind and salted": `phone_sha1\n${createHash("sha1").update(`sal${LISTED}`).digest("hex")}\n`,
+  }))
+    test(`bars nobody in silence: ${what}`, async () => {
+      for (const args of Object.values(EVERY_WAY)) (await scene(body).run(args)).mustExit(4);
+    });
+
+  for (const [what, body] of Object.entries({
+    "in capitals": `phone_sha256\n${sha256(LISTED).toUpperCase()}\n`,
+    "with spaces": `phone_sha256\n${sha256(LISTED).replace(/(.{8})(?=.)/g, "$1 ")}\n`,
+    "in capitals, of the number that nobody has": `phone_sha256\n${sha256("+50300000000").toUpperCase()}\n${sha256(LISTED)}\n`,
+  }))
+    test(`is one: ${what}`, async () => {
+      const dir = scene(body, "telefono\n7012-3456\n");
+      (await dir.run(INTO_FILE)).mustExit(0);
+      expect(dir.read("clean.csv").toString()).toBe("telefono\n");
+    });
+});

@@ -120,6 +120,30 @@ test("without hard links the old files are replaced all the same, and no copy of
   run.check(() => expect(dir.read("clean.csv").toString()).toContain("+50370000001"));
 });
 
+test("a lock that can't be looked at when it is given back, for too many files are open, is gone all the same", async () => {
+  const dir = scene({ old: true });
+  const run = await dir.run(
+    [...ARGS, "--force"],
+    faulty({ call: "readFileSync", path: ".lock", lasting: true, code: "EMFILE" }),
+  );
+  run.mustExit(0);
+  run.check(() => expect(dir.list()).toEqual(["list.csv", "dnc.csv", ...OUTPUTS].sort()));
+});
+
+test("where the system has no room for another thread, a long list is scrubbed without one", async () => {
+  const dir = scene();
+  const numbers = Array.from({ length: 700_000 }, (_, i) => 70_000_001 + i * 7);
+  dir.write("list.csv", `nombre,telefono\n${numbers.map((number) => `Ana,${number}\n`).join("")}`);
+  const outcome = async (options: RunOptions) => {
+    (await dir.run([...ARGS, "--force"], options)).mustExit(0);
+    const { inputs, counts } = JSON.parse(dir.read("report.json").toString());
+    return { inputs, counts, clean: dir.read("clean.csv").toString().length };
+  };
+  const without = await outcome(faulty({ call: "Worker", code: "ERR_WORKER_INIT_FAILED" }));
+  expect(without).toEqual(await outcome(faulty()));
+  expect(without.counts).toMatchObject({ suppressed: 1 });
+});
+
 describe("a disk that fails leaves everything as it was", () => {
   const faults: [string, Fault][] = [
     ["that is full at the first write", { call: "write", code: "ENOSPC", lasting: true }],

@@ -10,7 +10,9 @@ export type Align = "left" | "right";
 
 /** Rows under one another, each column as wide as its widest cell; without spaces at the lines' ends. */
 export function layOut(rows: readonly (readonly string[])[], aligns: readonly Align[]): string[] {
-  const widths = aligns.map((_, column) => Math.max(0, ...rows.map((row) => lengthOf(row[column] ?? ""))));
+  const widths = aligns.map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, lengthOf(row[column] ?? "")), 0),
+  );
   return rows.map((row) => {
     const cells = aligns.map((align, column) => {
       const cell = row[column] ?? "";

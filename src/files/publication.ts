@@ -115,6 +115,8 @@ export class Publication {
       removeTemporaries(this.#standing);
       throw cause;
     }
+    // Now that new lists stand here, nobody needs the old ones of a run that was killed while it put its own in place.
+    for (const folder of this.#swept) sweepFolder(folder, "parts-and-old");
   }
 
   #publish(moves: readonly Move[], record: () => void): void {

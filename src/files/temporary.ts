@@ -42,12 +42,14 @@ removeWhenStopped(() => removeTemporaries(standing));
 
 /**
  * Removes what runs left that were killed: a part of a list is personal data, and no list. Only of processes that are
- * certainly gone; and no old file that was kept for an undo, for it may be the only copy.
+ * certainly gone; of old files that were kept for an undo only where that is said, for one may be the only copy until new
+ * ones stand.
  */
-export function sweepFolder(folder: string): void {
+export function sweepFolder(folder: string, what: "parts" | "parts-and-old" = "parts"): void {
   attempt(() => {
     for (const name of fs.readdirSync(folder)) {
-      const [, pid, mark] = LEFT_BEHIND.exec(name) ?? [];
+      const [, pid, mark, old] = LEFT_BEHIND.exec(name) ?? [];
+      if (old !== undefined && what === "parts") continue;
       if (pid === undefined || mark !== systemMark() || Number(pid) === process.pid || isAlive(Number(pid))) continue;
       attempt(() => fs.rmSync(path.join(folder, name), { force: true }));
     }
@@ -59,7 +61,7 @@ function temporaryName(): string {
   return `.svscrub-${process.pid}-${systemMark()}-${randomBytes(4).toString("hex")}.tmp`;
 }
 
-const LEFT_BEHIND = /^\.svscrub-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
+const LEFT_BEHIND = /^\.svscrub-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp(-old)?$/;
 
 /** Eight hex digits for the start of this machine and the processes that can be seen: a folder may be shared with others. */
 function systemMark(): string {

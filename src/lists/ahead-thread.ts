@@ -26,10 +26,21 @@ let idle: Thread | undefined;
 
 /** Starts the thread of the first long list before that is opened: starting takes as long as much else that is to be done. */
 export function startAhead(): void {
-  idle ??= new Thread();
-  idle.worker.unref();
+  try {
+    idle ??= new Thread();
+    idle.worker.unref();
+  } catch (cause) {
+    // Whoever needs one will see.
+    if (!isWithoutRoom(cause)) throw cause;
+  }
 }
 
+/** Tells whether the system had no room for another thread: too many processes, open files, or too little memory. */
+export function isWithoutRoom(cause: unknown): boolean {
+  return ["ERR_WORKER_INIT_FAILED", "ERR_WORKER_OUT_OF_MEMORY"].includes((cause as NodeJS.ErrnoException)?.code ?? "");
+}
+
+/** Throws where the system has no room for one. */
 export function takeThread(): Thread {
   // What kept one from starting, too many open files, may be over.
   const thread = idle !== undefined && idle.bug === undefined ? idle : new Thread();

@@ -6,6 +6,7 @@ import { sizeOf } from "../files/paths.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
+import type { ScanAhead } from "./scan-ahead.js";
 
 /**
  * The sizes below which a thread takes longer to start than to read the list; lists are packed to a fifth or less.
@@ -45,6 +46,7 @@ async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
   list.blankLines = reader.scanner.blankLines;
 }
 
+/** Where the system has no room for a thread the list is scanned here, which takes longer and says the same. */
 async function* scannedAhead(
   list: OpenedList,
   file: RegularInput,
@@ -52,33 +54,32 @@ async function* scannedAhead(
   memory: KernelMemory | undefined,
 ): AsyncGenerator<RecordBatch> {
   // Loaded for a long list only: start-up time counts, and node:worker_threads is much of it.
-  const { ScanAhead } = await import("./scan-ahead.js");
+  const [{ ScanAhead }, { isWithoutRoom }] = await Promise.all([
+    import("./scan-ahead.js"),
+    import("./ahead-thread.js"),
+  ]);
   const { encoding, dialect, bodyStart, width, wanted, watched, header } = list;
-  const ahead = new ScanAhead(
-    {
-      input: file.handOver(),
-      file: file.path,
-      exitCode,
-      wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 },
-      sheet: list.sheet?.toRead,
-      dialect,
-      bodyStart,
-      header: header !== undefined,
-      width,
-      wanted,
-      watched,
-    },
-    memory,
-  );
+  const task = {
+    ...{ input: file.handOver(), file: file.path, exitCode, wrapping: { gzip: encoding.gzip, utf16: encoding.utf16 } },
+    ...{ sheet: list.sheet?.toRead, dialect, bodyStart, header: header !== undefined, width, wanted, watched },
+  };
+  let ahead: ScanAhead | undefined;
+  let hasBegun = false;
   try {
+    ahead = new ScanAhead(task, memory);
     for (let batch = await ahead.next(); batch !== undefined; batch = await ahead.next()) {
+      hasBegun = true;
       list.readSoFar = ahead.readSoFar;
       yield batch;
     }
     file.takeBack(ahead.read.digest, ahead.read.bytesRead);
     list.blankLines = ahead.read.blankLines;
     if (list.sheet !== undefined && ahead.read.facts !== undefined) list.sheet.facts = ahead.read.facts;
+    return;
+  } catch (cause) {
+    if (hasBegun || !isWithoutRoom(cause)) throw cause;
   } finally {
-    await ahead.stop();
+    await ahead?.stop();
   }
+  yield* scannedHere(list);
 }

@@ -135,7 +135,12 @@ export class ScanAhead {
     this.#control = new Int32Array(new SharedArrayBuffer(SLOTS * SLOT_FIELDS * Int32Array.BYTES_PER_ELEMENT));
     this.#batches = columns.map((room) => new RecordBatch(wanted, task.width, task.watched, room));
     this.#windows = windows.map(bytesOfShared);
-    this.#thread = takeThread();
+    try {
+      this.#thread = takeThread();
+    } catch (cause) {
+      this.#memory?.free(this.#rooms);
+      throw cause;
+    }
     const { worker } = this.#thread;
     worker.on("message", (message: FromTask) => this.#take(message));
     worker.postMessage({ ...task, control: this.#control, windows, columns, kernel } satisfies Task);

@@ -106,7 +106,7 @@ async function* textsOf(source: ByteSource, file: string): AsyncGenerator<readon
       if (parsed(group[0]!.text) === undefined) document = [];
     }
     if (document === undefined) yield group;
-    else document.push(...group);
+    else for (const text of group) document.push(text);
   }
   if (document !== undefined) yield valuesIn(document);
 }

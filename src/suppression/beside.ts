@@ -162,7 +162,8 @@ export class BesideCells {
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
-      if (isMeant) ranges.push(...readRanges(text).filter(isShortRange), ...rangesAmong(text));
+      if (isMeant)
+        for (const range of [...readRanges(text).filter(isShortRange), ...rangesAmong(text)]) ranges.push(range);
       if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
       const reading = readCell(text);

@@ -1,12 +1,24 @@
 // Faults put into the program under test: Node imports this file before it, and FAULTS says what goes wrong.
-// Each fault is aimed at one function of node:fs, the way the program calls it.
+// Each fault is aimed at one function of node:fs, the way the program calls it, or at the start of a thread.
 
 import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import threads from "node:worker_threads";
 
 /** As `faulty` in faults.slow.test.ts types them. */
 const faults = JSON.parse(process.env.FAULTS ?? "[]");
 
 for (const { call, at = 1, lasting = false, path = "", ...what } of faults) {
+  if (call === "Worker") {
+    // The system has no room for another thread.
+    threads.Worker = class {
+      constructor() {
+        throw Object.assign(new Error(what.code), { code: what.code });
+      }
+    };
+    syncBuiltinESMExports();
+    continue;
+  }
   const real = fs[call];
   let calls = 0;
   fs[call] = (...args) => {

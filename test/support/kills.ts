@@ -273,8 +273,8 @@ const EVIDENCE = /\.(?:json|html)$/;
 /** Lines are only ever added to them. */
 const GROWING = ["r.csv", "acks.csv", "runs.jsonl"];
 const LF = 0x0a;
-/** What nobody removes: an old file that was kept for an undo may be the only copy; and a lock on its way may yet come. */
-const MAY_STAY = /-old$|\.lock(?:\.[0-9a-f]{16})+\.tmp$/;
+/** What nobody removes: a lock on its way may yet come. */
+const MAY_STAY = /\.lock(?:\.[0-9a-f]{16})+\.tmp$/;
 
 interface KillAt {
   from: "start" | "first change";

@@ -1,0 +1,30 @@
+// What a run leaves that is killed while it puts its files in place, and who clears it away.
+
+import { spawnSync } from "node:child_process";
+import { closeSync, rmSync } from "node:fs";
+import { basename } from "node:path";
+import { expect, test } from "vitest";
+import { createTemporary, release } from "../../src/files/temporary.js";
+import { Workdir } from "../support/workdir.js";
+
+/** The name of a temporary file of a process that is gone. */
+function nameOfTheDead(dir: Workdir): string {
+  const own = createTemporary(dir.path, 0o600);
+  closeSync(own.descriptor);
+  rmSync(own.path);
+  release(own.path);
+  return basename(own.path).replace(String(process.pid), String(spawnSync("true").pid));
+}
+
+test("An old list that a killed run kept for an undo goes once new files stand in its folder, and not before", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "telefono\n7012-3456\n");
+  dir.write("dnc.csv", "telefono\n7123-4567\n");
+  const [part, old] = [nameOfTheDead(dir), `${nameOfTheDead(dir)}-old`];
+  for (const name of [part, old]) dir.write(name, "telefono\n6123-4567\n");
+  const run = (...args: string[]) => dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", ...args]);
+  (await run("--max-removed", "0%", "--canary", "6123-4567")).mustExit(4);
+  expect(dir.list()).toEqual([old, "dnc.csv", "list.csv"].sort());
+  (await run()).mustExit(0);
+  expect(dir.list()).toEqual(["clean.audit.json", "clean.csv", "dnc.csv", "list.csv"]);
+});

@@ -11,9 +11,8 @@ import { readCell } from "../phone/read.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { bitOf, digestsIn, isCutDigest, isDigest, withoutDigests } from "./hash-forms.js";
+import { bitOf, digestsIn, isCutDigest, isDigest, SHORTEST_CUT, withoutDigests } from "./hash-forms.js";
 
-const SHORTEST_DIGEST = 32;
 const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
 
 export class DigestIntake {
@@ -68,7 +67,7 @@ export class DigestIntake {
       const start = record.cellStart[cell]!;
       const end = record.cellEnd[cell]!;
       const phone = this.list.phoneCells.indexOf(cell);
-      if (phone >= 0 && end - start < SHORTEST_DIGEST) continue;
+      if (phone >= 0 && end - start < SHORTEST_CUT) continue;
       const text = cellText(record.bytes, start, end, record.cellQuoted[cell] === 1);
       count += this.add(sink, text, event, at);
       const isCut = isCutDigest(text) && digestsIn(text).length === 0;

@@ -91,11 +91,16 @@ export function withoutDigests(text: string): string {
   return joined(text).replace(DIGESTS, " ");
 }
 
-/** A cell of hex and nothing else, longer than any number, is what is left of a digest: the digits in it are no number's. */
+/** Hex digits of which no digest has fewer, however it was cut. */
+export const SHORTEST_CUT = 16;
+
+/**
+ * A cell of hex and nothing else, longer than any number, is what is left of a digest: the digits in it are no number's. A shorter
+ * one is where letters stand between its digits more than once: in front of a number they may be a word.
+ */
 export function isCutDigest(cell: string): boolean {
-  return /^(?:\\x|0x)?(?=[0-9]*[a-f])[0-9a-f]{24,}$/i.test(
-    cell.trim().replace(/(?<=[0-9a-f]{2})[: ](?=[0-9a-f]{2})/gi, ""),
-  );
+  const hex = cell.trim().replace(/(?<=[0-9a-f]{2})[: ](?=[0-9a-f]{2})/gi, "");
+  return /^(?:\\x|0x)?(?:(?=[0-9]*[a-f])[0-9a-f]{24,}|(?=[0-9]*[a-f]+[0-9]+[a-f])[0-9a-f]{16,})$/i.test(hex);
 }
 
 /** The kind of the digest in a cell, by its length; HMAC-SHA-256 looks like SHA-256. */

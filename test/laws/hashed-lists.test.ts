@@ -66,6 +66,11 @@ function isReadable(kind: Kind, { isKnown, salt, key, cut }: Recipe, isKeyGiven:
   return key === undefined || (kind === "sha256" && key === KEY && isKeyGiven);
 }
 
+/** What is left of a digest may look like numbers beside a word: then it bars what it could mean. */
+function mayBeNumbers({ digits, kind, recipe }: { digits: string; kind: Kind; recipe: Recipe }): boolean {
+  return recipe.cut && /^[0-9]*[a-f]*[0-9]*$/i.test(digestOf(digits, kind, recipe));
+}
+
 const numbers = fc.integer({ min: 70_000_000, max: 70_000_200 }).map(String);
 const drawn = fc.record({
   listed: fc.uniqueArray(numbers, { minLength: 1, maxLength: 50 }),
@@ -109,11 +114,12 @@ describe("A hashed list", () => {
         // Of digests of one length some that are read prove the others: nothing tells them apart.
         const lengthOf = (one: ReturnType<typeof made>) => digestOf(one.digits, one.kind, one.recipe).length;
         const proven = new Set(readable.map(lengthOf));
-        const lost = listed.map(made).filter((one) => !proven.has(lengthOf(one))).length;
+        const isLost = (one: ReturnType<typeof made>) => !proven.has(lengthOf(one)) && !mayBeNumbers(one);
+        const lost = listed.map(made).filter(isLost).length;
         run.check(() => {
           expect([0, 1, 4]).toContain(run.code);
           if (run.code !== 4) {
-            expect(barred.size).toBeGreaterThan(0);
+            if (!listed.map(made).some(mayBeNumbers)) expect(barred.size).toBeGreaterThan(0);
             expect(lost).toBeLessThanOrEqual(2);
             if (header === "phone_hmac") expect(isKeyGiven).toBe(true);
           }

@@ -58,7 +58,17 @@ export async function follow(
   return ExitCode.done;
 }
 
-const NOTHING = { records: 0, help: 0, other: 0, outbound: 0, skipped: 0, reviews: 0, requests: 0, knownReviews: 0 };
+const NOTHING = {
+  records: 0,
+  help: 0,
+  other: 0,
+  outbound: 0,
+  skipped: 0,
+  reviews: 0,
+  requests: 0,
+  named: 0,
+  knownReviews: 0,
+};
 type Totals = typeof NOTHING;
 
 function add(

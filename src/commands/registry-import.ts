@@ -170,8 +170,9 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
   warnOf(recorded, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if (recorded.reviews > 0 && !quiet) {
-    const command = ["svscrub", "registry", "import", typed.review!, "--registry", registry, "--kind", "reviewed"];
-    host.stderr(`${host.sentences.registry.toReview(typed.review!)}\n  ${command.map(quote).join(" ")}\n`);
+    const reviews = typed.review ?? file;
+    const command = ["svscrub", "registry", "import", reviews, "--registry", registry, "--kind", "reviewed"];
+    host.stderr(`${host.sentences.registry.toReview(reviews)}\n  ${command.map(quote).join(" ")}\n`);
   }
   return ExitCode.done;
 }
@@ -224,12 +225,17 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
     throw new ScrubError(ExitCode.usage, "needsOption", [reviews, "--review FILE.csv"]);
   // The decisions are taken out of the very file that holds them.
   const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };
-  const { events, decided, undecided } = await readDecisions(typed.file, overridesOf(typed));
-  const recorded = await recordDecisions(events, decided, destination, now);
+  const decisions = await readDecisions(typed.file, overridesOf(typed));
+  const recorded = await recordDecisions(decisions, destination, now);
   const { registry: words } = host.sentences;
   if (!typed.quiet)
     printCounts(
-      [[words.read, decided.size + undecided], ...countsOf(recorded, host), [words.left, recorded.left]],
+      [
+        [words.read, decisions.decided.size + decisions.undecided],
+        ...countsOf(recorded, host),
+        [words.namedBefore, recorded.named],
+        [words.left, recorded.left],
+      ],
       host,
     );
   return recorded;

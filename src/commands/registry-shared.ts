@@ -81,7 +81,7 @@ export function printCounts(rows: readonly (readonly [string, number])[], host: 
 /** What an import came to. */
 export function printRead(
   read: Pick<ReadImport, "records" | "help" | "other" | "outbound" | "skipped">,
-  recorded: Pick<Recorded, "reviews" | "requests" | "knownReviews">,
+  recorded: Pick<Recorded, "reviews" | "requests" | "named" | "knownReviews">,
   counts: readonly [string, number][],
   host: Host,
 ): void {
@@ -96,6 +96,7 @@ export function printRead(
       [words.skipped, read.skipped],
       [words.reviews, recorded.reviews],
       [words.requests, recorded.requests],
+      [words.named, recorded.named],
       [words.knownReviews, recorded.knownReviews],
     ],
     host,

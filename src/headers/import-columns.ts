@@ -32,6 +32,8 @@ export interface ImportColumns {
   time: number | undefined;
   /** Who called whom, where no column is the person's for certain. */
   parties: { callers: readonly number[]; called: readonly number[] };
+  /** Ends of messages and calls by their names, in whichever columns the people's phones are. */
+  ends: readonly number[];
   /** The columns that say which way a message or a call went. */
   directions: readonly number[];
   /** The provider's name for the message, the same whenever it is sent again. */
@@ -142,6 +144,7 @@ export function findImportColumns(
     date: date ?? events.dates[0] ?? first(DATES),
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, told("sender")),
+    ends: kind === "sms" || kind === "call" || isReceipt(header) ? [...allOf(header, TO), ...endsOf(header)] : [],
     directions: allOf(header, kind === "sms" ? DIRECTION : CALL_DIRECTION).filter((column) => !phones.includes(column)),
     id: firstOf(header, MESSAGE_IDS, phones),
     email: firstOf(header, EMAIL, phones),

@@ -5,7 +5,7 @@ import { parseMoment } from "../time/dates.js";
 import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import type { Ledger } from "./ledger.js";
-import { type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
+import { Decided, type LedgerEvent } from "./ledger-event.js";
 
 /**
  * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and
@@ -50,8 +50,8 @@ export function dueStatus(
   unseen: readonly LedgerEvent[],
   terms: DueTerms,
 ): DueStatus {
-  const decided = new Set(registry.events.filter(({ reason }) => reason.startsWith(REVIEWED)).map(messageOf));
-  const open = registry.events.filter((event) => questionOf(event) !== undefined && !decided.has(messageOf(event)));
+  const decided = new Decided(registry.events);
+  const open = registry.events.filter((event) => questionOf(event) !== undefined && decided.of(event) === undefined);
   // What a review file says of an event is newer than what the registry does.
   const reviewed = new Set(reviews.map(({ event }) => event));
   const isOlder = ({ event }: LedgerEvent) => !reviewed.has(event);

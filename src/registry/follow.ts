@@ -38,6 +38,7 @@ const NOTHING_RECORDED: Recorded = {
   known: 0,
   reviews: 0,
   requests: 0,
+  named: 0,
   knownReviews: 0,
   isNew: false,
   tornLine: undefined,

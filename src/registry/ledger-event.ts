@@ -1,5 +1,6 @@
 // One line of a registry: what somebody asked for, and when two lines are the same event.
 
+import { createHash } from "node:crypto";
 import { foldWords } from "../headers/event-words.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
@@ -23,10 +24,10 @@ export interface LedgerEvent {
   requestedAt: string;
   recordedAt: string;
   source: string;
-  /** Our own number or code that they answered to. */
+  /** Our own number or code that they answered to; in a review about a number that a message names, who wrote it. */
   sender: string;
   reason: string;
-  /** The place to look it up, `replies.csv:12`; never what was written. */
+  /** The place to look it up, `replies.csv:12`, in a review with the mark of its words; never what was written. */
   evidence: string;
   /** What was written, on one line: only in reviews, for whoever decides, and never in a registry. */
   message?: string;
@@ -61,20 +62,68 @@ export function cellsOf(event: LedgerEvent): string[] {
   return [event.event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence];
 }
 
+/**
+ * Returns a mark that stands behind the place in an evidence, instead of a text or a name itself: digits among others' letters
+ * are no number in a ledger, nor is it a list of digests.
+ */
+export function markOf(text: string): string {
+  return `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}
+
+const MARKS = /(?:#[0-9a-f]{16})+$/;
+
+/** The marks at the end of an evidence: of the message's words, and of its provider's name for it. */
+export function marksIn(evidence: string): string[] {
+  return MARKS.exec(evidence)?.[0].match(/#\w+/g) ?? [];
+}
+
+/** The evidence without its marks: `replies.csv:12`. */
+export function placeIn(evidence: string): string {
+  return evidence.replace(MARKS, "");
+}
+
 /** What makes two events the same, however often they are imported. */
 export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, action, channel, requestedAt, source, evidence, message = "" } = event;
   // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
-  const place = isMessage && (phone === "" || requestedAt === "") ? evidence : "";
-  return [phone, action, channel, requestedAt, source, place, message].join("\n");
+  const place = isMessage && (phone === "" || requestedAt === "") ? placeIn(evidence) : "";
+  const words = action === "settled" ? marksIn(evidence).join("") : message;
+  return [phone, action, channel, requestedAt, source, place, words].join("\n");
 }
 
-/** What makes two unclear messages the same, whatever was decided of them. */
-export function messageOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
+/** What two unclear messages have in common that may be the same, but for their words. */
+function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   const { phone, requestedAt, source, evidence } = event;
-  return [phone, requestedAt, source, phone === "" || requestedAt === "" ? evidence : ""].join("\n");
+  return [phone, requestedAt, source, phone === "" || requestedAt === "" ? placeIn(evidence) : ""].join("\n");
 }
+
+/** What a person has decided of messages. */
+export class Decided {
+  readonly #byMoment = new Map<string, LedgerEvent[]>();
+
+  /** Of a registry's events. */
+  constructor(events: readonly LedgerEvent[]) {
+    for (const event of events) {
+      if (!event.reason.startsWith(REVIEWED)) continue;
+      const moment = momentOf(event);
+      this.#byMoment.set(moment, [...(this.#byMoment.get(moment) ?? []), event]);
+    }
+  }
+
+  /** The decision about this very message and number; undefined where it still waits. */
+  of(event: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
+    const marks = marksIn(event.evidence);
+    return this.#byMoment.get(momentOf(event))?.find(({ evidence }) => {
+      const decided = marksIn(evidence);
+      // Without a mark the words are not known: it can only have been the person's own message.
+      return decided.length === 0 ? event.reason !== NAMED : decided.some((mark) => marks.includes(mark));
+    });
+  }
+}
+
+/** The reason of a review about a number that somebody else's message names. */
+export const NAMED = "named-number";
 
 /** Begins the reason of an event that a person decided. */
 export const REVIEWED = "reviewed";

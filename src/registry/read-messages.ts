@@ -17,8 +17,17 @@ interface JsonText {
 }
 
 /** The cells that a message becomes, by the names that a CSV would have. */
-const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date", "MessageSid"];
-const cellsOf = ({ from, to, text, done, channel, when, id }: Inbound) => [from, to, text, done, channel, when, id];
+const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date", "MessageSid", "beside"];
+const cellsOf = ({ from, to, text, done, channel, when, id, beside }: Inbound) => [
+  from,
+  to,
+  text,
+  done,
+  channel,
+  when,
+  id,
+  beside,
+];
 
 const CHUNK_BYTES = 64 * 1024;
 

@@ -14,8 +14,8 @@ import {
   type Templates,
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
-import { identityOf, type LedgerEvent, messageOf, REVIEWED } from "./ledger-event.js";
-import { openReviews } from "./reviewed.js";
+import { Decided, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
+import { type Decisions, openReviews } from "./reviewed.js";
 import { RegistryState } from "./state.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
@@ -35,6 +35,8 @@ export interface Recorded {
   reviews: number;
   /** The requests about one's data and complaints among them. */
   requests: number;
+  /** The numbers among them that other people's messages name. */
+  named: number;
   knownReviews: number;
   /** Whether the registry stands for the first time. */
   isNew: boolean;
@@ -89,16 +91,21 @@ export async function recordIn(
   const phones = phonesOf([...read.events, ...read.reviews]);
   const registry = books.registry(phones);
   const decisions = registry.events.filter(({ reason }) => reason.startsWith(REVIEWED));
-  const settled = new Map(decisions.map((event) => [messageOf(event), event]));
+  const decided = new Decided(registry.events);
   const standing = new Map<WantedEvent, LedgerEvent>();
   const unclear = read.reviews.filter((event) => {
-    const decided = settled.get(messageOf(event)) ?? marked(decisions, event);
-    if (decided !== undefined) standing.set(event, decided);
-    return decided === undefined;
+    const decision = decided.of(event) ?? marked(decisions, event);
+    if (decision !== undefined) standing.set(event, decision);
+    return decision === undefined;
   });
   if (unclear.length > 0 && to.reviews === undefined) {
     const line = read.firstReviewLine;
-    throw new ScrubError(ExitCode.guard, "needsReview", [unclear.length], line === undefined ? {} : { line });
+    throw new ScrubError(
+      ExitCode.guard,
+      "needsReview",
+      [unclear.length, namingLines(unclear)],
+      line === undefined ? {} : { line },
+    );
   }
   const file = to.reviews;
   const addReviews = async () => {
@@ -111,26 +118,40 @@ export async function recordIn(
   };
   const reviews = file === undefined || unclear.length === 0 ? [] : await withLock(file, addReviews);
   const recorded = await recordEvents(registry, read, to, standing, now);
-  const requests = reviews.filter(({ action }) => action === "request").length;
-  return { ...recorded, reviews: reviews.length, requests, knownReviews: read.reviews.length - reviews.length };
+  return { ...recorded, ...countsOf(reviews), knownReviews: read.reviews.length - reviews.length };
 }
 
-/** Records decisions on reviews, and takes these out of the reviews. `decided`: their ids. */
+function countsOf(reviews: readonly LedgerEvent[]): Pick<Recorded, "reviews" | "requests" | "named"> {
+  const requests = reviews.filter(({ action }) => action === "request").length;
+  return { reviews: reviews.length, requests, named: reviews.filter(({ reason }) => reason === NAMED).length };
+}
+
+/** How many lines of an import name other people's numbers. */
+function namingLines(unclear: readonly WantedEvent[]): number {
+  return new Set(unclear.flatMap(({ reason, evidence }) => (reason === NAMED ? [placeIn(evidence)] : []))).size;
+}
+
+/**
+ * Records decisions on reviews, and takes these out of the reviews. The numbers that decided messages name and that have no
+ * review of their own get one, in the same moment.
+ */
 export function recordDecisions(
-  decisions: readonly WantedEvent[],
-  decided: ReadonlySet<string>,
+  { events: decisions, decided, named }: Pick<Decisions, "events" | "decided" | "named">,
   to: Destination & { reviews: string },
   now: Date,
 ): Promise<Recorded & { left: number }> {
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
-      const registry = openLedger(to.registry, "registry", phonesOf(decisions));
+      const registry = openLedger(to.registry, "registry", phonesOf([...decisions, ...named]));
       const reviews = await openReviews(to.reviews);
       const recorded = await recordAlone(registry, decisions, to, now);
       const left = reviews.events.filter(({ event }) => !decided.has(event));
+      const known = new Decided([...registry.events, ...recorded.events]);
+      const waiting = named.filter((event) => known.of(event) === undefined);
+      const added = addNew(waiting, left, () => undefined, new Map(), now);
       // Only now: until the decision is durable, the review bars.
-      if (left.length < reviews.events.length) rewriteReviews(to.reviews, left);
-      return { ...recorded, left: left.length };
+      if (left.length < reviews.events.length || added.length > 0) rewriteReviews(to.reviews, [...left, ...added]);
+      return { ...recorded, ...countsOf(added), left: left.length + added.length };
     }),
   );
 }
@@ -160,7 +181,7 @@ async function recordAlone(
   const wanted = { events, helps: [], hasEmail: false };
   const recorded = await recordEvents(registry, wanted, { ...to, acknowledgesOnce: true }, new Map(), now);
   if (recorded.events.length === 0) appendEvents(to.registry, registry, []);
-  return { ...recorded, reviews: 0, requests: 0, knownReviews: 0 };
+  return { ...recorded, ...countsOf([]), knownReviews: 0 };
 }
 
 async function recordEvents(
@@ -169,7 +190,7 @@ async function recordEvents(
   to: Destination & { acknowledgesOnce: boolean },
   standing: Map<WantedEvent, LedgerEvent>,
   now: Date,
-): Promise<Omit<Recorded, "reviews" | "requests" | "knownReviews">> {
+): Promise<Omit<Recorded, "reviews" | "requests" | "named" | "knownReviews">> {
   const state = new RegistryState(registry.events, now.getTime() / 1000);
   const all = [...registry.events];
   const repeated = (event: WantedEvent) => {

@@ -6,18 +6,22 @@ import { readEnds } from "../files/append.js";
 import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
+import { readNamed } from "../phone/named.js";
+import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import { type LedgerEvent, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
+import { type LedgerEvent, markOf, marksIn, NAMED, placeIn, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
 import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
 export interface Decisions {
   events: readonly WantedEvent[];
   /** Ids of the reviews that are decided. */
   decided: ReadonlySet<string>;
+  /** Reviews of the numbers that these messages name, where the numbers have none yet. */
+  named: readonly WantedEvent[];
   undecided: number;
 }
 
@@ -34,8 +38,13 @@ const NOTHING: ReadonlySet<string> = new Set(
 export async function readDecisions(file: string, overrides: ListOverrides): Promise<Decisions> {
   const events: WantedEvent[] = [];
   const decided = new Set<string>();
+  const named: WantedEvent[] = [];
   let undecided = 0;
-  for (const { event, line, malformed } of await readRows(file, ExitCode.phoneList, overrides)) {
+  const rows = await readRows(file, ExitCode.phoneList, overrides);
+  const reviewed = new Set(
+    rows.flatMap(({ event }) => everyNumber(readCell(event.phone)).map((phone) => messageFor(event, phone))),
+  );
+  for (const { event, line, malformed } of rows) {
     const action = malformed ? undefined : decisionOf(event.action);
     if (action === undefined || event.event === "") {
       undecided++;
@@ -46,11 +55,34 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     if (nobody && (action !== "settled" || event.phone !== ""))
       throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
     decided.add(event.event);
-    const reason = `${REVIEWED}: ${event.reason}`;
     const { message: _kept, ...rest } = event;
-    events.push({ ...rest, phone: number?.e164 ?? "", action, reason, language: "es", by: cameByOf(reason) });
+    const reason = `${REVIEWED}: ${event.reason}`;
+    // Who wrote about another's number is no sender of ours that this person could know.
+    const sender = event.reason === NAMED ? "" : event.sender;
+    events.push({ ...rest, phone: number?.e164 ?? "", action, sender, reason, language: "es", by: cameByOf(reason) });
+    named.push(...namedBeside(event).filter(({ phone }) => !reviewed.has(messageFor(event, phone))));
   }
-  return { events, decided, undecided };
+  return { events, decided, named, undecided };
+}
+
+function messageFor({ requestedAt, source, message }: Row["event"], phone: string): string {
+  return [phone, requestedAt, source, message].join("\n");
+}
+
+/**
+ * Returns reviews of the numbers that a message names beside its sender's and ours. With the mark of its words it was
+ * read for them when it came in; reviews of before, and of others, were not.
+ */
+function namedBeside(event: Row["event"]): WantedEvent[] {
+  const { message = "", phone, sender, evidence } = event;
+  const words = markOf(message);
+  const marks = marksIn(evidence);
+  if (marks.includes(words)) return [];
+  const known = new Set([phone, sender].flatMap((cell) => everyNumber(readCell(cell))));
+  const named = readNamed(message).filter((e164) => !known.has(e164));
+  const place = [placeIn(evidence), words, ...marks].join("");
+  const about = { action: "review", channel: "any", reason: NAMED, evidence: place } as const;
+  return named.map((e164) => ({ ...event, ...about, phone: e164, sender: phone, language: "es", by: "form" }));
 }
 
 /**

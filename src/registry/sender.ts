@@ -1,8 +1,8 @@
 // Whose number a record of an import is: of several columns that of the one which holds a number that is not our own.
 // Where it can't be told, every number that the record holds goes to a person, and bars meanwhile.
 
-import type { ImportColumns } from "../headers/import-columns.js";
-import { meaningOf } from "../headers/phone-names.js";
+import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
@@ -22,6 +22,23 @@ export interface PhoneCell {
 
 /** `1001`, `SIP/201`, a short code. */
 const EXTENSION = /^\D*\d{2,6}\D*$/;
+
+/**
+ * Returns the columns of the people, which are never that of the messages. Of calls and forms, where some column is named as
+ * a phone, one that only holds numbers (`notas`) is none of theirs.
+ */
+export function peoplesColumns(
+  { header, columns }: Pick<OpenedList, "header" | "columns">,
+  { text, parties }: ImportColumns,
+  kind: RequestKind,
+): readonly number[] {
+  const open = columns.filter((column) => column !== text);
+  if (kind === "sms" || header?.some((name) => meaningOf(name) === "phone") !== true) return open;
+  const ends = [...parties.callers, ...parties.called];
+  return open.filter((column) => ends.includes(column) || PHONES.has(meaningOf(header[column] ?? "")));
+}
+
+const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
 
 export class SenderReader {
   readonly #surely: readonly number[];

@@ -1,20 +1,20 @@
 // What a record of an import comes to: events, what a person must look at, or nothing. Where records come from is
 // read-import.ts's work, and what is new of them record.ts's.
 
-import { createHash } from "node:crypto";
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import { directionOf } from "../headers/contact-columns.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { OpenedList } from "../lists/open.js";
-import { type CellReading, everyNumber } from "../phone/number.js";
+import { readNamed } from "../phone/named.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import { askedIn, channelIn, type SaidWords } from "./asked.js";
-import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
-import { type Direction, type PhoneCell, SenderReader } from "./sender.js";
+import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
+import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
+import { type NamedNumbers, NamedReader } from "./named-numbers.js";
+import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 /** How a request came, which decides how it is answered: a reply can be replied to. */
 export type CameBy = "reply" | "call" | "form";
@@ -78,11 +78,42 @@ export interface UnderstandingTerms {
   isLive: boolean;
 }
 
+/** What the events of one record have in common. */
+interface Said {
+  channel: Channel;
+  line: number;
+  language: "es" | "en";
+  asker: Asker;
+  moment: Moment | undefined;
+  cells: readonly string[];
+}
+
+/** What one event of a record has of its own. */
+type WantedOf = Pick<WantedEvent, "action" | "phone" | "reason">;
+
+/** The numbers of whoever asks, none twice. */
+interface Phones {
+  certain: readonly string[];
+  doubtful: readonly string[];
+}
+
+/** A record that asks for something, or may. `isSure`: an opt-in of it can be meant for nobody and nothing else. */
+interface Asking {
+  asked: Asked;
+  sender: Exclude<Sender, "ours">;
+  phones: Phones;
+  said: Said;
+  isSure: boolean;
+}
+
+const NOTHING = { events: [], reviews: [] } as const;
+
 export class Understanding {
   /** Records whose date nobody can read. */
   undated = 0;
   datesContradict = false;
   readonly #sender: SenderReader;
+  readonly #named: NamedReader;
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -93,7 +124,10 @@ export class Understanding {
     // A column that the user calls the people's is theirs, whatever its name.
     const to = arePeoples ? columns.to.filter((column) => !list.columns.includes(column)) : columns.to;
     const parties = arePeoples ? { callers: [], called: [] } : columns.parties;
-    this.#sender = new SenderReader(list, { ...columns, to, parties }, arePeoples || kind !== "sms", own);
+    const known = { ...columns, to, parties };
+    const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
+    this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
+    this.#named = new NamedReader(people, known, own);
   }
 
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
@@ -105,74 +139,103 @@ export class Understanding {
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
     const read = askedIn(terms.kind, cells, columns, terms.words);
     const asked = unseen === undefined ? read : { ...read, intent: "unclear" as const };
+    const isAsking = asked.intent !== "other" && asked.intent !== "help";
+    const named = this.#named.of(cells, sender, isAsking);
+    if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
     const phoneCells = "cells" in sender ? sender.cells : [];
-    const named = channelIn(cells, columns);
-    const cameBy = named === "unknown" ? "any" : (named ?? this.#cameBy(phoneCells));
+    const cameBy = this.#cameBy(cells, phoneCells);
     // Who writes by SMS about WhatsApp speaks of more than the channel that it came by.
-    const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy);
-    const channel = asked.channel ?? (isOfAnother ? "any" : cameBy);
-    const readings = phoneCells.map(({ reading }) => reading);
-    const certain = [...new Set(readings.flatMap((reading) => reading.numbers.map(({ e164 }) => e164)))];
+    const isOfAnother = asked.intent !== "help" && asked.names.some((name) => name !== cameBy.channel);
     const email = columns.email === undefined ? {} : { email: plain(this.#cell(cells, columns.email)) };
-    const asker: Asker = { sender: plain(this.#sender.ownIn(cells, sender)), by: CAME_BY[terms.kind], ...email };
-    if (asked.intent === "other") return nothing("other");
-    const moment = this.#momentOf(cells);
-    if (asked.intent === "help") {
-      const [phone] = certain;
-      if (phone === undefined || certain.length > 1 || !("cells" in sender && sender.certain)) return nothing("help");
-      const text = this.#cell(cells, columns.text);
-      const language = OF_EITHER_LANGUAGE.test(text) ? undefined : asked.language;
-      const identity = [phone, this.#source, this.#requestedAt(moment, cells, "review") || this.#placeOf(line)];
-      return { ...nothing("help"), help: { phone, channel, language, identity, ...asker } };
-    }
-    const said = { channel, line, language: asked.language, asker, moment, cells };
-    let isUndated = false;
-    const say = (action: LedgerAction, phone: string, reason: string) => {
-      const wanted = this.#wanted({ ...said, action, phone, reason });
-      if (wanted.requestedAt === "" && !isUndated) this.undated++;
-      isUndated ||= wanted.requestedAt === "";
-      return wanted;
+    const said: Said = {
+      channel: asked.channel ?? (isOfAnother ? "any" : cameBy.channel),
+      line,
+      language: asked.language,
+      asker: { sender: plain(this.#sender.ownIn(cells, sender)), by: CAME_BY[terms.kind], ...email },
+      moment: this.#momentOf(cells),
+      cells,
     };
-    const written = [...columns.actions, columns.text];
-    const message = unseen ?? wholeMessage(written.map((column) => this.#cell(cells, column)).join(" "));
-    const events: WantedEvent[] = [];
-    const reviews: WantedEvent[] = [];
-    const review = (phones: readonly string[], reason: string, action: LedgerAction = "review") => {
-      for (const phone of phones) reviews.push({ ...say(action, phone, reason), message });
-    };
-    const understood = { line, is: "asked" as const, events, reviews };
+    const phones = phonesOf(phoneCells);
+    const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length === 0;
+    const { events, reviews } = isAsking ? this.#wantedOf({ asked, sender, phones, said, isSure }) : NOTHING;
+    const message = this.#messageOf(cells, named, unseen);
+    // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
+    const asker: Asker = { sender: phones.certain.join(" "), by: "form" };
+    const all = [
+      ...reviews.map((event) => this.#wanted({ ...said, ...event, message })),
+      ...named.numbers.map((phone) =>
+        this.#wanted({ ...said, action: "review", phone, reason: NAMED, channel: "any", asker, message }),
+      ),
+    ];
+    const recorded = events.map((event) => this.#wanted({ ...said, ...event }));
+    if ([...recorded, ...all].some(({ requestedAt }) => requestedAt === "")) this.undated++;
+    const understood = { line, events: recorded, reviews: all };
+    if (asked.intent === "other") return { ...understood, is: "other" };
+    if (asked.intent !== "help")
+      return { ...understood, is: "asked", ...("elsewhere" in sender ? { fault: "unreadable-sender" } : {}) };
+    const help = this.#helpFor(sender, phones, said);
+    return { ...understood, is: "help", ...(help === undefined ? {} : { help }) };
+  }
+
+  /** What is recorded of whoever asks, and what a person must look at. */
+  #wantedOf({ asked, sender, phones, said, isSure }: Asking): {
+    events: readonly WantedOf[];
+    reviews: readonly WantedOf[];
+  } {
+    const { certain, doubtful } = phones;
+    const each = (action: LedgerAction, of: readonly string[], reason: string) =>
+      of.map((phone) => ({ action, phone, reason }));
+    const review = (reason: string, action: LedgerAction = "review") => ({
+      events: [],
+      reviews: each(action, [...certain, ...doubtful], reason),
+    });
+    const reason = REASON[this.terms.kind];
     if ("elsewhere" in sender) {
-      review(sender.elsewhere.length === 0 ? [""] : sender.elsewhere, "unreadable-sender");
-      return { ...understood, fault: "unreadable-sender" };
+      const found = sender.elsewhere.length === 0 ? [""] : sender.elsewhere;
+      return { events: [], reviews: each("review", found, "unreadable-sender") };
     }
-    const doubtful = [...new Set(readings.flatMap((reading) => reading.doubtful))].filter(
-      (e164) => !certain.includes(e164),
-    );
-    if (!sender.certain) review([...certain, ...doubtful], "several-senders");
-    else if (asked.intent === "opt-out") {
-      for (const e164 of certain) events.push(say("opt-out", e164, REASON[terms.kind]));
-      review(doubtful, "doubtful-number");
+    if (!sender.certain) return review("several-senders");
+    if (asked.intent === "opt-out") {
       // Out at once; what else is asked, a person has to answer.
-      if (asked.request !== undefined) review(certain, `request-${asked.request}`, "request");
-    } else if (asked.intent === "request") review([...certain, ...doubtful], `request-${asked.request}`, "request");
-    else if (asked.intent === "opt-in" && isCertain(readings, certain, moment) && named !== "unknown" && !isOfAnother) {
-      events.push(say("opt-in", certain[0]!, REASON[terms.kind]));
-    } else {
-      const reason = asked.intent === "opt-in" ? "uncertain-opt-in" : `unclear-${REASON[terms.kind]}`;
-      review([...certain, ...doubtful], reason);
+      const requests = asked.request === undefined ? [] : each("request", certain, `request-${asked.request}`);
+      const doubts = each("review", doubtful, "doubtful-number");
+      return { events: each("opt-out", certain, reason), reviews: [...doubts, ...requests] };
     }
-    return understood;
+    if (asked.intent === "request") return review(`request-${asked.request}`, "request");
+    if (asked.intent !== "opt-in") return review(`unclear-${reason}`);
+    const isCertain = isSure && isOneNumber(phones) && isOneDay(said.moment);
+    return isCertain ? { events: each("opt-in", certain, reason), reviews: [] } : review("uncertain-opt-in");
+  }
+
+  /** Returns undefined where nobody knows who asks. */
+  #helpFor(
+    sender: Exclude<Sender, "ours">,
+    { certain }: Phones,
+    { channel, line, language, asker, moment, cells }: Said,
+  ): WantedHelp | undefined {
+    const [phone] = certain;
+    if (phone === undefined || certain.length > 1 || !("cells" in sender && sender.certain)) return undefined;
+    const answered = OF_EITHER_LANGUAGE.test(this.#cell(cells, this.columns.text)) ? undefined : language;
+    const identity = [phone, this.#source, this.#requestedAt(moment, cells, "review") || this.#placeOf(line)];
+    return { phone, channel, language: answered, identity, ...asker };
+  }
+
+  /** What a person has to judge: the words that ask, and the cells that name somebody. */
+  #messageOf(cells: readonly string[], { columns }: NamedNumbers, unseen: string | undefined): string {
+    const written = unseen === undefined ? [...this.columns.actions, this.columns.text] : [];
+    const shown = [...written, ...columns.filter((column) => !written.includes(column))];
+    return wholeMessage([unseen ?? "", ...shown.map((column) => this.#cell(cells, column))].join(" "));
   }
 
   /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */
   ofBroken(text: string, line: number, fault: MessageFault = "broken-record"): Understood {
-    const numbers = this.#sender.withoutOwn(readEveryNumber(text));
+    const numbers = this.#sender.withoutOwn([...new Set([...readEveryNumber(text), ...readNamed(text)])]);
     const asker: Asker = { sender: "", by: CAME_BY[this.terms.kind] };
-    const said = { action: "review", channel: "any", reason: fault, language: "es", asker, cells: [] } as const;
-    const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) => ({
-      ...this.#wanted({ ...said, phone, line, moment: undefined }),
-      message: wholeMessage(text),
-    }));
+    const said: Said = { channel: "any", line, language: "es", asker, moment: undefined, cells: [] };
+    const message = wholeMessage(text);
+    const reviews = (numbers.length === 0 ? [""] : numbers).map((phone) =>
+      this.#wanted({ ...said, action: "review", phone, reason: fault, message }),
+    );
     return { line, is: "asked", fault, events: [], reviews };
   }
 
@@ -180,21 +243,13 @@ export class Understanding {
     return column === undefined ? "" : (cells[column] ?? "");
   }
 
-  #wanted(said: {
-    action: LedgerAction;
-    phone: string;
-    channel: Channel;
-    reason: string;
-    line: number;
-    language: "es" | "en";
-    asker: Asker;
-    moment: Moment | undefined;
-    cells: readonly string[];
-  }): WantedEvent {
-    const { action, phone, channel, reason, language, moment, asker } = said;
+  #wanted(said: Said & { action: LedgerAction; phone: string; reason: string; message?: string }): WantedEvent {
+    const { action, phone, channel, reason, language, moment, asker, message } = said;
     const requestedAt = this.#requestedAt(moment, said.cells, action);
     const isStamped = moment === undefined && requestedAt !== "";
-    const mark = isStamped ? markOf(this.#cell(said.cells, this.columns.id)) : undefined;
+    const id = this.#cell(said.cells, this.columns.id).trim();
+    const mark = isStamped && id !== "" ? markOf(id) : undefined;
+    const words = message === undefined ? "" : markOf(message);
     return {
       phone,
       action,
@@ -205,8 +260,9 @@ export class Understanding {
       // A number that may be the person's is not shown as ours.
       sender: phone === "" ? "" : asker.sender,
       reason,
-      evidence: `${this.#placeOf(said.line)}${mark ?? ""}`,
+      evidence: `${this.#placeOf(said.line)}${words}${mark ?? ""}`,
       language,
+      ...(message === undefined ? {} : { message }),
       ...(isStamped ? { isStamped } : {}),
       ...(mark === undefined ? {} : { mark }),
     };
@@ -230,10 +286,12 @@ export class Understanding {
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
 
-  /** Twilio writes `whatsapp:+503…` for who wrote by WhatsApp. */
-  #cameBy(phoneCells: readonly PhoneCell[]): Channel {
+  /** The channel that the cells name, or that it came by. Twilio writes `whatsapp:+503…` for who wrote by WhatsApp. */
+  #cameBy(cells: readonly string[], phoneCells: readonly PhoneCell[]): { channel: Channel; isKnown: boolean } {
+    const named = channelIn(cells, this.columns);
+    if (named === "unknown") return { channel: "any", isKnown: false };
     const isWhatsapp = this.terms.kind === "sms" && phoneCells.some(({ text }) => /^\s*whatsapp:/i.test(text));
-    return isWhatsapp ? "whatsapp" : this.terms.channel;
+    return { channel: named ?? (isWhatsapp ? "whatsapp" : this.terms.channel), isKnown: true };
   }
 
   /** Returns undefined where no cell says it, or two say different things. */
@@ -253,15 +311,6 @@ export class Understanding {
   }
 }
 
-/**
- * Returns a mark instead of the name itself: digits among others' letters are no number in a ledger, nor is it a list
- * of digests.
- */
-function markOf(id: string): string | undefined {
-  const name = id.trim();
-  return name === "" ? undefined : `#${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
-}
-
 const REASON: Readonly<Record<RequestKind, string>> = {
   sms: "message",
   call: "disposition",
@@ -279,10 +328,19 @@ export function cameByOf(reason: string): CameBy {
   return reason.includes(REASON.sms) ? "reply" : reason.includes(REASON.call) ? "call" : "form";
 }
 
-/** One number, no doubt about it, and a day that can be only one. */
-function isCertain(readings: readonly CellReading[], certain: readonly string[], moment: Moment | undefined): boolean {
-  const isOneDay = moment === undefined || moment.last - moment.first < DAY;
-  return certain.length === 1 && readings.flatMap(everyNumber).length === 1 && isOneDay;
+function phonesOf(cells: readonly PhoneCell[]): Phones {
+  const certain = [...new Set(cells.flatMap(({ reading }) => reading.numbers.map(({ e164 }) => e164)))];
+  const doubtful = [...new Set(cells.flatMap(({ reading }) => reading.doubtful))];
+  return { certain, doubtful: doubtful.filter((e164) => !certain.includes(e164)) };
+}
+
+function isOneNumber({ certain, doubtful }: Phones): boolean {
+  return certain.length === 1 && doubtful.length === 0;
+}
+
+/** A day that can be only one. */
+function isOneDay(moment: Moment | undefined): boolean {
+  return moment === undefined || moment.last - moment.first < DAY;
 }
 
 /** Characters of a message that a review shows; a person can judge by them. */

@@ -1,6 +1,8 @@
 // What a provider's webhook says, told by its fields: who wrote to which of our numbers, what, and when. Of Twilio, Infobip,
 // Vonage, AWS, Telnyx and WhatsApp Cloud, as their documentation has them. What a text asks for is replies/'s work.
 
+import { readNamed } from "../phone/named.js";
+
 /** A message that somebody sent us; texts are empty where the provider says nothing. */
 export interface Inbound {
   from: string;
@@ -12,6 +14,8 @@ export interface Inbound {
   when: string;
   /** The provider's name for it. */
   id: string;
+  /** What else it holds that somebody wrote: a card of contacts, a button, a place. It may name numbers. */
+  beside: string;
   /** It has no text, and could hold one. */
   unseen?: string;
 }
@@ -83,7 +87,13 @@ function ofTwilio(event: Fields): WebhookItem[] | undefined {
   const id = text(event.MessageSid) || text(event.SmsMessageSid) || text(event.SmsSid);
   if (typeof Body === "string") {
     const media = Number(text(NumMedia)) > 0;
-    return [{ ...message(text(From), text(To), Body, "", media), done: text(OptOutType), id }];
+    const beside = TWILIO_WORDS.map((field) => text(event[field])).filter((it) => it !== "" && it !== Body.trim());
+    const said = { ...message(text(From), text(To), Body, "", media), beside: beside.join("; ") };
+    // Whom a card of contacts names stands in a file that nobody has read.
+    const isCard = Object.entries(event).some(
+      ([name, type]) => /^MediaContentType/.test(name) && /vcard/i.test(text(type)),
+    );
+    return [{ ...said, ...(isCard ? { unseen: `[vcard] ${Body}` } : {}), done: text(OptOutType), id }];
   }
   return text(OptOutType) !== ""
     ? [{ ...message(text(From), text(To), "", ""), done: text(OptOutType), id }]
@@ -91,6 +101,17 @@ function ofTwilio(event: Fields): WebhookItem[] | undefined {
       ? ["no-message"]
       : undefined;
 }
+
+/** Fields beside the body of a WhatsApp message. */
+const TWILIO_WORDS = [
+  "ButtonText",
+  "ButtonPayload",
+  "ListTitle",
+  "Label",
+  "Address",
+  "ReferralHeadline",
+  "ReferralBody",
+];
 
 /** A CloudEvent. */
 function ofTwilioEvent(event: Fields): WebhookItem[] | undefined {
@@ -164,7 +185,6 @@ const WORDLESS: ReadonlySet<string> = new Set([
   "reaction",
   "sticker",
   "location",
-  "contacts",
   "order",
   "system",
   "request_welcome",
@@ -184,10 +204,25 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
     media.text,
   ].find((it) => typeof it === "string" && it.trim() !== "");
   if (text(from) === "") return "unknown";
-  if (written === undefined && WORDLESS.has(text(type))) return "no-message";
+  const beside = wordsIn(one)
+    .filter((it) => it !== written)
+    .join("; ");
+  const isWordless = written === undefined && WORDLESS.has(text(type));
+  if (isWordless && readNamed(beside).length === 0) return "no-message";
   const said = message(text(from), withPlus(to), text(written), text(timestamp));
-  const unseen = written === undefined ? { unseen: `[${text(type) || "?"}]` } : {};
-  return { ...said, channel: "whatsapp", id: text(one.id), ...unseen };
+  const unseen = written === undefined && !isWordless ? { unseen: `[${text(type) || "?"}]` } : {};
+  return { ...said, channel: "whatsapp", id: text(one.id), beside, ...unseen };
+}
+
+/** Fields of a message in which nobody writes anything: who sent it, what it answers, and the names of things. */
+const WORDLESS_FIELD = /^(?:from|to|timestamp|type|context|sha256|mime_type|url|emoji|id|(?!(?:\w*_)?wa_id$)\w+_id)$/;
+
+/** Every text in a message, at any depth. */
+function wordsIn(value: unknown, name = ""): string[] {
+  if (WORDLESS_FIELD.test(name)) return [];
+  if (typeof value === "string") return value.trim() === "" ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => wordsIn(one));
+  return isFields(value) ? Object.entries(value).flatMap(([field, one]) => wordsIn(one, field)) : [];
 }
 
 const PREFERENCES: ReadonlyMap<string, string> = new Map([
@@ -204,7 +239,7 @@ function ofPreference({ wa_id: from, value, timestamp }: Fields, to: string): We
 
 function message(from: string, to: string, said: string, when: string, hasMedia = false): Inbound {
   const unseen = hasMedia && said.trim() === "" ? { unseen: "[media]" } : {};
-  return { from: withPlus(from), to, text: said, done: "", channel: "", when, id: "", ...unseen };
+  return { from: withPlus(from), to, text: said, done: "", channel: "", when, id: "", beside: "", ...unseen };
 }
 
 /** Providers leave out the plus of an international number. */

@@ -202,6 +202,10 @@ export const guides = {
         text: "Rules understand Spanish and English. STOP, BAJA and the like block the channel by which they came. A message about calls, about every contact or about another channel, and a request about the deletion or use of personal data, blocks all channels. What is unclear goes to the file of --review and suppresses until a person decides.",
       },
       {
+        title: "Numbers that a message names",
+        text: "“Stop for me and for 7111-2244”, a signature, a note of a call, a card of contacts: each number that is neither the sender's nor ours gets its own row in the file of --review, whatever the message asks for. Its sender column says who wrote. It suppresses on every channel until a person decides about that number; a decision about the sender does not count for it. Say with --own which numbers are ours. Dates, amounts and times are no numbers.",
+      },
+      {
         title: "What a person writes in the action column of the review file",
         entries: [
           ["opt-out", "the person does not want to be contacted"],
@@ -215,7 +219,7 @@ export const guides = {
       },
       {
         title: "Where messages come from",
-        text: "CSV and Excel files, and JSON as the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud send it. Receipts, reactions and our own messages are skipped and counted. A voice message or a picture without words goes to a person.",
+        text: "CSV and Excel files, and JSON as the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud send it. Receipts, reactions and our own messages are skipped and counted. A voice message, a picture without words or a card of contacts goes to a person.",
       },
       {
         title: "Acknowledgements",

@@ -207,6 +207,10 @@ export const guides: Guides = {
         text: "Los mensajes se entienden por reglas, en español e inglés. BAJA, STOP y similares bloquean el canal por el que llegaron. Un mensaje sobre llamadas, sobre todo contacto o sobre otro canal, y una solicitud sobre el borrado o el uso de datos personales, bloquea todos los canales. Lo que no está claro va al archivo de --review, y cuenta como baja hasta que una persona decida.",
       },
       {
+        title: "Números que un mensaje menciona",
+        text: "«Baja para este y para el 7111-2244», una firma, la nota de una llamada, una tarjeta de contacto: cada número que no es de quien escribió ni nuestro recibe su propia fila en el archivo de --review, pida lo que pida el mensaje. Su columna sender dice quién escribió. Cuenta como baja en todos los canales hasta que una persona decida sobre ese número; lo que se decida sobre quien escribió no vale para él. Indique con --own qué números son nuestros. Las fechas, los montos y las horas no son números de teléfono.",
+      },
+      {
         title: "Qué escribe una persona en la columna action del archivo de revisión",
         entries: [
           ["baja", "la persona no quiere que la contacten"],
@@ -220,7 +224,7 @@ export const guides: Guides = {
       },
       {
         title: "De dónde vienen los mensajes",
-        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan. Un mensaje de voz o una imagen sin texto va a una persona.",
+        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan. Un mensaje de voz, una imagen sin texto o una tarjeta de contacto va a una persona.",
       },
       {
         title: "Confirmaciones",

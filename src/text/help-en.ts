@@ -35,7 +35,7 @@ const registryHelp = {
   "registry import": {
     line: "import replies, call results, forms or consents",
     description:
-      "Records in the registry what people asked for. Rules understand the messages, in Spanish and\nEnglish. Without --review nothing is recorded if anything is unclear or asks about personal data.\nWith --follow each message is recorded as soon as it comes, and its acknowledgement is written to\nstdout, one line of CSV each. With --json each line that comes in gets an object with line, event,\naction, to, channel, language, message and error.",
+      "Records in the registry what people asked for. Rules understand the messages, in Spanish and\nEnglish. Without --review nothing is recorded if anything is unclear, names the number of somebody\nelse or asks about personal data.\nWith --follow each message is recorded as soon as it comes, and its acknowledgement is written to\nstdout, one line of CSV each. With --json each line that comes in gets an object with line, event,\naction, to, channel, language, message and error.",
     operands: "the file to import (CSV, .xlsx, or JSON of webhooks); - is stdin",
     option: {
       registry: "the registry; created if it does not exist",

@@ -35,7 +35,7 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   "registry import": {
     line: "importa respuestas, tipificaciones, formularios o consentimientos",
     description:
-      "Registra lo que pidieron las personas. Los mensajes se entienden por reglas, en español e\ninglés. Sin --review no se registra nada si algo no está claro o pide algo sobre datos personales.\nCon --follow cada mensaje se registra en cuanto llega, y su confirmación se escribe en la salida\nestándar, una línea CSV por cada una. Con --json cada línea que llega recibe un objeto con line,\nevent, action, to, channel, language, message y error.",
+      "Registra lo que pidieron las personas. Los mensajes se entienden por reglas, en español e\ninglés. Sin --review no se registra nada si algo no está claro, menciona el número de otra\npersona o pide algo sobre datos personales.\nCon --follow cada mensaje se registra en cuanto llega, y su confirmación se escribe en la salida\nestándar, una línea CSV por cada una. Con --json cada línea que llega recibe un objeto con line,\nevent, action, to, channel, language, message y error.",
     operands: "el archivo por importar (CSV, .xlsx o JSON de webhooks); - es la entrada estándar",
     option: {
       registry: "el registro de bajas; si no existe, se crea",

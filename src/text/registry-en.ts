@@ -56,8 +56,8 @@ export const registryErrors: RegistryErrors = {
     what: COLUMNS[role],
     hint: `Choose it with --${role}-column NAME, or with its position, from 1.`,
   }),
-  needsReview: (records) => ({
-    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, or with an unreadable sender. Nothing was recorded`,
+  needsReview: (records, naming) => ({
+    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names${naming === 0 ? "" : ` (${naming === 1 ? "1 line names" : `${number(naming)} lines name`} other people's numbers)`}. Nothing was recorded`,
     hint: "Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.",
   }),
   notReviews: () => ({
@@ -140,6 +140,8 @@ export const registry: RegistrySentences = {
   skipped: "not messages (receipts and the like)",
   reviews: "to review",
   requests: "of these, requests to answer",
+  named: "of these, numbers that a message names",
+  namedBefore: "to review: numbers that these messages name",
   knownReviews: "already reviewed or waiting",
   left: "still to review",
   created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,

@@ -56,8 +56,8 @@ export const registryErrors: RegistryErrors = {
     what: COLUMNS[role],
     hint: `Indíquela con --${role}-column NOMBRE, o con su posición, desde 1.`,
   }),
-  needsReview: (records) => ({
-    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa o no se puede leer quién la envió" : "no son claras, son dudosas o no se puede leer quién las envió"}. No se registró nada`,
+  needsReview: (records, naming) => ({
+    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa, no se puede leer quién la envió o es de un número que un mensaje menciona" : "no son claras, son dudosas, no se puede leer quién las envió o son de números que un mensaje menciona"}${naming === 0 ? "" : ` (${count(naming, "línea menciona", "líneas mencionan")} números de otras personas)`}. No se registró nada`,
     hint: "Agregue --review REVISAR.csv: ahí se escriben. Con -s REVISAR.csv cuentan como bajas hasta que una persona decida.",
   }),
   notReviews: () => ({
@@ -143,6 +143,8 @@ export const registry: RegistrySentences = {
   skipped: "no son mensajes (acuses de recibo y similares)",
   reviews: "por revisar",
   requests: "de estos, solicitudes por responder",
+  named: "de estos, números que un mensaje menciona",
+  namedBefore: "por revisar: números que estos mensajes mencionan",
   knownReviews: "ya revisados o en espera",
   left: "todavía por revisar",
   created: (file) => `${file} no existía y se creó. Si quería usar otro registro de bajas, revise el nombre`,

@@ -15,7 +15,8 @@ export interface RegistryErrors {
   notLedger(): Sentence;
   badLedgerLine(): Sentence;
   noImportColumn(role: ImportRole): Sentence;
-  needsReview(records: number): Sentence;
+  /** `naming`: lines that name other people's numbers. */
+  needsReview(records: number, naming: number): Sentence;
   notReviews(): Sentence;
   /** A registry in the place of what is imported, or of the reviews. */
   registryGiven(as: "import" | "reviews"): Sentence;
@@ -54,6 +55,8 @@ export interface RegistrySentences {
   reviews: string;
   /** About one's data, or complaints. */
   requests: string;
+  named: string;
+  namedBefore: string;
   knownReviews: string;
   left: string;
   created(file: string): string;

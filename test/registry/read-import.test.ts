@@ -227,7 +227,7 @@ describe("dispositions of a call centre", () => {
     const csv = "telefono,numero corto,resultado\n7000-1234,2222-3344,no llamar\n";
     expect(await said("call", csv)).toEqual(["+50370001234 opt-out call"]);
     const overrides = { columns: ["numero corto"], noHeader: false };
-    expect(await said("call", csv, { overrides })).toEqual(["+50322223344 opt-out call"]);
+    expect(await said("call", csv, { overrides })).toEqual(["+50322223344 opt-out call", "+50370001234 review any"]);
   });
 
   test("are of who was called where we called, and of who called where they did", async () => {

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { placeIn } from "../../src/registry/ledger-event.js";
 import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
 import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -29,7 +30,7 @@ async function said(content: string | Uint8Array): Promise<string[]> {
   const { events, reviews, helps } = await read(content);
   return [
     ...[...events, ...reviews].map(({ phone, action, channel, requestedAt, evidence }) =>
-      [phone || "(nobody)", action, channel, requestedAt || "undated", evidence.split(":")[1]].join(" "),
+      [phone || "(nobody)", action, channel, requestedAt || "undated", placeIn(evidence).split(":")[1]].join(" "),
     ),
     ...helps.map(({ phone, channel, language }) => `${phone} help ${channel} ${language ?? "both"}`),
   ];

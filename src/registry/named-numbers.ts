@@ -1,0 +1,88 @@
+// The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
+// of which nobody says whose they are. Whoever they belong to is barred until a person decides.
+
+import type { ImportColumns } from "../headers/import-columns.js";
+import { meaningOf } from "../headers/phone-names.js";
+import type { OpenedList } from "../lists/open.js";
+import { readNamed } from "../phone/named.js";
+import { everyNumber } from "../phone/number.js";
+import { readCell } from "../phone/read.js";
+import { readUnmistakable } from "../phone/unmistakable.js";
+import type { Sender } from "./sender.js";
+
+/**
+ * What a column's cells can name. `words`: every number in them. `phone`: another number of whoever asks, and nobody's
+ * where nothing is asked. `id`: the same of unmistakable spellings. `ours`: our own numbers. `none`: no number.
+ */
+type ColumnUse = "words" | "phone" | "id" | "ours" | "none";
+
+const PHONES: ReadonlySet<string> = new Set(["phone", "perhaps", "numbering"]);
+const IDS: ReadonlySet<string> = new Set(["other", "hash"]);
+
+export interface NamedNumbers {
+  /** E.164, none twice. */
+  numbers: readonly string[];
+  /** The columns in which they stand. */
+  columns: readonly number[];
+}
+
+const NOBODY: NamedNumbers = { numbers: [], columns: [] };
+
+export class NamedReader {
+  readonly #header: readonly string[];
+  readonly #known = new Map<number, ColumnUse>();
+
+  constructor(
+    list: Pick<OpenedList, "header" | "columns">,
+    columns: ImportColumns,
+    private readonly own: ReadonlySet<string>,
+  ) {
+    this.#header = list.header ?? [];
+    const use = (kind: ColumnUse, ...them: readonly (number | undefined)[]) => {
+      for (const column of them) if (column !== undefined) this.#known.set(column, kind);
+    };
+    for (const [column, name] of this.#header.entries()) use(useOf(name), column);
+    // Which end of a call is the person's, sender.ts tells; the other one is ours.
+    use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);
+    use("ours", ...columns.ends.filter((column) => !list.columns.includes(column)));
+    if (!list.columns.every((column) => columns.to.includes(column))) use("ours", ...columns.to);
+    use("words", columns.text, ...columns.actions);
+    use("id", columns.email);
+    use("none", columns.date, columns.time, columns.id);
+  }
+
+  /** `asks`: the record asks for something, or may. */
+  of(cells: readonly string[], sender: Exclude<Sender, "ours">, asks: boolean): NamedNumbers {
+    const said = cells.flatMap((cell, column) => this.#saidIn(cell, column, asks).map((e164) => ({ e164, column })));
+    if (said.length === 0) return NOBODY;
+    const known = this.#theirsAndOurs(cells, sender, asks);
+    const named = said.filter(({ e164 }) => !known.has(e164) && !this.own.has(e164));
+    return {
+      numbers: [...new Set(named.map(({ e164 }) => e164))],
+      columns: [...new Set(named.map(({ column }) => column))],
+    };
+  }
+
+  #theirsAndOurs(cells: readonly string[], sender: Exclude<Sender, "ours">, asks: boolean): ReadonlySet<string> {
+    // Of whoever asks and can't be read every number in the record goes to a person.
+    if (!("cells" in sender)) return new Set(asks ? sender.elsewhere : []);
+    const theirs = sender.cells.flatMap(({ reading }) => everyNumber(reading));
+    // Where nobody knows who wrote, our number may be theirs.
+    if (!sender.certain) return new Set(theirs);
+    const ours = [...this.#known].flatMap(([column, use]) => (use === "ours" ? [cells[column] ?? ""] : []));
+    return new Set([...theirs, ...ours.flatMap((cell) => everyNumber(readCell(cell)))]);
+  }
+
+  #saidIn(cell: string, column: number, asks: boolean): readonly string[] {
+    const use = this.#known.get(column) ?? "words";
+    if (use === "words") return readNamed(cell);
+    if (!asks) return [];
+    if (use === "phone") return everyNumber(readCell(cell));
+    return use === "id" ? readUnmistakable(cell) : [];
+  }
+}
+
+function useOf(name: string): ColumnUse {
+  const meaning = meaningOf(name);
+  return PHONES.has(meaning) ? "phone" : IDS.has(meaning) ? "id" : "words";
+}

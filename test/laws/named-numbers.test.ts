@@ -1,0 +1,234 @@
+// Whatever a message says and however it comes, each number in it is barred, bar its sender's and ours, until a person decides
+// about that number.
+
+import { rmSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { RequestKind } from "../../src/headers/import-columns.js";
+import { openSuppression } from "../../src/library/index.js";
+import { readImport } from "../../src/registry/read-import.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
+import { Workdir } from "../support/workdir.js";
+import { LAW_RUNS } from "./runs.js";
+
+const OURS = "+50322220000";
+
+/** What people write; `{}` stands for a number. */
+const PHRASES = [
+  "Baja para este y para el {}",
+  "a mi hermano ya no le escriban, su numero es {}",
+  "BAJA. tambien {}",
+  "No llamen mas al {}",
+  "Dar de baja al {} por favor",
+  "ALTA al {}",
+  "ALTA",
+  "BAJA",
+  "gracias",
+  "Ok, muchas gracias. Juan Pérez {}",
+  "ayuda",
+  "AYUDA, soy la de {}",
+  "{}",
+  "{}, {}",
+  "Llámeme al {}",
+  "mi número nuevo es {} y el de mi mamá {}",
+  "de parte de Ana ({}): no le escriban",
+  "hola, mi cita es el 25/12/2026 a las 10:30",
+  "le deposité $25,000.00, llame al {}",
+  "borren los datos de {}",
+  "STOP",
+  "STOP for me and for {}",
+  "START {}",
+  "please don't text {} any more",
+  "thanks, you can reach me at {}",
+  "help, {} keeps getting your messages",
+  "take {} and {} off your list",
+  "yes",
+  "no",
+  "",
+];
+
+interface Written {
+  /** Their number, or what stands in its place. */
+  from: string;
+  text: string;
+  named: readonly string[];
+}
+
+const spelled = nationalNumbers.chain((national) =>
+  fc
+    .oneof(plainSpellingsOf(national), spellingsOf(national))
+    .filter((cell) => !isDateOrAmount(cell))
+    .map((cell) => ({ national, cell })),
+);
+
+/** Of its digits nobody could tell that they are a number. */
+function isDateOrAmount(cell: string): boolean {
+  const plain = cell.normalize("NFKD").replace(/\p{Nd}/gu, (digit) => String(digit.codePointAt(0)! % 10));
+  return /\d{1,4}[^\d\p{L}]+\d{1,2}[^\d\p{L}]+(?:19|20)\d\d/u.test(plain) || /[$][^\d]*[\d.,]*[.,]\d/.test(plain);
+}
+
+const senders = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 999 }).map((i) => `+50379${990_000 + i}`) },
+  { weight: 1, arbitrary: fc.constantFrom("CLARO", "22334", "+50379990001 / 7999-0002") },
+);
+
+const written: fc.Arbitrary<Written> = fc
+  .tuple(senders, fc.array(fc.constantFrom(...PHRASES), { minLength: 1, maxLength: 2 }))
+  .chain(([from, phrases]) => {
+    const parts = phrases.join(". ").split("{}");
+    const length = { minLength: parts.length - 1, maxLength: parts.length - 1 };
+    return fc.array(spelled, length).map((numbers) => ({
+      from,
+      text: parts.map((part, i) => `${part}${numbers[i]?.cell ?? ""}`).join(""),
+      named: numbers.map(({ national }) => `+503${national}`),
+    }));
+  });
+
+const WAYS = ["sms", "call", "call note", "form", "form note", "twilio", "whatsapp", "card", "follow", "live"] as const;
+const ways = fc.constantFrom(...WAYS);
+
+const quoted = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+const AT = "2026-11-24T08:00:00-06:00";
+
+/** The import's kind and bytes. */
+function importOf(way: (typeof WAYS)[number], drawn: readonly Written[]): { kind: RequestKind; content: string } {
+  // A file in which nobody's number can be read is refused.
+  const messages = [{ from: "+50379980000", text: "gracias", named: [] }, ...drawn];
+  const csv = (header: string, row: (message: Written, i: number) => string[]) =>
+    [header, ...messages.map((message, i) => quoted(row(message, i)))].map((line) => `${line}\n`).join("");
+  const lines = (of: (message: Written, i: number) => object) =>
+    messages.map((message, i) => `${JSON.stringify(of(message, i))}\n`).join("");
+  const whatsapp =
+    (of: (text: string) => object) =>
+    ({ text, from }: Written, i: number) => {
+      const one = { from: from.replace("+", ""), id: `wamid.${i}`, timestamp: "1795500000", ...of(text) };
+      return {
+        entry: [{ changes: [{ value: { metadata: { display_phone_number: OURS.slice(1) }, messages: [one] } }] }],
+      };
+    };
+  switch (way) {
+    case "sms":
+    case "follow":
+      return { kind: "sms", content: csv("From,To,Body,DateSent", ({ text, from }) => [from, OURS, text, AT]) };
+    case "call":
+      return { kind: "call", content: csv("telefono,resultado,fecha", ({ text, from }) => [from, text, AT]) };
+    case "call note":
+      return {
+        kind: "call",
+        content: csv("telefono,resultado,notas", ({ text, from }, i) => [from, i % 2 ? "No contesta" : "DNC", text]),
+      };
+    case "form":
+      return { kind: "form", content: csv("fecha,telefono,solicitud", ({ text, from }) => ["2026-11-24", from, text]) };
+    case "form note":
+      return {
+        kind: "form",
+        content: csv("telefono,solicitud,comentario", ({ text, from }, i) => [from, i % 2 ? "Consulta" : "Baja", text]),
+      };
+    case "twilio":
+    case "live":
+      return {
+        kind: "sms",
+        content: lines(({ text, from }, i) => ({ From: from, To: OURS, Body: text, MessageSid: `S${i}` })),
+      };
+    case "whatsapp":
+      return { kind: "sms", content: lines(whatsapp((body) => ({ type: "text", text: { body } }))) };
+    case "card":
+      return {
+        kind: "sms",
+        content: lines(whatsapp((phone) => ({ type: "contacts", contacts: [{ phones: [{ phone, type: "CELL" }] }] }))),
+      };
+  }
+}
+
+/** Whether a review of the number's own waits. */
+function hasRow(reviews: string, e164: string): boolean {
+  return new RegExp(`^[^,]+,\\${e164},(?:review|request),`, "m").test(reviews);
+}
+
+test("a number that a message names is asked about, whatever the message says and however it comes", async () => {
+  const dir = new Workdir();
+  const plan = {
+    overrides: { columns: [], noHeader: false },
+    columns: {},
+    words: new Map(),
+    channel: undefined,
+    source: undefined,
+    zone: EL_SALVADOR,
+    own: new Set([OURS]),
+  };
+  await fc.assert(
+    fc.asyncProperty(ways, fc.array(written, { minLength: 1, maxLength: 3 }), async (way, messages) => {
+      const { kind, content } = importOf(way, messages);
+      dir.write("in.csv", content);
+      const { reviews } = await readImport({ ...plan, kind, file: dir.at("in.csv") });
+      const asked = new Set(reviews.map(({ phone }) => phone));
+      const lost = messages.flatMap(({ named }) => named.filter((e164) => !asked.has(e164)));
+      expect(lost, `${way} ${JSON.stringify(content)}`).toEqual([]);
+    }),
+    { numRuns: LAW_RUNS },
+  );
+});
+
+test("a number that a message names is barred until a person decides about it", async () => {
+  const dir = new Workdir();
+  const registry = ["--registry", "r.csv", "--own", OURS];
+  /** Those whom a scrub would keep: none where the lists are refused, for nobody in them has a number. */
+  const freeAmong = async (numbers: readonly string[]) => {
+    const found = ["r.csv", "review.csv"].filter((name) => dir.exists(name));
+    try {
+      const lists = await openSuppression({ lists: found.map((name) => dir.at(name)), allowEmpty: found });
+      const free = numbers.filter((e164) => lists.check(e164).may_contact);
+      lists.close();
+      return free;
+    } catch (error) {
+      expect(error).toMatchObject({ exitCode: 4, kind: "noNumbers" });
+      return [];
+    }
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      ways,
+      fc.array(written, { minLength: 1, maxLength: 3 }),
+      fc.nat(),
+      async (way, messages, choice) => {
+        for (const name of dir.list()) rmSync(dir.at(name));
+        const { kind, content } = importOf(way, messages);
+        const shown = `${way} ${JSON.stringify(content)}`;
+        const follow = way === "follow" || way === "live" ? ["--follow"] : [];
+        dir.write("in.csv", content);
+        const args = ["registry", "import", "in.csv", ...registry, "--kind", kind, "--review", "review.csv", ...follow];
+        const first = await dir.run(args);
+        expect(first.code, `${shown} ${first.stderr}`).toBe(0);
+        const named = [...new Set(messages.flatMap((message) => message.named))];
+        if (named.length === 0) return;
+        const rows = dir.read("review.csv").toString();
+        expect(
+          named.filter((e164) => !hasRow(rows, e164)),
+          shown,
+        ).toEqual([]);
+        // Loading lists takes longer than all else.
+        if (choice % 10 === 0) expect(await freeAmong(named), shown).toEqual([]);
+        // The same messages again add nothing, and a decision about one number is none about another.
+        if (follow.length === 0) {
+          expect((await dir.run(args)).code).toBe(0);
+          expect(dir.read("review.csv").toString(), shown).toBe(rows);
+        }
+        const chosen = named[choice % named.length]!;
+        const decided = rows.replace(new RegExp(`(^[^,]+,\\${chosen}),(?:review|request),`, "gm"), "$1,other,");
+        dir.write("review.csv", decided);
+        const second = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
+        expect(second.code, `${shown} ${second.stderr}`).toBe(0);
+        const left = dir.read("review.csv").toString();
+        const others = named.filter((e164) => e164 !== chosen);
+        expect(
+          others.filter((e164) => !hasRow(left, e164)),
+          `${shown}, ${chosen} decided`,
+        ).toEqual([]);
+        expect(hasRow(left, chosen), `${shown}, ${chosen} decided`).toBe(false);
+        if (choice % 10 === 0) expect(await freeAmong(others), `${shown}, ${chosen} decided`).toEqual([]);
+      },
+    ),
+    { numRuns: LAW_RUNS },
+  );
+});

@@ -14,7 +14,7 @@ import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
-import { TotalWatch } from "../lists/titles.js";
+import { TotalWatch } from "../lists/totals.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { BARRED } from "../suppression/country.js";

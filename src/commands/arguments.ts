@@ -11,7 +11,16 @@ import type { CommonSentences } from "../text/sentences.js";
 import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { COLORS } from "./command.js";
-import { type Known, oneMore, oneOf, parseDelimiter, parseEncoding, parseLanguage, parseSize } from "./typed-values.js";
+import {
+  type Known,
+  oneMore,
+  oneOf,
+  parseDelimiter,
+  parseEncoding,
+  parseLanguage,
+  parseRow,
+  parseSize,
+} from "./typed-values.js";
 
 // Imported, a CommonJS package is searched for its exports first, and wrapped: twice as slow.
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
@@ -83,11 +92,14 @@ export function createProgram<Name extends CommandName>(
 }
 
 /** Options about how a list is read, of a command that reads no suppression lists. */
-export function addReading(add: AddOption<"delimiter" | "encoding" | "sheet" | "max-size" | "no-header">): void {
+export function addReading(
+  add: AddOption<"delimiter" | "encoding" | "sheet" | "max-size" | "header-row" | "no-header">,
+): void {
   add("--delimiter <CHAR>", "delimiter", parseDelimiter);
   add("--encoding <ENC>", "encoding", parseEncoding);
   add("--sheet <SHEET>", "sheet");
   add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
+  add("--header-row <N>", "header-row", parseRow);
   add("--no-header", "no-header");
 }
 
@@ -98,6 +110,8 @@ export interface ReadingArguments {
   sheet: string | undefined;
   /** Bytes. */
   maxSize: number;
+  /** The line or row of the header, from 1. */
+  headerRow: number | undefined;
   /** False where the list has none. */
   header: boolean;
 }

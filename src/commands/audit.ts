@@ -11,6 +11,7 @@ import { checkOutputs, Publication } from "../files/publication.js";
 import { neighbourOf } from "../files/system-errors.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
+import { quote } from "../text/values.js";
 import {
   collect,
   createProgram,
@@ -35,7 +36,7 @@ import {
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
-import { printWarnings, quote } from "./summary.js";
+import { printWarnings } from "./summary.js";
 import {
   addSuppress,
   addSuppressionOptions,

@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { ExitCode } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { createFolderOf } from "../files/new-folder.js";
+import { quote } from "../text/values.js";
 import { createProgram, type HelpSetting, parseOperands, refuseEmptyOperands, type Shown } from "./arguments.js";
 import { type Command, type Host, sayingAll } from "./command.js";
-import { quote } from "./summary.js";
 
 const DEFAULT_FOLDER = "svscrub-demo";
 /** The folder of the samples in the package. Everybody in them is made up. */

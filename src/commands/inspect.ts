@@ -6,6 +6,8 @@ import { kindOfPath } from "../files/paths.js";
 import { type Inspection, inspectFile } from "../inspection/inspect.js";
 import { isWorkbook } from "../lists/source.js";
 import type { ShownSheet } from "../lists/workbook-sheets.js";
+import type { ErrorSentences } from "../text/sentences.js";
+import { quote } from "../text/values.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import {
   addReading,
@@ -22,7 +24,7 @@ import { type Command, type Host, sayingAll } from "./command.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./inspect-words.js";
 import { operandsOrStdin, overridesOf } from "./plan.js";
 import { warn } from "./screen.js";
-import { quote, suggestName } from "./summary.js";
+import { suggestName } from "./summary.js";
 import { parseCount } from "./typed-values.js";
 
 const DEFAULT_SAMPLE = "100000";
@@ -122,6 +124,7 @@ async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
       if (!(error instanceof ScrubError)) throw error;
       const code = host.fail(error);
       if (code > worst) worst = code;
+      if (!typed.quiet) printHeaderChoice(path, error, typed, host);
       const line = error.place.line ?? null;
       if (typed.json) inspected.push({ path, error: { code: error.sentence, exit_code: code, line } });
     }
@@ -189,6 +192,15 @@ function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Hos
   host.stderr(`${host.sentences.inspection.toChooseSheet}\n  ${command.map(quote).join(" ")}\n`);
 }
 
+/** Prints the command that inspects a file from the row on that looks like its header. */
+function printHeaderChoice(path: string, { sentence, values }: ScrubError, typed: InspectArguments, host: Host): void {
+  if (sentence !== "rowsAbove" || isStream(path)) return;
+  const [above] = values as Parameters<ErrorSentences["rowsAbove"]>;
+  if (above.nextIs !== "header") return;
+  const command = ["svscrub", "inspect", asOperand(path), ...saidOf({ ...typed, headerRow: above.next })];
+  host.stderr(`${host.sentences.inspection.toInspect}\n  ${command.map(quote).join(" ")}\n`);
+}
+
 /** Returns the path so that nobody takes it for a command or an option. */
 function asOperand(path: string): string {
   return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
@@ -219,7 +231,7 @@ function printNext(inspection: Inspection, typed: InspectArguments, host: Host):
 function saidOf(typed: InspectArguments, file?: string): string[] {
   const name = file === undefined ? "" : `${file.replace(/^.*\//, "")}=`;
   const column = file === undefined ? "--column" : "--suppress-column";
-  const { delimiter, encoding, sheet, maxSize } = typed;
+  const { delimiter, encoding, sheet, maxSize, headerRow } = typed;
   return [
     ...typed.column.flatMap((it) => [column, name + it]),
     ...(delimiter === undefined
@@ -228,6 +240,7 @@ function saidOf(typed: InspectArguments, file?: string): string[] {
     ...(encoding === undefined ? [] : ["--encoding", name + encoding]),
     ...(sheet === undefined ? [] : ["--sheet", name + sheet]),
     ...(maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(maxSize)]),
+    ...(headerRow === undefined ? [] : ["--header-row", `${name}${headerRow}`]),
     ...(typed.header ? [] : [file === undefined ? "--no-header" : `--no-header=${name.slice(0, -1)}`]),
   ];
 }

@@ -67,8 +67,12 @@ function planList(
   return {
     source,
     overrides: {
+      name: source.name,
       columns: suppressColumns(typed.suppressColumn, source, sources),
-      noHeader: typed.headerless.some((name) => isNamed(source.name, name)),
+      ...headerOf(
+        ownValue(typed.headerRow, source.name),
+        typed.headerless.some((name) => isNamed(source.name, name)),
+      ),
       ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
       ...sheetOf(source.onlySheet ?? ownValue(typed.sheet, source.name)),
       maxBytes: typed.maxSize,
@@ -126,11 +130,11 @@ function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
 
 /** How a list is read that is no suppression list. */
 export function overridesOf(typed: ReadingArguments): ListOverrides {
-  const { column, header, delimiter, encoding, sheet, maxSize } = typed;
+  const { column, header, delimiter, encoding, sheet, maxSize, headerRow } = typed;
   if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "everySheetOfPhoneList", []);
   return {
     columns: column,
-    noHeader: !header,
+    ...headerOf(headerRow, !header),
     ...readAs(delimiter, encoding),
     ...sheetOf(sheet),
     maxBytes: maxSize,
@@ -145,13 +149,14 @@ export function overridesBeside({
   encoding,
   sheet,
   maxSize,
-}: Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize"> &
+  headerRow,
+}: Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"> &
   Pick<ReadingArguments, "column" | "header">): ListOverrides {
   // `*` alone is the suppression lists'.
   const own = sheet.filter(({ value }) => value !== EVERY_SHEET);
   return overridesOf({
     ...{ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) },
-    ...{ sheet: commonValue(own), maxSize },
+    ...{ sheet: commonValue(own), maxSize, headerRow: commonValue(headerRow) },
   });
 }
 
@@ -162,7 +167,10 @@ export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides 
   return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre };
 }
 
-export type PhoneListArguments = Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize"> &
+export type PhoneListArguments = Pick<
+  SuppressionArguments,
+  "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"
+> &
   Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat">;
 
 /** Whom a campaign may reach. */
@@ -224,6 +232,13 @@ async function sheetsOf({ path }: ListSource, maxBytes: number, isNamed: boolean
   const sheets = await filledSheetsOf(path, ExitCode.suppressionList, maxBytes);
   if (sheets === undefined && isNamed) throw new ScrubError(ExitCode.usage, "notWorkbook", [], file);
   return sheets;
+}
+
+/** A list that has no header has none in any row. */
+function headerOf(headerRow: number | undefined, noHeader: boolean) {
+  if (headerRow !== undefined && noHeader)
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--header-row", "--no-header"]);
+  return { noHeader, ...(headerRow !== undefined && { headerRow }) };
 }
 
 function sheetOf(sheet: string | number | undefined) {

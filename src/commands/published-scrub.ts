@@ -12,11 +12,11 @@ import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubRes
 import type { ListSource } from "../suppression/sources.js";
 import { allSentencesIn, type Language } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
+import { quote } from "../text/values.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
-import { quote } from "./summary.js";
 
 /** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
 export interface ScrubListener {

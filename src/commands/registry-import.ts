@@ -14,6 +14,7 @@ import { readDecisions } from "../registry/reviewed.js";
 import { plain } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { fixedWord } from "../text/typed-words.js";
+import { quote } from "../text/values.js";
 import { EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import {
   addReading,
@@ -39,7 +40,6 @@ import {
   warnOf,
 } from "./registry-shared.js";
 import { warn } from "./screen.js";
-import { quote } from "./summary.js";
 import { oneOf, outputFile, parseZone, workbookEnding } from "./typed-values.js";
 
 interface ImportArguments extends ReadingArguments {

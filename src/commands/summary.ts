@@ -10,7 +10,7 @@ import type { Channel } from "../suppression/event.js";
 import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/language.js";
 import type { CommonSentences, Warning } from "../text/sentences.js";
-import { inElSalvador } from "../text/values.js";
+import { inElSalvador, quote } from "../text/values.js";
 import type { CommonHost } from "./command.js";
 import { bold, warn } from "./screen.js";
 
@@ -100,6 +100,7 @@ function describeList(list: ReadList, { summary }: CommonSentences): string {
     .join(", ");
   const understood = [
     ...(list.sheet === null ? [] : [summary.sheet(list.sheet.name)]),
+    ...(list.headerRow === undefined ? [] : [summary.headerRow(list.headerRow, list.rowsAbove, list.sheet !== null)]),
     ...(list.encoding.startsWith("utf-8") ? [] : [shownEncoding(list.encoding)]),
     ...(list.delimiter === "," ? [] : [summary.delimiter(list.delimiter)]),
     ...(list.compression === null ? [] : [list.compression]),
@@ -159,9 +160,4 @@ function typable(word: string): string {
 /** The clean or the flagged list's name beside the list's. */
 export function suggestName(list: string, kind: "clean" | "flagged" = "clean"): string {
   return list === "-" || SUBSTITUTED.test(list) ? `${kind}.csv` : list.replace(/(\.[^./]+?)?(\.gz)?$/i, `.${kind}.csv`);
-}
-
-/** Quotes a word so that a POSIX shell reads it back. */
-export function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

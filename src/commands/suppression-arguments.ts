@@ -18,6 +18,7 @@ import {
   parseEncoding,
   parseMoment,
   parsePercentage,
+  parseRow,
   parseSize,
   parseZone,
 } from "./typed-values.js";
@@ -32,6 +33,8 @@ export interface SuppressionArguments {
   sheet: readonly NamedValue<string>[];
   /** What a workbook may unpack to, in bytes. */
   maxSize: number;
+  /** The lines or rows of headers, from 1. */
+  headerRow: readonly NamedValue<number>[];
   /** Suppression lists without a header. */
   headerless: readonly string[];
   maxAge: readonly NamedValue<number>[];
@@ -66,6 +69,7 @@ export function addSuppressionOptions(add: AddOption<SuppressionOption>, program
   add("--encoding <[NAME=]ENC>", "encoding", named(parseEncoding), []);
   add("--sheet <[NAME=]SHEET>", "sheet", named(asTyped), []);
   add("--max-size <SIZE>", "max-size", parseSize, DEFAULT_MAX_SIZE);
+  add("--header-row <[NAME=]N>", "header-row", named(parseRow), []);
   add("--no-header", "no-header");
   program.addOption(
     program
@@ -98,6 +102,7 @@ const MEANT: Readonly<Record<Exclude<SuppressionOption, "suppress">, "suppressed
   encoding: "either",
   sheet: "either",
   "max-size": "either",
+  "header-row": "either",
   "no-header": "either",
   tz: "suppressed",
   "hash-key-file": "suppressed",
@@ -124,6 +129,7 @@ const OF_NAMED_LISTS: Readonly<Record<OptionOf<readonly NamedValue<unknown>[]>, 
   delimiter: "--delimiter",
   encoding: "--encoding",
   sheet: "--sheet",
+  headerRow: "--header-row",
   maxAge: "--max-age",
   asOf: "--as-of",
   maxUnreadable: "--max-unreadable",
@@ -149,7 +155,8 @@ export function listsNamed(typed: SuppressionArguments): [option: string, list: 
 
 /** A guard that guards nothing must not pass for one: what no suppression list takes up is refused. */
 export function refuseIdleOptions(program: Program, but: readonly string[] = []): void {
-  const { suppress, baseline, headerless, delimiter, encoding, sheet } = program.opts<SuppressionArguments>();
+  const { suppress, baseline, headerless, delimiter, encoding, sheet, headerRow } =
+    program.opts<SuppressionArguments>();
   if (baseline === undefined) refuseWithout("--baseline", ["--max-shrink"], program);
   if (suppress.length > 0) return;
   refuseWithout(
@@ -157,11 +164,13 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
     ABOUT_LISTS.filter((option) => !but.includes(option)),
     program,
   );
+  const isNamed = ({ list }: NamedValue<unknown>) => list !== undefined;
   const named: [string, readonly unknown[]][] = [
     ["--no-header=", headerless],
-    ["--delimiter", delimiter.filter(({ list }) => list !== undefined)],
-    ["--encoding", encoding.filter(({ list }) => list !== undefined)],
-    ["--sheet", sheet.filter(({ list, value }) => list !== undefined || value === EVERY_SHEET)],
+    ["--delimiter", delimiter.filter(isNamed)],
+    ["--encoding", encoding.filter(isNamed)],
+    ["--header-row", headerRow.filter(isNamed)],
+    ["--sheet", sheet.filter((one) => isNamed(one) || one.value === EVERY_SHEET)],
   ];
   const idle = named.find(([, values]) => values.length > 0);
   if (idle !== undefined) throw new ScrubError(ExitCode.usage, "needsOption", [idle[0], "-s"]);
@@ -169,7 +178,7 @@ export function refuseIdleOptions(program: Program, but: readonly string[] = [])
 
 /** Refuses what would be said of phone lists where there are none: it was meant for a suppression list. */
 export function refusePhoneListOptions(program: Program): void {
-  const { delimiter, encoding, sheet, header } = program.opts<SuppressionArguments & { header: boolean }>();
+  const { delimiter, encoding, sheet, header, headerRow } = program.opts<SuppressionArguments & { header: boolean }>();
   const refuse = (option: string, form: string) => {
     throw new ScrubError(ExitCode.usage, "needsListName", [option, form]);
   };
@@ -177,6 +186,7 @@ export function refusePhoneListOptions(program: Program): void {
   if (encoding.some(({ list }) => list === undefined)) refuse("--encoding", "--encoding NAME=ENC");
   if (sheet.some(({ list, value }) => list === undefined && value !== EVERY_SHEET))
     refuse("--sheet", "--sheet NAME=SHEET");
+  if (headerRow.some(({ list }) => list === undefined)) refuse("--header-row", "--header-row NAME=N");
   if (!header) refuse("--no-header", "--no-header=NAME");
 }
 

@@ -36,6 +36,13 @@ export function parseCount(option: string, typed: string): number {
   return Number(typed);
 }
 
+/** Rows and lines are counted from 1. */
+export function parseRow(option: string, typed: string): number {
+  const row = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  if (row === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
+  return row;
+}
+
 const SIZES: Record<string, number> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
 
 /** `500MB`, `2GiB` in bytes: a kilobyte has 1,024, whichever way it is written. */

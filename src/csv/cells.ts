@@ -2,7 +2,7 @@
 
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
-import { type Dialect, NO_DELIMITER } from "./dialect.js";
+import { type Dialect, lineAt, NO_DELIMITER } from "./dialect.js";
 import { QUOTE, RecordScanner } from "./scanner.js";
 import { decodeWindows1252 } from "./windows-1252.js";
 
@@ -46,7 +46,7 @@ export function sampleRecords(
   bodyStart: number,
   limit: number,
 ): SampleRecord[] {
-  const scanner = new RecordScanner(dialect, SAMPLE_CELLS, bodyStart > 3 ? 2 : 1);
+  const scanner = new RecordScanner(dialect, SAMPLE_CELLS, lineAt(sample, bodyStart, dialect));
   scanner.feed(sample, bodyStart, sample.length, whole);
   const records: SampleRecord[] = [];
   while (records.length < limit && scanner.next()) {

@@ -20,7 +20,9 @@ export interface Dialect {
 
 export interface DetectedDialect {
   dialect: Dialect;
-  /** The place where the records begin: after a BOM and a first line `sep=X`. */
+  /** The end of a BOM and a first line `sep=X`. */
+  markEnd: number;
+  /** The place where the records begin: there, or at the line of the header that was asked for. */
   bodyStart: number;
   bom: boolean;
   sepLine: boolean;
@@ -28,17 +30,40 @@ export interface DetectedDialect {
 
 /**
  * Detects the dialect from a file's first bytes. `whole`: they are the entire file.
- * A given `delimiter` decides, then a line `sep=X`, then the records (see `scoreDelimiter`).
+ * A given `delimiter` decides, then a line `sep=X`, then the records (see `scoreDelimiter`), from the line `headerRow` on.
  */
-export function detectDialect(sample: Uint8Array, options: { whole: boolean; delimiter?: number }): DetectedDialect {
+export function detectDialect(
+  sample: Uint8Array,
+  options: { whole: boolean; delimiter?: number; headerRow?: number },
+): DetectedDialect {
   const bom = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf;
   const crOnly = !sample.includes(LF) && sample.includes(CR);
   const sep = readSepLine(sample, bom ? 3 : 0, crOnly);
-  const bodyStart = sep?.end ?? (bom ? 3 : 0);
+  const markEnd = sep?.end ?? (bom ? 3 : 0);
+  const bodyStart = Math.max(markEnd, lineStart(sample, options.headerRow ?? 1, crOnly ? CR : LF));
   const body = sample.subarray(bodyStart);
   const delimiter = options.delimiter ?? sep?.delimiter ?? detectDelimiter(body, options.whole, crOnly);
   const recordEnd = crOnly ? "cr" : endsWithCrlf(body, delimiter) || sep?.crlf ? "crlf" : "lf";
-  return { dialect: { delimiter, recordEnd }, bodyStart, bom, sepLine: sep !== undefined };
+  return { dialect: { delimiter, recordEnd }, markEnd, bodyStart, bom, sepLine: sep !== undefined };
+}
+
+/** Returns the place where a line begins, counted from 1; the end of the bytes where there is none. */
+function lineStart(bytes: Uint8Array, line: number, lineEnd: number): number {
+  let at = 0;
+  for (let left = line - 1; left > 0; left--) {
+    const end = bytes.indexOf(lineEnd, at);
+    if (end < 0) return bytes.length;
+    at = end + 1;
+  }
+  return at;
+}
+
+/** Returns the line, from 1, that begins at this place. */
+export function lineAt(bytes: Uint8Array, place: number, { recordEnd }: Dialect): number {
+  const lineEnd = recordEnd === "cr" ? CR : LF;
+  let line = 1;
+  for (let at = bytes.indexOf(lineEnd); at >= 0 && at < place; at = bytes.indexOf(lineEnd, at + 1)) line++;
+  return line;
 }
 
 /** A delimiter as a person writes it: `,` `;` `tab` `|`, or `none`. */

@@ -2,7 +2,7 @@
 // What opens and decompresses files is files/text-source.ts's work.
 
 import { type ExitCode, ScrubError } from "../errors.js";
-import { type Dialect, NO_DELIMITER } from "./dialect.js";
+import { type Dialect, lineAt, NO_DELIMITER } from "./dialect.js";
 import { MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
 
 export { MAX_RECORD_BYTES };
@@ -79,8 +79,7 @@ export class RecordReader {
    * Without a `peek` before, records begin at 0.
    */
   open(dialect: Dialect, bodyStart: number, wanted: readonly number[]): void {
-    // All that may stand before the body is a BOM and a line `sep=X`.
-    this.#scanner = new RecordScanner(dialect, wanted, bodyStart > 3 ? 2 : 1);
+    this.#scanner = new RecordScanner(dialect, wanted, lineAt(this.#window, bodyStart, dialect));
     this.#from = bodyStart;
     this.#unfed = true;
   }

@@ -55,6 +55,7 @@ export function buildReport(
       sheet: list.sheet,
       dialect: { delimiter: list.delimiter, line_end: list.lineEnd },
       header: list.header,
+      ...reportedHeaderRow(list),
       phone_columns: list.phoneColumns.map(({ position, name }) => ({
         position,
         ...(name === undefined ? {} : { name }),
@@ -126,6 +127,11 @@ export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: 
   };
 }
 
+/** Where the header was said to be, and how many rows that are not blank stand above it. */
+export function reportedHeaderRow({ headerRow, rowsAbove }: Pick<LoadedList, "headerRow" | "rowsAbove">) {
+  return { header_row: headerRow ?? null, rows_above: rowsAbove };
+}
+
 function reportedColumn({ position, name, records }: ListColumn) {
   return { position, ...(name === undefined ? {} : { name }), records };
 }
@@ -141,6 +147,7 @@ export function factsOf(list: LoadedList, startedAt: Date) {
     encoding: list.encoding,
     compression: list.compression,
     sheet: list.sheet,
+    ...reportedHeaderRow(list),
     as_of: list.asOf?.at.toISOString() ?? null,
     as_of_from: list.asOf?.from ?? null,
     age_days: list.asOf === undefined ? null : Math.floor((startedAt.getTime() - list.asOf.at.getTime()) / DAY),

@@ -66,7 +66,7 @@ export async function inspectFile(path: string, overrides: ListOverrides, most: 
   try {
     const tally = new InspectionTally(list);
     const { delimiter } = list.dialect;
-    let quotes = opensQuote(list.preamble, list.bodyStart, list.preamble.length, delimiter);
+    let quotes = opensQuote(list.preamble, list.markEnd, list.preamble.length, delimiter);
     let complete = true;
     for await (const batch of batchesOf(list, ExitCode.phoneList)) {
       const left = most - tally.records;

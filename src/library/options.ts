@@ -19,6 +19,7 @@ export interface ListOptions {
   encoding?: ForLists<string>;
   sheet?: ForLists<string>;
   maxSize?: string;
+  headerRow?: ForLists<number>;
   /** Suppression lists without a header, by their names. */
   headerless?: string | readonly string[];
   /** An IANA zone of times that name none; default America/El_Salvador. */

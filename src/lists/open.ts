@@ -2,7 +2,7 @@
 // What the records mean is scrub/'s and suppression/'s work.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { type Dialect, detectDialect } from "../csv/dialect.js";
+import { type Dialect, detectDialect, lineAt } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
@@ -10,24 +10,20 @@ import { type InputFile, openInput } from "../files/input.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
-import { type ColumnCandidate, detectPhoneColumns, isHeader } from "../phone/columns.js";
-import { decoded } from "../phone/normalise.js";
-import { readCell, readEveryNumber } from "../phone/read.js";
-import { readRanges } from "../phone/wildcards.js";
+import { type ColumnCandidate, detectPhoneColumns } from "../phone/columns.js";
 import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
+import { findRowsAbove, looksLikeHeader } from "./header-row.js";
+import { refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
-import { findTitles } from "./titles.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
 
 export type ListUse = "phone-list" | "suppression";
 
 const SAMPLE_RECORDS = 1000;
-/** Names no column, whatever it is the digest of. */
-const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 
 /** What the user said of a list instead of having it detected. */
 export interface ListOverrides {
@@ -43,6 +39,10 @@ export interface ListOverrides {
   noHeader: boolean;
   /** Said of phone lists, which have to be tables: see `watchShape`. */
   phoneCellsAre?: PhoneCellsAre;
+  /** The line or row of the header, from 1. */
+  headerRow?: number;
+  /** A suppression list's name, which what is said of it in an option begins with. */
+  name?: string;
   /** Header names or 1-based positions. */
   columns: readonly string[];
   /** Tells by the header which columns the phones are, by their positions from 0; else they are detected. */
@@ -89,8 +89,13 @@ export interface OpenedList {
   denied: ReadonlySet<number>;
   /** What stands before record 1, in UTF-8 where the list is UTF-16: BOM, `sep=` line, header. */
   preamble: Uint8Array;
+  /** How much of the preamble stands before the header: BOM and `sep=` line. */
+  markEnd: number;
   /** The place where records begin, the header's too. */
   bodyStart: number;
+  /** The line or row that the user says the header is, and what stands above it, a text a row. */
+  headerRow: number | undefined;
+  above: readonly string[];
   /** Bytes of the file, with the batch that was asked for last. */
   readSoFar: number;
   /** Skipped; known once the list is read. */
@@ -171,26 +176,35 @@ async function openRecords(
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
-  const { dialect, bodyStart, bom } =
-    sheet === undefined ? detectDialect(sample, saidOf(overrides, whole)) : dialectOf(sheet);
+  const { headerRow } = overrides;
+  const start =
+    sheet === undefined
+      ? detectDialect(sample, saidOf(overrides, whole))
+      : startOfSheet(sheet, sample, whole, headerRow);
+  const { dialect, markEnd, bodyStart, bom } = start;
   const encoding = encodingOf(wrapping, sample, whole, bom, overrides.encoding);
   const records = sampleRecords(sample, whole, dialect, bodyStart, SAMPLE_RECORDS);
   const first = records[0];
+  const isSheet = sheet !== undefined;
+  if (headerRow !== undefined) refuseNoHeader(first, headerRow, { file: file.path, exitCode, isSheet });
   if (first === undefined) {
     if (whole && hasOpenQuote(sample, dialect, bodyStart))
-      throw new ScrubError(exitCode, "unclosedQuote", [], { file: file.path, line: bodyStart > 3 ? 2 : 1 });
+      throw new ScrubError(exitCode, "unclosedQuote", [], {
+        file: file.path,
+        line: lineAt(sample, bodyStart, dialect),
+      });
     if (whole) throw new ScrubError(exitCode, "emptyFile", [], { file: file.path });
     throw new ScrubError(exitCode, "headerTooLong", [sample.length], { file: file.path, line: 1 });
   }
   refuseLoneReturns(records, file.path, exitCode);
   const { known } = overrides;
-  const titles = overrides.noHeader || known !== undefined ? undefined : findTitles(records);
-  if (titles !== undefined) {
-    const { first, next, nextIs } = titles;
-    throw new ScrubError(exitCode, "titlesAbove", [first, next, nextIs, use, sheet !== undefined], { file: file.path });
-  }
+  const isTold = overrides.noHeader || headerRow !== undefined || known !== undefined;
+  const above = isTold ? undefined : findRowsAbove(records, use);
+  if (above !== undefined)
+    throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name }], { file: file.path });
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
-  const hasHeader = known?.header ?? (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use));
+  const hasHeader =
+    known?.header ?? (headerRow !== undefined || (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use)));
   const header = hasHeader ? first.cells : undefined;
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
@@ -243,7 +257,7 @@ async function openRecords(
   // The window starts as the sample did, so its offsets are the file's until the next fill.
   const { scanner } = reader;
   const headerRead = hasHeader && scanner.next();
-  const preamble = Uint8Array.prototype.slice.call(scanner.bytes, 0, headerRead ? scanner.nextStart : bodyStart);
+  const beforeRecords = scanner.bytes.subarray(bodyStart, headerRead ? scanner.nextStart : bodyStart);
   return {
     file,
     others,
@@ -276,23 +290,21 @@ async function openRecords(
         ? detected.denied
         : Array.from({ length: width }, (_, i) => i).filter((i) => !told.includes(i)),
     ),
-    preamble,
+    preamble: Buffer.concat([scanner.bytes.subarray(0, markEnd), beforeRecords]),
+    markEnd,
     bodyStart,
+    headerRow,
+    above: rowsAbove(sample, start),
     readSoFar: 0,
     blankLines: 0,
-    headerEnd: headerRead ? scanner.end : bodyStart,
+    headerEnd: markEnd + (headerRead ? scanner.end - bodyStart : 0),
     shape,
     sample: body.map((record) => record.cells),
   };
 }
 
-function saidOf({ delimiter }: ListOverrides, whole: boolean) {
-  return { whole, ...(delimiter === undefined ? {} : { delimiter }) };
-}
-
-/** Returns the dialect in which a sheet is written: behind a byte order mark. */
-function dialectOf({ toRead }: OpenedSheet): { dialect: Dialect; bodyStart: number; bom: boolean } {
-  return { dialect: { delimiter: 0x2c, recordEnd: "crlf", firstRow: toRead.layout.firstRow }, bodyStart: 3, bom: true };
+function saidOf({ delimiter, headerRow }: ListOverrides, whole: boolean) {
+  return { whole, ...(delimiter !== undefined && { delimiter }), ...(headerRow !== undefined && { headerRow }) };
 }
 
 /** A column can't be a phone's, one of opt-outs and one that is not looked at: the user says so of one twice. */
@@ -320,38 +332,6 @@ export function columnName(list: OpenedList, column: number): string {
 export function shownName(name: string | undefined): string | undefined {
   const shown = name?.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   return shown === undefined || shown === "" || shown.replace(/\P{Nd}/gu, "").length >= 7 ? undefined : shown;
-}
-
-/**
- * Data, not a header, where a cell reads as a number; also where one only might be (a DUI, seven digits, a number torn by
- * the delimiter), unless another cell names a phone column: of opt-outs, the numbers of a header are suppressed too, and
- * in a phone list years may stand beside one another (`telefono,2024,2025`).
- */
-function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
-  if (!isHeader(cells) || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
-  const isDoubtful = cells.some(
-    (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
-  );
-  if (!isDoubtful && tornNumbers(text).length === 0) return true;
-  const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
-  if (use === "suppression") return named.length > 0;
-  return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
-}
-
-/** `2222-XXXX` is an entry, `50%` and `1#` may be names. */
-function isRange(cell: string): boolean {
-  return readRanges(cell).some(({ numbers }) => numbers <= 100_000);
-}
-
-/**
- * Numbers in a record whose delimiters may stand inside them, or inside what web pages write for a space: what no letter
- * parts (`Tel 7012,3456`, not `campo_1,campo_2`).
- */
-export function tornNumbers(record: string): string[] {
-  const pieces = decoded(record)
-    .split(/\p{L}+/u)
-    .filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
-  return pieces.flatMap(readEveryNumber);
 }
 
 /** Refuses a list whose records LF ends and most of which hold a CR alone, which is another program's line end. */

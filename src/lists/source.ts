@@ -152,7 +152,7 @@ async function openSheet(
   const strings = stringsOf(book);
   const { sheet, passedOver } = await chooseSheet(book, strings, overrides.sheet, !overrides.refusesHidden);
   if (unseen === "refused") await refuseFilteredTables(book, sheet);
-  const layout = await layoutOf(book, sheet, strings, unseen);
+  const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow);
   if (layout === undefined)
     throw new ScrubError(exitCode, "emptySheet", [], { file: file.path, sheet: shownSheet(sheet) });
   const source = new SheetSource(book, sheet, layout, unseen, strings);

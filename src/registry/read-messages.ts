@@ -60,6 +60,7 @@ function refuseColumns({ columns, overrides, file }: ImportPlan): void {
     ...(overrides.columns.length > 0 ? ["--column"] : []),
     ...named,
     ...(overrides.delimiter === undefined ? [] : ["--delimiter"]),
+    ...(overrides.headerRow === undefined ? [] : ["--header-row"]),
     ...(overrides.noHeader ? ["--no-header"] : []),
   ];
   if (told.length > 0) throw new ScrubError(ExitCode.usage, "notForMessages", [told[0]!], { file });

@@ -8,6 +8,7 @@ import type { RememberedStream } from "../files/spool.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
+import { warningsOfRowsAbove } from "../lists/said-header.js";
 import type { SheetRead } from "../lists/source.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
@@ -36,6 +37,9 @@ export interface ReadList {
   delimiter: string;
   lineEnd: string;
   header: boolean;
+  headerRow: number | undefined;
+  /** Rows above the header that was said, blank ones aside. */
+  rowsAbove: number;
   phoneColumns: readonly { position: number; name: string | undefined }[];
   records: number;
   blankLines: number;
@@ -163,7 +167,7 @@ async function readOnce(list: OpenedList, column: number, index: SuppressionInde
 
 /** What its name, its header and its first records tell a person to look at. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
-  return warningsOfOptOuts(list);
+  return [...warningsOfRowsAbove(list.file.path, list), ...warningsOfOptOuts(list)];
 }
 
 /** Records of both lists could not stand in one file. */

@@ -12,7 +12,7 @@ import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { sheetRead } from "../lists/source.js";
-import { TotalWatch } from "../lists/titles.js";
+import { TotalWatch } from "../lists/totals.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digest-proof.js";
@@ -415,6 +415,8 @@ class Scrub {
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
+      headerRow: list.headerRow,
+      rowsAbove: list.above.length,
       phoneColumns: list.columns.map(columnOf),
       records: this.#record,
       blankLines: list.blankLines,

@@ -8,8 +8,10 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
-import { type OpenedList, tornNumbers } from "../lists/open.js";
-import { TotalWatch } from "../lists/titles.js";
+import { tornNumbers } from "../lists/header-row.js";
+import type { OpenedList } from "../lists/open.js";
+import { rowsBeforeRecords } from "../lists/said-header.js";
+import { TotalWatch } from "../lists/totals.js";
 import { namesPhones } from "../phone/columns.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { HOME, readCell, readEntities, readEveryNumber, readParts } from "../phone/read.js";
@@ -113,17 +115,16 @@ export class Intake {
     return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!);
   }
 
-  /** What was taken for a header could be an entry, torn by the delimiter too. */
+  /** What was taken for a header, or is said to stand above it, could be an entry, torn by the delimiter too. */
   takeHeader(): void {
-    const { header, headerText } = this.list;
-    if (header === undefined) return;
-    for (const e164 of [...header.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(headerText)])
-      this.#add(e164, PLAIN_OPT_OUT);
-    for (const cell of header)
-      for (const range of readRanges(cell))
+    for (const { cells, text } of rowsBeforeRecords(this.list)) {
+      for (const e164 of [...cells.flatMap((cell) => everyNumber(readCell(cell))), ...tornNumbers(text)])
+        this.#add(e164, PLAIN_OPT_OUT);
+      for (const range of cells.flatMap(readRanges))
         if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
-    this.#addDigestsIn(headerText, PLAIN_OPT_OUT);
-    this.#digests.endRecord(this.index, true);
+      this.#addDigestsIn(text, PLAIN_OPT_OUT);
+      this.#digests.endRecord(this.index, true);
+    }
   }
 
   takeBatch(batch: RecordBatch): void {

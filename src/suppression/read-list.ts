@@ -17,6 +17,7 @@ import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
+import { warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -78,6 +79,9 @@ export interface LoadedList extends ListSource {
   encoding: string;
   compression: "gzip" | null;
   sheet: SheetRead | null;
+  headerRow: number | undefined;
+  /** Rows above the header that was said, blank ones aside. */
+  rowsAbove: number;
   asOf: ListDate | undefined;
   /** Records whose phone cells are not empty. */
   entries: number;
@@ -231,6 +235,8 @@ export class ListReading {
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
       sheet: sheetRead(list),
+      headerRow: list.headerRow,
+      rowsAbove: list.above.length,
       asOf: date,
       entries: intake.entries,
       usable: intake.usable,
@@ -399,6 +405,7 @@ function warningsOf(
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
+  warnings.push(...warningsOfRowsAbove(name, list));
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
   warnings.push(...sheetWarnings(name, list));
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });

@@ -10,7 +10,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, number, percent, sizeText, someColumns } from "./values.js";
+import { count, describeAge, number, percent, quote, sizeText, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -82,14 +82,30 @@ export const en: CommonSentences = {
       what: `the first record is longer than ${sizeText(bytes)}`,
       hint: "It is probably not a CSV file. Check that this is the right file.",
     }),
-    titlesAbove: (first, next, nextIs, list, isSheet) => {
-      const [row, rows]: [string, string] = isSheet ? ["row", "rows"] : ["line", "lines"];
+    rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
+      const row = isSheet ? "row" : "line";
+      const lines = before(next, first, [row, `${row}s`]);
+      const ofList = name === undefined ? "" : `${name}=`;
+      const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
+      const noHeader = quote(name === undefined ? "--no-header" : `--no-header=${name}`);
       const cut = before(next, first, ["row", "rows"]);
+      const deleting = `Delete ${cut} in Excel${isSheet ? " and save" : `, or use: tail -n +${next} FILE >NEW`}.`;
       return {
-        what: `${before(next, first, [row, rows])} ${next - first === 1 ? "is" : "are"} above the ${nextIs === "header" ? "header" : "first record"}, which seems to be ${row} ${number(next)}`,
-        hint: `${isSheet ? `Delete ${cut} in Excel and save.` : `Delete ${cut} in Excel, or use: tail -n +${next} FILE >NEW.`} If every ${row} is a record, add ${list === "suppression" ? "--no-header=NAME" : "--no-header"}.`,
+        what: `${lines} ${next - first === 1 ? "is" : "are"} above the ${nextIs === "header" ? "header" : "first record"}, which seems to be ${row} ${number(next)}`,
+        hint:
+          nextIs === "records"
+            ? `${deleting} If every ${row} is a record, add ${noHeader}.`
+            : `Add ${headerRow(next)}, which leaves out what is above it. If ${row} ${number(first)} is ${isFirstData ? `a record, add ${noHeader}` : `the header, add ${headerRow(first)}`}.`,
       };
     },
+    noHeaderThere: (isSheet) => ({
+      what: `there is no header in this ${isSheet ? "row" : "line"}`,
+      hint: `It is blank, or the list ends before it. Give --header-row the number of the ${isSheet ? "sheet's row" : "file's line"}, counted from 1 with blank ones.`,
+    }),
+    headerHoldsNumber: (isSheet) => ({
+      what: `this ${isSheet ? "row" : "line"} holds a phone number, so it is no header`,
+      hint: `Give --header-row the number of the ${isSheet ? "row" : "line"} that names the columns.`,
+    }),
     unclosedQuote: () => ({
       what: "a quote opens here and is never closed",
       hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
@@ -335,6 +351,8 @@ export const en: CommonSentences = {
       `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet were read too`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
+    "numbers-above-header": (list, rows) =>
+      `${list}: ${count(rows, "row", "rows")} above the header with a phone number, in no list; check --header-row`,
     "total-line": (file, line) => `${file}, line ${number(line)}: this looks like a total, but was read as a record`,
     "channel-not-said": (log) =>
       `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
@@ -371,6 +389,8 @@ export const en: CommonSentences = {
       `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
     dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
     undated: "no date (it was read from a pipe)",
+    headerRow: (row, above, isSheet) =>
+      `header in ${isSheet ? "row" : "line"} ${number(row)}, ${count(above, "row", "rows")} above it left out`,
     blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,

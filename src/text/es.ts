@@ -10,7 +10,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, number, percent, sizeText, someColumns } from "./values.js";
+import { count, describeAge, number, percent, quote, sizeText, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -82,14 +82,29 @@ export const es: CommonSentences = {
       what: `la primera fila pasa de ${sizeText(bytes)}`,
       hint: "Es probable que no sea un CSV. Revise que sea el archivo correcto.",
     }),
-    titlesAbove: (first, next, nextIs, list, isSheet) => {
+    rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
       const row = isSheet ? "fila" : "línea";
+      const ofList = name === undefined ? "" : `${name}=`;
+      const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
+      const noHeader = quote(name === undefined ? "--no-header" : `--no-header=${name}`);
       const cut = before(next, first, "fila");
+      const deleting = `Borre ${cut} en Excel${isSheet ? " y guarde" : `, o use: tail -n +${next} ARCHIVO >NUEVO`}.`;
       return {
         what: `${before(next, first, row)} ${next - first === 1 ? "está" : "están"} arriba ${nextIs === "header" ? "del encabezado" : "de la primera fila de datos"}, que parece ser la ${row} ${number(next)}`,
-        hint: `${isSheet ? `Borre ${cut} en Excel y guarde.` : `Borre ${cut} en Excel, o use: tail -n +${next} ARCHIVO >NUEVO.`} Si todas las ${row}s son datos, agregue ${list === "suppression" ? "--no-header=NOMBRE" : "--no-header"}.`,
+        hint:
+          nextIs === "records"
+            ? `${deleting} Si todas las ${row}s son datos, agregue ${noHeader}.`
+            : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
       };
     },
+    noHeaderThere: (isSheet) => ({
+      what: `no hay encabezado en esta ${isSheet ? "fila" : "línea"}`,
+      hint: `Está vacía, o la lista termina antes. Dé en --header-row el número de la ${isSheet ? "fila de la hoja" : "línea del archivo"}, contada desde 1 con las vacías.`,
+    }),
+    headerHoldsNumber: (isSheet) => ({
+      what: `esta ${isSheet ? "fila" : "línea"} tiene un teléfono: no es el encabezado`,
+      hint: `Dé en --header-row el número de la ${isSheet ? "fila" : "línea"} con los nombres de las columnas.`,
+    }),
     unclosedQuote: () => ({
       what: "aquí se abre una comilla que nunca se cierra",
       hint: 'Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").',
@@ -339,6 +354,8 @@ export const es: CommonSentences = {
       `${list}: también se leyeron ${[rows > 0 ? count(rows, "fila oculta", "filas ocultas") : [], columns > 0 ? count(columns, "columna oculta", "columnas ocultas") : []].flat().join(" y ")} de su hoja`,
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
+    "numbers-above-header": (list, rows) =>
+      `${list}: ${count(rows, "fila", "filas")} con un teléfono arriba del encabezado, en ninguna lista; revise --header-row`,
     "total-line": (file, line) => `${file}, línea ${number(line)}: parece un total, pero se leyó como una fila más`,
     "channel-not-said": (log) =>
       `${log}: ninguna columna tiene el canal, así que cuentan todas las bajas; indique el canal con --channel`,
@@ -375,6 +392,8 @@ export const es: CommonSentences = {
       `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
     dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
     undated: "sin fecha (llegó de otro programa)",
+    headerRow: (row, above, isSheet) =>
+      `encabezado en la ${isSheet ? "fila" : "línea"} ${number(row)}, ${count(above, "fila", "filas")} de arriba fuera`,
     blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
     columns: (file, understood, columns) =>
       `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,

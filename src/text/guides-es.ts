@@ -30,11 +30,11 @@ export const guides: Guides = {
       },
       {
         title: "Formatos",
-        text: "CSV con , ; tabulador o |, en UTF-8, UTF-16 o Windows-1252, con o sin gzip. Todo esto se reconoce por el contenido, y se puede cambiar con --delimiter, --encoding y --no-header. La base depurada tiene el mismo formato que la base. Varias bases con las mismas columnas hacen una sola base depurada.",
+        text: "CSV con , ; tabulador o |, en UTF-8, UTF-16 o Windows-1252, con o sin gzip. Todo esto se reconoce por el contenido, y se puede cambiar con --delimiter, --encoding, --header-row y --no-header. La base depurada tiene el mismo formato que la base. Varias bases con las mismas columnas hacen una sola base depurada.",
       },
       {
         title: "Lo que se rechaza",
-        text: "Los títulos arriba del encabezado se rechazan: el mensaje dice qué filas borrar. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza. Una base en la que casi todas las filas tienen otra cantidad de celdas que el encabezado se rechaza con las dos cantidades, y también una que se lee como una sola columna aunque sus líneas contienen más que números: el mensaje dice qué separaría las columnas. Con --phone-format original las líneas quedan completas.",
+        text: "El encabezado es la primera fila. Si una fila de más abajo nombra un teléfono, una baja o un consentimiento que ella no nombra, la lista se rechaza, y el mensaje dice qué agregar: --header-row N, o --header-row NOMBRE=N para una lista de bajas. Lo que está arriba de esa fila no va a ninguna lista, y el reporte lo cuenta; un teléfono arriba del encabezado de una lista de bajas queda de baja. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza. Una base en la que casi todas las filas tienen otra cantidad de celdas que el encabezado se rechaza con las dos cantidades, y también una que se lee como una sola columna aunque sus líneas contienen más que números: el mensaje dice qué separaría las columnas. Con --phone-format original las líneas quedan completas.",
       },
     ],
   },

@@ -60,6 +60,7 @@ const registryHelp = {
       encoding: "{words} (default: detected)",
       sheet: "sheet of a workbook, by name or position (default: the only one)",
       "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
+      "header-row": "row of the header, counted from 1: what is above it is left out (default: the first)",
       "no-header": "the first record is data",
       tz: "time zone of times without one (default: America/El_Salvador)",
     },
@@ -145,6 +146,7 @@ export const help = {
   suppression: {
     suppress: "suppression lists: files, folders or - for stdin; repeatable",
     "suppress-column": "phone column of a suppression list (default: detected)",
+    "header-row": "row of the header, counted from 1: what is above it is left out (default: the first)",
     "no-header": "the first record is data",
     delimiter: "delimiter: one character, or tab (default: detected)",
     encoding: "{words} (default: detected)",
@@ -233,6 +235,7 @@ export const help = {
         encoding: "{words} (default: detected)",
         sheet: "sheet of a workbook, by name or position (default: the only one)",
         "max-size": "size that a workbook may have when unpacked (default: 2GiB)",
+        "header-row": "row of the header, counted from 1: what is above it is left out (default: the first)",
         "no-header": "the first record is data",
         sample: "read only the first N records (100,000 if N is left out)",
         json: "print JSON instead of tables, and errors as JSON",

@@ -3,10 +3,10 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
+import type { RowsAbove } from "../lists/header-row.js";
 import type { ListUse } from "../lists/open.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
-import type { Titles } from "../lists/titles.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";
 import type { BaselineFault } from "../suppression/baseline.js";
@@ -39,8 +39,11 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   // any list
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
-  /** Titles in the lines from `first` up to `next`, where the header or the first record seems to be. */
-  titlesAbove(first: number, next: number, nextIs: Titles["nextIs"], list: ListUse, isSheet: boolean): Sentence;
+  /** `name`: a suppression list's. */
+  rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined }): Sentence;
+  /** The row that was said is blank, or beyond the list. */
+  noHeaderThere(isSheet: boolean): Sentence;
+  headerHoldsNumber(isSheet: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
   /** `names`: those of its columns that can be shown, the nearest first. */
@@ -285,6 +288,8 @@ interface WarningSentences {
   "hidden-cells"(list: string, rows: number, columns: number): string;
   "formulas-without-value"(list: string, formulas: number): string;
   "total-line"(file: string, line: number): string;
+  /** Rows above the header that was said that hold a number. */
+  "numbers-above-header"(list: string, rows: number): string;
   "channel-not-said"(log: string): string;
   /** The years of which the file of --holidays names no day. */
   "holidays-unknown"(years: readonly number[]): string;
@@ -318,6 +323,8 @@ export interface SummarySentences {
   columns(file: string, understood: readonly string[], columns: string): string;
   /** The sheet of a workbook. */
   sheet(name: string): string;
+  /** The header that was said, and the rows above it, in lines or in a sheet's rows. */
+  headerRow(row: number, above: number, isSheet: boolean): string;
   /** A character, `tab` or `none`. */
   delimiter(shown: string): string;
   column(position: number): string;

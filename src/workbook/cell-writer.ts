@@ -45,8 +45,8 @@ export class CellWriter {
   };
   readonly records: RecordWriter;
 
-  /** The last column of the first row. */
-  firstRowEnd = 0;
+  /** The last column of the first row, or of the one that was said to be the header. */
+  headerEnd = 0;
 
   row = 0;
   column = 0;
@@ -75,6 +75,7 @@ export class CellWriter {
     private readonly unseen: Unseen,
     /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
+    private readonly headerRow: number | undefined = undefined,
   ) {
     this.records = new RecordWriter(layout);
   }
@@ -214,7 +215,7 @@ export class CellWriter {
     if (this.#hiddenColumns[column] !== 0) this.#takeHiddenColumn(column);
     if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
     if (column > facts.lastColumn) facts.lastColumn = column;
-    if (facts.rows === 1) this.firstRowEnd = column;
+    if (this.headerRow === undefined ? facts.rows === 1 : this.row === this.headerRow) this.headerEnd = column;
     facts.cells++;
     if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
   }

@@ -65,11 +65,12 @@ export class SheetRows {
     unseen: Unseen,
     /** The layout; undefined while nobody knows it: every row is as long as its last cell. */
     layout: SheetLayout | undefined,
+    headerRow?: number,
   ) {
     this.#part = sheet.part!;
     this.#reader = readerOf(book.archive, this.#part);
     this.#xml = new XmlReader((fault) => this.#fail(fault));
-    this.cells = new CellWriter(book, sheet, strings, unseen, layout);
+    this.cells = new CellWriter(book, sheet, strings, unseen, layout, headerRow);
   }
 
   /** Offset in the file, as far as the sheet was read. */

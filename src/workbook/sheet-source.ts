@@ -17,14 +17,18 @@ const WIDE = 500;
 const SPARSE = 0.05;
 const FILL_BYTES = 256 * 1024;
 
-/** Returns where the list stands; undefined where the sheet has no value in its first rows, nor in any other. */
+/**
+ * Returns where the list stands; undefined where the sheet has no value in its first rows, nor in any other. `headerRow`:
+ * the row of the header, where somebody said it.
+ */
 export async function layoutOf(
   book: Workbook,
   sheet: SheetEntry,
   strings: SharedStrings,
   unseen: Unseen,
+  headerRow?: number,
 ): Promise<SheetLayout | undefined> {
-  const rows = new SheetRows(book, sheet, strings, unseen, undefined);
+  const rows = new SheetRows(book, sheet, strings, unseen, undefined, headerRow);
   const { records, facts } = rows.cells;
   let firstRecord = "";
   try {
@@ -39,7 +43,9 @@ export async function layoutOf(
   }
   const { firstRow, firstColumn, lastColumn } = facts;
   if (firstRow === 0) return undefined;
-  const end = isHeader(firstRecord) ? rows.cells.firstRowEnd : lastColumn;
+  const { headerEnd } = rows.cells;
+  const isNamed = headerRow === undefined ? isHeader(firstRecord) : headerEnd > 0;
+  const end = isNamed ? headerEnd : lastColumn;
   const width = end - firstColumn + 1;
   // Every row would be filled up to it, which is a list of gigabytes where somebody touched the last column.
   if (width > WIDE && facts.cells < facts.rows * width * SPARSE) {

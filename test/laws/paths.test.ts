@@ -10,6 +10,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { meaningOf, namesContact } from "../../src/headers/phone-names.js";
 import { argumentsOf } from "../oracle/compare.js";
 import { writeTable } from "../oracle/files.js";
+import type { Row } from "../oracle/world.js";
 import { type Scene, someScenes } from "../oracle/worlds.js";
 import { runHere } from "../support/run-here.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
@@ -45,20 +46,28 @@ test("a phone list gives the same bytes on every path", async () => {
   onTestFinished(() => take(usual.chunk, false));
   const dir = new Workdir();
   execFileSync("mkfifo", [dir.at("stream.csv")]);
+  /** Rows above the header of the phone list. */
+  let above = 0;
   const outcome = async ({ world }: Scene, ...lists: string[]) => {
     for (const name of ["clean.csv", "removed.csv"]) rmSync(dir.at(name), { force: true });
     const outputs = ["-o", dir.at("clean.csv"), "--removed", dir.at("removed.csv"), "--no-report"];
     const suppress = world.suppress.flatMap(({ name }) => ["-s", dir.at(name)]);
     const paths = lists.map((list) => dir.at(list));
-    const { code, stderr } = await runHere([...paths, ...suppress, ...outputs, ...argumentsOf(world.options)]);
+    const headerRow = above > 0 ? ["--header-row", String(above + 1)] : [];
+    const args = [...paths, ...suppress, ...outputs, ...argumentsOf(world.options), ...headerRow];
+    const { code, stderr } = await runHere(args);
     const read = (name: string) => (existsSync(dir.at(name)) ? readFileSync(dir.at(name), "latin1") : "");
     // A removed record names its list where that is its source, in UTF-16 with a NUL beside each letter.
     const removed = read("removed.csv").replaceAll("\0", "").replaceAll(`${lists[0]}#`, "LIST#");
     return { code, stderr: code === 0 ? "" : stderr, clean: read("clean.csv"), removed };
   };
   await fc.assert(
-    fc.asyncProperty(someScenes(), fc.integer({ min: 1, max: 300 }), async (scene, chunk) => {
-      const list = writeTable(scene.world.list, scene.dialects[0]!);
+    fc.asyncProperty(someScenes(), fc.integer({ min: 1, max: 300 }), fc.nat(2), async (scene, chunk, titles) => {
+      const { header, rows } = scene.world.list;
+      above = header === undefined ? 0 : titles;
+      const titled = [...Array<Row>(above).fill({ cells: ["Reporte", ""] }), { cells: header ?? [] }, ...rows];
+      const table = above === 0 ? scene.world.list : { header: titled[0]!.cells, rows: titled.slice(1) };
+      const list = writeTable(table, scene.dialects[0]!);
       dir.write("list.csv", list);
       dir.write("packed.csv", gzipSync(list));
       scene.world.suppress.forEach((list, at) => {
@@ -81,8 +90,7 @@ test("a phone list gives the same bytes on every path", async () => {
       writer.end(list);
       expect(await outcome(scene, "stream.csv"), "a stream").toEqual(expected);
       // Which columns are phones is told from each part by itself, unless all that matter have names.
-      const { header } = scene.world.list;
-      if (header === undefined || !scene.dialects[0]!.lastLineEnd) return;
+      if (above > 0 || header === undefined || !scene.dialects[0]!.lastLineEnd) return;
       if (header.some((name) => meaningOf(name) !== "phone" && (meaningOf(name) !== "text" || namesContact(name))))
         return;
       partsOf(scene).forEach((part, at) => {

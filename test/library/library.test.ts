@@ -196,7 +196,17 @@ test("An @ at the beginning of a name means nothing to the library: it reads no 
 
 test("The library has every option of the commands but those of the screen", async () => {
   const shared = {
-    ...{ suppressColumn: 1, delimiter: 1, encoding: 1, sheet: 1, maxSize: 1, headerless: 1, tz: 1, hashKeyFile: 1 },
+    ...{
+      suppressColumn: 1,
+      delimiter: 1,
+      encoding: 1,
+      sheet: 1,
+      maxSize: 1,
+      headerRow: 1,
+      headerless: 1,
+      tz: 1,
+      hashKeyFile: 1,
+    },
     ...{ maxAge: 1, asOf: 1, maxUnreadable: 1, minEntries: 1, baseline: 1, maxShrink: 1, maxRange: 1, allowEmpty: 1 },
     ...{ allowUnproven: 1 },
     ...{ optIns: 1, canary: 1, channel: 1, types: 1, keepForeign: 1 },

@@ -54,6 +54,13 @@ describe("replies", () => {
     ]);
   });
 
+  test("below a title are read from the header that is said on", async () => {
+    const plan = { overrides: { columns: [], noHeader: false, headerRow: 2 } };
+    expect(await said("sms", "Respuestas,,\nFrom,Body,Date\n7000-1234,BAJA,2026-11-23\n", plan)).toEqual([
+      "+50370001234 opt-out sms 2026-11-23",
+    ]);
+  });
+
   test("with Twilio's OptOutType are what Twilio made of them", async () => {
     const rows = "7000-1234,STOP,gracias\n7000-1235,START,hola\n7000-1236,HELP,baja\n7000-1237,,baja";
     expect(await said("sms", `From,OptOutType,Body\n${rows}\n`)).toEqual([

@@ -47,6 +47,20 @@ const LISTS = ["-s", "dnc.csv", "registro=registry.csv"];
 
 export const RUN_KINDS: readonly RunKind[] = [
   {
+    name: "leaves out what stands above the headers",
+    files: {
+      "list.csv": `Reporte de clientes\nCentral: 2222-3333,\n${LIST}`,
+      "dnc.csv": DNC,
+      "old.csv": `Bajas de octubre,\n\n${DNC}`,
+    },
+    args: ["list.csv", "-s", "dnc.csv", "old.csv", "-o", "clean.csv", "--removed", "gone.csv"].concat([
+      ...["--header-row", "3", "--header-row", "old.csv=3", "--max-unreadable", "50%"],
+    ]),
+    main: "clean.csv",
+    removed: "gone.csv",
+    isRepeatable: true,
+  },
+  {
     name: "says everything that can be said",
     files: {
       ...PLAIN,

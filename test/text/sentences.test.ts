@@ -31,6 +31,10 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.gzipDamaged": ["cut"],
   "summary.reason": ["too-short", 7],
   "errors.workbookDamaged": ["checksum", "«uno»"],
+  "errors.rowsAbove": [
+    { first: 1, next: 3, nextIs: "header", isFirstData: false },
+    { isSheet: false, name: "«uno»" },
+  ],
   "errors.otherWorkbook": ["ods"],
   "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "suppression"],
   "errors.noFilledSheet": [["«uno»"]],

@@ -47,10 +47,9 @@ function analyst(program: string): void {
 
   // A report with titles above its header, mended by what the message says.
   walk.dir.write("reporte.csv", "Clientes\nFecha: 24/11/2026\nnombre;telefono\nAna;7969-9438\nLuis;7839-9376\n");
-  const refused = walk.type("svscrub reporte.csv -s bajas.csv -o r.csv", 3, "Borre las filas 1 y 2 en Excel");
-  const cut = /tail -n \+\d+ /.exec(refused)![0];
-  walk.type(`${cut} reporte.csv > sin-titulos.csv`, 0);
-  walk.type("svscrub sin-titulos.csv -s bajas.csv -o r.csv", 0, "delimitador ;", "limpios  1");
+  const refused = walk.type("svscrub reporte.csv -s bajas.csv -o r.csv", 3, "Agregue --header-row 3");
+  const said = /--header-row \d+/.exec(refused)![0];
+  walk.type(`svscrub reporte.csv -s bajas.csv -o r.csv ${said}`, 0, "encabezado en la línea 3", "limpios  1");
 
   // A remark that nobody looks at until the warning says which option does.
   walk.dir.write("notas.csv", "telefono,OBSERVACIÓN\n7969-9438,\n7013-4567,NO LLAMAR\n");

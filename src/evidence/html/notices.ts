@@ -33,6 +33,7 @@ const PLACES: Record<WarningCode, Place> = {
   "sheets-passed-over": "phone-list",
   "hidden-cells": "suppression-list",
   "formulas-without-value": "headline",
+  "numbers-above-header": "headline",
   "total-line": "phone-list",
   "channel-not-said": "phone-list",
   "holidays-unknown": "headline",

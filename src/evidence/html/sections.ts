@@ -104,11 +104,17 @@ export function howSection(report: AuditReport, notices: Notices, sentences: Sen
 
 export function filesSection({ inputs, suppressions, outputs }: AuditReport, sentences: Sentences): Markup {
   const { page, summary } = sentences;
-  const inBook = (role: string, { sheet }: Pick<AuditReport["inputs"][number], "sheet">) =>
-    sheet === null ? role : `${role}, ${summary.sheet(sheet.name)}, ${sheet.range}`;
+  const readFrom = (role: string, list: Pick<AuditReport["inputs"][number], "sheet" | "header_row" | "rows_above">) => {
+    const { sheet, header_row, rows_above } = list;
+    const places = [
+      ...(sheet === null ? [] : [summary.sheet(sheet.name), sheet.range]),
+      ...(header_row === null ? [] : [summary.headerRow(header_row, rows_above, sheet !== null)]),
+    ];
+    return [role, ...places].join(", ");
+  };
   const files = [
-    ...inputs.map((file) => ({ ...file, role: inBook(page.roles.input, file) })),
-    ...suppressions.map((file) => ({ ...file, role: inBook(page.roles.suppression, file), records: file.entries })),
+    ...inputs.map((file) => ({ ...file, role: readFrom(page.roles.input, file) })),
+    ...suppressions.map((file) => ({ ...file, role: readFrom(page.roles.suppression, file), records: file.entries })),
     ...outputs.map((file) => ({ ...file, role: page.roles[file.role] })),
   ];
   return filesTable(files, sentences);

@@ -1,0 +1,233 @@
+// Which row is the header: the first one, unless a row further down names columns that it does not. Then nobody is asked
+// what the rows above mean: they are named to the user, who says where the header is.
+
+import type { SampleRecord } from "../csv/cells.js";
+import { findEventColumns } from "../headers/event-columns.js";
+import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
+import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
+import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
+import { readPlainText } from "../phone/fast.js";
+import { decoded } from "../phone/normalise.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
+import { readRanges } from "../phone/wildcards.js";
+import type { ListUse } from "./open.js";
+
+/** The lines from `first` up to `next` stand above the header, or above the first record, which `next` seems to be. */
+export interface RowsAbove {
+  first: number;
+  next: number;
+  nextIs: "header" | "records";
+  /** The first of them holds a number, so that it was taken for a record. */
+  isFirstData: boolean;
+}
+
+/** Further down no header is looked for. */
+const MOST_ROWS = 20;
+/** The share of records that must have one width. */
+const CONSISTENT = 0.7;
+/** A longer text than so many words is a title or a remark, unless it asks for a number. */
+const MOST_WORDS = 4;
+const ENDS_WITH_COLON = /:\s*$/;
+/** Names no column, whatever it is the digest of. */
+const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
+/** More than a name is numbered with: `tel. 503 7` is a torn number. */
+const DIGITS = /\d(?:\D*\d){2}/;
+
+/**
+ * Finds the rows above a list, in its first records as they are cut. A later row is the header where it holds no number
+ * and names a phone, an opt-out or a consent, of a suppression list also a date, an action and so on, in a cell where the
+ * first does not, unless what stands around it shows that it is a record that holds such a word.
+ */
+export function findRowsAbove(records: readonly SampleRecord[], use: ListUse): RowsAbove | undefined {
+  const [first] = records;
+  if (first === undefined) return undefined;
+  const found = (next: SampleRecord, nextIs: RowsAbove["nextIs"]): RowsAbove => {
+    return { first: first.line, next: next.line, nextIs, isFirstData: !isHeader(first.cells) };
+  };
+  /** Columns in which a row above held a number as a record does. */
+  const begun = new Set<number>(recordedNumbers(first));
+  for (const [at, row] of records.slice(1, MOST_ROWS + 1).entries()) {
+    const numbers = numbersIn(row.cells);
+    if (!row.malformed && numbers.length === 0 && isHeaderBelow(row, first, records.slice(at + 2), begun, use))
+      return found(row, "header");
+    for (const column of recordedNumbers(row, numbers)) begun.add(column);
+  }
+  const wider = findWiderRecords(first, records.slice(1));
+  return wider && found(wider, "records");
+}
+
+/** `below`: the records that would be its own. */
+function isHeaderBelow(
+  row: SampleRecord,
+  first: SampleRecord,
+  below: readonly SampleRecord[],
+  begun: ReadonlySet<number>,
+  use: ListUse,
+): boolean {
+  const names = namesIn(row.cells, use);
+  if (names.size === 0 || isSameRow(row, first) || row.cells.some((cell) => HEX_DIGEST.test(cell))) return false;
+  // In a list of one column nothing hangs on its header.
+  if (begun.size > 0 && filled(row.cells).length === 1) return false;
+  const rows = below.map(({ cells }) => cells);
+  const named = namesIn(first.cells, use);
+  const contents = new Map<number, Content>();
+  const contentIn = (column: number) => {
+    const known = contents.get(column) ?? contentOf(rows, column);
+    contents.set(column, known);
+    return known;
+  };
+  const isPhone = (column: number) => names.get(column) === "phone";
+  if ([...begun].some((column) => !isPhone(column) && (rows.length === 0 || isConvincing(contentIn(column)))))
+    return false;
+  // A record whose phone cell says nothing but `Celular` is rarer than a header below another.
+  if ([...names.keys()].some((column) => isPhone(column) && contentIn(column).possible > 0)) return true;
+  const isFresh = (column: number) =>
+    named.get(column) !== names.get(column) &&
+    !(names.get(column) === "perhaps phone" && named.get(column) === "phone");
+  const fits = [...names]
+    .filter(([column]) => isFresh(column))
+    .map(([column, name]) => fitOf(name, row.cells[column]!, column, rows, contentIn(column)));
+  if (fits.includes("fits")) return true;
+  if (!fits.includes("open")) return false;
+  // The first row names phones where phones are, and this one, which names none there, says no more than it.
+  const isConfirmed = [...named].some(
+    ([column, name]) => name === "phone" && !isPhone(column) && contentIn(column).possible > 0,
+  );
+  return !(isConfirmed && filled(first.cells).length >= filled(row.cells).length);
+}
+
+/** What a cell names, if it is the name of a column; `perhaps phone`: among other words, which may also be a remark. */
+type Name = "phone" | "perhaps phone" | "opt-out" | "consent" | EventName;
+type EventName = "channel" | "action" | "date" | "expires";
+
+/** By column, what the row names; that a phone may be meant counts only beside another name. */
+function namesIn(cells: readonly string[], use: ListUse): Map<number, Name> {
+  const names = new Map<number, Name>();
+  for (const [column, cell] of cells.entries()) {
+    const name = cell === "" ? undefined : nameOf(cell, use);
+    if (name !== undefined) names.set(column, name);
+  }
+  if (use === "suppression")
+    for (const [column, name] of eventNames(cells)) if (!names.has(column)) names.set(column, name);
+  const isBesideOthers = cells.some((cell, column) => names.get(column) !== "perhaps phone" && isKnownName(cell));
+  if (!isBesideOthers) for (const [column, name] of names) if (name === "perhaps phone") names.delete(column);
+  return names;
+}
+
+function nameOf(cell: string, use: ListUse): Name | undefined {
+  // Every entry of a suppression list is an opt-out, whatever such a column says of it.
+  const own = use === "phone-list" ? optOutColumnOf(cell) : undefined;
+  if (own === "opt-out" || own === "consent") return own;
+  if (saysNothing(cell) || DIGITS.test(cell)) return undefined;
+  const meaning = meaningOf(cell);
+  if (meaning === "perhaps" || meaning === "numbering" || (meaning === "phone" && isPlainPhoneName(cell)))
+    return "phone";
+  return namesPhones(cell, cell.includes("?") ? Number.POSITIVE_INFINITY : MOST_WORDS) ? "perhaps phone" : undefined;
+}
+
+function eventNames(cells: readonly string[]): [column: number, name: EventName][] {
+  const { channels, actions, subscribed, dates, time, expires, errorCode } = findEventColumns(cells);
+  const all = (name: EventName, columns: readonly (number | undefined)[]) =>
+    columns.flatMap((column): [number, EventName][] => (column === undefined ? [] : [[column, name]]));
+  return [
+    ...all("channel", channels),
+    ...all("action", [...actions, ...subscribed, errorCode]),
+    ...all("date", [...dates, time]),
+    ...all("expires", expires),
+  ];
+}
+
+function isKnownName(cell: string): boolean {
+  return cell !== "" && (meaningOf(cell) !== "unknown" || optOutColumnOf(cell) !== undefined);
+}
+
+/** How the cells below a name fit it; `open`: there is nothing to tell by. */
+function fitOf(
+  name: Name,
+  cell: string,
+  column: number,
+  rows: readonly (readonly string[])[],
+  content: Content,
+): "fits" | "open" | "unfit" {
+  // A name stands once: what comes again below is a value (`WhatsApp` in a column of channels).
+  if (rows.some((row) => row[column] === cell && numbersIn(row).length > 0)) return "unfit";
+  const { nonEmpty, possible, nothing, flags } = content;
+  if (name !== "opt-out" && name !== "consent" && !name.endsWith("phone")) return "open";
+  if (nonEmpty === nothing) return "open";
+  // Below `No contactar por` the names of channels stand above answers.
+  if (name.endsWith("phone")) return possible > 0 || flags === nonEmpty ? "fits" : "unfit";
+  const answers = rows.filter((row) => ANSWER.test(row[column] ?? "")).length;
+  return answers >= nonEmpty * CONSISTENT ? "fits" : "unfit";
+}
+
+/** What a column of opt-outs or consents holds: a yes or a no, with words behind it perhaps, a mark, a date. */
+const ANSWER =
+  /^\s*(?:s[ií]|no|yes|y|n|s|x+|t|f|true|false|verdadero|falso|on|off|\d[\d/.: -]*|[✓✔✗✘❌✖☒✕]️?)(?:$|[\s,;.])/iu;
+
+/** The columns of the cells that hold a certain number. */
+function numbersIn(cells: readonly string[]): number[] {
+  return cells.flatMap((cell, column) => (holdsNumber(cell) ? [column] : []));
+}
+
+function holdsNumber(cell: string): boolean {
+  return readPlainText(cell) >= 0 || (mayHoldNumber(cell) && readCell(cell).numbers.length > 0);
+}
+
+/** The numbers of a record, and not those of a title: `Tel. 2222-3333` alone in its row, or `Teléfono:` beside it. */
+function recordedNumbers({ cells }: SampleRecord, numbers = numbersIn(cells)): number[] {
+  const said = filled(cells);
+  if (said.length === 2 && ENDS_WITH_COLON.test(said[0]!)) return [];
+  return said.length > 1 ? numbers : numbers.filter((column) => !/\p{L}/u.test(cells[column]!));
+}
+
+/** Records of several cells below a title of one: with the title as their header all of them would be ragged. */
+function findWiderRecords(title: SampleRecord, rest: readonly SampleRecord[]): SampleRecord | undefined {
+  const { cells, malformed } = title;
+  if (malformed || cells.length > 1 || !isHeader(cells) || namesPhones(cells[0]!, Number.POSITIVE_INFINITY))
+    return undefined;
+  const wide = rest.filter((record) => record.cells.length > 1);
+  const [next] = wide;
+  const alike = wide.filter((record) => record.cells.length === next!.cells.length).length;
+  return next === undefined || rest.length < 2 || alike < rest.length * CONSISTENT ? undefined : next;
+}
+
+function isSameRow(one: SampleRecord, other: SampleRecord): boolean {
+  return one.cells.length === other.cells.length && one.cells.every((cell, at) => cell === other.cells[at]);
+}
+
+function filled(cells: readonly string[]): string[] {
+  return cells.filter((cell) => cell.trim() !== "");
+}
+
+/**
+ * Data, not a header, where a cell reads as a number; also where one only might be (a DUI, seven digits, a number torn by
+ * the delimiter), unless another cell names a phone column: of opt-outs, the numbers of a header are suppressed too, and
+ * in a phone list years may stand beside one another (`telefono,2024,2025`).
+ */
+export function looksLikeHeader(cells: readonly string[], text: string, use: ListUse): boolean {
+  if (!isHeader(cells) || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
+  const isDoubtful = cells.some(
+    (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
+  );
+  if (!isDoubtful && tornNumbers(text).length === 0) return true;
+  const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
+  if (use === "suppression") return named.length > 0;
+  return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
+}
+
+/** `2222-XXXX` is an entry, `50%` and `1#` may be names. */
+function isRange(cell: string): boolean {
+  return readRanges(cell).some(({ numbers }) => numbers <= 100_000);
+}
+
+/**
+ * Numbers in a record whose delimiters may stand inside them, or inside what web pages write for a space: what no letter
+ * parts (`Tel 7012,3456`, not `campo_1,campo_2`).
+ */
+export function tornNumbers(record: string): string[] {
+  const pieces = decoded(record)
+    .split(/\p{L}+/u)
+    .filter((piece) => piece.replace(/\P{Nd}/gu, "").length >= 7);
+  return pieces.flatMap(readEveryNumber);
+}

@@ -160,7 +160,8 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   const { width, share } = commonWidth(records);
   // Of two delimiters that explain the records alike, the one that makes more cells: the other stands inside them
   // (`Juan;7012-3456;1,50`).
-  const score = share + (first.width === width ? 1 : 0) + Math.min(width, 1000) / 1e6;
+  // A delimiter beside which spaces stand may be prose's (`Perez, Ana|7012-3456`).
+  const score = share + (first.width === width ? 1 : 0) + Math.min(width, 1000) / 1e6 - first.spaced / 100;
 
   if (first.header && first.spaced === 0) return first.width === width ? score : 1 / records.length;
   if (width < 2) return 0;

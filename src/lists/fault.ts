@@ -7,11 +7,22 @@ import type { OpenedList } from "./open.js";
 /** `ragged`: another number of cells than the header; `malformed`: cells may be cut in the wrong places. */
 export type RecordFault = "ragged" | "malformed";
 
-/** Extra empty cells at the end are no damage. */
-export function faultOf({ width, dialect }: OpenedList, record: RecordView): RecordFault | undefined {
+/**
+ * Extra empty cells at the end are no damage, unless a cell before them stands under no name: a delimiter too many has
+ * moved it there, out of a column that may be one of opt-outs.
+ */
+export function faultOf(list: OpenedList, record: RecordView): RecordFault | undefined {
+  const { width, dialect } = list;
   if (record.malformed) return "malformed";
   if (record.cells === width) return undefined;
   const hasOnlyEmptyExtras =
-    record.cells > width && extraCellsAreEmpty(record.bytes, record.start, record.end, dialect, width);
+    record.cells > width && extraCellsAreEmpty(record.bytes, record.start, record.end, dialect, namedWidth(list));
   return hasOnlyEmptyExtras ? undefined : "ragged";
+}
+
+/** How many columns there are up to the last that has a name. */
+export function namedWidth({ header, width }: Pick<OpenedList, "header" | "width">): number {
+  let named = header?.length ?? width;
+  while (header !== undefined && named > 1 && header[named - 1]!.trim() === "") named--;
+  return named;
 }

@@ -10,7 +10,7 @@ import { isHeader } from "../phone/columns.js";
 import { readCell } from "../phone/read.js";
 import type { RecordView } from "./batch.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
-import type { RecordFault } from "./fault.js";
+import { namedWidth, type RecordFault } from "./fault.js";
 import { type Splitter, splitterOf } from "./splitter.js";
 
 /** What becomes of the phone cells of the records that are kept: they are cut to their numbers, or stay whole. */
@@ -41,6 +41,8 @@ interface Opened {
   whole: boolean;
 }
 
+/** They stand in no name of one column. */
+const DELIMITERS = /[;|\t^~]/;
 /** The share of an only column's lines that may hold more than numbers: a few names in brackets are no column. */
 const FEW = 0.1;
 const FIRST_LINES = 5;
@@ -63,7 +65,7 @@ export function watchShape(records: readonly SampleRecord[], opened: Opened): Sh
   refuseHiddenColumns(list, records);
   const first = new ShapeWatch(list);
   for (const { cells, line, malformed } of records) {
-    const fault = malformed ? "malformed" : isRagged(cells, list.width) ? "ragged" : undefined;
+    const fault = malformed ? "malformed" : isRagged(cells, list) ? "ragged" : undefined;
     first.takeCells(cells, line, fault);
   }
   first.refuse(records.length);
@@ -160,20 +162,23 @@ export class ShapeWatch {
 
 /**
  * Refuses an only column whose name is several names: whatever parts them, parts no records. Where lines stay whole, only
- * an opt-out is lost, which may be named further down, below the edge of a box.
+ * an opt-out is lost, which may be named further down, below the edge of a box. Of several columns, none may hide one.
  */
 function refuseHiddenColumns(list: Opened, records: readonly SampleRecord[]): void {
   const { file, exitCode, header, headerLine, width, phoneCellsAre, body, whole, dialect } = list;
-  if (width !== 1) return;
-  const first = header === undefined ? [] : [{ cells: header, line: headerLine }];
-  for (const { cells, line } of [...first, ...records.slice(0, FIRST_LINES)]) {
-    const text = cells.join(" ");
-    const names = text.split(BETWEEN_NAMES).filter((part) => part.trim() !== "");
+  const refuseNames = (text: string, between: RegExp, isSeveral: boolean, line: number) => {
+    const names = text.split(between).filter((part) => part.trim() !== "");
     const hidesOptOuts = names.some(isOptOut) && !names.every(isOptOut) && isHeader([text]);
-    const isSeveral =
-      header !== undefined && line === headerLine && phoneCellsAre === "cut" && namesSeveralColumns(text);
-    if (hidesOptOuts || isSeveral)
-      throw new ScrubError(exitCode, "headerInOne", [names.length, splitterOf(body, whole, dialect)], { file, line });
+    if (!hidesOptOuts && !isSeveral) return;
+    const values: [number, boolean, Splitter] = [names.length, width === 1, splitterOf(body, whole, dialect)];
+    throw new ScrubError(exitCode, "headerInOne", values, { file, line });
+  };
+  if (width > 1) for (const name of header ?? []) refuseNames(name, DELIMITERS, false, headerLine);
+  else {
+    const [name] = header ?? [];
+    const isSeveral = phoneCellsAre === "cut" && name !== undefined && namesSeveralColumns(name);
+    if (name !== undefined) refuseNames(name, BETWEEN_NAMES, isSeveral, headerLine);
+    for (const { cells, line } of records.slice(0, FIRST_LINES)) refuseNames(cells[0]!, BETWEEN_NAMES, false, line);
   }
 }
 
@@ -183,6 +188,7 @@ function isOptOut(name: string): boolean {
 }
 
 /** Extra empty cells at the end are no damage, as in `faultOf`. */
-function isRagged(cells: readonly string[], width: number): boolean {
-  return cells.length < width || cells.slice(width).some((cell) => cell !== "");
+function isRagged(cells: readonly string[], list: Opened): boolean {
+  const { width } = list;
+  return cells.length < width || (cells.length > width && cells.slice(namedWidth(list)).some((cell) => cell !== ""));
 }

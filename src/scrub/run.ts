@@ -7,6 +7,7 @@ import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
+import { CutEnd } from "../lists/cut-end.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
@@ -204,10 +205,12 @@ class Scrub {
       this.#record = 0;
       const totals = new TotalWatch(list.dialect);
       const late = new LatePhones(list);
+      const end = new CutEnd(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.long?.memory)) {
         await this.#judgeBatch(list, batch);
         totals.take(batch);
         late.take(batch);
+        end.take(batch);
         this.#clean?.flushRun();
         const { size } = list.file;
         this.onProgress({ share: size && list.readSoFar / size, records: this.tally.read });
@@ -219,6 +222,7 @@ class Scrub {
       list.shape?.refuse(this.#record);
       this.#refuseEmptyChoice(list);
       this.#warnOfOthers(list, late.columns);
+      if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [path, end.line] });
       this.#end(list, sha256, totals.line, own);
     } catch (error) {
       throw inSheet(error, path, list.sheet);

@@ -362,6 +362,8 @@ export const en: CommonSentences = {
       `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
     "columns-in-one": (file, total, lines) =>
       `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
+    "list-cut-off": (file, line) =>
+      `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
     "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,

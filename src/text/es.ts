@@ -365,6 +365,8 @@ export const es: CommonSentences = {
       `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
     "columns-in-one": (file, total, lines) =>
       `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
+    "list-cut-off": (file, line) =>
+      `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
     "numbers-left": (left) =>
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,

@@ -168,8 +168,10 @@ export const fileErrors: FileErrors = {
     what: `${number(malformed)} of ${count(records, "record", "records")} have text after a closing quote (this is the first)`,
     hint: 'Remove the spaces beside the delimiter, and write a quote inside a quoted cell twice (""). If another character separates the cells, give it with --delimiter.',
   }),
-  headerInOne: (names, splitter) => ({
-    what: `the header has ${number(names)} names, but each record is read as 1 cell: its columns can't be told apart`,
+  headerInOne: (names, isOnlyCell, splitter) => ({
+    what: isOnlyCell
+      ? `the header has ${number(names)} names, but each record is read as 1 cell: its columns can't be told apart`
+      : `a cell of the header holds ${number(names)} names: its columns can't be told apart`,
     hint: splitHint(splitter),
   }),
   phonesAreCut: (cut, records, isOnlyCell, splitter) => ({

@@ -169,8 +169,10 @@ export const fileErrors: FileErrors = {
     what: `${number(malformed)} de ${count(records, "fila tiene", "filas tienen")} texto después de una comilla de cierre (esta es la primera)`,
     hint: 'Quite los espacios junto al separador y, dentro de una celda entre comillas, escriba la comilla doble (""). Si las celdas se separan con otro carácter, indíquelo con --delimiter.',
   }),
-  headerInOne: (names, splitter) => ({
-    what: `el encabezado tiene ${number(names)} nombres, pero cada fila se lee como 1 celda: no se distinguen sus columnas`,
+  headerInOne: (names, isOnlyCell, splitter) => ({
+    what: isOnlyCell
+      ? `el encabezado tiene ${number(names)} nombres, pero cada fila se lee como 1 celda: no se distinguen sus columnas`
+      : `una celda del encabezado contiene ${number(names)} nombres: no se distinguen sus columnas`,
     hint: splitHint(splitter),
   }),
   phonesAreCut: (cut, records, isOnlyCell, splitter) => ({

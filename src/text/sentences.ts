@@ -152,8 +152,8 @@ export interface FileErrors {
   /** Most records are ragged; `splitter`: what would part their cells instead. */
   mostlyRagged(counts: RaggedCounts, splitter: Splitter): Sentence;
   mostlyMalformed(malformed: number, records: number): Sentence;
-  /** The only header cell holds so many names. */
-  headerInOne(names: number, splitter: Splitter): Sentence;
+  /** A header cell, which may be the only one, holds so many names. */
+  headerInOne(names: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
   /** So many of all records would lose what stands beside the number of a phone cell, which may be the only one. */
   phonesAreCut(cut: number, records: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
   loneReturns(): Sentence;
@@ -283,6 +283,8 @@ interface WarningSentences {
   /** Lines of an only column that are cut to their number; `lines`: the first of them. */
   "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   "no-records"(file: string): string;
+  /** It ends in the middle of the record in this line. */
+  "list-cut-off"(file: string, line: number): string;
   /** Names of hidden sheets with values. */
   "sheets-passed-over"(file: string, sheets: string): string;
   "hidden-cells"(list: string, rows: number, columns: number): string;

@@ -30,6 +30,7 @@ const PLACES: Record<WarningCode, Place> = {
   "opt-out-words": "headline",
   "columns-in-one": "phone-list",
   "no-records": "headline",
+  "list-cut-off": "headline",
   "sheets-passed-over": "phone-list",
   "hidden-cells": "suppression-list",
   "formulas-without-value": "headline",

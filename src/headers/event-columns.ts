@@ -1,6 +1,7 @@
 // Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
 // Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
 
+import { dateRank, isTimeOfDay } from "./date-names.js";
 import { foldWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
@@ -13,19 +14,6 @@ const ACTION = names(
 );
 /** Says whether somebody is in: `true` and `false`, not a word for it. */
 const SUBSCRIBED = names("subscribed,suscrito,is subscribed");
-/** Date columns: those of the first group that the list has; of several in it, nobody can say which one counts. */
-const DATES = [
-  names(
-    "requested at,date of consent,optedouttimestamp,opted out timestamp,opt out date,optout date,fecha de baja,fecha baja,fecha de solicitud,fecha solicitud,unsubscribed at,opted out at",
-  ),
-  names(
-    "date,fecha,timestamp,datetime,fecha hora,fecha y hora,fechahora,date time,fecha de gestion,fecha gestion,fecha de registro,fecha registro,fecha de respuesta,fecha respuesta",
-  ),
-  names(
-    "datesent,date sent,sent at,received at,fecha de envio,fecha de recepcion,recorded at,created at,created,updated at,creado,fecha de creacion,fecha creacion",
-  ),
-];
-const TIMES = names("hora,time,hora de gestion,hora gestion,hora de registro");
 const EXPIRES = names("expires,expira,expires at,expira el");
 /** Due dates of other things: they take nobody off a list. */
 const DUE_DATES = names("vence,hasta,vencimiento,fecha de vencimiento,fecha vencimiento,valido hasta");
@@ -62,9 +50,13 @@ export interface EventColumns {
 export function findEventColumns(header: readonly string[] | undefined): EventColumns {
   const folded = (header ?? []).map(nameWords);
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
-  const dates = DATES.map(all).find((columns) => columns.length > 0) ?? [];
-  const isOnlyDate = DATES.flatMap(all).length === 1;
-  const times = all(TIMES).filter((time) => isOnlyDate || Math.abs(time - dates[0]!) === 1);
+  const ranks = folded.map(dateRank);
+  const ofRank = (wanted: number) => ranks.flatMap((rank, column) => (rank === wanted ? [column] : []));
+  // Of several of a rank nobody can say which one counts.
+  const dates = [0, 1, 2].map(ofRank).find((columns) => columns.length > 0) ?? [];
+  const isOnlyDate = ranks.filter((rank) => rank !== undefined).length === 1;
+  const isTime = folded.map(isTimeOfDay);
+  const times = [...folded.keys()].filter((at) => isTime[at] && (isOnlyDate || Math.abs(at - dates[0]!) === 1));
   const errorCodes = all(ERROR_CODE);
   const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
   return {
@@ -114,7 +106,8 @@ export function namesOtherNumber(name: string): boolean {
   const meaning = meaningOf(name);
   if (meaning === "other" || meaning === "hash") return true;
   const folded = nameWords(name);
-  return [...DATES, TIMES, EXPIRES, DUE_DATES, ERROR_CODE].some((known) => known.has(folded));
+  const isMoment = dateRank(folded) !== undefined || isTimeOfDay(folded);
+  return isMoment || [EXPIRES, DUE_DATES, ERROR_CODE].some((known) => known.has(folded));
 }
 
 /** Ascending, each once. */

@@ -29,6 +29,8 @@ export interface ImportColumns {
   from: readonly number[];
   to: readonly number[];
   date: number | undefined;
+  /** Others, of which nobody can say that they count less. */
+  otherDates: readonly number[];
   time: number | undefined;
   /** Who called whom, where no column is the person's for certain. */
   parties: { callers: readonly number[]; called: readonly number[] };
@@ -87,9 +89,9 @@ const CALL_ACTIONS = names(
   "codigo de cierre,cierre,motivo de cierre,call result,call disposition,wrap up,subtipificacion,disposition name",
 );
 
-/** Dates beside those of suppression lists: when somebody wrote, or gave or took back a consent. */
+/** Dates beside those of suppression lists: when somebody called or filled in a form, or gave or took back a consent. */
 const DATES = names(
-  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,opt out time,opt out timestamp,message timestamp,message date,message time,received,received date,received time,received timestamp,recibido,recibido el,fecha recibido,fecha de recibido,fecha del mensaje,fecha mensaje,marca temporal,submitted at,submission date,submission time,fecha de envio del formulario,call time,call date,calldate,start time,started at,fecha de llamada,fecha llamada,fecha de la llamada",
+  "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,received,recibido,marca temporal,fecha de envio del formulario,call time,call date,calldate,start time,start date,started at,call start,call start time,fecha de llamada,fecha llamada,fecha de la llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,completion time,hora de inicio,hora de finalizacion,fecha de consentimiento",
 );
 
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
@@ -142,6 +144,7 @@ export function findImportColumns(
     from: kind === "sms" ? allOf(header, FROM) : [],
     to: allOf(header, kind === "sms" ? [...TO, ...OURS] : OURS),
     date: date ?? events.dates[0] ?? first(DATES),
+    otherDates: date === undefined ? events.dates.slice(1) : [],
     time: date === undefined ? events.time : undefined,
     parties: kind === "sms" ? { callers: [], called: [] } : partiesOf(header, phones, told("sender")),
     ends: kind === "sms" || kind === "call" || isReceipt(header) ? [...allOf(header, TO), ...endsOf(header)] : [],

@@ -178,8 +178,8 @@ async function openWhatever(
   };
   const columns = findImportColumns(plan.kind, list.header ?? [], list.columns, told);
   refuseWithoutWords(plan.kind, columns, plan.file);
-  const { date } = columns;
-  const { order } = proveDayOrder(date === undefined ? [] : list.sample.map((row) => row[date] ?? ""));
+  const dates = [columns.date, ...columns.otherDates].filter((date) => date !== undefined);
+  const { order } = proveDayOrder(dates.flatMap((date) => list.sample.map((row) => row[date] ?? "")));
   const terms = {
     ...termsOf(plan, isLive),
     order,

@@ -58,7 +58,9 @@ export class SenderReader {
     const open = others.filter((column) => !columns.to.includes(column));
     this.#perhaps = this.#surely.length === 0 && open.length === 0 ? others : open;
     const named = (list.header ?? []).flatMap((name, i) => (["other", "hash"].includes(meaningOf(name)) ? [i] : []));
-    this.#closed = new Set([...named, columns.text, columns.date, columns.time].filter((it) => it !== undefined));
+    this.#closed = new Set(
+      [...named, columns.text, columns.date, ...columns.otherDates, columns.time].filter((it) => it !== undefined),
+    );
   }
 
   of(cells: readonly string[], direction: Direction | undefined): Sender {

@@ -281,7 +281,13 @@ export class Understanding {
    * one, so no opt-in becomes younger by it.
    */
   #requestedAt(moment: Moment | undefined, cells: readonly string[], action: LedgerAction): string {
-    if (moment !== undefined) return describeInstant(action === "opt-in" ? moment.first : moment.last, EL_SALVADOR);
+    if (moment !== undefined) {
+      // Of several dates an opt-out is of the latest and an opt-in of the earliest.
+      const all = [moment, ...this.columns.otherDates.map((date) => this.#momentIn(cells, date) ?? moment)];
+      const isOptIn = action === "opt-in";
+      const instant = isOptIn ? Math.min(...all.map((it) => it.first)) : Math.max(...all.map((it) => it.last));
+      return describeInstant(instant, EL_SALVADOR);
+    }
     const isUnreadable = this.#cell(cells, this.columns.date).trim() !== "";
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
@@ -302,12 +308,16 @@ export class Understanding {
   }
 
   #momentOf(cells: readonly string[]): Moment | undefined {
-    const { date, time } = this.columns;
-    if (date === undefined) return undefined;
-    const text = cells[date] ?? "";
+    const { date, otherDates } = this.columns;
+    const filled = [date, ...otherDates].find((column) => this.#cell(cells, column).trim() !== "");
+    return filled === undefined ? undefined : this.#momentIn(cells, filled);
+  }
+
+  #momentIn(cells: readonly string[], column: number): Moment | undefined {
+    const text = this.#cell(cells, column);
     const { order, zone } = this.terms;
     if (contradictsOrder(text, order)) this.datesContradict = true;
-    return parseMoment(text, time === undefined ? "" : (cells[time] ?? ""), order, zone);
+    return parseMoment(text, column === this.columns.date ? this.#cell(cells, this.columns.time) : "", order, zone);
   }
 }
 

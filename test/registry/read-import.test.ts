@@ -343,6 +343,20 @@ describe("the date of a request is found", () => {
     ["consent", "Phone,Consent Timestamp,status", "7000-1234,2026-11-23 10:00:00,opt-out"],
     ["consent", "Phone,Phone Consent Date,status", "7000-1234,2026-11-23 10:00:00,opt-out"],
     ["call", "telefono,disposition,Call Date", "7000-1234,DNC,2026-11-23 10:00:00"],
+    ["call", "telefono,disposition,fecha,hora de gestion", "7000-1234,DNC,23/11/2026,10:00:00"],
+    ["form", "Hora de inicio,telefono,solicitud", "2026-11-23 10:00:00,7000-1234,baja"],
+    ["form", "Completion time,phone,request", "2026-11-23 10:00:00,7000-1234,opt-out"],
+    ...[
+      "SentDate,DateSent,Date Sent,date_sent,sentdate,Sent At,sentTime,Time Sent,Send Date,Send At",
+      "date_created,DateCreated,datecreated,CreatedDate,_CreatedDate,createdDatetime,created_at,createdAt,DateUpdated,_ModifiedDate",
+      "OptedOutTimestamp,optedouttimestamp,opt_out_at,unsubscribe_date,Unsubscribed On,fecha_opt_out,Fecha y hora de la baja",
+      "message-timestamp,MessageTime,date_received,DATE_RECEIVED,receivedAt,Received At,date_finalized,Done At,occurred_at",
+      "Fecha de envío,Fecha envío,fecha_mensaje,Fecha SMS,fecha_recepcion,fecha_hora_envio,Fecha/Hora,Fecha y hora del mensaje",
+      "Timestamp (UTC),Date (UTC),Submit Date (UTC),Reply Time,Response Date,request date,ADDED_TIME,Enviado el,Event Date",
+    ]
+      .join()
+      .split(",")
+      .map((name): [RequestKind, string, string] => ["sms", `from,body,${name}`, "7000-1234,BAJA,2026-11-23 10:00:00"]),
   ];
   for (const [kind, header, row] of cases)
     test(`under ${header}`, async () => {
@@ -350,6 +364,33 @@ describe("the date of a request is found", () => {
       expect(undated).toBe(0);
       expect(events).toMatchObject([{ phone: "+50370001234", requestedAt: "2026-11-23T10:00:00-06:00" }]);
     });
+});
+
+test.each([
+  "fecha de nacimiento",
+  "birth date",
+  "fecha de pago",
+  "due date",
+  "Fecha de compra",
+  "fecha de vencimiento",
+  "contract date",
+  "enviado a",
+  "received by",
+])("a date of another thing is not taken for it: %s", async (name) => {
+  const { undated } = await read("sms", `from,body,${name}\n7000-1234,BAJA,2026-11-23 10:00:00\n`);
+  expect(undated).toBe(1);
+});
+
+test("of several dates the latest counts for an opt-out, and the earliest for an opt-in", async () => {
+  const { events } = await read(
+    "consent",
+    "phone,status,created_at,updated_at\n7000-1234,opt-out,2020-01-05 10:00:00,2026-11-20 10:00:00\n7000-1235,opt-in,2020-01-05 10:00:00,2026-11-20 10:00:00\n7000-1236,opt-out,,2026-11-20 10:00:00\n",
+  );
+  expect(events).toMatchObject([
+    { phone: "+50370001234", action: "opt-out", requestedAt: "2026-11-20T10:00:00-06:00" },
+    { phone: "+50370001235", action: "opt-in", requestedAt: "2020-01-05T10:00:00-06:00" },
+    { phone: "+50370001236", action: "opt-out", requestedAt: "2026-11-20T10:00:00-06:00" },
+  ]);
 });
 
 describe("web forms", () => {

@@ -16,6 +16,7 @@ import {
   required,
   typedNumber,
   warnOf,
+  warnOfBarred,
 } from "./registry-shared.js";
 import { oneOf, outputFile } from "./typed-values.js";
 
@@ -73,8 +74,10 @@ async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
   const recorded = await recordTyped(events, destinationOf(typed, host), now);
   host.recorded();
   warnOf(recorded, typed.registry, host);
-  if (typed.quiet) return ExitCode.done;
-  printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
-  if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
+  if (!typed.quiet) {
+    printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
+    if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
+  }
+  warnOfBarred(recorded.barred, typed.registry, host);
   return ExitCode.done;
 }

@@ -5,9 +5,11 @@ import { type Acknowledgement, acknowledgementHeader, acknowledgementLines } fro
 import { type Answer, type AnsweredLine, Follower } from "../registry/follow.js";
 import { followImport, type ImportPlan, summed } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
+import type { Stand } from "../registry/state.js";
+import type { StillBarred } from "../registry/still-barred.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { Host } from "./command.js";
-import { countsOf, printRead, warnOf } from "./registry-shared.js";
+import { countsOf, MOST_SHOWN, printRead, warnOf, warnOfBarred } from "./registry-shared.js";
 import { warn } from "./screen.js";
 
 interface FollowArguments {
@@ -29,6 +31,8 @@ export async function follow(
   const totals = { ...NOTHING };
   const counts: Record<string, number> = {};
   let lacksEmail = false;
+  const barred: StillBarred[] = [];
+  let barredCount = 0;
   // In a file they are answers enough.
   const saysLines = !json && to.acknowledgements === undefined;
   if (saysLines) host.stdout(acknowledgementHeader(hasEmail));
@@ -43,6 +47,9 @@ export async function follow(
           if (line.fault !== undefined) host.fail(unreadable(line, line.fault, plan.file, to.reviews));
         warnOf(recorded, to.registry, host);
         lacksEmail ||= recorded.lacksEmail;
+        // A few are shown at the end; how many there were is counted.
+        barred.push(...recorded.barred.slice(0, Math.max(0, MOST_SHOWN - barred.length)));
+        barredCount += recorded.barred.length;
         add(totals, { ...summed(group), ...recorded });
         for (const [label, count] of countsOf(recorded, host)) counts[label] = (counts[label] ?? 0) + count;
       });
@@ -55,6 +62,7 @@ export async function follow(
   if (undated > 0) warn(words.undated(undated), host);
   if (datesContradict) warn(words.datesContradict, host);
   if (lacksEmail) warn(words.lacksEmail(to.acknowledgements!), host);
+  warnOfBarred(barred, to.registry, host, barredCount);
   return ExitCode.done;
 }
 
@@ -90,7 +98,7 @@ function asAcknowledgement({ event, to, channel, language, message, email }: Ans
 
 /** One for each line of the input; what else a line brought stands in `also`. */
 function asObject({ line, answers, fault }: AnsweredLine, reviews: string, host: Host): object {
-  const said = ({ event, action, to, channel, language, message, email }: Answer) => ({
+  const said = ({ event, action, to, channel, language, message, email, stillBarred }: Answer) => ({
     event,
     action,
     to,
@@ -98,10 +106,15 @@ function asObject({ line, answers, fault }: AnsweredLine, reviews: string, host:
     language,
     message,
     ...(email === undefined ? {} : { email }),
+    ...(stillBarred === undefined ? {} : { still_barred: stillBarred.map(asStanding) }),
   });
   const [first, ...others] = answers;
   const error = fault === undefined ? null : host.sentences.errors.unreadableMessage(fault, reviews).what;
   return { line, ...said(first), error, ...(others.length === 0 ? {} : { also: others.map(said) }) };
+}
+
+function asStanding({ channel, event }: Stand): object {
+  return { event: event.event, channel, requested_at: event.requestedAt };
 }
 
 /** Warns on stderr, also where an object says it: whoever watches the log reads it there. */

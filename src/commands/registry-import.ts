@@ -38,6 +38,7 @@ import {
   required,
   typedNumber,
   warnOf,
+  warnOfBarred,
 } from "./registry-shared.js";
 import { warn } from "./screen.js";
 import { oneOf, outputFile, parseZone, workbookEnding } from "./typed-values.js";
@@ -168,6 +169,7 @@ async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> 
     typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
   host.recorded();
   warnOf(recorded, registry, host);
+  warnOfBarred(recorded.barred, registry, host);
   if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
   if (recorded.reviews > 0 && !quiet) {
     const reviews = typed.review ?? file;

@@ -4,13 +4,18 @@
 import type { Command } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../files/paths.js";
+import { maskNumber } from "../phone/format.js";
 import { readCell } from "../phone/read.js";
 import { readTemplates, TEMPLATES } from "../registry/acknowledgements.js";
 import { nearbyRegistry } from "../registry/ledger.js";
+import { sayable } from "../registry/ledger-event.js";
 import type { ReadImport } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
+import type { StillBarred } from "../registry/still-barred.js";
+import { describeInstant, EL_SALVADOR } from "../time/time-zone.js";
 import type { Host } from "./command.js";
 import { layOut, warn } from "./screen.js";
+import { quote } from "./summary.js";
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {
@@ -119,6 +124,41 @@ export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Ho
   const { registry: words } = host.sentences;
   if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
   if (isNew) warn(words.created(registry), host);
+}
+
+/** So many numbers are shown, masked. */
+export const MOST_SHOWN = 3;
+
+/** Warns of numbers with an opt-in that are opted out nevertheless, with what would lift that. `count`: of all, where these are a few of them. */
+export function warnOfBarred(
+  barred: readonly StillBarred[],
+  registry: string,
+  host: Host,
+  count: number = barred.length,
+): void {
+  if (barred.length === 0) return;
+  const { registry: words, contacts } = host.sentences;
+  const shown = barred.slice(0, MOST_SHOWN);
+  const left = count - shown.length;
+  const stands = shown.flatMap((one) => one.stands);
+  const lines = stands.map(({ phone, channel, event }) =>
+    words.barredBy(maskNumber(phone), contacts.channels[channel], sayable(event.requestedAt), sayable(event.event)),
+  );
+  if (left > 0) lines.push(words.moreBarred(left));
+  const dated = stands.filter(({ time }) => time > 0);
+  // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.
+  const latest = Math.max(0, ...dated.map(({ time }) => time));
+  if (dated.length > 0) {
+    const now = Date.now() / 1000;
+    lines.push(words.toLift(latest < now ? "" : describeInstant(latest, EL_SALVADOR)));
+    for (const channel of new Set(dated.map((stand) => stand.channel))) {
+      const command = ["svscrub", "registry", "add", "NUMBER", "--registry", registry, "--action", "opt-in"];
+      lines.push(`  ${[...command, "--channel", channel].map(quote).join(" ")}`);
+    }
+  }
+  if (dated.length < stands.length) lines.push(words.toDate(registry));
+  warn(words.stillBarred(count), host);
+  host.stderr(lines.map((line) => `  ${line}\n`).join(""));
 }
 
 export function printAcknowledgements({ acknowledgements }: Recorded, file: string, host: Host): void {

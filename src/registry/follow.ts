@@ -11,6 +11,7 @@ import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js
 import { summed } from "./read-import.js";
 import { type Books, type Destination, type Recorded, recordIn } from "./record.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
+import type { Stand } from "./state.js";
 import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
 
 /** What became of one thing that a line asked for. */
@@ -24,6 +25,8 @@ export interface Answer {
   /** Null where no acknowledgement is owed. */
   message: string | null;
   email?: string | undefined;
+  /** Of an opt-in: the opt-outs that stand nevertheless. */
+  stillBarred?: readonly Stand[];
 }
 
 /** What is answered to a line: at least one thing. */
@@ -46,6 +49,7 @@ const NOTHING_RECORDED: Recorded = {
   lacksEmail: false,
   standing: new Map(),
   idle: new Set(),
+  barred: [],
 };
 
 export class Follower {
@@ -110,16 +114,18 @@ export class Follower {
     return [...lines.values()];
   }
 
-  #answersTo({ is, events, reviews, help }: Understood, { standing, idle }: Recorded): [Answer, ...Answer[]] {
+  #answersTo({ is, events, reviews, help }: Understood, { standing, idle, barred }: Recorded): [Answer, ...Answer[]] {
     const { templates } = this.to;
     const answers = [
       ...events.map((wanted): Answer => {
         const event = standing.get(wanted)!;
         const owed = idle.has(event) ? undefined : acknowledge(event, wanted, templates);
+        const nevertheless = barred.find(({ phone }) => phone === event.phone && wanted.action === "opt-in");
         return {
           ...answerOf(wanted, event),
           action: wanted.action === "settled" ? "none" : wanted.action,
           message: owed?.message ?? null,
+          ...(nevertheless === undefined ? {} : { stillBarred: nevertheless.stands }),
         };
       }),
       ...reviews.map((wanted): Answer => {

@@ -17,6 +17,7 @@ import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.
 import { Decided, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
 import { type Decisions, openReviews } from "./reviewed.js";
 import { RegistryState } from "./state.js";
+import { type StillBarred, stillBarred } from "./still-barred.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 /** The files to which an import writes. */
@@ -50,6 +51,8 @@ export interface Recorded {
   standing: ReadonlyMap<WantedEvent, LedgerEvent>;
   /** Opt-ins among these that let nothing through, so nobody is told that they do. */
   idle: ReadonlySet<LedgerEvent>;
+  /** Numbers of new opt-ins that are opted out nevertheless. */
+  barred: readonly StillBarred[];
 }
 
 /** How the ledgers are read: from their beginning, or by whoever follows them. Both only under their locks. */
@@ -163,7 +166,9 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
     const state = new RegistryState(registry.events, now.getTime() / 1000);
     const wanted = events.filter((event) => state.standing(event) === undefined);
     const recorded = await recordAlone(registry, wanted, to, now);
-    return { ...recorded, known: events.length - recorded.events.length };
+    // Also of an opt-in that stood already: who types it again wonders what else bars the number.
+    const barred = barredAfter(events, [...registry.events, ...recorded.events], now);
+    return { ...recorded, known: events.length - recorded.events.length, barred };
   });
 }
 
@@ -229,7 +234,17 @@ async function recordEvents(
     lacksEmail: appended.lacksEmail,
     standing,
     idle,
+    barred: barredAfter(added, all, now),
   };
+}
+
+function barredAfter(
+  recorded: readonly Pick<LedgerEvent, "phone" | "action">[],
+  events: readonly LedgerEvent[],
+  now: Date,
+): StillBarred[] {
+  const optIns = recorded.filter(({ action }) => action === "opt-in");
+  return stillBarred(optIns, events, now.getTime() / 1000 + CLOCK_SKEW);
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in of now is none of the future. */

@@ -152,6 +152,15 @@ export const registry: RegistrySentences = {
   heldCell: (line) =>
     `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
   datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
+  stillBarred: (numbers) =>
+    `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,
+  barredBy: (shown, channel, since, event) =>
+    `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
+  moreBarred: (more) => `and ${number(more)} more`,
+  toLift: (after) =>
+    `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,
+  toDate: (registry) =>
+    `No command cancels an opt-out without a date. If you know the date, write it in the requested_at cell of that event in ${registry}; then record the opt-in.`,
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
   lacksEmail: (file) =>
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,

@@ -156,6 +156,15 @@ export const registry: RegistrySentences = {
     `línea ${line}: hay una celda entre comillas sin cerrar, y las líneas que siguen esperan ese cierre: revise esa línea`,
   datesContradict:
     "unas fechas tienen el día primero y otras el mes: pida a quien exporta el archivo que use un solo formato",
+  stillBarred: (numbers) =>
+    `${count(numbers, "número tiene un alta y sigue de baja", "números tienen un alta y siguen de baja")}: un alta solo anula una baja anterior del mismo canal`,
+  barredBy: (shown, channel, since, event) =>
+    `${shown}: de baja (${channel}) ${since === "" ? "sin fecha" : `desde ${since}`}, evento ${event}`,
+  moreBarred: (more) => `y ${number(more)} más`,
+  toLift: (after) =>
+    `Si la persona pidió que la contacten de nuevo por ese canal, regístrelo${after === "" ? "" : `, pero solo después de ${after}`}:`,
+  toDate: (registry) =>
+    `Ningún comando anula una baja sin fecha. Si sabe la fecha, escríbala en la celda requested_at de ese evento en ${registry}; después registre el alta.`,
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
   lacksEmail: (file) =>
     `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,

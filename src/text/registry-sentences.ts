@@ -65,6 +65,15 @@ export interface RegistrySentences {
   /** What comes in is held, for a quoted cell that begins in this line is still open. */
   heldCell(line: number): string;
   datesContradict: string;
+  /** Numbers with an opt-in that are opted out nevertheless. */
+  stillBarred(numbers: number): string;
+  /** `since`: "" where it is undated. */
+  barredBy(shown: string, channel: string, since: string, event: string): string;
+  moreBarred(more: number): string;
+  /** Before the commands that record the opt-ins that are missing; `after`: what they come too early for now, or "". */
+  toLift(after: string): string;
+  /** No command lifts an opt-out without a date. */
+  toDate(registry: string): string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;
   /** What a person does with the reviews. */

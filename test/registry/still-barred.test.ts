@@ -1,0 +1,135 @@
+// An opt-in that leaves a number opted out says so, with what bars it and what would lift that.
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const PHONE = "+50370001234";
+const ADD = ["registry", "add", "7000-1234", "--registry", "r.csv", "--action", "opt-in"];
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+});
+
+/** A registry of these events of one number: channel, date. */
+function registry(...optOuts: [channel: string, requestedAt: string, phone?: string][]): void {
+  const rows = optOuts.map(
+    ([channel, at, phone = PHONE], i) =>
+      `e${i + 1},${phone},opt-out,${channel},${at},2026-11-20T10:00:00-06:00,sms,,message,a.csv:2\n`,
+  );
+  dir.write("r.csv", HEADER + rows.join(""));
+}
+
+async function said(args: readonly string[], env?: Record<string, string>): Promise<string> {
+  const run = await dir.run(args, env === undefined ? {} : { env });
+  run.mustExit(0);
+  expect(run.stderr).not.toMatch(/7000-?1234/);
+  return run.stderr;
+}
+
+async function isBarred(): Promise<boolean> {
+  return (await dir.run(["check", "7000-1234", "-s", "r.csv"])).code === 1;
+}
+
+describe("registry add of an opt-in", () => {
+  test("on every channel lifts no opt-out of one, and says which one stands and how it is lifted", async () => {
+    registry(["sms", "2026-11-20T10:00:00-06:00"]);
+    const text = await said(ADD);
+    expect(text).toContain("warning: 1 number has an opt-in and is still opted out");
+    expect(text).toContain("+503 70••••34: opted out (sms) since 2026-11-20T10:00:00-06:00, event e1");
+    expect(text).toContain("svscrub registry add NUMBER --registry r.csv --action opt-in --channel sms");
+    expect(await isBarred()).toBe(true);
+    await said([...ADD, "--channel", "sms"]);
+    expect(await isBarred()).toBe(false);
+  });
+
+  test("on one channel names every other one that bars, each with its command", async () => {
+    registry(["sms", "2026-11-20T10:00:00-06:00"], ["call", "2026-11-19"], ["any", "2026-11-18"]);
+    const text = await said([...ADD, "--channel", "sms"]);
+    expect(text).not.toContain("--channel sms");
+    expect(text).toContain("opted out (call) since 2026-11-19, event e2");
+    expect(text).toContain("opted out (any) since 2026-11-18, event e3");
+    expect(text.match(/--channel \w+/g)).toEqual(["--channel call", "--channel any"]);
+  });
+
+  test("also says it where that opt-in was recorded before, and with -q", async () => {
+    registry(["sms", "2026-11-20T10:00:00-06:00"]);
+    await said(ADD);
+    expect(await said([...ADD, "-q"])).toContain("still opted out");
+  });
+
+  test("offers no command for an opt-out without a date, which stands until its date is known", async () => {
+    registry(["any", ""]);
+    const text = await said(ADD);
+    expect(text).toContain("opted out (any) without a date, event e1");
+    expect(text).toContain("No command cancels an opt-out without a date");
+    expect(text).not.toContain("svscrub registry add");
+    // What is said to do works.
+    registry(["any", "2026-11-20"]);
+    expect(await said(ADD)).not.toContain("still opted out");
+    expect(await isBarred()).toBe(false);
+  });
+
+  test("names the moment before which it comes too early", async () => {
+    registry(["any", "2099-11-20"]);
+    expect(await said(ADD)).toContain("record it, but only after 2099-11-20:");
+  });
+
+  test("says nothing where nothing bars any more, and nothing of opt-outs", async () => {
+    registry(["any", "2026-11-20"]);
+    expect(await said(ADD)).not.toContain("still opted out");
+    expect(await said([...ADD.slice(0, -1), "opt-out", "--channel", "sms"])).not.toContain("still opted out");
+  });
+
+  test("shows a few numbers and counts the others, and never what a person wrote into a cell", async () => {
+    const phones = [0, 1, 2, 3, 4].map((i) => `+5037000123${i}`);
+    registry(...phones.map((phone): [string, string, string] => ["sms", "2026-11-20", phone]));
+    const text = await said([...ADD.slice(0, 2), ...phones, ...ADD.slice(3)]);
+    expect(text).toContain("5 numbers have an opt-in and are still opted out");
+    expect(text.match(/event e\d/g)).toEqual(["event e1", "event e2", "event e3"]);
+    expect(text).toContain("and 2 more");
+    dir.write("r.csv", dir.read("r.csv").toString().replace("e1,", "llamar al 7000-1239,"));
+    expect(await said(ADD.map((word) => (word === "7000-1234" ? phones[0]! : word)))).not.toContain("1239");
+  });
+
+  test("says so in Spanish", async () => {
+    registry(["sms", "2026-11-20"], ["call", ""]);
+    const text = await said(ADD, { SVSCRUB_LANG: "es" });
+    expect(text).toContain("1 número tiene un alta y sigue de baja");
+    expect(text).toContain("de baja (llamada) sin fecha, evento e2");
+  });
+});
+
+describe("an import of opt-ins", () => {
+  const IMPORT = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms", "--review", "rev.csv"];
+  beforeEach(() => {
+    registry(["any", "2026-11-20T10:00:00-06:00"]);
+    dir.write("in.csv", "from,body,date\n7000-1234,START,2026-11-21T10:00:00-06:00\n");
+  });
+
+  test("says what still bars the numbers, once", async () => {
+    expect(await said(IMPORT)).toContain("+503 70••••34: opted out (any) since 2026-11-20T10:00:00-06:00, event e1");
+    expect(await said(IMPORT)).not.toContain("still opted out");
+  });
+
+  test("as decisions of a person says it, too", async () => {
+    dir.write(
+      "rev.csv",
+      `${HEADER.trim()},message\nr1,${PHONE},opt-in,sms,2026-11-21,2026-11-21,sms,,unclear-message,m.csv:2,ok\n`,
+    );
+    const text = await said(["registry", "import", "rev.csv", "--registry", "r.csv", "--kind", "reviewed"]);
+    expect(text).toContain("1 number has an opt-in and is still opted out");
+  });
+
+  test("that is followed says it at its end, and of each opt-in in its object", async () => {
+    const run = await dir.run([...IMPORT, "--follow", "--json"]);
+    run.mustExit(0);
+    expect(run.stderr).toContain("1 number has an opt-in and is still opted out");
+    expect(JSON.parse(run.stdout.toString())).toMatchObject({
+      action: "opt-in",
+      message: null,
+      still_barred: [{ event: "e1", channel: "any", requested_at: "2026-11-20T10:00:00-06:00" }],
+    });
+  });
+});

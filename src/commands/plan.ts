@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
-import { stdinIsPiped } from "../files/paths.js";
+import { isSamePlace, stdinIsPiped } from "../files/paths.js";
 import type { SaidEncoding } from "../files/text-source.js";
 import type { ListOverrides } from "../lists/open.js";
 import type { Policy } from "../scrub/policy.js";
@@ -41,6 +41,14 @@ export async function planSuppression(
 /** Every file that is read for the suppression lists' sake, before any of them is looked at. */
 export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
   return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
+}
+
+/** The same error without the offer of a file that was typed already: for something else. */
+export function withoutOffering(error: unknown, typed: readonly string[]): unknown {
+  if (!(error instanceof ScrubError) || error.sentence !== "notFound") return error;
+  const [role, offered] = error.values as ConstructorParameters<typeof ScrubError<"notFound">>[2];
+  if (offered === undefined || !typed.some((file) => isSamePlace(file, offered))) return error;
+  return new ScrubError(error.exitCode, "notFound", [role, undefined], error.place, { cause: error });
 }
 
 /** How what was typed applies to lists that are named already. `baseline`: entries by name. */

@@ -14,7 +14,14 @@ import { allSentencesIn, type Language } from "../text/language.js";
 import type { Warning } from "../text/sentences.js";
 import { quote } from "../text/values.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
-import { filesRead, operandsOrStdin, overridesOfPhoneLists, planSuppression, policyOf } from "./plan.js";
+import {
+  filesRead,
+  operandsOrStdin,
+  overridesOfPhoneLists,
+  planSuppression,
+  policyOf,
+  withoutOffering,
+} from "./plan.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 
@@ -194,7 +201,7 @@ async function scrubLogged(
     return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
   } catch (error) {
     publication.abandon();
-    throw error;
+    throw withoutOffering(error, [...inputs, ...outputs.all.map(({ path }) => path)]);
   }
 }
 
@@ -245,7 +252,7 @@ function outputsOf(typed: ScrubArguments): OutputsOfRun {
   if (!toFile && !typed.dryRun) {
     if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
     if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
-    if (typed.json) throw new ScrubError(ExitCode.usage, "needsOption", ["--json", "-o"]);
+    if (typed.json) throw new ScrubError(ExitCode.usage, "stdoutTaken", ["--json"]);
   }
   if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
     throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);

@@ -5,6 +5,7 @@ import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { byNearness, nearest } from "../text/nearest.js";
 import type { FileRole } from "./input.js";
+import { maySuppress } from "./near-lists.js";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {
@@ -21,7 +22,7 @@ export function unopened(
   const code = codeOf(cause);
   const place = { file: typed };
   if (code === "ENOENT" || code === "ENOTDIR")
-    return new ScrubError(exitCode, "notFound", [role, neighbourOf(typed)], place, { cause });
+    return new ScrubError(exitCode, "notFound", [role, meantAs(role, typed)], place, { cause });
   if (code === "EISDIR") return new ScrubError(exitCode, "isDirectory", [], place, { cause });
   return new ScrubError(exitCode, "cannotRead", [code], place, { cause });
 }
@@ -34,6 +35,10 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
   if (code === "ENOENT") return new ScrubError(ExitCode.io, "noFolder", [], place, { cause });
   if (code === "EPIPE") return new ScrubError(ExitCode.closedPipe, "closedPipe", [], place, { cause });
   return new ScrubError(ExitCode.io, "cannotWrite", [code], place, { cause });
+}
+
+function meantAs(role: FileRole, typed: string): string | undefined {
+  return role === "suppression" ? neighboursOf(typed).find(maySuppress) : neighbourOf(typed);
 }
 
 /** The file in the same folder that was probably meant, as it would be typed. */

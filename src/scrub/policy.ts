@@ -27,6 +27,15 @@ export function nationalBarrierOf(type: NumberType, policy: Policy): ExcludedRea
   return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;
 }
 
+/** The numbers that stand in a kept record's phone cells: one or none in each, or in untouched cells whatever is in them. */
+export function numbersStanding(
+  cells: readonly CellReading[],
+  kept: readonly (PhoneNumber | undefined)[],
+  { format }: Policy,
+): PhoneNumber[] {
+  return format === "original" ? cells.flatMap(({ numbers }) => numbers) : kept.filter((one) => one !== undefined);
+}
+
 /** Numbers in the untouched cells of a kept record that may not be contacted. */
 export function numbersLeft(cells: readonly CellReading[], policy: Policy): number {
   let count = 0;

@@ -38,7 +38,7 @@ import {
   warningsAtOpening,
 } from "./phone-lists.js";
 import type { LongRun, PlainRecords } from "./plain-records.js";
-import { nationalBarrierOf, numbersLeft, type Policy } from "./policy.js";
+import { nationalBarrierOf, numbersLeft, numbersStanding, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
 import { CleanWriter, composingOf, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
 
@@ -378,7 +378,9 @@ class Scrub {
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
-      tally.countClean(decision.primary!.type);
+      // A flagged list names one number of a record, whatever else its cells hold.
+      if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
+      else tally.countCleanWith(numbersStanding(cells, decision.kept, this.plan.policy));
       this.#flagged?.flag(record, decision, []);
       if (this.#flagged === undefined && this.plan.policy.format === "original")
         tally.leftStanding += numbersLeft(cells, this.plan.policy);

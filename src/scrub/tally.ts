@@ -22,7 +22,7 @@ export class Tally {
     invalid: 0,
   };
   readonly reasons = new Map<Reason, number>();
-  /** Clean records by the type of their primary number. */
+  /** Numbers that stand in the clean list by their type; of a flagged list, those that are said to be clean. */
   readonly types: Record<PhoneNumber["type"], number> = { mobile: 0, fixed: 0, toll_free: 0, premium: 0, foreign: 0 };
   readonly matches: ListMatches[];
   /** Numbers that stayed in kept records though they may not be contacted (only with untouched cells). */
@@ -35,9 +35,16 @@ export class Tally {
     this.matches = Array.from({ length: lists }, () => ({ records: 0, onlyHere: 0 }));
   }
 
+  /** Clean records with one number each, of this type. */
   countClean(type: PhoneNumber["type"], records = 1): void {
     this.dispositions.clean += records;
     this.types[type] += records;
+  }
+
+  /** One clean record, in which these numbers stand. */
+  countCleanWith(numbers: readonly PhoneNumber[]): void {
+    this.dispositions.clean++;
+    for (const { type } of numbers) this.types[type]++;
   }
 
   countRemoved(disposition: Disposition, reason: Reason, records = 1): void {

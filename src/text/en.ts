@@ -10,7 +10,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, number, percent, quote, sizeText, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, quote, sizeText, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -166,7 +166,7 @@ export const en: CommonSentences = {
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
       what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers, more than the ${percent(share)} allowed (this is the first)`,
-      hint: "Check that this is a list of opt-outs. Fix it, or allow more: --max-unreadable 5%.",
+      hint: `Check that this is a list of opt-outs, and fix it: whoever is in an unreadable entry is not suppressed. Only if none of them is a number, allow it: --max-unreadable ${leastPercentage(unreadable, entries)}%.`,
     }),
     listShrank: (entries, before, share) => ({
       what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,

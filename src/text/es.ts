@@ -10,7 +10,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, number, percent, quote, sizeText, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, quote, sizeText, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -165,7 +165,7 @@ export const es: CommonSentences = {
     }),
     tooManyUnreadable: (unreadable, entries, share) => ({
       what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se pueden leer como teléfonos, más del ${percent(share)} permitido (esta es la primera)`,
-      hint: "Revise que sea una lista de bajas. Corríjala, o permita más: --max-unreadable 5%.",
+      hint: `Revise que sea una lista de bajas, y corríjala: a quien está en una entrada ilegible no se le quita de la base. Solo si ninguna es un número, permítalo: --max-unreadable ${leastPercentage(unreadable, entries)}%.`,
     }),
     listShrank: (entries, before, share) => ({
       what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,

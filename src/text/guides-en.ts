@@ -162,7 +162,7 @@ export const guides = {
           ["tool, run", "versions; id, times, labels, options after defaults, exit code"],
           ["inputs, outputs", "path, SHA-256, bytes, records and format of each file"],
           ["suppressions", "each list: its date, entries, unreadable records, matches, matches only there"],
-          ["counts, reasons, types", "records by disposition, by reason and by number type"],
+          ["counts, reasons, types", "records by disposition and by reason; the numbers in the clean list by type"],
           ["conservation", "read, and the sum of the dispositions: they must be equal"],
           ["self_check", "planted numbers, and a sample of the lists' own numbers in other spellings"],
           ["clean_until", "until when the clean list is valid"],

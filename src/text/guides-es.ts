@@ -167,7 +167,7 @@ export const guides: Guides = {
           ["tool, run", "versiones; identificador, horas, notas, opciones ya completas, código de salida"],
           ["inputs, outputs", "ruta, SHA-256, bytes, filas y formato de cada archivo"],
           ["suppressions", "cada lista: su fecha, entradas, filas ilegibles, coincidencias, coincidencias solo ahí"],
-          ["counts, reasons, types", "filas por resultado, por motivo y por tipo de número"],
+          ["counts, reasons, types", "filas por resultado y por motivo; los números de la base depurada por tipo"],
           ["conservation", "las leídas, y la suma de los resultados: deben ser iguales"],
           ["self_check", "números de control, y una muestra de los números de las listas escritos de otra forma"],
           ["clean_until", "hasta cuándo está vigente la base depurada"],

@@ -230,6 +230,8 @@ export interface UsageErrors {
   /** `form`: how it names the list that it is about. */
   needsListName(option: string, form: string): Sentence;
   badZone(nearest: string | undefined): Sentence;
+  /** The list goes to stdout already. */
+  stdoutTaken(option: string): Sentence;
   /** `ending`: as it was typed. */
   workbookOutput(option: string, ending: string): Sentence;
   reportExtension(): Sentence;

@@ -103,6 +103,10 @@ export const usageErrors: UsageErrors = {
     what: `--tz acepta el nombre de una zona horaria${orMeant(nearest)}`,
     hint: "Por ejemplo America/El_Salvador, America/Guatemala o UTC. Un desfase como -06:00 no es una zona.",
   }),
+  stdoutTaken: (option) => ({
+    what: `${option} y la base no pueden ir los dos a la salida estándar`,
+    hint: "Escriba la base en un archivo: -o DEPURADA.csv. Para ver solo el reporte: --dry-run.",
+  }),
   workbookOutput: (option, ending) => ({
     what: `${option} escribe CSV, pero este nombre es de una hoja de cálculo`,
     hint: `Escriba .csv en lugar de ${ending}. Una versión posterior escribirá hojas de cálculo.`,

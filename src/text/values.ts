@@ -57,6 +57,12 @@ export function describeAge(milliseconds: number, language: Language): string {
 }
 
 /** A share from 0 to 1 as `12 %`'s digits: `12%`, `0.4%`. */
+/** The least whole percentage that so many of these don't exceed. */
+export function leastPercentage(some: number, all: number): number {
+  const least = Math.ceil((some / all) * 100);
+  return some > (least / 100) * all ? least + 1 : least;
+}
+
 export function percent(share: number): string {
   const value = share * 100;
   return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`;

@@ -27,7 +27,7 @@ import { readCell } from "../../phone/read.js";
 import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
 import { type Decision, decide, type Lookup } from "../../scrub/decide.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
-import type { Policy } from "../../scrub/policy.js";
+import { numbersStanding, type Policy } from "../../scrub/policy.js";
 import { type ListMatches, Tally } from "../../scrub/tally.js";
 import {
   appendedCells,
@@ -103,7 +103,7 @@ export async function rereadClean(path: string, report: AuditReport, lookups: Lo
     const beside = besideOf(list, record);
     const decision = decide(readings, faultOf(list, record), lookups.policy, lookup, beside);
     for (const e164 of decision.seen) seen.see(e164);
-    if (decision.primary !== undefined) add(result.types, decision.primary.type);
+    for (const { type } of numbersStanding(readings, decision.kept, lookups.policy)) add(result.types, type);
     if (decision.reason === "opted-out") count(result.suppressed, result.records);
     else if (decision.disposition !== "clean" || !isAsWritten(list, record, decision.kept, lookups.policy))
       count(result.unfit, result.records);

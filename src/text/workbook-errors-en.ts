@@ -7,6 +7,7 @@ import { sizeText } from "./values.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "it is cut off",
+  behind: "other bytes follow behind its end",
   checksum: "a checksum is wrong",
   sizes: "its length is not the one that it gives",
   twice: "a part is in it twice",
@@ -17,7 +18,7 @@ const FAULT: Readonly<Record<WorkbookFault, string>> = {
   "several-disks": "it is one piece of several",
   "no-part": "a part is missing",
   outside: "a part of it is in another file",
-  encoding: "a part is not UTF-8",
+  encoding: "a part is neither UTF-8 nor UTF-16",
   xml: "a part is not what a workbook has there",
   doctype: "a part declares a document type",
   entity: "a part has an unknown entity",

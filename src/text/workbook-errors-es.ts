@@ -7,6 +7,7 @@ import { sizeText } from "./values.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "está cortado",
+  behind: "después de su final hay otros bytes",
   checksum: "una suma de comprobación no cuadra",
   sizes: "no tiene el tamaño que indica",
   twice: "una parte está dos veces",
@@ -17,7 +18,7 @@ const FAULT: Readonly<Record<WorkbookFault, string>> = {
   "several-disks": "es un pedazo de varios",
   "no-part": "le falta una parte",
   outside: "una de sus partes está en otro archivo",
-  encoding: "una parte no es UTF-8",
+  encoding: "una parte no es UTF-8 ni UTF-16",
   xml: "una parte no es lo que un archivo de Excel tiene ahí",
   doctype: "una parte declara un tipo de documento",
   entity: "una parte tiene una entidad desconocida",

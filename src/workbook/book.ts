@@ -75,11 +75,16 @@ export async function openWorkbook(file: PositionedFile, terms: BookTerms): Prom
   const relations = await relationsOf(archive, main);
   const said = await readMain(archive, main);
   const sheets = said.sheets.map(({ id, ...sheet }) => {
+    // A module of old macros points to nothing.
+    if (id === "") return { ...sheet, part: undefined };
     const relation = relations.find((it) => it.id === id);
     if (relation === undefined) throw damaged(terms, "no-part", main);
     const hasCells = relation.kind === "worksheet";
     return { ...sheet, part: hasCells ? partOf(archive, relation) : undefined };
   });
+  // Unless a sheet has lost where its cells stand.
+  const isClaimed = ({ id, kind }: Relation) => kind !== "worksheet" || said.sheets.some((sheet) => sheet.id === id);
+  if (said.sheets.some(({ id }) => id === "") && !relations.every(isClaimed)) throw damaged(terms, "no-part", main);
   const parts = sheets.flatMap(({ part }) => part?.toLowerCase() ?? []);
   if (new Set(parts).size < parts.length) throw damaged(terms, "twice", main);
   const only = (kind: string): string | undefined => {

@@ -29,6 +29,10 @@ export class CellText {
     this.#asksFor = 0;
   }
 
+  equals(other: CellText): boolean {
+    return this.bytes.subarray(0, this.length).equals(other.bytes.subarray(0, other.length));
+  }
+
   /** Takes the text that the reader stands at. */
   append(xml: XmlReader): void {
     const { bytes, textStart, textEnd } = xml;

@@ -54,8 +54,11 @@ export class CellWriter {
   type = TYPE.number;
   style: DateStyle | undefined;
   hasValue = false;
+  hasInline = false;
   hasFormula = false;
-  readonly value = new CellText();
+  value = new CellText();
+  /** A text of its own: what a cell of that type says, and in all others a copy of the value. */
+  inline = new CellText();
   readonly formula = new CellText();
   /** The text that the current cell is waiting for; -1 where it waits for none. */
   wanted = -1;
@@ -104,20 +107,21 @@ export class CellWriter {
   beginCell(type: number, style: number): void {
     this.type = type;
     this.style = style < 0 ? undefined : this.book.styles[style];
-    this.hasValue = this.hasFormula = false;
+    this.hasValue = this.hasInline = this.hasFormula = false;
     this.value.clear();
+    this.inline.clear();
     this.formula.clear();
   }
 
   /** Ends the current cell, whose value stands in `value`. Where it wants a text that is not loaded, `wanted` says which. */
   endCell(): void {
+    if (this.hasInline) this.#chooseText();
     const value = this.value;
     const hasFormula = this.hasFormula;
     if (value.length === 0) {
       const isText = this.type === TYPE.text || this.type === TYPE.inline;
       // An empty text is what many formulas answer, and `<v/>` of a number is none.
       if (hasFormula && !(isText && this.hasValue)) this.#uncalculated();
-      else if (this.hasValue && this.type === TYPE.shared) throw this.#fail("string-index");
       return;
     }
     if (this.type === TYPE.shared) {
@@ -128,6 +132,19 @@ export class CellWriter {
     else if (this.type === TYPE.number) this.putNumber();
     else if (this.type === TYPE.boolean) this.#putWord(this.#boolean());
     else this.#putText(value);
+  }
+
+  /** By the cell's type one of its two texts counts, to every program. The other may not say anything else. */
+  #chooseText(): void {
+    const isOther = this.type !== TYPE.inline && this.hasValue;
+    const hasBoth = this.hasValue;
+    if (!isOther) [this.value, this.inline] = [this.inline, this.value];
+    // An inline text may be missing where its value is not.
+    if (this.type === TYPE.inline && this.value.length === 0) [this.value, this.inline] = [this.inline, this.value];
+    this.hasValue = true;
+    const { value, inline } = this;
+    const isShared = this.type === TYPE.shared && value.length > 0;
+    if (hasBoth && inline.length > 0 && !isShared && !value.equals(inline)) throw this.#fail("cell-value");
   }
 
   /** Writes the text of the index in the value, or wants it. */
@@ -154,9 +171,20 @@ export class CellWriter {
     const index = this.wanted;
     this.wanted = -1;
     const bytes = this.strings.bytesOf(index);
+    if (this.inline.length > 0 && !this.#isInline(index, bytes)) throw this.#fail("cell-value");
     if (bytes === 0) return;
     this.#beginValue(bytes);
     this.records.shared(this.strings, index);
+  }
+
+  /** Whether the cell's own text says what the shared one says. */
+  #isInline(index: number, bytes: number): boolean {
+    const { inline } = this;
+    if (inline.csvBytes !== bytes) return false;
+    const [shared, own] = [Buffer.alloc(bytes), Buffer.alloc(bytes)];
+    this.strings.write(index, shared, 0);
+    inline.writeCsv(own, 0);
+    return shared.equals(own);
   }
 
   putNumber(): void {

@@ -6,6 +6,7 @@ import { type ExitCode, ScrubError } from "../errors.js";
 export type WorkbookFault =
   // of the archive
   | "cut"
+  | "behind"
   | "checksum"
   | "sizes"
   | "twice"

@@ -191,8 +191,8 @@ export class SheetRows {
         cells.hasValue = true;
       } else if (code === name.f) cells.hasFormula = true;
       else if (code === name.is) {
-        if (cells.hasValue) throw this.#fail("xml");
-        cells.hasValue = true;
+        if (cells.hasInline) throw this.#fail("xml");
+        cells.hasInline = true;
         this.#item.begin();
       } else if (code !== name.extLst) throw this.#fail("xml");
       this.#child = code;
@@ -230,7 +230,8 @@ export class SheetRows {
 
   #text(): void {
     const child = this.#child;
-    if (child === name.v || (child === name.is && this.#item.isInText)) this.cells.value.append(this.#xml);
+    if (child === name.v) this.cells.value.append(this.#xml);
+    else if (child === name.is && this.#item.isInText) this.cells.inline.append(this.#xml);
     else if (child === name.f) this.cells.formula.append(this.#xml);
     else if (
       this.#isInData &&

@@ -1,6 +1,7 @@
 // The tokens of an XML document, from bytes that come a piece at a time: tags, attributes and text as ranges, nothing
 // copied. Of XML it takes what workbooks are written in; a DOCTYPE, a tag that closes another, an entity of one's own are refused.
 
+import { TextDecoder } from "node:util";
 import type { WorkbookFault } from "./fault.js";
 
 /** What `next` has come to. */
@@ -29,6 +30,10 @@ const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
 const BRACKET = 0x5b;
+
+const NOTHING = new Uint8Array(0);
+/** How many of the first bytes tell UTF-16. */
+const ORDER_BYTES = 4;
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -77,6 +82,10 @@ export class XmlReader {
   #isBegun = false;
   #isEmptyTag = false;
   #hasRoot = false;
+  /** Of a part in UTF-16; undefined of one in UTF-8, and while its first bytes may still be cut off. */
+  #decoder: TextDecoder | undefined;
+  #isEncodingKnown = false;
+  #head = Buffer.alloc(0);
 
   constructor(fail: (fault: WorkbookFault) => Error) {
     this.#fail = fail;
@@ -84,10 +93,32 @@ export class XmlReader {
 
   /** Gives it the next bytes, or tells that there are no more. What it returned is invalid from here on. */
   feed(chunk: Uint8Array | undefined): void {
-    if (chunk === undefined) {
-      this.#isLast = true;
-      return;
+    const utf8 = this.#asUtf8(chunk);
+    if (utf8 !== undefined && utf8.length > 0) this.#take(utf8);
+    if (chunk === undefined) this.#isLast = true;
+  }
+
+  /** Returns undefined where there is nothing to take yet. */
+  #asUtf8(chunk: Uint8Array | undefined): Uint8Array | undefined {
+    let bytes = chunk;
+    if (!this.#isEncodingKnown) {
+      this.#head = Buffer.concat([this.#head, chunk ?? NOTHING]);
+      if (chunk !== undefined && this.#head.length < ORDER_BYTES) return undefined;
+      this.#isEncodingKnown = true;
+      const order = byteOrderOf(this.#head);
+      if (order !== undefined) this.#decoder = new TextDecoder(`utf-16${order}`, { fatal: true });
+      bytes = this.#head;
     }
+    if (this.#decoder === undefined) return bytes;
+    try {
+      return Buffer.from(this.#decoder.decode(bytes, { stream: chunk !== undefined }));
+    } catch {
+      // Half a character, or half of a pair.
+      throw this.#fail("encoding");
+    }
+  }
+
+  #take(chunk: Uint8Array): void {
     const rest = this.#to - this.#from;
     if (rest > MOST_TOKEN_BYTES) throw this.#fail("long");
     if (this.bytes.length < rest + chunk.length) {
@@ -217,13 +248,12 @@ export class XmlReader {
     return decodeText(this.bytes, this.textStart, this.textEnd, this.#fail);
   }
 
-  /** A byte order mark, and an encoding that is not ours; false while they may still be cut off. */
+  /** A byte order mark, and an encoding that is not what it says; false while they may still be cut off. */
   #begin(): boolean {
     const { bytes } = this;
     const length = this.#to;
     if (length < 3 && !this.#isLast) return false;
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0)
-      throw this.#fail("encoding");
+    if (bytes[0] === 0 || bytes[0] === 0xff || bytes[0] === 0xfe) throw this.#fail("encoding");
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#from = 3;
     const head = bytes.toString("latin1", this.#from, Math.min(length, this.#from + 512));
     if (head.startsWith("<?xml")) {
@@ -233,7 +263,8 @@ export class XmlReader {
         return false;
       }
       const said = /\sencoding\s*=\s*["']([^"']*)["']/.exec(head.slice(0, Math.max(0, end)))?.[1];
-      if (said !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(said)) throw this.#fail("encoding");
+      const expected = this.#decoder === undefined ? /^(?:utf-?8|us-ascii)$/i : /^utf-?16(?:le|be)?$/i;
+      if (said !== undefined && !expected.test(said)) throw this.#fail("encoding");
     }
     this.#isBegun = true;
     return true;
@@ -383,6 +414,16 @@ export class XmlReader {
     const found = this.bytes.subarray(0, this.#to).indexOf(mark, from, "latin1");
     return found;
   }
+}
+
+/** The byte order of UTF-16, by its mark or by the sign that every part begins with; undefined for anything else. */
+function byteOrderOf(head: Uint8Array): "le" | "be" | undefined {
+  const [first, second, third, fourth] = head;
+  const isMark = (one: number, other: number) => first === one && second === other;
+  // Four bytes a character: nobody writes it, and its mark begins like the other one's.
+  if (third === 0 && fourth === 0) return undefined;
+  if (isMark(0xff, 0xfe) || isMark(LESS, 0)) return "le";
+  return isMark(0xfe, 0xff) || isMark(0, LESS) ? "be" : undefined;
 }
 
 /** Whether the root element is one of SpreadsheetML: its own namespace says so. */

@@ -42,6 +42,10 @@ const END_BYTES = 22;
 const END64_BYTES = 56;
 const LOCATOR64_BYTES = 20;
 const LONGEST_COMMENT = 0xffff;
+/** How far from the file's end the archive's is looked for. */
+const MOST_BEHIND_BYTES = 1024 * 1024;
+/** What fills a file up to some length, or ends one that was sent as text: NUL, line ends, spaces. */
+const FILLING: ReadonlySet<number> = new Set([0, 0x0a, 0x0d, 0x20]);
 /** Workbooks have some dozens of parts, with pictures some thousands. */
 const MOST_DIRECTORY_BYTES = 64 * 1024 * 1024;
 const ENCRYPTED = 1;
@@ -82,19 +86,64 @@ export function openZip(file: PositionedFile, terms: BookTerms): ZipArchive {
 
 type Fail = (fault: WorkbookFault, name?: string) => ScrubError;
 
-/** Finds the central directory by the record at the file's end: nothing may follow that record. */
+/** Finds the central directory by the record at the file's end: nothing may follow that record but bytes that fill up. */
 function directoryOf(file: PositionedFile, fail: Fail) {
-  const tailBytes = Math.min(file.size, END_BYTES + LONGEST_COMMENT);
-  const tail = readBytes(file, file.size - tailBytes, tailBytes, fail);
-  const isEnd = (at: number) => at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length;
-  const ends: number[] = [];
-  for (let at = tail.indexOf(END, 0); at >= 0; at = tail.indexOf(END, at + 1))
-    if (at + END_BYTES <= tail.length && isEnd(at)) ends.push(at);
-  const [at] = ends;
-  if (at === undefined) throw fail("cut");
+  const { tail, tailStart } = tailOf(file, END_BYTES + LONGEST_COMMENT, fail);
+  const ends = endsIn(tail).filter((at) => endOfRecord(tail, at) === tail.length);
   // One in the comment of another: which of them counts is for every program to choose.
   if (ends.length > 1) throw fail("headers");
-  const end = file.size - tailBytes + at;
+  const [at] = ends;
+  return directoryBefore(file, at === undefined ? endBeforeOthers(file, fail) : { tail, tailStart, at }, fail);
+}
+
+/** The last bytes of a file, as many as this or all of them, and where they begin. */
+function tailOf(file: PositionedFile, most: number, fail: Fail) {
+  const bytes = Math.min(file.size, most);
+  const tailStart = file.size - bytes;
+  return { tail: readBytes(file, tailStart, bytes, fail), tailStart };
+}
+
+/** Where the record of the archive's end stands: at `at` in bytes that begin at `tailStart` in the file. */
+interface EndPlace {
+  tail: Buffer;
+  tailStart: number;
+  at: number;
+}
+
+/** Where in these bytes the record of an end may begin. */
+function endsIn(tail: Buffer): number[] {
+  const ends: number[] = [];
+  for (let at = tail.indexOf(END, 0); at >= 0; at = tail.indexOf(END, at + 1))
+    if (at + END_BYTES <= tail.length) ends.push(at);
+  return ends;
+}
+
+function endOfRecord(tail: Buffer, at: number): number {
+  return at + END_BYTES + tail.readUInt16LE(at + 20);
+}
+
+/** Finds the end of an archive that does not end the file. */
+function endBeforeOthers(file: PositionedFile, fail: Fail): EndPlace {
+  const { tail, tailStart } = tailOf(file, MOST_BEHIND_BYTES, fail);
+  const whole = endsIn(tail).filter(
+    (at) => endOfRecord(tail, at) <= tail.length && isBehindDirectory(tail, at, tailStart),
+  );
+  if (whole.length === 0) throw fail("cut");
+  const [at] = whole as [number];
+  const end = endOfRecord(tail, at);
+  if (whole.length > 1 || !tail.subarray(end).every((byte) => FILLING.has(byte))) throw fail("behind");
+  return { tail, tailStart, at };
+}
+
+/** Whether the directory of which the record tells ends where the record begins, as it does in no archive within another. */
+function isBehindDirectory(tail: Buffer, at: number, tailStart: number): boolean {
+  const [bytes, start] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
+  const has64 = at >= LOCATOR64_BYTES && tail.readUInt32LE(at - LOCATOR64_BYTES) === LOCATOR64;
+  return has64 || start + bytes === tailStart + at;
+}
+
+function directoryBefore(file: PositionedFile, { tail, tailStart, at }: EndPlace, fail: Fail) {
+  const end = tailStart + at;
   const disks = [tail.readUInt16LE(at + 4), tail.readUInt16LE(at + 6)];
   let count = tail.readUInt16LE(at + 10);
   let bytes = tail.readUInt32LE(at + 12);

@@ -131,10 +131,8 @@ describe("a sheet is refused", () => {
     expect(await refusal(zipOf(parts), { sheet: "1" })).toMatchObject({ sentence: "workbookDamaged", value: fault });
   });
 
-  test("in UTF-16, or with bytes that are no UTF-8", async () => {
+  test("with bytes that are no UTF-8", async () => {
     const parts = bookParts([{ rows: [["a"], ["x"]] }]);
-    const utf16 = Buffer.from(`\ufeff${parts["xl/worksheets/sheet1.xml"]}`, "utf16le");
-    expect((await refusal(zipOf({ ...parts, "xl/worksheets/sheet1.xml": utf16 }))).value).toBe("encoding");
     const latin = Buffer.from(parts["xl/sharedStrings.xml"]!.replace(">x<", ">\xf1<"), "latin1");
     expect((await refusal(zipOf({ ...parts, "xl/sharedStrings.xml": latin }))).value).toBe("encoding");
   });

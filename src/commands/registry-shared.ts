@@ -12,10 +12,10 @@ import { sayable } from "../registry/ledger-event.js";
 import type { ReadImport } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
 import type { StillBarred } from "../registry/still-barred.js";
+import { quote } from "../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../time/time-zone.js";
 import type { Host } from "./command.js";
 import { layOut, warn } from "./screen.js";
-import { quote } from "./summary.js";
 
 /** An option without which the command means nothing. */
 export function required<T>(value: T | undefined, option: string, program: Command): T {

@@ -38,7 +38,10 @@ export function unwritten(typed: string, cause: unknown): ScrubError {
 }
 
 function meantAs(role: FileRole, typed: string): string | undefined {
-  return role === "suppression" ? neighboursOf(typed).find(maySuppress) : neighbourOf(typed);
+  const near = neighboursOf(typed);
+  if (role === "suppression") return near.find(maySuppress);
+  const isReport = role === "report" || role === "baseline" || role === "manifest";
+  return near.find((file) => !isReport || /\.json$/i.test(file));
 }
 
 /** The file in the same folder that was probably meant, as it would be typed. */

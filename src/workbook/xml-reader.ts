@@ -1,8 +1,8 @@
 // The tokens of an XML document, from bytes that come a piece at a time: tags, attributes and text as ranges, nothing
 // copied. Of XML it takes what workbooks are written in; a DOCTYPE, a tag that closes another, an entity of one's own are refused.
 
-import { TextDecoder } from "node:util";
 import type { WorkbookFault } from "./fault.js";
+import { PartEncoding } from "./part-encoding.js";
 
 /** What `next` has come to. */
 export const Token = { more: 0, start: 1, end: 2, text: 3, done: 4 } as const;
@@ -30,10 +30,6 @@ const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
 const BRACKET = 0x5b;
-
-const NOTHING = new Uint8Array(0);
-/** How many of the first bytes tell UTF-16. */
-const ORDER_BYTES = 4;
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -82,40 +78,18 @@ export class XmlReader {
   #isBegun = false;
   #isEmptyTag = false;
   #hasRoot = false;
-  /** Of a part in UTF-16; undefined of one in UTF-8, and while its first bytes may still be cut off. */
-  #decoder: TextDecoder | undefined;
-  #isEncodingKnown = false;
-  #head = Buffer.alloc(0);
+  readonly #encoding: PartEncoding;
 
   constructor(fail: (fault: WorkbookFault) => Error) {
     this.#fail = fail;
+    this.#encoding = new PartEncoding(fail);
   }
 
   /** Gives it the next bytes, or tells that there are no more. What it returned is invalid from here on. */
   feed(chunk: Uint8Array | undefined): void {
-    const utf8 = this.#asUtf8(chunk);
+    const utf8 = this.#encoding.asUtf8(chunk);
     if (utf8 !== undefined && utf8.length > 0) this.#take(utf8);
     if (chunk === undefined) this.#isLast = true;
-  }
-
-  /** Returns undefined where there is nothing to take yet. */
-  #asUtf8(chunk: Uint8Array | undefined): Uint8Array | undefined {
-    let bytes = chunk;
-    if (!this.#isEncodingKnown) {
-      this.#head = Buffer.concat([this.#head, chunk ?? NOTHING]);
-      if (chunk !== undefined && this.#head.length < ORDER_BYTES) return undefined;
-      this.#isEncodingKnown = true;
-      const order = byteOrderOf(this.#head);
-      if (order !== undefined) this.#decoder = new TextDecoder(`utf-16${order}`, { fatal: true });
-      bytes = this.#head;
-    }
-    if (this.#decoder === undefined) return bytes;
-    try {
-      return Buffer.from(this.#decoder.decode(bytes, { stream: chunk !== undefined }));
-    } catch {
-      // Half a character, or half of a pair.
-      throw this.#fail("encoding");
-    }
   }
 
   #take(chunk: Uint8Array): void {
@@ -263,8 +237,7 @@ export class XmlReader {
         return false;
       }
       const said = /\sencoding\s*=\s*["']([^"']*)["']/.exec(head.slice(0, Math.max(0, end)))?.[1];
-      const expected = this.#decoder === undefined ? /^(?:utf-?8|us-ascii)$/i : /^utf-?16(?:le|be)?$/i;
-      if (said !== undefined && !expected.test(said)) throw this.#fail("encoding");
+      if (said !== undefined && !this.#encoding.isCalled(said)) throw this.#fail("encoding");
     }
     this.#isBegun = true;
     return true;
@@ -414,16 +387,6 @@ export class XmlReader {
     const found = this.bytes.subarray(0, this.#to).indexOf(mark, from, "latin1");
     return found;
   }
-}
-
-/** The byte order of UTF-16, by its mark or by the sign that every part begins with; undefined for anything else. */
-function byteOrderOf(head: Uint8Array): "le" | "be" | undefined {
-  const [first, second, third, fourth] = head;
-  const isMark = (one: number, other: number) => first === one && second === other;
-  // Four bytes a character: nobody writes it, and its mark begins like the other one's.
-  if (third === 0 && fourth === 0) return undefined;
-  if (isMark(0xff, 0xfe) || isMark(LESS, 0)) return "le";
-  return isMark(0xfe, 0xff) || isMark(0, LESS) ? "be" : undefined;
 }
 
 /** Whether the root element is one of SpreadsheetML: its own namespace says so. */

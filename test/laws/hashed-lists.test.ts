@@ -125,7 +125,9 @@ describe("A hashed list", () => {
           }
           const isAsked = asked.some((one) => barred.has(one));
           if (way === "check" || way === "audit") {
-            if (run.code === 0) expect(isAsked).toBe(false);
+            // Of contacts with people whose opt-out has no date an audit tells apart, and ends in 0.
+            const isTold = way === "check" || (isDated && header !== undefined);
+            if (run.code === 0 && isTold) expect(isAsked).toBe(false);
             return;
           }
           const clean = way === "file" ? (dir.exists("clean.csv") ? dir.read("clean.csv") : "") : run.stdout;

@@ -1,13 +1,12 @@
-// What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent, and the words in them.
-// Which records that bars is scrub/'s work.
+// What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent, and their cells.
+// Which records that bars is scrub/'s work; words in other columns are opt-out-words.ts's.
 
 import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 
-/**
- * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no
- * bars. `remarks`: words of an opt-out in it are only told of.
- */
-export type OptOutColumn = "opt-out" | "said" | "consent" | "remarks";
+/** `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no bars. */
+export type BarringColumn = "opt-out" | "said" | "consent";
+/** `remarks`: a column of words, which bar nobody, and which is no column of phones. */
+export type OptOutColumn = BarringColumn | "remarks";
 
 const OPT_OUT_NAME = new RegExp(
   `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|market|mail|${CHANNEL_WORDS})|dnc|dnt|(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing)|sin (?:mas )?(?:${CHANNEL_WORDS})|no volver a (?:contactar|${CHANNEL_WORDS})|no ?(?:contactar|contacten?|molestar|molesten?|enviar|envien?|escribir|escriban?|llamen?|${CHANNEL_WORDS})|(?:lista )?robinson|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
@@ -112,25 +111,13 @@ const REFUSES =
 /** Crosses where a tick stands for a yes. */
 const CROSS = /[✗✘❌✖☒✕]/u;
 
-/** Words of an opt-out in a remark: `cliente pidió no llamar`, `DAR DE BAJA`, `se niega a recibir llamadas`. */
-export const REMARK =
-  /\b(?:(?:no (?:acepta|autoriza|permite)|rechaz\w+|niega|nego) (?:(?:a|mas|recibir|ser|el|la|las|los|todo|toda|ningun\w*|que|se|le|lo) )*(?:llam\w+|contact\w+|mensaj\w+|publicidad|promo\w+|sms)|(?:quiere|desea|pid\w+|solicit\w+) que (?:lo|la|le|los|las|les) (?:borren|eliminen|saquen|quiten|retiren|excluyan)|no (?:le |lo |la |les |me |volver a |mas )?(?:llam[ae]\w*|contact[ae]\w*|molest[ae]\w*|escrib[ai]\w*|envi[ae]\w*|mand[ae]\w*|(?:desea|quiere) (?:mas |recibir |ser |que |se |le |lo |la |les |los |las |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|contact\w+|molest\w+|sms|info\w*)|ser (?:mas )?(?:llamad|contactad|molestad)\w*|recibir (?:mas |ningun\w* )*(?:llam\w+|mensaj\w+|publicidad|promo\w+|sms|info\w*|ofertas?))|dnc|do not (?:call|contact|text|disturb)|opt(?:ed)? ?out|unsubscribed?|desuscri\w+|lista negra|lista robinson|(?:retir|quit|borr|elimin|sac|remov|exclu|remove)\w* (?:de|del|from) (?:la |las |su |sus |nuestra |the |our |your )?(?:listas?|base|registros?|contactos|list|database)|(?:dar|dado|dada|darse|darlo|darla|solicita|solicito|pide|pidio) (?:de )?(?:la )?baja)\b|^(?:(?:cliente|contacto|esta|numero|telefono) )*(?:(?:de |en )?baja(?:$| (?:desde|el|a partir|\d))|bloquead[oa]$|blocked$)|^stop$/;
-/** A part of a word that every such remark has; most cells have none, as most names. */
-export const REMARK_STEM =
-  /llam|contact|mensaj|publicidad|promo|sms|borr|elimin|sac|saqu|quit|retir|exclu|molest|escrib|envi|mand|info|oferta|dnc|do not|opt|scri|negra|robinson|remov|baja|bloquead|block|stop/;
 /** Words that block in a column that the user calls one of opt-outs, in which other words may stand too (`activo`). */
 const SUSPECT =
   /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;
 
-/** False where none of the cells is a remark that tells of an opt-out: a thousand are looked at as one. */
-export function mayHoldRemarks(cells: readonly string[]): boolean {
-  return REMARK_STEM.test(foldWords(cells.join("\n")));
-}
-
-/** Whether a cell of such a column bars, or, of remarks, tells of an opt-out. In doubt, an opt-out column bars. */
-export function saysOptOut(column: OptOutColumn, cell: string): boolean {
+/** Whether a cell of such a column bars. In doubt, an opt-out column bars. */
+export function saysOptOut(column: BarringColumn, cell: string): boolean {
   const folded = foldWords(cell);
-  if (column === "remarks") return REMARK_STEM.test(folded) && REMARK.test(folded);
   if (BLANK.test(cell)) return false;
   if (column === "consent") return REFUSES.test(folded) || CROSS.test(cell);
   if (NO.has(folded) || ZERO.test(folded)) return false;

@@ -133,6 +133,15 @@ export interface Kernel {
   ): void;
   setReadingRoom(readings: number, used: number, most: number): void;
   setLook(classes: number, leads: number, halves: number): void;
+  setWordTables(
+    beginnings: number,
+    firsts: number,
+    plain: number,
+    sure: number,
+    leads: number,
+    followers: number,
+  ): void;
+  lookForWords(isWanted: number): void;
   setWatched(
     leftOut: number,
     leftOutCount: number,

@@ -48,6 +48,42 @@ export interface WatchedCells {
   numbers: readonly number[];
   /** They are asked about unless their text is known. */
   optOuts: readonly number[];
+  /** Words of an opt-out are looked for wherever numbers are, and in `numbers`. */
+  words?: WordTables | undefined;
+}
+
+/** The words that assembly/words.ts looks for, in its tables. */
+export interface WordTables {
+  beginnings: Uint8Array;
+  firsts: Uint8Array;
+  plain: Uint8Array;
+  sure: Uint8Array;
+  leads: Uint8Array;
+  followers: Uint8Array;
+}
+
+const WORD_TABLES = ["beginnings", "firsts", "plain", "sure", "leads", "followers"] as const;
+const LETTERS = 26;
+const MOST_LETTERS = 7;
+const WORD_BYTES = 24;
+
+/** A table of what words begin with, as assembly/words.ts reads it: by their first letters, each with a mask of its letters. */
+export function wordTable(beginnings: readonly string[]): Uint8Array {
+  const sorted = [...beginnings].sort();
+  const first = (LETTERS + 2) * WORD;
+  const table = new DataView(new ArrayBuffer(first + sorted.length * WORD_BYTES));
+  for (let letter = 0; letter <= LETTERS; letter++)
+    table.setUint32(letter * WORD, sorted.filter((word) => word.charCodeAt(0) - 0x61 < letter).length, true);
+  for (const [i, word] of sorted.entries()) {
+    const letters = word.trimEnd().slice(0, MOST_LETTERS);
+    const entry = first + i * WORD_BYTES;
+    for (const [at, letter] of Buffer.from(letters).entries()) {
+      table.setUint8(entry + at, 0xff);
+      table.setUint8(entry + 8 + at, letter);
+    }
+    table.setUint8(entry + 16, word.endsWith(" ") ? letters.length : 0);
+  }
+  return new Uint8Array(table.buffer);
 }
 
 const NOTHING_WATCHED: WatchedCells = { leftOut: [], numbers: [], optOuts: [] };
@@ -57,7 +93,9 @@ export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned):
   const cells = wanted.length + watched.leftOut.length + watched.numbers.length + watched.optOuts.length;
   const lists = WORD * (SCRATCH_WORDS + SUSPECT_WORDS + cells);
   const tables = (watched.optOuts.length + 1) * CellTable.BYTES + CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT;
-  return tableBytes() + lists + tables + TYPE_BY_PREFIX7.length - FIRST_PREFIX7 + CELL_SCRATCH_BYTES + 2048;
+  const words =
+    watched.words === undefined ? 0 : WORD_TABLES.reduce((sum, name) => sum + watched.words![name].length + 64, 0);
+  return tableBytes() + lists + tables + words + TYPE_BY_PREFIX7.length - FIRST_PREFIX7 + CELL_SCRATCH_BYTES + 2048;
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records. */
@@ -115,7 +153,12 @@ export class ScanKernel {
       take(CELL_SCRATCH_BYTES).address + 16,
       putBytes(TYPE_BY_PREFIX7.subarray(FIRST_PREFIX7)),
     );
-    const { leftOut, numbers, optOuts } = watched ?? NOTHING_WATCHED;
+    const { leftOut, numbers, optOuts, words: opening } = watched ?? NOTHING_WATCHED;
+    if (opening !== undefined) {
+      const [beginnings, firsts, plain, sure, leads, followers] = WORD_TABLES.map((name) => putBytes(opening[name]));
+      kernel.setWordTables(beginnings!, firsts!, plain!, sure!, leads!, followers!);
+    }
+    kernel.lookForWords(opening === undefined ? 0 : 1);
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });

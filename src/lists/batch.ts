@@ -211,7 +211,8 @@ export class RecordBatch implements RecordView {
     this.select(index);
     const phone = this.#phone;
     const isWhole = this.cells === this.width && !this.malformed;
-    if (isAsked && this.#watch !== undefined && (!isWhole || this.#watch.isRaised(this))) {
+    const watch = this.#watch;
+    if (watch !== undefined && (isAsked ? !isWhole || watch.isRaised(this) : watch.phonesHaveWords(this))) {
       this.#shapes[index]! |= BESIDE;
       this.beside = true;
     }

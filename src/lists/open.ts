@@ -233,13 +233,10 @@ async function openRecords(
   const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
   shape?.refuseCutColumns(columns, body);
   const watch =
-    overrides.watch === undefined
-      ? NOTHING_WATCHED
-      : watchedColumns(header, { columns, alsoPhones, ignored, optOuts, rows: regular });
+    overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, { columns, alsoPhones, ignored, optOuts });
   // `SMS opt out` says phone, and holds none.
   const isFlag = (column: number) =>
-    watch.optOuts.some((one) => one.column === column && one.says !== "remarks") &&
-    detected.examined[column]!.readable === 0;
+    watch.optOuts.some((one) => one.column === column) && detected.examined[column]!.readable === 0;
   const others = findOthers(header, columns, regular);
   // Opt-outs that are spelled as phones count in every column, whatever its name.
   const isSpelled = use === "suppression" && detected.others.some((column) => detected.denied.includes(column));
@@ -275,6 +272,7 @@ async function openRecords(
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
       lines: shape?.looksAtLines ?? false,
+      words: overrides.watch !== undefined && use === "phone-list",
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),

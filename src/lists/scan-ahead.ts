@@ -14,6 +14,7 @@ import { batchBytes, bytesOfShared, RecordBatch, type SharedRoom } from "./batch
 import { READING_CODES } from "./readings.js";
 import type { SheetToRead } from "./source.js";
 import { leftOutCells, type Watched } from "./watch.js";
+import { wordTables } from "./word-tables.js";
 
 /** Batches that may be ready at once. A window has two of them, mostly. */
 export const SLOTS = 3;
@@ -76,8 +77,13 @@ export function kernelTask({
   wanted,
   watched,
 }: Pick<Task, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, numbers, optOuts, isOn } = watched;
-  const watchedCells = { leftOut: leftOutCells(watched), numbers, optOuts: optOuts.map(({ cell }) => cell) };
+  const { phones, numbers, optOuts, isOn, words } = watched;
+  const watchedCells = {
+    leftOut: leftOutCells(watched),
+    numbers,
+    optOuts: optOuts.map(({ cell }) => cell),
+    words: words ? wordTables() : undefined,
+  };
   return {
     dialect,
     width,

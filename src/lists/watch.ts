@@ -1,19 +1,20 @@
-// What else in a record must be looked at, beside its phone cells: columns named as phones that stay as they are, the
-// list's own opt-outs, and unmistakable numbers in any cell. Told record by record, by its own cells: no sample decides.
+// What else in a record must be looked at, beside its phone cells: columns named as phones that stay as they are, the list's own
+// opt-outs, unmistakable numbers and words of an opt-out in any cell. Told record by record, by its own cells: no sample decides.
 
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
-import { mayHoldRemarks, type OptOutColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { type BarringColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
+import { mayTellOfOptOutIn } from "./remark-look.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
 export interface WatchedColumns {
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
-  optOuts: readonly { column: number; says: OptOutColumn }[];
+  optOuts: readonly { column: number; says: BarringColumn }[];
   ignored: readonly number[];
 }
 
@@ -22,7 +23,7 @@ export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignor
 /**
  * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
  * in them, and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do;
- * `optOuts`: those that the user says are opt-outs; `rows`: the first records.
+ * `optOuts`: those that the user says are opt-outs.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
@@ -31,13 +32,11 @@ export function watchedColumns(
     alsoPhones,
     ignored,
     optOuts,
-    rows,
   }: {
     columns: readonly number[];
     alsoPhones: readonly number[];
     ignored: readonly number[];
     optOuts: readonly number[];
-    rows: readonly (readonly string[])[];
   },
 ): WatchedColumns {
   const names = header ?? [];
@@ -47,20 +46,12 @@ export function watchedColumns(
     if (meaning === "mixed") return !namesOtherNumberToo(name);
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
-  const rowsRemark = (column: number) => {
-    const cells = rows.map((row) => row[column] ?? "");
-    return mayHoldRemarks(cells) && cells.some((cell) => saysOptOut("remarks", cell));
-  };
   const said = optOuts.filter((column) => !ignored.includes(column));
-  const known = Array.from({ length: header?.length ?? rows[0]?.length ?? 0 }, (_, column) => column).flatMap(
-    (column) => {
-      if (!isOpen(column) || said.includes(column)) return [];
-      const named = optOutColumnOf(names[column] ?? "");
-      // Whatever it is called: it is only told of, so that the first records may show it.
-      const says = named ?? (rowsRemark(column) ? "remarks" : undefined);
-      return says === undefined ? [] : [{ column, says }];
-    },
-  );
+  const known = names.flatMap((name, column) => {
+    if (!isOpen(column) || said.includes(column)) return [];
+    const says = optOutColumnOf(name);
+    return says === undefined || says === "remarks" ? [] : [{ column, says }];
+  });
   return {
     numbers: [
       ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
@@ -76,11 +67,13 @@ export interface Watched {
   isOn: boolean;
   /** Every record is looked at that is more than one plain number: of an only column, whose lines may hold more. */
   lines?: boolean;
+  /** Words of an opt-out, too, in the phones as well. */
+  words?: boolean;
   /** Read as phones by whoever reads the record. */
   phones: readonly number[];
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
-  optOuts: readonly { cell: number; says: OptOutColumn }[];
+  optOuts: readonly { cell: number; says: BarringColumn }[];
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
 }
@@ -114,14 +107,15 @@ export class Watch {
     for (let i = 0; i < this.#leftOut.length; i++) {
       const cell = this.#leftOut[i]!;
       if (cellStart[cell]! < 0) continue;
-      if (mayHoldUnmistakable(bytes, from, cellStart[cell]!)) return true;
+      if (this.#mayCount(bytes, from, cellStart[cell]!)) return true;
       from = cellEnd[cell]!;
     }
-    if (mayHoldUnmistakable(bytes, from, record.end)) return true;
+    if (this.#mayCount(bytes, from, record.end)) return true;
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
       if (mayHoldNumber(bytes, cellStart[cell]!, cellEnd[cell]!)) return true;
     }
+    if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
     for (let i = 0; i < optOuts.length; i++) {
       const { cell, says } = optOuts[i]!;
       const start = cellStart[cell]!;
@@ -131,6 +125,25 @@ export class Watch {
       this.harmless[i]!.add(bytes, start, end);
     }
     return false;
+  }
+
+  /** False only where no phone cell tells of an opt-out in words. */
+  phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">): boolean {
+    return this.#haveWords(record, this.watched.phones);
+  }
+
+  #haveWords(
+    { bytes, cellStart, cellEnd }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">,
+    cells: readonly number[],
+  ): boolean {
+    if (!this.watched.words) return false;
+    for (let i = 0; i < cells.length; i++)
+      if (mayTellOfOptOutIn(bytes, cellStart[cells[i]!]!, cellEnd[cells[i]!]!)) return true;
+    return false;
+  }
+
+  #mayCount(bytes: Uint8Array, from: number, to: number): boolean {
+    return mayHoldUnmistakable(bytes, from, to) || (this.watched.words === true && mayTellOfOptOutIn(bytes, from, to));
   }
 }
 

@@ -2,6 +2,7 @@
 // Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
 
 import { recordCells } from "../csv/cells.js";
+import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { saysOptOut } from "../headers/own-opt-outs.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
@@ -34,7 +35,12 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const optOuts: number[] = [];
   const remarks: number[] = [];
   for (const [column, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
-    if (cell === "" || columns.includes(column) || watch.ignored.includes(column)) continue;
+    if (cell === "" || watch.ignored.includes(column)) continue;
+    const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
+    if (says === undefined) {
+      if (tellsOfOptOut(cell)) remarks.push(column);
+    } else if (saysOptOut(says, cell)) optOuts.push(column);
+    if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);
       for (const { e164 } of reading.numbers) {
@@ -43,8 +49,6 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       }
       for (const e164 of reading.doubtful) numbers.push({ e164, column });
     } else for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
-    const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
-    if (says !== undefined && saysOptOut(says, cell)) (says === "remarks" ? remarks : optOuts).push(column);
   }
   return { numbers, callable, optOuts, remarks };
 }

@@ -23,9 +23,9 @@ export interface OwnOptOuts {
   sha256: string;
 }
 
-/** Columns that bar; words in a remark bar nobody. */
+/** Columns that bar. */
 export function optOutColumns({ watch }: OpenedList): number[] {
-  return watch.optOuts.filter(({ says }) => says !== "remarks").map(({ column }) => column);
+  return watch.optOuts.map(({ column }) => column);
 }
 
 /**

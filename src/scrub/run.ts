@@ -431,7 +431,7 @@ class Scrub {
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),
     });
-    for (const [column, { count, lines }] of this.#remarks)
+    for (const [column, { count, lines }] of [...this.#remarks].sort(([a], [b]) => a - b))
       this.#warnings.push({ code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines] });
     const cut = list.shape?.cut;
     if (cut !== undefined && cut.count > 0)

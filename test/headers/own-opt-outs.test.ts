@@ -4,14 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHANNEL_WORDS } from "../../src/headers/event-words.js";
 import {
-  mayHoldRemarks,
   NAME_PATTERNS,
   NAME_STEM,
   type OptOutColumn,
   optOutColumnOf,
   PLAIN_REMARKS_NAME,
-  REMARK,
-  REMARK_STEM,
   saysOptOut,
 } from "../../src/headers/own-opt-outs.js";
 
@@ -134,42 +131,9 @@ describe("a cell of a column that the user calls one of opt-outs", () => {
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(false));
 });
 
-describe("a remark", () => {
-  for (const cell of [
-    "cliente pidió no llamar",
-    "cliente solicita no ser llamado",
-    "no quiere que le llamen",
-    "solicitó no recibir publicidad",
-    "retirar de la lista",
-    "pide que lo borren de la base",
-    "bloqueado",
-    "de baja desde 2023",
-    "DAR DE BAJA",
-    "NO LLAMÁR",
-    "Se niega a recibir llamadas",
-    "rechaza contacto",
-    "no acepta promociones",
-    "quiere que lo borren",
-  ])
-    test(`tells of an opt-out with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(true));
-  for (const cell of [
-    "",
-    "llamar mañana",
-    "planta baja",
-    "producto de baja calidad",
-    "tarjeta bloqueada",
-    "retiró su tarjeta",
-    "no acepta tarjeta",
-    "rechazó la oferta de ayer por cara",
-    "que los saquen a pasear",
-  ])
-    test(`tells of none with "${cell}"`, () => expect(saysOptOut("remarks", cell)).toBe(false));
-});
-
 describe("a stem, which is looked for first, is in every text that the patterns behind it match:", () => {
   const laws: [string, RegExp, RegExp][] = [
     ...NAME_PATTERNS.map((pattern, at): [string, RegExp, RegExp] => [`name ${at + 1}`, pattern, NAME_STEM]),
-    ["remark", REMARK, REMARK_STEM],
   ];
   for (const [name, pattern, stem] of laws)
     test(name, () => {
@@ -189,15 +153,4 @@ test("a usual name of a column of remarks is matched by no pattern of opt-outs o
     expect(others.filter((pattern) => pattern.test(name))).toEqual([]);
   });
   fc.assert(law, { seed: 42, numRuns: 1_000 });
-});
-
-test("a remark is found among others as by itself", () => {
-  const cells = fc.array(fc.constantFrom("", "activo", "José Félix", "C00012345", "2024-08-10", "do", "not"), {
-    maxLength: 8,
-  });
-  const law = fc.property(cells, cells, fc.constantFrom("pidió NO LLAMAR", "Baja", "DNC", "stop"), (above, below, it) =>
-    mayHoldRemarks([...above, it, ...below]),
-  );
-  fc.assert(law, { seed: 42, numRuns: 500 });
-  expect(mayHoldRemarks(["activo", "José Félix", "C00012345"])).toBe(false);
 });

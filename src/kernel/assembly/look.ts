@@ -2,6 +2,7 @@
 // looks for them, or a cell that may say that its people opted out. Where it can't tell, it says yes.
 
 import { placeOf } from "./known";
+import { beginsRemark, isLetter, isOfWord, isStyled, mayBegin } from "./words";
 
 /** u8[256], as phone/unmistakable.ts has them: the classes of bytes, and 1 for the first bytes of digits of other scripts. */
 let classes: usize = 0;
@@ -27,6 +28,13 @@ const LONGEST_GAP: u32 = 32;
 const LONGEST_ENTITY: u32 = 12;
 const UUID_BYTES: usize = 36;
 const HYPHEN: u8 = 0x2d;
+
+/** Words of an opt-out are looked for, too. */
+let looksForWords = false;
+
+export function lookForWords(isWanted: bool): void {
+  looksForWords = isWanted;
+}
 
 /** Cells of the batch that are left out: read as phones, or not looked at. u32 each, ascending. */
 let leftOut: usize = 0;
@@ -87,6 +95,7 @@ let lastLink: u64 = 0;
 let lastLeads: u64 = 0;
 let lastMarked: u64 = 0;
 let lastResumed: u64 = 0;
+let lastOfWords: u64 = 0;
 /** 1 where what began before goes on at the block's first byte. */
 let softGoesOn: u64 = 0;
 let gapGoesOn: u64 = 0;
@@ -96,6 +105,7 @@ export function begin(from: u32): void {
   origin = from;
   lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
   softGoesOn = gapGoesOn = 0;
+  lastOfWords = 0;
 }
 
 /** A bit for each of 64 bytes, from their highest bits. */
@@ -211,7 +221,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (digits & behindHigh) |
     (high & behindDigit) |
     (high & on(leads, lastLeads, 1));
-  store<u64>(suspects + usize((at - origin) >>> 3), suspected & valid);
+  store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
   lastFours = fours;
@@ -221,6 +231,28 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
   lastLeads = leads;
   lastMarked = marked;
   lastResumed = resumed;
+}
+
+/** A bit for each byte of the block at which words of an opt-out may begin. */
+// @ts-ignore: decorator
+@inline
+function wordsOf(block: usize, a: v128, b: v128, c: v128, d: v128, digits: u64): u64 {
+  if (!looksForWords) return 0;
+  const letters = bits(lettersOf(a), lettersOf(b), lettersOf(c), lettersOf(d));
+  const ofWords = digits | letters;
+  let found: u64 = 0;
+  for (let m = letters & ~on(ofWords, lastOfWords, 1); m != 0; m &= m - 1) {
+    const place = ctz(m);
+    found |= mayBegin(block + usize(place)) << place;
+  }
+  lastOfWords = ofWords;
+  return found;
+}
+
+// @ts-ignore: decorator
+@inline
+function lettersOf(a: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(v128.or(a, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(26));
 }
 
 /** Whether the record [start, end) may hold something beside its phones. `cells`: its wanted cells, counted from `base`. */
@@ -236,7 +268,10 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
   if (mayHoldUnmistakable(window, from, end)) return true;
   for (let i: u32 = 0; i < numberCount; i++) {
     const at = cells + 12 * usize(load<u32>(numbers + 4 * usize(i)));
-    if (load<i32>(at, 4) - load<i32>(at) >= i32(FEWEST_DIGITS)) return true;
+    const cellStart = load<i32>(at);
+    const length = load<i32>(at, 4) - cellStart;
+    if (length >= i32(FEWEST_DIGITS)) return true;
+    if (looksForWords && length > 0 && holdsWords(window + u32(cellStart) + base, u32(length))) return true;
   }
   for (let i: u32 = 0; i < optOutCount; i++) {
     const at = cells + 12 * usize(load<u32>(optOuts + 4 * usize(i)));
@@ -246,6 +281,15 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
     const table = known + usize(i * knownCells * knownStride);
     if (placeOf(table, knownCells, knownStride, window + base + cellStart, length) < 0) return true;
   }
+  return false;
+}
+
+/** Of a short cell in which no number is looked for. */
+function holdsWords(from: usize, length: u32): bool {
+  const to = from + usize(length);
+  for (let at = from; at < to; at++)
+    if (isLetter(load<u8>(at)) ? (at == from || !isOfWord(load<u8>(at - 1))) && beginsRemark(at, to) : isStyled(at, to))
+      return true;
   return false;
 }
 
@@ -273,6 +317,11 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
   let isSearched = false;
   for (let m = suspected; m != 0; m &= m - 1) {
     const place = window + at + usize(ctz(m));
+    if (isLetter(load<u8>(place))) {
+      if (beginsRemark(place, to)) return true;
+      continue;
+    }
+    if (looksForWords && place > from && isStyled(place - 1, to)) return true;
     if ((classOf(place) & MARK) != 0) {
       if (isFollowedByNumber(from, place, to)) return true;
     } else if (!isSearched) {

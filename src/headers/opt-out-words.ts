@@ -1,0 +1,86 @@
+// Words of an opt-out in any text: `cliente pidió no llamar`, `DAR DE BAJA`, `stop calling me`. They bar nobody: a person is told.
+// Columns that are named as opt-outs are own-opt-outs.ts's work, and what a message asks for is registry/replies/'s.
+
+import { foldWords } from "./event-words.js";
+
+/** What may stand between a no and what is refused. */
+const BETWEEN =
+  "(?:(?:me|se|le|lo|la|les|los|las|nos|ya|mas|al|a|el|este|ese|mi|su|por|favor|volver|vuelv\\w+|seguir|sig\\w+|deb\\w+) )*";
+/** To call, to write, to send. */
+const CONTACTS =
+  "(?:llam[ae]\\w*|contact[ae]\\w*|molest[ae]\\w*|escrib[ai]\\w*|envi[ae]\\w*|mand[ae]\\w*|marca\\w*|marque\\w*|insist[ai]\\w*)";
+/** What people refuse or take back: calls, messages, offers. */
+const MATTER = "(?:llam\\w+|contact\\w+|molest\\w+|mensaj\\w+|publicidad|promo\\w+|sms|whats\\w*|marketing)";
+const BEFORE_MATTER =
+  "(?:(?:a|mas|recibir|ser|el|la|las|los|todo|toda|ningun\\w*|nada|que|se|le|lo|les|de|por|uso|sus|datos|para|envio) )*";
+const CONSENT = "(?:consent\\w*|autoriza\\w*|permiso|permission|suscripci\\w*|subscription)";
+const OF = "(?:(?:de|del|el|la|las|los|su|sus|mi|mis|nuestra|nuestras|esta|the|our|your|his|her|their|my) )*";
+const LISTS =
+  "(?:listas?|base|bases|registros?|contactos|campan\\w*|envios?|llamadas?|publicidad|list|lists|database|mailing)";
+const CALLED = "(?:call\\w*|contact\\w*|text\\w*|messag\\w*|disturb\\w*|market\\w*|sms|spam)";
+
+const PHRASES = [
+  // A no, in Spanish and English.
+  `(?:no|nunca|jamas|ni) ${BETWEEN}${CONTACTS}`,
+  `(?:no|nunca) ${BETWEEN}(?:acepta|autoriza|permite|consiente)\\w* ${BEFORE_MATTER}${MATTER}`,
+  `(?:no|nunca) ${BETWEEN}(?:dese[ao]|quier[eo])\\w* ${BEFORE_MATTER}(?:${MATTER}|info\\w*)`,
+  `no ${BETWEEN}(?:autoriza|consiente)\\w*$`,
+  `no ${BETWEEN}(?:da|dio|otorga|tiene|hay) ${OF}(?:consentimiento|autorizacion|permiso)`,
+  `no ${BETWEEN}(?:ser|recibir) (?:(?:mas|ningun\\w*|ya) )*(?:llamad\\w*|contactad\\w*|molestad\\w*|${MATTER}|ofertas?|info\\w*)`,
+  "(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing|calls?|texts?|sms|messages)",
+  `(?:(?:do|does|did|should|must) not|don t|dont|doesn t|doesnt|didn t|never|not to be|not be|no longer wants?) (?:(?:want|wish|like|to|be|any|more|ever|again) )*${CALLED}`,
+  // An end to it.
+  `(?:dej|par|ces)\\w+ (?:(?:ya|por|favor) )*de (?:(?:me|nos) )*(?:llam|contact|molest|escrib|envi|mand|marc|insist)\\w+`,
+  "dej\\w+ (?:(?:me|nos|lo|la|los) )?(?:en paz|tranquil\\w+)",
+  `(?:stop|quit|cease) (?:(?:with|the|all|your|these) )*(?:${CALLED}|sending)`,
+  // Taken back, or refused.
+  `(?:rechaz|neg|nieg|opo[nu]|opus)\\w+ (?:a )?${BEFORE_MATTER}${MATTER}`,
+  `(?:retir|quit|cancel|anul|revo[ck]|withdr)\\w* ${OF}${CONSENT}`,
+  `${CONSENT} (?:(?:fue|ha|sido|was|has|been|esta) )*(?:revo[ck]\\w*|retirad\\w*|cancelad\\w*|withdrawn|denegad\\w*|negad\\w*|rechazad\\w*)`,
+  // Out of a list.
+  `(?:quiere|desea|pid\\w+|solicit\\w+) que (?:lo|la|le|los|las|les) (?:borren|eliminen|saquen|quiten|retiren|excluyan|den de baja)`,
+  `(?:retir|quit|borr|elimin|sac|saqu|remov|exclu|remove)\\w* (?:(?:me|nos|lo|la|him|her|them) )?(?:de|del|from) ${OF}${LISTS}`,
+  `(?:elimin|borr|suprim)\\w* (?:de )?(?:mis?|sus?|los|el) (?:datos|numero|informacion|contacto|telefono|registro)`,
+  "(?:remove me|take (?:me|him|her|them) off|opt(?:ed|s|ing)? ?out|unsubscri\\w*|desuscri\\w+)",
+  "(?:dnc|dnt|dnd|lista (?:negra|robinson|de exclusion)|black ?list\\w*|block ?list\\w*)",
+  "(?:dar\\w*|dad[oa]s?|dese|den|denme|deme|dio|dieron|solicit\\w*|pid\\w+) (?:(?:me|se|lo|la|le|los|las|su) )*(?:de |la |dar de )*baja",
+  "baja (?:solicitada|voluntaria|definitiva|por solicitud)",
+];
+/** A whole cell, or its beginning. */
+const WHOLE = [
+  "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$)",
+  "(?:stop|no molestar|no tocar)$",
+];
+
+/** Matches the folded text of a cell that tells of an opt-out. */
+export const REMARK = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|^(?:${WHOLE.join("|")})`);
+/** Matches the folded text of whatever has such a cell in it. */
+const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, ...WHOLE].join("|").replaceAll("$", "")})`);
+
+/**
+ * How the words begin of which every such text has one: by itself, or as one of `leads` before one of `followers`. With a space
+ * behind it, it is a whole word. At most seven letters each.
+ */
+export const CUES = {
+  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,negra,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscrip,subscri".split(
+    ",",
+  ),
+  leads:
+    "no ,not ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,para ,pare ,paren ,parar ,parad ,ces,neg".split(
+      ",",
+    ),
+  followers:
+    "t ,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,call,text,sms ,messag,disturb,spam ,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar ,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ".split(
+      ",",
+    ),
+} as const;
+
+/** Whether a cell tells of an opt-out. */
+export function tellsOfOptOut(cell: string): boolean {
+  return REMARK.test(foldWords(cell));
+}
+
+/** False only where no cell of a text tells of an opt-out. */
+export function mayTellOfOptOut(text: string): boolean {
+  return AMONG_OTHERS.test(foldWords(text));
+}

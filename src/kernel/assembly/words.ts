@@ -1,0 +1,140 @@
+// Whether words of an opt-out may begin at a place: what lists/remark-look.ts says of bytes, or more. Words are compared by their
+// first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
+
+/** A bit for the lower five bits of each three bytes with which words begin; u8[32]: 1 for those of the first letters. */
+let beginnings: usize = 0;
+let firsts: usize = 0;
+/** u8[64]: the letter without its accent of U+00C0 and those after it, or a space. */
+let plain: usize = 0;
+/** Three tables of words: those that suffice, those that lead, and those that follow one that leads. */
+let sure: usize = 0;
+let leads: usize = 0;
+let followers: usize = 0;
+
+const SPACE: u8 = 0x20;
+/** What `fold` says where it can't tell. */
+const UNKNOWN: u8 = 0;
+const NOTHING: u8 = 1;
+const MOST_LETTERS: u64 = 7;
+/** u32[27] of a table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
+const WORDS: usize = 112;
+
+export function setWordTables(
+  beginningsAt: usize,
+  firstsAt: usize,
+  plainAt: usize,
+  sureAt: usize,
+  leadsAt: usize,
+  followersAt: usize,
+): void {
+  beginnings = beginningsAt;
+  firsts = firstsAt;
+  plain = plainAt;
+  sure = sureAt;
+  leads = leadsAt;
+  followers = followersAt;
+}
+
+/** 1 where words may begin with the letter at `at`; what is beyond ASCII behind it may be any letter. */
+// @ts-ignore: decorator
+@inline
+export function mayBegin(at: usize): u64 {
+  const bytes = load<u32>(at);
+  const three = (bytes & 0x1f) | ((bytes >>> 3) & 0x3e0) | ((bytes >>> 6) & 0x7c00);
+  const isBegun = (u32(load<u8>(beginnings + usize(three >>> 3))) >>> (three & 7)) & 1;
+  const isOpen = u32((bytes & 0x808000) != 0) & load<u8>(firsts + usize(bytes & 0x1f));
+  return u64(isBegun | isOpen);
+}
+
+/** Where the character that `fold` was asked about ends. */
+let next: usize = 0;
+
+/** A letter or digit at `at`, folded; a space for what parts words, NOTHING for what is nothing in a word. */
+function fold(at: usize, to: usize): u8 {
+  next = at + 1;
+  if (at >= to) return SPACE;
+  const byte = load<u8>(at);
+  if (byte < 0x80) return isLetter(byte) ? byte | 0x20 : byte >= 0x30 && byte < 0x3a ? byte : SPACE;
+  const second = next < to ? load<u8>(next) : 0;
+  if ((second & 0xc0) != 0x80) return byte >= 0xc0 ? load<u8>(plain + (byte & 63)) : UNKNOWN;
+  next++;
+  if (byte == 0xc3) return load<u8>(plain + (second & 63));
+  if (byte == 0xcc) return NOTHING;
+  if (byte == 0xc2) {
+    if (second == 0xaa) return 0x61;
+    if (second == 0xba) return 0x6f;
+    return second == 0xad ? UNKNOWN : SPACE;
+  }
+  return UNKNOWN;
+}
+
+// @ts-ignore: decorator
+@inline
+export function isLetter(byte: u8): bool {
+  const letter: u8 = (byte | 0x20) - 0x61;
+  return letter < 26;
+}
+
+/** Whether the letter at `at`, before which none stands, begins a word that may be one of an opt-out. */
+export function beginsRemark(at: usize, to: usize): bool {
+  const raw = load<u64>(at);
+  const isPlain = (raw & 0x8080808080808080) == 0 && at + 8 <= to;
+  const word = isPlain ? raw : wordAt(at, to);
+  if (word == 0 || isIn(sure, word)) return true;
+  if (!isIn(leads, word)) return false;
+  // What follows, behind the rest of the word and whatever parts the two.
+  let isBehind = false;
+  for (let place = at; place < to; place = next) {
+    const folded = fold(place, to);
+    if (folded == UNKNOWN) return true;
+    if (folded == SPACE) isBehind = true;
+    else if (isBehind && folded != NOTHING) {
+      const following = wordAt(place, to);
+      return following == 0 || isIn(followers, following);
+    }
+  }
+  return false;
+}
+
+/** Letters in other styles: `ｎｏ`, `𝐧𝐨`. */
+export function isStyled(at: usize, to: usize): bool {
+  const lead = load<u8>(at);
+  const second = at + 1 < to ? load<u8>(at, 1) : 0;
+  if (lead == 0xef) return second == 0xbc || second == 0xbd;
+  if (lead == 0xe2) return second > 0x80 && second < 0x94;
+  return lead == 0xe1 ? second >= 0x80 : lead == 0xf0 && (second == 0x9d || second == 0x9f);
+}
+
+/** The first letters of the word that begins at `at`, a byte each, with a space behind it; 0 where that can't be told. */
+function wordAt(at: usize, to: usize): u64 {
+  let word: u64 = 0;
+  let place = at;
+  for (let count: u64 = 0; count < MOST_LETTERS; place = next) {
+    const folded = fold(place, to);
+    if (folded == UNKNOWN) return 0;
+    if (folded == NOTHING) continue;
+    word |= u64(folded) << (8 * count++);
+    if (folded == SPACE) break;
+  }
+  return word;
+}
+
+/** `word`: eight bytes, of which the first are letters in either case. */
+function isIn(table: usize, word: u64): bool {
+  const lower = word | 0x2020202020202020;
+  const letter = u32(u8(lower)) - 0x61;
+  if (letter >= 26) return false;
+  const words = table + WORDS;
+  const end = load<u32>(table + 4 * usize(letter), 4);
+  for (let i = load<u32>(table + 4 * usize(letter)); i < end; i++) {
+    const entry = words + 24 * usize(i);
+    if ((lower & load<u64>(entry)) != load<u64>(entry, 8)) continue;
+    const length = load<u64>(entry, 16);
+    if (length == 0 || !isOfWord(u8(word >>> (8 * length)))) return true;
+  }
+  return false;
+}
+
+export function isOfWord(byte: u8): bool {
+  return isLetter(byte) || (byte >= 0x30 && byte < 0x3a);
+}

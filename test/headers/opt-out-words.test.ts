@@ -1,0 +1,84 @@
+// Words of an opt-out in any text, and the looks over text and bytes that must never miss one.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { mayTellOfOptOut, REMARK, tellsOfOptOut } from "../../src/headers/opt-out-words.js";
+import { mayTellOfOptOutIn } from "../../src/lists/remark-look.js";
+import { draws } from "../support/draws.js";
+
+describe("a remark", () => {
+  for (const cell of [
+    "cliente pidió no llamar",
+    "cliente solicita no ser llamado",
+    "no quiere que le llamen",
+    "solicitó no recibir publicidad",
+    "retirar de la lista",
+    "pide que lo borren de la base",
+    "bloqueado",
+    "de baja desde 2023",
+    "DAR DE BAJA",
+    "NO LLAMÁR",
+    "Se niega a recibir llamadas",
+    "rechaza contacto",
+    "no acepta promociones",
+    "quiere que lo borren",
+  ])
+    test(`tells of an opt-out with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(true));
+  for (const cell of [
+    "",
+    "llamar mañana",
+    "planta baja",
+    "producto de baja calidad",
+    "tarjeta bloqueada",
+    "retiró su tarjeta",
+    "no acepta tarjeta",
+    "rechazó la oferta de ayer por cara",
+    "que los saquen a pasear",
+  ])
+    test(`tells of none with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(false));
+});
+
+/** Texts of the pattern without what only looks around. */
+const source = REMARK.source.replace(/\\b|[$^]/g, "").replace(/\\w/g, "[a-z]");
+const remarks = fc.stringMatching(new RegExp(`^(?:${source})$`)).filter((text) => REMARK.test(text));
+/** The same as people and programs write them. */
+const written = fc.tuple(remarks, fc.nat(6), fc.constantFrom("utf8", "latin1")).map(([text, shape, encoding]) => {
+  const accented = (from: string, to: string) =>
+    text.replace(/(?<=[a-z])[aeiou]/g, (vowel) => to[from.indexOf(vowel)]!);
+  const shapes = [
+    text,
+    text.toUpperCase(),
+    accented("aeiou", "áéíóú"),
+    accented("aeiou", "áéíóú").normalize("NFD"),
+    text.replaceAll(" ", " - "),
+    text.replaceAll(" ", "\u00a0"),
+    text.replace(/^./, (first) => `¡${first.toUpperCase()}`),
+  ];
+  return Buffer.from(shapes[shape]!, shape === 3 ? "utf8" : (encoding as BufferEncoding));
+});
+
+test("no look over text or bytes misses a remark, however it is written and whatever stands beside it", () => {
+  const beside = fc.constantFrom("", "Ana Pérez,7012-3456,", "x ", "ñ,", "–", "é ", ".");
+  fc.assert(
+    fc.property(written, beside, beside, (remark, before, after) => {
+      const bytes = Buffer.concat([Buffer.from(before), remark, Buffer.from(`,${after}`)]);
+      expect(mayTellOfOptOutIn(bytes, 0, bytes.length)).toBe(true);
+    }),
+    { seed: 42, numRuns: draws(5_000) },
+  );
+  fc.assert(
+    fc.property(remarks, (remark) => mayTellOfOptOut(`activo, ${remark}, José`)),
+    { seed: 42, numRuns: draws(2_000) },
+  );
+});
+
+test("what usual records hold is passed over", () => {
+  for (const record of [
+    "Ana Moreno,7012-3456,San Salvador,activo,2024-08-10",
+    "María Sánchez,,Santo Domingo,C00012345,no",
+    "Noé Núñez,nº 5,parque central,no contesta,negocio",
+  ]) {
+    const bytes = Buffer.from(record);
+    expect(mayTellOfOptOutIn(bytes, 0, bytes.length), record).toBe(false);
+  }
+});

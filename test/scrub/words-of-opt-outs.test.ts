@@ -1,0 +1,57 @@
+// Words of an opt-out are told of wherever they stand: in any column, from the first record to the last, on every path.
+
+import { pathToFileURL } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { REPOSITORY, Workdir } from "../support/workdir.js";
+
+const RECORDS = 4_000;
+
+async function takeLong(isLong: boolean): Promise<void> {
+  const batches = await import(pathToFileURL(`${REPOSITORY}dist/lists/batches.js`).href);
+  const { LONG } = batches as typeof import("../../src/lists/batches.js");
+  const usual = { ...LONG };
+  onTestFinished(() => void Object.assign(LONG, usual));
+  if (isLong) Object.assign(LONG, { bytes: 0, gzipBytes: 0 });
+}
+
+/** Records with the words in those of `at`, in a column of no telling name. */
+function rows(at: (record: number) => string): string[] {
+  return Array.from({ length: RECORDS }, (_, i) => `Ana,7${String(i).padStart(7, "0")},${at(i)},x`);
+}
+
+async function warningsOf(rows: readonly string[], header = "nombre,telefono,texto,otro"): Promise<unknown[]> {
+  const dir = new Workdir();
+  dir.write("list.csv", `${[header, ...rows].join("\n")}\n`);
+  dir.write("dnc.csv", "2222-3333\n");
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json"]);
+  run.mustExit(0);
+  const { warnings } = JSON.parse(run.stdout.toString()) as { warnings: { code: string; values: unknown[] }[] };
+  return warnings.filter(({ code }) => code === "opt-out-words").map(({ values }) => values.slice(1, 3));
+}
+
+describe("words of an opt-out", () => {
+  for (const isLong of [false, true])
+    test(`are told of from record 2,001 on as from record 6 on, in any order, of a ${isLong ? "long" : "short"} list`, async () => {
+      await takeLong(isLong);
+      const late = rows((i) => (i >= 2000 ? "cliente pidio no llamar" : ""));
+      const told = await warningsOf(late);
+      expect(told).toEqual([["texto", 2000]]);
+      expect(await warningsOf([...late].reverse())).toEqual(told);
+      const once = await warningsOf(rows((i) => (i === 3_456 ? "NO LLÁMENLE" : "no contesta")));
+      expect(once).toEqual([["texto", 1]]);
+    });
+
+  test("beside a number in the phone cell are told of, too, and the record stays", async () => {
+    const told = await warningsOf([...rows(() => ""), "Ana,7999-9999 (no llamar),,"]);
+    expect(told).toEqual([["telefono", 1]]);
+  });
+
+  test("in the columns of opt-outs are no remarks", async () => {
+    expect(
+      await warningsOf(
+        rows(() => "no quiero no llamar"),
+        "nombre,telefono,acepta llamadas,otro",
+      ),
+    ).toEqual([]);
+  });
+});

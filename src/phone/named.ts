@@ -14,13 +14,20 @@ export function readNamed(raw: string): string[] {
   const text = withoutDatesAndAmounts(normalise(raw));
   const reading = readCell(text);
   const certain = new Set([...reading.numbers.map(({ e164 }) => e164), ...readUnmistakable(text)]);
-  const found = [...new Set([...certain, ...everyNumber(reading)])];
+  // What stands between two words is read by itself, too: behind another number `#5428,7486` passes for its extension.
+  const parts = text.split(WORD).filter((part) => part !== text && mayHoldNumber(part));
+  const found = [
+    ...new Set([...certain, ...everyNumber(reading), ...parts.flatMap((it) => everyNumber(readCell(it)))]),
+  ];
   const isHome = (e164: string) => e164.startsWith(HOME);
   // `+1 305 555` is the beginning of the number that goes on behind it.
   const isWhole = (e164: string) => !found.some((other) => other !== e164 && other.startsWith(e164));
   // An order's number of 13 digits is another country's only if there can be such a number.
   return found.filter((e164) => isHome(e164) || isForeign(e164) || (certain.has(e164) && isWhole(e164)));
 }
+
+/** In a normalised text. */
+const WORD = /[a-z]{2,}/;
 
 function isForeign(e164: string): boolean {
   return readForeign(e164.slice(1)) === e164;

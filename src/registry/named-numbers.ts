@@ -2,12 +2,14 @@
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
 import type { ImportColumns } from "../headers/import-columns.js";
+import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
+import { classifyReply } from "./replies/classify.js";
 import type { Sender } from "./sender.js";
 
 /**
@@ -31,6 +33,7 @@ const NOBODY: NamedNumbers = { numbers: [], columns: [] };
 export class NamedReader {
   readonly #header: readonly string[];
   readonly #known = new Map<number, ColumnUse>();
+  readonly #asked: ReadonlySet<number | undefined>;
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -41,6 +44,7 @@ export class NamedReader {
     const use = (kind: ColumnUse, ...them: readonly (number | undefined)[]) => {
       for (const column of them) if (column !== undefined) this.#known.set(column, kind);
     };
+    this.#asked = new Set([columns.text, ...columns.actions, ...columns.subscribed, ...columns.channels]);
     for (const [column, name] of this.#header.entries()) use(useOf(name), column);
     // Which end of a call is the person's, sender.ts tells; the other one is ours.
     use("ours", ...columns.parties.callers, ...columns.parties.called, columns.sender);
@@ -63,6 +67,14 @@ export class NamedReader {
     };
   }
 
+  /** The columns, beside those that say what is asked for, whose words tell of an opt-out: `pide que no lo llamen`. */
+  remarks(cells: readonly string[]): readonly number[] {
+    return cells.flatMap((cell, column) => {
+      const isRemark = cell !== "" && (this.#known.get(column) ?? "words") === "words" && !this.#asked.has(column);
+      return isRemark && asksToStop(cell) ? [column] : [];
+    });
+  }
+
   #theirsAndOurs(cells: readonly string[], sender: Exclude<Sender, "ours">, asks: boolean): ReadonlySet<string> {
     // Of whoever asks and can't be read every number in the record goes to a person.
     if (!("cells" in sender)) return new Set(asks ? sender.elsewhere : []);
@@ -80,6 +92,15 @@ export class NamedReader {
     if (use === "phone") return everyNumber(readCell(cell));
     return use === "id" ? readUnmistakable(cell) : [];
   }
+}
+
+/** A single word may be a priority or a state: `Baja`. */
+const SENTENCE = /\S\s+\S+\s+\S/;
+
+function asksToStop(remark: string): boolean {
+  if (tellsOfOptOut(remark)) return true;
+  const { intent } = SENTENCE.test(remark) ? classifyReply(remark) : { intent: "other" };
+  return intent === "opt-out" || intent === "request";
 }
 
 function useOf(name: string): ColumnUse {

@@ -13,7 +13,8 @@ import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../ti
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
 import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
-import { type NamedNumbers, NamedReader } from "./named-numbers.js";
+import { NamedReader } from "./named-numbers.js";
+import type { Intent } from "./replies/classify.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 
 /** How a request came, which decides how it is answered: a reply can be replied to. */
@@ -107,6 +108,8 @@ interface Asking {
 }
 
 const NOTHING = { events: [], reviews: [] } as const;
+/** Whoever asks for this is out, or a person looks, whatever else a record says. */
+const BARRING: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
 
 export class Understanding {
   /** Records whose date nobody can read. */
@@ -138,7 +141,10 @@ export class Understanding {
     const sender = this.#sender.of(cells, direction);
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
     const read = askedIn(terms.kind, cells, columns, terms.words);
-    const asked = unseen === undefined ? read : { ...read, intent: "unclear" as const };
+    // How a call ended says nothing of what somebody asked for meanwhile.
+    const remarks = terms.kind === "sms" || BARRING.has(read.intent) ? [] : this.#named.remarks(cells);
+    const isClear = unseen === undefined && remarks.length === 0;
+    const asked = isClear ? read : { ...read, intent: "unclear" as const };
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
     const named = this.#named.of(cells, sender, isAsking);
     if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
@@ -158,7 +164,7 @@ export class Understanding {
     const phones = phonesOf(phoneCells);
     const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length === 0;
     const { events, reviews } = isAsking ? this.#wantedOf({ asked, sender, phones, said, isSure }) : NOTHING;
-    const message = this.#messageOf(cells, named, unseen);
+    const message = this.#messageOf(cells, [...named.columns, ...remarks], unseen);
     // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
     const asker: Asker = { sender: phones.certain.join(" "), by: "form" };
     const all = [
@@ -221,10 +227,10 @@ export class Understanding {
   }
 
   /** What a person has to judge: the words that ask, and the cells that name somebody. */
-  #messageOf(cells: readonly string[], { columns }: NamedNumbers, unseen: string | undefined): string {
+  #messageOf(cells: readonly string[], beside: readonly number[], unseen: string | undefined): string {
     const written = unseen === undefined ? [...this.columns.actions, this.columns.text] : [];
-    const shown = [...written, ...columns.filter((column) => !written.includes(column))];
-    return wholeMessage([unseen ?? "", ...shown.map((column) => this.#cell(cells, column))].join(" "));
+    const shown = [...new Set([...written, ...beside])].map((column) => this.#cell(cells, column));
+    return wholeMessage([unseen ?? "", ...shown].join(" "));
   }
 
   /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */

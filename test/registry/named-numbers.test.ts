@@ -78,6 +78,7 @@ describe("a number that a message names", () => {
     ["STOP me and +1 305 555 1234", ["+13055551234"]],
     ["baja 7111223371112244", ["+50371112233", "+50371112244"]],
     ["baja al 223-4455", ["+50322234455"]],
+    ["su numero es 2100-0000. Ana #5428,7486", ["+50321000000", "+50354287486"]],
     ["BAJA 7OOO-1234", ["+50370001234"]],
     ["> El 7111-2244 escribió: BAJA", ["+50371112244"]],
     ["no le escriban al 71112233 ni al https://wa.me/50371112244", ["+50371112233", "+50371112244"]],
@@ -244,6 +245,19 @@ describe("whom a message means, as it comes", () => {
       "DNC también el 71112244",
     ]);
     expect(recorded().map(shown)).toEqual(["+50371000004 opt-out call"]);
+  });
+
+  test("in a remark that tells of an opt-out, whatever the call or the form came to", async () => {
+    const calls = "7100-0003,Contactado,cliente pide que ya no lo llamen\n7100-0004,VENTA,muy amable\n";
+    (await take("call", `telefono,resultado,observaciones\n${calls}`)).mustExit(0);
+    const form = "7100-0005,Consulta,no quiero que me contacten más\n7100-0006,Opt-in,dar de baja\n";
+    (await take("form", `telefono,solicitud,comentario\n${form}`)).mustExit(0);
+    expect(waiting().map(({ phone, message }) => `${phone} ${message}`)).toEqual([
+      `${X} Contactado cliente pide que ya no lo llamen`,
+      "+50371000005 Consulta no quiero que me contacten más",
+      "+50371000006 Opt-in dar de baja",
+    ]);
+    expect(recorded()).toEqual([]);
   });
 
   test("of a form with two phones, both are the person's", async () => {

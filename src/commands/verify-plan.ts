@@ -23,7 +23,7 @@ export function runOptions({ run }: AuditReport): RunOptions | undefined {
     value,
   ]);
   // Reports of earlier versions know nothing of hashes that have to be proven.
-  const said = { allowUnproven: [], ...Object.fromEntries(typed) } as Omit<RunOptions, "tz"> & {
+  const said = { allowUnproven: [], headerRow: [], ...Object.fromEntries(typed) } as Omit<RunOptions, "tz"> & {
     tz: string;
     hashKeyFile?: string;
   };

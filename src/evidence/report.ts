@@ -1,6 +1,7 @@
 // The audit report: what came in, what was used, where every record went, and SHA-256 of every file.
 // Masked numbers only, and no cell's content.
 
+import type { SaidHeader } from "../lists/said-header.js";
 import { maskNumber } from "../phone/format.js";
 import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../phone/plan.js";
 import type { Reason } from "../scrub/disposition.js";
@@ -128,7 +129,7 @@ export function runOf({ id, startedAt, finishedAt, labels, options, exitCode }: 
 }
 
 /** Where the header was said to be, and how many rows that are not blank stand above it. */
-export function reportedHeaderRow({ headerRow, rowsAbove }: Pick<LoadedList, "headerRow" | "rowsAbove">) {
+export function reportedHeaderRow({ headerRow, rowsAbove }: SaidHeader) {
   return { header_row: headerRow ?? null, rows_above: rowsAbove };
 }
 

@@ -13,6 +13,17 @@ import type { OpenedSheet } from "./source.js";
 /** Where a list begins, and in which dialect. */
 export type ListStart = Pick<DetectedDialect, "dialect" | "markEnd" | "bodyStart" | "bom">;
 
+/** What a report says of it. */
+export interface SaidHeader {
+  headerRow: number | undefined;
+  /** Rows above it, blank ones aside. */
+  rowsAbove: number;
+}
+
+export function saidHeader({ headerRow, above }: OpenedList): SaidHeader {
+  return { headerRow, rowsAbove: above.length };
+}
+
 /** Returns where a sheet's list begins, in the text that is made of it: behind a byte order mark, or at the row that was said. */
 export function startOfSheet(
   { toRead }: OpenedSheet,

@@ -8,7 +8,7 @@ import type { RememberedStream } from "../files/spool.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
-import { warningsOfRowsAbove } from "../lists/said-header.js";
+import { type SaidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import type { SheetRead } from "../lists/source.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
@@ -26,7 +26,7 @@ export interface ReadyList {
 }
 
 /** A phone list as it was read. */
-export interface ReadList {
+export interface ReadList extends SaidHeader {
   path: string;
   sha256: string;
   bytes: number;

@@ -12,6 +12,7 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
+import { saidHeader } from "../lists/said-header.js";
 import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/totals.js";
 import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
@@ -421,8 +422,7 @@ class Scrub {
       delimiter: describeDelimiter(list.dialect.delimiter),
       lineEnd: list.dialect.recordEnd,
       header: list.header !== undefined,
-      headerRow: list.headerRow,
-      rowsAbove: list.above.length,
+      ...saidHeader(list),
       phoneColumns: list.columns.map(columnOf),
       records: this.#record,
       blankLines: list.blankLines,

@@ -17,7 +17,7 @@ import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
-import { warningsOfRowsAbove } from "../lists/said-header.js";
+import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -72,7 +72,7 @@ export interface LoadTerms {
 export type ListKind = "plain" | "registry" | "hashed";
 
 /** One list as it was read and trusted: what the report says of it. */
-export interface LoadedList extends ListSource {
+export interface LoadedList extends ListSource, SaidHeader {
   sha256: string;
   bytes: number;
   /** The encoding as describeEncoding says it. */
@@ -235,8 +235,7 @@ export class ListReading {
       encoding: describeEncoding(list.encoding),
       compression: compressionOf(list.encoding),
       sheet: sheetRead(list),
-      headerRow: list.headerRow,
-      rowsAbove: list.above.length,
+      ...saidHeader(list),
       asOf: date,
       entries: intake.entries,
       usable: intake.usable,
@@ -385,7 +384,7 @@ function refuseUsDoNotCall(list: OpenedList): void {
 }
 
 function warningsOf(
-  source: ListSource,
+  { name }: ListSource,
   list: OpenedList,
   intake: Intake,
   date: ListDate | undefined,
@@ -393,7 +392,6 @@ function warningsOf(
   now: Date,
 ): Warning[] {
   const warnings: Warning[] = [];
-  const { name } = source;
   const age = date === undefined ? 0 : now.getTime() - date.at.getTime();
   if (terms.maxAge === undefined && age > OLD_LIST)
     warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
@@ -407,7 +405,7 @@ function warningsOf(
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   warnings.push(...warningsOfRowsAbove(name, list));
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
-  warnings.push(...sheetWarnings(name, list));
+  warnings.push(...warningsOfRowsAbove(name, list), ...sheetWarnings(name, list));
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
   else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });

@@ -108,7 +108,7 @@ export function filesSection({ inputs, suppressions, outputs }: AuditReport, sen
     const { sheet, header_row, rows_above } = list;
     const places = [
       ...(sheet === null ? [] : [summary.sheet(sheet.name), sheet.range]),
-      ...(header_row === null ? [] : [summary.headerRow(header_row, rows_above, sheet !== null)]),
+      ...(typeof header_row !== "number" ? [] : [summary.headerRow(header_row, rows_above, sheet !== null)]),
     ];
     return [role, ...places].join(", ");
   };

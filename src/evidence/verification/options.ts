@@ -25,7 +25,7 @@ interface ReportedOptions {
   delimiter: readonly Named<number>[];
   encoding: readonly Named<string>[];
   sheet: readonly Named<string>[];
-  header_row: readonly Named<number>[];
+  header_row?: readonly Named<number>[];
   max_age: readonly Named<number>[];
   as_of: readonly (Named<string> & { list: string })[];
   max_unreadable: readonly Named<number>[];
@@ -62,8 +62,8 @@ function unfitOutputs(options: ReportedOptions, { inputs, outputs, suppressions 
     if (output === undefined || output.role !== role || !isPlaceOf(output.path, typed)) unfit.push(option);
   }
   if (options.suppression !== suppressions.length > 0) unfit.push("suppression");
-  const saidRow = options.header_row.findLast(({ list }) => list === undefined)?.value ?? null;
-  if (inputs.some(({ header_row }) => header_row !== saidRow)) unfit.push("header_row");
+  const saidRow = options.header_row?.findLast(({ list }) => list === undefined)?.value ?? null;
+  if (inputs.some(({ header_row }) => (header_row ?? null) !== saidRow)) unfit.push("header_row");
   if (!options.header && inputs.some(({ header }) => header)) unfit.push("header");
   return unfit;
 }
@@ -77,7 +77,7 @@ function isPlaceOf(said: string, typed: string): boolean {
 /** What is said for a list that is not there guards nothing: such a run is refused. */
 function unfitNames(options: ReportedOptions, { suppressions }: AuditReport): string[] {
   const { allow_empty, allow_unproven = [], opt_ins, headerless } = options;
-  const { delimiter, encoding, sheet, header_row, max_age, as_of, max_unreadable, min_entries, canary } = options;
+  const { delimiter, encoding, sheet, header_row = [], max_age, as_of, max_unreadable, min_entries, canary } = options;
   const named = { delimiter, encoding, sheet, header_row, max_age, as_of, max_unreadable, min_entries, canary };
   const names: [string, readonly (string | undefined)[]][] = [
     ...Object.entries({ allow_empty, allow_unproven, opt_ins, headerless }),

@@ -43,6 +43,7 @@ import {
   inWholeDays,
   type ListDate,
   OLD_LIST,
+  refuseUsDoNotCall,
   type TrustTerms,
 } from "./trust.js";
 
@@ -373,14 +374,6 @@ function refuseChanged(list: OpenedList, columns: EventColumns): void {
   const { file } = list;
   if (!file.changed() || (columns.kind === "registry" && file.hasGrown())) return;
   throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: file.path });
-}
-
-/** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
-function refuseUsDoNotCall(list: OpenedList): void {
-  const rows = list.sample;
-  const isFlatFile =
-    rows.length > 0 && rows.every((row) => row.length === 2 && /^\d{3}$/.test(row[0]!) && /^\d{7}$/.test(row[1]!));
-  if (isFlatFile) throw new ScrubError(ExitCode.suppressionList, "usDoNotCall", [], { file: list.file.path, line: 1 });
 }
 
 function warningsOf(

@@ -3,6 +3,7 @@
 
 import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
+import type { OpenedList } from "../lists/open.js";
 import { dayStart } from "../time/time-zone.js";
 
 const DAY = 86_400_000;
@@ -137,4 +138,12 @@ export function checkReadability(file: string, read: Readability, terms: TrustTe
       },
     );
   }
+}
+
+/** `503,2284651`: the US registry's flat file, where 503 is Oregon. */
+export function refuseUsDoNotCall(list: OpenedList): void {
+  const rows = list.sample;
+  const isFlatFile =
+    rows.length > 0 && rows.every((row) => row.length === 2 && /^\d{3}$/.test(row[0]!) && /^\d{7}$/.test(row[1]!));
+  if (isFlatFile) throw new ScrubError(ExitCode.suppressionList, "usDoNotCall", [], { file: list.file.path, line: 1 });
 }

@@ -65,7 +65,10 @@ const spelled = nationalNumbers.chain((national) =>
 /** Of its digits nobody could tell that they are a number. */
 function isDateOrAmount(cell: string): boolean {
   const plain = cell.normalize("NFKD").replace(/\p{Nd}/gu, (digit) => String(digit.codePointAt(0)! % 10));
-  return /\d{1,4}[^\d\p{L}]+\d{1,2}[^\d\p{L}]+(?:19|20)\d\d/u.test(plain) || /[$][^\d]*[\d.,]*[.,]\d/.test(plain);
+  return (
+    /\d{1,4}[^\d\p{L}]+\d{1,2}[^\d\p{L}]+(?:19|20)\d\d/u.test(plain) ||
+    /[$][^\d]*[\d.,]*[.,]\d|\d,\d{3}\.\d\d/.test(plain)
+  );
 }
 
 const senders = fc.oneof(

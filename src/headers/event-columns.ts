@@ -31,13 +31,15 @@ export interface EventColumns {
   channels: readonly number[];
   actions: readonly number[];
   subscribed: readonly number[];
+  /** The first is the likeliest. */
   dates: readonly number[];
-  /** The time of day of the only date; undefined where it may be another date's. */
+  /** The time of day of the first date; undefined where it may be another date's. */
   time: number | undefined;
   expires: readonly number[];
   /** The column of error codes, where each record is a delivery receipt. */
   errorCode: number | undefined;
-  dueDate: number | undefined;
+  /** They may say when an opt-in ends; an opt-out outlives them. */
+  dueDates: readonly number[];
   /** The column of a registry that says when each event was recorded. */
   recorded: number | undefined;
   kind: "plain" | "registry";
@@ -52,11 +54,12 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
   const all = (wanted: ReadonlySet<string>) => folded.flatMap((name, column) => (wanted.has(name) ? [column] : []));
   const ranks = folded.map(dateRank);
   const ofRank = (wanted: number) => ranks.flatMap((rank, column) => (rank === wanted ? [column] : []));
-  // Of several of a rank nobody can say which one counts.
-  const dates = [0, 1, 2].map(ofRank).find((columns) => columns.length > 0) ?? [];
-  const isOnlyDate = ranks.filter((rank) => rank !== undefined).length === 1;
+  const known = [0, 1, 2].map(ofRank).filter((columns) => columns.length > 0);
+  const isRegistry = LEDGER.every((name) => folded.includes(name));
+  // Of a registry it is known which date is the event's; of other lists' nobody can say which one counts.
+  const dates = isRegistry ? known[0]! : known.flat();
   const isTime = folded.map(isTimeOfDay);
-  const times = [...folded.keys()].filter((at) => isTime[at] && (isOnlyDate || Math.abs(at - dates[0]!) === 1));
+  const times = [...folded.keys()].filter((at) => isTime[at] && (dates.length === 1 || Math.abs(at - dates[0]!) === 1));
   const errorCodes = all(ERROR_CODE);
   const isReceipt = [...RECEIPT].every((name) => (header ?? []).some((cell) => nameWords(cell) === name));
   return {
@@ -64,11 +67,11 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
     dates,
-    time: dates.length === 1 && times.length === 1 ? times[0] : undefined,
+    time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires: all(EXPIRES),
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,
-    dueDate: all(DUE_DATES)[0],
-    ...(LEDGER.every((name) => folded.includes(name))
+    dueDates: all(DUE_DATES),
+    ...(isRegistry
       ? { kind: "registry", recorded: folded.indexOf("recorded at") }
       : { kind: "plain", recorded: undefined }),
   };
@@ -113,7 +116,9 @@ export function namesOtherNumber(name: string): boolean {
 /** Ascending, each once. */
 export function columnsOf(columns: EventColumns): number[] {
   const { channels, actions, subscribed, dates, time, expires, errorCode, recorded } = columns;
-  const wanted = [...channels, ...actions, ...subscribed, ...dates, time, ...expires, errorCode, recorded];
+  const ofOptIns = actions.length + subscribed.length > 0 ? columns.dueDates : [];
+  const said = [...channels, ...actions, ...subscribed, ...dates, ...expires, ...ofOptIns];
+  const wanted = [...said, time, errorCode, recorded];
   return [...new Set(wanted.filter((column) => column !== undefined))].sort((a, b) => a - b);
 }
 

@@ -29,6 +29,22 @@ const OPT_OUT = words(
 /** `opt-in?` asks, `!opt-in` denies. */
 const DOUBT = /[?¿!¡~¬≠]/;
 
+/** What people and programs put before a line to take it out, behind spaces and quotes. */
+const COMMENT = /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu;
+
+export function isCommentedOut(cell: string): boolean {
+  return COMMENT.test(cell);
+}
+
+const NO =
+  /\b(?:no(?! (?:e ?mail|correos?|aplica|disponible|definid[oa]|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|not|nunca|never|jamas|false|falso|stop|baja|dnc|dnt|opt(?:ed)? ?out|unsubscri\w*|desuscri\w*|anulad\w*|revo[ck]\w*|cancel\w*|rechaz\w*|reject\w*|refus\w*|declin\w*|retir\w*|withdr\w*|elimin\w*|borr\w*|delet\w*|remov\w*|bloque\w*|block\w*|den(?:ied|eg\w*)|invalid\w*|erron\w*|error|equivocad\w*|wrong|inactiv\w*|suspend\w*|venci\w*|caduc\w*|expir\w*)\b/;
+
+/** Whether a cell denies anything, in whatever words. */
+export function saysNo(cell: string): boolean {
+  const folded = foldWords(cell);
+  return folded === "n" || DOUBT.test(cell) || NO.test(folded);
+}
+
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
   if (DOUBT.test(cell)) return undefined;
   const folded = foldWords(cell);
@@ -46,7 +62,7 @@ export function isDelivery(cell: string): boolean {
 }
 
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
-  any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera,general,ambos,ambas,marketing"),
+  any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: words(
     "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz,telemarketing",
   ),

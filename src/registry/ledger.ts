@@ -9,6 +9,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds, readGrowing, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";
 import { neighboursOf } from "../files/system-errors.js";
+import { isCommentedOut } from "../headers/event-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
 import { nearest } from "../text/nearest.js";
@@ -206,11 +207,16 @@ export class Glance {
   /** Whose event it is, where it certainly is one as a registry holds it; else it has to be read. */
   phoneOf({ bytes, cells, malformed, spansLines, cellStart, cellEnd }: RecordScanner): number {
     const width = (this.use === "reviews" ? REVIEW_COLUMNS : LEDGER_COLUMNS).length;
-    if (malformed || spansLines || cells !== width || cellStart[0] === cellEnd[0]) return NO_PHONE;
+    if (malformed || spansLines || cells !== width || !isLetterOrDigit(bytes[cellStart[0]!]!)) return NO_PHONE;
     const [, phone, action, channel] = cellStart as unknown as [number, number, number, number];
     const isEvent = this.#actions.has(bytes, action, cellEnd[2]!) && this.#channels.has(bytes, channel, cellEnd[3]!);
     return isEvent ? Math.max(NO_PHONE, digitsOf(bytes, phone, cellEnd[1]!)) : NO_PHONE;
   }
+}
+
+/** The marks that take a line out begin with neither. */
+function isLetterOrDigit(byte: number): boolean {
+  return ((byte | 0x20) - 0x61) >>> 0 < 26 || (byte - ZERO) >>> 0 < 10;
 }
 
 /** The digits of `+50370123456` as a number; -1 where it is not written so. */
@@ -264,7 +270,8 @@ function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefi
     string,
     string?,
   ];
-  if (event === "" || !CHANNELS.includes(channel)) return undefined;
+  // Whoever put a mark before a line took it for out.
+  if (event === "" || isCommentedOut(event) || !CHANNELS.includes(channel)) return undefined;
   const hasPhone = /^\+\d{5,15}$/.test(phone) || (action === "settled" && phone === "");
   if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
   const read = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };

@@ -2,7 +2,7 @@
 
 import { type Channel, join, type Standing } from "../suppression/event.js";
 import { type Moment, parseMoment } from "../time/dates.js";
-import { EL_SALVADOR } from "../time/time-zone.js";
+import { DAY, EL_SALVADOR } from "../time/time-zone.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 /** What stands of a number and a channel, and the event that says so. */
@@ -26,7 +26,7 @@ export class RegistryState {
   take(event: LedgerEvent): void {
     if (event.action === "settled") return;
     const optIn = event.action === "opt-in";
-    const time = timeOf(event);
+    const time = timeOf(momentOf(event.requestedAt), optIn);
     const { phone, channel } = event;
     const key = `${phone} ${channel}`;
     const stood = this.#stands.get(key);
@@ -68,12 +68,15 @@ export function standingAfter(
 
 /** What a cell of a ledger says of when; undefined where it is empty or can't be read. */
 export function momentOf(text: string): Moment | undefined {
-  return text === "" ? undefined : parseMoment(text, "", "day-first", EL_SALVADOR);
+  return text === "" ? undefined : parseMoment(text, "", "unknown", EL_SALVADOR, "first-or-last");
 }
 
-/** The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated. */
-export function timeOf({ requestedAt, action }: LedgerEvent): number {
-  const moment = momentOf(requestedAt);
+/**
+ * The second that counts: the last that an opt-out can mean, the first that an opt-in can; 0 where undated, as an opt-in is
+ * that may be of several days, which only a person can have written.
+ */
+export function timeOf(moment: Moment | undefined, optIn: boolean): number {
   if (moment === undefined) return 0;
-  return action === "opt-in" ? moment.first : moment.last;
+  if (!optIn) return moment.last;
+  return moment.last - moment.first < DAY ? moment.first : 0;
 }

@@ -8,7 +8,7 @@ import { CHANNELS, type Channel, channelCode, type Standing } from "../suppressi
 import { type Moment, plainInstant } from "../time/dates.js";
 import { eventAt, Glance, type Ledger, lookOverLedger, NO_PHONE, phoneKey } from "./ledger.js";
 import { LEDGER_COLUMNS, type LedgerEvent, sayable } from "./ledger-event.js";
-import { momentOf, standingAfter } from "./state.js";
+import { momentOf, standingAfter, timeOf } from "./state.js";
 
 export interface RegistryStatus {
   events: number;
@@ -148,7 +148,7 @@ class StatusCount {
   #takeStanding(key: number | string, action: string, requested: Moment | undefined): void {
     if (action === "settled") return;
     const optIn = action === "opt-in";
-    const time = requested === undefined ? 0 : optIn ? requested.first : requested.last;
+    const time = timeOf(requested, optIn);
     const stands = standingAfter(this.#stands.get(key), { optIn, time }, this.now);
     if (stands !== undefined) this.#stands.set(key, stands);
   }

@@ -12,6 +12,7 @@ import {
   contradictsOrder,
   type DayOrder,
   type Moment,
+  parseExpiry,
   parseMoment,
   plainInstant,
   proveDayOrder,
@@ -20,6 +21,7 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { PlainEventSink } from "./event-sink.js";
+import type { OptInDoubts } from "./opt-in-doubts.js";
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
@@ -37,7 +39,7 @@ export interface EventCounts {
   unknownActions: number;
   unknownChannels: number;
   unreadableDates: number;
-  /** Opt-ins that lift nothing: undated, of the future, or for an unknown channel. */
+  /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
   idleOptIns: number;
   expired: number;
 }
@@ -46,6 +48,8 @@ export interface EventCounts {
 const LAST_RECORDS = 16;
 /** Vonage's code for a number that has opted out. */
 const OPTED_OUT_CODE = 9;
+/** Where the year stands in the dates of events, nobody can say for certain. */
+const YEAR = "first-or-last";
 
 export class EventReader {
   readonly counts: EventCounts = {
@@ -69,6 +73,8 @@ export class EventReader {
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #expires: readonly CellMemo<Expiry | undefined>[];
+  /** The days that may end an opt-in, though no opt-out. */
+  readonly #dueDates: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
@@ -83,14 +89,16 @@ export class EventReader {
   constructor(
     columns: EventColumns,
     at: (column: number) => number,
+    private readonly doubts: OptInDoubts,
     private readonly order: DayOrder,
     private readonly zone: TimeZone,
     private readonly asOf: AsOf,
   ) {
+    const { dates } = columns;
     const memo = <T>(column: number | undefined, read: (text: string) => T) =>
       column === undefined ? undefined : new CellMemo(at(column), read);
     this.#isRegistry = columns.kind === "registry";
-    this.dateCells = [...columns.dates, ...columns.expires].map(at);
+    this.dateCells = [...dates, ...columns.expires].map(at);
     this.recordedCell = columns.recorded === undefined ? -1 : at(columns.recorded);
     this.#actions = [
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
@@ -99,10 +107,14 @@ export class EventReader {
     this.#channels = columns.channels.map(
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
     );
-    this.#dates = columns.dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text)));
-    this.#onlyDate = columns.dates.length === 1 && columns.time === undefined ? at(columns.dates[0]!) : -1;
+    // The hour is that of the first.
+    const hour = (date: number) => (date === dates[0] ? this.#hour : "");
+    this.#dates = dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text, hour(column))));
+    this.#onlyDate = dates.length === 1 && columns.time === undefined ? at(dates[0]!) : -1;
     this.#timeOfDay = memo(columns.time, (text) => text);
-    this.#expires = columns.expires.map((column) => new CellMemo(at(column), (text) => this.#expiry(text)));
+    const endOf = (column: number) => new CellMemo(at(column), (text) => this.#expiry(text));
+    this.#expires = columns.expires.map(endOf);
+    this.#dueDates = this.#actions.length === 0 ? [] : columns.dueDates.map(endOf);
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
@@ -150,7 +162,7 @@ export class EventReader {
         const start = batch.cellStart[cell]!;
         return start < 0 ? "" : cellText(batch.bytes, start, batch.cellEnd[cell]!, batch.cellQuoted[cell] === 1);
       });
-      const { order, contradicts } = proveDayOrder(cells);
+      const { order, contradicts } = proveDayOrder(cells, YEAR);
       if (contradicts || (order !== "unknown" && order !== this.order)) return true;
     }
     return false;
@@ -168,18 +180,17 @@ export class EventReader {
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
-    const until = this.#expiryOf(record);
+    const action = this.#actionIn(record);
+    const until = action === "opt-in" ? earliestOf(this.#expires, record) : this.#expiryOf(record);
     if (until !== 0 && this.asOf.now >= until && !this.asOf.keepsExpired) {
       this.counts.expired++;
       return undefined;
     }
     this.#event.until = until;
-    const isOptIn = this.#isOptIn(record);
-    if (until !== 0) {
-      this.changesAt = Math.min(this.changesAt, until);
-      if (isOptIn) this.lapsesAt = Math.min(this.lapsesAt, until);
-    }
-    return isOptIn ? this.#optIn(record, moment) : this.#optOut(record, moment);
+    if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
+    if (action === "opt-in") return this.#optIn(record, moment);
+    if (action === "unknown") this.counts.unknownActions++;
+    return this.#optOut(record, moment);
   }
 
   /**
@@ -193,17 +204,16 @@ export class EventReader {
     return actionSaid(text, this.#isRegistry);
   }
 
-  /** The instant from which on the entry is absent, of several dates the last; 0 for never. */
+  /** The instant from which on an opt-out is absent, of several dates and readings the last; 0 for never. */
   #expiryOf(record: RecordView): number {
     let until = 0;
     let inEitherOrder = 0;
     for (const column of this.#expires) {
       const expiry = column.of(record);
       if (expiry === undefined) continue;
-      if (expiry.asProven === "unreadable") return 0;
-      until = Math.max(until, this.#absentFrom(expiry.asProven));
-      if (expiry.inEitherOrder !== "unreadable")
-        inEitherOrder = Math.max(inEitherOrder, this.#absentFrom(expiry.inEitherOrder));
+      if (expiry === "unreadable") return 0;
+      until = Math.max(until, expiry.asProven);
+      inEitherOrder = Math.max(inEitherOrder, expiry.inEitherOrder);
     }
     if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) {
       this.expiredByOrder++;
@@ -219,7 +229,8 @@ export class EventReader {
     return absentFrom({ ...expires, last }, this.zone);
   }
 
-  #isOptIn(record: RecordView): boolean {
+  /** Where nothing says that somebody is in, or anything else as well, it is an opt-out. */
+  #actionIn(record: RecordView): "opt-in" | "opt-out" | "unknown" {
     let isIn = false;
     let isOut = this.#actions.length === 0;
     let isUnknown = false;
@@ -229,8 +240,8 @@ export class EventReader {
       else if (said === "opt-out") isOut = true;
       else if (said === "unknown" || said === "proof") isUnknown = true;
     }
-    if (!isOut && (isUnknown || !isIn)) this.counts.unknownActions++;
-    return isIn && !isOut && !isUnknown;
+    if (isOut) return "opt-out";
+    return isIn && !isUnknown ? "opt-in" : "unknown";
   }
 
   #optOut(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
@@ -246,12 +257,25 @@ export class EventReader {
     const channel = this.#channelOf(record);
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
-    if (moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0) {
+    const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0;
+    if (isUncertain || !this.#endOptIn(record) || this.doubts.speakAgainst(record)) {
       this.counts.idleOptIns++;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
     return this.#say(true, channel, moment.first, spanOf(moment));
+  }
+
+  /** Has the event end as its record says, of several days and readings at the first. False where one can't be read, or is over. */
+  #endOptIn(record: RecordView): boolean {
+    if ([...this.#expires, ...this.#dueDates].some((end) => end.of(record) === "unreadable")) return false;
+    const due = earliestOf(this.#dueDates, record);
+    if (due !== 0) this.#event.until = this.#event.until === 0 ? due : Math.min(this.#event.until, due);
+    const { until } = this.#event;
+    if (until === 0) return true;
+    this.changesAt = Math.min(this.changesAt, until);
+    this.lapsesAt = Math.min(this.lapsesAt, until);
+    return this.asOf.now < until || this.asOf.keepsExpired === true;
   }
 
   #say(optIn: boolean, channel: Channel, time: number, span: number): ListEvent {
@@ -303,15 +327,24 @@ export class EventReader {
     return all;
   }
 
-  #moment(text: string, hour = this.#hour, order = this.order): Moment | "unreadable" | undefined {
+  #moment(text: string, hour: string): Moment | "unreadable" | undefined {
     if (text.trim() === "") return undefined;
-    if (contradictsOrder(text, this.order)) this.datesContradict = true;
-    return parseMoment(text, hour, order, this.zone) ?? "unreadable";
+    if (contradictsOrder(text, this.order, YEAR)) this.datesContradict = true;
+    return parseMoment(text, hour, this.order, this.zone, YEAR) ?? "unreadable";
   }
 
   #expiry(text: string): Expiry | undefined {
-    const asProven = this.#moment(text, "");
-    return asProven && { asProven, inEitherOrder: this.#moment(text, "", "unknown")! };
+    if (text.trim() === "") return undefined;
+    if (contradictsOrder(text, this.order, YEAR)) this.datesContradict = true;
+    const asProven = parseExpiry(text, this.order, this.zone);
+    const inEitherOrder = parseExpiry(text, "unknown", this.zone);
+    const asDate = parseMoment(text, "", "unknown", this.zone, YEAR);
+    if (asProven === undefined || inEitherOrder === undefined || asDate === undefined) return "unreadable";
+    return {
+      asProven: this.#absentFrom(asProven),
+      inEitherOrder: this.#absentFrom(inEitherOrder),
+      earliest: absentFrom({ ...asDate, last: asDate.first }, this.zone),
+    };
   }
 }
 
@@ -323,10 +356,26 @@ function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
   return actionOf(text, altaIsOptIn) ?? "unknown";
 }
 
-interface Expiry {
-  asProven: Moment | "unreadable";
-  /** The span to the later of both readings. */
-  inEitherOrder: Moment | "unreadable";
+/** The instants from which an entry is absent, by what its expiry can mean. */
+type Expiry =
+  | {
+      /** The last of the readings in the order that the list proves, and in every order. */
+      asProven: number;
+      inEitherOrder: number;
+      /** The first of all readings, a year of two digits in the last century, too. */
+      earliest: number;
+    }
+  | "unreadable";
+
+/** The first instant at which a record may be absent, by any of these columns and any reading; 0 for never. */
+function earliestOf(columns: readonly CellMemo<Expiry | undefined>[], record: RecordView): number {
+  let earliest = 0;
+  for (const column of columns) {
+    const expiry = column.of(record);
+    if (expiry === undefined || expiry === "unreadable") continue;
+    earliest = earliest === 0 ? expiry.earliest : Math.min(earliest, expiry.earliest);
+  }
+  return earliest;
 }
 
 function spanning(one: Moment, other: Moment): Moment {

@@ -354,13 +354,16 @@ async function eventsOf(
 ): Promise<EventReader | undefined> {
   if (columnsOf(columns).length === 0) return undefined;
   // Loaded for the first list with events: start-up time counts.
-  const [{ EventReader }, { proveDayOrder }] = await Promise.all([
+  const [{ EventReader }, { OptInDoubts }, { proveDayOrder }] = await Promise.all([
     import("./event-reader.js"),
+    import("./opt-in-doubts.js"),
     import("../time/dates.js"),
   ]);
-  const dates = [...columns.dates, ...columns.expires].flatMap((date) => list.sample.map((row) => row[date] ?? ""));
+  const dated = [...columns.dates, ...columns.expires];
+  const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
-  return new EventReader(columns, at, proveDayOrder(dates).order, zone, asOf);
+  const { order } = proveDayOrder(dates, "first-or-last");
+  return new EventReader(columns, at, new OptInDoubts(list, columns), order, zone, asOf);
 }
 
 /** An order of day and month that a later date contradicts may have let entries expire before their day. */
@@ -435,8 +438,9 @@ function eventWarnings(
   events: EventReader | undefined,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (columns.dueDate !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
-    warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, columns.dueDate)] });
+  const due = columns.dueDates[0];
+  if (due !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
+    warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns } = events.counts;
   // Without any opt-in the column may not be one of actions at all, and nothing was left open.

@@ -93,13 +93,16 @@ export const guides = {
             "date, fecha, hora, requested_at",
             "when. An opt-out without a date stays in force; such an opt-in cancels nothing",
           ],
-          ["expires, expira", "the last day of the opt-out. Without one it does not expire"],
+          [
+            "expires, expira",
+            "the last day of the opt-out. Without a readable one it does not expire; write years with four digits",
+          ],
           ["reason, motivo, source, fuente", "why, and where it came from. They decide nothing"],
         ],
       },
       {
         title: "Events",
-        text: "For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. A day without a time counts at its end for an opt-out and at its start for an opt-in.",
+        text: "For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels nothing if anything in its record says no, is commented out or can't be read.",
       },
       {
         title: "Dates",

@@ -95,13 +95,13 @@ export const guides: Guides = {
             "date, fecha, hora, requested_at",
             "cuándo. Una baja sin fecha sigue vigente; un alta sin fecha no anula nada",
           ],
-          ["expires, expira", "el último día de la baja. Sin él, no vence"],
+          ["expires, expira", "el último día de la baja. Sin uno legible, no vence; escriba el año con cuatro cifras"],
           ["reason, motivo, source, fuente", "por qué, y de dónde vino. No deciden nada"],
         ],
       },
       {
         title: "Eventos",
-        text: "Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta.",
+        text: "Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su registro dice que no, está comentado o no se puede leer.",
       },
       {
         title: "Fechas",

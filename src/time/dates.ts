@@ -2,7 +2,15 @@
 // whoever asks takes the last instant for an opt-out and the first for an opt-in, and every doubt suppresses.
 
 import { DAY, dayNumber, LAST_INSTANT, type TimeZone } from "./time-zone.js";
-import { type Clock, readClock, readInstant, readWritten, type Written, type WrittenDay } from "./written-dates.js";
+import {
+  type Clock,
+  NO_SHORT_YEARS,
+  readClock,
+  readInstant,
+  readWritten,
+  type Written,
+  type WrittenDay,
+} from "./written-dates.js";
 
 /** Every instant that the cell can mean lies in [first, last], in seconds since 1970; a bare day is all of it. */
 export interface Moment {
@@ -15,29 +23,76 @@ export interface Moment {
 /** What comes first in `03/04/2026`; where it is unknown both readings count. */
 export type DayOrder = "day-first" | "month-first" | "unknown";
 
+/** Where the year of `26-02-03` stands. No order of day and month tells that: where it may stand first, that reading counts, too. */
+export type YearPlace = "last" | "first-or-last";
+
 /**
  * Returns undefined if it is unreadable. `time` is the cell of an `hora` column, "" where there is none; times without
  * a zone are those of `zone`. A time covers the second, minute or hour that it names. A day that doesn't exist in the
  * order said is read in the other.
  */
-export function parseMoment(date: string, time: string, order: DayOrder, zone: TimeZone): Moment | undefined {
+export function parseMoment(
+  date: string,
+  time: string,
+  order: DayOrder,
+  zone: TimeZone,
+  year: YearPlace = "last",
+): Moment | undefined {
+  return meaningOf(readWritten(date), time, order, zone, year);
+}
+
+/**
+ * Returns all that the day can mean on which an entry expires; undefined if it is unreadable. A year of two digits is of
+ * this century, whatever stands first; `00`, and what may stand for the years 1 and 1970, is none.
+ */
+export function parseExpiry(date: string, order: DayOrder, zone: TimeZone): Moment | undefined {
   const written = readWritten(date);
+  if (written === undefined || "instant" in written || written.shortYear === undefined)
+    return meaningOf(written, "", order, zone, "last");
+  const { dayFirst, monthFirst, yearFirst, shortYear } = written;
+  if (NO_SHORT_YEARS.includes(shortYear) && (dayFirst ?? monthFirst) !== undefined) return undefined;
+  const [ofDay, ofMonth, ofYear] = [dayFirst, monthFirst, yearFirst].map((day) => day && inThisCentury(day));
+  return meaningOf(
+    { ...written, dayFirst: ofDay, monthFirst: ofMonth, yearFirst: ofYear },
+    "",
+    "unknown",
+    zone,
+    "first-or-last",
+  );
+}
+
+/** Between a year from 1970 to 1999 and that of this century there are as many leap days as in any hundred years. */
+function inThisCentury(day: number): number {
+  return day < MILLENNIUM ? day + CENTURY_DAYS : day;
+}
+
+const MILLENNIUM = dayNumber(2000, 1, 1)!;
+const CENTURY_DAYS = 36_525;
+
+function meaningOf(
+  written: Written | undefined,
+  time: string,
+  order: DayOrder,
+  zone: TimeZone,
+  year: YearPlace,
+): Moment | undefined {
   if (written === undefined) return undefined;
   const hour = /\d/.test(time);
   if ("instant" in written) {
     // An epoch of midnight beside an hour may stand for a day; which, nobody can say.
     return hour ? undefined : momentOf(written.instant, written.instant, false);
   }
+  const { dayFirst, monthFirst, yearFirst } = written;
+  const third = year === "last" ? undefined : yearFirst;
+  const one = (order === "month-first" ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)) ?? third;
   const clocks = hour ? clocksWith(written, time) : written.clock === undefined ? [ALL_DAY] : [written.clock];
-  if (clocks.length === 0) return undefined;
-  const { dayFirst, monthFirst } = written;
-  const one = order === "month-first" ? (monthFirst ?? dayFirst!) : (dayFirst ?? monthFirst!);
+  if (one === undefined || clocks.length === 0) return undefined;
   const other = order === "unknown" ? (monthFirst ?? one) : one;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const clock of clocks) {
-    const start = Math.min(one, other) * DAY + clock.first;
-    const end = Math.max(one, other) * DAY + clock.last;
+    const start = Math.min(one, other, third ?? one) * DAY + clock.first;
+    const end = Math.max(one, other, third ?? one) * DAY + clock.last;
     first = Math.min(first, clock.offset === undefined ? zone.earliest(start) : start - clock.offset);
     last = Math.max(last, clock.offset === undefined ? zone.latest(end) : end - clock.offset);
   }
@@ -45,10 +100,13 @@ export function parseMoment(date: string, time: string, order: DayOrder, zone: T
 }
 
 /** What the cells prove about day and month; `contradicts`: some prove the one order and some the other. */
-export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contradicts: boolean } {
+export function proveDayOrder(
+  cells: Iterable<string>,
+  year: YearPlace = "last",
+): { order: DayOrder; contradicts: boolean } {
   let order: DayOrder = "unknown";
   for (const cell of cells) {
-    const proven = provenOrder(cell);
+    const proven = provenOrder(cell, year);
     if (proven === "unknown") continue;
     if (order !== "unknown" && proven !== order) return { order: "unknown", contradicts: true };
     order = proven;
@@ -57,9 +115,9 @@ export function proveDayOrder(cells: Iterable<string>): { order: DayOrder; contr
 }
 
 /** Whether this cell alone proves the order wrong. */
-export function contradictsOrder(date: string, order: DayOrder): boolean {
+export function contradictsOrder(date: string, order: DayOrder, year: YearPlace = "last"): boolean {
   if (order === "unknown") return false;
-  const proven = provenOrder(date);
+  const proven = provenOrder(date, year);
   return proven !== "unknown" && proven !== order;
 }
 
@@ -85,11 +143,13 @@ function momentOf(first: number, last: number, bareDay: boolean): Moment | undef
   return { first: Math.min(Math.max(first, 0), LAST_INSTANT), last: Math.min(last, LAST_INSTANT), bareDay };
 }
 
-function provenOrder(cell: string): DayOrder {
+function provenOrder(cell: string, year: YearPlace): DayOrder {
   const written = readWritten(cell);
   if (written === undefined || "instant" in written) return "unknown";
-  if (written.monthFirst === undefined) return "day-first";
-  return written.dayFirst === undefined ? "month-first" : "unknown";
+  const { dayFirst, monthFirst, yearFirst } = written;
+  if (yearFirst !== undefined && (year !== "last" || dayFirst === monthFirst)) return "unknown";
+  if (monthFirst === undefined) return "day-first";
+  return dayFirst === undefined ? "month-first" : "unknown";
 }
 
 /** The times of day that a date cell and an `hora` cell can mean together; none where the latter is unreadable. */
@@ -111,7 +171,7 @@ const ZERO_DAYS = [dayNumber(1899, 12, 30), dayNumber(1899, 12, 31), dayNumber(1
 /** `30/12/1899 14:05:00`, or the date again with its time. */
 function clockOfSameDay(written: WrittenDay, time: Written | undefined): Clock | undefined {
   if (time === undefined || "instant" in time) return undefined;
-  const days = [...ZERO_DAYS, written.dayFirst, written.monthFirst];
+  const days = [...ZERO_DAYS, written.dayFirst, written.monthFirst, written.yearFirst];
   return [time.dayFirst, time.monthFirst].some((day) => day !== undefined && days.includes(day))
     ? time.clock
     : undefined;

@@ -15,6 +15,10 @@ export interface Clock {
 export interface WrittenDay {
   dayFirst: number | undefined;
   monthFirst: number | undefined;
+  /** `26-02-03`, where that can be the year; nothing for all that has four digits of it. */
+  yearFirst?: number | undefined;
+  /** The year, where only two digits of it stand last. */
+  shortYear?: number;
   clock: Clock | undefined;
 }
 
@@ -212,10 +216,33 @@ function readGroups(groups: Record<string, string | undefined>): WrittenDay | un
   const clock = rest === undefined ? undefined : clockOf(rest);
   if (rest !== undefined && clock === undefined) return undefined;
   const year = fullYear(groups.year!);
-  if (groups.first !== undefined) return eitherOrder(Number(groups.first), Number(groups.second), year, clock);
+  const isShort = groups.year!.length === 2;
+  if (groups.first !== undefined) {
+    const day = eitherOrder(Number(groups.first), Number(groups.second), year, clock);
+    return isShort ? withShortYear(groups.first, groups.second!, groups.year!, day, clock) : day;
+  }
   const month = groups.name === undefined ? Number(groups.month) : MONTHS.get(groups.name);
   const day = month === undefined ? undefined : dayNumber(year, month, Number(groups.day));
-  return day === undefined ? undefined : { dayFirst: day, monthFirst: day, clock };
+  if (day === undefined) return undefined;
+  return { dayFirst: day, monthFirst: day, clock, ...(isShort ? { shortYear: Number(groups.year) } : {}) };
+}
+
+/** Two-digit years that may stand for one that is no date: 1900 or 2000, 1, and 1970. */
+export const NO_SHORT_YEARS: readonly number[] = [0, 1, 70];
+
+/** A date of three pairs of digits, in which the year may also come first. */
+function withShortYear(
+  first: string,
+  second: string,
+  last: string,
+  day: WrittenDay | undefined,
+  clock: Clock | undefined,
+): WrittenDay | undefined {
+  const arePairs = first.length === 2 && second.length === 2;
+  const isYear = arePairs && !NO_SHORT_YEARS.includes(Number(first));
+  const yearFirst = isYear ? dayNumber(fullYear(first), Number(second), Number(last)) : undefined;
+  if (day === undefined && yearFirst === undefined) return undefined;
+  return { dayFirst: day?.dayFirst, monthFirst: day?.monthFirst, yearFirst, shortYear: Number(last), clock };
 }
 
 /** `1405` and `140509`, which are a time only after a day. */

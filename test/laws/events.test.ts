@@ -8,6 +8,7 @@ import {
   CHANNELS,
   type Channel,
   type EventList,
+  type EventRow,
   eventLists,
   eventRows,
   fileOf,
@@ -211,6 +212,74 @@ test("a damaged record of an opt-in adds no clean record", async () => {
     ),
     { numRuns: LAW_RUNS },
   );
+});
+
+/** What speaks against an opt-in, put into the cells of its record, which are phone, action, channel, date, expiry and `MORE`. */
+const MORE = ["No llamar", "fecha_actualizacion", "nota", "vence", "vigente"];
+const doubts = fc
+  .constantFrom<readonly [at: number, doubted: (cell: string) => string]>(
+    ...["# ", "#", "// ", "--", "; ", "NO ", "no llamar ", "¿"].map(
+      (mark) => [0, (cell: string) => mark + cell] as const,
+    ),
+    ...["?", " (baja)", " no"].map((mark) => [0, (cell: string) => cell + mark] as const),
+    ...["#", "//"].map((mark) => [1, (cell: string) => mark + cell] as const),
+    ...["ambos", "MARKETING", "fax", "no", "#sms", "sms?"].map((text) => [2, () => text] as const),
+    ...["", "ayer", "2999-01-01", "03-01-02", "03/01/02", "1900-01-01", "00-00-00"].map(
+      (text) => [3, () => text] as const,
+    ),
+    ...["x", "31/12/99", "31/12/O9", "2024-13-01", "2020-01-01"].map((text) => [4, () => text] as const),
+    ...["SI", "x", "1", "2024-01-01"].map((text) => [5, () => text] as const),
+    ...["2001-01-01", "ayer", "01/02/03"].map((text) => [6, () => text] as const),
+    ...["NO", "ya no quiere", "pidió no llamar", "anulado", "revocado", "STOP", "false"].map(
+      (text) => [7, () => text] as const,
+    ),
+    ...["2020-01-01", "pronto"].map((text) => [8, () => text] as const),
+    ...["NO", "0", "false"].map((text) => [9, () => text] as const),
+  )
+  .map(([at, doubted]) => ({ at, doubted }));
+
+test("anything doubtful in the record of an opt-in makes no more numbers clean: it lifts nothing", async () => {
+  const folder = new ScrubFolder();
+  const out = ["7012-3456", "baja", "", "2020-01-01", ""];
+  const optIn = ["7012-3456", "opt-in", "", "2024-04-01", ""];
+  let lessClean = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      phoneLists,
+      eventLists,
+      doubts,
+      channels,
+      dialects,
+      async (list, lists, { at, doubted }, channel, dialect) => {
+        const recordOf = (row: EventRow) => [row.spelling, row.action, row.channelCell, row.date.cell, row.expires];
+        const cleanWith = (optIns: readonly string[][]) => {
+          const files = lists.map(({ rows }, i) => {
+            const known = ["79999998", "baja", "any", "13/01/2020", ""];
+            const records = [known, ...(i === 0 ? [out, ...optIns] : []), ...rows.map(recordOf)];
+            const filled = records.map((cells) => [...cells, ...MORE.map(() => "")].slice(0, 5 + MORE.length));
+            const header = ["Teléfono", "Acción", "CANAL", "fecha", "expira", ...MORE];
+            return encodeFile(
+              [header, ...filled].map((cells) => encodeRecord(cells, dialect)),
+              dialect,
+            );
+          });
+          return cleanOf(folder, { list, files, channel, lifting: liftingOf(lists) });
+        };
+        const whole = [...optIn, ...MORE.map(() => "")];
+        const before = await cleanWith([whole]);
+        const after = await cleanWith([whole.with(at, doubted(whole[at]!))]);
+        if (after.length < before.length) lessClean++;
+        const told = JSON.stringify([lists, whole.with(at, doubted(whole[at]!))]);
+        expect(after, told).toEqual(await cleanWith([]));
+        expect(
+          after.filter((e164) => !before.includes(e164)),
+          told,
+        ).toEqual([]);
+      },
+    ),
+    { numRuns: LAW_RUNS },
+  );
+  expect(lessClean).toBeGreaterThan(LAW_RUNS / 10);
 });
 
 test("the order of lists of events is no matter", async () => {

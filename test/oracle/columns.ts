@@ -61,6 +61,8 @@ export const isPhoneOfOptOuts = isIn([...PHONES, ...PHONES_OF_OPT_OUTS]);
 export const isChannel = isIn(CHANNELS);
 export const isAction = isIn(ACTIONS);
 export const isDate = isIn(["date", "fecha", "requested at", "timestamp", "date of consent"]);
+/** Another date of the same event: "of several dates the latest counts for an opt-out and the earliest for an opt-in". */
+export const isLaterDate = isIn(["fecha actualizacion"]);
 export const isExpires = isIn(["expires", "expira", "expires at"]);
 export const isArea = isIn(AREAS);
 /** "Every cell of the record but those named as ids, dates or amounts." */

@@ -29,7 +29,40 @@ export function readDate(cell: string, order: DayOrder): Span[] {
   return readAny(text, order).filter(({ start }) => ![1, 1900, 1970].includes(new Date(start).getUTCFullYear()));
 }
 
+/**
+ * Every reading of the day on which an entry expires; none where it can't be read, which is for ever. "Of an expiry in doubt
+ * (two-digit years, `00`) the reading that still bars counts."
+ */
+export function readExpiry(cell: string, order: DayOrder): Span[] {
+  const pairs = readPairs(cell.trim());
+  if (pairs === undefined) return readDate(cell, order);
+  const [, , last] = pairs;
+  if (["00", "01", "70"].includes(last)) return [];
+  return daysOfPairs(pairs, "both", (year) => 2000 + Number(year));
+}
+
+/** `26-02-03`. */
+function readPairs(text: string): [string, string, string] | undefined {
+  const match = /^(\d\d)[/.-](\d\d)[/.-](\d\d)$/.exec(text);
+  return match === null ? undefined : [match[1]!, match[2]!, match[3]!];
+}
+
+/** The year stands last or first; no order of day and month tells which. */
+function daysOfPairs(
+  [first, second, third]: [string, string, string],
+  order: DayOrder,
+  yearOf: (pair: string) => number,
+): Span[] {
+  return [
+    ...(order === "month-first" ? [] : day(yearOf(third), Number(second), Number(first))),
+    ...(order === "day-first" ? [] : day(yearOf(third), Number(first), Number(second))),
+    ...day(yearOf(first), Number(second), Number(third)),
+  ];
+}
+
 function readAny(text: string, order: DayOrder): Span[] {
+  const pairs = readPairs(text);
+  if (pairs !== undefined) return daysOfPairs(pairs, order, (year) => (Number(year) < 70 ? 2000 : 1900) + Number(year));
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (iso !== null) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const time = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?$/.exec(text);

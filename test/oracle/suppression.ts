@@ -1,8 +1,18 @@
 // Which numbers the suppression lists bar by the contract: those that they must bar, and those that they may.
 
 import { distinct, isRange, plainText, readCell, sv } from "./cell.js";
-import { isAction, isArea, isChannel, isDate, isExpires, isNoNumber, isPhoneOfOptOuts } from "./columns.js";
-import { dayOrder, readDate, type Span } from "./dates.js";
+import {
+  isAction,
+  isArea,
+  isChannel,
+  isDate,
+  isExpires,
+  isLaterDate,
+  isNoNumber,
+  isOwnOptOut,
+  isPhoneOfOptOuts,
+} from "./columns.js";
+import { type DayOrder, dayOrder, readDate, readExpiry, type Span } from "./dates.js";
 import { isInPlan, madeOfSevenDigits } from "./plan.js";
 import { unmistakable } from "./unmistakable.js";
 import { type Channel, isBroken, type Row, type SuppressionList, widthOf } from "./world.js";
@@ -93,6 +103,7 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
   const whole = list.rows.filter((row) => !isBroken(row, width));
   const orderAt = (column: number) => dayOrder(whole.map((row) => row.cells[column] ?? ""));
   const [dates, expiries] = [orderAt(dateAt), orderAt(expiresAt)];
+  const laterAt = dateAt < 0 ? -1 : at(isLaterDate);
   return list.rows.flatMap((row): Event[] => {
     // "A ragged or malformed record suppresses every number anywhere in it."
     if (isBroken(row, width)) return [{ ...anywhere(row), list: list.name, isOptIn: false, channel: "any", when: [] }];
@@ -102,9 +113,11 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       ? [{ certain: [], must: [], may: anywhere(row).may, list: list.name, isOptIn: false, channel: "any", when: [] }]
       : [];
     // "An expired entry is absent from the day after."
-    const expired = readDate(cell(expiresAt), expiries);
-    if (expired.length > 0 && expired.every(({ end }) => end < now)) return swallowed;
     const isOptIn = actionAt >= 0 && isOptInWord(cell(actionAt));
+    const expiry = (isOptIn ? readDate : readExpiry)(cell(expiresAt), expiries);
+    const isOver = ({ end }: Span) => end < now;
+    if (expiry.length > 0 && (isOptIn ? expiry.some(isOver) : expiry.every(isOver))) return swallowed;
+    const isDoubted = isOptIn && (speaksAgainst(row, list) || (cell(expiresAt).trim() !== "" && expiry.length === 0));
     const channel = channelAt < 0 ? "any" : channelOf(cell(channelAt));
     const numbers = numbersOf(row, list);
     const event: Event = {
@@ -113,7 +126,7 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       isOptIn,
       // "Empty or unknown is `any` for an opt-out; an opt-in for an unknown channel lifts nothing."
       channel: channel === "unknown" && !isOptIn ? "any" : channel,
-      when: readDate(cell(dateAt), dates),
+      when: isDoubted ? [] : whenOf([cell(dateAt), cell(laterAt)], [dates, orderAt(laterAt)]),
     };
     if (!isOptIn) return [event, ...swallowed];
     // What becomes of other numbers than the one that opted in, the contract leaves open.
@@ -123,6 +136,23 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       ...swallowed,
       { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] },
     ];
+  });
+}
+
+/** Every reading of all dates of an event; none where one of them can't be read. */
+function whenOf(cells: readonly string[], orders: readonly DayOrder[]): Span[] {
+  const readings = cells.map((cell, i) => readDate(cell, orders[i]!));
+  const isUnread = cells.some((cell, i) => cell.trim() !== "" && readings[i]!.length === 0);
+  return isUnread ? [] : readings.flat();
+}
+
+/** "An opt-in lifts nothing where anything in its record says no, is commented out, or can't be read." */
+function speaksAgainst({ cells }: Row, { header }: SuppressionList): boolean {
+  return cells.some((cell, at) => {
+    const name = header?.[at] ?? "";
+    const isOwn = isOwnOptOut(name, cell);
+    if (isOwn !== false || isOwnOptOut(name, "1") !== isOwnOptOut(name, "0")) return isOwn === true;
+    return /\bno\b/i.test(plainText(cell)) || /^(?:#|\/\/|--|;)/.test(cell);
   });
 }
 

@@ -231,7 +231,7 @@ function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arb
     fc.constant(
       one(
         named("canal", "Channel", "medio"),
-        named("", "call", "llamada", "sms", "texto", "whatsapp", "todos", "fax?"),
+        named("", "call", "llamada", "sms", "texto", "whatsapp", "todos", "fax?", "ambos", "MARKETING"),
       ),
     ),
     fc.constant(
@@ -244,9 +244,21 @@ function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arb
     fc.constant(
       one(
         named("expira", "expires_at"),
-        named("", "", "2099-12-31", "31/12/2098", "2020-01-31", "2021-06-30T10:00:00Z"),
+        named(
+          "",
+          "",
+          "2099-12-31",
+          "31/12/2098",
+          "2020-01-31",
+          "2021-06-30T10:00:00Z",
+          "31/12/99",
+          "01/01/00",
+          "nunca",
+        ),
       ),
     ),
+    fc.constant(one(named("fecha_actualizacion"), dated)),
+    fc.constant(one(named("no_llamar", "acepta_llamadas"), named("", "", "no", "SI"))),
     fc.constant(textColumn(numbers)),
     idColumns(numbers),
   );
@@ -261,6 +273,7 @@ function suppressionColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arb
 const dates = fc.oneof(
   named("", "ayer", "2024-05-06", "2023-01-31", "2025-02-03T10:11:12Z", "2024-05-06 14:05", "2022-02-02 08:00:00-06"),
   named("06/05/2024", "03/04/2024", "31/01/2023", "1714975200", "03-mar-24", "2098-01-01", "1900-01-01"),
+  named("24-02-03", "03/02/24", "23.05.06"),
 );
 
 function shuffled<T>(all: readonly T[]): fc.Arbitrary<T[]> {

@@ -62,6 +62,7 @@ describe("what is no ledger", () => {
     ["a line with too few cells", `${HEADER}${EVENT}e2,+50370001235\n`, 3],
     ["a phone without its plus", HEADER + EVENT.replace("+", ""), 2],
     ["an action that is none", HEADER + EVENT.replace("opt-out", "quizá"), 2],
+    ["a line that is commented out", HEADER + EVENT.replace("e1", "# e1"), 2],
     ["a quote that never closes", `${HEADER}${EVENT}e2,"+50370001235\n`, 3],
   ] as const)
     test(`${name} is refused, and not touched`, async () => {

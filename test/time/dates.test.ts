@@ -5,6 +5,7 @@ import {
   contradictsOrder,
   type DayOrder,
   type Moment,
+  parseExpiry,
   parseMoment,
   plainInstant,
   proveDayOrder,
@@ -406,8 +407,50 @@ describe("an entry that expires", () => {
     expect(new Date(absentFrom(moment, tokyo) * 1000).toISOString()).toBe("2026-11-24T15:00:00.000Z");
   });
 
+  test("by a year of two digits, or of no year, stands as long as any reading lets it", () => {
+    const until = (expires: string, order: DayOrder = "month-first") => {
+      const expiry = parseExpiry(expires, order, EL_SALVADOR);
+      return expiry && localTime(absentFrom(expiry, EL_SALVADOR)).slice(0, 10);
+    };
+    expect(until("31/12/99")).toBe("2100-01-01");
+    expect(until("31-dic-99")).toBe("2100-01-01");
+    expect(until("99-12-31")).toBe("2100-01-01");
+    expect(until("25-02-28")).toBe("2028-02-26");
+    expect(until("03/04/25", "day-first")).toBe("2025-04-04");
+    expect(until("03/04/25")).toBe("2025-04-04");
+    expect(["01/01/00", "01/01/01", "1/1/70", "1-ene-00", "00-12-31"].map((it) => until(it))).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+
   test("beyond what 32 bits hold never is", () => {
     expect(absentFrom(parseMoment("9999-12-31", "", "day-first", EL_SALVADOR)!, EL_SALVADOR)).toBe(LAST_INSTANT);
+  });
+});
+
+describe("three pairs of digits", () => {
+  const read = (date: string, order: DayOrder) => {
+    const moment = parseMoment(date, "", order, EL_SALVADOR, "first-or-last");
+    return moment && [moment.first, moment.last].map((it) => localTime(it).slice(0, 10)).join(" to ");
+  };
+
+  test("may begin with the year, whatever is known of day and month", () => {
+    expect(read("26-02-03", "day-first")).toBe("2003-02-26 to 2026-02-03");
+    expect(read("26-02-03", "month-first")).toBe("2003-02-26 to 2026-02-03");
+    expect(read("03/02/26", "day-first")).toBe("2003-02-26 to 2026-02-03");
+    expect(read("45-02-03", "day-first")).toBe("2045-02-03 to 2045-02-03");
+    expect(read("26-02-31", "day-first")).toBe("2031-02-26 to 2031-02-26");
+  });
+
+  test("begin with no year that is none, and not with one of one digit", () => {
+    expect(read("01-02-26", "day-first")).toBe("2026-02-01 to 2026-02-01");
+    expect(read("14/3/26", "day-first")).toBe("2026-03-14 to 2026-03-14");
+  });
+
+  test("prove nothing of day and month where the year may come first", () => {
+    expect(proveDayOrder(["26-02-03"]).order).toBe("day-first");
+    expect(proveDayOrder(["26-02-03"], "first-or-last").order).toBe("unknown");
+    expect(contradictsOrder("26-02-03", "month-first", "first-or-last")).toBe(false);
   });
 });
 

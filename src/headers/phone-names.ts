@@ -16,9 +16,9 @@ const PHONE_WORDS = list(
   ani wasap guasap guatsap wassap wsap wpp whatsap whatsp whatssap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
 );
 
-/** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Phonetic`, `Smartphone`. */
+/** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`, `Telefonía`, `Phonetic`, `Smartphone`. */
 const PHONE_PART =
-  /telefon|celular|whatsapp|^(?:alt|billing|business|cell|client|contact|customer|home|main|mobile|office|shipping|work)?phone(?!tic)|^mobile(?:phone|number)/;
+  /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:alt|billing|business|cell|client|contact|customer|home|main|mobile|office|shipping|work)?phone(?!tic)|^mobile(?:phone|number)/;
 /** `NUMCEL`, `TELCASA`, `TELREF`. */
 const PHONE_COMPOUND =
   /^(?:(?:num|nro|no)(?:tel|cel|mov|movil|fono)|(?:tel|cel|mov)(?:casa|cel|mov|movil|tra|trab|trabajo|ofi|oficina|dom|domicilio|res|ref|fijo|part|particular|ppal|principal|pers|personal|emp|empresa|cliente|contacto|num|numero|titular))$/;

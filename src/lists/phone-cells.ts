@@ -66,6 +66,28 @@ function readWords(text: string): CellReading {
   return reading;
 }
 
+/** Whether a cell of a record holds a digit, of whatever script: one that holds none is no number, and stays as it is. */
+export function holdsDigit({ bytes, cellStart, cellEnd }: RecordView, cell: number): boolean {
+  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+  if (start < 0) return false;
+  let isAscii = true;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x30 && byte <= 0x39) return true;
+    if (byte >= 0x80) isAscii = false;
+  }
+  return !isAscii && /\p{N}/u.test(cellText(bytes, start, end, false));
+}
+
+/** The readings of the phone cells that hold any digit. */
+export function withDigits(
+  record: RecordView,
+  phoneCells: readonly number[],
+  readings: readonly CellReading[],
+): readonly CellReading[] {
+  return readings.filter((_, i) => holdsDigit(record, phoneCells[i]!));
+}
+
 /** Whether a cell is short and has no digit, and no quote, which is read in another way inside quotes. */
 export function isOfWords(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > LONGEST_WORDS) return false;

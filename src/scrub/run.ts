@@ -12,6 +12,7 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
+import { withDigits } from "../lists/phone-cells.js";
 import { saidHeader } from "../lists/said-header.js";
 import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/totals.js";
@@ -384,7 +385,7 @@ class Scrub {
       else tally.countCleanWith(numbersStanding(cells, decision.kept, this.plan.policy));
       this.#flagged?.flag(record, decision, []);
       if (this.#flagged === undefined && this.plan.policy.format === "original")
-        tally.leftStanding += numbersLeft(cells, this.plan.policy);
+        tally.leftStanding += numbersLeft(withDigits(record, list.phoneCells, cells), this.plan.policy);
       this.#clean?.keepNumbers(record, decision.kept);
       return;
     }
@@ -403,10 +404,11 @@ class Scrub {
     this.#removed?.removeSuppressed(record, holdings, this.#record);
   }
 
+  /** Counts it, and keeps the first five lines. */
   #remark(column: number, line: number): void {
     const remark = this.#remarks.get(column) ?? { count: 0, lines: [] };
     remark.count++;
-    if (remark.lines.length < FIRST_LINES) remark.lines.push(line);
+    if (remark.lines.length < 5) remark.lines.push(line);
     this.#remarks.set(column, remark);
   }
 
@@ -446,5 +448,3 @@ class Scrub {
     return [...this.#warnings, ...this.tally.warnings()];
   }
 }
-
-const FIRST_LINES = 5;

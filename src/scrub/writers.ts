@@ -9,6 +9,7 @@ import type { DateForm, Endings } from "../kernel/judge-kernel.js";
 import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
+import { holdsDigit } from "../lists/phone-cells.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding as HeldByList } from "../suppression/event.js";
@@ -88,7 +89,7 @@ export class CleanWriter {
     this.#from = end;
   }
 
-  /** Keeps a record with one number, or nothing, in each phone cell. */
+  /** Keeps a record with one number, or nothing, in each phone cell that holds any digit. */
   keepNumbers(record: RecordView, numbers: readonly (PhoneNumber | undefined)[]): void {
     this.keep(record);
     if (this.format === "original") return;
@@ -97,6 +98,7 @@ export class CleanWriter {
       const start = record.cellStart[cell]!;
       if (start < 0) continue;
       const number = numbers[i];
+      if (number === undefined && !holdsDigit(record, this.#phones[i]!)) continue;
       this.output.copy(record.bytes, this.#from, start);
       if (number !== undefined) this.output.write(Buffer.from(formatNumber(number.e164, this.format)));
       this.#from = record.cellEnd[cell]!;

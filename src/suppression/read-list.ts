@@ -3,7 +3,6 @@
 
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { endColumns } from "../headers/end-columns.js";
 import {
   columnsOf,
   type EventColumns,
@@ -30,6 +29,7 @@ import { hashColumns, keyedColumn } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { checkManifestHash, refuseMissingKey, trustHashes } from "./hash-trust.js";
 import { Intake } from "./intake.js";
+import { eventsOf, eventWarnings } from "./list-events.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import type { ListSource } from "./sources.js";
@@ -345,27 +345,6 @@ function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKin
   return kind === "registry" ? "registry" : "named";
 }
 
-/** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
-async function eventsOf(
-  list: OpenedList,
-  columns: EventColumns,
-  zone: TimeZone,
-  asOf: AsOf,
-): Promise<EventReader | undefined> {
-  if (columnsOf(columns).length === 0) return undefined;
-  // Loaded for the first list with events: start-up time counts.
-  const [{ EventReader }, { OptInDoubts }, { proveDayOrder }] = await Promise.all([
-    import("./event-reader.js"),
-    import("./opt-in-doubts.js"),
-    import("../time/dates.js"),
-  ]);
-  const dated = [...columns.dates, ...columns.expires];
-  const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
-  const at = (column: number) => list.wanted.indexOf(column);
-  const { order } = proveDayOrder(dates, "first-or-last");
-  return new EventReader(columns, at, new OptInDoubts(list, columns), order, zone, asOf);
-}
-
 /** An order of day and month that a later date contradicts may have let entries expire before their day. */
 function refuseContradictedExpiry({ file }: OpenedList, events: EventReader | undefined): void {
   if (events?.datesContradict && events.expiredByOrder > 0)
@@ -429,23 +408,4 @@ function isAllForeign({ barring, barsAtHome }: Intake): boolean {
 /** A list that was to lift others' opt-outs, and can't. */
 function idleOptInsOf({ source, liftsOthers }: ListPlan, hashes: readonly number[]): Warning[] {
   return liftsOthers && hashes.length > 0 ? [{ code: "opt-ins-hashed", values: [source.name] }] : [];
-}
-
-function eventWarnings(
-  { name }: ListSource,
-  list: OpenedList,
-  columns: EventColumns,
-  events: EventReader | undefined,
-): Warning[] {
-  const warnings: Warning[] = [];
-  const due = columns.dueDates[0];
-  if (due !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
-    warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
-  if (events === undefined) return warnings;
-  const { optIns, unknownActions, idleOptIns } = events.counts;
-  // Without any opt-in the column may not be one of actions at all, and nothing was left open.
-  if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
-  if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
-  if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
-  return warnings;
 }

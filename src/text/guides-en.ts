@@ -76,7 +76,7 @@ export const guides = {
       },
       {
         title: "Cells of kept records",
-        text: "Each phone cell of a kept record ends up with one number that may be contacted, or empty. With --phone-format original the cells stay as they are, and a warning counts the numbers in them that may not be contacted. Numbers of a suppressed record are left in no record after it, so that nobody who opted out through one number is reached through another.",
+        text: "Each phone cell of a kept record ends up with one number that may be contacted, or empty; a cell without a digit stays as it is. With --phone-format original the cells stay as they are, and a warning counts the numbers in them that may not be contacted. Numbers of a suppressed record are left in no record after it, so that nobody who opted out through one number is reached through another.",
       },
     ],
   },

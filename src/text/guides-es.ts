@@ -78,7 +78,7 @@ export const guides: Guides = {
       },
       {
         title: "Las celdas de las filas que se conservan",
-        text: "Cada celda de teléfono de una fila que se conserva queda con un número que se puede contactar, o vacía. Con --phone-format original las celdas quedan como están, y una advertencia cuenta los números que no se pueden contactar. Los números de una fila de baja no quedan en ninguna fila posterior: así no se contacta por otro número a quien pidió la baja.",
+        text: "Cada celda de teléfono de una fila que se conserva queda con un número que se puede contactar, o vacía; una celda sin ninguna cifra queda como está. Con --phone-format original las celdas quedan como están, y una advertencia cuenta los números que no se pueden contactar. Los números de una fila de baja no quedan en ninguna fila posterior: así no se contacta por otro número a quien pidió la baja.",
       },
     ],
   },
@@ -101,7 +101,7 @@ export const guides: Guides = {
       },
       {
         title: "Eventos",
-        text: "Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su registro dice que no, está comentado o no se puede leer.",
+        text: "Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado o no se puede leer.",
       },
       {
         title: "Fechas",

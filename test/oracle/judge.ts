@@ -87,7 +87,9 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
       seen.mayBeWithheld(numbers.may);
       return { allowed: new Set(["suppressed"]), left: new Map() };
     }
-    const left = new Map(columns.map((column, i) => [column, leftIn(cells[i]!, seen, options)]));
+    const left = new Map(
+      columns.map((column, i) => [column, leftIn(row.cells[column] ?? "", cells[i]!, seen, options)]),
+    );
     const allowed = new Set(mayBeBarred ? ["suppressed"] : []);
     const isCertain = unsure.every(({ must }) => must.length === 0);
     const primary = isCertain ? primaryOf(cells, contactable) : undefined;
@@ -180,8 +182,12 @@ function unbarred(
   ];
 }
 
-/** "Each phone cell of a kept record ends up with one number that may be contacted, or empty." */
-function leftIn(cell: CellReading, seen: Seen, options: Options): readonly string[] | undefined {
+/**
+ * "Each phone cell of a kept record ends up with one number that may be contacted, or empty (a cell without a digit stays as
+ * it is)."
+ */
+function leftIn(raw: string, cell: CellReading, seen: Seen, options: Options): readonly string[] | undefined {
+  if (!/\p{N}/u.test(raw)) return [raw];
   if (!cell.understood) return undefined;
   // "One from a suppressed record is left in no phone cell after it."
   const left = cell.certain.filter((number) => mayContact(number, options) && !seen.isWithheld(number));

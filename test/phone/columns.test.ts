@@ -14,6 +14,11 @@ const columnsOf = (header: string[] | undefined, rows: string[][], use: "phone-l
   detectPhoneColumns(header, rows, use).columns;
 
 describe("phone columns", () => {
+  test("are not whoever answers a phone, nor the service", () => {
+    const names = ["Telefonista", "TELEFONISTAS", "Telefonía", "servicio de telefonía", "contactado telefónicamente"];
+    expect(names.filter((name) => meaningOf(name) !== "unknown")).toEqual([]);
+  });
+
   test("are found by name, in any case, with or without accents", () => {
     const names = [
       "phone",

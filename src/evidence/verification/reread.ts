@@ -19,7 +19,7 @@ import {
   openList,
   shownName,
 } from "../../lists/open.js";
-import { readPhoneCell } from "../../lists/phone-cells.js";
+import { holdsDigit, readPhoneCell } from "../../lists/phone-cells.js";
 import { formatNumber } from "../../phone/format.js";
 import type { CellReading, PhoneNumber } from "../../phone/number.js";
 import { everyNumber } from "../../phone/number.js";
@@ -235,18 +235,20 @@ function fitsColumns(list: OpenedList, report: AuditReport, chosen: readonly str
   return again.join() === said.map(({ position }) => position - 1).join();
 }
 
-/** Whether every phone cell holds the number that it may keep, as the run wrote it, and nothing else. */
+/** Whether every phone cell holds the number that it may keep, as the run wrote it, and no digit else. */
 function isAsWritten(
   { phoneCells }: OpenedList,
-  { bytes, cellStart, cellEnd }: RecordView,
+  record: RecordView,
   kept: readonly (PhoneNumber | undefined)[],
   { format }: Policy,
 ): boolean {
   if (format === "original") return true;
+  const { bytes, cellStart, cellEnd } = record;
   return kept.every((number, i) => {
     const at = phoneCells[i]!;
+    if (number === undefined) return !holdsDigit(record, at);
     const cell = cellStart[at]! < 0 ? "" : Buffer.from(bytes.subarray(cellStart[at]!, cellEnd[at]!)).toString();
-    return cell === (number === undefined ? "" : formatNumber(number.e164, format));
+    return cell === formatNumber(number.e164, format);
   });
 }
 

@@ -1,0 +1,49 @@
+// The reader of a list's events, as its columns and its first dates ask for it, and what is said of them once it is read.
+
+import { endColumns } from "../headers/end-columns.js";
+import { columnsOf, type EventColumns } from "../headers/event-columns.js";
+import { columnName, type OpenedList } from "../lists/open.js";
+import type { Warning } from "../text/sentences.js";
+import type { TimeZone } from "../time/time-zone.js";
+import type { AsOf, EventReader } from "./event-reader.js";
+import type { ListSource } from "./sources.js";
+
+/** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
+export async function eventsOf(
+  list: OpenedList,
+  columns: EventColumns,
+  zone: TimeZone,
+  asOf: AsOf,
+): Promise<EventReader | undefined> {
+  if (columnsOf(columns).length === 0) return undefined;
+  // Loaded for the first list with events: start-up time counts.
+  const [{ EventReader }, { OptInDoubts }, { proveDayOrder }] = await Promise.all([
+    import("./event-reader.js"),
+    import("./opt-in-doubts.js"),
+    import("../time/dates.js"),
+  ]);
+  const dated = [...columns.dates, ...columns.expires];
+  const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
+  const at = (column: number) => list.wanted.indexOf(column);
+  const { order } = proveDayOrder(dates, "first-or-last");
+  return new EventReader(columns, at, new OptInDoubts(list, columns), order, zone, asOf);
+}
+
+export function eventWarnings(
+  { name }: ListSource,
+  list: OpenedList,
+  columns: EventColumns,
+  events: EventReader | undefined,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const due = columns.dueDates[0];
+  if (due !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
+    warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
+  if (events === undefined) return warnings;
+  const { optIns, unknownActions, idleOptIns } = events.counts;
+  // Without any opt-in the column may not be one of actions at all, and nothing was left open.
+  if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
+  if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
+  if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
+  return warnings;
+}

@@ -199,7 +199,8 @@ async function openRecords(
   refuseLoneReturns(records, file.path, exitCode);
   const { known } = overrides;
   const isTold = overrides.noHeader || headerRow !== undefined || known !== undefined;
-  const above = isTold ? undefined : findRowsAbove(records, use);
+  // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
+  const above = isTold ? undefined : findRowsAbove(records, overrides.phonesOf === undefined ? use : "suppression");
   if (above !== undefined)
     throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name }], { file: file.path });
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);

@@ -4,7 +4,7 @@
 import type { SampleRecord } from "../csv/cells.js";
 import { findEventColumns } from "../headers/event-columns.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
-import { isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
+import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
 import { readPlainText } from "../phone/fast.js";
@@ -33,6 +33,11 @@ const ENDS_WITH_COLON = /:\s*$/;
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 /** More than a name is numbered with: `tel. 503 7` is a torn number. */
 const DIGITS = /\d(?:\D*\d){2}/;
+/** `phone_e164`, `sha256` and `celular 2026` are names, `cel. 70l2-3456` is none. */
+const MORE_THAN_A_YEAR = /\d(?:\D*\d){4}/;
+/** One or two letters among digits: beside such a cell even `sms` is a value. */
+const TORN_BY_LETTERS = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}[^\p{L}]*){1,2}$/u;
+const NAMES_ENTRIES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed", "hash"]);
 
 /**
  * Finds the rows above a list, in its first records as they are cut. A later row is the header where it holds no number
@@ -95,6 +100,50 @@ function isHeaderBelow(
     ([column, name]) => name === "phone" && !isPhone(column) && contentIn(column).possible > 0,
   );
   return !(isConfirmed && filled(first.cells).length >= filled(row.cells).length);
+}
+
+/** What a row above the header calls a column that the header does not call so. */
+export interface LostName {
+  /** From 0. */
+  column: number;
+  name: LosableName;
+}
+/** What decides who is barred, when and where. */
+export type LosableName = Exclude<Name, "phone" | "perhaps phone">;
+
+/**
+ * Finds a name in the rows above the header that the header does not repeat, in a column whose meaning the user does not
+ * say. The name of a group stands above the empty cells behind it, too.
+ */
+export function findLostName(
+  above: readonly (readonly string[])[],
+  header: readonly string[],
+  use: ListUse,
+  isTold: (column: number) => boolean,
+): LostName | undefined {
+  const below = namesIn(header, use);
+  for (const cells of above) {
+    for (const [column, name] of namesIn(cells, use)) {
+      if (name === "phone" || name === "perhaps phone") continue;
+      // `Fecha: 31/10/2026` tells of the list, not of a column.
+      if (isOfEvents(name) && (ENDS_WITH_COLON.test(cells[column]!) || DIGITS.test(cells[column]!))) continue;
+      const end = isOfEvents(name) ? column + 1 : endOfGroup(cells, column, header);
+      for (let at = column; at < end; at++) if (below.get(at) !== name && !isTold(at)) return { column: at, name };
+    }
+  }
+  return undefined;
+}
+
+/** A row's only cell is a title, and what the header repeats is a column's name: no group. */
+function endOfGroup(cells: readonly string[], column: number, header: readonly string[]): number {
+  const isRepeated = foldName(header[column] ?? "") === foldName(cells[column]!);
+  if (isRepeated || filled(cells).length === 1) return column + 1;
+  const next = cells.findIndex((cell, at) => at > column && cell.trim() !== "");
+  return next < 0 ? Math.max(header.length, column + 1) : next;
+}
+
+function isOfEvents(name: LosableName): boolean {
+  return name !== "opt-out" && name !== "consent";
 }
 
 /** What a cell names, if it is the name of a column; `perhaps phone`: among other words, which may also be a remark. */
@@ -210,10 +259,18 @@ export function looksLikeHeader(cells: readonly string[], text: string, use: Lis
   const isDoubtful = cells.some(
     (cell) => readCell(cell).doubtful.length > 0 || (use === "suppression" && isRange(cell)),
   );
-  if (!isDoubtful && tornNumbers(text).length === 0) return true;
+  if (!isDoubtful && tornNumbers(text).length === 0) return use === "phone-list" || !isUnreadableEntry(cells);
   const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
   if (use === "suppression") return named.length > 0;
   return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
+}
+
+/** A row with digits that names nothing of what a suppression list holds, or has a number that can't be read (`5.037E+10`). */
+function isUnreadableEntry(cells: readonly string[]): boolean {
+  if (!cells.some((cell) => DIGITS.test(cell))) return false;
+  if (cells.some((cell) => MORE_THAN_A_YEAR.test(cell) && TORN_BY_LETTERS.test(cell))) return true;
+  const names = cells.map((cell) => (MORE_THAN_A_YEAR.test(cell) ? "" : cell));
+  return !names.some((cell) => NAMES_ENTRIES.has(meaningOf(cell))) && eventNames(names).length === 0;
 }
 
 /** `2222-XXXX` is an entry, `50%` and `1#` may be names. */

@@ -16,7 +16,7 @@ import type { NamedColumn } from "../text/values.js";
 import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findRowsAbove, looksLikeHeader } from "./header-row.js";
-import { refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
+import { refuseLostName, refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
@@ -223,6 +223,9 @@ async function openRecords(
   const optOuts = choose(overrides.watch?.optOuts ?? []);
   const chosen = choose(overrides.columns);
   refuseTwoMeanings(chosen, optOuts, ignored, file.path);
+  const isSaid = (column: number) => [chosen, optOuts, ignored].some((columns) => columns.includes(column));
+  const place = { file: file.path, line: first.line, exitCode, hasOptions: overrides.watch !== undefined };
+  if (header !== undefined) refuseLostName(sample, start, header, { use, isTold: isSaid }, place);
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
   const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? detected.columns))).filter(
     (column) => !ignored.includes(column),

@@ -7,7 +7,8 @@ import { type ExitCode, ScrubError } from "../errors.js";
 import { isHeader } from "../phone/columns.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import type { Warning } from "../text/sentences.js";
-import type { OpenedList } from "./open.js";
+import { findLostName } from "./header-row.js";
+import type { ListUse, OpenedList } from "./open.js";
 import type { OpenedSheet } from "./source.js";
 
 /** Where a list begins, and in which dialect. */
@@ -52,6 +53,27 @@ export function refuseNoHeader(
   const place = { file, line: headerRow };
   if (first?.line !== headerRow) throw new ScrubError(exitCode, "noHeaderThere", [isSheet], place);
   if (!isHeader(first.cells)) throw new ScrubError(exitCode, "headerHoldsNumber", [isSheet], place);
+}
+
+/**
+ * Refuses a header that is the lower row of two, where the upper one says of a column what decides who is barred: whoever
+ * answered under that name would not be heard. `isTold`: the user says what the column is.
+ */
+export function refuseLostName(
+  sample: Uint8Array,
+  { dialect, markEnd, bodyStart }: ListStart,
+  header: readonly string[],
+  { use, isTold }: { use: ListUse; isTold(column: number): boolean },
+  { file, line, exitCode, hasOptions }: { file: string; line: number; exitCode: ExitCode; hasOptions: boolean },
+): void {
+  if (bodyStart === markEnd) return;
+  const records = sampleRecords(sample.subarray(0, bodyStart), true, dialect, markEnd, Number.POSITIVE_INFINITY);
+  // A title's quote may never close: then the names behind it stand in the lines alone.
+  const lines = dialect.firstRow === undefined ? rowsAbove(sample, { dialect, markEnd, bodyStart, bom: false }) : [];
+  const above = [...records.map(({ cells }) => cells), ...lines.map((row) => cellsOfRow(row, { dialect }))];
+  const lost = findLostName(above, header, use, isTold);
+  if (lost !== undefined)
+    throw new ScrubError(exitCode, "lostName", [lost, dialect.firstRow !== undefined, hasOptions], { file, line });
 }
 
 /** Returns what stands above the header that was said, a text a row, without blank ones. */

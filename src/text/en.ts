@@ -106,6 +106,23 @@ export const en: CommonSentences = {
       what: `this ${isSheet ? "row" : "line"} holds a phone number, so it is no header`,
       hint: `Give --header-row the number of the ${isSheet ? "row" : "line"} that names the columns.`,
     }),
+    lostName: ({ column, name }, isSheet, hasOptions) => {
+      const row = isSheet ? "row" : "line";
+      const at = number(column + 1);
+      const named = {
+        "opt-out": "an opt-out",
+        consent: "a consent",
+        channel: "a channel",
+        action: "an action",
+        date: "a date",
+        expires: "an expiry",
+      };
+      const options = `or add --opt-out-column ${column + 1} if it says who must not be contacted, --ignore-column ${column + 1} if it does not`;
+      return {
+        what: `a ${row} above this header calls column ${at} ${named[name]}, and the header does not`,
+        hint: `Write the full name of column ${at} into this ${row} and delete what is above it${hasOptions ? `, ${options}` : ""}.`,
+      };
+    },
     unclosedQuote: () => ({
       what: "a quote opens here and is never closed",
       hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',

@@ -105,6 +105,23 @@ export const es: CommonSentences = {
       what: `esta ${isSheet ? "fila" : "línea"} tiene un teléfono: no es el encabezado`,
       hint: `Dé en --header-row el número de la ${isSheet ? "fila" : "línea"} con los nombres de las columnas.`,
     }),
+    lostName: ({ column, name }, isSheet, hasOptions) => {
+      const row = isSheet ? "fila" : "línea";
+      const at = number(column + 1);
+      const named = {
+        "opt-out": "de bajas",
+        consent: "de consentimiento",
+        channel: "de canal",
+        action: "de acción",
+        date: "de fecha",
+        expires: "de vencimiento",
+      };
+      const options = `o agregue --opt-out-column ${column + 1} si dice a quién no contactar, --ignore-column ${column + 1} si no lo dice`;
+      return {
+        what: `una ${row} de arriba le da a la columna ${at} un nombre ${named[name]}, y este encabezado no`,
+        hint: `Escriba el nombre completo de la columna ${at} en esta ${row} y borre lo que está arriba${hasOptions ? `, ${options}` : ""}.`,
+      };
+    },
     unclosedQuote: () => ({
       what: "aquí se abre una comilla que nunca se cierra",
       hint: 'Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").',

@@ -3,7 +3,7 @@
 
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
-import type { RowsAbove } from "../lists/header-row.js";
+import type { LostName, RowsAbove } from "../lists/header-row.js";
 import type { ListUse } from "../lists/open.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
@@ -44,6 +44,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
   headerHoldsNumber(isSheet: boolean): Sentence;
+  /** `hasOptions`: the user may say what the column is instead. */
+  lostName(lost: LostName, isSheet: boolean, hasOptions: boolean): Sentence;
   unclosedQuote(): Sentence;
   recordTooLong(maxBytes: number): Sentence;
   /** `names`: those of its columns that can be shown, the nearest first. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sampleRecords } from "../../src/csv/cells.js";
 import { detectDialect } from "../../src/csv/dialect.js";
-import { findRowsAbove } from "../../src/lists/header-row.js";
+import { findLostName, findRowsAbove, looksLikeHeader } from "../../src/lists/header-row.js";
 import type { ListUse } from "../../src/lists/open.js";
 
 /** As an opened list sees its lines. */
@@ -131,5 +131,58 @@ describe("rows above a suppression list", () => {
     ["a column of years", ["telefono,2024,2025", "7012-3456,,"]],
   ])("not %s", (_, lines) => {
     expect(rowsAbove(lines, "suppression")).toBeUndefined();
+  });
+});
+
+describe("a name that only a row above the header has", () => {
+  const lost = (above: string, header: string, use: ListUse = "phone-list", told: readonly number[] = []) =>
+    findLostName([above.split(",")], header.split(","), use, (column) => told.includes(column))?.column;
+
+  test.each<[what: string, above: string, header: string, column: number, use?: ListUse]>([
+    ["an opt-out over an empty cell", "Nombre,Teléfono,,No llamar", ",casa,celular,", 3],
+    ["a consent over another name", "Nombre,Autorización", "casa,dato", 1],
+    ["an opt-out over its motive", "No llamar,Nombre", "motivo,telefono", 0],
+    ["an opt-out over a consent", "No llamar,Nombre", "Acepta llamadas,telefono", 0],
+    ["an opt-out over a phone", "Lista Robinson", "telefono,nombre", 0],
+    ["an opt-out behind the header's last cell", "a,b,No llamar", "telefono,nombre", 2],
+    ["a group's name over several", "Nombre,No contactar,,Otros", "telefono,No contactar llamadas,sms,x", 2],
+    ["a channel", ",canal", "telefono,", 1, "suppression"],
+    ["an action", ",accion", "telefono,x", 1, "suppression"],
+    ["a date", ",Fecha", "telefono,accion", 1, "suppression"],
+    ["an expiry", "expira,", ",telefono", 0, "suppression"],
+  ])("%s", (_, above, header, column, use) => {
+    expect(lost(above, header, use)).toBe(column);
+  });
+
+  test.each<[what: string, above: string, header: string, use?: ListUse]>([
+    ["the same", "Nombre,No llamar", "telefono,no_llamar"],
+    ["a title", "Listado de clientes,,", "telefono,casa,no_llamar"],
+    ["a title of opt-outs over its column", "No llamar,,", "no_llamar,telefono,x"],
+    ["a date of the list", "Fecha:,31/10/2026", "telefono,nombre", "suppression"],
+    ["a date of the list in one cell", "Fecha 31/10/2026,", "telefono,nombre", "suppression"],
+    ["a date above a phone list", "Fecha,", "telefono,nombre"],
+  ])("not %s", (_, above, header, use) => {
+    expect(lost(above, header, use)).toBeUndefined();
+  });
+
+  test("not of columns that the user says", () => {
+    expect(lost("Nombre,No contactar,,Otros", "telefono,llamadas,sms,x", "phone-list", [1, 2])).toBeUndefined();
+    expect(lost("Nombre,No contactar,,Otros", "telefono,llamadas,sms,x", "phone-list", [1])).toBe(2);
+  });
+});
+
+describe("the first row of a suppression list", () => {
+  test.each(["5.037E+10", "70l2-3", "7.0E+07,Ana", "Ana,70I2.34S", "cel. 70l2-3E56", "bajas 2026", "5.037E+10,sms"])(
+    "%s is an entry",
+    (row) => {
+      expect(looksLikeHeader(row.split(","), row, "suppression")).toBe(false);
+    },
+  );
+
+  test.each([
+    ...["telefono", "phone_e164", "sha256", "telefono_sha512", "telefono,2024,2025", "dato,fecha", "celular 2026"],
+    ...["Columna1,Columna2", "Unnamed: 0,Unnamed: 1", "0,1,2", "fecha,dato 2026", "V1"],
+  ])("%s is a header", (row) => {
+    expect(looksLikeHeader(row.split(","), row, "suppression")).toBe(true);
   });
 });

@@ -35,6 +35,7 @@ const VALUES_OF: Record<string, unknown[]> = {
     { first: 1, next: 3, nextIs: "header", isFirstData: false },
     { isSheet: false, name: "«uno»" },
   ],
+  "errors.lostName": [{ column: 3, name: "opt-out" }, false, true],
   "errors.otherWorkbook": ["ods"],
   "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "suppression"],
   "errors.noFilledSheet": [["«uno»"]],

@@ -200,7 +200,8 @@ async function openRecords(
   const { known } = overrides;
   const isTold = overrides.noHeader || headerRow !== undefined || known !== undefined;
   // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
-  const above = isTold ? undefined : findRowsAbove(records, overrides.phonesOf === undefined ? use : "suppression");
+  const namesOf = overrides.phonesOf === undefined ? use : "suppression";
+  const above = isTold ? undefined : findRowsAbove(records, namesOf);
   if (above !== undefined)
     throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name }], { file: file.path });
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
@@ -225,7 +226,8 @@ async function openRecords(
   refuseTwoMeanings(chosen, optOuts, ignored, file.path);
   const isSaid = (column: number) => [chosen, optOuts, ignored].some((columns) => columns.includes(column));
   const place = { file: file.path, line: first.line, exitCode, hasOptions: overrides.watch !== undefined };
-  if (header !== undefined) refuseLostName(sample, start, header, { use, isTold: isSaid }, place);
+  for (const one of new Set([use, namesOf]))
+    if (header !== undefined) refuseLostName(sample, start, header, { use: one, isTold: isSaid }, place);
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
   const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? detected.columns))).filter(
     (column) => !ignored.includes(column),

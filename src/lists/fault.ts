@@ -23,6 +23,6 @@ export function faultOf(list: OpenedList, record: RecordView): RecordFault | und
 /** How many columns there are up to the last that has a name. */
 export function namedWidth({ header, width }: Pick<OpenedList, "header" | "width">): number {
   let named = header?.length ?? width;
-  while (header !== undefined && named > 1 && header[named - 1]!.trim() === "") named--;
+  while (header !== undefined && named > 1 && !/[\p{L}\p{N}]/u.test(header[named - 1]!)) named--;
   return named;
 }

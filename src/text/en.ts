@@ -10,7 +10,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, leastPercentage, number, percent, quote, sizeText, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -74,14 +74,6 @@ export const en: CommonSentences = {
       ? `${file}${line === undefined ? "" : `, line ${line}`}`
       : `${file}, sheet "${sheet}"${line === undefined ? "" : `, row ${line}`}`,
   errors: {
-    emptyFile: () => ({
-      what: "is empty",
-      hint: "The program that writes it probably failed. Check that program first.",
-    }),
-    headerTooLong: (bytes) => ({
-      what: `the first record is longer than ${sizeText(bytes)}`,
-      hint: "It is probably not a CSV file. Check that this is the right file.",
-    }),
     rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
       const row = isSheet ? "row" : "line";
       const lines = before(next, first, [row, `${row}s`]);
@@ -123,14 +115,6 @@ export const en: CommonSentences = {
         hint: `Write the full name of column ${at} into this ${row} and delete what is above it${hasOptions ? `, ${options}` : ""}.`,
       };
     },
-    unclosedQuote: () => ({
-      what: "a quote opens here and is never closed",
-      hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
-    }),
-    recordTooLong: (bytes) => ({
-      what: `the record that begins here is longer than ${sizeText(bytes)}`,
-      hint: "Usually a quote is not closed, or the file is not CSV.",
-    }),
     unknownColumn: (name, nearest, columns, header, named) => ({
       what: `there is no column "${name}"${orMeant(nearest)}`,
       hint: header

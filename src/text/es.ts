@@ -10,7 +10,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, leastPercentage, number, percent, quote, sizeText, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -74,14 +74,6 @@ export const es: CommonSentences = {
       ? `${file}${line === undefined ? "" : `, línea ${line}`}`
       : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
   errors: {
-    emptyFile: () => ({
-      what: "está vacío",
-      hint: "Es probable que haya fallado el programa que lo escribe. Revise primero ese programa.",
-    }),
-    headerTooLong: (bytes) => ({
-      what: `la primera fila pasa de ${sizeText(bytes)}`,
-      hint: "Es probable que no sea un CSV. Revise que sea el archivo correcto.",
-    }),
     rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
       const row = isSheet ? "fila" : "línea";
       const ofList = name === undefined ? "" : `${name}=`;
@@ -122,14 +114,6 @@ export const es: CommonSentences = {
         hint: `Escriba el nombre completo de la columna ${at} en esta ${row} y borre lo que está arriba${hasOptions ? `, ${options}` : ""}.`,
       };
     },
-    unclosedQuote: () => ({
-      what: "aquí se abre una comilla que nunca se cierra",
-      hint: 'Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").',
-    }),
-    recordTooLong: (bytes) => ({
-      what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
-      hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
-    }),
     unknownColumn: (name, nearest, columns, header, named) => ({
       what: `no hay una columna "${name}"${orMeant(nearest)}`,
       hint: header

@@ -73,7 +73,7 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
 };
 
 const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
-  `${headerLine === undefined ? "Add" : `Delete the lines above line ${number(headerLine)}, and add`} --delimiter ${shownDelimiter(delimiter)}: then its cells are separated.`;
+  `Add ${headerLine === undefined ? "" : `--header-row ${headerLine} `}--delimiter ${shownDelimiter(delimiter)}: then its cells are separated.`;
 const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
 const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
   "quoted-lines": `Each line is one quoted cell. Remove these quotes: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' FILE >NEW.`,
@@ -150,6 +150,22 @@ export const fileErrors: FileErrors = {
   mixedEncodings: () => ({
     what: "is UTF-16, but a part of it is in another encoding",
     hint: "Something was probably appended to it. Open it, fix the garbled part, and save it in one encoding.",
+  }),
+  emptyFile: () => ({
+    what: "is empty",
+    hint: "The program that writes it probably failed. Check that program first.",
+  }),
+  headerTooLong: (bytes) => ({
+    what: `the first record is longer than ${sizeText(bytes)}`,
+    hint: "It is probably not a CSV file. Check that this is the right file.",
+  }),
+  unclosedQuote: () => ({
+    what: "a quote opens here and is never closed",
+    hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
+  }),
+  recordTooLong: (bytes) => ({
+    what: `the record that begins here is longer than ${sizeText(bytes)}`,
+    hint: "Usually a quote is not closed, or the file is not CSV.",
   }),
   sqlList: () => ({
     what: "holds SQL statements, not records",

@@ -73,7 +73,7 @@ const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
 };
 
 const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
-  `${headerLine === undefined ? "Agregue" : `Borre las líneas arriba de la línea ${number(headerLine)} y agregue`} --delimiter ${shownDelimiter(delimiter)}: así se separan sus celdas.`;
+  `Agregue ${headerLine === undefined ? "" : `--header-row ${headerLine} `}--delimiter ${shownDelimiter(delimiter)}: así se separan sus celdas.`;
 const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
 const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
   "quoted-lines": `Cada línea es una sola celda entre comillas. Quite esas comillas: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' ARCHIVO >NUEVO.`,
@@ -151,6 +151,22 @@ export const fileErrors: FileErrors = {
   mixedEncodings: () => ({
     what: "es UTF-16, pero una parte está en otra codificación",
     hint: "Es probable que le hayan agregado algo. Ábralo, corrija la parte ilegible y guárdelo en una sola codificación.",
+  }),
+  emptyFile: () => ({
+    what: "está vacío",
+    hint: "Es probable que haya fallado el programa que lo escribe. Revise primero ese programa.",
+  }),
+  headerTooLong: (bytes) => ({
+    what: `la primera fila pasa de ${sizeText(bytes)}`,
+    hint: "Es probable que no sea un CSV. Revise que sea el archivo correcto.",
+  }),
+  unclosedQuote: () => ({
+    what: "aquí se abre una comilla que nunca se cierra",
+    hint: 'Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").',
+  }),
+  recordTooLong: (bytes) => ({
+    what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
+    hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
   }),
   sqlList: () => ({
     what: "contiene instrucciones de SQL, no filas de datos",

@@ -37,8 +37,6 @@ export interface Sentence {
 
 export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
   // any list
-  emptyFile(): Sentence;
-  headerTooLong(maxBytes: number): Sentence;
   /** `name`: a suppression list's. */
   rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined }): Sentence;
   /** The row that was said is blank, or beyond the list. */
@@ -46,8 +44,6 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   headerHoldsNumber(isSheet: boolean): Sentence;
   /** `hasOptions`: the user may say what the column is instead. */
   lostName(lost: LostName, isSheet: boolean, hasOptions: boolean): Sentence;
-  unclosedQuote(): Sentence;
-  recordTooLong(maxBytes: number): Sentence;
   /** `names`: those of its columns that can be shown, the nearest first. */
   unknownColumn(
     name: string,
@@ -150,6 +146,10 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
+  emptyFile(): Sentence;
+  headerTooLong(maxBytes: number): Sentence;
+  unclosedQuote(): Sentence;
+  recordTooLong(maxBytes: number): Sentence;
   sqlList(): Sentence;
   /** Most records are ragged; `splitter`: what would part their cells instead. */
   mostlyRagged(counts: RaggedCounts, splitter: Splitter): Sentence;

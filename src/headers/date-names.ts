@@ -49,9 +49,12 @@ function isKnown(word: string): boolean {
   return KNOWN.some((known) => known.has(word));
 }
 
+/** Two known words are shorter: a longer one is no name, and to look at its halves wherever it may be cut takes seconds. */
+const LONGEST_PAIR = 40;
+
 /** Parts `sentdate` where nothing else does. */
 function parted(word: string): string[] {
-  if (isKnown(word)) return [word];
+  if (isKnown(word) || word.length > LONGEST_PAIR) return [word];
   for (let at = 2; at < word.length - 1; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     if (parts.every(isKnown)) return parts;

@@ -19,6 +19,10 @@ const LISTS =
   "(?:listas?|base|bases|registros?|contactos|campan\\w*|envios?|llamadas?|publicidad|list|lists|database|mailing)";
 const CALLED = "(?:call\\w*|contact\\w*|text\\w*|messag\\w*|disturb\\w*|market\\w*|sms|spam)";
 
+/**
+ * No phrase begins with a word that may be repeated in it: of thousands of that word the pattern would try all behind each. Nor
+ * may a word be repeated in two ways.
+ */
 const PHRASES = [
   // A no, in Spanish and English.
   `(?:no|nunca|jamas|ni) ${BETWEEN}${CONTACTS}`,
@@ -43,19 +47,19 @@ const PHRASES = [
   `(?:elimin|borr|suprim)\\w* (?:de )?(?:mis?|sus?|los|el) (?:datos|numero|informacion|contacto|telefono|registro)`,
   "(?:remove me|take (?:me|him|her|them) off|opt(?:ed|s|ing)? ?out|unsubscri\\w*|desuscri\\w+)",
   "(?:dnc|dnt|dnd|lista (?:negra|robinson|de exclusion)|black ?list\\w*|block ?list\\w*)",
-  "(?:dar\\w*|dad[oa]s?|dese|den|denme|deme|dio|dieron|solicit\\w*|pid\\w+) (?:(?:me|se|lo|la|le|los|las|su) )*(?:de |la |dar de )*baja",
+  "(?:dar\\w*|dad[oa]s?|dese|den|denme|deme|dio|dieron|solicit\\w*|pid\\w+) (?:(?:me|se|lo|la|le|los|las|su|de) )*baja",
   "baja (?:solicitada|voluntaria|definitiva|por solicitud)",
 ];
-/** A whole cell, or its beginning. */
-const WHOLE = [
-  "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$)",
-  "(?:stop|no molestar|no tocar)$",
-];
+/** A whole cell, or its beginning, behind those whom it is about. */
+const STATES =
+  "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$)";
+const WHOM = "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*";
+const WHOLE = "(?:stop|no molestar|no tocar)$";
 
 /** Matches the folded text of a cell that tells of an opt-out. */
-export const REMARK = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|^(?:${WHOLE.join("|")})`);
+export const REMARK = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|^(?:${WHOM}${STATES}|${WHOLE})`);
 /** Matches the folded text of whatever has such a cell in it. */
-const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, ...WHOLE].join("|").replaceAll("$", "")})`);
+const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, STATES, WHOLE].join("|").replaceAll("$", "")})`);
 
 /**
  * How the words begin of which every such text has one: by itself, or as one of `leads` before one of `followers`. With a space

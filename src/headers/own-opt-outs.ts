@@ -35,11 +35,18 @@ const NOT_OUT = new RegExp(
 const ANSWERS = / (?:si|s|yes|y) (?:(?:o|or|u) )?(?:no|n)$/;
 /** `No. de consentimiento` is a number's name. */
 const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
-/** What may be accepted or refused: calls, messages, to be contacted. */
-const OFFERS = `(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be|y|e|o|u|and|or|ni|por|by|via|${CHANNEL_WORDS}|telefono|celular|phone|llamad\\w*|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?|e ?mails?|correos?(?: electronicos?)?))`;
+/** Channels of one word. Those of several are made of such words, of `phone`, `de` and `messages`. */
+const CHANNEL_WORD = CHANNEL_WORDS.split("|")
+  .filter((name) => !/^llamada| (?!app)/.test(name))
+  .join("|");
+/**
+ * What may be accepted or refused: calls, messages, to be contacted. No words are two of these: a pattern that can read each
+ * `phone call` in two ways tries all ways of thirty of them, which never ends.
+ */
+const OFFERS = `(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be|y|e|o|u|and|or|ni|por|by|via|${CHANNEL_WORD}|telefono|celular|phone|llamad\\w*(?: telefonicas?)?|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?|e ?mails?|correos?(?: electronicos?)?))`;
 /** `acepta_terminos`, `acepta tarjeta` are of other things. */
 const ACCEPTS = new RegExp(
-  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|(?:autorizacion|permiso)(?: para)?|(?:(?:se|le) )*puede|can(?:not)?|ok to)${OFFERS}+)$|\\b(?:${CHANNEL_WORDS}|contact\\w*|marketing) (?:(?:not|no) )?(?:allowed|permitted|ok|permitid[oa]s?|autorizad[oa]s?|aceptad[oa]s?)$`,
+  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|(?:autorizacion|permiso)(?: para)?|puede|can(?:not)?|ok to)${OFFERS}+)$|\\b(?:${CHANNEL_WORDS}|contact\\w*|marketing) (?:(?:not|no) )?(?:allowed|permitted|ok|permitid[oa]s?|autorizad[oa]s?|aceptad[oa]s?)$`,
 );
 /** `rechaza llamadas`. */
 const REJECTS = new RegExp(

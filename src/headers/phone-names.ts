@@ -81,16 +81,14 @@ const ABOUT_PHONES = list(
 );
 
 const PLAIN = /^[ -~]*$/;
+const UNSEEN = /[\p{M}\p{Cf}]/gu;
 
 /** A header cell without case, accents, invisible characters and surrounding spaces. */
 export function foldName(name: string): string {
   // Has neither accents nor invisible characters: the tables that tell them take longer to load than a small list to read.
   if (PLAIN.test(name)) return name.toLowerCase().trim();
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}|\p{Cf}/gu, "")
-    .toLowerCase()
-    .trim();
+  // Twice: to put thousands of accents of one letter in order takes the square of their number.
+  return name.replace(UNSEEN, "").normalize("NFKD").replace(UNSEEN, "").toLowerCase().trim();
 }
 
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */

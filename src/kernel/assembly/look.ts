@@ -301,6 +301,7 @@ const AT_ONCE: u32 = 57;
 // @ts-ignore: decorator
 @inline
 function mayHoldUnmistakable(window: usize, start: u32, end: u32): bool {
+  isSearched = false;
   for (let at = start; at < end; at += AT_ONCE) {
     const bit = at - origin;
     const count = min(AT_ONCE, end - at);
@@ -310,11 +311,13 @@ function mayHoldUnmistakable(window: usize, start: u32, end: u32): bool {
   return false;
 }
 
+/** No number is among the digits of the range that is looked at. They are looked at once, however many suspects it has. */
+let isSearched = false;
+
 /** Whether one of the suspects, a bit for each byte from `at` on, is of an unmistakable number in [start, end). */
 function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): bool {
   const from = window + start;
   const to = window + end;
-  let isSearched = false;
   for (let m = suspected; m != 0; m &= m - 1) {
     const place = window + at + usize(ctz(m));
     if (isLetter(load<u8>(place))) {

@@ -16,6 +16,8 @@ const SPACE: u8 = 0x20;
 const UNKNOWN: u8 = 0;
 const NOTHING: u8 = 1;
 const MOST_LETTERS: u64 = 7;
+/** Bytes from where one word begins to the next: in `dejédejédejé…` each e with its accent ends a word, which has no end itself. */
+const FARTHEST: usize = 128;
 /** u32[27] of a table, the places of each letter's words in it; then u64 mask, letters, and length of each word, 0 where it may go on. */
 const WORDS: usize = 112;
 
@@ -86,7 +88,7 @@ export function beginsRemark(at: usize, to: usize): bool {
   let isBehind = false;
   for (let place = at; place < to; place = next) {
     const folded = fold(place, to);
-    if (folded == UNKNOWN) return true;
+    if (folded == UNKNOWN || place > at + FARTHEST) return true;
     if (folded == SPACE) isBehind = true;
     else if (isBehind && folded != NOTHING) {
       const following = wordAt(place, to);

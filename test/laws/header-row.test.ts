@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { optOutColumnOf } from "../../src/headers/own-opt-outs.js";
 import { argumentsOf } from "../oracle/compare.js";
 import { type Dialect, writeTable } from "../oracle/files.js";
 import { type Row, type Table, widthOf } from "../oracle/world.js";
@@ -167,6 +168,31 @@ test("a suppression list with one to three rows put above its header is refused 
       const said = await folder.scrub({ ...scrub, args });
       expect(said.code, said.stderr).toBe(0);
       expect(more(said), said.stderr).toEqual([]);
+    }),
+    { numRuns: LAW_RUNS },
+  );
+});
+
+test("a list whose opt-outs and consents only the row above its header names is refused, or lets nobody else through", async () => {
+  const folder = new ScrubFolder();
+  const says = (cell: string) => ["opt-out", "consent"].includes(optOutColumnOf(cell) ?? "");
+  const scenes = someScenes()
+    .filter(({ world }) => world.list.header?.some(says) === true)
+    .map(briefly);
+  await fc.assert(
+    fc.asyncProperty(scenes, fc.constantFrom("", "detalle", "casa"), async (scene, other) => {
+      const expected = await folder.scrub(written(scene));
+      if (expected.code !== 0) return;
+      const { header, rows } = scene.world.list;
+      const lower = header!.map((cell) => (says(cell) ? other : cell));
+      const scrub = written(scene, { header: header!, rows: [{ cells: lower }, ...rows] });
+      const outcome = await folder.scrub({ ...scrub, args: [...scrub.args, "--header-row", "2"] });
+      if (isRefused(outcome)) return;
+      const allowed = new Set(linesOf(expected.clean));
+      const more = linesOf(outcome.clean)
+        .slice(1)
+        .filter((line) => line !== "" && !allowed.has(line));
+      expect(more, outcome.stderr).toEqual([]);
     }),
     { numRuns: LAW_RUNS },
   );

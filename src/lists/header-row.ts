@@ -31,6 +31,8 @@ const MOST_WORDS = 4;
 const ENDS_WITH_COLON = /:\s*$/;
 /** Names no column, whatever it is the digest of. */
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
+/** Names of columns are dates, too (`31/10/2026`). */
+const DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*$/;
 /** More than a name is numbered with: `tel. 503 7` is a torn number. */
 const DIGITS = /\d(?:\D*\d){2}/;
 /** `phone_e164`, `sha256` and `celular 2026` are names, `cel. 70l2-3456` is none. */
@@ -71,7 +73,7 @@ function isHeaderBelow(
   use: ListUse,
 ): boolean {
   const names = namesIn(row.cells, use);
-  if (names.size === 0 || isSameRow(row, first) || row.cells.some((cell) => HEX_DIGEST.test(cell))) return false;
+  if (names.size === 0 || isSameRow(row, first) || row.cells.some(isEntry)) return false;
   // In a list of one column nothing hangs on its header.
   if (begun.size > 0 && filled(row.cells).length === 1) return false;
   const rows = below.map(({ cells }) => cells);
@@ -213,6 +215,12 @@ function fitOf(
 /** What a column of opt-outs or consents holds: a yes or a no, with words behind it perhaps, a mark, a date. */
 const ANSWER =
   /^\s*(?:s[ií]|no|yes|y|n|s|x+|t|f|true|false|verdadero|falso|on|off|\d[\d/.: -]*|[✓✔✗✘❌✖☒✕]️?)(?:$|[\s,;.])/iu;
+
+/** A digest, or a number in doubt: `whatsapp,6387968` is a record. */
+function isEntry(cell: string): boolean {
+  if (HEX_DIGEST.test(cell)) return true;
+  return !/\p{L}/u.test(cell) && !DATE.test(cell) && mayHoldNumber(cell) && readCell(cell).doubtful.length > 0;
+}
 
 /** The columns of the cells that hold a certain number. */
 function numbersIn(cells: readonly string[]): number[] {

@@ -27,6 +27,7 @@ const PHONE_COLUMNS: Readonly<Record<string, readonly number[]>> = {
   "dialects/contact-lines.txt": [1],
   "dialects/cr-and-lf.csv": [2],
   "dialects/cr.csv": [2],
+  "dialects/comma-in-names-before-bars.txt": [2],
   "dialects/excel-text.csv": [2],
   "dialects/header-one-record.csv": [2],
   "dialects/header-only-semicolon.csv": [2],

@@ -28,7 +28,8 @@ const MOST_ROWS = 20;
 const CONSISTENT = 0.7;
 /** A longer text than so many words is a title or a remark, unless it asks for a number. */
 const MOST_WORDS = 4;
-const ENDS_WITH_COLON = /:\s*$/;
+// Quotes too: a line above the header is looked at as it stands.
+const ENDS_WITH_COLON = /:[\s"']*$/;
 /** Names no column, whatever it is the digest of. */
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 /** Names of columns are dates, too (`31/10/2026`). */
@@ -75,7 +76,7 @@ function isHeaderBelow(
   const names = namesIn(row.cells, use);
   if (names.size === 0 || isSameRow(row, first) || row.cells.some(isEntry)) return false;
   // In a list of one column nothing hangs on its header.
-  if (begun.size > 0 && filled(row.cells).length === 1) return false;
+  if (begun.size > 0 && row.cells.length === 1) return false;
   const rows = below.map(({ cells }) => cells);
   const named = namesIn(first.cells, use);
   const contents = new Map<number, Content>();

@@ -71,6 +71,7 @@ describe("rows above a list", () => {
     ["a number behind its name", ["Teléfono:,2222-3333", "Nombre,Teléfono", "Ana,7012-3456"], 2],
     ["questions", ["Q1,Q2", "Nombre completo,¿Cuál es el número de su teléfono?", "Ana,7012-3456"], 2],
     ["comments", ["# exportado el lunes", "# por ventas", "nombre,telefono", "Ana,7012-3456"], 3],
+    ["a header with a nameless column", ["31/10/2026;Central 2222-3333", ";phone", "a;7012-3456", "b;7123-4567"], 2],
     ["many records", ["Reporte", "a;b;whatsapp", ...many((n) => `Ana;x;${phone(n)}`)], 2],
   ];
   test.each(below)("%s", (_, lines, next, nextIs = "header" as never) => {
@@ -160,6 +161,7 @@ describe("a name that only a row above the header has", () => {
     ["a title", "Listado de clientes,,", "telefono,casa,no_llamar"],
     ["a title of opt-outs over its column", "No llamar,,", "no_llamar,telefono,x"],
     ["a date of the list", "Fecha:,31/10/2026", "telefono,nombre", "suppression"],
+    ["a date of the list as a line has it", '"Fecha:","31/10/2026"', "telefono,nombre", "suppression"],
     ["a date of the list in one cell", "Fecha 31/10/2026,", "telefono,nombre", "suppression"],
     ["a date above a phone list", "Fecha,", "telefono,nombre"],
   ])("not %s", (_, above, header, use) => {

@@ -34,6 +34,8 @@ const ENDS_WITH_COLON = /:[\s"']*$/;
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 /** Names of columns are dates, too (`31/10/2026`). */
 const DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*$/;
+/** More than a year has. */
+const FIVE_DIGITS = /\d(?:\D*\d){4}/;
 /** More than a name is numbered with: `tel. 503 7` is a torn number. */
 const DIGITS = /\d(?:\D*\d){2}/;
 /** `phone_e164`, `sha256` and `celular 2026` are names, `cel. 70l2-3456` is none. */
@@ -217,10 +219,9 @@ function fitOf(
 const ANSWER =
   /^\s*(?:s[ií]|no|yes|y|n|s|x+|t|f|true|false|verdadero|falso|on|off|\d[\d/.: -]*|[✓✔✗✘❌✖☒✕]️?)(?:$|[\s,;.])/iu;
 
-/** A digest, or a number in doubt: `whatsapp,6387968` is a record. */
+/** A digest, or a number in doubt or out of the plan: `whatsapp,6387968` is a record. */
 function isEntry(cell: string): boolean {
-  if (HEX_DIGEST.test(cell)) return true;
-  return !/\p{L}/u.test(cell) && !DATE.test(cell) && mayHoldNumber(cell) && readCell(cell).doubtful.length > 0;
+  return HEX_DIGEST.test(cell) || (!/\p{L}/u.test(cell) && !DATE.test(cell) && FIVE_DIGITS.test(cell));
 }
 
 /** The columns of the cells that hold a certain number. */

@@ -129,6 +129,7 @@ describe("rows above a suppression list", () => {
     ["an action without a number", ["telefono,accion", ",baja", "7012-3456,baja"]],
     ["an opt-out that is a value", ["dato,respuesta", ",no llamar", "7012-3456,no llamar"]],
     ["numbers alone", ["7012-3456", "7123-4567"]],
+    ["a number out of the plan", ["7999-9998,", "1234567,subscribed", "4922437,opt-in"]],
     ["a number in doubt", [",7999-9998", "whatsapp,7028798", ",7704-2704", "whatsapp,6387968", ",n/a"]],
     ["a column of years", ["telefono,2024,2025", "7012-3456,,"]],
   ])("not %s", (_, lines) => {

@@ -6,13 +6,17 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
-import type { CellReading } from "../phone/number.js";
+import { namesPhones } from "../phone/columns.js";
+import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
+import { DigestOwners } from "./digest-owners.js";
+import { isUsable } from "./entry-readings.js";
 import type { ListEvent } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
 import { bitOf, digestsIn, isCutDigest, isDigest, SHORTEST_CUT, withoutDigests } from "./hash-forms.js";
 
+const MOST_WORDS = Number.POSITIVE_INFINITY;
 const UNREADABLE: CellReading = { numbers: [], doubtful: [], reason: "not-a-number" };
 
 export class DigestIntake {
@@ -22,7 +26,10 @@ export class DigestIntake {
   readonly #cells: readonly number[];
   /** The kinds of the record's digests so far, in bits. */
   #kinds = 0;
-  #stands = false;
+  #first = "";
+  /** Whether a column's number, by its place among the phones, is that of the person whom the digest beside it means. */
+  readonly #isPersons: readonly boolean[];
+  #owners: DigestOwners | undefined;
 
   /** `number`: the list's in the index; `hashes`: its columns of digests. */
   constructor(
@@ -32,6 +39,8 @@ export class DigestIntake {
   ) {
     this.#cells = hashes.map((column) => list.wanted.indexOf(column));
     this.onlyCells = this.#cells.filter((cell) => !list.phoneCells.includes(cell));
+    const { columns, header } = list;
+    this.#isPersons = columns.map((column) => header === undefined || namesPhones(header[column] ?? "", MOST_WORDS));
   }
 
   /**
@@ -42,11 +51,12 @@ export class DigestIntake {
     const digests = digestsIn(text).filter((digest) => !sink.digests.prove(this.number, digest));
     for (const digest of digests) {
       const kind = isDigest(digest)!;
+      if (this.#kinds === 0) this.#first = digest;
       this.#kinds |= bitOf(kind);
-      // Whoever opted in is meant by a column of digests alone.
-      if (event === undefined || (event.optIn && this.#cells.length === 0)) continue;
-      this.#stands = true;
-      sink.addDigest(kind, digest, event, record);
+      // Whoever opted in is meant by a column of digests alone. What says nothing any more has to be proven all the same.
+      if (event === undefined || (event.optIn && this.#cells.length === 0))
+        sink.digests.ofList(this.number).count(kind, false);
+      else sink.addDigest(kind, digest, event, record);
     }
     return digests.length;
   }
@@ -78,11 +88,23 @@ export class DigestIntake {
     return count;
   }
 
-  /** Ends a record; `hasNumber`: it says whom it means without its digests, too. */
-  endRecord(sink: EventSink, hasNumber: boolean): void {
-    if (this.#kinds !== 0 && !hasNumber) sink.digests.ofList(this.number).countEntry(this.#kinds, this.#stands);
+  /**
+   * Ends a record. Its numbers say whom it means without its digests where they stand in a phone column, and beside the digest
+   * of nobody else. `readings`: of its phone cells first; none where nobody knows which cell is which.
+   */
+  endRecord(sink: EventSink, readings: readonly CellReading[]): void {
+    if (this.#kinds === 0) return;
+    this.#owners ??= new DigestOwners((kinds, records) =>
+      sink.digests.ofList(this.number).countEntries(kinds, records),
+    );
+    const persons = readings.filter((reading, phone) => this.#isPersons[phone] && isUsable(reading));
+    this.#owners.take(persons.flatMap(everyNumber), this.#first, this.#kinds);
+    this.dropRecord();
+  }
+
+  /** Ends what is no entry. */
+  dropRecord(): void {
     this.#kinds = 0;
-    this.#stands = false;
   }
 
   /**

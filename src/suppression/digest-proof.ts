@@ -47,22 +47,19 @@ export class ListProof {
   readonly #digests = new Map<DigestKind, number>();
   readonly #found = new Set<HashFinding>();
   /**
-   * Entries of which digests alone tell who is meant, by the kinds of their digests in bits: all, and those that still stand.
-   * An entry is read where one of its digests is.
+   * How many entries have digests of these kinds, in bits, and nothing else that tells who is meant. An entry is read where one of
+   * its digests is.
    */
-  readonly #entries = new Map<number, { all: number; standing: number }>();
+  readonly #entries = new Map<number, number>();
 
   /** Counts a digest of a kind; `isNew`: the list did not hold it yet. */
   count(kind: DigestKind, isNew: boolean): void {
     this.#digests.set(kind, (this.#digests.get(kind) ?? 0) + (isNew ? 1 : 0));
   }
 
-  /** Counts an entry with digests of these kinds and no number; it stands unless it has expired. */
-  countEntry(kinds: number, stands: boolean): void {
-    const entries = this.#entries.get(kinds) ?? { all: 0, standing: 0 };
-    entries.all++;
-    if (stands) entries.standing++;
-    this.#entries.set(kinds, entries);
+  /** Counts entries with digests of these kinds and no number of their own, expired ones too: nobody knows whom they mean. */
+  countEntries(kinds: number, entries: number): void {
+    this.#entries.set(kinds, (this.#entries.get(kinds) ?? 0) + entries);
   }
 
   find(found: HashFinding): void {
@@ -80,16 +77,12 @@ export class ListProof {
     return [...this.#digests].flatMap(([kind, digests]) => (digests >= atLeast && !proven.has(kind) ? [kind] : []));
   }
 
-  /** Entries that nobody can tell whether they bar anybody, and those of digests that are understood or no longer matter. */
-  get entries(): { unproven: number; proven: number; expired: number } {
+  /** Of those entries, the ones of which nobody can tell whom they bar. */
+  get unprovenEntries(): number {
     const proven = [...this.#provenKinds].reduce((bits, kind) => bits | bitOf(kind), 0);
-    const counts = { unproven: 0, proven: 0, expired: 0 };
-    for (const [kinds, { all, standing }] of this.#entries) {
-      if ((kinds & proven) === 0) counts.unproven += standing;
-      else counts.proven += standing;
-      counts.expired += all - standing;
-    }
-    return counts;
+    let unproven = 0;
+    for (const [kinds, entries] of this.#entries) if ((kinds & proven) === 0) unproven += entries;
+    return unproven;
   }
 
   get proof(): HashProof {

@@ -123,7 +123,7 @@ export class DigestIndex {
   /** What is known of a list's digests; undefined where it has none, nor a proof. */
   proofOf(list: number): HashProof | undefined {
     const proof = this.#lists.get(list)?.proof;
-    return proof === undefined || (proof.digests === 0 && proof.found.length === 0) ? undefined : proof;
+    return proof === undefined || (proof.kinds.length === 0 && proof.found.length === 0) ? undefined : proof;
   }
 
   /** The lists with at least so many distinct digests of a kind that nothing has proven yet. */

@@ -7,7 +7,6 @@ import type { Warning } from "../text/sentences.js";
 import type { DigestIndex } from "./digests.js";
 import type { Manifest } from "./manifest.js";
 import type { ListPlan, ReadSuppression } from "./read-list.js";
-import { isTooMuch } from "./trust.js";
 
 /** When the hashes of a list have to be proven: before anything is asked, or by a match in the run at the latest. */
 export type ProvenBy = "load" | "run";
@@ -37,18 +36,18 @@ export function proveBySamples(lists: readonly ReadSuppression[], digests: Diges
 }
 
 /**
- * Entries that hold nothing but digests that nothing proves are unreadable ones, and a list of which they are too many is
- * exit 4. Returns what is to be warned of.
+ * Entries that only digests that nothing proves tell whom they mean are unreadable ones. Each of them is somebody who opted out, so
+ * that a few are not forgiven as slips in a list of numbers are: a list of which they are too large a share is exit 4. Returns
+ * what is to be warned of.
  */
 export function trustHashes(list: ReadSuppression, at: number, { terms }: ListPlan, digests: DigestIndex): Warning[] {
   const proof = digests.proofOf(at);
   if (proof === undefined || proof.proven) return [];
-  const { unproven, proven, expired } = digests.ofList(at).entries;
+  const unproven = digests.ofList(at).unprovenEntries;
   const warning: Warning = { code: "hashes-unproven", values: [list.name, unproven] };
   if (unproven === 0 || terms.allowUnproven) return [warning];
-  const byNumbers = list.usable - unproven - proven - expired;
   const unreadable = list.unreadableRecords.length + unproven;
-  if (byNumbers + proven > 0 && !isTooMuch(unreadable, list.entries, terms)) return [warning];
+  if (unproven < list.usable && unreadable <= terms.maxUnreadable * list.entries) return [warning];
   throw new ScrubError(ExitCode.suppressionList, "hashesUnproven", [list.name, digests.hasKey], { file: list.path });
 }
 

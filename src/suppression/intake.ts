@@ -123,7 +123,7 @@ export class Intake {
       for (const range of cells.flatMap(readRanges))
         if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS) this.#addRange(range, PLAIN_OPT_OUT, 1);
       this.#addDigestsIn(text, PLAIN_OPT_OUT);
-      this.#digests.endRecord(this.index, true);
+      this.#digests.dropRecord();
     }
   }
 
@@ -238,7 +238,7 @@ export class Intake {
       const { numbers, digests } = this.#takeEverything(record, []);
       if (numbers + digests > 0) this.usable++;
       else this.#unreadable(record);
-      this.#digests.endRecord(this.index, numbers > 0);
+      this.#digests.endRecord(this.index, []);
       return;
     }
     const readings = record.readCells();
@@ -255,7 +255,7 @@ export class Intake {
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
     const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
-    this.#digests.endRecord(this.index, sure.some(isUsable) || beside.certain.size > 0);
+    this.#digests.endRecord(this.index, sure);
   }
 
   /** Returns all numbers between the ends that two columns name. */

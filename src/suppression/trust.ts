@@ -109,7 +109,7 @@ export function checkBarring(file: string, { minEntries }: TrustTerms): void {
 }
 
 /** Tells whether a list has more unreadable entries than it may have. */
-export function isTooMuch(unreadable: number, entries: number, { maxUnreadable }: TrustTerms): boolean {
+function isTooMuch(unreadable: number, entries: number, { maxUnreadable }: TrustTerms): boolean {
   return unreadable > FORGIVEN_UNREADABLE && unreadable > maxUnreadable * entries;
 }
 

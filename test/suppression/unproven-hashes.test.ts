@@ -134,6 +134,46 @@ describe("A list is proven", () => {
     });
 });
 
+describe("A number that says nothing of whom a digest means proves no list", () => {
+  const salted = (count: number) => Array.from({ length: count }, (_, i) => sha256(`sal${70_000_000 + i}`));
+  const rows = (header: string, beside: readonly string[], count = 3) =>
+    `${header}\n${salted(count)
+      .map((digest, i) => `${digest},${beside[i % beside.length]}`)
+      .join("\n")}\n`;
+  for (const [what, body] of Object.entries({
+    "the office's own, in a source": rows("hash,fuente", ["Call center 2222-0000"]),
+    "the office's own, in a reason": rows("hash,motivo", ["Pidio no llamar al 2222-0000"]),
+    "the office's own, in a column of agents": rows("hash,agente", ["22220000"]),
+    "an agent's, in one row": rows("hash,agente", ["22220000"], 1),
+    "one number in three rows of a phone column": rows("hash,contacto", ["2222-0000"]),
+    "two numbers, in turn": rows("hash,telefono", ["2222-0000", "2222-0001"], 4),
+    "the office's own, beside no header": rows("", ["2222-0000"]).trimStart(),
+    "the office's own, in ragged rows": rows("hash,fuente", ["Call center 2222-0000,x"], 3).replace(
+      "\n",
+      "\nx,y\nx,y\nx,y\nx,y\n",
+    ),
+    "one number among digests": `telefono\n7012-3456\n${salted(2).join("\n")}\n`,
+    "none, of entries that all expired": `hash,expira\n${salted(3)
+      .map((digest) => `${digest},2024-01-01`)
+      .join("\n")}\n`,
+  }))
+    test(`which is refused: ${what}`, async () => {
+      for (const args of Object.values(EVERY_WAY)) (await scene(body).run(args)).mustExit(4);
+    });
+
+  test("also where half a million numbers were tried", async () => {
+    (await scene(rows("hash,fuente", ["Call center 2222-0000"], 1100)).run(INTO_FILE)).mustExit(4);
+  }, 60_000);
+
+  test("but each person's own does, also one's who stands there twice or shares a second number", async () => {
+    const [one, two] = salted(2);
+    const body = `hash,tel_casa,celular\n${one},2222-0000,7012-3456\n${one},2222-0000,7012-3456\n${two},2222-0000,7012-3457\n`;
+    const run = await scene(body).run(INTO_FILE);
+    run.mustExit(0);
+    expect(run.stderr).toContain("the numbers beside them are suppressed");
+  });
+});
+
 describe("Every kind of digest in a list has to be proven", () => {
   const md5 = (text: string) => createHash("md5").update(text).digest("hex");
   const found = Array.from({ length: 300 }, (_, i) => sha256(String(70_000_000 + i)));

@@ -237,6 +237,7 @@ async function openRecords(
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
   const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
+  shape?.refuseWideDelimiter(columns, body);
   shape?.refuseCutColumns(columns, body);
   const watch =
     overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, { columns, alsoPhones, ignored, optOuts });

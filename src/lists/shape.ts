@@ -2,7 +2,7 @@
 // hold nothing but numbers and their labels. Told by the first records, and again by all of them once they are read.
 
 import { cellText, type SampleRecord } from "../csv/cells.js";
-import type { Dialect } from "../csv/dialect.js";
+import { type Dialect, describeDelimiter } from "../csv/dialect.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
@@ -12,6 +12,7 @@ import type { RecordView } from "./batch.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
 import { namedWidth, type RecordFault } from "./fault.js";
 import { type Splitter, splitterOf } from "./splitter.js";
+import { delimiterMarks } from "./wide-delimiter.js";
 
 /** What becomes of the phone cells of the records that are kept: they are cut to their numbers, or stay whole. */
 export type PhoneCellsAre = "cut" | "whole";
@@ -147,6 +148,21 @@ export class ShapeWatch {
       const values: [number, number, boolean, Splitter] = [cut.length, filled.length, false, this.#splitter];
       throw new ScrubError(exitCode, "phonesAreCut", values, { file, line: cut[0]!.line });
     }
+  }
+
+  /**
+   * Refuses a list whose columns several characters part: all but one of them would go from its phone cells, and stand beside the
+   * yes or no of an opt-out.
+   */
+  refuseWideDelimiter(columns: readonly number[], records: readonly SampleRecord[]): void {
+    const { file, exitCode, header, headerLine, width, phoneCellsAre, dialect } = this.list;
+    const marks = delimiterMarks(header, records, width, columns);
+    if (marks.length === 0) return;
+    const cuts = (column: number) => marks.some(({ end }) => column !== (end === "end" ? width - 1 : 0));
+    if (!(phoneCellsAre === "cut" && columns.some(cuts)) && !header?.some(isOptOut)) return;
+    const markAt = (at: "start" | "end") => marks.find(({ end }) => end === at)?.mark ?? "";
+    const values: [string] = [`${markAt("end")} ${describeDelimiter(dialect.delimiter)} ${markAt("start")}`.trim()];
+    throw new ScrubError(exitCode, "wideDelimiter", values, { file, line: headerLine });
   }
 
   /** Lines of which more than a number goes, and the first of them. */

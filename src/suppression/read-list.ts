@@ -380,7 +380,7 @@ function warningsOf(
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   warnings.push(...warningsOfRowsAbove(name, list));
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });
-  warnings.push(...warningsOfRowsAbove(name, list), ...sheetWarnings(name, list));
+  warnings.push(...sheetWarnings(name, list));
   if (intake.entries === 0) warnings.push({ code: "list-empty", values: [name] });
   else if (intake.barring === 0) warnings.push(barsNobody({ name, entries: intake.entries }));
   else if (isAllForeign(intake)) warnings.push({ code: "list-all-foreign", values: [name, intake.entries] });

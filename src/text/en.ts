@@ -353,7 +353,7 @@ export const en: CommonSentences = {
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
     "numbers-above-header": (list, rows) =>
-      `${list}: ${count(rows, "row", "rows")} above the header with a phone number, in no list; check --header-row`,
+      `${list}: ${count(rows, "row", "rows")} above the header with a phone number: no record of the list; check --header-row`,
     "total-line": (file, line) => `${file}, line ${number(line)}: this looks like a total, but was read as a record`,
     "channel-not-said": (log) =>
       `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,

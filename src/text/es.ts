@@ -356,7 +356,7 @@ export const es: CommonSentences = {
     "formulas-without-value": (list, formulas) =>
       `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
     "numbers-above-header": (list, rows) =>
-      `${list}: ${count(rows, "fila", "filas")} con un teléfono arriba del encabezado, en ninguna lista; revise --header-row`,
+      `${list}: ${count(rows, "fila", "filas")} con un teléfono arriba del encabezado, que no se cuentan como filas de la lista; revise --header-row`,
     "total-line": (file, line) => `${file}, línea ${number(line)}: parece un total, pero se leyó como una fila más`,
     "channel-not-said": (log) =>
       `${log}: ninguna columna tiene el canal, así que cuentan todas las bajas; indique el canal con --channel`,

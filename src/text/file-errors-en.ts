@@ -194,6 +194,10 @@ export const fileErrors: FileErrors = {
     what: `${isOnlyCell ? "each line is read as 1 cell, and " : ""}${number(cut)} of ${isOnlyCell ? count(records, "line holds", "lines hold") : count(records, "phone cell holds", "phone cells hold")} more than a phone number, which would be lost (this is the first)`,
     hint: `${splitHint(splitter)} To keep everything as it is, add --phone-format original.`,
   }),
+  wideDelimiter: (characters) => ({
+    what: `several characters stand between the columns (${characters}), and a delimiter is a single one: the others would be lost from the phone cells`,
+    hint: "Export it with one character between the columns: a comma, a semicolon or a tab.",
+  }),
   loneReturns: () => ({
     what: "some lines end with CR and others with LF",
     hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",

@@ -195,6 +195,10 @@ export const fileErrors: FileErrors = {
     what: `${isOnlyCell ? "cada línea se lee como 1 celda, y " : ""}${number(cut)} de ${isOnlyCell ? count(records, "línea contiene", "líneas contienen") : count(records, "celda de teléfono contiene", "celdas de teléfono contienen")} más que un número, y eso se perdería (esta es la primera)`,
     hint: `${splitHint(splitter)} Para conservar todo como está, agregue --phone-format original.`,
   }),
+  wideDelimiter: (characters) => ({
+    what: `hay varios caracteres entre las columnas (${characters}), y un delimitador es uno solo: los demás se perderían de las celdas de teléfono`,
+    hint: "Expórtelo con un solo carácter entre las columnas: una coma, un punto y coma o un tabulador.",
+  }),
   loneReturns: () => ({
     what: "unas líneas terminan con CR y otras con LF",
     hint: "Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",

@@ -158,6 +158,8 @@ export interface FileErrors {
   headerInOne(names: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
   /** So many of all records would lose what stands beside the number of a phone cell, which may be the only one. */
   phonesAreCut(cut: number, records: number, isOnlyCell: boolean, splitter: Splitter): Sentence;
+  /** Columns are parted by several characters, here with a space between them. */
+  wideDelimiter(characters: string): Sentence;
   loneReturns(): Sentence;
   /** `said`: by --encoding; `marked`: by the byte order mark. */
   encodingContradicted(said: string, marked: string): Sentence;

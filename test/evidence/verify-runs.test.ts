@@ -177,3 +177,21 @@ describe("a log", () => {
     }
   });
 });
+
+test("a list with rows above the header that was said is verified, and each warning is said once", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "Nombre,Telefono\nd,7999-8888\n");
+  dir.write("dnc.csv", "7012-3456,\nNombre,Telefono\nM,2222-3333\n");
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "--header-row", "dnc.csv=2", "-o", "clean.csv"]);
+  run.mustExit(0);
+  expect(run.stderr.match(/above the header/g)).toHaveLength(1);
+  (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+});
+
+test("a delimiter that is not printed is verified", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", "Nombre\x1fTelefono\nd\x1f7999-8888\n");
+  dir.write("dnc.csv", DNC);
+  (await dir.run(["list.csv", "-s", "dnc.csv", "--delimiter", "\x1f", "-o", "clean.csv"])).mustExit(0);
+  (await dir.run(["verify", "clean.audit.json"])).mustExit(0);
+});

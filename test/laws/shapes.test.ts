@@ -54,6 +54,9 @@ function letters(i: number): string {
 const cellsOf = ({ name, phone, address, optedOut }: Person) => [name, phone, address, optedOut ? "SI" : "NO"];
 const lines = (all: readonly string[]) => `${all.join("\n")}\n`;
 
+/** Each has a character that is tried as a delimiter. */
+const WIDE_DELIMITERS = "^| |^ #,# *|* ~|~ -|- [|] {;} (,) ;| |; ,| \\| |\\ ',' ';' '|'".split(" ");
+
 type Written = (people: readonly Person[]) => string;
 
 const delimited = fc
@@ -75,6 +78,7 @@ const delimited = fc
       "::",
       "@@",
       " - ",
+      ...WIDE_DELIMITERS,
     ),
     pad: fc.constantFrom("", "", " ", "  "),
     quotes: fc.constantFrom("", "", '"', "'"),
@@ -207,3 +211,50 @@ test("each record of a clean list has all its cells, and nobody is in it whom th
     { numRuns: 3 * LAW_RUNS },
   );
 });
+
+test("a list whose columns several characters part is refused, wherever its phones stand", async () => {
+  const folder = new ScrubFolder();
+  for (const delimiter of WIDE_DELIMITERS)
+    for (const rows of [
+      ["Nombre Telefono Zona", "Juan 7111-2222 norte", "Ana 7222-1111 sur"],
+      ["Juan 7111-2222 norte", "Ana 7222-1111 sur", "Eva 7333-1111 sur"],
+      ["Nombre Zona Telefono", "Juan norte 7111-2222", "Ana  7222-1111"],
+    ]) {
+      const list = lines(rows.map((row) => row.split(" ").join(delimiter)));
+      const { code, clean, stderr } = await folder.scrub({
+        lists: [list],
+        suppress: ["telefono\n7999-9998\n"],
+        args: [],
+      });
+      const isWhole = list.split("\n").every((line) => clean.toString().includes(line.replace(/7\d{3}-\d{4}/, "")));
+      expect(code === 3 || isWhole || keepsDelimiters(clean.toString(), delimiter, 2), `${list}${stderr}${clean}`).toBe(
+        true,
+      );
+    }
+});
+
+test("what a column has of its own is no part of a delimiter", async () => {
+  const folder = new ScrubFolder();
+  for (const list of [
+    "Nombre;Teléfono:;Zona\nJuan;7111-2222;norte\n",
+    "Nombre,Telefono\nJuan,+50371112222\n",
+    "+50371112222,+50322223333,+50371112223\n+50371112224,+50322223334,+50371112225\n",
+    "Monto,Telefono,Saldo\n$5,7111-2222,$6\n$7,7222-1111,$8\n",
+    "Avance;Telefono\n50%;7111-2222\n60%;7222-1111\n",
+    "(Nombre),Telefono\n(Juan),7111-2222\n",
+    "Nombre,(Telefono)\nJuan,(7111-2222)\n",
+    "Telefono,Nombre\n#7111-2222,Juan\n",
+    '="Nombre",="Telefono",="Zona"\n="Juan",="7111-2222",="norte"\n',
+  ]) {
+    const { code, stderr } = await folder.scrub({ lists: [list], suppress: ["telefono\n7999-9998\n"], args: [] });
+    expect(code, `${list}${stderr}`).toBe(0);
+  }
+});
+
+/** Whether each line that a person is in has as many delimiters as there are. */
+function keepsDelimiters(text: string, delimiter: string, count: number): boolean {
+  return text
+    .trimEnd()
+    .split("\n")
+    .every((line) => line.split(delimiter).length === count + 1);
+}

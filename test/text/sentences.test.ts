@@ -23,6 +23,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   place: ["«uno»", 7],
   "errors.mostlyRagged": [{ ragged: 7, records: 13, width: 4, hasHeader: true, most: 5 }, "nothing"],
   "errors.headerInOne": [4, true, "quoted-lines"],
+  "errors.wideDelimiter": ["^ |"],
   "errors.phonesAreCut": [7, 13, true, { delimiter: "^", headerLine: 2 }],
   "errors.differentLists": ["delimiter", "«uno»", "«dos»", "«tres»"],
   "inspection.lines": [[4, 19], true],

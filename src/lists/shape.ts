@@ -158,8 +158,7 @@ export class ShapeWatch {
     const { file, exitCode, header, headerLine, width, phoneCellsAre, dialect } = this.list;
     const marks = delimiterMarks(header, records, width, columns);
     if (marks.length === 0) return;
-    const cuts = (column: number) => marks.some(({ end }) => column !== (end === "end" ? width - 1 : 0));
-    if (!(phoneCellsAre === "cut" && columns.some(cuts)) && !header?.some(isOptOut)) return;
+    if (phoneCellsAre === "whole" && !header?.some(isOptOut)) return;
     const markAt = (at: "start" | "end") => marks.find(({ end }) => end === at)?.mark ?? "";
     const values: [string] = [`${markAt("end")} ${describeDelimiter(dialect.delimiter)} ${markAt("start")}`.trim()];
     throw new ScrubError(exitCode, "wideDelimiter", values, { file, line: headerLine });

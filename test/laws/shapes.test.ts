@@ -226,10 +226,7 @@ test("a list whose columns several characters part is refused, wherever its phon
         suppress: ["telefono\n7999-9998\n"],
         args: [],
       });
-      const isWhole = list.split("\n").every((line) => clean.toString().includes(line.replace(/7\d{3}-\d{4}/, "")));
-      expect(code === 3 || isWhole || keepsDelimiters(clean.toString(), delimiter, 2), `${list}${stderr}${clean}`).toBe(
-        true,
-      );
+      expect(code, `${list}${stderr}${clean}`).toBe(3);
     }
 });
 
@@ -250,11 +247,3 @@ test("what a column has of its own is no part of a delimiter", async () => {
     expect(code, `${list}${stderr}`).toBe(0);
   }
 });
-
-/** Whether each line that a person is in has as many delimiters as there are. */
-function keepsDelimiters(text: string, delimiter: string, count: number): boolean {
-  return text
-    .trimEnd()
-    .split("\n")
-    .every((line) => line.split(delimiter).length === count + 1);
-}

@@ -28,7 +28,11 @@ export function runOptions({ run }: AuditReport): RunOptions | undefined {
     hashKeyFile?: string;
   };
   const tz = timeZone(said.tz);
-  return tz && { ...said, hasHashKey: said.hashKeyFile !== undefined, tz };
+  // A run that said both was refused: of such a report verifyOptions says that it does not fit.
+  const isSaid = (name: string | undefined) => said.headerRow.some(({ list }) => list === name);
+  const header = said.header || isSaid(undefined);
+  const headerless = said.headerless.filter((name) => !isSaid(name));
+  return tz && { ...said, header, headerless, hasHashKey: said.hashKeyFile !== undefined, tz };
 }
 
 /** A list's date is the report's: copying a file gives it another. */

@@ -31,6 +31,7 @@ const UNPROVEN: Readonly<Record<string, string>> = {
   "run.options.max_unreadable": "the same",
   "run.options.max_size": "the same",
   "run.options.sheet": "a sheet that is found as well where nothing is said, or by its position",
+  "run.options.header_row": "the order in which it names its lists",
   "run.options.min_entries": "the same",
   "run.options.max_removed": "the same",
   "run.options.max_invalid": "the same",

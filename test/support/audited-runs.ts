@@ -52,8 +52,9 @@ export const RUN_KINDS: readonly RunKind[] = [
       "list.csv": `Reporte de clientes\nCentral: 2222-3333,\n${LIST}`,
       "dnc.csv": DNC,
       "old.csv": `Bajas de octubre,\n\n${DNC}`,
+      "registry.csv": REGISTRY,
     },
-    args: ["list.csv", "-s", "dnc.csv", "old.csv", "-o", "clean.csv", "--removed", "gone.csv"].concat([
+    args: ["list.csv", ...LISTS, "old.csv", "-o", "clean.csv", "--removed", "gone.csv"].concat([
       ...["--header-row", "3", "--header-row", "old.csv=3", "--max-unreadable", "50%"],
     ]),
     main: "clean.csv",

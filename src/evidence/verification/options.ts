@@ -63,7 +63,9 @@ function unfitOutputs(options: ReportedOptions, { inputs, outputs, suppressions 
   }
   if (options.suppression !== suppressions.length > 0) unfit.push("suppression");
   const saidRow = options.header_row?.findLast(({ list }) => list === undefined)?.value ?? null;
-  if (inputs.some(({ header_row }) => (header_row ?? null) !== saidRow)) unfit.push("header_row");
+  const isOther = ({ header_row = null, rows_above = 0 }: AuditReport["inputs"][number]) =>
+    header_row !== saidRow || rows_above >= (header_row ?? 1);
+  if (inputs.some(isOther)) unfit.push("header_row");
   if (!options.header && inputs.some(({ header }) => header)) unfit.push("header");
   return unfit;
 }

@@ -233,13 +233,15 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
   if (!typed.quiet)
     printCounts(
       [
-        [words.read, decisions.decided.size + decisions.undecided],
+        [words.read, decisions.read],
         ...countsOf(recorded, host),
         [words.namedBefore, recorded.named],
         [words.left, recorded.left],
       ],
       host,
     );
+  const { rows, firstLine } = decisions.unknown;
+  if (rows > 0) warn(words.unknownDecisions(typed.file, rows, firstLine), host);
   return recorded;
 }
 

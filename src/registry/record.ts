@@ -15,7 +15,7 @@ import {
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
 import { Decided, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
-import { type Decisions, openReviews } from "./reviewed.js";
+import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
 import { RegistryState } from "./state.js";
 import { type StillBarred, stillBarred } from "./still-barred.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
@@ -135,27 +135,46 @@ function namingLines(unclear: readonly WantedEvent[]): number {
 }
 
 /**
- * Records decisions on reviews, and takes these out of the reviews. The numbers that decided messages name and that have no
+ * Records decisions on reviews, and takes these out of the reviews. The numbers that have a part in decided messages and no
  * review of their own get one, in the same moment.
  */
 export function recordDecisions(
-  { events: decisions, decided, named }: Pick<Decisions, "events" | "decided" | "named">,
+  { events: decisions, decided, without }: Pick<Decisions, "events" | "decided" | "without">,
   to: Destination & { reviews: string },
   now: Date,
 ): Promise<Recorded & { left: number }> {
   return withLock(to.registry, () =>
     withLock(to.reviews, async () => {
-      const registry = openLedger(to.registry, "registry", phonesOf([...decisions, ...named]));
+      const registry = openLedger(to.registry, "registry", phonesOf([...decisions, ...without]));
       const reviews = await openReviews(to.reviews);
       const recorded = await recordAlone(registry, decisions, to, now);
-      const left = reviews.events.filter(({ event }) => !decided.has(event));
-      const known = new Decided([...registry.events, ...recorded.events]);
-      const waiting = named.filter((event) => known.of(event) === undefined);
+      const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
+      const waiting = withoutWaiting(without, left, [...registry.events, ...recorded.events]);
       const added = addNew(waiting, left, () => undefined, new Map(), now);
       // Only now: until the decision is durable, the review bars.
       if (left.length < reviews.events.length || added.length > 0) rewriteReviews(to.reviews, [...left, ...added]);
       return { ...recorded, ...countsOf(added), left: left.length + added.length };
     }),
+  );
+}
+
+/** Those of whom neither the reviews nor the registry say anything by the same message. */
+function withoutWaiting(
+  wanted: readonly WantedEvent[],
+  left: readonly LedgerEvent[],
+  registry: readonly LedgerEvent[],
+): WantedEvent[] {
+  const decided = new Decided(registry);
+  const waiting = new Set(left.map(messageKey));
+  // Who wrote may have been clear at once.
+  const isClear = ({ phone, requestedAt, source, reason }: WantedEvent) =>
+    reason !== NAMED &&
+    registry.some((event) => event.phone === phone && event.requestedAt === requestedAt && event.source === source);
+  return wanted.filter(
+    (event) =>
+      !waiting.has(messageKey({ ...event, event: "", recordedAt: "" })) &&
+      decided.of(event) === undefined &&
+      !isClear(event),
   );
 }
 

@@ -18,71 +18,118 @@ import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding
 
 export interface Decisions {
   events: readonly WantedEvent[];
-  /** Ids of the reviews that are decided. */
+  /** The rows that are decided, as `rowKey` names them. */
   decided: ReadonlySet<string>;
-  /** Reviews of the numbers that these messages name, where the numbers have none yet. */
-  named: readonly WantedEvent[];
-  undecided: number;
+  /** Reviews of the numbers that have a part in these messages and no row of their own. */
+  without: readonly WantedEvent[];
+  read: number;
+  /** Rows whose decision is no word that we know, and the line of the first. */
+  unknown: { rows: number; firstLine: number };
 }
 
-/** The message asked for nothing, or was answered. */
+/** The message asked for nothing. What may also mean that something was done (`ok`, `listo`) is none of these. */
 const NOTHING: ReadonlySet<string> = new Set(
-  (
-    "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled,help,ayuda,ok," +
-    // Of a request: that it was answered.
-    "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada"
-  ).split(","),
+  "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled".split(","),
+);
+/** Of a request: it was answered. Of any other message nobody knows what was done then. */
+const ANSWERED: ReadonlySet<string> = new Set(
+  "answered,handled,resolved,done,atendido,atendida,respondido,respondida,resuelto,resuelta,contestado,contestada".split(
+    ",",
+  ),
 );
 
 /** Reads what a person has decided. A decision about nobody is exit 3. */
 export async function readDecisions(file: string, overrides: ListOverrides): Promise<Decisions> {
   const events: WantedEvent[] = [];
   const decided = new Set<string>();
-  const named: WantedEvent[] = [];
-  let undecided = 0;
+  const undecided = new Set<string>();
+  const without: WantedEvent[] = [];
+  const unknown = { rows: 0, firstLine: 0 };
   const rows = await readRows(file, ExitCode.phoneList, overrides);
-  const reviewed = new Set(
-    rows.flatMap(({ event }) => everyNumber(readCell(event.phone)).map((phone) => messageFor(event, phone))),
-  );
+  const siblings = new Map<string, Row["event"][]>();
+  for (const { event } of rows) siblings.set(messageOf(event), [...(siblings.get(messageOf(event)) ?? []), event]);
   for (const { event, line, malformed } of rows) {
-    const action = malformed ? undefined : decisionOf(event.action);
+    const action = malformed ? undefined : decisionOf(event);
     if (action === undefined || event.event === "") {
-      undecided++;
+      undecided.add(rowKey(event));
+      if (malformed || action !== undefined || isUndecided(foldWords(event.action))) continue;
+      unknown.rows++;
+      unknown.firstLine ||= line;
       continue;
     }
-    const [number, ...others] = readCell(event.phone).numbers;
-    const nobody = number === undefined || others.length > 0;
-    if (nobody && (action !== "settled" || event.phone !== ""))
+    const phone = phoneIn(event);
+    if (phone === undefined && (action !== "settled" || event.phone !== ""))
       throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
-    decided.add(event.event);
+    decided.add(rowKey(event));
+    // It waits for a number, which a person has found out.
+    decided.add(rowKey({ ...event, phone: "" }));
     const { message: _kept, ...rest } = event;
     const reason = `${REVIEWED}: ${event.reason}`;
     // Who wrote about another's number is no sender of ours that this person could know.
     const sender = event.reason === NAMED ? "" : event.sender;
-    events.push({ ...rest, phone: number?.e164 ?? "", action, sender, reason, language: "es", by: cameByOf(reason) });
-    named.push(...namedBeside(event).filter(({ phone }) => !reviewed.has(messageFor(event, phone))));
+    events.push({ ...rest, phone: phone ?? "", action, sender, reason, language: "es", by: cameByOf(reason) });
+    without.push(...withoutRow(event, siblings.get(messageOf(event))!));
   }
-  return { events, decided, named, undecided };
+  // An id that a spreadsheet has copied into other rows decides nothing about those.
+  for (const key of undecided) decided.delete(key);
+  return { events, decided, without, read: rows.length, unknown };
 }
 
-function messageFor({ requestedAt, source, message }: Row["event"], phone: string): string {
-  return [phone, requestedAt, source, message].join("\n");
+type ReviewRow = Pick<LedgerEvent, "event" | "phone" | "message">;
+
+/** What a row is known by: one decision is about one number, and an id may stand in several rows. */
+export function rowKey(row: ReviewRow): string {
+  return [row.event, phoneIn(row) ?? row.phone].join("\n");
+}
+
+/** What makes rows those of one message and one number. */
+export function messageKey(row: Omit<LedgerEvent, "action">): string {
+  return [phoneIn(row) ?? row.phone, messageOf(row)].join("\n");
+}
+
+function messageOf({ requestedAt, source, message }: Omit<LedgerEvent, "action">): string {
+  return [requestedAt, source, message].join("\n");
 }
 
 /**
- * Returns reviews of the numbers that a message names beside its sender's and ours. With the mark of its words it was
- * read for them when it came in; reviews of before, and of others, were not.
+ * The one number of a row, undefined where there is none or more. Numbers out of the plan are as we have written them, also
+ * where a spreadsheet took their `+` away.
  */
-function namedBeside(event: Row["event"]): WantedEvent[] {
-  const { message = "", phone, sender, evidence } = event;
-  const words = markOf(message);
-  const marks = marksIn(evidence);
-  if (marks.includes(words)) return [];
-  const known = new Set([phone, sender].flatMap((cell) => everyNumber(readCell(cell))));
-  const named = readNamed(message).filter((e164) => !known.has(e164));
-  const place = [placeIn(evidence), words, ...marks].join("");
-  const about = { action: "review", channel: "any", reason: NAMED, evidence: place } as const;
-  return named.map((e164) => ({ ...event, ...about, phone: e164, sender: phone, language: "es", by: "form" }));
+function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
+  const reading = readCell(phone);
+  const isOurs = (e164: string) => everyNumber(reading).includes(e164) || readNamed(message).includes(e164);
+  if (E164.test(phone) && isOurs(phone)) return phone;
+  const [number, ...others] = reading.numbers;
+  if (number !== undefined) return others.length === 0 ? number.e164 : undefined;
+  const added = `+${phone}`;
+  const isOnly = reading.doubtful.length === 1 && reading.doubtful[0] === added;
+  return E164.test(added) && (isOnly || readNamed(message).includes(added)) ? added : undefined;
+}
+
+const E164 = /^\+\d{5,15}$/;
+
+/**
+ * Returns reviews of the numbers that have a part in the message of a decided row, and no row among these: those that it
+ * names beside its sender's and ours, and who wrote it, where the row has another number now than its message came from.
+ */
+function withoutRow(event: Row["event"], siblings: readonly Row["event"][]): WantedEvent[] {
+  // Beside a number that somebody else named, ours is not known.
+  if (event.reason === NAMED) return [];
+  const { message = "", evidence } = event;
+  const phone = phoneIn(event) ?? event.phone;
+  const place = [placeIn(evidence), ...new Set([markOf(message), ...marksIn(evidence)])].join("");
+  const numbersIn = (cell: string) => everyNumber(readCell(cell));
+  const writers = new Set(siblings.flatMap((row) => (row.reason === NAMED ? numbersIn(row.sender) : [])));
+  const rows = siblings.flatMap((row) => [phoneIn(row) ?? "", ...numbersIn(row.phone)]);
+  const known = new Set([...rows, ...numbersIn(event.sender)]);
+  const review = { ...event, action: "review", evidence: place, language: "es", by: "form" } as const;
+  const named = readNamed(message).filter((e164) => !known.has(e164) && !writers.has(e164));
+  const sender = [...writers].join(" ") || phone;
+  const lost = writers.has(phone) ? [] : [...writers].filter((it) => !known.has(it));
+  return [
+    ...named.map((e164): WantedEvent => ({ ...review, phone: e164, channel: "any", reason: NAMED, sender })),
+    ...lost.map((e164): WantedEvent => ({ ...review, phone: e164 })),
+  ];
 }
 
 /**
@@ -98,8 +145,7 @@ export async function openReviews(
   const events = rows.map(({ event, line, malformed }): LedgerEvent => {
     if (malformed || event.event === "")
       throw new ScrubError(ExitCode.suppressionList, "badLedgerLine", [], { file, line });
-    const [number, ...others] = readCell(event.phone).numbers;
-    const phone = number === undefined || others.length > 0 ? event.phone : number.e164;
+    const phone = phoneIn(event) ?? event.phone;
     // What a person has written there, and nobody has taken in yet; a word of ours is the same however it is written.
     const word = foldWords(event.action);
     const action = (isUndecided(word) && word !== "" ? word : event.action) as LedgerEvent["action"];
@@ -165,11 +211,7 @@ async function readRows(
       ...row,
       event: {
         ...event,
-        requestedAt: asWritten(
-          event.requestedAt,
-          order,
-          inDoubt === "earlier" || decisionOf(event.action) === "opt-in",
-        ),
+        requestedAt: asWritten(event.requestedAt, order, inDoubt === "earlier" || decisionOf(event) === "opt-in"),
         recordedAt: asWritten(event.recordedAt, order, inDoubt === "earlier"),
       },
     }));
@@ -194,10 +236,11 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
 }
 
 /** Returns undefined if it is still to be decided, or no word that we know. */
-function decisionOf(cell: string): "opt-out" | "opt-in" | "settled" | undefined {
-  const folded = foldWords(cell);
+function decisionOf({ action, reason }: Row["event"]): "opt-out" | "opt-in" | "settled" | undefined {
+  const folded = foldWords(action);
   if (isUndecided(folded)) return undefined;
-  return NOTHING.has(folded) ? "settled" : actionOf(cell, true);
+  const isNothing = NOTHING.has(folded) || (reason.startsWith("request-") && ANSWERED.has(folded));
+  return isNothing ? "settled" : actionOf(action, true);
 }
 
 function isUndecided(folded: string): boolean {

@@ -144,6 +144,8 @@ export const registry: RegistrySentences = {
   namedBefore: "to review: numbers that these messages name",
   knownReviews: "already reviewed or waiting",
   left: "still to review",
+  unknownDecisions: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
   created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,
   torn: (file, line) =>
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,

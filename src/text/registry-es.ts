@@ -147,6 +147,8 @@ export const registry: RegistrySentences = {
   namedBefore: "por revisar: números que estos mensajes mencionan",
   knownReviews: "ya revisados o en espera",
   left: "todavía por revisar",
+  unknownDecisions: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "fila tiene", "filas tienen")} una palabra desconocida en la columna action (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba baja, alta u otro (respondida, solo para una solicitud)`,
   created: (file) => `${file} no existía y se creó. Si quería usar otro registro de bajas, revise el nombre`,
   torn: (file, line) =>
     `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,

@@ -59,6 +59,8 @@ export interface RegistrySentences {
   namedBefore: string;
   knownReviews: string;
   left: string;
+  /** Rows of reviews whose decision is no word that we know. */
+  unknownDecisions(file: string, rows: number, firstLine: number): string;
   created(file: string): string;
   torn(file: string, line: number): string;
   undated(count: number): string;

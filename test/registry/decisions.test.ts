@@ -1,0 +1,164 @@
+// What comes back decided: each decision is about one message and one number, whatever a spreadsheet or a person did to the
+// other cells, and no number that has a part in a message is lost.
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { openLedger } from "../../src/registry/ledger.js";
+import { Workdir } from "../support/workdir.js";
+
+const WRITER = "+50376010001";
+const NAMED = "+50371112201";
+const AT = "2026-11-21T04:00:00-06:00";
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+});
+
+const messages = (...rows: [from: string, text: string][]) =>
+  `From,To,Body,DateSent\n${rows.map(([from, text], i) => `${from},+50322008888,${text},${AT.replace(":00-", `:0${i}-`)}\n`).join("")}`;
+
+async function take(content: string) {
+  dir.write("in.csv", content);
+  (
+    await dir.run(["registry", "import", "in.csv", "--registry", "r.csv", "--review", "v.csv", "--kind", "sms"])
+  ).mustExit(0);
+}
+
+const takeBack = (file: string, ...more: string[]) =>
+  dir.run(["registry", "import", file, "--registry", "r.csv", "--kind", "reviewed", "--lang", "en", ...more]);
+
+const rows = () => dir.read("v.csv").toString().trimEnd().split("\n");
+const waiting = () => openLedger(dir.at("v.csv"), "reviews").events.map(({ phone, action }) => `${phone} ${action}`);
+const recorded = () => openLedger(dir.at("r.csv"), "registry").events.map(({ phone, action }) => `${phone} ${action}`);
+const save = (file: string, lines: readonly string[]) => dir.write(file, lines.map((line) => `${line}\n`).join(""));
+const decided = (row: string, word: string, phone = row.split(",")[1]!) =>
+  row.replace(/^([^,]+),[^,]*,(?:review|request),/, `$1,${phone},${word},`);
+const mayContact = async (number: string) => {
+  const { code } = await dir.run(["check", number, "-s", "r.csv", "v.csv", "--allow-empty", "r.csv", "v.csv"]);
+  return code === 0;
+};
+
+describe("a decision about one number leaves the others", () => {
+  beforeEach(() => take(messages([WRITER, "Baja para este y para el 7111-2201"])));
+
+  test("where a spreadsheet has copied its id into the next row", async () => {
+    const [header, first, second] = rows() as [string, string, string];
+    const id = first.split(",")[0]!;
+    save("v.csv", [header, decided(first, "other"), second.replace(/^[^,]+/, id)]);
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([`${NAMED} review`]);
+    expect(await mayContact(NAMED)).toBe(false);
+  });
+
+  test("where the whole row was copied, and only one of both is decided", async () => {
+    const [header, first, second] = rows() as [string, string, string];
+    save("v.csv", [header, decided(first, "other"), first, second]);
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toContain(`${WRITER} review`);
+  });
+
+  test("where its phone was edited in another file", async () => {
+    const [header, first, second] = rows() as [string, string, string];
+    save("back.csv", [header, decided(first, "opt-out", NAMED), second]);
+    (await takeBack("back.csv", "--review", "v.csv")).mustExit(0);
+    expect(waiting()).toEqual([`${WRITER} review`, `${NAMED} review`]);
+    expect(recorded()).toEqual([`${NAMED} opt-out`]);
+    expect(await mayContact(WRITER)).toBe(false);
+  });
+
+  test("where its phone was edited in the very file, for the other row says who wrote", async () => {
+    const [header, first, second] = rows() as [string, string, string];
+    save("v.csv", [header, decided(first, "opt-out", NAMED), second]);
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([`${NAMED} review`, `${WRITER} review`]);
+    expect(await mayContact(WRITER)).toBe(false);
+    // Both decided at last, neither comes back.
+    save(
+      "v.csv",
+      [header, ...rows().slice(1)].map((row) => decided(row, "other")),
+    );
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([]);
+  });
+
+  test("where the row of a named number is gone, whatever its evidence says", async () => {
+    const [header, first] = rows() as [string, string];
+    save("v.csv", [header, decided(first, "other")]);
+    const run = await takeBack("v.csv");
+    run.mustExit(0);
+    expect(run.stderr).toMatch(/to review: numbers that these messages name +1/);
+    expect(waiting()).toEqual([`${NAMED} review`]);
+    // Decided, it does not come back.
+    save(
+      "v.csv",
+      [header, ...rows().slice(1)].map((row) => decided(row, "other")),
+    );
+    (await takeBack("v.csv")).mustExit(0);
+    save("v.csv", [header, decided(first, "other")]);
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+test("a phone that is written as spreadsheets do is the same", async () => {
+  await take(messages([WRITER, "Baja para este y para el 7111-2201"]));
+  const [header, first, second] = rows() as [string, string, string];
+  save(
+    "back.csv",
+    [header, decided(first, "other", WRITER.slice(1)), second].map((row) => row.replaceAll(",", ";")),
+  );
+  (await takeBack("back.csv", "--review", "v.csv")).mustExit(0);
+  expect(waiting()).toEqual([`${NAMED} review`]);
+});
+
+describe("a word that is not surely a decision", () => {
+  test.each(["ok", "OK", "listo", "hecho", "done", "ayuda", "respondida", "atendido"])(
+    "leaves the row in review, and is told but not quoted: %s",
+    async (word) => {
+      await take(messages([WRITER, "no"]));
+      const [header, first] = rows() as [string, string];
+      save("v.csv", [header, decided(first, word)]);
+      const run = await takeBack("v.csv");
+      run.mustExit(0);
+      expect(run.stderr).toContain("v.csv: 1 row has an unknown word in the action column (the first in line 2)");
+      expect(run.stderr).not.toContain(word);
+      expect(waiting()).toEqual([`${WRITER} ${word}`]);
+      expect(await mayContact(WRITER)).toBe(false);
+    },
+  );
+
+  test("is one where a request was answered", async () => {
+    await take(messages([WRITER, "borren mis datos"]));
+    const [header, first] = rows() as [string, string];
+    save("v.csv", [header, decided(first, "atendido")]);
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe("a number out of the plan that a message names", () => {
+  const ODD = ["+50333332274", "+50380012274", "+50312345678", "+2026112010"];
+  const each = ODD.map((odd, i): [string, string] => [`+5037601000${i}`, `Stop ${odd}`]);
+
+  test.each(["opt-out", "opt-in", "other"])("comes back decided: %s", async (word) => {
+    await take(messages(...each));
+    const [header, ...all] = rows() as [string, ...string[]];
+    save("v.csv", [header, ...all.map((row) => decided(row, word))]);
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([]);
+    for (const odd of ODD) expect(recorded()).toContain(`${odd} ${word === "other" ? "settled" : word}`);
+  });
+
+  test("comes back from a spreadsheet that took the + away, and blocks no other row", async () => {
+    await take(messages(...each));
+    const [header, ...all] = rows() as [string, ...string[]];
+    const saved = all.map((row) => decided(row, "baja").replace(/,\+(\d+),/, ",$1,"));
+    save(
+      "v.csv",
+      [header, ...saved].map((row) => row.replaceAll(",", ";")),
+    );
+    (await takeBack("v.csv")).mustExit(0);
+    expect(waiting()).toEqual([]);
+    for (const odd of ODD) expect(recorded()).toContain(`${odd} opt-out`);
+  });
+});

@@ -1,10 +1,14 @@
 // What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent, and their cells.
 // Which records that bars is scrub/'s work; words in other columns are opt-out-words.ts's.
 
+import { answerInName } from "./answer-in-name.js";
 import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
 
-/** `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no bars. */
-export type BarringColumn = "opt-out" | "said" | "consent";
+/**
+ * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no bars.
+ * `answer-no`: a mark in it says no (`Autoriza NO`). `unclear`: beside a consent and under no name, all but a yes bars.
+ */
+export type BarringColumn = "opt-out" | "said" | "consent" | "answer-no" | "unclear";
 /** `remarks`: a column of words, which bar nobody, and which is no column of phones. */
 export type OptOutColumn = BarringColumn | "remarks";
 
@@ -86,10 +90,26 @@ export const NAME_STEM =
 
 /** Returns undefined if the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
-  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
+  if (!NAME_STEM.test(foldedName(name))) return undefined;
+  const { asked, answer } = answerInName(name);
+  const says = asked === name ? undefined : columnOf(asked);
+  if (says === undefined || says === "remarks") return columnOf(name);
+  return says === "consent" && answer === "no" ? "answer-no" : says;
+}
+
+/** Whether a column says who may not be contacted. */
+export function isBarring(says: OptOutColumn | undefined): says is BarringColumn {
+  return says !== undefined && says !== "remarks";
+}
+
+function foldedName(name: string): string {
+  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
     .replace(/^(?:has|is|es|esta|ya) /, "")
     .replace(ANSWERS, "");
-  if (!NAME_STEM.test(folded)) return undefined;
+}
+
+function columnOf(name: string): OptOutColumn | undefined {
+  const folded = foldedName(name);
   if (PLAIN_REMARKS_NAME.test(folded)) return "remarks";
   const consents = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
   if (consents && NUMBERED.test(name)) return "remarks";
@@ -109,6 +129,8 @@ const NO = words(
   "no,n,false,falso,f,off,na,n a,nd,n d,sd,s d,null,none,ninguno,ninguna,nunca,nan,nulo,no aplica,vacio,sin dato,subscribed,suscrito,suscrita,opt in,optin,opted in",
 );
 const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
+/** Of a column for the answer no: `NO` in it is that answer. */
+const FALSE = /^(?:[0 ]+|f|false|falso|off)$/;
 const ZERO = /^[0 ]+$/;
 /** A cell with nothing but what stands for an empty one. */
 const BLANK = /^[\s\-–—_.'"`]*$/;
@@ -126,6 +148,8 @@ const SUSPECT =
 export function saysOptOut(column: BarringColumn, cell: string): boolean {
   const folded = foldWords(cell);
   if (BLANK.test(cell)) return false;
+  if (column === "answer-no") return !FALSE.test(folded);
+  if (column === "unclear") return !/^(?:si|s|yes|y)$/.test(folded);
   if (column === "consent") return REFUSES.test(folded) || CROSS.test(cell);
   if (NO.has(folded) || ZERO.test(folded)) return false;
   if (column === "opt-out" || folded === "" || YES.has(folded) || /^\d/.test(folded)) return true;

@@ -3,7 +3,7 @@
 
 import type { SampleRecord } from "../csv/cells.js";
 import { findEventColumns } from "../headers/event-columns.js";
-import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
@@ -20,6 +20,8 @@ export interface RowsAbove {
   nextIs: "header" | "records";
   /** The first of them holds a number, so that it was taken for a record. */
   isFirstData: boolean;
+  /** The first row names phones, and records stand below it: `next` begins another list. */
+  isJoined: boolean;
 }
 
 /** Further down no header is looked for. */
@@ -42,6 +44,8 @@ const DIGITS = /\d(?:\D*\d){2}/;
 const MORE_THAN_A_YEAR = /\d(?:\D*\d){4}/;
 /** One or two letters among digits: beside such a cell even `sms` is a value. */
 const TORN_BY_LETTERS = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}[^\p{L}]*){1,2}$/u;
+/** `Telefono (ej. 7000-0000)`: no record says so. */
+const EXAMPLE = /(?:^|[\s([])(?:ej|ejemplo|eg|e\.g|example|formato|format)\b/iu;
 const NAMES_ENTRIES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed", "hash"]);
 
 /**
@@ -53,7 +57,9 @@ export function findRowsAbove(records: readonly SampleRecord[], use: ListUse): R
   const [first] = records;
   if (first === undefined) return undefined;
   const found = (next: SampleRecord, nextIs: RowsAbove["nextIs"]): RowsAbove => {
-    return { first: first.line, next: next.line, nextIs, isFirstData: !isHeader(first.cells) };
+    const isFirstData = !isHeader(first.cells);
+    const isJoined = !isFirstData && begun.size > 0 && [...namesIn(first.cells, use).values()].includes("phone");
+    return { first: first.line, next: next.line, nextIs, isFirstData, isJoined };
   };
   /** Columns in which a row above held a number as a record does. */
   const begun = new Set<number>(recordedNumbers(first));
@@ -172,7 +178,7 @@ function namesIn(cells: readonly string[], use: ListUse): Map<number, Name> {
 function nameOf(cell: string, use: ListUse): Name | undefined {
   // Every entry of a suppression list is an opt-out, whatever such a column says of it.
   const own = use === "phone-list" ? optOutColumnOf(cell) : undefined;
-  if (own === "opt-out" || own === "consent") return own;
+  if (isBarring(own)) return own === "consent" ? own : "opt-out";
   if (saysNothing(cell) || DIGITS.test(cell)) return undefined;
   const meaning = meaningOf(cell);
   if (meaning === "perhaps" || meaning === "numbering" || (meaning === "phone" && isPlainPhoneName(cell)))
@@ -273,6 +279,50 @@ export function looksLikeHeader(cells: readonly string[], text: string, use: Lis
   const named = detectPhoneColumns(cells, [], use).candidates.filter((candidate) => candidate.byName);
   if (use === "suppression") return named.length > 0;
   return !isDoubtful && named.some(({ name }) => !/\d/.test(name ?? ""));
+}
+
+/** Whether a row names a phone, an opt-out or a consent in some cell, whatever number stands in it. */
+export function namesColumns(cells: readonly string[]): boolean {
+  return cells.some((cell) => whoseName(cell) !== undefined);
+}
+
+function whoseName(cell: string): "phone" | "own" | undefined {
+  if (isBarring(optOutColumnOf(cell))) return "own";
+  return /\p{L}/u.test(cell) && !saysNothing(cell) && meaningOf(cell) === "phone" ? "phone" : undefined;
+}
+
+/**
+ * Whether a first row that was taken for a record for a number in it may be the header all the same: some cell without
+ * digits names a column, and numbers stand among words, in dates or years. Beside a bare number, `no llamar` is what a record
+ * says; a phone's name beside it is not. What comes again below is a record's label (`Cel. 7012-3456`).
+ */
+export function mayBeHeader(first: SampleRecord, below: readonly SampleRecord[]): boolean {
+  const { cells } = first;
+  if (first.malformed || cells.some((cell) => HEX_DIGEST.test(cell))) return false;
+  const own = cells.map(whoseName);
+  const isNamed = (what: "phone" | "own") => cells.some((cell, at) => own[at] === what && !DIGITS.test(cell));
+  const isBare = (cell: string) => DIGITS.test(cell) && !/\p{L}/u.test(cell) && !isDay(cell);
+  if (cells.some(isBare)) return isNamed("phone") && isNamed("own");
+  const numbered = cells.flatMap((cell, at) => (DIGITS.test(cell) && !isDay(cell) ? [at] : []));
+  const labelOf = (cell: string | undefined) =>
+    foldName(cell ?? "")
+      .replace(/[^a-z]+/g, " ")
+      .trim();
+  const comesAgain = (at: number) =>
+    below.some((row) => DIGITS.test(row.cells[at] ?? "") && labelOf(row.cells[at]) === labelOf(cells[at]));
+  if (numbered.some((at) => own[at] === "own" || EXAMPLE.test(cells[at]!))) return true;
+  if (numbered.length > 0 && numbered.every(comesAgain)) return false;
+  const isBesideNames = cells.some(
+    (cell) => !DIGITS.test(cell) && !["unknown", "perhaps"].includes(meaningOf(cell)) && /\p{L}/u.test(cell),
+  );
+  return isNamed("phone") || isNamed("own") || (numbered.some((at) => own[at] !== undefined) && isBesideNames);
+}
+
+/** Years, months and days name columns, too. */
+function isDay(cell: string): boolean {
+  return (
+    DATE.test(cell) || /^\s*(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2])(?:[-/]?(?:0[1-9]|[12]\d|3[01]))?)?\s*$/.test(cell)
+  );
 }
 
 /** A row with digits that names nothing of what a suppression list holds, or has a number that can't be read (`5.037E+10`). */

@@ -15,7 +15,7 @@ import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
-import { findRowsAbove, looksLikeHeader } from "./header-row.js";
+import { findRowsAbove, looksLikeHeader, mayBeHeader } from "./header-row.js";
 import { refuseLostName, refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
@@ -68,6 +68,8 @@ export interface OpenedList {
   /** The sheet of a workbook. */
   sheet: OpenedSheet | undefined;
   header: readonly string[] | undefined;
+  /** The line of the header or, where there is none, of record 1. */
+  firstLine: number;
   /** The header record whole, as text. */
   headerText: string;
   /** Cells that every record must have. */
@@ -202,11 +204,18 @@ async function openRecords(
   // What is imported are events, as a suppression list's records are: STOP there is what somebody wrote, and names no column.
   const namesOf = overrides.phonesOf === undefined ? use : "suppression";
   const above = isTold ? undefined : findRowsAbove(records, namesOf);
+  if (above?.isJoined)
+    throw new ScrubError(exitCode, "joinedLists", [above.first, above.next, isSheet], {
+      file: file.path,
+      line: above.next,
+    });
   if (above !== undefined)
     throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name }], { file: file.path });
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader =
     known?.header ?? (headerRow !== undefined || (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use)));
+  if (!isTold && !hasHeader && use === "phone-list" && mayBeHeader(first, records.slice(1)))
+    throw new ScrubError(exitCode, "headerInDoubt", [isSheet, first.line], { file: file.path, line: first.line });
   const header = hasHeader ? first.cells : undefined;
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
@@ -270,6 +279,7 @@ async function openRecords(
     encoding,
     sheet,
     header,
+    firstLine: first.line,
     headerText: firstText,
     width,
     columns,

@@ -7,7 +7,7 @@ import { type ExitCode, ScrubError } from "../errors.js";
 import { isHeader } from "../phone/columns.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import type { Warning } from "../text/sentences.js";
-import { findLostName } from "./header-row.js";
+import { findLostName, namesColumns } from "./header-row.js";
 import type { ListUse, OpenedList } from "./open.js";
 import type { OpenedSheet } from "./source.js";
 
@@ -52,7 +52,8 @@ export function refuseNoHeader(
 ): void {
   const place = { file, line: headerRow };
   if (first?.line !== headerRow) throw new ScrubError(exitCode, "noHeaderThere", [isSheet], place);
-  if (!isHeader(first.cells)) throw new ScrubError(exitCode, "headerHoldsNumber", [isSheet], place);
+  if (!isHeader(first.cells) && !namesColumns(first.cells))
+    throw new ScrubError(exitCode, "headerHoldsNumber", [isSheet], place);
 }
 
 /**

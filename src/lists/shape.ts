@@ -4,7 +4,7 @@
 import { cellText, type SampleRecord } from "../csv/cells.js";
 import { type Dialect, describeDelimiter } from "../csv/dialect.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { isHeader } from "../phone/columns.js";
 import { readCell } from "../phone/read.js";
@@ -198,8 +198,7 @@ function refuseHiddenColumns(list: Opened, records: readonly SampleRecord[]): vo
 }
 
 function isOptOut(name: string): boolean {
-  const says = optOutColumnOf(name);
-  return says === "opt-out" || says === "consent";
+  return isBarring(optOutColumnOf(name));
 }
 
 /** Extra empty cells at the end are no damage, as in `faultOf`. */

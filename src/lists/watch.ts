@@ -4,10 +4,12 @@
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
-import { type BarringColumn, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { type BarringColumn, isBarring, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
+import { mayBeName } from "./joined.js";
+import { isOfWords } from "./phone-cells.js";
 import { mayTellOfOptOutIn } from "./remark-look.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -47,11 +49,15 @@ export function watchedColumns(
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
   const said = optOuts.filter((column) => !ignored.includes(column));
-  const known = names.flatMap((name, column) => {
-    if (!isOpen(column) || said.includes(column)) return [];
-    const says = optOutColumnOf(name);
-    return says === undefined || says === "remarks" ? [] : [{ column, says }];
-  });
+  const known: { column: number; says: BarringColumn }[] = [];
+  let ofGroup: BarringColumn | undefined;
+  for (const [column, name] of names.entries()) {
+    const own = optOutColumnOf(name);
+    // A heading stands over the nameless columns behind it, too: of a consent, nobody says which of them is the no's.
+    if (isNameless(name)) ofGroup = ofGroup === "consent" ? "unclear" : ofGroup;
+    else ofGroup = isBarring(own) ? own : undefined;
+    if (ofGroup !== undefined && isOpen(column) && !said.includes(column)) known.push({ column, says: ofGroup });
+  }
   return {
     numbers: [
       ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
@@ -59,6 +65,11 @@ export function watchedColumns(
     optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
     ignored,
   };
+}
+
+/** What a reader of CSV makes up for an empty name counts as none. */
+function isNameless(name: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(name) || /^\s*(?:unnamed: ?\d+|columna?_?\d+)\s*$/i.test(name);
 }
 
 /** Cells are counted from 0 among the wanted ones, ascending. */
@@ -127,9 +138,16 @@ export class Watch {
     return false;
   }
 
-  /** False only where no phone cell tells of an opt-out in words. */
+  /** False only where no phone cell tells of an opt-out in words, or may name a column, as another list's header does. */
   phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">): boolean {
-    return this.#haveWords(record, this.watched.phones);
+    return this.#haveWords(record, this.watched.phones) || (this.watched.words === true && this.#haveNames(record));
+  }
+
+  #haveNames({ bytes, cellStart, cellEnd }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">): boolean {
+    return this.watched.phones.some((cell) => {
+      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+      return start >= 0 && start < end && isOfWords(bytes, start, end) && mayBeName(cellText(bytes, start, end, false));
+    });
   }
 
   #haveWords(

@@ -10,6 +10,7 @@ import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { CutEnd } from "../lists/cut-end.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { faultOf } from "../lists/fault.js";
+import { refuseJoined } from "../lists/joined.js";
 import { LatePhones } from "../lists/late-phones.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, shownName } from "../lists/open.js";
 import { withDigits } from "../lists/phone-cells.js";
@@ -210,9 +211,7 @@ class Scrub {
       const end = new CutEnd(list);
       for await (const batch of batchesOf(list, ExitCode.phoneList, this.long?.memory)) {
         await this.#judgeBatch(list, batch);
-        totals.take(batch);
-        late.take(batch);
-        end.take(batch);
+        for (const watch of [totals, late, end]) watch.take(batch);
         this.#clean?.flushRun();
         const { size } = list.file;
         this.onProgress({ share: size && list.readSoFar / size, records: this.tally.read });
@@ -374,6 +373,7 @@ class Scrub {
     list.shape?.take(record, fault);
     const cells = record.readCells();
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
+    if (cells.every(({ numbers }) => numbers.length === 0)) refuseJoined(list, record, ExitCode.phoneList);
     const beside = record.beside ? readBeside(list, record) : NOTHING_BESIDE;
     for (const column of beside.remarks) this.#remark(column, record.line);
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);

@@ -9,6 +9,7 @@ import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import { tornNumbers } from "../lists/header-row.js";
+import { refuseJoined } from "../lists/joined.js";
 import type { OpenedList } from "../lists/open.js";
 import { rowsBeforeRecords } from "../lists/said-header.js";
 import { TotalWatch } from "../lists/totals.js";
@@ -419,6 +420,8 @@ export class Intake {
   }
 
   #unreadable(record: RecordView): void {
+    // Without a header every entry bars, whatever the second list would call its columns.
+    if (this.list.header !== undefined) refuseJoined(this.list, record, ExitCode.suppressionList);
     this.unreadableRecords.push(this.records);
     this.firstUnreadableLine ??= record.line;
   }

@@ -5,7 +5,7 @@ import { recordCells } from "../csv/cells.js";
 import { columnsOf, type EventColumns, nameWords } from "../headers/event-columns.js";
 import { isCommentedOut, saysNo } from "../headers/event-words.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
-import { optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { isBarring, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 
@@ -50,7 +50,7 @@ export class OptInDoubts {
 function doubtOf(name: string): Doubt {
   const folded = nameWords(name);
   const own = optOutColumnOf(name);
-  if (own === "opt-out" || own === "consent") return (cell) => saysOptOut(own, cell);
+  if (isBarring(own)) return (cell) => saysOptOut(own, cell);
   if (TAKEN_BACK.test(folded)) return (cell) => saysOptOut("opt-out", cell);
   if (IN_FORCE.test(folded)) return (cell) => saysOptOut("consent", cell);
   return (cell) => tellsOfOptOut(cell) || saysNo(cell.replace(MAIL, " ").replace(COUNTED, " "));

@@ -98,6 +98,17 @@ export const en: CommonSentences = {
       what: `this ${isSheet ? "row" : "line"} holds a phone number, so it is no header`,
       hint: `Give --header-row the number of the ${isSheet ? "row" : "line"} that names the columns.`,
     }),
+    joinedLists: (first, next, isSheet) => {
+      const row = isSheet ? "row" : "line";
+      return {
+        what: `two lists seem to be joined: ${row} ${number(next)} names columns anew, and not as ${row} ${number(first)} does`,
+        hint: `Cut the file above ${row} ${number(next)} and give each part as a list of its own.`,
+      };
+    },
+    headerInDoubt: (isSheet, at) => ({
+      what: `this ${isSheet ? "row" : "line"} holds a number, and what else it holds may be the names of the columns`,
+      hint: `If it is the header, add --header-row ${at}; if it is a record, add --no-header.`,
+    }),
     lostName: ({ column, name }, isSheet, hasOptions) => {
       const row = isSheet ? "row" : "line";
       const at = number(column + 1);

@@ -97,6 +97,17 @@ export const es: CommonSentences = {
       what: `esta ${isSheet ? "fila" : "línea"} tiene un teléfono: no es el encabezado`,
       hint: `Dé en --header-row el número de la ${isSheet ? "fila" : "línea"} con los nombres de las columnas.`,
     }),
+    joinedLists: (first, next, isSheet) => {
+      const row = isSheet ? "fila" : "línea";
+      return {
+        what: `parecen dos listas unidas: la ${row} ${number(next)} nombra otra vez las columnas, y no como la ${row} ${number(first)}`,
+        hint: `Corte el archivo arriba de la ${row} ${number(next)} y dé cada parte como una lista aparte.`,
+      };
+    },
+    headerInDoubt: (isSheet, at) => ({
+      what: `esta ${isSheet ? "fila" : "línea"} tiene un número, y lo demás pueden ser los nombres de las columnas`,
+      hint: `Si es el encabezado, agregue --header-row ${at}; si es de datos, agregue --no-header.`,
+    }),
     lostName: ({ column, name }, isSheet, hasOptions) => {
       const row = isSheet ? "fila" : "línea";
       const at = number(column + 1);

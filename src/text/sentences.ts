@@ -42,6 +42,10 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
   headerHoldsNumber(isSheet: boolean): Sentence;
+  /** A later row is another header. */
+  joinedLists(first: number, next: number, isSheet: boolean): Sentence;
+  /** The first row has a number, and may be the header. */
+  headerInDoubt(isSheet: boolean, at: number): Sentence;
   /** `hasOptions`: the user may say what the column is instead. */
   lostName(lost: LostName, isSheet: boolean, hasOptions: boolean): Sentence;
   /** `names`: those of its columns that can be shown, the nearest first. */

@@ -13,7 +13,19 @@ import {
 } from "../../src/headers/own-opt-outs.js";
 
 const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
+  "answer-no": [
+    ...[
+      "Autoriza NO",
+      "¿Acepta llamadas? (No)",
+      "Acepta llamadas - No",
+      "Autoriza_N",
+      "acepta llamadas: no (marque X)",
+    ],
+    ...["¿Acepta que le llamemos del 2222-0000? (No)", "Consentimiento [NO]"],
+  ],
+  unclear: [],
   "opt-out": [
+    ...["No autoriza (marque X)", "No llamar 20261101", "No llamar (Sí)", "No llamar - No", "no acepta llamadas (x)"],
     ...["DoNotCall", "do_not_call", "donotcall", "DNC", "no_contactar", "NOCONTACTAR", "nollamar", "no llamar"],
     ...["NO MOLESTAR", "opt_out", "opted_out", "HasOptedOut", "unsubscribed", "unsubscribed_at", "opt_out_date"],
     ...["baja", "dado de baja", "fecha_baja", "consentimiento_revocado", "consent_withdrawn", "revoco consentimiento"],

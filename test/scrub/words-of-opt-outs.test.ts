@@ -1,18 +1,10 @@
 // Words of an opt-out are told of wherever they stand: in any column, from the first record to the last, on every path.
 
-import { pathToFileURL } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { REPOSITORY, Workdir } from "../support/workdir.js";
+import { describe, expect, test } from "vitest";
+import { takeLong } from "../support/long-lists.js";
+import { Workdir } from "../support/workdir.js";
 
 const RECORDS = 4_000;
-
-async function takeLong(isLong: boolean): Promise<void> {
-  const batches = await import(pathToFileURL(`${REPOSITORY}dist/lists/batches.js`).href);
-  const { LONG } = batches as typeof import("../../src/lists/batches.js");
-  const usual = { ...LONG };
-  onTestFinished(() => void Object.assign(LONG, usual));
-  if (isLong) Object.assign(LONG, { bytes: 0, gzipBytes: 0 });
-}
 
 /** Records with the words in those of `at`, in a column of no telling name. */
 function rows(at: (record: number) => string): string[] {
@@ -32,7 +24,7 @@ async function warningsOf(rows: readonly string[], header = "nombre,telefono,tex
 describe("words of an opt-out", () => {
   for (const isLong of [false, true])
     test(`are told of from record 2,001 on as from record 6 on, in any order, of a ${isLong ? "long" : "short"} list`, async () => {
-      await takeLong(isLong);
+      takeLong(isLong);
       const late = rows((i) => (i >= 2000 ? "cliente pidio no llamar" : ""));
       const told = await warningsOf(late);
       expect(told).toEqual([["texto", 2000]]);

@@ -33,7 +33,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "summary.reason": ["too-short", 7],
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.rowsAbove": [
-    { first: 1, next: 3, nextIs: "header", isFirstData: false },
+    { first: 1, next: 3, nextIs: "header", isFirstData: false, isJoined: false },
     { isSheet: false, name: "«uno»" },
   ],
   "errors.lostName": [{ column: 3, name: "opt-out" }, false, true],

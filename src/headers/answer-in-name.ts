@@ -1,0 +1,23 @@
+// What stands in the name of a column beside what it asks: an answer at its end (`Autoriza - No`), how to give one (`marque X`),
+// our own number. What the rest of the name says is own-opt-outs.ts's work.
+
+import { foldName } from "./phone-names.js";
+
+/** `acepta llamadas (marque con una X)`. */
+const HOW_TO_MARK =
+  /[\s([_:-]{1,4}(?:marque|marcar|marca|mark|tick|check)?(?: (?:con|with))?(?: (?:una|un|an?|the))? ?x["')\]\s]{0,3}$/iu;
+/** An only answer behind a space, a mark or in brackets. `No.` is a number's. */
+const ANSWER = /[\s_([:=-]{1,4}(s[ií]|yes|no|s|y|n)[\s)\]?]{0,3}$/iu;
+/** `Si/No` is a question's. */
+const BOTH_ANSWERS =
+  /[\s_([:=-](?:s[ií]?|yes|y)[\s)\]]{0,3}(?:[/|,\s_-]|[\s_](?:o|or|u)[\s_])[\s([]{0,3}no?[\s)\]?]{0,3}$/iu;
+/** Our own: `¿acepta que le llamemos del 2222-0000?`, or a day: `No llamar 20261101`. */
+const OWN_NUMBER = /(?:\s(?:al?|del?|desde|from|by|on))?[\s(]{1,2}(?:\+?503[\s-]?)?\d{4}[\s.-]?\d{4}\b\)?/giu;
+
+/** Returns the name without how it is to be marked, an answer at its end and our number; `answer`: what a mark under it says. */
+export function answerInName(name: string): { asked: string; answer: "yes" | "no" | undefined } {
+  const bare = name.replace(OWN_NUMBER, "").replace(HOW_TO_MARK, "");
+  const answer = BOTH_ANSWERS.test(bare) ? undefined : ANSWER.exec(bare);
+  if (!answer) return { asked: bare, answer: undefined };
+  return { asked: bare.slice(0, answer.index), answer: foldName(answer[1]!).startsWith("n") ? "no" : "yes" };
+}

@@ -1,8 +1,10 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
+import { actionOf } from "../headers/event-words.js";
 import type { ImportColumns } from "../headers/import-columns.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
+import { optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
@@ -10,6 +12,7 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { classifyReply } from "./replies/classify.js";
+import { asksInNote } from "./replies/notes.js";
 import type { Sender } from "./sender.js";
 
 /**
@@ -39,6 +42,8 @@ export class NamedReader {
     list: Pick<OpenedList, "header" | "columns">,
     columns: ImportColumns,
     private readonly own: ReadonlySet<string>,
+    /** Columns without a name that tells of remarks may hold what we wrote. */
+    private readonly mayBeOurs: boolean,
   ) {
     this.#header = list.header ?? [];
     const use = (kind: ColumnUse, ...them: readonly (number | undefined)[]) => {
@@ -71,7 +76,7 @@ export class NamedReader {
   remarks(cells: readonly string[]): readonly number[] {
     return cells.flatMap((cell, column) => {
       const isRemark = cell !== "" && (this.#known.get(column) ?? "words") === "words" && !this.#asked.has(column);
-      return isRemark && asksToStop(cell) ? [column] : [];
+      return isRemark && tellsOf(this.#header[column] ?? "", cell, this.mayBeOurs) ? [column] : [];
     });
   }
 
@@ -92,6 +97,19 @@ export class NamedReader {
     if (use === "phone") return everyNumber(readCell(cell));
     return use === "id" ? readUnmistakable(cell) : [];
   }
+}
+
+/** Whether a cell tells of an opt-out, by what the name of its column promises. */
+function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
+  const column = name === "" ? "remarks" : optOutColumnOf(name);
+  if (column === "remarks") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
+  if (column !== undefined) return saysOptOut(column, cell);
+  return !mayBeOurs && asksToStop(cell);
+}
+
+/** `alta` is entered in one list, and taken in again in another. */
+function isOutWord(cell: string): boolean {
+  return actionOf(cell, true) === "opt-out";
 }
 
 /** A single word may be a priority or a state: `Baja`. */

@@ -130,7 +130,7 @@ export class Understanding {
     const known = { ...columns, to, parties };
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
-    this.#named = new NamedReader(people, known, own);
+    this.#named = new NamedReader(people, known, own, kind === "sms");
   }
 
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
@@ -141,9 +141,9 @@ export class Understanding {
     const sender = this.#sender.of(cells, direction);
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
     const read = askedIn(terms.kind, cells, columns, terms.words);
-    // How a call ended says nothing of what somebody asked for meanwhile.
-    const remarks = terms.kind === "sms" || BARRING.has(read.intent) ? [] : this.#named.remarks(cells);
-    const isClear = unseen === undefined && remarks.length === 0;
+    // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
+    const remarks = read.intent === "opt-out" ? [] : this.#named.remarks(cells);
+    const isClear = unseen === undefined && (remarks.length === 0 || BARRING.has(read.intent));
     const asked = isClear ? read : { ...read, intent: "unclear" as const };
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
     const named = this.#named.of(cells, sender, isAsking);

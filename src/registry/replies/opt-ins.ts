@@ -38,13 +38,17 @@ const HELP = new Phrases(
   "=de =parte =de =quien ~ be?",
 );
 
-/** `doubts`: it may ask for another thing, a place on a waiting list. */
+/** `doubts`: it may ask for another thing: a place on a waiting list, a call, an e-mail, word of an order. */
 export function findOptIn(message: Message): { asks: boolean; doubts: boolean } {
   const found = { asks: false, doubts: false };
   OPT_IN.each(message, (start, end) => {
     if (isRefused(message.tokens, start)) return;
-    if (isAboutAnother(message.tokens, start, end) || !isPlain(message.tokens, start)) found.doubts = true;
-    else found.asks = true;
+    const isSure =
+      isPlain(message.tokens, start) &&
+      !isAboutAnother(message.tokens, start, end) &&
+      message.tokens.every(isOfOurMessages);
+    if (isSure) found.asks = true;
+    else found.doubts = true;
   });
   return found;
 }
@@ -82,6 +86,49 @@ function isPlain(tokens: readonly Token[], start: number): boolean {
     if (!is(tokens[at - 1]!, INTRODUCES) && !PERSON.has(tokens[at - 1]!.folded)) return false;
   return true;
 }
+
+/** Whoever asks for them asks for what comes the way that the message came. */
+const WRITTEN =
+  /^(?:mensa|mesag|messag|msg|ms[jg]s?$|sms|txt|text|whats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp|promo|ofert|ofrec|offer|deal|descuento|novedad|publicid|publicit|propaganda|anuncio|ads?$|advert|aviso|alert|notific|campan|marketing|mercad|escri|writ|mand|envi|send|sent|list|base$|difusion|grupo|number|numero|nombre|telefono|celular|cel)/;
+/** How somebody is put on a list. */
+const ENTER = /^(?:agreg|incluy|inclui|pon|pus|met|anot|add|put|suscri|subscri|resubscri|inscri|registr|apunt)/;
+const OF_MESSAGES = fieldsOf(["msg", "reach", "weak", "list", "number", "subscription"]);
+const SAYS_NO_MORE = fieldsOf([
+  "favor",
+  "small",
+  "want",
+  "can",
+  "if",
+  "me",
+  "cl",
+  "que",
+  "de",
+  "det",
+  "mine",
+  "yours",
+  "prep",
+  "more",
+  "ya",
+  "be",
+  "ask",
+  "give",
+  "again",
+  "keep",
+  "receive",
+  "permit",
+]);
+
+/** False of another medium and of another matter: who wants to be called, or to hear of an order, wants no messages back. */
+function isOfOurMessages(token: Token): boolean {
+  const { text } = token.word;
+  // Whose number it is, is another question.
+  if (token.isNumber) return true;
+  if (is(token, OF_MESSAGES)) return WRITTEN.test(text) || ENTER.test(text);
+  return (is(token, SAYS_NO_MORE) && !ON_CONDITION.test(text)) || OPENS.has(text);
+}
+/** `cuando esté mi pedido`. */
+const ON_CONDITION = /^(?:cuando|donde|when|where|pedidos?$)/;
+const OPENS = new Set(["alta", "vez", "start", "starting", "sign", "opt", "back", "yes", "nuevo"]);
 
 const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);
 

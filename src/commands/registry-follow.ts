@@ -113,7 +113,7 @@ function asObject({ line, answers, fault }: AnsweredLine, reviews: string, host:
   return { line, ...said(first), error, ...(others.length === 0 ? {} : { also: others.map(said) }) };
 }
 
-function asStanding({ channel, event }: Stand): object {
+function asStanding({ channel, event }: Pick<Stand, "channel" | "event">): object {
   return { event: event.event, channel, requested_at: event.requestedAt };
 }
 

@@ -144,6 +144,8 @@ export function warnOfBarred(
   const lines = stands.map(({ phone, channel, event }) =>
     words.barredBy(maskNumber(phone), contacts.channels[channel], sayable(event.requestedAt), sayable(event.event)),
   );
+  for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
+    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
   if (left > 0) lines.push(words.moreBarred(left));
   const dated = stands.filter(({ time }) => time > 0);
   // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.

@@ -25,8 +25,8 @@ export interface Answer {
   /** Null where no acknowledgement is owed. */
   message: string | null;
   email?: string | undefined;
-  /** Of an opt-in: the opt-outs that stand nevertheless. */
-  stillBarred?: readonly Stand[];
+  /** Of an opt-in: the opt-outs and reviews that bar nevertheless. */
+  stillBarred?: readonly Pick<Stand, "channel" | "event">[];
 }
 
 /** What is answered to a line: at least one thing. */
@@ -125,7 +125,14 @@ export class Follower {
           ...answerOf(wanted, event),
           action: wanted.action === "settled" ? "none" : wanted.action,
           message: owed?.message ?? null,
-          ...(nevertheless === undefined ? {} : { stillBarred: nevertheless.stands }),
+          ...(nevertheless === undefined
+            ? {}
+            : {
+                stillBarred: [
+                  ...nevertheless.stands,
+                  ...nevertheless.waiting.map((event) => ({ channel: event.channel, event })),
+                ],
+              }),
         };
       }),
       ...reviews.map((wanted): Answer => {

@@ -11,7 +11,7 @@ import { readNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
-import { classifyReply } from "./replies/classify.js";
+import { classifyReply, type Intent } from "./replies/classify.js";
 import { asksInNote } from "./replies/notes.js";
 import type { Sender } from "./sender.js";
 
@@ -30,6 +30,9 @@ export interface NamedNumbers {
   /** The columns in which they stand. */
   columns: readonly number[];
 }
+
+/** The column of what a message holds beside its text: the words of the button that somebody pressed, among others. */
+export const BESIDE = "beside";
 
 const NOBODY: NamedNumbers = { numbers: [], columns: [] };
 
@@ -104,6 +107,7 @@ function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
   const column = name === "" ? "remarks" : optOutColumnOf(name);
   if (column === "remarks") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
   if (column !== undefined) return saysOptOut(column, cell);
+  if (name === BESIDE) return ASKING.has(classifyReply(cell).intent);
   return !mayBeOurs && asksToStop(cell);
 }
 
@@ -117,9 +121,9 @@ const SENTENCE = /\S\s+\S+\s+\S/;
 
 function asksToStop(remark: string): boolean {
   if (tellsOfOptOut(remark)) return true;
-  const { intent } = SENTENCE.test(remark) ? classifyReply(remark) : { intent: "other" };
-  return intent === "opt-out" || intent === "request";
+  return SENTENCE.test(remark) && ASKING.has(classifyReply(remark).intent);
 }
+const ASKING: ReadonlySet<Intent> = new Set(["opt-out", "request"]);
 
 function useOf(name: string): ColumnUse {
   const meaning = meaningOf(name);

@@ -6,6 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { ByteSource } from "../files/input.js";
 import { findImportColumns } from "../headers/import-columns.js";
 import type { OpenedSource } from "../lists/source.js";
+import { BESIDE } from "./named-numbers.js";
 import type { ImportPlan, OpenedImport } from "./read-import.js";
 import { Understanding, type UnderstandingTerms, type Understood } from "./understanding.js";
 import { type Inbound, messagesIn } from "./webhooks.js";
@@ -17,7 +18,7 @@ interface JsonText {
 }
 
 /** The cells that a message becomes, by the names that a CSV would have. */
-const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date", "MessageSid", "beside"];
+const HEADER = ["From", "To", "Body", "OptOutType", "channel", "date", "MessageSid", BESIDE];
 const cellsOf = ({ from, to, text, done, channel, when, id, beside }: Inbound) => [
   from,
   to,
@@ -91,7 +92,7 @@ function understandText({ text, line }: JsonText, understanding: Understanding):
   if (items.length === 0) return [{ line, is: "skipped", events: [], reviews: [] }];
   return items.map((item) => {
     if (item === "no-message") return { line, is: "skipped", events: [], reviews: [] };
-    if (item === "unknown") return understanding.ofBroken(text, line, "unknown-message");
+    if (item === "unknown") return understanding.ofUnknown(text, value, line);
     return understanding.of(cellsOf(item), line, item.unseen);
   });
 }

@@ -17,7 +17,7 @@ import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.
 import { Decided, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
 import { RegistryState } from "./state.js";
-import { type StillBarred, stillBarred } from "./still-barred.js";
+import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
 /** The files to which an import writes. */
@@ -111,16 +111,20 @@ export async function recordIn(
     );
   }
   const file = to.reviews;
+  const optIns = read.events.filter(({ action }) => action === "opt-in");
+  let waiting = new Waiting();
   const addReviews = async () => {
     if (file === undefined) return [];
-    const reviews = await books.reviews(phonesOf(unclear));
+    const reviews = await books.reviews(phonesOf([...unclear, ...optIns]));
     const added = addNew(unclear, reviews.events, (wanted) => repeatedReview(reviews, wanted), standing, now);
     if (added.length > 0 && reviews.resaved) rewriteReviews(file, [...reviews.events, ...added]);
     else if (added.length > 0) appendEvents(file, reviews, added);
+    waiting = new Waiting([...reviews.events, ...added]);
     return added;
   };
-  const reviews = file === undefined || unclear.length === 0 ? [] : await withLock(file, addReviews);
-  const recorded = await recordEvents(registry, read, to, standing, now);
+  const isLooked = file !== undefined && unclear.length + optIns.length > 0;
+  const reviews = isLooked ? await withLock(file, addReviews) : [];
+  const recorded = await recordEvents(registry, read, to, { standing, waiting }, now);
   return { ...recorded, ...countsOf(reviews), knownReviews: read.reviews.length - reviews.length };
 }
 
@@ -147,8 +151,8 @@ export function recordDecisions(
     withLock(to.reviews, async () => {
       const registry = openLedger(to.registry, "registry", phonesOf([...decisions, ...without]));
       const reviews = await openReviews(to.reviews);
-      const recorded = await recordAlone(registry, decisions, to, now);
       const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
+      const recorded = await recordAlone(registry, decisions, to, now, new Waiting(left));
       const waiting = withoutWaiting(without, left, [...registry.events, ...recorded.events]);
       const added = addNew(waiting, left, () => undefined, new Map(), now);
       // Only now: until the decision is durable, the review bars.
@@ -186,7 +190,7 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
     const wanted = events.filter((event) => state.standing(event) === undefined);
     const recorded = await recordAlone(registry, wanted, to, now);
     // Also of an opt-in that stood already: who types it again wonders what else bars the number.
-    const barred = barredAfter(events, [...registry.events, ...recorded.events], now);
+    const barred = barredAfter(events, [...registry.events, ...recorded.events], now, new Waiting());
     return { ...recorded, known: events.length - recorded.events.length, barred };
   });
 }
@@ -201,9 +205,11 @@ async function recordAlone(
   events: readonly WantedEvent[],
   to: Destination,
   now: Date,
+  waiting = new Waiting(),
 ): Promise<Recorded> {
   const wanted = { events, helps: [], hasEmail: false };
-  const recorded = await recordEvents(registry, wanted, { ...to, acknowledgesOnce: true }, new Map(), now);
+  const beside = { standing: new Map<WantedEvent, LedgerEvent>(), waiting };
+  const recorded = await recordEvents(registry, wanted, { ...to, acknowledgesOnce: true }, beside, now);
   if (recorded.events.length === 0) appendEvents(to.registry, registry, []);
   return { ...recorded, ...countsOf([]), knownReviews: 0 };
 }
@@ -212,7 +218,7 @@ async function recordEvents(
   registry: Ledger,
   { events: wanted, helps, hasEmail }: Pick<Wanted, "events" | "helps" | "hasEmail">,
   to: Destination & { acknowledgesOnce: boolean },
-  standing: Map<WantedEvent, LedgerEvent>,
+  { standing, waiting }: { standing: Map<WantedEvent, LedgerEvent>; waiting: Waiting },
   now: Date,
 ): Promise<Omit<Recorded, "reviews" | "requests" | "named" | "knownReviews">> {
   const state = new RegistryState(registry.events, now.getTime() / 1000);
@@ -226,7 +232,7 @@ async function recordEvents(
     state.take(event);
     all.push(event);
   });
-  const idle = idleAmong(standing.values(), all, now);
+  const idle = idleAmong(standing.values(), all, now, waiting);
   const { acknowledgements: file, templates } = to;
   let appended: Appended = { count: 0, lacksEmail: false };
   if (file !== undefined) {
@@ -253,7 +259,7 @@ async function recordEvents(
     lacksEmail: appended.lacksEmail,
     standing,
     idle,
-    barred: barredAfter(added, all, now),
+    barred: barredAfter(added, all, now, waiting),
   };
 }
 
@@ -261,9 +267,10 @@ function barredAfter(
   recorded: readonly Pick<LedgerEvent, "phone" | "action">[],
   events: readonly LedgerEvent[],
   now: Date,
+  waiting: Waiting,
 ): StillBarred[] {
   const optIns = recorded.filter(({ action }) => action === "opt-in");
-  return stillBarred(optIns, events, now.getTime() / 1000 + CLOCK_SKEW);
+  return stillBarred(optIns, events, now.getTime() / 1000 + CLOCK_SKEW, waiting);
 }
 
 /** A provider's clock may be ahead of ours by so many seconds: an opt-in of now is none of the future. */
@@ -273,11 +280,12 @@ function idleAmong(
   standing: Iterable<LedgerEvent>,
   events: readonly LedgerEvent[],
   now: Date,
+  waiting: Waiting,
 ): ReadonlySet<LedgerEvent> {
   const optIns = [...standing].filter(({ action }) => action === "opt-in");
   if (optIns.length === 0) return new Set();
   const state = new RegistryState(events, now.getTime() / 1000 + CLOCK_SKEW);
-  return new Set(optIns.filter((event) => !state.letsThrough(event)));
+  return new Set(optIns.filter((event) => !state.letsThrough(event) || waiting.bars(event)));
 }
 
 /**

@@ -1,22 +1,51 @@
-// What still bars a number that was taken in again: an opt-in lifts only the opt-out of its own channel, and only one from before.
+// What still bars a number that was taken in again: an opt-in lifts only the opt-out of its own channel, and only one from before;
+// and what a person has still to decide bars beside it.
 
-import type { LedgerEvent } from "./ledger-event.js";
+import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
 import { RegistryState, type Stand } from "./state.js";
 
-/** A number of which an opt-in was recorded, and the opt-outs of it that stand nevertheless. */
+/** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
 export interface StillBarred {
   phone: string;
   stands: readonly Stand[];
+  waiting: readonly LedgerEvent[];
 }
+
+/** Reviews bar beside every opt-in of the registry until a person has decided. */
+export class Waiting {
+  readonly #byPhone = new Map<string, LedgerEvent[]>();
+
+  constructor(reviews: readonly LedgerEvent[] = []) {
+    for (const review of reviews) {
+      if (BARS_NOBODY.has(review.action)) continue;
+      const known = this.#byPhone.get(review.phone);
+      if (known === undefined) this.#byPhone.set(review.phone, [review]);
+      else known.push(review);
+    }
+  }
+
+  of(phone: string): readonly LedgerEvent[] {
+    return this.#byPhone.get(phone) ?? [];
+  }
+
+  bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {
+    return this.of(phone).some((review) => review.channel === "any" || review.channel === channel);
+  }
+}
+
+/** Decisions that nobody has taken in yet. */
+const BARS_NOBODY: ReadonlySet<LedgerAction> = new Set(["opt-in", "settled"]);
 
 /** In the order of the opt-ins. `events`: all of these phones; `now`: in seconds since 1970. */
 export function stillBarred(
   optIns: readonly Pick<LedgerEvent, "phone">[],
   events: readonly LedgerEvent[],
   now: number,
+  waiting: Waiting,
 ): StillBarred[] {
   if (optIns.length === 0) return [];
   const byPhone = new Map(optIns.map(({ phone }) => [phone, [] as Stand[]]));
   for (const stand of new RegistryState(events, now).stands) if (!stand.optIn) byPhone.get(stand.phone)?.push(stand);
-  return [...byPhone].flatMap(([phone, stands]) => (stands.length === 0 ? [] : [{ phone, stands }]));
+  const barred = [...byPhone].map(([phone, stands]) => ({ phone, stands, waiting: waiting.of(phone) }));
+  return barred.filter((one) => one.stands.length + one.waiting.length > 0);
 }

@@ -16,6 +16,7 @@ import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-eve
 import { NamedReader } from "./named-numbers.js";
 import type { Intent } from "./replies/classify.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
+import { numbersInUnknown } from "./unknown-message.js";
 
 /** How a request came, which decides how it is answered: a reply can be replied to. */
 export type CameBy = "reply" | "call" | "form";
@@ -234,8 +235,18 @@ export class Understanding {
   }
 
   /** Understands a broken record, whose cells can't be told apart: every number in it is looked at. */
-  ofBroken(text: string, line: number, fault: MessageFault = "broken-record"): Understood {
-    const numbers = this.#sender.withoutOwn([...new Set([...readEveryNumber(text), ...readNamed(text)])]);
+  ofBroken(text: string, line: number): Understood {
+    return this.#ofNumbers([...new Set([...readEveryNumber(text), ...readNamed(text)])], text, line, "broken-record");
+  }
+
+  /** Understands a JSON message of an unknown shape: `value` is what `text` says. */
+  ofUnknown(text: string, value: unknown, line: number): Understood {
+    return this.#ofNumbers(numbersInUnknown(value), text, line, "unknown-message");
+  }
+
+  /** Every number goes to a person. */
+  #ofNumbers(found: readonly string[], text: string, line: number, fault: MessageFault): Understood {
+    const numbers = this.#sender.withoutOwn(found);
     const asker: Asker = { sender: "", by: CAME_BY[this.terms.kind] };
     const said: Said = { channel: "any", line, language: "es", asker, moment: undefined, cells: [] };
     const message = wholeMessage(text);

@@ -10,7 +10,8 @@ export interface Inbound {
   text: string;
   /** What the provider did of its own accord: STOP, START, HELP. */
   done: string;
-  channel: "" | "whatsapp";
+  /** "" where it is a text message; another medium's word bars on every channel. */
+  channel: string;
   when: string;
   /** The provider's name for it. */
   id: string;
@@ -20,7 +21,7 @@ export interface Inbound {
   unseen?: string;
 }
 
-/** `no-message`: a receipt, an echo of our own, a reaction. `unknown`: nobody can tell. */
+/** `no-message`: a receipt, an echo of our own, a sticker. `unknown`: nobody can tell. */
 export type WebhookItem = Inbound | "no-message" | "unknown";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -45,6 +46,7 @@ const SHAPES: readonly ((event: Fields) => WebhookItem[] | undefined)[] = [
   ofInfobip,
   ofAws,
   ofVonage,
+  ofVonageMessages,
   ofTwilio,
 ];
 
@@ -85,19 +87,21 @@ function ofTwilio(event: Fields): WebhookItem[] | undefined {
   const { From, To, Body, OptOutType, NumMedia } = event;
   if (text(From) === "") return undefined;
   const id = text(event.MessageSid) || text(event.SmsMessageSid) || text(event.SmsSid);
-  if (typeof Body === "string") {
+  const isStatus = "MessageStatus" in event || ("SmsStatus" in event && event.SmsStatus !== "received");
+  if (typeof Body === "string" || (Body === null && !isStatus && text(OptOutType) === "")) {
+    const written = text(Body);
     const media = Number(text(NumMedia)) > 0;
-    const beside = TWILIO_WORDS.map((field) => text(event[field])).filter((it) => it !== "" && it !== Body.trim());
-    const said = { ...message(text(From), text(To), Body, "", media), beside: beside.join("; ") };
+    const beside = TWILIO_WORDS.map((field) => text(event[field])).filter((it) => it !== "" && it !== written);
+    const said = { ...message(text(From), text(To), written, "", media), beside: beside.join("; ") };
     // Whom a card of contacts names stands in a file that nobody has read.
     const isCard = Object.entries(event).some(
       ([name, type]) => /^MediaContentType/.test(name) && /vcard/i.test(text(type)),
     );
-    return [{ ...said, ...(isCard ? { unseen: `[vcard] ${Body}` } : {}), done: text(OptOutType), id }];
+    return [{ ...said, ...(isCard ? { unseen: `[vcard] ${written}` } : {}), done: text(OptOutType), id }];
   }
   return text(OptOutType) !== ""
     ? [{ ...message(text(From), text(To), "", ""), done: text(OptOutType), id }]
-    : "MessageStatus" in event || ("SmsStatus" in event && event.SmsStatus !== "received")
+    : isStatus
       ? ["no-message"]
       : undefined;
 }
@@ -127,12 +131,43 @@ function ofTwilioEvent(event: Fields): WebhookItem[] | undefined {
 function ofInfobip(event: Fields): WebhookItem[] | undefined {
   if (!Array.isArray(event.results)) return undefined;
   return event.results.map((result: unknown): WebhookItem => {
-    const { from, to, text: whole, cleanText, keyword, receivedAt, status, messageId } = fieldsOf(result);
+    const {
+      from,
+      to,
+      text: whole,
+      cleanText,
+      keyword,
+      receivedAt,
+      status,
+      messageId,
+      message: sent,
+    } = fieldsOf(result);
     const said = text(whole) || [text(keyword), text(cleanText)].filter((part) => part !== "").join(" ");
     if (text(from) !== "" && (typeof whole === "string" || typeof cleanText === "string"))
       return { ...message(text(from), text(to), said, text(receivedAt)), id: text(messageId) };
+    if (text(from) !== "" && isFields(sent)) {
+      const when = text(receivedAt);
+      return ofParts(sent, { from: text(from), to: text(to), when, id: text(messageId), channel: "whatsapp" });
+    }
     return isFields(status) ? "no-message" : "unknown";
   });
+}
+
+/** A message of a messenger: what was written is a text, a button's or a picture's; all else of it stands beside. */
+function ofParts(
+  sent: Fields,
+  { from, to, when, id, channel }: Pick<Inbound, "from" | "to" | "when" | "id" | "channel">,
+): WebhookItem {
+  const { text: whole, type, message_type: kind = type } = sent;
+  const part = fieldsOf(sent[text(kind)]);
+  const written = [whole, part.title, part.text, sent.title, sent.caption, part.caption, part.emoji, sent.emoji].find(
+    (it) => typeof it === "string" && it.trim() !== "",
+  );
+  const beside = wordsIn(sent)
+    .filter((it) => it !== written && it !== kind)
+    .join("; ");
+  const unseen = written === undefined ? { unseen: `[${text(kind) || "?"}]` } : {};
+  return { ...message(from, to, text(written), when), channel, id, beside, ...unseen };
 }
 
 /** The code of a delivery receipt that says that the person has opted out. */
@@ -153,6 +188,21 @@ function ofVonage(event: Fields): WebhookItem[] | undefined {
   return "type" in event
     ? [{ ...message(text(msisdn), text(to), "", when), id, unseen: `[${text(event.type)}]` }]
     : undefined;
+}
+
+/** Vonage's Messages API: text messages and messengers. */
+function ofVonageMessages(event: Fields): WebhookItem[] | undefined {
+  const { message_uuid: id, message_type: type, channel, from, to, timestamp, ...sent } = event;
+  if (text(id) === "" || text(channel) === "") return undefined;
+  if (text(type) === "") return "status" in event ? ["no-message"] : undefined;
+  if (text(from) === "") return ["unknown"];
+  const medium = channel === "sms" || channel === "mms" ? "" : text(channel);
+  const when = text(timestamp);
+  const item = ofParts(
+    { ...sent, message_type: type },
+    { from: text(from), to: text(to), when, id: text(id), channel: medium },
+  );
+  return [item];
 }
 
 function ofTelnyx(event: Fields): WebhookItem[] | undefined {
@@ -202,6 +252,8 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
     media.caption,
     // What is written beside an order.
     media.text,
+    // A reaction may forbid, and replies/ knows which.
+    media.emoji,
   ].find((it) => typeof it === "string" && it.trim() !== "");
   if (text(from) === "") return "unknown";
   const beside = wordsIn(one)

@@ -158,6 +158,8 @@ export const registry: RegistrySentences = {
     `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,
   barredBy: (shown, channel, since, event) =>
     `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
+  barredByReview: (shown, channel, event) =>
+    `${shown}: a review waits for a decision (${channel}), event ${event}; until it comes back with --kind reviewed, it bars`,
   moreBarred: (more) => `and ${number(more)} more`,
   toLift: (after) =>
     `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,

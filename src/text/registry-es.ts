@@ -162,6 +162,8 @@ export const registry: RegistrySentences = {
     `${count(numbers, "número tiene un alta y sigue de baja", "números tienen un alta y siguen de baja")}: un alta solo anula una baja anterior del mismo canal`,
   barredBy: (shown, channel, since, event) =>
     `${shown}: de baja (${channel}) ${since === "" ? "sin fecha" : `desde ${since}`}, evento ${event}`,
+  barredByReview: (shown, channel, event) =>
+    `${shown}: una revisión espera decisión (${channel}), evento ${event}; mientras no vuelva con --kind reviewed, cuenta como baja`,
   moreBarred: (more) => `y ${number(more)} más`,
   toLift: (after) =>
     `Si la persona pidió que la contacten de nuevo por ese canal, regístrelo${after === "" ? "" : `, pero solo después de ${after}`}:`,

@@ -71,6 +71,7 @@ export interface RegistrySentences {
   stillBarred(numbers: number): string;
   /** `since`: "" where it is undated. */
   barredBy(shown: string, channel: string, since: string, event: string): string;
+  barredByReview(shown: string, channel: string, event: string): string;
   moreBarred(more: number): string;
   /** Before the commands that record the opt-ins that are missing; `after`: what they come too early for now, or "". */
   toLift(after: string): string;

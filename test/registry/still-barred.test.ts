@@ -133,3 +133,48 @@ describe("an import of opt-ins", () => {
     });
   });
 });
+
+describe("an opt-in beside a review of its number that waits", () => {
+  const REVIEWS = `${HEADER.trim()},message\n`;
+  const waits = (channel: string) =>
+    `w1,${PHONE},review,${channel},2026-11-19T10:00:00-06:00,2026-11-20T10:00:00-06:00,sms,,unclear-message,a.csv:2,quizas\n`;
+  const IMPORT = ["registry", "import", "in.csv", "--registry", "r.csv", "--review", "review.csv", "--kind", "sms"];
+  const answers = () => (dir.exists("ack.csv") ? dir.read("ack.csv").toString().trim().split("\n").slice(1) : []);
+  const alta = () => dir.write("in.csv", `From,To,Body,DateSent\n${PHONE},2222-0000,ALTA,2026-11-21T10:00:00-06:00\n`);
+
+  test.each(["any", "sms"])("on %s is not acknowledged, and what bars is said", async (channel) => {
+    dir.write("review.csv", REVIEWS + waits(channel));
+    alta();
+    const text = await said([...IMPORT, "--ack", "ack.csv"]);
+    expect(text).toContain("1 number has an opt-in and is still opted out");
+    expect(text).toMatch(/a review waits for a decision \(\w+\), event w1/);
+    expect(text).not.toContain("registry add NUMBER");
+    expect(answers()).toEqual([]);
+  });
+
+  test("on another channel is acknowledged", async () => {
+    dir.write("review.csv", REVIEWS + waits("call"));
+    alta();
+    await said([...IMPORT, "--ack", "ack.csv"]);
+    expect(answers()).toHaveLength(1);
+  });
+
+  test("is not acknowledged as a message that is followed either", async () => {
+    dir.write("review.csv", REVIEWS + waits("any"));
+    alta();
+    const run = await dir.run([...IMPORT, "--follow", "--json"]);
+    run.mustExit(0);
+    expect(JSON.parse(run.stdout.toString())).toMatchObject({
+      action: "opt-in",
+      message: null,
+      still_barred: [{ event: "w1", channel: "any" }],
+    });
+  });
+
+  test("is not acknowledged where it is the decision on another one of them", async () => {
+    const decided = waits("sms").replace("w1", "w2").replace(",review,", ",opt-in,").replace("quizas", "alta si");
+    dir.write("review.csv", REVIEWS + waits("any") + decided);
+    await said(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed", "--ack", "ack.csv"]);
+    expect(answers()).toEqual([]);
+  });
+});

@@ -86,8 +86,8 @@ describe("the webhook of", () => {
         "+50370001366 review whatsapp 2026-11-24T00:01:06-06:00 1",
         "+50370001369 review whatsapp 2026-11-24T00:01:09-06:00 1",
       ],
-      // A sticker, a reaction, a receipt.
-      skipped: 3,
+      // A sticker, a receipt.
+      skipped: 2,
     },
   };
   for (const [name, expected] of Object.entries(BROUGHT))
@@ -158,4 +158,133 @@ test("dispositions as JSON are refused: only messages are told by their fields",
   await expect(read('{"telefono":"70001301","resultado":"BAJA"}\n', { kind: "call" })).rejects.toMatchObject({
     sentence: "jsonList",
   });
+});
+
+describe("a shape that one provider has beside others", () => {
+  const vonage = (one: object) =>
+    JSON.stringify({
+      channel: "sms",
+      message_uuid: "aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab",
+      to: "50322220000",
+      from: "50370001361",
+      timestamp: "2026-11-20T10:00:00Z",
+      message_type: "text",
+      ...one,
+    });
+  const infobip = (message: object) =>
+    JSON.stringify({
+      results: [
+        {
+          from: "50370001362",
+          to: "50322220000",
+          integrationType: "WHATSAPP",
+          receivedAt: "2026-11-20T10:00:00.000+0000",
+          messageId: "ABC",
+          message,
+          contact: { name: "Ana" },
+          price: { pricePerMessage: 0, currency: "USD" },
+        },
+      ],
+      messageCount: 1,
+    });
+
+  test.each([
+    ["Vonage's Messages API", vonage({ text: "BAJA" }), "+50370001361 opt-out sms 2026-11-20T04:00:00-06:00 1"],
+    [
+      "its WhatsApp",
+      vonage({ channel: "whatsapp", text: "BAJA" }),
+      "+50370001361 opt-out whatsapp 2026-11-20T04:00:00-06:00 1",
+    ],
+    [
+      "its Viber",
+      vonage({ channel: "viber_service", text: "BAJA" }),
+      "+50370001361 opt-out any 2026-11-20T04:00:00-06:00 1",
+    ],
+    ["its unclear words", vonage({ text: "quizás luego" }), "+50370001361 review sms 2026-11-20T04:00:00-06:00 1"],
+    [
+      "its buttons",
+      vonage({ message_type: "button", button: { text: "BAJA", payload: "p" } }),
+      "+50370001361 opt-out sms 2026-11-20T04:00:00-06:00 1",
+    ],
+    [
+      "its pictures",
+      vonage({ message_type: "image", image: { url: "https://example.com/a" } }),
+      "+50370001361 review sms 2026-11-20T04:00:00-06:00 1",
+    ],
+    [
+      "Infobip's WhatsApp",
+      infobip({ type: "TEXT", text: "BAJA" }),
+      "+50370001362 opt-out whatsapp 2026-11-20T04:00:00-06:00 1",
+    ],
+    [
+      "a Twilio message without a body",
+      JSON.stringify({ From: "+50370001363", To: "+50322220000", Body: null, NumMedia: "1", MessageSid: "SM1" }),
+      "+50370001363 review sms undated 1",
+    ],
+    [
+      "a button of Twilio's",
+      JSON.stringify({
+        From: "+50370001364",
+        To: "+50322220000",
+        Body: "gracias",
+        ButtonText: "STOP",
+        ButtonPayload: "STOP",
+      }),
+      "+50370001364 review sms undated 1",
+    ],
+  ])("is read: %s", async (_name, body, expected) => {
+    expect(await said(body)).toEqual([expected]);
+  });
+
+  test("says what became of our own messages, and that is skipped", async () => {
+    const { skipped } = await read(
+      `${JSON.stringify({ channel: "sms", message_uuid: "a-b", to: "50370001361", from: "50322220000", timestamp: "2026-11-20T10:00:00Z", status: "delivered" })}\n`,
+    );
+    expect(skipped).toBe(1);
+  });
+});
+
+test("a reaction that forbids goes to a person", async () => {
+  const reaction = (emoji: string) =>
+    JSON.stringify({
+      entry: [
+        {
+          changes: [
+            {
+              value: {
+                metadata: { display_phone_number: "50322220000" },
+                messages: [
+                  {
+                    from: "50370001365",
+                    id: "wamid.1",
+                    timestamp: "1795500000",
+                    type: "reaction",
+                    reaction: { message_id: "wamid.0", emoji },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  expect(await said(reaction("🛑"))).toEqual([expect.stringMatching(/^\+50370001365 review whatsapp/)]);
+  expect(await said(reaction("❌"))).toEqual([expect.stringMatching(/^\+50370001365 review whatsapp/)]);
+  expect(await said(reaction("👍"))).toEqual([]);
+});
+
+test("of an unknown message neither times nor names of things nor our own number are numbers of people", async () => {
+  const known = JSON.stringify({ From: "+50370001301", To: "+50322220000", Body: "hola" });
+  const unknown = JSON.stringify({
+    kind: "sms.new",
+    uuid: "aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab",
+    message_id: "70123456789012",
+    to: "50322220000",
+    mobile: "50370001366",
+    created_at: "2026-11-20T10:00:00Z",
+    sentAt: 1795500000,
+    timestamp: "1795500000123",
+    body: "alto ya",
+  });
+  expect(await said(`${known}\n${unknown}\n`)).toEqual(["+50370001366 review any undated 2"]);
 });

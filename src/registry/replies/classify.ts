@@ -138,7 +138,7 @@ function quotesSomebody(message: string): boolean {
 const QUOTE = /["“”«»]/;
 const LETTER = /\p{L}/u;
 
-const FORBIDDING = /[🛑🚫✋🔕⛔🖕😡🤬😠🙄😤👎🤮💩🤢😒]/u;
+const FORBIDDING = /[🛑🚫✋🔕⛔❌✖✘✗☒🙅🤐🔇⏹🖕😡🤬😠🙄😤👎🤮💩🤢😒]/u;
 const PICTURE = /^[\s\p{P}\p{S}\p{M}\p{Cf}\p{Emoji}]*$/u;
 
 function isHarmlessPicture(message: string): boolean {

@@ -55,7 +55,8 @@ const NAMES_ENTRIES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "
  */
 export function findRowsAbove(records: readonly SampleRecord[], use: ListUse): RowsAbove | undefined {
   const [first] = records;
-  if (first === undefined) return undefined;
+  // The header of a registry or of its reviews is one, whatever stands below: senders that can't be read hold no number.
+  if (first === undefined || findEventColumns(first.cells).kind === "registry") return undefined;
   const found = (next: SampleRecord, nextIs: RowsAbove["nextIs"]): RowsAbove => {
     const isFirstData = !isHeader(first.cells);
     const isJoined = !isFirstData && begun.size > 0 && [...namesIn(first.cells, use).values()].includes("phone");

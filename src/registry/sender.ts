@@ -145,7 +145,11 @@ export class SenderReader {
   }
 
   #elsewhere(cells: readonly string[]): string[] {
+    const { parties, to, sender } = this.columns;
+    // Of a message the column of the recipient is ours; of a call either end may be the person's.
+    const isCall = parties.callers.length + parties.called.length > 0;
     const found = cells.flatMap((cell, column) => {
+      if (!isCall && (column === sender || to.includes(column))) return [];
       const bare = this.#closed.has(column) ? [] : readCell(cell).numbers.map(({ e164 }) => e164);
       return [...bare, ...readUnmistakable(cell)];
     });

@@ -162,3 +162,19 @@ describe("a number out of the plan that a message names", () => {
     for (const odd of ODD) expect(recorded()).toContain(`${odd} opt-out`);
   });
 });
+
+test("senders who can't be read are asked about one by one, whatever they wrote on whatever day, and never under our number", async () => {
+  const dir = new Workdir();
+  const messages = ["5.037601E+10", "5.037602E+10", "anonymous"].map(
+    (from) => `${from},+50322008888,STOP,2026-11-21\n`,
+  );
+  dir.write("m.csv", `From,To,Body,DateSent\n${messages.join("")}`);
+  const args = ["registry", "import", "m.csv", "--registry", "r.csv", "--review", "v.csv", "--kind", "sms"];
+  (await dir.run(args)).mustExit(0);
+  const rows = () => dir.read("v.csv").toString().trimEnd().split("\n").slice(1);
+  expect(rows().map((row) => row.split(",")[1])).toEqual(["", "", ""]);
+  (await dir.run(args)).mustExit(0);
+  expect(rows()).toHaveLength(3);
+  // Nothing in them looks like a phone below its column, and the header is the header all the same.
+  (await dir.run(["registry", "import", "v.csv", "--registry", "r.csv", "--kind", "reviewed"])).mustExit(0);
+});

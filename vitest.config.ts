@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/build.ts"],
     setupFiles: ["test/support/setup.ts"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // Runs inside a test's process need its working folder, which threads have not for themselves.
     pool: "forks",
@@ -24,7 +24,7 @@ export default defineConfig({
     server: { deps: { external: [/\/dist\//] } },
     projects: [
       { extends: true, test: { name: "usual", include: ["test/**/*.test.ts"], exclude: [SLOW] } },
-      { extends: true, test: { name: "slow", include: [SLOW] } },
+      { extends: true, test: { name: "slow", include: [SLOW], testTimeout: 300_000 } },
     ],
   },
 });

@@ -45,6 +45,23 @@ export function saysNo(cell: string): boolean {
   return folded === "n" || DOUBT.test(cell) || NO.test(folded);
 }
 
+/** A consent to one thing alone, for a time or with an exception. */
+const LIMITED =
+  "solo|solamente|unicamente|exclusiv\\w*|only|hasta|until|temporal\\w*|temporar\\w*|provisional\\w*|por ahora|for now|salvo|excepto|except";
+/** One that nobody has confirmed, or that was a try. */
+const UNPROVEN =
+  "nul[oa]s?|void|(?:sin|por|a|falta|faltan) (?:confirm|verific|valid|comprob|revis|autoriz|firm|efecto|vigen|to)\\w*|pendientes?|pending|awaiting|to be (?:confirmed|verified)|unconfirmed|unverified|en (?:revision|espera|tramite|proceso|duda)|under review|dud[ao]s?|dudos\\w*|quizas?|tal vez|maybe|perhaps|supuest\\w*|pruebas?|tests?|testing|demo|ejemplo|example|sample|dummy|borrador|draft|fake";
+const MAIL = /\S+@\S+/g;
+const HALF = new RegExp(`\\b(?:${LIMITED}|${UNPROVEN})\\b`);
+/** Through which nobody is called or written to here. */
+const OTHER_MEDIUM = /^(?:(?:por|via|by|al?) )?(?:correos?(?: electronicos?)?|e ?mails?|cartas?|postal(?: mail)?)$/;
+
+/** Whether a cell beside a consent limits or doubts it: `solo correo`, `sin confirmar`, `prueba`; `Correo` alone names another medium. */
+export function limitsConsent(cell: string): boolean {
+  const folded = foldWords(cell.replace(MAIL, " "));
+  return HALF.test(folded) || OTHER_MEDIUM.test(folded);
+}
+
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
   if (DOUBT.test(cell)) return undefined;
   const folded = foldWords(cell);

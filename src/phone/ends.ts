@@ -5,6 +5,8 @@
 export interface Ends {
   first: number;
   last: number;
+  /** A dash parts them, which may also stand between two numbers. */
+  isDash: boolean;
 }
 
 const CODE = String.raw`(?:(?:\+|00|011)?[ (]{0,4}503[-). ]{0,4})?`;
@@ -35,13 +37,18 @@ export function mayHoldEnds(text: string): boolean {
   return MAY_BE_ENDS.test(text);
 }
 
-/** The ends of every range of more than a hundred numbers in a normalised text. */
-export function endsIn(text: string): Ends[] {
+/** The ends of every range of more than `fewest` numbers in a normalised text. */
+export function endsIn(text: string, fewest = FEWEST): Ends[] {
   if (!mayHoldEnds(text)) return [];
   const found: Ends[] = [];
+  const add = (one: number, other: number, link: string, isDash: boolean) => {
+    const [first, last] = [Math.min(one, other), Math.max(one, other)];
+    const numbers = last - first + 1;
+    if (numbers > fewest && isMeant(first, last, numbers, link, isDash)) found.push({ first, last, isDash });
+  };
   for (const [, a, b, dash, word, c, d] of text.matchAll(TWO_WHOLE)) {
     if (isConjunction(word) && !FROM.test(text)) continue;
-    add(found, Number(`${a}${b}`), Number(`${c}${d}`), dash ?? word!, dash !== undefined);
+    add(Number(`${a}${b}`), Number(`${c}${d}`), dash ?? word!, dash !== undefined);
   }
   for (const [, a, b, dash, word, digits] of text.matchAll(LAST_DIGITS)) {
     if (isConjunction(word)) continue;
@@ -49,20 +56,14 @@ export function endsIn(text: string): Ends[] {
     const named = Number(base.slice(0, -digits!.length) + digits);
     // `2222-9900 al 0099` runs on into the next block; behind a dash smaller digits are those of something else.
     const isNext = named < Number(base) && dash === undefined;
-    add(found, Number(base), isNext ? named + 10 ** digits!.length : named, dash ?? word!, dash !== undefined, true);
+    const last = isNext ? named + 10 ** digits!.length : named;
+    if (last >= Number(base)) add(Number(base), last, dash ?? word!, dash !== undefined);
   }
   return found;
 }
 
 function isConjunction(word: string | undefined): boolean {
   return word !== undefined && /^(?:[yeu]|and)$/.test(word);
-}
-
-function add(found: Ends[], one: number, other: number, link: string, isDash: boolean, isUpwards = false): void {
-  if (isUpwards && other < one) return;
-  const [first, last] = [Math.min(one, other), Math.max(one, other)];
-  const numbers = last - first + 1;
-  if (numbers > FEWEST && isMeant(first, last, numbers, link, isDash)) found.push({ first, last });
 }
 
 /**

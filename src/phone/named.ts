@@ -2,18 +2,39 @@
 // and times are none. Phone cells are read.ts's work.
 
 import { readForeign } from "./foreign.js";
+import { readNamedRanges } from "./named-ranges.js";
 import { normalise } from "./normalise.js";
-import { everyNumber } from "./number.js";
+import { type CellReading, everyNumber } from "./number.js";
 import { HOME, readCell } from "./read.js";
 import { isDate } from "./runs.js";
 import { readUnmistakable } from "./unmistakable.js";
 
-/** Returns the E.164 of each number, none twice. Linear in the length of the text. */
+/**
+ * Returns the E.164 of each number, none twice, and the text of each range (`NamedRange`), of which no number is named again.
+ * Linear in the length of the text.
+ */
 export function readNamed(raw: string): string[] {
-  if (!mayHoldNumber(raw)) return [];
+  if (!mayHoldNumber(raw) && !mayHoldWildcard(raw)) return [];
   const text = withoutDatesAndAmounts(normalise(raw));
+  const { ranges, numbers, rest } = readNamedRanges(text);
+  const single = [
+    // What looks like a wildcard may part the digits of a number.
+    ...(rest === text ? [] : certainIn(text, readCell(text))),
+    ...(mayHoldNumber(rest) ? numbersIn(rest) : []),
+  ].filter((e164) => !ranges.some((range) => range.covers(e164)));
+  return [...new Set([...single, ...numbers, ...ranges.map((range) => range.text)])];
+}
+
+/** Returns the text of each range in a phone cell. */
+export function readRangesNamed(cell: string): string[] {
+  return mayHoldWildcard(cell) || mayHoldNumber(cell)
+    ? readNamedRanges(normalise(cell)).ranges.map(({ text }) => text)
+    : [];
+}
+
+function numbersIn(text: string): string[] {
   const reading = readCell(text);
-  const certain = new Set([...reading.numbers.map(({ e164 }) => e164), ...readUnmistakable(text)]);
+  const certain = certainIn(text, reading);
   // What stands between two words is read by itself, too: behind another number `#5428,7486` passes for its extension.
   const parts = text.split(WORD).filter((part) => part !== text && mayHoldNumber(part));
   const found = [
@@ -24,6 +45,10 @@ export function readNamed(raw: string): string[] {
   const isWhole = (e164: string) => !found.some((other) => other !== e164 && other.startsWith(e164));
   // An order's number of 13 digits is another country's only if there can be such a number.
   return found.filter((e164) => isHome(e164) || isForeign(e164) || (certain.has(e164) && isWhole(e164)));
+}
+
+function certainIn(text: string, reading: CellReading): ReadonlySet<string> {
+  return new Set([...reading.numbers.map(({ e164 }) => e164), ...readUnmistakable(text)]);
 }
 
 /** In a normalised text. */
@@ -41,6 +66,12 @@ const PERHAPS_DIGIT = /[\p{N}oil]/giu;
 function mayHoldNumber(raw: string): boolean {
   return DIGIT.test(raw) && (raw.match(PERHAPS_DIGIT)?.length ?? 0) >= FEWEST_DIGITS;
 }
+
+/** The marks of a wildcard, and what is written for them in other widths; a range names four digits or more. */
+function mayHoldWildcard(raw: string): boolean {
+  return /[*?#xX\u0080-\uffff]/.test(raw) && (raw.match(/\p{N}/gu)?.length ?? 0) >= FEWEST_DIGITS_OF_RANGE;
+}
+const FEWEST_DIGITS_OF_RANGE = 4;
 
 /** A date with its year, no part of a number that begins with a calling code, with the time that follows it. */
 const DATE =

@@ -76,6 +76,57 @@ export function rangesAmong(raw: string): readonly NumberRange[] {
     .filter(({ patterns }) => patterns.some((pattern) => /^[25-7]/.test(pattern)));
 }
 
+/**
+ * The wildcards in somebody's words (a normalised text), where the same marks also ask, stress and count: behind four to seven
+ * digits a star that touches them, two or more `x`, or a mark for each digit that is missing; elsewhere in a number such marks alone.
+ * `rest`: the text without them, for their digits are no number's.
+ */
+export function namedWildcards(text: string): { ranges: readonly NumberRange[]; rest: string } {
+  const ranges: NumberRange[] = [];
+  const take = (typed: string) => {
+    const range = rangeOf(typed);
+    const isInPlan = range?.patterns.some((pattern) => /^[25-7]/.test(pattern)) === true;
+    if (isInPlan) ranges.push(range);
+    return isInPlan;
+  };
+  const rest = text
+    .replace(BOLD, " $1 ")
+    .replace(EIGHT_IN_ALL, (token) => {
+      const isMeant = digitsOf(token) >= FEWEST_DIGITS_AMONG_OTHERS && WITHIN.test(token) && !LONE_LETTER.test(token);
+      return isMeant && take(token) ? PARTED : token;
+    })
+    .replace(AMONG, (whole: string, digits: string, marks: string) => {
+      const prefixes = prefixesIn(digits);
+      const filled = prefixes.filter((prefix) => nationalDigitsOf(prefix) + marks.length === NATIONAL_DIGITS);
+      const isPlain = marks.includes("x") || (marks.includes("*") && /\d$/.test(digits));
+      const taken = (filled.length > 0 || !isPlain ? filled : prefixes).filter((prefix) => take(prefix + marks));
+      return taken.length === 0 ? whole : withoutLast(digits, Math.min(...taken.map(({ length }) => length))) + PARTED;
+    });
+  return { ranges, rest: ranges.length === 0 ? text : rest };
+}
+
+/** `*BAJA*`, as messengers print it. */
+const BOLD = /(?<![\w*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![\w*])/g;
+const EIGHT_IN_ALL =
+  /(?<![a-z]|[\d*?#+x][-\s.]?)(?:\+?503[-\s.)]{0,2})?[25-7](?:[-\s.]?[\dx*?#]){7}(?![a-z*?#]|[-\s.]?(?:[\d*?#]|x[x\d*?#]))/g;
+/** A star alone parts digits, too. */
+const WITHIN = /x|[*?#]{2}/;
+/** `2 x 1`. */
+const LONE_LETTER = /\sx(?:\s|$)/;
+/** Joins nothing around it. */
+const PARTED = " ; ";
+
+function nationalDigitsOf(prefix: string): number {
+  return prefix.length - (prefix.length >= NATIONAL_DIGITS ? 3 : 0);
+}
+
+/** A text without so many of its last digits, and all that stands behind the first of these. */
+function withoutLast(text: string, digits: number): string {
+  let at = text.length;
+  for (let left = digits; left > 0; ) if (/\d/.test(text[--at]!)) left--;
+  return text.slice(0, at);
+}
+
 /** Groups of digits as a whole number has them, each with a space behind it; a year before a range makes none of the plan. */
 const WHOLE_GROUPS = /(?:503 )?(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
 
@@ -95,7 +146,8 @@ function isNumber(groups: string): boolean {
   return typeOfNational(groups.replace(/\D/g, "").slice(-NATIONAL_DIGITS)) !== undefined;
 }
 
-function patternsBetween(first: number, last: number): string[] {
+/** The patterns that together cover all from the first to the last. */
+export function patternsBetween(first: number, last: number): string[] {
   const found: string[] = [];
   for (let at = first, width = 1; at <= last; at += width) {
     for (width = 1; at % (width * 10) === 0 && at + width * 10 - 1 <= last; ) width *= 10;

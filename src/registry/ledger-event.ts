@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { foldWords } from "../headers/event-words.js";
+import { NamedRange } from "../phone/named-ranges.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
 
@@ -16,7 +17,7 @@ export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
 export interface LedgerEvent {
   /** Unique. */
   event: string;
-  /** E.164; in a review empty where the sender could not be read. */
+  /** E.164; in a review empty where the sender could not be read, or the text of a range that a message names. */
   phone: string;
   action: LedgerAction;
   channel: Channel;
@@ -98,6 +99,11 @@ function momentOf(event: Omit<LedgerEvent, "event" | "recordedAt">): string {
   return [phone, requestedAt, source, phone === "" || requestedAt === "" ? placeIn(evidence) : ""].join("\n");
 }
 
+/** The number in a registry at which the decision about a review's phone stands: of a range its first. */
+export function decidedAt(phone: string): string {
+  return NamedRange.in(phone)?.numbers()[0] ?? phone;
+}
+
 /** What a person has decided of messages. */
 export class Decided {
   readonly #byMoment = new Map<string, LedgerEvent[]>();
@@ -114,7 +120,7 @@ export class Decided {
   /** The decision about this very message and number; undefined where it still waits. */
   of(event: Omit<LedgerEvent, "event" | "recordedAt">): LedgerEvent | undefined {
     const marks = marksIn(event.evidence);
-    return this.#byMoment.get(momentOf(event))?.find(({ evidence }) => {
+    return this.#byMoment.get(momentOf({ ...event, phone: decidedAt(event.phone) }))?.find(({ evidence }) => {
       const decided = marksIn(evidence);
       // Without a mark the words are not known: it can only have been the person's own message.
       return decided.length === 0 ? event.reason !== NAMED : decided.some((mark) => marks.includes(mark));

@@ -7,7 +7,7 @@ import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
-import { readNamed } from "../phone/named.js";
+import { readNamed, readRangesNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -25,7 +25,7 @@ const PHONES: ReadonlySet<string> = new Set(["phone", "perhaps", "numbering"]);
 const IDS: ReadonlySet<string> = new Set(["other", "hash"]);
 
 export interface NamedNumbers {
-  /** E.164, none twice. */
+  /** E.164, or the text of a range; none twice. */
   numbers: readonly string[];
   /** The columns in which they stand. */
   columns: readonly number[];
@@ -97,7 +97,7 @@ export class NamedReader {
     const use = this.#known.get(column) ?? "words";
     if (use === "words") return readNamed(cell);
     if (!asks) return [];
-    if (use === "phone") return everyNumber(readCell(cell));
+    if (use === "phone") return [...everyNumber(readCell(cell)), ...readRangesNamed(cell)];
     return use === "id" ? readUnmistakable(cell) : [];
   }
 }

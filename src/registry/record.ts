@@ -14,7 +14,7 @@ import {
   type Templates,
 } from "./acknowledgements.js";
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
-import { Decided, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
+import { Decided, decidedAt, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
 import { RegistryState } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
@@ -197,7 +197,7 @@ export function recordTyped(events: readonly WantedEvent[], to: Destination, now
 
 /** What the ledger holds of others has no say in what is new of these. */
 function phonesOf(events: readonly WantedEvent[]): ReadonlySet<string> {
-  return new Set(events.map(({ phone }) => phone));
+  return new Set(events.map(({ phone }) => decidedAt(phone)));
 }
 
 async function recordAlone(

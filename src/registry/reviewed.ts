@@ -7,13 +7,23 @@ import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
+import { NamedRange } from "../phone/named-ranges.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
 import { type Ledger, openLedger, REVIEW_HEADER, refuseRegistry } from "./ledger.js";
-import { type LedgerEvent, markOf, marksIn, NAMED, placeIn, REVIEW_COLUMNS, REVIEWED } from "./ledger-event.js";
+import {
+  type LedgerAction,
+  type LedgerEvent,
+  markOf,
+  marksIn,
+  NAMED,
+  placeIn,
+  REVIEW_COLUMNS,
+  REVIEWED,
+} from "./ledger-event.js";
 import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
 export interface Decisions {
@@ -57,7 +67,8 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
       unknown.firstLine ||= line;
       continue;
     }
-    const phone = phoneIn(event);
+    const phones = phonesDecided(event, action, { file, line });
+    const phone = phones[0];
     if (phone === undefined && (action !== "settled" || event.phone !== ""))
       throw new ScrubError(ExitCode.phoneList, "decisionWithoutNumber", [], { file, line });
     decided.add(rowKey(event));
@@ -67,13 +78,31 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     const reason = `${REVIEWED}: ${event.reason}`;
     // Who wrote about another's number is no sender of ours that this person could know.
     const sender = event.reason === NAMED ? "" : event.sender;
-    events.push({ ...rest, phone: phone ?? "", action, sender, reason, language: "es", by: cameByOf(reason) });
+    for (const phone of phones.length === 0 ? [""] : phones)
+      events.push({ ...rest, phone, action, sender, reason, language: "es", by: cameByOf(reason) });
     without.push(...withoutRow(event, siblings.get(messageOf(event))!));
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
   return { events, decided, without, read: rows.length, unknown };
 }
+
+/** A registry holds numbers, so a range is recorded by each of its own; that it asked for nothing, by the first. */
+function phonesDecided(
+  event: Row["event"],
+  action: LedgerAction,
+  at: { file: string; line: number },
+): readonly string[] {
+  const range = NamedRange.in(event.phone);
+  if (range === undefined) return [phoneIn(event) ?? []].flat();
+  if (action === "settled") return range.numbers().slice(0, 1);
+  if (action === "opt-in" || range.size > MOST_IN_RANGE)
+    throw new ScrubError(ExitCode.phoneList, "rangeDecision", [MOST_IN_RANGE], at);
+  return range.numbers();
+}
+
+/** As many as a range of a suppression list may have. */
+const MOST_IN_RANGE = 10_000;
 
 type ReviewRow = Pick<LedgerEvent, "event" | "phone" | "message">;
 
@@ -96,6 +125,7 @@ function messageOf({ requestedAt, source, message }: Omit<LedgerEvent, "action">
  * where a spreadsheet took their `+` away.
  */
 function phoneIn({ phone, message = "" }: ReviewRow): string | undefined {
+  if (NamedRange.in(phone) !== undefined) return undefined;
   const reading = readCell(phone);
   const isOurs = (e164: string) => everyNumber(reading).includes(e164) || readNamed(message).includes(e164);
   if (E164.test(phone) && isOurs(phone)) return phone;
@@ -120,7 +150,7 @@ function withoutRow(event: Row["event"], siblings: readonly Row["event"][]): Wan
   const place = [placeIn(evidence), ...new Set([markOf(message), ...marksIn(evidence)])].join("");
   const numbersIn = (cell: string) => everyNumber(readCell(cell));
   const writers = new Set(siblings.flatMap((row) => (row.reason === NAMED ? numbersIn(row.sender) : [])));
-  const rows = siblings.flatMap((row) => [phoneIn(row) ?? "", ...numbersIn(row.phone)]);
+  const rows = siblings.flatMap((row) => [phoneIn(row) ?? row.phone, ...numbersIn(row.phone)]);
   const known = new Set([...rows, ...numbersIn(event.sender)]);
   const review = { ...event, action: "review", evidence: place, language: "es", by: "form" } as const;
   const named = readNamed(message).filter((e164) => !known.has(e164) && !writers.has(e164));

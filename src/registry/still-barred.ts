@@ -1,6 +1,7 @@
 // What still bars a number that was taken in again: an opt-in lifts only the opt-out of its own channel, and only one from before;
 // and what a person has still to decide bars beside it.
 
+import { NamedRange } from "../phone/named-ranges.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
 import { RegistryState, type Stand } from "./state.js";
 
@@ -14,10 +15,13 @@ export interface StillBarred {
 /** Reviews bar beside every opt-in of the registry until a person has decided. */
 export class Waiting {
   readonly #byPhone = new Map<string, LedgerEvent[]>();
+  readonly #ofRanges: { range: NamedRange; review: LedgerEvent }[] = [];
 
   constructor(reviews: readonly LedgerEvent[] = []) {
     for (const review of reviews) {
       if (BARS_NOBODY.has(review.action)) continue;
+      const range = NamedRange.in(review.phone);
+      if (range !== undefined) this.#ofRanges.push({ range, review });
       const known = this.#byPhone.get(review.phone);
       if (known === undefined) this.#byPhone.set(review.phone, [review]);
       else known.push(review);
@@ -25,7 +29,8 @@ export class Waiting {
   }
 
   of(phone: string): readonly LedgerEvent[] {
-    return this.#byPhone.get(phone) ?? [];
+    const ranges = this.#ofRanges.filter(({ range }) => range.covers(phone));
+    return [...(this.#byPhone.get(phone) ?? []), ...ranges.map(({ review }) => review)];
   }
 
   bars({ phone, channel }: Pick<LedgerEvent, "phone" | "channel">): boolean {

@@ -8,6 +8,7 @@ import type { OpenedList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
+import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
@@ -118,6 +119,7 @@ export class Understanding {
   datesContradict = false;
   readonly #sender: SenderReader;
   readonly #named: NamedReader;
+  readonly #doubts: OptInDoubts;
 
   constructor(
     list: Pick<OpenedList, "header" | "columns">,
@@ -132,6 +134,7 @@ export class Understanding {
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
     this.#named = new NamedReader(people, known, own, kind === "sms");
+    this.#doubts = new OptInDoubts({ width: list.header?.length ?? 0, ...list }, saidIn(columns));
   }
 
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
@@ -163,9 +166,10 @@ export class Understanding {
       cells,
     };
     const phones = phonesOf(phoneCells);
-    const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length === 0;
+    const doubts = asked.intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
+    const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length + doubts.length === 0;
     const { events, reviews } = isAsking ? this.#wantedOf({ asked, sender, phones, said, isSure }) : NOTHING;
-    const message = this.#messageOf(cells, [...named.columns, ...remarks], unseen);
+    const message = this.#messageOf(cells, [...named.columns, ...remarks, ...doubts], unseen);
     // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
     const asker: Asker = { sender: phones.certain.join(" "), by: "form" };
     const all = [
@@ -353,6 +357,13 @@ const CAME_BY: Readonly<Record<RequestKind, CameBy>> = { sms: "reply", call: "ca
 /** How a request came that went to a person, by the reason that it went there for. */
 export function cameByOf(reason: string): CameBy {
   return reason.includes(REASON.sms) ? "reply" : reason.includes(REASON.call) ? "call" : "form";
+}
+
+/** The columns of what is asked for, when and how: the rest is words beside it. */
+function saidIn(columns: ImportColumns): number[] {
+  const { text, actions, subscribed, errorCode, channels, date, otherDates, time, directions, id } = columns;
+  const all = [text, ...actions, ...subscribed, errorCode, ...channels, date, ...otherDates, time, ...directions, id];
+  return all.filter((column) => column !== undefined);
 }
 
 function phonesOf(cells: readonly PhoneCell[]): Phones {

@@ -21,7 +21,6 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { PlainEventSink } from "./event-sink.js";
-import type { OptInDoubts } from "./opt-in-doubts.js";
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
@@ -89,7 +88,8 @@ export class EventReader {
   constructor(
     columns: EventColumns,
     at: (column: number) => number,
-    private readonly doubts: OptInDoubts,
+    /** Whether anything in the record of an opt-in speaks against it. */
+    private readonly speaksAgainst: (record: RecordView) => boolean,
     private readonly order: DayOrder,
     private readonly zone: TimeZone,
     private readonly asOf: AsOf,
@@ -258,7 +258,7 @@ export class EventReader {
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0;
-    if (isUncertain || !this.#endOptIn(record) || this.doubts.speakAgainst(record)) {
+    if (isUncertain || !this.#endOptIn(record) || this.speaksAgainst(record)) {
       this.counts.idleOptIns++;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;

@@ -1,7 +1,9 @@
 // The reader of a list's events, as its columns and its first dates ask for it, and what is said of them once it is read.
 
+import { recordCells } from "../csv/cells.js";
 import { endColumns } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
+import type { RecordView } from "../lists/batch.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -26,7 +28,10 @@ export async function eventsOf(
   const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
   const { order } = proveDayOrder(dates, "first-or-last");
-  return new EventReader(columns, at, new OptInDoubts(list, columns), order, zone, asOf);
+  const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind === "registry");
+  const speaksAgainst = ({ bytes, start, end }: RecordView) =>
+    doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
+  return new EventReader(columns, at, speaksAgainst, order, zone, asOf);
 }
 
 export function eventWarnings(

@@ -1,12 +1,10 @@
-// Whether anything in the record of an opt-in speaks against it: then nobody is taken in again by it. What its date, its
-// channel and its action say is event-reader.ts's work.
+// Whether anything in the record of an opt-in speaks against it: then nobody is taken in again by it. What its date, its channel and
+// its action say is told by whoever reads the list (event-reader.ts) or the import (registry/understanding.ts).
 
-import { recordCells } from "../csv/cells.js";
-import { columnsOf, type EventColumns, nameWords } from "../headers/event-columns.js";
-import { isCommentedOut, saysNo } from "../headers/event-words.js";
+import { nameWords } from "../headers/event-columns.js";
+import { isCommentedOut, limitsConsent, saysNo } from "../headers/event-words.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { isBarring, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
-import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 
 /** A yes in such a column takes the record back; in the other kind a no does. */
@@ -26,24 +24,31 @@ export class OptInDoubts {
   readonly #doubts: readonly Doubt[];
 
   constructor(
-    private readonly list: Pick<OpenedList, "header" | "width" | "columns" | "dialect">,
-    columns: EventColumns,
+    { header, width, columns }: Pick<OpenedList, "header" | "width" | "columns">,
+    /** The columns that say what is asked for, when and how. */
+    said: readonly number[],
+    isRegistry = false,
   ) {
-    const said = columnsOf(columns);
-    this.#doubts = Array.from({ length: list.width }, (_, column): Doubt => {
-      const name = list.header?.[column] ?? "";
-      if (list.columns.includes(column)) return (cell) => isCommentedOut(cell) || saysNo(cell);
-      if (said.includes(column)) return isCommentedOut;
-      if (columns.kind === "registry" && OF_LEDGER.has(nameWords(name))) return () => false;
-      return doubtOf(name);
+    this.#doubts = Array.from({ length: width }, (_, column): Doubt => {
+      const name = header?.[column] ?? "";
+      if (said.includes(column) && !columns.includes(column)) return isCommentedOut;
+      if (isRegistry && OF_LEDGER.has(nameWords(name))) return () => false;
+      const doubt = columns.includes(column) ? isCommentedOutOrNo : doubtOf(name);
+      return (cell) => limitsConsent(cell) || doubt(cell);
     });
   }
 
-  speakAgainst({ bytes, start, end }: RecordView): boolean {
-    const cells = recordCells(bytes, start, end, this.list.dialect);
-    if (isCommentedOut(cells[0] ?? "")) return true;
-    return cells.some((cell, column) => cell !== "" && this.#doubts[column]?.(cell) === true);
+  /** The columns whose cells speak against an opt-in. */
+  columnsIn(cells: readonly string[]): readonly number[] {
+    return cells.flatMap((cell, column) => {
+      const speaks = (column === 0 && isCommentedOut(cell)) || (cell !== "" && this.#doubts[column]?.(cell) === true);
+      return speaks ? [column] : [];
+    });
   }
+}
+
+function isCommentedOutOrNo(cell: string): boolean {
+  return isCommentedOut(cell) || saysNo(cell);
 }
 
 /** What a cell of a column of this name would have to say. */

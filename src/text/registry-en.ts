@@ -87,6 +87,10 @@ export const registryErrors: RegistryErrors = {
     what: "there is a decision, but not exactly one number for it",
     hint: "Write the number in the phone column. If the message asked for nothing, write other in the action column.",
   }),
+  rangeDecision: (most) => ({
+    what: `a range of numbers can only be recorded as an opt-out, and only one of up to ${number(most)} numbers`,
+    hint: "Write opt-out or other in the action column. A wider range belongs in a suppression list of its own: use it with -s and --max-range, and write other here.",
+  }),
   notAcknowledgements: () => ({
     what: "is not a file of acknowledgements",
     hint: "Choose a new file, or one that --ack wrote before.",

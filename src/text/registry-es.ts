@@ -90,6 +90,10 @@ export const registryErrors: RegistryErrors = {
     what: "hay una decisión, pero no exactamente un número para ella",
     hint: "Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.",
   }),
+  rangeDecision: (most) => ({
+    what: `un rango de números solo se puede registrar como baja, y solo si tiene hasta ${number(most)} números`,
+    hint: "Escriba baja u otro en la columna action. Un rango más grande va en una lista de bajas propia: úsela con -s y --max-range, y escriba otro aquí.",
+  }),
   notAcknowledgements: () => ({
     what: "no es un archivo de confirmaciones",
     hint: "Elija un archivo nuevo, o uno que --ack escribió antes.",

@@ -26,6 +26,8 @@ export interface RegistryErrors {
   /** A line that is followed can't be read; it stands in the reviews. */
   unreadableMessage(fault: MessageFault, review: string): Sentence;
   decisionWithoutNumber(): Sentence;
+  /** `most`: as many numbers as a range may have. */
+  rangeDecision(most: number): Sentence;
   notAcknowledgements(): Sentence;
   /** `expected`: what should stand there. */
   badTemplate(expected: string): Sentence;

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { RequestKind } from "../../src/headers/import-columns.js";
 import { openSuppression } from "../../src/library/index.js";
 import { readImport } from "../../src/registry/read-import.js";
-import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { IMPORT_PLAN } from "../support/import-plan.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
 import { Workdir } from "../support/workdir.js";
 import { LAW_RUNS } from "./runs.js";
@@ -48,10 +48,34 @@ const PHRASES = [
   "",
 ];
 
+/** A range, and what its row says. */
+const ranges = fc
+  .tuple(nationalNumbers, fc.integer({ min: 1, max: 4 }))
+  .map(([national, digits]) => {
+    const [low, high] = [0, 9].map((digit) => national.slice(0, -digits) + String(digit).repeat(digits));
+    return { low: halves(low!), high: halves(high!), digits };
+  })
+  .chain(({ low, high, digits }) =>
+    fc
+      .constantFrom(
+        ...["X", "x", "*", "?", "#"].map((mark) => low.slice(0, -digits) + mark.repeat(digits)),
+        ...["al", "hasta", "to", "through"].map((word) => `${low} ${word} ${high}`),
+        `entre ${low} y ${high}`,
+        `del ${low.replace("-", "")} al ${high.replace("-", "")}`,
+      )
+      .map((cell) => ({ cell, row: `${low} al ${high}` })),
+  );
+const RANGE_PHRASES = ["no llamen {}", "{} baja por favor", "gracias, somos la empresa de {}", "STOP {}"];
+
+function halves(national: string): string {
+  return `${national.slice(0, 4)}-${national.slice(4)}`;
+}
+
 interface Written {
   /** Their number, or what stands in its place. */
   from: string;
   text: string;
+  /** What the rows of the review say that it names: E.164, or a range. */
   named: readonly string[];
 }
 
@@ -76,7 +100,11 @@ const senders = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("CLARO", "22334", "+50379990001 / 7999-0002") },
 );
 
-const written: fc.Arbitrary<Written> = fc
+const writtenOfRange: fc.Arbitrary<Written> = fc
+  .tuple(senders, fc.constantFrom(...RANGE_PHRASES), ranges)
+  .map(([from, phrase, { cell, row }]) => ({ from, text: phrase.replace("{}", cell), named: [row] }));
+
+const writtenOfNumbers: fc.Arbitrary<Written> = fc
   .tuple(senders, fc.array(fc.constantFrom(...PHRASES), { minLength: 1, maxLength: 2 }))
   .chain(([from, phrases]) => {
     const parts = phrases.join(". ").split("{}");
@@ -87,6 +115,8 @@ const written: fc.Arbitrary<Written> = fc
       named: numbers.map(({ national }) => `+503${national}`),
     }));
   });
+
+const written = fc.oneof({ weight: 5, arbitrary: writtenOfNumbers }, { weight: 1, arbitrary: writtenOfRange });
 
 const WAYS = ["sms", "call", "call note", "form", "form note", "twilio", "whatsapp", "card", "follow", "live"] as const;
 const ways = fc.constantFrom(...WAYS);
@@ -144,27 +174,22 @@ function importOf(way: (typeof WAYS)[number], drawn: readonly Written[]): { kind
   }
 }
 
-/** Whether a review of the number's own waits. */
-function hasRow(reviews: string, e164: string): boolean {
-  return new RegExp(`^[^,]+,\\${e164},(?:review|request),`, "m").test(reviews);
+/** Whether a review of the number's or the range's own waits. */
+function hasRow(reviews: string, phone: string): boolean {
+  return new RegExp(`^[^,]+,${escaped(phone)},(?:review|request),`, "m").test(reviews);
+}
+
+function escaped(phone: string): string {
+  return phone.replace("+", "\\+");
 }
 
 test("a number that a message names is asked about, whatever the message says and however it comes", async () => {
   const dir = new Workdir();
-  const plan = {
-    overrides: { columns: [], noHeader: false },
-    columns: {},
-    words: new Map(),
-    channel: undefined,
-    source: undefined,
-    zone: EL_SALVADOR,
-    own: new Set([OURS]),
-  };
   await fc.assert(
     fc.asyncProperty(ways, fc.array(written, { minLength: 1, maxLength: 3 }), async (way, messages) => {
       const { kind, content } = importOf(way, messages);
       dir.write("in.csv", content);
-      const { reviews } = await readImport({ ...plan, kind, file: dir.at("in.csv") });
+      const { reviews } = await readImport({ ...IMPORT_PLAN, kind, own: new Set([OURS]), file: dir.at("in.csv") });
       const asked = new Set(reviews.map(({ phone }) => phone));
       const lost = messages.flatMap(({ named }) => named.filter((e164) => !asked.has(e164)));
       expect(lost, `${way} ${JSON.stringify(content)}`).toEqual([]);
@@ -181,7 +206,7 @@ test("a number that a message names is barred until a person decides about it", 
     const found = ["r.csv", "review.csv"].filter((name) => dir.exists(name));
     try {
       const lists = await openSuppression({ lists: found.map((name) => dir.at(name)), allowEmpty: found });
-      const free = numbers.filter((e164) => lists.check(e164).may_contact);
+      const free = numbers.flatMap((phone) => phone.split(" al ")).filter((e164) => lists.check(e164).may_contact);
       lists.close();
       return free;
     } catch (error) {
@@ -218,7 +243,7 @@ test("a number that a message names is barred until a person decides about it", 
           expect(dir.read("review.csv").toString(), shown).toBe(rows);
         }
         const chosen = named[choice % named.length]!;
-        const decided = rows.replace(new RegExp(`(^[^,]+,\\${chosen}),(?:review|request),`, "gm"), "$1,other,");
+        const decided = rows.replace(new RegExp(`(^[^,]+,${escaped(chosen)}),(?:review|request),`, "gm"), "$1,other,");
         dir.write("review.csv", decided);
         const second = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
         expect(second.code, `${shown} ${second.stderr}`).toBe(0);

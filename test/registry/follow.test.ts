@@ -13,8 +13,8 @@ import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.j
 import { followImport, type ImportPlan, readImport } from "../../src/registry/read-import.js";
 import { recordImport } from "../../src/registry/record.js";
 import { all as en } from "../../src/text/all-en.js";
-import { EL_SALVADOR } from "../../src/time/time-zone.js";
 import { draws } from "../support/draws.js";
+import { IMPORT_PLAN } from "../support/import-plan.js";
 import { LiveRun } from "../support/live-run.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -513,14 +513,9 @@ describe("the same lines", () => {
             const text = header + body.join("");
             place.write("in", text);
             const plan: ImportPlan = {
+              ...IMPORT_PLAN,
               file: place.at("in"),
               kind: "sms",
-              overrides: { columns: [], noHeader: false },
-              columns: {},
-              words: new Map(),
-              channel: undefined,
-              source: undefined,
-              zone: EL_SALVADOR,
               own: new Set(["+50322220000"]),
             };
             const to = (which: string) => ({

@@ -49,7 +49,8 @@ const whatsapp = (one: object) =>
 /** A person writes a word into the action column of the rows of these phones. */
 async function decide(word: string, ...phones: string[]) {
   let rows = dir.read("review.csv").toString();
-  for (const phone of phones) rows = rows.replace(new RegExp(`(,\\${phone}),(?:review|request),`, "g"), `$1,${word},`);
+  for (const phone of phones)
+    rows = rows.replace(new RegExp(`(,${phone.replace("+", "\\+")}),(?:review|request),`, "g"), `$1,${word},`);
   dir.write("review.csv", rows);
   const run = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
   run.mustExit(0);
@@ -198,6 +199,107 @@ describe("a number that a message names", () => {
       "--json",
     ]);
     expect(JSON.parse(due.stdout.toString()).due).toMatchObject({ waiting: 1, requests: [{ kind: "review" }] });
+  });
+});
+
+describe("a range that a message names", () => {
+  test.each([
+    ["7111-22XX no llamar", "7111-2200 al 7111-2299"],
+    ["baja de +503 7111 22 ** por favor", "7111-2200 al 7111-2299"],
+    ["baja de los numeros 2222-0000 al 2222-0099", "2222-0000 al 2222-0099"],
+    ["no llamen del 7111-2200 al 7111-2210", "7111-2200 al 7111-2210"],
+    ["STOP from 7111-2200 through 7111-2299", "7111-2200 al 7111-2299"],
+    ["entre 7111-2200 y 7111-2299 no nos llamen", "7111-2200 al 7111-2299"],
+    ["gracias, somos la empresa de 2222*", "2222-0000 al 2222-9999"],
+    ["*BAJA 7111-22??*", "7111-2200 al 7111-2299"],
+    ["del 7111-22XX y del 7111-2250 al 7111-2310", "7111-2200 al 7111-2310"],
+  ])("gets a row of its own, and all of it is barred: %j", async (text, range) => {
+    (await take("sms", sms(text))).mustExit(0);
+    expect(named()).toEqual([range]);
+    const [first, last] = range.split(" al ") as [string, string];
+    for (const number of [first, last, last.replace(/..$/, "05")]) expect(await bars(number), number).toBe(true);
+    expect(await bars("7012-3456")).toBe(false);
+  });
+
+  test.each([
+    "¿debo 2500?",
+    "nos vemos en el 2027??",
+    "*2026* feliz año",
+    "tarjeta ****2233",
+    "2 x 1 en 2500",
+    "marque *555",
+  ])("is none: %j", async (text) => {
+    (await take("sms", sms(text))).mustExit(0);
+    expect(named()).toEqual([]);
+  });
+
+  test("keeps other numbers named beside it, and perhaps its ends", async () => {
+    (await take("sms", sms("baja 7111-22XX, 7012-3456 y 71112XX1"))).mustExit(0);
+    expect(named().slice(0, 2)).toEqual(["+50370123456", "+50371112001"]);
+    expect(named().at(-1)).toBe("7111-2200 al 7111-2299");
+    dir = new Workdir();
+    (await take("sms", sms("baja 7111-2233 - 7111-2244"))).mustExit(0);
+    expect(named()).toEqual(expect.arrayContaining(["+50371112233", "+50371112244", "7111-2233 al 7111-2244"]));
+  });
+
+  test("is recorded number by number where it is decided as an opt-out, and asked about no more", async () => {
+    const text = "no llamen del 7111-2200 al 7111-2202";
+    (await take("sms", sms(text))).mustExit(0);
+    await decide("otro", X);
+    await decide("baja", "7111-2200 al 7111-2202");
+    expect(waiting()).toEqual([]);
+    const numbers = ["+50371112200", "+50371112201", "+50371112202"];
+    expect(recorded().map(shown).slice(-3)).toEqual(numbers.map((number) => `${number} opt-out any`));
+    (await take("sms", sms(text))).mustExit(0);
+    expect(named()).toEqual([]);
+  });
+
+  test("bars nobody where it is decided that it asked for nothing, and is asked about no more", async () => {
+    const text = "gracias, del 7111-2200 al 7111-2202";
+    (await take("sms", sms(text))).mustExit(0);
+    await decide("otro", "7111-2200 al 7111-2202");
+    expect([waiting(), await bars("7111-2200"), await bars("7111-2201")]).toEqual([[], false, false]);
+    (await take("sms", sms(text))).mustExit(0);
+    expect(named()).toEqual([]);
+  });
+
+  test.each([
+    ["alta", "no llamen del 7111-2200 al 7111-2202", "7111-2200 al 7111-2202"],
+    ["baja", "no llamen del 7100-0000 al 7199-9999", "7100-0000 al 7199-9999"],
+  ])("is never decided as %s where it says %j", async (word, text, range) => {
+    (await take("sms", sms(text))).mustExit(0);
+    const rows = dir.read("review.csv").toString();
+    dir.write("review.csv", rows.replace(`${range},review`, `${range},${word}`));
+    const run = await dir.run(["registry", "import", "review.csv", "--registry", "r.csv", "--kind", "reviewed"]);
+    run.mustExit(3);
+    expect(run.stderr).toContain("a range of numbers can only be recorded as an opt-out");
+    expect(named()).toEqual([range]);
+  });
+
+  test("stops every scrub where it is wider than a suppression list's may be", async () => {
+    (await take("sms", sms("no llamen del 7100-0000 al 7199-9999"))).mustExit(0);
+    (await dir.run(["check", "7111-2200", "-s", "review.csv"])).mustExit(4);
+    (await dir.run(["check", "7111-2200", "-s", "review.csv", "--max-range", "1000000"])).mustExit(1);
+  });
+
+  test("bars an opt-in that comes meanwhile, which is not acknowledged", async () => {
+    (await take("sms", sms("7111-22XX no llamar"))).mustExit(0);
+    const start = `From,To,Body,DateSent\n7111-2233,2222-0000,START,2026-11-25T08:00:00-06:00\n`;
+    const run = await take("sms", start, "--ack", "acks.csv");
+    expect(dir.read("acks.csv").toString().split("\n").length).toBe(2);
+    expect(run.stderr).toContain("review");
+    expect(await bars("7111-2233")).toBe(true);
+  });
+
+  test("in a phone cell, a note of a call, a broken record and a message of an unknown shape", async () => {
+    const calls = "telefono,resultado,observaciones\n7111-22XX,DNC,\n7100-0004,VENTA,no llamar a 7112-22**\n";
+    (await take("call", calls)).mustExit(0);
+    expect(named()).toEqual(["7111-2200 al 7111-2299", "7112-2200 al 7112-2299"]);
+    (await take("sms", `From,To,Body\n${X},2222-0000,hola\n${X},2222-0000,baja,7113-22XX\n`)).mustExit(0);
+    (
+      await take("sms", `{"From":"${X}","To":"50322220000","Body":"hola"}\n{"who":"${X}","what":"baja 7114-22XX"}\n`)
+    ).mustExit(0);
+    for (const number of ["7113-2250", "7114-2250"]) expect(await bars(number), number).toBe(true);
   });
 });
 

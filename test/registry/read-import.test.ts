@@ -5,23 +5,13 @@ import { ScrubError } from "../../src/errors.js";
 import type { RequestKind } from "../../src/headers/import-columns.js";
 import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
 import type { Intent } from "../../src/registry/replies/classify.js";
-import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { IMPORT_PLAN } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";
-
-const PLAN: Omit<ImportPlan, "file" | "kind"> = {
-  overrides: { columns: [], noHeader: false },
-  columns: {},
-  words: new Map(),
-  channel: undefined,
-  source: undefined,
-  zone: EL_SALVADOR,
-  own: new Set(),
-};
 
 async function read(kind: RequestKind, content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
   const dir = new Workdir();
   dir.write("in.csv", content);
-  return readImport({ ...PLAN, ...plan, kind, file: dir.at("in.csv") });
+  return readImport({ ...IMPORT_PLAN, ...plan, kind, file: dir.at("in.csv") });
 }
 
 /** `+503… opt-out sms 2026-11-24`, events first. */

@@ -93,3 +93,45 @@ test("a review shows the remark that a person has to judge", async () => {
   );
   expect(waiting).toEqual(["activo quiero darme de baja"]);
 });
+
+describe("an opt-in that its record limits or doubts goes to a person", () => {
+  test.each([
+    ["observaciones", "solo correo"],
+    ["observaciones", "Solo por correo electrónico"],
+    ["medio preferido", "Correo"],
+    ["notas", "nulo"],
+    ["validez", "anulado"],
+    ["verificación", "sin confirmar"],
+    ["verificación", "no verificado"],
+    ["verificado", "pendiente"],
+    ["etapa", "PENDIENTE DE CONFIRMAR"],
+    ["origen", "prueba"],
+    ["campaña", "test"],
+    ["nombre", "Prueba Pruebas"],
+    ["comentario", "only e-mail, please"],
+    ["comentario", "hasta diciembre"],
+    ["double opt in", "pending"],
+    ["telefono", "7100-0003 (prueba)"],
+  ])("in a form and a consent file: %j %j", async (name, cell) => {
+    const isPhone = name === "telefono";
+    const header = ["telefono", "status", "fecha", ...(isPhone ? [] : [name])].join(",");
+    const row = [isPhone ? cell : "7100-0003", "opt-in", "2026-11-24", ...(isPhone ? [] : [`"${cell}"`])].join(",");
+    for (const kind of ["form", "consent"]) {
+      dir = new Workdir();
+      const { recorded, waiting } = await take(kind, `${header}\n${row}\n`);
+      expect(recorded, kind).toEqual([]);
+      expect(waiting, kind).toEqual([`opt-in ${cell}`]);
+    }
+  });
+
+  test.each([
+    ["correo", "ana.prueba@example.com"],
+    ["observaciones", "cliente de años"],
+    ["nombre", "Juan Solórzano"],
+    ["source", "website"],
+    ["direccion", "casa No. 12"],
+  ])("and no other: %j %j", async (name, cell) => {
+    const { recorded } = await take("form", `telefono,status,fecha,${name}\n7100-0003,opt-in,2026-11-24,${cell}\n`);
+    expect(recorded).toEqual(["+50371000003 opt-in"]);
+  });
+});

@@ -5,24 +5,13 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { placeIn } from "../../src/registry/ledger-event.js";
 import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
-import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { IMPORT_PLAN } from "../support/import-plan.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
-
-const PLAN: Omit<ImportPlan, "file"> = {
-  kind: "sms",
-  overrides: { columns: [], noHeader: false },
-  columns: {},
-  words: new Map(),
-  channel: undefined,
-  source: undefined,
-  zone: EL_SALVADOR,
-  own: new Set(["+50322220000"]),
-};
 
 async function read(content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
   const dir = new Workdir();
   dir.write("in.json", content);
-  return readImport({ ...PLAN, ...plan, file: dir.at("in.json") });
+  return readImport({ ...IMPORT_PLAN, kind: "sms", own: new Set(["+50322220000"]), ...plan, file: dir.at("in.json") });
 }
 
 /** `+503… opt-out sms 2026-11-24T08:00:00-06:00 line`. */

@@ -3,6 +3,7 @@
 
 import { answerInName } from "./answer-in-name.js";
 import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
+import { mendedName } from "./phone-names.js";
 
 /**
  * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no bars.
@@ -12,88 +13,126 @@ export type BarringColumn = "opt-out" | "said" | "consent" | "answer-no" | "uncl
 /** `remarks`: a column of words, which bar nobody, and which is no column of phones. */
 export type OptOutColumn = BarringColumn | "remarks";
 
-const OPT_OUT_NAME = new RegExp(
-  `\\b(?:(?:do ?not|don ?t) ?(?:contact|disturb|market|mail|${CHANNEL_WORDS})|dnc|dnt|(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing)|sin (?:mas )?(?:${CHANNEL_WORDS})|no volver a (?:contactar|${CHANNEL_WORDS})|no ?(?:contactar|contacten?|molestar|molesten?|enviar|envien?|escribir|escriban?|llamen?|${CHANNEL_WORDS})|(?:lista )?robinson|opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|lista ?negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
-);
-/** `planta baja` is no opt-out. */
-const EXACT_OPT_OUT_NAME = new RegExp(
-  `^(?:(?:fecha |cliente |contacto |dad[oa] |solicit[oa] )?(?:de )?(?:la )?baja|bajas?(?: (?:de )?(?:${CHANNEL_WORDS}))?|stop|(?:cliente |contacto |numero |telefono )?(?:bloquead[oa]|blocked)|no (?:desea|quiere)|suppress(?:ed)?|excluid[oa]|excluir|oposicion)$`,
-);
-const CONSENT_NAME =
-  /\b(?:consent(?:imiento|ed|ido)?s?|consiente|consintio|opt(?:ed)? ?in|is subscribed|subscribed|suscrit[oa])\b|^(?:(?:no|sin) )?(?:(?:es|esta) )?(?:contactable|autorizacion|permiso)$/;
-/** `consentimiento_revocado` says the opposite of consent. */
-const TAKEN_BACK = /revoc|revok|withdr|retir|cancel|deneg|denied|rechaz|negad|declin/;
-const DENIAL =
-  "(?:no|non|not|never|nunca|jamas|sin|without|cannot|(?:do|does|did|is|has) ?nt|(?:don|doesn|didn|isn|hasn) t)";
+/**
+ * The words that a name is made of, by the letter of their part. `*` stands for any end of a word, `~` for a verb's in any
+ * person. A later part takes a word from those above it. Whatever is not here is `-`.
+ */
+const PARTS: Record<string, string> = {
+  // A contact by a channel, and what says the same of all of them.
+  M: `${CHANNEL_WORDS.replaceAll("|", " ")} message messages llamar* contact contacts contactar* market promo promos promoci* promotion*`,
+  // The same as a verb, which alone may ask: `Llamar`.
+  I: "llamar contactar",
+  S: "llam~ llame* contacte* escrib* molest* disturb",
+  B: "publici*",
+  G: "marketing",
+  // What is sent may be a parcel, who was contacted has not refused, and a phone or data are only had: a verb must say more.
+  s: "envi~ enviar* mand~ mandar* toc~ marc~",
+  c: "contacto contactad* contacted llamado llamados",
+  h: "telefono telefonos celular celulares movil",
+  p: "informacion comunicaci* notific* ofert* offer* datos data",
+  E: "mail mails email emails correo correos boletin* newsletter* mailing",
+  N: "no non not never nunca jamas ni sin without cannot nt don dont doesn doesnt didn didnt isn isnt hasn hasnt donot",
+  // Accepts: says so alone. Wishes: denied alone. May, receives: only of a contact. A permission: alone or of a contact.
+  V: "accept accepts acept~ agree agrees allow allows authorize authorizes authorise authorises autoric~ autoriz~ permit~ permits",
+  D: "dese~ quer~ quier~ want wants wish wishes",
+  W: "can may ok okay apto apta recib~ receive receives pued~ pod~",
+  P: "autorizaci* permiso permission",
+  C: "consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
+  K: "contactable",
+  A: "allowed permitted permitid* authorized authorised autorizad* aceptad*",
+  // Out wherever it stands, `Q` even behind a no; `X` and `Y` where nothing strange stands beside them: `planta baja`.
+  O: "optout optedout unsubscribe* desuscrit* robinson blacklist* blocklist* listanegra",
+  Q: "dnc dnt dnd",
+  X: "baja bajas stop bloquead* blocked suppress* excluid* exclude* excluir exclusion exclusin oposicion oposicin opposition quitar",
+  // Takes consent back; refuses what follows.
+  Y: "revoc* revok*",
+  R: "withdr* retir* cancel* deneg* denied negad* declin* rechazad*",
+  J: "rechaz~ nieg~ prohib* disallow* opone opongo reject* decline declines refuse*",
+  // When; why or by whom.
+  T: "fecha date hora time at",
+  U: "motivo reason razon usuario id source fuente origen ip version",
+  u: "user",
+  L: "cliente contactos numero dado dada solicit* pidi* pide lista list campan* campaign* derecho",
+  q: "phone telephone",
+  f: `a al app be been by de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in is la las le les
+    lo los me mas mi mis nos o of on or our por para que s se ser si sido su sus t telefonica telefonicas the to tratamiento u un us use uso via
+    volver was we y ya yes you your and`,
+};
+const ENDINGS: ReadonlySet<string> = new Set("a,o,as,an,amos,ar,e,es,en,emos,er,ir,io,ria,rian".split(","));
+/** No beginning above is longer. */
+const LONGEST = 14;
+
+const parts = new Map<string, string>();
+for (const [part, words] of Object.entries(PARTS)) for (const word of words.split(/\s+/)) parts.set(word, part);
+
+function knownPart(word: string): string | undefined {
+  const whole = parts.get(word);
+  if (whole !== undefined) return whole;
+  for (let length = Math.min(word.length, LONGEST); length > 1; length--) {
+    const beginning = word.slice(0, length);
+    const part =
+      parts.get(`${beginning}*`) ?? (ENDINGS.has(word.slice(length)) ? parts.get(`${beginning}~`) : undefined);
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}
+
+/** Of words written as one, two are told: `nollamar`, `aceptasms`. */
+function partOf(word: string): string {
+  const known = knownPart(word);
+  if (known !== undefined) return known;
+  for (let length = 2; length <= Math.min(word.length - 2, LONGEST); length++) {
+    const verb = knownPart(word.slice(0, length)) ?? "-";
+    if (!"NVDW".includes(verb)) continue;
+    const rest = knownPart(word.slice(length)) ?? "-";
+    if ("VMISBGs".includes(rest)) return verb + rest;
+  }
+  return "-";
+}
+
+// Patterns over the letters of a name. None can read a letter in two ways, so that each takes one look.
+const DENIES =
+  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|[OQ]|^[fLqMISBGchpTE]*[XY][fLqMISBGchpTEXY]*$/;
+/** `no dado de baja` says the opposite of an opt-out, `consent not revoked` that of a consent taken back. */
+const NOT_OUT = /N[fL]*[OX]/;
+const NOT_TAKEN_BACK = /Nf*[YRJ]/;
 /** `no acepta llamadas` says the opposite of consent, wherever the no stands; `acepta llamadas, no correo` does not. */
-const DENIED = new RegExp(`\\b${DENIAL}\\b(?! (?:por |by )?(?:e ?mail|correo))`);
-/** `consent not revoked`: a no of a no. */
-const NOT_TAKEN_BACK = new RegExp(
-  `\\b${DENIAL} (?:(?:ha|have|has|sido|been|was|fue|esta|se) )*(?:${TAKEN_BACK.source})`,
-);
-/** `not opted out`, `no dado de baja` say the opposite of an opt-out. */
-const NOT_OUT = new RegExp(
-  `\\b${DENIAL} (?:(?:ha|has|have|been|is|esta|se|fue|sido|en|on|in|la|the) )*(?:opt(?:ed)? ?out|unsubscribed?|desuscrit[oa]|dad[oa] de baja|lista negra|black ?list(?:ed)?|block ?list(?:ed)?)\\b`,
-);
+const DENIED = /N(?!f*E)|[YRJ]/;
+/** Whole names that ask for consent: `permiso`, `Llamar`, `SMS Marketing`; `sms allowed`. */
+const ASKS = /C|^[fN]*[PK]$|^f*I(?:f*[Mchq])*$|^[fqMISBchE]*G[fqMISBGchE]*$|[MISGc]f*N?[AW]$/;
+const OFFER = /[MISBGchpqE]/;
+/** Of these a verb of consent speaks whatever stands between: `autorizo a la tienda a contactarme`. */
+const CONTACT = /[MISBG]/;
+const AT_END = /[^fLqNVDWPMISBGschpE]/;
+
+/** `acepta_terminos`, `acepta tarjeta`, `puede pagar` are of other things. */
+function accepts(letters: string): boolean {
+  const accepted = letters.indexOf("V");
+  if (accepted >= 0 && CONTACT.test(letters.slice(accepted))) return true;
+  let start = letters.length;
+  while (start > 0 && !AT_END.test(letters[start - 1]!)) start--;
+  const end = letters.slice(start);
+  const wish = end.search(/[DWP]/);
+  return end.includes("V") || (wish >= 0 && OFFER.test(end.slice(wish)));
+}
+
 /** The answers in a name that asks: `acepta llamadas (si/no)`. */
-const ANSWERS = / (?:si|s|yes|y) (?:(?:o|or|u) )?(?:no|n)$/;
+const ANSWERS = / (?:(?:si|s|yes|y) (?:(?:o|or|u) )?|(?:o|or) )(?:no|n|not)$/;
+const TWO_WORDS = /\b(opt(?:ed)?|black|block|lista) (in|out|list|listed|negra)\b/g;
 /** `No. de consentimiento` is a number's name. */
 const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
-/** Channels of one word. Those of several are made of such words, of `phone`, `de` and `messages`. */
-const CHANNEL_WORD = CHANNEL_WORDS.split("|")
-  .filter((name) => !/^llamada| (?!app)/.test(name))
-  .join("|");
-/**
- * What may be accepted or refused: calls, messages, to be contacted. No words are two of these: a pattern that can read each
- * `phone call` in two ways tries all ways of thirty of them, which never ends.
- */
-const OFFERS = `(?: (?:recibir|ser|el|la|las|los|envio|uso|de|que|le|to|be|y|e|o|u|and|or|ni|por|by|via|${CHANNEL_WORD}|telefono|celular|phone|llamad\\w*(?: telefonicas?)?|llame\\w*|publicidad|promo\\w*|contact\\w*|marketing|comunicaci\\w*|informacion|notificaci\\w*|ofertas?|datos|tratamiento|messages?|e ?mails?|correos?(?: electronicos?)?))`;
-/** `acepta_terminos`, `acepta tarjeta` are of other things. */
-const ACCEPTS = new RegExp(
-  `\\b(?:(?:acepta|autoriza|permite|accepts?|allows?)${OFFERS}*|(?:(?:desea|quiere|wants?)|(?:autorizacion|permiso)(?: para)?|puede|can(?:not)?|ok to)${OFFERS}+)$|\\b(?:${CHANNEL_WORDS}|contact\\w*|marketing) (?:(?:not|no) )?(?:allowed|permitted|ok|permitid[oa]s?|autorizad[oa]s?|aceptad[oa]s?)$`,
-);
-/** `rechaza llamadas`. */
-const REJECTS = new RegExp(
-  `\\b(?:rechaza|niega|prohibe|prohibid[oa]|disallows?|(?:se )?opone a|rejects?|declines?|refuses?)${OFFERS}+$`,
-);
 /** Names that say why or by whom; `no contactar por telefono` says through what. */
-const ABOUT =
-  /\b(?:motivo|reason|razon|usuario|user(?! (?:has )?(?:opted|unsub))|id|source|fuente|origen|ip|version)\b|\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;
-/** When somebody consented is no consent that a no could deny. */
-const WHEN = /\b(?:fecha|date|hora|time|at)\b/;
-const MAIL = /mail|correo|boletin|newsletter/;
-const PHONE = new RegExp(`tel|cel|movil|phone|llama|whats|contact|\\b(?:${CHANNEL_WORDS})\\b`);
-const REMARKS =
-  "estados?|estatus|status|observacion(?:es)?|obs|notas?|notes?|comentarios?|comments?|remarks?|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad";
-const REMARKS_NAME = new RegExp(
-  `^(?:${REMARKS})\\b|\\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\\b`,
-);
-/** No other pattern matches the usual names: to make all of them ready takes longer than to read a short list. */
-export const PLAIN_REMARKS_NAME = new RegExp(`^(?:${REMARKS})$`);
-
-/** The patterns of which one must match a name that says anything of opt-outs. */
-export const NAME_PATTERNS = [
-  OPT_OUT_NAME,
-  EXACT_OPT_OUT_NAME,
-  CONSENT_NAME,
-  NOT_OUT,
-  ACCEPTS,
-  REJECTS,
-  REMARKS_NAME,
-] as const;
-/**
- * A part of a word that every name has which one of these patterns matches. Most names have none, and to make the
- * patterns ready takes an eighth of the time of a short scrub.
- */
-export const NAME_STEM =
-  /\b(?:no(?!mbre|ta)|can|ok|sin\b)|do ?no|don ?t|dn[ct]|cons|opt|scri|publicid|promo|robin|negra|blac|bloc|bloq|baja|stop|suppr|exclu|oposic|acept|accep|autor|permi|allow|desea|quier|want|puede|rechaz|nieg|prohib|opone|reject|declin|refus|contact|estad|estat|status|obs|nota|note|coment|commen|remark|motiv|result|gestion|tipif|accion|respu|dispos|situac|prefer|seguim|detall|descri|tag|etiq|canal|segme|categ|clasif|grupo|marca|flag/;
+const ABOUT = /U|u(?!f?[OC])/;
+const BY_WHOM = /\b(?:por|by)(?: (?:que|quien|whom|agente?|asesora?|gestora?|operadora?|staff|admin\w*))?$/;
+const REMARKS_NAME =
+  /^(?:estados?|estatus|status|motivo|resultado|(?:ultima )?gestion|tipificacion|accion|respuesta|disposition|disposicion|situacion|preferencias?|seguimiento|detalles?|descripcion|tags?|etiquetas?|canal|segmento|categoria|clasificacion|grupo|marca|flags?|contactabilidad|notes?)\b|\b(?:observacion(?:es)?|obs|notas?|comentarios?|comments?|remarks?)\b/;
 
 /** Returns undefined if the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
-  if (!NAME_STEM.test(foldedName(name))) return undefined;
-  const { asked, answer } = answerInName(name);
-  const says = asked === name ? undefined : columnOf(asked);
-  if (says === undefined || says === "remarks") return columnOf(name);
+  const mended = mendedName(name);
+  const { asked, answer } = answerInName(mended);
+  const says = asked === mended ? undefined : columnOf(asked);
+  if (says === undefined || says === "remarks") return columnOf(mended);
   return says === "consent" && answer === "no" ? "answer-no" : says;
 }
 
@@ -102,25 +141,20 @@ export function isBarring(says: OptOutColumn | undefined): says is BarringColumn
   return says !== undefined && says !== "remarks";
 }
 
-function foldedName(name: string): string {
-  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))
-    .replace(/^(?:has|is|es|esta|ya) /, "")
-    .replace(ANSWERS, "");
-}
-
 function columnOf(name: string): OptOutColumn | undefined {
-  const folded = foldedName(name);
-  if (PLAIN_REMARKS_NAME.test(folded)) return "remarks";
-  const consents = CONSENT_NAME.test(folded) || ACCEPTS.test(folded);
-  if (consents && NUMBERED.test(name)) return "remarks";
-  const isNotOut = NOT_OUT.test(folded);
-  const isDenied = consents && (DENIED.test(folded) || TAKEN_BACK.test(folded)) && !NOT_TAKEN_BACK.test(folded);
-  const isOptOut =
-    !isNotOut && (OPT_OUT_NAME.test(folded) || EXACT_OPT_OUT_NAME.test(folded) || REJECTS.test(folded) || isDenied);
-  const isConsent = consents || isNotOut;
-  if (!isOptOut && !isConsent) return REMARKS_NAME.test(folded) ? "remarks" : undefined;
-  if (MAIL.test(folded) && !PHONE.test(folded.replace(/e? ?mail\w*|correo\w*/g, ""))) return undefined;
-  if (ABOUT.test(folded) || (!isOptOut && WHEN.test(folded))) return "remarks";
+  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(ANSWERS, "");
+  const letters = folded.replace(TWO_WORDS, "$1$2").split(" ").map(partOf).join("");
+  const isAccepted = accepts(letters);
+  const isNotOut = NOT_OUT.test(letters);
+  const consents = isAccepted || ASKS.test(letters);
+  const isDenied = consents && DENIED.test(letters) && !NOT_TAKEN_BACK.test(letters);
+  const isOptOut = !isNotOut && (DENIES.test(letters) || isDenied);
+  const remarks = REMARKS_NAME.test(folded) ? "remarks" : undefined;
+  if (!isOptOut && !consents && !isNotOut) return remarks;
+  if (NUMBERED.test(name) && !/^N[IS]/.test(letters)) return consents ? "remarks" : remarks;
+  if (letters.includes("E") && !/[MIScQhq]/.test(letters)) return undefined;
+  if (ABOUT.test(letters) || (!isOptOut && letters.includes("T"))) return "remarks";
+  if (BY_WHOM.test(folded) && (isOptOut || !isAccepted)) return "remarks";
   return isOptOut ? "opt-out" : "consent";
 }
 
@@ -136,9 +170,9 @@ const ZERO = /^[0 ]+$/;
 const BLANK = /^[\s\-–—_.'"`]*$/;
 /** A no anywhere is one: `sí, pero no llamar`. */
 const REFUSES =
-  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|venci\w+|caduc\w+|expir\w+|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
-/** Crosses where a tick stands for a yes. */
-const CROSS = /[✗✘❌✖☒✕]/u;
+  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|none|nope?|nop|n o|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|nieg\w+|disabled|deshabilit\w+|desactiv\w+|inactiv\w+|suspend\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|venci\w+|caduc\w+|expir\w+|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
+/** Crosses where a tick stands for a yes, and a box without a tick. */
+const CROSS = /[✗✘❌✖☒✕☐]/u;
 
 /** Words that block in a column that the user calls one of opt-outs, in which other words may stand too (`activo`). */
 const SUSPECT =

@@ -91,6 +91,20 @@ export function foldName(name: string): string {
   return name.replace(UNSEEN, "").normalize("NFKD").replace(UNSEEN, "").toLowerCase().trim();
 }
 
+/** Letters of other alphabets that look like these, and what UTF-8 of two bytes became where it was read as Windows-1252. */
+const LOOK_ALIKE = "аaеeоoсcрpхxуyіiкkмmтtАAЕEОOСCРPХXУYІIКKМMТTВBНHαaοoΑAΟOΕEΙIΝNΤTΜMΚKΒBΗHΡPΧX";
+const MISREAD: Readonly<Record<string, string>> = { "‰": "É", "“": "Ó", š: "Ú", "‘": "Ñ" };
+
+/** A name without the tags in it, and with letters in the place of what a wrong encoding or a look-alike made of them. */
+export function mendedName(name: string): string {
+  const untagged = name.replace(/<[^<>]*>|&nbsp;/gi, " ");
+  if (PLAIN.test(untagged)) return untagged;
+  return untagged
+    .replace(/Ã([\u0080-\u00bf‰“š‘])/g, (_, c: string) => MISREAD[c] ?? String.fromCharCode(c.charCodeAt(0) + 0x40))
+    .replace(/\ufffd/g, "")
+    .replace(/[\u0370-\u04ff]/g, (letter) => LOOK_ALIKE[LOOK_ALIKE.indexOf(letter) + 1]!);
+}
+
 /** What a header cell promises; its words are split at case changes, digits and punctuation. */
 export function meaningOf(name: string): ColumnMeaning {
   const words = wordsOf(name);

@@ -433,8 +433,11 @@ class Scrub {
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),
     });
-    for (const [column, { count, lines }] of [...this.#remarks].sort(([a], [b]) => a - b))
-      this.#warnings.push({ code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines] });
+    for (const [column, { count, lines }] of [...this.#remarks].sort(([a], [b]) => a - b)) {
+      const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
+      const values = [list.file.path, columnName(list, column), count, lines, place] as const;
+      this.#warnings.push({ code: "opt-out-words", values: [...values] });
+    }
     const cut = list.shape?.cut;
     if (cut !== undefined && cut.count > 0)
       this.#warnings.push({ code: "columns-in-one", values: [list.file.path, cut.count, cut.lines] });

@@ -355,8 +355,14 @@ export const en: CommonSentences = {
     "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
     "other-phone-column": (file, column) =>
       `${file}: column "${column}" looks like phone numbers too, but was not used; add it with --column "${column}"`,
-    "opt-out-words": (file, column, total, lines) =>
-      `${file}: column "${column}" mentions opting out in ${count(total, "record", "records")} (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}) and blocks nobody. To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
+    "opt-out-words": (file, column, total, lines, place) =>
+      `${file}: column "${column}" mentions opting out in ${count(total, "record", "records")} (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}) and blocks nobody. ${
+        {
+          phones: "To block them, move the words out of the phone column into one named no_llamar",
+          beyond: `To block them, name column ${column} no_llamar in the header`,
+          column: `To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
+        }[place]
+      }`,
     "sheets-passed-over": (file, sheets) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "hidden-cells": (list, rows, columns) =>

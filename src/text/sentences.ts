@@ -289,7 +289,7 @@ interface WarningSentences {
   "not-in-baseline"(list: string): string;
   "other-phone-column"(file: string, column: string): string;
   /** `lines`: of the first such records. */
-  "opt-out-words"(file: string, column: string, count: number, lines: readonly number[]): string;
+  "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
   /** Lines of an only column that are cut to their number; `lines`: the first of them. */
   "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   "no-records"(file: string): string;
@@ -397,3 +397,6 @@ export interface Sentences extends CommonSentences {
   page: PageSentences;
   failedPage: FailedPageSentences;
 }
+
+/** Where words of an opt-out stand: in the phones, in a column of their own, or behind the last column of the header. */
+export type RemarkPlace = "phones" | "column" | "beyond";

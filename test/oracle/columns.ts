@@ -30,7 +30,7 @@ const ACTIONS = ["action", "accion", "status", "estado", "estatus", "resultado",
 const AREAS = ["area", "prefijo"];
 const OWN_OPT_OUTS = [
   ...["donotcall", "do not call", "dnc", "no contactar", "no llamar", "no molestar", "opt out", "opted out"],
-  ...["unsubscribed", "baja"],
+  ...["unsubscribed", "baja", "pidio baja", "no acepto llamadas", "no recibir promociones", "revocado", "no tocar"],
 ];
 const OWN_CONSENTS = [
   "acepta llamadas",
@@ -40,6 +40,13 @@ const OWN_CONSENTS = [
   "subscribed",
   "suscrito",
   "opt in",
+  ...[
+    "acepto recibir publicidad",
+    "recibe sms",
+    "may we contact you?",
+    "¿podemos llamarle?",
+    "¿nos autoriza a contactarle?",
+  ],
 ];
 
 /** A name in any case, with or without accents, with spaces for underscores, dots and dashes; a number at its end is gone. */

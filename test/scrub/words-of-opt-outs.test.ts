@@ -38,6 +38,19 @@ describe("words of an opt-out", () => {
     expect(told).toEqual([["telefono", 1]]);
   });
 
+  test("say what to do where no option of a column helps: among the phones, and behind the last column", async () => {
+    const dir = new Workdir();
+    const records = ["Ana,7999-9999", "Eva,7222-1111 NO LLAMAR", "Luz,7222-3333,NO LLAMAR"];
+    dir.write("list.csv", `${["nombre,telefono", ...records, ...records].join("\n")}\n`);
+    dir.write("dnc.csv", "2222-3333\n");
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--lang", "en"]);
+    run.mustExit(0);
+    const told = run.stderr.toString();
+    expect(told).toContain("move the words out of the phone column into one named no_llamar");
+    expect(told).toContain("name column 3 no_llamar in the header");
+    expect(told).not.toContain("--opt-out-column");
+  });
+
   test("in the columns of opt-outs are no remarks", async () => {
     expect(
       await warningsOf(

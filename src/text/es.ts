@@ -358,8 +358,14 @@ export const es: CommonSentences = {
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
       `${file}: la columna "${column}" también parece de teléfonos, pero no se usó; agréguela con --column "${column}"`,
-    "opt-out-words": (file, column, total, lines) =>
-      `${file}: la columna "${column}" menciona bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y no bloquea a nadie. Para bloquear esas filas, agregue --opt-out-column "${column}"; si no importan, --ignore-column "${column}"`,
+    "opt-out-words": (file, column, total, lines, place) =>
+      `${file}: la columna "${column}" menciona bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y no bloquea a nadie. ${
+        {
+          phones: "Para bloquear esas filas, pase las palabras de la columna de teléfonos a una llamada no_llamar",
+          beyond: `Para bloquear esas filas, llame no_llamar a la columna ${column} en el encabezado`,
+          column: `Para bloquear esas filas, agregue --opt-out-column "${column}"; si no importan, --ignore-column "${column}"`,
+        }[place]
+      }`,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
     "hidden-cells": (list, rows, columns) =>

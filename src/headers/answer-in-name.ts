@@ -8,9 +8,9 @@ const HOW_TO_MARK =
   /[\s([_:-]{1,4}(?:marque|marcar|marca|mark|tick|check)?(?: (?:con|with))?(?: (?:una|un|an?|the))? ?x["')\]\s]{0,3}$/iu;
 /** An only answer behind a space, a mark or in brackets. `No.` is a number's. */
 const ANSWER = /[\s_([:=-]{1,4}(s[ií]|yes|no|s|y|n)[\s)\]?]{0,3}$/iu;
-/** `Si/No` is a question's. */
+/** `Si/No` and `o no` are a question's. */
 const BOTH_ANSWERS =
-  /[\s_([:=-](?:s[ií]?|yes|y)[\s)\]]{0,3}(?:[/|,\s_-]|[\s_](?:o|or|u)[\s_])[\s([]{0,3}no?[\s)\]?]{0,3}$/iu;
+  /[\s_](?:o|or)[\s_]not?[\s)\]?]{0,3}$|[\s_([:=-](?:s[ií]?|yes|y)[\s)\]]{0,3}(?:[/|,\s_-]|[\s_](?:o|or|u)[\s_])[\s([]{0,3}no?[\s)\]?]{0,3}$/iu;
 /** Our own: `¿acepta que le llamemos del 2222-0000?`, or a day: `No llamar 20261101`. */
 const OWN_NUMBER = /(?:\s(?:al?|del?|desde|from|by|on))?[\s(]{1,2}(?:\+?503[\s-]?)?\d{4}[\s.-]?\d{4}\b\)?/giu;
 

@@ -19,44 +19,48 @@ export type OptOutColumn = BarringColumn | "remarks";
  */
 const PARTS: Record<string, string> = {
   // A contact by a channel, and what says the same of all of them.
-  M: `${CHANNEL_WORDS.replaceAll("|", " ")} message messages llamar* contact contacts contactar* market promo promos promoci* promotion*`,
+  M: `${CHANNEL_WORDS.replaceAll("|", " ")} message messages texting messaging contacting llamar* contact contacts contactar* market promo promos promoci* promotion*`,
   // The same as a verb, which alone may ask: `Llamar`.
   I: "llamar contactar",
-  S: "llam~ llame* contacte* escrib* molest* disturb",
-  B: "publici*",
+  S: "llam~ llame* contacte* escrib* molest* insist~ disturb",
+  B: "publici* spam",
   G: "marketing",
   // What is sent may be a parcel, who was contacted has not refused, and a phone or data are only had: a verb must say more.
-  s: "envi~ enviar* mand~ mandar* toc~ marc~",
+  s: "envi~ envios enviar* mand~ mandar* toc~ marc~",
   c: "contacto contactad* contacted llamado llamados",
   h: "telefono telefonos celular celulares movil",
-  p: "informacion comunicaci* notific* ofert* offer* datos data",
+  p: "informacion comunicaci* notific* ofert* offer* datos data tratamiento",
   E: "mail mails email emails correo correos boletin* newsletter* mailing",
-  N: "no non not never nunca jamas ni sin without cannot nt don dont doesn doesnt didn didnt isn isnt hasn hasnt donot",
+  N: "no non not never nunca jamas ni sin ningun ninguna without cannot nt don dont doesn doesnt didn didnt isn isnt hasn hasnt donot",
   // Accepts: says so alone. Wishes: denied alone. May, receives: only of a contact. A permission: alone or of a contact.
   V: "accept accepts acept~ agree agrees allow allows authorize authorizes authorise authorises autoric~ autoriz~ permit~ permits",
   D: "dese~ quer~ quier~ want wants wish wishes",
-  W: "can may ok okay apto apta recib~ receive receives pued~ pod~",
-  P: "autorizaci* permiso permission",
-  C: "consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
-  K: "contactable",
+  W: `can may ok okay apto apta deacuerdo conforme dispuest* willing happy interesadoen aprueb~ aprob~ approve approves recib~ receive
+    receives receiving pued~ pod~`,
+  P: "autorizaci* permiso permission aceptaci*",
+  C: "habeas consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
+  Z: "suscripci* subscription subscriptions",
+  K: "contactable llamable",
   A: "allowed permitted permitid* authorized authorised autorizad* aceptad*",
   // Out wherever it stands, `Q` even behind a no; `X` and `Y` where nothing strange stands beside them: `planta baja`.
-  O: "optout optedout unsubscribe* desuscrit* robinson blacklist* blocklist* listanegra",
+  O: "optout optedout unsubscribe* desuscrit* desuscrib* robinson blacklist* blocklist* listanegra",
   Q: "dnc dnt dnd",
   X: "baja bajas stop bloquead* blocked suppress* excluid* exclude* excluir exclusion exclusin oposicion oposicin opposition quitar",
   // Takes consent back; refuses what follows.
   Y: "revoc* revok*",
-  R: "withdr* retir* cancel* deneg* denied negad* declin* rechazad*",
-  J: "rechaz~ nieg~ prohib* disallow* opone opongo reject* decline declines refuse*",
+  R: "withdr* withdrew retir* cancel* anul* deneg* denied negad* declin* rechazad*",
+  J: "rechaz~ nieg~ prohib* disallow* opone opongo reject* decline declines refuse* objects objected objection",
+  // Ends what follows.
+  F: "dejarde parar paren pare paremos cesar cese cesen cease evitar evite* suspend~ bloquear bloque~",
   // When; why or by whom.
   T: "fecha date hora time at",
   U: "motivo reason razon usuario id source fuente origen ip version",
   u: "user",
   L: "cliente contactos numero dado dada solicit* pidi* pide lista list campan* campaign* derecho",
   q: "phone telephone",
-  f: `a al app be been by de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in is la las le les
-    lo los me mas mi mis nos o of on or our por para que s se ser si sido su sus t telefonica telefonicas the to tratamiento u un us use uso via
-    volver was we y ya yes you your and`,
+  f: `a al app be been by con de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in is la las le les
+    lo los me mas mi mis nos o of on or our personal personales por para que s se ser si sido su sus t telefonica telefonicas the to u un us use uso via
+    volver was we with y ya yes you your and`,
 };
 const ENDINGS: ReadonlySet<string> = new Set("a,o,as,an,amos,ar,e,es,en,emos,er,ir,io,ria,rian".split(","));
 /** No beginning above is longer. */
@@ -92,14 +96,15 @@ function partOf(word: string): string {
 
 // Patterns over the letters of a name. None can read a letter in two ways, so that each takes one look.
 const DENIES =
-  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|[OQ]|^[fLqMISBGchpTE]*[XY][fLqMISBGchpTEXY]*$/;
+  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|F[fLqVDWs]*[MISBGchps]|R[fLq]*[MISBGZ]|[YRJ][fL]*P|[PZ][fL]*[YR]|[OQ]|^[fLqMISBGchpTE]*[XY][fLqMISBGchpTEXY]*$/;
 /** `no dado de baja` says the opposite of an opt-out, `consent not revoked` that of a consent taken back. */
 const NOT_OUT = /N[fL]*[OX]/;
 const NOT_TAKEN_BACK = /Nf*[YRJ]/;
 /** `no acepta llamadas` says the opposite of consent, wherever the no stands; `acepta llamadas, no correo` does not. */
 const DENIED = /N(?!f*E)|[YRJ]/;
 /** Whole names that ask for consent: `permiso`, `Llamar`, `SMS Marketing`; `sms allowed`. */
-const ASKS = /C|^[fN]*[PK]$|^f*I(?:f*[Mchq])*$|^[fqMISBchE]*G[fqMISBGchE]*$|[MISGc]f*N?[AW]$/;
+const ASKS =
+  /C|^[fN]*[PK]$|^f*I(?:f*[Mchq])*$|^[fqMISBchE]*G[fqMISBGchE]*$|[MISGc]f*N?[AW]$|[MISBG]f*P$|Af*[MIS]|Zf*[MISBG]|[MISBG]f*Z/;
 const OFFER = /[MISBGchpqE]/;
 /** Of these a verb of consent speaks whatever stands between: `autorizo a la tienda a contactarme`. */
 const CONTACT = /[MISBG]/;
@@ -118,7 +123,28 @@ function accepts(letters: string): boolean {
 
 /** The answers in a name that asks: `acepta llamadas (si/no)`. */
 const ANSWERS = / (?:(?:si|s|yes|y) (?:(?:o|or|u) )?|(?:o|or) )(?:no|n|not)$/;
-const TWO_WORDS = /\b(opt(?:ed)?|black|block|lista) (in|out|list|listed|negra)\b/g;
+/** Words that say one thing together. A repeated one stands in no phrase's beginning, so that each takes one look. */
+const PHRASES: readonly [RegExp, string][] = [
+  [/\b(opt(?:ed)?|black|block|lista) (in|out|list|listed|negra)\b/g, "$1$2"],
+  [/\bdej\w+ (?:ya )?de\b|\bstop (?=receiv|getting|call|text|contact|messag|send|sms|whats)/g, "dejarde "],
+  [/\b(?:ser|be|being|sea) (?:contactad[oa]s?|contacted|llamad[oa]s?|called|texted|messaged)\b/g, "contact"],
+  [
+    /\b(?:dar|darse|darme|darle|dad[oa]s?|dio|dieron) de baja\b|\bbaja (?:voluntaria|solicitada|definitiva)\b/g,
+    "optout",
+  ],
+  [
+    /\b(?:elimin|borr|sac|saqu|quit|retir|remov|delet|exclu|sal(?:ir|ga|e) )\w* ?(?:(?:me|mi|mis|su|sus|de|del|la|las|el|los|from|the|our|your|out|of) )*(?:listas?|lists?|bases?|datos|data|database|registros?|campan\w*|campaigns?|mailing)\b/g,
+    "optout",
+  ],
+  [/\b(?:le|lo|la|me|nos) (?:borr|elimin|saqu|quit|excluy|retir)(?:en|an|emos|amos)\b/g, "optout"],
+  [
+    /\b(?:remove me|opt (?:me|us|him|her|them) out|wants? out|request(?:s|ed)? removal|removal request(?:ed)?)\b/g,
+    "optout",
+  ],
+  [/\b(?:would|d) like\b|\b(?:me|te|le|les|nos) gustaria\b/g, "want"],
+  [/\bde acuerdo\b/g, "deacuerdo"],
+  [/\b(?:interesad[oa]s? en|interested in)\b/g, "interesadoen"],
+];
 /** `No. de consentimiento` is a number's name. */
 const NUMBERED = /^\s*(?:no\s*[.°º]|n\s*[°º])|^(?:no|nro|num|numero|number) (?:de|del|of) /i;
 /** Names that say why or by whom; `no contactar por telefono` says through what. */
@@ -141,9 +167,19 @@ export function isBarring(says: OptOutColumn | undefined): says is BarringColumn
   return says !== undefined && says !== "remarks";
 }
 
+/** `no me escriban más`, `bórrenme de la lista`, `please stop texting me`; `Deseo que me llamen` is a form's question. */
+const REQUEST =
+  /(?<!\bque )\b(?:me|nos) [a-z]+[ae]n\b|\b[a-z]+[ae]n(?:me|nos)\b|\b(?:dejen|paren|eviten) de\b|\b(?:favor|please|pls)\b|^(?:do not|dont|don t|stop|never) [a-z]+ (?:me|us)\b/;
+
+/** Whether a text names a column that bars; a request to somebody is a remark, which only a column's own place makes a name. */
+export function namesBarring(text: string): boolean {
+  return isBarring(optOutColumnOf(text)) && (text.includes("?") || !REQUEST.test(foldWords(text)));
+}
+
 function columnOf(name: string): OptOutColumn | undefined {
   const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(ANSWERS, "");
-  const letters = folded.replace(TWO_WORDS, "$1$2").split(" ").map(partOf).join("");
+  const joined = PHRASES.reduce((text, [phrase, word]) => text.replace(phrase, word), folded);
+  const letters = joined.split(" ").filter(Boolean).map(partOf).join("");
   const isAccepted = accepts(letters);
   const isNotOut = NOT_OUT.test(letters);
   const consents = isAccepted || ASKS.test(letters);

@@ -3,7 +3,7 @@
 
 import type { SampleRecord } from "../csv/cells.js";
 import { findEventColumns } from "../headers/event-columns.js";
-import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { namesBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
@@ -178,8 +178,7 @@ function namesIn(cells: readonly string[], use: ListUse): Map<number, Name> {
 
 function nameOf(cell: string, use: ListUse): Name | undefined {
   // Every entry of a suppression list is an opt-out, whatever such a column says of it.
-  const own = use === "phone-list" ? optOutColumnOf(cell) : undefined;
-  if (isBarring(own)) return own === "consent" ? own : "opt-out";
+  if (use === "phone-list" && namesBarring(cell)) return optOutColumnOf(cell) === "consent" ? "consent" : "opt-out";
   if (saysNothing(cell) || DIGITS.test(cell)) return undefined;
   const meaning = meaningOf(cell);
   if (meaning === "perhaps" || meaning === "numbering" || (meaning === "phone" && isPlainPhoneName(cell)))
@@ -200,7 +199,7 @@ function eventNames(cells: readonly string[]): [column: number, name: EventName]
 }
 
 function isKnownName(cell: string): boolean {
-  return cell !== "" && (meaningOf(cell) !== "unknown" || optOutColumnOf(cell) !== undefined);
+  return cell !== "" && (meaningOf(cell) !== "unknown" || optOutColumnOf(cell) === "remarks" || namesBarring(cell));
 }
 
 /** How the cells below a name fit it; `open`: there is nothing to tell by. */
@@ -288,7 +287,7 @@ export function namesColumns(cells: readonly string[]): boolean {
 }
 
 function whoseName(cell: string): "phone" | "own" | undefined {
-  if (isBarring(optOutColumnOf(cell))) return "own";
+  if (namesBarring(cell)) return "own";
   return /\p{L}/u.test(cell) && !saysNothing(cell) && meaningOf(cell) === "phone" ? "phone" : undefined;
 }
 

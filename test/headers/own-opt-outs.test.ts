@@ -49,6 +49,27 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["No permitir contacto", "no_contact", "NoContact", "STOP SMS", "Excluded", "Exclude from campaigns"],
     ...["Quitar de la lista", "Derecho de oposición", "oposici�n", "No<br>llamar", "N\u043e llamar", "No&nbsp;llamar"],
     ...["No acepta llamadas (SI/NO)", "consentimiento no otorgado", "has not consented"],
+    ...[
+      "¿Desea dejar de recibir llamadas del 2222-0000?",
+      "Quiere que dejemos de llamarle",
+      "Solicita no ser contactado",
+    ],
+    ...[
+      "Retiró su consentimiento",
+      "Unsubscribed?",
+      "Do you want to stop receiving calls?",
+      "Asked not to be contacted",
+    ],
+    ...["Eliminar mis datos", "¿Desea darse de baja?", "Se dio de baja", "Baja voluntaria", "Canceló su suscripción"],
+    ...["Autorización revocada", "Se opone al tratamiento", "Evitar llamadas", "Suspender envíos", "Bloquear llamadas"],
+    ...[
+      "¿Prefiere no ser contactado?",
+      "Opt me out",
+      "Wants out",
+      "Salir de la lista",
+      "¿Desea que eliminemos sus datos?",
+    ],
+    ...["Declined contact", "Objects to calls", "Ninguna llamada", "No insistir", "Remove from list"],
   ],
   said: [],
   consent: [
@@ -67,6 +88,9 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["¿Podemos llamarle?", "Can we call you?", "Okay to contact", "Llamar", "Contactar", "Recibir llamadas"],
     ...["Recibir SMS", "Receive SMS", "SMS Marketing", "Apto para contacto", "Autoriza contacto por", "aceptasms"],
     ...["AutorizaciÃ³n", "Autorizaci�n", "AUTORIZACIÃ“N", "¿Acepta llamadas o no?", "SMS & Email Marketing"],
+    ...["Would like to be contacted", "¿Le gustaría que le llamáramos?", "Está de acuerdo en ser contactado"],
+    ...["Marketing permission", "Authorized to call", "Llamable", "Interested in receiving SMS", "Suscripción SMS"],
+    ...["Aceptación de llamadas", "Autorización datos personales", "Conforme con llamadas", "Willing to be contacted"],
     ...["Autorizo a Tienda Azul a contactarme", "¿Desea que le llamen?", "Permiso de contacto"],
     ...["consent not revoked", "no ha revocado consentimiento"],
   ],
@@ -105,6 +129,7 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["Forma de contacto", "Último contacto", "Llamadas realizadas", "Cantidad de SMS", "Fecha de alta"],
     ...["No. de cliente", "Recibe correspondencia en", "Recibo", "Recibido", "Autorizado por", "Permiso de trabajo"],
     ...["Puede pagar", "Quiere producto", "Stop loss", "Excluido de IVA", "Exclusiones de póliza", "Llamar a"],
+    ...["Acuerdo de pago", "Deja mensaje", "Suscripción", "Teléfono del interesado", "Llamada cancelada", "Eliminado"],
     ...["Newsletter", "No contactado", "No. de llamadas", "No. WhatsApp", "No contacto", "Sin envío", "Bloque"],
   ],
 };
@@ -122,6 +147,26 @@ test("every word for a channel makes a consent, a refusal or a leaving a column 
     expect([word, optOutColumnOf(`bajas de ${word}`)]).toEqual([word, "opt-out"]);
   }
 });
+
+// The square of a mebibyte would take hours.
+test("a name of a mebibyte takes no longer than its letters, whatever is repeated in it", () => {
+  const repeated = [
+    ...[
+      "acepta llamadas ",
+      "no ",
+      "no de ",
+      "llamar ",
+      "autoriza a ",
+      "acepta phone call ",
+      "dejar de ",
+      "ser ",
+      "de baja ",
+    ],
+    ...["eliminar de la ", "saca de ", "le borren ", "x", "aA", "é", "Ã³", "<", "<b>", "( ", "- ", "si/no ", "no_"],
+    ...["marque x ", "2222-0000 ", "del 2222-0000 ", "por ", "fecha ", "?", "would like ", "opt me "],
+  ];
+  for (const text of repeated) optOutColumnOf(text.repeat(2 ** 20 / text.length));
+}, 60_000);
 
 describe("a cell of an opt-out column", () => {
   for (const cell of ["1", "x", "X", "si", "SÍ", "yes", "true", "24/11/2026", "2024-03-01", "✓", "☑", "por correo"])

@@ -102,6 +102,17 @@ describe("rows above a list", () => {
     ["a channel that comes again", ["cliente,dato,via", "Ana,,WhatsApp", "Luis,7123-4567,WhatsApp"]],
     ["a remark of a first record", ["nombre,telefono,estado", "Ana,,no llamar", "Luis,7012-3456,", "Eva,7123-4567,"]],
     ["a remark below records", ["cliente,dato,nota", "Luis,7012-3456,", "Ana,,no llamar", "Eva,7123-4567,"]],
+    ...[
+      "no me escriban mas",
+      "ya no me contacten",
+      "dejen de llamarme",
+      "bórrenme de la lista",
+      "please do not call",
+      "don't call me again",
+    ].map((asked): [string, string[]] => [
+      `somebody who asks: ${asked}`,
+      ["nombre,dato,otro", `Ana,,${asked}`, "Luis,7012-3456,no", "Eva,7123-4567,si"],
+    ]),
     ["a family name", ["apellido,nombre,telefono", "Baja,Juan,", "Nolasco,Eva,7123-4567", "Silva,Luis,7012-3456"]],
     ["a product", ["cliente,telefono,producto", "Ana,,Celular", "Luis,7012-3456,Televisor"]],
     ["a kind of line", ["tipo,numero", "Celular,", "Casa,2222-3333", "Celular,7012-3456"]],

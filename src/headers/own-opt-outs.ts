@@ -171,9 +171,15 @@ export function isBarring(says: OptOutColumn | undefined): says is BarringColumn
 const REQUEST =
   /(?<!\bque )\b(?:me|nos) [a-z]+[ae]n\b|\b[a-z]+[ae]n(?:me|nos)\b|\b(?:dejen|paren|eviten) de\b|\b(?:favor|please|pls)\b|^(?:do not|dont|don t|stop|never) [a-z]+ (?:me|us)\b/;
 
-/** Whether a text names a column that bars; a request to somebody is a remark, which only a column's own place makes a name. */
+/** `Clientes que no quieren llamadas` is a list's title. */
+const TITLE =
+  /\b(?:clientes|personas|contactos|numeros|usuarios|gente|customers|clients|people|contacts|numbers|users) (?:que|who|that)\b/;
+
+/** Whether a text names a column that bars, wherever it stands: a request to somebody is a remark, what tells of many a title. */
 export function namesBarring(text: string): boolean {
-  return isBarring(optOutColumnOf(text)) && (text.includes("?") || !REQUEST.test(foldWords(text)));
+  if (!isBarring(optOutColumnOf(text))) return false;
+  const folded = foldWords(text);
+  return text.includes("?") || !(REQUEST.test(folded) || TITLE.test(folded));
 }
 
 function columnOf(name: string): OptOutColumn | undefined {

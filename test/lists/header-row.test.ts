@@ -171,6 +171,7 @@ describe("a name that only a row above the header has", () => {
   test.each<[what: string, above: string, header: string, use?: ListUse]>([
     ["the same", "Nombre,No llamar", "telefono,no_llamar"],
     ["a title", "Listado de clientes,,", "telefono,casa,no_llamar"],
+    ["a title of whom it lists", "Clientes que no quieren llamadas", "telefono,nombre"],
     ["a title of opt-outs over its column", "No llamar,,", "no_llamar,telefono,x"],
     ["a date of the list", "Fecha:,31/10/2026", "telefono,nombre", "suppression"],
     ["a date of the list as a line has it", '"Fecha:","31/10/2026"', "telefono,nombre", "suppression"],

@@ -1,6 +1,6 @@
 // The batches of a list: scanned here, or, where the list is long, by a thread ahead of the run.
 
-import type { ExitCode } from "../errors.js";
+import { type ExitCode, ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import { sizeOf } from "../files/paths.js";
 import type { KernelMemory } from "../kernel/kernel.js";
@@ -27,6 +27,18 @@ export async function* batchesOf(
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode, memory);
   else yield* scannedHere(list);
+  refuseMerged(list, exitCode);
+}
+
+/**
+ * Only the first of several rows holds what a merged cell says: a "no" that a person sees beside each of them would count
+ * for one. A sheet names its merged cells behind its last row, so that nothing is known of them before.
+ */
+function refuseMerged({ file, sheet, firstLine }: OpenedList, exitCode: ExitCode): void {
+  if (sheet === undefined || sheet.toRead.unseen !== "refused") return;
+  const { merged } = sheet.facts;
+  if (merged !== undefined && merged.lastRow > firstLine)
+    throw new ScrubError(exitCode, "cellsMerged", [merged.range], { file: file.path, sheet: sheet.name });
 }
 
 /** Whether a path is a list's that may be long. */

@@ -143,6 +143,7 @@ export const guides = {
           ["all sheets of a suppression list", "--sheet '*'"],
           ["hidden sheets with data", "a warning; in a suppression list they are read if they may have numbers"],
           ["hidden rows or columns, a filter", "refused in a phone list; read in a suppression list, with a warning"],
+          ["cells merged over several records", "refused in a phone list: only the first holds what they say"],
           ["formulas without a calculated value", "refused in a phone list; unreadable entries in a suppression list"],
         ],
       },

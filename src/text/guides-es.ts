@@ -145,6 +145,7 @@ export const guides: Guides = {
             "filas o columnas ocultas, un filtro",
             "se rechaza en una base; en una lista de bajas se leen, con una advertencia",
           ],
+          ["celdas combinadas sobre varios registros", "se rechaza en una base: solo el primero tiene lo que dicen"],
           ["fórmulas sin valor calculado", "se rechaza en una base; entradas ilegibles en una lista de bajas"],
         ],
       },

@@ -195,6 +195,8 @@ export interface WorkbookErrors {
   /** `column`: its letters. */
   columnHidden(column: string): Sentence;
   formulaWithoutValue(column: string): Sentence;
+  /** `range`: `D3:D5`. */
+  cellsMerged(range: string): Sentence;
   /** --sheet was said of something else. */
   notWorkbook(): Sentence;
   /** An option about text was said of a workbook. */

@@ -112,6 +112,10 @@ export const workbookErrors: WorkbookErrors = {
     what: `the formula in column ${column} has no calculated value`,
     hint: "Open the workbook in Excel or LibreOffice and save it: that calculates the formula.",
   }),
+  cellsMerged: (range) => ({
+    what: `${range} is one merged cell: nobody can tell whether what it says counts for all of its rows`,
+    hint: "Unmerge it (Home > Merge & Center), fill in what counts for each row, and save.",
+  }),
   notWorkbook: () => ({ what: "is not a workbook, so it has no sheets", hint: "Leave --sheet out for this list." }),
   notForWorkbook: (option) => ({
     what: `is a workbook, but ${option} is for text files`,

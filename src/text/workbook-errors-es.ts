@@ -112,6 +112,10 @@ export const workbookErrors: WorkbookErrors = {
     what: `la fórmula en la columna ${column} no tiene un valor calculado`,
     hint: "Abra el archivo en Excel o LibreOffice y guárdelo: así se calcula la fórmula.",
   }),
+  cellsMerged: (range) => ({
+    what: `${range} es una celda combinada: no se sabe si lo que dice cuenta para todas sus filas`,
+    hint: "Sepárela (Inicio > Combinar y centrar), llene lo que cuenta para cada fila, y guarde.",
+  }),
   notWorkbook: () => ({
     what: "no es un archivo de Excel y no tiene hojas",
     hint: "Quite --sheet para esta lista.",

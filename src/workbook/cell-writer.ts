@@ -4,7 +4,7 @@
 import { ScrubError } from "../errors.js";
 import { type SheetEntry, shownSheet, type Workbook } from "./book.js";
 import { CellText } from "./cell-text.js";
-import { columnLetters, MOST_COLUMNS, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
+import { columnLetters, MOST_COLUMNS, MOST_ROWS, type SheetFacts, type SheetLayout, type Unseen } from "./facts.js";
 import { damaged, type WorkbookFault } from "./fault.js";
 import { type DateStyle, dateText, decimalText, isShortest } from "./number-text.js";
 import { RecordWriter } from "./record-writer.js";
@@ -41,6 +41,7 @@ export class CellWriter {
     hiddenColumns: 0,
     isFiltered: false,
     formulas: 0,
+    merged: undefined,
     range: "",
   };
   readonly records: RecordWriter;
@@ -90,6 +91,15 @@ export class CellWriter {
   filtered(): void {
     this.facts.isFiltered = true;
     if (this.unseen === "refused") throw this.#refuse("sheetFiltered", []);
+  }
+
+  /** `range`: `D3:D5`. What can't be understood of it goes to the sheet's end. */
+  mergeCells(range: string): void {
+    const { facts } = this;
+    const [, first, last] = /^[A-Z]+([0-9]+)(?::[A-Z]+([0-9]+))?$/i.exec(range) ?? [];
+    const lastRow = first === undefined ? MOST_ROWS : Number(last ?? first);
+    if (Number(first) === lastRow || lastRow <= (facts.merged?.lastRow ?? 0)) return;
+    facts.merged = { range, lastRow };
   }
 
   beginRow(row: number, isHidden: boolean): void {

@@ -29,6 +29,8 @@ export interface SheetFacts {
   isFiltered: boolean;
   /** Formulas without a stored value. */
   formulas: number;
+  /** Of the merged cells of several rows those that go down farthest; undefined where there are none. */
+  merged: { range: string; lastRow: number } | undefined;
   /** `A1:H1000001`; empty until the sheet is read. */
   range: string;
 }

@@ -36,6 +36,9 @@ const name = {
   extLst: nameCode("extLst"),
   autoFilter: nameCode("autoFilter"),
   filterColumn: nameCode("filterColumn"),
+  mergeCells: nameCode("mergeCells"),
+  mergeCell: nameCode("mergeCell"),
+  ref: nameCode("ref"),
 };
 
 const ZERO = 0x30;
@@ -165,6 +168,8 @@ export class SheetRows {
         this.#hasData = this.#isInData = true;
       } else if (xml.name === name.sheetPr && isTrue(xml.value(name.filterMode))) this.cells.filtered();
     } else if (depth === 3 && this.#section === name.cols && xml.name === name.col) this.#columns();
+    else if (depth === 3 && this.#section === name.mergeCells && xml.name === name.mergeCell)
+      this.cells.mergeCells(xml.value(name.ref) ?? "");
     // A filter of which only the buttons are shown hides nothing: its columns hold no criteria.
     else if (depth === 3) this.#isInFilter = this.#section === name.autoFilter && xml.name === name.filterColumn;
     else if (depth === 4 && this.#isInFilter) this.cells.filtered();

@@ -84,6 +84,44 @@ test("the thread ahead refuses what is hidden far down, and nothing is published
   expect(dir.list().sort()).toEqual(["bajas.csv", "list.xlsx"]);
 });
 
+const MERGED = [
+  ["id", "nombre", "telefono", "no_llamar"],
+  [1, "Ana", 70_123_456, null],
+  [2, "Carla", 70_123_457, "x"],
+  [3, "Dora", 70_123_458, null],
+];
+const mergedBook = (ranges: readonly string[], rows: BookCell[][] = MERGED) =>
+  zipOf(
+    bookParts([
+      {
+        name: "Clientes",
+        rows,
+        after: `<mergeCells>${ranges.map((it) => `<mergeCell ref="${it}"/>`).join("")}</mergeCells>`,
+      },
+    ]),
+  );
+
+test("a cell merged over several records of a phone list is refused, for only the first of them holds what it says", async () => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", "telefono\n7099-9999\n");
+  dir.write("list.xlsx", mergedBook(["A1:D1", "D3:D4"]));
+  const run = await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv", "--lang", "en"]);
+  run.mustExit(3);
+  expect(run.stderr).toContain('list.xlsx, sheet "Clientes": D3:D4 is one merged cell');
+  expect(dir.list().sort()).toEqual(["bajas.csv", "list.xlsx"]);
+});
+
+test("cells merged in a title, in a header of two rows and over columns alone are nobody's answer", async () => {
+  const dir = new Workdir();
+  dir.write("bajas.csv", "telefono\n7099-9999\n");
+  dir.write("list.xlsx", mergedBook(["A1:D2", "B3:B4", "A7:D7"], [["Clientes"], [], [null, "nombre"], ...MERGED]));
+  (await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv", "--header-row", "4"])).mustExit(0);
+  expect(dir.read("clean.csv").toString()).toContain("+50370123458");
+  dir.write("base.csv", "telefono\n7012-3458\n");
+  dir.write("bajas.xlsx", mergedBook(["D3:D4"]));
+  (await dir.run(["base.csv", "-s", "bajas.xlsx", "-o", "other.csv"])).mustExit(0);
+});
+
 test("lines are rows on every path: of a duplicate, behind blank rows and cells of several lines", async () => {
   const dir = new Workdir();
   const rows = manyRows(100);

@@ -49,6 +49,7 @@ const VALUES_OF: Record<string, unknown[]> = {
   "verification.findings.no-longer-valid": ["2026-11-25T19:14:00.000Z"],
   "verification.logTorn": [[4, 19]],
   "verification.logBroken": [7, "unlinked"],
+  "warnings.opt-out-words": ["«uno»", "«dos»", 7, [4, 19], "column"],
   "warnings.holidays-unknown": [[2027, 2028]],
   "contacts.frequencyVerdict": [7, 3, 604_800, 13, 2],
   "inspection.asOptOuts.unreadableOf": [7, [4, 19]],

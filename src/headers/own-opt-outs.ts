@@ -27,7 +27,7 @@ const PARTS: Record<string, string> = {
   G: "marketing",
   // What is sent may be a parcel, who was contacted has not refused, and a phone or data are only had: a verb must say more.
   s: "envi~ envios enviar* mand~ mandar* toc~ marc~",
-  c: "contacto contactad* contacted llamado llamados",
+  c: "contacto contactad* contacted llamado llamados canales medios",
   h: "telefono telefonos celular celulares movil",
   p: "informacion comunicaci* notific* ofert* offer* datos data tratamiento",
   E: "mail mails email emails correo correos boletin* newsletter* mailing",
@@ -37,7 +37,7 @@ const PARTS: Record<string, string> = {
   D: "dese~ quer~ quier~ want wants wish wishes",
   W: `can may ok okay apto apta deacuerdo conforme dispuest* willing happy interesadoen aprueb~ aprob~ approve approves recib~ receive
     receives receiving pued~ pod~`,
-  P: "autorizaci* permiso permission aceptaci*",
+  P: "autorizaci* permiso permisos permission permissions aceptaci*",
   C: "habeas consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
   Z: "suscripci* subscription subscriptions",
   K: "contactable llamable",
@@ -121,6 +121,8 @@ function accepts(letters: string): boolean {
   return end.includes("V") || (wish >= 0 && OFFER.test(end.slice(wish)));
 }
 
+const CONTACT_ALONE = /^[fqBGcpE]*[MISh][fqMISBGchpE]*$/;
+
 /** The answers in a name that asks: `acepta llamadas (si/no)`. */
 const ANSWERS = / (?:(?:si|s|yes|y) (?:(?:o|or|u) )?|(?:o|or) )(?:no|n|not)$/;
 /** Words that say one thing together. A repeated one stands in no phrase's beginning, so that each takes one look. */
@@ -167,6 +169,11 @@ export function isBarring(says: OptOutColumn | undefined): says is BarringColumn
   return says !== undefined && says !== "remarks";
 }
 
+/** Whether a name says by what people are contacted and nothing else: `Llamadas`. What its cells answer stands elsewhere. */
+export function isContactAlone(name: string): boolean {
+  return CONTACT_ALONE.test(lettersOf(foldedName(name)));
+}
+
 /** `no me escriban más`, `bórrenme de la lista`, `please stop texting me`; `Deseo que me llamen` is a form's question. */
 const REQUEST =
   /(?<!\bque )\b(?:me|nos) [a-z]+[ae]n\b|\b[a-z]+[ae]n(?:me|nos)\b|\b(?:dejen|paren|eviten) de\b|\b(?:favor|please|pls)\b|^(?:do not|dont|don t|stop|never) [a-z]+ (?:me|us)\b/;
@@ -183,9 +190,8 @@ export function namesBarring(text: string): boolean {
 }
 
 function columnOf(name: string): OptOutColumn | undefined {
-  const folded = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(ANSWERS, "");
-  const joined = PHRASES.reduce((text, [phrase, word]) => text.replace(phrase, word), folded);
-  const letters = joined.split(" ").filter(Boolean).map(partOf).join("");
+  const folded = foldedName(name);
+  const letters = lettersOf(folded);
   const isAccepted = accepts(letters);
   const isNotOut = NOT_OUT.test(letters);
   const consents = isAccepted || ASKS.test(letters);
@@ -198,6 +204,16 @@ function columnOf(name: string): OptOutColumn | undefined {
   if (ABOUT.test(letters) || (!isOptOut && letters.includes("T"))) return "remarks";
   if (BY_WHOM.test(folded) && (isOptOut || !isAccepted)) return "remarks";
   return isOptOut ? "opt-out" : "consent";
+}
+
+function foldedName(name: string): string {
+  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(ANSWERS, "");
+}
+
+/** The parts of a name, a letter a word. */
+function lettersOf(folded: string): string {
+  const joined = PHRASES.reduce((text, [phrase, word]) => text.replace(phrase, word), folded);
+  return joined.split(" ").filter(Boolean).map(partOf).join("");
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(","));

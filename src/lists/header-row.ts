@@ -3,7 +3,8 @@
 
 import type { SampleRecord } from "../csv/cells.js";
 import { findEventColumns } from "../headers/event-columns.js";
-import { namesBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isSeries } from "../headers/made-up-names.js";
+import { isContactAlone, namesBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
@@ -82,6 +83,7 @@ function isHeaderBelow(
   begun: ReadonlySet<number>,
   use: ListUse,
 ): boolean {
+  if (isBelowSeries(row, first, below, begun)) return true;
   const names = namesIn(row.cells, use);
   if (names.size === 0 || isSameRow(row, first) || row.cells.some(isEntry)) return false;
   // In a list of one column nothing hangs on its header.
@@ -114,22 +116,36 @@ function isHeaderBelow(
   return !(isConfirmed && filled(first.cells).length >= filled(row.cells).length);
 }
 
+/** Words below made-up names, and numbers below one of the words: whatever they name, `Columna1` names less. */
+function isBelowSeries(
+  { cells }: SampleRecord,
+  first: SampleRecord,
+  below: readonly SampleRecord[],
+  begun: ReadonlySet<number>,
+): boolean {
+  if (begun.size > 0 || cells.length !== first.cells.length || !isSeries(first.cells)) return false;
+  const isWord = (cell: string) => /\p{L}/u.test(cell) && !DIGITS.test(cell) && !saysNothing(cell);
+  if (!cells.every((cell) => cell === "" || isWord(cell))) return false;
+  const rows = below.map((record) => record.cells);
+  return cells.some((cell, column) => isWord(cell) && isConvincing(contentOf(rows, column)));
+}
+
 /** What a row above the header calls a column that the header does not call so. */
 export interface LostName {
   /** From 0. */
   column: number;
   name: LosableName;
 }
-/** What decides who is barred, when and where. */
-export type LosableName = Exclude<Name, "phone" | "perhaps phone">;
+/** What decides who is barred, when and where; `question`: what the answers under a channel's name are to. */
+export type LosableName = Exclude<Name, "phone" | "perhaps phone"> | "question";
 
 /**
  * Finds a name in the rows above the header that the header does not repeat, in a column whose meaning the user does not
- * say. The name of a group stands above the empty cells behind it, too.
+ * say. The name of a group stands above the empty cells behind it, too. `rows`: the first records.
  */
 export function findLostName(
   above: readonly (readonly string[])[],
-  header: readonly string[],
+  { header, rows }: { header: readonly string[]; rows: readonly (readonly string[])[] },
   use: ListUse,
   isTold: (column: number) => boolean,
 ): LostName | undefined {
@@ -142,8 +158,28 @@ export function findLostName(
       const end = isOfEvents(name) ? column + 1 : endOfGroup(cells, column, header);
       for (let at = column; at < end; at++) if (below.get(at) !== name && !isTold(at)) return { column: at, name };
     }
+    if (use === "suppression") continue;
+    const isAsked = (name: string, at: number) => isContactAlone(name) && isAnswered(at, name, rows);
+    const asked = header.findIndex((name, at) => !isTold(at) && hasHeading(cells, at, header) && isAsked(name, at));
+    if (asked >= 0) return { column: asked, name: "question" };
   }
   return undefined;
+}
+
+/** Whether words of another name stand above a column, or above it and others: `Preferencias` over `Llamadas` and `SMS`. */
+function hasHeading(cells: readonly string[], column: number, header: readonly string[]): boolean {
+  let at = Math.min(column, cells.length - 1);
+  while (at > 0 && cells[at]!.trim() === "") at--;
+  const heading = cells[at] ?? "";
+  if (!/\p{L}/u.test(heading) || isSeries(cells) || (at === 0 && filled(cells).length === 1)) return false;
+  return column < endOfGroup(cells, at, header) && foldName(heading) !== foldName(header[column]!);
+}
+
+/** Whether the cells of a column are answers; where there are none yet, a phone's name promises phones. */
+function isAnswered(column: number, name: string, rows: readonly (readonly string[])[]): boolean {
+  const said = rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "" && !saysNothing(cell));
+  if (said.length === 0) return meaningOf(name) === "unknown";
+  return said.filter((cell) => ANSWER.test(cell) && !COUNT.test(cell)).length >= said.length * CONSISTENT;
 }
 
 /** A row's only cell is a title, and what the header repeats is a column's name: no group. */
@@ -224,6 +260,9 @@ function fitOf(
 /** What a column of opt-outs or consents holds: a yes or a no, with words behind it perhaps, a mark, a date. */
 const ANSWER =
   /^\s*(?:s[ií]|no|yes|y|n|s|x+|t|f|true|false|verdadero|falso|on|off|\d[\d/.: -]*|[✓✔✗✘❌✖☒✕]️?)(?:$|[\s,;.])/iu;
+
+/** More than a 0 or a 1: calls that were made, a day, a number. */
+const COUNT = /^\s*(?:[2-9]|\d\d)/;
 
 /** A digest, or a number in doubt or out of the plan: `whatsapp,6387968` is a record. */
 function isEntry(cell: string): boolean {

@@ -236,7 +236,8 @@ async function openRecords(
   const isSaid = (column: number) => [chosen, optOuts, ignored].some((columns) => columns.includes(column));
   const place = { file: file.path, line: first.line, exitCode, hasOptions: overrides.watch !== undefined };
   for (const one of new Set([use, namesOf]))
-    if (header !== undefined) refuseLostName(sample, start, header, { use: one, isTold: isSaid }, place);
+    if (header !== undefined)
+      refuseLostName(sample, start, { header, rows: regular }, { use: one, isTold: isSaid }, place);
   const isChosen = known !== undefined || chosen.length > 0 || told !== undefined;
   const found = (known?.columns ?? (chosen.length > 0 ? chosen : (told ?? detected.columns))).filter(
     (column) => !ignored.includes(column),

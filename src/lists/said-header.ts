@@ -63,7 +63,7 @@ export function refuseNoHeader(
 export function refuseLostName(
   sample: Uint8Array,
   { dialect, markEnd, bodyStart }: ListStart,
-  header: readonly string[],
+  list: { header: readonly string[]; rows: readonly (readonly string[])[] },
   { use, isTold }: { use: ListUse; isTold(column: number): boolean },
   { file, line, exitCode, hasOptions }: { file: string; line: number; exitCode: ExitCode; hasOptions: boolean },
 ): void {
@@ -72,7 +72,7 @@ export function refuseLostName(
   // A title's quote may never close: then the names behind it stand in the lines alone.
   const lines = dialect.firstRow === undefined ? rowsAbove(sample, { dialect, markEnd, bodyStart, bom: false }) : [];
   const above = [...records.map(({ cells }) => cells), ...lines.map((row) => cellsOfRow(row, { dialect }))];
-  const lost = findLostName(above, header, use, isTold);
+  const lost = findLostName(above, list, use, isTold);
   if (lost !== undefined)
     throw new ScrubError(exitCode, "lostName", [lost, dialect.firstRow !== undefined, hasOptions], { file, line });
 }

@@ -4,6 +4,7 @@
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
+import { isNameless } from "../headers/made-up-names.js";
 import { type BarringColumn, isBarring, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readPlainCell } from "../phone/fast.js";
@@ -65,11 +66,6 @@ export function watchedColumns(
     optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
     ignored,
   };
-}
-
-/** What a reader of CSV makes up for an empty name counts as none. */
-function isNameless(name: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(name) || /^\s*(?:unnamed: ?\d+|columna?_?\d+)\s*$/i.test(name);
 }
 
 /** Cells are counted from 0 among the wanted ones, ascending. */

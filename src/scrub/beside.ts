@@ -5,9 +5,10 @@ import { recordCells } from "../csv/cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { saysOptOut } from "../headers/own-opt-outs.js";
 import type { RecordView } from "../lists/batch.js";
-import type { OpenedList } from "../lists/open.js";
+import { columnName, type OpenedList } from "../lists/open.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
+import type { Warning } from "../text/sentences.js";
 
 /** A number in a column that is not rewritten; 0-based. */
 export interface BesideNumber {
@@ -51,4 +52,14 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
     } else for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
   }
   return { numbers, callable, optOuts, remarks };
+}
+
+/** Says where words of an opt-out stand that bar nobody, and so what would make them bar. */
+export function warningOfRemarks(
+  list: OpenedList,
+  column: number,
+  { count, lines }: { count: number; lines: number[] },
+): Warning {
+  const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
+  return { code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines, place] };
 }

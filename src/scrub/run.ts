@@ -27,7 +27,7 @@ import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
-import { NOTHING_BESIDE, readBeside } from "./beside.js";
+import { NOTHING_BESIDE, readBeside, warningOfRemarks } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
@@ -433,11 +433,8 @@ class Scrub {
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),
     });
-    for (const [column, { count, lines }] of [...this.#remarks].sort(([a], [b]) => a - b)) {
-      const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
-      const values = [list.file.path, columnName(list, column), count, lines, place] as const;
-      this.#warnings.push({ code: "opt-out-words", values: [...values] });
-    }
+    for (const [column, remark] of [...this.#remarks].sort(([a], [b]) => a - b))
+      this.#warnings.push(warningOfRemarks(list, column, remark));
     const cut = list.shape?.cut;
     if (cut !== undefined && cut.count > 0)
       this.#warnings.push({ code: "columns-in-one", values: [list.file.path, cut.count, cut.lines] });

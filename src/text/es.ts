@@ -6,22 +6,16 @@ import type { BaselineFault } from "../suppression/baseline.js";
 import type { ManifestFault } from "../suppression/manifest.js";
 import type { DateSource } from "../suppression/trust.js";
 import { fileErrors } from "./file-errors-es.js";
+import { headerErrors } from "./header-errors-es.js";
 import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
   candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
-
-/** `la línea 1`, `las líneas 1 y 2`, `las líneas 1 a 3`: those before `next`. */
-function before(next: number, first: number, word: string): string {
-  const last = next - 1;
-  if (first === last) return `la ${word} ${number(first)}`;
-  return `las ${word}s ${number(first)} ${last - first === 1 ? "y" : "a"} ${number(last)}`;
-}
 
 const MANIFEST_FAULT: Record<ManifestFault, string> = {
   "no-json": "no es un manifiesto: no es JSON",
@@ -74,57 +68,7 @@ export const es: CommonSentences = {
       ? `${file}${line === undefined ? "" : `, línea ${line}`}`
       : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
   errors: {
-    rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
-      const row = isSheet ? "fila" : "línea";
-      const ofList = name === undefined ? "" : `${name}=`;
-      const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
-      const noHeader = quote(name === undefined ? "--no-header" : `--no-header=${name}`);
-      const cut = before(next, first, "fila");
-      const deleting = `Borre ${cut} en Excel${isSheet ? " y guarde" : `, o use: tail -n +${next} ARCHIVO >NUEVO`}.`;
-      return {
-        what: `${before(next, first, row)} ${next - first === 1 ? "está" : "están"} arriba ${nextIs === "header" ? "del encabezado" : "de la primera fila de datos"}, que parece ser la ${row} ${number(next)}`,
-        hint:
-          nextIs === "records"
-            ? `${deleting} Si todas las ${row}s son datos, agregue ${noHeader}.`
-            : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
-      };
-    },
-    noHeaderThere: (isSheet) => ({
-      what: `no hay encabezado en esta ${isSheet ? "fila" : "línea"}`,
-      hint: `Está vacía, o la lista termina antes. Dé en --header-row el número de la ${isSheet ? "fila de la hoja" : "línea del archivo"}, contada desde 1 con las vacías.`,
-    }),
-    headerHoldsNumber: (isSheet) => ({
-      what: `esta ${isSheet ? "fila" : "línea"} tiene un teléfono: no es el encabezado`,
-      hint: `Dé en --header-row el número de la ${isSheet ? "fila" : "línea"} con los nombres de las columnas.`,
-    }),
-    joinedLists: (first, next, isSheet) => {
-      const row = isSheet ? "fila" : "línea";
-      return {
-        what: `parecen dos listas unidas: la ${row} ${number(next)} nombra otra vez las columnas, y no como la ${row} ${number(first)}`,
-        hint: `Corte el archivo arriba de la ${row} ${number(next)} y dé cada parte como una lista aparte.`,
-      };
-    },
-    headerInDoubt: (isSheet, at) => ({
-      what: `esta ${isSheet ? "fila" : "línea"} tiene un número, y lo demás pueden ser los nombres de las columnas`,
-      hint: `Si es el encabezado, agregue --header-row ${at}; si es de datos, agregue --no-header.`,
-    }),
-    lostName: ({ column, name }, isSheet, hasOptions) => {
-      const row = isSheet ? "fila" : "línea";
-      const at = number(column + 1);
-      const named = {
-        "opt-out": "de bajas",
-        consent: "de consentimiento",
-        channel: "de canal",
-        action: "de acción",
-        date: "de fecha",
-        expires: "de vencimiento",
-      };
-      const options = `o agregue --opt-out-column ${column + 1} si dice a quién no contactar, --ignore-column ${column + 1} si no lo dice`;
-      return {
-        what: `una ${row} de arriba le da a la columna ${at} un nombre ${named[name]}, y este encabezado no`,
-        hint: `Escriba el nombre completo de la columna ${at} en esta ${row} y borre lo que está arriba${hasOptions ? `, ${options}` : ""}.`,
-      };
-    },
+    ...headerErrors,
     unknownColumn: (name, nearest, columns, header, named) => ({
       what: `no hay una columna "${name}"${orMeant(nearest)}`,
       hint: header

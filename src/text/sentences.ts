@@ -173,6 +173,12 @@ export interface FileErrors {
   zip(): Sentence;
 }
 
+/** What keeps a row from being the header. */
+export type HeaderErrors = Pick<
+  ErrorSentences,
+  "rowsAbove" | "noHeaderThere" | "headerHoldsNumber" | "joinedLists" | "headerInDoubt" | "lostName"
+>;
+
 /** What keeps a workbook, or a sheet of it, from being a list. */
 export interface WorkbookErrors {
   /** `part`: of the archive. */

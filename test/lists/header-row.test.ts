@@ -51,6 +51,7 @@ describe("rows above a list", () => {
       [row, "nombre,telefono,no_llamar", "Ana,7012-3456,SI", "Luis,7123-4567,"],
       2,
     ]),
+    ["a series above words", ["Columna1,Columna2", "Nombre,Dato", "Ana,7012-3456", "Eva,7123-4567"], 2],
     [
       "a title in two places",
       ["Listado,,,Fecha: 31/10/2026,", "a,b,telefono,c,No llamar", "1,2,7012-3456,x,SI", "1,2,7123-4567,y,"],
@@ -118,6 +119,8 @@ describe("rows above a list", () => {
     ["a kind of line", ["tipo,numero", "Celular,", "Casa,2222-3333", "Celular,7012-3456"]],
     ["the header again", ["nombre,telefono", "nombre,telefono", "Ana,7012-3456"]],
     ["the header again below records", ["nombre,telefono", "Ana,7012-3456", "nombre,telefono", "Luis,7123-4567"]],
+    ["a record without a number below a series", ["A,B,C", "Ana,,x", "Eva,7123-4567,y", "Luz,7012-3456,z"]],
+    ["a record that says nothing below a series", ["A,B,C", "Ana,s/n,x", "Eva,7123-4567,y", "Luz,7012-3456,z"]],
     ["a status", ["cliente,telefono,estado", "Ana,,Baja", "Luis,7012-3456,Activo", "Eva,7123-4567,Suspendido"]],
     ["names of phones in numbered records", ["7012-3456,casa", "7123-4567,celular", ",whatsapp", "2222-3333,oficina"]],
   ];
@@ -149,8 +152,16 @@ describe("rows above a suppression list", () => {
 });
 
 describe("a name that only a row above the header has", () => {
-  const lost = (above: string, header: string, use: ListUse = "phone-list", told: readonly number[] = []) =>
-    findLostName([above.split(",")], header.split(","), use, (column) => told.includes(column))?.column;
+  const lost = (
+    above: string,
+    header: string,
+    use: ListUse = "phone-list",
+    told: readonly number[] = [],
+    records: readonly string[][] = [],
+  ) =>
+    findLostName([above.split(",")], { header: header.split(","), rows: records }, use, (column) =>
+      told.includes(column),
+    )?.column;
 
   test.each<[what: string, above: string, header: string, column: number, use?: ListUse]>([
     ["an opt-out over an empty cell", "Nombre,Teléfono,,No llamar", ",casa,celular,", 3],
@@ -179,6 +190,20 @@ describe("a name that only a row above the header has", () => {
     ["a date above a phone list", "Fecha,", "telefono,nombre"],
   ])("not %s", (_, above, header, use) => {
     expect(lost(above, header, use)).toBeUndefined();
+  });
+
+  test.each<[what: string, above: string, answers: string[], column: number | undefined]>([
+    ["of permissions", "Datos,,Permisos,", ["NO", "SI"], 2],
+    ["in other words", "Datos,,Preferencias,", ["NO", "SI"], 2],
+    ["that is not answered yet", "Datos,,Preferencias,", ["", ""], 2],
+    ["that some don't answer", "Datos,,Preferencias,", ["n/a", "X"], 2],
+    ["over counts", "Datos,,Gestiones,", ["3", "12"], undefined],
+    ["over made-up names", "A,B,C,D", ["NO", "SI"], undefined],
+    ["of the same words", "Nombre,Teléfono,Llamadas,SMS", ["NO", "SI"], undefined],
+    ["that is a title", "Reporte de clientes,,,", ["NO", "SI"], undefined],
+  ])("a question %s", (_, above, answers, column) => {
+    const records = answers.map((answer) => ["Ana", "7012-3456", answer, answer]);
+    expect(lost(above, "Nombre,Teléfono,Llamadas,SMS", "phone-list", [], records)).toBe(column);
   });
 
   test("not of columns that the user says", () => {

@@ -41,6 +41,8 @@ export interface EventCounts {
   /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
   idleOptIns: number;
   expired: number;
+  /** Opt-outs with an end that nobody can read, which stand. */
+  unreadableExpiries: number;
 }
 
 /** How many records at a batch's end are asked when they were recorded. */
@@ -58,6 +60,7 @@ export class EventReader {
     unreadableDates: 0,
     idleOptIns: 0,
     expired: 0,
+    unreadableExpiries: 0,
   };
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
@@ -211,7 +214,8 @@ export class EventReader {
     for (const column of this.#expires) {
       const expiry = column.of(record);
       if (expiry === undefined) continue;
-      if (expiry === "unreadable") return 0;
+      if (expiry === "unreadable") this.counts.unreadableExpiries++;
+      if (typeof expiry === "string") return 0;
       until = Math.max(until, expiry.asProven);
       inEitherOrder = Math.max(inEitherOrder, expiry.inEitherOrder);
     }
@@ -268,7 +272,7 @@ export class EventReader {
 
   /** Has the event end as its record says, of several days and readings at the first. False where one can't be read, or is over. */
   #endOptIn(record: RecordView): boolean {
-    if ([...this.#expires, ...this.#dueDates].some((end) => end.of(record) === "unreadable")) return false;
+    if ([...this.#expires, ...this.#dueDates].some((end) => typeof end.of(record) === "string")) return false;
     const due = earliestOf(this.#dueDates, record);
     if (due !== 0) this.#event.until = this.#event.until === 0 ? due : Math.min(this.#event.until, due);
     const { until } = this.#event;
@@ -338,12 +342,13 @@ export class EventReader {
     if (contradictsOrder(text, this.order, YEAR)) this.datesContradict = true;
     const asProven = parseExpiry(text, this.order, this.zone);
     const inEitherOrder = parseExpiry(text, "unknown", this.zone);
-    const asDate = parseMoment(text, "", "unknown", this.zone, YEAR);
-    if (asProven === undefined || inEitherOrder === undefined || asDate === undefined) return "unreadable";
+    if (asProven === undefined || inEitherOrder === undefined)
+      return ENDLESS.test(foldWords(text)) ? "endless" : "unreadable";
+    const asDate = parseMoment(text, "", "unknown", this.zone, YEAR) ?? inEitherOrder;
     return {
       asProven: this.#absentFrom(asProven),
       inEitherOrder: this.#absentFrom(inEitherOrder),
-      earliest: absentFrom({ ...asDate, last: asDate.first }, this.zone),
+      earliest: absentFrom({ ...asDate, last: Math.min(asDate.first, inEitherOrder.first) }, this.zone),
     };
   }
 }
@@ -365,14 +370,19 @@ type Expiry =
       /** The first of all readings, a year of two digits in the last century, too. */
       earliest: number;
     }
-  | "unreadable";
+  | "unreadable"
+  /** It says that there is none. */
+  | "endless";
+
+const ENDLESS =
+  /^(?:nunca|never|no|none|ningun[oa]|n a|na|null|indefinid[oa]|permanente?|sin (?:vencimiento|fin|fecha)|0+(?: 0+)*)?$/;
 
 /** The first instant at which a record may be absent, by any of these columns and any reading; 0 for never. */
 function earliestOf(columns: readonly CellMemo<Expiry | undefined>[], record: RecordView): number {
   let earliest = 0;
   for (const column of columns) {
     const expiry = column.of(record);
-    if (expiry === undefined || expiry === "unreadable") continue;
+    if (expiry === undefined || typeof expiry === "string") continue;
     earliest = earliest === 0 ? expiry.earliest : Math.min(earliest, expiry.earliest);
   }
   return earliest;

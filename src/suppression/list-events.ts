@@ -45,10 +45,11 @@ export function eventWarnings(
   if (due !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
   if (events === undefined) return warnings;
-  const { optIns, unknownActions, idleOptIns } = events.counts;
+  const { optIns, unknownActions, idleOptIns, unreadableExpiries } = events.counts;
   // Without any opt-in the column may not be one of actions at all, and nothing was left open.
   if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
   if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
+  if (unreadableExpiries > 0) warnings.push({ code: "expiries-unreadable", values: [name, unreadableExpiries] });
   if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });
   return warnings;
 }

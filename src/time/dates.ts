@@ -49,7 +49,8 @@ export function parseExpiry(date: string, order: DayOrder, zone: TimeZone): Mome
   const written = readWritten(date);
   if (written === undefined || "instant" in written || written.shortYear === undefined)
     return meaningOf(written, "", order, zone, "last");
-  const { dayFirst, monthFirst, yearFirst, shortYear } = written;
+  const { dayFirst, monthFirst, shortYear } = written;
+  const yearFirst = written.yearFirst ?? written.perhapsYearFirst;
   if (NO_SHORT_YEARS.includes(shortYear) && (dayFirst ?? monthFirst) !== undefined) return undefined;
   const [ofDay, ofMonth, ofYear] = [dayFirst, monthFirst, yearFirst].map((day) => day && inThisCentury(day));
   return meaningOf(

@@ -17,6 +17,8 @@ export interface WrittenDay {
   monthFirst: number | undefined;
   /** `26-02-03`, where that can be the year; nothing for all that has four digits of it. */
   yearFirst?: number | undefined;
+  /** `26-dic-25`, where that can be the year. Hardly anybody writes so: only an end is doubted by it. */
+  perhapsYearFirst?: number | undefined;
   /** The year, where only two digits of it stand last. */
   shortYear?: number;
   clock: Clock | undefined;
@@ -206,12 +208,12 @@ function trimmed(cell: string): string {
 function readForms(text: string): WrittenDay | undefined {
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups;
-    if (groups) return readGroups(groups);
+    if (groups) return readGroups(groups, text);
   }
   return undefined;
 }
 
-function readGroups(groups: Record<string, string | undefined>): WrittenDay | undefined {
+function readGroups(groups: Record<string, string | undefined>, text: string): WrittenDay | undefined {
   const rest = groups.rest?.replace(BEFORE_CLOCK, "").replace(PACKED_CLOCK, unpacked);
   const clock = rest === undefined ? undefined : clockOf(rest);
   if (rest !== undefined && clock === undefined) return undefined;
@@ -223,8 +225,10 @@ function readGroups(groups: Record<string, string | undefined>): WrittenDay | un
   }
   const month = groups.name === undefined ? Number(groups.month) : MONTHS.get(groups.name);
   const day = month === undefined ? undefined : dayNumber(year, month, Number(groups.day));
-  if (day === undefined) return undefined;
-  return { dayFirst: day, monthFirst: day, clock, ...(isShort ? { shortYear: Number(groups.year) } : {}) };
+  const yearFirst = isShort && /^\d/.test(text) ? withYearFirst(groups.day!, month!, groups.year!) : undefined;
+  if (day === undefined && yearFirst === undefined) return undefined;
+  const written = { dayFirst: day, monthFirst: day, clock };
+  return isShort ? { ...written, perhapsYearFirst: yearFirst, shortYear: Number(groups.year) } : written;
 }
 
 /** Two-digit years that may stand for one that is no date: 1900 or 2000, 1, and 1970. */
@@ -238,11 +242,14 @@ function withShortYear(
   day: WrittenDay | undefined,
   clock: Clock | undefined,
 ): WrittenDay | undefined {
-  const arePairs = first.length === 2 && second.length === 2;
-  const isYear = arePairs && !NO_SHORT_YEARS.includes(Number(first));
-  const yearFirst = isYear ? dayNumber(fullYear(first), Number(second), Number(last)) : undefined;
+  const yearFirst = second.length === 2 ? withYearFirst(first, Number(second), last) : undefined;
   if (day === undefined && yearFirst === undefined) return undefined;
   return { dayFirst: day?.dayFirst, monthFirst: day?.monthFirst, yearFirst, shortYear: Number(last), clock };
+}
+
+function withYearFirst(first: string, month: number, last: string): number | undefined {
+  if (first.length !== 2 || NO_SHORT_YEARS.includes(Number(first))) return undefined;
+  return dayNumber(fullYear(first), month, Number(last));
 }
 
 /** `1405` and `140509`, which are a time only after a day. */

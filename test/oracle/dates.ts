@@ -34,12 +34,22 @@ export function readDate(cell: string, order: DayOrder): Span[] {
  * (two-digit years, `00`) the reading that still bars counts."
  */
 export function readExpiry(cell: string, order: DayOrder): Span[] {
+  const named = NAMED.exec(cell.trim());
+  const month = MONTHS.indexOf(named?.[2] ?? "") + 1;
+  if (named !== null && month > 0)
+    return [
+      ...day(2000 + Number(named[3]), month, Number(named[1])),
+      ...day(2000 + Number(named[1]), month, Number(named[3])),
+    ];
   const pairs = readPairs(cell.trim());
   if (pairs === undefined) return readDate(cell, order);
   const [, , last] = pairs;
   if (["00", "01", "70"].includes(last)) return [];
   return daysOfPairs(pairs, "both", (year) => 2000 + Number(year));
 }
+
+/** `03-mar-26`. */
+const NAMED = /^(\d\d)-([a-z]{3})-(\d\d)$/;
 
 /** `26-02-03`. */
 function readPairs(text: string): [string, string, string] | undefined {
@@ -75,7 +85,7 @@ function readAny(text: string, order: DayOrder): Span[] {
   }
   const epoch = /^\d{10}$/.exec(text);
   if (epoch !== null) return [{ start: Number(text) * 1000, end: Number(text) * 1000 }];
-  const named = /^(\d\d)-([a-z]{3})-(\d\d)$/.exec(text);
+  const named = NAMED.exec(text);
   if (named !== null && MONTHS.includes(named[2]!))
     return day(2000 + Number(named[3]), MONTHS.indexOf(named[2]!) + 1, Number(named[1]));
   const slashes = /^(\d\d?)[/.-](\d\d?)[/.-](\d{4})$/.exec(text);

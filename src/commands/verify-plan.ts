@@ -74,6 +74,7 @@ export function planAgain(
     overrides: overridesOfPhoneLists(options),
     suppression: {
       ...suppression,
+      maskedCanaries: report.self_check.canaries.map(({ number }) => number),
       lists: suppression.lists.map((plan, i) => {
         const { list, file } = lists[i]!;
         const asOf = datedBy(list);

@@ -54,6 +54,24 @@ export async function probe(index: DigestIndex, lists: readonly number[]): Promi
   return lists.filter((list) => index.ofList(list).unprovenKinds(PROBE_FROM).length > 0);
 }
 
+/** Of a number of the country four digits are masked, three of a shorter one. */
+const MOST_MASKED = 4;
+
+/**
+ * Looks up every number that a mask (`+503 70••••56`) can stand for, until one is found in a list: whoever has only a report knows
+ * its canaries by no more than that.
+ */
+export async function findMasked(index: DigestIndex, mask: string): Promise<void> {
+  const [lead = "", tail = ""] = mask.replace(/[^+\d•]/g, "").split(/•+/);
+  const masked = mask.match(/•/g)?.length ?? 0;
+  if (masked > MOST_MASKED) return;
+  for (let tried = 0; tried < 10 ** masked; tried++) {
+    if (tried % TRIES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    const between = masked === 0 ? "" : String(tried).padStart(masked, "0");
+    if (index.find(lead + between + tail).length > 0) return;
+  }
+}
+
 /** Every 8-digit number of the plan once, mobile and fixed, in an order that is always the same and looks like chance. */
 export function* plannedNumbers(): Generator<number> {
   const prefixes: number[] = [];

@@ -24,6 +24,8 @@ import { SuppressionIndex } from "./suppression-index.js";
 export interface SuppressionPlan {
   lists: readonly ListPlan[];
   canaries: readonly Canary[];
+  /** Those of a run before, as its report masks them: they proved its hashed lists. */
+  maskedCanaries?: readonly string[];
   /** The key of lists hashed with HMAC-SHA-256. */
   hashKey: Uint8Array | undefined;
   /** The zone of times that name none. */
@@ -55,7 +57,7 @@ export interface LoadOptions {
 
 /** What the lists say for a channel; a list that can't be trusted, or a check that fails, is exit 4. */
 export async function loadSuppression(
-  { lists: plans, canaries, hashKey, zone }: SuppressionPlan,
+  { lists: plans, canaries, maskedCanaries = [], hashKey, zone }: SuppressionPlan,
   channel: Channel,
   now: Date,
   asOf: AsOf,
@@ -66,6 +68,10 @@ export async function loadSuppression(
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
   const selfCheck = { canaries: checkCanaries(canaries, lists, index), sampled: checkSample(lists, index) };
+  if (maskedCanaries.length > 0 && index.digests.size > 0) {
+    const { findMasked } = await import("./hash-probe.js");
+    for (const mask of maskedCanaries) await findMasked(index.digests, mask);
+  }
   const warnings = warningsOf(plans, lists, index.digests, provenBy);
   return { index, lists, selfCheck, notes, warnings };
 }

@@ -1,6 +1,7 @@
 // verify over runs of every kind: what the golden cases publish is verified as it stands, and what can't be checked is named.
 
-import { existsSync } from "node:fs";
+import { createHmac } from "node:crypto";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -99,9 +100,26 @@ test("a flagged list is counted again, and the numbers to contact are looked up"
   expect(put.stdout.toString()).toContain("1 record has a number that opted out before the run (record 2)");
 });
 
+test("a hashed list that only a canary proved is proved again by what the report shows of it", async () => {
+  const dir = new Workdir();
+  dir.write("list.csv", LIST);
+  const digests = ["+50370129999", "+50371110000"].map((e164) => createHmac("sha256", "k").update(e164).digest("hex"));
+  dir.write("key", "k");
+  dir.write("dnc.csv", `telefono_hash\n${digests.join("\n")}\n`);
+  const args = ["-s", "dnc.csv", "--hash-key-file", "key"];
+  (await dir.run(["list.csv", ...args, "-o", "clean.csv"])).mustExit(4);
+  (await dir.run(["list.csv", ...args, "-o", "clean.csv", "--canary", "7012-9999"])).mustExit(0);
+  expect(dir.read("clean.audit.json").toString()).not.toMatch(/7012-?9999/);
+  (await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"])).mustExit(0);
+  (await dir.run(["verify", "clean.audit.json", ...args])).mustExit(0);
+  rmSync(dir.at("list.csv"));
+  const without = await dir.run(["verify", "clean.audit.json", "--hash-key-file", "key"]);
+  without.mustExit(1);
+  expect(without.stdout.toString()).not.toContain("MISMATCH");
+});
+
 test("lists hashed with a key are checked with it, and without it are named as unchecked", async () => {
   const dir = new Workdir();
-  const { createHmac } = await import("node:crypto");
   dir.write("key", "secret\n");
   dir.write("list.csv", LIST);
   dir.write("hashed.csv", `phone_sha256\n${createHmac("sha256", "secret").update("+50370134567").digest("hex")}\n`);

@@ -68,10 +68,11 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   findings.push(...tool);
   const isSameTool = tool.length === 0;
   const loaded = await load(again, new Date(report.run.started_at));
+  const { maskedCanaries = [] } = again.suppression;
   // What keeps today's lists from being trusted is the command's own failure.
   const today =
     plan.today &&
-    (await loadSuppression(plan.today, again.policy.channel, plan.now, asOf(plan.now), {
+    (await loadSuppression({ ...plan.today, maskedCanaries }, again.policy.channel, plan.now, asOf(plan.now), {
       wantsNotes: true,
       provenBy: plan.removed === undefined || plan.removed.temporary !== undefined ? "run" : "load",
     }));

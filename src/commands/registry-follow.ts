@@ -27,7 +27,8 @@ export async function follow(
   const follower = new Follower(to, () => opened.hasEmail);
   await follower.begin();
   const opened = await followImport(plan, (line) => warn(host.sentences.registry.heldCell(line), host));
-  const { hasEmail } = opened;
+  const { hasEmail, assumed } = opened;
+  if (assumed !== undefined) warn(host.sentences.registry.allAssumed(assumed.column), host);
   const totals = { ...NOTHING };
   const counts: Record<string, number> = {};
   let lacksEmail = false;

@@ -193,6 +193,7 @@ async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host
   }
   if (!quiet) printRead(read, recorded, countsOf(recorded, host), host);
   const { registry: words } = host.sentences;
+  if (read.assumed !== undefined) warn(words.allAssumed(read.assumed.column), host);
   if (read.undated > 0) warn(words.undated(read.undated), host);
   if (read.datesContradict) warn(words.datesContradict, host);
   if (recorded.lacksEmail) warn(words.lacksEmail(typed.ack!), host);

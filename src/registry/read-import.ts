@@ -16,9 +16,10 @@ import {
   type RequestKind,
   type SaidColumns,
 } from "../headers/import-columns.js";
+import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
-import { chooseColumns, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { chooseColumns, columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
 import type { Channel } from "../suppression/event.js";
 import { proveDayOrder } from "../time/dates.js";
@@ -54,6 +55,8 @@ export interface ReadImport extends Readonly<Sums> {
   undated: number;
   datesContradict: boolean;
   hasEmail: boolean;
+  /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
+  assumed: { column: string | undefined } | undefined;
 }
 
 /** Records as they come, in groups: what one read of the input brought. */
@@ -62,6 +65,8 @@ export interface OpenedImport {
   /** Known once the last group has come. */
   counted(): { undated: number; datesContradict: boolean };
   hasEmail: boolean;
+  /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
+  assumed: { column: string | undefined } | undefined;
   close(): void;
 }
 
@@ -75,7 +80,8 @@ export async function readImport(plan: ImportPlan): Promise<ReadImport> {
   } finally {
     opened.close();
   }
-  return { ...whole, ...opened.counted(), hasEmail: opened.hasEmail };
+  const { hasEmail, assumed } = opened;
+  return { ...whole, ...opened.counted(), hasEmail, assumed };
 }
 
 /** Events, reviews and calls for help, and the counts of all others. */
@@ -190,6 +196,7 @@ async function openWhatever(
     groups: recordGroups(list, understanding, live),
     counted: () => understanding,
     hasEmail: columns.email !== undefined,
+    assumed: assumedOf(plan.kind, list, columns),
     close: () => list.file.close(),
   };
 }
@@ -308,6 +315,19 @@ async function* recordGroups(
   }
   if (live === undefined && file.changed())
     throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: file.path });
+}
+
+/** A form for leaving needs no such column, nor does a list whose name for its phones says that they opted out. */
+function assumedOf(
+  kind: RequestKind,
+  list: OpenedList,
+  { actions, subscribed, errorCode }: ImportColumns,
+): ReadImport["assumed"] {
+  if (kind === "sms" || actions.length + subscribed.length > 0 || errorCode !== undefined) return undefined;
+  const barring = (list.header ?? []).flatMap((name, column) => (isBarring(optOutColumnOf(name)) ? [column] : []));
+  const column = barring.find((at) => !list.columns.includes(at));
+  if (column === undefined && (kind === "form" || barring.length > 0)) return undefined;
+  return { column: column === undefined ? undefined : columnName(list, column) };
 }
 
 function refuseWithoutWords(kind: RequestKind, columns: ImportColumns, file: string): void {

@@ -50,6 +50,7 @@ export function openMessages(
     groups: messageGroups(texts, understanding, isLive ? undefined : plan.file),
     counted: () => understanding,
     hasEmail: false,
+    assumed: undefined,
     close: () => file.close(),
   };
 }

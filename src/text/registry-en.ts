@@ -170,6 +170,10 @@ export const registry: RegistrySentences = {
   toDate: (registry) =>
     `No command cancels an opt-out without a date. If you know the date, write it in the requested_at cell of that event in ${registry}; then record the opt-in.`,
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
+  allAssumed: (column) =>
+    column === undefined
+      ? "no column says what people asked for, so every record counts as an opt-out; if one does, name it with --action-column"
+      : `column "${column}" was not read, and every record counts as an opt-out; if it says what people asked for, add --action-column "${column}" --map no=opt-out --map yes=opt-in`,
   lacksEmail: (file) =>
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file) =>

@@ -174,6 +174,10 @@ export const registry: RegistrySentences = {
   toDate: (registry) =>
     `Ningún comando anula una baja sin fecha. Si sabe la fecha, escríbala en la celda requested_at de ese evento en ${registry}; después registre el alta.`,
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
+  allAssumed: (column) =>
+    column === undefined
+      ? "ninguna columna dice qué pidió cada persona, así que cada fila cuenta como baja; si alguna lo dice, indíquela con --action-column"
+      : `la columna "${column}" no se leyó, y cada fila cuenta como baja; si dice qué pidió cada persona, agregue --action-column "${column}" --map no=baja --map sí=alta`,
   lacksEmail: (file) =>
     `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>

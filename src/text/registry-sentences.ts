@@ -81,6 +81,8 @@ export interface RegistrySentences {
   toDate(registry: string): string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;
+  /** `column`: looks like one that says what was asked for; undefined where none does. */
+  allAssumed(column: string | undefined): string;
   /** What a person does with the reviews. */
   toReview(file: string): string;
   // export

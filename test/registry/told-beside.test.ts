@@ -135,3 +135,38 @@ describe("an opt-in that its record limits or doubts goes to a person", () => {
     expect(recorded).toEqual(["+50371000003 opt-in"]);
   });
 });
+
+describe("an import in which no column says what was asked for", () => {
+  const saidOf = async (kind: string, content: string, ...more: string[]) => {
+    dir.write("in.csv", content);
+    const into = ["--registry", "r.csv", "--review", "review.csv", "--lang", "en"];
+    const run = await dir.run(["registry", "import", "in.csv", ...into, "--kind", kind, ...more]);
+    run.mustExit(0);
+    return run.stderr;
+  };
+
+  test.each([
+    ["consent", "consent", "no", "yes"],
+    ["consent", "acepta_publicidad", "NO", "SI"],
+    ["form", "acepta llamadas", "NO", "SI"],
+  ])("says that every record is an opt-out, and which column it did not read: %s, %s", async (kind, name, no, yes) => {
+    const content = `telefono,${name},fecha\n7012-3456,${no},2026-11-20\n7012-3457,${yes},2026-11-20\n`;
+    const said = await saidOf(kind, content);
+    expect(said).toMatch(/opt-outs recorded +2/);
+    expect(said).toContain(`warning: column "${name}" was not read, and every record counts as an opt-out`);
+    dir = new Workdir();
+    const read = await saidOf(kind, content, "--action-column", name, "--map", "no=opt-out", "--map", `${yes}=opt-in`);
+    expect(read).toMatch(/opt-outs recorded +1\n +opt-ins recorded +1/);
+    expect(read).not.toContain("was not read");
+  });
+
+  test("says so where there is none, and keeps silent where the list's own names say that people left", async () => {
+    expect(await saidOf("consent", "telefono,nombre\n7012-3456,Ana\n")).toContain(
+      "warning: no column says what people asked for, so every record counts as an opt-out",
+    );
+    expect(await saidOf("consent", "OptedOutNumber,OptedOutTimestamp\n+50370123456,1795500000\n")).not.toContain(
+      "no column",
+    );
+    expect(await saidOf("form", "telefono,nombre\n7012-3456,Ana\n")).not.toContain("no column");
+  });
+});

@@ -7,6 +7,7 @@ import { normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
 import { HOME, readCell } from "./read.js";
 import { isDate } from "./runs.js";
+import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
 
 /**
@@ -14,6 +15,11 @@ import { readUnmistakable } from "./unmistakable.js";
  * Linear in the length of the text.
  */
 export function readNamed(raw: string): string[] {
+  const styled = withStyledDigits(raw);
+  return styled === undefined ? namedIn(raw) : [...new Set([...namedIn(raw), ...namedIn(styled)])];
+}
+
+function namedIn(raw: string): string[] {
   if (!mayHoldNumber(raw) && !mayHoldWildcard(raw)) return [];
   const text = withoutDatesAndAmounts(normalise(raw));
   const { ranges, numbers, rest } = readNamedRanges(text);

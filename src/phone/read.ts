@@ -5,6 +5,7 @@ import { CellReader } from "./cell.js";
 import { holdsEntity, normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
 import { typeOfNational } from "./plan.js";
+import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
 import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
 
@@ -23,6 +24,8 @@ export function readCell(raw: string): CellReading {
   const reader = new CellReader(text);
   reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);
+  const styled = withStyledDigits(raw);
+  if (styled !== undefined) reader.doubt(normalise(styled));
   return withUnmistakable(reader.reading(), raw, text);
 }
 
@@ -89,6 +92,8 @@ export function readEveryNumber(text: string): string[] {
   const reader = new CellReader(plain);
   reader.read();
   const found = new Set(reader.everything());
+  const styled = withStyledDigits(text);
+  if (styled !== undefined) for (const e164 of readEveryNumber(styled)) found.add(e164);
   for (const misread of misreadings(plain)) {
     const other = new CellReader(misread);
     other.read();

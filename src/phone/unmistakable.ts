@@ -3,6 +3,7 @@
 
 import { normalise } from "./normalise.js";
 import { typeOfNational } from "./plan.js";
+import { withStyledDigits } from "./styled-digits.js";
 
 /** Dashes, dots, spaces, brackets and any sign beyond ASCII, normalised; behind a calling code also `/`, `:` and `,`. */
 const SEPARATOR = "[-. *_~()[\\]{}\\n°]";
@@ -24,6 +25,8 @@ const FEWEST_DIGITS = 7;
 /** The E.164 of every unmistakable number in a text, none twice; also what stands behind `+` as another country's. */
 export function readUnmistakable(raw: string): string[] {
   const found = new Set<string>();
+  const styled = withStyledDigits(raw);
+  if (styled !== undefined) for (const e164 of readUnmistakable(styled)) found.add(e164);
   const text = normalise(withoutEscapes(raw), INVISIBLE);
   // What can't be seen stands within a group of digits, or between two.
   addNumbers(text.replaceAll(INVISIBLE, ""), found);
@@ -102,7 +105,7 @@ const AMPERSAND = 0x26;
 
 /** First bytes, in UTF-8, of digits of other scripts and of plus signs beyond ASCII. */
 export const DIGIT_LEADS = new Uint8Array(256);
-for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xe2, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
+for (const byte of [0xc2, 0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xe2, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
 
 /** Bytes of ASCII between two groups of digits of one number. Of others there may be any number: they may all be nothing. */
 const LONGEST_GAP = 32;
@@ -265,8 +268,10 @@ function isForeignDigit(bytes: Uint8Array, at: number, from: number, to: number)
   if (DIGIT_LEADS[bytes[lead]!] === 0 || lead + 1 >= to) return false;
   const next = bytes[lead + 1]!;
   if ((next & 0xc0) !== 0x80) return false;
-  // Most of what begins like this is typography and emoji. ＋ and full-width digits, ﬩ and ﹢, ⁺ and ₊, ➕ are meant.
+  // Most of what begins like this is typography and emoji. ＋ and full-width digits, ﬩ and ﹢, ⁺ and ₊, ➕, ², ① and 🄀 are meant.
+  if (bytes[lead] === 0xc2) return next === 0xb2 || next === 0xb3 || next === 0xb9;
   if (bytes[lead] === 0xef) return next === 0xbc || next === 0xac || next === 0xb9;
-  if (bytes[lead] === 0xe2) return next === 0x81 || next === 0x82 || next === 0x9e;
-  return bytes[lead] !== 0xf0 || next !== 0x9f || bytes[lead + 2] === 0xaf;
+  if (bytes[lead] === 0xe2)
+    return next === 0x81 || next === 0x82 || (next >= 0x91 && next <= 0x93) || next === 0x9d || next === 0x9e;
+  return bytes[lead] !== 0xf0 || next !== 0x9f || bytes[lead + 2] === 0xaf || bytes[lead + 2] === 0x84;
 }

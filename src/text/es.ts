@@ -292,8 +292,7 @@ export const es: CommonSentences = {
       `${list}: ${count(unknown, "entrada no tiene una acción conocida y cuenta como baja", "entradas no tienen una acción conocida y cuentan como bajas")}`,
     "opt-ins-idle": (list, idle) =>
       `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido; o algo en su fila la contradice`,
-    "expiries-unreadable": (list, unreadable) =>
-      `${list}: ${count(unreadable, "entrada tiene un vencimiento ilegible y sigue vigente", "entradas tienen un vencimiento ilegible y siguen vigentes")}; escríbalo como 2026-11-24`,
+    "expiries-unreadable": (list, n) => `${list}: vencimientos ilegibles: ${number(n)}; esas entradas siguen vigentes`,
     "dates-contradict": (list) =>
       `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,
     "hashes-unproven": (list, alone) =>

@@ -2,7 +2,10 @@
 
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { readNamed } from "../../src/phone/named.js";
 import { normalise } from "../../src/phone/normalise.js";
+import { everyNumber } from "../../src/phone/number.js";
+import { readCell } from "../../src/phone/read.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../../src/phone/unmistakable.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
@@ -17,6 +20,17 @@ const SEPARATORS = characters(/^[\p{Pd}\p{Pc}\p{Po}\p{So}\p{Sm}\p{Sk}\p{Z}\p{Cf}
   (character) => !OF_OTHER_RULES.has(normalise(character)),
 );
 const NAMED = "➖·･﹒⸱‣┄┅┆┇┈┉┊┋╌╍╎╏\u3164\u115f\u1160\uffa0\u180e\u2800\u{e0020}\u{e007f}\u034f\ufe0f\u00ad\u2060ー";
+
+/** Digits that stand for more than themselves, of those of the number below. Unicode takes most of them apart. */
+const STYLED = [
+  ...characters(/^\p{No}$/u).map((character) => ({
+    character,
+    digit: character.normalize("NFKC").replace(/^\(?(\d)[.,)]?$/, "$1"),
+  })),
+  ...["⓿❶❷❸❹❺❻❼", "🄋➀➁➂➃➄➅➆", "🄌➊➋➌➍➎➏➐", "0⓵⓶⓷⓸⓹⓺⓻"].flatMap((style) =>
+    [...style].map((character, digit) => ({ character, digit: String(digit) })),
+  ),
+].filter(({ character, digit }) => /^[0-7]$/.test(digit) && character !== digit);
 
 test("the separators are thousands, and those that were once missing are among them", () => {
   expect(SEPARATORS.length).toBeGreaterThan(10_000);
@@ -55,6 +69,26 @@ describe("between the halves of a number", () => {
     }
   });
 
+  test("a digit in a circle, a raised one and one with a point count", () => {
+    expect(STYLED.length).toBeGreaterThan(70);
+    for (const { character, digit } of STYLED) {
+      const spelling = "7012-3456".replace(digit, character);
+      const bytes = Buffer.from(`a ${spelling}`);
+      expect(readUnmistakable(spelling), spelling).toContain("+50370123456");
+      expect(mayHoldUnmistakable(bytes, 0, bytes.length), spelling).toBe(true);
+      expect(everyNumber(readCell(spelling.replace("-", ""))), spelling).toContain("+50370123456");
+      expect(readNamed(`baja al ${spelling}`), spelling).toContain("+50370123456");
+    }
+  });
+
+  test("as a note's mark behind a number they leave it certain", () => {
+    for (const mark of ["¹", "²", "⁷", "①"])
+      expect(
+        readCell(`7012-3456${mark}`).numbers.map(({ e164 }) => e164),
+        mark,
+      ).toEqual(["+50370123456"]);
+  });
+
   test("any plus of Unicode begins a number of another country", () => {
     for (const plus of characters(/^[\p{S}\p{P}]$/u).filter((character) => normalise(character) === "+")) {
       const bytes = Buffer.from(`${plus} 1 305 555 1234`);
@@ -90,6 +124,10 @@ describe("a run, short or long, lets nobody through", () => {
         const [halves, whole] = [`7012${character}3456`, `+503${character}7012${character}3456`];
         return [`${phone},${halves}`, `${phone},a ${whole} b`, `${halves},`, `${whole},`];
       });
+      for (const [i, { character, digit }] of STYLED.entries()) {
+        const spelling = "7012-3456".replace(digit, character);
+        rows.push(`619${String(i).padStart(5, "0")},${spelling}`, `${spelling},`);
+      }
       dir.write("list.csv", `telefono,nota\n${[...first, ...rows].join("\n")}\n`);
       dir.write("dnc.csv", "telefono\n7012-3456\n");
       const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--no-report"]);

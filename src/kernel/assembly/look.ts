@@ -491,6 +491,8 @@ function isForeignDigit(at: usize, from: usize, to: usize): bool {
   const next = load<u8>(lead, 1);
   if ((next & 0xc0) != 0x80) return false;
   if (load<u8>(lead) == 0xef) return next == 0xbc || next == 0xac || next == 0xb9;
-  if (load<u8>(lead) == 0xe2) return next == 0x81 || next == 0x82 || next == 0x9e;
-  return load<u8>(lead) != 0xf0 || next != 0x9f || load<u8>(lead, 2) == 0xaf;
+  if (load<u8>(lead) == 0xc2) return next == 0xb2 || next == 0xb3 || next == 0xb9;
+  if (load<u8>(lead) == 0xe2)
+    return next == 0x81 || next == 0x82 || (next >= 0x91 && next <= 0x93) || next == 0x9d || next == 0x9e;
+  return load<u8>(lead) != 0xf0 || next != 0x9f || load<u8>(lead, 2) == 0xaf || load<u8>(lead, 2) == 0x84;
 }

@@ -1,5 +1,6 @@
 // What an inspected list of opt-outs means under -s: read as a scrub reads it, and how each kind of column counts.
 
+import { basename } from "node:path";
 import { ExitCode, ScrubError, sayError } from "../errors.js";
 import { factsOf } from "../evidence/report.js";
 import type { Inspection } from "../inspection/inspect.js";
@@ -8,7 +9,7 @@ import { loadSuppression } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
 import { sayWarning } from "../text/language.js";
-import type { Sentences } from "../text/sentences.js";
+import type { Sentences, Warning } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 import type { Host } from "./command.js";
@@ -58,8 +59,15 @@ export function optOutTable(inspection: Inspection, read: LoadedList | ScrubErro
   // What stands in a row already is not said again.
   const warnings = read.warnings
     .filter(({ code }) => code !== "entries-unreadable")
-    .map((warning) => `  ${sayWarning(warning, sentences)}`);
+    .flatMap((warning) => [sayWarning(warning, sentences), ...hintOf(warning, inspection, sentences)])
+    .map((line) => `  ${line}`);
   return `\n${[heading, ...layOut(rows, ["left", "left"]), ...warnings].join("\n")}\n`;
+}
+
+/** What a scrub by a list that nothing proves would say to do. */
+function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): string[] {
+  if (warning.code !== "hashes-unproven" || warning.values[1] === 0) return [];
+  return [errors.hashesUnproven(basename(path), false).hint ?? []].flat();
 }
 
 function rowsOf(

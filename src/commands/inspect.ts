@@ -198,7 +198,7 @@ function printHeaderChoice(path: string, { sentence, values }: ScrubError, typed
   const [above] = values as Parameters<ErrorSentences["rowsAbove"]>;
   if (above.nextIs !== "header") return;
   const command = ["svscrub", "inspect", asOperand(path), ...saidOf({ ...typed, headerRow: above.next })];
-  host.stderr(`${host.sentences.inspection.toInspect}\n  ${command.map(quote).join(" ")}\n`);
+  host.stderr(`${host.sentences.inspection.toInspectBelow}\n  ${command.map(quote).join(" ")}\n`);
 }
 
 /** Returns the path so that nobody takes it for a command or an option. */

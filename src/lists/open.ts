@@ -41,6 +41,8 @@ export interface ListOverrides {
   phoneCellsAre?: PhoneCellsAre;
   /** The line or row of the header, from 1. */
   headerRow?: number;
+  /** One of several phone lists: what is said of the phone lists is said of all of them. */
+  isOneOfMany?: boolean;
   /** A suppression list's name, which what is said of it in an option begins with. */
   name?: string;
   /** Header names or 1-based positions. */
@@ -178,7 +180,7 @@ async function openRecords(
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
-  const { headerRow } = overrides;
+  const { headerRow, isOneOfMany = false } = overrides;
   const start =
     sheet === undefined
       ? detectDialect(sample, saidOf(overrides, whole))
@@ -210,7 +212,9 @@ async function openRecords(
       line: above.next,
     });
   if (above !== undefined)
-    throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name }], { file: file.path });
+    throw new ScrubError(exitCode, "rowsAbove", [above, { isSheet, name: overrides.name, isOneOfMany }], {
+      file: file.path,
+    });
   const firstText = firstRecordText(sample, whole, dialect, bodyStart);
   const hasHeader =
     known?.header ?? (headerRow !== undefined || (!overrides.noHeader && looksLikeHeader(first.cells, firstText, use)));

@@ -150,7 +150,13 @@ async function openSheet(
   ] = await workbookRoom();
   const book = await openWorkbook(positioned, terms);
   const strings = stringsOf(book);
-  const { sheet, passedOver } = await chooseSheet(book, strings, overrides.sheet, !overrides.refusesHidden);
+  const { sheet, passedOver } = await chooseSheet(
+    book,
+    strings,
+    overrides.sheet,
+    !overrides.refusesHidden,
+    overrides.name,
+  );
   if (unseen === "refused") await refuseFilteredTables(book, sheet);
   const layout = await layoutOf(book, sheet, strings, unseen, overrides.headerRow);
   if (layout === undefined)

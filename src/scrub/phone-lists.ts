@@ -113,7 +113,7 @@ export interface LookedAt {
 async function lookAt(path: string, overrides: ListOverrides, isOneOfMany: boolean): Promise<LookedAt> {
   const input = openInput(path, ExitCode.phoneList);
   const stream = input.regular ? undefined : await remembered(input);
-  const list = await openPhoneList(stream ?? input, overrides);
+  const list = await openPhoneList(stream ?? input, { ...overrides, isOneOfMany });
   const { header, columns } = list;
   const optOuts = optOutColumns(list);
   const carries = optOuts.length > 0;

@@ -209,7 +209,7 @@ export class ListReading {
 
   checkAge(now: Date): void {
     const { source, terms } = this.plan;
-    if (terms.maxAge !== undefined) checkAge(source.path, this.date, terms, now);
+    if (terms.maxAge !== undefined) checkAge(source, this.date, terms, now);
   }
 
   async readAll(): Promise<ReadSuppression> {
@@ -306,7 +306,7 @@ export class ListReading {
     const { entries, usable, firstUnreadableLine } = intake;
     const unreadable = intake.unreadableRecords.length;
     const header = this.list.header !== undefined;
-    checkReadability(source.path, { entries, usable, unreadable, firstUnreadableLine, header }, terms);
+    checkReadability(source, { entries, usable, unreadable, firstUnreadableLine, header }, terms);
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OpenedList } from "../lists/open.js";
 import { dayStart } from "../time/time-zone.js";
+import type { ListSource } from "./sources.js";
 
 const DAY = 86_400_000;
 /** Older than this is a warning where no --max-age says otherwise. */
@@ -84,12 +85,17 @@ export function dateInName(name: string): Date | undefined {
 }
 
 /** Refuses a list older than its --max-age. A stream has no date, so it is refused too. */
-export function checkAge(file: string, date: ListDate | undefined, terms: Pick<TrustTerms, "maxAge">, now: Date): void {
+export function checkAge(
+  { name, path: file }: ListSource,
+  date: ListDate | undefined,
+  terms: Pick<TrustTerms, "maxAge">,
+  now: Date,
+): void {
   if (terms.maxAge === undefined) return;
-  if (date === undefined) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
+  if (date === undefined) throw new ScrubError(ExitCode.suppressionList, "noDate", [name], { file });
   const age = now.getTime() - date.at.getTime();
-  if (age < -CLOCK_SKEW) throw new ScrubError(ExitCode.suppressionList, "noDate", [], { file });
-  if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge], { file });
+  if (age < -CLOCK_SKEW) throw new ScrubError(ExitCode.suppressionList, "noDate", [name], { file });
+  if (age > terms.maxAge) throw new ScrubError(ExitCode.suppressionList, "tooOld", [age, terms.maxAge, name], { file });
 }
 
 export interface Readability {
@@ -114,7 +120,7 @@ function isTooMuch(unreadable: number, entries: number, { maxUnreadable }: Trust
 }
 
 /** Refuses a list that holds nothing to go by, or too little of what it should. */
-export function checkReadability(file: string, read: Readability, terms: TrustTerms): void {
+export function checkReadability({ name, path: file }: ListSource, read: Readability, terms: TrustTerms): void {
   if (terms.minEntries !== undefined && read.entries < terms.minEntries)
     throw new ScrubError(ExitCode.suppressionList, "tooFewEntries", [read.entries, terms.minEntries], { file });
   const { baseline } = terms;
@@ -124,7 +130,7 @@ export function checkReadability(file: string, read: Readability, terms: TrustTe
     });
   if (read.entries === 0) {
     if (terms.allowEmpty && read.header) return;
-    throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header], { file });
+    throw new ScrubError(ExitCode.suppressionList, "emptyList", [read.header, name], { file });
   }
   if (read.usable === 0) throw new ScrubError(ExitCode.suppressionList, "noNumbers", [read.entries], { file });
   if (isTooMuch(read.unreadable, read.entries, terms)) {

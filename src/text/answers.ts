@@ -147,6 +147,7 @@ export interface InspectionSentences {
   toScrubBy: string;
   /** The name under which to save a stream. */
   toSave(file: string): string;
+  toInspectBelow: string;
   toInspect: string;
 }
 

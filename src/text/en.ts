@@ -11,7 +11,7 @@ import { help } from "./help-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
-import { count, describeAge, leastPercentage, number, percent, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-en.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -109,10 +109,10 @@ export const en: CommonSentences = {
           : "nothing in it looks like phone numbers",
       hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
     }),
-    emptyList: (header) => ({
+    emptyList: (header, name) => ({
       what: header ? "has a header but no entries" : "has no entries",
       hint: header
-        ? "If that is right, as on the first day of a registry, add --allow-empty NAME."
+        ? `If that is right, as on the first day of a registry, add --allow-empty ${quote(name)}.`
         : "The export probably failed. Export the list again.",
     }),
     noNumbers: (entries) => ({
@@ -172,13 +172,13 @@ export const en: CommonSentences = {
       what: `has more than ${number(most)} entries with a wildcard (from record ${number(record)} on): they look like masked numbers`,
       hint: "Export the list with full numbers. If they really are ranges, add --max-range 10000.",
     }),
-    tooOld: (age, maxAge) => ({
+    tooOld: (age, maxAge, name) => ({
       what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
-      hint: "Get the current list. If its date is wrong, give the right one: --as-of NAME=DATE.",
+      hint: `Get the current list. If its date is wrong, give the right one: --as-of ${quote(`${name}=DATE`)}.`,
     }),
-    noDate: () => ({
+    noDate: (name) => ({
       what: "has no date, or a date in the future: its age can't be checked",
-      hint: "Give the date of the list: --as-of NAME=DATE",
+      hint: `Give the date of the list: --as-of ${quote(`${name}=DATE`)}`,
     }),
     usDoNotCall: () => ({
       what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",

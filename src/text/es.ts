@@ -11,7 +11,7 @@ import { help } from "./help-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
-import { count, describeAge, leastPercentage, number, percent, someColumns } from "./values.js";
+import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "./values.js";
 import { workbookErrors } from "./workbook-errors-es.js";
 
 const shares = (candidates: readonly ColumnShare[]) =>
@@ -109,10 +109,10 @@ export const es: CommonSentences = {
           : "nada en ella parece un teléfono",
       hint: "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
     }),
-    emptyList: (header) => ({
+    emptyList: (header, name) => ({
       what: header ? "tiene encabezado, pero ninguna entrada" : "no tiene entradas",
       hint: header
-        ? "Si es correcto, como el primer día de un registro de bajas, agregue --allow-empty NOMBRE."
+        ? `Si es correcto, como el primer día de un registro de bajas, agregue --allow-empty ${quote(name)}.`
         : "Es probable que la exportación haya fallado. Expórtela de nuevo.",
     }),
     noNumbers: (entries) => ({
@@ -172,13 +172,13 @@ export const es: CommonSentences = {
       what: `tiene más de ${number(most)} entradas con comodín (desde la fila ${number(record)}): parecen números ocultos en parte`,
       hint: "Exporte la lista con los números completos. Si de verdad son rangos, agregue --max-range 10000.",
     }),
-    tooOld: (age, maxAge) => ({
+    tooOld: (age, maxAge, name) => ({
       what: `es de hace ${describeAge(age, "es")}; se permiten ${describeAge(maxAge, "es")} como máximo`,
-      hint: "Consiga la lista actual. Si su fecha está mal, indique la correcta: --as-of NOMBRE=FECHA.",
+      hint: `Consiga la lista actual. Si su fecha está mal, indique la correcta: --as-of ${quote(`${name}=FECHA`)}.`,
     }),
-    noDate: () => ({
+    noDate: (name) => ({
       what: "no tiene fecha, o tiene una fecha futura: no se puede revisar su antigüedad",
-      hint: "Indique la fecha de la lista: --as-of NOMBRE=FECHA",
+      hint: `Indique la fecha de la lista: --as-of ${quote(`${name}=FECHA`)}`,
     }),
     usDoNotCall: () => ({
       what: "es un archivo Do-Not-Call de Estados Unidos: su 503 es el código de área de Oregón",

@@ -11,7 +11,7 @@ function before(next: number, first: number, [one, many]: readonly [string, stri
 }
 
 export const headerErrors: HeaderErrors = {
-  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
+  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, isOneOfMany }) => {
     const row = isSheet ? "row" : "line";
     const lines = before(next, first, [row, `${row}s`]);
     const ofList = name === undefined ? "" : `${name}=`;
@@ -24,7 +24,9 @@ export const headerErrors: HeaderErrors = {
       hint:
         nextIs === "records"
           ? `${deleting} If every ${row} is a record, add ${noHeader}.`
-          : `Add ${headerRow(next)}, which leaves out what is above it. If ${row} ${number(first)} is ${isFirstData ? `a record, add ${noHeader}` : `the header, add ${headerRow(first)}`}.`,
+          : isOneOfMany
+            ? `${deleting} Or scrub this list by itself with ${headerRow(next)}, which would count for every phone list here.`
+            : `Add ${headerRow(next)}, which leaves out what is above it. If ${row} ${number(first)} is ${isFirstData ? `a record, add ${noHeader}` : `the header, add ${headerRow(first)}`}.`,
     };
   },
   noHeaderThere: (isSheet) => ({

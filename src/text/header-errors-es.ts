@@ -11,7 +11,7 @@ function before(next: number, first: number, word: string): string {
 }
 
 export const headerErrors: HeaderErrors = {
-  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name }) => {
+  rowsAbove: ({ first, next, nextIs, isFirstData }, { isSheet, name, isOneOfMany }) => {
     const row = isSheet ? "fila" : "línea";
     const ofList = name === undefined ? "" : `${name}=`;
     const headerRow = (at: number) => `--header-row ${quote(`${ofList}${at}`)}`;
@@ -23,7 +23,9 @@ export const headerErrors: HeaderErrors = {
       hint:
         nextIs === "records"
           ? `${deleting} Si todas las ${row}s son datos, agregue ${noHeader}.`
-          : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
+          : isOneOfMany
+            ? `${deleting} O depure esta base por aparte con ${headerRow(next)}, que aquí valdría para todas las bases.`
+            : `Agregue ${headerRow(next)}, que deja fuera lo que está arriba. Si la ${row} ${number(first)} es ${isFirstData ? `de datos, agregue ${noHeader}` : `el encabezado, agregue ${headerRow(first)}`}.`,
     };
   },
   noHeaderThere: (isSheet) => ({

@@ -4,7 +4,6 @@
 import type { GzipFault } from "../files/gzip.js";
 import type { FileRole } from "../files/input.js";
 import type { LostName, RowsAbove } from "../lists/header-row.js";
-import type { ListUse } from "../lists/open.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
@@ -38,7 +37,7 @@ export interface Sentence {
 export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
   // any list
   /** `name`: a suppression list's. */
-  rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined }): Sentence;
+  rowsAbove(above: RowsAbove, list: { isSheet: boolean; name: string | undefined; isOneOfMany: boolean }): Sentence;
   /** The row that was said is blank, or beyond the list. */
   noHeaderThere(isSheet: boolean): Sentence;
   headerHoldsNumber(isSheet: boolean): Sentence;
@@ -66,7 +65,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   differentLists(kind: ListMismatch, first: string, ours: string, firsts: string): Sentence;
   // suppression lists; ages in milliseconds, shares from 0 to 1
   wrongColumn(candidates: readonly ColumnShare[]): Sentence;
-  emptyList(header: boolean): Sentence;
+  /** `name`: the list's, as options call it; so of those below. */
+  emptyList(header: boolean, name: string): Sentence;
   noNumbers(entries: number): Sentence;
   tooManyUnreadable(unreadable: number, entries: number, share: number): Sentence;
   /** `before`: entries in the baseline. */
@@ -88,8 +88,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   rangeTooWide(record: number, numbers: number, most: number): Sentence;
   /** `record`: of the first entry with a wildcard that is one too many. */
   tooManyRanges(record: number, most: number): Sentence;
-  tooOld(age: number, maxAge: number): Sentence;
-  noDate(): Sentence;
+  tooOld(age: number, maxAge: number, name: string): Sentence;
+  noDate(name: string): Sentence;
   usDoNotCall(): Sentence;
   /** A hashed list that nothing proves. `hasKey`: a key was given. */
   hashesUnproven(list: string, hasKey: boolean): Sentence;
@@ -187,8 +187,8 @@ export interface WorkbookErrors {
   workbookTooLarge(bytes: number, most: number): Sentence;
   workbookTextTooLarge(most: number): Sentence;
   otherWorkbook(kind: OtherWorkbook): Sentence;
-  /** Each holds values. */
-  severalSheets(sheets: readonly { name: string; isHidden: boolean }[], list: ListUse): Sentence;
+  /** Each holds values. `list`: a suppression list's name. */
+  severalSheets(sheets: readonly { name: string; isHidden: boolean }[], list: string | undefined): Sentence;
   /** `hidden`: sheets with values that nobody sees. */
   noFilledSheet(hidden: readonly string[]): Sentence;
   unknownSheet(said: string, nearest: string | undefined, sheets: readonly string[]): Sentence;

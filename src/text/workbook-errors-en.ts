@@ -3,7 +3,7 @@
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type { WorkbookErrors } from "./sentences.js";
 import { orMeant } from "./usage-en.js";
-import { sizeText } from "./values.js";
+import { quote, sizeText } from "./values.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "it is cut off",
@@ -66,11 +66,11 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, use) => ({
+  severalSheets: (sheets, list) => ({
     what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
     hint:
-      use === "suppression"
-        ? "Choose one: --sheet NAME=SHEET, with the name of the list. Or take all of them: --sheet '*'."
+      list !== undefined
+        ? `Choose one: --sheet ${quote(`${list}=SHEET`)}, with its name or position. Or take all of them: --sheet '*'.`
         : "Choose one: --sheet SHEET, with its name or position. svscrub inspect FILE shows what is in them.",
   }),
   noFilledSheet: (hidden) =>

@@ -3,7 +3,7 @@
 import type { OtherWorkbook, WorkbookFault } from "../workbook/fault.js";
 import type { WorkbookErrors } from "./sentences.js";
 import { orMeant } from "./usage-es.js";
-import { sizeText } from "./values.js";
+import { quote, sizeText } from "./values.js";
 
 const FAULT: Readonly<Record<WorkbookFault, string>> = {
   cut: "está cortado",
@@ -69,11 +69,11 @@ export const workbookErrors: WorkbookErrors = {
     hint: "Guarde la hoja como CSV (UTF-8): un CSV puede ser de cualquier tamaño.",
   }),
   otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
-  severalSheets: (sheets, use) => ({
+  severalSheets: (sheets, list) => ({
     what: `varias hojas tienen datos: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (oculta)" : ""}`).join(", ")}`,
     hint:
-      use === "suppression"
-        ? "Elija una: --sheet NOMBRE=HOJA, con el nombre de la lista. O todas: --sheet '*'."
+      list !== undefined
+        ? `Elija una: --sheet ${quote(`${list}=HOJA`)}, con su nombre o su posición. O todas: --sheet '*'.`
         : "Elija una: --sheet HOJA, con su nombre o su posición. svscrub inspect ARCHIVO muestra qué tienen.",
   }),
   noFilledSheet: (hidden) =>

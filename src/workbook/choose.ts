@@ -18,13 +18,14 @@ export async function filledSheets(book: Workbook, strings: SharedStrings): Prom
 
 /**
  * `said`: the sheet's name or its position. Without it the only visible one that holds a value; where opt-outs are read
- * (`countsHidden`), a hidden one that may hold numbers counts, too.
+ * (`countsHidden`), a hidden one that may hold numbers counts, too. `list`: the name by which options call it.
  */
 export async function chooseSheet(
   book: Workbook,
   strings: SharedStrings,
   said: string | number | undefined,
   countsHidden: boolean,
+  list?: string,
 ): Promise<{ sheet: ListSheet; passedOver: readonly ListSheet[] }> {
   const { terms } = book;
   if (said !== undefined) return { sheet: sheetNamed(book, said), passedOver: [] };
@@ -36,8 +37,7 @@ export async function chooseSheet(
   const place = { file: terms.file };
   if (eligible.length > 1) {
     const named = eligible.map((sheet) => ({ name: shownSheet(sheet), isHidden: sheet.visibility !== "visible" }));
-    const use = terms.exitCode === ExitCode.suppressionList ? "suppression" : "phone-list";
-    throw new ScrubError(terms.exitCode, "severalSheets", [named, use], place);
+    throw new ScrubError(terms.exitCode, "severalSheets", [named, list], place);
   }
   const [sheet] = eligible;
   if (sheet === undefined) throw new ScrubError(terms.exitCode, "noFilledSheet", [filled.map(shownSheet)], place);

@@ -31,6 +31,7 @@ const AREAS = ["area", "prefijo"];
 const OWN_OPT_OUTS = [
   ...["donotcall", "do not call", "dnc", "no contactar", "no llamar", "no molestar", "opt out", "opted out"],
   ...["unsubscribed", "baja", "pidio baja", "no acepto llamadas", "no recibir promociones", "revocado", "no tocar"],
+  ...["¿desea dejar de recibir llamadas?", "solicita no ser contactado", "retiro su consentimiento", "dejar de llamar"],
 ];
 const OWN_CONSENTS = [
   "acepta llamadas",
@@ -46,6 +47,8 @@ const OWN_CONSENTS = [
     "may we contact you?",
     "¿podemos llamarle?",
     "¿nos autoriza a contactarle?",
+    "permiso para llamar",
+    "authorized to call",
   ],
 ];
 

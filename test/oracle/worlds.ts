@@ -86,10 +86,16 @@ const TEXT_NAMES = named(
   "comentario",
   "estado",
 );
-const OPT_OUT_NAMES = named("DoNotCall", "do_not_call", "no_contactar", "no llamar", "baja", "Opt_Out", "unsubscribed");
+const OPT_OUT_NAMES = named(
+  ...["DoNotCall", "do_not_call", "no_contactar", "no llamar", "baja", "Opt_Out", "unsubscribed", "Pidió baja"],
+  ...["¿Desea dejar de recibir llamadas?", "Solicita no ser contactado", "Retiró su consentimiento"],
+);
 /** Nobody knows these by name. */
 const MARKED = ["marca", "pidió salir"];
-const CONSENT_NAMES = named("acepta_llamadas", "consentimiento", "acepta publicidad", "subscribed");
+const CONSENT_NAMES = named(
+  ...["acepta_llamadas", "consentimiento", "acepta publicidad", "subscribed", "Recibe SMS", "Permiso para llamar"],
+  ...["¿Nos autoriza a contactarle?", "May we contact you?"],
+);
 
 const days = named("2024-05-06", "2023-11-30", "2025-01-02");
 const dui = fc.nat(99_999).map((n) => `0${String(1_200_000 + n * 37).padStart(7, "0")}-${n % 10}`);

@@ -13,6 +13,7 @@ import { dayStart } from "../../src/time/time-zone.js";
 
 const NOW = new Date("2026-11-24T16:00:00Z");
 const HOUR = 3_600_000;
+const DNC = { name: "dnc.csv", path: "dnc.csv" };
 const TERMS: TrustTerms = {
   maxAge: undefined,
   asOf: undefined,
@@ -113,9 +114,7 @@ test("a day begins at six UTC, in El Salvador's midnight, and a day that no mont
 
 describe("the age of a list", () => {
   const aged = (age: number, maxAge: number | undefined) =>
-    refusal(() =>
-      checkAge("dnc.csv", { at: new Date(NOW.getTime() - age), from: "file-time" }, { ...TERMS, maxAge }, NOW),
-    );
+    refusal(() => checkAge(DNC, { at: new Date(NOW.getTime() - age), from: "file-time" }, { ...TERMS, maxAge }, NOW));
 
   test("may be what --max-age allows, and not a moment more", () => {
     expect(aged(24 * HOUR, 24 * HOUR)).toBeUndefined();
@@ -125,17 +124,17 @@ describe("the age of a list", () => {
 
   test("is no matter without --max-age", () => {
     expect(aged(10_000 * HOUR, undefined)).toBeUndefined();
-    expect(refusal(() => checkAge("dnc.csv", undefined, TERMS, NOW))).toBeUndefined();
+    expect(refusal(() => checkAge(DNC, undefined, TERMS, NOW))).toBeUndefined();
   });
 
   test("must be known under --max-age", () => {
-    expect(refusal(() => checkAge("dnc.csv", undefined, { ...TERMS, maxAge: HOUR }, NOW))).toBe("noDate");
+    expect(refusal(() => checkAge(DNC, undefined, { ...TERMS, maxAge: HOUR }, NOW))).toBe("noDate");
   });
 });
 
 describe("what could be read of a list", () => {
   const read = (read: Partial<Readability>, terms: Partial<TrustTerms> = {}) =>
-    refusal(() => checkReadability("dnc.csv", { ...READ, ...read }, { ...TERMS, ...terms }));
+    refusal(() => checkReadability(DNC, { ...READ, ...read }, { ...TERMS, ...terms }));
 
   test("is enough up to one in a hundred unreadable entries", () => {
     expect(read({ unreadable: 10 })).toBeUndefined();
@@ -155,7 +154,7 @@ describe("what could be read of a list", () => {
 
   test("names the line of the first unreadable entry", () => {
     try {
-      checkReadability("dnc.csv", { ...READ, unreadable: 500, firstUnreadableLine: 7 }, TERMS);
+      checkReadability(DNC, { ...READ, unreadable: 500, firstUnreadableLine: 7 }, TERMS);
       expect.unreachable();
     } catch (error) {
       expect((error as ScrubError).place).toEqual({ file: "dnc.csv", line: 7 });

@@ -34,11 +34,11 @@ const VALUES_OF: Record<string, unknown[]> = {
   "errors.workbookDamaged": ["checksum", "«uno»"],
   "errors.rowsAbove": [
     { first: 1, next: 3, nextIs: "header", isFirstData: false, isJoined: false },
-    { isSheet: false, name: "«uno»" },
+    { isSheet: false, name: "«uno»", isOneOfMany: false },
   ],
   "errors.lostName": [{ column: 3, name: "opt-out" }, false, true],
   "errors.otherWorkbook": ["ods"],
-  "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "suppression"],
+  "errors.severalSheets": [[{ name: "«uno»", isHidden: true }], "«dos»"],
   "errors.noFilledSheet": [["«uno»"]],
   "errors.unknownSheet": ["«uno»", "«dos»", ["«tres»"]],
   "verification.findings.suppressed-in-it": [7, [4, 19]],

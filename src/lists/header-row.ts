@@ -171,14 +171,23 @@ function hasHeading(cells: readonly string[], column: number, header: readonly s
   let at = Math.min(column, cells.length - 1);
   while (at > 0 && cells[at]!.trim() === "") at--;
   const heading = cells[at] ?? "";
-  if (!/\p{L}/u.test(heading) || isSeries(cells) || (at === 0 && filled(cells).length === 1)) return false;
+  // `Empresa:,ACME` tells of the list.
+  if (
+    cells.some((cell) => ENDS_WITH_COLON.test(cell)) ||
+    !/\p{L}/u.test(heading) ||
+    isSeries(cells) ||
+    (at === 0 && filled(cells).length === 1)
+  )
+    return false;
   return column < endOfGroup(cells, at, header) && foldName(heading) !== foldName(header[column]!);
 }
 
 /** Whether the cells of a column are answers; where there are none yet, a phone's name promises phones. */
 function isAnswered(column: number, name: string, rows: readonly (readonly string[])[]): boolean {
   const said = rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "" && !saysNothing(cell));
-  if (said.length === 0) return meaningOf(name) === "unknown";
+  const isPhone = meaningOf(name) !== "unknown";
+  // Among phones a 0 stands for none.
+  if (said.length === 0 || (isPhone && said.every((cell) => /^[\s\d]+$/.test(cell)))) return !isPhone;
   return said.filter((cell) => ANSWER.test(cell) && !COUNT.test(cell)).length >= said.length * CONSISTENT;
 }
 

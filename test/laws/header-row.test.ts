@@ -114,6 +114,9 @@ const shown = ({ code, stderr, clean }: Outcome) => ({ code, stderr, clean: clea
 /** Refused for the row, or for a column that the wrong header does not have. */
 const isRefused = ({ code }: Outcome) => code === 2 || code === 3;
 
+/** Answers under a channel's name alone may be to what a row above asks. */
+const asksForQuestion = ({ code, stderr }: Outcome) => code === 3 && stderr.includes("named after a channel alone");
+
 test("a list with one to three rows put above its header is refused or gives the same clean list", async () => {
   const folder = new ScrubFolder();
   await fc.assert(
@@ -124,7 +127,7 @@ test("a list with one to three rows put above its header is refused or gives the
       const outcome = await folder.scrub(scrub);
       if (!isRefused(outcome)) expect(shown(outcome)).toMatchObject({ code: 0, clean: shown(expected).clean });
       const said = await folder.scrub({ ...scrub, args: [...scrub.args, "--header-row", String(rows.length + 1)] });
-      expect(shown(said)).toMatchObject({ code: 0, clean: shown(expected).clean });
+      if (!asksForQuestion(said)) expect(shown(said)).toMatchObject({ code: 0, clean: shown(expected).clean });
     }),
     { numRuns: LAW_RUNS },
   );
@@ -146,7 +149,7 @@ test("a workbook with one to three rows put above its header is refused or gives
       if (!isRefused(outcome)) expect(shown(outcome)).toMatchObject({ code: 0, clean: shown(expected).clean });
       const args = [...scrub.args, "--header-row", String(rows.length + 1)];
       const said = await folder.scrub({ ...scrub, lists, args });
-      expect(shown(said)).toMatchObject({ code: 0, clean: shown(expected).clean });
+      if (!asksForQuestion(said)) expect(shown(said)).toMatchObject({ code: 0, clean: shown(expected).clean });
     }),
     { numRuns: LAW_RUNS },
   );

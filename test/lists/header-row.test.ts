@@ -198,6 +198,7 @@ describe("a name that only a row above the header has", () => {
     ["that is not answered yet", "Datos,,Preferencias,", ["", ""], 2],
     ["that some don't answer", "Datos,,Preferencias,", ["n/a", "X"], 2],
     ["over counts", "Datos,,Gestiones,", ["3", "12"], undefined],
+    ["that names the list's maker", "Empresa:,,ACME,", ["NO", "SI"], undefined],
     ["over made-up names", "A,B,C,D", ["NO", "SI"], undefined],
     ["of the same words", "Nombre,Teléfono,Llamadas,SMS", ["NO", "SI"], undefined],
     ["that is a title", "Reporte de clientes,,,", ["NO", "SI"], undefined],

@@ -6,6 +6,7 @@ import {
   gluedReadings,
   isPlaceholder,
   isZeroFilled,
+  mayBeOfPlan,
   nationalOtherwise,
   oldMobile,
   readingsOf,
@@ -48,6 +49,8 @@ export class CellReader {
   private readonly runs: Run[];
   private readonly found: Found[] = [];
   private readonly doubtful = new Set<string>();
+  /** The digits whose readings are among the doubtful, and whether as they stand, too: a cell repeats them. */
+  private readonly knownDigits = new Map<string, boolean>();
   private readonly reasons = new Set<UnreadReason>();
   private readonly items: Item[] = [];
   private readonly pieces: TornPiece[] = [];
@@ -102,7 +105,7 @@ export class CellReader {
   everything(): string[] {
     for (let i = 0; i < this.runs.length; i++) {
       const { digits, plus } = this.runs[i]!;
-      this.addReadings(readingsOf(digits, true, plus));
+      this.addReadingsOf(digits, true, plus);
       this.addReadings(windowsOf(digits));
     }
     this.readRanges(0, this.runs.length - 1, true);
@@ -228,7 +231,7 @@ export class CellReader {
     const old = oldMobile(national);
     if (old !== undefined) this.doubtful.add(old);
     const typed = this.digits(first, last);
-    if (!international && typed.length === 10) this.addReadings(readingsOf(typed, true, false));
+    if (!international && typed.length === 10) this.addReadingsOf(typed, true, false);
   }
 
   /** Eleven digits may be a number and what stands beside it: `800-1234 5678`, `800 2222-3333`. */
@@ -254,7 +257,7 @@ export class CellReader {
   private readShape(first: number, last: number, role: "date" | "id"): void {
     const digits = this.digits(first, last);
     this.reasons.add(role === "date" ? "not-a-number" : "looks-like-id");
-    if (role === "id" && digits.length < 10) this.addReadings(readingsOf(digits, true, false));
+    if (role === "id" && digits.length < 10) this.addReadingsOf(digits, true, false);
     else if (typeOfNational(digits) && digits.length === 8) this.doubtful.add(`+503${digits}`);
   }
 
@@ -303,18 +306,28 @@ export class CellReader {
 
   /** Every number that consecutive runs make. `asTheyStand` where the ends of the range are not joined to more digits. */
   private readRanges(first: number, last: number, asTheyStand: boolean, shortest = 7): void {
-    for (let i = first; i <= last; i++) {
+    const all = this.digits(first, last);
+    for (let i = first, from = 0; i <= last; from += this.runs[i++]!.digits.length) {
       const begins = i === first || !this.runs[i]!.joined || this.runs[i]!.plus || this.runs[i]!.gap.includes("/");
-      let digits = "";
-      for (let j = i; j <= last; j++) {
-        digits += this.runs[j]!.digits;
-        if (digits.length > 20) break;
+      for (let j = i, to = from; j <= last; j++) {
+        to += this.runs[j]!.digits.length;
+        if (to - from > 20) break;
+        if (to - from < shortest) continue;
         const next = j === last ? undefined : this.runs[j + 1]!;
         const ends = next === undefined || !next.joined || next.plus || next.gap.includes("/");
-        if (digits.length >= shortest)
-          this.addReadings(readingsOf(digits, asTheyStand && begins && ends, this.runs[i]!.plus));
+        const whole = asTheyStand && begins && ends;
+        if (whole || mayBeOfPlan(all, from, to)) this.addReadingsOf(all.slice(from, to), whole, this.runs[i]!.plus);
       }
     }
+  }
+
+  /** Those of digits as they stand include those that they have as a part of more. */
+  private addReadingsOf(digits: string, whole: boolean, plus: boolean): void {
+    const key = plus ? `+${digits}` : digits;
+    const known = this.knownDigits.get(key);
+    if (known === true || known === whole) return;
+    this.knownDigits.set(key, whole);
+    this.addReadings(readingsOf(digits, whole, plus));
   }
 
   private addReadings(readings: readonly string[]): void {

@@ -56,6 +56,21 @@ export function readingsOf(digits: string, whole: boolean, plus: boolean): strin
   return [...found, ...internationalReadings(digits, plus)];
 }
 
+/** False only where the digits [from, to) have no reading as a part of more: by their number and the first of them. */
+export function mayBeOfPlan(digits: string, from: number, to: number): boolean {
+  const length = to - from;
+  return NATIONAL_LENGTHS.includes(length) || LENGTHS_BEHIND_PREFIX[digits.charAt(from)]?.has(length) === true;
+}
+
+const NATIONAL_LENGTHS = [7, 8, 11];
+/** By the first digit of a prefix, how many digits there are with a national number behind it. */
+const LENGTHS_BEHIND_PREFIX: Readonly<Record<string, ReadonlySet<number>>> = Object.fromEntries(
+  [...new Set(PREFIXES.map((prefix) => prefix.charAt(0)))].map((first) => {
+    const prefixes = PREFIXES.filter((prefix) => prefix.startsWith(first));
+    return [first, new Set(prefixes.flatMap((prefix) => NATIONAL_LENGTHS.map((length) => prefix.length + length)))];
+  }),
+);
+
 /** What 2005 made of a number typed with seven digits, 503 before it or not; or what a fixed width filled with zeros. */
 export function nationalOtherwise(digits: string): string | undefined {
   const old = /^(?:(?:00|011)?503)?(\d{7})$/.exec(digits)?.[1];

@@ -79,8 +79,8 @@ function joinDigits(left: string, right: string): string {
 
 /** Whatever a number may be written with: anything but letters, digits and wildcards. */
 const NO_SIGN = /[^\p{L}\p{N}*#?]+/gu;
-/** Behind a number that is whole they are marks like others. */
-const WILDCARDS_BEHIND = /[*#?]+$/;
+/** Behind a number that is whole they are marks like others. Looked for from the first of them alone, for linear time. */
+const WILDCARDS_BEHIND = /(?<![*#?])[*#?]+$/;
 
 /**
  * Every E.164 that anything in a free text could mean, certain or not: what a damaged suppression record suppresses.

@@ -218,7 +218,7 @@ export function eachNumberOf(
 
 /** A piece of digits, punctuation and wildcards with too few digits to be a number without them. */
 function rangeOf(piece: string): NumberRange | undefined {
-  const bare = withoutLabel(piece.replace(/^[\s='"]+|[\s'"]+$/g, ""));
+  const bare = withoutLabel(piece.replace(/^[\s='"]+|(?<![\s'"])[\s'"]+$/g, ""));
   if (!WILDCARD.test(bare) || !/^[-\d .()+_%*?#x]+$/.test(bare)) return undefined;
   const compact = bare.replace(/[-\s.()_]/g, "");
   if (SERVICE_CODE.test(compact)) return undefined;

@@ -71,7 +71,7 @@ export function markOf(text: string): string {
   return `#${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 }
 
-const MARKS = /(?:#[0-9a-f]{16})+$/;
+const MARKS = /(?<!#[0-9a-f]{16})(?:#[0-9a-f]{16})+$/;
 
 /** The marks at the end of an evidence: of the message's words, and of its provider's name for it. */
 export function marksIn(evidence: string): string[] {

@@ -202,7 +202,7 @@ export function readByPatterns(cell: string): Written | undefined {
 function trimmed(cell: string): string {
   return normalise(cell)
     .replace(/\s+/g, " ")
-    .replace(/^[ ="']+|[ "']+$/g, "");
+    .replace(/^[ ="']+|(?<![ "'])[ "']+$/g, "");
 }
 
 function readForms(text: string): WrittenDay | undefined {

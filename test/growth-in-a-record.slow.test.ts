@@ -1,0 +1,159 @@
+// Nothing grows faster than a cell: four times as many words or marks take about four times as long. It is the time of the
+// processor that is measured, and only where it is long enough to tell; what takes the square of it takes sixteen times as long.
+
+import { describe, expect, test } from "vitest";
+import { findEventColumns } from "../src/headers/event-columns.js";
+import { mayTellOfOptOut, tellsOfOptOut } from "../src/headers/opt-out-words.js";
+import { saysOptOut } from "../src/headers/own-opt-outs.js";
+import { meaningOf } from "../src/headers/phone-names.js";
+import { holdsMoreThanNumbers } from "../src/lists/beyond-numbers.js";
+import { tornNumbers } from "../src/lists/header-row.js";
+import { mayTellOfOptOutIn } from "../src/lists/remark-look.js";
+import { readNamed } from "../src/phone/named.js";
+import { joinedCells, readCell, readEveryNumber } from "../src/phone/read.js";
+import { mayHoldUnmistakable, readUnmistakable } from "../src/phone/unmistakable.js";
+import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
+import { marksIn } from "../src/registry/ledger-event.js";
+import { classifyReply } from "../src/registry/replies/classify.js";
+import { readByPatterns } from "../src/time/written-dates.js";
+import { Workdir } from "./support/workdir.js";
+
+const MARKS = `& ( + / = " ' < % * [ { ? , - -- . : ; | # &# %2 %20 &nbsp; 1, 1. $1, $1. 1/1/ 1- 1) x a1 1é é1 ñ1x 2* 2xx a@ :// wa.me/ tel: phone= 503 0 5 7 7012 00503 abcdef01 @ \u200b é \u0301\u0323 ｎ ٧ 😀 dejé nó _ aB #0123456789abcdef`;
+const WORDS =
+  "1|+1|+503|7012|7012-3456|2222-2222 al|2222-2222 y|a|al|y|no|no me|no se|baja|llamar|cliente|cliente baj|dar|dar de|dar la|la|se|le|me|para|que|de|de la|consent|autoriza|autoriza no|phone call|sms mms|llamada|acepta|recibir|not|do not|to be|stop|stop the|sac|ext 1|2024-01-02|12:30|o1";
+const PIECES = [...MARKS.split(" "), ...WORDS.split("|").map((words) => `${words} `), " ", "\u00a0", "\n"];
+/** What a pattern of words may have begun with before the pieces, and what may end one of marks in vain. */
+const BEGINNINGS = ["", "acepta ", "no ", "dar "];
+const ENDS = ["", "x"];
+const IS_OF_WORDS = /remark|consent/;
+
+const asBytes = (read: (bytes: Uint8Array, from: number, to: number) => unknown) => (text: string) => {
+  const bytes = Buffer.from(text);
+  return read(bytes, 0, bytes.length);
+};
+const READERS: Record<string, (text: string) => unknown> = {
+  "a phone cell": readCell,
+  "a damaged record of a suppression list": readEveryNumber,
+  "cells that are joined": (text) => joinedCells([text, "1"]),
+  "ranges of a suppression entry": readRanges,
+  "ranges among words": rangesAmong,
+  "a range where nothing else was read": strayRange,
+  "unmistakable numbers in a text": readUnmistakable,
+  "unmistakable numbers in bytes": asBytes(mayHoldUnmistakable),
+  "a remark": tellsOfOptOut,
+  "all remarks of a record": mayTellOfOptOut,
+  "all remarks of a record, in bytes": asBytes(mayTellOfOptOutIn),
+  "a message": classifyReply,
+  "the numbers that a message names": readNamed,
+  "a header cell, as a phone's": meaningOf,
+  "a header cell, as an event's": (name) => findEventColumns([name]),
+  "a cell of a consent": (cell) => saysOptOut("consent", cell),
+  "a torn record": tornNumbers,
+  "an entry with words": holdsMoreThanNumbers,
+  "a date": readByPatterns,
+  "an evidence of a registry": marksIn,
+};
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+/** Where the pieces may stand in a list that is read by a whole run, and the run's arguments. */
+const PLACES: Record<string, [content: (cell: string) => string, ...args: string[]]> = {
+  "in the phones of a phone list": [
+    (cell) => `telefono,nombre\n7012-3457,a\n${cell},b\n`,
+    ..."in.csv -s dnc.csv -n".split(" "),
+  ],
+  "beside the phones of a phone list": [
+    (cell) => `telefono,nota\n7012-3457,a\n7012-3458,${cell}\n`,
+    ..."in.csv -s dnc.csv -n".split(" "),
+  ],
+  "in the phones of a suppression list": [
+    (cell) => `telefono,nombre\n7012-3457,a\n${cell},b\n`,
+    ..."list.csv -s in.csv -n".split(" "),
+  ],
+  "beside the phones of a suppression list with events": [
+    (cell) => `telefono,canal,fecha\n7012-3457,sms,2026-01-02\n7012-3458,${cell},${cell}\n`,
+    ..."list.csv -s in.csv -n".split(" "),
+  ],
+  "in a broken record of a suppression list": [
+    (cell) => `telefono,nombre\n7012-3457,a\n7012-3458,b,c,${cell}\n`,
+    ..."list.csv -s in.csv -n".split(" "),
+  ],
+  "in a message": [
+    (cell) => `telefono,mensaje,fecha\n7012-3457,baja,2026-01-02\n7012-3458,${cell},2026-01-02\n`,
+    ..."registry import in.csv --registry new/r.csv --kind sms --review new/w.csv".split(" "),
+  ],
+  "in the sender of a message": [
+    (cell) => `telefono,mensaje,fecha\n7012-3457,baja,2026-01-02\n${cell},baja,2026-01-02\n`,
+    ..."registry import in.csv --registry new/r.csv --kind sms --review new/w.csv".split(" "),
+  ],
+};
+
+/** Milliseconds of the processor. */
+async function timeOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Characters of the longer text: patterns are quick, and what reads numbers takes long for a text full of them. */
+const PATTERNS_SIZE = 65_536;
+const NUMBERS_SIZE = 8192;
+const LIST_SIZE = 32_768;
+/** What takes less than this tells nothing. */
+const TOO_SHORT = 40;
+const TOO_SHORT_RUN = 250;
+
+/** Whether four times as much takes nearly sixteen times as long, each time of several that it is asked. */
+async function growsTooFast(
+  read: (text: string) => unknown,
+  textOf: (size: number) => string,
+  size: number,
+  tooShort: number,
+) {
+  const [short, long] = [textOf(size / 4), textOf(size)];
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const time = await timeOf(() => read(long));
+    if (time < tooShort || time < 9 * (await timeOf(() => read(short)))) return false;
+  }
+  return true;
+}
+
+/** Returns the texts of pieces that take too long. */
+async function tooFastAmong(
+  read: (text: string) => unknown,
+  beginnings: readonly string[],
+  size: number,
+  tooShort: number,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const piece of PIECES)
+    for (const begin of beginnings)
+      for (const end of ENDS) {
+        const textOf = (length: number) => begin + piece.repeat(Math.ceil(length / piece.length)) + end;
+        if (await growsTooFast(read, textOf, size, tooShort)) found.push(`${begin}${piece}…${end}`);
+      }
+  return found;
+}
+
+describe("four times as long takes about four times the time:", () => {
+  test.each(Object.entries(READERS))("%s", async (name, read) => {
+    const isOfWords = IS_OF_WORDS.test(name);
+    const size = isOfWords ? PATTERNS_SIZE : NUMBERS_SIZE;
+    expect(await tooFastAmong(read, isOfWords ? BEGINNINGS : [""], size, TOO_SHORT)).toEqual([]);
+  });
+
+  test.each(Object.entries(PLACES))("a whole run with many of them %s", async (_, [content, ...args]) => {
+    const dir = new Workdir();
+    dir.write("list.csv", "telefono,nombre\n7012-3456,a\n");
+    dir.write("dnc.csv", "telefono\n7012-3450\n");
+    let folders = 0;
+    const read = async (text: string) => {
+      dir.write("in.csv", content(quoted(text)));
+      const folder = `out${folders++}`;
+      dir.write(`${folder}/.keep`, "");
+      const run = await dir.run(args.map((word) => word.replace("new/", `${folder}/`)));
+      run.check(() => expect([2, 70]).not.toContain(run.code));
+    };
+    expect(await tooFastAmong(read, [""], LIST_SIZE, TOO_SHORT_RUN)).toEqual([]);
+  });
+});

@@ -18,8 +18,6 @@ import { overridesOf } from "./plan.js";
 import { bold, layOut } from "./screen.js";
 
 /** Record numbers that are named. */
-const SHOWN_RECORDS = 5;
-
 /** The list as a scrub would load it, or why it would be refused. `sheet`: the one that was inspected. */
 export async function readAsOptOuts(
   { path }: Inspection,
@@ -72,16 +70,16 @@ function hintOf(warning: Warning, { path }: Inspection, { errors }: Sentences): 
 
 function rowsOf(
   { eventColumns }: Inspection,
-  { entries, numbers, unreadableRecords, events, asOf, kind }: LoadedList,
+  { entries, numbers, unreadableRecords, unreadableLines, sheet, events, asOf, kind }: LoadedList,
   sentences: Sentences,
 ): string[][] {
   const { inspection, page, summary } = sentences;
   const { asOptOuts: words } = inspection;
   const { dates, channels, actions, expires } = namesIn(eventColumns, sentences);
-  const first = unreadableRecords.slice(0, SHOWN_RECORDS);
+  const unreadable = unreadableRecords.length;
   return [
     [words.entries, words.entriesOf(entries, numbers)],
-    ...(first.length === 0 ? [] : [[words.unreadable, words.unreadableOf(unreadableRecords.length, first)]]),
+    ...(unreadable === 0 ? [] : [[words.unreadable, words.unreadableOf(unreadable, unreadableLines, sheet !== null)]]),
     [words.kind, page.kinds[kind]],
     [words.dates, words.datesOf(dates, events?.unreadableDates ?? 0)],
     [words.channels, words.channelsOf(channels, events?.unknownChannels ?? 0)],

@@ -25,11 +25,16 @@ const BETWEEN = /[^\d\s.()+/_\-–—‐‑‒−]+/u;
 /** Digits of a number of eight, with a calling code in front or none; seven are an old one. */
 const LENGTHS = new Set([7, 8, 11, 13, 14]);
 
+/** Whether the text holds words that are no labels. */
+export function holdsOtherWords(text: string): boolean {
+  const words = foldName(decoded(text)).match(/\p{L}+/gu) ?? [];
+  return words.some((word) => !PHONE_WORDS.has(word) && !MORE_LABELS.has(word));
+}
+
 /** Whether the text holds words that are no labels, or digits that are no number's. */
 export function holdsMoreThanNumbers(text: string): boolean {
+  if (holdsOtherWords(text)) return true;
   const plain = decoded(text);
-  const words = foldName(plain).match(/\p{L}+/gu) ?? [];
-  if (words.some((word) => !PHONE_WORDS.has(word) && !MORE_LABELS.has(word))) return true;
   const numbers = plain.replace(ENUMERATOR, "").replace(EXTENSION, " ").replace(LAST_DIGITS, " ");
   return /\d/.test(numbers.replace(NUMBER, " ")) && numbers.split(BETWEEN).some(holdsOtherDigits);
 }

@@ -294,6 +294,7 @@ async function openRecords(
     watched: {
       isOn: overrides.watch !== undefined || (use === "suppression" && width > 1),
       lines: shape?.looksAtLines ?? false,
+      cuts: shape?.cutsCells ?? false,
       words: overrides.watch !== undefined && use === "phone-list",
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),

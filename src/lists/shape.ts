@@ -8,10 +8,12 @@ import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { isHeader } from "../phone/columns.js";
 import { readCell } from "../phone/read.js";
+import type { Warning } from "../text/sentences.js";
 import type { RecordView } from "./batch.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
 import { namedWidth, type RecordFault } from "./fault.js";
 import { type Splitter, splitterOf } from "./splitter.js";
+import { losesWords } from "./watch.js";
 import { delimiterMarks } from "./wide-delimiter.js";
 
 /** What becomes of the phone cells of the records that are kept: they are cut to their numbers, or stay whole. */
@@ -78,6 +80,8 @@ export class ShapeWatch {
   readonly #ragged = { count: 0, line: 0, widths: new Map<number, number>() };
   readonly #malformed = { count: 0, line: 0 };
   readonly #more: { count: number; lines: number[] } = { count: 0, lines: [] };
+  /** By the phone column, records that were kept without words of their cells. */
+  readonly #lost = new Map<number, { count: number; lines: number[] }>();
   /** Lines that are cut to nothing: without a number in them. */
   #numberless = 0;
 
@@ -86,6 +90,22 @@ export class ShapeWatch {
   /** Whether the text of records is wanted: the only column's, which is cut to its numbers. */
   get looksAtLines(): boolean {
     return this.list.width === 1 && this.list.phoneCellsAre === "cut";
+  }
+
+  /** Whether the phone cells of a table are cut to their numbers. */
+  get cutsCells(): boolean {
+    return this.list.width > 1 && this.list.phoneCellsAre === "cut";
+  }
+
+  /** Counts a kept record, by each phone column of which words go. `columns`: those of the phone cells. */
+  takeKept(record: RecordView & { beside: boolean }, phoneCells: readonly number[], columns: readonly number[]): void {
+    if (!record.beside || !this.cutsCells) return;
+    for (const [i, cell] of phoneCells.entries()) {
+      if (!losesWords(record, cell)) continue;
+      const lost = this.#lost.get(columns[i]!) ?? { count: 0, lines: [] };
+      if (lost.count++ < FIRST_LINES) lost.lines.push(record.line);
+      this.#lost.set(columns[i]!, lost);
+    }
   }
 
   /** Counts a record that is not plain; of an only column, each that is more than a plain number. */
@@ -164,9 +184,20 @@ export class ShapeWatch {
     throw new ScrubError(exitCode, "wideDelimiter", values, { file, line: headerLine });
   }
 
-  /** Lines of which more than a number goes, and the first of them. */
-  get cut(): { count: number; lines: readonly number[] } {
-    return this.#more;
+  /** Tells what goes from the clean list with the cells that are cut. `nameOf`: how a column is shown. */
+  warnings(nameOf: (column: number) => string): Warning[] {
+    const { file } = this.list;
+    const { count, lines } = this.#more;
+    const ofLines: Warning[] = count === 0 ? [] : [{ code: "columns-in-one", values: [file, count, lines] }];
+    const ofCells = [...this.#lost]
+      .sort(([a], [b]) => a - b)
+      .map(
+        ([column, { count, lines }]): Warning => ({
+          code: "words-cut",
+          values: [file, nameOf(column), count, lines],
+        }),
+      );
+    return [...ofCells, ...ofLines];
   }
 
   get #splitter() {

@@ -9,6 +9,7 @@ import { type BarringColumn, isBarring, optOutColumnOf, saysOptOut } from "../he
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
+import { holdsOtherWords } from "./beyond-numbers.js";
 import { mayBeName } from "./joined.js";
 import { isOfWords } from "./phone-cells.js";
 import { mayTellOfOptOutIn } from "./remark-look.js";
@@ -76,6 +77,8 @@ export interface Watched {
   lines?: boolean;
   /** Words of an opt-out, too, in the phones as well. */
   words?: boolean;
+  /** What phone cells say beside their numbers, too, for they are cut to these. */
+  cuts?: boolean;
   /** Read as phones by whoever reads the record. */
   phones: readonly number[];
   /** Named as phones, and not rewritten. */
@@ -134,9 +137,14 @@ export class Watch {
     return false;
   }
 
-  /** False only where no phone cell tells of an opt-out in words, or may name a column, as another list's header does. */
-  phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">): boolean {
-    return this.#haveWords(record, this.watched.phones) || (this.watched.words === true && this.#haveNames(record));
+  /**
+   * False only where no phone cell tells of an opt-out in words, may name a column, as another list's header does, or says more
+   * than its numbers where that is lost.
+   */
+  phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
+    const { words, cuts, phones } = this.watched;
+    if (this.#haveWords(record, phones) || (words === true && this.#haveNames(record))) return true;
+    return cuts === true && phones.some((cell) => losesWords(record, cell));
   }
 
   #haveNames({ bytes, cellStart, cellEnd }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd">): boolean {
@@ -159,6 +167,22 @@ export class Watch {
   #mayCount(bytes: Uint8Array, from: number, to: number): boolean {
     return mayHoldUnmistakable(bytes, from, to) || (this.watched.words === true && mayTellOfOptOutIn(bytes, from, to));
   }
+}
+
+/** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
+export function losesWords(
+  { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
+  cell: number,
+): boolean {
+  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+  let hasDigit = false;
+  let mayHaveWord = false;
+  for (let at = start; start >= 0 && at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x30 && byte <= 0x39) hasDigit = true;
+    else if (byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)) mayHaveWord = true;
+  }
+  return hasDigit && mayHaveWord && holdsOtherWords(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
 
 /** Enough digits for a number, or of what may stand for them: letters that look like them, characters beyond ASCII. */

@@ -380,6 +380,7 @@ class Scrub {
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
     if (disposition === "clean") {
+      list.shape?.takeKept(record, list.phoneCells, list.columns);
       // A flagged list names one number of a record, whatever else its cells hold.
       if (this.#flagged !== undefined) tally.countClean(decision.primary!.type);
       else tally.countCleanWith(numbersStanding(cells, decision.kept, this.plan.policy));
@@ -435,9 +436,7 @@ class Scrub {
     });
     for (const [column, remark] of [...this.#remarks].sort(([a], [b]) => a - b))
       this.#warnings.push(warningOfRemarks(list, column, remark));
-    const cut = list.shape?.cut;
-    if (cut !== undefined && cut.count > 0)
-      this.#warnings.push({ code: "columns-in-one", values: [list.file.path, cut.count, cut.lines] });
+    this.#warnings.push(...(list.shape?.warnings((column) => columnName(list, column)) ?? []));
     if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)
       this.#warnings.push({ code: "sheets-passed-over", values: [list.file.path, list.sheet.passedOver.join(", ")] });

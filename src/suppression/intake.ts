@@ -46,6 +46,7 @@ const NOTHING_BESIDE: BesideReading = {
 /** What an entry with a wildcard may cover without being asked about, and how many such entries look like masked numbers. */
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
+const NAMED_LINES = 5;
 const AT = 0x40;
 /** By the delimiter, what a record could mean beyond its cells. */
 const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = { [NO_DELIMITER]: readParts, 59: readEntities };
@@ -64,8 +65,9 @@ export class Intake {
   barsAtHome = false;
   /** Records with a number that stands in another column, and in none of the phones. */
   elsewhere = 0;
-  firstUnreadableLine: number | undefined;
   readonly unreadableRecords: number[] = [];
+  /** The lines of the first of them, for whoever mends them. */
+  readonly unreadableLines: number[] = [];
   /** E.164 of opt-outs for the campaign's channel, for the self-check. */
   readonly sample = new SpreadSample();
   readonly totals: TotalWatch;
@@ -347,12 +349,12 @@ export class Intake {
     const most = this.maxRange ?? MOST_RANGE_NUMBERS;
     const at = { file: this.list.file.path, line, record: this.records };
     if (range.numbers > most || (!range.isAtEnd && this.maxRange === undefined))
-      throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [this.records, range.numbers, most], at);
+      throw new ScrubError(ExitCode.suppressionList, "rangeTooWide", [range.numbers, most], at);
     this.ranges++;
     // Who masks numbers writes marks, not two ends.
     if (!range.isBetween) this.#masks++;
     if (this.#masks > MOST_RANGES && this.maxRange === undefined)
-      throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [this.records, MOST_RANGES], at);
+      throw new ScrubError(ExitCode.suppressionList, "tooManyRanges", [MOST_RANGES], at);
     let found = 0;
     this.barsAtHome = true;
     for (const pattern of range.patterns)
@@ -423,6 +425,6 @@ export class Intake {
     // Without a header every entry bars, whatever the second list would call its columns.
     if (this.list.header !== undefined) refuseJoined(this.list, record, ExitCode.suppressionList);
     this.unreadableRecords.push(this.records);
-    this.firstUnreadableLine ??= record.line;
+    if (this.unreadableLines.length < NAMED_LINES) this.unreadableLines.push(record.line);
   }
 }

@@ -99,6 +99,8 @@ export interface LoadedList extends ListSource, SaidHeader {
   events: EventCounts | undefined;
   /** Record numbers of the entries from which no number could be read. */
   unreadableRecords: readonly number[];
+  /** The lines of the first of them, or rows of its sheet. */
+  unreadableLines: readonly number[];
   /** E.164 of entries spread over the list. */
   sample: readonly string[];
   warnings: readonly Warning[];
@@ -243,6 +245,7 @@ export class ListReading {
       events: events?.counts,
       ranges: intake.ranges,
       unreadableRecords: intake.unreadableRecords,
+      unreadableLines: intake.unreadableLines,
       sample: intake.sample.kept,
       warnings: [
         ...warningsOf(source, list, intake, date, this.plan.terms, terms.now),
@@ -303,10 +306,10 @@ export class ListReading {
   #checkContent(): void {
     const { source, terms } = this.plan;
     const intake = this.#intake;
-    const { entries, usable, firstUnreadableLine } = intake;
+    const { entries, usable, unreadableLines } = intake;
     const unreadable = intake.unreadableRecords.length;
     const header = this.list.header !== undefined;
-    checkReadability(source, { entries, usable, unreadable, firstUnreadableLine, header }, terms);
+    checkReadability(source, { entries, usable, unreadable, firstUnreadableLine: unreadableLines[0], header }, terms);
     if (intake.barring === 0 || isAllForeign(intake)) checkBarring(source.path, terms);
   }
 }
@@ -371,9 +374,12 @@ function warningsOf(
   if (terms.maxAge === undefined && age > OLD_LIST)
     warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
-  const unreadable = intake.unreadableRecords;
-  if (unreadable.length > 0)
-    warnings.push({ code: "entries-unreadable", values: [name, unreadable.length, unreadable.slice(0, 5)] });
+  const unreadable = intake.unreadableRecords.length;
+  if (unreadable > 0)
+    warnings.push({
+      code: "entries-unreadable",
+      values: [name, unreadable, intake.unreadableLines, list.sheet === undefined ? "lines" : "rows"],
+    });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column)] });

@@ -59,8 +59,8 @@ const check: CheckSentences = {
 };
 
 const records = (value: number) => count(value, "record", "records");
-const these = (total: number, first: readonly number[]) =>
-  `${first.length === 1 ? "record" : "records"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+const these = (total: number, first: readonly number[], [one, several] = ["record", "records"]) =>
+  `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: InspectionSentences = {
   sheetsOf: (file) => `${file}: sheets`,
@@ -147,8 +147,8 @@ const inspection: InspectionSentences = {
     entries: "entries",
     entriesOf: (entries, numbers) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
     unreadable: "unreadable",
-    unreadableOf: (unread, first) =>
-      `${number(unread)}, ${unread === 1 ? "which blocks" : "which block"} nobody: ${these(unread, first)}`,
+    unreadableOf: (unread, lines, isSheet) =>
+      `${number(unread)}, ${unread === 1 ? "which blocks" : "which block"} nobody: ${these(unread, lines, isSheet ? ["row", "rows"] : ["line", "lines"])}`,
     kind: "kind",
     dates: "date",
     datesOf: (columns, unread) =>

@@ -59,8 +59,8 @@ const check: CheckSentences = {
 };
 
 const rows = (value: number) => count(value, "fila", "filas");
-const these = (total: number, first: readonly number[]) =>
-  `${first.length === 1 ? "fila" : "filas"} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+const these = (total: number, first: readonly number[], [one, several] = ["fila", "filas"]) =>
+  `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
 
 const inspection: InspectionSentences = {
   sheetsOf: (file) => `${file}: hojas`,
@@ -147,8 +147,8 @@ const inspection: InspectionSentences = {
     entries: "entradas",
     entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
     unreadable: "ilegibles",
-    unreadableOf: (unread, first) =>
-      `${number(unread)}, que no ${unread === 1 ? "bloquea" : "bloquean"} a nadie: ${these(unread, first)}`,
+    unreadableOf: (unread, lines, isSheet) =>
+      `${number(unread)}, que no ${unread === 1 ? "bloquea" : "bloquean"} a nadie: ${these(unread, lines, isSheet ? ["fila", "filas"] : ["línea", "líneas"])}`,
     kind: "tipo",
     dates: "fecha",
     datesOf: (columns, unread) =>

@@ -125,7 +125,7 @@ export interface InspectionSentences {
     entries: string;
     entriesOf(entries: number, numbers: number): string;
     unreadable: string;
-    unreadableOf(count: number, first: readonly number[]): string;
+    unreadableOf(count: number, lines: readonly number[], isSheet: boolean): string;
     kind: string;
     dates: string;
     /** The dates of opt-outs. Here and below `columns` is empty where the list has none. */

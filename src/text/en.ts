@@ -160,16 +160,16 @@ export const en: CommonSentences = {
       what: `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected`,
       hint: "The export may be incomplete. If it is right, lower --min-entries.",
     }),
-    rangeTooWide: (record, numbers, most) => ({
+    rangeTooWide: (numbers, most) => ({
       what: Number.isFinite(numbers)
-        ? `record ${number(record)} is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
-        : `record ${number(record)} has a wildcard that is not at its end: nobody can tell which numbers it means`,
+        ? `this entry is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
+        : `this entry has a wildcard that is not at its end: nobody can tell which numbers it means`,
       hint: Number.isFinite(numbers)
         ? `If the range is right, add --max-range ${numbers}.`
         : "Write the numbers in full, or one range a line with the wildcard at its end, such as 2222*.",
     }),
-    tooManyRanges: (record, most) => ({
-      what: `has more than ${number(most)} entries with a wildcard (from record ${number(record)} on): they look like masked numbers`,
+    tooManyRanges: (most) => ({
+      what: `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers`,
       hint: "Export the list with full numbers. If they really are ranges, add --max-range 10000.",
     }),
     tooOld: (age, maxAge, name) => ({
@@ -274,10 +274,10 @@ export const en: CommonSentences = {
       `${list} blocks nobody: ${entries === 1 ? "its only entry is not" : `none of its ${number(entries)} entries is`} in force (expired, cancelled by an opt-in, or about something else)`,
     "list-all-foreign": (list, entries) =>
       `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
-    "entries-unreadable": (list, unreadable, records) =>
+    "entries-unreadable": (list, unreadable, lines, are) =>
       unreadable === 1
-        ? `${list}: record ${number(records[0]!)} (not counting the header) can't be read and blocks nobody: fix it`
-        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix records ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (not counting the header)`,
+        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this entry can't be read and blocks nobody: fix it`
+        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>
@@ -324,6 +324,8 @@ export const en: CommonSentences = {
       `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
     "columns-in-one": (file, total, lines) =>
       `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
+    "words-cut": (file, column, total, lines) =>
+      `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
     "list-cut-off": (file, line) =>
       `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
     "no-records": (file) => `${file} has a header but no records`,

@@ -160,16 +160,16 @@ export const es: CommonSentences = {
       what: `tiene ${count(entries, "entrada", "entradas")}, pero se esperaban al menos ${number(wanted)}`,
       hint: "La exportación puede estar incompleta. Si es correcta, baje --min-entries.",
     }),
-    rangeTooWide: (record, numbers, most) => ({
+    rangeTooWide: (numbers, most) => ({
       what: Number.isFinite(numbers)
-        ? `la fila ${number(record)} es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`
-        : `la fila ${number(record)} tiene un comodín que no está al final: no se sabe qué números son`,
+        ? `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`
+        : `esta entrada tiene un comodín que no está al final: no se sabe qué números son`,
       hint: Number.isFinite(numbers)
         ? `Si el rango es correcto, agregue --max-range ${numbers}.`
         : "Escriba los números completos, o un rango por línea con el comodín al final, como 2222*.",
     }),
-    tooManyRanges: (record, most) => ({
-      what: `tiene más de ${number(most)} entradas con comodín (desde la fila ${number(record)}): parecen números ocultos en parte`,
+    tooManyRanges: (most) => ({
+      what: `tiene más de ${number(most)} entradas con comodín (esta es la primera de más): parecen números ocultos en parte`,
       hint: "Exporte la lista con los números completos. Si de verdad son rangos, agregue --max-range 10000.",
     }),
     tooOld: (age, maxAge, name) => ({
@@ -278,10 +278,10 @@ export const es: CommonSentences = {
       `${list} no bloquea a nadie: ${entries === 1 ? "su única entrada no" : `ninguna de sus ${number(entries)} entradas`} está vigente (vencida, anulada por un alta, o sobre otra cosa)`,
     "list-all-foreign": (list, entries) =>
       `${list} no bloquea a nadie en El Salvador: ${entries === 1 ? "su única entrada es un número extranjero" : `sus ${number(entries)} entradas son números extranjeros`}`,
-    "entries-unreadable": (list, unreadable, records) =>
+    "entries-unreadable": (list, unreadable, lines, are) =>
       unreadable === 1
-        ? `${list}: la fila ${number(records[0]!)} (sin contar el encabezado) no se puede leer y no bloquea a nadie: corríjala`
-        : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las filas ${records.map(number).join(", ")}${unreadable > records.length ? ", …" : ""} (sin contar el encabezado)`,
+        ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: esta entrada no se puede leer y no bloquea a nadie: corríjala`
+        : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
     "records-broken": (list, broken) =>
@@ -328,6 +328,8 @@ export const es: CommonSentences = {
       `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
     "columns-in-one": (file, total, lines) =>
       `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
+    "words-cut": (file, column, total, lines) =>
+      `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
     "list-cut-off": (file, line) =>
       `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
@@ -366,8 +368,7 @@ export const es: CommonSentences = {
     delimiter: (shown) =>
       shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
     column: (position) => `columna ${position}`,
-    besideColumn: (column, records) =>
-      `${count(records, "fila queda", "filas quedan")} de baja por un número en ${column}`,
+    besideColumn: (at, rows) => `${count(rows, "fila queda", "filas quedan")} de baja por un número en ${at}`,
     ownOptOuts: (column, records) =>
       `${count(records, "fila queda", "filas quedan")} de baja porque ${column} dice que no se contacte; también sus números dondequiera que aparezcan`,
     wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "fila", "filas")})`),

@@ -85,9 +85,9 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   manifestMismatch(ours: number | string, said: number | string): Sentence;
   tooFewEntries(entries: number, wanted: number): Sentence;
   /** An entry with a wildcard that covers more numbers than may be, or whose wildcard does not end it. */
-  rangeTooWide(record: number, numbers: number, most: number): Sentence;
-  /** `record`: of the first entry with a wildcard that is one too many. */
-  tooManyRanges(record: number, most: number): Sentence;
+  rangeTooWide(numbers: number, most: number): Sentence;
+  /** Said at the first entry with a wildcard that is one too many. */
+  tooManyRanges(most: number): Sentence;
   tooOld(age: number, maxAge: number, name: string): Sentence;
   noDate(name: string): Sentence;
   usDoNotCall(): Sentence;
@@ -283,7 +283,8 @@ interface WarningSentences {
   "list-empty"(list: string): string;
   "list-bars-nobody"(list: string, entries: number): string;
   "list-all-foreign"(list: string, entries: number): string;
-  "entries-unreadable"(list: string, count: number, records: readonly number[]): string;
+  /** `lines`: of the first such entries. */
+  "entries-unreadable"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
   "due-dates-ignored"(list: string, column: string): string;
@@ -301,6 +302,8 @@ interface WarningSentences {
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
   /** Lines of an only column that are cut to their number; `lines`: the first of them. */
   "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
+  /** Kept records of whose phone cells words went; `lines`: the first of them. */
+  "words-cut"(file: string, column: string, count: number, lines: readonly number[]): string;
   "no-records"(file: string): string;
   /** It ends in the middle of the record in this line. */
   "list-cut-off"(file: string, line: number): string;

@@ -59,7 +59,7 @@ describe("the page of a failed run", () => {
     expect(html).toMatch(/clean<small>not written<\/small><\/th><td class="n">1<\/td>/);
     expect(html).toContain("<strong>1</strong> not a number");
     expect(html).not.toContain("may be contacted");
-    expect(html).toContain("record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it");
+    expect(html).toContain("line 3: this entry can&#39;t be read and blocks nobody: fix it");
   });
 
   test("is replaced by the next failure, and removed by the next run that publishes", async () => {

@@ -207,9 +207,7 @@ describe("the headline", () => {
     const { dir } = await aReport();
     const header = headerOf(dir.read("r.html").toString());
     expect(header).toContain('<header class="look">');
-    expect(header).toContain(
-      "<li>bajas.csv: record 2 (not counting the header) can&#39;t be read and blocks nobody: fix it</li>",
-    );
+    expect(header).toContain("<li>bajas.csv, line 3: this entry can&#39;t be read and blocks nobody: fix it</li>");
     // Of a column of the phone list: it stands beside that column.
     expect(header).not.toContain("looks like phone numbers too");
   });

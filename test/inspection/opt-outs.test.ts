@@ -18,7 +18,7 @@ describe("inspect of a list of opt-outs", () => {
     const block = run.stdout.toString().split("what it means as a suppression list (-s)\n")[1]!;
     expect(block.split("\n").slice(0, -2)).toEqual([
       "  entries      11, with 8 numbers",
-      "  unreadable   1, which blocks nobody: record 5",
+      "  unreadable   1, which blocks nobody: line 6",
       "  kind         list",
       `  date         "fecha": since when each opt-out counts; 1 date can't be read, so that opt-out has always counted`,
       `  channel      "canal": each opt-out counts for its channel; 1 unknown one counts for every channel`,

@@ -292,7 +292,7 @@ describe("in a suppression list", () => {
     const suppress = [`telefono\n6123-4567\n${quoted(raw)}\n`];
     const { clean, stderr } = await new ScrubFolder().scrub({ lists: [`telefono\n${NUMBER}\n`], suppress });
     expect(clean.toString()).toBe("telefono\n+50370001234\n");
-    expect(stderr).toContain("record 2 (not counting the header) can't be read and blocks nobody");
+    expect(stderr).toContain("line 3: this entry can't be read and blocks nobody");
   });
 });
 

@@ -30,6 +30,7 @@ const PLACES: Record<WarningCode, Place> = {
   "other-phone-column": "phone-list",
   "opt-out-words": "headline",
   "columns-in-one": "phone-list",
+  "words-cut": "phone-list",
   "no-records": "headline",
   "list-cut-off": "headline",
   "sheets-passed-over": "phone-list",

@@ -1,0 +1,84 @@
+// What a phone cell says beside its number is lost in a clean list of numbers, and told of: on every path, and by no fast lane's leave.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { holdsOtherWords } from "../../src/lists/beyond-numbers.js";
+import { readPlainCell, readPlainPair } from "../../src/phone/fast.js";
+import { readPlainOther } from "../../src/phone/fast-others.js";
+import { draws } from "../support/draws.js";
+import { takeLong } from "../support/long-lists.js";
+import { nationalNumbers, spellingsOf } from "../support/spellings.js";
+import { Workdir } from "../support/workdir.js";
+
+const CELLS = [
+  "7111-2222 Col. Escalon",
+  "Tel: N (casa)",
+  "N ext 12",
+  "N Juan",
+  "N o 2222-3333",
+  "no tiene",
+  "N",
+  "N / N",
+];
+const RECORDS = 4_000;
+
+async function toldOf(isLong: boolean, header: string, before: string): Promise<unknown[]> {
+  takeLong(isLong);
+  const dir = new Workdir();
+  const cellAt = (i: number) => CELLS[i % CELLS.length]!.replaceAll("N", `7${String(i).padStart(7, "0")}`);
+  const rows = Array.from({ length: RECORDS }, (_, i) => `Ana,${before}${cellAt(i)},x`);
+  dir.write("list.csv", `${[header, ...rows].join("\n")}\n`);
+  dir.write("dnc.csv", "2222-3339\n");
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--keep-duplicates", "--json"]);
+  run.mustExit(0);
+  const { warnings } = JSON.parse(run.stdout.toString()) as { warnings: { code: string; values: unknown[] }[] };
+  return warnings.filter(({ code }) => code === "words-cut").map(({ values }) => values.slice(1));
+}
+
+describe("words beside the number in a phone cell", () => {
+  for (const isLong of [false, true])
+    test(`are told of once with their count, in a ${isLong ? "long" : "short"} list, with one phone column or two`, async () => {
+      const told = [["telefono", RECORDS / 4, [2, 5, 10, 13, 18]]];
+      expect(await toldOf(isLong, "nombre,telefono,otro", "")).toEqual(told);
+      expect(await toldOf(isLong, "nombre,celular,telefono,otro", "7999-9999,")).toEqual(told);
+    });
+
+  test("stand in no cell that a fast lane reads", () => {
+    const pieces = fc.constantFrom(
+      " ",
+      "",
+      " y ",
+      " o ",
+      "/",
+      " Juan ",
+      " casa ",
+      "Tel. ",
+      "ext 1",
+      " x2",
+      " a",
+      "é",
+      "+44 ",
+      "+1 305 555 0100",
+      " E",
+      "(vecino)",
+      "\u00a0",
+      "q",
+      " apto 5",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(pieces, nationalNumbers.chain(spellingsOf)), { minLength: 1, maxLength: 5 }),
+        (parts) => {
+          const cell = parts.join("");
+          const bytes = Buffer.from(cell);
+          const isRead =
+            readPlainCell(bytes, 0, bytes.length) >= 0 ||
+            readPlainPair(bytes, 0, bytes.length) >= 0 ||
+            readPlainOther(bytes, 0, bytes.length) !== undefined;
+          if (isRead) expect(holdsOtherWords(cell), cell).toBe(false);
+        },
+      ),
+      { numRuns: draws(20_000) },
+    );
+  });
+});

@@ -19,6 +19,15 @@ const LISTS =
   "(?:listas?|base|bases|registros?|contactos|campan\\w*|envios?|llamadas?|publicidad|list|lists|database|mailing)";
 const CALLED = "(?:call\\w*|contact\\w*|text\\w*|messag\\w*|disturb\\w*|market\\w*|sms|spam)";
 
+/** A list of those who are not to be contacted. */
+const NO_CONTACT_LIST = "lista (?:negra|roja|robinson|de exclusion)|black ?list\\w*|block ?list\\w*";
+const NAMES_LIST = new RegExp(`\\b(?:${NO_CONTACT_LIST})\\b`);
+
+/** Whether a text names such a list. */
+export function namesNoContactList(text: string): boolean {
+  return NAMES_LIST.test(foldWords(text));
+}
+
 /**
  * No phrase begins with a word that may be repeated in it: of thousands of that word the pattern would try all behind each. Nor
  * may a word be repeated in two ways.
@@ -46,7 +55,7 @@ const PHRASES = [
   `(?:retir|quit|borr|elimin|sac|saqu|remov|exclu|remove)\\w* (?:(?:me|nos|lo|la|him|her|them) )?(?:de|del|from) ${OF}${LISTS}`,
   `(?:elimin|borr|suprim)\\w* (?:de )?(?:mis?|sus?|los|el) (?:datos|numero|informacion|contacto|telefono|registro)`,
   "(?:remove me|take (?:me|him|her|them) off|opt(?:ed|s|ing)? ?out|unsubscri\\w*|desuscri\\w+)",
-  "(?:dnc|dnt|dnd|lista (?:negra|robinson|de exclusion)|black ?list\\w*|block ?list\\w*)",
+  `(?:dnc|dnt|dnd|${NO_CONTACT_LIST})`,
   "(?:dar\\w*|dad[oa]s?|dese|den|denme|deme|dio|dieron|solicit\\w*|pid\\w+) (?:(?:me|se|lo|la|le|los|las|su|de) )*baja",
   "baja (?:solicitada|voluntaria|definitiva|por solicitud)",
 ];
@@ -66,7 +75,7 @@ const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, STATES, WHOLE].join("|").r
  * behind it, it is a whole word. At most seven letters each.
  */
 export const CUES = {
-  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,negra,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscrip,subscri".split(
+  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscrip,subscri".split(
     ",",
   ),
   leads:

@@ -1,13 +1,15 @@
 // What a reply means. An opt-out is a sentence that asks for our contacting to end; that it asks for nothing has to be earned; all
 // else a person must look at. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
-import { findRequest, type RequestKind } from "./data-requests.js";
-import { fieldsOf } from "./fields.js";
+import { namesNoContactList } from "../../headers/opt-out-words.js";
+import { ENDS_USE, findRequest, type RequestKind } from "./data-requests.js";
+import { type Fields, fieldsOf } from "./fields.js";
 import { asksNothing } from "./harmless.js";
 import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
-import { LEVEL } from "./lexicon.js";
+import { LEVEL, type Word } from "./lexicon.js";
 import { asksForHelp, findOptIn } from "./opt-ins.js";
 import { findOptOut } from "./opt-outs.js";
+import { hasOddPicture, isHarmlessPicture, isWithoutMockery } from "./pictures.js";
 import { type Message, readMessage, type Token } from "./tokens.js";
 
 /** `request`: about one's data, or a complaint. `unclear`: a person must look. */
@@ -54,11 +56,13 @@ function readReply(message: string): Reply {
   if (tokens.every(({ isNumber }) => isNumber))
     return { ...OF_NO_CHANNEL, intent: isMenuAnswer(text) ? "unclear" : "other", language: "es" };
   const keyword = keywordOf(tokens);
-  if (keyword !== undefined)
-    return { ...OF_NO_CHANNEL, intent: keyword, language: isEnglishKeyword(tokens) ? "en" : "es" };
+  if (keyword !== undefined) {
+    const intent = keyword === "opt-in" && !isMeant(text, read) ? "unclear" : keyword;
+    return { ...OF_NO_CHANNEL, intent, language: isEnglishKeyword(tokens) ? "en" : "es" };
+  }
   const { intent, request } = meaningOf(text, read);
   const language = languageOf(tokens);
-  const isOfAllUse = request === "deletion" || request === "opposition";
+  const isOfAllUse = request !== undefined && ENDS_USE.has(request);
   const any = MAY_BAR.has(intent) && (isOfAllUse || isOnEveryChannel(tokens));
   const isCut = text.length < message.length && intent !== "opt-out" && intent !== "request";
   const said = { intent: isCut ? ("unclear" as const) : intent, any, names: namedIn(tokens), language };
@@ -75,24 +79,52 @@ function meaningOf(text: string, read: Message): { intent: Intent; request?: Req
   if (read.hasQuotes && quotesSomebody(text)) return { intent: "unclear" };
   const request = findRequest(read);
   // Every phrase that asks to be left alone has a grave word, or one of these fields.
-  const mayAsk = read.isGrave || ((read.low & ENDING.low) | (read.high & ENDING.high)) !== 0;
+  const mayAsk = read.isGrave || has(read, ENDING) || read.tokens.some(({ word }) => word.text === "sin");
   const found = mayAsk ? findOptOut(read) : NOT_FOUND;
   const asks = found.asks || (mayAsk && hasKeywordClause(read.tokens));
   const optIn = findOptIn(read);
   const isIn = optIn.asks || optIn.doubts;
-  if (asks && !found.doubts && !isIn) {
-    if (request === undefined) return { intent: "opt-out" };
-    // What is asked about one's data is never only an opt-out.
-    return request === "complaint" || request === "access"
-      ? { intent: "opt-out", request }
-      : { intent: "request", request };
+  // Who wants a place on such a list wants to be left alone.
+  if (isIn && request === undefined && !hasNo(read) && namesNoContactList(text)) return { intent: "opt-out" };
+  if (!found.doubts && !isIn) {
+    // What is asked about one's data is never only an opt-out, and seems one where it is a deletion or an opposition.
+    const isOut = request !== undefined && ENDS_USE.has(request) ? asksBesideData(read) : asks;
+    if (isOut) return request === undefined ? { intent: "opt-out" } : { intent: "opt-out", request };
   }
   if (request !== undefined) return { intent: "request", request };
   if (asks || found.doubts) return { intent: "unclear" };
-  if (isIn) return { intent: optIn.doubts || hasNo(read) ? "unclear" : "opt-in" };
+  if (isIn) return { intent: optIn.doubts || hasNo(read) || !isMeant(text, read) ? "unclear" : "opt-in" };
   if (asksForHelp(read) && !hasNo(read)) return { intent: hasGraveWord(read) ? "unclear" : "help" };
-  if (read.hasPictures && FORBIDDING.test(text)) return { intent: "unclear" };
+  if (read.hasPictures && hasOddPicture(text)) return { intent: "unclear" };
   return { intent: asksNothing(read) ? "other" : "unclear" };
+}
+
+const DATA = fieldsOf(["data"]);
+const DATA_WORDS = /^(?:info|inform|perfil|detail)/;
+
+/** Whether a part of a message that speaks of no data asks for our contacting to end. */
+function asksBesideData(read: Message): boolean {
+  const isOfData = ({ word }: Token) => has(word, DATA) || DATA_WORDS.test(word.text);
+  const beside = partsOf(read.tokens).filter((part) => !part.some(isOfData));
+  const tokens = beside.flatMap((part) => part.map((token, at) => (at === 0 ? { ...token, begins: true } : token)));
+  return hasKeywordClause(tokens) || findOptOut({ ...read, tokens }).asks;
+}
+
+/** Parts a message where a clause begins, and at each `y`. */
+function partsOf(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    const joins = JOINS.has(token.word.text);
+    if (joins || token.begins) parts.push([]);
+    if (!joins) parts.at(-1)!.push(token);
+  }
+  return parts;
+}
+const JOINS = new Set(["y", "e", "and"]);
+
+/** Who asks whether, or sends a picture that may mock, takes nothing back. */
+function isMeant(text: string, { isQuestion, hasPictures }: Message): boolean {
+  return !isQuestion && !(hasPictures && !isWithoutMockery(text));
 }
 
 const ENDING = fieldsOf([
@@ -115,9 +147,11 @@ function hasGraveWord({ tokens }: Message): boolean {
 }
 
 const NO = fieldsOf(["no"]);
-function hasNo({ low, high }: Message): boolean {
-  return ((low & NO.low) | (high & NO.high)) !== 0;
+function hasNo(message: Message): boolean {
+  return has(message, NO);
 }
+
+const has = (of: Message | Word, fields: Fields): boolean => ((of.low & fields.low) | (of.high & fields.high)) !== 0;
 
 /** What telephones write where somebody reacts to a message, with the message in quotes. */
 const REACTION =
@@ -138,13 +172,6 @@ function quotesSomebody(message: string): boolean {
 const QUOTE = /["“”«»]/;
 const LETTER = /\p{L}/u;
 
-const FORBIDDING = /[🛑🚫✋🔕⛔❌✖✘✗☒🙅🤐🔇⏹🖕😡🤬😠🙄😤👎🤮💩🤢😒]/u;
-const PICTURE = /^[\s\p{P}\p{S}\p{M}\p{Cf}\p{Emoji}]*$/u;
-
-function isHarmlessPicture(message: string): boolean {
-  return PICTURE.test(message) && !FORBIDDING.test(message) && !/[?!]/.test(message);
-}
-
 /** An answer by number may be to a menu of which we know nothing. */
 function isMenuAnswer(message: string): boolean {
   return message.replace(/\D/g, "").length <= 3 && !message.includes("$");
@@ -159,8 +186,7 @@ const MESSAGES = fieldsOf(["msg"]);
 const WIDE_WORDS = /^(?:llam|contact|busc|busq|busqu|call|comunic|comuniq|telefon|habl|opon|opong|med|form|mane|reach)/;
 
 function isOnEveryChannel(tokens: readonly Token[]): boolean {
-  const is = ({ word }: Token, fields: { low: number; high: number }) =>
-    ((word.low & fields.low) | (word.high & fields.high)) !== 0;
+  const is = ({ word }: Token, fields: Fields) => has(word, fields);
   const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
   const isWide = (token: Token) => is(token, WIDE) && !is(token, TIRED) && !token.word.text.startsWith("servicio");
   return tokens.some(

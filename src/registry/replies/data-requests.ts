@@ -6,6 +6,9 @@ import type { Message } from "./tokens.js";
 export const REQUEST_KINDS = ["access", "rectification", "deletion", "opposition", "complaint"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
+/** What is asked for is an end to the use of one's data, and so to our contacting. */
+export const ENDS_USE: ReadonlySet<RequestKind> = new Set(["deletion", "opposition"]);
+
 /** The phrases, in the order in which they are tried: the first that fits names the kind. */
 const PHRASES: Readonly<Record<RequestKind, readonly string[]>> = {
   deletion: [

@@ -1,6 +1,7 @@
 // The fields of meaning that a word can belong to, as bits of two integers: the patterns of the grammar speak of fields, not of words.
 
-const NAMES = [
+/** At most 64. */
+export const FIELDS = [
   // what shall end, and how
   "no",
   "stop",
@@ -55,7 +56,6 @@ const NAMES = [
   "have",
   // small words
   "me",
-  "you",
   "cl",
   "det",
   "mine",
@@ -74,7 +74,7 @@ const NAMES = [
   // what a harmless message is about: courtesy, a thing, a time, praise, trade
   "topic",
 ] as const;
-export type Field = (typeof NAMES)[number];
+export type Field = (typeof FIELDS)[number];
 
 /** Two integers of 32 bits. */
 export interface Fields {
@@ -85,7 +85,7 @@ export interface Fields {
 export function fieldsOf(names: readonly Field[]): Fields {
   const fields = { low: 0, high: 0 };
   for (const name of names) {
-    const bit = NAMES.indexOf(name);
+    const bit = FIELDS.indexOf(name);
     if (bit < 32) fields.low |= 1 << bit;
     else fields.high |= 1 << (bit - 32);
   }
@@ -93,5 +93,5 @@ export function fieldsOf(names: readonly Field[]): Fields {
 }
 
 export function isField(name: string): name is Field {
-  return (NAMES as readonly string[]).includes(name);
+  return (FIELDS as readonly string[]).includes(name);
 }

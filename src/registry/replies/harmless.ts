@@ -18,7 +18,7 @@ const HARMLESS = new Phrases(
   "=todavia|=aun no",
   "no ~ =todavia|=aun",
   "=con =permiso",
-  "=porque|=o|=verdad no",
+  "=o no END",
   // What is sent to us or to the person, and is not a message.
   "=mando|=mandare|=enviare|=envio|=mandamos|=enviamos|=escribo|=llamo|=llamare|=escribire",
   "ya =le|=les|=se =mande|=envie|=escribi|=llame",
@@ -60,6 +60,7 @@ const SUSPICIOUS = new Phrases(
   "=me =vale|=tienen|=retiro|=salgo|=voy|=largo|=aburro|=pela",
   "=ya =fue|=estuvo|=fueron|=paso|=basto|=vale|=pues",
   "ya END",
+  "=ya ~ =esta|=estuvo|=es =bueno|=bien|=suave|=suficiente",
   "=otra|=again|=nuevamente|=siempre ~ =vez|=ustedes|=vos|=usted",
   "=otra|=otro =vez|=dia|=momento|=ocasion|=vida|=mas",
   "=gracias =por =nada",

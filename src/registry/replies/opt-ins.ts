@@ -4,7 +4,9 @@ import { isAboutAnother } from "./doubts.js";
 import { type Fields, fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
 import { Phrases } from "./patterns.js";
+import { foldWord } from "./spelling.js";
 import type { Message, Token } from "./tokens.js";
+import { FORMS } from "./verbs.js";
 
 const OPT_IN = new Phrases(
   "want ~ again|keep ~ =recibir|=recibiendo|=receive|=receiving|=getting",
@@ -46,6 +48,7 @@ export function findOptIn(message: Message): { asks: boolean; doubts: boolean } 
     const isSure =
       isPlain(message.tokens, start) &&
       !isAboutAnother(message.tokens, start, end) &&
+      !isCondition(message.tokens, start, end) &&
       message.tokens.every(isOfOurMessages);
     if (isSure) found.asks = true;
     else found.doubts = true;
@@ -93,42 +96,45 @@ const WRITTEN =
 /** How somebody is put on a list. */
 const ENTER = /^(?:agreg|incluy|inclui|pon|pus|met|anot|add|put|suscri|subscri|resubscri|inscri|registr|apunt)/;
 const OF_MESSAGES = fieldsOf(["msg", "reach", "weak", "list", "number", "subscription"]);
-const SAYS_NO_MORE = fieldsOf([
-  "favor",
-  "small",
-  "want",
-  "can",
-  "if",
-  "me",
-  "cl",
-  "que",
-  "de",
-  "det",
-  "mine",
-  "yours",
-  "prep",
-  "more",
-  "ya",
-  "be",
-  "ask",
-  "give",
-  "again",
-  "keep",
-  "receive",
-  "permit",
-]);
+const MESSAGES = fieldsOf(["msg"]);
+const GOES_ON = fieldsOf(["again", "keep", "give"]);
+/** `yo les escribo`, `me escribían`: nobody asks for that. */
+const ASKED_FOR = FORMS.subjunctive | FORMS.order | FORMS.infinitive | FORMS.gerund;
+/**
+ * All that may stand beside them. Whatever else does may want less of it, on a condition, once or elsewhere, or mock: a word
+ * too few here costs a person's look.
+ */
+const BESIDE: ReadonlySet<string> = new Set(
+  [
+    "por favor porfavor porfa porfis porfi please pls plz kindly gracias thanks thank you hola hello hi buenas buenos buen dia dias tarde tardes noche noches",
+    "si yes yo i id me mi mis my nos us le les su sus tu tus your ustedes que to",
+    "quiero queremos quisiera quisieramos quiciera deseo deseamos desearia gustaria necesito necesitamos want wanna would like love need",
+    "puede pueden podria podrian can could solicito solicitamos pido pedimos",
+    "de del of from a al en on in para por el la los las un una unos unas este esta estos estas esos esas the this these all todo todos toda todas",
+    "mas more again nuevamente nuevo vez ya now y and alta start starting sign up opt back",
+    "recibir recibiendo receive receiving get getting",
+    "permito permitimos acepto aceptamos autorizo autorizamos",
+  ].flatMap((words) => words.split(" ").map(foldWord)),
+);
 
 /** False of another medium and of another matter: who wants to be called, or to hear of an order, wants no messages back. */
-function isOfOurMessages(token: Token): boolean {
-  const { text } = token.word;
+function isOfOurMessages(token: Token, at: number, tokens: readonly Token[]): boolean {
+  const { text, form } = token.word;
   // Whose number it is, is another question.
-  if (token.isNumber) return true;
-  if (is(token, OF_MESSAGES)) return WRITTEN.test(text) || ENTER.test(text);
-  return (is(token, SAYS_NO_MORE) && !ON_CONDITION.test(text)) || OPENS.has(text);
+  if (token.isNumber || BESIDE.has(text)) return true;
+  if (text === "otra") return tokens[at + 1]?.word.text === "vez";
+  if (is(token, OF_MESSAGES))
+    return (WRITTEN.test(text) || ENTER.test(text)) && (form === 0 || is(token, MESSAGES) || (form & ASKED_FOR) !== 0);
+  return is(token, GOES_ON);
 }
-/** `cuando esté mi pedido`. */
-const ON_CONDITION = /^(?:cuando|donde|when|where|pedidos?$)/;
-const OPENS = new Set(["alta", "vez", "start", "starting", "sign", "opt", "back", "yes", "nuevo"]);
+
+/** `si quiero recibir promociones`: yes; but with another verb behind it, perhaps if. */
+function isCondition(tokens: readonly Token[], start: number, end: number): boolean {
+  const yes = tokens.slice(0, start + 1).findLastIndex(({ word }) => word.text === "si");
+  if (yes < 0 || tokens[yes + 1]?.begins !== false) return false;
+  return tokens.slice(end).some((token) => token.begins || (is(token, REACHES) && token.word.form !== 0));
+}
+const REACHES = fieldsOf(["reach", "weak", "receive", "give", "ask", "can", "want"]);
 
 const REFUSING = fieldsOf(["no", "forbid", "stop", "enough", "tired"]);
 

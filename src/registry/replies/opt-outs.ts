@@ -48,7 +48,7 @@ const REFUSALS = new Phrases(
   "msg ~ no END",
   "no ~ msg ~ END",
   "none ~ msg",
-  "=sin ~ msg END",
+  "=sin ~ msg ~ END",
   "msg no END",
   // no me agreguen a su lista · no me pongan en sus envíos
   "no ~ weak.subjunctive ~~ list|msg|=envios|=envio",

@@ -23,6 +23,25 @@ export function foldWord(word: string): string {
   return folded.replace(/(.)\1{2,}/g, "$1");
 }
 
+/** Letters in circles, squares and other styles as plain ones: `ⓈⓉⓄⓅ`. Two signs of a flag stay one. */
+export function unstyled(text: string): string {
+  if (!/[\u2100-\uffff]/.test(text)) return text;
+  return text
+    .replace(FLAG_LETTERS, (run) => run.replace(/\s+/g, "").replace(/./gu, (sign) => letterAt(sign, 0x1f1e6)))
+    .replace(/[\u2100-\u{1ffff}]/gu, (sign) => {
+      if (/[🅐-🅩]/u.test(sign)) return letterAt(sign, 0x1f150);
+      if (/[🅰-🆉]/u.test(sign)) return letterAt(sign, 0x1f170);
+      const plain = sign.normalize("NFKC").replace(/[()]/g, "");
+      return /^[A-Za-z]$/.test(plain) ? plain : sign;
+    });
+}
+
+const FLAG_LETTERS = /(?:[\u{1f1e6}-\u{1f1ff}]\s*){3,}/gu;
+
+function letterAt(sign: string, a: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + sign.codePointAt(0)! - a);
+}
+
 /** Letters of other alphabets that look like ours. */
 const OTHER_SCRIPT: Readonly<Record<string, string>> = {
   а: "a",

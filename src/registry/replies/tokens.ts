@@ -1,7 +1,7 @@
 // A message as words, in the dictionary's terms: pieces typed apart are joined, pieces typed together parted.
 
 import { isKnown, LEVEL, unknownWord, type Word, wordOf } from "./lexicon.js";
-import { foldWord } from "./spelling.js";
+import { foldWord, unstyled } from "./spelling.js";
 
 /** A message in the dictionary's terms. */
 export interface Message {
@@ -28,7 +28,8 @@ export interface Token {
   isOdd: boolean;
 }
 
-export function readMessage(text: string): Message {
+export function readMessage(written: string): Message {
+  const text = unstyled(written);
   let [low, high] = [0, 0];
   let [isQuestion, hasQuotes, hasPictures] = [false, false, false];
   const tokens: Token[] = [];

@@ -221,9 +221,41 @@ test("what is asked about one's data has its kind, also beside an opt-out", () =
   expect(classifyReply("No me escriban más o los denuncio")).toMatchObject({ intent: "opt-out", request: "complaint" });
 });
 
+test.each([
+  ["STOP. Delete my data", "deletion"],
+  ["STOP and delete my data", "deletion"],
+  ["no me llamen mas, eliminen mis datos", "deletion"],
+  ["ya no me manden mensajes y borren mi informacion", "deletion"],
+  ["baja y borren mis datos", "deletion"],
+  ["me opongo al tratamiento de mis datos, ya no me contacten", "opposition"],
+  ["STOP. Mi apellido está mal escrito", "rectification"],
+])("an opt-out beside a request is both: %s", (message, request) =>
+  expect(classifyReply(message)).toMatchObject({ intent: "opt-out", request }),
+);
+
 test("what is empty or only a picture asks for nothing, and a stop sign goes to a person", () => {
   for (const message of ["", "   ", "👍", "…"]) expect(classifyReply(message).intent).toBe("other");
   for (const message of ["🛑", "🖕", "gracias 🛑"]) expect(classifyReply(message).intent, message).toBe("unclear");
+});
+
+test("a picture that is not known as friendly goes to a person, alone and beside thanks", () => {
+  for (const picture of "📵 🗑 🗑️ 🚮 🚯 🚷 📴 🤚 🖐 🖐🏽 ❎ ✂️ 🔴 🚱 🪦 ⚰️ 🫷 ⊗ 🇽".split(" "))
+    for (const message of [picture, `${picture} ${picture}`, `gracias ${picture}`])
+      expect(classifyReply(message).intent, message).toBe("unclear");
+  for (const message of ["👍🏽", "🙏🏽🙏🏽", "❤️", "😂", "🇸🇻", "gracias 🙏", "👩‍❤️‍👨", "precio de la camisa 👕"])
+    expect(classifyReply(message).intent, message).toBe("other");
+});
+
+test("letters in circles, squares or another style are letters", () => {
+  for (const message of ["ⓈⓉⓄⓅ", "ⓢⓣⓞⓟ", "🅂🅃🄾🄿", "🆂🆃🅾🅿", "🅢🅣🅞🅟", "𝐒𝐓𝐎𝐏", "𝓫𝓪𝓳𝓪", "🇸🇹🇴🇵", "🇸 🇹 🇴 🇵", "⒮⒯⒪⒫", "ＳＴＯＰ"])
+    expect(classifyReply(message).intent, message).toBe("opt-out");
+});
+
+test("what has had enough, or may have, asks for something", () => {
+  for (const message of ["FIN", "fin", "la verdad no", "porque no", "ya está bueno", "ya ta bueno", "ya esta bien"])
+    expect(classifyReply(message).intent, message).toBe("unclear");
+  for (const message of ["sin promos", "sin ofertas por favor"])
+    expect(["opt-out", "unclear"], message).toContain(classifyReply(message).intent);
 });
 
 test("an unknown word is never dropped, alone or among thanks", () => {

@@ -2,12 +2,18 @@
 
 import { describe, expect, test } from "vitest";
 import { classifyReply } from "../../../src/registry/replies/classify.js";
+import { FIELDS, fieldsOf } from "../../../src/registry/replies/fields.js";
 import { LEVEL, wordOf } from "../../../src/registry/replies/lexicon.js";
 import { Phrases } from "../../../src/registry/replies/patterns.js";
 import { NearWords } from "../../../src/registry/replies/slips.js";
 import { foldWord, soundOf } from "../../../src/registry/replies/spelling.js";
 import { readMessage } from "../../../src/registry/replies/tokens.js";
 import { FORMS, formsOf } from "../../../src/registry/replies/verbs.js";
+
+test("no two fields of meaning share a bit", () => {
+  const bits = FIELDS.map((field) => Object.values(fieldsOf([field])).join());
+  expect(new Set(bits).size).toBe(FIELDS.length);
+});
 
 const formOf = (verb: string, word: string) =>
   formsOf(verb).reduce((bits, form) => (form.word === word ? bits | form.form : bits), 0);

@@ -1,0 +1,72 @@
+// Who opted out is taken in again only by a message that can mean nothing else. Whatever limits it, doubts it, puts it off, mocks it or
+// speaks of another line goes to a person.
+
+import { describe, expect, test } from "vitest";
+import { classifyReply } from "../../../src/registry/replies/classify.js";
+
+const intentOf = (message: string) => classifyReply(message).intent;
+
+test.each([
+  "alta",
+  "START 👍",
+  "START 🙏🏽",
+  "Alta por favor 😊",
+  "sí quiero recibir promociones",
+  "si quiero recibir promociones",
+  "quisiera volver a recibir sus mensajes",
+  "quiero recibir todas las promociones en este número",
+  "please sign me up again",
+  "I would like to receive messages again",
+])("an opt-in that can mean nothing else counts: %s", (message) => expect(intentOf(message)).toBe("opt-in"));
+
+describe("no clear opt-in goes to a person", () => {
+  test.each([
+    ["less", "quiero recibir menos mensajes"],
+    ["less", "quiero recibir pocos mensajes"],
+    ["less", "I want to receive fewer messages"],
+    ["less", "quiero recibir mensajes cada mes"],
+    ["a condition", "si quiero recibir promociones yo les escribo"],
+    ["a condition", "si quiero recibir promociones les aviso"],
+    ["a condition", "if I want to receive messages"],
+    ["a condition", "quiero recibir promociones si son buenas"],
+    ["a question", "alta?"],
+    ["a question", "START?"],
+    ["a question", "¿alta"],
+    ["a question", "quiero recibir promociones?"],
+    ["a picture", "START 🖕"],
+    ["a picture", "alta 🤡"],
+    ["a picture", "START 🙄"],
+    ["a picture", "START 😂"],
+    ["a picture", "alta 📵"],
+    ["a picture", "quiero recibir promociones 🤡"],
+    ["mockery", "quiero recibir promociones jajaja si claro"],
+    ["mockery", "jajaja quiero recibir promociones"],
+    ["the past", "quería recibir promociones"],
+    ["the past", "I wanted to receive messages"],
+    ["another line", "quiero recibir mensajes en otro numero"],
+    ["another line", "quiero recibir mensajes al siete uno uno uno dos dos cinco cero"],
+    ["another person", "mi hijo quiere recibir promociones"],
+  ])("%s: %s", (_what, message) => expect(intentOf(message)).toBe("unclear"));
+});
+
+describe("a list of those who are not to be contacted", () => {
+  test.each([
+    "Pónganme en su lista negra",
+    "add me to your blacklist",
+    "agreguenme a la lista negra",
+    "denme de alta en la lista negra",
+    "ponganme en la lista roja",
+    "inscribanme en la lista robinson",
+    "opt in to the blacklist",
+    "add me to your block list",
+  ])("is asked for by an opt-out: %s", (message) =>
+    expect(classifyReply(message)).toMatchObject({ intent: "opt-out", any: true }),
+  );
+
+  test.each([
+    "quítenme de su lista negra",
+    "pueden ponerme en la lista negra",
+    "estoy en lista negra",
+    "put me on your black list",
+  ])("is never an opt-in, nor nothing: %s", (message) => expect(["opt-out", "unclear"]).toContain(intentOf(message)));
+});

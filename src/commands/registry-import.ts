@@ -241,8 +241,9 @@ async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<
       ],
       host,
     );
-  const { rows, firstLine } = decisions.unknown;
-  if (rows > 0) warn(words.unknownDecisions(typed.file, rows, firstLine), host);
+  const { unknown, ofNoChannel } = decisions;
+  if (unknown.rows > 0) warn(words.unknownDecisions(typed.file, unknown.rows, unknown.firstLine), host);
+  if (ofNoChannel.rows > 0) warn(words.optInsOfNoChannel(typed.file, ofNoChannel.rows, ofNoChannel.firstLine), host);
   return recorded;
 }
 

@@ -29,6 +29,10 @@ const OPT_OUT = words(
 /** `opt-in?` asks, `!opt-in` denies. */
 const DOUBT = /[?¿!¡~¬≠]/;
 
+export function isDoubted(cell: string): boolean {
+  return DOUBT.test(cell);
+}
+
 /** What people and programs put before a line to take it out, behind spaces and quotes. */
 const COMMENT = /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu;
 
@@ -42,7 +46,7 @@ const NO =
 /** Whether a cell denies anything, in whatever words. */
 export function saysNo(cell: string): boolean {
   const folded = foldWords(cell);
-  return folded === "n" || DOUBT.test(cell) || NO.test(folded);
+  return folded === "n" || isDoubted(cell) || NO.test(folded);
 }
 
 /** A consent to one thing alone, for a time or with an exception. */
@@ -63,7 +67,7 @@ export function limitsConsent(cell: string): boolean {
 }
 
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
-  if (DOUBT.test(cell)) return undefined;
+  if (isDoubted(cell)) return undefined;
   const folded = foldWords(cell);
   if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return "opt-in";
   return OPT_OUT.has(folded) ? "opt-out" : undefined;

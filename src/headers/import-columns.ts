@@ -59,6 +59,7 @@ const OURS = names("sender id,codigo corto,short code,shortcode,numero corto,our
 const TO = names(
   "to,to number,destino,destinatario,recipient,destination,destination number,numero destino,numero de destino",
 );
+const ERROR_CODE = names("error code,errorcode");
 const OPT_OUT_TYPE = names("opt out type,optouttype");
 const DIRECTION = names("direction,sentido");
 const CALL_DIRECTION = names(
@@ -138,7 +139,7 @@ export function findImportColumns(
     text: kind === "sms" ? (told("text") ?? first(TEXT)) : told("text"),
     actions: action === undefined ? actionsOf(kind, header, events, phones) : [action],
     subscribed: kind === "consent" ? events.subscribed : [],
-    errorCode: kind === "consent" ? events.errorCode : undefined,
+    errorCode: kind === "consent" ? events.errorCode : kind === "sms" ? first(ERROR_CODE) : undefined,
     channels: channel === undefined ? events.channels : [channel],
     sender: told("sender"),
     from: kind === "sms" ? allOf(header, FROM) : [],

@@ -27,6 +27,7 @@ function namedIn(raw: string): string[] {
     // What looks like a wildcard may part the digits of a number.
     ...(rest === text ? [] : certainIn(text, readCell(text))),
     ...(mayHoldNumber(rest) ? numbersIn(rest) : []),
+    ...(mayHoldNumber(rest) && rest.search(WHOSE) >= 0 ? numbersIn(rest.replace(WHOSE, " ")) : []),
   ].filter((e164) => !ranges.some((range) => range.covers(e164)));
   return [...new Set([...single, ...numbers, ...ranges.map((range) => range.text)])];
 }
@@ -56,6 +57,9 @@ function numbersIn(text: string): string[] {
 function certainIn(text: string, reading: CellReading): ReadonlySet<string> {
   return new Set([...reading.numbers.map(({ e164 }) => e164), ...readUnmistakable(text)]);
 }
+
+/** `7111-2366 (mío) 67 (mi esposa)`: whose it is, in a normalised text. */
+const WHOSE = /\([ .]*[a-z][a-z .]{0,24}\)/g;
 
 /** In a normalised text. */
 const WORD = /[a-z]{2,}/;

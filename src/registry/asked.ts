@@ -4,8 +4,10 @@ import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { subscribedOf } from "../suppression/event-reader.js";
+import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
 import { classifyReply, type Intent, type MessageChannel } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";
+import type { Other } from "./replies/for-others.js";
 
 export interface Asked {
   intent: Intent;
@@ -16,6 +18,8 @@ export interface Asked {
   /** Channels that the words name, perhaps another than it came by. */
   names: readonly MessageChannel[];
   language: "es" | "en";
+  /** Whom it may be asked for as well, beside whoever asks. */
+  others?: Other;
 }
 
 /** What the user says that a word of an action column means, by the folded word. */
@@ -23,15 +27,15 @@ export type SaidWords = ReadonlyMap<string, Intent>;
 
 const PLAIN: Asked = { intent: "unclear", channel: undefined, names: [], language: "es" };
 
-/** Vonage's code for a number that has opted out. */
-const OPTED_OUT_CODE = "9";
-
 export function askedIn(kind: RequestKind, cells: readonly string[], columns: ImportColumns, said: SaidWords): Asked {
   const cell = (column: number | undefined) => (column === undefined ? "" : (cells[column] ?? ""));
-  if (kind === "sms") return askedInReply(columns.actions.map(cell), cell(columns.text));
+  if (kind === "sms")
+    return isOptOutReceipt(cell(columns.errorCode))
+      ? { ...PLAIN, intent: "opt-out" }
+      : askedInReply(columns.actions.map(cell), cell(columns.text));
   if (columns.errorCode !== undefined) {
     const code = cell(columns.errorCode).trim();
-    return { ...PLAIN, intent: code === OPTED_OUT_CODE ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear" };
+    return { ...PLAIN, intent: code === VONAGE_OPTED_OUT ? "opt-out" : /^\d+$/.test(code) ? "other" : "unclear" };
   }
   const words = columns.actions.map((column) => ofWord(kind, cell(column), said));
   const flags = columns.subscribed.map((column): Asked => ({ ...PLAIN, intent: subscribedOf(cell(column)) }));
@@ -40,6 +44,11 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
   if (all.length === 0) return { ...PLAIN, intent: "opt-out" };
   const asked = (intent: Intent) => all.find((one) => one.intent === intent);
   return asked("opt-out") ?? asked("request") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
+}
+
+/** Whether a code in a log of messages says that ours was not delivered because the person had opted out. */
+export function isOptOutReceipt(code: string): boolean {
+  return TWILIO_OPTED_OUT.has(code.trim());
 }
 
 /** The channel that the cells name; `any` where it is no known one or several. Undefined where they name none. */
@@ -58,7 +67,8 @@ function askedInReply(types: readonly string[], body: string): Asked {
   const done = type === undefined ? undefined : OPT_OUT_TYPES.get(type);
   // What is asked about one's data was not Twilio's to answer.
   const intent = done === undefined || (done !== "opt-out" && reply.intent === "request") ? reply.intent : done;
-  const asked = { intent, channel, names: reply.names, language: reply.language };
+  const others = intent === "opt-out" && reply.others !== undefined ? { others: reply.others } : {};
+  const asked = { intent, channel, names: reply.names, language: reply.language, ...others };
   return reply.request === undefined ? asked : { ...asked, request: reply.request };
 }
 

@@ -12,7 +12,7 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { classifyReply, type Intent } from "./replies/classify.js";
-import { asksInNote } from "./replies/notes.js";
+import { asksInNote, isHarmlessNote } from "./replies/notes.js";
 import type { Sender } from "./sender.js";
 
 /**
@@ -34,7 +34,7 @@ export interface NamedNumbers {
 /** The column of what a message holds beside its text: the words of the button that somebody pressed, among others. */
 export const BESIDE = "beside";
 
-const NOBODY: NamedNumbers = { numbers: [], columns: [] };
+export const NOBODY: NamedNumbers = { numbers: [], columns: [] };
 
 export class NamedReader {
   readonly #header: readonly string[];
@@ -80,6 +80,14 @@ export class NamedReader {
     return cells.flatMap((cell, column) => {
       const isRemark = cell !== "" && (this.#known.get(column) ?? "words") === "words" && !this.#asked.has(column);
       return isRemark && tellsOf(this.#header[column] ?? "", cell, this.mayBeOurs) ? [column] : [];
+    });
+  }
+
+  /** The columns of remarks that say more than that somebody agreed. */
+  notes(cells: readonly string[]): readonly number[] {
+    return cells.flatMap((cell, column) => {
+      const isNote = optOutColumnOf(this.#header[column] ?? "") === "remarks" && !this.#asked.has(column);
+      return isNote && !isHarmlessNote(cell) ? [column] : [];
     });
   }
 

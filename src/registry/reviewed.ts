@@ -3,7 +3,7 @@
 import { recordCells } from "../csv/cells.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readEnds } from "../files/append.js";
-import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, isDoubted } from "../headers/event-words.js";
 import { batchesOf } from "../lists/batches.js";
 import { type ListOverrides, openList } from "../lists/open.js";
 import { readNamed } from "../phone/named.js";
@@ -24,6 +24,7 @@ import {
   REVIEW_COLUMNS,
   REVIEWED,
 } from "./ledger-event.js";
+import { ENDS_USE } from "./replies/data-requests.js";
 import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
 export interface Decisions {
@@ -34,7 +35,14 @@ export interface Decisions {
   without: readonly WantedEvent[];
   read: number;
   /** Rows whose decision is no word that we know, and the line of the first. */
-  unknown: { rows: number; firstLine: number };
+  unknown: Undecided;
+  /** Opt-ins for no channel that we know. */
+  ofNoChannel: Undecided;
+}
+
+interface Undecided {
+  rows: number;
+  firstLine: number;
 }
 
 /** The message asked for nothing. What may also mean that something was done (`ok`, `listo`) is none of these. */
@@ -55,16 +63,21 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
   const undecided = new Set<string>();
   const without: WantedEvent[] = [];
   const unknown = { rows: 0, firstLine: 0 };
+  const ofNoChannel = { rows: 0, firstLine: 0 };
   const rows = await readRows(file, ExitCode.phoneList, overrides);
   const siblings = new Map<string, Row["event"][]>();
   for (const { event } of rows) siblings.set(messageOf(event), [...(siblings.get(messageOf(event)) ?? []), event]);
-  for (const { event, line, malformed } of rows) {
+  for (const { event, line, malformed, isOfNoChannel } of rows) {
     const action = malformed ? undefined : decisionOf(event);
-    if (action === undefined || event.event === "") {
+    // What nobody can tell bars on every channel, and lets through on none.
+    const waits = action === "opt-in" && isOfNoChannel;
+    if (action === undefined || waits || event.event === "") {
       undecided.add(rowKey(event));
-      if (malformed || action !== undefined || isUndecided(foldWords(event.action))) continue;
-      unknown.rows++;
-      unknown.firstLine ||= line;
+      const isMissing = action !== undefined && !waits;
+      if (malformed || isMissing || isUndecided(foldWords(event.action))) continue;
+      const told = waits ? ofNoChannel : unknown;
+      told.rows++;
+      told.firstLine ||= line;
       continue;
     }
     const phones = phonesDecided(event, action, { file, line });
@@ -76,15 +89,16 @@ export async function readDecisions(file: string, overrides: ListOverrides): Pro
     decided.add(rowKey({ ...event, phone: "" }));
     const { message: _kept, ...rest } = event;
     const reason = `${REVIEWED}: ${event.reason}`;
+    const channel = endsUse(event) && action === "opt-out" ? "any" : event.channel;
     // Who wrote about another's number is no sender of ours that this person could know.
     const sender = event.reason === NAMED ? "" : event.sender;
     for (const phone of phones.length === 0 ? [""] : phones)
-      events.push({ ...rest, phone, action, sender, reason, language: "es", by: cameByOf(reason) });
+      events.push({ ...rest, phone, action, channel, sender, reason, language: "es", by: cameByOf(reason) });
     without.push(...withoutRow(event, siblings.get(messageOf(event))!));
   }
   // An id that a spreadsheet has copied into other rows decides nothing about those.
   for (const key of undecided) decided.delete(key);
-  return { events, decided, without, read: rows.length, unknown };
+  return { events, decided, without, read: rows.length, unknown, ofNoChannel };
 }
 
 /** A registry holds numbers, so a range is recorded by each of its own; that it asked for nothing, by the first. */
@@ -191,6 +205,8 @@ interface Row {
   event: Omit<LedgerEvent, "action"> & { action: string };
   line: number;
   malformed: boolean;
+  /** Its channel is empty, or no word that we know. */
+  isOfNoChannel: boolean;
 }
 
 /** Reads the rows in any dialect and encoding, with dates as spreadsheets write them. */
@@ -219,11 +235,12 @@ async function readRows(
         const cells = recordCells(batch.bytes, batch.start, batch.end, list.dialect);
         const raw = (name: (typeof REVIEW_COLUMNS)[number]) => cells[at[name]!] ?? "";
         const cell = (name: (typeof REVIEW_COLUMNS)[number]) => plain(raw(name));
+        const channel = channelOf(cell("channel"));
         const event = {
           event: cell("event"),
           phone: cell("phone"),
           action: cell("action"),
-          channel: channelOf(cell("channel")) ?? CHANNELS[0],
+          channel: channel ?? CHANNELS[0],
           requestedAt: cell("requested_at"),
           recordedAt: cell("recorded_at"),
           source: cell("source"),
@@ -232,7 +249,7 @@ async function readRows(
           evidence: cell("evidence"),
           message: wholeMessage(raw("message")),
         };
-        rows.push({ event, line, malformed });
+        rows.push({ event, line, malformed, isOfNoChannel: channel === undefined });
       }
     }
     const dates = (row: Row) => [row.event.requestedAt, row.event.recordedAt];
@@ -265,12 +282,21 @@ function asWritten(cell: string, order: DayOrder, earlier: boolean): string {
   return describeInstant(earlier && !isOneDay ? moment.first : moment.last, EL_SALVADOR);
 }
 
-/** Returns undefined if it is still to be decided, or no word that we know. */
-function decisionOf({ action, reason }: Row["event"]): "opt-out" | "opt-in" | "settled" | undefined {
-  const folded = foldWords(action);
-  if (isUndecided(folded)) return undefined;
-  const isNothing = NOTHING.has(folded) || (reason.startsWith("request-") && ANSWERED.has(folded));
-  return isNothing ? "settled" : actionOf(action, true);
+/** Returns undefined if it is still to be decided, or no word that we know; `other?` asks. */
+function decisionOf(event: Row["event"]): "opt-out" | "opt-in" | "settled" | undefined {
+  const folded = foldWords(event.action);
+  if (isUndecided(folded) || isDoubted(event.action)) return undefined;
+  const isAnswered = event.reason.startsWith(OF_REQUEST) && ANSWERED.has(folded);
+  // The answer does not take back what was asked for.
+  if (isAnswered) return endsUse(event) ? "opt-out" : "settled";
+  return NOTHING.has(folded) ? "settled" : actionOf(event.action, true);
+}
+
+const OF_REQUEST = "request-";
+
+/** Whether somebody asked for an end to the use of their data, and so to our contacting. */
+function endsUse({ reason }: Row["event"]): boolean {
+  return [...ENDS_USE].some((kind) => reason === OF_REQUEST + kind);
 }
 
 function isUndecided(folded: string): boolean {

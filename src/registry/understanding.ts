@@ -12,9 +12,9 @@ import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import { type Asked, askedIn, channelIn, type SaidWords } from "./asked.js";
+import { type Asked, askedIn, channelIn, isOptOutReceipt, type SaidWords } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
-import { NamedReader } from "./named-numbers.js";
+import { NamedReader, NOBODY } from "./named-numbers.js";
 import type { Intent } from "./replies/classify.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 import { numbersInUnknown } from "./unknown-message.js";
@@ -107,6 +107,8 @@ interface Asking {
   phones: Phones;
   said: Said;
   isSure: boolean;
+  /** An opt-out of it may be meant for somebody of whom no row tells. */
+  isForOthers: boolean;
 }
 
 const NOTHING = { events: [], reviews: [] } as const;
@@ -118,6 +120,8 @@ export class Understanding {
   undated = 0;
   datesContradict = false;
   readonly #sender: SenderReader;
+  /** Of a message of ours that was not delivered. */
+  readonly #recipient: SenderReader;
   readonly #named: NamedReader;
   readonly #doubts: OptInDoubts;
 
@@ -133,6 +137,8 @@ export class Understanding {
     const known = { ...columns, to, parties };
     const people = arePeoples ? list : { ...list, columns: peoplesColumns(list, columns, kind) };
     this.#sender = new SenderReader(people, known, arePeoples || kind !== "sms", own);
+    const swapped = { ...known, from: to, to: columns.from };
+    this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
     this.#named = new NamedReader(people, known, own, kind === "sms");
     this.#doubts = new OptInDoubts({ width: list.header?.length ?? 0, ...list }, saidIn(columns));
   }
@@ -141,8 +147,9 @@ export class Understanding {
   of(cells: readonly string[], line: number, unseen?: string): Understood {
     const { columns, terms } = this;
     const nothing = (is: Understood["is"]): Understood => ({ line, is, events: [], reviews: [] });
-    const direction = this.#directionOf(cells);
-    const sender = this.#sender.of(cells, direction);
+    const isReceipt = terms.kind === "sms" && isOptOutReceipt(this.#cell(cells, columns.errorCode));
+    const direction = isReceipt ? undefined : this.#directionOf(cells);
+    const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
     const read = askedIn(terms.kind, cells, columns, terms.words);
     // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
@@ -150,7 +157,7 @@ export class Understanding {
     const isClear = unseen === undefined && (remarks.length === 0 || BARRING.has(read.intent));
     const asked = isClear ? read : { ...read, intent: "unclear" as const };
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
-    const named = this.#named.of(cells, sender, isAsking);
+    const named = isReceipt ? NOBODY : this.#named.of(cells, sender, isAsking);
     if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");
     const phoneCells = "cells" in sender ? sender.cells : [];
     const cameBy = this.#cameBy(cells, phoneCells);
@@ -166,9 +173,12 @@ export class Understanding {
       cells,
     };
     const phones = phonesOf(phoneCells);
-    const doubts = asked.intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
+    const doubts = asked.intent === "opt-in" ? [...this.#doubts.columnsIn(cells), ...this.#named.notes(cells)] : [];
     const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length + doubts.length === 0;
-    const { events, reviews } = isAsking ? this.#wantedOf({ asked, sender, phones, said, isSure }) : NOTHING;
+    const isForOthers = asked.others === "number" || (asked.others === "person" && named.numbers.length === 0);
+    const { events, reviews } = isAsking
+      ? this.#wantedOf({ asked, sender, phones, said, isSure, isForOthers })
+      : NOTHING;
     const message = this.#messageOf(cells, [...named.columns, ...remarks, ...doubts], unseen);
     // What is asked for them, and on which channel, nobody can tell; an answer does not go to whoever wrote.
     const asker: Asker = { sender: phones.certain.join(" "), by: "form" };
@@ -189,7 +199,7 @@ export class Understanding {
   }
 
   /** What is recorded of whoever asks, and what a person must look at. */
-  #wantedOf({ asked, sender, phones, said, isSure }: Asking): {
+  #wantedOf({ asked, sender, phones, said, isSure, isForOthers }: Asking): {
     events: readonly WantedOf[];
     reviews: readonly WantedOf[];
   } {
@@ -210,7 +220,9 @@ export class Understanding {
       // Out at once; what else is asked, a person has to answer.
       const requests = asked.request === undefined ? [] : each("request", certain, `request-${asked.request}`);
       const doubts = each("review", doubtful, "doubtful-number");
-      return { events: each("opt-out", certain, reason), reviews: [...doubts, ...requests] };
+      // Who is meant beside them has no row of their own unless digits name them.
+      const others = isForOthers ? each("review", certain, `unclear-${reason}`) : [];
+      return { events: each("opt-out", certain, reason), reviews: [...doubts, ...requests, ...others] };
     }
     if (asked.intent === "request") return review(`request-${asked.request}`, "request");
     if (asked.intent !== "opt-in") return review(`unclear-${reason}`);

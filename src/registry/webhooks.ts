@@ -2,6 +2,7 @@
 // Vonage, AWS, Telnyx and WhatsApp Cloud, as their documentation has them. What a text asks for is replies/'s work.
 
 import { readNamed } from "../phone/named.js";
+import { TELNYX_OPTED_OUT, TWILIO_OPTED_OUT, VONAGE_OPTED_OUT, WHATSAPP_OPTED_OUT } from "./receipt-codes.js";
 
 /** A message that somebody sent us; texts are empty where the provider says nothing. */
 export interface Inbound {
@@ -87,6 +88,7 @@ function ofTwilio(event: Fields): WebhookItem[] | undefined {
   const { From, To, Body, OptOutType, NumMedia } = event;
   if (text(From) === "") return undefined;
   const id = text(event.MessageSid) || text(event.SmsMessageSid) || text(event.SmsSid);
+  if (TWILIO_OPTED_OUT.has(text(event.ErrorCode))) return [optedOut(text(To), text(From))];
   const isStatus = "MessageStatus" in event || ("SmsStatus" in event && event.SmsStatus !== "received");
   if (typeof Body === "string" || (Body === null && !isStatus && text(OptOutType) === "")) {
     const written = text(Body);
@@ -170,9 +172,6 @@ function ofParts(
   return { ...message(from, to, text(written), when), channel, id, beside, ...unseen };
 }
 
-/** The code of a delivery receipt that says that the person has opted out. */
-const VONAGE_OPTED_OUT = "9";
-
 function ofVonage(event: Fields): WebhookItem[] | undefined {
   const { msisdn, to } = event;
   if (text(msisdn) === "") return undefined;
@@ -182,9 +181,7 @@ function ofVonage(event: Fields): WebhookItem[] | undefined {
   const id = text(event.messageId);
   if (typeof event.text === "string") return [{ ...message(text(msisdn), text(to), event.text, when), id }];
   if ("err-code" in event || "status" in event)
-    return text(event["err-code"]) === VONAGE_OPTED_OUT
-      ? [{ ...message(text(msisdn), text(to), "", when), done: "STOP" }]
-      : ["no-message"];
+    return text(event["err-code"]) === VONAGE_OPTED_OUT ? [optedOut(text(msisdn), text(to), when)] : ["no-message"];
   return "type" in event
     ? [{ ...message(text(msisdn), text(to), "", when), id, unseen: `[${text(event.type)}]` }]
     : undefined;
@@ -208,10 +205,11 @@ function ofVonageMessages(event: Fields): WebhookItem[] | undefined {
 function ofTelnyx(event: Fields): WebhookItem[] | undefined {
   const { event_type: type, payload, occurred_at: when } = fieldsOf(event.data);
   if (typeof type !== "string" || !isFields(payload)) return undefined;
-  if (type !== "message.received" || payload.direction === "outbound") return ["no-message"];
-  const from = text(fieldsOf(payload.from).phone_number);
-  if (from === "" || typeof payload.text !== "string") return ["unknown"];
   const to = text(listOf(payload.to)[0]?.phone_number);
+  const from = text(fieldsOf(payload.from).phone_number);
+  if (type !== "message.received" || payload.direction === "outbound")
+    return hasError(payload, TELNYX_OPTED_OUT) && to !== "" ? [optedOut(to, from, text(when))] : ["no-message"];
+  if (from === "" || typeof payload.text !== "string") return ["unknown"];
   return [{ ...message(from, to, payload.text, text(when), listOf(payload.media).length > 0), id: text(payload.id) }];
 }
 
@@ -220,11 +218,12 @@ function ofWhatsapp(event: Fields): WebhookItem[] | undefined {
   const changes = listOf(event.entry).flatMap((entry) => listOf(entry.changes));
   if (changes.length === 0) return undefined;
   return changes.flatMap(({ value }): WebhookItem[] => {
-    const { metadata, messages, user_preferences: preferences } = fieldsOf(value);
+    const { metadata, messages, statuses, user_preferences: preferences } = fieldsOf(value);
     const to = text(fieldsOf(metadata).display_phone_number);
     const items = [
       ...listOf(messages).map((one) => ofWhatsappMessage(one, to)),
       ...listOf(preferences).map((one) => ofPreference(one, to)),
+      ...listOf(statuses).flatMap((one) => ofStatus(one, to)),
     ];
     return items.length === 0 ? ["no-message"] : items;
   });
@@ -256,9 +255,9 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
     media.emoji,
   ].find((it) => typeof it === "string" && it.trim() !== "");
   if (text(from) === "") return "unknown";
-  const beside = wordsIn(one)
-    .filter((it) => it !== written)
-    .join("; ");
+  const words = wordsIn(one).filter((it) => it !== written);
+  // `changed from 503… to 503…` is no range of numbers.
+  const beside = (type === "system" ? words.flatMap((it) => it.match(/\d{5,}/g) ?? []) : words).join("; ");
   const isWordless = written === undefined && WORDLESS.has(text(type));
   if (isWordless && readNamed(beside).length === 0) return "no-message";
   const said = message(text(from), withPlus(to), text(written), text(timestamp));
@@ -287,6 +286,22 @@ function ofPreference({ wa_id: from, value, timestamp }: Fields, to: string): We
   const done = PREFERENCES.get(text(value));
   if (text(from) === "" || done === undefined) return "unknown";
   return { ...message(text(from), withPlus(to), "", text(timestamp)), channel: "whatsapp", done };
+}
+
+/** A receipt of a message that we sent: of anything but an opt-out it says nothing. */
+function ofStatus(status: Fields, to: string): WebhookItem[] {
+  const person = text(status.recipient_id);
+  if (person === "" || !hasError(status, WHATSAPP_OPTED_OUT)) return [];
+  return [{ ...optedOut(person, withPlus(to), text(status.timestamp)), channel: "whatsapp" }];
+}
+
+function hasError({ errors }: Fields, code: string): boolean {
+  return listOf(errors).some((error) => text(error.code) === code);
+}
+
+/** What a receipt says of whom our message did not reach, because they had opted out. */
+function optedOut(person: string, to: string, when = ""): Inbound {
+  return { ...message(person, to, "", when), done: "STOP" };
 }
 
 function message(from: string, to: string, said: string, when: string, hasMedia = false): Inbound {

@@ -215,7 +215,10 @@ export const guides = {
           ["opt-out", "the person does not want to be contacted"],
           ["opt-in", "the person wants to be contacted again"],
           ["other", "the person asked for nothing"],
-          ["answered", "a request or complaint, once it is answered"],
+          [
+            "answered",
+            "a request or complaint, once it is answered; whoever asked to delete their data or opposed its use stays opted out",
+          ],
         ],
       },
       {
@@ -223,7 +226,7 @@ export const guides = {
       },
       {
         title: "Where messages come from",
-        text: "CSV and Excel files, and JSON as the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud send it. Receipts, reactions and our own messages are skipped and counted. A voice message, a picture without words or a card of contacts goes to a person.",
+        text: "CSV and Excel files, and JSON as the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud send it. Receipts, reactions and our own messages are skipped and counted, but for a receipt that says that the person had opted out. A voice message, a picture without words or a card of contacts goes to a person.",
       },
       {
         title: "Acknowledgements",

@@ -217,7 +217,10 @@ export const guides: Guides = {
           ["baja", "la persona no quiere que la contacten"],
           ["alta", "la persona quiere que la contacten otra vez"],
           ["otro", "la persona no pidió nada"],
-          ["respondida", "una solicitud o queja, cuando ya se respondió"],
+          [
+            "respondida",
+            "una solicitud o queja, cuando ya se respondió; quien pidió eliminar sus datos o se opuso a su uso sigue de baja",
+          ],
         ],
       },
       {
@@ -225,7 +228,7 @@ export const guides: Guides = {
       },
       {
         title: "De dónde vienen los mensajes",
-        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan. Un mensaje de voz, una imagen sin texto o una tarjeta de contacto va a una persona.",
+        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan, salvo el acuse que dice que la persona ya se había dado de baja. Un mensaje de voz, una imagen sin texto o una tarjeta de contacto va a una persona.",
       },
       {
         title: "Confirmaciones",

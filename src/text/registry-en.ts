@@ -136,7 +136,7 @@ export const registry: RegistrySentences = {
   read: "read",
   optOuts: "opt-outs recorded",
   optIns: "opt-ins recorded",
-  settled: "decided: asked for nothing",
+  settled: "decided: asked for nothing, or answered",
   known: "already recorded",
   help: "asked for help",
   other: "asked for nothing",
@@ -150,6 +150,8 @@ export const registry: RegistrySentences = {
   left: "still to review",
   unknownDecisions: (file, rows, firstLine) =>
     `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
+  optInsOfNoChannel: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write call, sms, whatsapp or any in the channel column`,
   created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,
   torn: (file, line) =>
     `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
@@ -197,7 +199,7 @@ export const registry: RegistrySentences = {
     "opt-in": "opt-in",
     review: "to review",
     request: "to answer",
-    settled: "asked for nothing",
+    settled: "asked for nothing, or answered",
   },
   sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
   noEvents: (shown) => `${shown}: no events`,

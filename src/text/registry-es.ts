@@ -139,7 +139,7 @@ export const registry: RegistrySentences = {
   read: "leídos",
   optOuts: "bajas registradas",
   optIns: "altas registradas",
-  settled: "decididos: no pedían nada",
+  settled: "decididos: no pedían nada, o ya respondidos",
   known: "ya registrados",
   help: "pedían ayuda",
   other: "no pedían nada",
@@ -153,6 +153,8 @@ export const registry: RegistrySentences = {
   left: "todavía por revisar",
   unknownDecisions: (file, rows, firstLine) =>
     `${file}: ${count(rows, "fila tiene", "filas tienen")} una palabra desconocida en la columna action (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba baja, alta u otro (respondida, solo para una solicitud)`,
+  optInsOfNoChannel: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "alta tiene", "altas tienen")} un canal vacío o desconocido (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba llamada, sms, whatsapp o todos en la columna channel`,
   created: (file) => `${file} no existía y se creó. Si quería usar otro registro de bajas, revise el nombre`,
   torn: (file, line) =>
     `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,
@@ -201,7 +203,7 @@ export const registry: RegistrySentences = {
     "opt-in": "alta",
     review: "por revisar",
     request: "por responder",
-    settled: "no pedía nada",
+    settled: "no pedía nada, o ya respondida",
   },
   sources: {
     manual: "manual",

@@ -34,7 +34,17 @@ const save = (file: string, lines: readonly string[]) => dir.write(file, lines.m
 const decided = (row: string, word: string, phone = row.split(",")[1]!) =>
   row.replace(/^([^,]+),[^,]*,(?:review|request),/, `$1,${phone},${word},`);
 const mayContact = async (number: string) => {
-  const { code } = await dir.run(["check", number, "-s", "r.csv", "v.csv", "--allow-empty", "r.csv", "v.csv"]);
+  const { code } = await dir.run([
+    "check",
+    number,
+    "-s",
+    "r.csv",
+    "v.csv",
+    "--allow-empty",
+    "r.csv",
+    "--allow-empty",
+    "v.csv",
+  ]);
   return code === 0;
 };
 

@@ -210,7 +210,9 @@ describe("reviews that a spreadsheet has saved", () => {
     const written = dir.read("rev.csv").toString();
     dir.write("rev.csv", written.replace("+50370001234,request", "+50370001234,Atendido").replaceAll(",", ";"));
     (await dir.run(["registry", "import", "rev.csv", ...to, "--kind", "reviewed"])).mustExit(0);
-    expect(readLedger(dir.at("r.csv")).events).toMatchObject([{ phone: "+50370001234", action: "settled" }]);
+    expect(readLedger(dir.at("r.csv")).events).toMatchObject([
+      { phone: "+50370001234", action: "opt-out", channel: "any" },
+    ]);
     expect(openLedger(dir.at("rev.csv"), "reviews").events).toMatchObject([
       { phone: "+50370001235", action: "request", reason: "request-access", message: "¿quién les dio mi número?" },
     ]);

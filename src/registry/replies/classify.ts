@@ -4,6 +4,7 @@
 import { namesNoContactList } from "../../headers/opt-out-words.js";
 import { ENDS_USE, findRequest, type RequestKind } from "./data-requests.js";
 import { type Fields, fieldsOf } from "./fields.js";
+import { type Other, othersIn } from "./for-others.js";
 import { asksNothing } from "./harmless.js";
 import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
 import { LEVEL, type Word } from "./lexicon.js";
@@ -23,6 +24,8 @@ export interface Reply {
   readonly any: boolean;
   /** The channels of messages that its words name. */
   readonly names: readonly MessageChannel[];
+  /** Whom it may speak for beside its sender: a person must look, also where the sender's own wish is clear. */
+  readonly others?: Other;
   /** The language of the message; Spanish where it does not show. */
   readonly language: "es" | "en";
 }
@@ -46,6 +49,15 @@ export function classifyReply(message: string): Reply {
 }
 
 function readReply(message: string): Reply {
+  const reply = readOwnReply(message);
+  if (reply.intent !== "opt-out" && reply.intent !== "other") return reply;
+  const others = othersIn(message.slice(0, LONGEST));
+  if (others === undefined) return reply;
+  if (reply.intent === "opt-out") return { ...reply, others };
+  return others === "number" ? { ...reply, intent: "unclear" } : reply;
+}
+
+function readOwnReply(message: string): Reply {
   const text = message.length > LONGEST ? message.slice(0, LONGEST) : message;
   const read = readMessage(text);
   const { tokens } = read;

@@ -3,8 +3,8 @@
 
 import { describe, expect, test } from "vitest";
 import { findEventColumns } from "../src/headers/event-columns.js";
+import { saysOptOut } from "../src/headers/opt-out-cells.js";
 import { mayTellOfOptOut, tellsOfOptOut } from "../src/headers/opt-out-words.js";
-import { saysOptOut } from "../src/headers/own-opt-outs.js";
 import { meaningOf } from "../src/headers/phone-names.js";
 import { holdsMoreThanNumbers } from "../src/lists/beyond-numbers.js";
 import { tornNumbers } from "../src/lists/header-row.js";

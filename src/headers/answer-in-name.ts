@@ -21,3 +21,13 @@ export function answerInName(name: string): { asked: string; answer: "yes" | "no
   if (!answer) return { asked: bare, answer: undefined };
   return { asked: bare.slice(0, answer.index), answer: foldName(answer[1]!).startsWith("n") ? "no" : "yes" };
 }
+
+/** `0=no llamar`, `2: no`: a code, and what it means up to the next one. No more of a name is looked at than people write. */
+const CODE =
+  /(?<![\p{L}\p{N}])(\d{1,2}|[a-z])\s{0,2}[=:]\s{0,2}([^,;/|=:()[\]]{1,40}?)(?=\s{0,2}(?:[,;/|()[\]]|$|\s(?:\d{1,2}|[a-z])\s{0,2}[=:]))/giu;
+
+/** Returns the codes that a name explains (`no_llamar (0=no llamar, 1=llamar)`), and the name without them. */
+export function legendIn(name: string): { codes: readonly (readonly [code: string, meaning: string])[]; rest: string } {
+  const codes = [...name.matchAll(CODE)].map(([, code, meaning]) => [code!, meaning!] as const);
+  return codes.length > 1 ? { codes, rest: name.replace(CODE, "") } : { codes: [], rest: name };
+}

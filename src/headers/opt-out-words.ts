@@ -88,9 +88,13 @@ export const CUES = {
     ),
 } as const;
 
-/** Whether a cell tells of an opt-out. */
+/** What sets words off from others: `*BAJA* Carla`, `Carla (baja)`, `BAJA - Carla`. */
+const MARKS = /[*()[\]{}<>|/#=~:]|\s[-–—]\s/;
+
+/** Whether a cell tells of an opt-out, as a whole or in words that are set off. */
 export function tellsOfOptOut(cell: string): boolean {
-  return REMARK.test(foldWords(cell));
+  if (REMARK.test(foldWords(cell))) return true;
+  return MARKS.test(cell) && cell.split(MARKS).some((piece) => piece !== "" && REMARK.test(foldWords(piece)));
 }
 
 /** False only where no cell of a text tells of an opt-out. */

@@ -1,15 +1,11 @@
-// What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent, and their cells.
-// Which records that bars is scrub/'s work; words in other columns are opt-out-words.ts's.
+// What a phone list says itself of who may not be contacted: columns named as opt-outs or as consent. What their cells mean is
+// opt-out-cells.ts's work, which records that bars is scrub/'s; words in other columns are opt-out-words.ts's.
 
-import { answerInName } from "./answer-in-name.js";
-import { actionOf, CHANNEL_WORDS, foldWords } from "./event-words.js";
-import { mendedName } from "./phone-names.js";
+import { answerInName, legendIn } from "./answer-in-name.js";
+import { CHANNEL_WORDS, foldWords } from "./event-words.js";
+import { type BarringColumn, type OwnColumn, saysOptOut } from "./opt-out-cells.js";
+import { isPhoneWord, mendedName } from "./phone-names.js";
 
-/**
- * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: a no bars.
- * `answer-no`: a mark in it says no (`Autoriza NO`). `unclear`: beside a consent and under no name, all but a yes bars.
- */
-export type BarringColumn = "opt-out" | "said" | "consent" | "answer-no" | "unclear";
 /** `remarks`: a column of words, which bar nobody, and which is no column of phones. */
 export type OptOutColumn = BarringColumn | "remarks";
 
@@ -26,9 +22,9 @@ const PARTS: Record<string, string> = {
   B: "publici* spam",
   G: "marketing",
   // What is sent may be a parcel, who was contacted has not refused, and a phone or data are only had: a verb must say more.
-  s: "envi~ envios enviar* mand~ mandar* toc~ marc~",
+  s: "envi~ envios enviar* mand~ mandar* toc~ marc~ usar usarse utilizar",
   c: "contacto contactad* contacted llamado llamados canales medios",
-  h: "telefono telefonos celular celulares movil",
+  h: "movil linea",
   p: "informacion comunicaci* notific* ofert* offer* datos data tratamiento",
   E: "mail mails email emails correo correos boletin* newsletter* mailing",
   N: "no non not never nunca jamas ni sin ningun ninguna without cannot nt don dont doesn doesnt didn didnt isn isnt hasn hasnt donot",
@@ -72,6 +68,7 @@ for (const [part, words] of Object.entries(PARTS)) for (const word of words.spli
 function knownPart(word: string): string | undefined {
   const whole = parts.get(word);
   if (whole !== undefined) return whole;
+  if (isPhoneWord(word)) return "h";
   for (let length = Math.min(word.length, LONGEST); length > 1; length--) {
     const beginning = word.slice(0, length);
     const part =
@@ -96,7 +93,9 @@ function partOf(word: string): string {
 
 // Patterns over the letters of a name. None can read a letter in two ways, so that each takes one look.
 const DENIES =
-  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|F[fLqVDWs]*[MISBGchps]|R[fLq]*[MISBGZ]|[YRJ][fL]*P|[PZ][fL]*[YR]|[OQ]|^[fLqMISBGchpTE]*[XY][fLqMISBGchpTEXY]*$/;
+  /N[fLq]*(?:[MISBGs]|[VDWPs][fLqVDWPs]*[MISBGchp])|^[fL]*N[fL]*D$|J[fLq]*[MISBGchp]|F[fLqVDWs]*[MISBGchps]|R[fLq]*[MISBGZ]|[YRJ][fL]*P|[PZ][fL]*[YR]|[OQ]|^[fLqMISBGchpTEU]*[XY][fLqMISBGchpTEUXY]*$/;
+/** Phones that may not be called: `celular no autorizado`, `tel. anulado`. */
+const PHONES_OUT = /^[fLq]*h[fLqh]*(?:N[fL]*A|[RJ])$/;
 /** `no dado de baja` says the opposite of an opt-out, `consent not revoked` that of a consent taken back. */
 const NOT_OUT = /N[fL]*[OX]/;
 const NOT_TAKEN_BACK = /Nf*[YRJ]/;
@@ -157,16 +156,33 @@ const REMARKS_NAME =
 
 /** Returns undefined if the name says nothing of opt-outs. */
 export function optOutColumnOf(name: string): OptOutColumn | undefined {
-  const mended = mendedName(name);
+  const { codes, rest: mended } = legendIn(mendedName(name));
+  const said = sayingOf(mended);
+  return codes.length > 0 && (said === "opt-out" || said === "consent") ? codedBy(codes, said) : said;
+}
+
+function sayingOf(mended: string): OptOutColumn | undefined {
   const { asked, answer } = answerInName(mended);
   const says = asked === mended ? undefined : columnOf(asked);
   if (says === undefined || says === "remarks") return columnOf(mended);
   return says === "consent" && answer === "no" ? "answer-no" : says;
 }
 
+/** `(0=no llamar, 1=llamar)`: what a code means is a column's name, or an answer to this one's. */
+function codedBy(
+  codes: readonly (readonly [code: string, meaning: string])[],
+  column: "opt-out" | "consent",
+): BarringColumn {
+  const through = codes.filter(([, meaning]) => {
+    const own = columnOf(meaning);
+    return own === "consent" || (own !== "opt-out" && !saysOptOut(column, meaning));
+  });
+  return `codes:${through.map(([code]) => foldWords(code)).join(",")}`;
+}
+
 /** Whether a column says who may not be contacted. */
-export function isBarring(says: OptOutColumn | undefined): says is BarringColumn {
-  return says !== undefined && says !== "remarks";
+export function isBarring(says: OptOutColumn | OwnColumn | undefined): says is BarringColumn {
+  return says !== undefined && says !== "remarks" && says !== "told" && says !== "unnamed";
 }
 
 /** Whether a name says by what people are contacted and nothing else: `Llamadas`. What its cells answer stands elsewhere. */
@@ -182,9 +198,16 @@ const REQUEST =
 const TITLE =
   /\b(?:clientes|personas|contactos|numeros|usuarios|gente|customers|clients|people|contacts|numbers|users) (?:que|who|that)\b/;
 
+/** Whether a text names a column of remarks, or of the details of opt-outs. */
+export function namesRemarks(text: string): boolean {
+  const own = optOutColumnOf(text);
+  return own === "remarks" || own === "detail";
+}
+
 /** Whether a text names a column that bars, wherever it stands: a request to somebody is a remark, what tells of many a title. */
 export function namesBarring(text: string): boolean {
-  if (!isBarring(optOutColumnOf(text))) return false;
+  const own = optOutColumnOf(text);
+  if (!isBarring(own) || own === "detail") return false;
   const folded = foldWords(text);
   return text.includes("?") || !(REQUEST.test(folded) || TITLE.test(folded));
 }
@@ -196,14 +219,15 @@ function columnOf(name: string): OptOutColumn | undefined {
   const isNotOut = NOT_OUT.test(letters);
   const consents = isAccepted || ASKS.test(letters);
   const isDenied = consents && DENIED.test(letters) && !NOT_TAKEN_BACK.test(letters);
-  const isOptOut = !isNotOut && (DENIES.test(letters) || isDenied);
+  const isOptOut = !isNotOut && (DENIES.test(letters) || PHONES_OUT.test(letters) || isDenied);
   const remarks = REMARKS_NAME.test(folded) ? "remarks" : undefined;
   if (!isOptOut && !consents && !isNotOut) return remarks;
   if (NUMBERED.test(name) && !/^N[IS]/.test(letters)) return consents ? "remarks" : remarks;
   if (letters.includes("E") && !/[MIScQhq]/.test(letters)) return undefined;
-  if (ABOUT.test(letters) || (!isOptOut && letters.includes("T"))) return "remarks";
-  if (BY_WHOM.test(folded) && (isOptOut || !isAccepted)) return "remarks";
-  return isOptOut ? "opt-out" : "consent";
+  if (ABOUT.test(letters) || (!isOptOut && letters.includes("T"))) return isOptOut ? "detail" : "remarks";
+  if (BY_WHOM.test(folded) && (isOptOut || !isAccepted)) return isOptOut ? "detail" : "remarks";
+  if (!isOptOut) return "consent";
+  return letters.includes("T") ? "dated" : "opt-out";
 }
 
 function foldedName(name: string): string {
@@ -214,36 +238,4 @@ function foldedName(name: string): string {
 function lettersOf(folded: string): string {
   const joined = PHRASES.reduce((text, [phrase, word]) => text.replace(phrase, word), folded);
   return joined.split(" ").filter(Boolean).map(partOf).join("");
-}
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(","));
-const NO = words(
-  "no,n,false,falso,f,off,na,n a,nd,n d,sd,s d,null,none,ninguno,ninguna,nunca,nan,nulo,no aplica,vacio,sin dato,subscribed,suscrito,suscrita,opt in,optin,opted in",
-);
-const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
-/** Of a column for the answer no: `NO` in it is that answer. */
-const FALSE = /^(?:[0 ]+|f|false|falso|off)$/;
-const ZERO = /^[0 ]+$/;
-/** A cell with nothing but what stands for an empty one. */
-const BLANK = /^[\s\-–—_.'"`]*$/;
-/** A no anywhere is one: `sí, pero no llamar`. */
-const REFUSES =
-  /^(?:0(?: 0+)?|n|f|false|falso|off|never|nunca|jamas|ninguno?|none|nope?|nop|n o|dnc|dnt|stop|baja|de baja)$|\bno\b(?! (?:e ?mail|correos?|aplica|disponible|definido|especifica\w*|registra\w*|indica\w*|hay|sabe)\b)|^(?:not|do not|negativ[oa]|negative)\b|\b(?:den(?:ied|eg\w+)|neg(?:ad|o)\w*|rechaz\w+|refus\w+|declin\w+|nieg\w+|disabled|deshabilit\w+|desactiv\w+|inactiv\w+|suspend\w+|revo[ck]\w*|retir\w+|withdr\w+|bloque\w+|blocked|cancel\w*|venci\w+|caduc\w+|expir\w+|opt(?:ed)? ?out|unsubscri\w+|desuscri\w+|sin consentimiento)\b/;
-/** Crosses where a tick stands for a yes, and a box without a tick. */
-const CROSS = /[✗✘❌✖☒✕☐]/u;
-
-/** Words that block in a column that the user calls one of opt-outs, in which other words may stand too (`activo`). */
-const SUSPECT =
-  /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;
-
-/** Whether a cell of such a column bars. In doubt, an opt-out column bars. */
-export function saysOptOut(column: BarringColumn, cell: string): boolean {
-  const folded = foldWords(cell);
-  if (BLANK.test(cell)) return false;
-  if (column === "answer-no") return !FALSE.test(folded);
-  if (column === "unclear") return !/^(?:si|s|yes|y)$/.test(folded);
-  if (column === "consent") return REFUSES.test(folded) || CROSS.test(cell);
-  if (NO.has(folded) || ZERO.test(folded)) return false;
-  if (column === "opt-out" || folded === "" || YES.has(folded) || /^\d/.test(folded)) return true;
-  return SUSPECT.test(folded) || actionOf(cell, false) === "opt-out";
 }

@@ -149,7 +149,8 @@ export function namesSeveralColumns(name: string): boolean {
   return parts.length > 1 && parts.some(isPhone) && !parts.every(isPhone);
 }
 
-function isPhoneWord(word: string): boolean {
+/** Whether a folded word means a phone wherever it stands. */
+export function isPhoneWord(word: string): boolean {
   return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
 }
 

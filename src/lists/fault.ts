@@ -1,6 +1,8 @@
 // Damage of a record itself: whoever reads on in it would take one cell for another. What follows from it, each reader decides.
 
-import { extraCellsAreEmpty } from "../csv/cells.js";
+import { cellText, extraCellsAreEmpty, looseCells } from "../csv/cells.js";
+import { everyNumber } from "../phone/number.js";
+import { readCell, readEveryNumber } from "../phone/read.js";
 import type { RecordView } from "./batch.js";
 import type { OpenedList } from "./open.js";
 
@@ -18,6 +20,17 @@ export function faultOf(list: OpenedList, record: RecordView): RecordFault | und
   const hasOnlyEmptyExtras =
     record.cells > width && extraCellsAreEmpty(record.bytes, record.start, record.end, dialect, namedWidth(list));
   return hasOnlyEmptyExtras ? undefined : "ragged";
+}
+
+/** What a broken record holds, whichever columns its cells stand in: its text, its cells as far as they can be told, and every number. */
+export function readBroken(
+  { bytes, start, end }: RecordView,
+  { dialect }: Pick<OpenedList, "dialect">,
+): { whole: string; cells: readonly string[]; numbers: Set<string> } {
+  const whole = cellText(bytes, start, end, false);
+  const cells = looseCells(bytes, start, end, dialect);
+  const numbers = new Set([...readEveryNumber(whole), ...cells.flatMap((cell) => everyNumber(readCell(cell)))]);
+  return { whole, cells, numbers };
 }
 
 /** How many columns there are up to the last that has a name. */

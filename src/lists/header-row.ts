@@ -4,7 +4,7 @@
 import type { SampleRecord } from "../csv/cells.js";
 import { findEventColumns } from "../headers/event-columns.js";
 import { isSeries } from "../headers/made-up-names.js";
-import { isContactAlone, namesBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isContactAlone, namesBarring, namesRemarks, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
@@ -71,8 +71,34 @@ export function findRowsAbove(records: readonly SampleRecord[], use: ListUse): R
       return found(row, "header");
     for (const column of recordedNumbers(row, numbers)) begun.add(column);
   }
+  const [, second] = records;
+  if (use === "phone-list" && second !== undefined && isHeaderContinued(first, second)) return found(second, "header");
   const wider = findWiderRecords(first, records.slice(1));
   return wider && found(wider, "records");
+}
+
+/** `Do Not` above `Call`: a name parted between two rows, neither of which names an opt-out or a consent by itself. */
+function isHeaderContinued(first: SampleRecord, second: SampleRecord): boolean {
+  if (second.malformed || !isHeader(first.cells) || numbersIn(second.cells).length > 0) return false;
+  return second.cells.some(
+    (cell, column) => !namesOwn(cell) && partedName(first.cells[column] ?? "", cell) !== undefined,
+  );
+}
+
+/** In whatever words: what asks to stop is a remark, and goes on from no name above it. */
+function namesOwn(text: string): boolean {
+  return optOutColumnOf(text) !== undefined;
+}
+
+/** What two cells, one below the other, name together and the first does not. `Consen-` goes on without a space. */
+function partedName(above: string, below: string): "opt-out" | "consent" | undefined {
+  if (above.trim() === "" || below.trim() === "" || ANSWER.test(below) || DIGITS.test(below)) return undefined;
+  if (namesOwn(above)) return undefined;
+  const together = /[-\u00ad]\s*$/.test(above)
+    ? above.replace(/[-\u00ad]\s*$/, "") + below.trim()
+    : `${above} ${below}`;
+  if (!namesBarring(together)) return undefined;
+  return optOutColumnOf(together) === "consent" ? "consent" : "opt-out";
 }
 
 /** `below`: the records that would be its own. */
@@ -150,6 +176,11 @@ export function findLostName(
   isTold: (column: number) => boolean,
 ): LostName | undefined {
   const below = namesIn(header, use);
+  const last = use === "phone-list" ? (above.at(-1) ?? []) : [];
+  for (const [column, cell] of last.entries()) {
+    const name = partedName(cell, header[column] ?? "");
+    if (name !== undefined && name !== below.get(column) && !isTold(column)) return { column, name };
+  }
   for (const cells of above) {
     for (const [column, name] of namesIn(cells, use)) {
       if (name === "phone" || name === "perhaps phone") continue;
@@ -244,7 +275,7 @@ function eventNames(cells: readonly string[]): [column: number, name: EventName]
 }
 
 function isKnownName(cell: string): boolean {
-  return cell !== "" && (meaningOf(cell) !== "unknown" || optOutColumnOf(cell) === "remarks" || namesBarring(cell));
+  return cell !== "" && (meaningOf(cell) !== "unknown" || namesRemarks(cell) || namesBarring(cell));
 }
 
 /** How the cells below a name fit it; `open`: there is nothing to tell by. */

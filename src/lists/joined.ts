@@ -3,7 +3,7 @@
 
 import { recordCells } from "../csv/cells.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { namesBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { namesBarring, namesRemarks } from "../headers/own-opt-outs.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import type { RecordView } from "./batch.js";
 import type { OpenedList } from "./open.js";
@@ -46,7 +46,7 @@ function namesPhone(cell: string): boolean {
 }
 
 function isKnown(cell: string): boolean {
-  return cell !== "" && (meaningOf(cell) !== "unknown" || optOutColumnOf(cell) === "remarks" || namesBarring(cell));
+  return cell !== "" && (meaningOf(cell) !== "unknown" || namesRemarks(cell) || namesBarring(cell));
 }
 
 function isSame(cells: readonly string[], header: readonly string[]): boolean {

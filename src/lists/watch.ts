@@ -5,7 +5,8 @@ import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { isNameless } from "../headers/made-up-names.js";
-import { type BarringColumn, isBarring, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { type BarringColumn, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
+import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
@@ -18,7 +19,7 @@ import { mayTellOfOptOutIn } from "./remark-look.js";
 export interface WatchedColumns {
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
-  optOuts: readonly { column: number; says: BarringColumn }[];
+  optOuts: readonly { column: number; says: OwnColumn }[];
   ignored: readonly number[];
 }
 
@@ -51,15 +52,19 @@ export function watchedColumns(
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
   const said = optOuts.filter((column) => !ignored.includes(column));
-  const known: { column: number; says: BarringColumn }[] = [];
+  const known: { column: number; says: OwnColumn }[] = [];
   let ofGroup: BarringColumn | undefined;
   for (const [column, name] of names.entries()) {
     const own = optOutColumnOf(name);
     // A heading stands over the nameless columns behind it, too: of a consent, nobody says which of them is the no's.
     if (isNameless(name)) ofGroup = ofGroup === "consent" ? "unclear" : ofGroup;
     else ofGroup = isBarring(own) ? own : undefined;
-    if (ofGroup !== undefined && isOpen(column) && !said.includes(column)) known.push({ column, says: ofGroup });
+    const says = ofGroup ?? (isNameless(name) ? "unnamed" : undefined);
+    if (says !== undefined && isOpen(column) && !said.includes(column)) known.push({ column, says });
   }
+  const isMain = (says: OwnColumn) => isBarring(says) && says !== "detail" && says !== "dated";
+  if (said.length > 0 || known.some(({ says }) => isMain(says)))
+    for (const one of known) if (one.says === "detail") one.says = "told";
   return {
     numbers: [
       ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
@@ -83,7 +88,7 @@ export interface Watched {
   phones: readonly number[];
   /** Named as phones, and not rewritten. */
   numbers: readonly number[];
-  optOuts: readonly { cell: number; says: BarringColumn }[];
+  optOuts: readonly { cell: number; says: OwnColumn }[];
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
 }

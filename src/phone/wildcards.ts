@@ -4,6 +4,7 @@
 import { endsIn, mayHoldEnds } from "./ends.js";
 import { normalise } from "./normalise.js";
 import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
+import { asWildcards, blockNamed, isPatternLeft } from "./program-patterns.js";
 import { PHONE_WORDS } from "./words.js";
 
 /** What an entry with a wildcard covers. */
@@ -43,14 +44,23 @@ const UNKNOWN_RANGE: NumberRange = {
 
 /** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
 export function readRanges(raw: string): readonly NumberRange[] {
-  if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !mayHoldEnds(raw)) return [];
-  const text = normalise(raw.replace(ARROW, "->"));
+  const ofProgram = asWildcards(raw);
+  if (ofProgram === undefined && !(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !mayHoldEnds(raw))
+    return [];
+  const text = normalise((ofProgram ?? raw).replace(ARROW, "->"));
   const pieces = text.split(BETWEEN);
   const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
   if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);
+  if (found.length === 0 && ofProgram !== undefined && isPatternLeft(ofProgram)) found.push(UNKNOWN_RANGE);
   for (const { first, last } of endsIn(text))
     found.push({ patterns: patternsBetween(first, last), numbers: last - first + 1, isAtEnd: true, isBetween: true });
   return found;
+}
+
+/** `todos los 7099-999`: the block that words name by how its numbers begin. */
+export function rangeNamed(raw: string): readonly NumberRange[] {
+  const block = blockNamed(normalise(raw));
+  return block === undefined ? [] : [rangeOf(block) ?? []].flat();
 }
 
 /** `2222* (banco)`, `2222/*`: a wildcard among other things, in a phone cell in which nothing else was read. */
@@ -168,7 +178,7 @@ export function mayHoldRange(bytes: Uint8Array, start: number, end: number): boo
 }
 
 /** Beyond ASCII there are bullets, asterisks and letters of other widths. */
-const WILDCARD_BYTE = /[%*?#xX&\u0080-\uffff]/;
+const WILDCARD_BYTE = /[%*?#xX&[\\\u0080-\uffff]/;
 const IS_WILDCARD = Uint8Array.from({ length: 256 }, (_, byte) =>
   WILDCARD_BYTE.test(String.fromCharCode(byte)) ? 1 : 0,
 );

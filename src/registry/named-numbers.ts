@@ -3,8 +3,9 @@
 
 import { actionOf } from "../headers/event-words.js";
 import type { ImportColumns } from "../headers/import-columns.js";
+import { saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
-import { optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
@@ -113,7 +114,7 @@ export class NamedReader {
 /** Whether a cell tells of an opt-out, by what the name of its column promises. */
 function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
   const column = name === "" ? "remarks" : optOutColumnOf(name);
-  if (column === "remarks") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
+  if (column === "remarks" || column === "detail") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
   if (column !== undefined) return saysOptOut(column, cell);
   if (name === BESIDE) return ASKING.has(classifyReply(cell).intent);
   return !mayBeOurs && asksToStop(cell);

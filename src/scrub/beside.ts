@@ -2,13 +2,12 @@
 // Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
 
 import { recordCells } from "../csv/cells.js";
+import { onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
-import { saysOptOut } from "../headers/own-opt-outs.js";
 import type { RecordView } from "../lists/batch.js";
-import { columnName, type OpenedList } from "../lists/open.js";
+import type { OpenedList } from "../lists/open.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
-import type { Warning } from "../text/sentences.js";
 
 /** A number in a column that is not rewritten; 0-based. */
 export interface BesideNumber {
@@ -23,11 +22,13 @@ export interface Beside {
   callable: readonly string[];
   /** Columns that say that the record's people opted out. */
   optOuts: readonly number[];
-  /** Other columns in which words of an opt-out stand. */
+  /** Other columns in which words of an opt-out stand, or a detail of one that the record's own columns do not say. */
   remarks: readonly number[];
+  /** Columns without a name in which somebody is marked. */
+  marks: readonly number[];
 }
 
-export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], optOuts: [], remarks: [] };
+export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], optOuts: [], remarks: [], marks: [] };
 
 /** Reads every cell of a record but its phone cells and what is ignored. */
 export function readBeside({ dialect, columns, watch }: OpenedList, record: RecordView): Beside {
@@ -35,12 +36,14 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const callable: string[] = [];
   const optOuts: number[] = [];
   const remarks: number[] = [];
+  const marks: number[] = [];
+  const details: number[] = [];
   for (const [column, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
     if (cell === "" || watch.ignored.includes(column)) continue;
     const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
-    if (says === undefined) {
-      if (tellsOfOptOut(cell)) remarks.push(column);
-    } else if (saysOptOut(says, cell)) optOuts.push(column);
+    if (says !== undefined && saysOptOut(says, cell))
+      (says === "told" ? details : says === "unnamed" ? marks : optOuts).push(column);
+    else if ((says === undefined || onlyTells(says)) && tellsOfOptOut(cell)) remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);
@@ -51,15 +54,5 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       for (const e164 of reading.doubtful) numbers.push({ e164, column });
     } else for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
   }
-  return { numbers, callable, optOuts, remarks };
-}
-
-/** Says where words of an opt-out stand that bar nobody, and so what would make them bar. */
-export function warningOfRemarks(
-  list: OpenedList,
-  column: number,
-  { count, lines }: { count: number; lines: number[] },
-): Warning {
-  const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
-  return { code: "opt-out-words", values: [list.file.path, columnName(list, column), count, lines, place] };
+  return { numbers, callable, optOuts, remarks: optOuts.length > 0 ? remarks : [...remarks, ...details], marks };
 }

@@ -3,11 +3,16 @@
 
 import path from "node:path";
 import { ExitCode } from "../errors.js";
+import { onlyTells } from "../headers/opt-out-cells.js";
 import { batchesOf } from "../lists/batches.js";
+import { faultOf, readBroken } from "../lists/fault.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import { everyNumber } from "../phone/number.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { readBeside } from "./beside.js";
+
+/** Lines that a person is told. */
+export const MOST_LINES = 5;
 
 /** A column of a phone list that says who opted out, as one more list of the index. */
 export interface OwnOptOuts {
@@ -19,28 +24,38 @@ export interface OwnOptOuts {
   name: string;
   /** Records that say so. */
   records: number;
+  /** Broken records, which can't say what stands under the column: how many, and the lines of the first five. */
+  broken: number;
+  brokenLines: readonly number[];
   /** SHA-256 of the list as it was read for this. */
   sha256: string;
 }
 
 /** Columns that bar. */
 export function optOutColumns({ watch }: OpenedList): number[] {
-  return watch.optOuts.map(({ column }) => column);
+  return watch.optOuts.flatMap(({ column, says }) => (onlyTells(says) ? [] : [column]));
 }
 
 /**
  * Reads a phone list to its end for one of its columns: every number of a record that says there that its people opted
- * out is barred. The index takes one list after the other, and nothing is kept meanwhile.
+ * out is barred, and so is every number anywhere in a broken record, whose cells may stand under other columns. The index takes one list after the other, and nothing is kept meanwhile.
  */
 export async function readOwnOptOuts(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
   const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
-  const own = { column, list: index.beginList(), name: `${file}#${columnName(list, column)}`, records: 0, sha256: "" };
+  const own = { column, list: index.beginList(), name: `${file}#${columnName(list, column)}`, records: 0, broken: 0 };
+  const brokenLines: number[] = [];
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {
     for (let i = 0; i < batch.count; i++) {
       record++;
       batch.select(i);
       if (!batch.beside) continue;
+      if (faultOf(list, batch) !== undefined) {
+        own.broken++;
+        if (brokenLines.length < MOST_LINES) brokenLines.push(batch.line);
+        for (const e164 of readBroken(batch, list).numbers) index.add(e164, record);
+        continue;
+      }
       const beside = readBeside(list, batch);
       if (!beside.optOuts.includes(column)) continue;
       own.records++;
@@ -48,5 +63,5 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
       for (const { e164 } of beside.numbers) index.add(e164, record);
     }
   }
-  return { ...own, sha256: list.file.digest() };
+  return { ...own, brokenLines, sha256: list.file.digest() };
 }

@@ -27,7 +27,7 @@ import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import type { Warning } from "../text/sentences.js";
-import { NOTHING_BESIDE, readBeside, warningOfRemarks } from "./beside.js";
+import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";
 import {
@@ -43,6 +43,7 @@ import {
 import type { LongRun, PlainRecords } from "./plain-records.js";
 import { nationalBarrierOf, numbersLeft, numbersStanding, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
+import { ToldBeside } from "./told.js";
 import { CleanWriter, composingOf, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
 
 export interface ScrubPlan {
@@ -160,8 +161,8 @@ class Scrub {
   #plain: PlainRecords | undefined;
   #record = 0;
   #own: readonly OwnOptOuts[] = [];
-  /** Columns of the list in which words of an opt-out stand, with the lines of the first. */
-  readonly #remarks = new Map<number, { count: number; lines: number[] }>();
+  /** What a person is told of what stands beside the phones of the list. */
+  #told = new ToldBeside();
   /** Per phone column of the list: 1 once a number was read in it. */
   #readable = new Uint8Array(0);
 
@@ -203,7 +204,7 @@ class Scrub {
       this.#begin(list);
       this.#own = own;
       this.tally.beside.clear();
-      this.#remarks.clear();
+      this.#told = new ToldBeside();
       this.#readable = new Uint8Array(list.columns.length);
       this.#record = 0;
       const totals = new TotalWatch(list.dialect);
@@ -375,7 +376,7 @@ class Scrub {
     for (let i = 0; i < cells.length; i++) if (cells[i]!.numbers.length > 0) this.#readable[i] = 1;
     if (cells.every(({ numbers }) => numbers.length === 0)) refuseJoined(list, record, ExitCode.phoneList);
     const beside = record.beside ? readBeside(list, record) : NOTHING_BESIDE;
-    for (const column of beside.remarks) this.#remark(column, record.line);
+    this.#told.take(beside, record.line);
     const decision = decide(cells, fault, this.plan.policy, this.#lookup, beside);
     for (const e164 of decision.seen) this.#seen.see(e164);
     const { disposition, reason } = decision;
@@ -405,14 +406,6 @@ class Scrub {
     this.#removed?.removeSuppressed(record, holdings, this.#record);
   }
 
-  /** Counts it, and keeps the first five lines. */
-  #remark(column: number, line: number): void {
-    const remark = this.#remarks.get(column) ?? { count: 0, lines: [] };
-    remark.count++;
-    if (remark.lines.length < 5) remark.lines.push(line);
-    this.#remarks.set(column, remark);
-  }
-
   #end(list: OpenedList, sha256: string, totalLine: number | undefined, own: readonly OwnOptOuts[]): void {
     const columnOf = (column: number) => ({ position: column + 1, name: shownName(list.header?.[column]) });
     this.lists.push({
@@ -434,8 +427,7 @@ class Scrub {
         .sort(([a], [b]) => a - b)
         .map(([column, records]) => ({ ...columnOf(column), records })),
     });
-    for (const [column, remark] of [...this.#remarks].sort(([a], [b]) => a - b))
-      this.#warnings.push(warningOfRemarks(list, column, remark));
+    this.#warnings.push(...this.#told.warnings(list, own));
     this.#warnings.push(...(list.shape?.warnings((column) => columnName(list, column)) ?? []));
     if (totalLine !== undefined) this.#warnings.push({ code: "total-line", values: [list.file.path, totalLine] });
     if (list.sheet !== undefined && list.sheet.passedOver.length > 0)

@@ -1,13 +1,13 @@
 // What the records of one suppression list add to the index: every number that an entry means or could mean,
 // everything in a broken record, and, where the list tells of events, what stands after them.
 
-import { cellText, looseCells, recordCells } from "../csv/cells.js";
+import { cellText, recordCells } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
 import { CR, LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
-import { faultOf } from "../lists/fault.js";
+import { faultOf, readBroken } from "../lists/fault.js";
 import { tornNumbers } from "../lists/header-row.js";
 import { refuseJoined } from "../lists/joined.js";
 import type { OpenedList } from "../lists/open.js";
@@ -20,6 +20,7 @@ import {
   eachNumberOf,
   mayHoldRange,
   type NumberRange,
+  rangeNamed,
   rangesAmong,
   readRanges,
   strayRange,
@@ -276,9 +277,9 @@ export class Intake {
   ): readonly NumberRange[] {
     return this.list.phoneCells.flatMap((cell, phone) => {
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      if (!mayHoldRange(bytes, start, end)) return [];
+      if (readings[phone]!.numbers.length > 0 && !mayHoldRange(bytes, start, end)) return [];
       const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
-      const ranges = readRanges(text);
+      const ranges = [...readRanges(text), ...rangeNamed(text)];
       if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
       return isComment(text) ? [] : strayRange(text);
     });
@@ -386,11 +387,9 @@ export class Intake {
 
   /** Suppresses every number anywhere in the record, but for those that were `read` and say more. Returns how many, and how many digests. */
   #takeEverything(record: RecordView, read: readonly CellReading[]): { numbers: number; digests: number } {
-    const whole = cellText(record.bytes, record.start, record.end, false);
-    const numbers = new Set(readEveryNumber(whole));
+    const { whole, cells, numbers } = readBroken(record, this.list);
     let covered = 0;
-    for (const cell of looseCells(record.bytes, record.start, record.end, this.list.dialect)) {
-      for (const e164 of everyNumber(readCell(cell))) numbers.add(e164);
+    for (const cell of cells) {
       for (const range of [...readRanges(cell), ...rangesAmong(cell)])
         covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
       // A quote that parts a wildcard from what follows tore the record; what stands behind it may be anything.

@@ -3,8 +3,9 @@
 
 import { nameWords } from "../headers/event-columns.js";
 import { isCommentedOut, limitsConsent, saysNo } from "../headers/event-words.js";
+import { saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
-import { isBarring, optOutColumnOf, saysOptOut } from "../headers/own-opt-outs.js";
+import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import type { OpenedList } from "../lists/open.js";
 
 /** A yes in such a column takes the record back; in the other kind a no does. */

@@ -8,6 +8,7 @@ import type { DateSource } from "../suppression/trust.js";
 import { fileErrors } from "./file-errors-en.js";
 import { headerErrors } from "./header-errors-en.js";
 import { help } from "./help-en.js";
+import { linesShown, ownOptOutWarnings } from "./own-opt-outs-en.js";
 import { registry, registryErrors } from "./registry-en.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-en.js";
@@ -299,14 +300,7 @@ export const en: CommonSentences = {
     "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
     "other-phone-column": (file, column) =>
       `${file}: column "${column}" looks like phone numbers too, but was not used; add it with --column "${column}"`,
-    "opt-out-words": (file, column, total, lines, place) =>
-      `${file}: column "${column}" mentions opting out in ${count(total, "record", "records")} (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}) and blocks nobody. ${
-        {
-          phones: "To block them, move the words out of the phone column into one named no_llamar",
-          beyond: `To block them, name column ${column} no_llamar in the header`,
-          column: `To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
-        }[place]
-      }`,
+    ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
     "hidden-cells": (list, rows, columns) =>
@@ -323,9 +317,9 @@ export const en: CommonSentences = {
     "only-midnights": (log) =>
       `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
     "columns-in-one": (file, total, lines) =>
-      `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
+      `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${linesShown(lines)}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
     "words-cut": (file, column, total, lines) =>
-      `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
+      `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${linesShown(lines)}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
     "list-cut-off": (file, line) =>
       `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
     "no-records": (file) => `${file} has a header but no records`,

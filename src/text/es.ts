@@ -8,6 +8,7 @@ import type { DateSource } from "../suppression/trust.js";
 import { fileErrors } from "./file-errors-es.js";
 import { headerErrors } from "./header-errors-es.js";
 import { help } from "./help-es.js";
+import { linesShown, ownOptOutWarnings } from "./own-opt-outs-es.js";
 import { registry, registryErrors } from "./registry-es.js";
 import type { ColumnShare, CommonSentences } from "./sentences.js";
 import { orMeant, usageErrors } from "./usage-es.js";
@@ -303,14 +304,7 @@ export const es: CommonSentences = {
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column) =>
       `${file}: la columna "${column}" también parece de teléfonos, pero no se usó; agréguela con --column "${column}"`,
-    "opt-out-words": (file, column, total, lines, place) =>
-      `${file}: la columna "${column}" menciona bajas en ${count(total, "fila", "filas")} (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}) y no bloquea a nadie. ${
-        {
-          phones: "Para bloquear esas filas, pase las palabras de la columna de teléfonos a una llamada no_llamar",
-          beyond: `Para bloquear esas filas, llame no_llamar a la columna ${column} en el encabezado`,
-          column: `Para bloquear esas filas, agregue --opt-out-column "${column}"; si no importan, --ignore-column "${column}"`,
-        }[place]
-      }`,
+    ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
     "hidden-cells": (list, rows, columns) =>
@@ -327,9 +321,9 @@ export const es: CommonSentences = {
     "only-midnights": (log) =>
       `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
     "columns-in-one": (file, total, lines) =>
-      `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
+      `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
     "words-cut": (file, column, total, lines) =>
-      `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
+      `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
     "list-cut-off": (file, line) =>
       `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,

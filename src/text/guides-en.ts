@@ -19,12 +19,12 @@ export const guides = {
         title: "Opt-outs in the phone list",
         text: "These columns count by their names. They suppress the record, and its numbers in the whole run:",
         entries: [
-          ["a yes, or a date", "in DoNotCall, DNC, no_contactar, no llamar, no molestar, opt_out, unsubscribed, baja"],
-          ["a no", "in acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in"],
+          ["anything but a no", "in DoNotCall, DNC, no_contactar, no llamar, no molestar, opt_out, unsubscribed, baja"],
+          ["anything but a yes", "in acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in"],
         ],
       },
       {
-        text: "--opt-out-column names another such column, and --ignore-column a column that does not count at all. In any other column, words such as NO LLAMAR are a warning with their lines and the option to type.",
+        text: "An empty cell says nothing. A legend in the name (0=no llamar, 1=llamar) says what the codes mean. A broken record can't say what stands under such a column, so all its numbers count as opted out, and a warning names its line. A column of details (motivo_baja, dnc_reason) suppresses where no other column of opt-outs stands in the list. --opt-out-column names another such column, and --ignore-column a column that does not count at all. In any other column, words such as NO LLAMAR are a warning with their lines and the option to type; so are marks in a column without a name.",
       },
       {
         title: "Formats",

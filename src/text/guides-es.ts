@@ -19,14 +19,17 @@ export const guides: Guides = {
         text: "Estas columnas cuentan por su nombre. Dejan de baja la fila, y sus números en toda la corrida:",
         entries: [
           [
-            "un sí, o una fecha",
+            "todo lo que no sea un no",
             "en DoNotCall, DNC, no_contactar, no llamar, no molestar, opt_out, unsubscribed, baja",
           ],
-          ["un no", "en acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in"],
+          [
+            "todo lo que no sea un sí",
+            "en acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in",
+          ],
         ],
       },
       {
-        text: "--opt-out-column indica otra columna así, y --ignore-column una que no cuenta para nada. En cualquier otra columna, palabras como NO LLAMAR son una advertencia, con sus líneas y la opción por escribir.",
+        text: "Una celda vacía no dice nada. Una leyenda en el nombre (0=no llamar, 1=llamar) dice qué significan los códigos. Una fila dañada no puede decir qué tiene en esa columna: todos sus números quedan de baja, y una advertencia indica la línea. Una columna de detalles (motivo_baja, dnc_reason) deja de baja la fila si la base no tiene otra columna de bajas. --opt-out-column indica otra columna así, y --ignore-column una que no cuenta para nada. En cualquier otra columna, palabras como NO LLAMAR son una advertencia, con sus líneas y la opción por escribir; también las marcas en una columna sin nombre.",
       },
       {
         title: "Formatos",

@@ -300,6 +300,10 @@ interface WarningSentences {
   "other-phone-column"(file: string, column: string): string;
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
+  /** Cells under no name with nothing but a mark; `column`: from 1. */
+  "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
+  /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */
+  "broken-beside-opt-outs"(file: string, count: number, lines: readonly number[]): string;
   /** Lines of an only column that are cut to their number; `lines`: the first of them. */
   "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   /** Kept records of whose phone cells words went; `lines`: the first of them. */

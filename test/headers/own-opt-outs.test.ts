@@ -2,9 +2,18 @@
 
 import { describe, expect, test } from "vitest";
 import { CHANNEL_WORDS } from "../../src/headers/event-words.js";
-import { type OptOutColumn, optOutColumnOf, saysOptOut } from "../../src/headers/own-opt-outs.js";
+import { saysOptOut } from "../../src/headers/opt-out-cells.js";
+import { type OptOutColumn, optOutColumnOf } from "../../src/headers/own-opt-outs.js";
 
 const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
+  dated: ["unsubscribed_at", "opt_out_date", "fecha_baja", "dnc_date"],
+  detail: [
+    ...["motivo_baja", "dnc_by", "no contactar por", "dnc_reason", "dnc_source", "opt_out_reason", "motivo no llamar"],
+    ...["no llamar por", "usuario no llamar", "motivo de baja", "baja (motivo)"],
+  ],
+  "codes:1": ["no_llamar (0=no llamar, 1=llamar)", "Permite llamadas (1=Si 2=No)", "acepta llamadas (0: no, 1: sí)"],
+  "codes:2": ["Permite llamadas (1=No 2=Si)"],
+  "codes:s": ["no_llamar (S=llamar N=no llamar)"],
   "answer-no": [
     ...[
       "Autoriza NO",
@@ -19,8 +28,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
   "opt-out": [
     ...["No autoriza (marque X)", "No llamar 20261101", "No llamar (Sí)", "No llamar - No", "no acepta llamadas (x)"],
     ...["DoNotCall", "do_not_call", "donotcall", "DNC", "no_contactar", "NOCONTACTAR", "nollamar", "no llamar"],
-    ...["NO MOLESTAR", "opt_out", "opted_out", "HasOptedOut", "unsubscribed", "unsubscribed_at", "opt_out_date"],
-    ...["baja", "dado de baja", "fecha_baja", "consentimiento_revocado", "consent_withdrawn", "revoco consentimiento"],
+    ...["NO MOLESTAR", "opt_out", "opted_out", "HasOptedOut", "unsubscribed"],
+    ...["baja", "dado de baja", "consentimiento_revocado", "consent_withdrawn", "revoco consentimiento"],
     ...["no llamar ni enviar correo", "SMS Opt Out", "Don't call"],
     ...[
       "no acepta llamadas",
@@ -69,6 +78,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
       "Salir de la lista",
       "¿Desea que eliminemos sus datos?",
     ],
+    ...["tel_baja", "telefono(s) de baja", "telefono dado de baja", "telefonos excluidos", "celular no autorizado"],
+    ...["telefono_2_no_usar", "tel. revocado", "telefono anulado", "whatsapp_baja", "numero_baja"],
     ...["Declined contact", "Objects to calls", "Ninguna llamada", "No insistir", "Remove from list"],
   ],
   said: [],
@@ -99,9 +110,6 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     "Observación",
     "ÚLTIMA OBSERVACIÓN",
     "Ult. comentario del cliente",
-    "motivo_baja",
-    "dnc_by",
-    "no contactar por",
     "fecha_consentimiento",
     "No. de consentimiento",
     "tags",
@@ -169,7 +177,24 @@ test("a name of a mebibyte takes no longer than its letters, whatever is repeate
 }, 60_000);
 
 describe("a cell of an opt-out column", () => {
-  for (const cell of ["1", "x", "X", "si", "SÍ", "yes", "true", "24/11/2026", "2024-03-01", "✓", "☑", "por correo"])
+  for (const cell of [
+    "1",
+    "x",
+    "X",
+    "si",
+    "SÍ",
+    "yes",
+    "true",
+    "24/11/2026",
+    "2024-03-01",
+    "✓",
+    "☑",
+    "por correo",
+    "nunca",
+    "NO!!",
+    "¿no?",
+    "N - llamó",
+  ])
     test(`bars with "${cell}"`, () => expect(saysOptOut("opt-out", cell)).toBe(true));
   for (const cell of ["", " ", "0", "0.0", "0,00", "no", "N", "false", "-", "N/A", "N/D", "s/d", "0000-00-00", "NULL"])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("opt-out", cell)).toBe(false));
@@ -192,9 +217,25 @@ describe("a cell of a consent column", () => {
     "negativo",
     "negativa",
     ...["nope", "nop", "n o", "se niega", "☐", "disabled", "Inactivo", "none"],
+    ...["NUNCA LLAMAR", "dado de baja", "lista negra", "2", "-1", "cero", "NEVER_SUBSCRIBED", "se dio de baja"],
+    ...["pidió que ya lo dejen en paz", "blacklist", "excluido", "se opone", "prohibido", "Desactivado", "Unchecked"],
+    ...["sin marcar", "N - llamó", "sí?", "sí, solo correo", "pendiente", "quizás", "0000-00-00", "1900-01-00", "?"],
   ])
     test(`bars with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(true));
-  for (const cell of ["", "si", "Sí", "1", "true", "x", "✓", "no aplica", "sí, no correo", "pendiente", "2024-03-01"])
+  for (const cell of [
+    ...["", "si", "Sí", "1", "1.0", "true", "x", "✓", "no aplica", "N/D", "sí, no correo", "2024-03-01", "01/01/2024"],
+    ...[
+      "2024-01-05T10:00:00Z",
+      "3 de mayo de 2024",
+      "Sí, por WhatsApp",
+      "¡Sí!",
+      "S - firmó",
+      "Aceptó",
+      "Autoriza",
+      "SMS",
+    ],
+    ...["Todos", "subscribed", "opted in", "Vigente", "OK"],
+  ])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(false));
 });
 
@@ -203,4 +244,11 @@ describe("a cell of a column that the user calls one of opt-outs", () => {
     test(`bars with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(true));
   for (const cell of ["", "no", "0", "activo", "prospecto", "cliente"])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("said", cell)).toBe(false));
+});
+
+describe("a cell under no name", () => {
+  for (const cell of ["x", "X", "✓", "❌", "sí", "N"])
+    test(`marks with "${cell}"`, () => expect(saysOptOut("unnamed", cell)).toBe(true));
+  for (const cell of ["", "1", "Ana", "70123456"])
+    test(`marks nothing with "${cell}"`, () => expect(saysOptOut("unnamed", cell)).toBe(false));
 });

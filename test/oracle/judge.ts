@@ -51,7 +51,7 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
   const { options } = world;
   const list = withoutIgnored(world.list, options);
   const width = widthOf(list);
-  const bars = withOwnOptOuts(barsOf(world.suppress, options, now), list, options, columns);
+  const bars = withOwnOptOuts(barsOf(world.suppress, options, now), { list, whole: world.list }, options, columns);
   const seen = new Seen();
   // Columns that may be phones are perhaps looked at and not rewritten.
   const unsureColumns = phoneColumns(list, options).open.filter((column) => !columns.includes(column));

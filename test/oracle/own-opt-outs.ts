@@ -14,14 +14,25 @@ export function ownOptOut(row: Row, list: Table, { optOutColumns }: Options): bo
   return said.includes(undefined) ? undefined : false;
 }
 
-/** A record's own opt-out "bars its numbers in the whole run, earlier records too". */
-export function withOwnOptOuts(bars: Bars, list: Table, options: Options, columns: readonly number[]): Bars {
+/**
+ * A record's own opt-out "bars its numbers in the whole run, earlier records too". So does a broken record of a list that has such
+ * columns, wherever its numbers stand: which of its cells is of which column, an ignored one too, nobody can tell. `whole`: the
+ * list with its ignored columns.
+ */
+export function withOwnOptOuts(
+  bars: Bars,
+  { list, whole }: { list: Table; whole: Table },
+  options: Options,
+  columns: readonly number[],
+): Bars {
   const must = new Set(bars.must);
   const may = new Set(bars.may);
-  const perhaps = hasOwnOptOuts(list, options) ? undefined : false;
-  for (const row of list.rows) {
-    // Whether a broken record's own opt-out, or one in unknown words, bars anybody, the contract leaves open.
-    const own = isBroken(row, widthOf(list)) ? perhaps : ownOptOut(row, list, options);
+  const hasOwn = hasOwnOptOuts(list, options);
+  for (const [at, record] of list.rows.entries()) {
+    const isTorn = isBroken(record, widthOf(list));
+    const row = isTorn ? whole.rows[at]! : record;
+    // Whether an own opt-out in unknown words bars anybody, the contract leaves open.
+    const own = isTorn ? hasOwn : ownOptOut(row, list, options);
     if (own === false) continue;
     const cells = columns.map((column) => readCell(row.cells[column] ?? ""));
     if (own === true) for (const number of cells.flatMap((cell) => cell.must)) must.add(number);

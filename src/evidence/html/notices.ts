@@ -29,6 +29,8 @@ const PLACES: Record<WarningCode, Place> = {
   "not-in-baseline": "suppression-list",
   "other-phone-column": "phone-list",
   "opt-out-words": "headline",
+  "marks-without-name": "headline",
+  "broken-beside-opt-outs": "headline",
   "columns-in-one": "phone-list",
   "words-cut": "phone-list",
   "no-records": "headline",

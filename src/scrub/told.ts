@@ -1,0 +1,50 @@
+// What a person is told of a phone list's own opt-outs that bar nobody, or of which nobody can tell whether they bar.
+
+import { columnName, type OpenedList } from "../lists/open.js";
+import type { Warning } from "../text/sentences.js";
+import type { Beside } from "./beside.js";
+import { MOST_LINES, type OwnOptOuts } from "./own-opt-outs.js";
+
+/** In how many records, and the lines of the first. */
+interface Told {
+  count: number;
+  lines: number[];
+}
+
+export class ToldBeside {
+  /** By column: words of an opt-out, and marks under no name. */
+  readonly #remarks = new Map<number, Told>();
+  readonly #marks = new Map<number, Told>();
+
+  take({ remarks, marks }: Beside, line: number): void {
+    for (const column of remarks) tell(this.#remarks, column, line);
+    for (const column of marks) tell(this.#marks, column, line);
+  }
+
+  warnings(list: OpenedList, own: readonly OwnOptOuts[]): Warning[] {
+    const { path } = list.file;
+    const warnings: Warning[] = [];
+    for (const [column, { count, lines }] of ordered(this.#remarks)) {
+      const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
+      warnings.push({ code: "opt-out-words", values: [path, columnName(list, column), count, lines, place] });
+    }
+    for (const [column, { count, lines }] of ordered(this.#marks))
+      warnings.push({ code: "marks-without-name", values: [path, column + 1, count, lines] });
+    // Each of the columns is told the same.
+    const [first] = own;
+    if (first !== undefined && first.broken > 0)
+      warnings.push({ code: "broken-beside-opt-outs", values: [path, first.broken, first.brokenLines] });
+    return warnings;
+  }
+}
+
+function tell(told: Map<number, Told>, column: number, line: number): void {
+  const one = told.get(column) ?? { count: 0, lines: [] };
+  one.count++;
+  if (one.lines.length < MOST_LINES) one.lines.push(line);
+  told.set(column, one);
+}
+
+function ordered(told: ReadonlyMap<number, Told>): [column: number, Told][] {
+  return [...told].sort(([a], [b]) => a - b);
+}

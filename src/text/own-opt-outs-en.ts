@@ -1,0 +1,25 @@
+// What is warned of in a phone list's own opt-outs, in English.
+
+import type { CommonSentences } from "./sentences.js";
+import { count, number } from "./values.js";
+
+type OwnOptOutWarning = "opt-out-words" | "marks-without-name" | "broken-beside-opt-outs";
+
+export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
+  "opt-out-words": (file, column, total, lines, place) =>
+    `${file}: column "${column}" mentions opting out in ${count(total, "record", "records")} (${linesShown(lines)}) and blocks nobody. ${
+      {
+        phones: "To block them, move the words out of the phone column into one named no_llamar",
+        beyond: `To block them, name column ${column} no_llamar in the header`,
+        column: `To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
+      }[place]
+    }`,
+  "marks-without-name": (file, column, total, lines) =>
+    `${file}: column ${column} has no name and marks ${count(total, "record", "records")} (${linesShown(lines)}): if the marks mean "do not contact", they block nobody. To block them, add --opt-out-column ${column}; if they don't matter, --ignore-column ${column}`,
+  "broken-beside-opt-outs": (file, total, lines) =>
+    `${file}: nobody can tell whether ${count(total, "broken record opts", "broken records opt")} out (${linesShown(lines)}), so all ${total === 1 ? "its" : "their"} numbers count as opted out. Fix these lines and scrub again`,
+};
+
+export function linesShown(lines: readonly number[]): string {
+  return `${lines.length === 1 ? "line" : "first lines:"} ${lines.map(number).join(", ")}`;
+}

@@ -1,0 +1,25 @@
+// What is warned of in a phone list's own opt-outs, in Spanish.
+
+import type { CommonSentences } from "./sentences.js";
+import { count, number } from "./values.js";
+
+type OwnOptOutWarning = "opt-out-words" | "marks-without-name" | "broken-beside-opt-outs";
+
+export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
+  "opt-out-words": (file, column, total, lines, place) =>
+    `${file}: la columna "${column}" menciona bajas en ${count(total, "fila", "filas")} (${linesShown(lines)}) y no bloquea a nadie. ${
+      {
+        phones: "Para bloquear esas filas, pase las palabras de la columna de teléfonos a una llamada no_llamar",
+        beyond: `Para bloquear esas filas, llame no_llamar a la columna ${column} en el encabezado`,
+        column: `Para bloquear esas filas, agregue --opt-out-column "${column}"; si no importan, --ignore-column "${column}"`,
+      }[place]
+    }`,
+  "marks-without-name": (file, column, total, lines) =>
+    `${file}: la columna ${column} no tiene nombre y marca ${count(total, "fila", "filas")} (${linesShown(lines)}): si las marcas significan "no contactar", no bloquean a nadie. Para bloquear esas filas, agregue --opt-out-column ${column}; si no importan, --ignore-column ${column}`,
+  "broken-beside-opt-outs": (file, total, lines) =>
+    `${file}: no se sabe si ${count(total, "fila dañada pide", "filas dañadas piden")} la baja (${linesShown(lines)}), así que todos sus números quedan de baja. Corrija esas líneas y depure otra vez`,
+};
+
+export function linesShown(lines: readonly number[]): string {
+  return `${lines.length === 1 ? "línea" : "primeras líneas:"} ${lines.map(number).join(", ")}`;
+}

@@ -1,0 +1,136 @@
+// What a phone list says itself of who opted out bars in whatever state its records and names are, and nothing of it passes in silence.
+
+import { describe, expect, test } from "vitest";
+import { takeLong } from "../support/long-lists.js";
+import { Workdir } from "../support/workdir.js";
+
+async function scrubbed(lines: readonly string[], ...args: string[]) {
+  const dir = new Workdir();
+  dir.write("list.csv", `${lines.join("\n")}\n`);
+  dir.write("dnc.csv", "telefono\n2222-3333\n");
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json", ...args]);
+  if (run.code !== 0) return { run, clean: "", warnings: [] };
+  const report = JSON.parse(run.stdout.toString()) as {
+    warnings: { code: string; values: unknown[] }[];
+    inputs: { own_opt_outs: { records: number }[] }[];
+  };
+  return {
+    run,
+    clean: dir.read("clean.csv").toString(),
+    warnings: report.warnings,
+    own: report.inputs[0]!.own_opt_outs,
+  };
+}
+
+describe("a broken record of a list with opt-outs of its own", () => {
+  for (const isLong of [false, true])
+    test.each(["2,Perez, Beto,70123457,x", "2,70123457,x", '"2,B,70123457,x"', '2,"B"b,70123457,x'])(
+      `bars its numbers in a ${isLong ? "long" : "short"} list, and a warning says so: %s`,
+      async (broken) => {
+        takeLong(isLong);
+        const list = [
+          "id,nombre,telefono,no_llamar",
+          "1,Ana,70123456,",
+          broken,
+          "3,Carla,7012-3457,",
+          "4,Dora,70123458,",
+          "5,Eva,70123459,",
+        ];
+        const { clean, warnings, own } = await scrubbed(list);
+        expect(clean).not.toContain("70123457");
+        expect(clean).toContain("70123456");
+        expect(own).toMatchObject([{ records: 0 }]);
+        expect(warnings).toContainEqual({ code: "broken-beside-opt-outs", values: ["list.csv", 1, [3]] });
+      },
+    );
+
+  test("bars nobody where the list has no opt-outs of its own", async () => {
+    const { clean } = await scrubbed([
+      "id,nombre,telefono",
+      "1,Ana,70123456",
+      "2,Perez, Beto,70123457",
+      "3,C,7012-3457",
+      "4,D,70123458",
+    ]);
+    expect(clean).toContain("70123457");
+  });
+});
+
+test("a column of numbers that may not be called is no column of phones to call", async () => {
+  for (const name of [
+    "tel_baja",
+    "telefonos excluidos",
+    "celular no autorizado",
+    "telefono_2_no_usar",
+    "telefono dado de baja",
+  ]) {
+    const { clean } = await scrubbed([`nombre,telefono,${name}`, "A,70123456,", "B,70123457,7012-3458", "C,70123459,"]);
+    expect([name, clean.includes("70123458"), clean.includes("70123459")]).toEqual([name, false, true]);
+  }
+});
+
+describe("a detail of an opt-out", () => {
+  test("bars where it stands alone", async () => {
+    for (const names of [
+      "dnc_reason,dnc_date",
+      "opt_out_reason,a",
+      "motivo de baja,a",
+      "no llamar por,a",
+      "usuario no llamar,a",
+    ]) {
+      const { clean } = await scrubbed([
+        `id,telefono,${names}`,
+        "1,70123456,,",
+        "2,70123457,asked for it,",
+        "3,70123458,,",
+      ]);
+      expect([names, clean.includes("70123457"), clean.includes("70123458")]).toEqual([names, false, true]);
+    }
+  });
+
+  test("is told of where the column of the opt-out is empty beside it, and that one decides", async () => {
+    const list = [
+      "id,telefono,dnc,dnc_reason",
+      "1,70123456,,",
+      "2,70123457,,asked for it",
+      "3,70123458,x,asked for it",
+    ];
+    const { clean, warnings } = await scrubbed(list);
+    expect(clean).toContain("70123457");
+    expect(clean).not.toContain("70123458");
+    expect(warnings).toEqual([{ code: "opt-out-words", values: ["list.csv", "dnc_reason", 1, [3], "column"] }]);
+  });
+});
+
+test("marks in a column without a name are told of", async () => {
+  for (const isLong of [false, true]) {
+    takeLong(isLong);
+    const { warnings } = await scrubbed(["id,nombre,telefono,", "1,A,70123456,", "2,B,70123457,x", "3,C,70123458,"]);
+    expect(warnings).toEqual([{ code: "marks-without-name", values: ["list.csv", 4, 1, [3]] }]);
+  }
+});
+
+test("words of an opt-out that are set off from a name are told of", async () => {
+  for (const name of ["*BAJA* Carla", "Carla (baja)", "[BLOQUEADO] Carla", "BAJA - Carla", "Carla / baja"]) {
+    const { warnings } = await scrubbed(["id,nombre,telefono", "1,A,70123456", `2,${name},70123457`]);
+    expect(warnings.map(({ code }) => [name, code])).toEqual([[name, "opt-out-words"]]);
+  }
+});
+
+test("a name that two rows part between them is no opt-out lost: the list is refused", async () => {
+  for (const [above, below] of [
+    ["Do Not", "Call"],
+    ["No", "contactar"],
+    ["Opt", "Out"],
+    ["Lista", "negra"],
+    ["Consen-", "timiento"],
+  ]) {
+    const rows = ["1,Ana,70123456,", "2,B,70123457,1"];
+    const { run } = await scrubbed([`id,nombre,telefono,${above}`, `,,,${below}`, ...rows]);
+    expect([above, run.code]).toEqual([above, 3]);
+    const said = await scrubbed([`,,,${above}`, `id,nombre,telefono,${below}`, ...rows], "--header-row", "2");
+    expect([above, said.run.code]).toEqual([above, 3]);
+  }
+  const record = await scrubbed(["id,nombre,telefono,nota", "1,Ana,,llamar tarde", "2,B,70123457,"]);
+  record.run.mustExit(0);
+});

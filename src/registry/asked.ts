@@ -18,6 +18,8 @@ export interface Asked {
   /** Channels that the words name, perhaps another than it came by. */
   names: readonly MessageChannel[];
   language: "es" | "en";
+  /** No column says so. */
+  isAssumed?: true;
   /** Whom it may be asked for as well, beside whoever asks. */
   others?: Other;
 }
@@ -41,7 +43,7 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
   const flags = columns.subscribed.map((column): Asked => ({ ...PLAIN, intent: subscribedOf(cell(column)) }));
   const all = [...words, ...flags];
   // A form for leaving, or an export of those who left, need not say so in every line.
-  if (all.length === 0) return { ...PLAIN, intent: "opt-out" };
+  if (all.length === 0) return { ...PLAIN, intent: "opt-out", isAssumed: true };
   const asked = (intent: Intent) => all.find((one) => one.intent === intent);
   return asked("opt-out") ?? asked("request") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
 }

@@ -5,7 +5,7 @@ import { actionOf } from "../headers/event-words.js";
 import type { ImportColumns } from "../headers/import-columns.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
-import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { readNamed, readRangesNamed } from "../phone/named.js";
@@ -90,6 +90,18 @@ export class NamedReader {
       const isNote = optOutColumnOf(this.#header[column] ?? "") === "remarks" && !this.#asked.has(column);
       return isNote && !isHarmlessNote(cell) ? [column] : [];
     });
+  }
+
+  /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
+  denyOptOut(cells: readonly string[]): boolean {
+    const said = this.#header.flatMap((name, column) => {
+      const says = optOutColumnOf(name);
+      const cell = cells[column] ?? "";
+      return isBarring(says) && cell.trim() !== "" && this.#known.get(column) !== "phone"
+        ? [saysOptOut(says, cell)]
+        : [];
+    });
+    return said.length > 0 && !said.includes(true);
   }
 
   #theirsAndOurs(cells: readonly string[], sender: Exclude<Sender, "ours">, asks: boolean): ReadonlySet<string> {

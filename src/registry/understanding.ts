@@ -154,7 +154,8 @@ export class Understanding {
     const read = askedIn(terms.kind, cells, columns, terms.words);
     // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
     const remarks = read.intent === "opt-out" ? [] : this.#named.remarks(cells);
-    const isClear = unseen === undefined && (remarks.length === 0 || BARRING.has(read.intent));
+    const isDenied = read.isAssumed === true && this.#named.denyOptOut(cells);
+    const isClear = unseen === undefined && !isDenied && (remarks.length === 0 || BARRING.has(read.intent));
     const asked = isClear ? read : { ...read, intent: "unclear" as const };
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
     const named = isReceipt ? NOBODY : this.#named.of(cells, sender, isAsking);

@@ -73,7 +73,8 @@ const registryHelp = {
   },
   "registry export": {
     line: "the opt-outs now in force, to share with those who send",
-    description: "Writes what is in force in the registry: one record for each number and channel. Use it with -s.",
+    description:
+      "Writes what is in force in the registry: one record for each number and channel. Use it with -s. Whoever still waits in the file of --review is not in it: decide first.",
     option: {
       registry: "the registry",
       channel: "only what counts for this channel: {words} (default: all)",

@@ -73,7 +73,8 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
   },
   "registry export": {
     line: "las bajas vigentes, para compartirlas con quienes envían",
-    description: "Escribe lo que está vigente en el registro de bajas: una fila por número y canal. Úselo con -s.",
+    description:
+      "Escribe lo que está vigente en el registro de bajas: una fila por número y canal. Úselo con -s. Quien todavía espera en el archivo de --review no está ahí: decida antes.",
     option: {
       registry: "el registro de bajas",
       channel: "solo lo que cuenta para este canal: {words} (por defecto: todo)",

@@ -74,13 +74,27 @@ describe("an opt-out that may be for somebody else as well is recorded, and a pe
   });
 });
 
-test.each(["siete uno uno uno 2379", "7uno11 2380", "STOP 7uno11 2380"])(
+test.each(["siete uno uno uno 2379", "7 ciento 11 23 80", "7uno11 2380", "STOP 7uno11 2380"])(
   "a number in words is no answer that asks for nothing: %s",
   async (text) => {
     await takeMessage(text);
     expect(waiting()).toContain(`${PHONE} review`);
   },
 );
+
+describe("where no column says what was asked for, every row of a consent's file is an opt-out", () => {
+  const header = "telefono,canal,consentimiento,fecha\n";
+  test.each(["Sí", "si", "1", "acepta"])("but a yes in a column of consent goes to a person: %s", async (cell) => {
+    await take("consent", `${header}${PHONE},SMS,${cell},2026-11-21\n`);
+    expect(recorded()).toEqual([]);
+    expect(waiting()).toEqual([`${PHONE} review`]);
+  });
+
+  test.each(["No", ""])("as one without a yes is: %j", async (cell) => {
+    await take("consent", `${header}${PHONE},SMS,${cell},2026-11-21\n`);
+    expect(recorded()).toEqual([`${PHONE} opt-out sms`]);
+  });
+});
 
 describe("an opt-in with a note lifts nothing", () => {
   const notes =

@@ -149,16 +149,28 @@ describe("an import in which no column says what was asked for", () => {
     ["consent", "consent", "no", "yes"],
     ["consent", "acepta_publicidad", "NO", "SI"],
     ["form", "acepta llamadas", "NO", "SI"],
-  ])("says that every record is an opt-out, and which column it did not read: %s, %s", async (kind, name, no, yes) => {
-    const content = `telefono,${name},fecha\n7012-3456,${no},2026-11-20\n7012-3457,${yes},2026-11-20\n`;
-    const said = await saidOf(kind, content);
-    expect(said).toMatch(/opt-outs recorded +2/);
-    expect(said).toContain(`warning: column "${name}" was not read, and every record counts as an opt-out`);
-    dir = new Workdir();
-    const read = await saidOf(kind, content, "--action-column", name, "--map", "no=opt-out", "--map", `${yes}=opt-in`);
-    expect(read).toMatch(/opt-outs recorded +1\n +opt-ins recorded +1/);
-    expect(read).not.toContain("was not read");
-  });
+  ])(
+    "takes every record for an opt-out but those that stay in, and says by which column: %s, %s",
+    async (kind, name, no, yes) => {
+      const content = `telefono,${name},fecha\n7012-3456,${no},2026-11-20\n7012-3457,${yes},2026-11-20\n`;
+      const said = await saidOf(kind, content);
+      expect(said).toMatch(/opt-outs recorded +1\n +to review +1/);
+      expect(said).toContain(`warning: column "${name}": records that say there that the person stays in go to review`);
+      dir = new Workdir();
+      const read = await saidOf(
+        kind,
+        content,
+        "--action-column",
+        name,
+        "--map",
+        "no=opt-out",
+        "--map",
+        `${yes}=opt-in`,
+      );
+      expect(read).toMatch(/opt-outs recorded +1\n +opt-ins recorded +1/);
+      expect(read).not.toContain("go to review");
+    },
+  );
 
   test("says so where there is none, and keeps silent where the list's own names say that people left", async () => {
     expect(await saidOf("consent", "telefono,nombre\n7012-3456,Ana\n")).toContain(

@@ -40,7 +40,7 @@ const OTHERS = new RegExp(
 );
 /** Quick: what has none of these has neither. */
 const MAY_NAME = new RegExp(
-  `tambi|t[mb]|igual|asimi|also|too|ambos|both|well|mi|my|nuestr|our|otr|other|${[ONES, TEENS, TENS].join("|")}`,
+  `tambi|t[mb]|igual|asimi|also|too|ambos|both|well|mi|my|nuestr|our|otr|other|${[ONES, TEENS, TENS, LARGE].join("|")}`,
   "i",
 );
 

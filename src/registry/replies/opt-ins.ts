@@ -110,7 +110,7 @@ const BESIDE: ReadonlySet<string> = new Set(
     "si yes yo i id me mi mis my nos us le les su sus tu tus your ustedes que to",
     "quiero queremos quisiera quisieramos quiciera deseo deseamos desearia gustaria necesito necesitamos want wanna would like love need",
     "puede pueden podria podrian can could solicito solicitamos pido pedimos",
-    "de del of from a al en on in para por el la los las un una unos unas este esta estos estas esos esas the this these all todo todos toda todas",
+    "de del of from a al en on in para por el la los las unos unas este esta estos estas esos esas the this these all todo todos toda todas",
     "mas more again nuevamente nuevo vez ya now y and alta start starting sign up opt back",
     "recibir recibiendo receive receiving get getting",
     "permito permitimos acepto aceptamos autorizo autorizamos",

@@ -25,6 +25,7 @@ describe("no clear opt-in goes to a person", () => {
     ["less", "quiero recibir pocos mensajes"],
     ["less", "I want to receive fewer messages"],
     ["less", "quiero recibir mensajes cada mes"],
+    ["less", "quiero recibir un mensaje"],
     ["a condition", "si quiero recibir promociones yo les escribo"],
     ["a condition", "si quiero recibir promociones les aviso"],
     ["a condition", "if I want to receive messages"],

@@ -36,14 +36,24 @@ export function holdsMoreThanNumbers(text: string): boolean {
   if (holdsOtherWords(text)) return true;
   const plain = decoded(text);
   const numbers = plain.replace(ENUMERATOR, "").replace(EXTENSION, " ").replace(LAST_DIGITS, " ");
-  return /\d/.test(numbers.replace(NUMBER, " ")) && numbers.split(BETWEEN).some(holdsOtherDigits);
+  if (!/\d/.test(numbers.replace(NUMBER, " "))) return false;
+  // `7809*2408` is one number, whatever the mark.
+  return !isOneNumber(numbers) && numbers.split(BETWEEN).some(holdsOtherDigits);
+}
+
+function isOneNumber(text: string): boolean {
+  return LENGTHS.has(digitsIn(text)) && readCell(text).numbers.length === 1;
 }
 
 /** A number in an unusual spelling is one; of one number the digits must be as many as it has. */
 function holdsOtherDigits(piece: string): boolean {
-  const digits = piece.replace(NO_DIGITS, "").replace(/\D/g, "").length;
+  const digits = digitsIn(piece);
   if (digits === 0) return false;
   const { numbers, doubtful } = readCell(piece);
   if (numbers.length === 0) return doubtful.length === 0;
   return numbers.length === 1 && numbers[0]!.e164.startsWith("+503") && !LENGTHS.has(digits);
+}
+
+function digitsIn(text: string): number {
+  return text.replace(NO_DIGITS, "").replace(/\D/g, "").length;
 }

@@ -46,8 +46,11 @@ export class CellWriter {
   };
   readonly records: RecordWriter;
 
-  /** The last column of the first row, or of the one that was said to be the header. */
+  /** The last column of the first row, or of the one that was said to be the header, and how many cells it has. */
   headerEnd = 0;
+  headerCells = 0;
+  /** The last column from the first row on, or from the one that was said to be the header. */
+  listEnd = 0;
 
   row = 0;
   column = 0;
@@ -253,7 +256,11 @@ export class CellWriter {
     if (this.#hiddenColumns[column] !== 0) this.#takeHiddenColumn(column);
     if (facts.firstColumn === 0 || column < facts.firstColumn) facts.firstColumn = column;
     if (column > facts.lastColumn) facts.lastColumn = column;
-    if (this.headerRow === undefined ? facts.rows === 1 : this.row === this.headerRow) this.headerEnd = column;
+    if (this.headerRow === undefined ? facts.rows === 1 : this.row === this.headerRow) {
+      this.headerEnd = column;
+      this.headerCells++;
+    }
+    if (column > this.listEnd && (this.headerRow === undefined || this.row >= this.headerRow)) this.listEnd = column;
     facts.cells++;
     if (!this.records.moveTo(column, bytes)) throw this.#fail("left-of-list");
   }

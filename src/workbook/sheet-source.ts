@@ -41,11 +41,11 @@ export async function layoutOf(
   } finally {
     rows.close();
   }
-  const { firstRow, firstColumn, lastColumn } = facts;
+  const { firstRow, firstColumn } = facts;
   if (firstRow === 0) return undefined;
-  const { headerEnd } = rows.cells;
-  const isNamed = headerRow === undefined ? isHeader(firstRecord) : headerEnd > 0;
-  const end = isNamed ? headerEnd : lastColumn;
+  const { headerEnd, headerCells, listEnd } = rows.cells;
+  const isNamed = headerRow === undefined ? isHeader(firstRecord) : headerCells > 1;
+  const end = isNamed ? headerEnd : listEnd;
   const width = end - firstColumn + 1;
   // Every row would be filled up to it, which is a list of gigabytes where somebody touched the last column.
   if (width > WIDE && facts.cells < facts.rows * width * SPARSE) {

@@ -122,6 +122,17 @@ test("cells merged in a title, in a header of two rows and over columns alone ar
   (await dir.run(["base.csv", "-s", "bajas.xlsx", "-o", "other.csv"])).mustExit(0);
 });
 
+test("a list in a sheet is as wide with a row above its header as without it", async () => {
+  const dir = new Workdir();
+  const rows: BookCell[][] = [["telefono"], ["7123-4567"], ["7123-4568", "7123-4569"]];
+  dir.write("bajas.csv", "telefono\n7099-9999\n");
+  dir.write("list.xlsx", workbookOf(rows));
+  dir.write("titled.xlsx", workbookOf([["Clientes", "de", "octubre"], ...rows]));
+  (await dir.run(["list.xlsx", "-s", "bajas.csv", "-o", "clean.csv"])).mustExit(0);
+  (await dir.run(["titled.xlsx", "--header-row", "2", "-s", "bajas.csv", "-o", "titled.csv"])).mustExit(0);
+  expect(dir.read("titled.csv").toString()).toBe(dir.read("clean.csv").toString());
+});
+
 test("lines are rows on every path: of a duplicate, behind blank rows and cells of several lines", async () => {
   const dir = new Workdir();
   const rows = manyRows(100);

@@ -28,10 +28,13 @@ export function onlyTells(column: OwnColumn): column is "told" | "unnamed" {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(","));
 /** What stands for an empty cell. */
-const NOTHING = words(
-  "na,n a,nd,n d,sd,s d,null,nan,nulo,no aplica,vacio,sin dato,sin datos,no disponible,no definido,no definida,no especifica,no especificado,no registra,no registrado,no indica,no hay,no sabe",
+const NOTHING = words("na,n a,nd,n d,sd,s d,null,nan,nulo,vacio,sin dato,sin datos");
+/** What says no to an opt-out: there is none. Under a consent these say no, too: `No hay`. */
+const NO = words(
+  "no,n,b 0,false,falso,f,off,none,ninguno,ninguna,subscribed,suscrito,suscrita,opt in,optin,opted in,allow,allowed,permitir,permite,permitido,permitida,no aplica,no disponible,no definido,no definida,no especifica,no especificado,no registra,no registrado,no indica,no hay,no sabe",
 );
-const NO = words("no,n,false,falso,f,off,none,ninguno,ninguna,subscribed,suscrito,suscrita,opt in,optin,opted in");
+/** The day of an opt-out that is not to come: `9999-12-31`. */
+const NEVER = /^(?:9999 \d{1,2} \d{1,2}|\d{1,2} \d{1,2} 9999)(?: [0 ]+)?$/;
 /** Stress and doubt: `NO!!` is no answer to `no_llamar`, but a call. */
 const STRESSED = /[!¡?¿]/;
 const YES = words("1,x,xx,si,s,yes,y,true,t,verdadero,v,on,ok");
@@ -42,7 +45,10 @@ const ZERO = /^[0 ]+$/;
 const BLANK = /^[\s\-–—_.'"`]*$/;
 /** Consents alone or before other words: `sí, por WhatsApp`. */
 const CONSENTS =
-  /^(?:0?1(?: 0+)?$|(?:x+|si|s|yes|y|true|t|verdadero|v|on|ok|okay|accept(?:s|ed)?|agree[sd]?|allow(?:s|ed)?|authori[sz]e[sd]?|granted|consented|acept\w+|autoriz\w+|permit\w+|consiente|consinti\w+|otorgad[oa]|concedid[oa]|(?:single |double |confirmed )?opt(?:ed)? ?in|subscribed|suscrit[oa]|activ[oa]|active|enabled|habilitad[oa]|vigente|checked|marcad[oa]|confirmad[oa]|confirmed|firmad[oa])(?: |$))/;
+  /^(?:0?1(?: 0+)?$|(?:x+|si|s|yes|y|true|t|verdadero|v|on|ok|okay|accept(?:s|ed)?|agree[sd]?|allow(?:s|ed)?|authori[sz]e[sd]?|granted|consented|acept\w+|autoriz\w+|permit\w+|consiente|consinti\w+|otorgad[oa]|concedid[oa]|(?:single |double |confirmed )?opt(?:ed)? ?in|subscribed|suscrit[oa]|activ[oa]|active|enabled|habilitad[oa]|vigente|checked|marcad[oa]|confirmad[oa]|confirmed|firmad[oa]|(?:(?:estoy )?(?:totalmente )?)de acuerdo|he leido y acepto|conforme|claro|por supuesto|(?:deseo|quiero) recibir)(?: |$))/;
+/** Between the channels that a consent names, and what names all of them. */
+const AMONG = /[,;/|+&]|\s(?:y|e|o|and|or)\s/i;
+const ALL = words("ambos,ambas,both,todos los anteriores,todas las anteriores,todos los medios,all of the above");
 /** `-1` */
 const NEGATIVE = /^\s*[-–−]\s*\d/;
 /** The day of a consent; the years 1, 1900 and 1970 are none. */
@@ -71,7 +77,7 @@ export function saysOptOut(column: OwnColumn, cell: string): boolean {
   if (NOTHING.has(folded)) return false;
   if (column === "consent") return !consents(cell, folded);
   if (column.startsWith("codes:")) return !column.slice("codes:".length).split(",").includes(folded);
-  if (ZERO.test(folded) || (NO.has(folded) && !STRESSED.test(cell))) return false;
+  if (ZERO.test(folded) || NEVER.test(folded) || (NO.has(folded) && !STRESSED.test(cell))) return false;
   if (column !== "said" || folded === "" || YES.has(folded) || /^\d/.test(folded)) return true;
   return SUSPECT.test(folded) || actionOf(cell, false) === "opt-out";
 }
@@ -79,6 +85,7 @@ export function saysOptOut(column: OwnColumn, cell: string): boolean {
 function consents(cell: string, folded: string): boolean {
   if (CROSS.test(cell) || NEGATIVE.test(cell) || cell.includes("?")) return false;
   if (folded === "") return TICK.test(cell);
-  if (channelOf(cell) !== undefined || DAY.test(folded)) return true;
-  return CONSENTS.test(folded) && !REFUSES.test(folded) && !tellsOfOptOut(cell) && !limitsConsent(cell);
+  if (REFUSES.test(folded) || tellsOfOptOut(cell)) return false;
+  if (cell.split(AMONG).every((part) => channelOf(part) !== undefined || ALL.has(foldWords(part)))) return true;
+  return (DAY.test(folded) || CONSENTS.test(folded)) && !limitsConsent(cell);
 }

@@ -220,10 +220,15 @@ describe("a cell of a consent column", () => {
     ...["NUNCA LLAMAR", "dado de baja", "lista negra", "2", "-1", "cero", "NEVER_SUBSCRIBED", "se dio de baja"],
     ...["pidió que ya lo dejen en paz", "blacklist", "excluido", "se opone", "prohibido", "Desactivado", "Unchecked"],
     ...["sin marcar", "N - llamó", "sí?", "sí, solo correo", "pendiente", "quizás", "0000-00-00", "1900-01-00", "?"],
+    ...["12/03/2024 revocado", "2024-05-01 - No", "12/03/2024: no acepta", "2024-03-12 baja", "20240312 no"],
+    ...["1 de mayo de 2024 se dio de baja", "2024-05-01 denegado", "2020-01-01 / revocado 2021-01-01"],
+    ...["No hay", "No registra", "no sabe", "no aplica", "quiero darme de baja", "WhatsApp, no SMS", "SMS, nada"],
   ])
     test(`bars with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(true));
   for (const cell of [
-    ...["", "si", "Sí", "1", "1.0", "true", "x", "✓", "no aplica", "N/D", "sí, no correo", "2024-03-01", "01/01/2024"],
+    ...["", "si", "Sí", "1", "1.0", "true", "x", "✓", "N/D", "sí, no correo", "2024-03-01", "01/01/2024"],
+    ...["De acuerdo", "Totalmente de acuerdo", "He leído y acepto", "Conforme", "Deseo recibir promociones", "claro"],
+    ...["WhatsApp, Llamada", "WhatsApp;Llamada", "WhatsApp y llamada", "Ambos", "12/03/2024 10:15"],
     ...[
       "2024-01-05T10:00:00Z",
       "3 de mayo de 2024",
@@ -237,6 +242,13 @@ describe("a cell of a consent column", () => {
     ...["Todos", "subscribed", "opted in", "Vigente", "OK"],
   ])
     test(`does not bar with "${cell}"`, () => expect(saysOptOut("consent", cell)).toBe(false));
+});
+
+describe("a cell of a column of opt-outs", () => {
+  for (const cell of ["9999-12-31", "31/12/9999", "Allow", "Permitir", "b'0'", "no aplica", "No hay"])
+    test(`does not bar with "${cell}"`, () => expect(saysOptOut("opt-out", cell)).toBe(false));
+  for (const cell of ["2026-12-31", "b'1'", "nunca", "no permitir"])
+    test(`bars with "${cell}"`, () => expect(saysOptOut("opt-out", cell)).toBe(true));
 });
 
 describe("a cell of a column that the user calls one of opt-outs", () => {

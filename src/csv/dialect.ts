@@ -97,6 +97,10 @@ const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
 /** A cell with so many digits may be a phone number, and is not the name of a column. */
 const NUMBER_DIGITS = 7;
 
+const DATE = /^"?(?:(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d|[0-3]?\d([-/.])[0-3]?\d\2(?:19|20)\d\d)(?:"?$|[ T])/;
+const SHORTEST_DATE = "1/1/2026".length;
+const LONGEST_DATE = 32;
+
 function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
   let best = { delimiter: NO_DELIMITER, score: 0 };
   for (const delimiter of CANDIDATES) {
@@ -139,7 +143,7 @@ interface CutRecord {
   filled: number;
   /** It may be names of columns: two or more, none with the digits of a number. */
   header: boolean;
-  /** Cells with the digits of a number, as a share of the cells that are not empty. */
+  /** Cells with the digits of a number, and no dates, as a share of the cells that are not empty. */
   numbers: number;
   /** The share of its delimiters that a space stands next to, as in prose and enumerations. */
   spaced: number;
@@ -212,18 +216,19 @@ function cutRecords(body: Uint8Array, whole: boolean, dialect: Dialect): CutReco
 function cutRecord(scanner: RecordScanner): CutRecord {
   const { bytes, cellStart, cellEnd, malformed } = scanner;
   const looked = Math.min(scanner.cells, cellStart.length);
-  let [filled, numbers, spaced] = [0, 0, 0];
+  let [filled, numbers, dates, spaced] = [0, 0, 0, 0];
   for (let index = 0; index < looked; index++) {
     const [start, end] = [cellStart[index]!, cellEnd[index]!];
     if (end > start) filled++;
     if (countDigits(bytes, start, end) >= NUMBER_DIGITS) numbers++;
+    if (isDate(bytes, start, end)) dates++;
     if (index > 0 && (bytes[start] === SPACE || bytes[cellEnd[index - 1]! - 1] === SPACE)) spaced++;
   }
   return {
     width: malformed ? 0 : scanner.cells,
     filled,
     header: !malformed && filled >= 2 && numbers === 0,
-    numbers: filled === 0 ? 0 : numbers / filled,
+    numbers: filled === 0 ? 0 : (numbers - dates) / filled,
     spaced: looked < 2 ? 0 : spaced / (looked - 1),
   };
 }
@@ -232,6 +237,14 @@ function countDigits(bytes: Uint8Array, start: number, end: number): number {
   let digits = 0;
   for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) digits++;
   return digits;
+}
+
+/** `2026-11-27`, `27/11/2026`, with a time or without: it has the digits of a number. */
+function isDate(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < SHORTEST_DATE || countDigits(bytes, start, end) < NUMBER_DIGITS) return false;
+  return DATE.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, LONGEST_DATE)).toString("latin1"),
+  );
 }
 
 /**

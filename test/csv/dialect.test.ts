@@ -31,6 +31,14 @@ describe("the files of fixtures/dialects", () => {
   });
 });
 
+test("a table of a day and a phone is one below a title, too", () => {
+  const records = ["2023-11-30;7012-3456", "2025-01-02;7012-3457", "2024-05-06;7012-3458"];
+  for (const title of ['""', "Clientes"]) {
+    const { dialect } = detect([title, "fecha;Cel", ...records, ""].join("\n"));
+    expect(describeDelimiter(dialect.delimiter), title).toBe(";");
+  }
+});
+
 describe("where the records begin", () => {
   test.each([
     ["nombre,telefono\n", 0, false, false],

@@ -5,7 +5,8 @@ import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { subscribedOf } from "../suppression/event-reader.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
-import { classifyReply, type Intent, type MessageChannel } from "./replies/classify.js";
+import type { MessageChannel } from "./replies/channels.js";
+import { classifyReply, type Intent } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";
 import type { Other } from "./replies/for-others.js";
 

@@ -155,7 +155,7 @@ export const ASKING: readonly WordGroup[] = [
       "llamar escribir contactar contactear textear mensajear mensajiar spamear spammear telefonear guasapear watsapear whatsapear whatsappear wasapear notificar remitir reenviar publicitar promocionar comunicar transmitir difundir repicar timbrar escrivir",
     words: "escrito escritos",
     english:
-      "text/texts/texted/texting message/messages/messaged/messaging call/calls/called/calling contact/contacts/contacted/contacting spam/spams/spammed/spamming email/emails/emailed/emailing phone/phones/phoned/phoning msg/msgs/msged/msging txt/txts/txted/txting write/writes/wrote/writing sms/smss/smsed/smsing reach/reaches/reached/reaching dial/dials/dialed/dialing solicit/solicits/solicited/soliciting",
+      "text/texts/texted/texting message/messages/messaged/messaging call/calls/called/calling contact/contacts/contacted/contacting spam/spams/spammed/spamming email/emails/emailed/emailing phone/phones/phoned/phoning msg/msgs/msged/msging txt/txts/txted/txting write/writes/wrote/writing sms/smss/smsed/smsing reach/reaches/reached/reaching dial/dials/dialed/dialing ring/rings/rang/ringing solicit/solicits/solicited/soliciting",
   },
   {
     fields: ["reach"],
@@ -200,7 +200,7 @@ export const ASKING: readonly WordGroup[] = [
     fields: ["msg"],
     is: "danger",
     words:
-      "messages message texts text msgs msg txts calls call phonecalls notifications notification communications communication solicitations advertisements advertising advertisement marketing ad ads",
+      "messages message texts text msgs msg txts calls call phonecalls robocall robocalls notifications notification communications communication solicitations advertisements advertising advertisement marketing ad ads",
   },
   {
     fields: ["msg"],

@@ -2,6 +2,7 @@
 // else a person must look at. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
 import { namesNoContactList } from "../../headers/opt-out-words.js";
+import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
 import { ENDS_USE, findRequest, type RequestKind } from "./data-requests.js";
 import { type Fields, fieldsOf } from "./fields.js";
 import { type Other, othersIn } from "./for-others.js";
@@ -29,8 +30,6 @@ export interface Reply {
   /** The language of the message; Spanish where it does not show. */
   readonly language: "es" | "en";
 }
-
-export type MessageChannel = "sms" | "whatsapp";
 
 /** Replies repeat: most are one of a few hundred. What a short one means is remembered, up to so many of them. */
 const REMEMBERED = 50_000;
@@ -187,33 +186,6 @@ const LETTER = /\p{L}/u;
 /** An answer by number may be to a menu of which we know nothing. */
 function isMenuAnswer(message: string): boolean {
   return message.replace(/\D/g, "").length <= 3 && !message.includes("$");
-}
-
-const WIDE = fieldsOf(["bother", "list", "peace", "permission"]);
-/** Whoever is tired of messages speaks of messages. */
-const TIRED = fieldsOf(["tired"]);
-const NUMBER = fieldsOf(["number"]);
-const MESSAGES = fieldsOf(["msg"]);
-/** They limit the wish to no channel, or name another one than the message came by. */
-const WIDE_WORDS = /^(?:llam|contact|busc|busq|busqu|call|comunic|comuniq|telefon|habl|opon|opong|med|form|mane|reach)/;
-
-function isOnEveryChannel(tokens: readonly Token[]): boolean {
-  const is = ({ word }: Token, fields: Fields) => has(word, fields);
-  const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
-  const isWide = (token: Token) => is(token, WIDE) && !is(token, TIRED) && !token.word.text.startsWith("servicio");
-  return tokens.some(
-    (token) => isWide(token) || WIDE_WORDS.test(token.word.text) || (is(token, NUMBER) && !ofMessages),
-  );
-}
-
-const WORDS_OF: Readonly<Record<MessageChannel, RegExp>> = {
-  sms: /^(?:sms|textos?$)/,
-  whatsapp: /^(?:wh?ats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp)/,
-};
-
-function namedIn(tokens: readonly Token[]): MessageChannel[] {
-  const isNamed = (channel: MessageChannel) => tokens.some(({ word }) => WORDS_OF[channel].test(word.text));
-  return (["sms", "whatsapp"] as const).filter(isNamed);
 }
 
 function languageOf(tokens: readonly Token[]): "es" | "en" {

@@ -1,5 +1,6 @@
 // Sentences that ask to be written to again, or for help.
 
+import { isWritten } from "./channels.js";
 import { isAboutAnother } from "./doubts.js";
 import { type Fields, fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
@@ -90,9 +91,6 @@ function isPlain(tokens: readonly Token[], start: number): boolean {
   return true;
 }
 
-/** Whoever asks for them asks for what comes the way that the message came. */
-const WRITTEN =
-  /^(?:mensa|mesag|messag|msg|ms[jg]s?$|sms|txt|text|whats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp|promo|ofert|ofrec|offer|deal|descuento|novedad|publicid|publicit|propaganda|anuncio|ads?$|advert|aviso|alert|notific|campan|marketing|mercad|escri|writ|mand|envi|send|sent|list|base$|difusion|grupo|number|numero|nombre|telefono|celular|cel)/;
 /** How somebody is put on a list. */
 const ENTER = /^(?:agreg|incluy|inclui|pon|pus|met|anot|add|put|suscri|subscri|resubscri|inscri|registr|apunt)/;
 const OF_MESSAGES = fieldsOf(["msg", "reach", "weak", "list", "number", "subscription"]);
@@ -124,7 +122,7 @@ function isOfOurMessages(token: Token, at: number, tokens: readonly Token[]): bo
   if (token.isNumber || BESIDE.has(text)) return true;
   if (text === "otra") return tokens[at + 1]?.word.text === "vez";
   if (is(token, OF_MESSAGES))
-    return (WRITTEN.test(text) || ENTER.test(text)) && (form === 0 || is(token, MESSAGES) || (form & ASKED_FOR) !== 0);
+    return (isWritten(token) || ENTER.test(text)) && (form === 0 || is(token, MESSAGES) || (form & ASKED_FOR) !== 0);
   return is(token, GOES_ON);
 }
 

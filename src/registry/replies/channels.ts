@@ -1,0 +1,68 @@
+// Which channels a message speaks of. What asks to be left alone acts on the channel that it came by only where it is bare, or
+// speaks of what is written; whatever else it speaks of, it means every channel.
+
+import { type Fields, fieldsOf } from "./fields.js";
+import { LEVEL } from "./lexicon.js";
+import type { Token } from "./tokens.js";
+
+export type MessageChannel = "sms" | "whatsapp";
+
+/** What comes the way that a message came, and how it comes. */
+const WRITTEN =
+  /^(?:mensa|mesag|messag|msg|ms[jg]s?$|sms|txt|text|whats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp|promo|ofert|ofrec|offer|deal|descuento|novedad|publicid|publicit|propaganda|anuncio|ads?$|advert|aviso|alert|notific|campan|marketing|mercad|escri|writ|mand|envi|send|sent|list|base$|difusion|grupo|number|numero|nombre|telefono|celular|cel)/;
+
+export function isWritten({ word }: Token): boolean {
+  return WRITTEN.test(word.text);
+}
+
+/** Also what is sent, called by a worse name, and how one gets it or somebody on a list. */
+const SENT =
+  /^(?:spam|cosa|stuff|things|crap|basura|babosada|papada|tonter|estupidec|pendejada|boletin|newsletter|updates|contenido|informa|comunicado|remit|reenvi|watsap|mailing|servicio|ad|agreg|incluy|inclui|pon|met|tir|pas|put|share|compart|suscri|subscri|suscrip|subscrip|resubscri|inscri|registr|apunt|escrivi)/;
+const WIDE = fieldsOf(["bother", "list", "peace", "permission"]);
+/** Whoever is tired of messages speaks of messages. */
+const TIRED = fieldsOf(["tired"]);
+const NUMBER = fieldsOf(["number"]);
+const MESSAGES = fieldsOf(["msg"]);
+/** Ways to reach somebody: `marcar` as `llamar`. */
+const WAYS = fieldsOf(["reach", "weak", "msg"]);
+/** Words of asking that limit the wish to no channel. */
+const WIDE_WORDS = /^(?:opon|opong|med|form|mane)/;
+/** What stands for `I'd` or an initial. */
+const SLIP = 2;
+const NONE = fieldsOf(["none"]);
+const YOURS = fieldsOf(["yours"]);
+
+export function isOnEveryChannel(tokens: readonly Token[]): boolean {
+  const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
+  return isNothingOfYours(tokens) || tokens.some((token) => isWide(token) || (is(token, NUMBER) && !ofMessages));
+}
+
+function isWide(token: Token): boolean {
+  const { text, level } = token.word;
+  if (is(token, WIDE)) return !is(token, TIRED) && !text.startsWith("servicio");
+  if (is(token, WAYS)) return !isWritten(token) && !SENT.test(text);
+  return WIDE_WORDS.test(text) || (level === LEVEL.unknown && !token.isNumber && text.length > SLIP);
+}
+
+/** `ya no quiero nada de ustedes`, `ni por nada`; `no me manden nada` speaks of what is sent. */
+function isNothingOfYours(tokens: readonly Token[]): boolean {
+  const isBare = !tokens.some((token) => is(token, WAYS));
+  return tokens.some(
+    (token, at) =>
+      is(token, NONE) && (BY.has(tokens[at - 1]?.word.text ?? "") || (isBare && tokens.slice(at).some(isYours))),
+  );
+}
+const isYours = (token: Token) => is(token, YOURS);
+const BY = new Set(["por", "by", "en"]);
+
+const is = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
+
+const WORDS_OF: Readonly<Record<MessageChannel, RegExp>> = {
+  sms: /^(?:sms|textos?$)/,
+  whatsapp: /^(?:wh?ats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp)/,
+};
+
+export function namedIn(tokens: readonly Token[]): MessageChannel[] {
+  const isNamed = (channel: MessageChannel) => tokens.some(({ word }) => WORDS_OF[channel].test(word.text));
+  return (["sms", "whatsapp"] as const).filter(isNamed);
+}

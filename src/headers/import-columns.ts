@@ -95,6 +95,36 @@ const DATES = names(
   "consent timestamp,consent date,phone consent date,sms consent date,phone consent timestamp,sms consent timestamp,consent updated at,received,recibido,marca temporal,fecha de envio del formulario,call time,call date,calldate,start time,start date,started at,call start,call start time,fecha de llamada,fecha llamada,fecha de la llamada,fecha de contacto,fecha contacto,fecha de inicio,fecha inicio,completion time,hora de inicio,hora de finalizacion,fecha de consentimiento",
 );
 
+/** Names of columns in which somebody wrote, they or we, beside what is said of a message: its state, its kind. */
+const WRITTEN =
+  /\b(?:body|messages?|mensajes?|sms|textos?|text|contenido|content|cuerpo|respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|escribio|transcri\w*)\b/;
+const OF_MESSAGES =
+  /\b(?:estados?|estatus|status|state|tipo|type|codigo|code|id|sid|dlr|delivery|entrega|precio|price|cost|costo|count|cantidad|length|segments?|segmentos|encoding)\b/;
+
+/** What came in is theirs. */
+const ANSWERED =
+  /\b(?:respuestas?|contestacion(?:es)?|reply|replies|response|answer|inbound|entrantes?|recibid[oa]s?|dijo|escribio)\b/;
+
+/** Whose words a column may hold beside the message's: which of several is the message, nobody can say. */
+export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
+  const folded = foldedName(name);
+  if (!WRITTEN.test(folded) || OF_MESSAGES.test(folded)) return undefined;
+  return ANSWERED.test(folded) ? "theirs" : "anybody's";
+}
+
+/** Words for what no person says of themselves in a log: who called, for what campaign, how urgent it was. */
+const OF_OTHER_THINGS = new Set(
+  names(
+    "nombre,nombres,name,apellido,apellidos,surname,lastname,first,last,full,cliente,customer,client,contacto,agente,agent,ejecutivo,ejecutiva,asesor,asesora,operador,operator,usuario,user,gestor,supervisor,campana,campanas,campaign,cola,queue,skill,producto,product,plan,direccion,address,ciudad,city,municipio,departamento,pais,country,zona,sucursal,agencia,tienda,store,fuente,source,origen,prioridad,priority,riesgo,risk,urgencia,severidad,email,mail,correo,electronico,url,ip,grabacion,archivo,file,empresa,company,cartera,idioma,language,genero,sexo,de,del,la,el,of,completo,llamada,call",
+  ),
+);
+
+/** Whether a column of this name is of something else than what people say, to whoever reads its words. */
+export function isOfOtherThings(name: string): boolean {
+  const folded = foldedName(name);
+  return folded !== "" && folded.split(" ").every((word) => OF_OTHER_THINGS.has(word));
+}
+
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
 /**

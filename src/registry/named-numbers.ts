@@ -1,8 +1,8 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
-import { actionOf } from "../headers/event-words.js";
-import type { ImportColumns } from "../headers/import-columns.js";
+import { actionOf, foldWords } from "../headers/event-words.js";
+import { type ImportColumns, isOfOtherThings, writtenIn } from "../headers/import-columns.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
@@ -79,8 +79,10 @@ export class NamedReader {
   /** The columns, beside those that say what is asked for, whose words tell of an opt-out: `pide que no lo llamen`. */
   remarks(cells: readonly string[]): readonly number[] {
     return cells.flatMap((cell, column) => {
-      const isRemark = cell !== "" && (this.#known.get(column) ?? "words") === "words" && !this.#asked.has(column);
-      return isRemark && tellsOf(this.#header[column] ?? "", cell, this.mayBeOurs) ? [column] : [];
+      const use = this.#known.get(column) ?? "words";
+      if (cell === "" || this.#asked.has(column) || !(use === "words" || use === "id")) return [];
+      const name = this.#header[column] ?? "";
+      return (use === "id" ? isBareOptOut(cell) : tellsOf(name, cell, this.mayBeOurs)) ? [column] : [];
     });
   }
 
@@ -125,11 +127,34 @@ export class NamedReader {
 
 /** Whether a cell tells of an opt-out, by what the name of its column promises. */
 function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
+  const written = mayBeOurs ? writtenIn(name) : undefined;
+  if (written !== undefined) return !isOurs(cell) && mayAsk(cell, written === "theirs");
   const column = name === "" ? "remarks" : optOutColumnOf(name);
   if (column === "remarks" || column === "detail") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
   if (column !== undefined) return saysOptOut(column, cell);
   if (name === BESIDE) return ASKING.has(classifyReply(cell).intent);
-  return !mayBeOurs && asksToStop(cell);
+  if (mayBeOurs) return !isOurs(cell) && asksToStop(name, cell);
+  return asksToStop(name, cell) || (!isOfOtherThings(name) && asksInNote(cell));
+}
+
+/** Whether what may be somebody's message asks for something, or may. What may be ours says anything, but for short. */
+function mayAsk(cell: string, isTheirs: boolean): boolean {
+  if (isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell)) return true;
+  return (isTheirs || !SENTENCE.test(cell)) && !UNDERSTOOD.has(classifyReply(cell).intent);
+}
+const UNDERSTOOD: ReadonlySet<Intent> = new Set(["other", "help", "opt-in"]);
+
+/** We tell people how to leave: `Responda STOP para no recibir`. */
+const INSTRUCTION =
+  /\b(?:respond[ae]|responder|resp|contest[ae]|envi[ae]|mand[ae]|escrib[aei]|reply|text|txt|send)(?: (?:con|la|palabra|with|the|word|un|a|sms|mensaje|por))* (?:stop|baja|salir|cancelar|fin|alto|parar|no|end|quit|unsubscribe|cancel)\b/;
+
+function isOurs(cell: string): boolean {
+  return INSTRUCTION.test(foldWords(cell));
+}
+
+/** A code that is nothing but the word with which people leave. */
+function isBareOptOut(cell: string): boolean {
+  return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
 }
 
 /** `alta` is entered in one list, and taken in again in another. */
@@ -137,12 +162,13 @@ function isOutWord(cell: string): boolean {
   return actionOf(cell, true) === "opt-out";
 }
 
-/** A single word may be a priority or a state: `Baja`. */
+/** Under a name of other things a single word may be a priority or a state: `Baja`. */
 const SENTENCE = /\S\s+\S+\s+\S/;
 
-function asksToStop(remark: string): boolean {
-  if (tellsOfOptOut(remark)) return true;
-  return SENTENCE.test(remark) && ASKING.has(classifyReply(remark).intent);
+function asksToStop(name: string, remark: string): boolean {
+  const isOther = isOfOtherThings(name);
+  if (isOther && !SENTENCE.test(remark)) return false;
+  return tellsOfOptOut(remark) || ASKING.has(classifyReply(remark).intent);
 }
 const ASKING: ReadonlySet<Intent> = new Set(["opt-out", "request"]);
 

@@ -38,9 +38,39 @@ function isGrave(token: Token): boolean {
 export function asksInNote(note: string): boolean {
   const { intent } = classifyReply(note);
   if (intent === "opt-out" || intent === "request") return true;
-  const read = readMessage(note);
+  // `D.N.C.`
+  const read = readMessage(note.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, "$1"));
   const { asks, doubts } = findOptOut(read);
-  return asks || doubts || hasKeywordClause(read.tokens) || TOLD.areIn(read) || read.tokens.some(isGrave);
+  if (asks || doubts || hasKeywordClause(read.tokens) || TOLD.areIn(read) || read.tokens.some(isGrave)) return true;
+  return read.tokens.length <= SHORT && asksShortly(note, read.tokens);
+}
+
+/** Words of a note that has nothing but its matter, so that one of removing, refusing or stopping is the matter. */
+const SHORT = 3;
+const NO = fieldsOf(["no"]);
+const ENDING = fieldsOf(["remove", "stop", "halt", "enough", "leave", "lower", "revoke", "peace"]);
+const BOTHER = fieldsOf(["bother"]);
+/** What one has done, or does, is no wish: `dejó mensaje`, `llamada finalizada`. */
+const WISH = FORMS.subjunctive | FORMS.wish | FORMS.infinitive;
+const EVERYDAY_END = /^(?:para$|end|ended|left|insist|termin|finaliz|conclu|cort|llen|busc)/;
+/** What calls and messages come to: `no contesta`, `aún no disponible`. */
+const NOT_REACHED =
+  /^(?:contest|respond|atiend|atend|esta|estuvo|encontr|encuentr|disponib|localiz|ubic|aplica|entreg|deliver|definid|especific|registr|indica|inform|hay|sabe|answer|avail|show|vino|lleg|asist|compr|pag|leid|read|recib|receiv|salio|tiene|tenia|conoc|califica|aun|hubo|entra|suena)/;
+/** Who wants letters alone wants no calls: `prefiere correo`. */
+const BY_MAIL =
+  /\b(?:solo|solamente|unicamente|only|prefier\w*|prefers?)\b.*\b(?:correos?|e ?mails?|mail|cartas?|escrito)\b/;
+
+function asksShortly(note: string, tokens: readonly Token[]): boolean {
+  // A column of answers has it in every second row.
+  if (/^\s*no?[\s.]*$/i.test(note)) return false;
+  const folded = foldWords(note);
+  if (BY_MAIL.test(folded) || /\boff\b/.test(folded)) return true;
+  return tokens.some((token, at) => {
+    const { word, folded } = token;
+    if (is(token, NO)) return !NOT_REACHED.test(tokens[at + 1]?.folded ?? "");
+    const isWish = word.form === 0 || (word.form & WISH) !== 0;
+    return !EVERYDAY_END.test(folded) && (is(token, BOTHER) || (is(token, ENDING) && isWish));
+  });
 }
 
 /** What says how somebody agreed, and limits nothing; words with a digit are dates, numbers and marks. */

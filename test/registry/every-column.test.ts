@@ -1,0 +1,103 @@
+// Every column of an import that may hold what a person asked for has its say, whatever it is called.
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { openLedger } from "../../src/registry/ledger.js";
+import { Workdir } from "../support/workdir.js";
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+});
+
+const rows = (name: string, which: "registry" | "reviews") =>
+  dir.exists(name) ? openLedger(dir.at(name), which).events : [];
+
+async function take(kind: string, content: string) {
+  dir.write("in.csv", content);
+  const into = ["--registry", "r.csv", "--review", "review.csv"];
+  (await dir.run(["registry", "import", "in.csv", ...into, "--kind", kind])).mustExit(0);
+  return { recorded: rows("r.csv", "registry"), waiting: rows("review.csv", "reviews").map(({ phone }) => phone) };
+}
+
+const SURELY_OURS = "Ofertas hasta 50%. Responda STOP para no recibir";
+
+describe("of two columns that could be the message, neither is lost", () => {
+  test.each([
+    ["text", "reply"],
+    ["message", "content"],
+    ["mensaje", "texto recibido"],
+    ["mensaje", "contestacion"],
+    ["texto", "mensaje recibido"],
+    ["mensaje", "mensaje entrante"],
+    ["texto", "inbound"],
+    ["mensaje", "respuesta"],
+    ["mensaje", "respuesta del cliente"],
+    ["mensaje", "lo que dijo"],
+  ])("%s and %s", async (first, second) => {
+    for (const ours of ["Gracias por su compra", "Feliz Navidad"]) {
+      const { waiting } = await take("sms", `telefono,${first},${second},fecha\n71310001,${ours},STOP,2026-11-20\n`);
+      expect(waiting).toEqual(["+50371310001"]);
+      dir = new Workdir();
+    }
+  });
+
+  test.each(["cancelen", "quitar", "NO", "ya no", "no me manden nada"])("%s is an answer", async (answer) => {
+    const content = `telefono,mensaje,respuesta,fecha\n71310001,Gracias por su compra,${answer},2026-11-20\n`;
+    expect((await take("sms", content)).waiting).toEqual(["+50371310001"]);
+  });
+
+  test("what we wrote, with how to leave in it, asks for nothing", async () => {
+    const content = `telefono,respuesta,contenido enviado,texto,content\n71310001,,${SURELY_OURS},gracias,${SURELY_OURS}\n`;
+    const { recorded, waiting } = await take("sms", content);
+    expect([...recorded, ...waiting]).toEqual([]);
+  });
+});
+
+describe("a bare word of an opt-out beside a message counts in any column", () => {
+  test.each(["Keyword", "palabra_clave", "comando", "messageKeyword", "opcion", "codigo", "tipo"])(
+    "%s",
+    async (name) => {
+      const content = `From,To,${name},Text,Date\n50371310001,22220000,BAJA,,2026-11-20 10:00\n`;
+      expect((await take("sms", content)).waiting).toEqual(["+50371310001"]);
+    },
+  );
+
+  test("but a low priority is none, nor is what the provider says of the delivery", async () => {
+    const content = "From,Text,prioridad,estado mensaje\n50371310001,gracias,Baja,no entregado\n";
+    expect((await take("sms", content)).waiting).toEqual([]);
+  });
+});
+
+describe("a second result of a call counts as its note does", () => {
+  test.each([
+    ["Subresultado", "Exige baja"],
+    ["Subresultado", "Suspender llamadas"],
+    ["Nivel 2", "No desea"],
+    ["Disposition2", "Detener llamadas"],
+    ["sub status", "Numero equivocado"],
+    ["wrapup", "DNC"],
+    ["Transcripción", "ella dijo que ya no la llamen nunca"],
+    ["codigo 2", "BAJA"],
+  ])("%s: %s", async (name, cell) => {
+    const content = `Telefono,Fecha,Resultado,${name}\n71310001,2026-11-20,Contactado,${cell}\n`;
+    expect((await take("call", content)).waiting).toEqual(["+50371310001"]);
+  });
+
+  test("and what asks for nothing goes to nobody", async () => {
+    const content =
+      "Telefono,Fecha,Resultado,Subresultado,Agente,Transferido,Campaña\n" +
+      "71310001,2026-11-20,Contactado,no contesta,Alto Bajas,No,Baja de precios\n" +
+      "71310002,2026-11-20,Contactado,Llamada finalizada,Alto Bajas,no aplica,Baja de precios\n" +
+      "71310003,2026-11-20,Contactado,dejó mensaje,Alto Bajas,no,Baja de precios\n";
+    expect((await take("call", content)).waiting).toEqual([]);
+  });
+});
+
+test.each(
+  "quitar,sacarlo,retirar,NUNCA,no+,paren,que ya no,dice que no,no seguir,no gestionar,suspender gestión,lo acosan,D.N.C.,marcar no,take off list,solo por correo,prefiere correo".split(
+    ",",
+  ),
+)("a short note with a word of removing, refusing or stopping waits: %s", async (note) => {
+  const { waiting } = await take("call", `telefono,resultado,observaciones\n7131-0001,Contactado,${note}\n`);
+  expect(waiting).toEqual(["+50371310001"]);
+});

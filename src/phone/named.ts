@@ -24,8 +24,8 @@ function namedIn(raw: string): string[] {
   const text = withoutDatesAndAmounts(normalise(raw));
   const { ranges, numbers, rest } = readNamedRanges(text);
   const single = [
-    // What looks like a wildcard may part the digits of a number.
-    ...(rest === text ? [] : certainIn(text, readCell(text))),
+    // What looks like a wildcard may part the digits of a number, or end one: `732,51789*`.
+    ...(rest === text ? [] : [...certainIn(text, readCell(text)), ...endedByMarks(text)]),
     ...(mayHoldNumber(rest) ? numbersIn(rest) : []),
     ...(mayHoldNumber(rest) && rest.search(WHOSE) >= 0 ? numbersIn(rest.replace(WHOSE, " ")) : []),
   ].filter((e164) => !ranges.some((range) => range.covers(e164)));
@@ -52,6 +52,12 @@ function numbersIn(text: string): string[] {
   const isWhole = (e164: string) => !found.some((other) => other !== e164 && other.startsWith(e164));
   // An order's number of 13 digits is another country's only if there can be such a number.
   return found.filter((e164) => isHome(e164) || isForeign(e164) || (certain.has(e164) && isWhole(e164)));
+}
+
+/** Numbers of eight digits, in whatever spelling, that stand alone between words but for the marks behind them. */
+function endedByMarks(text: string): string[] {
+  const alone = text.split(WORD).flatMap((part) => /^[^*#?]*\d(?=[*#?]+\D*$)/.exec(part)?.[0] ?? []);
+  return alone.filter((it) => it.replace(/\D/g, "").length === 8).flatMap((it) => everyNumber(readCell(it)));
 }
 
 function certainIn(text: string, reading: CellReading): ReadonlySet<string> {

@@ -7,9 +7,12 @@ import { isBroken, type Options, type Row, type Table, widthOf } from "./world.j
 
 /** Whether the record's own columns opt it out; undefined where the contract does not say what a cell means. */
 export function ownOptOut(row: Row, list: Table, { optOutColumns }: Options): boolean | undefined {
-  const said = row.cells.map((cell, at) =>
-    isOwnOptOut(optOutColumns.includes(at + 1) ? "baja" : (list.header?.[at] ?? ""), cell),
-  );
+  const said = row.cells.map((cell, at) => {
+    if (optOutColumns.includes(at + 1)) return isOwnOptOut("baja", cell);
+    // A heading counts for the columns without a name right of it, of which the contract does not say what their cells mean.
+    const isHeaded = cell.trim() !== "" && isOne(headingOf(list, at));
+    return isHeaded ? undefined : isOwnOptOut(list.header?.[at] ?? "", cell);
+  });
   if (said.includes(true)) return true;
   return said.includes(undefined) ? undefined : false;
 }
@@ -42,7 +45,17 @@ export function withOwnOptOuts(
   return { must, may };
 }
 
+/** The name left of a column without one; empty for every other column. */
+function headingOf({ header }: Table, at: number): string {
+  let column = at;
+  while (column > 0 && (header?.[column] ?? "").trim() === "") column--;
+  return column === at ? "" : (header?.[column] ?? "");
+}
+
+function isOne(name: string): boolean {
+  return isOwnOptOut(name, "1") !== isOwnOptOut(name, "0");
+}
+
 function hasOwnOptOuts({ header }: Table, { optOutColumns }: Options): boolean {
-  const isOne = (name: string) => isOwnOptOut(name, "1") !== isOwnOptOut(name, "0");
   return optOutColumns.length > 0 || (header ?? []).some(isOne);
 }

@@ -238,6 +238,9 @@ describe("a range that a message names", () => {
     expect(named().slice(0, 2)).toEqual(["+50370123456", "+50371112001"]);
     expect(named().at(-1)).toBe("7111-2200 al 7111-2299");
     dir = new Workdir();
+    (await take("sms", sms("STOP for me and for 732,51789*"))).mustExit(0);
+    expect(named()).toContain("+50373251789");
+    dir = new Workdir();
     (await take("sms", sms("baja 7111-2233 - 7111-2244"))).mustExit(0);
     expect(named()).toEqual(expect.arrayContaining(["+50371112233", "+50371112244", "7111-2233 al 7111-2244"]));
   });

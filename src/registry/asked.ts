@@ -9,6 +9,7 @@ import type { MessageChannel } from "./replies/channels.js";
 import { classifyReply, type Intent } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";
 import type { Other } from "./replies/for-others.js";
+import { namesWhatIsSent } from "./replies/opt-ins.js";
 
 export interface Asked {
   intent: Intent;
@@ -62,17 +63,25 @@ export function channelIn(cells: readonly string[], columns: ImportColumns): Cha
   return channels.size === 1 ? [...channels][0] : "unknown";
 }
 
-/** Twilio's OptOutType has the last word: it is what Twilio did. */
 function askedInReply(types: readonly string[], body: string): Asked {
   const type = types.map(foldWords).find((word) => word !== "");
   const reply = classifyReply(body);
   const channel = reply.any ? ("any" as const) : undefined;
-  const done = type === undefined ? undefined : OPT_OUT_TYPES.get(type);
-  // What is asked about one's data was not Twilio's to answer.
-  const intent = done === undefined || (done !== "opt-out" && reply.intent === "request") ? reply.intent : done;
+  const intent = intentBeside(type === undefined ? undefined : OPT_OUT_TYPES.get(type), reply.intent);
   const others = intent === "opt-out" && reply.others !== undefined ? { others: reply.others } : {};
   const asked = { intent, channel, names: reply.names, language: reply.language, ...others };
   return reply.request === undefined ? asked : { ...asked, request: reply.request };
+}
+
+/**
+ * What words mean beside Twilio's OptOutType. Twilio bars by STOP, whatever the words; its START is also a yes to anything, and
+ * takes nobody in whose words don't. What bars by its words, bars.
+ */
+function intentBeside(done: Intent | undefined, said: Intent): Intent {
+  if (done === "opt-out") return done;
+  if (done === undefined || said === "opt-out" || said === "request") return said;
+  if (done === "opt-in") return said === "opt-in" ? said : "unclear";
+  return done;
 }
 
 const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
@@ -84,22 +93,32 @@ const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
 function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   const folded = foldWords(cell);
   const mapped = said.get(folded);
-  if (mapped !== undefined) return { ...PLAIN, intent: mapped };
+  if (mapped !== undefined)
+    return { ...PLAIN, intent: mapped, channel: mapped === "opt-out" ? barredIn(kind, cell) : undefined };
   if (folded === "re opt in") return { ...PLAIN, intent: "opt-in" };
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
   const known = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
-  if (known !== undefined) return { ...PLAIN, intent: known };
+  if (known !== undefined) return { ...PLAIN, intent: known, channel: barredIn(kind, cell) };
   if (kind === "form") return folded === "" ? PLAIN : chosenInForm(cell);
   if (kind !== "call") return PLAIN;
   if (folded === "") return { ...PLAIN, intent: "other" };
   const { intent, any, names, language, request } = classifyReply(cell);
+  const channel = any ? ("any" as const) : undefined;
   if (intent === "opt-out") {
-    const asked = { intent, channel: any ? ("any" as const) : undefined, names, language };
+    const asked = { intent, channel, names, language };
     return request === undefined ? asked : { ...asked, request };
   }
-  if (request !== undefined) return { ...PLAIN, intent: "request", request, names };
+  if (request !== undefined) return { ...PLAIN, intent: "request", channel, request, names };
   return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : { ...PLAIN, names };
 }
+
+/** In a log of calls: a word for leaving, or one of calls, bars calls; what else forbids (`no contactar`, `lista negra`) bars everything. */
+function barredIn(kind: RequestKind, cell: string): Channel | undefined {
+  if (kind !== "call" || actionOf(cell, false) !== "opt-out") return undefined;
+  return OF_CALLS.test(foldWords(cell)) ? undefined : "any";
+}
+const OF_CALLS =
+  /^(?:opt(?:ed)? ?out|out|stop\w*|stop all|unsubscribe.*|end|quit|cancel\w*|removed?|(?:dad[oa] |dar(?:me)? )?(?:de )?baja|desuscri\w+|elimin\w+|exclu\w+|parar|detener|salir|dnc|.*\b(?:call|llama\w+|llamar)\b.*)$/;
 
 /** What a form offers and a person chose often completes `quiero …`: `Ya no recibir promociones`, `Otra consulta`. */
 function chosenInForm(cell: string): Asked {
@@ -107,6 +126,8 @@ function chosenInForm(cell: string): Asked {
   for (const intent of ["opt-out", "request", "other", "opt-in"] as const) {
     const reply = readings.find((reading) => reading.intent === intent);
     if (reply === undefined) continue;
+    // Who signs up in a form signs up for what the form is about.
+    if (intent === "opt-in" && !namesWhatIsSent(cell)) return PLAIN;
     const { names, language, request } = reply;
     const asked = { intent, channel: reply.any ? ("any" as const) : undefined, names, language };
     return request === undefined ? asked : { ...asked, request };

@@ -51,13 +51,31 @@ describe("replies", () => {
     ]);
   });
 
-  test("with Twilio's OptOutType are what Twilio made of them", async () => {
-    const rows = "7000-1234,STOP,gracias\n7000-1235,START,hola\n7000-1236,HELP,baja\n7000-1237,,baja";
+  test("with Twilio's OptOutType bar by its STOP, and by their own words whatever it says", async () => {
+    const rows =
+      "7000-1234,STOP,gracias\n7000-1235,START,alta\n7000-1236,HELP,baja\n7000-1237,,baja\n7000-1238,HELP,info";
     expect(await said("sms", `From,OptOutType,Body\n${rows}\n`)).toEqual([
       "+50370001234 opt-out sms",
       "+50370001235 opt-in sms",
+      "+50370001236 opt-out sms",
       "+50370001237 opt-out sms",
     ]);
+  });
+
+  test.each([
+    ["START", "opt-in"],
+    ["quiero recibir promociones", "opt-in"],
+    ["hola", "review"],
+    ["no", "review"],
+    ["Sí", "review"],
+    ["YES", "review"],
+    ["Si confirmo mi cita", "review"],
+    ["", "review"],
+    ["ya no me manden mensajes", "opt-out"],
+    ["borren mis datos", "request"],
+  ])("with Twilio's START take in again only by words that ask for it: %s", async (body, action) => {
+    const [event] = await said("sms", `From,OptOutType,Body\n7000-1235,START,${body}\n`);
+    expect(event).toContain(`+50370001235 ${action}`);
   });
 
   test("of AWS come from the origination number, which is the person's", async () => {
@@ -214,7 +232,7 @@ describe("what goes to a person", () => {
 
   test("of a call centre's dispositions is a request as well", async () => {
     expect(await said("call", "telefono,resultado\n7000-1234,Solicita eliminar sus datos\n")).toEqual([
-      "+50370001234 request call",
+      "+50370001234 request any",
     ]);
   });
 });
@@ -406,6 +424,48 @@ describe("web forms", () => {
       "+50370001236 review any 2026-11-23",
     ]);
   });
+});
+
+test.each([
+  "No contactar",
+  "No molestar",
+  "Lista negra",
+  "Blacklist",
+  "Oposición",
+  "Revoca",
+  "Bloqueado",
+  "borren mis datos",
+])("a call that ends with more than no calls bars every channel: %s", async (result) => {
+  const [event] = await said("call", `telefono,resultado\n7000-1234,${result}\n`);
+  expect(event?.split(" ").at(2)).toBe("any");
+});
+
+test.each(["No llamar", "Baja", "DNC", "Do not call", "Opt-out"])(
+  "a call that ends with no calls, or a keyword, bars calls: %s",
+  async (result) =>
+    expect(await said("call", `telefono,resultado\n7000-1234,${result}\n`)).toEqual(["+50370001234 opt-out call"]),
+);
+
+test("a word of a call's result that is mapped to an opt-out bars what it says", async () => {
+  const words = new Map<string, Intent>([
+    ["no contactar", "opt-out"],
+    ["99", "opt-out"],
+  ]);
+  expect(await said("call", "telefono,resultado\n7000-1234,No contactar\n7000-1235,99\n", { words })).toEqual([
+    "+50370001234 opt-out any",
+    "+50370001235 opt-out call",
+  ]);
+});
+
+test.each([
+  ["Alta", "review"],
+  ["Inscribirme", "review"],
+  ["Suscribirme", "review"],
+  ["Darme de alta", "review"],
+  ["Recibir promociones", "opt-in"],
+])("a form's answer takes in again only where it speaks of messages: %s", async (answer, action) => {
+  const [event] = await said("form", `telefono,solicitud,fecha\n7000-1234,${answer},2026-11-23\n`);
+  expect(event).toContain(`+50370001234 ${action}`);
 });
 
 describe("a form of Google", () => {

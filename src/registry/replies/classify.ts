@@ -133,10 +133,12 @@ function partsOf(tokens: readonly Token[]): Token[][] {
 }
 const JOINS = new Set(["y", "e", "and"]);
 
-/** Who asks whether, or sends a picture that may mock, takes nothing back. */
-function isMeant(text: string, { isQuestion, hasPictures }: Message): boolean {
-  return !isQuestion && !(hasPictures && !isWithoutMockery(text));
+/** Who asks whether, quotes, or sends a picture that may mock, takes nothing back. */
+function isMeant(text: string, { isQuestion, hasQuotes, hasPictures }: Message): boolean {
+  return !isQuestion && !hasQuotes && !QUOTED.test(text) && !(hasPictures && !isWithoutMockery(text));
 }
+/** A line that a program quotes, or words in single quotes. */
+const QUOTED = /^\s*(?:>|&gt;|[|'‘`´‹])/m;
 
 const ENDING = fieldsOf([
   "no",

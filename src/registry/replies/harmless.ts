@@ -112,6 +112,12 @@ const SUSPICIOUS = new Phrases(
   "me =off|=out",
   "=informacion|=info|=copia ~~ have",
   "have ~~ =guardado|=guardada|=registrado|=registrada",
+  // Keep it for yourselves. And who said so before says it again.
+  "use.order+subjunctive ~ yours ~ msg|thing",
+  "yours msg|thing ~ use.order",
+  "=ya|=como|=que|=siempre ~ =dije|=dijimos|=dicho|=pedi|=adverti|=avise|=explique|=escribi",
+  "=already|=as|=like|=i ~ =told|=said|=asked|=wrote",
+  "=para =la =mano",
   "want =paz|=irme|=descansar|=estar|=que|=dormir|=vivir|=salir",
 );
 
@@ -133,6 +139,7 @@ const COURTESIES = new Phrases(
   "=bien =y|=gracias",
   "=de =acuerdo",
   "=por =supuesto",
+  "=que =tenga|=tengan|=tengas|=pase|=pasen ~ =buen|=buena|=buenas|=feliz|=excelente|=bonito|=lindo|=bendecido =dia|=tarde|=noche|=fin|=semana|=tardes|=noches",
   "=hasta =luego|=pronto|=manana|=lunes|=entonces",
   "=hasta =la =proxima|=vista",
   "=hasta =el =lunes|=martes|=miercoles|=jueves|=viernes|=sabado|=domingo",
@@ -280,6 +287,7 @@ const has = (word: Word, { low, high }: Fields): boolean => ((word.low & low) | 
 
 const ME = fieldsOf(["me"]);
 const VERB = fieldsOf(["verb"]);
+const USE = fieldsOf(["use"]);
 const NO = fieldsOf(["no"]);
 
 /** Fields beside which an odd word may be a refusal that slipped. */
@@ -297,8 +305,8 @@ const WELCOME =
 /** `me despertaron`, `me estresan`, `lárguense`: what they do to somebody, or are told to do. */
 function isAtUs(tokens: readonly Token[], at: number): boolean {
   const { word, folded } = tokens[at]!;
-  if (!has(word, VERB)) return false;
-  if (/nse$/.test(folded) && (word.form & FORMS.them) !== 0) return true;
+  if (!has(word, VERB) && !has(word, USE)) return false;
+  if (/nse(?:l[aeo]s?)?$/.test(folded) && (word.form & FORMS.them) !== 0) return true;
   const before = tokens[at - 1]?.word;
   const isToMe =
     before !== undefined &&

@@ -22,7 +22,7 @@ const OPT_IN = keywords("start,unstop,subscribe,begin,alta,comenzar,iniciar,susc
 const HELP = keywords("help,info,ayuda,helpme,help me,hlep,aiuda,auda,informacion,information,soporte");
 /** They answer a reminder of an appointment or a survey just as well: they take nobody out for good, and nobody in. */
 const AMBIGUOUS = keywords(
-  "no,si,yes,continue,continuar,resume,no gracias,no thanks,no thank you,nop,nel,y,n,s,yep,dejar,seguir,sip,nope,yeah,fin",
+  "no,si,yes,continue,continuar,resume,no gracias,no thanks,no thank you,nop,nel,y,n,s,yep,dejar,seguir,sip,nope,yeah,fin,final,finalizar,terminar,finish,over",
 );
 
 /** Words that may stand around a keyword and change nothing. */

@@ -6,7 +6,7 @@ import { type Fields, fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
 import { Phrases } from "./patterns.js";
 import { foldWord } from "./spelling.js";
-import type { Message, Token } from "./tokens.js";
+import { type Message, readMessage, type Token } from "./tokens.js";
 import { FORMS } from "./verbs.js";
 
 const OPT_IN = new Phrases(
@@ -21,7 +21,12 @@ const OPT_IN = new Phrases(
   "me ~ can ~ weak.infinitive ~~ list",
   "=suscribanme|=suscribame|=suscribeme|=suscribime|=inscribanme|=inscribame",
   "me? want ~ =suscribir|=suscribirme|=inscribirme|=inscribir|=subscribe|=resubscribe",
+  "me? want ~ again.infinitive =a =suscribirme|=subscribirme",
   "again.subjunctive+order =a reach.infinitive",
+  "can again.infinitive =a reach.infinitive&me ~ msg END",
+  "reach.order&me ~ msg =nuevamente|=again END",
+  "reach.order&me ~ msg =otra|=de =vez|=nuevo END",
+  "=you =can reach.infinitive me =again END",
   "=sign|=add me =up|=back|=to|=in",
   "=subscribe|=resubscribe me",
   "=start reach.gerund",
@@ -47,6 +52,7 @@ export function findOptIn(message: Message): { asks: boolean; doubts: boolean } 
   OPT_IN.each(message, (start, end) => {
     if (isRefused(message.tokens, start)) return;
     const isSure =
+      message.tokens.some(isOfSubscription) &&
       isPlain(message.tokens, start) &&
       !isAboutAnother(message.tokens, start, end) &&
       !isCondition(message.tokens, start, end) &&
@@ -56,6 +62,12 @@ export function findOptIn(message: Message): { asks: boolean; doubts: boolean } 
   });
   return found;
 }
+
+/** Whether words name what we send: an opt-in among the services of a form is one to messages only then. */
+export function namesWhatIsSent(text: string): boolean {
+  return readMessage(text).tokens.some((token) => is(token, SENT) && isWritten(token));
+}
+const SENT = fieldsOf(["msg", "reach"]);
 
 /** Tells whether a message asks for help, and for nothing else. */
 export function asksForHelp({ tokens, ...message }: Message): boolean {
@@ -95,6 +107,10 @@ function isPlain(tokens: readonly Token[], start: number): boolean {
 const ENTER = /^(?:agreg|incluy|inclui|pon|pus|met|anot|add|put|suscri|subscri|resubscri|inscri|registr|apunt)/;
 const OF_MESSAGES = fieldsOf(["msg", "reach", "weak", "list", "number", "subscription"]);
 const MESSAGES = fieldsOf(["msg"]);
+const SUBSCRIPTION = fieldsOf(["msg", "reach", "list", "subscription", "again"]);
+/** `apúntame`, `quiero recibir` alone accept any invitation. */
+const SUBSCRIBE = /^(?:suscri|subscri|resubscri|alta$|sign$|opt$)/;
+const isOfSubscription = (token: Token) => is(token, SUBSCRIPTION) || SUBSCRIBE.test(token.word.text);
 const GOES_ON = fieldsOf(["again", "keep", "give"]);
 /** `yo les escribo`, `me escribían`: nobody asks for that. */
 const ASKED_FOR = FORMS.subjunctive | FORMS.order | FORMS.infinitive | FORMS.gerund;

@@ -258,6 +258,28 @@ test("what has had enough, or may have, asks for something", () => {
     expect(["opt-out", "unclear"], message).toContain(classifyReply(message).intent);
 });
 
+test.each([
+  "guárdense sus promos",
+  "mejor guarden sus ofertas",
+  "sus promos guárdenselas",
+  "ya les dije",
+  "como les dije",
+  "ya se los dije",
+  "como ya dije antes",
+  "lo que les dije ayer",
+  "I already told you",
+  "pará la mano",
+  "FINAL",
+  "finish",
+])("what sends us off, or says again what was asked before, goes to a person: %s", (message) =>
+  expect(classifyReply(message).intent).toBe("unclear"),
+);
+
+test("what is kept for somebody, and a farewell, ask for nothing", () => {
+  for (const message of ["guárdenme una pizza", "le guardo su pedido", "que tenga buen día"])
+    expect(classifyReply(message).intent, message).toBe("other");
+});
+
 test("an unknown word is never dropped, alone or among thanks", () => {
   for (const message of ["zxqwv", "gracias zxqwv", "buenos días brzk", "перестаньте", "別再發訊息"])
     expect(classifyReply(message).intent, message).toBe("unclear");

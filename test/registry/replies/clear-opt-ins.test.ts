@@ -17,6 +17,12 @@ test.each([
   "quiero recibir todas las promociones en este número",
   "please sign me up again",
   "I would like to receive messages again",
+  "quiero suscribirme",
+  "quiero volver a suscribirme",
+  "denme de alta",
+  "mándenme mensajes otra vez",
+  "pueden volver a mandarme mensajes",
+  "you can text me again",
 ])("an opt-in that can mean nothing else counts: %s", (message) => expect(intentOf(message)).toBe("opt-in"));
 
 describe("no clear opt-in goes to a person", () => {
@@ -47,6 +53,21 @@ describe("no clear opt-in goes to a person", () => {
     ["another line", "quiero recibir mensajes en otro numero"],
     ["another line", "quiero recibir mensajes al siete uno uno uno dos dos cinco cero"],
     ["another person", "mi hijo quiere recibir promociones"],
+    ["any invitation", "Apúntame"],
+    ["any invitation", "Inscríbanme"],
+    ["any invitation", "regístrenme"],
+    ["any invitation", "inclúyanme"],
+    ["any invitation", "métanme"],
+    ["any invitation", "agréguenme"],
+    ["any invitation", "quiero inscribirme"],
+    ["any invitation", "Quiero recibir"],
+    ["any invitation", "acepto recibir"],
+    ["a quotation", '"START"'],
+    ["a quotation", "'ALTA'"],
+    ["a quotation", "> ALTA"],
+    ["a quotation", "> Responda\n> ALTA"],
+    ["a question", "pueden volver a mandarme mensajes?"],
+    ["another matter", "you can text me again about my order"],
   ])("%s: %s", (_what, message) => expect(intentOf(message)).toBe("unclear"));
 });
 

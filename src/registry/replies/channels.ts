@@ -27,10 +27,11 @@ const MESSAGES = fieldsOf(["msg"]);
 const WAYS = fieldsOf(["reach", "weak", "msg"]);
 /** Words of asking that limit the wish to no channel. */
 const WIDE_WORDS = /^(?:opon|opong|med|form|mane)/;
+/** A note of voice is sent, and yet no text; it sounds as `vos`. */
+const VOICE = /^(?:voz|voice)/;
 /** What stands for `I'd` or an initial. */
 const SLIP = 2;
 const NONE = fieldsOf(["none"]);
-const YOURS = fieldsOf(["yours"]);
 
 export function isOnEveryChannel(tokens: readonly Token[]): boolean {
   const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
@@ -41,19 +42,24 @@ function isWide(token: Token): boolean {
   const { text, level } = token.word;
   if (is(token, WIDE)) return !is(token, TIRED) && !text.startsWith("servicio");
   if (is(token, WAYS)) return !isWritten(token) && !SENT.test(text);
-  return WIDE_WORDS.test(text) || (level === LEVEL.unknown && !token.isNumber && text.length > SLIP);
+  return (
+    WIDE_WORDS.test(text) ||
+    VOICE.test(token.folded) ||
+    (level === LEVEL.unknown && !token.isNumber && text.length > SLIP)
+  );
 }
 
 /** `ya no quiero nada de ustedes`, `ni por nada`; `no me manden nada` speaks of what is sent. */
 function isNothingOfYours(tokens: readonly Token[]): boolean {
   const isBare = !tokens.some((token) => is(token, WAYS));
-  return tokens.some(
-    (token, at) =>
-      is(token, NONE) && (BY.has(tokens[at - 1]?.word.text ?? "") || (isBare && tokens.slice(at).some(isYours))),
-  );
+  return tokens.some((token, at) => {
+    const before = tokens[at - 1]?.word.text ?? "";
+    return (is(token, NONE) && BY.has(before)) || (isBare && YOU.has(token.word.text) && FROM.has(before));
+  });
 }
-const isYours = (token: Token) => is(token, YOURS);
 const BY = new Set(["por", "by", "en"]);
+const YOU = new Set(["ustedes", "usted", "vos", "you"]);
+const FROM = new Set(["de", "con", "from", "with"]);
 
 const is = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
 

@@ -116,6 +116,7 @@ const SUSPICIOUS = new Phrases(
   "use.order+subjunctive ~ yours ~ msg|thing",
   "yours msg|thing ~ use.order",
   "=ya|=como|=que|=siempre ~ =dije|=dijimos|=dicho|=pedi|=adverti|=avise|=explique|=escribi",
+  "=se =lo|=los|=la|=las =dije|=dijimos|=pedi",
   "=already|=as|=like|=i ~ =told|=said|=asked|=wrote",
   "=para =la =mano",
   "want =paz|=irme|=descansar|=estar|=que|=dormir|=vivir|=salir",

@@ -18,6 +18,8 @@ test.each([
   "no more robocalls",
   "no quiero saber nada de ustedes",
   "ya no quiero nada de ustedes",
+  "ya no quiero saber de ustedes",
+  "no me manden mensajes de voz",
   "no me escriban ni por sms ni por nada",
 ])("whoever speaks of more than what is written means every channel: %s", (message) =>
   expect(classifyReply(message)).toMatchObject({ intent: "opt-out", any: true }),

@@ -265,6 +265,7 @@ test.each([
   "ya les dije",
   "como les dije",
   "ya se los dije",
+  "se los dije",
   "como ya dije antes",
   "lo que les dije ayer",
   "I already told you",

@@ -55,7 +55,8 @@ const LIMITED =
 /** One that nobody has confirmed, or that was a try. */
 const UNPROVEN =
   "nul[oa]s?|void|(?:sin|por|a|falta|faltan) (?:confirm|verific|valid|comprob|revis|autoriz|firm|efecto|vigen|to)\\w*|pendientes?|pending|awaiting|to be (?:confirmed|verified)|unconfirmed|unverified|en (?:revision|espera|tramite|proceso|duda)|under review|dud[ao]s?|dudos\\w*|quizas?|tal vez|maybe|perhaps|supuest\\w*|pruebas?|tests?|testing|demo|ejemplo|example|sample|dummy|borrador|draft|fake";
-const MAIL = /\S+@\S+/g;
+/** Looked for at the beginning of a word alone: from each letter of a long one it would take the square of its length. */
+const MAIL = /(?<!\S)[^\s@]+@\S+/g;
 const HALF = new RegExp(`\\b(?:${LIMITED}|${UNPROVEN})\\b`);
 /** Through which nobody is called or written to here. */
 const OTHER_MEDIUM = /^(?:(?:por|via|by|al?) )?(?:correos?(?: electronicos?)?|e ?mails?|cartas?|postal(?: mail)?)$/;

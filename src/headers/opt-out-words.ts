@@ -8,7 +8,7 @@ const BETWEEN =
   "(?:(?:me|se|le|lo|la|les|los|las|nos|ya|mas|al|a|el|este|ese|mi|su|por|favor|volver|vuelv\\w+|seguir|sig\\w+|deb\\w+) )*";
 /** To call, to write, to send. */
 const CONTACTS =
-  "(?:llam[ae]\\w*|contact[ae]\\w*|molest[ae]\\w*|escrib[ai]\\w*|envi[ae]\\w*|mand[ae]\\w*|marca\\w*|marque\\w*|insist[ai]\\w*)";
+  "(?:llam[ae]\\w*|contact[ae]\\w*|molest[ae]\\w*|escrib[ai]\\w*|envi[ae]\\w*|mand[ae]\\w*|marca\\w*|marque\\w*|insist[ai]\\w*|hable(?:n|mos))";
 /** What people refuse or take back: calls, messages, offers. */
 const MATTER = "(?:llam\\w+|contact\\w+|molest\\w+|mensaj\\w+|publicidad|promo\\w+|sms|whats\\w*|marketing)";
 const BEFORE_MATTER =
@@ -35,6 +35,7 @@ export function namesNoContactList(text: string): boolean {
 const PHRASES = [
   // A no, in Spanish and English.
   `(?:no|nunca|jamas|ni) ${BETWEEN}${CONTACTS}`,
+  "no(?:llam|contactar|molest)\\w+",
   `(?:no|nunca) ${BETWEEN}(?:acepta|autoriza|permite|consiente)\\w* ${BEFORE_MATTER}${MATTER}`,
   `(?:no|nunca) ${BETWEEN}(?:dese[ao]|quier[eo])\\w* ${BEFORE_MATTER}(?:${MATTER}|info\\w*)`,
   `no ${BETWEEN}(?:autoriza|consiente)\\w*$`,
@@ -42,12 +43,13 @@ const PHRASES = [
   `no ${BETWEEN}(?:ser|recibir) (?:(?:mas|ningun\\w*|ya) )*(?:llamad\\w*|contactad\\w*|molestad\\w*|${MATTER}|ofertas?|info\\w*)`,
   "(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing|calls?|texts?|sms|messages)",
   `(?:(?:do|does|did|should|must) not|don t|dont|doesn t|doesnt|didn t|never|not to be|not be|no longer wants?) (?:(?:want|wish|like|to|be|any|more|ever|again) )*${CALLED}`,
+  "(?:no|not) (?:suscrit\\w+|subscribed)",
   // An end to it.
   `(?:dej|par|ces)\\w+ (?:(?:ya|por|favor) )*de (?:(?:me|nos) )*(?:llam|contact|molest|escrib|envi|mand|marc|insist)\\w+`,
   "dej\\w+ (?:(?:me|nos|lo|la|los) )?(?:en paz|tranquil\\w+)",
   `(?:stop|quit|cease) (?:(?:with|the|all|your|these) )*(?:${CALLED}|sending)`,
   // Taken back, or refused.
-  `(?:rechaz|neg|nieg|opo[nu]|opus)\\w+ (?:a )?${BEFORE_MATTER}${MATTER}`,
+  `(?:rechaz|neg|nieg|opo[nu]|opus|prohib|suspend)\\w+ (?:a )?${BEFORE_MATTER}${MATTER}`,
   `(?:retir|quit|cancel|anul|revo[ck]|withdr)\\w* ${OF}${CONSENT}`,
   `${CONSENT} (?:(?:fue|ha|sido|was|has|been|esta) )*(?:revo[ck]\\w*|retirad\\w*|cancelad\\w*|withdrawn|denegad\\w*|negad\\w*|rechazad\\w*)`,
   // Out of a list.
@@ -55,15 +57,16 @@ const PHRASES = [
   `(?:retir|quit|borr|elimin|sac|saqu|remov|exclu|remove)\\w* (?:(?:me|nos|lo|la|him|her|them) )?(?:de|del|from) ${OF}${LISTS}`,
   `(?:elimin|borr|suprim)\\w* (?:de )?(?:mis?|sus?|los|el) (?:datos|numero|informacion|contacto|telefono|registro)`,
   "(?:remove me|take (?:me|him|her|them) off|opt(?:ed|s|ing)? ?out|unsubscri\\w*|desuscri\\w+)",
-  `(?:dnc|dnt|dnd|${NO_CONTACT_LIST})`,
+  "(?:(?:fuera de|off) (?:(?:la|las|the) )?(?:listas?|list)|(?:en|lista|inscrit[oa]) robinson)",
+  `(?:dncl?|dnt|dnd|${NO_CONTACT_LIST})`,
   "(?:dar\\w*|dad[oa]s?|dese|den|denme|deme|dio|dieron|solicit\\w*|pid\\w+) (?:(?:me|se|lo|la|le|los|las|su|de) )*baja",
-  "baja (?:solicitada|voluntaria|definitiva|por solicitud)",
+  `bajas? (?:solicitada|voluntaria|definitiva|por solicitud|(?:(?:de|en|a) )*${MATTER})`,
 ];
 /** A whole cell, or its beginning, behind those whom it is about. */
 const STATES =
   "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$)";
 const WHOM = "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*";
-const WHOLE = "(?:stop|no molestar|no tocar)$";
+const WHOLE = "(?:stop|no molestar|no tocar|no contact|n l)$";
 
 /** Matches the folded text of a cell that tells of an opt-out. */
 export const REMARK = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|^(?:${WHOM}${STATES}|${WHOLE})`);
@@ -75,15 +78,15 @@ const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, STATES, WHOLE].join("|").r
  * behind it, it is a whole word. At most seven letters each.
  */
 export const CUES = {
-  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscrip,subscri".split(
+  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles,dncl ".split(
     ",",
   ),
   leads:
-    "no ,not ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,para ,pare ,paren ,parar ,parad ,ces,neg".split(
+    "no ,not ,n ,don ,doesn ,didn ,nunca ,jamas ,never ,ni ,sin ,dont ,doesnt ,longer ,cease ,dej,para ,pare ,paren ,parar ,parad ,ces,neg".split(
       ",",
     ),
   followers:
-    "t ,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,call,text,sms ,messag,disturb,spam ,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar ,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ".split(
+    "t ,l ,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,call,text,sms ,messag,disturb,spam ,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar ,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ".split(
       ",",
     ),
 } as const;

@@ -15,46 +15,47 @@ export type OptOutColumn = BarringColumn | "remarks";
  */
 const PARTS: Record<string, string> = {
   // A contact by a channel, and what says the same of all of them.
-  M: `${CHANNEL_WORDS.replaceAll("|", " ")} message messages texting messaging contacting llamar* contact contacts contactar* market promo promos promoci* promotion*`,
+  M: `${CHANNEL_WORDS.replaceAll("|", " ")} message messages texting messaging contacting llamar* contact contacts contactar* market promo promos promoci* promotion*
+    msj msjs msg msgs mensajeria recordatorio* reminder* anuncios encuestas surveys`,
   // The same as a verb, which alone may ask: `Llamar`.
   I: "llamar contactar",
-  S: "llam~ llame* contacte* escrib* molest* insist~ disturb",
+  S: "llam~ llame* contacte* escrib* molest* insist~ disturb gestionar* gestione gestionen",
   B: "publici* spam",
-  G: "marketing",
+  G: "marketing mercadeo telemercadeo telemarketing mkt mktg",
   // What is sent may be a parcel, who was contacted has not refused, and a phone or data are only had: a verb must say more.
   s: "envi~ envios enviar* mand~ mandar* toc~ marc~ usar usarse utilizar",
   c: "contacto contactad* contacted llamado llamados canales medios",
   h: "movil linea",
-  p: "informacion comunicaci* notific* ofert* offer* datos data tratamiento",
+  p: "informacion comunicaci* notific* ofert* offer* datos data tratamiento novedades",
   E: "mail mails email emails correo correos boletin* newsletter* mailing",
   N: "no non not never nunca jamas ni sin ningun ninguna without cannot nt don dont doesn doesnt didn didnt isn isnt hasn hasnt donot",
   // Accepts: says so alone. Wishes: denied alone. May, receives: only of a contact. A permission: alone or of a contact.
   V: "accept accepts acept~ agree agrees allow allows authorize authorizes authorise authorises autoric~ autoriz~ permit~ permits",
   D: "dese~ quer~ quier~ want wants wish wishes",
   W: `can may ok okay apto apta deacuerdo conforme dispuest* willing happy interesadoen aprueb~ aprob~ approve approves recib~ receive
-    receives receiving pued~ pod~`,
+    receives receiving pued~ pod~ aut acep perm cons`,
   P: "autorizaci* permiso permisos permission permissions aceptaci*",
   C: "habeas consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
   Z: "suscripci* subscription subscriptions",
   K: "contactable llamable",
-  A: "allowed permitted permitid* authorized authorised autorizad* aceptad*",
+  A: "allowed agreed permitted permitid* authorized authorised autorizad* aceptad*",
   // Out wherever it stands, `Q` even behind a no; `X` and `Y` where nothing strange stands beside them: `planta baja`.
   O: "optout optedout unsubscribe* desuscrit* desuscrib* robinson blacklist* blocklist* listanegra",
   Q: "dnc dnt dnd",
-  X: "baja bajas stop bloquead* blocked suppress* excluid* exclude* excluir exclusion exclusin oposicion oposicin opposition quitar",
+  X: "baja bajas stop bloquead* blocked suppress* excluid* exclude* excluir exclusion exclusin oposicion oposicin opposition quitar vetad*",
   // Takes consent back; refuses what follows.
   Y: "revoc* revok*",
   R: "withdr* withdrew retir* cancel* anul* deneg* denied negad* declin* rechazad*",
   J: "rechaz~ nieg~ prohib* disallow* opone opongo reject* decline declines refuse* objects objected objection",
   // Ends what follows.
-  F: "dejarde parar paren pare paremos cesar cese cesen cease evitar evite* suspend~ bloquear bloque~",
+  F: "dejarde parar paren pare paremos cesar cese cesen cease evitar evite* suspend~ bloquear bloque~ bloq",
   // When; why or by whom.
   T: "fecha date hora time at",
   U: "motivo reason razon usuario id source fuente origen ip version",
   u: "user",
   L: "cliente contactos numero dado dada solicit* pidi* pide lista list campan* campaign* derecho",
   q: "phone telephone",
-  f: `a al app be been by con de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in is la las le les
+  f: `a al app be been by comerciales con de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in ind indicador is la las le les
     lo los me mas mi mis nos o of on or our personal personales por para que s se ser si sido su sus t telefonica telefonicas the to u un us use uso via
     volver was we with y ya yes you your and`,
 };
@@ -105,8 +106,8 @@ const DENIED = /N(?!f*E)|[YRJ]/;
 const ASKS =
   /C|^[fN]*[PK]$|^f*I(?:f*[Mchq])*$|^[fqMISBchE]*G[fqMISBGchE]*$|[MISGc]f*N?[AW]$|[MISBG]f*P$|Af*[MIS]|Zf*[MISBG]|[MISBG]f*Z/;
 const OFFER = /[MISBGchpqE]/;
-/** Of these a verb of consent speaks whatever stands between: `autorizo a la tienda a contactarme`. */
-const CONTACT = /[MISBG]/;
+/** Of these a verb of consent speaks whatever stands between: `autorizo a la tienda a contactarme`, `a enviarme información`. */
+const CONTACT = /[MISBG]|s[fL]*p/;
 const AT_END = /[^fLqNVDWPMISBGschpE]/;
 
 /** `acepta_terminos`, `acepta tarjeta`, `puede pagar` are of other things. */
@@ -143,6 +144,8 @@ const PHRASES: readonly [RegExp, string][] = [
     "optout",
   ],
   [/\b(?:would|d) like\b|\b(?:me|te|le|les|nos) gustaria\b/g, "want"],
+  [/^(?:enviar|mandar|send)(?:le|me)? (?=promo|publici|sms|whats|mensaj|ofert|market|mercadeo)/g, "recibir "],
+  [/\b(?:no|sin) campan(?:a|as)$/g, "optout"],
   [/\bde acuerdo\b/g, "deacuerdo"],
   [/\b(?:interesad[oa]s? en|interested in)\b/g, "interesadoen"],
 ];

@@ -22,6 +22,8 @@ describe("a remark", () => {
     "rechaza contacto",
     "no acepta promociones",
     "quiere que lo borren",
+    ...["Baja SMS", "BAJA DE PUBLICIDAD", "prohibido llamar", "suspender llamadas", "pide que no le hablemos más"],
+    ...["nollamar", "no contact", "en Robinson", "fuera de lista", "N/L", "No suscrito", "not subscribed", "DNCL"],
   ])
     test(`tells of an opt-out with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(true));
   for (const cell of [
@@ -34,6 +36,7 @@ describe("a remark", () => {
     "no acepta tarjeta",
     "rechazó la oferta de ayer por cara",
     "que los saquen a pasear",
+    ...["Robinson", "no contesta", "baja de precio", "no habla español", "suspendido por mora", "fuera de servicio"],
   ])
     test(`tells of none with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(false));
 });

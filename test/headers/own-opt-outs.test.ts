@@ -80,6 +80,8 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ],
     ...["tel_baja", "telefono(s) de baja", "telefono dado de baja", "telefonos excluidos", "celular no autorizado"],
     ...["telefono_2_no_usar", "tel. revocado", "telefono anulado", "whatsapp_baja", "numero_baja"],
+    ...["No mercadeo", "sin mercadeo", "no campañas", "NO GESTIONAR", "no recordatorios", "vetado", "bloq_llamadas"],
+    ...["no_aut_llamadas", "sin mkt", "no encuestas"],
     ...["Declined contact", "Objects to calls", "Ninguna llamada", "No insistir", "Remove from list"],
   ],
   said: [],
@@ -103,6 +105,11 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["Marketing permission", "Authorized to call", "Llamable", "Interested in receiving SMS", "Suscripción SMS"],
     ...["Aceptación de llamadas", "Autorización datos personales", "Conforme con llamadas", "Willing to be contacted"],
     ...["Autorizo a Tienda Azul a contactarme", "¿Desea que le llamen?", "Permiso de contacto"],
+    ...["Acepta mercadeo", "acepta_mkt", "acepta telemercadeo", "acepta msj", "acepta mensajería", "Recibir novedades"],
+    ...["AUT_LLAMADAS", "perm_sms", "cons_tel", "Acep. publicidad", "Agreed to SMS", "Enviar promociones"],
+    ...["Autorizo a la empresa a enviarme información", "Recibir comunicaciones comerciales", "ind_contactable"],
+    "Acepto que mis datos sean usados con fines de mercadeo",
+    ...["acepta anuncios", "acepta encuestas"],
     ...["consent not revoked", "no ha revocado consentimiento"],
   ],
   remarks: [
@@ -138,6 +145,7 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["No. de cliente", "Recibe correspondencia en", "Recibo", "Recibido", "Autorizado por", "Permiso de trabajo"],
     ...["Puede pagar", "Quiere producto", "Stop loss", "Excluido de IVA", "Exclusiones de póliza", "Llamar a"],
     ...["Acuerdo de pago", "Deja mensaje", "Suscripción", "Teléfono del interesado", "Llamada cancelada", "Eliminado"],
+    ...["Aut. descuento", "Num. aut.", "Cons.", "Sin novedades", "No encuesta", "Empresa de mensajería", "Enviar a"],
     ...["Newsletter", "No contactado", "No. de llamadas", "No. WhatsApp", "No contacto", "Sin envío", "Bloque"],
   ],
 };

@@ -19,11 +19,15 @@ export type BarringColumn =
   | "unclear"
   | "detail"
   | `codes:${string}`;
-/** `told`: a detail beside the column of its opt-out, which decides. `unnamed`: under no name. Both bar nobody: a person is told. */
-export type OwnColumn = BarringColumn | "told" | "unnamed";
+/**
+ * `told`: a detail beside the column of its opt-out, which decides. `unnamed`: under no name. `asks`: its name is of contacts, and
+ * nobody knows what a yes in it means. `prefers`: by what people want to be contacted. All bar nobody: a person is told.
+ */
+type TellingColumn = "told" | "unnamed" | "asks" | "prefers";
+export type OwnColumn = BarringColumn | TellingColumn;
 
-export function onlyTells(column: OwnColumn): column is "told" | "unnamed" {
-  return column === "told" || column === "unnamed";
+export function onlyTells(column: OwnColumn): column is TellingColumn {
+  return column === "told" || column === "unnamed" || column === "asks" || column === "prefers";
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(","));
@@ -63,6 +67,18 @@ const CROSS = /[✗✘❌✖☒✕☐]/u;
 /** What is put into a column without a name to mark somebody. */
 const MARK = /^(?:x+|si?|yes|y|no?)$/;
 
+/** A cell that is nothing but a yes or a no. */
+const ANSWER =
+  /^(?:x+|si?|yes|y|no?|[01](?: 0+)?|true|false|verdadero|falso|[tfv]|on|off|(?:(?:no|do not|don t) )?(?:permit\w+|allow\w*|acept\w+|autoriz\w+))$/;
+/** Under the name of a preference: by nothing at all. */
+const BY_NOTHING = /^(?:por |en )?(?:ningun[oa]?s?|none|nothing|no (?:dese|quier|contact|llam)\w*|nada)\b/;
+
+/** Whether a cell is a yes or a no, whatever was asked. */
+export function isAnswer(cell: string): boolean {
+  const folded = foldWords(cell);
+  return ANSWER.test(folded) || (folded === "" && (TICK.test(cell) || CROSS.test(cell)));
+}
+
 /** Words that block in a column that the user calls one of opt-outs, in which other words may stand too (`activo`). */
 const SUSPECT =
   /\b(?:no|not|baja|stop|nunca|never)\b|llam|contact|molest|remov|elimin|borr|quit|salir|bloque|block|cancel|revo|rechaz|unsub|desus|queja|opt/;
@@ -75,6 +91,8 @@ export function saysOptOut(column: OwnColumn, cell: string): boolean {
   if (column === "unclear") return !/^(?:si|s|yes|y)$/.test(folded);
   if (column === "unnamed") return MARK.test(folded) || (folded === "" && (TICK.test(cell) || CROSS.test(cell)));
   if (NOTHING.has(folded)) return false;
+  if (column === "asks") return true;
+  if (column === "prefers") return BY_NOTHING.test(folded);
   if (column === "consent") return !consents(cell, folded);
   if (column.startsWith("codes:")) return !column.slice("codes:".length).split(",").includes(folded);
   if (ZERO.test(folded) || NEVER.test(folded) || (NO.has(folded) && !STRESSED.test(cell))) return false;

@@ -3,7 +3,7 @@
 
 import { answerInName, legendIn } from "./answer-in-name.js";
 import { CHANNEL_WORDS, foldWords } from "./event-words.js";
-import { type BarringColumn, type OwnColumn, saysOptOut } from "./opt-out-cells.js";
+import { type BarringColumn, type OwnColumn, onlyTells, saysOptOut } from "./opt-out-cells.js";
 import { isPhoneWord, mendedName } from "./phone-names.js";
 
 /** `remarks`: a column of words, which bar nobody, and which is no column of phones. */
@@ -185,7 +185,25 @@ function codedBy(
 
 /** Whether a column says who may not be contacted. */
 export function isBarring(says: OptOutColumn | OwnColumn | undefined): says is BarringColumn {
-  return says !== undefined && says !== "remarks" && says !== "told" && says !== "unnamed";
+  return says !== undefined && says !== "remarks" && !onlyTells(says);
+}
+
+const OF_CONTACTS = /[MISBGCKc]/;
+/** What was done, counted, planned or answered is no question of whether it may be. */
+const OF_SOMETHING_ELSE =
+  /\b(?:(?:contactad|enviad|recibid|realizad|entregad|abiert|leid)[oa]s?|llamados?|contacted|called|sent|delivered|opened|read|made|left|contest\w*|answer\w*|respond\w*|respuestas?|dej\w+|efectiv\w+|cantidad|total|count|numero|num|nro|intentos?|attempts|veces|ultim\w+|last|id)\b/;
+const PREFERS = /\b(?:prefer\w*|canal(?:es)?|medios?|vias?|channels?)\b/;
+
+/** Of a name that bars nobody and yet is of contacts: what a person may have to be told of its cells. */
+export function mayAsk(name: string): "asks" | "prefers" | undefined {
+  const own = optOutColumnOf(name);
+  if (own !== undefined && own !== "remarks") return undefined;
+  const mended = mendedName(name);
+  const folded = foldedName(answerInName(mended).asked);
+  if (PREFERS.test(folded)) return "prefers";
+  const letters = lettersOf(folded);
+  if (letters.includes("T") || NUMBERED.test(mended) || OF_SOMETHING_ELSE.test(folded)) return undefined;
+  return OF_CONTACTS.test(letters) || /\bdatos personales\b/.test(folded) ? "asks" : undefined;
 }
 
 /** Whether a name says by what people are contacted and nothing else: `Llamadas`. What its cells answer stands elsewhere. */

@@ -251,10 +251,13 @@ async function openRecords(
   const plain = found.filter((column) => !saysMore(column));
   const columns = overrides.watch === undefined || isChosen || plain.length === 0 ? found : plain;
   const alsoPhones = chosen.length > 0 ? [] : detected.columns.filter((column) => !columns.includes(column));
+  const withoutNumbers = columns.filter((column) => (detected.examined[column]?.readable ?? 0) === 0);
   shape?.refuseWideDelimiter(columns, body);
   shape?.refuseCutColumns(columns, body);
   const watch =
-    overrides.watch === undefined ? NOTHING_WATCHED : watchedColumns(header, { columns, alsoPhones, ignored, optOuts });
+    overrides.watch === undefined
+      ? NOTHING_WATCHED
+      : watchedColumns(header, { columns, withoutNumbers, alsoPhones, ignored, optOuts });
   // `SMS opt out` says phone, and holds none.
   const isFlag = (column: number) =>
     watch.optOuts.some((one) => one.column === column) && detected.examined[column]!.readable === 0;

@@ -5,8 +5,8 @@ import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
 import { isNameless } from "../headers/made-up-names.js";
-import { type BarringColumn, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
-import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
+import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
@@ -27,18 +27,20 @@ export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignor
 
 /**
  * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
- * in them, and which say who opted out. `columns`: the phones; `alsoPhones`: others that hold what phones do;
- * `optOuts`: those that the user says are opt-outs.
+ * in them, and which say who opted out. `columns`: the phones; `withoutNumbers`: those of them in whose first records no number
+ * stands; `alsoPhones`: others that hold what phones do; `optOuts`: those that the user says are opt-outs.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
   {
     columns,
+    withoutNumbers,
     alsoPhones,
     ignored,
     optOuts,
   }: {
     columns: readonly number[];
+    withoutNumbers: readonly number[];
     alsoPhones: readonly number[];
     ignored: readonly number[];
     optOuts: readonly number[];
@@ -59,8 +61,10 @@ export function watchedColumns(
     // A heading stands over the nameless columns behind it, too: of a consent, nobody says which of them is the no's.
     if (isNameless(name)) ofGroup = ofGroup === "consent" ? "unclear" : ofGroup;
     else ofGroup = isBarring(own) ? own : undefined;
-    const says = ofGroup ?? (isNameless(name) ? "unnamed" : undefined);
-    if (says !== undefined && isOpen(column) && !said.includes(column)) known.push({ column, says });
+    const says = ofGroup ?? (isNameless(name) ? "unnamed" : mayAsk(name));
+    // `SMS` may be a phone's name, or a question's.
+    const isAsked = says === "asks" && withoutNumbers.includes(column) && !ignored.includes(column);
+    if (says !== undefined && (isOpen(column) || isAsked) && !said.includes(column)) known.push({ column, says });
   }
   const isMain = (says: OwnColumn) => isBarring(says) && says !== "detail" && says !== "dated";
   if (said.length > 0 || known.some(({ says }) => isMain(says)))
@@ -104,6 +108,8 @@ const FEWEST_DIGITS = 7;
 /** Looks over the records of one scanner. */
 export class Watch {
   readonly #leftOut: readonly number[];
+  /** For each opt-out column, whether it is known to hold more than yes and no, so that nobody has to look again. */
+  readonly #isSettled: boolean[] = [];
 
   /** `harmless`: for each opt-out column, texts that are known to say nothing. */
   constructor(
@@ -136,7 +142,12 @@ export class Watch {
       const start = cellStart[cell]!;
       const end = cellEnd[cell]!;
       if (start === end || this.harmless[i]!.has(bytes, start, end)) continue;
-      if (saysOptOut(says, cellText(bytes, start, end, record.cellQuoted[cell] === 1))) return true;
+      if (this.#isSettled[i]) continue;
+      const text = cellText(bytes, start, end, record.cellQuoted[cell] === 1);
+      if (saysOptOut(says, text)) {
+        this.#isSettled[i] = says === "asks" && !isAnswer(text);
+        return true;
+      }
       this.harmless[i]!.add(bytes, start, end);
     }
     return false;

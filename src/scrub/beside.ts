@@ -2,7 +2,7 @@
 // Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
 
 import { recordCells } from "../csv/cells.js";
-import { onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
+import { isAnswer, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
@@ -26,9 +26,20 @@ export interface Beside {
   remarks: readonly number[];
   /** Columns without a name in which somebody is marked. */
   marks: readonly number[];
+  /** Columns of contacts whose yes nobody knows the meaning of, with a yes or no; and with something else. */
+  answers: readonly number[];
+  otherAnswers: readonly number[];
 }
 
-export const NOTHING_BESIDE: Beside = { numbers: [], callable: [], optOuts: [], remarks: [], marks: [] };
+export const NOTHING_BESIDE: Beside = {
+  numbers: [],
+  callable: [],
+  optOuts: [],
+  remarks: [],
+  marks: [],
+  answers: [],
+  otherAnswers: [],
+};
 
 /** Reads every cell of a record but its phone cells and what is ignored. */
 export function readBeside({ dialect, columns, watch }: OpenedList, record: RecordView): Beside {
@@ -37,12 +48,16 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const optOuts: number[] = [];
   const remarks: number[] = [];
   const marks: number[] = [];
+  const answers: number[] = [];
+  const otherAnswers: number[] = [];
   const details: number[] = [];
   for (const [column, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
     if (cell === "" || watch.ignored.includes(column)) continue;
     const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
-    if (says !== undefined && saysOptOut(says, cell))
-      (says === "told" ? details : says === "unnamed" ? marks : optOuts).push(column);
+    const isSaid = says !== undefined && saysOptOut(says, cell);
+    if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
+    if (isSaid && says !== "asks")
+      (says === "told" ? details : says === "prefers" ? remarks : says === "unnamed" ? marks : optOuts).push(column);
     else if ((says === undefined || onlyTells(says)) && tellsOfOptOut(cell)) remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
@@ -54,5 +69,13 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       for (const e164 of reading.doubtful) numbers.push({ e164, column });
     } else for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
   }
-  return { numbers, callable, optOuts, remarks: optOuts.length > 0 ? remarks : [...remarks, ...details], marks };
+  return {
+    numbers,
+    callable,
+    optOuts,
+    remarks: optOuts.length > 0 ? remarks : [...remarks, ...details],
+    marks,
+    answers,
+    otherAnswers,
+  };
 }

@@ -15,10 +15,15 @@ export class ToldBeside {
   /** By column: words of an opt-out, and marks under no name. */
   readonly #remarks = new Map<number, Told>();
   readonly #marks = new Map<number, Told>();
+  /** Yes and no under names of contacts, and the columns that hold more than these. */
+  readonly #answers = new Map<number, Told>();
+  readonly #otherAnswers = new Set<number>();
 
-  take({ remarks, marks }: Beside, line: number): void {
+  take({ remarks, marks, answers, otherAnswers }: Beside, line: number): void {
     for (const column of remarks) tell(this.#remarks, column, line);
     for (const column of marks) tell(this.#marks, column, line);
+    for (const column of answers) tell(this.#answers, column, line);
+    for (const column of otherAnswers) this.#otherAnswers.add(column);
   }
 
   warnings(list: OpenedList, own: readonly OwnOptOuts[]): Warning[] {
@@ -30,6 +35,9 @@ export class ToldBeside {
     }
     for (const [column, { count, lines }] of ordered(this.#marks))
       warnings.push({ code: "marks-without-name", values: [path, column + 1, count, lines] });
+    for (const [column, { count, lines }] of ordered(this.#answers))
+      if (!this.#otherAnswers.has(column))
+        warnings.push({ code: "answers-unread", values: [path, columnName(list, column), count, lines] });
     // Each of the columns is told the same.
     const [first] = own;
     if (first !== undefined && first.broken > 0)

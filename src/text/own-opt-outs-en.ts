@@ -3,7 +3,7 @@
 import type { CommonSentences } from "./sentences.js";
 import { count, number } from "./values.js";
 
-type OwnOptOutWarning = "opt-out-words" | "marks-without-name" | "broken-beside-opt-outs";
+type OwnOptOutWarning = "opt-out-words" | "answers-unread" | "marks-without-name" | "broken-beside-opt-outs";
 
 export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
   "opt-out-words": (file, column, total, lines, place) =>
@@ -14,6 +14,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         column: `To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
       }[place]
     }`,
+  "answers-unread": (file, column, total, lines) =>
+    `${file}: column "${column}" says yes or no in ${count(total, "record", "records")} (${linesShown(lines)}) and blocks nobody, because its name doesn't say what a yes means. If a yes means "do not contact", add --opt-out-column "${column}"; if a no means it, name the column acepta_contacto; if it doesn't matter, --ignore-column "${column}"`,
   "marks-without-name": (file, column, total, lines) =>
     `${file}: column ${column} has no name and marks ${count(total, "record", "records")} (${linesShown(lines)}): if the marks mean "do not contact", they block nobody. To block them, add --opt-out-column ${column}; if they don't matter, --ignore-column ${column}`,
   "broken-beside-opt-outs": (file, total, lines) =>

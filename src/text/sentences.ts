@@ -301,6 +301,7 @@ interface WarningSentences {
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
   /** Cells under no name with nothing but a mark; `column`: from 1. */
+  "answers-unread"(file: string, column: string, count: number, lines: readonly number[]): string;
   "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
   /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */
   "broken-beside-opt-outs"(file: string, count: number, lines: readonly number[]): string;

@@ -110,6 +110,44 @@ test("marks in a column without a name are told of", async () => {
   }
 });
 
+describe("yes and no under a name of contacts that is no known opt-out", () => {
+  const told = async (name: string, cells: readonly string[]) => {
+    const rows = cells.map((cell, i) => `${i},7012345${i},${cell}`);
+    const { clean, warnings } = await scrubbed([`id,telefono,${name}`, ...rows]);
+    expect(clean.toString()).toContain("70123451");
+    return warnings;
+  };
+
+  test("are told of, and bar nobody", async () => {
+    for (const isLong of [false, true]) {
+      takeLong(isLong);
+      for (const name of ["SMS", "Llamadas telefónicas", "uso de datos personales", "flag_contacto", "Promo"]) {
+        const yesNo = name === "Llamadas telefónicas" ? ["Permitir", "No permitir", ""] : ["Sí", "no", "N/A"];
+        expect(await told(name, yesNo)).toEqual([{ code: "answers-unread", values: ["list.csv", name, 2, [2, 3]] }]);
+      }
+    }
+  });
+
+  test("are not told of where the column holds anything else, or tells what was done", async () => {
+    for (const isLong of [false, true]) {
+      takeLong(isLong);
+      expect(await told("SMS", ["si", "no", "hola, su pedido"])).toEqual([]);
+      expect(await told("SMS", ["hola, su pedido", "no", "si"])).toEqual([]);
+      for (const name of ["SMS enviado", "contactado", "Cantidad de llamadas", "activo", "acepta_terminos"])
+        expect([name, await told(name, ["si", "no", "si"])]).toEqual([name, []]);
+    }
+  });
+
+  test("and a preference for nothing are told of", async () => {
+    for (const name of ["canal preferido", "Preferencia de contacto"])
+      for (const cell of ["Ninguna", "Ninguno", "No desea", "Por ningún medio"])
+        expect([cell, await told(name, ["SMS", cell, "llamada"])]).toEqual([
+          cell,
+          [{ code: "opt-out-words", values: ["list.csv", name, 1, [3], "column"] }],
+        ]);
+  });
+});
+
 test("words of an opt-out that are set off from a name are told of", async () => {
   for (const name of ["*BAJA* Carla", "Carla (baja)", "[BLOQUEADO] Carla", "BAJA - Carla", "Carla / baja"]) {
     const { warnings } = await scrubbed(["id,nombre,telefono", "1,A,70123456", `2,${name},70123457`]);

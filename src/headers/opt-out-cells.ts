@@ -71,7 +71,13 @@ const MARK = /^(?:x+|si?|yes|y|no?)$/;
 const ANSWER =
   /^(?:x+|si?|yes|y|no?|[01](?: 0+)?|true|false|verdadero|falso|[tfv]|on|off|(?:(?:no|do not|don t) )?(?:permit\w+|allow\w*|acept\w+|autoriz\w+))$/;
 /** Under the name of a preference: by nothing at all. */
-const BY_NOTHING = /^(?:por |en )?(?:ningun[oa]?s?|none|nothing|no (?:dese|quier|contact|llam)\w*|nada)\b/;
+const BY_NOTHING =
+  /^(?:no|0)$|^(?:por |en )?(?:ningun[oa]?s?|none|nothing|nunca|never|no (?:dese|quier|contact|llam)\w*|nada)\b/;
+
+/** Whether a cell that bars says why: it is a yes or a no, a day, or words of an opt-out. */
+export function isClear(cell: string): boolean {
+  return isAnswer(cell) || DAY.test(foldWords(cell)) || REFUSES.test(foldWords(cell)) || tellsOfOptOut(cell);
+}
 
 /** Whether a cell is a yes or a no, whatever was asked. */
 export function isAnswer(cell: string): boolean {

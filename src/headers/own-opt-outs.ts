@@ -50,7 +50,7 @@ const PARTS: Record<string, string> = {
   // Ends what follows.
   F: "dejarde parar paren pare paremos cesar cese cesen cease evitar evite* suspend~ bloquear bloque~ bloq",
   // When; why or by whom.
-  T: "fecha date hora time at",
+  T: "fecha date hora time timestamp at",
   U: "motivo reason razon usuario id source fuente origen ip version",
   u: "user",
   L: "cliente contactos numero dado dada solicit* pidi* pide lista list campan* campaign* derecho",
@@ -107,7 +107,7 @@ const ASKS =
   /C|^[fN]*[PK]$|^f*I(?:f*[Mchq])*$|^[fqMISBchE]*G[fqMISBGchE]*$|[MISGc]f*N?[AW]$|[MISBG]f*P$|Af*[MIS]|Zf*[MISBG]|[MISBG]f*Z/;
 const OFFER = /[MISBGchpqE]/;
 /** Of these a verb of consent speaks whatever stands between: `autorizo a la tienda a contactarme`, `a enviarme información`. */
-const CONTACT = /[MISBG]|s[fL]*p/;
+const CONTACT = /[MISBG]|[sW][fL]*p/;
 const AT_END = /[^fLqNVDWPMISBGschpE]/;
 
 /** `acepta_terminos`, `acepta tarjeta`, `puede pagar` are of other things. */
@@ -188,7 +188,7 @@ export function isBarring(says: OptOutColumn | OwnColumn | undefined): says is B
   return says !== undefined && says !== "remarks" && !onlyTells(says);
 }
 
-const OF_CONTACTS = /[MISBGCKc]/;
+const OF_CONTACTS = /[MISBGCKZc]/;
 /** What was done, counted, planned or answered is no question of whether it may be. */
 const OF_SOMETHING_ELSE =
   /\b(?:(?:contactad|enviad|recibid|realizad|entregad|abiert|leid)[oa]s?|llamados?|contacted|called|sent|delivered|opened|read|made|left|contest\w*|answer\w*|respond\w*|respuestas?|dej\w+|efectiv\w+|cantidad|total|count|numero|num|nro|intentos?|attempts|veces|ultim\w+|last|id)\b/;
@@ -200,7 +200,7 @@ export function mayAsk(name: string): "asks" | "prefers" | undefined {
   if (own !== undefined && own !== "remarks") return undefined;
   const mended = mendedName(name);
   const folded = foldedName(answerInName(mended).asked);
-  if (PREFERS.test(folded)) return "prefers";
+  if (PREFERS.test(folded) || (own === "remarks" && asksNoYes(mended, folded))) return "prefers";
   const letters = lettersOf(folded);
   if (letters.includes("T") || NUMBERED.test(mended) || OF_SOMETHING_ELSE.test(folded)) return undefined;
   return OF_CONTACTS.test(letters) || /\bdatos personales\b/.test(folded) ? "asks" : undefined;
@@ -247,8 +247,28 @@ function columnOf(name: string): OptOutColumn | undefined {
   if (letters.includes("E") && !/[MIScQhq]/.test(letters)) return undefined;
   if (ABOUT.test(letters) || (!isOptOut && letters.includes("T"))) return isOptOut ? "detail" : "remarks";
   if (BY_WHOM.test(folded) && (isOptOut || !isAccepted)) return isOptOut ? "detail" : "remarks";
-  if (!isOptOut) return "consent";
+  if (!isOptOut) return asksNoYes(name, folded) ? "remarks" : "consent";
+  if (letters.includes("T") && CHECKED.test(folded)) return "remarks";
   return letters.includes("T") ? "dated" : "opt-out";
+}
+
+/** `¿Cuándo podemos llamarle?`, `Temas sobre los que desea recibir información`, `tipo de consentimiento`, `plan suscrito`. */
+const ASKS_WHEN_OR_WHAT =
+  /^(?:(?:cuando|when) (?:podemos|puedo|pueden|puede|desea|quiere|prefiere|le|te|can|may|should|would|do)|(?:a|en|sobre|de|por) (?:que|cual(?:es)?) [a-z]+|cual(?:es)?|which|what|(?:temas?|productos?|servicios?|horarios?|horas?|dias?)\b.* (?:que|cual(?:es)?|cuando))\b/;
+const TELLS_OF_CONSENT =
+  /^(?:(?:tipo|medio|forma|metodo|archivo|documento|formulario|type|method|file|form)s? (?:(?:de|del|of|for) )*(?:consent|consentimiento|opt ?in)|(?:consent|consentimiento|opt ?in) (?:form|file|archivo|formulario|type|method|tipo|medio|url))$/;
+const SUBSCRIBED_TO = /^(?:planes|(?:plan|producto|servicio|paquete)s?) suscrit[oa]s?$/;
+/** `Qué` and `cómo` with their accents ask; without, they stand in any sentence. */
+const ACCENTED = /^[^\p{L}]*(?:qué|cómo|cuándo|cuál)(?!\p{L})/iu;
+/** When a list of opt-outs was looked at is no opt-out. */
+const CHECKED = /\b(?:checked|verified|scrubbed|verificad[oa]|verificacion|revisad[oa]|consultad[oa])\b/;
+
+/** Whether a name of a consent asks when, what or how, to which no yes is an answer. */
+function asksNoYes(name: string, folded: string): boolean {
+  return (
+    [ASKS_WHEN_OR_WHAT, TELLS_OF_CONSENT, SUBSCRIBED_TO].some((asked) => asked.test(folded)) ||
+    ACCENTED.test(name.normalize("NFC"))
+  );
 }
 
 function foldedName(name: string): string {

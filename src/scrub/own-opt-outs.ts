@@ -2,8 +2,9 @@
 // the whole run. Of a single record, beside.ts tells it once more when it is judged.
 
 import path from "node:path";
+import { recordCells } from "../csv/cells.js";
 import { ExitCode } from "../errors.js";
-import { onlyTells } from "../headers/opt-out-cells.js";
+import { isClear, onlyTells } from "../headers/opt-out-cells.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { columnName, type OpenedList } from "../lists/open.js";
@@ -24,6 +25,9 @@ export interface OwnOptOuts {
   name: string;
   /** Records that say so. */
   records: number;
+  /** Records read, and whether a cell that bars is a known yes or no. */
+  read: number;
+  isClear: boolean;
   /** Broken records, which can't say what stands under the column: how many, and the lines of the first five. */
   broken: number;
   brokenLines: readonly number[];
@@ -42,7 +46,14 @@ export function optOutColumns({ watch }: OpenedList): number[] {
  */
 export async function readOwnOptOuts(list: OpenedList, column: number, index: SuppressionIndex): Promise<OwnOptOuts> {
   const file = list.file.path === "-" ? "stdin" : path.basename(list.file.path);
-  const own = { column, list: index.beginList(), name: `${file}#${columnName(list, column)}`, records: 0, broken: 0 };
+  const own = {
+    column,
+    list: index.beginList(),
+    name: `${file}#${columnName(list, column)}`,
+    records: 0,
+    broken: 0,
+    isClear: false,
+  };
   const brokenLines: number[] = [];
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {
@@ -59,9 +70,10 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
       const beside = readBeside(list, batch);
       if (!beside.optOuts.includes(column)) continue;
       own.records++;
+      own.isClear ||= isClear(recordCells(batch.bytes, batch.start, batch.end, list.dialect)[column] ?? "");
       for (const e164 of batch.readCells().flatMap(everyNumber)) index.add(e164, record);
       for (const { e164 } of beside.numbers) index.add(e164, record);
     }
   }
-  return { ...own, brokenLines, sha256: list.file.digest() };
+  return { ...own, read: record, brokenLines, sha256: list.file.digest() };
 }

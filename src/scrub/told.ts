@@ -5,6 +5,10 @@ import type { Warning } from "../text/sentences.js";
 import type { Beside } from "./beside.js";
 import { MOST_LINES, type OwnOptOuts } from "./own-opt-outs.js";
 
+/** A column of opt-outs that bars more of that many records, and says yes or no in none, may be of something else. */
+const FEWEST_READ = 20;
+const MOST_BARRED = 0.9;
+
 /** In how many records, and the lines of the first. */
 interface Told {
   count: number;
@@ -38,6 +42,9 @@ export class ToldBeside {
     for (const [column, { count, lines }] of ordered(this.#answers))
       if (!this.#otherAnswers.has(column))
         warnings.push({ code: "answers-unread", values: [path, columnName(list, column), count, lines] });
+    for (const { column, records, read, isClear } of own)
+      if (!isClear && read >= FEWEST_READ && records > MOST_BARRED * read)
+        warnings.push({ code: "opt-outs-doubtful", values: [path, columnName(list, column), records, read] });
     // Each of the columns is told the same.
     const [first] = own;
     if (first !== undefined && first.broken > 0)

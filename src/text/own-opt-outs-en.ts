@@ -3,7 +3,12 @@
 import type { CommonSentences } from "./sentences.js";
 import { count, number } from "./values.js";
 
-type OwnOptOutWarning = "opt-out-words" | "answers-unread" | "marks-without-name" | "broken-beside-opt-outs";
+type OwnOptOutWarning =
+  | "opt-out-words"
+  | "opt-outs-doubtful"
+  | "answers-unread"
+  | "marks-without-name"
+  | "broken-beside-opt-outs";
 
 export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
   "opt-out-words": (file, column, total, lines, place) =>
@@ -14,6 +19,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         column: `To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
       }[place]
     }`,
+  "opt-outs-doubtful": (file, column, total, read) =>
+    `${file}: column "${column}" opts out ${number(total)} of ${count(read, "record", "records")}, and none of these cells is a clear yes or no. If the column doesn't say who may be contacted, add --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>
     `${file}: column "${column}" says yes or no in ${count(total, "record", "records")} (${linesShown(lines)}) and blocks nobody, because its name doesn't say what a yes means. If a yes means "do not contact", add --opt-out-column "${column}"; if a no means it, name the column acepta_contacto; if it doesn't matter, --ignore-column "${column}"`,
   "marks-without-name": (file, column, total, lines) =>

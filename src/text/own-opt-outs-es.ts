@@ -3,7 +3,12 @@
 import type { CommonSentences } from "./sentences.js";
 import { count, number } from "./values.js";
 
-type OwnOptOutWarning = "opt-out-words" | "answers-unread" | "marks-without-name" | "broken-beside-opt-outs";
+type OwnOptOutWarning =
+  | "opt-out-words"
+  | "opt-outs-doubtful"
+  | "answers-unread"
+  | "marks-without-name"
+  | "broken-beside-opt-outs";
 
 export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
   "opt-out-words": (file, column, total, lines, place) =>
@@ -14,6 +19,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         column: `Para bloquear esas filas, agregue --opt-out-column "${column}"; si no importan, --ignore-column "${column}"`,
       }[place]
     }`,
+  "opt-outs-doubtful": (file, column, total, read) =>
+    `${file}: la columna "${column}" da de baja ${number(total)} de ${count(read, "fila", "filas")}, y ninguna de esas celdas es un sí o un no claro. Si la columna no dice a quién se puede contactar, agregue --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>
     `${file}: la columna "${column}" dice sí o no en ${count(total, "fila", "filas")} (${linesShown(lines)}) y no bloquea a nadie, porque su nombre no dice qué significa un sí. Si un sí significa "no contactar", agregue --opt-out-column "${column}"; si lo significa un no, llame acepta_contacto a la columna; si no importa, --ignore-column "${column}"`,
   "marks-without-name": (file, column, total, lines) =>

@@ -301,6 +301,9 @@ interface WarningSentences {
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
   /** Cells under no name with nothing but a mark; `column`: from 1. */
+  /** It bars `count` of the `read` records, and none of its cells is a yes or a no. */
+  "opt-outs-doubtful"(file: string, column: string, count: number, read: number): string;
+  /** Yes or no under a name of contacts. */
   "answers-unread"(file: string, column: string, count: number, lines: readonly number[]): string;
   "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
   /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */

@@ -110,6 +110,13 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["Autorizo a la empresa a enviarme información", "Recibir comunicaciones comerciales", "ind_contactable"],
     "Acepto que mis datos sean usados con fines de mercadeo",
     ...["acepta anuncios", "acepta encuestas"],
+    ...[
+      "Como cliente acepto recibir llamadas",
+      "Que me llamen: acepto llamadas",
+      "¿Acepta que le llamemos?",
+      "puede llamar",
+    ],
+    ...["consentimiento informado", "Acepto recibir información sobre productos", "Productos: acepta publicidad"],
     ...["consent not revoked", "no ha revocado consentimiento"],
   ],
   remarks: [
@@ -121,6 +128,21 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     "No. de consentimiento",
     "tags",
     "detalle",
+    ...[
+      "¿Cuándo podemos llamarle?",
+      "Horario en que podemos contactarle",
+      "¿Sobre qué carrera desea recibir información?",
+    ],
+    ...["Temas sobre los que desea recibir información", "Producto del que desea recibir información"],
+    ...[
+      "tipo de consentimiento",
+      "medio de consentimiento",
+      "archivo consentimiento",
+      "optin_form",
+      "consent timestamp",
+    ],
+    ...["dnc_checked_at", "fecha verificación DNC", "plan suscrito", "producto suscrito", "servicio suscrito"],
+    ...["¿Qué día podemos llamarle?", "When can we call you?", "¿Cómo desea ser contactado?"],
   ],
   none: [
     "HasOptedOutOfEmail",

@@ -121,7 +121,14 @@ describe("yes and no under a name of contacts that is no known opt-out", () => {
   test("are told of, and bar nobody", async () => {
     for (const isLong of [false, true]) {
       takeLong(isLong);
-      for (const name of ["SMS", "Llamadas telefónicas", "uso de datos personales", "flag_contacto", "Promo"]) {
+      for (const name of [
+        "SMS",
+        "Suscripción",
+        "Llamadas telefónicas",
+        "uso de datos personales",
+        "flag_contacto",
+        "Promo",
+      ]) {
         const yesNo = name === "Llamadas telefónicas" ? ["Permitir", "No permitir", ""] : ["Sí", "no", "N/A"];
         expect(await told(name, yesNo)).toEqual([{ code: "answers-unread", values: ["list.csv", name, 2, [2, 3]] }]);
       }
@@ -139,13 +146,35 @@ describe("yes and no under a name of contacts that is no known opt-out", () => {
   });
 
   test("and a preference for nothing are told of", async () => {
-    for (const name of ["canal preferido", "Preferencia de contacto"])
-      for (const cell of ["Ninguna", "Ninguno", "No desea", "Por ningún medio"])
+    for (const name of [
+      "canal preferido",
+      "Preferencia de contacto",
+      "¿Cuándo podemos llamarle?",
+      "tipo de consentimiento",
+    ])
+      for (const cell of ["Ninguna", "Ninguno", "No desea", "Por ningún medio", "No"])
         expect([cell, await told(name, ["SMS", cell, "llamada"])]).toEqual([
           cell,
           [{ code: "opt-out-words", values: ["list.csv", name, 1, [3], "column"] }],
         ]);
   });
+});
+
+test("a column of a consent that bars nearly all in words that are no answer is told of, and bars", async () => {
+  const list = (cell: (i: number) => string, records: number) => [
+    "id,telefono,puede llamar",
+    ...Array.from({ length: records }, (_, i) => `${i},701234${10 + i},${cell(i)}`),
+    "x,70123499,si",
+  ];
+  const told = async (cell: (i: number) => string, records: number) =>
+    (await scrubbed(list(cell, records))).warnings.map(({ code, values }) => [code, ...values.slice(1)]);
+  for (const isLong of [false, true]) {
+    takeLong(isLong);
+    expect(await told(() => "8-12", 20)).toEqual([["opt-outs-doubtful", "puede llamar", 20, 21]]);
+    expect(await told(() => "8-12", 18)).toEqual([]);
+    expect(await told((i) => (i === 7 ? "no" : "8-12"), 20)).toEqual([]);
+    expect(await told(() => "No autoriza", 20)).toEqual([]);
+  }
 });
 
 test("words of an opt-out that are set off from a name are told of", async () => {

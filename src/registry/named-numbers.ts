@@ -1,6 +1,7 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
+import { namesOtherNumber } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
 import { type ImportColumns, isOfOtherThings, writtenIn } from "../headers/import-columns.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
@@ -86,11 +87,19 @@ export class NamedReader {
     });
   }
 
-  /** The columns of remarks that say more than that somebody agreed. */
+  /**
+   * The columns that say more than that somebody agreed. Beside messages those of remarks alone: others say how a message
+   * went.
+   */
   notes(cells: readonly string[]): readonly number[] {
     return cells.flatMap((cell, column) => {
-      const isNote = optOutColumnOf(this.#header[column] ?? "") === "remarks" && !this.#asked.has(column);
-      return isNote && !isHarmlessNote(cell) ? [column] : [];
+      const name = this.#header[column] ?? "";
+      if (cell.trim() === "" || this.#asked.has(column)) return [];
+      const isRemark = optOutColumnOf(name) === "remarks";
+      const isOther =
+        (this.#known.get(column) ?? "words") !== "words" || isOfOtherThings(name) || namesOtherNumber(name);
+      const mayLimit = isRemark || !(this.mayBeOurs || isOther);
+      return mayLimit && !isHarmlessBeside(name, cell) ? [column] : [];
     });
   }
 
@@ -125,6 +134,18 @@ export class NamedReader {
   }
 }
 
+/** What a name says, a mark below it says: `deceased: 1`. */
+const GRAVE_NAME = /\b(?:bounc\w*|rebot\w*|invalid\w*|spam|fraud\w*|suppress\w*)\b/;
+const NONE = /^(?:0+|no?|false|falso|none|null|na|n a)$/;
+
+function isHarmlessBeside(name: string, cell: string): boolean {
+  const own = optOutColumnOf(name);
+  // What such a column says, opt-in-doubts.ts reads.
+  if (isBarring(own)) return true;
+  if (GRAVE_NAME.test(foldWords(name)) || asksInNote(name)) return NONE.test(foldWords(cell));
+  return isHarmlessNote(cell);
+}
+
 /** Whether a cell tells of an opt-out, by what the name of its column promises. */
 function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
   const written = mayBeOurs ? writtenIn(name) : undefined;
@@ -132,7 +153,7 @@ function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {
   const column = name === "" ? "remarks" : optOutColumnOf(name);
   if (column === "remarks" || column === "detail") return isOutWord(cell) || tellsOfOptOut(cell) || asksInNote(cell);
   if (column !== undefined) return saysOptOut(column, cell);
-  if (name === BESIDE) return ASKING.has(classifyReply(cell).intent);
+  if (name === BESIDE) return [cell, ...cell.split("; ")].some(asksBeside);
   if (mayBeOurs) return !isOurs(cell) && asksToStop(name, cell);
   return asksToStop(name, cell) || (!isOfOtherThings(name) && asksInNote(cell));
 }
@@ -155,6 +176,13 @@ function isOurs(cell: string): boolean {
 /** A code that is nothing but the word with which people leave. */
 function isBareOptOut(cell: string): boolean {
   return /^[\p{L}\s]{2,24}$/u.test(cell) && classifyReply(cell).intent === "opt-out";
+}
+
+/** Of a button also its code: `BAJA_SI`, `optOut`. */
+function asksBeside(part: string): boolean {
+  if (ASKING.has(classifyReply(part).intent)) return true;
+  const words = part.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/[^\p{L}\d]+/gu, " ");
+  return !/\s/.test(part.trim()) && asksInNote(words);
 }
 
 /** `alta` is entered in one list, and taken in again in another. */

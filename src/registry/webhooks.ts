@@ -113,6 +113,7 @@ const TWILIO_WORDS = [
   "ButtonText",
   "ButtonPayload",
   "ListTitle",
+  "ListId",
   "Label",
   "Address",
   "ReferralHeadline",
@@ -266,14 +267,21 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
 }
 
 /** Fields of a message in which nobody writes anything: who sent it, what it answers, and the names of things. */
-const WORDLESS_FIELD = /^(?:from|to|timestamp|type|context|sha256|mime_type|url|emoji|id|(?!(?:\w*_)?wa_id$)\w+_id)$/;
+const WORDLESS_FIELD = /^(?:from|to|timestamp|type|context|sha256|mime_type|url|emoji|(?!(?:\w*_)?wa_id$)\w+_id)$/;
 
 /** Every text in a message, at any depth. */
 function wordsIn(value: unknown, name = ""): string[] {
   if (WORDLESS_FIELD.test(name)) return [];
-  if (typeof value === "string") return value.trim() === "" ? [] : [value];
+  if (typeof value === "string") return [name === "id" ? wordsOfId(value) : value].filter((it) => it.trim() !== "");
   if (Array.isArray(value)) return value.flatMap((one: unknown) => wordsIn(one));
   return isFields(value) ? Object.entries(value).flatMap(([field, one]) => wordsIn(one, field)) : [];
+}
+
+/** The id of a button or a row is ours to choose, and says what it stands for: `BAJA_SI`. Digits in it are no phone. */
+function wordsOfId(id: string): string {
+  const isMade = /^wamid\b|^[\da-f]{8}(?:-[\da-f]{4}){3}-/i.test(id);
+  const words = id.replace(/\d{4,}/g, "");
+  return isMade || !/\p{L}/u.test(words) ? "" : words;
 }
 
 const PREFERENCES: ReadonlyMap<string, string> = new Map([

@@ -226,7 +226,7 @@ export const guides = {
       },
       {
         title: "Where messages come from",
-        text: "CSV and Excel files, and JSON as the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud send it. Receipts, reactions and our own messages are skipped and counted, but for a receipt that says that the person had opted out. A voice message, a picture without words or a card of contacts goes to a person.",
+        text: "CSV and Excel files, and JSON as the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud send it. Receipts, reactions and our own messages are skipped and counted, but for a receipt of Twilio, Vonage, Telnyx or WhatsApp that says that the person had opted out. A voice message, a picture without words or a card of contacts goes to a person.",
       },
       {
         title: "Acknowledgements",

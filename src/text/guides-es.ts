@@ -231,7 +231,7 @@ export const guides: Guides = {
       },
       {
         title: "De dónde vienen los mensajes",
-        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan, salvo el acuse que dice que la persona ya se había dado de baja. Un mensaje de voz, una imagen sin texto o una tarjeta de contacto va a una persona.",
+        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan, salvo el acuse de Twilio, Vonage, Telnyx o WhatsApp que dice que la persona ya se había dado de baja. Un mensaje de voz, una imagen sin texto o una tarjeta de contacto va a una persona.",
       },
       {
         title: "Confirmaciones",

@@ -101,3 +101,126 @@ test.each(
   const { waiting } = await take("call", `telefono,resultado,observaciones\n7131-0001,Contactado,${note}\n`);
   expect(waiting).toEqual(["+50371310001"]);
 });
+
+describe("beside an opt-in all is known as harmless, or a person decides", () => {
+  test.each([
+    ["state", "suppressed"],
+    ["reason", "complaint"],
+    ["reason", "spam report"],
+    ["sub_status", "user stopped"],
+    ["reason", "deceased"],
+    ["state", "hard bounce"],
+    ["reason", "by mistake"],
+    ["sub_status", "se opone"],
+    ["state", "fallecido"],
+    ["reason", "no autorizo"],
+    ["lo que dijo", "mejor otro dia"],
+  ])("%s: %s", async (name, cell) => {
+    const { recorded, waiting } = await take(
+      "consent",
+      `phone,status,channel,${name},date\n71310001,opt-in,sms,${cell},2026-11-20\n`,
+    );
+    expect(recorded).toEqual([]);
+    expect(waiting).toEqual(["+50371310001"]);
+  });
+
+  test.each([
+    ["state", "active"],
+    ["estado 2", "vigente"],
+    ["first name", "Dolores Paz"],
+    ["Nombre del cliente", "Ana Guevara"],
+    ["source", "landing de campaña"],
+    ["user_id", "ab-19"],
+    ["Created By", "sistema"],
+    ["ciudad", "Santa Tecla"],
+    ["ip_address", "190.5.1.2"],
+    ["confirmed", "true"],
+    ["updated_at", "2026-11-20"],
+  ])("and this is: %s: %s", async (name, cell) => {
+    const { recorded } = await take(
+      "consent",
+      `phone,status,channel,${name},date\n71310001,opt-in,sms,${cell},2026-11-20\n`,
+    );
+    expect(recorded.map(({ action }) => action)).toEqual(["opt-in"]);
+  });
+});
+
+describe("the id of a pressed button speaks as its title does", () => {
+  const whatsapp = (interactive: object) =>
+    JSON.stringify({
+      entry: [
+        {
+          changes: [
+            {
+              value: {
+                metadata: { display_phone_number: "50322220000" },
+                messages: [
+                  { from: "50371310001", id: "wamid.HBgL", timestamp: "1795600000", type: "interactive", interactive },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  const title = "Sí, confirmo";
+  const from = "50371310001";
+  const vonage = {
+    message_uuid: "aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab",
+    channel: "whatsapp",
+    from,
+    to: "50322220000",
+    timestamp: "2026-11-20T10:00:00Z",
+  };
+  test.each([
+    ["WhatsApp's button", whatsapp({ type: "button_reply", button_reply: { id: "BAJA_SI", title } })],
+    ["WhatsApp's row", whatsapp({ type: "list_reply", list_reply: { id: "opt-out", title } })],
+    ["WhatsApp's other row", whatsapp({ type: "list_reply", list_reply: { id: "optOut", title } })],
+    ["Vonage's", JSON.stringify({ ...vonage, message_type: "reply", reply: { id: "stop_promos_1", title } })],
+    [
+      "Infobip's",
+      JSON.stringify({
+        results: [
+          {
+            from,
+            to: "50322220000",
+            messageId: "m-1",
+            message: { type: "INTERACTIVE_BUTTON_REPLY", id: "BAJA_SI", title },
+          },
+        ],
+      }),
+    ],
+    [
+      "Twilio's",
+      JSON.stringify({
+        From: "whatsapp:+50371310001",
+        To: "whatsapp:+50322220000",
+        Body: title,
+        ListTitle: title,
+        ListId: "BAJA_SI",
+        MessageSid: "SM1",
+      }),
+    ],
+    [
+      "a template's",
+      JSON.stringify({
+        From: "whatsapp:+50371310001",
+        To: "whatsapp:+50322220000",
+        Body: title,
+        ButtonPayload: "BAJA_SI",
+        MessageSid: "SM1",
+      }),
+    ],
+  ])("%s", async (_, message) => {
+    expect((await take("sms", message)).waiting).toEqual([`+${from}`]);
+  });
+
+  test("an id of no words says nothing", async () => {
+    const ids = ["0f8fad5b-d9cb-469f-a165-70867728950e", "CITA_SI", "row 4", "wamid.HBgLstop"];
+    for (const id of ids) {
+      dir = new Workdir();
+      const { waiting } = await take("sms", whatsapp({ type: "button_reply", button_reply: { id, title } }));
+      expect(waiting, id).toEqual([]);
+    }
+  });
+});

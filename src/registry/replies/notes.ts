@@ -82,6 +82,7 @@ const OF_CONSENT: ReadonlySet<string> = new Set(
     "quiere desea solicita pide solicito pidio recibir promociones ofertas publicidad mensajes informacion novedades",
     "formulario web sitio pagina tienda sucursal agencia oficina presencial evento feria visita llamada entrante caja mostrador recepcion papel contrato hoja",
     "muy amable gracias interesado interesada nuevo nueva anos ninguna ninguno nada na observaciones notas comentarios",
+    "activo activa active vigente valido valida valid habilitado habilitada enabled true verdadero suscrito suscrita subscribed opt optin double completado completed exitoso success entregado delivered enviado sent sms whatsapp signup registro registration checkbox casilla",
     "agreed agrees accepted confirmed verified signed customer form website store branch office in person call by the at on wants to receive offers messages",
   ].flatMap((words) => words.split(" ")),
 );

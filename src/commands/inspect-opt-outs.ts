@@ -17,7 +17,6 @@ import type { InspectArguments } from "./inspect.js";
 import { overridesOf } from "./plan.js";
 import { bold, layOut } from "./screen.js";
 
-/** Record numbers that are named. */
 /** The list as a scrub would load it, or why it would be refused. `sheet`: the one that was inspected. */
 export async function readAsOptOuts(
   { path }: Inspection,

@@ -98,7 +98,6 @@ const LONGEST_SEP_LINE = "sep=\\t\r\n".length;
 const NUMBER_DIGITS = 7;
 
 const DATE = /^"?(?:(?:19|20)\d\d([-/.])[01]?\d\1[0-3]?\d|[0-3]?\d([-/.])[0-3]?\d\2(?:19|20)\d\d)(?:"?$|[ T])/;
-const SHORTEST_DATE = "1/1/2026".length;
 const LONGEST_DATE = 32;
 
 function detectDelimiter(body: Uint8Array, whole: boolean, crOnly: boolean): number {
@@ -220,8 +219,10 @@ function cutRecord(scanner: RecordScanner): CutRecord {
   for (let index = 0; index < looked; index++) {
     const [start, end] = [cellStart[index]!, cellEnd[index]!];
     if (end > start) filled++;
-    if (countDigits(bytes, start, end) >= NUMBER_DIGITS) numbers++;
-    if (isDate(bytes, start, end)) dates++;
+    if (countDigits(bytes, start, end) >= NUMBER_DIGITS) {
+      numbers++;
+      if (isDate(bytes, start, end)) dates++;
+    }
     if (index > 0 && (bytes[start] === SPACE || bytes[cellEnd[index - 1]! - 1] === SPACE)) spaced++;
   }
   return {
@@ -239,9 +240,8 @@ function countDigits(bytes: Uint8Array, start: number, end: number): number {
   return digits;
 }
 
-/** `2026-11-27`, `27/11/2026`, with a time or without: it has the digits of a number. */
+/** `2026-11-27`, `27/11/2026`, with a time or without, of a cell that has the digits of a number. */
 function isDate(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start < SHORTEST_DATE || countDigits(bytes, start, end) < NUMBER_DIGITS) return false;
   return DATE.test(
     Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, LONGEST_DATE)).toString("latin1"),
   );

@@ -37,8 +37,6 @@ const ENDS_WITH_COLON = /:[\s"']*$/;
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 /** Names of columns are dates, too (`31/10/2026`). */
 const DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*$/;
-/** More than a year has. */
-const FIVE_DIGITS = /\d(?:\D*\d){4}/;
 /** More than a name is numbered with: `tel. 503 7` is a torn number. */
 const DIGITS = /\d(?:\D*\d){2}/;
 /** `phone_e164`, `sha256` and `celular 2026` are names, `cel. 70l2-3456` is none. */
@@ -274,7 +272,8 @@ function eventNames(cells: readonly string[]): [column: number, name: EventName]
   ];
 }
 
-function isKnownName(cell: string): boolean {
+/** Whether a cell is a name that says something of its column. */
+export function isKnownName(cell: string): boolean {
   return cell !== "" && (meaningOf(cell) !== "unknown" || namesRemarks(cell) || namesBarring(cell));
 }
 
@@ -306,7 +305,7 @@ const COUNT = /^\s*(?:[2-9]|\d\d)/;
 
 /** A digest, or a number in doubt or out of the plan: `whatsapp,6387968` is a record. */
 function isEntry(cell: string): boolean {
-  return HEX_DIGEST.test(cell) || (!/\p{L}/u.test(cell) && !DATE.test(cell) && FIVE_DIGITS.test(cell));
+  return HEX_DIGEST.test(cell) || (!/\p{L}/u.test(cell) && !DATE.test(cell) && MORE_THAN_A_YEAR.test(cell));
 }
 
 /** The columns of the cells that hold a certain number. */

@@ -3,9 +3,9 @@
 
 import { recordCells } from "../csv/cells.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { namesBarring, namesRemarks } from "../headers/own-opt-outs.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
 import type { RecordView } from "./batch.js";
+import { isKnownName } from "./header-row.js";
 import type { OpenedList } from "./open.js";
 
 /** As many digits are no name's. */
@@ -27,7 +27,7 @@ export function refuseJoined(list: OpenedList, record: RecordView, exitCode: Exi
  * `Ana,WhatsApp,x` is what a record says.
  */
 function isOtherHeader(cells: readonly string[], phones: readonly number[], header: readonly string[] = []): boolean {
-  if (cells.filter(isKnown).length < 2 || cells.some((cell) => NUMBER.test(cell)) || isSame(cells, header))
+  if (cells.filter(isKnownName).length < 2 || cells.some((cell) => NUMBER.test(cell)) || isSame(cells, header))
     return false;
   const names = phones.map((column) => cells[column] ?? "").filter(mayBeName);
   // `casa` may also be what a phone cell says, but not beside another column's name.
@@ -43,10 +43,6 @@ export function mayBeName(cell: string): boolean {
 function namesPhone(cell: string): boolean {
   const meaning = meaningOf(cell);
   return meaning === "numbering" || (meaning === "phone" && isPlainPhoneName(cell));
-}
-
-function isKnown(cell: string): boolean {
-  return cell !== "" && (meaningOf(cell) !== "unknown" || namesRemarks(cell) || namesBarring(cell));
 }
 
 function isSame(cells: readonly string[], header: readonly string[]): boolean {

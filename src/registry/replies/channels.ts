@@ -1,9 +1,9 @@
 // Which channels a message speaks of. What asks to be left alone acts on the channel that it came by only where it is bare, or
 // speaks of what is written; whatever else it speaks of, it means every channel.
 
-import { type Fields, fieldsOf } from "./fields.js";
+import { fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
-import type { Token } from "./tokens.js";
+import { is, type Token } from "./tokens.js";
 
 export type MessageChannel = "sms" | "whatsapp";
 
@@ -60,8 +60,6 @@ function isNothingOfYours(tokens: readonly Token[]): boolean {
 const BY = new Set(["por", "by", "en"]);
 const YOU = new Set(["ustedes", "usted", "vos", "you"]);
 const FROM = new Set(["de", "con", "from", "with"]);
-
-const is = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
 
 const WORDS_OF: Readonly<Record<MessageChannel, RegExp>> = {
   sms: /^(?:sms|textos?$)/,

@@ -3,11 +3,11 @@
 
 import { foldWords } from "../../headers/event-words.js";
 import { classifyReply } from "./classify.js";
-import { type Fields, fieldsOf } from "./fields.js";
+import { fieldsOf } from "./fields.js";
 import { hasKeywordClause } from "./keywords.js";
 import { findOptOut } from "./opt-outs.js";
 import { Phrases } from "./patterns.js";
-import { readMessage, type Token } from "./tokens.js";
+import { is, readMessage, type Token } from "./tokens.js";
 import { FORMS } from "./verbs.js";
 
 const TOLD = new Phrases(
@@ -25,8 +25,6 @@ const REMOVE = fieldsOf(["remove"]);
 const EVERYDAY = /^(?:retir|sac|saqu|quit|extra|drop|los[et]|olvid)/;
 const WORDS =
   /^(?:fallec|mur[io]|muert|difunt|finad|defunc|deceas|died?$|dead$|death|equivoc|wrong$|basta$|(?:insult|amenaz|grit|threat))/;
-
-const is = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
 
 function isGrave(token: Token): boolean {
   const { text, form } = token.word;

@@ -2,11 +2,11 @@
 
 import { isWritten } from "./channels.js";
 import { isAboutAnother } from "./doubts.js";
-import { type Fields, fieldsOf } from "./fields.js";
+import { fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
 import { Phrases } from "./patterns.js";
 import { foldWord } from "./spelling.js";
-import { type Message, readMessage, type Token } from "./tokens.js";
+import { is, type Message, readMessage, type Token } from "./tokens.js";
 import { FORMS } from "./verbs.js";
 
 const OPT_IN = new Phrases(
@@ -93,8 +93,6 @@ const ACCOMPANIES = fieldsOf([
 ]);
 const PERSON = new Set(["yo", "i", "id"]);
 const INTRODUCES = fieldsOf(["favor", "me", "if", "can", "want", "que"]);
-const is = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
-
 /** A slip could have taken a refusal away (`ya o quiero recibir`): nothing odd in it, and before it only courtesy and a yes. */
 function isPlain(tokens: readonly Token[], start: number): boolean {
   if (tokens.some(({ isOdd, word }) => isOdd && word.level !== LEVEL.small)) return false;

@@ -1,5 +1,6 @@
 // A message as words, in the dictionary's terms: pieces typed apart are joined, pieces typed together parted.
 
+import type { Fields } from "./fields.js";
 import { isKnown, LEVEL, unknownWord, type Word, wordOf } from "./lexicon.js";
 import { foldWord, unstyled } from "./spelling.js";
 
@@ -255,4 +256,9 @@ function partsOf(text: string): readonly string[] | undefined {
   for (let i = 4; i <= text.length - 4; i++)
     if (isWord(text.slice(0, i)) && isWord(text.slice(i))) return [text.slice(0, i), text.slice(i)];
   return undefined;
+}
+
+/** Whether a word belongs to one of these fields. */
+export function is({ word }: Token, { low, high }: Fields): boolean {
+  return ((word.low & low) | (word.high & high)) !== 0;
 }

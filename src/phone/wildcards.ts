@@ -109,8 +109,11 @@ export function namedWildcards(text: string): { ranges: readonly NumberRange[]; 
       const prefixes = prefixesIn(digits);
       const filled = prefixes.filter((prefix) => nationalDigitsOf(prefix) + marks.length === NATIONAL_DIGITS);
       const isPlain = marks.includes("x") || (marks.includes("*") && /\d$/.test(digits));
+      const isWhole = endsInNumber(digits);
+      if (isWhole && !marks.includes("x")) return whole;
       const taken = (filled.length > 0 || !isPlain ? filled : prefixes).filter((prefix) => take(prefix + marks));
-      return taken.length === 0 ? whole : withoutLast(digits, Math.min(...taken.map(({ length }) => length))) + PARTED;
+      if (taken.length === 0 || isWhole) return whole;
+      return withoutLast(digits, Math.min(...taken.map(({ length }) => length))) + PARTED;
     });
   return { ranges, rest: ranges.length === 0 ? text : rest };
 }
@@ -125,6 +128,15 @@ const WITHIN = /x|[*?#]{2}/;
 const LONE_LETTER = /\sx(?:\s|$)/;
 /** Joins nothing around it. */
 const PARTED = " ; ";
+
+/** `2410) 756-5*`: the groups of digits before the marks, all of them or the last ones, are a whole number. */
+function endsInNumber(text: string): boolean {
+  const groups = text.match(/\d+/g) ?? [];
+  return groups.some((_, at) => {
+    const digits = groups.slice(at).join("");
+    return /^(?:503)?\d{8}$/.test(digits) && isNumber(digits);
+  });
+}
 
 function nationalDigitsOf(prefix: string): number {
   return prefix.length - (prefix.length >= NATIONAL_DIGITS ? 3 : 0);

@@ -241,6 +241,12 @@ describe("a range that a message names", () => {
     (await take("sms", sms("STOP for me and for 732,51789*"))).mustExit(0);
     expect(named()).toContain("+50373251789");
     dir = new Workdir();
+    (await take("sms", sms("START 2410) 756-5*. 21000000"))).mustExit(0);
+    expect([...named()].sort()).toEqual(["+50321000000", "+50324107565"]);
+    dir = new Workdir();
+    (await take("sms", sms("baja, apto 24 6012-34XX"))).mustExit(0);
+    expect(named()).toEqual(["+50324601234", "6012-3400 al 6012-3499"]);
+    dir = new Workdir();
     (await take("sms", sms("baja 7111-2233 - 7111-2244"))).mustExit(0);
     expect(named()).toEqual(expect.arrayContaining(["+50371112233", "+50371112244", "7111-2233 al 7111-2244"]));
   });

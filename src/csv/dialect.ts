@@ -182,7 +182,7 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
 
 /**
  * The score of what follows a report's titles (`Reporte de clientes`): a tightly written header and records of its width,
- * with numbers in some cells but not in all. 0 where there is no such table.
+ * with numbers in some cells but not in all, or written as tightly: a document's and a phone's. 0 where there is no such table.
  */
 function scoreBelowTitles(records: readonly CutRecord[]): number {
   const at = records.findIndex((record) => record.filled > 2 || (record.filled === 2 && record.header));
@@ -190,7 +190,9 @@ function scoreBelowTitles(records: readonly CutRecord[]): number {
   const below = records.slice(at + 1);
   if (header === undefined || at > MOST_TITLES || !header.header || header.spaced > 0 || below.length === 0) return 0;
   const share = below.filter((record) => record.width === header.width).length / below.length;
-  const rows = below.filter((record) => record.numbers > 0 && record.numbers < 1).length;
+  const isRow = ({ numbers, width, spaced }: CutRecord) =>
+    numbers > 0 && (numbers < 1 || (width === header.width && spaced === 0));
+  const rows = below.filter(isRow).length;
   if (share < VERY_CONSISTENT || rows * 2 <= below.length) return 0;
   return share + 1 + Math.min(header.width, 1000) / 1e6;
 }

@@ -31,12 +31,14 @@ describe("the files of fixtures/dialects", () => {
   });
 });
 
-test("a table of a day and a phone is one below a title, too", () => {
-  const records = ["2023-11-30;7012-3456", "2025-01-02;7012-3457", "2024-05-06;7012-3458"];
-  for (const title of ['""', "Clientes"]) {
-    const { dialect } = detect([title, "fecha;Cel", ...records, ""].join("\n"));
-    expect(describeDelimiter(dialect.delimiter), title).toBe(";");
-  }
+test("a table whose every cell holds digits is one below a title, too: of a day or a document and a phone", () => {
+  const days = ["fecha;Cel", "2023-11-30;7012-3456", "2025-01-02;7012-3457", "2024-05-06;7012-3458"];
+  const documents = ["documento;Cel", "04065206-8;7012-3456", "02701016-8;7012-3457 y 58", "02173618-4;7012-3459"];
+  for (const title of ['""', "Clientes"])
+    for (const table of [days, documents]) {
+      const { dialect } = detect([title, ...table, ""].join("\n"));
+      expect(describeDelimiter(dialect.delimiter), title).toBe(";");
+    }
 });
 
 describe("where the records begin", () => {

@@ -121,14 +121,17 @@ function numbersOfRecord(
   };
 }
 
-/** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them. */
+/** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them; and eight alone, in which something may stand that nobody sees. */
 function looseNumbers(cell: string): string[] {
   const text = plainText(cell);
   const fours = [...text.matchAll(/(?=(\d{4})\D{1,3}(\d{4}))/g)].map(([, first, second]) => `${first}${second}`);
   const behind503 = [...text.matchAll(/(?=503\D{0,3}((?:\d\D{0,3}){8}))/g)].map(([, digits]) =>
     digits!.replace(/\D/g, ""),
   );
-  return [...fours, ...behind503].map(sv).concat(/\+/.test(text) ? readCell(cell).may : []);
+  const alone = /^(?:(?:00)?503)?(\d{8})$/.exec(text);
+  return [...fours, ...behind503, ...(alone === null ? [] : [alone[1]!])]
+    .map(sv)
+    .concat(/\+/.test(text) ? readCell(cell).may : []);
 }
 
 /** "`sms` also excludes fixed lines"; types that are not asked for; `--keep-foreign`. */

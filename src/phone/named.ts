@@ -9,6 +9,7 @@ import { HOME, readCell } from "./read.js";
 import { isDate } from "./runs.js";
 import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
+import { numberAtEnd } from "./wildcards.js";
 
 /**
  * Returns the E.164 of each number, none twice, and the text of each range (`NamedRange`), of which no number is named again.
@@ -54,11 +55,16 @@ function numbersIn(text: string): string[] {
   return found.filter((e164) => isHome(e164) || isForeign(e164) || (certain.has(e164) && isWhole(e164)));
 }
 
-/** Numbers of eight digits, in whatever spelling, that stand alone between words but for the marks behind them. */
+/** Numbers of eight digits, in whatever groups, that end before a mark of a wildcard: `2410) 756-5*`, `7413,6528 x101`. */
 function endedByMarks(text: string): string[] {
-  const alone = text.split(WORD).flatMap((part) => /^[^*#?]*\d(?=[*#?]+\D*$)/.exec(part)?.[0] ?? []);
-  return alone.filter((it) => it.replace(/\D/g, "").length === 8).flatMap((it) => everyNumber(readCell(it)));
+  return [...text.matchAll(BEFORE_MARKS)].flatMap(([, before]) => {
+    const national = numberAtEnd(before!);
+    return national === undefined ? [] : [HOME + national];
+  });
 }
+
+/** No more than a number takes. */
+const BEFORE_MARKS = /(?<=([^a-z]{0,40}))(?<=\d ?)[x*?#]/g;
 
 function certainIn(text: string, reading: CellReading): ReadonlySet<string> {
   return new Set([...reading.numbers.map(({ e164 }) => e164), ...readUnmistakable(text)]);

@@ -109,11 +109,9 @@ export function namedWildcards(text: string): { ranges: readonly NumberRange[]; 
       const prefixes = prefixesIn(digits);
       const filled = prefixes.filter((prefix) => nationalDigitsOf(prefix) + marks.length === NATIONAL_DIGITS);
       const isPlain = marks.includes("x") || (marks.includes("*") && /\d$/.test(digits));
-      const isWhole = endsInNumber(digits);
-      if (isWhole && !marks.includes("x")) return whole;
+      if (!marks.includes("x") && numberAtEnd(digits) !== undefined) return whole;
       const taken = (filled.length > 0 || !isPlain ? filled : prefixes).filter((prefix) => take(prefix + marks));
-      if (taken.length === 0 || isWhole) return whole;
-      return withoutLast(digits, Math.min(...taken.map(({ length }) => length))) + PARTED;
+      return taken.length === 0 ? whole : withoutLast(digits, Math.min(...taken.map(({ length }) => length))) + PARTED;
     });
   return { ranges, rest: ranges.length === 0 ? text : rest };
 }
@@ -129,13 +127,11 @@ const LONE_LETTER = /\sx(?:\s|$)/;
 /** Joins nothing around it. */
 const PARTED = " ; ";
 
-/** `2410) 756-5*`: the groups of digits before the marks, all of them or the last ones, are a whole number. */
-function endsInNumber(text: string): boolean {
+/** `2410) 756-5*`, `732,51789*`: the national number that all groups of digits of a text, or its last ones, are together. */
+export function numberAtEnd(text: string): string | undefined {
   const groups = text.match(/\d+/g) ?? [];
-  return groups.some((_, at) => {
-    const digits = groups.slice(at).join("");
-    return /^(?:503)?\d{8}$/.test(digits) && isNumber(digits);
-  });
+  const ends = groups.map((_, at) => groups.slice(at).join(""));
+  return ends.find((digits) => /^(?:503)?\d{8}$/.test(digits) && isNumber(digits))?.slice(-NATIONAL_DIGITS);
 }
 
 function nationalDigitsOf(prefix: string): number {

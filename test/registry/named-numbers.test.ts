@@ -247,6 +247,9 @@ describe("a range that a message names", () => {
     (await take("sms", sms("baja, apto 24 6012-34XX"))).mustExit(0);
     expect(named()).toEqual(["+50324601234", "6012-3400 al 6012-3499"]);
     dir = new Workdir();
+    (await take("sms", sms("le deposité $25,000.00, llame al 7413,6528 x101"))).mustExit(0);
+    expect(named()).toContain("+50374136528");
+    dir = new Workdir();
     (await take("sms", sms("baja 7111-2233 - 7111-2244"))).mustExit(0);
     expect(named()).toEqual(expect.arrayContaining(["+50371112233", "+50371112244", "7111-2233 al 7111-2244"]));
   });

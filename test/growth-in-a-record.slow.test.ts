@@ -10,7 +10,7 @@ import { holdsMoreThanNumbers } from "../src/lists/beyond-numbers.js";
 import { tornNumbers } from "../src/lists/header-row.js";
 import { mayTellOfOptOutIn } from "../src/lists/remark-look.js";
 import { readNamed } from "../src/phone/named.js";
-import { joinedCells, readCell, readEveryNumber } from "../src/phone/read.js";
+import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../src/phone/unmistakable.js";
 import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
 import { marksIn } from "../src/registry/ledger-event.js";
@@ -34,7 +34,7 @@ const asBytes = (read: (bytes: Uint8Array, from: number, to: number) => unknown)
 const READERS: Record<string, (text: string) => unknown> = {
   "a phone cell": readCell,
   "a damaged record of a suppression list": readEveryNumber,
-  "cells that are joined": (text) => joinedCells([text, "1"]),
+  "cells that are joined": (text) => tornReadings([text, "1"]),
   "ranges of a suppression entry": readRanges,
   "ranges among words": rangesAmong,
   "a range where nothing else was read": strayRange,

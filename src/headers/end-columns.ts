@@ -3,8 +3,8 @@
 import { nameWords } from "./event-columns.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
-const FIRST = /\b(?:desde|inicio|inicial|start)\b/;
-const LAST = /\b(?:hasta|fin|final|end)\b/;
+const FIRST = /^(?:del?|from|first|lower)$|\b(?:desde|inicio|inicial|start|min|minimo|primero?)\b/;
+const LAST = /^(?:al?|to|last|upper)$|\b(?:hasta|fin|final|end|max|maximo|ultimo)\b/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
 /**

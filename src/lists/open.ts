@@ -11,6 +11,7 @@ import type { SaidEncoding } from "../files/text-source.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
 import { type ColumnCandidate, detectPhoneColumns } from "../phone/columns.js";
+import { areTorn } from "../phone/read.js";
 import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
 import { signatureOf } from "../workbook/signature.js";
@@ -264,7 +265,8 @@ async function openRecords(
   const others = findOthers(header, columns, regular);
   // Opt-outs that are spelled as phones count in every column, whatever its name.
   const isSpelled = use === "suppression" && detected.others.some((column) => detected.denied.includes(column));
-  const suffices = others.suffice || isSpelled;
+  const needsNone = use === "suppression" && (rows.length === 0 ? body.length > 0 : areTorn(regular, detected.denied));
+  const suffices = others.suffice || isSpelled || needsNone;
   if (columns.length === 0 && !suffices && !overrides.mayLackPhones)
     throw noPhoneColumn(detected.candidates, exitCode, file.path);
 

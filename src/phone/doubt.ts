@@ -2,10 +2,13 @@
 // Generous on purpose: in a suppression list each of these readings suppresses, in a phone list none is ever clean.
 
 import { readForeign } from "./foreign.js";
+import { type Group, isCallingCode, isDate } from "./groups.js";
 import type { UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
-import { isDate, type Run } from "./runs.js";
-import type { Tile } from "./tiles.js";
+import type { Reading } from "./readings.js";
+import { mayStandAlone } from "./words.js";
+
+export const HOME = "+503";
 
 /** What may stand before a national number without separators, damaged or doubled. */
 const PREFIXES = [
@@ -79,8 +82,8 @@ export function nationalOtherwise(digits: string): string | undefined {
 }
 
 /** `0070001234`, `011 6891 1234`: dialled as a calling code and what stands behind it, in no more than 8 digits. */
-export function isZeroFilled(runs: readonly Run[]): boolean {
-  return !runs[0]!.plus && /^(?:00|011)\d{7,8}$/.test(runs.map((run) => run.digits).join(""));
+export function isZeroFilled(groups: readonly Group[]): boolean {
+  return !groups[0]!.plus && /^(?:00|011)\d{7,8}$/.test(groups.map((group) => group.digits).join(""));
 }
 
 /** What a fixed width filled with zeros, or a prefix with some too many. */
@@ -103,12 +106,16 @@ export function oldMobile(national: string): string | undefined {
 /** 7 digits as 2005 made 8 of them, 8 and 11 as they stand. */
 function nationalReadings(digits: string, asTheyStand: boolean): string[] {
   if (typeOfNational(digits) !== undefined) return [`+503${digits}`, oldMobile(digits) ?? []].flat();
-  if (digits.length === 7) {
-    const national = `${digits < "7" ? "2" : "7"}${digits}`;
-    return digits >= "2" && typeOfNational(national) ? [`+503${national}`] : [];
-  }
+  if (digits.length === 7) return behind2005(digits);
   if (digits.length !== 8 || !asTheyStand) return [];
   return [`+503${digits}`, ...(digits.startsWith("0") ? nationalReadings(digits.slice(1), false) : [])];
+}
+
+/** What 2005 made of seven digits, or eight as they stand: E.164. */
+export function behind2005(digits: string): string[] {
+  if (digits.length === 8) return typeOfNational(digits) ? [`${HOME}${digits}`] : [];
+  const national = `${digits < "7" ? "2" : "7"}${digits}`;
+  return digits >= "2" && typeOfNational(national) ? [`${HOME}${national}`] : [];
 }
 
 function internationalReadings(digits: string, plus: boolean): string[] {
@@ -154,39 +161,59 @@ export function gluedReadings(digits: string): string[] {
 }
 
 /** Why a valid number is no certain one; undefined where it is. */
-export function doubtAbout(runs: readonly Run[], tile: Tile): UnreadReason | undefined {
-  const own = runs.slice(tile.first, tile.last + 1);
-  const suspicion = own.find((run) => run.suspect !== undefined)?.suspect;
+export function doubtAbout(all: readonly Group[], tile: Reading): UnreadReason | undefined {
+  const own = all.slice(tile.first, tile.last + 1);
+  const suspicion = own.find((group) => group.suspect !== undefined)?.suspect;
   if (suspicion !== undefined) return suspicion;
+  if (own.some(({ kind }) => kind === "id")) return "looks-like-id";
+  if (own.some(({ kind }) => kind !== "number")) return "not-a-number";
+  const isPlain = own.length === 1 || (own.length === 2 && own[0]!.digits.length === 4 && own[1]!.digits.length === 4);
+  if (isPlain && tile.national !== undefined) return isPlaceholder(tile.national) ? "placeholder" : undefined;
+  // `5 503 6030`: in a group of its own it is a calling code.
+  const isDialled = tile.national === undefined || /^0\d/.test(own[0]!.digits);
+  const begins = Math.max(
+    own.findIndex(({ digits }) => !isCallingCode(digits)),
+    isDialled ? 1 : 0,
+  );
+  if (own.some(({ digits }, i) => i > begins && isCallingCode(digits))) return "too-long";
   // A calling code, or zeros before a number of the plan: certainly neither.
   if (tile.national === undefined) return isZeroFilled(own) ? "too-long" : undefined;
   if (isPlaceholder(tile.national)) return "placeholder";
   if (!tile.international && isOregon(own, tile.national)) return "not-in-plan";
-  const groups = own.map((run) => run.digits);
+  const groups = own.map((group) => group.digits);
   if (groups.length > 1 && groups[0] === "503" && groups.join("") === tile.national) return "too-short";
   while (groups.length > 1 && groups.join("").length - groups[0]!.length >= tile.national.length) groups.shift();
   if (groups.length > 1 && groups.at(-1)!.length === 1 && groups.some((group) => group.length > 1))
     return "looks-like-id";
-  if (groups.length === 8 && own.slice(-6).some((run) => run.gap !== own.at(-7)!.gap)) return "looks-like-id";
+  if (groups.length === 8 && own.slice(-6).some((group) => group.gap !== own.at(-7)!.gap)) return "looks-like-id";
+  if (groups.length === own.length && areOfOthers(groups)) return "not-a-number";
   if (isDateAndMore(own)) return "not-a-number";
   if (isAmount(own, groups)) return "not-a-number";
-  if (groups.length !== 3 || own.length !== 3) return undefined;
+  if (groups.length !== 3) return undefined;
   const [first, second, third] = groups as [string, string, string];
-  if (isDate(first, second, third, false)) return "not-a-number";
+  const isBehindCode = own.length > 3 && own.at(-1)!.gap !== "/";
+  if (!isBehindCode && isDate(first, second, third, false)) return "not-a-number";
+  if (own.length > 3) return undefined;
   const isThousands = own[1]!.gap === "." && own[2]!.gap === "." && second.length === 3 && third.length === 3;
   return isThousands && tile.national.length === 8 && first.length === 2 ? "not-a-number" : undefined;
 }
 
+/** `62 1999 08`: small numbers and a year, each of which may stand by itself. */
+function areOfOthers(groups: readonly string[]): boolean {
+  if (groups.length < 3 || groups.every(({ length }) => length === groups[0]!.length)) return false;
+  return groups.every(mayStandAlone);
+}
+
 /** `22/12/20 24`: pairs, three of which one separator makes a date. */
-function isDateAndMore(own: readonly Run[]): boolean {
-  if (own.length !== 4 || own.some((run) => run.digits.length !== 2)) return false;
-  const [, second, third, fourth] = own.map((run) => run.gap);
+function isDateAndMore(own: readonly Group[]): boolean {
+  if (own.length !== 4 || own.some((group) => group.digits.length !== 2)) return false;
+  const [, second, third, fourth] = own.map((group) => group.gap);
   const dated = (at: number) => isDate(own[at]!.digits, own[at + 1]!.digits, own[at + 2]!.digits, true);
   return second === third ? third !== fourth && dated(0) : third === fourth && dated(1);
 }
 
 /** `701234.56`: a decimal point before two digits. */
-function isAmount(own: readonly Run[], groups: readonly string[]): boolean {
+function isAmount(own: readonly Group[], groups: readonly string[]): boolean {
   return own.length === 2 && groups.length === 2 && own[1]!.gap === "." && groups[1]!.length === 2;
 }
 
@@ -195,7 +222,7 @@ export function isPlaceholder(national: string): boolean {
 }
 
 /** `(503) 800-1234`, `503-800-1234`: ten digits as Americans group them, and 503 is an area code of Oregon. */
-function isOregon(own: readonly Run[], national: string): boolean {
+function isOregon(own: readonly Group[], national: string): boolean {
   if (national.length !== 7 || own[0]!.digits !== "503") return false;
   const bracketed = own[0]!.gap.endsWith("(") && /^ ?\)/.test(own[1]?.gap ?? "");
   return bracketed || (own[1]?.digits.length === 3 && own[2]?.digits.length === 4);

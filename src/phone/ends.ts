@@ -5,46 +5,49 @@
 export interface Ends {
   first: number;
   last: number;
-  /** A dash parts them, which may also stand between two numbers. */
+  /** A dash or a slash parts them, which may also stand between two numbers. */
   isDash: boolean;
 }
 
 const CODE = String.raw`(?:(?:\+|00|011)?[ (]{0,4}503[-). ]{0,4})?`;
 const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?(\d{4})`;
 const WORD = "al?|hasta|to|through|thru|until|till|[yeu]|and";
+const NAME = String.raw`(?:numero|number|num|nro|no|n|telefono|tel)[. :°\n]{0,4}`;
 /** What stands between the ends: punctuation that may also part two numbers, or a word. Bounded, for linear time. */
-const LINK = String.raw`['" ,()]{0,8}(?:([-=]{0,3}>|-{1,3}|~{1,2}|\.{2,3})|(?:[ye] )?(${WORD})[ .]{0,4}(?:el |la )?(?:(?:numero|num|nro|no|tel)[. :]{0,4})?)['" (+]{0,8}`;
+const LINK = String.raw`['" ,.;()\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|/)|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?)['" (+\n]{0,8}`;
 /** Each end may begin another pair, so nothing of the second is consumed. */
 const TWO_WHOLE = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${LINK}${CODE}${WHOLE}(?!\\d))`, "g");
 const LAST_DIGITS = new RegExp(
-  String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${LINK}(\d{3,6})(?!\d|\)|[-./]\d| \d{3}))`,
+  String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${LINK}(\d{1,6})(?!\d|\)|[-./]\d| \d{3}))`,
   "g",
 );
-/** Eight digits, and three more that do not touch them. */
-const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d{3}/;
+/** Eight digits, and more that do not touch them. */
+const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d/;
 const FROM = /\b(?:entre|between)\b/;
 /** Words that stand between a number and the one that replaced it, too. */
 const OR_CHANGED = /^al?$|^to$/;
 
-/** Up to so many, whoever reads the cell as phones finds each. */
-const FEWEST = 100;
+/** Behind a slash stand more than these only where both ends are round. */
+const MOST_BEHIND_SLASH = 100;
 /** More are taken for a range only where the ends, or the word between them, leave no doubt. */
 const MOST = 10_000;
 const BLOCK = 10_000;
+/** Fewer digits behind a dash may be one too many. */
+const FEWEST_BEHIND_DASH = 3;
 
 /** Whether a text may hold two ends, told without normalising it. */
 export function mayHoldEnds(text: string): boolean {
   return MAY_BE_ENDS.test(text);
 }
 
-/** The ends of every range of more than `fewest` numbers in a normalised text. */
-export function endsIn(text: string, fewest = FEWEST): Ends[] {
+/** The ends of every range in a normalised text. */
+export function endsIn(text: string): Ends[] {
   if (!mayHoldEnds(text)) return [];
   const found: Ends[] = [];
   const add = (one: number, other: number, link: string, isDash: boolean) => {
     const [first, last] = [Math.min(one, other), Math.max(one, other)];
     const numbers = last - first + 1;
-    if (numbers > fewest && isMeant(first, last, numbers, link, isDash)) found.push({ first, last, isDash });
+    if (numbers > 1 && isMeant(first, last, numbers, link, isDash)) found.push({ first, last, isDash });
   };
   for (const [, a, b, dash, word, c, d] of text.matchAll(TWO_WHOLE)) {
     if (isConjunction(word) && !FROM.test(text)) continue;
@@ -56,6 +59,7 @@ export function endsIn(text: string, fewest = FEWEST): Ends[] {
     const named = Number(base.slice(0, -digits!.length) + digits);
     // `2222-9900 al 0099` runs on into the next block; behind a dash smaller digits are those of something else.
     const isNext = named < Number(base) && dash === undefined;
+    if (dash !== undefined && digits!.length < FEWEST_BEHIND_DASH) continue;
     const last = isNext ? named + 10 ** digits!.length : named;
     if (last >= Number(base)) add(Number(base), last, dash ?? word!, dash !== undefined);
   }
@@ -73,6 +77,7 @@ function isConjunction(word: string | undefined): boolean {
 function isMeant(first: number, last: number, numbers: number, link: string, isDash: boolean): boolean {
   const isRoundBy = (step: number) =>
     first % step === 0 && (last % step === step - 1 || (!isDash && last % step === 0));
+  if (link === "/" && numbers > MOST_BEHIND_SLASH) return isRoundBy(100);
   if (numbers > MOST) return isRoundBy(1000) || (!isDash && (isRoundBy(100) || !OR_CHANGED.test(link)));
   return !isDash || isRoundBy(100) || Math.floor(first / BLOCK) === Math.floor(last / BLOCK);
 }

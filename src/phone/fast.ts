@@ -26,6 +26,7 @@ KIND[0x27] = QUOTE;
 
 const BLANK = 0x20;
 const COMMA = 0x2c;
+const HYPHEN = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
 const COLON = 0x3a;
@@ -60,10 +61,13 @@ export function readPlainCell(bytes: Uint8Array, start: number, end: number): nu
 
 /** Whether the number that was read last stands in four pairs of digits, or is a float: beside others, parts of it may be others. */
 let isOdd = false;
+/** Whether nothing binds its halves: beside another number, one of them may belong to that one. */
+let isLoose = false;
 
 /** A number, and no extension behind it. */
 function readOne(bytes: Uint8Array, start: number, end: number): number {
   isOdd = false;
+  isLoose = false;
   // `70123456.0`: a spreadsheet took it for a float. Its own digits, undivided, are beyond doubt.
   if (end - start === 10 && bytes[end - 1] === 0x30 && bytes[end - 2] === 0x2e) {
     const number = eightDigits(bytes, start);
@@ -154,7 +158,7 @@ export function readPlainPair(bytes: Uint8Array, start: number, end: number): nu
     const first = readPart(bytes, start, at);
     if (first < 0 || first === second) return -1;
     // Of these, the end of one and the beginning of the other may be meant, too.
-    if (isOdd || isSecondOdd || beginsWith503(first) || beginsWith503(second)) return -1;
+    if (isOdd || isSecondOdd || isLoose || beginsWith503(first) || beginsWith503(second)) return -1;
     if (byte === SLASH && (hasSlash(bytes, start, at) || mayNameNeighbour(first, second, bytes, start, at, end)))
       return -1;
     return first * PAIR + second;
@@ -263,6 +267,7 @@ function readPunctuated(bytes: Uint8Array, start: number, end: number): number {
     if (kind === DIGIT) {
       if (gap > 0) {
         groups |= 1 << digits;
+        isLoose ||= digits > 0 && (gap > 1 || (bytes[at - 1] !== HYPHEN && bytes[at - 1] !== DOT));
         gap = 0;
       }
       number = number * 10 + byte - 48;

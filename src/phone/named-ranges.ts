@@ -1,8 +1,8 @@
 // Ranges that somebody's words name (`7111-22XX`, `del 7111-2200 al 7111-2210`), and the text by which a row of a review says one:
 // two ends, which a suppression list reads as all numbers between them.
 
+import { HOME } from "./doubt.js";
 import { endsIn } from "./ends.js";
-import { HOME } from "./read.js";
 import { eachNumberOf, namedWildcards, patternsBetween } from "./wildcards.js";
 
 const NATIONAL_DIGITS = 8;
@@ -67,7 +67,7 @@ export interface RangesNamed {
 
 /** Reads a normalised text. */
 export function readNamedRanges(text: string): RangesNamed {
-  const ends = endsIn(text, 1);
+  const ends = endsIn(text);
   const wildcards = namedWildcards(text);
   const patterns = wildcards.ranges.flatMap(({ patterns }) => patterns);
   const spans = [...ends, ...patterns.filter(isSpan).map(spanOf)];

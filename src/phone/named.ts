@@ -1,12 +1,13 @@
 // Every number that somebody's words name, certain or doubtful: in a message, a remark, a card of contacts. Dates, amounts
 // and times are none. Phone cells are read.ts's work.
 
+import { HOME } from "./doubt.js";
 import { readForeign } from "./foreign.js";
+import { isDate } from "./groups.js";
 import { readNamedRanges } from "./named-ranges.js";
 import { normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
-import { HOME, readCell } from "./read.js";
-import { isDate } from "./runs.js";
+import { readCell } from "./read.js";
 import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
 import { numberAtEnd } from "./wildcards.js";

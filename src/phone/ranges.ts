@@ -1,8 +1,8 @@
 // What stands behind a number in the manner of switchboards: `2222-2222 y 23`, `2222-2222 al 25`, `2222-2222/23/24`.
 
+import type { Group } from "./groups.js";
 import { typeOfNational } from "./plan.js";
-import type { Run } from "./runs.js";
-import type { Tile } from "./tiles.js";
+import type { Reading } from "./readings.js";
 import { LIST_CONNECTOR, RANGE_CONNECTOR } from "./words.js";
 
 /** Runs that were read, for what their neighbours add: a number's last digits, or a piece of a torn number. */
@@ -17,7 +17,7 @@ export interface Item {
 const LONGEST_RANGE = 100;
 
 /** The E.164 of every number that is only named by its last digits, or by the two ends of a range. */
-export function neighbourReadings(runs: readonly Run[], items: readonly Item[]): string[] {
+export function neighbourReadings(groups: readonly Group[], items: readonly Item[]): string[] {
   const found: string[] = [];
   let base: string | undefined;
   let latest = 0;
@@ -30,7 +30,7 @@ export function neighbourReadings(runs: readonly Run[], items: readonly Item[]):
         base &&
         item.first === at + 1 &&
         Math.abs(number - latest) <= LONGEST_RANGE &&
-        isRange(runs[item.first]!.gap)
+        isRange(groups[item.first]!.gap)
       ) {
         addRange(found, Math.min(latest, number), Math.max(latest, number));
       }
@@ -40,7 +40,7 @@ export function neighbourReadings(runs: readonly Run[], items: readonly Item[]):
       continue;
     }
     for (let i = item.first; base !== undefined && i <= item.last; i++) {
-      const { digits, gap } = runs[i]!;
+      const { digits, gap } = groups[i]!;
       const isList = LIST_CONNECTOR.test(gap);
       if (i !== at + 1 || !(isList || isRange(gap)) || digits.length > 6) {
         base = undefined;
@@ -61,21 +61,25 @@ export function neighbourReadings(runs: readonly Run[], items: readonly Item[]):
  * That number is doubted where one separator stands before and inside it and another inside the first; not behind
  * spaces, which stand between numbers as well as inside them.
  */
-export function seriesIn(runs: readonly Run[], tiles: readonly Tile[]): { readings: string[]; doubted: Set<Tile> } {
+export function seriesIn(
+  groups: readonly Group[],
+  tiling: readonly Reading[],
+): { readings: string[]; doubted: Set<Reading> } {
+  if (tiling.length < 2) return NO_SERIES;
   const readings: string[] = [];
-  const doubted = new Set<Tile>();
-  let base: Tile | undefined;
-  for (const one of tiles) {
-    const isHalves = one.last === one.first + 1 && runs[one.first]!.digits.length === 4 && one.national?.length === 8;
+  const doubted = new Set<Reading>();
+  let base: Reading | undefined;
+  for (const one of tiling) {
+    const isHalves = one.last === one.first + 1 && groups[one.first]!.digits.length === 4 && one.national?.length === 8;
     if (!isHalves || base === undefined) {
       base = one.national?.length === 8 ? one : undefined;
       continue;
     }
-    const separator = runs[one.last]!.gap;
-    const insideBase = base.last > base.first ? runs[base.last]!.gap : undefined;
-    const isDoubted = separator.trim() !== "" && separator === runs[one.first]!.gap && separator !== insideBase;
+    const separator = groups[one.last]!.gap;
+    const insideBase = base.last > base.first ? groups[base.last]!.gap : undefined;
+    const isDoubted = separator.trim() !== "" && separator === groups[one.first]!.gap && separator !== insideBase;
     const { national } = base;
-    const named = [one.first, one.last].map((at) => Number(national!.slice(0, 4) + runs[at]!.digits));
+    const named = [one.first, one.last].map((at) => Number(national!.slice(0, 4) + groups[at]!.digits));
     const near = named.filter((number) => Math.abs(number - Number(national)) <= LONGEST_RANGE);
     // Two numbers that are written alike have neighbours' ends by chance, but hardly both halves.
     const meant = isDoubted ? named : separator === insideBase && near.length === 1 ? [] : near;
@@ -86,11 +90,13 @@ export function seriesIn(runs: readonly Run[], tiles: readonly Tile[]): { readin
   return { readings, doubted };
 }
 
+const NO_SERIES = { readings: [], doubted: new Set<Reading>() };
+
 function isRange(gap: string): boolean {
   return RANGE_CONNECTOR.test(gap);
 }
 
-/** `2222-2299 al 05` runs on into the next hundred; `2222-2208 al 04` perhaps down instead. */
+/** `2222-2299 al 05` groups on into the next hundred; `2222-2208 al 04` perhaps down instead. */
 function addShortRange(found: string[], first: number, named: number, period: number): void {
   addRange(found, first, named > first ? named : named + period);
   if (first - named < period / 2) addRange(found, named, first);

@@ -2,6 +2,7 @@
 // What the cell may have been before it was damaged is tried here; each text is cell.ts's work.
 
 import { CellReader } from "./cell.js";
+import { HOME } from "./doubt.js";
 import { holdsEntity, normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
 import { typeOfNational } from "./plan.js";
@@ -9,7 +10,6 @@ import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
 import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
 
-export const HOME = "+503";
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
 const OVERLAP = 256;
@@ -22,7 +22,6 @@ export function readCell(raw: string): CellReading {
   if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
   if (isOfRanges(text)) return { numbers: [], doubtful: wholeNumbersIn(text), reason: "not-a-number" };
   const reader = new CellReader(text);
-  reader.read();
   for (const misread of misreadings(text)) reader.doubt(misread);
   const styled = withStyledDigits(raw);
   if (styled !== undefined) reader.doubt(normalise(styled));
@@ -45,21 +44,51 @@ const EIGHT_DIGITS = /(?:\d\D*){8}/;
 const BEHIND_PLUS = /^ *\+[\d ().-]*$/;
 
 /**
- * The E.164 of the number that two neighbouring cells make where a number was split (`7` and `2223456`, `503` and
- * `70001234`, `7012` and `3456`). Where it makes none of the plan: none. `amongWords`: words may stand before and behind it.
+ * The E.164 of every number that is torn over neighbouring cells, at whichever digit: `7` and `2223456`, `503` and `70001234`,
+ * `735405` and `34`. The cells hold nothing but digits and marks and are no numbers by themselves; empty ones between them
+ * don't count, one that is undefined parts them.
  */
-export function joinedReadings(left: string, right: string, amongWords = false): string[] {
-  const [area, number] = [normalise(left), normalise(right)];
-  const joined = amongWords
-    ? joinDigits(area.split(/\p{L}/u).at(-1)!, number.split(/\p{L}/u)[0]!)
-    : joinDigits(area, number);
-  return nationalsOf(joined);
+export function tornReadings(cells: readonly (string | undefined)[]): string[] {
+  const parts = cells.map(digitsAlone);
+  const found: string[] = [];
+  for (const [first, part] of parts.entries()) {
+    let digits = part ?? "";
+    for (let last = first + 1; digits !== "" && parts[last] !== undefined && digits.length < MOST_TORN_DIGITS; last++) {
+      if (parts[last] === "") continue;
+      digits += parts[last]!;
+      found.push(...nationalsOf(digits));
+    }
+  }
+  return found;
 }
 
-/** The same of all cells of a record together, where they hold nothing but digits and marks: `2426136` and `0`. */
-export function joinedCells(cells: readonly string[]): string[] {
-  const digits = cells.map((cell) => normalise(cell).replace(NO_SIGN, "")).join("");
-  return nationalsOf(digits.replace(WILDCARDS_BEHIND, ""));
+/** Whether most records have such a number. `denied`: columns of other figures. */
+export function areTorn(records: readonly (readonly string[])[], denied: readonly number[]): boolean {
+  const isTorn = (cells: readonly string[]) =>
+    tornReadings(cells.map((cell, i) => (denied.includes(i) ? undefined : cell))).length > 0;
+  return records.filter(isTorn).length * 2 > records.length;
+}
+
+/** With 011503 before them. */
+const MOST_TORN_DIGITS = 14;
+
+/** The digits of a cell that may be a part of a number; undefined where it holds more, or is one by itself. */
+function digitsAlone(cell: string | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  const text = normalise(cell);
+  const digits = text.replace(NO_SIGN, "").replace(WILDCARDS_BEHIND, "");
+  const isOther = OTHER_FIGURES.test(text) || (digits !== "" && !/^\d{1,13}$/.test(digits));
+  return isOther || nationalsOf(digits).length > 0 ? undefined : digits;
+}
+
+/** Times, dates and amounts. */
+const OTHER_FIGURES = /\d:\d|[$€%]|^ *\d{1,4}([-/.])\d{1,2}\1\d{1,4} *$/;
+
+/** The E.164 of the number that two neighbouring cells make whose halves stand among words: `Tel. 7012` and `3456`. */
+export function joinedReadings(left: string, right: string): string[] {
+  const area = normalise(left).split(/\p{L}/u).at(-1)!.replace(NO_SIGN, "");
+  const number = normalise(right).split(/\p{L}/u)[0]!.replace(NO_SIGN, "").replace(WILDCARDS_BEHIND, "");
+  return /^\d{1,9}$/.test(area) && /^\d{4,9}$/.test(number) ? nationalsOf(area + number) : [];
 }
 
 /** The E.164 of digits that are a number of the plan, with its calling code or without; none of other texts. */
@@ -68,13 +97,6 @@ function nationalsOf(digits: string): string[] {
   return nationals
     .filter((national) => /^\d{8}$/.test(national) && typeOfNational(national) !== undefined)
     .map((national) => `+503${national}`);
-}
-
-/** The digits of two cells that hold nothing else but marks; nothing where they hold more, or too many or too few. */
-function joinDigits(left: string, right: string): string {
-  const area = left.replace(NO_SIGN, "");
-  const number = right.replace(NO_SIGN, "").replace(WILDCARDS_BEHIND, "");
-  return /^\d{1,9}$/.test(area) && /^\d{4,9}$/.test(number) ? area + number : "";
 }
 
 /** Whatever a number may be written with: anything but letters, digits and wildcards. */
@@ -90,14 +112,11 @@ export function readEveryNumber(text: string): string[] {
   if (text.length > PIECE) return distinct(piecesOf(text).map(readEveryNumber));
   const plain = normalise(text);
   const reader = new CellReader(plain);
-  reader.read();
   const found = new Set(reader.everything());
   const styled = withStyledDigits(text);
   if (styled !== undefined) for (const e164 of readEveryNumber(styled)) found.add(e164);
   for (const misread of misreadings(plain)) {
-    const other = new CellReader(misread);
-    other.read();
-    for (const e164 of other.everything()) found.add(e164);
+    for (const e164 of new CellReader(misread).everything()) found.add(e164);
   }
   return [...found];
 }

@@ -9,9 +9,11 @@ import { withStyledDigits } from "./styled-digits.js";
 const SEPARATOR = "[-. *_~()[\\]{}\\n°]";
 const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n°/:,]";
 const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
+/** More than a number has, digit by digit: what follows may be another's, and is looked at from its own mark. */
+const MOST_GROUPS = 20;
 /** A calling code behind a plus, an opening bracket or `00`, and all that may go on as its number. */
 const MARKED = new RegExp(
-  `(?:\\+${SEPARATOR}{0,8}|[([{]\\+? ?|(?<!\\d)(?:00|011)${SEPARATOR}{0,8}(?=503))([1-9]\\d*(?:${LOOSE_SEPARATOR}{1,8}\\d+)*)`,
+  `(?:\\+${SEPARATOR}{0,8}|[([{]\\+? ?|(?<!\\d)(?:00|011)${SEPARATOR}{0,8}(?=503))(?=([1-9]\\d*(?:${LOOSE_SEPARATOR}{1,8}\\d+){0,${MOST_GROUPS}}))`,
   "g",
 );
 /** 503 alone is a calling code only where eight undivided digits stand behind a separator. */

@@ -22,8 +22,8 @@ export interface NumberRange {
 const WILDCARD = /[%*?#x]/;
 const NATIONAL_DIGITS = 8;
 const TOLL_FREE_DIGITS = 7;
-/** A number, and the last three of another. */
-const FEWEST_DIGITS_OF_ENDS = 11;
+/** A number, and the last one of another. */
+const FEWEST_DIGITS_OF_ENDS = 9;
 /** Between the entries of one cell; a slash stands between numbers, too. */
 const BETWEEN = /[;,|/\n]| [yo] /;
 /** `12/3456?`: shorter pieces of a cell may be the pieces of one number. */
@@ -34,6 +34,8 @@ const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
 const ARROW = /[→⇒➔➜]/g;
 /** A prefix too short for a number. */
 const BARE_PREFIX = /^[-\s.()]*\d{3,6}[-\s.()]*$/;
+/** `2222-0000*`: a whole number and marks. */
+const WHOLE_WITH_MARKS = /(\d{4}[-. ]?\d{4})[*#?]{1,4}(?=\D|$)/g;
 const STRAY = /\d{4}[-\s.)/]*(?:[*?#%]|xx)|(?:[*?#%]|xx)[-\s.(/]*\d{4}/;
 const UNKNOWN_RANGE: NumberRange = {
   patterns: [],
@@ -52,7 +54,7 @@ export function readRanges(raw: string): readonly NumberRange[] {
   const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
   if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);
   if (found.length === 0 && ofProgram !== undefined && isPatternLeft(ofProgram)) found.push(UNKNOWN_RANGE);
-  for (const { first, last } of endsIn(text))
+  for (const { first, last } of endsIn(text.replace(WHOLE_WITH_MARKS, "$1")))
     found.push({ patterns: patternsBetween(first, last), numbers: last - first + 1, isAtEnd: true, isBetween: true });
   return found;
 }
@@ -68,8 +70,10 @@ export function strayRange(raw: string): readonly NumberRange[] {
   return STRAY.test(normalise(raw)) ? [UNKNOWN_RANGE] : [];
 }
 
+const MOST_AMONG_WORDS = 1000;
+
 /** No more before the wildcard than a number and its neighbours take: a megabyte of digits would be tried from each of them. */
-const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+)(?![a-z\d])/g;
+const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+|(?<=\d)x)(?![a-z\d])/g;
 
 /**
  * `fijo 2222-XXXX, cel 7012-3456`: ranges among words and numbers, where a cell is no range as a whole. Of several groups of
@@ -84,6 +88,11 @@ export function rangesAmong(raw: string): readonly NumberRange[] {
     .flatMap((piece) => [...piece.matchAll(AMONG)])
     .flatMap(([, digits, marks]) => prefixesIn(digits!).flatMap((prefix) => rangeOf(prefix + marks!) ?? []))
     .filter(({ patterns }) => patterns.some((pattern) => /^[25-7]/.test(pattern)));
+}
+
+/** The same in a cell in which nothing else was read: five digits at least, for a year and a name are no range. */
+export function rangesAmongWords(raw: string): readonly NumberRange[] {
+  return rangesAmong(raw).filter(({ numbers }) => numbers <= MOST_AMONG_WORDS);
 }
 
 /**

@@ -21,6 +21,17 @@ export const ID_WORDS: ReadonlySet<string> = list(
 export const EXTENSION =
   /(?:(?:^|[^a-z])(?:extension(?:es)?|extn?s?|xt?|int(?:erno)?|anexos?|anx|opc(?:ion)?|op)|#)[ .:=#-]{0,4}$/;
 
+/** Behind a number that counts something, is a share, an hour or a day of a month. */
+export const UNIT =
+  /^ ?(?:%|(?:anos?|years?|dias?|mes(?:es)?|[ap]\.? ?m|h|hrs?|horas?|kms?)(?![a-z])|de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))/;
+
+const SHORT_CODES: ReadonlySet<string> = list("911 913 132 123 555");
+
+/** Digits that may stand by themselves: small numbers, years and short codes. */
+export function mayStandAlone(digits: string): boolean {
+  return digits.length <= 2 || SHORT_CODES.has(digits) || /^(?:19|20)\d\d$/.test(digits);
+}
+
 /** Between a number and the last digits of its neighbours: `2222-2222 y 23`, `2222-2222, 23`. */
 export const LIST_CONNECTOR = /^[ ,;/|&.()°-]*(?:(?:y|o|e|u|or|and|y\/o)[ ,.]*)?(?:#|n|no|tel|pbx|linea)?[ .:(]*$/;
 

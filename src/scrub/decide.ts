@@ -73,6 +73,8 @@ export function decide(
 
   if (fault !== undefined) return removed(fault);
   if (optedOut.length > 0 || besideOptedOut.length > 0 || beside.optOuts.length > 0) return removed("opted-out");
+  // Where repeated numbers may stay, a record is told by a number that may stand in it.
+  if (policy.keepDuplicates) primary = kept.find((number) => number !== undefined) ?? primary;
   if (primary !== undefined) {
     const repeats = lookup.wasSeen(primary.e164) && (!policy.keepDuplicates || lookup.isWithheld(primary.e164));
     // Cells that stay as they are can't be emptied of a withheld number.

@@ -8,7 +8,7 @@ import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
-import { joinedCells, joinedReadings, readCell } from "../phone/read.js";
+import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
 import { type NumberRange, rangesAmong, readRanges } from "../phone/wildcards.js";
 import { withoutDigests } from "./hash-forms.js";
@@ -25,10 +25,15 @@ export interface BesideReading {
   numbers: ReadonlySet<string>;
   /** The numbers that are certain or unmistakable. */
   certain: ReadonlySet<string>;
+  /** A number is torn over cells. */
+  isTorn: boolean;
   ranges: readonly NumberRange[];
   /** Cells whose digests are meant, where the phone cells say nothing. */
   digestTexts: readonly string[];
-  /** The only certain number stands under the name of an id, a date or an amount, where it does not count. */
+  /**
+   * The only certain number stands under the name of an id, a date or an amount, where it does not count; or digits of none
+   * stand under the name of a phone.
+   */
   isHidden: boolean;
 }
 
@@ -41,7 +46,11 @@ export type BesideKind = "named" | "registry" | "chosen";
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering", "mixed"]);
 /** Whoever chooses one column of phones does not take the others back. */
 const NAMED_PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
+/** Names of columns that hold parts of numbers. */
+const PART = /\b(?:prefijo|sufijo|area|lada|prefix|suffix)\b/;
 const FEWEST_DIGITS = 7;
+/** In several cells, one behind the other. */
+const NATIONAL_DIGITS = 8;
 /** The fewest digits of a short range. */
 const FEWEST_RANGE_DIGITS = 4;
 const MOST_RANGE_NUMBERS = 10_000;
@@ -120,6 +129,7 @@ export class BesideCells {
     let column = 0;
     let digits = 0;
     let run = 0;
+    let torn = 0;
     for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === delimiter) {
@@ -131,13 +141,17 @@ export class BesideCells {
       }
       // Delimiters may stand inside quotes: then columns can't be counted like this.
       if (byte === QUOTE) return true;
-      if (isOpen[column] !== 1) continue;
+      if (isOpen[column] !== 1) {
+        torn = 0;
+        continue;
+      }
       const kind = KIND[byte]!;
       if (kind === DIGIT) {
         digits++;
         run++;
+        if (++torn === NATIONAL_DIGITS) return true;
       } else if (kind === LOOKALIKE) run++;
-      else if (kind === LETTER) run = 0;
+      else if (kind === LETTER) run = torn = 0;
       else if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
       if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
     }
@@ -174,28 +188,39 @@ export class BesideCells {
       }
     }
     for (const e164 of certain) numbers.add(e164);
-    this.#addJoined(numbers, !hasCertain && certain.size === 0);
-    return { numbers, certain, ranges, digestTexts, isHidden: isHidden && !hasCertain && certain.size === 0 };
+    const isSilent = !hasCertain && certain.size === 0;
+    const before = numbers.size;
+    this.#addJoined(numbers, isSilent);
+    const isTorn = numbers.size > before;
+    isHidden ||= numbers.size === 0 && ranges.length === 0 && this.#hasDigitsOfPhones();
+    return { numbers, certain, isTorn, ranges, digestTexts, isHidden: isHidden && isSilent };
   }
 
   /**
-   * `7` beside `2223456`, in any columns but those of other numbers. Halves (`7012` beside `3456`) are joined in a phone
-   * column, or where the record has no certain number (`anywhere`), among words, too (`Tel. 7012` beside `3456`); and then
-   * all cells of a record that is nothing but digits (`70`, `12`, `34`, `56`).
+   * A number torn over cells, in any columns but those of other numbers: `7` beside `2223456`, `70`, `12`, `34`, `56`. Where
+   * the record has no certain number (`anywhere`), its halves may stand among words, too: `Tel. 7012` beside `3456`.
    */
   #addJoined(numbers: Set<string>, anywhere: boolean): void {
-    if (anywhere && !this.#uses.some((use) => use === "denied" || use === "own"))
-      for (const e164 of joinedCells(this.#uses.map((_, column) => (this.#isEmpty(column) ? "" : this.#text(column)))))
-        numbers.add(e164);
-    for (let column = 1; column < this.#uses.length; column++) {
-      const use = this.#uses[column]!;
-      const isNamed = this.#isNamedPhone[column];
-      if (!isNamed && (use === "denied" || use === "own")) continue;
-      if (this.#isEmpty(column - 1) || this.#isEmpty(column)) continue;
-      const right = this.#text(column);
-      if (!isNamed && !anywhere && right.replace(/\D/g, "").length < FEWEST_DIGITS) continue;
-      for (const e164 of joinedReadings(this.#text(column - 1), right, anywhere)) numbers.add(e164);
-    }
+    const texts = this.#uses.map((use, column) => {
+      const isOther = (use === "denied" || use === "own") && !this.#isNamedPhone[column];
+      return isOther ? undefined : this.#isEmpty(column) ? "" : this.#text(column);
+    });
+    for (const e164 of tornReadings(texts)) numbers.add(e164);
+    if (!anywhere) return;
+    for (let column = 1; column < texts.length; column++)
+      if (texts[column] && texts[column - 1])
+        for (const e164 of joinedReadings(texts[column - 1]!, texts[column]!)) numbers.add(e164);
+  }
+
+  /** `2222` in a column `prefijo`: of no number. */
+  #hasDigitsOfPhones(): boolean {
+    return this.#uses.some(
+      (use, column) =>
+        use !== "phone" &&
+        (this.#isNamedPhone[column] || PART.test(nameWords(this.#header?.[column] ?? ""))) &&
+        !this.#isEmpty(column) &&
+        /\d/.test(this.#text(column)),
+    );
   }
 
   #isEmpty(column: number): boolean {

@@ -14,14 +14,16 @@ import type { OpenedList } from "../lists/open.js";
 import { rowsBeforeRecords } from "../lists/said-header.js";
 import { TotalWatch } from "../lists/totals.js";
 import { namesPhones } from "../phone/columns.js";
+import { HOME } from "../phone/doubt.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
-import { HOME, readCell, readEntities, readEveryNumber, readParts } from "../phone/read.js";
+import { readCell, readEntities, readEveryNumber, readParts } from "../phone/read.js";
 import {
   eachNumberOf,
   mayHoldRange,
   type NumberRange,
   rangeNamed,
   rangesAmong,
+  rangesAmongWords,
   readRanges,
   strayRange,
 } from "../phone/wildcards.js";
@@ -40,6 +42,7 @@ const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
 const NOTHING_BESIDE: BesideReading = {
   numbers: new Set(),
   certain: new Set(),
+  isTorn: false,
   ranges: [],
   digestTexts: [],
   isHidden: false,
@@ -48,7 +51,7 @@ const NOTHING_BESIDE: BesideReading = {
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const NAMED_LINES = 5;
-const AT = 0x40;
+const MAIL = /[^\s@]@[^\s@]+\.\p{L}/u;
 /** By the delimiter, what a record could mean beyond its cells. */
 const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = { [NO_DELIMITER]: readParts, 59: readEntities };
 
@@ -281,7 +284,9 @@ export class Intake {
       const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
       const ranges = [...readRanges(text), ...rangeNamed(text)];
       if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
-      return isComment(text) ? [] : strayRange(text);
+      if (isComment(text)) return [];
+      const among = rangesAmongWords(text);
+      return among.length > 0 ? among : strayRange(text);
     });
   }
 
@@ -338,7 +343,7 @@ export class Intake {
     if (!isRead && !beside.isHidden && ranges.length === 0 && !this.#isEntry(record, readings)) return;
     this.entries++;
     if (optOut !== undefined) this.barring++;
-    if (digests > 0 || found > 0 || beside.certain.size > 0 || readings.some(isUsable)) this.usable++;
+    if (digests > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];
     if (certain !== undefined && this.sample.wants(this.entries) && optOut && this.#isBarring(optOut))
@@ -381,7 +386,8 @@ export class Intake {
       if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
       const cell = this.#cellOf(i);
       const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
-      return !bytes.includes(AT) && !isComment(Buffer.from(bytes).toString());
+      const text = Buffer.from(bytes).toString();
+      return !MAIL.test(text) && !isComment(text);
     });
   }
 

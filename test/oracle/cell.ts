@@ -2,6 +2,7 @@
 // where there is none. A cell whose shape is not written here is not understood: then anything that the contract leaves open may come out.
 
 import { foreignNumber, isInPlan, isPlaceholder, madeOfSevenDigits } from "./plan.js";
+import { everyReading } from "./readings.js";
 import { unmistakable } from "./unmistakable.js";
 
 export interface CellReading {
@@ -36,7 +37,9 @@ export function readCell(raw: string): CellReading {
   const plain = unmistakable(plainText(raw)).map(sv);
   const certain = reading.certain ?? [];
   const understood = reading.understood ?? true;
-  const must = distinct([...certain, ...(reading.doubtful ?? []), ...plain]);
+  // "Every reading is looked up." Dates, ids and scientific notation have a meaning of their own.
+  const readings = reading.certain === undefined && reading.understood === false ? everyReading(text).map(sv) : [];
+  const must = distinct([...certain, ...(reading.doubtful ?? []), ...plain, ...readings]);
   const isPlain = understood && certain.length > 0 && certain.length === must.length;
   return {
     certain,

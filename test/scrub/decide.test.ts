@@ -103,6 +103,11 @@ const TABLE: [sentence: string, Case, disposition: string][] = [
     { cells: [cell(ANA)], withheld: [ANA], policy: { keepDuplicates: true } },
     "duplicate duplicate",
   ],
+  [
+    "a number that stood beside an opted-out one and a free one, duplicates kept",
+    { cells: [cell(ANA), cell(LUIS)], withheld: [ANA], policy: { keepDuplicates: true } },
+    "clean",
+  ],
   ["a new first number beside one seen before", { cells: [cell(ANA, LUIS)], seen: [LUIS] }, "clean"],
   [
     "a first number seen before beside a new one",

@@ -7,6 +7,8 @@ import { placeOf } from "./known";
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
 const NUMBER_BITS: u32 = 27;
+/** In several cells, one behind the other. */
+const NATIONAL_DIGITS: u32 = 8;
 const FEWEST_DIGITS: u32 = 7;
 const FEWEST_RANGE_DIGITS: u32 = 4;
 const QUOTE: u8 = 0x22;
@@ -262,6 +264,7 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
   let column: usize = 0;
   let digits: u32 = 0;
   let run: u32 = 0;
+  let torn: u32 = 0;
   for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
     const byte = load<u8>(at);
     if (i32(byte) == delimiter) {
@@ -271,13 +274,17 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
       continue;
     }
     if (byte == QUOTE) return true;
-    if (load<u8>(open + column) != 1) continue;
+    if (load<u8>(open + column) != 1) {
+      torn = 0;
+      continue;
+    }
     const kind = load<u8>(kinds + byte);
     if (kind == DIGIT) {
       digits++;
       run++;
+      if (++torn == NATIONAL_DIGITS) return true;
     } else if (kind == LOOKALIKE) run++;
-    else if (kind == LETTER) run = 0;
+    else if (kind == LETTER) run = torn = 0;
     else if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
     if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }

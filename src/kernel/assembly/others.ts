@@ -2,7 +2,7 @@
 // usual of them, or less. Readings are floats, as lists/readings.ts codes them.
 
 import { placeOf } from "./known";
-import { eightDigits, isOdd, LONGEST_PLAIN, readOne, readPlain, typeOf, valid } from "./plain";
+import { eightDigits, isLoose, isOdd, LONGEST_PLAIN, readOne, readPlain, typeOf, valid } from "./plain";
 
 /** A cell that is not read here. */
 export const NOT_READ: i32 = -2;
@@ -212,7 +212,7 @@ function readPair(start: usize, end: usize): i32 {
     const first = readPart(start, at);
     if (first < 0 || first == second) return NOT_READ;
     // Of these, the end of one and the beginning of the other may be meant, too.
-    if (isOdd || isSecondOdd || first / 100000 == 503 || second / 100000 == 503) return NOT_READ;
+    if (isOdd || isSecondOdd || isLoose || first / 100000 == 503 || second / 100000 == 503) return NOT_READ;
     if (byte == SLASH && (hasSlash(start, at) || mayNameNeighbour(first, second, start, at, end))) return NOT_READ;
     const place = put(none + reasonCount * 2);
     putFloat((HOME + first) * typeCount + codeOf(first));

@@ -83,10 +83,13 @@ function beforeExtension(start: usize, end: usize): usize {
 
 /** Whether the number that was read last stands in four pairs of digits, or is a float. */
 export let isOdd = false;
+/** Whether nothing binds its halves: beside another number, one of them may belong to that one. */
+export let isLoose = false;
 
 /** A number, and no extension behind it. */
 export function readOne(start: usize, end: usize): i32 {
   isOdd = false;
+  isLoose = false;
   const length = u32(end - start);
   if (length < 8) return -1;
   let at = start;
@@ -102,6 +105,7 @@ export function readOne(start: usize, end: usize): i32 {
   } else if (rest == 9) {
     const separator = load<u8>(at, 4);
     if (separator == 0x2d || separator == 0x20) {
+      isLoose = separator == 0x20;
       const n = eightDigits(u64(load<u32>(at)) | (u64(load<u32>(at, 5)) << 32));
       if (n >= 0) return valid(n);
     }
@@ -110,6 +114,7 @@ export function readOne(start: usize, end: usize): i32 {
   if (length == 10 && load<u8>(end - 1) == 0x30 && load<u8>(end - 2) == 0x2e) {
     const n = eightDigits(load<u64>(start));
     isOdd = true;
+    isLoose = false;
     if (n >= 0) return valid(n);
   }
   return readPunctuated(start, end);
@@ -131,6 +136,7 @@ function readPunctuated(start: usize, end: usize): i32 {
     if (kind == DIGIT) {
       if (gap > 0) {
         groups |= 1 << digits;
+        if (digits > 0 && (gap > 1 || (load<u8>(at - 1) != 0x2d && load<u8>(at - 1) != 0x2e))) isLoose = true;
         gap = 0;
       }
       number = number * 10 + byte - 48;

@@ -1,0 +1,265 @@
+// Groups of digits → the readings of a cell (README.md): which neighbouring groups are a number together, in the plan or in
+// another country's. Which of them hold at once is tilings.ts's work.
+
+import { behind2005, doubtAbout, HOME, oldMobile } from "./doubt.js";
+import { readForeign } from "./foreign.js";
+import { type Group, isCallingCode } from "./groups.js";
+import type { NumberType, UnreadReason } from "./number.js";
+import { typeOfNational } from "./plan.js";
+
+/** Neighbouring groups that are one number. */
+export interface Reading {
+  first: number;
+  last: number;
+  e164: string;
+  type: NumberType | "foreign";
+  /** The Salvadoran national number. */
+  national: string | undefined;
+  /** A `+`, `00` or `011` says that the calling code follows. */
+  international: boolean;
+  /** Why it is never certain; undefined where it may be. */
+  doubt: UnreadReason | undefined;
+}
+
+/** Groups hold at most this many digits where they can be one number (011, 503, 503, 11 digits). */
+const MOST_DIGITS = 20;
+const FEWEST_DIGITS = 7;
+
+/** Reads other countries' numbers of one cell; it runs out, so that a cell of thousands of `+` costs no more than a few dozen. */
+class ForeignNumbers {
+  private known: Map<string, string | undefined> | undefined;
+
+  read(digits: string): string | undefined {
+    this.known ??= new Map();
+    if (!this.known.has(digits) && this.known.size < MOST_FOREIGN) this.known.set(digits, readForeign(digits));
+    return this.known.get(digits);
+  }
+}
+
+const MOST_FOREIGN = 64;
+
+/** The readings of a cell, in the order of their first groups, and those that are looked up and take part in no tiling. */
+export function readingsIn(groups: readonly Group[]): { readings: readonly Reading[]; aside: readonly Reading[] } {
+  const foreign = new ForeignNumbers();
+  const aside: Reading[] = [];
+  const found: Reading[] = [];
+  const binding: Reading[] = [];
+  for (let first = 0; first < groups.length; first++) {
+    if (isOfNone(groups[first]!)) continue;
+    let digits = "";
+    let isTorn = false;
+    for (let last = first; last < groups.length; last++) {
+      const group = groups[last]!;
+      if (last > first && (group.apart || isOfNone(group) || (group.plus && !isCallingCode(digits)))) break;
+      if (!isTrunkZero(groups, last) || !isCallingCode(digits)) digits += group.digits;
+      if (digits.length > MOST_DIGITS) break;
+      isTorn ||= last > first && !group.joined;
+      if (digits.length < FEWEST_DIGITS) continue;
+      const read = readDigits(digits, groups[first]!.plus, foreign);
+      if (read === undefined || (isTorn && read.type === "foreign")) continue;
+      const reading = { first, last, ...read };
+      const isOld = read.doubt === "legacy-7-digit";
+      if (isOld && !areNumbers(groups, first, last)) continue;
+      const isOfSeveral = isMixed(groups, first, last);
+      if (isTorn && (isOld || isOfSeveral)) aside.push(reading);
+      else if (read.national?.length !== 11 || !hasSlash(groups, first, last)) {
+        if (isTorn) reading.doubt ??= "too-short";
+        else if (isOfSeveral) reading.doubt ??= "not-a-number";
+        else binding.push(reading);
+        found.push(reading);
+      }
+    }
+  }
+  const bounds = found.length === 1 && aside.length === 0 ? undefined : new Bounds(groups, binding);
+  const isCut = (reading: Reading) => bounds?.cut(reading) === true;
+  const all = withoutShorter(found.filter((reading) => !isCut(reading)));
+  for (const reading of all) reading.doubt ??= doubtAbout(groups, reading) ?? doubtAbroad(groups, reading, bounds);
+  if (bounds === undefined) return { readings: all, aside };
+  // A national number behind a plus is looked up, though it is the beginning of another country's, but where that is all.
+  const isAbroad = found.some((one) => one.type === "foreign" && one.first === 0 && one.last === groups.length - 1);
+  const isBehindPlus = (one: Reading) => !isAbroad && groups[one.first]!.plus && one.national !== undefined;
+  const others = [...aside.filter((one) => !isCut(one)), ...found.filter((one) => isBehindPlus(one) && isCut(one))];
+  const readings: Reading[] = [];
+  for (const [i, reading] of all.entries()) (splitsCode(groups, reading, all[i + 1]) ? others : readings).push(reading);
+  return { readings, aside: others };
+}
+
+/** `00 - 6484-0333 2`: zeros that dial another country's number, and a whole one of this country in it; `12+2019 5555 12`: a sum. */
+function doubtAbroad(groups: readonly Group[], reading: Reading, bounds: Bounds | undefined): UnreadReason | undefined {
+  if (reading.type !== "foreign") return undefined;
+  const { plus, gap, digits } = groups[reading.first]!;
+  const isOther = plus ? reading.first > 0 && gap.startsWith("+") : /^01?$/.test(digits) || bounds?.isWithin(reading);
+  return isOther ? "too-long" : undefined;
+}
+
+/** `503 71 172 398`: a number that takes the calling code for its own beginning, where a longer one does not. */
+function splitsCode(groups: readonly Group[], { first, last, national }: Reading, next: Reading | undefined): boolean {
+  return (
+    groups[first]!.digits === "503" && first < last && national?.startsWith("503") === true && next?.first === first
+  );
+}
+
+/** Of a date and what stands beside it. */
+function isMixed(groups: readonly Group[], first: number, last: number): boolean {
+  const { kind } = groups[first]!;
+  for (let at = first + 1; at <= last; at++) if (groups[at]!.kind !== kind) return true;
+  return false;
+}
+
+function areNumbers(groups: readonly Group[], first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (groups[at]!.kind !== "number") return false;
+  return true;
+}
+
+function isOfNone({ kind }: Group): boolean {
+  return kind === "extension" || kind === "damage";
+}
+
+/** Which groups are bound to each other by a mark that joins, by no mark at all, or by a plus before another country's number. */
+class Bounds {
+  readonly #bound = new Set<Reading>();
+  /** For each group the farthest ends of what binds it: of numbers of the plan, and of those behind a plus. */
+  readonly #joined: Ends = { first: [], last: [] };
+  readonly #dialled: Ends = { first: [], last: [] };
+
+  constructor(
+    private readonly groups: readonly Group[],
+    readings: readonly Reading[],
+  ) {
+    for (const reading of readings) {
+      const { first, last, national, type } = reading;
+      const [begin, end] = [groups[first]!, groups[last]!];
+      const isHalves =
+        last === first + 1 && begin.digits.length === 4 && end.digits.length === 4 && /^[-.]$/.test(end.gap);
+      if (type === "foreign" && begin.plus) bind(this.#dialled, reading);
+      else if (national !== undefined && national.length >= 8 && (first === last || isHalves)) {
+        bind(this.#joined, reading);
+        this.#bound.add(reading);
+      }
+    }
+  }
+
+  /** Whether a bound number stands among the groups of a longer reading. */
+  isWithin({ first, last }: Reading): boolean {
+    for (let at = first; at <= last; at++) {
+      const [begin, end] = [this.#joined.first[at] ?? -1, this.#joined.last[at] ?? last];
+      if (begin >= first && end <= last && end - begin < last - first) return true;
+    }
+    return false;
+  }
+
+  /** Whether a reading takes some groups of a bound number and not all. A calling code before it binds as well. */
+  cut(reading: Reading): boolean {
+    if (isCut(this.#dialled, reading)) return true;
+    const isBegun = reading.national?.startsWith("503") === false && isCallingCode(this.groups[reading.first]!.digits);
+    return !isBegun && !this.#bound.has(reading) && isCut(this.#joined, reading);
+  }
+}
+
+type Ends = Record<"first" | "last", number[]>;
+
+function bind(ends: Ends, { first, last }: Reading): void {
+  for (let at = first; at <= last; at++) {
+    ends.first[at] = Math.min(ends.first[at] ?? at, first);
+    ends.last[at] = Math.max(ends.last[at] ?? at, last);
+  }
+}
+
+function isCut(ends: Ends, { first, last }: Reading): boolean {
+  return (ends.first[first] ?? first) < first || (ends.last[last] ?? last) > last;
+}
+
+/** Of readings of one number that share groups the longest, or the only one that may be certain. */
+function withoutShorter(all: readonly Reading[]): readonly Reading[] {
+  if (all.length < 2) return all;
+  const latest = new Map<string, Reading[]>();
+  const dropped = new Set<Reading>();
+  for (const reading of all) {
+    const same = (latest.get(reading.e164) ?? []).filter((other) => other.last >= reading.first);
+    for (const other of same) {
+      if (other.last < reading.last && other.first < reading.first) continue;
+      const isShorter = other.last - other.first >= reading.last - reading.first;
+      const isWorse = (reading.doubt !== undefined) !== (other.doubt !== undefined);
+      dropped.add((isWorse ? reading.doubt !== undefined : isShorter) ? reading : other);
+    }
+    latest.set(reading.e164, [...same, reading]);
+  }
+  return dropped.size === 0 ? all : all.filter((reading) => !dropped.has(reading));
+}
+
+/** A toll-free number has no slash; `800 / 2222-3333` are a short code and a number. */
+function hasSlash(groups: readonly Group[], first: number, last: number): boolean {
+  for (let at = first + 1; at <= last; at++) if (groups[at]!.gap.includes("/")) return true;
+  return false;
+}
+
+/** `+503 (0) 7012 3456`: it is not dialled behind a calling code. */
+function isTrunkZero(groups: readonly Group[], at: number): boolean {
+  const { digits, gap } = groups[at]!;
+  return digits === "0" && gap.endsWith("(") && groups[at + 1]?.gap.startsWith(")") === true;
+}
+
+/** Those of numbers without anything before them. */
+const LENGTHS: ReadonlySet<number> = new Set([7, 8, 11]);
+
+type Digits = Omit<Reading, "first" | "last">;
+
+function readDigits(digits: string, plus: boolean, foreign: ForeignNumbers): Digits | undefined {
+  if (!plus && !LENGTHS.has(digits.length) && !/^(?:0[01]|503)/.test(digits)) return undefined;
+  const type = typeOfNational(digits);
+  // `+70123456`: a national number has no plus.
+  if (type && (!plus || (digits.length === 8 && !digits.startsWith("503"))))
+    return { ...salvadoran(digits, type, false), ...(plus && { doubt: "not-in-plan" }) };
+  if (!plus && digits.length === 7) return before2005(digits, false);
+  const dialled = /^(?:00|011)/.exec(digits)?.[0] ?? "";
+  const international = plus || dialled !== "";
+  const rest = digits.slice(dialled.length);
+  if (rest.startsWith("503")) {
+    const national = rest.slice(3);
+    const behind503 = typeOfNational(national);
+    if (behind503) return salvadoran(national, behind503, international);
+    if (national.length === 7) return before2005(national, international);
+    const twice = /^(?:00)?503(\d{8})$/.exec(national)?.[1];
+    const behindTwo503 = twice && typeOfNational(twice);
+    return behindTwo503 ? salvadoran(twice, behindTwo503, international) : undefined;
+  }
+  const e164 = international && digits.length > 8 ? foreign.read(rest) : undefined;
+  if (e164 === undefined) return undefined;
+  return { e164, type: "foreign", national: undefined, international, doubt: undefined };
+}
+
+function salvadoran(national: string, type: NumberType, international: boolean): Digits {
+  return { e164: `${HOME}${national}`, type, national, international, doubt: undefined };
+}
+
+/** Seven digits, of which 503 is a calling code with too few behind it. */
+function before2005(digits: string, international: boolean): Digits | undefined {
+  const [e164] = digits.startsWith("503") ? [] : behind2005(digits);
+  if (e164 === undefined) return undefined;
+  const national = e164.slice(HOME.length);
+  return { e164, type: typeOfNational(national)!, national, international, doubt: "legacy-7-digit" };
+}
+
+/** The numbers of a reading's first or last groups, where these may be one of their own: `800 2222-3333`, `5032-1000 *555`. */
+export function partsOf(groups: readonly Group[], { first, last, national, international }: Reading): string[] {
+  if (international) return [];
+  const digits = groups.slice(first, last + 1).map((group) => group.digits);
+  const isOpen503 = national?.length === 8 && digits.slice(0, -1).some((group) => /^503./.test(group));
+  if (!isOpen503 && national?.length !== 11) return [];
+  const found: string[] = [];
+  for (let at = 1; at < digits.length; at++) {
+    const left = digits.slice(0, at).join("");
+    const parts = isOpen503 ? [left] : [left.replace(/^503(?=\d{7})/, ""), digits.slice(at).join("")];
+    for (const part of parts)
+      if (part !== national && typeOfNational(part) && (!isOpen503 || part.startsWith("503")))
+        found.push(`${HOME}${part}`);
+  }
+  return found;
+}
+
+/** Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile. */
+export function otherReadings({ national, international, first, last }: Reading, groups: readonly Group[]): string[] {
+  if (national?.length !== 7) return [];
+  const length = groups.slice(first, last + 1).reduce((sum, { digits }) => sum + digits.length, 0);
+  return [oldMobile(national) ?? [], !international && length === 10 ? `+1503${national}` : []].flat();
+}

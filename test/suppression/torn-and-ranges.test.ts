@@ -1,0 +1,100 @@
+// Entries that are no number in one cell: numbers torn over cells, ranges in whatever way, and what says nothing of itself.
+
+import { describe, expect, test } from "vitest";
+import { ScrubFolder } from "../support/in-process.js";
+
+/** Which of the numbers are left of a phone list, and what the run says. */
+async function left(
+  listed: readonly string[],
+  bajas: string,
+): Promise<{ clean: string[]; stderr: string; code: number }> {
+  const list = `telefono\n${listed.join("\n")}\n71234567\n`;
+  const args = ["--max-unreadable", "100%"];
+  const { clean, stderr, code } = await new ScrubFolder().scrub({ lists: [list], suppress: [bajas], args });
+  return { clean: clean.toString().match(/(?<=\+503)\d{8}/g) ?? [], stderr, code };
+}
+
+describe("a number torn over cells is barred", () => {
+  test.each([
+    ["telefono;prefijo;sufijo\n75839214;7012;8346\n", "beside a whole number"],
+    ["telefono;a;b\n75839214;+503 7012;8346\n", "behind a calling code"],
+    ["telefono|a|b\n75839214|50370|128346\n", "within a calling code and its number"],
+    ["telefono;a;b\n75839214;70;128346\n", "two and six"],
+    ["telefono;a;b\n75839214;701;28346\n", "three and five"],
+    ["nombre,a,b\nAna,701283,46\nLuis,7583-9214,\n", "six and two, behind a name"],
+    ["nombre,a,b\nAna,7012834,6\nLuis,7583-9214,\n", "seven and one"],
+    ["telefono,a,b,c\n75839214,7,,0128346\n", "over an empty cell"],
+    ["telefono,a,b\n+1 305 555 1234,7012,8346\n75839214,,\n", "beside a number of another country"],
+    ["a;b\n7012;8346\n7583;9214\n", "in a list of nothing but torn numbers"],
+    ["7012;8346\n7583;9214\n", "in one without a header"],
+    ["Ana,701283,46\n", "in the only record"],
+  ])("%j: %s", async (bajas) => {
+    const { clean, code, stderr } = await left(["70128346"], bajas);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+  });
+
+  test("and not with what stands in a column of other figures", async () => {
+    const { clean } = await left(["70128346"], "telefono;monto;fecha\n75839214;7012;8346\n");
+    expect(clean).toEqual(["70128346", "71234567"]);
+  });
+});
+
+describe("all between two ends of few numbers is barred", () => {
+  const between = Array.from({ length: 100 }, (_, i) => String(25_115_500 + i));
+  test.each([
+    ...[
+      ["desde", "hasta"],
+      ["min", "max"],
+      ["de", "a"],
+      ["primero", "ultimo"],
+      ["Del", "Al"],
+      ["lower", "upper"],
+    ].map(([from, to]) => `${from};${to}\n25115500;25115599\n`),
+    "telefono\n70000001\n2511-5500 al número 2511-5599\n",
+    "telefono\n70000001\ndel N° 2511-5500 al N° 2511-5599\n",
+    "telefono\n70000001\nDesde: 2511-5500 Hasta: 2511-5599\n",
+    'telefono\n70000001\n"2511-5500\nal 2511-5599"\n',
+    "telefono\n70000001\n2511-5500 → 2511-5599\n",
+    "telefono\n70000001\n2511-5500/2511-5599\n",
+    "telefono\n70000001\n2511-5500 al 99\n",
+    "telefono\n70000001\n2511-5500 to number 2511-5599\n",
+    "telefono\n70000001\n2511-5500 inclusive al 2511-5599\n",
+    "telefono\n70000001\nentre 2511-5500 y 2511-5599\n",
+    "telefono\n70000001\n2511-5500* al 2511-5599*\n",
+    "telefono\n70000001\n2511-55xx banco\n",
+    "telefono\n70000001\nbanco 2511-55XX\n",
+    "telefono\n70000001\n2511-55xx!\n",
+  ])("%j", async (bajas) => {
+    const { clean, code, stderr } = await left(between, bajas);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+  });
+});
+
+describe("every number of a broken record is barred", () => {
+  test.each([
+    ['"x" ; "70128346"\n', "a space before the delimiter, and no header"],
+    ['"x" ; "70128346"\n"y" ; "75839214"\n', "in every record"],
+    ["telefono\n75839214\n7012834601/02/2026\n", "a date runs on from it"],
+    ["telefono\n75839214\n50370128346503\n", "digits run on from it"],
+  ])("%j: %s", async (bajas) => {
+    const { clean, code, stderr } = await left(["70128346"], bajas);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+  });
+
+  test("but a list that holds no number at all is refused", async () => {
+    expect((await left([], '"x" ; "hola"\n"y" ; "mundo"\n')).code).toBe(4);
+    expect((await left([], "id;monto\n7012;8346\n7013;8346\n")).code).toBe(4);
+  });
+});
+
+test.each(["telefono\n7583-9214\n222200@@\n", "telefono\n7583-9214\n12345@\n", "telefono,prefijo\n75839214,\n,2222\n"])(
+  "%j: the second entry blocks nobody, and is named",
+  async (bajas) => {
+    const { stderr, code } = await left([], bajas);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain("line 3: this entry can't be read and blocks nobody");
+  },
+);

@@ -151,7 +151,7 @@ class Bounds {
   /** Whether a reading takes some groups of a bound number and not all. A calling code before it binds as well. */
   cut(reading: Reading): boolean {
     if (isCut(this.#dialled, reading)) return true;
-    const isBegun = reading.national?.startsWith("503") === false && isCallingCode(this.groups[reading.first]!.digits);
+    const isBegun = reading.national !== undefined && isCallingCode(this.groups[reading.first]!.digits);
     return !isBegun && !this.#bound.has(reading) && isCut(this.#joined, reading);
   }
 }

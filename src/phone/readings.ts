@@ -126,13 +126,14 @@ class Bounds {
     private readonly groups: readonly Group[],
     readings: readonly Reading[],
   ) {
+    const halves = new Set(readings.filter((one) => isHalves(groups, one)).map(({ first }) => first));
     for (const reading of readings) {
       const { first, last, national, type } = reading;
-      const [begin, end] = [groups[first]!, groups[last]!];
-      const isHalves =
-        last === first + 1 && begin.digits.length === 4 && end.digits.length === 4 && /^[-.]$/.test(end.gap);
-      if (type === "foreign" && begin.plus) bind(this.#dialled, reading);
-      else if (national !== undefined && national.length >= 8 && (first === last || isHalves)) {
+      const isOne = first === last && national !== undefined && national.length >= 8;
+      // Of `5000.7000.5000` nobody can tell which two belong together.
+      const isPair = halves.has(first) && isHalves(groups, reading) && !halves.has(first - 1) && !halves.has(last);
+      if (type === "foreign" && groups[first]!.plus) bind(this.#dialled, reading);
+      else if (isOne || isPair) {
         bind(this.#joined, reading);
         this.#bound.add(reading);
       }
@@ -154,6 +155,14 @@ class Bounds {
     const isBegun = reading.national !== undefined && isCallingCode(this.groups[reading.first]!.digits);
     return !isBegun && !this.#bound.has(reading) && isCut(this.#joined, reading);
   }
+}
+
+/** `7012-3456`: four and four digits of a number, and a mark that joins. */
+function isHalves(groups: readonly Group[], { first, last, national }: Reading): boolean {
+  const isFour = (at: number) => groups[at]!.digits.length === 4;
+  return (
+    national?.length === 8 && last === first + 1 && isFour(first) && isFour(last) && /^[-.]$/.test(groups[last]!.gap)
+  );
 }
 
 type Ends = Record<"first" | "last", number[]>;

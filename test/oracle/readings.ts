@@ -6,15 +6,19 @@ import { isInPlan } from "./plan.js";
 const PLAIN = /^[\d ,.;:|&/()\n-]+$/;
 const CODES = ["", "503", "00503", "011503"];
 /** A dash or a dot within 4-4, or no gap at all, binds. */
-const BOUND = /(?<!\d)\d{8}(?!\d)|(?<!\d)\d{4}[-.]\d{4}(?!\d)/g;
+const BOUND = /(?<!\d)(?=(\d{8}|\d{4}[-.]\d{4})(?!\d))/g;
 
 /** National numbers of eight digits that must be looked up. */
 export function everyReading(text: string): string[] {
   if (!PLAIN.test(text)) return [];
   const groups = [...text.matchAll(/\d+/g)].map((match) => ({ from: match.index, digits: match[0] }));
-  const bound = [...text.matchAll(BOUND)]
-    .filter((match) => isInPlan(match[0].replace(/\D/g, "")))
-    .map((match) => [match.index, match.index + match[0].length] as const);
+  const pairs = [...text.matchAll(BOUND)]
+    .filter((match) => isInPlan(match[1]!.replace(/\D/g, "")))
+    .map((match) => [match.index, match.index + match[1]!.length] as const);
+  // Of `5000.7000.5000` nobody can tell which two belong together.
+  const bound = pairs.filter((one) =>
+    pairs.every((other) => other === one || other[1] <= one[0] || other[0] >= one[1]),
+  );
   const found: string[] = [];
   for (const [first, { from }] of groups.entries()) {
     let digits = "";

@@ -68,7 +68,8 @@ test("check finds each row's every reading in a list of them", async () => {
     expect([...new Set(opted_out.map(({ number }) => number))].sort(), ROWS[i]!.raw).toEqual(
       [...new Set(readings)].sort(),
     );
-    for (const { number, record } of opted_out) expect(listed[record - 1]).toBe(number);
+    // An entry before its own may bar a number, too: an 801 the mobile that it may have been.
+    for (const { number, record } of opted_out) expect(record - 1, number).toBeLessThanOrEqual(listed.indexOf(number));
   }
 });
 

@@ -3,8 +3,10 @@
 import { nameWords } from "./event-columns.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
-const FIRST = /^(?:del?|from|first|lower)$|\b(?:desde|inicio|inicial|start|min|minimo|primero?)\b/;
-const LAST = /^(?:al?|to|last|upper)$|\b(?:hasta|fin|final|end|max|maximo|ultimo)\b/;
+const FIRST =
+  /^(?:del?|from)\b|\b(?:desde|inicio|inicial|ini|start|begin|min|minimo|minimum|menor|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
+const LAST =
+  /^(?:al?|to)\b|\b(?:hasta|fin|final|end|max|maximo|maximum|mayor|high|upper|highest|last|ultim[oa])\b|\brango 2$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
 /**
@@ -14,12 +16,16 @@ const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numberi
 export function endColumns(header: readonly string[] | undefined): [first: number, last: number] | undefined {
   const names = (header ?? []).map(nameWords);
   const without = (name: string, end: RegExp) => name.replace(end, "").replace(/\s+/g, " ").trim();
-  const first = names.findIndex((name) => FIRST.test(name));
+  const isPair = (first: number) => (name: string, last: number) =>
+    last !== first && LAST.test(name) && without(name, LAST) === without(names[first]!, FIRST);
+  const named = names.findIndex((name, i) => FIRST.test(name) && names.some(isPair(i)));
+  // `telefono, telefono hasta`: the first end needs no word of its own.
+  const first = named < 0 ? names.findIndex((name, i) => PHONES.has(meaningOf(name)) && names.some(isPair(i))) : named;
   if (first < 0) return undefined;
   const common = without(names[first]!, FIRST);
-  const last = names.findIndex((name, i) => i !== first && LAST.test(name) && without(name, LAST) === common);
+  const last = names.findIndex(isPair(first));
   const meaning = meaningOf(common);
-  if (last < 0 || !(PHONES.has(meaning) || meaning === "unknown")) return undefined;
+  if (!(PHONES.has(meaning) || meaning === "unknown")) return undefined;
   if (PHONES.has(meaning)) return [first, last];
   return header!.some((name, i) => i !== first && i !== last && PHONES.has(meaningOf(name)))
     ? undefined

@@ -181,7 +181,7 @@ async function openRecords(
   const reader = new RecordReader(source, { file: file.path, exitCode });
   const { sample, whole } = await reader.peek(overrides.sampleBytes);
   if (sheet === undefined) refuseWhatIsNoText(sample, file.path, exitCode);
-  const { headerRow, isOneOfMany = false } = overrides;
+  const { headerRow, isOneOfMany = false, phoneCellsAre } = overrides;
   const start =
     sheet === undefined
       ? detectDialect(sample, saidOf(overrides, whole))
@@ -225,10 +225,9 @@ async function openRecords(
   const body = records.slice(hasHeader ? 1 : 0);
   const rows = body.filter((record) => !record.malformed).map((record) => record.cells);
   const width = header?.length ?? commonWidth(rows);
-  const { phoneCellsAre } = overrides;
   const opened = { file: file.path, exitCode, dialect, header, headerLine: first.line, width };
-  const shape =
-    phoneCellsAre && watchShape(body, { ...opened, phoneCellsAre, body: sample.subarray(bodyStart), whole });
+  const bytes = { body: sample.subarray(bodyStart), whole };
+  const shape = phoneCellsAre && watchShape(body, { ...opened, phoneCellsAre, ...bytes });
   // A cell beyond the width stands in no column: its record is broken.
   const regular = rows.filter((row) => row.length >= width).map((row) => row.slice(0, width));
   const detected = detectPhoneColumns(header, regular, use);
@@ -264,11 +263,10 @@ async function openRecords(
     watch.optOuts.some((one) => one.column === column) && detected.examined[column]!.readable === 0;
   const others = findOthers(header, columns, regular);
   // Opt-outs that are spelled as phones count in every column, whatever its name.
-  const isSpelled = use === "suppression" && detected.others.some((column) => detected.denied.includes(column));
-  const needsNone = use === "suppression" && (rows.length === 0 ? body.length > 0 : areTorn(regular, detected.denied));
-  const suffices = others.suffice || isSpelled || needsNone;
-  if (columns.length === 0 && !suffices && !overrides.mayLackPhones)
-    throw noPhoneColumn(detected.candidates, exitCode, file.path);
+  const isSpelled = detected.others.some((column) => detected.denied.includes(column));
+  const isTorn = () => (rows.length === 0 ? body.length > 0 : areTorn(regular, detected.denied));
+  const suffices = others.suffice || overrides.mayLackPhones || (use === "suppression" && (isSpelled || isTorn()));
+  if (columns.length === 0 && !suffices) throw noPhoneColumn(detected.candidates, exitCode, file.path);
 
   const notLookedAt = [...watch.ignored, ...(others.ignored ?? [])];
   const watchedToo = [...watch.numbers, ...watch.optOuts.map(({ column }) => column), ...notLookedAt];

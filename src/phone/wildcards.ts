@@ -125,6 +125,21 @@ export function namedWildcards(text: string): { ranges: readonly NumberRange[]; 
   return { ranges, rest: ranges.length === 0 ? text : rest };
 }
 
+/**
+ * Ranges in a spelling that is no other thing's, under whatever name it stands (`7011-XXXX`, `7011-0000 a 7011-9999`): a mark for each
+ * digit that is missing behind a dash, or two ends of four and four digits.
+ */
+export function unmistakableRanges(raw: string): readonly NumberRange[] {
+  if (!(WILDCARD_BYTE.test(raw) && /\d/.test(raw)) && !mayHoldEnds(raw)) return [];
+  const text = normalise(raw.replace(ARROW, "->"));
+  const marked = text.match(EIGHT_IN_ALL)?.filter((token) => IN_HALVES.test(token)) ?? [];
+  const between = HALVES.test(text) ? readRanges(raw).filter(({ isBetween }) => isBetween) : [];
+  return [...marked.flatMap((token) => rangeOf(token) ?? []), ...between];
+}
+
+const IN_HALVES = /^(?:\+?503[-\s.)]{0,2})?[25-7][\dx]{3}-(?:\d{0,3}x{1,4})$/;
+const HALVES = /\d{4}[-.]\d{4}.*\d{4}/;
+
 /** `*BAJA*`, as messengers print it. */
 const BOLD = /(?<![\w*])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![\w*])/g;
 const EIGHT_IN_ALL =

@@ -291,7 +291,10 @@ class Scrub {
 
   #warnOfOthers(list: OpenedList, columns: readonly number[]): void {
     for (const column of columns)
-      this.#warnings.push({ code: "other-phone-column", values: [list.file.path, columnName(list, column)] });
+      this.#warnings.push({
+        code: "other-phone-column",
+        values: [list.file.path, columnName(list, column), "--column"],
+      });
   }
 
   async #flush(): Promise<void> {

@@ -10,7 +10,7 @@ import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
 import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
-import { type NumberRange, rangesAmong, readRanges } from "../phone/wildcards.js";
+import { mayHoldRange, type NumberRange, rangesAmong, readRanges, unmistakableRanges } from "../phone/wildcards.js";
 import { withoutDigests } from "./hash-forms.js";
 
 /**
@@ -55,6 +55,8 @@ const NATIONAL_DIGITS = 8;
 const FEWEST_RANGE_DIGITS = 4;
 const MOST_RANGE_NUMBERS = 10_000;
 const QUOTE = 0x22;
+/** All that such a cell holds. */
+const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
 
 // What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
 // another letter, which ends what may be a number with such letters; a wildcard.
@@ -80,7 +82,8 @@ export class BesideCells {
   readonly #uses: readonly ColumnUse[];
   /** 1 for each column in which every reading counts. */
   readonly #isOpen: Uint8Array;
-  readonly #isAnyOpen: boolean;
+  /** Whether any column but the phones may say more: not those of a ledger, whose names are svscrub's own. */
+  readonly #isLookedAt: boolean;
   readonly #isNamedPhone: readonly boolean[];
   readonly #scanner: RecordScanner;
 
@@ -103,7 +106,8 @@ export class BesideCells {
       return namesOtherNumber(name) ? "denied" : "every";
     });
     this.#isOpen = Uint8Array.from(this.#uses, (use) => (use === "every" ? 1 : 0));
-    this.#isAnyOpen = this.#uses.includes("every");
+    this.#isLookedAt =
+      this.#uses.includes("every") || (kind !== "registry" && this.#uses.some((use) => use !== "phone"));
     this.#isNamedPhone = columns.map((column) => PHONES.has(meaningOf(header?.[column] ?? "")));
     this.#scanner = new RecordScanner(dialect, columns);
   }
@@ -115,7 +119,7 @@ export class BesideCells {
 
   /** What `mayHoldBare` looks at: what each byte can be to a number, and by column 1 where every number counts. */
   get bare(): { kinds: Uint8Array; open: Uint8Array | undefined; delimiter: number } {
-    return { kinds: KIND, open: this.#isAnyOpen ? this.#isOpen : undefined, delimiter: this.#delimiter };
+    return { kinds: KIND, open: this.#isLookedAt ? this.#isOpen : undefined, delimiter: this.#delimiter };
   }
 
   /**
@@ -124,7 +128,7 @@ export class BesideCells {
    */
   mayHoldBare({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number): boolean {
     const isOpen = this.#isOpen;
-    if (!this.#isAnyOpen) return false;
+    if (!this.#isLookedAt) return false;
     const delimiter = this.#delimiter;
     let column = 0;
     let digits = 0;
@@ -141,11 +145,14 @@ export class BesideCells {
       }
       // Delimiters may stand inside quotes: then columns can't be counted like this.
       if (byte === QUOTE) return true;
+      const kind = KIND[byte]!;
       if (isOpen[column] !== 1) {
+        // A wildcard counts under whatever name, a number only in an unmistakable spelling.
+        if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
+        if (kind === DIGIT) digits++;
         torn = 0;
         continue;
       }
-      const kind = KIND[byte]!;
       if (kind === DIGIT) {
         digits++;
         run++;
@@ -171,13 +178,16 @@ export class BesideCells {
     for (const [column, use] of this.#uses.entries()) {
       if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
       const isMeant = use === "every" || (!hasCertain && use !== "denied");
-      if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column)) continue;
+      if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column) && !this.#mayHoldRange(column)) continue;
       const whole = this.#text(column);
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
-      if (isMeant)
-        for (const range of [...readRanges(text).filter(isShortRange), ...rangesAmong(text)]) ranges.push(range);
+      const covered = isMeant
+        ? [...readRanges(text).filter(isShortRange), ...rangesAmong(text)]
+        : unmistakableRanges(text);
+      ranges.push(...covered);
+      isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
       const reading = readCell(text);
@@ -187,6 +197,7 @@ export class BesideCells {
         for (const e164 of reading.doubtful) numbers.add(e164);
       }
     }
+    ranges.push(...this.#rangesOverCells());
     for (const e164 of certain) numbers.add(e164);
     const isSilent = !hasCertain && certain.size === 0;
     const before = numbers.size;
@@ -221,6 +232,21 @@ export class BesideCells {
         !this.#isEmpty(column) &&
         /\d/.test(this.#text(column)),
     );
+  }
+
+  /** Two ends in two cells, and in the one between what joins them: `7011-0000`, `al`, `7011-9999`. */
+  #rangesOverCells(): NumberRange[] {
+    const columns = this.#uses.length - 2;
+    return Array.from({ length: Math.max(columns, 0) }, (_, i) => i + 1).flatMap((column) => {
+      if (this.#isEmpty(column) || !BETWEEN_ENDS.test(this.#text(column))) return [];
+      const ends = [column - 1, column + 1].map((at) => (this.#isEmpty(at) ? "" : this.#text(at)));
+      return readRanges(ends.join(" hasta ")).filter(({ isBetween }) => isBetween);
+    });
+  }
+
+  #mayHoldRange(column: number): boolean {
+    const { bytes, cellStart, cellEnd } = this.#scanner;
+    return mayHoldRange(bytes, cellStart[column]!, cellEnd[column]!);
   }
 
   #isEmpty(column: number): boolean {

@@ -1,7 +1,7 @@
 // What the readings of an entry's cells are worth.
 
 import type { CellReading } from "../phone/number.js";
-import type { NumberRange } from "../phone/wildcards.js";
+import { type NumberRange, readRanges } from "../phone/wildcards.js";
 import type { BesideReading } from "./beside.js";
 
 /** What a record holds, before its event says what becomes of it. */
@@ -16,6 +16,13 @@ export interface EntryReading {
 /** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
 export function isComment(text: string): boolean {
   return /^\s*#+\s/.test(text);
+}
+
+/** `70110000`, `70119999` in two phone cells: a block, whose ends are round. */
+export function roundRange(left: CellReading, right: CellReading | undefined): readonly NumberRange[] {
+  const [first, last] = [left, right].map((reading) => reading?.numbers[0]?.e164 ?? "");
+  if (!first!.endsWith("00") || !last!.endsWith("99")) return [];
+  return readRanges(`${first} / ${last}`).filter(({ isBetween }) => isBetween);
 }
 
 /** Returns the certain numbers, which alone are taken in again. */

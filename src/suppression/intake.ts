@@ -29,7 +29,7 @@ import {
 } from "../phone/wildcards.js";
 import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
 import type { DigestIntake } from "./digest-intake.js";
-import { certainNumbers, type EntryReading, isComment, isUsable } from "./entry-readings.js";
+import { certainNumbers, type EntryReading, isComment, isUsable, roundRange } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink } from "./event-sink.js";
@@ -260,14 +260,18 @@ export class Intake {
       for (const e164 of readLine(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
-    const ranges = [...this.#rangesInPhones(record, readings), ...beside.ranges, ...this.#rangeOfEnds(record)];
+    const ranges = [
+      ...this.#rangesInPhones(record, readings),
+      ...beside.ranges,
+      ...this.#rangeOfEnds(record, readings),
+    ];
     this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);
   }
 
   /** Returns all numbers between the ends that two columns name. */
-  #rangeOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
-    if (this.#ends === undefined) return [];
+  #rangeOfEnds({ bytes, start, end }: RecordView, readings: readonly CellReading[]): readonly NumberRange[] {
+    if (this.#ends === undefined) return readings.flatMap((reading, i) => roundRange(reading, readings[i + 1]));
     const cells = recordCells(bytes, start, end, this.list.dialect);
     const [first, last] = this.#ends.map((column) => cells[column] ?? "");
     return readRanges(`${first} hasta ${last}`).filter(({ isBetween }) => isBetween);

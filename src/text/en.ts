@@ -163,7 +163,9 @@ export const en: CommonSentences = {
     }),
     rangeTooWide: (numbers, most) => ({
       what: Number.isFinite(numbers)
-        ? `this entry is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
+        ? numbers <= most
+          ? `this entry is a range of ${number(numbers)} numbers, and its wildcard is not at its end`
+          : `this entry is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
         : `this entry has a wildcard that is not at its end: nobody can tell which numbers it means`,
       hint: Number.isFinite(numbers)
         ? `If the range is right, add --max-range ${numbers}.`
@@ -298,8 +300,8 @@ export const en: CommonSentences = {
     "opt-ins-hashed": (list) =>
       `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
     "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
-    "other-phone-column": (file, column) =>
-      `${file}: column "${column}" looks like phone numbers too, but was not used; add it with --column "${column}"`,
+    "other-phone-column": (file, column, option) =>
+      `${file}: column "${column}" looks like phone numbers too, but was not used; add it with ${option} "${column}"`,
     ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,

@@ -163,7 +163,9 @@ export const es: CommonSentences = {
     }),
     rangeTooWide: (numbers, most) => ({
       what: Number.isFinite(numbers)
-        ? `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`
+        ? numbers <= most
+          ? `esta entrada es un rango de ${number(numbers)} números, y su comodín no está al final`
+          : `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`
         : `esta entrada tiene un comodín que no está al final: no se sabe qué números son`,
       hint: Number.isFinite(numbers)
         ? `Si el rango es correcto, agregue --max-range ${numbers}.`
@@ -302,8 +304,8 @@ export const es: CommonSentences = {
     "opt-ins-hashed": (list) =>
       `${list} es una lista con hash, y sus altas no anulan bajas de otras listas: --opt-ins no hace nada`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
-    "other-phone-column": (file, column) =>
-      `${file}: la columna "${column}" también parece de teléfonos, pero no se usó; agréguela con --column "${column}"`,
+    "other-phone-column": (file, column, option) =>
+      `${file}: la columna "${column}" también parece de teléfonos, pero no se usó; agréguela con ${option} "${column}"`,
     ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,

@@ -297,7 +297,7 @@ interface WarningSentences {
   "hash-key-idle"(): string;
   "opt-ins-hashed"(list: string): string;
   "not-in-baseline"(list: string): string;
-  "other-phone-column"(file: string, column: string): string;
+  "other-phone-column"(file: string, column: string, option: "--column" | "--suppress-column"): string;
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
   /** Cells under no name with nothing but a mark; `column`: from 1. */

@@ -65,6 +65,17 @@ describe("all between two ends of few numbers is barred", () => {
     "telefono\n70000001\n2511-55xx banco\n",
     "telefono\n70000001\nbanco 2511-55XX\n",
     "telefono\n70000001\n2511-55xx!\n",
+    "telefono\n70000001\n2511-5500:2511-5599\n",
+    "telefono\n70000001\ninicio 2511-5500 fin 2511-5599\n",
+    "25115500;25115599\n22550000;22550099\n",
+    "2511-5500,al,2511-5599\n2255-0000,al,2255-0099\n",
+    "telefono,desde,x,hasta\n70000001,2511-5500,-,2511-5599\n",
+    ...["serie", "código", "ID", "cuenta", "lote", "fecha", "monto"].flatMap((name) => [
+      `telefono,${name}\n70000001,2511-55XX\n70000002,\n`,
+      `telefono,${name},fecha\n70000001,,2024-01-01\n,2511-55XX,2024-01-01\n`,
+      `telefono,${name}\n70000001,2511-5500 a 2511-5599\n`,
+    ]),
+    "Serie,Operador\n2511-5500 a 2511-5599,Tigo\n2255-0000 a 2255-0999,Claro\n",
   ])("%j", async (bajas) => {
     const { clean, code, stderr } = await left(between, bajas);
     expect(code, stderr).toBe(0);
@@ -88,6 +99,18 @@ describe("every number of a broken record is barred", () => {
     expect((await left([], '"x" ; "hola"\n"y" ; "mundo"\n')).code).toBe(4);
     expect((await left([], "id;monto\n7012;8346\n7013;8346\n")).code).toBe(4);
   });
+});
+
+test("a wildcard that touches its digits under the name of an id is no range, and is named where nothing else is in its record", async () => {
+  const { stderr, code } = await left([], "telefono,codigo\n7583-9214,\n,701234XX\n");
+  expect(code, stderr).toBe(0);
+  expect(stderr).toContain("line 3: this entry can't be read and blocks nobody");
+});
+
+test("a wildcard inside a number says so, and not that there are too many", async () => {
+  const { stderr, code } = await left([], "telefono\n7583-9214\n*111111\n");
+  expect(code).toBe(4);
+  expect(stderr).toContain("is a range of 100 numbers, and its wildcard is not at its end");
 });
 
 test.each(["telefono\n7583-9214\n222200@@\n", "telefono\n7583-9214\n12345@\n", "telefono,prefijo\n75839214,\n,2222\n"])(

@@ -274,11 +274,13 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
       continue;
     }
     if (byte == QUOTE) return true;
+    const kind = load<u8>(kinds + byte);
     if (load<u8>(open + column) != 1) {
+      if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
+      if (kind == DIGIT) digits++;
       torn = 0;
       continue;
     }
-    const kind = load<u8>(kinds + byte);
     if (kind == DIGIT) {
       digits++;
       run++;

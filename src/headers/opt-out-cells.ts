@@ -65,7 +65,7 @@ const TICK = /[✓✔☑✅👍]/u;
 /** Crosses where a tick stands for a yes, and a box without a tick. */
 const CROSS = /[✗✘❌✖☒✕☐]/u;
 /** What is put into a column without a name to mark somebody. */
-const MARK = /^(?:x+|si?|yes|y|no?)$/;
+const MARK = /^(?:x+|si?|yes|y|no?|true|false|verdadero|falso)$/;
 
 /** A cell that is nothing but a yes or a no. */
 const ANSWER =

@@ -24,9 +24,9 @@ const PARTS: Record<string, string> = {
   G: "marketing mercadeo telemercadeo telemarketing mkt mktg",
   // What is sent may be a parcel, who was contacted has not refused, and a phone or data are only had: a verb must say more.
   s: "envi~ envios enviar* mand~ mandar* toc~ marc~ usar usarse utilizar",
-  c: "contacto contactad* contacted llamado llamados canales medios",
+  c: "contacto contactad* contactabilidad contacted llamado llamados canales medios",
   h: "movil linea",
-  p: "informacion comunicaci* notific* ofert* offer* datos data tratamiento novedades",
+  p: "informaci* info comunicaci* notific* alert* ofert* offer* datos data tratamiento cesion* novedades",
   E: "mail mails email emails correo correos boletin* newsletter* mailing",
   N: "no non not never nunca jamas ni sin ningun ninguna without cannot nt don dont doesn doesnt didn didnt isn isnt hasn hasnt donot",
   // Accepts: says so alone. Wishes: denied alone. May, receives: only of a contact. A permission: alone or of a contact.
@@ -36,13 +36,14 @@ const PARTS: Record<string, string> = {
     receives receiving pued~ pod~ aut acep perm cons`,
   P: "autorizaci* permiso permisos permission permissions aceptaci*",
   C: "habeas consent consents consented consenting consentid* consentimient* consient~ consinti* optin optedin subscribed suscrito suscrita",
-  Z: "suscripci* subscription subscriptions",
+  Z: "suscripci* subscription subscriptions suscriptor* subscriber subscribers",
   K: "contactable llamable",
   A: "allowed agreed permitted permitid* authorized authorised autorizad* aceptad*",
   // Out wherever it stands, `Q` even behind a no; `X` and `Y` where nothing strange stands beside them: `planta baja`.
   O: "optout optedout unsubscribe* desuscrit* desuscrib* robinson blacklist* blocklist* listanegra",
-  Q: "dnc dnt dnd",
-  X: "baja bajas stop bloquead* blocked suppress* excluid* exclude* excluir exclusion exclusin oposicion oposicin opposition quitar vetad*",
+  Q: "dnc dnt dnd rne repep",
+  X: `baja bajas stop bloquead* blocked suppress* excluid* exclude* excluir exclusion exclusin oposicion oposicin opposition quitar vetad*
+    suprimid* supresion restringid* restricted`,
   // Takes consent back; refuses what follows.
   Y: "revoc* revok*",
   R: "withdr* withdrew retir* cancel* anul* deneg* denied negad* declin* rechazad*",
@@ -55,7 +56,10 @@ const PARTS: Record<string, string> = {
   u: "user",
   L: "cliente contactos numero dado dada solicit* pidi* pide lista list campan* campaign* derecho",
   q: "phone telephone",
-  f: `a al app be been by comerciales con de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in ind indicador is la las le les
+  // Part of no name that acts: of them a person is told. What may have taken somebody out; who gets or says it, and on what.
+  d: "arco eliminad* borrad* removed deleted remov~",
+  o: "tercer* third parties party firm~ signed carta formulario form letter",
+  f: `a al app be been by comercial comerciales con de del do does did e el electronico electronicos en envio es esta for from fue ha has have i in ind indicador is la las le les
     lo los me mas mi mis nos o of on or our personal personales por para que s se ser si sido su sus t telefonica telefonicas the to u un us use uso via
     volver was we with y ya yes you your and`,
 };
@@ -146,6 +150,7 @@ const PHRASES: readonly [RegExp, string][] = [
   [/\b(?:would|d) like\b|\b(?:me|te|le|les|nos) gustaria\b/g, "want"],
   [/^(?:enviar|mandar|send)(?:le|me)? (?=promo|publici|sms|whats|mensaj|ofert|market|mercadeo)/g, "recibir "],
   [/\b(?:no|sin) campan(?:a|as)$/g, "optout"],
+  [/^(?:se |me )?(?:opone|opongo|opuso|objects|objected|objection)$/g, "oposicion"],
   [/\bde acuerdo\b/g, "deacuerdo"],
   [/\b(?:interesad[oa]s? en|interested in)\b/g, "interesadoen"],
 ];
@@ -189,9 +194,12 @@ export function isBarring(says: OptOutColumn | OwnColumn | undefined): says is B
 }
 
 const OF_CONTACTS = /[MISBGCKZc]/;
+/** Nothing but a permission, what is sent or a way out: `Autorizado`, `Comunicaciones comerciales`, `Retirado`, `Campañas`. */
+const OF_THE_MATTER = /^(?=.*[pPAWDVsdRJ])[fqhLpPAWDVsdRJoN]+$/;
+const CAMPAIGNS = /^(?:campan|campaign)\w*$/;
 /** What was done, counted, planned or answered is no question of whether it may be. */
 const OF_SOMETHING_ELSE =
-  /\b(?:(?:contactad|enviad|recibid|realizad|entregad|abiert|leid)[oa]s?|llamados?|contacted|called|sent|delivered|opened|read|made|left|contest\w*|answer\w*|respond\w*|respuestas?|dej\w+|efectiv\w+|cantidad|total|count|numero|num|nro|intentos?|attempts|veces|ultim\w+|last|id)\b/;
+  /\b(?:(?:contactad|enviad|recibid|realizad|entregad|abiert|leid)[oa]s?|llamados?|contacted|called|sent|delivered|opened|read|made|left|contest\w*|answer\w*|respond\w*|respuestas?|dej\w+|efectiv\w+|cantidad|total|count|numero|num|nro|notificad[oa]s?|informad[oa]s?|cancelad[oa]s?|anulad[oa]s?|cancelled|canceled|intentos?|attempts|veces|ultim\w+|last|id)\b/;
 const PREFERS = /\b(?:prefer\w*|canal(?:es)?|medios?|vias?|channels?)\b/;
 
 /** Of a name that bars nobody and yet is of contacts: what a person may have to be told of its cells. */
@@ -203,7 +211,8 @@ export function mayAsk(name: string): "asks" | "prefers" | undefined {
   if (PREFERS.test(folded) || (own === "remarks" && asksNoYes(mended, folded))) return "prefers";
   const letters = lettersOf(folded);
   if (letters.includes("T") || NUMBERED.test(mended) || OF_SOMETHING_ELSE.test(folded)) return undefined;
-  return OF_CONTACTS.test(letters) || /\bdatos personales\b/.test(folded) ? "asks" : undefined;
+  const isOfMatter = (OF_THE_MATTER.test(letters) && !BY_WHOM.test(folded)) || CAMPAIGNS.test(folded);
+  return isOfMatter || OF_CONTACTS.test(letters) ? "asks" : undefined;
 }
 
 /** Whether a name says by what people are contacted and nothing else: `Llamadas`. What its cells answer stands elsewhere. */

@@ -257,7 +257,7 @@ async function openRecords(
   const watch =
     overrides.watch === undefined
       ? NOTHING_WATCHED
-      : watchedColumns(header, { columns, withoutNumbers, alsoPhones, ignored, optOuts });
+      : watchedColumns(header, { width, columns, withoutNumbers, alsoPhones, ignored, optOuts });
   // `SMS opt out` says phone, and holds none.
   const isFlag = (column: number) =>
     watch.optOuts.some((one) => one.column === column) && detected.examined[column]!.readable === 0;

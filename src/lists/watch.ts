@@ -4,7 +4,7 @@
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import type { RecordScanner } from "../csv/scanner.js";
-import { isNameless } from "../headers/made-up-names.js";
+import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
 import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
 import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
@@ -33,12 +33,14 @@ export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignor
 export function watchedColumns(
   header: readonly string[] | undefined,
   {
+    width,
     columns,
     withoutNumbers,
     alsoPhones,
     ignored,
     optOuts,
   }: {
+    width: number;
     columns: readonly number[];
     withoutNumbers: readonly number[];
     alsoPhones: readonly number[];
@@ -46,7 +48,8 @@ export function watchedColumns(
     optOuts: readonly number[];
   },
 ): WatchedColumns {
-  const names = header ?? [];
+  // Without a header no column has a name.
+  const names = header ?? Array.from({ length: width }, () => "");
   const isOpen = (column: number) => !columns.includes(column) && !ignored.includes(column);
   const namesPhone = (name: string) => {
     const meaning = meaningOf(name);
@@ -61,7 +64,7 @@ export function watchedColumns(
     // A heading stands over the nameless columns behind it, too: of a consent, nobody says which of them is the no's.
     if (isNameless(name)) ofGroup = ofGroup === "consent" ? "unclear" : ofGroup;
     else ofGroup = isBarring(own) ? own : undefined;
-    const says = ofGroup ?? (isNameless(name) ? "unnamed" : mayAsk(name));
+    const says = ofGroup ?? (namesNoMarks(name) ? "unnamed" : mayAsk(name));
     // `SMS` may be a phone's name, or a question's.
     const isAsked = says === "asks" && withoutNumbers.includes(column) && !ignored.includes(column);
     if (says !== undefined && (isOpen(column) || isAsked) && !said.includes(column)) known.push({ column, says });

@@ -24,7 +24,7 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
   "answers-unread": (file, column, total, lines) =>
     `${file}: column "${column}" says yes or no in ${count(total, "record", "records")} (${linesShown(lines)}) and blocks nobody, because its name doesn't say what a yes means. If a yes means "do not contact", add --opt-out-column "${column}"; if a no means it, name the column acepta_contacto; if it doesn't matter, --ignore-column "${column}"`,
   "marks-without-name": (file, column, total, lines) =>
-    `${file}: column ${column} has no name and marks ${count(total, "record", "records")} (${linesShown(lines)}): if the marks mean "do not contact", they block nobody. To block them, add --opt-out-column ${column}; if they don't matter, --ignore-column ${column}`,
+    `${file}: column ${column} marks ${count(total, "record", "records")} (${linesShown(lines)}) and blocks nobody, because no name says what the marks mean. If they mean "do not contact", add --opt-out-column ${column}; if they don't matter, --ignore-column ${column}`,
   "broken-beside-opt-outs": (file, total, lines) =>
     `${file}: nobody can tell whether ${count(total, "broken record opts", "broken records opt")} out (${linesShown(lines)}), so all ${total === 1 ? "its" : "their"} numbers count as opted out. Fix these lines and scrub again`,
 };

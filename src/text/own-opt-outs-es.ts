@@ -24,7 +24,7 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
   "answers-unread": (file, column, total, lines) =>
     `${file}: la columna "${column}" dice sí o no en ${count(total, "fila", "filas")} (${linesShown(lines)}) y no bloquea a nadie, porque su nombre no dice qué significa un sí. Si un sí significa "no contactar", agregue --opt-out-column "${column}"; si lo significa un no, llame acepta_contacto a la columna; si no importa, --ignore-column "${column}"`,
   "marks-without-name": (file, column, total, lines) =>
-    `${file}: la columna ${column} no tiene nombre y marca ${count(total, "fila", "filas")} (${linesShown(lines)}): si las marcas significan "no contactar", no bloquean a nadie. Para bloquear esas filas, agregue --opt-out-column ${column}; si no importan, --ignore-column ${column}`,
+    `${file}: la columna ${column} marca ${count(total, "fila", "filas")} (${linesShown(lines)}) y no bloquea a nadie, porque ningún nombre dice qué significan las marcas. Si significan "no contactar", agregue --opt-out-column ${column}; si no importan, --ignore-column ${column}`,
   "broken-beside-opt-outs": (file, total, lines) =>
     `${file}: no se sabe si ${count(total, "fila dañada pide", "filas dañadas piden")} la baja (${linesShown(lines)}), así que todos sus números quedan de baja. Corrija esas líneas y depure otra vez`,
 };

@@ -1,0 +1,113 @@
+// What may be an opt-out and bars nobody is a warning that names the column, the records and what to type.
+
+import { describe, expect, test } from "vitest";
+import { mayAsk, optOutColumnOf } from "../../src/headers/own-opt-outs.js";
+import { takeLong } from "../support/long-lists.js";
+import { Workdir } from "../support/workdir.js";
+
+async function warningsOf(lines: readonly string[] | Buffer, ...args: string[]) {
+  const dir = new Workdir();
+  dir.write("list.csv", Buffer.isBuffer(lines) ? lines : `${lines.join("\n")}\n`);
+  dir.write("dnc.csv", "telefono\n2999-0001\n");
+  const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--json", ...args]);
+  run.mustExit(0);
+  const report = JSON.parse(run.stdout.toString()) as { warnings: { code: string; values: unknown[] }[] };
+  return {
+    clean: dir.read("clean.csv").toString(),
+    warnings: report.warnings.map(({ code, values }) => [code, ...values.slice(1)]),
+  };
+}
+
+describe("marks under no name", () => {
+  for (const isLong of [false, true]) {
+    const inList = `in a ${isLong ? "long" : "short"} list`;
+    test(`are told of where the list has no header, ${inList}`, async () => {
+      takeLong(isLong);
+      for (const mark of ["x", "no", "NO", "✓", "FALSO"]) {
+        const records = [`Ana,70111111,${mark}`, "Luz,70222233,", "Eva,70333344,"];
+        const told = [["marks-without-name", 3, 1, [1]]];
+        expect([mark, (await warningsOf(records)).warnings]).toEqual([mark, told]);
+        expect([mark, (await warningsOf(records, "--no-header")).warnings]).toEqual([mark, told]);
+      }
+      const { warnings } = await warningsOf(["70111111;NO", "70222233;SI", "70333344;SI"]);
+      expect(warnings).toEqual([["marks-without-name", 2, 3, [1, 2, 3]]]);
+    });
+
+    test(`are told of where a program made up the name, or it is one letter, ${inList}`, async () => {
+      takeLong(isLong);
+      const names = ["-", "Columna3", "Unnamed: 2", "field_3", "Field3", "_c2", "V3", "X", "xx", "(No column name)"];
+      for (const name of names) {
+        const list = [`nombre,telefono,${name}`, "Ana,70111111,x", "Luz,70222233,"];
+        expect([name, (await warningsOf(list)).warnings]).toEqual([name, [["marks-without-name", 3, 1, [2]]]]);
+      }
+    });
+  }
+
+  test("are nothing in a column that is ignored, nor are words, letters and numbers", async () => {
+    const records = ["Ana,70111111,x", "Luz,70222233,", "Eva,70333344,"];
+    expect((await warningsOf(records, "--ignore-column", "3")).warnings).toEqual([]);
+    expect((await warningsOf(["Ana,70111111,F,1", "Luz,70222233,M,0"])).warnings).toEqual([]);
+  });
+});
+
+describe("a name that tells of contacts and not what a yes under it means", () => {
+  const ASKING = [
+    ...["Comunicaciones comerciales", "Comunicación comercial", "Autorizado", "Tratamiento de datos", "Notificaciones"],
+    ...["Uso de datos", "Contactabilidad", "Cesión a terceros", "Firmó autorización", "Carta de autorización"],
+    ...[
+      "Ofertas",
+      "Campañas",
+      "desea campañas",
+      "Alertas",
+      "Suscriptor",
+      "Enviar",
+      "Phone permission",
+      "Phone OK",
+      "Agreed",
+    ],
+    ...["Interesado en recibir", "Información", "Recibe", "Desea", "Puede", "Cliente autorizado"],
+    ...[
+      "ARCO",
+      "Retirado",
+      "Rechaza",
+      "Eliminado",
+      "Removed",
+      "Publicidad",
+      "SMS",
+      "Firma de consentimiento informado",
+    ],
+  ];
+  test.each(ASKING)("asks: %s", async (name) => {
+    expect(optOutColumnOf(name) === "consent" ? "asks" : mayAsk(name)).toBe("asks");
+  });
+
+  const SILENT = [
+    ...["telefono", "cliente", "contacto_id", "Fecha de notificación", "Notificado", "Información enviada", "activo"],
+    ...["acepta_terminos", "desea factura", "autorizacion descuento", "Usuario autorizado", "Autorizado por"],
+    ...["Cancelado", "celular", "nombre", "Ofertas por correo", "lista", "numero", "Permiso de trabajo", "Línea"],
+  ];
+  test.each(SILENT)("asks nothing: %s", (name) => {
+    expect(mayAsk(name)).toBe(undefined);
+  });
+
+  test("is told of by its column where it is answered", async () => {
+    const told = async (name: string) =>
+      (await warningsOf([`nombre,telefono,${name}`, "Ana,70111111,No", "Luz,70444455,Sí"])).warnings;
+    for (const name of ["Comunicaciones comerciales", "Contactabilidad", "Phone OK", "Alertas"])
+      expect([name, await told(name)]).toEqual([name, [["answers-unread", name, 2, [2, 3]]]]);
+  });
+});
+
+test.each(["Desea info", "Recibir info", "acepta alertas", "Autoriza cesión de datos"])(
+  "a wish or a permission of what is sent is a consent: %s",
+  (name) => {
+    expect(optOutColumnOf(name)).toBe("consent");
+  },
+);
+
+test.each(["Suprimido", "Supresión", "Se opone", "restringido", "Restricted", "RNE", "REPEP", "Me opongo"])(
+  "a word of the law that takes somebody out is an opt-out: %s",
+  (name) => {
+    expect(optOutColumnOf(name)).toBe("opt-out");
+  },
+);

@@ -169,14 +169,16 @@ function joinPower(mantissa: Group, fraction: Group | undefined, power: Group): 
 function markDates(groups: readonly Group[]): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const first = groups[i]!;
-    const length = isDateAt(groups, i) ? 3 : timeAt(groups, i);
+    const isTime = !isDateAt(groups, i);
+    const length = isTime ? timeAt(groups, i) : 3;
     if (length === 0) continue;
     const following = groups[i + length];
     const isBegun = /[ (]/.test(first.gap) || (first.gap === "/" && groups[i + 1]!.gap !== "/");
     if (first.plus || (first.joined && (!isBegun || groups[i - 1]!.digits.endsWith("503")))) continue;
-    if (following?.joined && !following.gap.includes(" ")) continue;
+    // A time is one whatever follows: `08:00/7012-3456`.
+    if (!isTime && following?.joined && !following.gap.includes(" ")) continue;
     for (const group of groups.slice(i, i + length)) group.kind = "date";
-    if (length === 3 && groups[i + 1]!.gap !== ":") {
+    if (!isTime) {
       first.joined = false;
       if (following) following.joined = false;
     }

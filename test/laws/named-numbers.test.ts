@@ -61,6 +61,7 @@ const ranges = fc
         ...["X", "x", "*", "?", "#"].map((mark) => low.slice(0, -digits) + mark.repeat(digits)),
         ...["al", "hasta", "to", "through"].map((word) => `${low} ${word} ${high}`),
         `entre ${low} y ${high}`,
+        `${low} al ${high.slice(-digits)}`,
         `del ${low.replace("-", "")} al ${high.replace("-", "")}`,
       )
       .map((cell) => ({ cell, row: `${low} al ${high}` })),
@@ -82,7 +83,8 @@ interface Written {
 const spelled = nationalNumbers.chain((national) =>
   fc
     .oneof(plainSpellingsOf(national), spellingsOf(national))
-    .filter((cell) => !isDateOrAmount(cell))
+    // What ends in the last digits of another number is a range: above.
+    .filter((cell) => !isDateOrAmount(cell) && !/ (?:al|a|to|hasta) \d{1,4}$/.test(cell))
     .map((cell) => ({ national, cell })),
 );
 

@@ -34,6 +34,8 @@ describe("a number of which the cell could be made in another way is looked up",
     expect(certain(cell).filter((e164) => e164 !== "+50362087731")).toEqual([]);
   });
 
+  test("a time dials no other country", () => expect(certain("08:00/53-78-61-86 5")).toEqual([]));
+
   test("a year beside a number is none of its halves", () => {
     expect(certain("503 6208/7731 2025")).toEqual(["+50362087731"]);
     expect(all("503 6208/7731 2025")).toContain("+50377312025");

@@ -1,7 +1,31 @@
-// Numbers of other countries, by the patterns of foreign-table.ts: what libphonenumber-js/max would answer, in the order
-// in which it goes about it, for it builds its patterns anew at every question. Tests hold the two equal.
+// Numbers of other countries, by libphonenumber-js's own metadata: what its /max would answer, in the order in which it goes
+// about it, for it builds its patterns anew at every question. Tests hold the two equal.
 
-import { CALLING_CODES, SHARED_PATTERNS } from "./foreign-table.js";
+import { createRequire } from "node:module";
+
+/** What the library's metadata (version 4) says of a country, as its own metadata.js reads it. */
+type Metadata = readonly [
+  callingCode: string,
+  dialledAbroad: string,
+  general: string,
+  lengths: readonly number[],
+  formats: unknown,
+  nationalPrefix: string | undefined,
+  formattingRule: unknown,
+  prefixForParsing: string | undefined,
+  transformRule: string | undefined,
+  isPrefixOptional: unknown,
+  leadingDigits: string | undefined,
+  types: readonly (readonly [pattern: string, lengths?: readonly number[]] | undefined)[],
+];
+
+interface AllMetadata {
+  version: number;
+  /** The countries of each calling code, the main one first. */
+  country_calling_codes: Readonly<Record<string, readonly string[]>>;
+  countries: Readonly<Record<string, Metadata>>;
+  nonGeographic: Readonly<Record<string, Metadata>>;
+}
 
 /** A country's numbers, or those of a calling code without a country. */
 interface Plan {
@@ -22,6 +46,8 @@ interface CallingCode {
   plans: readonly [Plan, ...Plan[]];
 }
 
+/** Loaded when the first number of another country is met: most lists have none. */
+let metadata: AllMetadata | undefined;
 /** Compiled when the first number with the calling code is met. */
 const compiled = new Map<string, CallingCode>();
 
@@ -37,7 +63,7 @@ export function readForeign(digits: string): string | undefined {
   if (code === undefined) return undefined;
   let callingCode = compiled.get(code);
   if (callingCode === undefined) {
-    callingCode = compile(CALLING_CODES[code]!);
+    callingCode = compile(countriesOf(code)!);
     compiled.set(code, callingCode);
   }
   const national = withoutPrefix(dialled.slice(code.length), callingCode);
@@ -47,9 +73,22 @@ export function readForeign(digits: string): string | undefined {
 function callingCodeOf(digits: string): string | undefined {
   for (let length = 1; length <= 3; length++) {
     const code = digits.slice(0, length);
-    if (Object.hasOwn(CALLING_CODES, code)) return code;
+    if (countriesOf(code) !== undefined) return code;
   }
   return undefined;
+}
+
+function countriesOf(code: string): readonly Metadata[] | undefined {
+  metadata ??= load();
+  const { country_calling_codes: codes, countries, nonGeographic } = metadata;
+  if (Object.hasOwn(codes, code)) return codes[code]!.map((name) => countries[name]!);
+  return Object.hasOwn(nonGeographic, code) ? [nonGeographic[code]!] : undefined;
+}
+
+function load(): AllMetadata {
+  const all = createRequire(import.meta.url)("libphonenumber-js/metadata.max.json") as AllMetadata;
+  if (all.version !== 4) throw new Error(`libphonenumber-js's metadata has version ${all.version}, and not 4`);
+  return all;
 }
 
 /** The number as it is dialled from abroad; as it was typed where what is left could be none, or was one before. */
@@ -79,36 +118,26 @@ function isOf({ general, types }: Plan, national: string): boolean {
   );
 }
 
-function compile(text: string): CallingCode {
-  const [dialling, ...countries] = text.split(";");
-  const [prefix, replacement] = dialling!.split(" ");
-  const [main, ...others] = countries.map(planFrom);
+function compile(countries: readonly Metadata[]): CallingCode {
+  const [main, ...others] = countries as readonly [Metadata, ...Metadata[]];
+  const prefix = main[7] || main[5];
   return {
-    prefix: prefix === NONE ? undefined : new RegExp(`^(?:${prefix})`),
-    replacement: replacement === NONE ? undefined : replacement,
-    plans: [main!, ...others],
+    prefix: prefix ? new RegExp(`^(?:${prefix})`) : undefined,
+    replacement: main[8] || undefined,
+    plans: [planFrom(main), ...others.map(planFrom)],
   };
 }
 
-const NONE = "-";
-
-function planFrom(text: string): Plan {
-  const [general, lengths, leadingDigits, ...types] = text.split(" ");
+function planFrom(country: Metadata): Plan {
+  const [, , general, lengths] = country;
   return {
-    general: whole(general!),
-    lengths: numbers(lengths!),
-    leadingDigits: leadingDigits === NONE ? undefined : new RegExp(`^(?:${leadingDigits})`),
-    types: types.map((type) => {
-      const [pattern, own] = type.split("/");
-      return { pattern: whole(pattern!), lengths: numbers(own ?? lengths!) };
-    }),
+    general: whole(general),
+    lengths,
+    leadingDigits: country[10] ? new RegExp(`^(?:${country[10]})`) : undefined,
+    types: country[11].flatMap((type) => (type?.[0] ? [{ pattern: whole(type[0]), lengths: type[1] ?? lengths }] : [])),
   };
 }
 
 function whole(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern.startsWith("#") ? SHARED_PATTERNS[Number(pattern.slice(1))] : pattern})$`);
-}
-
-function numbers(list: string): number[] {
-  return list.split(",").map(Number);
+  return new RegExp(`^(?:${pattern})$`);
 }

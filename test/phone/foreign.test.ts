@@ -4,7 +4,6 @@ import parsePhoneNumber, { getCountries, getCountryCallingCode } from "libphonen
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, test } from "vitest";
 import { readForeign } from "../../src/phone/foreign.js";
-import { CALLING_CODES, SHARED_PATTERNS } from "../../src/phone/foreign-table.js";
 import { draws } from "../support/draws.js";
 
 /** By index: as the library's metadata.js reads them. */
@@ -145,23 +144,6 @@ describe("numbers of other countries", () => {
     for (const [digits, answer] of Object.entries(answers)) {
       expect(askLibrary(digits), digits).toBe(answer);
       expect(readForeign(digits), digits).toBe(answer);
-    }
-  });
-
-  test("the table holds every pattern of the library, and no other", () => {
-    expect(Object.keys(CALLING_CODES).sort()).toEqual(codes.sort());
-    for (const code of codes) {
-      const [, ...plans] = CALLING_CODES[code]!.split(";");
-      const held = plans.map((plan) =>
-        plan
-          .split(" ")
-          .flatMap((part, i) => (i === 0 || i > 2 ? [part.split("/")[0]!] : []))
-          .map((pattern) => (pattern.startsWith("#") ? SHARED_PATTERNS[Number(pattern.slice(1))] : pattern)),
-      );
-      const known = countriesOf
-        .get(code)!
-        .map((country) => [country[2], ...new Set(country[11].flatMap((type) => type?.[0] || []))]);
-      expect(held, code).toEqual(known);
     }
   });
 });

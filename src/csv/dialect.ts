@@ -180,21 +180,26 @@ function scoreDelimiter(records: readonly CutRecord[]): number {
   return share >= needed ? score : 0;
 }
 
-/**
- * The score of what follows a report's titles (`Reporte de clientes`): a tightly written header and records of its width,
- * with numbers in some cells but not in all, or written as tightly: a document's and a phone's. 0 where there is no such table.
- */
+/** The score of the table that follows a report's titles (`Reporte de clientes`), whatever stands between; 0 where there is none. */
 function scoreBelowTitles(records: readonly CutRecord[]): number {
-  const at = records.findIndex((record) => record.filled > 2 || (record.filled === 2 && record.header));
-  const header = records[at];
-  const below = records.slice(at + 1);
-  if (header === undefined || at > MOST_TITLES || !header.header || header.spaced > 0 || below.length === 0) return 0;
-  const share = below.filter((record) => record.width === header.width).length / below.length;
+  for (const [at, header] of records.slice(0, MOST_TITLES + 1).entries()) {
+    const score = header.header && header.spaced === 0 ? scoreTable(header, records.slice(at + 1)) : 0;
+    if (score > 0) return score;
+  }
+  return 0;
+}
+
+/**
+ * The score of a tightly written header and records of its width, with numbers in some cells but not in all, or written as
+ * tightly: a document's and a phone's. 0 where they are no table.
+ */
+function scoreTable(header: CutRecord, below: readonly CutRecord[]): number {
+  const alike = below.filter((record) => record.width === header.width).length;
   const isRow = ({ numbers, width, spaced }: CutRecord) =>
     numbers > 0 && (numbers < 1 || (width === header.width && spaced === 0));
   const rows = below.filter(isRow).length;
-  if (share < VERY_CONSISTENT || rows * 2 <= below.length) return 0;
-  return share + 1 + Math.min(header.width, 1000) / 1e6;
+  if (alike < below.length * VERY_CONSISTENT || rows * 2 <= below.length) return 0;
+  return alike / below.length + 1 + Math.min(header.width, 1000) / 1e6;
 }
 
 /** The commonest width and the share of records that have it; of several, the first record's. */

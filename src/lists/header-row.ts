@@ -31,6 +31,8 @@ const MOST_ROWS = 20;
 const CONSISTENT = 0.7;
 /** A longer text than so many words is a title or a remark, unless it asks for a number. */
 const MOST_WORDS = 4;
+/** What parts columns. */
+const DELIMITERS = [",", ";", "\t", "|"];
 // Quotes too: a line above the header is looked at as it stands.
 const ENDS_WITH_COLON = /:[\s"']*$/;
 /** Names no column, whatever it is the digest of. */
@@ -65,8 +67,11 @@ export function findRowsAbove(records: readonly SampleRecord[], use: ListUse): R
   const begun = new Set<number>(recordedNumbers(first));
   for (const [at, row] of records.slice(1, MOST_ROWS + 1).entries()) {
     const numbers = numbersIn(row.cells);
-    if (!row.malformed && numbers.length === 0 && isHeaderBelow(row, first, records.slice(at + 2), begun, use))
-      return found(row, "header");
+    const below = records.slice(at + 2);
+    const isHeaderHere = () =>
+      isHeaderBelow(row, first, below, begun, use) ||
+      (use === "phone-list" && begun.size === 0 && isHeaderInOneCell(row, first, below));
+    if (!row.malformed && numbers.length === 0 && isHeaderHere()) return found(row, "header");
     for (const column of recordedNumbers(row, numbers)) begun.add(column);
   }
   const [, second] = records;
@@ -152,6 +157,21 @@ function isBelowSeries(
   if (!cells.every((cell) => cell === "" || isWord(cell))) return false;
   const rows = below.map((record) => record.cells);
   return cells.some((cell, column) => isWord(cell) && isConvincing(contentOf(rows, column)));
+}
+
+/**
+ * Whether a line that was read as one cell is several names, tightly written, with a mark between them that most lines below
+ * hold: ragged records make no table below a title. Where whole lines are kept, the title would be their header.
+ */
+function isHeaderInOneCell({ cells }: SampleRecord, first: SampleRecord, below: readonly SampleRecord[]): boolean {
+  if (cells.length > 1 || first.cells.length > 1) return false;
+  return DELIMITERS.some((mark) => {
+    const names = cells[0]!.split(mark);
+    if (names.length < 2 || names.some((name) => name !== name.trim()) || namesIn(names, "phone-list").size === 0)
+      return false;
+    const rows = below.filter((record) => record.cells.join("\n").includes(mark));
+    return below.length === 0 || rows.length * 2 > below.length;
+  });
 }
 
 /** What a row above the header calls a column that the header does not call so. */

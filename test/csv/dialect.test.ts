@@ -41,6 +41,15 @@ test("a table whose every cell holds digits is one below a title, too: of a day 
     }
 });
 
+test("whatever stands between a title and a table's header, the header's delimiter parts the records", () => {
+  const records = ["Ana;7012-3456;x;01200037-1", "Luis;7012-3457;;", "Eva;7012-3458;y;"];
+  const between = [";;2026;Central 2222-3333", "Clientes; noviembre 2026", "Columna1;Columna2", 'Base "A";"B"x;1;2'];
+  for (const row of between) {
+    const { dialect } = detect(["Listado", row, "nombre;Cel;nota;documento", ...records, ""].join("\n"));
+    expect(describeDelimiter(dialect.delimiter), row).toBe(";");
+  }
+});
+
 describe("where the records begin", () => {
   test.each([
     ["nombre,telefono\n", 0, false, false],

@@ -106,7 +106,8 @@ function written({ world, dialects }: Scene, list = world.list, first: Table = w
   };
 }
 
-const linesOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1").split("\n");
+/** Without the zero bytes of UTF-16: half of a line end is no line. */
+const linesOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1").replaceAll("\0", "").split("\n");
 
 /** What a run says and what it wrote, as text: the bytes of a list are its letters. */
 const shown = ({ code, stderr, clean }: Outcome) => ({ code, stderr, clean: clean.toString("latin1") });

@@ -74,6 +74,13 @@ describe("rows above a list", () => {
     ["comments", ["# exportado el lunes", "# por ventas", "nombre,telefono", "Ana,7012-3456"], 3],
     ["a header with a nameless column", ["31/10/2026;Central 2222-3333", ";phone", "a;7012-3456", "b;7123-4567"], 2],
     ["many records", ["Reporte", "a;b;whatsapp", ...many((n) => `Ana;x;${phone(n)}`)], 2],
+    ["a title over scattered words", ["Listado", ",Pág. 1,2026,Tel. 2222-3333", "a,tel,b,c", "Ana,7012-3456,x,y"], 3],
+    [
+      "a title over ragged records",
+      ["Listado", "nombre,tel,nota", ...many((n) => `Ana,${phone(n)}${",x".repeat(n % 4)}`)],
+      2,
+    ],
+    ["a title over names alone", ["Listado", "nombre,tel"], 2],
   ];
   test.each(below)("%s", (_, lines, next, nextIs = "header" as never) => {
     expect(rowsAbove(lines)).toMatchObject({ first: 1, next, nextIs });
@@ -94,6 +101,8 @@ describe("rows above a list", () => {
     ["contact lines", ["Lista de contactos", ...many((n) => `${phone(n)}, ${phone(n + 30)}`)]],
     ["contact lines without spaces", ["contactos", ...many((n) => `${phone(n)},${phone(n + 30)}`)]],
     ["prose", ["notas", "Llamar, por favor, al 7012-3456", "No contesta, celular apagado", "2222-3333"]],
+    ["prose without spaces", ["notas", "No contesta,celular", "7012-3456 llamar", "2222-3333"]],
+    ["a box", ["Listado", "| nombre | tel |", "| Ana | 7012-3456 |"]],
     ["a record of empty cells", ["nombre,telefono", ",,", "Ana,7012-3456"]],
     ["words for a missing phone", ["cliente;dato", "Ana;sin teléfono", "Luis;7123-4567"]],
     ["a malformed first record", ['"nombre" x,telefono', "Ana,7012-3456"]],

@@ -5,10 +5,10 @@ import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
 import { subscribedOf } from "../suppression/event-reader.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
-import type { MessageChannel } from "./replies/channels.js";
-import { classifyReply, type Intent } from "./replies/classify.js";
+import { classifyReply, type Intent, type Reply } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";
 import type { Other } from "./replies/for-others.js";
+import { asksInNote, barsAllInNote } from "./replies/notes.js";
 import { namesWhatIsSent } from "./replies/opt-ins.js";
 
 export interface Asked {
@@ -18,7 +18,7 @@ export interface Asked {
   /** The channel that is meant; undefined: the one that it came by. */
   channel: Channel | undefined;
   /** Channels that the words name, perhaps another than it came by. */
-  names: readonly MessageChannel[];
+  names: readonly Channel[];
   language: "es" | "en";
   /** No column says so. */
   isAssumed?: true;
@@ -46,8 +46,58 @@ export function askedIn(kind: RequestKind, cells: readonly string[], columns: Im
   const all = [...words, ...flags];
   // A form for leaving, or an export of those who left, need not say so in every line.
   if (all.length === 0) return { ...PLAIN, intent: "opt-out", isAssumed: true };
-  const asked = (intent: Intent) => all.find((one) => one.intent === intent);
-  return asked("opt-out") ?? asked("request") ?? asked("unclear") ?? asked("opt-in") ?? { ...PLAIN, intent: "other" };
+  return joined(all);
+}
+
+/** The gravest first. */
+const INTENTS: readonly Intent[] = ["opt-out", "request", "unclear", "opt-in", "help", "other"];
+/** Whoever asks for this is out, or a person looks, whatever else is said beside it. */
+const BARRING: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
+
+/**
+ * Joins what one record says in several places: the gravest counts, and with it every channel that the others bar, a
+ * request about one's data, and whoever else is meant.
+ */
+export function joined(all: readonly Asked[]): Asked {
+  const gravest = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
+  const [first = PLAIN, ...others] = gravest;
+  const beside = others.filter(({ intent }) => BARRING.has(intent));
+  return beside.reduce((one, other) => {
+    const channel = one.channel ?? other.channel;
+    const names = [...new Set([...one.names, ...other.names])];
+    const request = one.request ?? other.request;
+    const whom = one.others ?? other.others;
+    return {
+      ...one,
+      channel,
+      names,
+      ...(request === undefined ? {} : { request }),
+      ...(whom === undefined ? {} : { others: whom }),
+    };
+  }, first);
+}
+
+/** What is told beside what a record asks for: a request is one there, too, and whatever else it says a person must judge. */
+export function toldBeside(kind: RequestKind, text: string): Asked {
+  // A word for leaving means in a note what it means as a result.
+  if (kind === "call" && actionOf(text, false) === "opt-out") return { ...ofOptOutWord(kind, text), intent: "unclear" };
+  const reply = classifyReply(text);
+  const asked = askedOf(reply);
+  if (reply.intent === "request") return asked;
+  const isUnderstood = reply.intent === "opt-out";
+  const channel = isUnderstood ? asked.channel : barsAllInNote(text) ? ("any" as const) : undefined;
+  return { ...asked, intent: "unclear", channel };
+}
+
+function askedOf({ intent, any, names, language, request, others }: Reply): Asked {
+  return {
+    intent,
+    channel: any ? "any" : undefined,
+    names,
+    language,
+    ...(request === undefined ? {} : { request }),
+    ...(others === undefined || intent !== "opt-out" ? {} : { others }),
+  };
 }
 
 /** Whether a code in a log of messages says that ours was not delivered because the person had opted out. */
@@ -66,11 +116,10 @@ export function channelIn(cells: readonly string[], columns: ImportColumns): Cha
 function askedInReply(types: readonly string[], body: string): Asked {
   const type = types.map(foldWords).find((word) => word !== "");
   const reply = classifyReply(body);
-  const channel = reply.any ? ("any" as const) : undefined;
-  const intent = intentBeside(type === undefined ? undefined : OPT_OUT_TYPES.get(type), reply.intent);
-  const others = intent === "opt-out" && reply.others !== undefined ? { others: reply.others } : {};
-  const asked = { intent, channel, names: reply.names, language: reply.language, ...others };
-  return reply.request === undefined ? asked : { ...asked, request: reply.request };
+  return askedOf({
+    ...reply,
+    intent: intentBeside(type === undefined ? undefined : OPT_OUT_TYPES.get(type), reply.intent),
+  });
 }
 
 /**
@@ -93,24 +142,29 @@ const OPT_OUT_TYPES: ReadonlyMap<string, Intent> = new Map([
 function ofWord(kind: RequestKind, cell: string, said: SaidWords): Asked {
   const folded = foldWords(cell);
   const mapped = said.get(folded);
-  if (mapped !== undefined)
-    return { ...PLAIN, intent: mapped, channel: mapped === "opt-out" ? barredIn(kind, cell) : undefined };
+  if (mapped === "opt-out") return ofOptOutWord(kind, cell);
+  if (mapped !== undefined) return { ...PLAIN, intent: mapped };
   if (folded === "re opt in") return { ...PLAIN, intent: "opt-in" };
   // In a register of opt-outs `alta` means entered, in a form taken in, in a call centre sold.
   const known = folded === "alta" || folded === "review" ? undefined : actionOf(cell, false);
-  if (known !== undefined) return { ...PLAIN, intent: known, channel: barredIn(kind, cell) };
+  if (known === "opt-out") return ofOptOutWord(kind, cell);
+  if (known !== undefined) return { ...PLAIN, intent: known };
   if (kind === "form") return folded === "" ? PLAIN : chosenInForm(cell);
   if (kind !== "call") return PLAIN;
   if (folded === "") return { ...PLAIN, intent: "other" };
-  const { intent, any, names, language, request } = classifyReply(cell);
-  const channel = any ? ("any" as const) : undefined;
-  if (intent === "opt-out") {
-    const asked = { intent, channel, names, language };
-    return request === undefined ? asked : { ...asked, request };
-  }
-  if (request !== undefined) return { ...PLAIN, intent: "request", channel, request, names };
-  return OUTCOME.test(folded) && !LUKEWARM.test(folded) ? { ...PLAIN, intent: "other" } : { ...PLAIN, names };
+  const reply = classifyReply(cell);
+  if (reply.intent === "opt-out" || reply.intent === "request") return askedOf(reply);
+  if (OUTCOME.test(folded) && !LUKEWARM.test(folded)) return { ...PLAIN, intent: "other" };
+  return asksInNote(cell) ? toldBeside(kind, cell) : { ...PLAIN, names: reply.names };
 }
+
+/** A word for leaving. Under another channel's name one of calls speaks of more than that channel. */
+function ofOptOutWord(kind: RequestKind, cell: string): Asked {
+  const { names } = classifyReply(cell);
+  const isOfCalls = CALLING.test(foldWords(cell));
+  return { ...PLAIN, intent: "opt-out", channel: barredIn(kind, cell), names: isOfCalls ? [...names, "call"] : names };
+}
+const CALLING = /\b(?:call|llama\w+)\b/;
 
 /** In a log of calls: a word for leaving, or one of calls, bars calls; what else forbids (`no contactar`, `lista negra`) bars everything. */
 function barredIn(kind: RequestKind, cell: string): Channel | undefined {
@@ -128,9 +182,7 @@ function chosenInForm(cell: string): Asked {
     if (reply === undefined) continue;
     // Who signs up in a form signs up for what the form is about.
     if (intent === "opt-in" && !namesWhatIsSent(cell)) return PLAIN;
-    const { names, language, request } = reply;
-    const asked = { intent, channel: reply.any ? ("any" as const) : undefined, names, language };
-    return request === undefined ? asked : { ...asked, request };
+    return askedOf(reply);
   }
   return PLAIN;
 }

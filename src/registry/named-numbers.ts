@@ -87,6 +87,13 @@ export class NamedReader {
     });
   }
 
+  /** What a column of remarks says in words: its cell, and its name where a mark below it means what the name says. */
+  wordsIn(cells: readonly string[], column: number): readonly string[] {
+    const name = this.#header[column] ?? "";
+    const words = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(OF_CONSENTING, "");
+    return [cells[column] ?? "", ...(isBarring(optOutColumnOf(name)) ? [words] : [])];
+  }
+
   /**
    * The columns that say more than that somebody agreed. Beside messages those of remarks alone: others say how a message
    * went.
@@ -137,6 +144,9 @@ export class NamedReader {
 /** What a name says, a mark below it says: `deceased: 1`. */
 const GRAVE_NAME = /\b(?:bounc\w*|rebot\w*|invalid\w*|spam|fraud\w*|suppress\w*)\b/;
 const NONE = /^(?:0+|no?|false|falso|none|null|na|n a)$/;
+
+/** Words of a name that say nothing of what was consented to: `consentimiento`, `acepta SMS`. */
+const OF_CONSENTING = /\b(?:consent|consien|autoriz|authori|permi|acept|accept)\w*/g;
 
 function isHarmlessBeside(name: string, cell: string): boolean {
   const own = optOutColumnOf(name);

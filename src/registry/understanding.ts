@@ -12,10 +12,9 @@ import { OptInDoubts } from "../suppression/opt-in-doubts.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { contradictsOrder, type DayOrder, type Moment, parseMoment } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR, type TimeZone } from "../time/time-zone.js";
-import { type Asked, askedIn, channelIn, isOptOutReceipt, type SaidWords } from "./asked.js";
+import { type Asked, askedIn, channelIn, isOptOutReceipt, joined, type SaidWords, toldBeside } from "./asked.js";
 import { type LedgerAction, type LedgerEvent, markOf, NAMED } from "./ledger-event.js";
 import { NamedReader, NOBODY } from "./named-numbers.js";
-import type { Intent } from "./replies/classify.js";
 import { type Direction, type PhoneCell, peoplesColumns, type Sender, SenderReader } from "./sender.js";
 import { numbersInUnknown } from "./unknown-message.js";
 
@@ -112,8 +111,6 @@ interface Asking {
 }
 
 const NOTHING = { events: [], reviews: [] } as const;
-/** Whoever asks for this is out, or a person looks, whatever else a record says. */
-const BARRING: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
 
 export class Understanding {
   /** Records whose date nobody can read. */
@@ -152,11 +149,15 @@ export class Understanding {
     const sender = (isReceipt ? this.#recipient : this.#sender).of(cells, direction);
     if ((terms.kind === "sms" && direction === "outbound") || sender === "ours") return nothing("outbound");
     const read = askedIn(terms.kind, cells, columns, terms.words);
-    // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
-    const remarks = read.intent === "opt-out" ? [] : this.#named.remarks(cells);
     const isDenied = read.isAssumed === true && this.#named.denyOptOut(cells);
-    const isClear = unseen === undefined && !isDenied && (remarks.length === 0 || BARRING.has(read.intent));
-    const asked = isClear ? read : { ...read, intent: "unclear" as const };
+    const isClear = unseen === undefined && !isDenied;
+    // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
+    const remarks = isReceipt ? [] : this.#named.remarks(cells);
+    const told = remarks.flatMap((column) => this.#named.wordsIn(cells, column));
+    const asked = joined([
+      isClear ? read : { ...read, intent: "unclear" as const },
+      ...told.map((words) => toldBeside(terms.kind, words)),
+    ]);
     const isAsking = asked.intent !== "other" && asked.intent !== "help";
     const named = isReceipt ? NOBODY : this.#named.of(cells, sender, isAsking);
     if (asked.intent === "other" && named.numbers.length === 0) return nothing("other");

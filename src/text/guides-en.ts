@@ -203,7 +203,7 @@ export const guides = {
     parts: [
       {
         title: "What a message means",
-        text: "Rules understand Spanish and English. STOP, BAJA and the like block the channel by which they came. A message about calls, about every contact or about another channel, and a request about the deletion or use of personal data, blocks all channels. A remark beside a call's result or a form's request that asks to stop is unclear, too. What is unclear goes to the file of --review and suppresses until a person decides.",
+        text: "Rules understand Spanish and English. STOP, BAJA and the like block the channel by which they came. A message about calls, about every contact or about another channel, and a request about the deletion or use of personal data, blocks all channels. A remark beside a call's result or a form's request that asks to stop is unclear, too. Beside an opt-out, a remark counts for the channels and the data that it names. What is unclear goes to the file of --review and suppresses until a person decides.",
       },
       {
         title: "Numbers that a message names",

@@ -208,7 +208,7 @@ export const guides: Guides = {
     parts: [
       {
         title: "Qué significa un mensaje",
-        text: "Los mensajes se entienden por reglas, en español e inglés. BAJA, STOP y similares bloquean el canal por el que llegaron. Un mensaje sobre llamadas, sobre todo contacto o sobre otro canal, y una solicitud sobre el borrado o el uso de datos personales, bloquea todos los canales. Una nota que pide no contactar, junto al resultado de una llamada o a la solicitud de un formulario, tampoco está clara. Lo que no está claro va al archivo de --review, y cuenta como baja hasta que una persona decida.",
+        text: "Los mensajes se entienden por reglas, en español e inglés. BAJA, STOP y similares bloquean el canal por el que llegaron. Un mensaje sobre llamadas, sobre todo contacto o sobre otro canal, y una solicitud sobre el borrado o el uso de datos personales, bloquea todos los canales. Una nota que pide no contactar, junto al resultado de una llamada o a la solicitud de un formulario, tampoco está clara. Junto a una baja, la nota cuenta por los canales y los datos que nombra. Lo que no está claro va al archivo de --review, y cuenta como baja hasta que una persona decida.",
       },
       {
         title: "Números que un mensaje menciona",

@@ -34,19 +34,26 @@ const SLIP = 2;
 const NONE = fieldsOf(["none"]);
 
 export function isOnEveryChannel(tokens: readonly Token[]): boolean {
+  const isUnknown = ({ isNumber, word: { text, level } }: Token) =>
+    level === LEVEL.unknown && !isNumber && text.length > SLIP;
+  return tokens.some(isUnknown) || isSurelyOnEveryChannel(tokens);
+}
+
+/** The same by words that are known. */
+export function isSurelyOnEveryChannel(tokens: readonly Token[]): boolean {
   const ofMessages = tokens.some((token) => is(token, MESSAGES) && token.word.form === 0);
-  return isNothingOfYours(tokens) || tokens.some((token) => isWide(token) || (is(token, NUMBER) && !ofMessages));
+  return (
+    isNothingOfYours(tokens) ||
+    asksOutOfAll(tokens) ||
+    tokens.some((token) => isWide(token) || (is(token, NUMBER) && !ofMessages))
+  );
 }
 
 function isWide(token: Token): boolean {
-  const { text, level } = token.word;
+  const { text } = token.word;
   if (is(token, WIDE)) return !is(token, TIRED) && !text.startsWith("servicio");
   if (is(token, WAYS)) return !isWritten(token) && !SENT.test(text);
-  return (
-    WIDE_WORDS.test(text) ||
-    VOICE.test(token.folded) ||
-    (level === LEVEL.unknown && !token.isNumber && text.length > SLIP)
-  );
+  return WIDE_WORDS.test(text) || VOICE.test(token.folded);
 }
 
 /** `ya no quiero nada de ustedes`, `ni por nada`; `no me manden nada` speaks of what is sent. */
@@ -60,6 +67,48 @@ function isNothingOfYours(tokens: readonly Token[]): boolean {
 const BY = new Set(["por", "by", "en"]);
 const YOU = new Set(["ustedes", "usted", "vos", "you"]);
 const FROM = new Set(["de", "con", "from", "with"]);
+
+const ENDING = fieldsOf([
+  "no",
+  "stop",
+  "halt",
+  "enough",
+  "remove",
+  "leave",
+  "low",
+  "lower",
+  "forbid",
+  "revoke",
+  "none",
+]);
+const ALL = /^(?:tod[oa]s?|all|every)$/;
+const WHOLLY = /^(?:everything|everywhere|anywhere|complet\w*|total|totalmente|cualquier\w*)$/;
+const PLACE = /^(?:lado|parte|canal|via|forma|manera|medio)$/;
+const ANY_PLACE = new Set(["ningun", "ninguna", "otro", "otra"]);
+const BETWEEN = fieldsOf(["det", "yours", "mine", "de"]);
+const KIND = /^(?:tipo|clase|kind|sort)s?$/;
+const TIME = fieldsOf(["time"]);
+/** `sobre todo`, `todo bien`, `todos los días` */
+const BEFORE_SAYING = new Set(["sobre", "ante", "after", "above", "at"]);
+const SAYING = /^(?:bien|bueno|ok|mundo|dias?|tardes?|noches?|horas?|rato|momento|right|good|times?)$/;
+
+/** `quítenme de todo`, `a ningún lado`, `de donde sea`; all of the messages are still messages. */
+function asksOutOfAll(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => is(token, ENDING)) && tokens.some((_token, at) => isOfAll(tokens, at));
+}
+
+function isOfAll(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!.word;
+  const next = tokens[at + 1]?.word.text ?? "";
+  if (WHOLLY.test(text) || (ANY_PLACE.has(text) && PLACE.test(next))) return true;
+  if (text === "donde") return next === "sea" || next === "quiera";
+  if (!ALL.test(text) || BEFORE_SAYING.has(tokens[at - 1]?.word.text ?? "")) return false;
+  let of = at + 1;
+  while (of < tokens.length && is(tokens[of]!, BETWEEN) && !KIND.test(tokens[of]!.word.text)) of++;
+  const thing = tokens[of];
+  if (thing === undefined || KIND.test(thing.word.text)) return true;
+  return !(is(thing, MESSAGES) || is(thing, TIME) || isWritten(thing) || SAYING.test(thing.word.text));
+}
 
 const WORDS_OF: Readonly<Record<MessageChannel, RegExp>> = {
   sms: /^(?:sms|textos?$)/,

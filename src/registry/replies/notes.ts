@@ -2,6 +2,7 @@
 // of anything at all, so a word that nobody knows says nothing here; words of asking, refusing, insulting and death do.
 
 import { foldWords } from "../../headers/event-words.js";
+import { isSurelyOnEveryChannel } from "./channels.js";
 import { classifyReply } from "./classify.js";
 import { fieldsOf } from "./fields.js";
 import { hasKeywordClause } from "./keywords.js";
@@ -16,6 +17,9 @@ const TOLD = new Phrases(
   "want|ask|say|que ~ remove|revoke|leave|stop|halt|forbid",
   "revoke ~~ subscription|list|msg|number|data|permission",
   "=en =paz",
+  // no ser contactado · no debe ser molestado · por ningún medio
+  "no ~ be ~ reach|bother.participle",
+  "=por|=a|=en|=de none ~ =medio|=canal|=via|=lado|=forma",
 );
 
 /** A word of one of these fields is enough. */
@@ -41,6 +45,11 @@ export function asksInNote(note: string): boolean {
   const { asks, doubts } = findOptOut(read);
   if (asks || doubts || hasKeywordClause(read.tokens) || TOLD.areIn(read) || read.tokens.some(isGrave)) return true;
   return read.tokens.length <= SHORT && asksShortly(note, read.tokens);
+}
+
+/** Whether a note forbids more than one channel. A name that nobody knows says nothing here. */
+export function barsAllInNote(note: string): boolean {
+  return isSurelyOnEveryChannel(readMessage(note).tokens);
 }
 
 /** Words of a note that has nothing but its matter, so that one of removing, refusing or stopping is the matter. */

@@ -60,21 +60,17 @@ const BARRING: ReadonlySet<Intent> = new Set(["opt-out", "request", "unclear"]);
  */
 export function joined(all: readonly Asked[]): Asked {
   const gravest = INTENTS.flatMap((intent) => all.filter((one) => one.intent === intent));
-  const [first = PLAIN, ...others] = gravest;
-  const beside = others.filter(({ intent }) => BARRING.has(intent));
-  return beside.reduce((one, other) => {
-    const channel = one.channel ?? other.channel;
-    const names = [...new Set([...one.names, ...other.names])];
-    const request = one.request ?? other.request;
-    const whom = one.others ?? other.others;
-    return {
-      ...one,
-      channel,
-      names,
-      ...(request === undefined ? {} : { request }),
-      ...(whom === undefined ? {} : { others: whom }),
-    };
-  }, first);
+  const [first = PLAIN] = gravest;
+  const joining = [first, ...gravest.slice(1).filter(({ intent }) => BARRING.has(intent))];
+  const request = joining.find((one) => one.request !== undefined)?.request;
+  const others = joining.find((one) => one.others !== undefined)?.others;
+  return {
+    ...first,
+    channel: joining.find(({ channel }) => channel !== undefined)?.channel,
+    names: [...new Set(joining.flatMap(({ names }) => names))],
+    ...(request === undefined ? {} : { request }),
+    ...(others === undefined ? {} : { others }),
+  };
 }
 
 /** What is told beside what a record asks for: a request is one there, too, and whatever else it says a person must judge. */

@@ -49,8 +49,61 @@ describe("a call's note goes to a person", () => {
   });
 });
 
+describe("a note that asks to end, or to go on in another way only, goes to a person", () => {
+  const notes = [
+    // To end.
+    "cliente dice que ya no|colgo, dijo ya no|dijo que ya no mas|parar gestion a peticion del cliente|se nego",
+    "a peticion del cliente no gestionar|por instruccion del cliente se retira|suspender por solicitud del cliente",
+    "sin autorizacion para contactar|rmv from list|inactivar registro|cliente pide cerrar su registro",
+    "no volver a intentar|no marcar de nuevo a este cliente|favor de parar la gestion con este cliente",
+    // They have had enough.
+    "indica que lo acosamos|dice que lo molestamos|se enoja por tanta llamada|demasiadas llamadas|ultima llamada que acepta",
+    // Not here.
+    "no por este medio|por este medio no|no a este numero|no a su celular|este numero ya no|do not use this number",
+    // In another way only.
+    "solo whatsapp|solo acepta sms|solo mensaje|solo por correo electronico|solicita contacto solo por correo|prefiere sms",
+    "prefiere que le escriban por whatsapp|pide que solo le escribamos|contactar unicamente via correo|mejor por whatsapp",
+    "wants text only|text only please|prefiere llamadas|quiere solo llamadas|solo llamar al 7131-0009",
+  ];
+  test.each(notes.flatMap((some) => some.split("|")))("%s", async (note) => {
+    const { waiting } = await take("call", `telefono,resultado,observaciones\n7601-0101,Contactado,"${note}"\n`);
+    expect(waiting[0]).toBe(`Contactado ${note}`);
+  });
+
+  test("also where it gives a new number", async () => {
+    const note = "dar nuevo numero 71998877, este ya no";
+    await take("call", `telefono,resultado,observaciones\n7601-0101,Contactado,"${note}"\n`);
+    expect(rows("review.csv", "reviews").map(({ phone }) => phone)).toEqual(["+50376010101", "+50371998877"]);
+  });
+
+  test.each(["prefiero que solo me escriban al correo", "solo whatsapp por favor"])("in a form: %s", async (note) => {
+    const header = "nombre,telefono,solicitud,comentario,fecha\n";
+    const { waiting } = await take("form", `${header}Ana,7601-0101,Consulta,${note},2026-11-20\n`);
+    expect(waiting).toEqual([`Consulta ${note}`]);
+  });
+});
+
 test.each([
   "llamar mañana por la tarde",
+  "solo dejo mensaje",
+  "solo mensaje de voz",
+  "enviar cotizacion por whatsapp",
+  "solicita informacion por correo",
+  "prefiere llamadas por la tarde",
+  "prefiere pagar en agencia",
+  "solo puede por la tarde",
+  "solo llamar despues de las 5",
+  "ya no tiene saldo pendiente",
+  "ya no vive ahi",
+  "este numero no contesta",
+  "en este momento no puede",
+  "se le envio sms con el enlace",
+  "por no estar en casa",
+  "contesta la esposa no titular",
+  "va a parar en la tienda",
+  "pide plazo para evitar mora",
+  "a peticion del cliente se agenda cita",
+  "acostumbra pagar tarde",
   "interesado en el plan",
   "no contesta, buzon",
   "pasa por el producto el viernes",

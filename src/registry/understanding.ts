@@ -327,11 +327,11 @@ export class Understanding {
     return this.terms.isLive && !(action === "opt-in" && isUnreadable) ? timestampInElSalvador(new Date()) : "";
   }
 
-  /** The channel that the cells name, or that it came by. Twilio writes `whatsapp:+503…` for who wrote by WhatsApp. */
+  /** The channel that the cells name, or that it came by: how a sender is written may say so. */
   #cameBy(cells: readonly string[], phoneCells: readonly PhoneCell[]): { channel: Channel; isKnown: boolean } {
     const named = channelIn(cells, this.columns);
     if (named === "unknown") return { channel: "any", isKnown: false };
-    const isWhatsapp = this.terms.kind === "sms" && phoneCells.some(({ text }) => /^\s*whatsapp:/i.test(text));
+    const isWhatsapp = this.terms.kind === "sms" && phoneCells.some(({ text }) => OF_WHATSAPP.test(text));
     return { channel: named ?? (isWhatsapp ? "whatsapp" : this.terms.channel), isKnown: true };
   }
 
@@ -355,6 +355,9 @@ export class Understanding {
     return parseMoment(text, column === this.columns.date ? this.#cell(cells, this.columns.time) : "", order, zone);
   }
 }
+
+/** `whatsapp:+503…` is Twilio's, `503…@c.us` and `503…@s.whatsapp.net` WhatsApp's own; `wa.me/503…` is a link. */
+const OF_WHATSAPP = /whatsapp|\bwa[:.]|@(?:[cg]\.us|lid)\b/i;
 
 const REASON: Readonly<Record<RequestKind, string>> = {
   sms: "message",

@@ -22,7 +22,7 @@ export interface Inbound {
   unseen?: string;
 }
 
-/** `no-message`: a receipt, an echo of our own, a sticker. `unknown`: nobody can tell. */
+/** `no-message`: a receipt, an echo of our own. `unknown`: nobody can tell. */
 export type WebhookItem = Inbound | "no-message" | "unknown";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -99,7 +99,9 @@ function ofTwilio(event: Fields): WebhookItem[] | undefined {
     const isCard = Object.entries(event).some(
       ([name, type]) => /^MediaContentType/.test(name) && /vcard/i.test(text(type)),
     );
-    return [{ ...said, ...(isCard ? { unseen: `[vcard] ${written}` } : {}), done: text(OptOutType), id }];
+    const isPlace = written === "" && text(event.Latitude) !== "";
+    const unseen = isCard ? { unseen: `[vcard] ${written}` } : isPlace ? { unseen: "[location]" } : {};
+    return [{ ...said, ...unseen, done: text(OptOutType), id }];
   }
   return text(OptOutType) !== ""
     ? [{ ...message(text(From), text(To), "", ""), done: text(OptOutType), id }]
@@ -219,10 +221,10 @@ function ofWhatsapp(event: Fields): WebhookItem[] | undefined {
   const changes = listOf(event.entry).flatMap((entry) => listOf(entry.changes));
   if (changes.length === 0) return undefined;
   return changes.flatMap(({ value }): WebhookItem[] => {
-    const { metadata, messages, statuses, user_preferences: preferences } = fieldsOf(value);
+    const { metadata, statuses, user_preferences: preferences } = fieldsOf(value);
     const to = text(fieldsOf(metadata).display_phone_number);
     const items = [
-      ...listOf(messages).map((one) => ofWhatsappMessage(one, to)),
+      ...whatsappMessages(value).map((one) => ofWhatsappMessage(one, to)),
       ...listOf(preferences).map((one) => ofPreference(one, to)),
       ...listOf(statuses).flatMap((one) => ofStatus(one, to)),
     ];
@@ -230,15 +232,17 @@ function ofWhatsapp(event: Fields): WebhookItem[] | undefined {
   });
 }
 
-/** Messages in which nobody writes anything to us. */
-const WORDLESS: ReadonlySet<string> = new Set([
-  "reaction",
-  "sticker",
-  "location",
-  "order",
-  "system",
-  "request_welcome",
-]);
+/** Messages at any depth: those of before stand in threads of a history. */
+function whatsappMessages(value: unknown): Fields[] {
+  if (Array.isArray(value)) return value.flatMap(whatsappMessages);
+  if (!isFields(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "messages" ? listOf(inner) : whatsappMessages(inner),
+  );
+}
+
+/** Messages in which nobody writes anything to us, or anything that a person could judge. */
+const WORDLESS: ReadonlySet<string> = new Set(["reaction", "order", "system", "request_welcome"]);
 
 function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
   const { from, type, timestamp, button, interactive } = one;
@@ -256,6 +260,8 @@ function ofWhatsappMessage(one: Fields, to: string): WebhookItem {
     media.emoji,
   ].find((it) => typeof it === "string" && it.trim() !== "");
   if (text(from) === "") return "unknown";
+  // A history holds both sides.
+  if (digitsOf(from) !== "" && digitsOf(from) === digitsOf(to)) return "no-message";
   const words = wordsIn(one).filter((it) => it !== written);
   // `changed from 503… to 503…` is no range of numbers.
   const beside = (type === "system" ? words.flatMap((it) => it.match(/\d{5,}/g) ?? []) : words).join("; ");
@@ -315,6 +321,10 @@ function optedOut(person: string, to: string, when = ""): Inbound {
 function message(from: string, to: string, said: string, when: string, hasMedia = false): Inbound {
   const unseen = hasMedia && said.trim() === "" ? { unseen: "[media]" } : {};
   return { from: withPlus(from), to, text: said, done: "", channel: "", when, id: "", beside: "", ...unseen };
+}
+
+function digitsOf(number: unknown): string {
+  return text(number).replace(/\D/g, "");
 }
 
 /** Providers leave out the plus of an international number. */

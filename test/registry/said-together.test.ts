@@ -137,6 +137,16 @@ describe("an opt-out that stands in a note alone bars what its words bar", () =>
   });
 });
 
+test.each([
+  ["50371234560@c.us", "opt-out whatsapp"],
+  ["50371234560@s.whatsapp.net", "opt-out whatsapp"],
+  ["whatsapp:+50371234560", "opt-out whatsapp"],
+  ["https://wa.me/50371234560", "opt-out whatsapp"],
+  ["+50371234560", "opt-out sms"],
+])("a sender's spelling tells of WhatsApp: %s", async (sender, said) =>
+  expect(await take("sms", `From,Body,DateSent\n${sender},BAJA,2026-11-20T10:00:00Z\n`)).toEqual([said]),
+);
+
 describe("an opt-in gains nothing by a note", () => {
   test.each([
     ["opt-in", "sms", "tampoco quiere llamadas", ["review any"]],

@@ -73,10 +73,12 @@ describe("the webhook of", () => {
         "+50370001365 opt-out whatsapp 2026-11-24T00:01:05-06:00 1",
         "+50370001371 opt-out whatsapp 2026-11-24T00:01:30-06:00 1",
         "+50370001366 review whatsapp 2026-11-24T00:01:06-06:00 1",
+        // A sticker may say anything.
+        "+50370001367 review whatsapp 2026-11-24T00:01:07-06:00 1",
         "+50370001369 review whatsapp 2026-11-24T00:01:09-06:00 1",
       ],
-      // A sticker, a receipt.
-      skipped: 2,
+      // A receipt.
+      skipped: 1,
     },
   };
   for (const [name, expected] of Object.entries(BROUGHT))
@@ -95,6 +97,39 @@ describe("the webhook of", () => {
     expect(await without(`[${JSON.stringify(body)}]`)).toEqual(expected);
     const two = `${JSON.stringify({ From: "7000-1301", Body: "BAJA" }, null, 2)}\n${JSON.stringify(body, null, 2)}`;
     expect(await without(two)).toEqual(["+50370001301 opt-out sms undated", ...expected]);
+  });
+
+  test("WhatsApp's history holds what was written before, by either side", async () => {
+    const threads = [
+      {
+        id: "50370001301",
+        messages: [
+          { from: "50370001301", id: "wamid.1", timestamp: "1795500000", type: "text", text: { body: "BAJA" } },
+          { from: "50322220000", to: "50370001301", id: "wamid.2", type: "text", text: { body: "STOP" } },
+          { from: "50370001301", id: "wamid.3", timestamp: "1795500001", type: "media_placeholder" },
+        ],
+      },
+    ];
+    const value = { metadata: { display_phone_number: "+503 2222-0000" }, history: [{ metadata: {}, threads }] };
+    const content = JSON.stringify({ entry: [{ changes: [{ field: "history", value }] }] });
+    expect(await said(content)).toEqual([
+      "+50370001301 opt-out whatsapp 2026-11-24T00:00:00-06:00 1",
+      "+50370001301 review whatsapp 2026-11-24T00:00:01-06:00 1",
+    ]);
+    expect((await read(content)).skipped).toBe(1);
+  });
+
+  test("a place or a sticker without words goes to a person", async () => {
+    const place = { from: "50370001301", type: "location", location: { latitude: 13.7, longitude: -89.2 } };
+    const sticker = { from: "50370001302", type: "sticker", sticker: { id: "i" } };
+    const twilio = { From: "whatsapp:+50370001303", Body: "", Latitude: "13.7", Longitude: "-89.2" };
+    const value = { messages: [place, sticker] };
+    const lines = [{ entry: [{ changes: [{ value }] }] }, twilio].map((one) => JSON.stringify(one)).join("\n");
+    expect((await said(lines)).map((line) => line.replace(/ undated \d+$/, ""))).toEqual([
+      "+50370001301 review whatsapp",
+      "+50370001302 review whatsapp",
+      "+50370001303 review whatsapp",
+    ]);
   });
 
   test("what is written beside an order is read, and words that JavaScript knows are none of a provider", async () => {

@@ -46,7 +46,7 @@ const HELP = new Phrases(
   "=de =parte =de =quien ~ be?",
 );
 
-/** `doubts`: it may ask for another thing: a place on a waiting list, a call, an e-mail, word of an order. */
+/** `doubts`: it may ask for another thing: a place on a waiting list, a discharge, a call, an e-mail, word of an order. */
 export function findOptIn(message: Message): { asks: boolean; doubts: boolean } {
   const found = { asks: false, doubts: false };
   OPT_IN.each(message, (start, end) => {
@@ -56,6 +56,7 @@ export function findOptIn(message: Message): { asks: boolean; doubts: boolean } 
       isPlain(message.tokens, start) &&
       !isAboutAnother(message.tokens, start, end) &&
       !isCondition(message.tokens, start, end) &&
+      !message.tokens.some(isDischarge) &&
       message.tokens.every(isOfOurMessages);
     if (isSure) found.asks = true;
     else found.doubts = true;
@@ -91,6 +92,10 @@ const ACCOMPANIES = fieldsOf([
   "yours",
   "be",
 ]);
+/** Whoever lies in a hospital asks for `el alta`. */
+const isDischarge = ({ word }: Token, at: number, tokens: readonly Token[]) =>
+  word.text === "alta" && at > 0 && is(tokens[at - 1]!, WHICH);
+const WHICH = fieldsOf(["det", "mine", "yours"]);
 const PERSON = new Set(["yo", "i", "id"]);
 const INTRODUCES = fieldsOf(["favor", "me", "if", "can", "want", "que"]);
 /** A slip could have taken a refusal away (`ya o quiero recibir`): nothing odd in it, and before it only courtesy and a yes. */

@@ -67,6 +67,8 @@ describe("no clear opt-in goes to a person", () => {
     ["a quotation", "> ALTA"],
     ["a quotation", "> Responda\n> ALTA"],
     ["a question", "pueden volver a mandarme mensajes?"],
+    ["a discharge", "denme el alta"],
+    ["a discharge", "deme mi alta"],
     ["another matter", "you can text me again about my order"],
   ])("%s: %s", (_what, message) => expect(intentOf(message)).toBe("unclear"));
 });

@@ -21,13 +21,14 @@ export type BarringColumn =
   | `codes:${string}`;
 /**
  * `told`: a detail beside the column of its opt-out, which decides. `unnamed`: under no name. `asks`: its name is of contacts, and
- * nobody knows what a yes in it means. `prefers`: by what people want to be contacted. All bar nobody: a person is told.
+ * nobody knows what a yes in it means. `prefers`: by what people want to be contacted; `none`: the choice of nothing. All bar
+ * nobody: a person is told.
  */
-type TellingColumn = "told" | "unnamed" | "asks" | "prefers";
+type TellingColumn = "told" | "unnamed" | "asks" | "prefers" | "none";
 export type OwnColumn = BarringColumn | TellingColumn;
 
 export function onlyTells(column: OwnColumn): column is TellingColumn {
-  return column === "told" || column === "unnamed" || column === "asks" || column === "prefers";
+  return column === "told" || column === "unnamed" || column === "asks" || column === "prefers" || column === "none";
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(","));
@@ -99,6 +100,7 @@ export function saysOptOut(column: OwnColumn, cell: string): boolean {
   if (NOTHING.has(folded)) return false;
   if (column === "asks") return true;
   if (column === "prefers") return BY_NOTHING.test(folded);
+  if (column === "none") return !FALSE.test(folded) && !/^no?$/.test(folded);
   if (column === "consent") return !consents(cell, folded);
   if (column.startsWith("codes:")) return !column.slice("codes:".length).split(",").includes(folded);
   if (ZERO.test(folded) || NEVER.test(folded) || (NO.has(folded) && !STRESSED.test(cell))) return false;

@@ -100,6 +100,14 @@ export function tellsOfOptOut(cell: string): boolean {
   return MARKS.test(cell) && cell.split(MARKS).some((piece) => piece !== "" && REMARK.test(foldWords(piece)));
 }
 
+/** `Bajas de octubre` */
+const HEADING = /\bbajas\b|^baja\b/;
+
+/** Whether the only words of a record may head those who opted out. */
+export function headsOptOuts(cell: string): boolean {
+  return tellsOfOptOut(cell) || HEADING.test(foldWords(cell));
+}
+
 /** False only where no cell of a text tells of an opt-out. */
 export function mayTellOfOptOut(text: string): boolean {
   return AMONG_OTHERS.test(foldWords(text));

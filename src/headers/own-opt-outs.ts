@@ -200,10 +200,12 @@ const CAMPAIGNS = /^(?:campan|campaign)\w*$/;
 /** What was done, counted, planned or answered is no question of whether it may be. */
 const OF_SOMETHING_ELSE =
   /\b(?:(?:contactad|enviad|recibid|realizad|entregad|abiert|leid)[oa]s?|llamados?|contacted|called|sent|delivered|opened|read|made|left|contest\w*|answer\w*|respond\w*|respuestas?|dej\w+|efectiv\w+|cantidad|total|count|numero|num|nro|notificad[oa]s?|informad[oa]s?|cancelad[oa]s?|anulad[oa]s?|cancelled|canceled|intentos?|attempts|veces|ultim\w+|last|id)\b/;
+/** A choice of a form of its own: whoever marks it wants nothing, of what it does not say. */
+const NOTHING = /^(?:ningun[oa]?s?|none|none of the above)$/;
 const PREFERS = /\b(?:prefer\w*|canal(?:es)?|medios?|vias?|channels?)\b/;
 
 /** Of a name that bars nobody and yet is of contacts: what a person may have to be told of its cells. */
-export function mayAsk(name: string): "asks" | "prefers" | undefined {
+export function mayAsk(name: string): "asks" | "prefers" | "none" | undefined {
   const own = optOutColumnOf(name);
   if (own !== undefined && own !== "remarks") return undefined;
   const mended = mendedName(name);
@@ -211,6 +213,7 @@ export function mayAsk(name: string): "asks" | "prefers" | undefined {
   if (PREFERS.test(folded) || (own === "remarks" && asksNoYes(mended, folded))) return "prefers";
   const letters = lettersOf(folded);
   if (letters.includes("T") || NUMBERED.test(mended) || OF_SOMETHING_ELSE.test(folded)) return undefined;
+  if (NOTHING.test(folded)) return "none";
   const isOfMatter = (OF_THE_MATTER.test(letters) && !BY_WHOM.test(folded)) || CAMPAIGNS.test(folded);
   return isOfMatter || OF_CONTACTS.test(letters) ? "asks" : undefined;
 }

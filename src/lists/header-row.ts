@@ -235,6 +235,8 @@ function hasHeading(cells: readonly string[], column: number, header: readonly s
 function isAnswered(column: number, name: string, rows: readonly (readonly string[])[]): boolean {
   const said = rows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "" && !saysNothing(cell));
   const isPhone = meaningOf(name) !== "unknown";
+  // Of several choices the one that was taken stands below its own name.
+  if (said.length > 0 && said.every((cell) => foldName(cell) === foldName(name))) return true;
   // Among phones a 0 stands for none.
   if (said.length === 0 || (isPhone && said.every((cell) => /^[\s\d]+$/.test(cell)))) return !isPhone;
   return said.filter((cell) => ANSWER.test(cell) && !COUNT.test(cell)).length >= said.length * CONSISTENT;

@@ -58,12 +58,12 @@ export function watchedColumns(
   };
   const said = optOuts.filter((column) => !ignored.includes(column));
   const known: { column: number; says: OwnColumn }[] = [];
-  let ofGroup: BarringColumn | undefined;
+  let ofGroup: BarringColumn | "prefers" | undefined;
   for (const [column, name] of names.entries()) {
     const own = optOutColumnOf(name);
     // A heading stands over the nameless columns behind it, too: of a consent, nobody says which of them is the no's.
     if (isNameless(name)) ofGroup = ofGroup === "consent" ? "unclear" : ofGroup;
-    else ofGroup = isBarring(own) ? own : undefined;
+    else ofGroup = isBarring(own) ? own : mayAsk(name) === "prefers" ? "prefers" : undefined;
     const says = ofGroup ?? (namesNoMarks(name) ? "unnamed" : mayAsk(name));
     // `SMS` may be a phone's name, or a question's.
     const isAsked = says === "asks" && withoutNumbers.includes(column) && !ignored.includes(column);

@@ -3,9 +3,10 @@
 
 import { recordCells } from "../csv/cells.js";
 import { isAnswer, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
-import { tellsOfOptOut } from "../headers/opt-out-words.js";
+import { headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
+import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 
@@ -24,6 +25,8 @@ export interface Beside {
   optOuts: readonly number[];
   /** Other columns in which words of an opt-out stand, or a detail of one that the record's own columns do not say. */
   remarks: readonly number[];
+  /** The column of words of an opt-out in a record of nothing else: a heading of the records below it. */
+  headings: readonly number[];
   /** Columns without a name in which somebody is marked. */
   marks: readonly number[];
   /** Columns of contacts whose yes nobody knows the meaning of, with a yes or no; and with something else. */
@@ -36,6 +39,7 @@ export const NOTHING_BESIDE: Beside = {
   callable: [],
   optOuts: [],
   remarks: [],
+  headings: [],
   marks: [],
   answers: [],
   otherAnswers: [],
@@ -51,13 +55,23 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const answers: number[] = [];
   const otherAnswers: number[] = [];
   const details: number[] = [];
-  for (const [column, cell] of recordCells(record.bytes, record.start, record.end, dialect).entries()) {
+  const cells = recordCells(record.bytes, record.start, record.end, dialect);
+  const headed = headingIn(cells, watch.ignored);
+  if (headed !== undefined) return { ...NOTHING_BESIDE, headings: [headed] };
+  for (const [column, cell] of cells.entries()) {
     if (cell === "" || watch.ignored.includes(column)) continue;
     const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
     const isSaid = says !== undefined && saysOptOut(says, cell);
     if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
     if (isSaid && says !== "asks")
-      (says === "told" ? details : says === "prefers" ? remarks : says === "unnamed" ? marks : optOuts).push(column);
+      (says === "told"
+        ? details
+        : says === "prefers" || says === "none"
+          ? remarks
+          : says === "unnamed"
+            ? marks
+            : optOuts
+      ).push(column);
     else if ((says === undefined || onlyTells(says)) && tellsOfOptOut(cell)) remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
@@ -74,8 +88,20 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
     callable,
     optOuts,
     remarks: optOuts.length > 0 ? remarks : [...remarks, ...details],
+    headings: [],
     marks,
     answers,
     otherAnswers,
   };
+}
+
+/** Digits are an entry's or a row's number, and a yes or no is an answer without its number. */
+function headingIn(cells: readonly string[], ignored: readonly number[]): number | undefined {
+  const worded = cells.flatMap((cell, column) => (/\p{L}/u.test(cell) ? [column] : []));
+  const [column] = worded;
+  if (column === undefined || worded.length > 1 || ignored.includes(column)) return undefined;
+  const cell = cells[column]!;
+  if (isAnswer(cell) || !headsOptOuts(cell)) return undefined;
+  const isNumber = (text: string) => everyNumber(readCell(text)).length > 0;
+  return cells.some((text) => isNumber(text) || readUnmistakable(text).length > 0) ? undefined : column;
 }

@@ -16,15 +16,17 @@ interface Told {
 }
 
 export class ToldBeside {
-  /** By column: words of an opt-out, and marks under no name. */
+  /** By column: words of an opt-out, headings of them, and marks under no name. */
   readonly #remarks = new Map<number, Told>();
   readonly #marks = new Map<number, Told>();
+  readonly #headings = new Map<number, Told>();
   /** Yes and no under names of contacts, and the columns that hold more than these. */
   readonly #answers = new Map<number, Told>();
   readonly #otherAnswers = new Set<number>();
 
-  take({ remarks, marks, answers, otherAnswers }: Beside, line: number): void {
+  take({ remarks, headings, marks, answers, otherAnswers }: Beside, line: number): void {
     for (const column of remarks) tell(this.#remarks, column, line);
+    for (const column of headings) tell(this.#headings, column, line);
     for (const column of marks) tell(this.#marks, column, line);
     for (const column of answers) tell(this.#answers, column, line);
     for (const column of otherAnswers) this.#otherAnswers.add(column);
@@ -37,6 +39,8 @@ export class ToldBeside {
       const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
       warnings.push({ code: "opt-out-words", values: [path, columnName(list, column), count, lines, place] });
     }
+    for (const [column, { count, lines }] of ordered(this.#headings))
+      warnings.push({ code: "opt-out-heading", values: [path, columnName(list, column), count, lines] });
     for (const [column, { count, lines }] of ordered(this.#marks))
       warnings.push({ code: "marks-without-name", values: [path, column + 1, count, lines] });
     for (const [column, { count, lines }] of ordered(this.#answers))

@@ -5,6 +5,7 @@ import { count, number } from "./values.js";
 
 type OwnOptOutWarning =
   | "opt-out-words"
+  | "opt-out-heading"
   | "opt-outs-doubtful"
   | "answers-unread"
   | "marks-without-name"
@@ -19,6 +20,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         column: `To block them, add --opt-out-column "${column}"; if they don't matter, --ignore-column "${column}"`,
       }[place]
     }`,
+  "opt-out-heading": (file, column, total, lines) =>
+    `${file}: ${count(total, "record has", "records have")} nothing but words of an opt-out in column "${column}" (${linesShown(lines)}), as a heading has, and ${total === 1 ? "blocks" : "block"} nobody, nor do the records below. If the people below opted out, put them into a suppression list, or mark each of them in a column named no_llamar; if not, delete the heading`,
   "opt-outs-doubtful": (file, column, total, read) =>
     `${file}: column "${column}" opts out ${number(total)} of ${count(read, "record", "records")}, and none of these cells is a clear yes or no. If the column doesn't say who may be contacted, add --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>

@@ -5,6 +5,7 @@ import { count, number } from "./values.js";
 
 type OwnOptOutWarning =
   | "opt-out-words"
+  | "opt-out-heading"
   | "opt-outs-doubtful"
   | "answers-unread"
   | "marks-without-name"
@@ -19,6 +20,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
         column: `Para bloquear esas filas, agregue --opt-out-column "${column}"; si no importan, --ignore-column "${column}"`,
       }[place]
     }`,
+  "opt-out-heading": (file, column, total, lines) =>
+    `${file}: ${count(total, "fila tiene", "filas tienen")} solo palabras de baja en la columna "${column}" (${linesShown(lines)}), como un título, y no ${total === 1 ? "bloquea" : "bloquean"} a nadie, tampoco las filas de abajo. Si la gente de abajo pidió la baja, pásela a una lista de bajas o marque cada fila en una columna llamada no_llamar; si no, borre el título`,
   "opt-outs-doubtful": (file, column, total, read) =>
     `${file}: la columna "${column}" da de baja ${number(total)} de ${count(read, "fila", "filas")}, y ninguna de esas celdas es un sí o un no claro. Si la columna no dice a quién se puede contactar, agregue --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>

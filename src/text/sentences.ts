@@ -300,11 +300,12 @@ interface WarningSentences {
   "other-phone-column"(file: string, column: string, option: "--column" | "--suppress-column"): string;
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
-  /** Cells under no name with nothing but a mark; `column`: from 1. */
+  "opt-out-heading"(file: string, column: string, count: number, lines: readonly number[]): string;
   /** It bars `count` of the `read` records, and none of its cells is a yes or a no. */
   "opt-outs-doubtful"(file: string, column: string, count: number, read: number): string;
   /** Yes or no under a name of contacts. */
   "answers-unread"(file: string, column: string, count: number, lines: readonly number[]): string;
+  /** Cells under no name with nothing but a mark; `column`: from 1. */
   "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
   /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */
   "broken-beside-opt-outs"(file: string, count: number, lines: readonly number[]): string;

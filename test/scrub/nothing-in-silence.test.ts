@@ -111,3 +111,71 @@ test.each(["Suprimido", "Supresión", "Se opone", "restringido", "Restricted", "
     expect(optOutColumnOf(name)).toBe("opt-out");
   },
 );
+
+describe("a heading of opt-outs inside a list", () => {
+  const listOf = (heading: string) => [
+    "nombre,celular",
+    "ACTIVOS,",
+    "Luz,70222233",
+    "Eva,70333344",
+    heading,
+    "Ana,70111111",
+  ];
+  for (const isLong of [false, true])
+    test(`is told of whatever the user says of its column, of a ${isLong ? "long" : "short"} list`, async () => {
+      takeLong(isLong);
+      for (const heading of ["NO LLAMAR,", "Bajas de octubre,", "Lista negra", "NO CONTACTAR,,"])
+        for (const args of [[], ["--opt-out-column", "nombre"]]) {
+          const { warnings, clean } = await warningsOf(listOf(heading), ...args);
+          // A line of fewer cells is broken, too.
+          const told = warnings.filter(([code]) => code !== "broken-beside-opt-outs");
+          expect([heading, told]).toEqual([heading, [["opt-out-heading", "nombre", 1, [5]]]]);
+          expect(clean).toContain("Ana");
+        }
+    });
+
+  test("is none beside other words, in a column that is ignored, or where it is an answer", async () => {
+    const told = async (...lines: string[]) => (await warningsOf(["nombre,celular,nota", ...lines])).warnings;
+    expect(await told("Luz,70222233,", "Ana,,NO LLAMAR")).toEqual([["opt-out-words", "nota", 1, [3], "column"]]);
+    expect((await warningsOf(listOf("NO LLAMAR,"), "--ignore-column", "nombre")).warnings).toEqual([]);
+    expect((await warningsOf(["no_llamar,celular", ",70222233", "x,"])).warnings).toEqual([]);
+  });
+});
+
+describe("a question over several columns of answers", () => {
+  const QUESTION = "¿Por qué medio desea ser contactado?";
+  test("is told of where one answers it with nothing", async () => {
+    const { warnings } = await warningsOf([
+      `Respondent ID,Telefono,${QUESTION},,`,
+      ",Open-Ended Response,SMS,Llamada,Ninguno",
+      "1,70111111,,,Ninguno",
+      "2,70222233,SMS,,",
+      "3,70333344,SMS,Llamada,",
+    ]);
+    expect(warnings).toEqual([["opt-out-words", "5", 2, [2, 3], "column"]]);
+  });
+
+  test("is not cut off from columns in which the name of a channel is the answer", async () => {
+    const dir = new Workdir();
+    const rows = [
+      `Respondent ID,Datos de contacto,,${QUESTION},,`,
+      ",Nombre,Teléfono,SMS,Llamada,Ninguno",
+      "1,Ana,70111111,,,Ninguno",
+      "2,Luz,70222233,SMS,,",
+      "3,Eva,70333344,SMS,Llamada,",
+    ];
+    dir.write("list.csv", `${rows.join("\n")}\n`);
+    dir.write("dnc.csv", "telefono\n2999-0001\n");
+    const args = ["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--header-row", "2", "--lang", "en"];
+    const run = await dir.run(args);
+    run.mustExit(3);
+    expect(run.stderr.toString()).toContain("column 4 is named after a channel alone");
+  });
+
+  test("and a column named Ninguno is told of where it is marked", async () => {
+    for (const mark of ["x", "Ninguno", "1"]) {
+      const { warnings } = await warningsOf(["nombre,telefono,Ninguno", `Ana,70111111,${mark}`, "Luz,70222233,"]);
+      expect([mark, warnings.map(([, column, count]) => [column, count])]).toEqual([mark, [["Ninguno", 1]]]);
+    }
+  });
+});

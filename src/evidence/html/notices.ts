@@ -29,6 +29,7 @@ const PLACES: Record<WarningCode, Place> = {
   "not-in-baseline": "suppression-list",
   "other-phone-column": "phone-list",
   "opt-out-words": "headline",
+  "opt-out-heading": "headline",
   "opt-outs-doubtful": "headline",
   "answers-unread": "headline",
   "marks-without-name": "headline",

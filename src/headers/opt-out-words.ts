@@ -38,21 +38,28 @@ const PHRASES = [
   "no(?:llam|contactar|molest)\\w+",
   `(?:no|nunca) ${BETWEEN}(?:acepta|autoriza|permite|consiente)\\w* ${BEFORE_MATTER}${MATTER}`,
   `(?:no|nunca) ${BETWEEN}(?:dese[ao]|quier[eo])\\w* ${BEFORE_MATTER}(?:${MATTER}|info\\w*)`,
-  `no ${BETWEEN}(?:autoriza|consiente)\\w*$`,
+  `(?:no|nunca) ${BETWEEN}(?:dese[ao]|quier[eo])\\w* (?:(?:recibir|saber|mas) )*nada`,
+  `no ${BETWEEN}interes\\w* (?:(?:que|ser|recibir|mas|le|lo|la|les|los|las) )*(?:${CONTACTS}|${MATTER})`,
+  `no ${BETWEEN}(?:autoriz|consient|consint|acept)\\w*$`,
+  "sin (?:(?:su|el|la|dar) )*(?:consentimiento|autorizacion)",
   `no ${BETWEEN}(?:da|dio|otorga|tiene|hay) ${OF}(?:consentimiento|autorizacion|permiso)`,
   `no ${BETWEEN}(?:ser|recibir) (?:(?:mas|ningun\\w*|ya) )*(?:llamad\\w*|contactad\\w*|molestad\\w*|${MATTER}|ofertas?|info\\w*)`,
-  "(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing|calls?|texts?|sms|messages)",
+  "(?:no|sin) (?:mas )?(?:publicidad|promociones|marketing|calls?|texts?|sms|messages|whats\\w*|wasap|wsp)",
   `(?:(?:do|does|did|should|must) not|don t|dont|doesn t|doesnt|didn t|never|not to be|not be|no longer wants?) (?:(?:want|wish|like|to|be|any|more|ever|again) )*${CALLED}`,
   "(?:no|not) (?:suscrit\\w+|subscribed)",
   // An end to it.
   `(?:dej|par|ces)\\w+ (?:(?:ya|por|favor) )*de (?:(?:me|nos) )*(?:llam|contact|molest|escrib|envi|mand|marc|insist)\\w+`,
   "dej\\w+ (?:(?:me|nos|lo|la|los) )?(?:en paz|tranquil\\w+)",
   `(?:stop|quit|cease) (?:(?:with|the|all|your|these) )*(?:${CALLED}|sending)`,
+  `(?:evit|absten|abstuv)\\w* (?:(?:de|que|le|lo|la|les|los|las|hacer|mas) )*(?:${CONTACTS}|${MATTER})`,
   // Taken back, or refused.
+  "derechos? (?:(?:de|a|la) )*(?:oposicion|supresion|cancelacion|arco)",
+  "(?:supresion|eliminacion|borrado) (?:de )?(?:(?:los|sus|mis) )*datos",
   `(?:rechaz|neg|nieg|opo[nu]|opus|prohib|suspend)\\w+ (?:a )?${BEFORE_MATTER}${MATTER}`,
   `(?:retir|quit|cancel|anul|revo[ck]|withdr)\\w* ${OF}${CONSENT}`,
   `${CONSENT} (?:(?:fue|ha|sido|was|has|been|esta) )*(?:revo[ck]\\w*|retirad\\w*|cancelad\\w*|withdrawn|denegad\\w*|negad\\w*|rechazad\\w*)`,
   // Out of a list.
+  `sal(?:ir|ga|gan|irse) ${OF}${LISTS}`,
   `(?:quiere|desea|pid\\w+|solicit\\w+) que (?:lo|la|le|los|las|les) (?:borren|eliminen|saquen|quiten|retiren|excluyan|den de baja)`,
   `(?:retir|quit|borr|elimin|sac|saqu|remov|exclu|remove)\\w* (?:(?:me|nos|lo|la|him|her|them) )?(?:de|del|from) ${OF}${LISTS}`,
   `(?:elimin|borr|suprim)\\w* (?:de )?(?:mis?|sus?|los|el) (?:datos|numero|informacion|contacto|telefono|registro)`,
@@ -64,7 +71,7 @@ const PHRASES = [
 ];
 /** A whole cell, or its beginning, behind those whom it is about. */
 const STATES =
-  "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$)";
+  "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$|remove$|(?:excluir|bloquear|quitar|retirar|eliminar|borrar|sacar)(?:l[oa]s?)?$|(?:(?:ejerce|ejercio|solicita|pide) )?oposicion$)";
 const WHOM = "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*";
 const WHOLE = "(?:stop|no molestar|no tocar|no contact|n l)$";
 
@@ -78,7 +85,7 @@ const AMONG_OTHERS = new RegExp(`\\b(?:${[...PHRASES, STATES, WHOLE].join("|").r
  * behind it, it is a whole word. At most seven letters each.
  */
 export const CUES = {
-  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles,dncl ".split(
+  sure: "rechaz,nieg,opon,opus,borr,elimin,sac,saq,quit,retir,exclu,remov,suprim,revo,stop,take ,opt,unsub,desus,dnc ,dnt ,dnd ,salir ,salga,salirse,evit,absten,abstuv,derecho,supres,oposici,negra,roja,robin,black,block,bloqu,baja,consent,autoriz,permiso,permiss,suscri,subscri,prohib,suspend,fuera ,off ,nollam,nocont,nomoles,dncl ".split(
     ",",
   ),
   leads:
@@ -86,7 +93,7 @@ export const CUES = {
       ",",
     ),
   followers:
-    "t ,l ,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,call,text,sms ,messag,disturb,spam ,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar ,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ".split(
+    "t ,l ,hable,me ,se ,le ,lo ,la ,les ,los ,las ,nos ,ya ,mas ,al ,a ,el ,este ,ese ,mi ,su ,por ,favor ,volver ,vuelv,seguir ,sig,deb,llam,contact,molest,escrib,envi,mand,marc,marq,insist,acept,permi,dese,quier,da ,dio ,otorga ,tiene ,hay ,ser ,recibir ,publici,promo,market,call,text,sms ,messag,disturb,spam ,want,wish ,like ,to ,be ,any ,more ,ever ,again ,tocar ,de ,en ,tranqui,with ,the ,all ,your ,these ,sending,mensaj,whats,wasap,wsp ,interes,oferta,info,todo ,toda ,ningun,nada ,que ,uso ,sus ,datos ,para ,envio ".split(
       ",",
     ),
 } as const;

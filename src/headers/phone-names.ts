@@ -95,12 +95,33 @@ export function foldName(name: string): string {
 const LOOK_ALIKE = "аaеeоoсcрpхxуyіiкkмmтtАAЕEОOСCРPХXУYІIКKМMТTВBНHαaοoΑAΟOΕEΙIΝNΤTΜMΚKΒBΗHΡPΧX";
 const MISREAD: Readonly<Record<string, string>> = { "‰": "É", "“": "Ó", š: "Ú", "‘": "Ñ" };
 
+/** What CP850 (Excel's "CSV (MS-DOS)") became there, behind a letter. */
+const CP850: Readonly<Record<string, string>> = {
+  "\u201a": "é",
+  "¡": "í",
+  "¢": "ó",
+  "£": "ú",
+  "¤": "ñ",
+  "¥": "Ñ",
+  "\u0090": "É",
+};
+const OF_CP850 = /(?<=\p{L})[\u201a¡¢£¤¥\u0090]/gu;
+/** `AUTORIZACIàN`, and `TELéFONO` of whoever found no accent for a capital. */
+const SMALL_AMONG_CAPITALS = /(?<=\p{Lu})[à-ÿ](?=\p{Lu})/gu;
+/** SQL Server's for a letter that it can't write: `Autorizaci?n`. `¿Acepta llamadas?Si` is a question. */
+const LOST_LETTER = /(?<=[a-z])\?(?!(?:s[ií]|no|yes)\b)(?=[a-z])|(?<=[A-Z])\?(?!(?:S[IÍ]|NO|YES)\b)(?=[A-Z])/g;
+/** Of yet other encodings, between letters; a dash only in `-ción`, for it may part two words. */
+const OTHER_SYMBOL = /(?<=\p{L})[\u0081-\u009f§©®¶†‡•…™\u0152-\u0153\u017d-\u017e](?=\p{L})|(?<=ci)[–—](?=n)/giu;
+
 /** A name without the tags in it, and with letters in the place of what a wrong encoding or a look-alike made of them. */
 export function mendedName(name: string): string {
-  const untagged = name.replace(/<[^<>]*>|&nbsp;/gi, " ");
+  const untagged = name.replace(/<[^<>]*>|&nbsp;/gi, " ").replace(LOST_LETTER, "");
   if (PLAIN.test(untagged)) return untagged;
   return untagged
     .replace(/Ã([\u0080-\u00bf‰“š‘])/g, (_, c: string) => MISREAD[c] ?? String.fromCharCode(c.charCodeAt(0) + 0x40))
+    .replace(OF_CP850, (c) => CP850[c]!)
+    .replace(OTHER_SYMBOL, "")
+    .replace(SMALL_AMONG_CAPITALS, (c) => c.toUpperCase())
     .replace(/\ufffd/g, "")
     .replace(/[\u0370-\u04ff]/g, (letter) => LOOK_ALIKE[LOOK_ALIKE.indexOf(letter) + 1]!);
 }

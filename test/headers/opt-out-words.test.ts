@@ -23,6 +23,11 @@ describe("a remark", () => {
     "no acepta promociones",
     "quiere que lo borren",
     ...["Baja SMS", "BAJA DE PUBLICIDAD", "prohibido llamar", "suspender llamadas", "pide que no le hablemos más"],
+    ...["pidió salir de la lista", "no le interesa que le llamen", "Ya no quiere recibir nada", "sin consentimiento"],
+    ...["sin autorización", "no autorizó", "no acepta", "Excluir", "Bloquear", "derecho de oposición", "No WhatsApp"],
+    ...["solicitó supresión de datos", "evitar llamadas", "abstenerse de llamar", "remove", "evite llamarle"],
+    ...["no nos autoriza", "Quitar", "eliminarlo", "cliente: borrar", "quiere salir de la campaña", "ejerce oposición"],
+    ...["derechos ARCO", "se abstuvo de contactar", "no le interesa recibir llamadas", "eliminación de sus datos"],
     ...["nollamar", "no contact", "en Robinson", "fuera de lista", "N/L", "No suscrito", "not subscribed", "DNCL"],
   ])
     test(`tells of an opt-out with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(true));
@@ -36,6 +41,8 @@ describe("a remark", () => {
     "no acepta tarjeta",
     "rechazó la oferta de ayer por cara",
     "que los saquen a pasear",
+    ...["no le interesa", "salir a las 5", "no acepta cheques", "evitar mora", "sin permiso de circulación vigente"],
+    ...["excluir IVA", "remove control", "derecho de vía", "no autorizó el cargo", "quiere salir temprano"],
     ...["Robinson", "no contesta", "baja de precio", "no habla español", "suspendido por mora", "fuera de servicio"],
   ])
     test(`tells of none with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(false));

@@ -56,6 +56,7 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["Pidió baja", "en lista de bajas", "No acepto llamadas", "No recibir promociones", "No recibir llamadas"],
     ...["Revocado", "Exclusión", "DND", "NO TOCAR", "No quiere que lo llamen", "No mandar mensajes"],
     ...["No permitir contacto", "no_contact", "NoContact", "STOP SMS", "Excluded", "Exclude from campaigns"],
+    ...["oposici?n", "Oposici¢n", "No autoriz¢", "Exclusi¢n", "Revoc¢ consentimiento"],
     ...["Quitar de la lista", "Derecho de oposición", "oposici�n", "No<br>llamar", "N\u043e llamar", "No&nbsp;llamar"],
     ...["No acepta llamadas (SI/NO)", "consentimiento no otorgado", "has not consented"],
     ...[
@@ -100,6 +101,14 @@ const NAMES: Record<OptOutColumn | "none", readonly string[]> = {
     ...["¿Nos autoriza a contactarle por teléfono?", "I agree to be contacted by phone", "May we contact you?"],
     ...["¿Podemos llamarle?", "Can we call you?", "Okay to contact", "Llamar", "Contactar", "Recibir llamadas"],
     ...["Recibir SMS", "Receive SMS", "SMS Marketing", "Apto para contacto", "Autoriza contacto por", "aceptasms"],
+    ...[
+      "¨Autorizaci¢n?",
+      "Autorizaci?n",
+      "AUTORIZACI?N",
+      "Aceptaci?n de llamadas",
+      "AUTORIZACI\u00e0N",
+      "Autorizaci—n",
+    ],
     ...["AutorizaciÃ³n", "Autorizaci�n", "AUTORIZACIÃ“N", "¿Acepta llamadas o no?", "SMS & Email Marketing"],
     ...["Would like to be contacted", "¿Le gustaría que le llamáramos?", "Está de acuerdo en ser contactado"],
     ...["Marketing permission", "Authorized to call", "Llamable", "Interested in receiving SMS", "Suscripción SMS"],

@@ -112,6 +112,28 @@ test.each(["Suprimido", "Supresión", "Se opone", "restringido", "Restricted", "
   },
 );
 
+describe("a consent's name with a letter lost", () => {
+  test("of CP850 bars where it says no, and sí stays", async () => {
+    const bytes = Buffer.from("nombre,telefono,\xa8Autorizaci\xa2n?\nAna,70111111,no\nSol,70444455,s\xa1\n", "latin1");
+    const { clean } = await warningsOf(bytes);
+    expect([clean.includes("70111111"), clean.includes("70444455")]).toEqual([false, true]);
+  });
+
+  test("for a question mark bars all but a plain yes", async () => {
+    const { clean } = await warningsOf([
+      "nombre,telefono,Autorizaci?n",
+      "Ana,70111111,No",
+      "Sol,70444455,S?",
+      "Eva,70333344,Si",
+    ]);
+    expect(clean).toMatch(/^nombre.*\nEva[^\n]*\n$/);
+  });
+
+  test.each(["Suscripci?n", "Comunicaci¢n comercial", "Informaci?n"])("is told of under %s", (name) => {
+    expect(mayAsk(name)).toBe("asks");
+  });
+});
+
 describe("a heading of opt-outs inside a list", () => {
   const listOf = (heading: string) => [
     "nombre,celular",

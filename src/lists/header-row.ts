@@ -31,8 +31,6 @@ const MOST_ROWS = 20;
 const CONSISTENT = 0.7;
 /** A longer text than so many words is a title or a remark, unless it asks for a number. */
 const MOST_WORDS = 4;
-/** What parts columns. */
-const DELIMITERS = [",", ";", "\t", "|"];
 // Quotes too: a line above the header is looked at as it stands.
 const ENDS_WITH_COLON = /:[\s"']*$/;
 /** Names no column, whatever it is the digest of. */
@@ -160,17 +158,21 @@ function isBelowSeries(
 }
 
 /**
- * Whether a line that was read as one cell is several names, tightly written, with a mark between them that most lines below
- * hold: ragged records make no table below a title. Where whole lines are kept, the title would be their header.
+ * Whether a line that was read as one cell is several names, with a mark between them that most lines below hold: ragged or
+ * spaced records make no table below a title. Where whole lines are kept, the title would be their header.
  */
 function isHeaderInOneCell({ cells }: SampleRecord, first: SampleRecord, below: readonly SampleRecord[]): boolean {
   if (cells.length > 1 || first.cells.length > 1) return false;
-  return DELIMITERS.some((mark) => {
-    const names = cells[0]!.split(mark);
-    if (names.length < 2 || names.some((name) => name !== name.trim()) || namesIn(names, "phone-list").size === 0)
-      return false;
-    const rows = below.filter((record) => record.cells.join("\n").includes(mark));
-    return below.length === 0 || rows.length * 2 > below.length;
+  const cut = (text: string, mark: string) => text.split(mark).map((part) => part.trim());
+  return [",", ";", "\t", "|"].some((mark) => {
+    const names = cut(cells[0]!, mark);
+    // A box is drawn with spaces: its lines are kept as they stand.
+    if (names.length < 2 || (mark === "|" && names.join(mark) !== cells[0])) return false;
+    const rows = below.map((record) => cut(record.cells.join("\n"), mark));
+    // A name stands once: what comes again below is a value.
+    const isName = (column: number) => !rows.some((row) => row[column] === names[column]);
+    const isTable = rows.length === 0 || rows.filter((row) => row.length > 1).length * 2 > rows.length;
+    return isTable && [...namesIn(names, "phone-list").keys()].some(isName);
   });
 }
 

@@ -80,6 +80,7 @@ describe("rows above a list", () => {
       ["Listado", "nombre,tel,nota", ...many((n) => `Ana,${phone(n)}${",x".repeat(n % 4)}`)],
       2,
     ],
+    ["a title over spaced cells", ["Listado", "nombre, tel, nota", ...many((n) => `Ana, ${phone(n)}, x`)], 2],
     ["a title over names alone", ["Listado", "nombre,tel"], 2],
   ];
   test.each(below)("%s", (_, lines, next, nextIs = "header" as never) => {
@@ -102,6 +103,7 @@ describe("rows above a list", () => {
     ["contact lines without spaces", ["contactos", ...many((n) => `${phone(n)},${phone(n + 30)}`)]],
     ["prose", ["notas", "Llamar, por favor, al 7012-3456", "No contesta, celular apagado", "2222-3333"]],
     ["prose without spaces", ["notas", "No contesta,celular", "7012-3456 llamar", "2222-3333"]],
+    ["a label that comes again", ["Contactos", "Ana, celular", ...many((n) => `Eva, celular, ${phone(n)}`)]],
     ["a box", ["Listado", "| nombre | tel |", "| Ana | 7012-3456 |"]],
     ["a record of empty cells", ["nombre,telefono", ",,", "Ana,7012-3456"]],
     ["words for a missing phone", ["cliente;dato", "Ana;sin teléfono", "Luis;7123-4567"]],

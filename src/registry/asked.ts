@@ -7,7 +7,7 @@ import { subscribedOf } from "../suppression/event-reader.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
 import { classifyReply, type Intent, type Reply } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";
-import type { Other } from "./replies/for-others.js";
+import { type Other, othersIn } from "./replies/for-others.js";
 import { asksInNote, barsAllInNote } from "./replies/notes.js";
 import { namesWhatIsSent } from "./replies/opt-ins.js";
 
@@ -82,7 +82,8 @@ export function toldBeside(kind: RequestKind, text: string): Asked {
   if (reply.intent === "request") return asked;
   const isUnderstood = reply.intent === "opt-out";
   const channel = isUnderstood ? asked.channel : barsAllInNote(text) ? ("any" as const) : undefined;
-  return { ...asked, intent: "unclear", channel };
+  const others = othersIn(text);
+  return { ...asked, intent: "unclear", channel, ...(others === undefined ? {} : { others }) };
 }
 
 function askedOf({ intent, any, names, language, request, others }: Reply): Asked {

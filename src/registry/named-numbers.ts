@@ -14,7 +14,7 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { classifyReply, type Intent } from "./replies/classify.js";
-import { asksInNote, isHarmlessNote } from "./replies/notes.js";
+import { asksInNote, completesOptOut, isHarmlessNote } from "./replies/notes.js";
 import type { Sender } from "./sender.js";
 
 /**
@@ -77,12 +77,16 @@ export class NamedReader {
     };
   }
 
-  /** The columns, beside those that say what is asked for, whose words tell of an opt-out: `pide que no lo llamen`. */
-  remarks(cells: readonly string[]): readonly number[] {
+  /**
+   * The columns, beside those that say what is asked for, whose words tell of an opt-out: `pide que no lo llamen`.
+   * Beside one (`isOut`) also those that say what more shall end.
+   */
+  remarks(cells: readonly string[], isOut: boolean): readonly number[] {
     return cells.flatMap((cell, column) => {
       const use = this.#known.get(column) ?? "words";
       if (cell === "" || this.#asked.has(column) || !(use === "words" || use === "id")) return [];
       const name = this.#header[column] ?? "";
+      if (isOut && optOutColumnOf(name) === "remarks" && completesOptOut(cell)) return [column];
       return (use === "id" ? isBareOptOut(cell) : tellsOf(name, cell, this.mayBeOurs)) ? [column] : [];
     });
   }

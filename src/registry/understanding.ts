@@ -152,7 +152,7 @@ export class Understanding {
     const isDenied = read.isAssumed === true && this.#named.denyOptOut(cells);
     const isClear = unseen === undefined && !isDenied;
     // How a call ended says nothing of what somebody asked for meanwhile, nor does a message of what its state says.
-    const remarks = isReceipt ? [] : this.#named.remarks(cells);
+    const remarks = isReceipt ? [] : this.#named.remarks(cells, read.intent === "opt-out");
     const told = remarks.flatMap((column) => this.#named.wordsIn(cells, column));
     const asked = joined([
       isClear ? read : { ...read, intent: "unclear" as const },

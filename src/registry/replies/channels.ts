@@ -84,6 +84,10 @@ const ENDING = fieldsOf([
 const ALL = /^(?:tod[oa]s?|all|every)$/;
 const WHOLLY = /^(?:everything|everywhere|anywhere|complet\w*|total|totalmente|cualquier\w*)$/;
 const PLACE = /^(?:lado|parte|canal|via|forma|manera|medio)$/;
+/** A word for every way, or for a way, to reach somebody: `completo`, `canales`. */
+export function isWay({ word: { text } }: Token): boolean {
+  return WHOLLY.test(text) || PLACE.test(text.replace(/(?:e?s)$/, "")) || WIDE_WORDS.test(text);
+}
 const ANY_PLACE = new Set(["ningun", "ninguna", "otro", "otra"]);
 const BETWEEN = fieldsOf(["det", "yours", "mine", "de"]);
 const KIND = /^(?:tipo|clase|kind|sort)s?$/;

@@ -2,10 +2,12 @@
 // of anything at all, so a word that nobody knows says nothing here; words of asking, refusing, insulting and death do.
 
 import { foldWords } from "../../headers/event-words.js";
-import { isSurelyOnEveryChannel } from "./channels.js";
+import { isSurelyOnEveryChannel, isWay, namedIn } from "./channels.js";
 import { classifyReply } from "./classify.js";
 import { fieldsOf } from "./fields.js";
+import { othersIn } from "./for-others.js";
 import { hasKeywordClause } from "./keywords.js";
+import { LEVEL } from "./lexicon.js";
 import { findOptOut } from "./opt-outs.js";
 import { Phrases } from "./patterns.js";
 import { is, readMessage, type Token } from "./tokens.js";
@@ -101,8 +103,17 @@ function isCeasing(token: Token, at: number, tokens: readonly Token[]): boolean 
 
 /** Whether a note forbids more than one channel. A name that nobody knows says nothing here. */
 export function barsAllInNote(note: string): boolean {
-  return isSurelyOnEveryChannel(readMessage(note).tokens);
+  return isSurelyOnEveryChannel(readMessage(`baja ${note}`).tokens);
 }
+
+/** Whether a note beside an opt-out says what more shall end, and for whom: `y whatsapp`, `de todo`, `también su esposa`. */
+export function completesOptOut(note: string): boolean {
+  if (othersIn(note) !== undefined) return true;
+  const { tokens } = readMessage(note);
+  const saysMore = namedIn(tokens).length > 0 || barsAllInNote(note);
+  return saysMore && tokens.every((token) => token.word.level === LEVEL.small || is(token, WHAT_ENDS) || isWay(token));
+}
+const WHAT_ENDS = fieldsOf(["msg", "none", "no"]);
 
 /** Words of a note that has nothing but its matter, so that one of removing, refusing or stopping is the matter. */
 const SHORT = 3;

@@ -19,6 +19,8 @@ export function refuseJoined(list: OpenedList, record: RecordView, exitCode: Exi
   if (list.phoneCells.every((cell) => record.cellStart[cell] === record.cellEnd[cell])) return;
   const cells = recordCells(bytes, start, end, dialect);
   if (!isOtherHeader(cells, columns, header)) return;
+  if (header === undefined && line === firstLine)
+    throw new ScrubError(exitCode, "headerAsRecord", [sheet !== undefined], { file: file.path, line });
   throw new ScrubError(exitCode, "joinedLists", [firstLine, line, sheet !== undefined], { file: file.path, line });
 }
 

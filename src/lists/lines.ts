@@ -4,7 +4,7 @@ import { cellText } from "../csv/cells.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { openInput } from "../files/input.js";
 import { openText } from "../files/text-source.js";
-import { refuseWhatIsNoText } from "./open.js";
+import { refuseWhatIsNoText } from "./no-text.js";
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;

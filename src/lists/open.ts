@@ -14,9 +14,9 @@ import { type ColumnCandidate, detectPhoneColumns } from "../phone/columns.js";
 import { areTorn } from "../phone/read.js";
 import { byNearness, nearest } from "../text/nearest.js";
 import type { NamedColumn } from "../text/values.js";
-import { signatureOf } from "../workbook/signature.js";
 import { encodingOf, type ListEncoding } from "./encoding.js";
 import { findRowsAbove, looksLikeHeader, mayBeHeader } from "./header-row.js";
+import { refuseWhatIsNoText } from "./no-text.js";
 import { refuseLostName, refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
 import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
@@ -385,21 +385,6 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   let best = 1;
   for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
   return best;
-}
-
-/** Refuses an empty text, a workbook, and what holds zero bytes. */
-export function refuseWhatIsNoText(sample: Uint8Array, file: string, exitCode: ExitCode): void {
-  if (sample.length === 0) throw new ScrubError(exitCode, "emptyFile", [], { file });
-  if (isJson(sample)) throw new ScrubError(exitCode, "jsonList", [], { file });
-  if (signatureOf(sample) !== undefined) throw new ScrubError(exitCode, "packedWorkbook", [], { file });
-  if (sample.includes(0)) throw new ScrubError(exitCode, "notText", [], { file });
-}
-
-/** `{"phone":…}` or `[{…`: the numbers in it would be read, and what stands beside them would not. */
-function isJson(sample: Uint8Array): boolean {
-  return /^(?:\ufeff|ï»¿)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:/.test(
-    Buffer.from(sample.subarray(0, 512)).toString("latin1"),
-  );
 }
 
 export function chooseColumns(

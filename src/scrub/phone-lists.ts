@@ -5,6 +5,7 @@ import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { RememberedStream } from "../files/spool.js";
+import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { agree } from "../lists/encoding.js";
 import { columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
 import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
@@ -167,7 +168,17 @@ async function readOnce(list: OpenedList, column: number, index: SuppressionInde
 
 /** What its name, its header and its first records tell a person to look at. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
-  return [...warningsOfRowsAbove(list.file.path, list), ...warningsOfOptOuts(list)];
+  return [...warningsOfRowsAbove(list.file.path, list), ...warningsOfOptOuts(list), ...warningsOfConsents(list)];
+}
+
+/** Warns of consents that the user calls opt-outs: a yes in them bars, and a no does not. */
+function warningsOfConsents(list: OpenedList): Warning[] {
+  const isConsent = (column: number) => optOutColumnOf(list.header?.[column] ?? "") === "consent";
+  return list.watch.optOuts.flatMap(({ column, says }): Warning[] =>
+    says === "said" && isConsent(column)
+      ? [{ code: "consent-said-opt-out", values: [list.file.path, columnName(list, column)] }]
+      : [],
+  );
 }
 
 /** Records of both lists could not stand in one file. */

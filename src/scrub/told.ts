@@ -1,5 +1,6 @@
 // What a person is told of a phone list's own opt-outs that bar nobody, or of which nobody can tell whether they bar.
 
+import { saysOptOut } from "../headers/opt-out-cells.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { Warning } from "../text/sentences.js";
 import type { Beside } from "./beside.js";
@@ -49,12 +50,21 @@ export class ToldBeside {
     for (const { column, records, read, isClear } of own)
       if (!isClear && read >= FEWEST_READ && records > MOST_BARRED * read)
         warnings.push({ code: "opt-outs-doubtful", values: [path, columnName(list, column), records, read] });
+    for (const { column, records } of own)
+      if (records === 0 && !this.#headings.has(column) && isIdle(list, column))
+        warnings.push({ code: "opt-out-column-idle", values: [path, columnName(list, column)] });
     // Each of the columns is told the same.
     const [first] = own;
     if (first !== undefined && first.broken > 0)
       warnings.push({ code: "broken-beside-opt-outs", values: [path, first.broken, first.brokenLines] });
     return warnings;
   }
+}
+
+/** Whether a column that the user calls one of opt-outs holds other words than a no in the first records. */
+function isIdle({ watch, sample }: OpenedList, column: number): boolean {
+  const isSaid = watch.optOuts.some((optOut) => optOut.column === column && optOut.says === "said");
+  return isSaid && sample.some((cells) => saysOptOut("opt-out", cells[column] ?? ""));
 }
 
 function tell(told: Map<number, Told>, column: number, line: number): void {

@@ -202,6 +202,10 @@ export const fileErrors: FileErrors = {
     what: "some lines end with CR and others with LF",
     hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",
   }),
+  recordsOverLines: () => ({
+    what: "has every cell of a record in a line of its own, as psql -x and mysql \\G write them",
+    hint: "Export it as CSV, with a record in each line: psql --csv, or mysql --batch for tabs.",
+  }),
   jsonList: () => ({
     what: "is JSON, not a list of numbers or a CSV",
     hint: "Export it as CSV, with a column for the numbers and one for what was asked.",

@@ -203,6 +203,10 @@ export const fileErrors: FileErrors = {
     what: "unas líneas terminan con CR y otras con LF",
     hint: "Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
   }),
+  recordsOverLines: () => ({
+    what: "tiene cada celda de una fila en su propia línea, como escriben psql -x y mysql \\G",
+    hint: "Expórtelo como CSV, con una fila en cada línea: psql --csv, o mysql --batch con tabuladores.",
+  }),
   jsonList: () => ({
     what: "es JSON, no una lista de números ni un CSV",
     hint: "Expórtelo como CSV, con una columna para los números y otra para lo que se pidió.",

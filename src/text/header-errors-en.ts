@@ -44,6 +44,10 @@ export const headerErrors: HeaderErrors = {
       hint: `Cut the file above ${row} ${number(next)} and give each part as a list of its own.`,
     };
   },
+  headerAsRecord: (isSheet) => ({
+    what: `this ${isSheet ? "row" : "line"} looks like the header, and the list is read without one`,
+    hint: "Leave out --no-header, or delete this line if it is no header either.",
+  }),
   headerInDoubt: (isSheet, at) => ({
     what: `this ${isSheet ? "row" : "line"} holds a number, and what else it holds may be the names of the columns`,
     hint: `If it is the header, add --header-row ${at}; if it is a record, add --no-header.`,

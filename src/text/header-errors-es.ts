@@ -43,6 +43,10 @@ export const headerErrors: HeaderErrors = {
       hint: `Corte el archivo arriba de la ${row} ${number(next)} y dé cada parte como una lista aparte.`,
     };
   },
+  headerAsRecord: (isSheet) => ({
+    what: `esta ${isSheet ? "fila" : "línea"} parece el encabezado, y la base se lee sin encabezado`,
+    hint: "Quite --no-header, o borre esta línea si tampoco es el encabezado.",
+  }),
   headerInDoubt: (isSheet, at) => ({
     what: `esta ${isSheet ? "fila" : "línea"} tiene un número, y lo demás pueden ser los nombres de las columnas`,
     hint: `Si es el encabezado, agregue --header-row ${at}; si es de datos, agregue --no-header.`,

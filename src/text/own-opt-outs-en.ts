@@ -6,6 +6,8 @@ import { count, number } from "./values.js";
 type OwnOptOutWarning =
   | "opt-out-words"
   | "opt-out-heading"
+  | "consent-said-opt-out"
+  | "opt-out-column-idle"
   | "opt-outs-doubtful"
   | "answers-unread"
   | "marks-without-name"
@@ -22,6 +24,10 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
     }`,
   "opt-out-heading": (file, column, total, lines) =>
     `${file}: ${count(total, "record has", "records have")} nothing but words of an opt-out in column "${column}" (${linesShown(lines)}), as a heading has, and ${total === 1 ? "blocks" : "block"} nobody, nor do the records below. If the people below opted out, put them into a suppression list, or mark each of them in a column named no_llamar; if not, delete the heading`,
+  "consent-said-opt-out": (file, column) =>
+    `${file}: column "${column}" is named as a consent, but --opt-out-column makes a yes in it block. If a yes means "may be contacted", leave out --opt-out-column "${column}"`,
+  "opt-out-column-idle": (file, column) =>
+    `${file}: column "${column}", of --opt-out-column, blocks nobody: no cell of it says so, and it holds other words. If it is the wrong column, name the right one`,
   "opt-outs-doubtful": (file, column, total, read) =>
     `${file}: column "${column}" opts out ${number(total)} of ${count(read, "record", "records")}, and none of these cells is a clear yes or no. If the column doesn't say who may be contacted, add --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>

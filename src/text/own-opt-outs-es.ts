@@ -6,6 +6,8 @@ import { count, number } from "./values.js";
 type OwnOptOutWarning =
   | "opt-out-words"
   | "opt-out-heading"
+  | "consent-said-opt-out"
+  | "opt-out-column-idle"
   | "opt-outs-doubtful"
   | "answers-unread"
   | "marks-without-name"
@@ -22,6 +24,10 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
     }`,
   "opt-out-heading": (file, column, total, lines) =>
     `${file}: ${count(total, "fila tiene", "filas tienen")} solo palabras de baja en la columna "${column}" (${linesShown(lines)}), como un título, y no ${total === 1 ? "bloquea" : "bloquean"} a nadie, tampoco las filas de abajo. Si la gente de abajo pidió la baja, pásela a una lista de bajas o marque cada fila en una columna llamada no_llamar; si no, borre el título`,
+  "consent-said-opt-out": (file, column) =>
+    `${file}: la columna "${column}" se llama como un consentimiento, pero con --opt-out-column un sí en ella bloquea. Si un sí significa "se puede contactar", quite --opt-out-column "${column}"`,
+  "opt-out-column-idle": (file, column) =>
+    `${file}: la columna "${column}", de --opt-out-column, no bloquea a nadie: ninguna celda lo dice, y tiene otras palabras. Si no es la columna correcta, indique la otra`,
   "opt-outs-doubtful": (file, column, total, read) =>
     `${file}: la columna "${column}" da de baja ${number(total)} de ${count(read, "fila", "filas")}, y ninguna de esas celdas es un sí o un no claro. Si la columna no dice a quién se puede contactar, agregue --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>

@@ -43,6 +43,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   headerHoldsNumber(isSheet: boolean): Sentence;
   /** A later row is another header. */
   joinedLists(first: number, next: number, isSheet: boolean): Sentence;
+  /** The first row names the columns, and was said to be a record. */
+  headerAsRecord(isSheet: boolean): Sentence;
   /** The first row has a number, and may be the header. */
   headerInDoubt(isSheet: boolean, at: number): Sentence;
   /** `hasOptions`: the user may say what the column is instead. */
@@ -150,6 +152,7 @@ export interface FileErrors {
   mixedEncodings(): Sentence;
   notText(): Sentence;
   jsonList(): Sentence;
+  recordsOverLines(): Sentence;
   emptyFile(): Sentence;
   headerTooLong(maxBytes: number): Sentence;
   unclosedQuote(): Sentence;
@@ -176,7 +179,7 @@ export interface FileErrors {
 /** What keeps a row from being the header. */
 export type HeaderErrors = Pick<
   ErrorSentences,
-  "rowsAbove" | "noHeaderThere" | "headerHoldsNumber" | "joinedLists" | "headerInDoubt" | "lostName"
+  "rowsAbove" | "noHeaderThere" | "headerHoldsNumber" | "joinedLists" | "headerAsRecord" | "headerInDoubt" | "lostName"
 >;
 
 /** What keeps a workbook, or a sheet of it, from being a list. */
@@ -305,6 +308,9 @@ interface WarningSentences {
   "opt-outs-doubtful"(file: string, column: string, count: number, read: number): string;
   /** Yes or no under a name of contacts. */
   "answers-unread"(file: string, column: string, count: number, lines: readonly number[]): string;
+  /** A column that the user calls one of opt-outs: it is named as a consent; no cell of it says so. */
+  "consent-said-opt-out"(file: string, column: string): string;
+  "opt-out-column-idle"(file: string, column: string): string;
   /** Cells under no name with nothing but a mark; `column`: from 1. */
   "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
   /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */

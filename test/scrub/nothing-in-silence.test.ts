@@ -201,3 +201,50 @@ describe("a question over several columns of answers", () => {
     }
   });
 });
+
+describe("a column that the user calls one of opt-outs", () => {
+  test("is told of where its name is a consent's", async () => {
+    const list = ["nombre,telefono,acepta", "Ana,70111111,si", "Luz,70222233,no"];
+    const { warnings } = await warningsOf(list, "--opt-out-column", "acepta");
+    expect(warnings).toEqual([["consent-said-opt-out", "acepta"]]);
+  });
+
+  test("is told of where it holds other words and bars nobody", async () => {
+    const told = async (...cells: string[]) => {
+      const records = cells.map((cell, i) => `${cell},7011111${i}`);
+      return (await warningsOf(["marca,telefono", ...records], "--opt-out-column", "1")).warnings;
+    };
+    for (const isLong of [false, true]) {
+      takeLong(isLong);
+      expect(await told("Luz", "Eva")).toEqual([["opt-out-column-idle", "marca"]]);
+      expect(await told("no", "")).toEqual([]);
+      expect(await told("", "")).toEqual([]);
+      expect(await told("Luz", "x")).toEqual([]);
+    }
+  });
+});
+
+describe("a list that can't be read says what it is", () => {
+  async function refused(text: string, ...args: string[]): Promise<string> {
+    const dir = new Workdir();
+    dir.write("list.csv", text);
+    dir.write("dnc.csv", "telefono\n2999-0001\n");
+    const run = await dir.run(["list.csv", "-s", "dnc.csv", "-o", "clean.csv", "--lang", "en", ...args]);
+    run.mustExit(3);
+    return run.stderr.toString();
+  }
+
+  test("where its header was said to be none", async () => {
+    const told = await refused("nombre,telefono,nota\nAna,70111111,x\n", "--no-header");
+    expect(told).toContain("line 1: this line looks like the header");
+    expect(told).toContain("Leave out --no-header");
+  });
+
+  test("where each cell of a record has a line of its own", async () => {
+    const psql =
+      "-[ RECORD 1 ]-----\nnombre   | Ana\ntelefono | 7011-1111\n-[ RECORD 2 ]-----\nnombre   | Luz\ntelefono | 7022-2233\n";
+    const mysql =
+      "*************************** 1. row ***************************\n  nombre: Ana\ntelefono: 7011-1111\n";
+    for (const text of [psql, mysql]) expect(await refused(text)).toContain("psql --csv");
+  });
+});

@@ -30,6 +30,8 @@ const PLACES: Record<WarningCode, Place> = {
   "other-phone-column": "phone-list",
   "opt-out-words": "headline",
   "opt-out-heading": "headline",
+  "consent-said-opt-out": "headline",
+  "opt-out-column-idle": "headline",
   "opt-outs-doubtful": "headline",
   "answers-unread": "headline",
   "marks-without-name": "headline",

@@ -161,7 +161,7 @@ function warningsOf(
   const { path } = list.file;
   const warnings: Warning[] = [...list.otherPhones, ...latePhones].map((column) => ({
     code: "other-phone-column",
-    values: [path, columnName(list, column), "--column"],
+    values: [path, columnName(list, column), "--column", 0],
   }));
   warnings.push(...warningsOfOptOuts(list));
   if (!isChannelSaid) warnings.push({ code: "channel-not-said", values: [path] });

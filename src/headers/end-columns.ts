@@ -4,9 +4,11 @@ import { nameWords } from "./event-columns.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
 const FIRST =
-  /^(?:del?|from)\b|\b(?:desde|inicio|inicial|ini|start|begin|min|minimo|minimum|menor|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
+  /^(?:del?|from)\b|\b(?:desde|inicio|inicial|ini|principio|inicia|empieza|comienza|comienzo|cabecera|partir|inferior|start|begin|min|minimo|minimum|menor|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
 const LAST =
-  /^(?:al?|to)\b|\b(?:hasta|fin|final|end|max|maximo|maximum|mayor|high|upper|highest|last|ultim[oa])\b|\brango 2$/;
+  /^(?:al?|to)\b|\b(?:hasta|fin|final|termino|termina|finaliza|superior|end|max|maximo|maximum|mayor|high|upper|highest|last|ultim[oa])\b|\brango 2$/;
+/** Of numbers, whatever else has series. */
+const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
 /**
@@ -17,7 +19,11 @@ export function endColumns(header: readonly string[] | undefined): [first: numbe
   const names = (header ?? []).map(nameWords);
   const without = (name: string, end: RegExp) => name.replace(end, "").replace(/\s+/g, " ").trim();
   const isPair = (first: number) => (name: string, last: number) =>
-    last !== first && LAST.test(name) && without(name, LAST) === without(names[first]!, FIRST);
+    last !== first &&
+    LAST.test(name) &&
+    (without(name, LAST) === without(names[first]!, FIRST) || (last === first + 1 && isEndAlone(name)));
+  // `telefono, al`. What stands under `hasta` beside a phone is rather the day on which an opt-out ends.
+  const isEndAlone = (name: string) => name.length > 1 && without(name, LAST) === "" && name !== "hasta";
   const named = names.findIndex((name, i) => FIRST.test(name) && names.some(isPair(i)));
   // `telefono, telefono hasta`: the first end needs no word of its own.
   const first = named < 0 ? names.findIndex((name, i) => PHONES.has(meaningOf(name)) && names.some(isPair(i))) : named;
@@ -25,7 +31,7 @@ export function endColumns(header: readonly string[] | undefined): [first: numbe
   const common = without(names[first]!, FIRST);
   const last = names.findIndex(isPair(first));
   const meaning = meaningOf(common);
-  if (!(PHONES.has(meaning) || meaning === "unknown")) return undefined;
+  if (!(PHONES.has(meaning) || meaning === "unknown" || OF_BLOCKS.test(common))) return undefined;
   if (PHONES.has(meaning)) return [first, last];
   return header!.some((name, i) => i !== first && i !== last && PHONES.has(meaningOf(name)))
     ? undefined

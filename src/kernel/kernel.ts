@@ -142,6 +142,7 @@ export interface Kernel {
     followers: number,
   ): void;
   lookForWords(isWanted: number): void;
+  lookForBare(isWanted: number, delimiter: number): void;
   setWatched(
     leftOut: number,
     leftOutCount: number,

@@ -50,6 +50,8 @@ export interface WatchedCells {
   optOuts: readonly number[];
   /** Words of an opt-out are looked for wherever numbers are, and in `numbers`. */
   words?: WordTables | undefined;
+  /** Bare numbers are looked for wherever others are. */
+  bare?: boolean;
 }
 
 /** The words that assembly/words.ts looks for, in its tables. */
@@ -159,6 +161,7 @@ export class ScanKernel {
       kernel.setWordTables(beginnings!, firsts!, plain!, sure!, leads!, followers!);
     }
     kernel.lookForWords(opening === undefined ? 0 : 1);
+    kernel.lookForBare(watched?.bare ? 1 : 0, dialect.delimiter);
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });

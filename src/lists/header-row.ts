@@ -6,13 +6,13 @@ import { findEventColumns } from "../headers/event-columns.js";
 import { isSeries } from "../headers/made-up-names.js";
 import { isContactAlone, namesBarring, namesRemarks, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import { type Content, contentOf, isConvincing, mayHoldNumber, saysNothing } from "../phone/column-content.js";
+import { type Content, contentOf, isConvincing, saysNothing } from "../phone/column-content.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
-import { readPlainText } from "../phone/fast.js";
 import { decoded } from "../phone/normalise.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import type { ListUse } from "./open.js";
+import { ENDS_WITH_COLON, filled, numbersIn, recordedNumbers } from "./row-numbers.js";
 
 /** The lines from `first` up to `next` stand above the header, or above the first record, which `next` seems to be. */
 export interface RowsAbove {
@@ -31,8 +31,6 @@ const MOST_ROWS = 20;
 const CONSISTENT = 0.7;
 /** A longer text than so many words is a title or a remark, unless it asks for a number. */
 const MOST_WORDS = 4;
-// Quotes too: a line above the header is looked at as it stands.
-const ENDS_WITH_COLON = /:[\s"']*$/;
 /** Names no column, whatever it is the digest of. */
 const HEX_DIGEST = /^\s*[0-9a-f]{32,128}\s*$/i;
 /** Names of columns are dates, too (`31/10/2026`). */
@@ -117,6 +115,7 @@ function isHeaderBelow(
   if (begun.size > 0 && row.cells.length === 1) return false;
   const rows = below.map(({ cells }) => cells);
   const named = namesIn(first.cells, use);
+  if (lacksPhone(row, first, named)) return false;
   const contents = new Map<number, Content>();
   const contentIn = (column: number) => {
     const known = contents.get(column) ?? contentOf(rows, column);
@@ -141,6 +140,12 @@ function isHeaderBelow(
     ([column, name]) => name === "phone" && !isPhone(column) && contentIn(column).possible > 0,
   );
   return !(isConfirmed && filled(first.cells).length >= filled(row.cells).length);
+}
+
+/** `,fax` below `movil,medio`: a record without its phone. */
+function lacksPhone({ cells }: SampleRecord, first: SampleRecord, named: ReadonlyMap<number, Name>): boolean {
+  if (filled(cells).length >= filled(first.cells).length) return false;
+  return [...named].some(([column, name]) => name === "phone" && !cells[column]?.trim());
 }
 
 /** Words below made-up names, and numbers below one of the words: whatever they name, `Columna1` names less. */
@@ -332,22 +337,6 @@ function isEntry(cell: string): boolean {
   return HEX_DIGEST.test(cell) || (!/\p{L}/u.test(cell) && !DATE.test(cell) && MORE_THAN_A_YEAR.test(cell));
 }
 
-/** The columns of the cells that hold a certain number. */
-function numbersIn(cells: readonly string[]): number[] {
-  return cells.flatMap((cell, column) => (holdsNumber(cell) ? [column] : []));
-}
-
-function holdsNumber(cell: string): boolean {
-  return readPlainText(cell) >= 0 || (mayHoldNumber(cell) && readCell(cell).numbers.length > 0);
-}
-
-/** The numbers of a record, and not those of a title: `Tel. 2222-3333` alone in its row, or `Teléfono:` beside it. */
-function recordedNumbers({ cells }: SampleRecord, numbers = numbersIn(cells)): number[] {
-  const said = filled(cells);
-  if (said.length === 2 && ENDS_WITH_COLON.test(said[0]!)) return [];
-  return said.length > 1 ? numbers : numbers.filter((column) => !/\p{L}/u.test(cells[column]!));
-}
-
 /** Records of several cells below a title of one: with the title as their header all of them would be ragged. */
 function findWiderRecords(title: SampleRecord, rest: readonly SampleRecord[]): SampleRecord | undefined {
   const { cells, malformed } = title;
@@ -361,10 +350,6 @@ function findWiderRecords(title: SampleRecord, rest: readonly SampleRecord[]): S
 
 function isSameRow(one: SampleRecord, other: SampleRecord): boolean {
   return one.cells.length === other.cells.length && one.cells.every((cell, at) => cell === other.cells[at]);
-}
-
-function filled(cells: readonly string[]): string[] {
-  return cells.filter((cell) => cell.trim() !== "");
 }
 
 /**

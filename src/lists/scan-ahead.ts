@@ -77,12 +77,13 @@ export function kernelTask({
   wanted,
   watched,
 }: Pick<Task, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, numbers, optOuts, isOn, words } = watched;
+  const { phones, numbers, optOuts, isOn, words, bare } = watched;
   const watchedCells = {
     leftOut: leftOutCells(watched),
     numbers,
     optOuts: optOuts.map(({ cell }) => cell),
     words: words ? wordTables() : undefined,
+    bare: bare !== undefined && bare.columns.length > 0,
   };
   return {
     dialect,

@@ -3,11 +3,14 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
-import type { RecordScanner } from "../csv/scanner.js";
+import type { Dialect } from "../csv/dialect.js";
+import { RecordScanner } from "../csv/scanner.js";
+import { namesOtherNumber } from "../headers/event-columns.js";
 import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
 import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
 import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
+import { FEWEST_BARE_BYTES, readBare } from "../phone/bare.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
@@ -21,14 +24,16 @@ export interface WatchedColumns {
   numbers: readonly number[];
   optOuts: readonly { column: number; says: OwnColumn }[];
   ignored: readonly number[];
+  /** Columns in which a cell that is nothing but a number counts: those that no name calls ids, dates or amounts. */
+  bare: readonly number[];
 }
 
-export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [] };
+export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [], bare: [] };
 
 /**
  * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
  * in them, and which say who opted out. `columns`: the phones; `withoutNumbers`: those of them in whose first records no number
- * stands; `alsoPhones`: others that hold what phones do; `optOuts`: those that the user says are opt-outs.
+ * stands; `alsoPhones`: others that hold what phones do; `optOuts`: those that the user says are opt-outs. `width`: of a record.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
@@ -72,10 +77,14 @@ export function watchedColumns(
   const isMain = (says: OwnColumn) => isBarring(says) && says !== "detail" && says !== "dated";
   if (said.length > 0 || known.some(({ says }) => isMain(says)))
     for (const one of known) if (one.says === "detail") one.says = "told";
+  const numbers = [
+    ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
+  ].filter(isOpen);
+  const isBare = (name: string, column: number) =>
+    isOpen(column) && !numbers.includes(column) && !namesOtherNumber(name);
   return {
-    numbers: [
-      ...new Set([...names.flatMap((name, column) => (namesPhone(name) ? [column] : [])), ...alsoPhones]),
-    ].filter(isOpen),
+    numbers,
+    bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])),
     optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
     ignored,
   };
@@ -98,6 +107,8 @@ export interface Watched {
   optOuts: readonly { cell: number; says: OwnColumn }[];
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
+  /** Columns, not cells, in which a bare number counts; and how a record is cut into them. */
+  bare?: { columns: readonly number[]; dialect: Dialect };
 }
 
 /** Cells in which no unmistakable number is looked for: they are read, or not to be looked at. Ascending. */
@@ -113,6 +124,8 @@ export class Watch {
   readonly #leftOut: readonly number[];
   /** For each opt-out column, whether it is known to hold more than yes and no, so that nobody has to look again. */
   readonly #isSettled: boolean[] = [];
+  /** Cuts a record into the cells that may be bare numbers. */
+  readonly #bare: RecordScanner | undefined;
 
   /** `harmless`: for each opt-out column, texts that are known to say nothing. */
   constructor(
@@ -120,6 +133,8 @@ export class Watch {
     private readonly harmless: readonly CellTable[] = watched.optOuts.map(() => new CellTable()),
   ) {
     this.#leftOut = leftOutCells(watched);
+    const { bare } = watched;
+    if (bare !== undefined && bare.columns.length > 0) this.#bare = new RecordScanner(bare.dialect, bare.columns);
   }
 
   /** False only where nothing in the record counts but its phone cells. */
@@ -139,7 +154,7 @@ export class Watch {
       const cell = numbers[i]!;
       if (mayHoldNumber(bytes, cellStart[cell]!, cellEnd[cell]!)) return true;
     }
-    if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
+    if (this.#haveWords(record, numbers) || this.phonesHaveWords(record) || this.#hasBare(record)) return true;
     for (let i = 0; i < optOuts.length; i++) {
       const { cell, says } = optOuts[i]!;
       const start = cellStart[cell]!;
@@ -180,6 +195,19 @@ export class Watch {
     if (!this.watched.words) return false;
     for (let i = 0; i < cells.length; i++)
       if (mayTellOfOptOutIn(bytes, cellStart[cells[i]!]!, cellEnd[cells[i]!]!)) return true;
+    return false;
+  }
+
+  #hasBare({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
+    const scanner = this.#bare;
+    if (scanner === undefined) return false;
+    scanner.feed(bytes, start, end, true);
+    scanner.next();
+    const { cellStart, cellEnd, cellQuoted } = scanner;
+    for (let i = 0; i < cellStart.length; i++) {
+      if (cellEnd[i]! - cellStart[i]! < FEWEST_BARE_BYTES) continue;
+      if (readBare(cellText(bytes, cellStart[i]!, cellEnd[i]!, cellQuoted[i] === 1)) !== undefined) return true;
+    }
     return false;
   }
 

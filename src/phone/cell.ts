@@ -105,8 +105,11 @@ export class CellReader {
     return everyNumber(this.reading());
   }
 
-  /** `44 (0)20 7946 0958`: what stands before the number may be another country's code. */
+  /** `44 (0)20 7946 0958`, `502/55123456`: what stands before the number may be another country's code. */
   #isAbroad({ first, last, tiling }: Part): boolean {
+    const before = this.#groups[first - 1];
+    if (before !== undefined && this.#groups[first]!.gap === "/" && before.digits.length === 3)
+      return readForeign(this.#digits(first - 1, last)) !== undefined;
     return tiling![0]!.first > first && readForeign(this.#digits(first, last)) !== undefined;
   }
 

@@ -175,7 +175,7 @@ export function doubtAbout(all: readonly Group[], tile: Reading): UnreadReason |
     own.findIndex(({ digits }) => !isCallingCode(digits)),
     isDialled ? 1 : 0,
   );
-  if (own.some(({ digits }, i) => i > begins && isCallingCode(digits))) return "too-long";
+  if (own.some(({ digits }, i) => i > begins && (isCallingCode(digits) || /^503\d{4}/.test(digits)))) return "too-long";
   // A calling code, or zeros before a number of the plan: certainly neither.
   if (tile.national === undefined) return isZeroFilled(own) ? "too-long" : undefined;
   if (isPlaceholder(tile.national)) return "placeholder";
@@ -187,7 +187,7 @@ export function doubtAbout(all: readonly Group[], tile: Reading): UnreadReason |
     return "looks-like-id";
   if (groups.length === 8 && own.slice(-6).some((group) => group.gap !== own.at(-7)!.gap)) return "looks-like-id";
   if (groups.length === own.length && areOfOthers(groups)) return "not-a-number";
-  if (isDateAndMore(own)) return "not-a-number";
+  if (isDateAndMore(own) || isFraction(own)) return "not-a-number";
   if (isAmount(own, groups)) return "not-a-number";
   if (groups.length !== 3) return undefined;
   const [first, second, third] = groups as [string, string, string];
@@ -210,6 +210,14 @@ function isDateAndMore(own: readonly Group[]): boolean {
   const [, second, third, fourth] = own.map((group) => group.gap);
   const dated = (at: number) => isDate(own[at]!.digits, own[at + 1]!.digits, own[at + 2]!.digits, true);
   return second === third ? third !== fourth && dated(0) : third === fourth && dated(1);
+}
+
+/** `24/7 12345`: small numbers that a slash parts, in a number that is not in pairs. */
+function isFraction(own: readonly Group[]): boolean {
+  const isPair = ({ digits }: Group) => digits.length === 2;
+  const isSmall = ({ digits }: Group) => digits.length <= 2;
+  if (own.every(isPair)) return false;
+  return own.some((group, i) => i > 0 && group.gap === "/" && isSmall(group) && isSmall(own[i - 1]!));
 }
 
 /** `701234.56`: a decimal point before two digits. */

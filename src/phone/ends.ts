@@ -10,7 +10,7 @@ export interface Ends {
 }
 
 const CODE = String.raw`(?:(?:\+|00|011)?[ (]{0,4}503[-). ]{0,4})?`;
-const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?(\d{4})`;
+const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?[(\[{]?(\d{4})`;
 const WORD = "al?|hasta|to|through|thru|until|till|fin|end|[yeu]|and";
 const NAME = String.raw`(?:numero|number|num|nro|no|n|telefono|tel)[. :°\n]{0,4}`;
 /** What stands between the ends: punctuation that may also part two numbers, or a word. Bounded, for linear time. */
@@ -21,8 +21,14 @@ const LAST_DIGITS = new RegExp(
   String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${LINK}(\d{1,6})(?!\d|\)|[-./]\d| \d{3}))`,
   "g",
 );
+/** What stands between two round ends is no matter. */
+const APART = String.raw`(?:\.0)?(\D{1,40})`;
+const TWO_ROUND = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${APART}${CODE}${WHOLE}(?:\\.0)?(?!\\d))`, "g");
+const ROUND_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${APART}(\d{2,4})(?!\d|[-./]\d))`, "g");
 /** Eight digits, and more that do not touch them. */
 const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d/;
+/** Behind such words stand an extension, or a second number. */
+const NO_RANGE = /\b(?:ext\w*|x|int|interno|anexo|opc\w*)\b|#|^\W*(?:[yeou]|and|or)\W*$/;
 const FROM = /\b(?:entre|between)\b/;
 /** Words that stand between a number and the one that replaced it, too. */
 const OR_CHANGED = /^al?$|^to$/;
@@ -64,6 +70,24 @@ export function endsIn(text: string): Ends[] {
     if (last >= Number(base)) add(Number(base), last, dash ?? word!, dash !== undefined);
   }
   return found;
+}
+
+/** Those of an entry: round ends are a range there, whatever stands between them. In somebody's words they may be two numbers. */
+export function endsInEntry(text: string): Ends[] {
+  const found = endsIn(text);
+  for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND)) addRound(`${a}${b}`, `${c}${d}`, between!, found);
+  for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))
+    addRound(`${a}${b}`, `${a}${b}`.slice(0, -digits!.length) + digits, between!, found);
+  return found;
+}
+
+/** `2222-0000 (consecutivos) 2222-0099`, `22220000-99`: the first of ten, a hundred or so, and the last, of one block. */
+function addRound(first: string, last: string, between: string, found: Ends[]): void {
+  const [one, other] = [Number(first), Number(last)];
+  const isRound = [10, 100, 1000, BLOCK].some((step) => one % step === 0 && other % step === step - 1);
+  const isKnown = found.some((ends) => ends.first <= one && ends.last >= other);
+  if (!isRound || isKnown || other < one || other - one >= BLOCK || NO_RANGE.test(between)) return;
+  if (Math.floor(one / BLOCK) === Math.floor(other / BLOCK)) found.push({ first: one, last: other, isDash: true });
 }
 
 function isConjunction(word: string | undefined): boolean {

@@ -113,7 +113,7 @@ function suspicion(text: string, start: number, end: number, gap: string): Unrea
     if (before !== undefined && isStrange(before) && !EXTENSION.test(gap)) return "not-a-number";
   }
   if (end === text.length) return undefined;
-  if (end - start <= 2 && UNIT.test(text.slice(end, end + 8))) return "not-a-number";
+  if (end - start <= 3 && UNIT.test(text.slice(end, end + 8))) return "not-a-number";
   const after = /^[a-z]+/.exec(text.slice(end, end + 16))?.[0];
   return after !== undefined && isStrange(after) && !EXTENSION.test(after) ? "not-a-number" : undefined;
 }

@@ -34,7 +34,7 @@ const known = new Map<string, string>();
 /** `invisible`: what stands for characters that nobody sees. Linear in the length of the cell; never throws. */
 export function normalise(raw: string, invisible = ""): string {
   const text = decoded(raw);
-  if (ASCII.test(text)) return text.toLowerCase().replace(/\\/g, "/").replace(/`/g, "'");
+  if (ASCII.test(text)) return withDashes(text.toLowerCase().replace(/\\/g, "/").replace(/`/g, "'"));
   let result = "";
   for (const character of text) {
     let plain = known.get(character);
@@ -44,7 +44,12 @@ export function normalise(raw: string, invisible = ""): string {
     }
     result += plain === "" ? invisible : plain;
   }
-  return result;
+  return withDashes(result);
+}
+
+/** A dash that somebody dictated: `7012 guion 3456`. */
+function withDashes(text: string): string {
+  return text.replace(/(?<=\d) (?:guion|raya|dash|hyphen) (?=\d)/g, "-");
 }
 
 /** Whether a character stands in a text as web pages write it, behind an ampersand and before a semicolon. */

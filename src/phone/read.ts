@@ -173,11 +173,16 @@ function misreadings(text: string): string[] {
   if (percent) found.push(text.slice(0, text.length - end.length + percent.index + 1));
   const unescaped = text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   if (unescaped !== text) found.push(unescaped);
+  const untagged = text.replace(WRITTEN_OUT, "-");
+  if (untagged !== text) found.push(untagged);
   return found;
 }
 
 /** A character as links (`%2B503%207000`) and mails (`7000=2D1234`) write it; a formula begins with `=`. */
 const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
+
+/** What stands for a space or a dash between digits: a tag, or a character of programs by its number. */
+const WRITTEN_OUT = /(?<=\d) ?(?:<[^<>]{1,20}>|[\\/]u00a0|_x00[0-9a-f]{2}_) ?(?=\d)/g;
 
 /** The text with O, I and l as 0, 1 and 1 where they stand among digits; undefined where they don't. */
 function digitsForLetters(text: string): string | undefined {

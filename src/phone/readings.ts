@@ -45,23 +45,28 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
   const found: Reading[] = [];
   const binding: Reading[] = [];
   for (let first = 0; first < groups.length; first++) {
-    if (isOfNone(groups[first]!)) continue;
+    if (groups[first]!.kind === "damage") continue;
     let digits = "";
     let isTorn = false;
+    /** Across a plus, or what is named an extension. */
+    let isAside = groups[first]!.kind === "extension";
     for (let last = first; last < groups.length; last++) {
       const group = groups[last]!;
-      if (last > first && (group.apart || isOfNone(group) || (group.plus && !isCallingCode(digits)))) break;
+      if (last > first && (group.apart || group.kind === "damage")) break;
+      if (last > first && group.kind === "extension" && !isAside && !areFours(groups, first, last)) break;
+      isAside ||= last > first && (group.kind === "extension" || (group.plus && !isCallingCode(digits)));
       if (!isTrunkZero(groups, last) || !isCallingCode(digits)) digits += group.digits;
       if (digits.length > MOST_DIGITS) break;
       isTorn ||= last > first && !group.joined;
       if (digits.length < FEWEST_DIGITS) continue;
-      const read = readDigits(digits, groups[first]!.plus, foreign);
-      if (read === undefined || (isTorn && read.type === "foreign")) continue;
+      const whole = readDigits(digits, groups[first]!.plus, foreign);
+      const read = whole ?? (last > first ? behindZeros(digits) : undefined);
+      if (read === undefined || ((isTorn || isAside) && read.type === "foreign")) continue;
       const reading = { first, last, ...read };
       const isOld = read.doubt === "legacy-7-digit";
       if (isOld && !areNumbers(groups, first, last)) continue;
       const isOfSeveral = isMixed(groups, first, last);
-      if (isTorn && (isOld || isOfSeveral)) aside.push(reading);
+      if (isAside || whole === undefined || (isTorn && (isOld || isOfSeveral))) aside.push(reading);
       else if (read.national?.length !== 11 || !hasSlash(groups, first, last)) {
         if (isTorn) reading.doubt ??= "too-short";
         else if (isOfSeveral) reading.doubt ??= "not-a-number";
@@ -111,8 +116,17 @@ function areNumbers(groups: readonly Group[], first: number, last: number): bool
   return true;
 }
 
-function isOfNone({ kind }: Group): boolean {
-  return kind === "extension" || kind === "damage";
+/** `07012;3456`, `0050307012 3456`: a number behind zeros that dial nothing, torn. */
+function behindZeros(digits: string): Digits | undefined {
+  const national = /^(?:0{1,3}|(?:00)?5030|1)(\d{8})$/.exec(digits)?.[1];
+  const type = national === undefined ? undefined : typeOfNational(national);
+  return type === undefined ? undefined : salvadoran(national!, type, false);
+}
+
+/** `7012#3456`, `7012x3456`: four and four digits, of which a sign calls the second an extension. */
+function areFours(groups: readonly Group[], first: number, last: number): boolean {
+  const [begin, end] = [groups[first]!, groups[last]!];
+  return last === first + 1 && !begin.joined && begin.digits.length === 4 && end.digits.length === 4;
 }
 
 /** Which groups are bound to each other by a mark that joins, by no mark at all, or by a plus before another country's number. */

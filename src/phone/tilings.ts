@@ -44,11 +44,15 @@ function tile(groups: readonly Group[], part: Omit<Part, "tiling">, isBare: bool
   const { first, last, readings } = part;
   if (readings.length === 1 && readings[0]!.first === first && readings[0]!.last === last) return readings;
   const mayBeLeft = (at: number) => isNoNumber(groups[at]!, at > first);
-  // Behind a calling code begins its number; but what then leaves a group over has to be the only tiling without that, too.
+  // Behind a calling code begins its number, and beside a pair of one no pair is left; but what then leaves a group over has to be
+  // the only tiling without that, too.
   const loose = only(groups, part, (at, isBefore) => mayBeLeft(at) && !(isBefore && isCallingCode(groups[at]!.digits)));
   if (loose !== undefined && leavesNoDoubt(groups, part, loose)) {
+    // `2 503 7152 6197 5012`: what a doubtful one takes of a sure one makes no other certain.
+    const isCut = loose.some((one) => one.doubt !== undefined && readings.some((sure) => isSureBeside(sure, one)));
+    if (isCut) return undefined;
     const isWhole = loose.reduce((sum, one) => sum + one.last - one.first + 1, 0) === last - first + 1;
-    return isWhole || only(groups, part, mayBeLeft) !== undefined ? loose : undefined;
+    return isWhole || only(groups, part, mayBeLeft, () => false) !== undefined ? loose : undefined;
   }
   if (loose !== undefined || !isBare) return undefined;
   const whole = only(groups, part, () => false);
@@ -57,11 +61,16 @@ function tile(groups: readonly Group[], part: Omit<Part, "tiling">, isBare: bool
   return isMixed ? undefined : whole;
 }
 
+function isSureBeside(sure: Reading, { first, last }: Reading): boolean {
+  return sure.doubt === undefined && sure.first <= last && sure.last >= first;
+}
+
 /** The one tiling of a part, in which no reading fits into what is left over; undefined where there are several, or none. */
 function only(
   groups: readonly Group[],
   { first, last, readings }: Omit<Part, "tiling">,
   mayBeLeft: (at: number, isBefore: boolean) => boolean,
+  isTornBeside: (left: Group, own: Group, gap: string, within: string | undefined) => boolean = areAlike,
 ): readonly Reading[] | undefined {
   const choice: (Reading | undefined)[] = [];
   // In how many ways the groups from each on can be tiled, told from the last one on.
@@ -79,13 +88,11 @@ function only(
     for (; readings[index - 1]?.first === at; index--) limit = Math.min(limit, readings[index - 1]!.last);
     isRestLeft &&= mayBeLeft(at, false);
     if (goesOn[at - first] === 0) continue;
-    const isTorn =
-      at > first && areAlike(groups[at]!, groups[at - 1]!, groups[at - 2], groups[at]!.gap, groups[at - 1]!.gap);
+    const isTorn = at > first && isTornBeside(groups[at]!, groups[at - 1]!, groups[at]!.gap, groups[at - 1]!.gap);
     let count = isRestLeft && !isTorn && limit > last ? 1 : 0;
     for (let begin = at, i = index; begin <= Math.min(limit, last) && count < 2; begin++) {
       const isTornBefore =
-        begin > at &&
-        areAlike(groups[begin - 1]!, groups[begin]!, groups[begin + 1], groups[begin]!.gap, groups[begin + 1]?.gap);
+        begin > at && isTornBeside(groups[begin - 1]!, groups[begin]!, groups[begin]!.gap, groups[begin + 1]?.gap);
       for (; readings[i]?.first === begin; i++) {
         const after = ways[readings[i]!.last + 1 - first]!;
         if (after === 0 || isTornBefore) continue;
@@ -102,10 +109,10 @@ function only(
   return chosen;
 }
 
-/** `70 12 34 56 78`: digits that are written as those of the number beside them, which begins or ends at `own` and `next`. */
-function areAlike(left: Group, own: Group, next: Group | undefined, gap: string, within: string | undefined): boolean {
+/** `70 12 34 56 78`: digits that are written as those of the number beside them, which begins or ends at `own`. */
+function areAlike(left: Group, own: Group, gap: string, within: string | undefined): boolean {
   const { length } = own.digits;
-  if (length > 2 || left.digits.length !== length || next?.digits.length !== length) return false;
+  if (length > 2 || left.digits.length !== length) return false;
   return gap === within && left.kind === "number" && own.kind === "number";
 }
 

@@ -1,7 +1,7 @@
 // Ranges as blocklists write them: digits and a wildcard (`+5032222%`, `2222*`, `2222-XXXX`, `2222####`, `2222 ????`).
 // They are no numbers: read as one, the digits before the wildcard would be somebody else's. Ranges of two ends are ends.ts's work.
 
-import { endsIn, mayHoldEnds } from "./ends.js";
+import { endsInEntry, mayHoldEnds } from "./ends.js";
 import { normalise } from "./normalise.js";
 import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
 import { asWildcards, blockNamed, isPatternLeft } from "./program-patterns.js";
@@ -54,7 +54,7 @@ export function readRanges(raw: string): readonly NumberRange[] {
   const found = pieces.flatMap((piece) => rangeOf(piece) ?? []);
   if (found.length > 0 && pieces.some((piece) => BARE_PREFIX.test(piece))) found.push(UNKNOWN_RANGE);
   if (found.length === 0 && ofProgram !== undefined && isPatternLeft(ofProgram)) found.push(UNKNOWN_RANGE);
-  for (const { first, last } of endsIn(text.replace(WHOLE_WITH_MARKS, "$1")))
+  for (const { first, last } of endsInEntry(text.replace(WHOLE_WITH_MARKS, "$1")))
     found.push({ patterns: patternsBetween(first, last), numbers: last - first + 1, isAtEnd: true, isBetween: true });
   return found;
 }

@@ -14,7 +14,7 @@ export const PHONE_WORDS: ReadonlySet<string> = list(
 /** What names a number that is no phone number. */
 export const ID_WORDS: ReadonlySet<string> = list(
   "dui duis nit nrc nup nie isss afp id pasaporte passport carnet carne cuenta cta tarjeta factura fact recibo placa " +
-    "codigo cod ref referencia expediente exp poliza contrato credito prestamo pin otp licencia isbn serie imei",
+    "nic ticket pedido orden socio medidor folio caso solicitud tramite codigo cod ref referencia expediente exp poliza contrato credito prestamo pin otp licencia isbn serie imei",
 );
 
 /** Words before the digits of an extension; what follows is no part of any number. */

@@ -6,6 +6,7 @@ import { isAnswer, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
+import { readBare } from "../phone/bare.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -81,7 +82,11 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
         callable.push(e164);
       }
       for (const e164 of reading.doubtful) numbers.push({ e164, column });
-    } else for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
+    } else {
+      const bare = watch.bare.includes(column) ? readBare(cell) : undefined;
+      if (bare !== undefined) numbers.push({ e164: bare, column });
+      for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
+    }
   }
   return {
     numbers,

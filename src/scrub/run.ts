@@ -223,7 +223,7 @@ class Scrub {
         throw new ScrubError(ExitCode.phoneList, "changedWhileRead", [], { file: path });
       list.shape?.refuse(this.#record);
       this.#refuseEmptyChoice(list);
-      this.#warnOfOthers(list, late.columns);
+      this.#warnOfOthers(list, [...list.otherPhones, ...late.columns]);
       if (end.line !== undefined) this.#warnings.push({ code: "list-cut-off", values: [path, end.line] });
       this.#end(list, sha256, totals.line, own);
     } catch (error) {
@@ -275,7 +275,6 @@ class Scrub {
     }
     this.#clean?.begin(list.phoneCells);
     this.#warnings.push(...warningsAtOpening(list));
-    this.#warnOfOthers(list, list.otherPhones);
   }
 
   /** A flag is composed of the whole decision, which the short way does not make; digests are no states of the array. */
@@ -293,7 +292,7 @@ class Scrub {
     for (const column of columns)
       this.#warnings.push({
         code: "other-phone-column",
-        values: [list.file.path, columnName(list, column), "--column"],
+        values: [list.file.path, columnName(list, column), "--column", this.tally.beside.get(column) ?? 0],
       });
   }
 

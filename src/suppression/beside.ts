@@ -54,8 +54,13 @@ const NATIONAL_DIGITS = 8;
 /** The fewest digits of a short range. */
 const FEWEST_RANGE_DIGITS = 4;
 const MOST_RANGE_NUMBERS = 10_000;
+/** Behind a number that such a block begins with, a few digits may be the block's end: `hasta 0099`. */
+const BLOCK = 100;
+const FEWEST_BEHIND_ROUND = 2;
 const QUOTE = 0x22;
 /** All that such a cell holds. */
+const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,12}\d{2,8}(?!\d)/iu;
+const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?=.*[x*?#])[\dx*?#]{4}\s*$/i;
 const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
 
 // What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
@@ -126,10 +131,11 @@ export class BesideCells {
    * False only where `read` finds nothing beside a certain number in the record's only phone cell, which is left out, but
    * perhaps unmistakable numbers, which `RecordBatch.beside` tells. One pass over its bytes.
    */
-  mayHoldBare({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number): boolean {
+  mayHoldBare({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number, national: number): boolean {
     const isOpen = this.#isOpen;
     if (!this.#isLookedAt) return false;
     const delimiter = this.#delimiter;
+    const fewest = national % BLOCK === 0 ? FEWEST_BEHIND_ROUND : FEWEST_DIGITS;
     let column = 0;
     let digits = 0;
     let run = 0;
@@ -160,7 +166,7 @@ export class BesideCells {
       } else if (kind === LOOKALIKE) run++;
       else if (kind === LETTER) run = torn = 0;
       else if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
-      if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
+      if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
     }
     return false;
   }
@@ -236,11 +242,15 @@ export class BesideCells {
 
   /** Two ends in two cells, and in the one between what joins them: `7011-0000`, `al`, `7011-9999`. */
   #rangesOverCells(): NumberRange[] {
-    const columns = this.#uses.length - 2;
-    return Array.from({ length: Math.max(columns, 0) }, (_, i) => i + 1).flatMap((column) => {
-      if (this.#isEmpty(column) || !BETWEEN_ENDS.test(this.#text(column))) return [];
-      const ends = [column - 1, column + 1].map((at) => (this.#isEmpty(at) ? "" : this.#text(at)));
-      return readRanges(ends.join(" hasta ")).filter(({ isBetween }) => isBetween);
+    const textAt = (column: number) => (this.#isEmpty(column) ? "" : this.#text(column));
+    const between = (text: string) => readRanges(text).filter(({ isBetween }) => isBetween);
+    return this.#uses.flatMap((_, column) => {
+      const [left, text] = [column === 0 ? "" : textAt(column - 1), textAt(column)];
+      if (left === "" || text === "") return [];
+      if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${textAt(column + 1)}`);
+      // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
+      if (FROM_HERE.test(text)) return between(`${left} ${text}`);
+      return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
     });
   }
 

@@ -116,10 +116,10 @@ export class Intake {
   }
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
-  #saysMore(record: RecordBatch): boolean {
+  #saysMore(record: RecordBatch, national: number): boolean {
     if (record.beside || this.#digests.hashes.length > 0 || this.#ends !== undefined) return true;
     const phone = this.list.phoneCells[0]!;
-    return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!);
+    return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!, national);
   }
 
   /** What was taken for a header, or is said to stand above it, could be an entry, torn by the delimiter too. */
@@ -156,7 +156,7 @@ export class Intake {
       this.records++;
       const national = plain[i]!;
       if (!isOneColumn) batch.select(i);
-      if (national >= 0 && (isOneColumn || !this.#saysMore(batch))) {
+      if (national >= 0 && (isOneColumn || !this.#saysMore(batch, national))) {
         this.entries++;
         this.usable++;
         this.barring++;
@@ -206,7 +206,7 @@ export class Intake {
       this.records++;
       batch.select(i);
       const national = plain[i]!;
-      if (national < 0 || this.#saysMore(batch)) {
+      if (national < 0 || this.#saysMore(batch, national)) {
         if (!this.#digests.takeProof(this.index, batch, events))
           this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
@@ -274,7 +274,12 @@ export class Intake {
     if (this.#ends === undefined) return readings.flatMap((reading, i) => roundRange(reading, readings[i + 1]));
     const cells = recordCells(bytes, start, end, this.list.dialect);
     const [first, last] = this.#ends.map((column) => cells[column] ?? "");
-    return readRanges(`${first} hasta ${last}`).filter(({ isBetween }) => isBetween);
+    // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
+    const before = cells[this.#ends[0] - 1]?.trim() ?? "";
+    const isTorn = /^\d+$/.test(before) && /^\s*\d+\s*$/.test(first!) && `${before}${first!.trim()}`.length === 8;
+    const office = isTorn ? before : "";
+    const ends = `${office}${first!.trim()} hasta ${office}${last!.trim()}`;
+    return readRanges(ends).filter(({ isBetween }) => isBetween);
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. */

@@ -382,7 +382,7 @@ function warningsOf(
     });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
   for (const column of list.otherPhones)
-    warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column"] });
+    warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });
   if (intake.broken > 0) warnings.push({ code: "records-broken", values: [name, intake.broken] });
   warnings.push(...warningsOfRowsAbove(name, list));
   if (intake.totals.line !== undefined) warnings.push({ code: "total-line", values: [name, intake.totals.line] });

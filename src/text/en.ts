@@ -300,8 +300,8 @@ export const en: CommonSentences = {
     "opt-ins-hashed": (list) =>
       `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
     "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
-    "other-phone-column": (file, column, option) =>
-      `${file}: column "${column}" looks like phone numbers too, but was not used; add it with ${option} "${column}"`,
+    "other-phone-column": (file, column, option, removed) =>
+      `${file}: column "${column}" looks like phone numbers too, but was not used${removed > 0 ? `, except to remove ${count(removed, "record", "records")} with a number in it that is opted out` : ""}; add it with ${option} "${column}"`,
     ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,

@@ -300,7 +300,13 @@ interface WarningSentences {
   "hash-key-idle"(): string;
   "opt-ins-hashed"(list: string): string;
   "not-in-baseline"(list: string): string;
-  "other-phone-column"(file: string, column: string, option: "--column" | "--suppress-column"): string;
+  "other-phone-column"(
+    file: string,
+    column: string,
+    option: "--column" | "--suppress-column",
+    /** Records of a phone list that a listed number in it removed. */
+    removed: number,
+  ): string;
   /** `lines`: of the first such records. */
   "opt-out-words"(file: string, column: string, count: number, lines: readonly number[], place: RemarkPlace): string;
   "opt-out-heading"(file: string, column: string, count: number, lines: readonly number[]): string;

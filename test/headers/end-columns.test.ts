@@ -21,6 +21,9 @@ describe("the ends of ranges stand in", () => {
     ["primer numero,ultimo numero", [0, 1]],
     ["Rango 1,Rango 2", [0, 1]],
     ["telefono,telefono hasta", [0, 1]],
+    ["motivo,telefono,al", [1, 2]],
+    ["principio,término", [0, 1]],
+    ["Serie inicial,Serie final", [0, 1]],
     ["menor,mayor", [0, 1]],
   ];
   for (const [header, columns] of pairs) test(header, () => expect(endColumns(header.split(","))).toEqual(columns));

@@ -27,7 +27,7 @@ test.each([
   ["a column whose name says nothing", 3_000, 1_500, "campo3"],
   ["one that begins in the last records", 40_000, 39_999, ""],
 ])("%s is told of", async (_, records, from, name) => {
-  const warning = warningOf("list.csv", name === "" ? "3" : name, "--column");
+  const warning = warningOf("list.csv", name === "" ? "3" : name, "--column", 0);
   expect(await warnings(listOf(records, from, phone, name))).toContain(warning);
 });
 

@@ -2,9 +2,9 @@
 // and the numbers that may stand in its phone cells if it is kept.
 
 import { type CellReading, distinct, plainText, readCell, sv } from "./cell.js";
-import { isPhone, isSurelyNoPhone } from "./columns.js";
+import { isNoNumber, isPhone, isSurelyNoPhone } from "./columns.js";
 import { ownOptOut, withOwnOptOuts } from "./own-opt-outs.js";
-import { typeOf } from "./plan.js";
+import { isInPlan, typeOf } from "./plan.js";
 import { barsOf } from "./suppression.js";
 import { unmistakable } from "./unmistakable.js";
 import { isBroken, isRagged, type Options, type Row, type Table, type World, widthOf } from "./world.js";
@@ -72,7 +72,7 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     );
     const namedCells = named.map((column) => readCell(row.cells[column] ?? ""));
     const read = [...cells, ...namedCells];
-    const numbers = numbersOfRecord(row, columns, read, unsure);
+    const numbers = numbersOfRecord(row, list.header ?? [], columns, read, unsure);
     const own = ownOptOut(row, list, options);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
     const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));
@@ -104,9 +104,13 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
   });
 }
 
-/** Every reading of every number in every phone cell, and "unmistakable spellings in every other cell". */
+/**
+ * Every reading of every number in every phone cell, "unmistakable spellings in every other cell", and "a cell of another column
+ * that is nothing but 8, 11 (`503…`) or 13 (`00503…`) digits, unless the column is named as an id, a date or an amount".
+ */
 function numbersOfRecord(
   row: Row,
+  names: readonly string[],
   columns: readonly number[],
   cells: readonly CellReading[],
   unsure: readonly CellReading[],
@@ -114,9 +118,14 @@ function numbersOfRecord(
   const beside = row.cells
     .filter((_, at) => !columns.includes(at))
     .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
+  const bare = row.cells
+    .filter((_, at) => !columns.includes(at) && !isNoNumber(names[at] ?? ""))
+    .flatMap((cell) => /^(?:(?:00)?503)?(\d{8})$/.exec(cell)?.[1] ?? [])
+    .filter(isInPlan)
+    .map(sv);
   const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
   return {
-    must: distinct([...cells.flatMap(({ must }) => must), ...beside]),
+    must: distinct([...cells.flatMap(({ must }) => must), ...beside, ...bare]),
     may: distinct([...cells.flatMap(({ may }) => may), ...unsure.flatMap(({ may }) => may), ...beside, ...others]),
   };
 }

@@ -34,6 +34,37 @@ describe("a number of which the cell could be made in another way is looked up",
     expect(certain(cell).filter((e164) => e164 !== "+50362087731")).toEqual([]);
   });
 
+  test.each([
+    "2222-1111 / #7012,3456",
+    "2222-1111 ext 2 / 7012,3456",
+    "503+7012+3456",
+    "7012#3456",
+    "7012x3456 / 2222-1111",
+    "2222-1111 / 07012;3456",
+    "0050307012 3456 / 2222-1111",
+    "7012 <b>3456</b>",
+    "7012_x000D_3456",
+    "7110-6479 / 7012 guion 3456",
+  ])("%s: 7012-3456", (cell) => expect(all(cell)).toContain("+50370123456"));
+
+  test.each([
+    "Tel 2 (503) 7152 6197 5012",
+    "24/7 6541 6698 5012",
+    "cel2 5037313 7132 1234",
+    "lote 23 7384 26 71 12",
+    "76 01 72 64 123456",
+    "x 729 73 486 100%",
+    "24/7 12345",
+    "502/55123456",
+    "tarjeta 5412 7534 7012 3456",
+    "Tel. 2 7012 34 56 123456",
+  ])("%s: none is certain", (cell) => expect(certain(cell)).toEqual([]));
+
+  test.each([
+    ["7110 guion 6479 / 7270 guion 4249", ["+50371106479", "+50372704249"]],
+    ["NIC 22345678 tel 7012-3457", ["+50370123457"]],
+  ])("%s: no other", (cell, numbers) => expect(certain(cell)).toEqual(numbers));
+
   test("a time dials no other country", () => expect(certain("08:00/53-78-61-86 5")).toEqual([]));
 
   test("a year beside a number is none of its halves", () => {

@@ -9,6 +9,7 @@ const FEWEST_AHEAD: u32 = 8;
 const NUMBER_BITS: u32 = 27;
 /** In several cells, one behind the other. */
 const NATIONAL_DIGITS: u32 = 8;
+const FEWEST_BEHIND_ROUND: u32 = 2;
 const FEWEST_DIGITS: u32 = 7;
 const FEWEST_RANGE_DIGITS: u32 = 4;
 const QUOTE: u8 = 0x22;
@@ -147,7 +148,7 @@ export function barEvents(
       const start = window + load<u32>(columns + 4 * usize(i));
       const end = window + load<u32>(columns + stride + 4 * usize(i));
       const own = cell + 12 * usize(phone);
-      if (mayHoldBare(start, end, window + load<u32>(own), window + load<u32>(own, 4))) break;
+      if (mayHoldBare(start, end, window + load<u32>(own), window + load<u32>(own, 4), national)) break;
     }
     store<u8>(bits, load<u8>(bits) | bit);
     const head = headAddress(national);
@@ -260,7 +261,8 @@ function four(at: usize): i32 {
 }
 
 /** Whether a column in which every number counts may hold one, but for the phone: as `BesideCells` says. */
-function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usize): bool {
+function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usize, national: i32): bool {
+  const fewest: u32 = national % 100 == 0 ? FEWEST_BEHIND_ROUND : FEWEST_DIGITS;
   let column: usize = 0;
   let digits: u32 = 0;
   let run: u32 = 0;
@@ -288,7 +290,7 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
     } else if (kind == LOOKALIKE) run++;
     else if (kind == LETTER) run = torn = 0;
     else if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
-    if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
+    if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ export { bar } from "./bar";
 export { barEvents, setEvents, setPresent } from "./events";
 export { setHeads, setHeld, setStates } from "./held";
 export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";
-export { lookForWords, setLook, setWatched } from "./look";
+export { lookForBare, lookForWords, setLook, setWatched } from "./look";
 export { floatsUsed, setOthers, setReadingRoom } from "./others";
 export { setTables } from "./plain";
 export { setReadings } from "./readings";

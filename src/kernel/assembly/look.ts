@@ -2,6 +2,7 @@
 // looks for them, or a cell that may say that its people opted out. Where it can't tell, it says yes.
 
 import { placeOf } from "./known";
+import { eightDigits, typeOf } from "./plain";
 import { beginsRemark, isLetter, isOfWord, isStyled, mayBegin } from "./words";
 
 /** u8[256], as phone/unmistakable.ts has them: the classes of bytes, and 1 for the first bytes of digits of other scripts. */
@@ -34,6 +35,15 @@ let looksForWords = false;
 
 export function lookForWords(isWanted: bool): void {
   looksForWords = isWanted;
+}
+
+/** Bare numbers are looked for, too: cells that are nothing but the digits of one. All ones where they are. */
+let bareMask: u64 = 0;
+let delimiterByte: i32 = -1;
+
+export function lookForBare(isWanted: bool, delimiter: i32): void {
+  bareMask = isWanted ? ~u64(0) : 0;
+  delimiterByte = delimiter;
 }
 
 /** Cells of the batch that are left out: read as phones, or not looked at. u32 each, ascending. */
@@ -96,16 +106,21 @@ let lastLeads: u64 = 0;
 let lastMarked: u64 = 0;
 let lastResumed: u64 = 0;
 let lastOfWords: u64 = 0;
+let lastEnds: u64 = 0;
+let lastBegun: u64 = 0;
 /** 1 where what began before goes on at the block's first byte. */
 let softGoesOn: u64 = 0;
 let gapGoesOn: u64 = 0;
+let spaceGoesOn: u64 = 0;
 
 /** A window is looked over from `from` on. */
 export function begin(from: u32): void {
   origin = from;
   lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
-  softGoesOn = gapGoesOn = 0;
-  lastOfWords = 0;
+  softGoesOn = gapGoesOn = spaceGoesOn = 0;
+  lastOfWords = lastBegun = 0;
+  // A record begins here.
+  lastEnds = u64(1) << 63;
 }
 
 /** A bit for each of 64 bytes, from their highest bits. */
@@ -172,13 +187,30 @@ function on(bits: u64, before: u64, count: u64): u64 {
   return (bits << count) | (before >>> (64 - count));
 }
 
+/** A bit for the eighth of digits that a cell begins with, spaces before them or none. `ends`: of cells and lines, and quotes. */
+// @ts-ignore: decorator
+@inline
+function bareOf(a: v128, b: v128, c: v128, d: v128, starts: u64, eights: u64, ends: u64): u64 {
+  if (bareMask == 0) return 0;
+  const space = i8x16.splat(0x20);
+  const spaces = bits(i8x16.eq(a, space), i8x16.eq(b, space), i8x16.eq(c, space), i8x16.eq(d, space));
+  const behindEnd = on(ends, lastEnds, 1) | spaceGoesOn;
+  const sum = spaces + (behindEnd & spaces);
+  spaceGoesOn = u64(sum < spaces);
+  const begun = starts & ((sum | behindEnd) & ~spaces);
+  const bare = eights & on(begun, lastBegun, 7);
+  lastEnds = ends;
+  lastBegun = begun;
+  return bare;
+}
+
 /**
  * Marks the suspects of the block of 64 bytes at `at`, whose `valid` ones are looked at: wherever `counts` could say yes of
  * a range, at least one lies in it. Each is marked at or before the end of what makes it one, which lies in the range whole.
  */
 // @ts-ignore: decorator
 @inline
-export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid: u64, at: u32): void {
+export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid: u64, ends: u64, at: u32): void {
   const ka = kindsOf(a);
   const kb = kindsOf(b);
   const kc = kindsOf(c);
@@ -220,7 +252,8 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     marks |
     (digits & behindHigh) |
     (high & behindDigit) |
-    (high & on(leads, lastLeads, 1));
+    (high & on(leads, lastLeads, 1)) |
+    bareOf(a, b, c, d, starts, fours & on(fours, lastFours, 4), ends);
   store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
@@ -327,7 +360,8 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
     if (looksForWords && place > from && isStyled(place - 1, to)) return true;
     if ((classOf(place) & MARK) != 0) {
       if (isFollowedByNumber(from, place, to)) return true;
-    } else if (!isSearched) {
+    } else if (bareMask != 0 && place >= from + 7 && isBare(place - 7, to)) return true;
+    else if (!isSearched) {
       if (holdsDigits(from, to)) return true;
       isSearched = true;
     }
@@ -345,6 +379,31 @@ function holdsDigits(from: usize, to: usize): bool {
     } else if (kind == HIGH) high = true;
   }
   return high && holdsTornDigits(from, to);
+}
+
+/** The digits from `start` on are a number of the plan, behind `503` or `00503` or nothing, and end with their cell. */
+function isBare(start: usize, to: usize): bool {
+  let end = start + 8;
+  while (end < to && classOf(end) == DIGIT) end++;
+  const length = u32(end - start);
+  while (end < to && load<u8>(end) == 0x20) end++;
+  if (end < to && !endsCell(load<u8>(end))) return false;
+  if (length == 8) return isInPlan(start);
+  if (length == 11) return holds503(start) && isInPlan(start + 3);
+  return length == 13 && load<u16>(start) == 0x3030 && holds503(start + 2) && isInPlan(start + 5);
+}
+
+// @ts-ignore: decorator
+@inline
+function isInPlan(at: usize): bool {
+  const national = eightDigits(load<u64>(at));
+  return national >= 20000000 && typeOf(national) != 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function endsCell(byte: u8): bool {
+  return i32(byte) == delimiterByte || byte == 0x22 || byte == 0x0a || byte == 0x0d;
 }
 
 // @ts-ignore: decorator

@@ -115,7 +115,7 @@ function isHeaderBelow(
   if (begun.size > 0 && row.cells.length === 1) return false;
   const rows = below.map(({ cells }) => cells);
   const named = namesIn(first.cells, use);
-  if (lacksPhone(row, first, named)) return false;
+  if (use === "suppression" && lacksPhone(row, first, named)) return false;
   const contents = new Map<number, Content>();
   const contentIn = (column: number) => {
     const known = contents.get(column) ?? contentOf(rows, column);

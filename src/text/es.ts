@@ -305,7 +305,7 @@ export const es: CommonSentences = {
       `${list} es una lista con hash, y sus altas no anulan bajas de otras listas: --opt-ins no hace nada`,
     "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
     "other-phone-column": (file, column, option, removed) =>
-      `${file}: la columna "${column}" también parece de teléfonos, pero no se usó${removed > 0 ? `, salvo para quitar ${count(removed, "registro", "registros")} con un número dado de baja en ella` : ""}; agréguela con ${option} "${column}"`,
+      `${file}: la columna "${column}" también parece de teléfonos, pero no se usó${removed > 0 ? `, salvo para quitar ${count(removed, "fila", "filas")} con un número dado de baja en ella` : ""}; agréguela con ${option} "${column}"`,
     ...ownOptOutWarnings,
     "sheets-passed-over": (file, sheets) =>
       `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,

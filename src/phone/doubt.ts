@@ -208,7 +208,11 @@ function areOfOthers(groups: readonly string[]): boolean {
 function isDateAndMore(own: readonly Group[]): boolean {
   if (own.length !== 4 || own.some((group) => group.digits.length !== 2)) return false;
   const [, second, third, fourth] = own.map((group) => group.gap);
-  const dated = (at: number) => isDate(own[at]!.digits, own[at + 1]!.digits, own[at + 2]!.digits, true);
+  // The year may stand first.
+  const dated = (at: number) => {
+    const [first, second, third] = own.slice(at, at + 3).map(({ digits }) => digits) as [string, string, string];
+    return isDate(first, second, third, true) || isDate(third, second, first, true);
+  };
   return second === third ? third !== fourth && dated(0) : third === fourth && dated(1);
 }
 

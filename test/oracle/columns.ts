@@ -76,7 +76,7 @@ export const isLaterDate = isIn(["fecha actualizacion"]);
 export const isExpires = isIn(["expires", "expira", "expires at"]);
 export const isArea = isIn(AREAS);
 /** "Every cell of the record but those named as ids, dates or amounts." */
-export const isNoNumber = isIn([...IDS, ...DATES, ...AMOUNTS]);
+export const isNoNumber = isIn([...IDS, ...DATES, "fecha actualizacion", ...AMOUNTS]);
 /** A column whose name the contract gives to something else than a phone, so that nobody takes it for one. */
 export const isSurelyNoPhone = isIn([
   ...IDS.filter((name) => name !== "referencia"),

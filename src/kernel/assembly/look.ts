@@ -106,21 +106,16 @@ let lastLeads: u64 = 0;
 let lastMarked: u64 = 0;
 let lastResumed: u64 = 0;
 let lastOfWords: u64 = 0;
-let lastEnds: u64 = 0;
-let lastBegun: u64 = 0;
 /** 1 where what began before goes on at the block's first byte. */
 let softGoesOn: u64 = 0;
 let gapGoesOn: u64 = 0;
-let spaceGoesOn: u64 = 0;
 
 /** A window is looked over from `from` on. */
 export function begin(from: u32): void {
   origin = from;
   lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
-  softGoesOn = gapGoesOn = spaceGoesOn = 0;
-  lastOfWords = lastBegun = 0;
-  // A record begins here.
-  lastEnds = u64(1) << 63;
+  softGoesOn = gapGoesOn = 0;
+  lastOfWords = 0;
 }
 
 /** A bit for each of 64 bytes, from their highest bits. */
@@ -187,30 +182,13 @@ function on(bits: u64, before: u64, count: u64): u64 {
   return (bits << count) | (before >>> (64 - count));
 }
 
-/** A bit for the eighth of digits that a cell begins with, spaces before them or none. `ends`: of cells and lines, and quotes. */
-// @ts-ignore: decorator
-@inline
-function bareOf(a: v128, b: v128, c: v128, d: v128, starts: u64, eights: u64, ends: u64): u64 {
-  if (bareMask == 0) return 0;
-  const space = i8x16.splat(0x20);
-  const spaces = bits(i8x16.eq(a, space), i8x16.eq(b, space), i8x16.eq(c, space), i8x16.eq(d, space));
-  const behindEnd = on(ends, lastEnds, 1) | spaceGoesOn;
-  const sum = spaces + (behindEnd & spaces);
-  spaceGoesOn = u64(sum < spaces);
-  const begun = starts & ((sum | behindEnd) & ~spaces);
-  const bare = eights & on(begun, lastBegun, 7);
-  lastEnds = ends;
-  lastBegun = begun;
-  return bare;
-}
-
 /**
  * Marks the suspects of the block of 64 bytes at `at`, whose `valid` ones are looked at: wherever `counts` could say yes of
  * a range, at least one lies in it. Each is marked at or before the end of what makes it one, which lies in the range whole.
  */
 // @ts-ignore: decorator
 @inline
-export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid: u64, ends: u64, at: u32): void {
+export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid: u64, at: u32): void {
   const ka = kindsOf(a);
   const kb = kindsOf(b);
   const kc = kindsOf(c);
@@ -253,7 +231,8 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (digits & behindHigh) |
     (high & behindDigit) |
     (high & on(leads, lastLeads, 1)) |
-    bareOf(a, b, c, d, starts, fours & on(fours, lastFours, 4), ends);
+    // The eighth of some digits, which may be all of a cell.
+    (fours & on(fours, lastFours, 4) & on(starts, lastStarts, 7) & bareMask);
   store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
@@ -360,7 +339,7 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
     if (looksForWords && place > from && isStyled(place - 1, to)) return true;
     if ((classOf(place) & MARK) != 0) {
       if (isFollowedByNumber(from, place, to)) return true;
-    } else if (bareMask != 0 && place >= from + 7 && isBare(place - 7, to)) return true;
+    } else if (bareMask != 0 && place >= from + 7 && isBare(from, place - 7, to)) return true;
     else if (!isSearched) {
       if (holdsDigits(from, to)) return true;
       isSearched = true;
@@ -381,8 +360,11 @@ function holdsDigits(from: usize, to: usize): bool {
   return high && holdsTornDigits(from, to);
 }
 
-/** The digits from `start` on are a number of the plan, behind `503` or `00503` or nothing, and end with their cell. */
-function isBare(start: usize, to: usize): bool {
+/** The digits from `start` on are a number of the plan, behind `503` or `00503` or nothing, and all of their cell but spaces. */
+function isBare(from: usize, start: usize, to: usize): bool {
+  let begin = start;
+  while (begin > from && load<u8>(begin - 1) == 0x20) begin--;
+  if (begin > from && !endsCell(load<u8>(begin - 1))) return false;
   let end = start + 8;
   while (end < to && classOf(end) == DIGIT) end++;
   const length = u32(end - start);

@@ -163,7 +163,7 @@ export function scan(
         returnBefore = r >>> 63;
       }
       before = s >>> 63;
-      if (isWatched) lookOver(block, a, b, c, d, valid, s | q | r, at);
+      if (isWatched) lookOver(block, a, b, c, d, valid, at);
       while (f != 0) {
         store<u32>(lines + 4 * usize(lineCount++), n + u32(popcnt(s & ((f & (0 - f)) - 1))));
         f &= f - 1;

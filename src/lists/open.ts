@@ -302,7 +302,8 @@ async function openRecords(
       phones: phoneCells,
       numbers: watch.numbers.map(cellOf),
       optOuts: watch.optOuts.map(({ column, says }) => ({ cell: cellOf(column), says })),
-      ...{ ignored: notLookedAt.map(cellOf), bare: { columns: watch.bare, dialect } },
+      ignored: notLookedAt.map(cellOf),
+      bare: watch.bare.length > 0 ? { columns: watch.bare, dialect } : undefined,
     },
     otherPhones: (told === undefined ? [...detected.columns, ...detected.others] : [])
       .filter((column) => !columns.includes(column) && !ignored.includes(column) && !isFlag(column))

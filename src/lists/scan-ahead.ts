@@ -83,7 +83,7 @@ export function kernelTask({
     numbers,
     optOuts: optOuts.map(({ cell }) => cell),
     words: words ? wordTables() : undefined,
-    bare: bare !== undefined && bare.columns.length > 0,
+    bare: bare !== undefined,
   };
   return {
     dialect,

@@ -10,7 +10,7 @@ import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
 import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
 import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
-import { FEWEST_BARE_BYTES, readBare } from "../phone/bare.js";
+import { mayHoldBare, readBare } from "../phone/bare.js";
 import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
@@ -108,7 +108,7 @@ export interface Watched {
   /** The columns that are not looked at for anything. */
   ignored: readonly number[];
   /** Columns, not cells, in which a bare number counts; and how a record is cut into them. */
-  bare?: { columns: readonly number[]; dialect: Dialect };
+  bare?: { columns: readonly number[]; dialect: Dialect } | undefined;
 }
 
 /** Cells in which no unmistakable number is looked for: they are read, or not to be looked at. Ascending. */
@@ -134,7 +134,7 @@ export class Watch {
   ) {
     this.#leftOut = leftOutCells(watched);
     const { bare } = watched;
-    if (bare !== undefined && bare.columns.length > 0) this.#bare = new RecordScanner(bare.dialect, bare.columns);
+    this.#bare = bare && new RecordScanner(bare.dialect, bare.columns);
   }
 
   /** False only where nothing in the record counts but its phone cells. */
@@ -143,18 +143,22 @@ export class Watch {
     const { lines, numbers, optOuts } = this.watched;
     if (lines && readPlainCell(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
     let from = record.start;
+    let mayBeBare = false;
     for (let i = 0; i < this.#leftOut.length; i++) {
       const cell = this.#leftOut[i]!;
       if (cellStart[cell]! < 0) continue;
       if (this.#mayCount(bytes, from, cellStart[cell]!)) return true;
+      mayBeBare ||= this.#mayHoldBare(bytes, from, cellStart[cell]!);
       from = cellEnd[cell]!;
     }
     if (this.#mayCount(bytes, from, record.end)) return true;
+    mayBeBare ||= this.#mayHoldBare(bytes, from, record.end);
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
       if (mayHoldNumber(bytes, cellStart[cell]!, cellEnd[cell]!)) return true;
     }
-    if (this.#haveWords(record, numbers) || this.phonesHaveWords(record) || this.#hasBare(record)) return true;
+    if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
+    if (mayBeBare && this.#hasBare(record)) return true;
     for (let i = 0; i < optOuts.length; i++) {
       const { cell, says } = optOuts[i]!;
       const start = cellStart[cell]!;
@@ -198,17 +202,20 @@ export class Watch {
     return false;
   }
 
+  #mayHoldBare(bytes: Uint8Array, from: number, to: number): boolean {
+    const { bare } = this.watched;
+    return bare !== undefined && mayHoldBare(bytes, from, to, bare.dialect.delimiter);
+  }
+
+  /** Cuts the record into its cells, which takes as long as all else that is looked at. */
   #hasBare({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
-    const scanner = this.#bare;
-    if (scanner === undefined) return false;
+    const scanner = this.#bare!;
     scanner.feed(bytes, start, end, true);
     scanner.next();
     const { cellStart, cellEnd, cellQuoted } = scanner;
-    for (let i = 0; i < cellStart.length; i++) {
-      if (cellEnd[i]! - cellStart[i]! < FEWEST_BARE_BYTES) continue;
-      if (readBare(cellText(bytes, cellStart[i]!, cellEnd[i]!, cellQuoted[i] === 1)) !== undefined) return true;
-    }
-    return false;
+    return cellStart.some(
+      (from, i) => from >= 0 && readBare(cellText(bytes, from, cellEnd[i]!, cellQuoted[i] === 1)) !== undefined,
+    );
   }
 
   #mayCount(bytes: Uint8Array, from: number, to: number): boolean {

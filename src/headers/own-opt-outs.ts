@@ -2,6 +2,7 @@
 // opt-out-cells.ts's work, which records that bars is scrub/'s; words in other columns are opt-out-words.ts's.
 
 import { answerInName, legendIn } from "./answer-in-name.js";
+import { nameWords } from "./event-columns.js";
 import { CHANNEL_WORDS, foldWords } from "./event-words.js";
 import { type BarringColumn, type OwnColumn, onlyTells, saysOptOut } from "./opt-out-cells.js";
 import { isPhoneWord, mendedName } from "./phone-names.js";
@@ -284,7 +285,7 @@ function asksNoYes(name: string, folded: string): boolean {
 }
 
 function foldedName(name: string): string {
-  return foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(ANSWERS, "");
+  return nameWords(name).replace(ANSWERS, "");
 }
 
 /** The parts of a name, a letter a word. */

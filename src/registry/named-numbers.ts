@@ -1,7 +1,7 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
-import { namesOtherNumber } from "../headers/event-columns.js";
+import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
 import { type ImportColumns, isOfOtherThings, writtenIn } from "../headers/import-columns.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
@@ -94,7 +94,7 @@ export class NamedReader {
   /** What a column of remarks says in words: its cell, and its name where a mark below it means what the name says. */
   wordsIn(cells: readonly string[], column: number): readonly string[] {
     const name = this.#header[column] ?? "";
-    const words = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")).replace(OF_CONSENTING, "");
+    const words = nameWords(name).replace(OF_CONSENTING, "");
     return [cells[column] ?? "", ...(isBarring(optOutColumnOf(name)) ? [words] : [])];
   }
 

@@ -1,7 +1,7 @@
 // The numbers that a JSON message of an unknown shape may be about: those in its fields, but for times and the names of things.
 
 import { dateRank, isTimeOfDay } from "../headers/date-names.js";
-import { foldWords } from "../headers/event-words.js";
+import { nameWords } from "../headers/event-columns.js";
 import { readNamed } from "../phone/named.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -19,7 +19,7 @@ function numbersIn(value: unknown, name: string): string[] {
 }
 
 function inField(name: string, text: string): string[] {
-  const words = foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+  const words = nameWords(name);
   if ((isTime(words) && isInstant(text)) || IS_UUID.test(text)) return [];
   // WhatsApp's `wa_id` is a number, and a provider may name people by theirs: only bare digits of other lengths are names.
   if (NAMES_A_THING.test(words)) return readUnmistakable(text);

@@ -2,7 +2,7 @@
 // Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
 
 import { recordCells } from "../csv/cells.js";
-import { isAnswer, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
+import { isAnswer, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
@@ -56,6 +56,8 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const answers: number[] = [];
   const otherAnswers: number[] = [];
   const details: number[] = [];
+  /** Where a column goes that bars nobody. */
+  const told: Partial<Record<OwnColumn, number[]>> = { told: details, prefers: remarks, none: remarks, unnamed: marks };
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   const headed = headingIn(cells, watch.ignored);
   if (headed !== undefined) return { ...NOTHING_BESIDE, headings: [headed] };
@@ -64,15 +66,7 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
     const says = watch.optOuts.find((optOut) => optOut.column === column)?.says;
     const isSaid = says !== undefined && saysOptOut(says, cell);
     if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
-    if (isSaid && says !== "asks")
-      (says === "told"
-        ? details
-        : says === "prefers" || says === "none"
-          ? remarks
-          : says === "unnamed"
-            ? marks
-            : optOuts
-      ).push(column);
+    if (isSaid && says !== "asks") (told[says] ?? optOuts).push(column);
     else if ((says === undefined || onlyTells(says)) && tellsOfOptOut(cell)) remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {

@@ -58,9 +58,11 @@ const MOST_RANGE_NUMBERS = 10_000;
 const BLOCK = 100;
 const FEWEST_BEHIND_ROUND = 2;
 const QUOTE = 0x22;
-/** All that such a cell holds. */
+/** The end of a range whose first number stands in the cell before: `hasta 0099`. */
 const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,12}\d{2,8}(?!\d)/iu;
+/** Four digits, and the other four with wildcards, of two cells. */
 const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?=.*[x*?#])[\dx*?#]{4}\s*$/i;
+/** All that stands in a cell between the two ends of a range. */
 const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
 
 // What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
@@ -220,7 +222,7 @@ export class BesideCells {
   #addJoined(numbers: Set<string>, anywhere: boolean): void {
     const texts = this.#uses.map((use, column) => {
       const isOther = (use === "denied" || use === "own") && !this.#isNamedPhone[column];
-      return isOther ? undefined : this.#isEmpty(column) ? "" : this.#text(column);
+      return isOther ? undefined : this.#text(column);
     });
     for (const e164 of tornReadings(texts)) numbers.add(e164);
     if (!anywhere) return;
@@ -235,19 +237,17 @@ export class BesideCells {
       (use, column) =>
         use !== "phone" &&
         (this.#isNamedPhone[column] || PART.test(nameWords(this.#header?.[column] ?? ""))) &&
-        !this.#isEmpty(column) &&
         /\d/.test(this.#text(column)),
     );
   }
 
   /** Two ends in two cells, and in the one between what joins them: `7011-0000`, `al`, `7011-9999`. */
   #rangesOverCells(): NumberRange[] {
-    const textAt = (column: number) => (this.#isEmpty(column) ? "" : this.#text(column));
     const between = (text: string) => readRanges(text).filter(({ isBetween }) => isBetween);
     return this.#uses.flatMap((_, column) => {
-      const [left, text] = [column === 0 ? "" : textAt(column - 1), textAt(column)];
+      const [left, text] = [column === 0 ? "" : this.#text(column - 1), this.#text(column)];
       if (left === "" || text === "") return [];
-      if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${textAt(column + 1)}`);
+      if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${this.#text(column + 1)}`);
       // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
       if (FROM_HERE.test(text)) return between(`${left} ${text}`);
       return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
@@ -269,7 +269,9 @@ export class BesideCells {
     return mayHoldUnmistakable(bytes, cellStart[column]!, cellEnd[column]!);
   }
 
+  /** Empty where the record has no such cell. */
   #text(column: number): string {
+    if (this.#isEmpty(column)) return "";
     const { bytes, cellStart, cellEnd, cellQuoted } = this.#scanner;
     return cellText(bytes, cellStart[column]!, cellEnd[column]!, cellQuoted[column] === 1);
   }

@@ -1,17 +1,7 @@
 // What is warned of in a phone list's own opt-outs, in English.
 
-import type { CommonSentences } from "./sentences.js";
+import type { CommonSentences, OwnOptOutWarning } from "./sentences.js";
 import { count, number } from "./values.js";
-
-type OwnOptOutWarning =
-  | "opt-out-words"
-  | "opt-out-heading"
-  | "consent-said-opt-out"
-  | "opt-out-column-idle"
-  | "opt-outs-doubtful"
-  | "answers-unread"
-  | "marks-without-name"
-  | "broken-beside-opt-outs";
 
 export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarning> = {
   "opt-out-words": (file, column, total, lines, place) =>

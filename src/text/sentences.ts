@@ -405,6 +405,17 @@ export interface SummarySentences {
   bug: string;
 }
 
+/** What is warned of in a phone list's own opt-outs. */
+export type OwnOptOutWarning =
+  | "opt-out-words"
+  | "opt-out-heading"
+  | "consent-said-opt-out"
+  | "opt-out-column-idle"
+  | "opt-outs-doubtful"
+  | "answers-unread"
+  | "marks-without-name"
+  | "broken-beside-opt-outs";
+
 /** What every run may say, a scrub too. */
 export interface CommonSentences {
   language: Language;

@@ -1,7 +1,7 @@
 // Every column of an import that may hold what a person asked for has its say, whatever it is called.
 
 import { beforeEach, describe, expect, test } from "vitest";
-import { openLedger } from "../../src/registry/ledger.js";
+import { importInto, inWhatsapp } from "../support/imports.js";
 import { Workdir } from "../support/workdir.js";
 
 let dir: Workdir;
@@ -9,14 +9,9 @@ beforeEach(() => {
   dir = new Workdir();
 });
 
-const rows = (name: string, which: "registry" | "reviews") =>
-  dir.exists(name) ? openLedger(dir.at(name), which).events : [];
-
 async function take(kind: string, content: string) {
-  dir.write("in.csv", content);
-  const into = ["--registry", "r.csv", "--review", "review.csv"];
-  (await dir.run(["registry", "import", "in.csv", ...into, "--kind", kind])).mustExit(0);
-  return { recorded: rows("r.csv", "registry"), waiting: rows("review.csv", "reviews").map(({ phone }) => phone) };
+  const { recorded, reviews } = await importInto(dir, kind, content);
+  return { recorded, waiting: reviews.map(({ phone }) => phone) };
 }
 
 const SURELY_OURS = "Ofertas hasta 50%. Responda STOP para no recibir";
@@ -147,22 +142,7 @@ describe("beside an opt-in all is known as harmless, or a person decides", () =>
 
 describe("the id of a pressed button speaks as its title does", () => {
   const whatsapp = (interactive: object) =>
-    JSON.stringify({
-      entry: [
-        {
-          changes: [
-            {
-              value: {
-                metadata: { display_phone_number: "50322220000" },
-                messages: [
-                  { from: "50371310001", id: "wamid.HBgL", timestamp: "1795600000", type: "interactive", interactive },
-                ],
-              },
-            },
-          ],
-        },
-      ],
-    });
+    inWhatsapp({ from: "50371310001", id: "wamid.HBgL", timestamp: "1795600000", type: "interactive", interactive });
   const title = "Sí, confirmo";
   const from = "50371310001";
   const vonage = {

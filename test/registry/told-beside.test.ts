@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, test } from "vitest";
 import { openLedger } from "../../src/registry/ledger.js";
+import { importInto } from "../support/imports.js";
 import { Workdir } from "../support/workdir.js";
 
 let dir: Workdir;
@@ -9,15 +10,12 @@ beforeEach(() => {
   dir = new Workdir();
 });
 
-const rows = (name: string, which: "registry" | "reviews") =>
-  dir.exists(name) ? openLedger(dir.at(name), which).events : [];
-
 async function take(kind: string, content: string) {
-  dir.write("in.csv", content);
-  const into = ["--registry", "r.csv", "--review", "review.csv"];
-  (await dir.run(["registry", "import", "in.csv", ...into, "--kind", kind])).mustExit(0);
-  const recorded = rows("r.csv", "registry").map(({ phone, action }) => `${phone} ${action}`);
-  return { recorded, waiting: rows("review.csv", "reviews").map(({ message }) => message) };
+  const { recorded, reviews } = await importInto(dir, kind, content);
+  return {
+    recorded: recorded.map(({ phone, action }) => `${phone} ${action}`),
+    waiting: reviews.map(({ message }) => message),
+  };
 }
 
 describe("a call's note goes to a person", () => {
@@ -73,7 +71,8 @@ describe("a note that asks to end, or to go on in another way only, goes to a pe
   test("also where it gives a new number", async () => {
     const note = "dar nuevo numero 71998877, este ya no";
     await take("call", `telefono,resultado,observaciones\n7601-0101,Contactado,"${note}"\n`);
-    expect(rows("review.csv", "reviews").map(({ phone }) => phone)).toEqual(["+50376010101", "+50371998877"]);
+    const { events } = openLedger(dir.at("review.csv"), "reviews");
+    expect(events.map(({ phone }) => phone)).toEqual(["+50376010101", "+50371998877"]);
   });
 
   test.each(["prefiero que solo me escriban al correo", "solo whatsapp por favor"])("in a form: %s", async (note) => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { placeIn } from "../../src/registry/ledger-event.js";
 import { type ImportPlan, readImport } from "../../src/registry/read-import.js";
 import { IMPORT_PLAN } from "../support/import-plan.js";
+import { inWhatsapp } from "../support/imports.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 async function read(content: string | Uint8Array, plan: Partial<ImportPlan> = {}) {
@@ -270,27 +271,12 @@ describe("a shape that one provider has beside others", () => {
 
 test("a reaction that forbids goes to a person", async () => {
   const reaction = (emoji: string) =>
-    JSON.stringify({
-      entry: [
-        {
-          changes: [
-            {
-              value: {
-                metadata: { display_phone_number: "50322220000" },
-                messages: [
-                  {
-                    from: "50370001365",
-                    id: "wamid.1",
-                    timestamp: "1795500000",
-                    type: "reaction",
-                    reaction: { message_id: "wamid.0", emoji },
-                  },
-                ],
-              },
-            },
-          ],
-        },
-      ],
+    inWhatsapp({
+      from: "50370001365",
+      id: "wamid.1",
+      timestamp: "1795500000",
+      type: "reaction",
+      reaction: { message_id: "wamid.0", emoji },
     });
   expect(await said(reaction("🛑"))).toEqual([expect.stringMatching(/^\+50370001365 review whatsapp/)]);
   expect(await said(reaction("❌"))).toEqual([expect.stringMatching(/^\+50370001365 review whatsapp/)]);

@@ -3,7 +3,7 @@
 
 import { type Field, type Fields, fieldsOf } from "./fields.js";
 import { LEVEL } from "./lexicon.js";
-import type { Token } from "./tokens.js";
+import { is, type Token } from "./tokens.js";
 import { FORMS } from "./verbs.js";
 
 /** Tells whether a phrase, from its first word to the one behind its last, is certain. */
@@ -17,7 +17,6 @@ export function isCertain(tokens: readonly Token[], start: number, end: number):
 }
 
 const f = (...names: Field[]): Fields => fieldsOf(names);
-const has = ({ word }: Token, { low, high }: Fields): boolean => ((word.low & low) | (word.high & high)) !== 0;
 
 /** Words of a clause that are looked at, before a phrase and behind it. */
 const CLAUSE = 24;
@@ -28,12 +27,12 @@ const BETWEEN = f("want", "que", "me", "cl", "can", "go", "be", "ask", "ya", "ha
 const UNABLE = /^(?:cant|cannot|couldnt|wont|didnt|doesnt)$/;
 /** `no quiero dejar de recibir`, `no me quiten`: a refusal before the phrase turns it round. */
 export function isRefusedBefore(tokens: readonly Token[], start: number): boolean {
-  if (has(tokens[start]!, NO)) return false;
+  if (is(tokens[start]!, NO)) return false;
   for (let at = start; at > 0 && start - at < 5; at--) {
     if (tokens[at]!.begins) return false;
     const before = tokens[at - 1]!;
-    if (has(before, NO) || UNABLE.test(before.word.text)) return true;
-    if (!has(before, BETWEEN)) return false;
+    if (is(before, NO) || UNABLE.test(before.word.text)) return true;
+    if (!is(before, BETWEEN)) return false;
   }
   return false;
 }
@@ -42,7 +41,7 @@ const SAY = f("say");
 
 /** `mi hermano dijo que ya no llamen`. */
 function isSaidByOthers(tokens: readonly Token[], start: number): boolean {
-  for (let at = Math.max(0, start - CLAUSE); at < start; at++) if (has(tokens[at]!, SAY)) return true;
+  for (let at = Math.max(0, start - CLAUSE); at < start; at++) if (is(tokens[at]!, SAY)) return true;
   return false;
 }
 
@@ -56,11 +55,11 @@ function isConditional(tokens: readonly Token[], start: number): boolean {
     const { word, begins } = tokens[at]!;
     if (word.text === "si") {
       let next = at + 1;
-      while (next < tokens.length && has(tokens[next]!, PRONOUNS)) next++;
+      while (next < tokens.length && is(tokens[next]!, PRONOUNS)) next++;
       const follower = tokens[next];
       const isOrder = follower !== undefined && (follower.word.form & FORMS.order) !== 0;
-      if (follower !== undefined && !follower.begins && !isOrder && has(follower, HYPOTHETICAL)) return true;
-    } else if (has(tokens[at]!, IF)) return at !== start;
+      if (follower !== undefined && !follower.begins && !isOrder && is(follower, HYPOTHETICAL)) return true;
+    } else if (is(tokens[at]!, IF)) return at !== start;
     if (begins) return false;
   }
   return false;
@@ -73,10 +72,10 @@ const FIRST_PERSON = new Set("para,i,did,could,will,can,puedo,podemos,was,am".sp
 /** `I can not call`, `para no molestarlo`: it is the person who does not. */
 function isOneself(tokens: readonly Token[], start: number): boolean {
   const before = tokens[start - 1];
-  if (!has(tokens[start]!, NO) || tokens[start]!.begins || before === undefined) return false;
+  if (!is(tokens[start]!, NO) || tokens[start]!.begins || before === undefined) return false;
   if (!FIRST_PERSON.has(before.word.text)) return false;
   const next = tokens[start + 1];
-  return next === undefined || (next.word.text !== "longer" && !has(next, GRANTS));
+  return next === undefined || (next.word.text !== "longer" && !is(next, GRANTS));
 }
 
 /** What is ours: messages, their number, our list. */
@@ -99,9 +98,9 @@ export function isAboutAnother(tokens: readonly Token[], start: number, end: num
   let isOfPerson = false;
   for (let at = start; at < end; at++) {
     // `call` and `text` are verbs here, whatever else they are.
-    isNamed ||= has(tokens[at]!, OURS) && !has(tokens[at]!, REACH);
+    isNamed ||= is(tokens[at]!, OURS) && !is(tokens[at]!, REACH);
     isOfPerson ||= isOfThePerson(tokens[at]!);
-    if (tokens[at]!.word.text === "se" && at + 1 < end && has(tokens[at + 1]!, REACH)) return true;
+    if (tokens[at]!.word.text === "se" && at + 1 < end && is(tokens[at + 1]!, REACH)) return true;
     if (at > start && isThing(tokens[at]!)) return true;
     if (isItself(tokens[at]!)) return true;
     if (isOneOffer(tokens, at)) return true;
@@ -113,18 +112,18 @@ export function isAboutAnother(tokens: readonly Token[], start: number, end: num
     const token = tokens[at]!;
     if (token.begins || BEGINS_REASON.has(token.word.text)) return false;
     if (isOneOffer(tokens, at) || isOtherMedium(tokens, at) || token.word.text === "asi") return true;
-    if (isNamed && at > 0 && has(tokens[at - 1]!, YOURS)) continue;
-    if (has(token, OURS) && !has(token, THING)) {
+    if (isNamed && at > 0 && is(tokens[at - 1]!, YOURS)) continue;
+    if (is(token, OURS) && !is(token, THING)) {
       isNamed = true;
       isLinked = false;
-    } else if (has(token, TIME)) {
+    } else if (is(token, TIME)) {
       if (isLimit(tokens, at)) return true;
-    } else if (has(token, LINK)) isLinked = true;
+    } else if (is(token, LINK)) isLinked = true;
     else if (isThing(token) || competes(token)) {
       // A finite verb begins what else is said.
-      if (isNamed && has(token, VERB) && !has(token, THING)) return false;
+      if (isNamed && is(token, VERB) && !is(token, THING)) return false;
       if (isLinked || !isNamed) return true;
-    } else if (isNamed && has(token, VERB) && !has(token, OUR_DOING) && (token.word.form & FORMS.infinitive) === 0)
+    } else if (isNamed && is(token, VERB) && !is(token, OUR_DOING) && (token.word.form & FORMS.infinitive) === 0)
       return false;
   }
   return false;
@@ -134,19 +133,19 @@ const RECEIVE = f("receive");
 
 /** `no quiero recibirlo`: a thing, that both know. */
 function isItself(token: Token): boolean {
-  return has(token, RECEIVE) && (token.word.form & FORMS.them) !== 0 && /l[oa]s?$/.test(token.word.text);
+  return is(token, RECEIVE) && (token.word.form & FORMS.them) !== 0 && /l[oa]s?$/.test(token.word.text);
 }
 
 const REACH = f("reach", "bother");
 
 /** Whom one calls or writes to is the person; what one sends has still to be named. */
 function isOfThePerson(token: Token): boolean {
-  return has(token, REACH) && !/^(?:mand|envi|send|sent|remit|reenv)/.test(token.word.text);
+  return is(token, REACH) && !/^(?:mand|envi|send|sent|remit|reenv)/.test(token.word.text);
 }
 
 /** A word of something else. */
 function isThing(token: Token): boolean {
-  return has(token, THING) && !has(token, OURS);
+  return is(token, THING) && !is(token, OURS);
 }
 
 /** It may name something else: a number, a verb, or a word that nobody knows. */

@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   workbook: ["files"],
   kernel: ["csv", "phone"],
   csv: [],
-  phone: ["headers"],
+  phone: [],
   time: ["phone"],
   headers: [],
   files: [],

@@ -42,6 +42,7 @@ export class RecordReader {
   readonly #source: ByteSource;
   readonly #options: ReaderOptions;
   readonly #chunkBytes: number;
+  #roomFor = (bytes: number): Buffer => Buffer.allocUnsafeSlow(bytes);
   #window: Buffer;
   /** The window's bytes that are not consumed are [from, to). */
   #from = 0;
@@ -82,6 +83,19 @@ export class RecordReader {
     this.#scanner = new RecordScanner(dialect, wanted, lineAt(this.#window, bodyStart, dialect));
     this.#from = bodyStart;
     this.#unfed = true;
+  }
+
+  /** Has its window lie where `roomFor` gives room, what is left of it first. */
+  keepIn(roomFor: (bytes: number) => Buffer): void {
+    const scanner = this.#scanner;
+    if (!this.#unfed) this.#from = scanner.consumed;
+    const window = roomFor(this.#window.length);
+    this.#window.copy(window, 0, this.#from, this.#to);
+    this.#to -= this.#from;
+    this.#from = 0;
+    this.#window = window;
+    this.#roomFor = roomFor;
+    if (!this.#unfed) scanner.feed(window, 0, this.#to, this.#ended);
   }
 
   /**
@@ -137,7 +151,7 @@ export class RecordReader {
   }
 
   #allocate(bytes: number): Buffer {
-    return this.#options.nextWindow?.(bytes) ?? Buffer.allocUnsafeSlow(bytes);
+    return this.#options.nextWindow?.(bytes) ?? this.#roomFor(bytes);
   }
 
   #error<N extends "unclosedQuote" | "recordTooLong">(name: N, values: ConstructorParameters<typeof ScrubError<N>>[2]) {

@@ -10,8 +10,8 @@ import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { type ListOverrides, type OpenedList, openList, shownName } from "../lists/open.js";
 import { signOfOptOuts } from "../lists/opt-out-lists.js";
+import type { ColumnReason } from "../lists/phone-columns.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
-import type { ColumnReason } from "../phone/columns.js";
 import { hashColumns } from "../suppression/hash-columns.js";
 import { type ColumnTally, InspectionTally } from "./tally.js";
 

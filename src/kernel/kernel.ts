@@ -1,7 +1,7 @@
 // The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
 // What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
 
-import { LABEL_HASHES, PLAIN_KINDS } from "../phone/fast.js";
+import { LABEL_HASHES, PLAIN_KINDS } from "../phone/plain-table.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
 import { BYTE_CLASSES, DIGIT_LEADS, LINK, MARK, SOFT } from "../phone/unmistakable.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
@@ -132,6 +132,8 @@ export interface Kernel {
     typesOfSeven: number,
   ): void;
   setReadingRoom(readings: number, used: number, most: number): void;
+  readPlain(start: number, end: number): number;
+  readOther(start: number, end: number): number;
   setLook(classes: number, leads: number, halves: number): void;
   setWordTables(
     beginnings: number,
@@ -255,9 +257,11 @@ export function tableBytes(): number {
   return TABLE_BYTES;
 }
 
+let compiled: object | undefined;
+
 /** An instance of this thread's own, whose tables lie in `room`. */
 export function instantiateKernel(memory: WasmMemory, room: Room): Kernel {
-  const compiled = new wasm.Module(Buffer.from(KERNEL, "base64").subarray(0, KERNEL_BYTES));
+  compiled ??= new wasm.Module(Buffer.from(KERNEL, "base64").subarray(0, KERNEL_BYTES));
   const kernel = new wasm.Instance(compiled, { env: { memory } }).exports as Kernel;
   const bytes = bytesOf(memory, room);
   let used = 0;

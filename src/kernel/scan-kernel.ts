@@ -3,7 +3,7 @@
 import { CellTable } from "../csv/cell-table.js";
 import type { Dialect } from "../csv/dialect.js";
 import { QUOTE, type RecordScanner } from "../csv/scanner.js";
-import { TYPE_BY_PREFIX7 } from "../phone/plan.js";
+import { READING_TABLE_BYTES, type ReadingCodes, tellOfReadings } from "./cell-kernel.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
 
 /** Words of the lists of one chunk, as assembly/scan.ts fills them. */
@@ -23,15 +23,6 @@ export interface Scanned {
   /** What is looked at beside it, if anything: cells, ascending. */
   watched: WatchedCells | undefined;
   readings: ReadingCodes;
-}
-
-/** How readings are coded, as lists/readings.ts says. */
-export interface ReadingCodes {
-  reasons: readonly string[];
-  types: number;
-  mostNumbers: number;
-  /** The code of a reading's type by the plan's code for it. */
-  planTypes: readonly number[];
 }
 
 /** Readings of a batch's cells, so many of `most` floats. */
@@ -97,7 +88,7 @@ export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned):
   const tables = (watched.optOuts.length + 1) * CellTable.BYTES + CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT;
   const words =
     watched.words === undefined ? 0 : WORD_TABLES.reduce((sum, name) => sum + watched.words![name].length + 64, 0);
-  return tableBytes() + lists + tables + words + TYPE_BY_PREFIX7.length - FIRST_PREFIX7 + CELL_SCRATCH_BYTES + 2048;
+  return tableBytes() + lists + tables + words + READING_TABLE_BYTES + 2048;
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records. */
@@ -107,14 +98,6 @@ export function isForKernel({ recordEnd, delimiter }: Dialect): boolean {
 
 /** Bytes that are listed at first: what their opt-out columns say is known in all that follow. */
 const FIRST_BYTES = 16_384;
-
-/** The reasons that the kernel gives, in the order in which assembly/others.ts is told of them. */
-const READ_REASONS =
-  "none empty too-short legacy-7-digit looks-like-id placeholder not-a-number spreadsheet-damage".split(" ");
-/** Of the types of numbers of seven digits, the kernel is told those from this prefix on; before it there are none. */
-const FIRST_PREFIX7 = 80_000;
-/** Bytes of a cell that is copied to be read, at most, and what is looked at around it. */
-const CELL_SCRATCH_BYTES = 64;
 
 export class ScanKernel {
   readonly #kernel: Kernel;
@@ -140,21 +123,16 @@ export class ScanKernel {
       return taken.address;
     };
     const put = (words: readonly number[]): number => putBytes(new Uint8Array(Uint32Array.from(words).buffer));
-    const { reasons, types, mostNumbers, planTypes } = readings;
-    const reasonCodes = READ_REASONS.map((reason) => reasons.indexOf(reason));
     const words = take(CellTable.BYTES);
     const wordReadings = take(CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT);
     this.#words = new CellTable(bytesOf(memory, words).fill(0));
     this.#wordReadings = new Float64Array(memory.buffer, wordReadings.address, CellTable.CELLS);
-    kernel.setOthers(
-      put([reasons.length, mostNumbers, types, ...reasonCodes, ...planTypes]),
-      words.address,
-      CellTable.CELLS,
-      CellTable.STRIDE,
-      wordReadings.address,
-      take(CELL_SCRATCH_BYTES).address + 16,
-      putBytes(TYPE_BY_PREFIX7.subarray(FIRST_PREFIX7)),
-    );
+    tellOfReadings(kernel, readings, putBytes, {
+      words: words.address,
+      cells: CellTable.CELLS,
+      stride: CellTable.STRIDE,
+      readings: wordReadings.address,
+    });
     const { leftOut, numbers, optOuts, words: opening } = watched ?? NOTHING_WATCHED;
     if (opening !== undefined) {
       const [beginnings, firsts, plain, sure, leads, followers] = WORD_TABLES.map((name) => putBytes(opening[name]));

@@ -1,13 +1,12 @@
-// Records in columns: the ranges of many records of one window, and the numbers that the fast lane reads in them.
+// Records in columns: the ranges of many records of one window, and the numbers that the kernel reads in them.
 // Filled here from a scanner, on this thread or ahead of it (scan-ahead.ts); judged by scrub/.
 
 import type { RecordScanner } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
-import { readPlainCell } from "../phone/fast.js";
 import type { CellReading } from "../phone/number.js";
-import { isOfWords, readPhoneCells } from "./phone-cells.js";
+import { isOfWords, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_HELD, NOT_READ, ReadingsColumn } from "./readings.js";
 import { Watch, type Watched } from "./watch.js";
 
@@ -78,7 +77,7 @@ export class RecordBatch implements RecordView {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
   /**
-   * For each record, the national number of its only phone cell where the fast lane reads one and nothing else in the
+   * For each record, the national number of its only phone cell where the kernel reads one and nothing else in the
    * record counts, else -1. Also -1 where the record is malformed, spans lines, or has another number of cells than the
    * list.
    */
@@ -217,7 +216,7 @@ export class RecordBatch implements RecordView {
       this.beside = true;
     }
     const isPlain = phone >= 0 && isWhole && !this.beside && !this.spansLines;
-    const plain = isPlain ? readPlainCell(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
+    const plain = isPlain ? readPlainNumber(this.bytes, this.cellStart[phone]!, this.cellEnd[phone]!) : -1;
     this.plain[index] = plain;
     if (plain >= 0) return;
     const place = this.#readings?.put(readPhoneCells(this, this.#phones)) ?? NOT_HELD;

@@ -3,8 +3,10 @@
 import { type ExitCode, ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import { sizeOf } from "../files/paths.js";
-import type { KernelMemory } from "../kernel/kernel.js";
-import { RecordBatch } from "./batch.js";
+import type { KernelMemory, Room } from "../kernel/kernel.js";
+import { isForKernel, ScanKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
+import { batchBytes, RecordBatch } from "./batch.js";
+import { kernelTask } from "./kernel-task.js";
 import type { OpenedList } from "./open.js";
 import type { ScanAhead } from "./scan-ahead.js";
 
@@ -14,10 +16,7 @@ import type { ScanAhead } from "./scan-ahead.js";
  */
 export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 
-/**
- * Every record of an opened list in order, in batches that are valid until the next one is asked for. `memory`: where
- * those of a long list are to lie.
- */
+/** Every record of an opened list in order, in batches that are valid until the next one is asked for. `memory`: where they are to lie. */
 export async function* batchesOf(
   list: OpenedList,
   exitCode: ExitCode,
@@ -26,7 +25,7 @@ export async function* batchesOf(
   const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
     yield* scannedAhead(list, list.file, exitCode, memory);
-  else yield* scannedHere(list);
+  else yield* scannedHere(list, memory);
   refuseMerged(list, exitCode);
 }
 
@@ -46,16 +45,36 @@ export function mayBeLong(path: string): boolean {
   return sizeOf(path) >= (/\.gz$/i.test(path) ? LONG.gzipBytes : LONG.bytes);
 }
 
-async function* scannedHere(list: OpenedList): AsyncGenerator<RecordBatch> {
+async function* scannedHere(list: OpenedList, memory: KernelMemory | undefined): AsyncGenerator<RecordBatch> {
   const { reader, width, wanted, watched } = list;
-  const batch = new RecordBatch(wanted.length, width, watched);
-  do {
-    for (batch.fill(reader.scanner); batch.count > 0; batch.fill(reader.scanner)) {
-      list.readSoFar = list.file.bytesRead;
-      yield batch;
-    }
-  } while (await reader.fill());
+  const rooms: Room[] = [];
+  const batch = memory === undefined ? new RecordBatch(wanted.length, width, watched) : batchIn(memory, list, rooms);
+  try {
+    do {
+      for (batch.fill(reader.scanner); batch.count > 0; batch.fill(reader.scanner)) {
+        list.readSoFar = list.file.bytesRead;
+        yield batch;
+      }
+    } while (await reader.fill());
+  } finally {
+    memory?.free(rooms);
+  }
   list.blankLines = reader.scanner.blankLines;
+}
+
+/** A batch in the kernel's memory, with the reader's window. `rooms`: gets what they take of it. */
+function batchIn(memory: KernelMemory, list: OpenedList, rooms: Room[]): RecordBatch {
+  const { reader, dialect, width, wanted, watched } = list;
+  const take = (bytes: number): Room => {
+    const room = memory.allocate(bytes);
+    rooms.push(room);
+    return room;
+  };
+  const task = kernelTask(list);
+  const scan = isForKernel(dialect) ? new ScanKernel(memory.memory, take(scanKernelBytes(task)), task) : undefined;
+  const columns = take(batchBytes(wanted.length));
+  reader.keepIn((bytes) => memory.bytesOf(take(bytes)));
+  return new RecordBatch(wanted.length, width, watched, { buffer: memory.buffer, ...columns }, scan);
 }
 
 /** Where the system has no room for a thread the list is scanned here, which takes longer and says the same. */
@@ -93,5 +112,5 @@ async function* scannedAhead(
   } finally {
     await ahead?.stop();
   }
-  yield* scannedHere(list);
+  yield* scannedHere(list, memory);
 }

@@ -6,12 +6,12 @@ import { findEventColumns } from "../headers/event-columns.js";
 import { isSeries } from "../headers/made-up-names.js";
 import { isContactAlone, namesBarring, namesRemarks, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { type ColumnMeaning, foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import { type Content, contentOf, isConvincing, saysNothing } from "../phone/column-content.js";
-import { detectPhoneColumns, isHeader, namesPhones } from "../phone/columns.js";
 import { decoded } from "../phone/normalise.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
+import { type Content, contentOf, isConvincing, saysNothing } from "./column-content.js";
 import type { ListUse } from "./open.js";
+import { detectPhoneColumns, isHeader, namesPhones } from "./phone-columns.js";
 import { ENDS_WITH_COLON, filled, numbersIn, recordedNumbers } from "./row-numbers.js";
 
 /** The lines from `first` up to `next` stand above the header, or above the first record, which `next` seems to be. */

@@ -3,10 +3,9 @@
 
 import { cellText } from "../csv/cells.js";
 import { RecordScanner } from "../csv/scanner.js";
-import { readPlainText } from "../phone/fast.js";
-import { readCell } from "../phone/read.js";
 import type { RecordBatch } from "./batch.js";
 import type { OpenedList } from "./open.js";
+import { readPhoneText } from "./phone-cells.js";
 
 /** Records of a batch that are looked at. */
 const LOOKED_AT = 8;
@@ -46,7 +45,7 @@ export class LatePhones {
       const cell = cellText(bytes, from, to, scanner.cellQuoted[i] === 1);
       if (cell.trim() === "") continue;
       counted.filled++;
-      if (readPlainText(cell) >= 0 || readCell(cell).numbers.length > 0) counted.readable++;
+      if (readPhoneText(cell).numbers.length > 0) counted.readable++;
     }
   }
 

@@ -2,7 +2,7 @@
 // Reading a cell is phone-cells.ts's work.
 
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
-import { TYPE_CODES } from "../phone/plan.js";
+import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
 
 /** `none` stands where a number was read. A reason without a code does not compile. */
 const REASON_CODE: Readonly<Record<UnreadReason | "none", number>> = codesOf({
@@ -45,6 +45,11 @@ export const READING_CODES = {
   /** The code of a type by the plan's code for it. */
   planTypes: TYPE_CODES.map((type) => (type === undefined ? 0 : TYPE_CODE[type])),
 };
+
+/** An 8-digit number of the plan. */
+export function numberOf(national: number): PhoneNumber {
+  return { e164: `+503${national}`, type: TYPE_CODES[TYPE_BY_PREFIX8[(national / 1000) | 0]!]! };
+}
 
 /** What `put` returns where a reading does not fit, and whoever wants it reads the cells again. */
 export const NOT_HELD = -1;

@@ -1,9 +1,8 @@
 // What numbers stand in a row of which nobody knows yet whether it is a title, a header or a record.
 
 import type { SampleRecord } from "../csv/cells.js";
-import { mayHoldNumber } from "../phone/column-content.js";
-import { readPlainText } from "../phone/fast.js";
-import { readCell } from "../phone/read.js";
+import { mayHoldNumber } from "./column-content.js";
+import { readPhoneText } from "./phone-cells.js";
 
 // Quotes too: a line above the header is looked at as it stands.
 export const ENDS_WITH_COLON = /:[\s"']*$/;
@@ -14,7 +13,7 @@ export function numbersIn(cells: readonly string[]): number[] {
 }
 
 function holdsNumber(cell: string): boolean {
-  return readPlainText(cell) >= 0 || (mayHoldNumber(cell) && readCell(cell).numbers.length > 0);
+  return mayHoldNumber(cell) && readPhoneText(cell).numbers.length > 0;
 }
 
 /** The numbers of a record, and not those of a title: `Tel. 2222-3333` alone in its row, or `Teléfono:` beside it. */

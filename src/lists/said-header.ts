@@ -4,11 +4,11 @@ import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type DetectedDialect, type Dialect, NO_DELIMITER } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { isHeader } from "../phone/columns.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import type { Warning } from "../text/sentences.js";
 import { findLostName, namesColumns } from "./header-row.js";
 import type { ListUse, OpenedList } from "./open.js";
+import { isHeader } from "./phone-columns.js";
 import type { OpenedSheet } from "./source.js";
 
 /** Where a list begins, and in which dialect. */

@@ -10,6 +10,7 @@ import { unwrap } from "../files/text-source.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import { ScanKernel } from "../kernel/scan-kernel.js";
 import { bytesOfShared, RecordBatch } from "./batch.js";
+import { kernelTask } from "./kernel-task.js";
 import {
   BASE,
   COUNT,
@@ -17,7 +18,6 @@ import {
   type FromTask,
   FULL,
   GROWN,
-  kernelTask,
   LAST,
   OWN,
   READ,

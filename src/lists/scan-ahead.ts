@@ -7,14 +7,13 @@ import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
 import { KernelMemory, type Room, type WasmMemory, whereKernelRuns } from "../kernel/kernel.js";
-import { isForKernel, type Scanned, scanKernelBytes } from "../kernel/scan-kernel.js";
+import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
 import { batchBytes, bytesOfShared, RecordBatch, type SharedRoom } from "./batch.js";
-import { READING_CODES } from "./readings.js";
+import { kernelTask } from "./kernel-task.js";
 import type { SheetToRead } from "./source.js";
-import { leftOutCells, type Watched } from "./watch.js";
-import { wordTables } from "./word-tables.js";
+import type { Watched } from "./watch.js";
 
 /** Batches that may be ready at once. A window has two of them, mostly. */
 export const SLOTS = 3;
@@ -68,31 +67,6 @@ export interface Task {
 export interface KernelRoom {
   memory: WasmMemory;
   instance: Room;
-}
-
-/** What the kernel is to know of such a list. */
-export function kernelTask({
-  dialect,
-  width,
-  wanted,
-  watched,
-}: Pick<Task, "dialect" | "width" | "wanted" | "watched">): Scanned {
-  const { phones, numbers, optOuts, isOn, words, bare } = watched;
-  const watchedCells = {
-    leftOut: leftOutCells(watched),
-    numbers,
-    optOuts: optOuts.map(({ cell }) => cell),
-    words: words ? wordTables() : undefined,
-    bare: bare !== undefined,
-  };
-  return {
-    dialect,
-    width,
-    wanted,
-    phone: phones.length === 1 ? phones[0] : undefined,
-    watched: isOn ? watchedCells : undefined,
-    readings: READING_CODES,
-  };
 }
 
 /** A window of the thread's reader, whose sample is the most that it reads at a time but for long records. */

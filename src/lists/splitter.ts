@@ -2,8 +2,8 @@
 
 import { type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type Dialect, describeDelimiter, NO_DELIMITER } from "../csv/dialect.js";
-import { detectPhoneColumns, isHeader } from "../phone/columns.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
+import { detectPhoneColumns, isHeader } from "./phone-columns.js";
 
 /**
  * A delimiter with which the list is a table, and the line of its header where a box is drawn around it; or how it is

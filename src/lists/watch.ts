@@ -11,11 +11,10 @@ import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../hea
 import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { mayHoldBare, readBare } from "../phone/bare.js";
-import { readPlainCell } from "../phone/fast.js";
 import { mayHoldUnmistakable } from "../phone/unmistakable.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
 import { mayBeName } from "./joined.js";
-import { isOfWords } from "./phone-cells.js";
+import { isOfWords, readPlainNumber } from "./phone-cells.js";
 import { mayTellOfOptOutIn } from "./remark-look.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
@@ -141,7 +140,7 @@ export class Watch {
   isRaised(record: Pick<RecordScanner, "bytes" | "start" | "end" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { bytes, cellStart, cellEnd } = record;
     const { lines, numbers, optOuts } = this.watched;
-    if (lines && readPlainCell(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
+    if (lines && readPlainNumber(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
     let from = record.start;
     let mayBeBare = false;
     for (let i = 0; i < this.#leftOut.length; i++) {

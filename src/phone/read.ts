@@ -1,4 +1,4 @@
-// Raw cell → every number that it means or could mean. The careful lane: fast.ts answers only where this one agrees.
+// Raw cell → every number that it means or could mean. The careful lane, which is the definition: the kernel answers only where it agrees.
 // What the cell may have been before it was damaged is tried here; each text is cell.ts's work.
 
 import { CellReader } from "./cell.js";

@@ -1,12 +1,10 @@
-// The plain records of a long list, judged and written by the kernel, as run.ts does one by one; others, too, that are as
-// easily judged.
-// Loaded for long lists only.
+// The records that the kernel judges and writes: those that are plain, and others that are as easily judged. All that it
+// leaves run.ts judges, record by record.
 
 import type { OutputFile } from "../files/output.js";
 import { BarKernel } from "../kernel/bar-kernel.js";
 import { type Endings, JudgeKernel } from "../kernel/judge-kernel.js";
 import { instantiateKernel, KernelMemory, tableBytes, whereKernelRuns } from "../kernel/kernel.js";
-import { startAhead } from "../lists/ahead-thread.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { READING_CODES } from "../lists/readings.js";
 import { TYPE_CODES } from "../phone/plan.js";
@@ -14,7 +12,8 @@ import { type IndexStorage, lastingWords, STATE_BYTES } from "../suppression/cou
 import { bars, CHANNELS, channelCode } from "../suppression/event.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { dispositionOf, type Reason } from "./disposition.js";
-import { nationalBarrierOf, type Policy } from "./policy.js";
+import { type KernelPolicy, kernelPolicy } from "./kernel-policy.js";
+import type { Policy } from "./policy.js";
 import type { Tally } from "./tally.js";
 import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.js";
 
@@ -24,14 +23,13 @@ import { type CleanWriter, type RemovedWriter, SPELLING_BYTES } from "./writers.
  */
 const MEMORY_BYTES = 128 * 1024 * 1024;
 
-/** Begins a run over long lists, the thread that reads them first. Returns undefined where there is no kernel. */
-export function beginLongRun(): LongRun | undefined {
-  startAhead();
-  return whereKernelRuns(() => new LongRun());
+/** Undefined where there is no kernel. */
+export function beginKernelRun(): KernelRun | undefined {
+  return whereKernelRuns(() => new KernelRun());
 }
 
-/** A run over long lists: the memory that its threads and the kernel share. */
-class LongRun {
+/** The memory that a run, its threads and the kernel share. */
+class KernelRun {
   readonly memory = new KernelMemory(MEMORY_BYTES);
   readonly #states = this.memory.words(STATE_BYTES / Uint32Array.BYTES_PER_ELEMENT)!;
   readonly kernel = instantiateKernel(this.memory.memory, this.memory.allocate(tableBytes()));
@@ -58,9 +56,10 @@ class LongRun {
     file?.keepIn((bytes) => this.memory.bytesOf(this.memory.allocate(bytes)));
   }
 
-  /** Whoever judges its plain records. */
-  plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords {
-    return new PlainRecords(this, policy, index, outputs);
+  /** Whoever judges its plain records; undefined where the kernel may judge none. */
+  plainRecords(policy: Policy, index: SuppressionIndex, outputs: PlainOutputs): PlainRecords | undefined {
+    const told = kernelPolicy(policy);
+    return told && new PlainRecords(this, policy, told, index, outputs);
   }
 }
 
@@ -79,17 +78,16 @@ class PlainRecords {
   readonly #reasons: readonly (Reason | undefined)[];
 
   constructor(
-    { kernel, memory }: LongRun,
+    { kernel, memory }: KernelRun,
     policy: Policy,
+    { barriers, foreign }: KernelPolicy,
     index: SuppressionIndex,
     private readonly outputs: PlainOutputs,
   ) {
-    const barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, policy));
     const types = TYPE_CODES.flatMap((type, code) =>
       type !== undefined && barriers[code] === undefined ? [code] : [],
     );
     this.#reasons = [...UNREAD_REASONS, "foreign", ...barriers];
-    const { foreign } = READING_CODES;
     const held = index.arrays;
     const channels = CHANNELS.filter((channel) => bars(channel, policy.channel)).map(channelCode);
     const reasons = READING_CODES.reasons.length;
@@ -97,7 +95,11 @@ class PlainRecords {
       types,
       keepsDuplicates: policy.keepDuplicates,
       spelling: SPELLING_BYTES[policy.format],
-      readings: { ...READING_CODES, reasons, foreign: policy.keepForeign || held.holdsOthers ? undefined : foreign },
+      readings: {
+        ...READING_CODES,
+        reasons,
+        foreign: foreign && !held.holdsOthers ? READING_CODES.foreign : undefined,
+      },
       endings: outputs.removed?.endings(this.#reasons) ?? {
         ...NO_ENDINGS,
         heldBy: outputs.tally.matches.map(() => NOTHING),
@@ -160,4 +162,4 @@ const NO_ENDINGS: Omit<Endings, "heldBy" | "without"> = {
   dates: undefined,
 };
 
-export type { LongRun, PlainRecords };
+export type { KernelRun, PlainRecords };

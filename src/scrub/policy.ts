@@ -18,13 +18,9 @@ export interface Policy {
 /** Why a readable number is not for this campaign; undefined where it is. Opt-outs are not asked here. */
 export function barrierOf(number: PhoneNumber, policy: Policy): ExcludedReason | "foreign" | undefined {
   if (number.type === "foreign") return policy.keepForeign ? undefined : "foreign";
-  return nationalBarrierOf(number.type, policy);
-}
-
-export function nationalBarrierOf(type: NumberType, policy: Policy): ExcludedReason | undefined {
-  if (!policy.types.has(type)) return "type-not-allowed";
+  if (!policy.types.has(number.type)) return "type-not-allowed";
   // A fixed line can't get an SMS.
-  return policy.channel === "sms" && type === "fixed" ? "not-reachable" : undefined;
+  return policy.channel === "sms" && number.type === "fixed" ? "not-reachable" : undefined;
 }
 
 /** The numbers that stand in a kept record's phone cells: one or none in each, or in untouched cells whatever is in them. */

@@ -5,7 +5,7 @@ import { describeDelimiter } from "../csv/dialect.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { batchesOf, mayBeLong } from "../lists/batches.js";
 import { CutEnd } from "../lists/cut-end.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
@@ -17,8 +17,7 @@ import { withDigits } from "../lists/phone-cells.js";
 import { saidHeader } from "../lists/said-header.js";
 import { sheetRead } from "../lists/source.js";
 import { TotalWatch } from "../lists/totals.js";
-import { TYPE_BY_PREFIX8, TYPE_CODES } from "../phone/plan.js";
-import { BARRED, FREE, SeenNumbers, WITHHELD } from "../suppression/country.js";
+import { SeenNumbers } from "../suppression/country.js";
 import type { HashProof } from "../suppression/digest-proof.js";
 import type { ProvenBy } from "../suppression/hash-trust.js";
 import { loadSuppression, type SuppressionPlan } from "../suppression/load.js";
@@ -40,8 +39,8 @@ import {
   refuseOtherShape,
   warningsAtOpening,
 } from "./phone-lists.js";
-import type { LongRun, PlainRecords } from "./plain-records.js";
-import { nationalBarrierOf, numbersLeft, numbersStanding, type Policy } from "./policy.js";
+import { beginKernelRun, type KernelRun, type PlainRecords } from "./plain-records.js";
+import { numbersLeft, numbersStanding, type Policy } from "./policy.js";
 import { Tally } from "./tally.js";
 import { ToldBeside } from "./told.js";
 import { CleanWriter, composingOf, FlagWriter, RemovedWriter, suppressedBy } from "./writers.js";
@@ -99,15 +98,17 @@ export async function runScrub(
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<ScrubResult> {
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
-  // Loaded for long lists only: start-up time counts.
   const paths = [...plan.lists, ...plan.suppression.lists.map(({ source }) => source.path)];
-  const long = paths.some(mayBeLong) ? (await import("./plain-records.js")).beginLongRun() : undefined;
+  const isLong = paths.some(mayBeLong);
+  // Loaded for long lists only: start-up time counts.
+  if (isLong) (await import("../lists/ahead-thread.js")).startAhead();
+  const kernel = beginKernelRun();
   // Long files are looked at while the thread that will read them starts; what is wrong with the opt-outs is told before
   // what is wrong with them all the same.
   const look = () => lookAtLists(plan.lists, plan.overrides);
-  const early = long && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
+  const early = isLong && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
   await Promise.allSettled([early]);
-  const options = { storage: long?.storage, wantsNotes: outputs.removed !== undefined, provenBy: plan.provenBy };
+  const options = { storage: kernel?.storage, wantsNotes: outputs.removed !== undefined, provenBy: plan.provenBy };
   const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
   const {
     index,
@@ -122,7 +123,7 @@ export async function runScrub(
   const looked = await (early ?? look());
   const lists = await prepareLists(looked, plan.overrides, index);
   const sources = [...suppressions, ...lists.flatMap(({ own }) => own)];
-  const scrub = new Scrub(plan, outputs, index, sources, notes, long, onProgress);
+  const scrub = new Scrub(plan, outputs, index, sources, notes, kernel, onProgress);
   try {
     for (const list of lists) await scrub.list(list);
   } finally {
@@ -148,8 +149,6 @@ class Scrub {
   readonly #seen: SeenNumbers;
   readonly #lookup: Lookup;
   readonly #names: readonly string[];
-  /** By the code of a type, why a number of this type is not for this campaign. */
-  readonly #barriers: readonly ReturnType<typeof nationalBarrierOf>[];
   readonly #warnings: Warning[] = [];
   #first: OpenedList | undefined;
   /** The list that decides on the encoding: the first that is more than plain ASCII. */
@@ -157,7 +156,7 @@ class Scrub {
   #clean: CleanWriter | undefined;
   #flagged: FlagWriter | undefined;
   #removed: RemovedWriter | undefined;
-  /** Long lists' plain records. */
+  /** The records that the kernel judges. */
   #plain: PlainRecords | undefined;
   #record = 0;
   #own: readonly OwnOptOuts[] = [];
@@ -172,7 +171,7 @@ class Scrub {
     private readonly index: SuppressionIndex,
     sources: readonly { name: string }[],
     private readonly notes: Notes | undefined,
-    private readonly long: LongRun | undefined,
+    private readonly kernel: KernelRun | undefined,
     private readonly onProgress: (progress: Progress) => void,
   ) {
     this.tally = new Tally(sources.length);
@@ -183,7 +182,6 @@ class Scrub {
       wasSeen: (e164) => this.#seen.wasSeen(e164),
       isWithheld: (e164) => this.#seen.isWithheld(e164),
     };
-    this.#barriers = TYPE_CODES.map((type) => type && nationalBarrierOf(type, plan.policy));
   }
 
   get cleanRecords(): number {
@@ -210,7 +208,7 @@ class Scrub {
       const totals = new TotalWatch(list.dialect);
       const late = new LatePhones(list);
       const end = new CutEnd(list);
-      for await (const batch of batchesOf(list, ExitCode.phoneList, this.long?.memory)) {
+      for await (const batch of batchesOf(list, ExitCode.phoneList, this.kernel?.memory)) {
         await this.#judgeBatch(list, batch);
         for (const watch of [totals, late, end]) watch.take(batch);
         this.#clean?.flushRun();
@@ -249,7 +247,7 @@ class Scrub {
       const { zone } = this.plan.suppression;
       const composing = composingOf(list, { names: this.#names, zone, notes: this.notes });
       this.#encodes = list;
-      for (const output of [this.outputs.clean, this.outputs.removed]) this.long?.keep(output);
+      for (const output of [this.outputs.clean, this.outputs.removed]) this.kernel?.keep(output);
       for (const output of [this.outputs.clean, this.outputs.flagged, this.outputs.removed])
         output?.encodeAs(list.encoding.utf16);
       if (this.outputs.clean !== undefined) {
@@ -266,7 +264,7 @@ class Scrub {
         if (list.header !== undefined) this.#removed.header(list.preamble.subarray(0, list.headerEnd));
         else this.outputs.removed.write(list.preamble);
       }
-      if (this.#isShort) this.#plain = this.#plainRecords();
+      this.#plain = this.#plainRecords();
     } else {
       refuseOtherEncoding(this.#encodes!, list);
       if (this.#encodes!.encoding.isEither) this.#encodes = list;
@@ -277,15 +275,12 @@ class Scrub {
     this.#warnings.push(...warningsAtOpening(list));
   }
 
-  /** A flag is composed of the whole decision, which the short way does not make; digests are no states of the array. */
-  get #isShort(): boolean {
-    return this.outputs.flagged === undefined && !this.index.hasDigests;
-  }
-
+  /** The kernel makes no whole decision, of which a flag is composed, and digests are no states of its array. */
   #plainRecords(): PlainRecords | undefined {
-    const { clean: cleanFile, removed: removedFile } = this.outputs;
+    const { clean: cleanFile, removed: removedFile, flagged } = this.outputs;
+    if (flagged !== undefined || this.index.hasDigests) return undefined;
     const outputs = { tally: this.tally, clean: this.#clean, cleanFile, removed: this.#removed, removedFile };
-    return this.long?.plainRecords(this.plan.policy, this.index, outputs);
+    return this.kernel?.plainRecords(this.plan.policy, this.index, outputs);
   }
 
   #warnOfOthers(list: OpenedList, columns: readonly number[]): void {
@@ -301,16 +296,10 @@ class Scrub {
     for (const output of [clean, flagged, removed]) await output?.flush();
   }
 
-  /**
-   * The hot path: a record whose only phone cell is one certain number is judged at once, every other by #judge. Of a long
-   * list the kernel judges what it can of both.
-   */
+  /** The hot path: the kernel judges what it can of a list with one phone column, and #judge the records that it leaves. */
   async #judgeBatch(list: OpenedList, batch: RecordBatch): Promise<void> {
-    const { count, plain } = batch;
+    const { count } = batch;
     const kernel = list.columns.length === 1 && this.#plain?.begin(batch, this.#record) ? this.#plain : undefined;
-    // Asks for all that lookups will need before any of it is needed: so many misses of the processor's cache at once cost little
-    // more than one alone, and one alone costs more than all else that is done for a record. The kernel does so by itself.
-    if (kernel === undefined) this.index.touchHeld(plain, count);
     for (let i = 0; i < count; ) {
       if (kernel !== undefined) {
         const { index, isFull } = kernel.judge(i);
@@ -322,52 +311,11 @@ class Scrub {
       }
       this.#record++;
       batch.select(i);
-      if (plain[i]! >= 0 && this.#isShort) this.#judgeNational(batch, plain[i]!);
-      else this.#judge(list, batch);
+      this.#judge(list, batch);
       i++;
     }
     if (kernel?.count()) this.#readable[0] = 1;
     this.tally.read += count;
-  }
-
-  /** Judges as decide() judges a whole record with this one number in it; a test holds the two equal. */
-  #judgeNational(record: RecordView, national: number): void {
-    const { tally } = this;
-    const { states } = this.index;
-    const state = states.get(national);
-    this.#readable[0] = 1;
-    if (state === BARRED) {
-      this.#removeHeld(record, national);
-      return;
-    }
-    const type = TYPE_BY_PREFIX8[(national / 1000) | 0]!;
-    const barrier = this.#barriers[type];
-    if (barrier !== undefined) {
-      tally.countRemoved("excluded", barrier);
-      this.#removed?.remove(record, "excluded", barrier, this.#record);
-    } else if (state !== FREE && (!this.plan.policy.keepDuplicates || state === WITHHELD)) {
-      tally.countRemoved("duplicate", "duplicate");
-      this.#removed?.remove(record, "duplicate", "duplicate", this.#record);
-    } else {
-      tally.countClean(TYPE_CODES[type]!);
-      states.see(national);
-      this.#clean?.keepNational(record, national);
-    }
-  }
-
-  /** A record whose only number is opted out. */
-  #removeHeld(record: RecordView, national: number): void {
-    const { tally, index } = this;
-    tally.countRemoved("suppressed", "opted-out");
-    const holding = index.onlyHolding(national);
-    if (holding !== undefined) {
-      tally.matchOnly(holding.list);
-      this.#removed?.removeHeld(record, holding, this.#record);
-    } else {
-      const holdings = index.nationalHoldings(national);
-      tally.match(holdings);
-      this.#removed?.removeSuppressed(record, holdings, this.#record);
-    }
   }
 
   #judge(list: OpenedList, record: RecordBatch): void {

@@ -31,8 +31,6 @@ const FLAG_COLUMNS = ["svscrub_disposition", "svscrub_reason", "svscrub_source",
 
 /** What dates are written with: a delimiter among them would need quotes. */
 const ISO_CHARACTERS = Buffer.from("0123456789-+:TZ");
-const PLUS = 0x2b;
-const DASH = 0x2d;
 /** Bytes of an 8-digit number. */
 export const SPELLING_BYTES = { e164: 12, digits: 11, national: 9, original: 0 } as const satisfies Record<
   PhoneFormat,
@@ -46,16 +44,13 @@ export class CleanWriter {
   /** The run of the window's bytes that is not yet written. */
   #from = 0;
   #to = 0;
-  readonly #width: number;
   #phones: readonly number[] = [];
 
   constructor(
     private readonly output: OutputFile,
     private readonly format: PhoneFormat,
     private readonly dialect: Dialect,
-  ) {
-    this.#width = SPELLING_BYTES[format];
-  }
+  ) {}
 
   /** Another list's records follow. `phoneCells`: which of its wanted cells are rewritten. */
   begin(phoneCells: readonly number[]): void {
@@ -71,22 +66,6 @@ export class CleanWriter {
     this.records++;
     if (this.#to !== record.start || this.#source !== record.bytes) this.#begin(record);
     this.#to = record.nextStart;
-  }
-
-  /** Keeps a record, whose only phone cell holds this 8-digit national number in some spelling. */
-  keepNational(record: RecordView, national: number): void {
-    this.keep(record);
-    if (this.format === "original") return;
-    const cell = this.#phones[0]!;
-    const start = record.cellStart[cell]!;
-    const end = record.cellEnd[cell]!;
-    if (end - start === this.#width && record.bytes[start] === PLUS) return;
-    const { output } = this;
-    output.copy(record.bytes, this.#from, start);
-    // First the room, then the buffer: making room may replace it.
-    const at = output.reserve(this.#width);
-    spell(national, this.format, output.buffer, at);
-    this.#from = end;
   }
 
   /** Keeps a record with one number, or nothing, in each phone cell that holds any digit. */
@@ -122,24 +101,6 @@ export class CleanWriter {
     this.#source = record.bytes;
     this.#from = record.start;
   }
-}
-
-/** Writes `+50370123456`, `7012-3456` or `50370123456` at `at`. */
-function spell(national: number, format: PhoneFormat, into: Uint8Array, at: number): void {
-  let rest = national;
-  const width = SPELLING_BYTES[format];
-  for (let i = at + width - 1, left = 8; left > 0; i--) {
-    if (left === 4 && format === "national") into[i--] = DASH;
-    const next = (rest / 10) | 0;
-    into[i] = 0x30 + rest - next * 10;
-    rest = next;
-    left--;
-  }
-  if (format === "national") return;
-  if (format === "e164") into[at++] = PLUS;
-  into[at] = 0x35;
-  into[at + 1] = 0x30;
-  into[at + 2] = 0x33;
 }
 
 /** What cells that are appended to a list's records are composed with. */
@@ -240,28 +201,6 @@ export class RemovedWriter {
     output.write(this.#appended(sourceCells(holdings, this.composing)));
     if (this.#hasNotes) this.#endNoted(recordNumber, notesCell(holdings, this.composing));
     else this.#end(recordNumber);
-  }
-
-  /** Removes a record of whose number only one list says something. */
-  removeHeld(record: RecordView, holding: Holding, recordNumber: number): void {
-    const heldBy = this.#heldBy[holding.list];
-    if (heldBy === undefined || (holding.since !== 0 && !this.#isPlainDate)) {
-      this.removeSuppressed(record, [holding], recordNumber);
-      return;
-    }
-    const { output } = this;
-    output.copy(record.bytes, record.start, record.end);
-    output.write(heldBy);
-    output.writeNumber(holding.record);
-    if (holding.since === 0) output.write(this.#delimiters);
-    else {
-      output.write(this.#delimiter);
-      output.writeAscii(describeInstant(holding.since, this.composing.zone));
-      output.write(this.#delimiter);
-    }
-    output.writeNumber(recordNumber);
-    output.write(this.#lineEnd);
-    this.records++;
   }
 
   #end(recordNumber: number): void {

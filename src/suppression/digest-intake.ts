@@ -6,7 +6,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
-import { namesPhones } from "../phone/columns.js";
+import { namesPhones } from "../lists/phone-columns.js";
 import { type CellReading, everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { DigestOwners } from "./digest-owners.js";

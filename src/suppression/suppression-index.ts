@@ -55,7 +55,6 @@ export class SuppressionIndex implements EventSink {
   /** Numbers of the list that is being read, a bit each: only for lists with events. The same in words. */
   #present: Uint8Array | undefined;
   #presentWords: Uint32Array | undefined;
-  #touchedEntries = new Uint32Array(0);
 
   /** `channel`: of the campaign; opt-outs for other channels do not count. `storage`: where its arrays are to lie. */
   constructor(
@@ -83,22 +82,6 @@ export class SuppressionIndex implements EventSink {
     this.states.touch(nationals, count);
     let sum = 0;
     for (let i = 0; i < count; i++) sum += this.#heads[Math.max(0, nationals[i]!) >>> CHAIN_BITS]!;
-    this.states.touched += sum;
-  }
-
-  /** Reads what looking up many numbers will need at once: their states, and the first entries of the barred ones. */
-  touchHeld(nationals: Int32Array, count: number): void {
-    this.states.touch(nationals, count);
-    if (this.#touchedEntries.length < count) this.#touchedEntries = new Uint32Array(count);
-    const entries = this.#touchedEntries;
-    let barred = 0;
-    for (let i = 0; i < count; i++) {
-      const national = nationals[i]!;
-      if (national >= 0 && this.states.get(national) === BARRED)
-        entries[barred++] = this.#heads[national >>> CHAIN_BITS]!;
-    }
-    let sum = 0;
-    for (let i = 0; i < barred; i++) sum += this.#entries.wordAt(entries[i]! - 1);
     this.states.touched += sum;
   }
 
@@ -299,20 +282,7 @@ export class SuppressionIndex implements EventSink {
     return found.reverse();
   }
 
-  /** The only thing that the lists say of an 8-digit national number, where that bars it; undefined where they say more. */
-  onlyHolding(national: number): Holding | undefined {
-    let found = -1;
-    for (let entry = this.#heads[national >>> CHAIN_BITS]!; entry !== 0; entry = this.#entries.nextOf(entry - 1)) {
-      if ((this.#entries.wordAt(entry - 1) & NUMBER) !== national) continue;
-      if (found >= 0) return undefined;
-      found = entry - 1;
-    }
-    if (found < 0 || !bars(channelOf(this.#entries.wordAt(found)), this.channel) || !this.#stands(found))
-      return undefined;
-    return this.#holdingAt(found);
-  }
-
-  /** Returns all of its arrays, for whoever looks numbers up that only one entry holds (see `onlyHolding`), and what is none of them. */
+  /** Returns all of its arrays, for whoever looks numbers up that only one entry holds, and what is none of them. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#entries.size);
     const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others.size > 0];

@@ -7,7 +7,7 @@ import type { LogFault } from "../evidence/run-log.js";
 import type { Outcome } from "../evidence/verification/finding.js";
 import type { ChosenReason } from "../inspection/inspect.js";
 import type { RecordFault } from "../lists/fault.js";
-import type { ColumnReason } from "../phone/columns.js";
+import type { ColumnReason } from "../lists/phone-columns.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Disposition, TellingReason } from "../scrub/disposition.js";
 import type { OutputRole } from "../scrub/run.js";

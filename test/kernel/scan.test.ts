@@ -8,7 +8,7 @@ import { RecordScanner } from "../../src/csv/scanner.js";
 import { bytesOf, KernelMemory } from "../../src/kernel/kernel.js";
 import { ScanKernel, scanKernelBytes } from "../../src/kernel/scan-kernel.js";
 import { batchBytes, RecordBatch } from "../../src/lists/batch.js";
-import { kernelTask } from "../../src/lists/scan-ahead.js";
+import { kernelTask } from "../../src/lists/kernel-task.js";
 import type { Watched } from "../../src/lists/watch.js";
 import { draws } from "../support/draws.js";
 

@@ -43,7 +43,7 @@ describe("wherever the output's buffer ends and grows", () => {
         addedWithRoom(room, (output) => {
           const writer = new CleanWriter(output, format, COMMA);
           writer.begin([0]);
-          writer.keepNational(scanned(), 70_123_456);
+          writer.keepNumbers(scanned(), [{ e164: "+50370123456", type: "mobile" }]);
           writer.flushRun();
         }),
       );
@@ -80,9 +80,9 @@ describe("wherever the output's buffer ends and grows", () => {
           notes: undefined,
           zone: EL_SALVADOR,
         });
-        writer.removeHeld(scanned(), { list: 0, record: 1042, since: 0 }, 17);
-        writer.removeHeld(scanned(), { list: 0, record: 1043, since: 1_773_504_000 }, 16);
-        writer.removeHeld(scanned(), { list: 1, record: 5, since: 0 }, 19);
+        writer.removeSuppressed(scanned(), [{ list: 0, record: 1042, since: 0 }], 17);
+        writer.removeSuppressed(scanned(), [{ list: 0, record: 1043, since: 1_773_504_000 }], 16);
+        writer.removeSuppressed(scanned(), [{ list: 1, record: 5, since: 0 }], 19);
         writer.removeSuppressed(
           scanned(),
           [

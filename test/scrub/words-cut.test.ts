@@ -1,10 +1,10 @@
-// What a phone cell says beside its number is lost in a clean list of numbers, and told of: on every path, and by no fast lane's leave.
+// What a phone cell says beside its number is lost in a clean list of numbers, and told of: on every path, and never left out because the kernel read it.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CellKernel } from "../../src/kernel/cell-kernel.js";
 import { holdsOtherWords } from "../../src/lists/beyond-numbers.js";
-import { readPlainCell, readPlainPair } from "../../src/phone/fast.js";
-import { readPlainOther } from "../../src/phone/fast-others.js";
+import { READING_CODES } from "../../src/lists/readings.js";
 import { draws } from "../support/draws.js";
 import { takeLong } from "../support/long-lists.js";
 import { nationalNumbers, spellingsOf } from "../support/spellings.js";
@@ -43,7 +43,8 @@ describe("words beside the number in a phone cell", () => {
       expect(await toldOf(isLong, "nombre,celular,telefono,otro", "7999-9999,")).toEqual(told);
     });
 
-  test("stand in no cell that a fast lane reads", () => {
+  test("stand in no cell that the kernel reads", () => {
+    const kernel = new CellKernel(READING_CODES);
     const pieces = fc.constantFrom(
       " ",
       "",
@@ -71,10 +72,7 @@ describe("words beside the number in a phone cell", () => {
         (parts) => {
           const cell = parts.join("");
           const bytes = Buffer.from(cell);
-          const isRead =
-            readPlainCell(bytes, 0, bytes.length) >= 0 ||
-            readPlainPair(bytes, 0, bytes.length) >= 0 ||
-            readPlainOther(bytes, 0, bytes.length) !== undefined;
+          const isRead = kernel.readNumber(bytes, 0, bytes.length) >= 0 || kernel.readOther(bytes, 0, bytes.length);
           if (isRead) expect(holdsOtherWords(cell), cell).toBe(false);
         },
       ),

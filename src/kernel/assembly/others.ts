@@ -1,5 +1,5 @@
-// What a cell says that is not one plain number: what readPlainPair of phone/fast.ts and phone/fast-others.ts say of the most
-// usual of them, or less. Readings are floats, as lists/readings.ts codes them.
+// What a cell says that is not one plain number, where it is usual and certain: what phone/read.ts says of it. Readings are
+// floats, as lists/readings.ts codes them.
 
 import { placeOf } from "./known";
 import { eightDigits, isLoose, isOdd, LONGEST_PLAIN, readOne, readPlain, typeOf, valid } from "./plain";

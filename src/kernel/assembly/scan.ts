@@ -1,4 +1,4 @@
-// Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/fast.ts say of records
+// Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/read.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
 import { begin as beginLook, bits, isRaised, lookOver, MOST_LOOKED_OVER } from "./look";

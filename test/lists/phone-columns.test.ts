@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { foldName, meaningOf, namesSeveralColumns } from "../../src/headers/phone-names.js";
-import { detectPhoneColumns, isHeader } from "../../src/phone/columns.js";
+import { detectPhoneColumns, isHeader } from "../../src/lists/phone-columns.js";
 
 /** The columns taken of a one-column list with this header and phones in it. */
 const takes = (name: string, cells = ["7012-3456", "2222-3333"]) =>

@@ -2,6 +2,7 @@
 
 import { namesOtherNumber } from "../headers/event-columns.js";
 import { type ColumnMeaning, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
+import { readCell } from "../phone/read.js";
 import {
   type Content,
   contentOf,
@@ -13,7 +14,6 @@ import {
   isWordy,
   saysNothing,
 } from "./column-content.js";
-import { readCell } from "./read.js";
 
 export interface PhoneColumns {
   /** 0-based, ascending. */

@@ -1,11 +1,10 @@
 // What the cells of a column are, counted over a sample. What follows from it, with the column's name, is columns.ts's work.
 
 import { foldName } from "../headers/phone-names.js";
-import { readPlainText } from "./fast.js";
-import type { CellReading } from "./number.js";
-import { readCell } from "./read.js";
-import { readRanges } from "./wildcards.js";
-import { PHONE_WORDS } from "./words.js";
+import type { CellReading } from "../phone/number.js";
+import { readRanges } from "../phone/wildcards.js";
+import { PHONE_WORDS } from "../phone/words.js";
+import { readPhoneText } from "./phone-cells.js";
 
 /** Words in a phone column that say that there is nothing to call. */
 const NOTHING: ReadonlySet<string> = new Set(
@@ -76,10 +75,8 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
 
 /** What a cell adds to the counts of its column; `value`: of digits alone, else 0. */
 function contentOfCell(cell: string) {
-  const isPlain = readPlainText(cell) >= 0;
-  const isWords = isPlain || !mayHoldNumber(cell);
-  const { numbers, doubtful, reason } = isWords ? WORDS_ONLY : SERIAL.test(cell) ? DOUBTFUL : readCell(cell);
-  const isReadable = isPlain || numbers.length > 0;
+  const { numbers, doubtful, reason } = readQuickly(cell);
+  const isReadable = numbers.length > 0;
   const isBare = BARE.test(cell);
   const isPossible = isReadable || doubtful.length > 0 || readRanges(cell).length > 0;
   const folded = isPossible ? "" : foldName(cell);
@@ -94,6 +91,11 @@ function contentOfCell(cell: string) {
     isNothing: !isFlag && isNothing(folded),
     value: isBare ? Number(cell.replace(",", ".")) : 0,
   };
+}
+
+function readQuickly(cell: string): CellReading {
+  if (!mayHoldNumber(cell)) return WORDS_ONLY;
+  return SERIAL.test(cell) ? DOUBTFUL : readPhoneText(cell);
 }
 
 type CellContent = ReturnType<typeof contentOfCell>;

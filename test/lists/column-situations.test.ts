@@ -1,7 +1,7 @@
 // Headers and cells as CRM exports, bank systems, forms and spreadsheets write them, with the right columns by hand.
 
 import { describe, expect, test } from "vitest";
-import { detectPhoneColumns } from "../../src/phone/columns.js";
+import { detectPhoneColumns } from "../../src/lists/phone-columns.js";
 
 /** What a column holds, as four cells. */
 const CELLS = {

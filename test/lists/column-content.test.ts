@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contentOf, mayHoldNumber } from "../../src/phone/column-content.js";
+import { contentOf, mayHoldNumber } from "../../src/lists/column-content.js";
 import { readCell } from "../../src/phone/read.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, spellingsOf } from "../support/spellings.js";

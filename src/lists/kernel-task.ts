@@ -1,0 +1,34 @@
+// What the kernel is told of a list, on whichever thread it reads it.
+
+import type { Dialect } from "../csv/dialect.js";
+import type { Scanned } from "../kernel/scan-kernel.js";
+import { READING_CODES } from "./readings.js";
+import { leftOutCells, type Watched } from "./watch.js";
+import { wordTables } from "./word-tables.js";
+
+interface ListShape {
+  dialect: Dialect;
+  width: number;
+  wanted: readonly number[];
+  watched: Watched;
+}
+
+/** What the kernel is to know of such a list. */
+export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scanned {
+  const { phones, numbers, optOuts, isOn, words, bare } = watched;
+  const watchedCells = {
+    leftOut: leftOutCells(watched),
+    numbers,
+    optOuts: optOuts.map(({ cell }) => cell),
+    words: words ? wordTables() : undefined,
+    bare: bare !== undefined,
+  };
+  return {
+    dialect,
+    width,
+    wanted,
+    phone: phones.length === 1 ? phones[0] : undefined,
+    watched: isOn ? watchedCells : undefined,
+    readings: READING_CODES,
+  };
+}

@@ -1,0 +1,125 @@
+// What the kernel may judge by itself. It is asked of the rules: they judge numbers of which they see the type and what the run
+// says of them. A rule that looks at more leaves every record to decide.ts, where it is slower and right.
+
+import type { PhoneNumber, UnreadReason } from "../phone/number.js";
+import { TYPE_CODES } from "../phone/plan.js";
+import { decide, type Lookup } from "./decide.js";
+import type { ExcludedReason, Reason } from "./disposition.js";
+import { barrierOf, type Policy } from "./policy.js";
+
+/** Why numbers are not for the campaign, by the code of their type in the plan, and those of other countries; undefined where they are. */
+export interface KernelPolicy {
+  barriers: readonly (ExcludedReason | undefined)[];
+  foreign: "foreign" | undefined;
+}
+
+/** Undefined where the rules are others than the kernel's, or look at what it doesn't. */
+export function kernelPolicy(policy: Policy): KernelPolicy | undefined {
+  try {
+    const barriers = TYPE_CODES.map((type) => type && excludedBy(barrierOf(ofType(type), policy)));
+    const foreign = barrierOf(ofType("foreign"), policy) === "foreign" ? "foreign" : undefined;
+    const told = { barriers, foreign } as const;
+    return SITUATIONS.every((situation) => isKernels(situation, policy, told)) ? told : undefined;
+  } catch (error) {
+    if (error instanceof LooksAtMore) return undefined;
+    throw error;
+  }
+}
+
+class LooksAtMore extends Error {}
+
+function lookAtMore(): never {
+  throw new LooksAtMore();
+}
+
+function excludedBy(barrier: ReturnType<typeof barrierOf>): ExcludedReason | undefined {
+  return barrier === "foreign" ? lookAtMore() : barrier;
+}
+
+/** A number of which nothing can be seen but its type. */
+function ofType(type: PhoneNumber["type"]): PhoneNumber {
+  return {
+    type,
+    get e164() {
+      return lookAtMore();
+    },
+  };
+}
+
+/** What stands for an E.164: it can be looked up, and nothing else can be asked of it. */
+function unseen(): string {
+  return new Proxy({}, { get: lookAtMore, has: lookAtMore, ownKeys: lookAtMore }) as string;
+}
+
+type State = "free" | "barred" | "seen" | "withheld";
+
+/** A cell: what its numbers are and what the run says of them, those that are doubtful, and why none was read. */
+interface Situation {
+  numbers: readonly { type: PhoneNumber["type"]; state: State }[];
+  doubtful: readonly State[];
+  reason: UnreadReason | undefined;
+}
+
+const TYPES = ["mobile", "fixed", "toll_free", "premium", "foreign"] as const;
+const STATES = ["free", "barred", "seen", "withheld"] as const;
+const SINGLE = TYPES.flatMap((type) => STATES.map((state) => ({ type, state })));
+const SITUATIONS: readonly Situation[] = [
+  ...SINGLE.map((one) => ({ numbers: [one], doubtful: [], reason: undefined })),
+  ...SINGLE.flatMap((one) =>
+    [SINGLE[0]!, SINGLE[1]!, SINGLE[4]!, SINGLE[16]!].map((other, i) => ({
+      numbers: i % 2 === 0 ? [one, other] : [one, other, SINGLE[5]!],
+      doubtful: i === 2 ? (["free"] as const) : [],
+      reason: undefined,
+    })),
+  ),
+  ...(["free", "barred"] as const).flatMap((state) =>
+    (["empty", "too-short", "looks-like-id"] as const).map((reason) => ({ numbers: [], doubtful: [state], reason })),
+  ),
+];
+
+/** Whether the rules say of a cell what the kernel says, or the kernel leaves it to them. */
+function isKernels(situation: Situation, policy: Policy, told: KernelPolicy): boolean {
+  const expected = reasonByKernel(situation, policy, told);
+  if (expected === "left") return true;
+  const states = new Map<string, State>();
+  const unseenWith = (state: State): string => {
+    const e164 = unseen();
+    states.set(e164, state);
+    return e164;
+  };
+  const numbers = situation.numbers.map(({ type, state }) => ({ type, e164: unseenWith(state) }));
+  const cell = { numbers, doubtful: situation.doubtful.map(unseenWith), reason: situation.reason };
+  const is =
+    (...some: readonly State[]) =>
+    (e164: string) =>
+      some.includes(states.get(e164)!);
+  const lookup: Lookup = {
+    isSuppressed: is("barred"),
+    wasSeen: is("seen", "withheld"),
+    isWithheld: is("withheld"),
+  };
+  return (decide([cell], undefined, policy, lookup).reason ?? "clean") === expected;
+}
+
+/** What assembly/readings.ts and assembly/judge.ts make of a cell. */
+function reasonByKernel(
+  { numbers, doubtful, reason }: Situation,
+  { keepDuplicates, format }: Policy,
+  { barriers, foreign }: KernelPolicy,
+): Reason | "clean" | "left" {
+  const barred = [...numbers.map(({ state }) => state), ...doubtful].filter((state) => state === "barred").length;
+  const national = numbers.filter(({ type }) => type !== "foreign");
+  if (numbers.length > national.length && (foreign === undefined || national.length === 0)) {
+    const isAlone = foreign !== undefined && doubtful.length === 0 && barred === 0;
+    return isAlone ? "foreign" : "left";
+  }
+  if (barred > 0) return barred === 1 ? "opted-out" : "left";
+  const first = national[0];
+  if (first === undefined) return reason!;
+  const isAlone = numbers.length === 1 && doubtful.length === 0;
+  const barrier = barriers[TYPE_CODES.indexOf(first.type as (typeof TYPE_CODES)[number])];
+  if (barrier !== undefined) return isAlone ? barrier : "left";
+  if (!isAlone && format === "original") return "left";
+  if (first.state === "free") return "clean";
+  return keepDuplicates && (first.state === "seen" || !isAlone) ? "left" : "duplicate";
+}

@@ -11,7 +11,7 @@ import { tornNumbers } from "../src/lists/header-row.js";
 import { mayTellOfOptOutIn } from "../src/lists/remark-look.js";
 import { readNamed } from "../src/phone/named.js";
 import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
-import { mayHoldUnmistakable, readUnmistakable } from "../src/phone/unmistakable.js";
+import { readUnmistakable } from "../src/phone/unmistakable.js";
 import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
 import { marksIn } from "../src/registry/ledger-event.js";
 import { classifyReply } from "../src/registry/replies/classify.js";
@@ -39,7 +39,6 @@ const READERS: Record<string, (text: string) => unknown> = {
   "ranges among words": rangesAmong,
   "a range where nothing else was read": strayRange,
   "unmistakable numbers in a text": readUnmistakable,
-  "unmistakable numbers in bytes": asBytes(mayHoldUnmistakable),
   "a remark": tellsOfOptOut,
   "all remarks of a record": mayTellOfOptOut,
   "all remarks of a record, in bytes": asBytes(mayTellOfOptOutIn),

@@ -52,13 +52,15 @@ export function tellOfReadings(
 
 /** Longer cells are read with care. */
 const LONGEST_CELL = 80;
+/** Of longer ranges anything may be true. */
+const LONGEST_RANGE = 16_384;
 /** The most floats of a reading. */
 const MOST_FLOATS = 8;
 
 export class CellKernel {
   readonly #kernel: Kernel;
   readonly #cell: Uint8Array;
-  /** The reading that `readOther` found last. */
+  /** What `readOther` read last. */
   readonly reading: Float64Array;
 
   constructor(codes: ReadingCodes) {
@@ -71,29 +73,37 @@ export class CellKernel {
     this.#kernel = instantiateKernel(memory.memory, memory.allocate(tableBytes()));
     tellOfReadings(this.#kernel, codes, put);
     const reading = memory.allocate(MOST_FLOATS * Float64Array.BYTES_PER_ELEMENT);
-    const cell = memory.allocate(LONGEST_CELL + BEFORE);
+    const cell = memory.allocate(LONGEST_RANGE + BEFORE);
     this.reading = new Float64Array(memory.buffer, reading.address, MOST_FLOATS);
-    this.#cell = new Uint8Array(memory.buffer, cell.address + BEFORE, LONGEST_CELL);
+    this.#cell = new Uint8Array(memory.buffer, cell.address + BEFORE, LONGEST_RANGE);
   }
 
   /** The number of the bytes [start, end) as eight digits; -1 where they are not one number in a usual spelling. */
   readNumber(bytes: Uint8Array, start: number, end: number): number {
-    if (!this.#take(bytes, start, end)) return -1;
+    if (end - start > LONGEST_CELL) return -1;
+    this.#take(bytes, start, end);
     const { byteOffset } = this.#cell;
     return this.#kernel.readPlain(byteOffset, byteOffset + end - start);
   }
 
   /** Reads bytes that `readNumber` did not. False where these, too, have to be read with care. */
   readOther(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!this.#take(bytes, start, end)) return false;
+    if (end - start > LONGEST_CELL) return false;
+    this.#take(bytes, start, end);
     const { byteOffset } = this.#cell;
     this.#kernel.setReadingRoom(this.reading.byteOffset, 0, MOST_FLOATS);
     return this.#kernel.readOther(byteOffset, byteOffset + end - start) >= 0;
   }
 
-  #take(bytes: Uint8Array, start: number, end: number): boolean {
-    if (end - start > LONGEST_CELL) return false;
+  /** False only where the bytes [start, end) hold no number that `readUnmistakable` finds in their text. */
+  mayHoldUnmistakable(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start > LONGEST_RANGE) return true;
+    this.#take(bytes, start, end);
+    const { byteOffset } = this.#cell;
+    return this.#kernel.mayHoldUnmistakable(byteOffset, byteOffset + end - start) !== 0;
+  }
+
+  #take(bytes: Uint8Array, start: number, end: number): void {
     for (let at = start; at < end; at++) this.#cell[at - start] = bytes[at]!;
-    return true;
   }
 }

@@ -1,9 +1,8 @@
 // The program's side of the kernel: the memory that all threads of a run share with it, and its tables.
 // What it does is assembly/'s work, who asks it scan-kernel.ts's; README.md has both on one page.
 
-import { LABEL_HASHES, PLAIN_KINDS } from "../phone/plain-table.js";
+import { BYTE_CLASSES, DIGIT_LEADS, LABEL_HASHES, LINK, MARK, PLAIN_KINDS, SOFT } from "../phone/byte-tables.js";
 import { TYPE_BY_PREFIX8 } from "../phone/plan.js";
-import { BYTE_CLASSES, DIGIT_LEADS, LINK, MARK, SOFT } from "../phone/unmistakable.js";
 import { KERNEL, KERNEL_BYTES } from "./module.js";
 
 const PAGE_BYTES = 65_536;
@@ -134,6 +133,7 @@ export interface Kernel {
   setReadingRoom(readings: number, used: number, most: number): void;
   readPlain(start: number, end: number): number;
   readOther(start: number, end: number): number;
+  mayHoldUnmistakable(start: number, end: number): number;
   setLook(classes: number, leads: number, halves: number): void;
   setWordTables(
     beginnings: number,

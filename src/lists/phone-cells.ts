@@ -34,6 +34,11 @@ export function readPlainNumber(bytes: Uint8Array, start: number, end: number): 
   return kernel()?.readNumber(bytes, start, end) ?? -1;
 }
 
+/** False only where the bytes [start, end) hold no number that `readUnmistakable` finds in their text. */
+export function mayHoldUnmistakable(bytes: Uint8Array, start: number, end: number): boolean {
+  return kernel()?.mayHoldUnmistakable(bytes, start, end) ?? true;
+}
+
 /** Cells that are read with care in the time that it takes to begin a kernel. */
 const WORTH_A_KERNEL = 100;
 let asked = 0;

@@ -11,10 +11,9 @@ import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../hea
 import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { mayHoldBare, readBare } from "../phone/bare.js";
-import { mayHoldUnmistakable } from "../phone/unmistakable.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
 import { mayBeName } from "./joined.js";
-import { isOfWords, readPlainNumber } from "./phone-cells.js";
+import { isOfWords, mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
 import { mayTellOfOptOutIn } from "./remark-look.js";
 
 /** What is looked at beside the phones, by 0-based columns. */

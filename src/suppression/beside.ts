@@ -8,8 +8,9 @@ import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
+import { mayHoldUnmistakable } from "../lists/phone-cells.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
-import { mayHoldUnmistakable, readUnmistakable } from "../phone/unmistakable.js";
+import { readUnmistakable } from "../phone/unmistakable.js";
 import { mayHoldRange, type NumberRange, rangesAmong, readRanges, unmistakableRanges } from "../phone/wildcards.js";
 import { withoutDigests } from "./hash-forms.js";
 

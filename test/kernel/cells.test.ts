@@ -1,24 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CellKernel } from "../../src/kernel/cell-kernel.js";
-import { READING_CODES, ReadingsColumn } from "../../src/lists/readings.js";
 import type { CellReading } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
+import { readNumber, readOther } from "../support/cell-kernel.js";
 import { draws } from "../support/draws.js";
 import { nationalNumbers, plainSpellingsOf, spellingsOf } from "../support/spellings.js";
-
-const kernel = new CellKernel(READING_CODES);
 
 /** The number that the kernel reads in a cell between two others; -1 where it leaves it to `readCell`. */
 function fast(cell: string): number {
   const bytes = Buffer.from(`9${cell}7`);
-  return kernel.readNumber(bytes, 1, bytes.length - 1);
+  return readNumber(bytes, 1, bytes.length - 1);
 }
 
 /** What the kernel reads in a cell that is not one plain number; undefined where it leaves it to `readCell`. */
 function other(cell: string): CellReading | undefined {
   const bytes = Buffer.from(`1${cell}2`);
-  return kernel.readOther(bytes, 1, bytes.length - 1) ? new ReadingsColumn(kernel.reading).get(0, 1)[0] : undefined;
+  return readOther(bytes, 1, bytes.length - 1);
 }
 
 const numbersIn = (cell: string) => other(cell)?.numbers.map(({ e164 }) => e164);

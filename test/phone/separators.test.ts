@@ -6,7 +6,8 @@ import { readNamed } from "../../src/phone/named.js";
 import { normalise } from "../../src/phone/normalise.js";
 import { everyNumber } from "../../src/phone/number.js";
 import { readCell } from "../../src/phone/read.js";
-import { mayHoldUnmistakable, readUnmistakable } from "../../src/phone/unmistakable.js";
+import { readUnmistakable } from "../../src/phone/unmistakable.js";
+import { mayHoldUnmistakable } from "../support/cell-kernel.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const characters = (kind: RegExp) =>

@@ -8,5 +8,6 @@ export { lookForBare, lookForWords, setLook, setWatched } from "./look";
 export { floatsUsed, readOther, setOthers, setReadingRoom } from "./others";
 export { readPlain, setTables } from "./plain";
 export { setReadings } from "./readings";
+export { mayHoldUnmistakable } from "./unmistakable";
 export { blankLines, consumed, nextLine, oddUntil, open, scan } from "./scan";
 export { setWordTables } from "./words";

@@ -259,10 +259,10 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
     const place = cells + 12 * usize(load<u32>(leftOut + 4 * usize(i)));
     const cellStart = load<i32>(place);
     if (cellStart < 0) continue;
-    if (mayHoldUnmistakable(window, from, u32(cellStart) + base)) return true;
+    if (mayCount(window, from, u32(cellStart) + base)) return true;
     from = load<u32>(place, 4) + base;
   }
-  if (mayHoldUnmistakable(window, from, end)) return true;
+  if (mayCount(window, from, end)) return true;
   for (let i: u32 = 0; i < numberCount; i++) {
     const at = cells + 12 * usize(load<u32>(numbers + 4 * usize(i)));
     const cellStart = load<i32>(at);
@@ -295,7 +295,7 @@ const AT_ONCE: u32 = 57;
 
 // @ts-ignore: decorator
 @inline
-function mayHoldUnmistakable(window: usize, start: u32, end: u32): bool {
+function mayCount(window: usize, start: u32, end: u32): bool {
   isSearched = false;
   for (let at = start; at < end; at += AT_ONCE) {
     const bit = at - origin;

@@ -1,10 +1,10 @@
 // The number of a cell in a usual spelling, where phone/read.ts gives exactly this one without a doubt. What is not read is -1.
 
-/** u8[256]: what a byte can be, as phone/plain-table.ts has it. */
+/** u8[256]: what a byte can be, as phone/byte-tables.ts has it. */
 let kinds: usize = 0;
 /** u8[100000]: the type of a number, by its first five digits; 0 not in the plan. */
 let types: usize = 0;
-/** i32[labelCount]: the words before a number, hashed as phone/plain-table.ts does. */
+/** i32[labelCount]: the words before a number, hashed as phone/byte-tables.ts does. */
 let labels: usize = 0;
 let labelCount: u32 = 0;
 

@@ -1,6 +1,6 @@
-// Whether bytes may hold an unmistakable number: the functions of phone/unmistakable.ts, by their names there.
+// Whether bytes, in UTF-8 or Windows-1252, may hold a number that phone/unmistakable.ts finds in their text. Where it can't tell, it says yes.
 
-/** u8[256], as phone/unmistakable.ts has them: the classes of bytes, and 1 for the first bytes of digits of other scripts. */
+/** u8[256], as phone/byte-tables.ts has them: the classes of bytes, and 1 for the first bytes of digits of other scripts. */
 let classes: usize = 0;
 let digitLeads: usize = 0;
 
@@ -17,11 +17,20 @@ const LINK: u8 = 16;
 const LOOSE: u8 = 32;
 export const MARK: u8 = 64;
 const FEWEST_DIGITS: u32 = 7;
+/** Bytes of ASCII between two groups of digits of one number. Of others there may be any number: they may all be nothing. */
 const LONGEST_GAP: u32 = 32;
 const LONGEST_ENTITY: u32 = 12;
 const UUID_BYTES: usize = 36;
 const HYPHEN: u8 = 0x2d;
 
+/** False only where the bytes [from, to) hold no such number. */
+export function mayHoldUnmistakable(from: usize, to: usize): bool {
+  if (holdsDigits(from, to)) return true;
+  for (let at = from; at < to; at++) if ((classOf(at) & MARK) != 0 && isFollowedByNumber(from, at, to)) return true;
+  return false;
+}
+
+/** Whether digits in the bytes may be such a number by themselves, without a mark before them. */
 export function holdsDigits(from: usize, to: usize): bool {
   let high = false;
   for (let at = from; at < to; at++) {
@@ -40,6 +49,7 @@ export function classOf(at: usize): u8 {
   return load<u8>(classes + load<u8>(at));
 }
 
+/** Whether seven digits may follow a mark, or stand around an escape; where one escape follows another, anything may. */
 export function isFollowedByNumber(from: usize, mark: usize, to: usize): bool {
   const byte = load<u8>(mark);
   if (byte != 0x25 && byte != 0x26) return digitsBehind(mark + 1, to, mark + 1) >= FEWEST_DIGITS;
@@ -54,7 +64,7 @@ export function isFollowedByNumber(from: usize, mark: usize, to: usize): bool {
   return digitsBehind(end, to, end) + digitsBefore(from, mark) >= FEWEST_DIGITS;
 }
 
-/** `border`: where a character may begin. */
+/** Digits from `from` on, up to what can't part a number; many where something is escaped, or may be a digit. `border`: where a character may begin. */
 function digitsBehind(from: usize, to: usize, border: usize): u32 {
   let digits: u32 = 0;
   let gap: u32 = 0;
@@ -85,6 +95,7 @@ function digitsBefore(from: usize, end: usize): u32 {
   return digits;
 }
 
+/** Whether there are digits of another script, or digits that touch what may be nothing at all, and more beside them. */
 function holdsTornDigits(from: usize, to: usize): bool {
   for (let at = from; at < to; at++) {
     if (classOf(at) != HIGH) continue;
@@ -95,6 +106,7 @@ function holdsTornDigits(from: usize, to: usize): bool {
   return false;
 }
 
+/** Whether the group of digits that begins at `start` may belong to an unmistakable number, as it stands. */
 function isPart(from: usize, start: usize, to: usize): bool {
   let end = start + 1;
   while (end < to && classOf(end) == DIGIT) end++;
@@ -110,6 +122,7 @@ function mayBePart(from: usize, start: usize, end: usize, to: usize): bool {
   return (length >= FEWEST_DIGITS || holds503(start)) && isBehindMark(from, start);
 }
 
+/** Whether a group of digits certainly lies in a UUID. Every ledger of ours is full of them. */
 function isInUuid(from: usize, group: usize, to: usize): bool {
   let start = group;
   while (start > from && group - start < UUID_BYTES && isOfUuid(load<u8>(start - 1))) start--;
@@ -132,12 +145,14 @@ function isOfUuid(byte: u8): bool {
   return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x66) || byte == HYPHEN;
 }
 
+/** A byte of a dash beyond ASCII, or an end of what is written for one. */
 // @ts-ignore: decorator
 @inline
 function mayBeHyphen(byte: u8): bool {
   return load<u8>(classes + byte) == HIGH || byte == 0x3b || byte == 0x26 || byte == 0x25;
 }
 
+/** Whether a group of four digits follows. */
 function isFollowedByFour(end: usize, to: usize): bool {
   let at = end;
   while (at < to && (classOf(at) & (SOFT | HIGH)) != 0) at++;
@@ -146,6 +161,7 @@ function isFollowedByFour(end: usize, to: usize): bool {
   return start > end && at - start == 4;
 }
 
+/** Digits behind the `/`, `=` or `:` of a link, behind what may be a plus beyond ASCII, or `503…` behind `00`. */
 function isBehindMark(from: usize, start: usize): bool {
   let at = start - 1;
   if (at >= from && classOf(at) == LINK) return at == from || mayEndLinkName(load<u8>(at - 1));
@@ -154,6 +170,7 @@ function isBehindMark(from: usize, start: usize): bool {
   return classOf(at) == HIGH || (at < start - 1 && classOf(at) == DIGIT && holds503(start));
 }
 
+/** The `e` of `wa.me/` and `phone=`, the `l` of `tel:`, and what may be written for one. */
 // @ts-ignore: decorator
 @inline
 function mayEndLinkName(byte: u8): bool {
@@ -161,6 +178,7 @@ function mayEndLinkName(byte: u8): bool {
   return letter == 0x65 || letter == 0x6c || load<u8>(classes + byte) == HIGH || byte == 0x3b;
 }
 
+/** `00503…`, `011503…`. */
 function isDialled503(start: usize): bool {
   if (load<u8>(start) != 0x30) return false;
   if (load<u8>(start, 1) == 0x30) return holds503(start + 2);
@@ -171,12 +189,14 @@ export function holds503(at: usize): bool {
   return load<u8>(at) == 0x35 && load<u8>(at, 1) == 0x30 && load<u8>(at, 2) == 0x33;
 }
 
+/** Whether a character at or around this byte may be a digit of another script, or a plus beyond ASCII. */
 function isForeignDigit(at: usize, from: usize, to: usize): bool {
   let lead = at;
   while (lead > from && at - lead < 3 && (load<u8>(lead) & 0xc0) == 0x80) lead--;
   if (load<u8>(digitLeads + load<u8>(lead)) == 0 || lead + 1 >= to) return false;
   const next = load<u8>(lead, 1);
   if ((next & 0xc0) != 0x80) return false;
+  // Most of what begins like this is typography and emoji. ＋ and full-width digits, ﬩ and ﹢, ⁺ and ₊, ➕, ², ① and 🄀 are meant.
   if (load<u8>(lead) == 0xef) return next == 0xbc || next == 0xac || next == 0xb9;
   if (load<u8>(lead) == 0xc2) return next == 0xb2 || next == 0xb3 || next == 0xb9;
   if (load<u8>(lead) == 0xe2)

@@ -170,7 +170,7 @@ export function overridesBeside({
 
 /** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
 export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
-  const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn };
+  const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel };
   const phoneCellsAre = typed.flag || typed.phoneFormat === "original" ? "whole" : "cut";
   return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre };
 }
@@ -179,7 +179,7 @@ export type PhoneListArguments = Pick<
   SuppressionArguments,
   "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"
 > &
-  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat">;
+  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel">;
 
 /** Whom a campaign may reach. */
 export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {

@@ -3,6 +3,8 @@
 import type { Channel } from "../suppression/event.js";
 import { foldName } from "./phone-names.js";
 
+export type { Channel };
+
 /** A cell's words without case, accents and punctuation. */
 export function foldWords(cell: string): string {
   return foldName(cell)
@@ -98,6 +100,12 @@ const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
 export const CHANNEL_WORDS = Object.entries(BY_CHANNEL)
   .flatMap(([channel, known]) => (channel === "any" ? [] : [...known]))
   .join("|");
+
+/** The channels that words in a row speak of; none where they speak of all of them, or of nothing of the kind. */
+export function channelsAmong(words: readonly string[]): Channel[] {
+  const speaksOf = (channel: Channel) => words.some((word) => BY_CHANNEL[channel].has(word));
+  return speaksOf("any") ? [] : (Object.keys(BY_CHANNEL) as Channel[]).filter(speaksOf);
+}
 
 export function channelOf(cell: string): Channel | undefined {
   const folded = foldWords(cell);

@@ -3,7 +3,7 @@
 
 import { answerInName, legendIn } from "./answer-in-name.js";
 import { nameWords } from "./event-columns.js";
-import { CHANNEL_WORDS, foldWords } from "./event-words.js";
+import { CHANNEL_WORDS, type Channel, channelsAmong, foldWords } from "./event-words.js";
 import { type BarringColumn, type OwnColumn, onlyTells, saysOptOut } from "./opt-out-cells.js";
 import { isPhoneWord, mendedName } from "./phone-names.js";
 
@@ -168,6 +168,21 @@ export function optOutColumnOf(name: string): OptOutColumn | undefined {
   const { codes, rest: mended } = legendIn(mendedName(name));
   const said = sayingOf(mended);
   return codes.length > 0 && (said === "opt-out" || said === "consent") ? codedBy(codes, said) : said;
+}
+
+/**
+ * Which of a list's columns speak only of other channels than the campaign's, 0-based. A call is often said for any contact
+ * (`no llamar`): it is another channel only where another column speaks of the campaign's own.
+ */
+export function columnsOfOtherChannels(names: readonly string[], campaign: Channel): number[] {
+  if (campaign === "any") return [];
+  const channels = names.map((name) =>
+    isBarring(optOutColumnOf(name)) ? channelsAmong(nameWords(mendedName(name)).split(" ")) : [],
+  );
+  const isTold = channels.some((named) => named.includes(campaign));
+  const isOther = (named: readonly Channel[]) =>
+    named.length > 0 && !named.includes(campaign) && (isTold || !named.includes("call"));
+  return channels.flatMap((named, column) => (isOther(named) ? [column] : []));
 }
 
 function sayingOf(mended: string): OptOutColumn | undefined {

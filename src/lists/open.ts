@@ -8,6 +8,7 @@ import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { SaidEncoding } from "../files/text-source.js";
+import type { Channel } from "../headers/event-words.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
 import { areTorn } from "../phone/read.js";
@@ -59,7 +60,7 @@ export interface ListOverrides {
   /** How many of its first bytes are read: it has grown since. */
   bytes?: number;
   /** What stands beside the phones is looked at, but for the ignored columns; columns of opt-outs beside those known by name. */
-  watch?: { ignored: readonly string[]; optOuts: readonly string[] };
+  watch?: { ignored: readonly string[]; optOuts: readonly string[]; channel: Channel };
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
@@ -257,7 +258,11 @@ async function openRecords(
   const watch =
     overrides.watch === undefined
       ? NOTHING_WATCHED
-      : watchedColumns(header, { width, columns, withoutNumbers, alsoPhones, ignored, optOuts });
+      : watchedColumns(header, {
+          ...{ width, columns, withoutNumbers, alsoPhones },
+          ...{ ignored, optOuts },
+          channel: overrides.watch.channel,
+        });
   // `SMS opt out` says phone, and holds none.
   const isFlag = (column: number) =>
     watch.optOuts.some((one) => one.column === column) && detected.examined[column]!.readable === 0;

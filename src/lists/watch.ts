@@ -6,9 +6,10 @@ import { cellText } from "../csv/cells.js";
 import type { Dialect } from "../csv/dialect.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
+import type { Channel } from "../headers/event-words.js";
 import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
 import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
-import { isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
+import { columnsOfOtherChannels, isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { mayHoldBare, readBare } from "../phone/bare.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
@@ -24,14 +25,16 @@ export interface WatchedColumns {
   ignored: readonly number[];
   /** Columns in which a cell that is nothing but a number counts: those that no name calls ids, dates or amounts. */
   bare: readonly number[];
+  /** Columns of opt-outs that speak of other channels than the campaign's, and bar nobody. */
+  otherChannels: readonly number[];
 }
 
-export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [], bare: [] };
+export const NOTHING_WATCHED: WatchedColumns = { numbers: [], optOuts: [], ignored: [], bare: [], otherChannels: [] };
 
 /**
  * Tells which columns are read in every record though they stay as they are, by their names or for what detection found
  * in them, and which say who opted out. `columns`: the phones; `withoutNumbers`: those of them in whose first records no number
- * stands; `alsoPhones`: others that hold what phones do; `optOuts`: those that the user says are opt-outs. `width`: of a record.
+ * stands; `alsoPhones`: others that hold what phones do; `optOuts`: those that the user says are opt-outs; `channel`: the campaign's. `width`: of a record.
  */
 export function watchedColumns(
   header: readonly string[] | undefined,
@@ -42,6 +45,7 @@ export function watchedColumns(
     alsoPhones,
     ignored,
     optOuts,
+    channel,
   }: {
     width: number;
     columns: readonly number[];
@@ -49,6 +53,7 @@ export function watchedColumns(
     alsoPhones: readonly number[];
     ignored: readonly number[];
     optOuts: readonly number[];
+    channel: Channel;
   },
 ): WatchedColumns {
   // Without a header no column has a name.
@@ -60,6 +65,9 @@ export function watchedColumns(
     return meaning === "phone" || meaning === "perhaps" || meaning === "numbering" || namesContact(name);
   };
   const said = optOuts.filter((column) => !ignored.includes(column));
+  const otherChannels = columnsOfOtherChannels(names, channel).filter(
+    (column) => isOpen(column) && !said.includes(column),
+  );
   const known: { column: number; says: OwnColumn }[] = [];
   let ofGroup: BarringColumn | "prefers" | undefined;
   for (const [column, name] of names.entries()) {
@@ -70,7 +78,8 @@ export function watchedColumns(
     const says = ofGroup ?? (namesNoMarks(name) ? "unnamed" : mayAsk(name));
     // `SMS` may be a phone's name, or a question's.
     const isAsked = says === "asks" && withoutNumbers.includes(column) && !ignored.includes(column);
-    if (says !== undefined && (isOpen(column) || isAsked) && !said.includes(column)) known.push({ column, says });
+    if (said.includes(column) || otherChannels.includes(column)) continue;
+    if (says !== undefined && (isOpen(column) || isAsked)) known.push({ column, says });
   }
   const isMain = (says: OwnColumn) => isBarring(says) && says !== "detail" && says !== "dated";
   if (said.length > 0 || known.some(({ says }) => isMain(says)))
@@ -85,6 +94,7 @@ export function watchedColumns(
     bare: names.flatMap((name, column) => (isBare(name, column) ? [column] : [])),
     optOuts: [...known, ...said.map((column) => ({ column, says: "said" as const }))],
     ignored,
+    otherChannels,
   };
 }
 

@@ -168,7 +168,15 @@ async function readOnce(list: OpenedList, column: number, index: SuppressionInde
 
 /** What its name, its header and its first records tell a person to look at. */
 export function warningsAtOpening(list: OpenedList): Warning[] {
-  return [...warningsOfRowsAbove(list.file.path, list), ...warningsOfOptOuts(list), ...warningsOfConsents(list)];
+  const ofOthers = list.watch.otherChannels.map(
+    (column): Warning => ({ code: "opt-outs-of-another-channel", values: [list.file.path, columnName(list, column)] }),
+  );
+  return [
+    ...warningsOfRowsAbove(list.file.path, list),
+    ...warningsOfOptOuts(list),
+    ...warningsOfConsents(list),
+    ...ofOthers,
+  ];
 }
 
 /** Warns of consents that the user calls opt-outs: a yes in them bars, and a no does not. */

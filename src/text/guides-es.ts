@@ -29,7 +29,7 @@ export const guides: Guides = {
         ],
       },
       {
-        text: "Una celda vacía no dice nada. Una leyenda en el nombre (0=no llamar, 1=llamar) dice qué significan los códigos. Una fila dañada no puede decir qué tiene en esa columna: todos sus números quedan de baja, y una advertencia indica la línea. Una columna de detalles (motivo_baja, dnc_reason) deja de baja la fila si la base no tiene otra columna de bajas. --opt-out-column indica otra columna así, y --ignore-column una que no cuenta para nada. En cualquier otra columna, palabras como NO LLAMAR son una advertencia, con sus líneas y la opción por escribir; también las marcas en una columna sin nombre, como son todas las de una base sin encabezado.",
+        text: "Una celda vacía no dice nada. Una leyenda en el nombre (0=no llamar, 1=llamar) dice qué significan los códigos. Una fila dañada no puede decir qué tiene en esa columna: todos sus números quedan de baja, y una advertencia indica la línea. Una columna de detalles (motivo_baja, dnc_reason) deja de baja la fila si la base no tiene otra columna de bajas. Una columna que habla de un canal (no_whatsapp, acepta_sms) vale para ese canal; no_llamar vale para todos, salvo que otra columna hable del canal de --channel. --opt-out-column indica otra columna así, y --ignore-column una que no cuenta para nada. En cualquier otra columna, palabras como NO LLAMAR son una advertencia, con sus líneas y la opción por escribir; también las marcas en una columna sin nombre, como son todas las de una base sin encabezado.",
       },
       {
         title: "Formatos",

@@ -18,6 +18,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
     `${file}: column "${column}" is named as a consent, but --opt-out-column makes a yes in it block. If a yes means "may be contacted", leave out --opt-out-column "${column}"`,
   "opt-out-column-idle": (file, column) =>
     `${file}: column "${column}", of --opt-out-column, blocks nobody: no cell of it says so, and it holds other words. If it is the wrong column, name the right one`,
+  "opt-outs-of-another-channel": (file, column) =>
+    `${file}: column "${column}" speaks of another channel than --channel, and blocks nobody. If it is meant for this campaign, too, add --opt-out-column "${column}"`,
   "opt-outs-doubtful": (file, column, total, read) =>
     `${file}: column "${column}" opts out ${number(total)} of ${count(read, "record", "records")}, and none of these cells is a clear yes or no. If the column doesn't say who may be contacted, add --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>

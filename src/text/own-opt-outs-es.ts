@@ -18,6 +18,8 @@ export const ownOptOutWarnings: Pick<CommonSentences["warnings"], OwnOptOutWarni
     `${file}: la columna "${column}" se llama como un consentimiento, pero con --opt-out-column un sí en ella bloquea. Si un sí significa "se puede contactar", quite --opt-out-column "${column}"`,
   "opt-out-column-idle": (file, column) =>
     `${file}: la columna "${column}", de --opt-out-column, no bloquea a nadie: ninguna celda lo dice, y tiene otras palabras. Si no es la columna correcta, indique la otra`,
+  "opt-outs-of-another-channel": (file, column) =>
+    `${file}: la columna "${column}" habla de otro canal que --channel, y no bloquea a nadie. Si vale también para esta campaña, agregue --opt-out-column "${column}"`,
   "opt-outs-doubtful": (file, column, total, read) =>
     `${file}: la columna "${column}" da de baja ${number(total)} de ${count(read, "fila", "filas")}, y ninguna de esas celdas es un sí o un no claro. Si la columna no dice a quién se puede contactar, agregue --ignore-column "${column}"`,
   "answers-unread": (file, column, total, lines) =>

@@ -317,6 +317,7 @@ interface WarningSentences {
   /** A column that the user calls one of opt-outs: it is named as a consent; no cell of it says so. */
   "consent-said-opt-out"(file: string, column: string): string;
   "opt-out-column-idle"(file: string, column: string): string;
+  "opt-outs-of-another-channel"(file: string, column: string): string;
   /** Cells under no name with nothing but a mark; `column`: from 1. */
   "marks-without-name"(file: string, column: number, count: number, lines: readonly number[]): string;
   /** Broken records of a list with opt-outs of its own, of which nobody can tell whether they say so. */
@@ -411,6 +412,7 @@ export type OwnOptOutWarning =
   | "opt-out-heading"
   | "consent-said-opt-out"
   | "opt-out-column-idle"
+  | "opt-outs-of-another-channel"
   | "opt-outs-doubtful"
   | "answers-unread"
   | "marks-without-name"

@@ -86,6 +86,24 @@ export const isSurelyNoPhone = isIn([
   ...OWN_CONSENTS,
 ]);
 
+const OF_CALLS = isIn([
+  ...[
+    "donotcall",
+    "do not call",
+    "no llamar",
+    "no acepto llamadas",
+    "¿desea dejar de recibir llamadas?",
+    "dejar de llamar",
+  ],
+  ...["acepta llamadas", "permiso para llamar", "authorized to call"],
+]);
+const OF_SMS = isIn(["recibe sms"]);
+
+/** "A column about one channel acts on that channel." Undefined of one that is about all of them. */
+export function channelOfOwn(name: string): "call" | "sms" | undefined {
+  return OF_CALLS(name) ? "call" : OF_SMS(name) ? "sms" : undefined;
+}
+
 /** "A column named `DoNotCall …` with a yes, or a consent column with a no." Undefined where the contract does not say what the cell means. */
 export function isOwnOptOut(name: string, cell: string): boolean | undefined {
   const isConsent = isIn(OWN_CONSENTS)(name);

@@ -1,14 +1,15 @@
 // The opt-outs that a phone list carries itself (the contract's *The list's own opt-outs*).
 
 import { readCell } from "./cell.js";
-import { isOwnOptOut } from "./columns.js";
+import { channelOfOwn, isOwnOptOut } from "./columns.js";
 import type { Bars } from "./suppression.js";
 import { isBroken, type Options, type Row, type Table, widthOf } from "./world.js";
 
 /** Whether the record's own columns opt it out; undefined where the contract does not say what a cell means. */
-export function ownOptOut(row: Row, list: Table, { optOutColumns }: Options): boolean | undefined {
+export function ownOptOut(row: Row, list: Table, options: Options): boolean | undefined {
   const said = row.cells.map((cell, at) => {
-    if (optOutColumns.includes(at + 1)) return isOwnOptOut("baja", cell);
+    if (options.optOutColumns.includes(at + 1)) return isOwnOptOut("baja", cell);
+    if (isOfOtherChannel(list, at, options)) return false;
     // A heading counts for the columns without a name right of it, of which the contract does not say what their cells mean.
     const isHeaded = cell.trim() !== "" && isOne(headingOf(list, at));
     return isHeaded ? undefined : isOwnOptOut(list.header?.[at] ?? "", cell);
@@ -56,6 +57,15 @@ function isOne(name: string): boolean {
   return isOwnOptOut(name, "1") !== isOwnOptOut(name, "0");
 }
 
-function hasOwnOptOuts({ header }: Table, { optOutColumns }: Options): boolean {
-  return optOutColumns.length > 0 || (header ?? []).some(isOne);
+function hasOwnOptOuts(list: Table, options: Options): boolean {
+  const { header } = list;
+  const acts = (name: string, at: number) => isOne(name) && !isOfOtherChannel(list, at, options);
+  return options.optOutColumns.length > 0 || (header ?? []).some(acts);
+}
+
+/** "No llamar" is said for any contact, where no other column is about the campaign's own channel. */
+function isOfOtherChannel({ header }: Table, at: number, { channel }: Options): boolean {
+  const named = channelOfOwn(header?.[at] ?? "");
+  if (channel === "any" || named === undefined || named === channel) return false;
+  return named !== "call" || (header ?? []).some((name) => channelOfOwn(name) === channel);
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { closeAll, lookAtLists } from "../../src/scrub/phone-lists.js";
 import { Workdir } from "../support/workdir.js";
 
-const OVERRIDES = { noHeader: false, columns: [], watch: { ignored: [], optOuts: [] } };
+const OVERRIDES = { noHeader: false, columns: [], watch: { ignored: [], optOuts: [], channel: "any" as const } };
 
 /** Puts another list in a list's place once it was looked at, and opens it. */
 async function openReplaced(names: readonly string[], first: string, second: string) {

@@ -32,6 +32,7 @@ const PLACES: Record<WarningCode, Place> = {
   "opt-out-heading": "headline",
   "consent-said-opt-out": "headline",
   "opt-out-column-idle": "headline",
+  "opt-outs-of-another-channel": "headline",
   "opt-outs-doubtful": "headline",
   "answers-unread": "headline",
   "marks-without-name": "headline",

@@ -206,3 +206,25 @@ test("what is packed is what runs: no test, no fixture, no source but what the p
   );
   expect(odd).toEqual([]);
 });
+
+test("an engine without WebAssembly reads every record the slow way, gives the same lists, and says so once", () => {
+  const dir = laid();
+  const rows = Array.from({ length: 300 }, (_, i) => `P${i},7${String(i * 37).padStart(7, "0")}`);
+  dir.write("list.csv", `nombre,telefono\nAna,7012-3456\n"Lu\nna",7013-4567 / +1 305 555 1234\n${rows.join("\n")}\n`);
+  dir.write(
+    "dnc.csv",
+    `telefono\n7012-3456\n${Array.from({ length: 150 }, (_, i) => `7${String(i * 74).padStart(7, "0")}`).join("\n")}\n`,
+  );
+  const outcome = (...flags: string[]) => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [...flags, join(REPOSITORY, "bin/svscrub.js"), ...ARGS, "-f"],
+      { cwd: dir.path, encoding: "utf8", env: { ...process.env, SVSCRUB_LANG: "en" } },
+    );
+    const lists = ["clean.csv", "removed.csv"].map((name) => dir.read(name).toString());
+    return { status, lists, told: stderr.split("no WebAssembly").length - 1 };
+  };
+  const usual = outcome();
+  expect(outcome("--jitless")).toEqual({ ...usual, told: 1 });
+  expect(usual.told).toBe(0);
+});

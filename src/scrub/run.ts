@@ -90,6 +90,8 @@ export interface ScrubResult {
   removedRecords: number;
 }
 
+const WITHOUT_KERNEL: Warning = { code: "without-kernel", values: [] };
+
 /** Runs the plan. Outputs are written but neither finished nor published: that follows once the counts are checked. */
 export async function runScrub(
   plan: ScrubPlan,
@@ -135,7 +137,7 @@ export async function runScrub(
     suppressions: suppressions.map((list, i) => ({ ...list, hashes: index.digests.proofOf(i) })),
     tally: scrub.tally,
     selfCheck,
-    warnings: [...warnings(), ...scrub.warnings()],
+    warnings: [...(kernel === undefined ? [WITHOUT_KERNEL] : []), ...warnings(), ...scrub.warnings()],
     cleanRecords: scrub.cleanRecords,
     flaggedRecords: scrub.flaggedRecords,
     removedRecords: scrub.removedRecords,

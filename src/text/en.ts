@@ -324,6 +324,8 @@ export const en: CommonSentences = {
       `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${linesShown(lines)}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
     "list-cut-off": (file, line) =>
       `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
+    "without-kernel": () =>
+      "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
     "no-records": (file) => `${file} has a header but no records`,
     "numbers-left": (left) =>
       `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,

@@ -328,6 +328,8 @@ export const es: CommonSentences = {
       `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
     "list-cut-off": (file, line) =>
       `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
+    "without-kernel": () =>
+      "este Node no tiene WebAssembly, o el sistema no le da memoria: todo se lee por el camino lento. El resultado es el mismo, pero una base larga tarda varias veces más",
     "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
     "numbers-left": (left) =>
       `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,

@@ -326,6 +326,7 @@ interface WarningSentences {
   "columns-in-one"(file: string, count: number, lines: readonly number[]): string;
   /** Kept records of whose phone cells words went; `lines`: the first of them. */
   "words-cut"(file: string, column: string, count: number, lines: readonly number[]): string;
+  "without-kernel"(): string;
   "no-records"(file: string): string;
   /** It ends in the middle of the record in this line. */
   "list-cut-off"(file: string, line: number): string;

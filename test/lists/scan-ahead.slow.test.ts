@@ -138,6 +138,7 @@ describe("a list that is scanned ahead", () => {
         `${begin} "${REPOSITORY}bin/svscrub.js" list.csv -s dnc.csv -o clean.csv --removed removed.csv -f`,
       );
       run.mustExit(0);
+      expect([begin, run.stderr.includes("no WebAssembly")]).toEqual([begin, begin !== "node"]);
       return [dir.read("clean.csv"), dir.read("removed.csv")];
     };
     const [clean, removed] = await outcome("node");

@@ -39,6 +39,7 @@ const PLACES: Record<WarningCode, Place> = {
   "broken-beside-opt-outs": "headline",
   "columns-in-one": "phone-list",
   "words-cut": "phone-list",
+  "without-kernel": "headline",
   "no-records": "headline",
   "list-cut-off": "headline",
   "sheets-passed-over": "phone-list",

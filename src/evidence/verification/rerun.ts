@@ -16,8 +16,8 @@ import { type Finding, finding } from "./finding.js";
 
 const CHUNK = 1024 * 1024;
 const NOWHERE = "/dev/null";
-/** Warnings of how lists were named, which here are named otherwise. */
-const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression"];
+/** Warnings of how lists were named, which here are named otherwise, and of the machine. */
+const NOT_REPEATED = ["file-ignored", "not-in-baseline", "no-suppression", "without-kernel"];
 
 /**
  * Runs the plan as of the report's beginning. Every difference is a finding, which is nobody's fault where another version

@@ -15,12 +15,17 @@ export interface FoundFile {
   bytes: number;
 }
 
+/** `isSame`: it has the bytes that the run wrote. */
+interface FoundOutput extends FoundFile {
+  isSame: boolean;
+}
+
 /** The files that were found, by the path that the report gives. */
 export interface FoundFiles {
   inputs: readonly (FoundFile | undefined)[];
   suppressions: readonly (FoundFile | undefined)[];
   /** The outputs, also those whose bytes differ: who reads them again can say more. */
-  outputs: readonly (FoundFile | undefined)[];
+  outputs: readonly (FoundOutput | undefined)[];
 }
 
 /** `folders`: where the report stands (see `foldersOf`). `base`: where the files were moved to, if they were. */
@@ -30,17 +35,21 @@ export async function verifyFiles(
   base: string | undefined,
 ): Promise<{ found: FoundFiles; findings: Finding[] }> {
   const findings: Finding[] = [];
-  const look = async (file: NamedFile, mayGrow: boolean, others = false) => {
-    const { verdict, found, isSame } = await verifyFile(file, folders, base, mayGrow);
+  const look = async (file: NamedFile, mayGrow: boolean) => {
+    const { verdict, found, isSame = false } = await verifyFile(file, folders, base, mayGrow);
     findings.push(verdict);
-    return isSame || others ? found : undefined;
+    return found && { ...found, isSame };
+  };
+  const lookForSame = async (file: NamedFile, mayGrow: boolean) => {
+    const found = await look(file, mayGrow);
+    return found?.isSame ? found : undefined;
   };
   const inputs: (FoundFile | undefined)[] = [];
   const suppressions: (FoundFile | undefined)[] = [];
-  const outputs: (FoundFile | undefined)[] = [];
-  for (const input of report.inputs) inputs.push(await look(input, false));
-  for (const list of report.suppressions) suppressions.push(await look(list, list.kind === "registry"));
-  for (const output of report.outputs) outputs.push(await look(output, false, true));
+  const outputs: (FoundOutput | undefined)[] = [];
+  for (const input of report.inputs) inputs.push(await lookForSame(input, false));
+  for (const list of report.suppressions) suppressions.push(await lookForSame(list, list.kind === "registry"));
+  for (const output of report.outputs) outputs.push(await look(output, false));
   return { found: { inputs, suppressions, outputs }, findings };
 }
 

@@ -1,5 +1,5 @@
-// A past run proved again, top to bottom: the report against itself, its files' bytes, the run log, the lists that were written,
-// the whole run once more, and who has opted out since.
+// A past run proved again, top to bottom: the report against itself, its files' bytes, the run log, the whole run once more, and
+// who has opted out since. Where the same bytes don't come out again, the lists that were written are read, to say why.
 
 import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
@@ -67,7 +67,13 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const tool = verifyTool(plan);
   findings.push(...tool);
   const isSameTool = tool.length === 0;
-  const loaded = await load(again, new Date(report.run.started_at));
+  const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
+  const rerun = isRepeatable ? await verifyRerun(plan, again, found, isSameTool) : undefined;
+  const isProven = rerun?.every(({ code }) => code === "same-again") === true;
+  const isAllSame = found.outputs.every((file) => file === undefined || file.isSame);
+  // Whatever the same bytes came out of again need not be read once more, unless somebody asks who has opted out since.
+  const loaded =
+    isProven && isAllSame && plan.today === undefined ? undefined : await load(again, new Date(report.run.started_at));
   const { maskedCanaries = [] } = again.suppression;
   // What keeps today's lists from being trusted is the command's own failure.
   const today =
@@ -77,16 +83,16 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
       provenBy: plan.removed === undefined || plan.removed.temporary !== undefined ? "run" : "load",
     }));
   if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
+  else if (loaded === undefined)
+    for (const [i, output] of report.outputs.entries())
+      findings.push(...(found.outputs[i] === undefined ? [] : asItWas(output, report.suppressions.length)));
   else findings.push(...(await verifyLists(plan, again, found, isSameTool, loaded, today)));
   // All was looked up in them: what proves nothing by now answers nothing.
   today?.warnings();
-  const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
-  if (isRepeatable) findings.push(...(await verifyRerun(plan, again, found, isSameTool)));
-  else {
-    findings.push(finding("unchecked", "", "not-run-again"));
-    if (!(loaded instanceof ScrubError) && isComplete(plan, again))
-      findings.push(...verifyFacts(report, loaded, isSameTool));
-  }
+  if (rerun !== undefined) return [...findings, ...rerun];
+  findings.push(finding("unchecked", "", "not-run-again"));
+  if (loaded !== undefined && !(loaded instanceof ScrubError) && isComplete(plan, again))
+    findings.push(...verifyFacts(report, loaded, isSameTool));
   return findings;
 }
 
@@ -230,13 +236,22 @@ async function verifyList(
   if (isSameTool && isComplete && reread.matches !== undefined) wrong.push(...matched(report, reread.matches));
   if (isSameTool && isComplete && role !== "removed") wrong.push(...recounted(path, report.types, reread.types));
   if (wrong.length > 0 && today === undefined) return wrong;
-  const right = role === "removed" ? [] : [finding("verified", path, "still-clean", records, asOfRun.lists.length)];
-  if (role !== "clean") right.unshift(finding("verified", path, "recounted", records));
-  const findings = wrong.length > 0 ? wrong : right;
+  const findings = wrong.length > 0 ? wrong : asItWas({ role, path, records }, asOfRun.lists.length);
   if (today === undefined || role === "removed") return findings;
   if (since.count > 0) findings.push(finding("overtaken", path, "opted-out-since", since.count, since.first));
   else findings.push(finding("verified", path, "nobody-since", today.lists.length));
   return findings;
+}
+
+/** What is said of a list that the run wrote and in which nothing is wrong. `lists`: of suppressions. */
+function asItWas(
+  { role, path, records }: Pick<AuditReport["outputs"][number], "role" | "path" | "records">,
+  lists: number,
+) {
+  return [
+    ...(role === "clean" ? [] : [finding("verified", path, "recounted", records)]),
+    ...(role === "removed" ? [] : [finding("verified", path, "still-clean", records, lists)]),
+  ];
 }
 
 function recounted(

@@ -75,7 +75,7 @@ function opened<T>(file: string, read: (readAt: ReadAt, descriptor: number) => T
   try {
     return read((position, length) => readAt(descriptor, position, length), descriptor);
   } finally {
-    // What was read is no other for it.
+    // An error of closing changes nothing in what was read.
     attempt(() => fs.closeSync(descriptor));
   }
 }

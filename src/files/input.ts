@@ -339,7 +339,7 @@ export class RegularInput implements InputFile {
   }
 
   close(): void {
-    // What was read is no other for it.
+    // An error of closing changes nothing in what was read.
     if (this.descriptor !== 0 && !this.isBorrowed && !this.#isClosed) attempt(() => fs.closeSync(this.descriptor));
     this.#isClosed = true;
   }

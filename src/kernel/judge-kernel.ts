@@ -8,7 +8,7 @@ const WORD = 4;
 const AHEAD = 512 + 1;
 /** Types of numbers have codes below this. */
 const MOST_TYPES = 8;
-/** A longer ending is no ending for the kernel, which leaves room for it. */
+/** The kernel leaves room for an ending of so many bytes; of a longer one it hands the records back. */
 const MOST_ENDING_BYTES = 256;
 const UNKNOWN = 0xffff_ffff;
 
@@ -166,7 +166,7 @@ export class JudgeKernel {
     if (segments.some(({ list }) => list >= endings.heldBy.length))
       throw new Error("a list is not among those that hold numbers");
     const arrays = [heads, ...pages, ...times.flatMap((page) => page ?? [])];
-    // Where they have no room in this memory, whoever is opted out is none of the kernel's.
+    // Where these arrays lie in other memory, the kernel hands back every record of a number that is opted out.
     if (!arrays.every((array) => memory.owns(array))) return;
     kernel.setHeads(heads.byteOffset);
     kernel.setHeld(
@@ -191,7 +191,7 @@ export class JudgeKernel {
   }
 
   /**
-   * Judges the batch's records from `from` on, up to the first that is another matter or has no room in an output. What is
+   * Judges the batch's records from `from` on, up to the first that the kernel hands back or that has no room in an output. What is
    * written into the targets is added to their lengths; one whose buffer lies elsewhere, for it had to grow, is full.
    */
   judge(from: number, clean: Target | undefined, removed: Target | undefined): { index: number; isFull: boolean } {

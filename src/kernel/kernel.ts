@@ -54,12 +54,12 @@ export interface Room {
   bytes: number;
 }
 
-/** The kernel's memory, from which whoever needs room in it takes it for good. */
+/** The kernel's memory, which hands out rooms. */
 export class KernelMemory {
   readonly memory: WasmMemory;
   /** Nothing lies at address 0. */
   #used = ALIGNMENT;
-  /** All of it as it was before it grew, and as it is. */
+  /** The buffer of today, and those that it had before it grew. */
   readonly #buffers = new Set<ArrayBufferLike>();
   readonly #free: Room[] = [];
 
@@ -69,18 +69,18 @@ export class KernelMemory {
     this.#buffers.add(this.memory.buffer);
   }
 
-  /** Gives room back to whoever asks for as much. */
+  /** Makes rooms free: a later request for about as many bytes gets one of them. */
   free(rooms: readonly Room[]): void {
     this.#free.push(...rooms);
   }
 
-  /** Of any content. Throws a RangeError where there is no more. */
+  /** Returns a room, whose content may be anything. Throws a RangeError when the memory is full. */
   allocate(bytes: number): Room {
     const at = this.#free.findIndex((room) => room.bytes >= bytes && room.bytes <= 2 * bytes);
     return at < 0 ? this.#allocateNew(bytes) : this.#free.splice(at, 1)[0]!;
   }
 
-  /** All zeros. */
+  /** Returns a room of zeros. */
   #allocateNew(bytes: number): Room {
     const address = this.#used;
     const used = Math.ceil((address + bytes + MARGIN) / ALIGNMENT) * ALIGNMENT;
@@ -91,7 +91,7 @@ export class KernelMemory {
     return { address, bytes };
   }
 
-  /** So many zeros that last; undefined where there is no more room. */
+  /** Returns `count` zeros that are never freed; undefined when the memory is full. */
   words(count: number): Uint32Array | undefined {
     if (this.#used + count * WORD > MOST_PAGES * PAGE_BYTES - RESERVE) return undefined;
     const { address } = this.#allocateNew(count * WORD);
@@ -107,7 +107,7 @@ export class KernelMemory {
     return this.#buffers.has(buffer);
   }
 
-  /** All of it, as far as it was allocated until now. */
+  /** All of the memory that is there so far. */
   get buffer(): SharedArrayBuffer {
     return this.memory.buffer;
   }
@@ -282,8 +282,9 @@ const bytesOfClass = (bit: number, from: number, to: number) =>
   bytesLike((byte) => (BYTE_CLASSES[byte]! & bit) !== 0 && byte >= from && byte < to);
 
 /**
- * Two tables of 16 by a byte's lower and its upper half, of which eight kinds have a bit each, as assembly/look.ts knows
- * them. What has a kind's bit in both is of it, or might be taken for it: it has its lower half of one that is, and its upper half of another.
+ * Two tables of 16 entries, one for the lower half of a byte and one for the upper half. Each of eight kinds of bytes has a bit
+ * (see assembly/look.ts). A byte of a kind has its bit in both entries. So have a few bytes that are not of it, where other bytes of
+ * the kind share their halves: the kernel looks at these once more.
  */
 const HALVES = halvesOf([
   bytesOfClass(SOFT, 0, 0x20),

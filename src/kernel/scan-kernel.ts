@@ -102,7 +102,7 @@ const FIRST_BYTES = 16_384;
 export class ScanKernel {
   readonly #kernel: Kernel;
   #isNew = true;
-  /** Texts of opt-out columns that say nothing, which whoever finds one adds. */
+  /** Texts of opt-out columns that say nothing: the batch adds those that it finds. */
   readonly harmless: readonly CellTable[];
   /** Texts of phone cells without a number, and by their place the reading of each, which is one float. */
   readonly #words: CellTable;

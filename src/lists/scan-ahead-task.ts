@@ -119,7 +119,7 @@ class Ahead {
     if (own === undefined || own.length < bytes.length) {
       const grown = new SharedArrayBuffer(bytes.length);
       this.#own[slot] = Buffer.from(grown);
-      // Before the message, for whoever takes the message takes the flag down.
+      // The flag is set before the message is sent, because the receiver clears it.
       Atomics.store(this.#control, slot * SLOT_FIELDS + GROWN, 1);
       post({ slot, own: grown });
     }

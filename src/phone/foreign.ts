@@ -105,7 +105,7 @@ function withoutPrefix(typed: string, callingCode: CallingCode): string {
   return lengths.includes(national.length) || national.length > lengths.at(-1)! ? national : typed;
 }
 
-/** The country among those of a calling code; the main one where it is none of theirs. */
+/** The country among those of a calling code; the main one where it fits none of them. */
 function planOf(national: string, { plans }: CallingCode): Plan {
   if (plans.length === 1) return plans[0];
   return plans.find((plan) => plan.leadingDigits?.test(national) ?? isOf(plan, national)) ?? plans[0];

@@ -273,7 +273,7 @@ function barredAfter(
   return stillBarred(optIns, events, now.getTime() / 1000 + CLOCK_SKEW, waiting);
 }
 
-/** A provider's clock may be ahead of ours by so many seconds: an opt-in of now is none of the future. */
+/** A provider's clock may be ahead of ours by so many seconds: an opt-in that was just given does not lie in the future. */
 const CLOCK_SKEW = 300;
 
 function idleAmong(

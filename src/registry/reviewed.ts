@@ -45,7 +45,7 @@ interface Undecided {
   firstLine: number;
 }
 
-/** The message asked for nothing. What may also mean that something was done (`ok`, `listo`) is none of these. */
+/** The message asked for nothing. Words that may also mean that something was done (`ok`, `listo`) are not among these. */
 const NOTHING: ReadonlySet<string> = new Set(
   "other,otro,otra,none,nada,ninguno,ninguna,nothing,ignore,ignorar,settled".split(","),
 );

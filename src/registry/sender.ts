@@ -25,7 +25,7 @@ const EXTENSION = /^\D*\d{2,6}\D*$/;
 
 /**
  * Returns the columns of the people, which are never that of the messages. Of calls and forms, where some column is named as
- * a phone, one that only holds numbers (`notas`) is none of theirs.
+ * a phone, a column that only holds numbers (`notas`) is not one of them.
  */
 export function peoplesColumns(
   { header, columns }: Pick<OpenedList, "header" | "columns">,

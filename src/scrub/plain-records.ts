@@ -118,7 +118,7 @@ class PlainRecords {
   }
 
   /**
-   * Judges the batch's records from `from` on, up to the first that is another matter. Returns the index of that one, and
+   * Judges the batch's records from `from` on, up to the first that it hands back. Returns the index of that one, and
    * whether an output is full or has to be flushed.
    */
   judge(from: number): { index: number; isFull: boolean } {

@@ -282,7 +282,7 @@ export class SuppressionIndex implements EventSink {
     return found.reverse();
   }
 
-  /** Returns all of its arrays, for whoever looks numbers up that only one entry holds, and what is none of them. */
+  /** Returns the arrays in which the kernel looks up numbers that one entry alone holds, and whether there are numbers that no array holds. */
   get arrays() {
     const segments = segmentsOf(this.#lists, this.#entries.size);
     const [mayBeLifted, holdsOthers] = [this.#anyLiftsOthers, this.#others.size > 0];

@@ -37,7 +37,7 @@ const WILDCARD: u8 = 4;
 let dateCell: i32 = -1;
 let channelCell: i32 = -1;
 let actionCell: i32 = -1;
-/** In `03/04/2026` the day comes first, or the month; where neither is known such a date is another matter. */
+/** In `03/04/2026` the day comes first, or the month; where neither is known, such a date is handed back. */
 let isDayFirst = false;
 let isMonthFirst = false;
 /** Seconds that the clocks of dates without a zone are ahead of UTC; `NO_OFFSET` where they are not always as many. */

@@ -1,5 +1,5 @@
 // Numbers → their records: kept ones with the number spelled anew, others removed with a reason. What scrub/run.ts and
-// scrub/decide.ts say of them, and scrub/writers.ts writes. The first record that is another matter ends a call.
+// scrub/decide.ts say of them, and scrub/writers.ts writes. A call ends at the first record that has to be judged in TypeScript.
 
 import {
   BARRED,
@@ -68,7 +68,7 @@ let lineEnd: usize = 0;
 let lineEndLength: u32 = 0;
 let delimiters: usize = 0;
 let delimitersLength: u32 = 0;
-/** Seconds that the clocks of dates are ahead of UTC, and how that is written; no length where dates are another matter. */
+/** Seconds that the clocks of dates are ahead of UTC, and how that is written; no length where the kernel can't write dates. */
 let clockOffset: i32 = 0;
 let offsetText: usize = 0;
 let offsetLength: u32 = 0;

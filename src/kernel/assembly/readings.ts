@@ -4,7 +4,7 @@
 import { BARRED, setState, stateOf } from "./held";
 import { typeOf } from "./plain";
 
-/** Another matter. */
+/** To be handed back. */
 export const OTHER: u32 = 0;
 /** `readingNumber`, and nothing beside it. */
 export const ALONE: u32 = 1;
@@ -24,7 +24,7 @@ let typeCount: i64 = 1;
 let mostNumbers: i64 = 1;
 /** Where no number was read, there is no such reason. */
 let noReason: i64 = 0;
-/** The type of numbers of other countries; -1 where they, and the country's that have not eight digits, are another matter. */
+/** The type of numbers of other countries; -1 where these, and numbers of the country without eight digits, are handed back. */
 let foreignType: i64 = -1;
 /** u32[8]: by a number's type in the plan, its type in a reading. */
 let typeCodes: usize = 0;

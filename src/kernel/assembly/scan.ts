@@ -201,7 +201,7 @@ export function scan(
       if (count == cap || next >= limit) return count;
     }
     if (oddUntil > 0) return count;
-    // What is left of the list is of the record that goes on in the next chunk. One of so many cells is none of ours.
+    // What is left of the list belongs to the record that goes on in the next chunk. A record with so many cells is the scanner's.
     const left = n - previous;
     if (left > mostSpecials - CHUNK - 128) {
       oddUntil = chunkEnd;

@@ -134,7 +134,7 @@ const BESIDE: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(" ").map(foldWord)),
 );
 
-/** False of another medium and of another matter: who wants to be called, or to hear of an order, wants no messages back. */
+/** False where another medium or another subject is meant: who wants to be called, or to hear of an order, wants no messages back. */
 function isOfOurMessages(token: Token, at: number, tokens: readonly Token[]): boolean {
   const { text, form } = token.word;
   // Whose number it is, is another question.

@@ -7,16 +7,18 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const DAY = words("fecha fec fch date datetime timestamp time");
 const GLUE = words("de del la el las los y a at on of the hora utc gmt last ultima ultimo");
 /** Somebody asked to stop. */
-const ASKED = words(
-  "baja bajas optout optedout unsubscribe unsubscribed unsubscription desuscripcion desinscripcion solicitud solicitado solicitada request requested peticion revocacion revoked exclusion",
+const OUT = words(
+  "baja bajas optout optedout unsubscribe unsubscribed unsubscription desuscripcion desinscripcion revocacion revoked exclusion",
 );
+/** Somebody asked for something. */
+const ASKED = words("solicitud solicitado solicitada request requested peticion");
 /** What is dated is what the record is of. */
 const OF_THE_RECORD = words("gestion registro respuesta reply replied response status estado");
 /** A message or a record was sent, came in, was written down. */
 const WRITTEN_DOWN = words(
   "sent send envio enviado enviada received receive recibido recibida recibo recepcion inbound incoming created create creado creada creacion updated update modified actualizado actualizada actualizacion modificacion recorded added agregado agregada occurred event evento message mensaje sms msg submitted submit submission finalized done",
 );
-const KNOWN = [DAY, GLUE, ASKED, OF_THE_RECORD, WRITTEN_DOWN];
+const KNOWN = [DAY, GLUE, OUT, ASKED, OF_THE_RECORD, WRITTEN_DOWN];
 
 /** Says it without any of these words: `sent at`, `recibido el`. */
 const HAPPENED =
@@ -29,14 +31,23 @@ const HAPPENED =
 export function dateRank(name: string): 0 | 1 | 2 | undefined {
   // Other dates of consents say when they were given, which may be long before they were taken back.
   if (name === "date of consent") return 0;
-  const all = name
+  const all = wordsOf(name);
+  const isNamed = all.length > 0 && all.some((word) => DAY.has(word)) && all.every(isKnown);
+  if (isTimeOfDay(name) || !(isNamed || HAPPENED.test(all.join(" ")))) return undefined;
+  if (all.some((word) => OUT.has(word) || ASKED.has(word))) return 0;
+  return all.some((word) => WRITTEN_DOWN.has(word)) ? 2 : 1;
+}
+
+/** Whether what such a date dates is an opt-out, whatever else its record says: `fecha_baja`, `unsubscribed_at`. */
+export function datesOptOut(name: string): boolean {
+  return dateRank(name) === 0 && wordsOf(name).some((word) => OUT.has(word));
+}
+
+function wordsOf(name: string): string[] {
+  return name
     .replace(/\b(opt(?:ed)?) out\b/, "$1out")
     .split(" ")
     .flatMap(parted);
-  const isNamed = all.length > 0 && all.some((word) => DAY.has(word)) && all.every(isKnown);
-  if (isTimeOfDay(name) || !(isNamed || HAPPENED.test(all.join(" ")))) return undefined;
-  if (all.some((word) => ASKED.has(word))) return 0;
-  return all.some((word) => WRITTEN_DOWN.has(word)) ? 2 : 1;
 }
 
 /** Whether it is the time of day beside a date: `Hora`, `Hora de envío`. In English most times are a day, too: `message time`. */

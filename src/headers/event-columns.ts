@@ -1,7 +1,7 @@
 // Which columns of a suppression list say when, how and for which channel: by their names, in Spanish and English.
 // Also what the exports of well-known systems call them. What their cells say is event-reader.ts's work.
 
-import { dateRank, isTimeOfDay } from "./date-names.js";
+import { dateRank, datesOptOut, isTimeOfDay } from "./date-names.js";
 import { foldWords } from "./event-words.js";
 import { meaningOf } from "./phone-names.js";
 
@@ -33,6 +33,8 @@ export interface EventColumns {
   subscribed: readonly number[];
   /** The first is the likeliest. */
   dates: readonly number[];
+  /** Those of them that say by their names since when somebody is out. */
+  optOutDates: readonly number[];
   /** The time of day of the first date; undefined where it may be another date's. */
   time: number | undefined;
   expires: readonly number[];
@@ -67,6 +69,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
     dates,
+    optOutDates: dates.filter((column) => datesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires: all(EXPIRES),
     errorCode: isReceipt && errorCodes.length === 1 ? errorCodes[0] : undefined,

@@ -112,19 +112,6 @@ export function writtenIn(name: string): "theirs" | "anybody's" | undefined {
   return ANSWERED.test(folded) ? "theirs" : "anybody's";
 }
 
-/** Words for what no person says of themselves in a log: who called, for what campaign, how urgent it was. */
-const OF_OTHER_THINGS = new Set(
-  names(
-    "nombre,nombres,name,apellido,apellidos,surname,lastname,first,last,full,cliente,customer,client,contacto,agente,agent,ejecutivo,ejecutiva,asesor,asesora,operador,operator,usuario,user,gestor,supervisor,campana,campanas,campaign,cola,queue,skill,producto,product,plan,direccion,address,ciudad,city,municipio,departamento,pais,country,zona,sucursal,agencia,tienda,store,fuente,source,origen,prioridad,priority,riesgo,risk,urgencia,severidad,email,mail,correo,electronico,url,ip,grabacion,archivo,file,empresa,company,cartera,idioma,language,genero,sexo,ip,created,updated,by,creado,actualizado,por,navegador,browser,device,dispositivo,pagina,page,landing,formulario,form,utm,edad,age,de,del,la,el,of,completo,llamada,call",
-  ),
-);
-
-/** Whether a column of this name is of something else than what people say, to whoever reads its words. */
-export function isOfOtherThings(name: string): boolean {
-  const folded = foldedName(name);
-  return folded !== "" && folded.split(" ").every((word) => OF_OTHER_THINGS.has(word));
-}
-
 const foldedName = (name: string) => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
 
 /**

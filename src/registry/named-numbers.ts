@@ -1,9 +1,10 @@
 // The numbers that a record of an import names beside its sender's and ours: in what was written, in remarks, and in phones
 // of which nobody says whose they are. Whoever they belong to is barred until a person decides.
 
-import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
+import { nameWords } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
-import { type ImportColumns, isOfOtherThings, writtenIn } from "../headers/import-columns.js";
+import { isOfOtherThings } from "../headers/harmless-words.js";
+import { type ImportColumns, writtenIn } from "../headers/import-columns.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import { tellsOfOptOut } from "../headers/opt-out-words.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
@@ -14,7 +15,7 @@ import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { classifyReply, type Intent } from "./replies/classify.js";
-import { asksInNote, completesOptOut, isHarmlessNote } from "./replies/notes.js";
+import { asksInNote, completesOptOut } from "./replies/notes.js";
 import type { Sender } from "./sender.js";
 
 /**
@@ -98,22 +99,6 @@ export class NamedReader {
     return [cells[column] ?? "", ...(isBarring(optOutColumnOf(name)) ? [words] : [])];
   }
 
-  /**
-   * The columns that say more than that somebody agreed. Beside messages those of remarks alone: others say how a message
-   * went.
-   */
-  notes(cells: readonly string[]): readonly number[] {
-    return cells.flatMap((cell, column) => {
-      const name = this.#header[column] ?? "";
-      if (cell.trim() === "" || this.#asked.has(column)) return [];
-      const isRemark = optOutColumnOf(name) === "remarks";
-      const isOther =
-        (this.#known.get(column) ?? "words") !== "words" || isOfOtherThings(name) || namesOtherNumber(name);
-      const mayLimit = isRemark || !(this.mayBeOurs || isOther);
-      return mayLimit && !isHarmlessBeside(name, cell) ? [column] : [];
-    });
-  }
-
   /** Whether the columns that are named as opt-outs or consents say that somebody stays in, and none that they are out. */
   denyOptOut(cells: readonly string[]): boolean {
     const said = this.#header.flatMap((name, column) => {
@@ -145,20 +130,8 @@ export class NamedReader {
   }
 }
 
-/** What a name says, a mark below it says: `deceased: 1`. */
-const GRAVE_NAME = /\b(?:bounc\w*|rebot\w*|invalid\w*|spam|fraud\w*|suppress\w*)\b/;
-const NONE = /^(?:0+|no?|false|falso|none|null|na|n a)$/;
-
 /** Words of a name that say nothing of what was consented to: `consentimiento`, `acepta SMS`. */
 const OF_CONSENTING = /\b(?:consent|consien|autoriz|authori|permi|acept|accept)\w*/g;
-
-function isHarmlessBeside(name: string, cell: string): boolean {
-  const own = optOutColumnOf(name);
-  // What such a column says, opt-in-doubts.ts reads.
-  if (isBarring(own)) return true;
-  if (GRAVE_NAME.test(foldWords(name)) || asksInNote(name)) return NONE.test(foldWords(cell));
-  return isHarmlessNote(cell);
-}
 
 /** Whether a cell tells of an opt-out, by what the name of its column promises. */
 function tellsOf(name: string, cell: string, mayBeOurs: boolean): boolean {

@@ -137,7 +137,11 @@ export class Understanding {
     const swapped = { ...known, from: to, to: columns.from };
     this.#recipient = new SenderReader({ ...list, columns: to }, swapped, false, own);
     this.#named = new NamedReader(people, known, own, kind === "sms");
-    this.#doubts = new OptInDoubts({ width: list.header?.length ?? 0, ...list }, saidIn(columns));
+    this.#doubts = new OptInDoubts(
+      { width: list.header?.length ?? 0, ...list },
+      saidIn(columns),
+      kind === "sms" ? "messages" : "plain",
+    );
   }
 
   /** `unseen`: what was sent is no text, and could hold one: `[audio]` stands for it. */
@@ -175,7 +179,7 @@ export class Understanding {
       cells,
     };
     const phones = phonesOf(phoneCells);
-    const doubts = asked.intent === "opt-in" ? [...this.#doubts.columnsIn(cells), ...this.#named.notes(cells)] : [];
+    const doubts = asked.intent === "opt-in" ? this.#doubts.columnsIn(cells) : [];
     const isSure = cameBy.isKnown && !isOfAnother && named.numbers.length + doubts.length === 0;
     const isForOthers = asked.others === "number" || (asked.others === "person" && named.numbers.length === 0);
     const { events, reviews } = isAsking
@@ -376,10 +380,11 @@ export function cameByOf(reason: string): CameBy {
   return reason.includes(REASON.sms) ? "reply" : reason.includes(REASON.call) ? "call" : "form";
 }
 
-/** The columns of what is asked for, when and how: the rest is words beside it. */
+/** The columns of what is asked for, when and how, by whom and of whom: the rest is words beside it. */
 function saidIn(columns: ImportColumns): number[] {
   const { text, actions, subscribed, errorCode, channels, date, otherDates, time, directions, id } = columns;
-  const all = [text, ...actions, ...subscribed, errorCode, ...channels, date, ...otherDates, time, ...directions, id];
+  const asked = [text, ...actions, ...subscribed, errorCode, ...channels, date, ...otherDates, time, ...directions, id];
+  const all = [...asked, columns.email, columns.sender, ...columns.to, ...columns.ends];
   return all.filter((column) => column !== undefined);
 }
 

@@ -4,6 +4,7 @@
 import { cellText } from "../csv/cells.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
+import { saysOptOut } from "../headers/opt-out-cells.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch, RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
@@ -71,6 +72,8 @@ export class EventReader {
   lapsesAt = Number.POSITIVE_INFINITY;
   readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
+  /** Whether the day of an opt-out is filled, where a record may also say that somebody is in. */
+  readonly #optOutDays: readonly CellMemo<boolean>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
@@ -107,6 +110,9 @@ export class EventReader {
       ...columns.actions.map((column) => new CellMemo(at(column), (text) => this.#actionOf(text))),
       ...columns.subscribed.map((column) => new CellMemo(at(column), subscribedOf)),
     ];
+    this.#optOutDays = columns.optOutDates.map(
+      (column) => new CellMemo(at(column), (text) => saysOptOut("dated", text)),
+    );
     this.#channels = columns.channels.map(
       (column) => new CellMemo(at(column), (text) => (text.trim() === "" ? undefined : (channelOf(text) ?? "unknown"))),
     );
@@ -193,6 +199,10 @@ export class EventReader {
     if (until !== 0) this.changesAt = Math.min(this.changesAt, until);
     if (action === "opt-in") return this.#optIn(record, moment);
     if (action === "unknown") this.counts.unknownActions++;
+    if (action === "contradicted") {
+      this.counts.optIns++;
+      this.counts.idleOptIns++;
+    }
     return this.#optOut(record, moment);
   }
 
@@ -234,7 +244,7 @@ export class EventReader {
   }
 
   /** Where nothing says that somebody is in, or anything else as well, it is an opt-out. */
-  #actionIn(record: RecordView): "opt-in" | "opt-out" | "unknown" {
+  #actionIn(record: RecordView): "opt-in" | "opt-out" | "contradicted" | "unknown" {
     let isIn = false;
     let isOut = this.#actions.length === 0;
     let isUnknown = false;
@@ -245,6 +255,7 @@ export class EventReader {
       else if (said === "unknown" || said === "proof") isUnknown = true;
     }
     if (isOut) return "opt-out";
+    if (isIn && this.#optOutDays.some((day) => day.of(record))) return "contradicted";
     return isIn && !isUnknown ? "opt-in" : "unknown";
   }
 

@@ -28,7 +28,7 @@ export async function eventsOf(
   const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
   const at = (column: number) => list.wanted.indexOf(column);
   const { order } = proveDayOrder(dates, "first-or-last");
-  const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind === "registry");
+  const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
   const speaksAgainst = ({ bytes, start, end }: RecordView) =>
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
   return new EventReader(columns, at, speaksAgainst, order, zone, asOf);

@@ -290,7 +290,7 @@ export const en: CommonSentences = {
     "actions-unknown": (list, unknown) =>
       `${list}: ${count(unknown, "entry has", "entries have")} no known action and ${unknown === 1 ? "counts as an opt-out" : "count as opt-outs"}`,
     "opt-ins-idle": (list, idle) =>
-      `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record speaks" : "their records speaks"} against it`,
+      `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record" : "their records"} may speak against it`,
     "expiries-unreadable": (list, n) => `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
     "dates-contradict": (list) =>
       `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,

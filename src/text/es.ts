@@ -294,7 +294,7 @@ export const es: CommonSentences = {
     "actions-unknown": (list, unknown) =>
       `${list}: ${count(unknown, "entrada no tiene una acción conocida y cuenta como baja", "entradas no tienen una acción conocida y cuentan como bajas")}`,
     "opt-ins-idle": (list, idle) =>
-      `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido; o algo en su fila la contradice`,
+      `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido; o algo en su fila la puede contradecir`,
     "expiries-unreadable": (list, n) => `${list}: vencimientos ilegibles: ${number(n)}; esas entradas siguen vigentes`,
     "dates-contradict": (list) =>
       `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,

@@ -102,7 +102,7 @@ export const guides = {
       },
       {
         title: "Events",
-        text: "For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels nothing if anything in its record says no, is commented out or can't be read.",
+        text: 'For each number and channel the latest event of a list counts; a tie is an opt-out. An opt-in cancels only opt-outs of its own list for its own channel, unless --opt-ins NAME lets that list cancel those of others. A day without a time counts at its end for an opt-out and at its start for an opt-in; of several dates the latest counts for an opt-out and the earliest for an opt-in. An opt-in cancels nothing if anything in its record says no, is commented out, can\'t be read or is not known to be harmless: names, ids and a reason such as "web form" are. One whose record also has the day of an opt-out is an opt-out.',
       },
       {
         title: "Dates",

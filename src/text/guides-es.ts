@@ -104,7 +104,7 @@ export const guides: Guides = {
       },
       {
         title: "Eventos",
-        text: "Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado o no se puede leer.",
+        text: 'Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado, no se puede leer o no se conoce como inofensivo: los nombres, los códigos y un motivo como "formulario web" lo son. Un alta cuya fila tiene también el día de una baja es una baja.',
       },
       {
         title: "Fechas",

@@ -137,24 +137,3 @@ function asksShortly(note: string, tokens: readonly Token[]): boolean {
     return !EVERYDAY_END.test(folded) && (is(token, BOTHER) || (is(token, ENDING) && isWish));
   });
 }
-
-/** What says how somebody agreed, and limits nothing; words with a digit are dates, numbers and marks. */
-const OF_CONSENT: ReadonlySet<string> = new Set(
-  [
-    "ok si yes y e el la los las un una en de del por con su al a",
-    "acepta acepto aceptado aceptada autoriza autorizo autorizado autorizada consiente consentimiento autorizacion verbal escrito escrita grabado grabada grabacion",
-    "confirma confirmo confirmado confirmada verificado verificada validado validada firma firmo firmado firmada titular cliente clienta usuario usuaria",
-    "quiere desea solicita pide solicito pidio recibir promociones ofertas publicidad mensajes informacion novedades",
-    "formulario web sitio pagina tienda sucursal agencia oficina presencial evento feria visita llamada entrante caja mostrador recepcion papel contrato hoja",
-    "muy amable gracias interesado interesada nuevo nueva anos ninguna ninguno nada na observaciones notas comentarios",
-    "activo activa active vigente valido valida valid habilitado habilitada enabled true verdadero suscrito suscrita subscribed opt optin double completado completed exitoso success entregado delivered enviado sent sms whatsapp signup registro registration checkbox casilla",
-    "agreed agrees accepted confirmed verified signed customer form website store branch office in person call by the at on wants to receive offers messages",
-  ].flatMap((words) => words.split(" ")),
-);
-
-/** Whether a note beside an opt-in surely limits it in nothing. What is not known as harmless goes to a person. */
-export function isHarmlessNote(note: string): boolean {
-  if (/[?¿]/.test(note)) return false;
-  const words = foldWords(note).split(" ");
-  return words.every((word) => word === "" || /\d/.test(word) || OF_CONSENT.has(word));
-}

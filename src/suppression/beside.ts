@@ -38,6 +38,15 @@ export interface BesideReading {
   isHidden: boolean;
 }
 
+export const NOTHING_BESIDE: BesideReading = {
+  numbers: new Set(),
+  certain: new Set(),
+  isTorn: false,
+  ranges: [],
+  digestTexts: [],
+  isHidden: false,
+};
+
 /**
  * The columns beside the phones that may hold people's numbers: any, as their names say; those of a ledger of svscrub;
  * or the phones were chosen.

@@ -27,31 +27,31 @@ import {
   readRanges,
   strayRange,
 } from "../phone/wildcards.js";
-import { BesideCells, type BesideKind, type BesideReading } from "./beside.js";
+import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./beside.js";
 import type { DigestIntake } from "./digest-intake.js";
-import { certainNumbers, type EntryReading, isComment, isUsable, roundRange } from "./entry-readings.js";
+import {
+  certainNumbers,
+  type EntryReading,
+  isComment,
+  isUsable,
+  rangeOfEnds,
+  roundRange,
+  saysSomething,
+} from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink } from "./event-sink.js";
+import { restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { SpreadSample } from "./spread-sample.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
-const NOTHING_BESIDE: BesideReading = {
-  numbers: new Set(),
-  certain: new Set(),
-  isTorn: false,
-  ranges: [],
-  digestTexts: [],
-  isHidden: false,
-};
 /** What an entry with a wildcard may cover without being asked about, and how many such entries look like masked numbers. */
 export const MOST_RANGE_NUMBERS = 10_000;
 const MOST_RANGES = 100;
 const NAMED_LINES = 5;
-const MAIL = /[^\s@]@[^\s@]+\.\p{L}/u;
 /** By the delimiter, what a record could mean beyond its cells. */
 const READ_WHOLE: Partial<Record<number, (line: string) => string[]>> = { [NO_DELIMITER]: readParts, 59: readEntities };
 
@@ -77,6 +77,8 @@ export class Intake {
   readonly totals: TotalWatch;
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
+  /** Each line is text: it has no table, or one of words. */
+  readonly #isText: boolean;
   readonly #digests: DigestIntake;
   readonly #beside: BesideCells;
   /** Takes in records that say no more than who is opted out, since when and for which channel. */
@@ -102,6 +104,7 @@ export class Intake {
     this.#digests = digests;
     const { hashes } = digests;
     this.#ends = endColumns(list.header);
+    this.#isText = list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS);
     this.totals = new TotalWatch(list.dialect);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
     const cells = hashes.length === 0 && this.#ends === undefined ? events?.plainCells : undefined;
@@ -260,37 +263,36 @@ export class Intake {
       for (const e164 of readLine(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
     const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
+    const line =
+      this.#isText && !hasCertain ? restOfLine(this.#textOf(record, 0), sure.flatMap(everyNumber)) : undefined;
+    const told = line === undefined ? sure : [line.reading];
     const ranges = [
-      ...this.#rangesInPhones(record, readings),
+      ...this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest),
       ...beside.ranges,
       ...this.#rangeOfEnds(record, readings),
     ];
-    this.#countEntry(record, { readings: sure, digests, beside, ranges }, event);
+    this.#countEntry(record, { readings: told, digests, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);
+  }
+
+  /** The text of the cell of one of the phones. */
+  #textOf({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, phone: number): string {
+    const cell = this.list.phoneCells[phone];
+    return cell === undefined ? "" : cellText(bytes, cellStart[cell]!, cellEnd[cell]!, cellQuoted[cell] === 1);
   }
 
   /** Returns all numbers between the ends that two columns name. */
   #rangeOfEnds({ bytes, start, end }: RecordView, readings: readonly CellReading[]): readonly NumberRange[] {
     if (this.#ends === undefined) return readings.flatMap((reading, i) => roundRange(reading, readings[i + 1]));
-    const cells = recordCells(bytes, start, end, this.list.dialect);
-    const [first, last] = this.#ends.map((column) => cells[column] ?? "");
-    // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
-    const before = cells[this.#ends[0] - 1]?.trim() ?? "";
-    const isTorn = /^\d+$/.test(before) && /^\s*\d+\s*$/.test(first!) && `${before}${first!.trim()}`.length === 8;
-    const office = isTorn ? before : "";
-    const ends = `${office}${first!.trim()} hasta ${office}${last!.trim()}`;
-    return readRanges(ends).filter(({ isBetween }) => isBetween);
+    return rangeOfEnds(recordCells(bytes, start, end, this.list.dialect), this.#ends);
   }
 
-  /** Entries that end in a wildcard are no numbers to whoever reads phones. */
-  #rangesInPhones(
-    { bytes, cellStart, cellEnd, cellQuoted }: RecordView,
-    readings: readonly CellReading[],
-  ): readonly NumberRange[] {
+  /** Entries that end in a wildcard are no numbers to whoever reads phones. `rest`: all that counts of a line of text. */
+  #rangesInPhones(record: RecordView, readings: readonly CellReading[], rest?: string): readonly NumberRange[] {
+    const { bytes, cellStart, cellEnd } = record;
     return this.list.phoneCells.flatMap((cell, phone) => {
-      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-      if (readings[phone]!.numbers.length > 0 && !mayHoldRange(bytes, start, end)) return [];
-      const text = cellText(bytes, start, end, cellQuoted[cell] === 1);
+      if (readings[phone]!.numbers.length > 0 && !mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!)) return [];
+      const text = rest ?? this.#textOf(record, phone);
       const ranges = [...readRanges(text), ...rangeNamed(text)];
       if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
       if (isComment(text)) return [];
@@ -388,15 +390,13 @@ export class Intake {
     return found;
   }
 
-  /** Tells whether a record is an entry: one is not whose cells are empty, hold an e-mail address, or are a comment. */
+  /** Tells whether a record is an entry: one is not whose cells are empty or say nothing. */
   #isEntry(record: RecordView, readings: readonly CellReading[]): boolean {
     return readings.some((reading, i) => {
       if (reading.reason === "empty") return false;
       if (reading.numbers.length > 0 || reading.doubtful.length > 0) return true;
       const cell = this.#cellOf(i);
-      const bytes = record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell]);
-      const text = Buffer.from(bytes).toString();
-      return !MAIL.test(text) && !isComment(text);
+      return saysSomething(Buffer.from(record.bytes.subarray(record.cellStart[cell], record.cellEnd[cell])).toString());
     });
   }
 

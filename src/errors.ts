@@ -1,8 +1,6 @@
-// How a run fails: a ScrubError for what the user can mend, its exit code, and where it happened.
-// The sentences are text/'s work: an error carries the sentence's name and its values, never prose.
+// How a run fails, and what it warns of: a ScrubError for what the user can mend, its exit code, and where it happened.
+// An error carries the name of its sentence and its values, never prose: text/ says it, and declares below with which values.
 // Anything else that is thrown is a bug in svscrub (exit 70).
-
-import type { CommonSentences, ErrorSentences, Sentence } from "./text/sentences.js";
 
 /** The contract's exit codes. */
 export const ExitCode = {
@@ -32,34 +30,28 @@ export interface Place {
   record?: number;
 }
 
-export type ErrorName = keyof ErrorSentences;
+/** By the name of each error and of each warning, its values. text/sentences.ts adds them all, so that one without a sentence does not compile. */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the sentences are.
+export interface ErrorValues {}
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the sentences are.
+export interface WarningValues {}
+
+export type ErrorName = keyof ErrorValues;
+export type WarningCode = keyof WarningValues;
+
+/** Something that a person should look at; its code is stable and stands in the report. */
+export type Warning = { [Code in WarningCode]: { code: Code; values: WarningValues[Code] } }[WarningCode];
 
 /** An unusable run. `name`d sentence and its values; text/ says it in the user's language. */
 export class ScrubError<N extends ErrorName = ErrorName> extends Error {
   constructor(
     readonly exitCode: ExitCode,
     readonly sentence: N,
-    readonly values: Parameters<ErrorSentences[N]>,
+    readonly values: ErrorValues[N],
     readonly place: Place = {},
     options?: { cause?: unknown },
   ) {
     super(sentence, options);
     this.name = "ScrubError";
   }
-}
-
-/** What it says in a language. */
-export function sayError(error: ScrubError, sentences: CommonSentences): Sentence {
-  // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
-  const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
-  return sentence(...error.values.map((value) => (typeof value === "string" ? saidBack(value) : value)));
-}
-
-/** The length of the longest path that is shown whole. */
-const LONGEST_PATH = 4096;
-const BEGINNING = 200;
-
-/** A name as a message says it. */
-export function saidBack(name: string): string {
-  return name.length <= LONGEST_PATH ? name : `${name.slice(0, BEGINNING)}…`;
 }

@@ -3,13 +3,13 @@
 import { COLORS, type CommonHost, type Host, VERSION } from "./commands/command.js";
 import { prepareEngine } from "./commands/large-run.js";
 import { CLEAR, forTerminal, red } from "./commands/screen.js";
-import { ExitCode, ScrubError, saidBack, sayError } from "./errors.js";
+import { ExitCode, ScrubError } from "./errors.js";
 import type { OutputWanted } from "./files/output.js";
 import { isSamePlace, isTerminal, olderThan, standingAmong } from "./files/paths.js";
 import { withSourcePlaces } from "./files/source-places.js";
 import { unwritten } from "./files/system-errors.js";
 import { removeUnfinished } from "./files/unfinished.js";
-import { allSentencesIn, detectLanguage, sentencesIn } from "./text/language.js";
+import { allSentencesIn, detectLanguage, saidBack, sayError, sentencesIn } from "./text/language.js";
 import type { CommonSentences } from "./text/sentences.js";
 import { fixedWord } from "./text/typed-words.js";
 import { inElSalvador, shorten } from "./text/values.js";

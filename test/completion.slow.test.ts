@@ -5,7 +5,7 @@ import { CHANNELS } from "../src/suppression/event.js";
 import { en } from "../src/text/en.js";
 import { es } from "../src/text/es.js";
 import { guides } from "../src/text/guides-en.js";
-import { LANGUAGES } from "../src/text/language.js";
+import { LANGUAGES } from "../src/text/languages.js";
 import { isLeftOut } from "./support/machine.js";
 import { runHere } from "./support/run-here.js";
 import { offered, SHELLS, type Shell, writeScript } from "./support/shells.js";

@@ -1,9 +1,9 @@
 // From the cells of a contact log's record to the contact: when it was made, and on which channel.
 // Its numbers are read as in any phone list.
 
+import type { RecordView } from "../csv/scanner.js";
 import { type ContactColumns, directionOf } from "../headers/contact-columns.js";
 import { channelOf } from "../headers/event-words.js";
-import type { RecordView } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import type { OpenedList } from "../lists/open.js";
 import type { Channel } from "../suppression/event.js";

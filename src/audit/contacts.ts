@@ -3,6 +3,7 @@
 // commands/'s work.
 
 import { recordCells } from "../csv/cells.js";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
@@ -24,7 +25,6 @@ import { loadHistory, type PastSuppression, type SuppressionPlan } from "../supp
 import type { Between } from "../suppression/opt-out-runs.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
 import { FREE, type Judgement, type StandingOptOut } from "../suppression/timeline.js";
-import type { Warning } from "../text/sentences.js";
 import { Conduct, type ConductRules, type Contact } from "./conduct.js";
 import { type ContactChannel, ContactReader } from "./contact-reader.js";
 import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";

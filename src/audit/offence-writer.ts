@@ -1,8 +1,8 @@
 // The offending records of a contact log: their own bytes, then what each offends against, and the opt-out that it came after.
 
 import { composedDelimiter, encodeCell, lineEnd, withoutFormula } from "../csv/compose.js";
+import type { RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
-import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
 import type { Notes } from "../suppression/notes.js";

@@ -1,11 +1,12 @@
 // The report of an audit for a person: the same data as its JSON, one self-contained page, to be printed and filed.
 
+import type { Warning } from "../errors.js";
 import { barOf, barTable } from "../evidence/html/bars.js";
 import { filesTable, htmlDocument, labelsShown, unbroken } from "../evidence/html/document.js";
 import { type Markup, markup, NOTHING } from "../evidence/html/markup.js";
 import { headlineNotices, type Notices, notes, noticesOf } from "../evidence/html/notices.js";
 import { copyingNote, datedOf } from "../evidence/html/sections.js";
-import type { Sentences, Warning } from "../text/sentences.js";
+import type { Sentences } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
 import type { ContactChannel } from "./contact-reader.js";
 import type { ContactReport } from "./report.js";

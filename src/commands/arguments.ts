@@ -10,7 +10,7 @@ import { nearest } from "../text/nearest.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { wordIn } from "../text/typed-words.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
-import { COLORS } from "./command.js";
+import { COLORS, type HelpSetting, type Shown } from "./command.js";
 import {
   type Known,
   oneMore,
@@ -26,16 +26,6 @@ import {
 const commander = createRequire(import.meta.url)("commander") as typeof Commander;
 
 /** What a command's options are explained with. */
-export interface HelpSetting {
-  sentences: CommonSentences;
-  version: string;
-}
-
-/** What the user asked to see instead of a run. */
-export interface Shown {
-  show: "short help" | "full help" | "version";
-}
-
 /** The value of an option so far becomes its value with one more word. `option`: its long name, for the sentence of a slip. */
 // biome-ignore lint/suspicious/noExplicitAny: every option has a value of its own type.
 export type Parser = ((option: string, typed: string, before: any) => unknown) & Known;

@@ -11,7 +11,6 @@ import { sayWarning } from "../text/language.js";
 import type { Sentences } from "../text/sentences.js";
 import { number } from "../text/values.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
-import type { AuditArguments } from "./audit.js";
 import { type Align, bold, layOut } from "./screen.js";
 
 /** Numbers contacted too often that are named. */
@@ -19,10 +18,18 @@ const FIRST_OFTEN = 10;
 
 const DELAYS: readonly Align[] = ["right", "right", "right"];
 
+/** What of the words typed the tables tell. */
+interface Said {
+  tz: TimeZone;
+  /** Milliseconds. */
+  grace: number;
+  maxContacts: { contacts: number; within: number } | undefined;
+}
+
 /** The tables, with a line end after the last line. */
 export function contactTables(
   audit: ContactAudit,
-  typed: AuditArguments,
+  typed: Said,
   { contacts: words, inspection }: Sentences,
   isColored: boolean,
 ): string {
@@ -47,7 +54,7 @@ export function contactTables(
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function verdicts({ tally, conduct }: ContactAudit, typed: AuditArguments, words: ContactSentences): string[] {
+function verdicts({ tally, conduct }: ContactAudit, typed: Said, words: ContactSentences): string[] {
   const { hours, frequency } = conduct;
   const lines = [words.verdict(tally.offences, tally.people, typed.grace, tally.judged)];
   if (hours !== undefined) lines.push(words.hoursVerdict(hours.counts.outside, hours.counts.unknown));

@@ -12,16 +12,7 @@ import { neighbourOf } from "../files/system-errors.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import type { SuppressionPlan } from "../suppression/load.js";
 import { quote } from "../text/values.js";
-import {
-  collect,
-  createProgram,
-  type HelpSetting,
-  parseWords,
-  partWords,
-  refuseEmptyOperands,
-  refuseWithout,
-  type Shown,
-} from "./arguments.js";
+import { collect, createProgram, parseWords, partWords, refuseEmptyOperands, refuseWithout } from "./arguments.js";
 import { contactAuditJson, contactTables } from "./audit-words.js";
 import {
   addHours,
@@ -33,6 +24,7 @@ import {
   refuseIdleHolidays,
   workingHoursOf,
 } from "./calendar.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";

@@ -1,19 +1,29 @@
 // svscrub check - --follow: an answer a line, at once, for as long as lines come, from lists that are looked at before each.
 
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { linesAsTheyCome } from "../lists/lines.js";
 import { answerNumber, describeDoubt } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";
 import { withoutName } from "../suppression/sources.js";
-import type { Warning } from "../text/sentences.js";
-import { type CheckArguments, policyOfCheck } from "./check.js";
 import { answerLine } from "./check-words.js";
 import type { Host } from "./command.js";
-import { planSuppression } from "./plan.js";
+import { type CheckPolicy, planSuppression, policyOfCheck } from "./plan.js";
 import { printWarnings } from "./summary.js";
+import type { SuppressionArguments } from "./suppression-arguments.js";
+
+interface FollowArguments extends SuppressionArguments, CheckPolicy {
+  /** It can't be answered for a past moment. */
+  at: Date | undefined;
+  json: boolean;
+}
 
 /** Exit code 0 where all may be contacted, 1 where one may not. */
-export async function followNumbers(operands: readonly string[], typed: CheckArguments, host: Host): Promise<ExitCode> {
+export async function followNumbers(
+  operands: readonly string[],
+  typed: FollowArguments,
+  host: Host,
+): Promise<ExitCode> {
   if (operands.length !== 1 || operands[0] !== "-")
     throw new ScrubError(ExitCode.usage, "needsOption", ["--follow", "-"]);
   if (typed.at !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--at", "--follow"]);

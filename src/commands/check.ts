@@ -5,14 +5,14 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { readLines } from "../lists/lines.js";
 import type { NumberType } from "../phone/number.js";
 import { answerNumber, type NumberAnswer } from "../scrub/answer.js";
-import type { Policy } from "../scrub/policy.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { loadSuppression } from "../suppression/load.js";
 import { describeInstant } from "../time/time-zone.js";
-import { createProgram, type HelpSetting, parseWords, type Shown } from "./arguments.js";
+import { createProgram, parseWords } from "./arguments.js";
 import { describeAnswer } from "./check-words.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
-import { operandsOrStdin, planSuppression, policyOf } from "./plan.js";
+import { operandsOrStdin, planSuppression, policyOfCheck } from "./plan.js";
 import { printWarnings } from "./summary.js";
 import {
   addSuppress,
@@ -107,11 +107,6 @@ async function numbersOf(operands: readonly string[]): Promise<readonly string[]
   // A program that should have written the numbers probably failed: nothing asked is no yes.
   if (all.length === 0) throw new ScrubError(ExitCode.usage, "noNumber", []);
   return all;
-}
-
-/** One number is no list: it is no duplicate of another. */
-export function policyOfCheck(typed: Pick<CheckArguments, "channel" | "types" | "keepForeign">): Policy {
-  return policyOf({ ...typed, keepDuplicates: true, phoneFormat: "e164" });
 }
 
 function asJson(numbers: readonly NumberAnswer[], { channel, at: asked }: CheckArguments, at: Date) {

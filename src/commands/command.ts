@@ -6,7 +6,16 @@ import type { Command as Program } from "commander";
 import type { ExitCode } from "../errors.js";
 import type { OutputWanted } from "../files/output.js";
 import type { CommonSentences, Sentences } from "../text/sentences.js";
-import type { HelpSetting, Shown } from "./arguments.js";
+
+export interface HelpSetting {
+  sentences: CommonSentences;
+  version: string;
+}
+
+/** What the user asked to see instead of a run. */
+export interface Shown {
+  show: "short help" | "full help" | "version";
+}
 
 export interface Command<Arguments extends object = object> {
   /** Returns the command's options and operands, for commander to parse and for completions to offer. */

@@ -1,10 +1,10 @@
 // What completions need to know of the commands, read from the options that commander parses: there is no second list.
 
 import type { Command as Program } from "commander";
-import { guidesIn, type Language } from "../text/language.js";
+import { guidesIn } from "../text/language.js";
+import type { Language } from "../text/languages.js";
 import { wordIn } from "../text/typed-words.js";
-import type { HelpSetting } from "./arguments.js";
-import type { Command, Commands } from "./command.js";
+import type { Command, Commands, HelpSetting } from "./command.js";
 import { metavarOf } from "./manual/topic.js";
 import type { Known } from "./typed-values.js";
 

@@ -6,7 +6,8 @@ import { ExitCode } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { createFolderOf } from "../files/new-folder.js";
 import { quote } from "../text/values.js";
-import { createProgram, type HelpSetting, parseOperands, refuseEmptyOperands, type Shown } from "./arguments.js";
+import { createProgram, parseOperands, refuseEmptyOperands } from "./arguments.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 
 const DEFAULT_FOLDER = "svscrub-demo";

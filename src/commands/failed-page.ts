@@ -6,7 +6,8 @@ import { FAILED, type FailedRun, renderFailedPage } from "../evidence/html/faile
 import { markedFile, removeMarked } from "../files/marked-file.js";
 import { isSamePlace, olderThan, standingAmong } from "../files/paths.js";
 import { Publication } from "../files/publication.js";
-import { allSentencesIn, type Language } from "../text/language.js";
+import { allSentencesIn } from "../text/language.js";
+import type { Language } from "../text/languages.js";
 import { isPage } from "./reporting.js";
 
 /** A list that can't be used or trusted, or a guard. Other failures are the user's slip, or the system's. */

@@ -1,26 +1,27 @@
 // What an inspected list of opt-outs means under -s: read as a scrub reads it, and how each kind of column counts.
 
 import { basename } from "node:path";
-import { ExitCode, ScrubError, sayError } from "../errors.js";
+import type { Warning } from "../errors.js";
+import { ExitCode, ScrubError } from "../errors.js";
 import { factsOf } from "../evidence/report.js";
 import type { Inspection } from "../inspection/inspect.js";
 import { trustHashes } from "../suppression/hash-trust.js";
 import { loadSuppression } from "../suppression/load.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import { DEFAULT_MAX_UNREADABLE } from "../suppression/trust.js";
-import { sayWarning } from "../text/language.js";
-import type { Sentences, Warning } from "../text/sentences.js";
+import { sayError, sayWarning } from "../text/language.js";
+import type { Sentences } from "../text/sentences.js";
 import { inElSalvador } from "../text/values.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
+import type { ReadingArguments } from "./arguments.js";
 import type { Host } from "./command.js";
-import type { InspectArguments } from "./inspect.js";
 import { overridesOf } from "./plan.js";
 import { bold, layOut } from "./screen.js";
 
 /** The list as a scrub would load it, or why it would be refused. `sheet`: the one that was inspected. */
 export async function readAsOptOuts(
   { path }: Inspection,
-  typed: InspectArguments,
+  typed: ReadingArguments,
   sheet: string | number | undefined,
 ): Promise<LoadedList | ScrubError> {
   const now = new Date();

@@ -13,13 +13,12 @@ import {
   addReading,
   collect,
   createProgram,
-  type HelpSetting,
   parseWords,
   partWords,
   type ReadingArguments,
   refuseEmptyOperands,
-  type Shown,
 } from "./arguments.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./inspect-words.js";
 import { operandsOrStdin, overridesOf } from "./plan.js";

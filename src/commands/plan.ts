@@ -1,5 +1,6 @@
 // What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
 
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { isSamePlace, stdinIsPiped } from "../files/paths.js";
@@ -14,7 +15,6 @@ import { canaryNumber, isNamed } from "../suppression/self-check.js";
 import { filesBehind, type ListSource, resolveSources } from "../suppression/sources.js";
 import { DEFAULT_MAX_UNREADABLE, type ListDate } from "../suppression/trust.js";
 import { nearest } from "../text/nearest.js";
-import type { Warning } from "../text/sentences.js";
 import type { ReadingArguments } from "./arguments.js";
 import type { ScrubArguments } from "./scrub-arguments.js";
 import { EVERY_SHEET, listsNamed, type SuppressionArguments } from "./suppression-arguments.js";
@@ -190,6 +190,13 @@ export type PolicyArguments = Pick<
   ScrubArguments,
   "channel" | "types" | "keepDuplicates" | "keepForeign" | "phoneFormat"
 >;
+
+/** One number is no list: it is no duplicate of another. */
+export function policyOfCheck(typed: CheckPolicy): Policy {
+  return policyOf({ ...typed, keepDuplicates: true, phoneFormat: "e164" });
+}
+
+export type CheckPolicy = Pick<PolicyArguments, "channel" | "types" | "keepForeign">;
 
 /**
  * The lists that were typed, or stdin where none was and something is piped into it. `suppress`: as typed behind -s; only

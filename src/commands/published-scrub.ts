@@ -2,6 +2,7 @@
 // of it given back. Nothing is printed and nothing of the process touched: whoever runs it says what a person is told.
 
 import path from "node:path";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { placeOf } from "../evidence/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../evidence/report.js";
@@ -10,8 +11,8 @@ import { isFile, isTerminal } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubResult } from "../scrub/run.js";
 import type { ListSource } from "../suppression/sources.js";
-import { allSentencesIn, type Language } from "../text/language.js";
-import type { Warning } from "../text/sentences.js";
+import { allSentencesIn } from "../text/language.js";
+import type { Language } from "../text/languages.js";
 import { quote } from "../text/values.js";
 import { LogOfRun, type WrittenReport } from "./log-of-run.js";
 import {

@@ -6,7 +6,8 @@ import { recordTyped } from "../registry/record.js";
 import { plain, type WantedEvent } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { timestampInElSalvador } from "../text/values.js";
-import { createProgram, type HelpSetting, parseOperands, type Shown } from "./arguments.js";
+import { createProgram, parseOperands } from "./arguments.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import {
   countsOf,

@@ -3,7 +3,8 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { type Acknowledgement, acknowledgementHeader, acknowledgementLines } from "../registry/acknowledgements.js";
 import { type Answer, type AnsweredLine, Follower } from "../registry/follow.js";
-import { followImport, type ImportPlan, summed } from "../registry/read-import.js";
+import type { ImportPlan } from "../registry/import-plan.js";
+import { followImport, summed } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
 import type { Stand } from "../registry/state.js";
 import type { StillBarred } from "../registry/still-barred.js";

@@ -7,7 +7,8 @@ import { neighbourOf } from "../files/system-errors.js";
 import { foldWords } from "../headers/event-words.js";
 import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../headers/import-columns.js";
 import type { SaidWords } from "../registry/asked.js";
-import { type ImportPlan, readImport } from "../registry/read-import.js";
+import type { ImportPlan } from "../registry/import-plan.js";
+import { readImport } from "../registry/read-import.js";
 import { type Recorded, recordDecisions, recordImport } from "../registry/record.js";
 import type { Intent } from "../registry/replies/classify.js";
 import { readDecisions } from "../registry/reviewed.js";
@@ -20,13 +21,12 @@ import {
   addReading,
   collect,
   createProgram,
-  type HelpSetting,
   parseOperands,
   type ReadingArguments,
   refuseEmptyOperands,
-  type Shown,
   wasTyped,
 } from "./arguments.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { overridesOf } from "./plan.js";
 import {

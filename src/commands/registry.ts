@@ -3,8 +3,8 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import type { RegistryCommandName } from "../text/help.js";
 import { nearest } from "../text/nearest.js";
-import { asksForHelp, createProgram, firstOperand, type HelpSetting, parseWords, type Shown } from "./arguments.js";
-import type { Command, Commands } from "./command.js";
+import { asksForHelp, createProgram, firstOperand, parseWords } from "./arguments.js";
+import type { Command, Commands, HelpSetting, Shown } from "./command.js";
 
 const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
   add: async () => (await import("./registry-add.js")).addCommand,

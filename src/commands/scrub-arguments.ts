@@ -4,7 +4,8 @@ import type { Command as Program } from "commander";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
-import { collect, createProgram, type HelpSetting, parseWords, refuseEmptyOperands, type Shown } from "./arguments.js";
+import { collect, createProgram, parseWords, refuseEmptyOperands } from "./arguments.js";
+import type { HelpSetting, Shown } from "./command.js";
 import {
   addSuppress,
   addSuppressionOptions,

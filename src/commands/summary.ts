@@ -1,5 +1,6 @@
 // The summary on stderr: for a person, before a campaign. Machines read the report.
 
+import type { Warning } from "../errors.js";
 import type { WrittenOutput } from "../evidence/report.js";
 import type { OutputWanted } from "../files/output.js";
 import { othersMayRead } from "../files/paths.js";
@@ -9,7 +10,7 @@ import type { ScrubResult } from "../scrub/run.js";
 import type { Channel } from "../suppression/event.js";
 import type { ListSource } from "../suppression/sources.js";
 import { sayWarning } from "../text/language.js";
-import type { CommonSentences, Warning } from "../text/sentences.js";
+import type { CommonSentences } from "../text/sentences.js";
 import { inElSalvador, quote } from "../text/values.js";
 import type { CommonHost } from "./command.js";
 import { bold, warn } from "./screen.js";

@@ -4,7 +4,7 @@ import { ExitCode, ScrubError } from "../errors.js";
 import { SAID_ENCODINGS, type SaidEncoding } from "../files/text-source.js";
 import type { NumberType } from "../phone/number.js";
 import { NUMBER_TYPES } from "../scrub/policy.js";
-import { LANGUAGES, type Language } from "../text/language.js";
+import { LANGUAGES, type Language } from "../text/languages.js";
 import { nearest } from "../text/nearest.js";
 import { fixedWord, nearestWord } from "../text/typed-words.js";
 import { dayStart, type TimeZone, timeZone } from "../time/time-zone.js";

@@ -1,10 +1,10 @@
 // A verification as lines for a person, and as JSON for a program.
 
-import { ScrubError, sayError } from "../errors.js";
+import { ScrubError } from "../errors.js";
 import type { AuditReport } from "../evidence/report.js";
 import type { ReadLog } from "../evidence/run-log.js";
-import { type Finding, isBad } from "../evidence/verification/finding.js";
-import type { FindingCode } from "../text/answers.js";
+import { type Finding, type FindingCode, isBad } from "../evidence/verification/finding.js";
+import { sayError } from "../text/language.js";
 import { inElSalvador } from "../text/values.js";
 import type { Host } from "./command.js";
 import { layOut } from "./screen.js";

@@ -12,14 +12,7 @@ import { ANSWERS, verifyRun } from "../evidence/verification/verify.js";
 import { readWhole } from "../files/input.js";
 import { wantedList } from "../files/output.js";
 import { checkOutputs, Publication } from "../files/publication.js";
-import {
-  createProgram,
-  type HelpSetting,
-  parseWords,
-  refuseEmptyOperands,
-  refuseWithout,
-  type Shown,
-} from "./arguments.js";
+import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "./arguments.js";
 import {
   addHours,
   type HoursArguments,
@@ -28,6 +21,7 @@ import {
   refuseIdleHolidays,
   workingHoursOf,
 } from "./calendar.js";
+import type { HelpSetting, Shown } from "./command.js";
 import { type Command, type Host, sayingAll } from "./command.js";
 import { filesRead, planSuppression } from "./plan.js";
 import {

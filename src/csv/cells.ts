@@ -2,7 +2,8 @@
 
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
-import { type Dialect, lineAt, NO_DELIMITER } from "./dialect.js";
+import { lineAt, NO_DELIMITER } from "./dialect.js";
+import type { Dialect } from "./scanner.js";
 import { QUOTE, RecordScanner } from "./scanner.js";
 import { decodeWindows1252 } from "./windows-1252.js";
 

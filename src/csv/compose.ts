@@ -1,7 +1,8 @@
 // Records that svscrub writes itself: a cell's bytes and a line end, in a list's own dialect; and text that somebody else wrote,
 // made harmless to whoever opens the file.
 
-import { type Dialect, NO_DELIMITER } from "./dialect.js";
+import { NO_DELIMITER } from "./dialect.js";
+import type { Dialect } from "./scanner.js";
 import { encodeWindows1252 } from "./windows-1252.js";
 
 /** The delimiter byte between cells that are appended: a comma where the list itself has none. */

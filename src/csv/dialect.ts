@@ -1,22 +1,10 @@
 // The dialect of a CSV file: its delimiter and what ends its records, detected from a sample or given.
 // Delimiters are scored by how well they explain the cell counts, never by frequency: lists of contact lines are full of them.
 
-import { CR, LF, RecordScanner } from "./scanner.js";
+import { CR, type Dialect, LF, RecordScanner } from "./scanner.js";
 
 /** The delimiter of a file of one column: no byte is one, so every record is one cell. Quotes still count. */
 export const NO_DELIMITER = -1;
-
-export interface Dialect {
-  /** A byte, or `NO_DELIMITER`. */
-  delimiter: number;
-  /** What composed records end with. In reading, `lf` and `crlf` are one: they may mix. */
-  recordEnd: "lf" | "crlf" | "cr";
-  /**
-   * The row of the first record in a workbook's sheet. A record is one row, whatever line ends are in its cells, and a
-   * blank line a row, so that lines are the sheet's rows.
-   */
-  firstRow?: number;
-}
 
 export interface DetectedDialect {
   dialect: Dialect;

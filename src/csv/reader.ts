@@ -2,7 +2,8 @@
 // What opens and decompresses files is files/text-source.ts's work.
 
 import { type ExitCode, ScrubError } from "../errors.js";
-import { type Dialect, lineAt, NO_DELIMITER } from "./dialect.js";
+import { lineAt, NO_DELIMITER } from "./dialect.js";
+import type { Dialect } from "./scanner.js";
 import { MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
 
 export { MAX_RECORD_BYTES };

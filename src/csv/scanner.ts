@@ -4,7 +4,18 @@
 // Two passes over each block: one without branches lists where the special bytes are (delimiter, quote, line ends),
 // one walks that list. Comparing byte after byte costs twice as much, for the mispredicted branch at every cell's end.
 
-import type { Dialect } from "./dialect.js";
+/** How records are written. */
+export interface Dialect {
+  /** A byte, or `NO_DELIMITER` of dialect.ts. */
+  delimiter: number;
+  /** What composed records end with. In reading, `lf` and `crlf` are one: they may mix. */
+  recordEnd: "lf" | "crlf" | "cr";
+  /**
+   * The row of the first record in a workbook's sheet. A record is one row, whatever line ends are in its cells, and a
+   * blank line a row, so that lines are the sheet's rows.
+   */
+  firstRow?: number;
+}
 
 export const LF = 0x0a;
 export const CR = 0x0d;
@@ -299,3 +310,19 @@ function listSpecials(bytes: Uint8Array, from: number, to: number): number {
   }
   return count;
 }
+
+/** What is asked of a record, wherever its ranges come from. */
+export type RecordView = Pick<
+  RecordScanner,
+  | "bytes"
+  | "start"
+  | "end"
+  | "nextStart"
+  | "line"
+  | "cells"
+  | "malformed"
+  | "spansLines"
+  | "cellStart"
+  | "cellEnd"
+  | "cellQuoted"
+>;

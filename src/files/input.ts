@@ -6,26 +6,7 @@ import fs from "node:fs";
 import { Socket } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { type ExitCode, ScrubError } from "../errors.js";
-import { attempt, codeOf, unopened } from "./system-errors.js";
-
-/** What a file that is read was to be. */
-export type FileRole =
-  | "phone-list"
-  | "contact-log"
-  | "import"
-  | "suppression"
-  | "baseline"
-  | "manifest"
-  | "hash-key"
-  | "report"
-  | "run-log"
-  | "registry"
-  | "templates"
-  | "completion-script"
-  | "holidays"
-  | "arguments"
-  | "sample"
-  | "reviews";
+import { attempt, codeOf, type FileRole, unopened } from "./system-errors.js";
 
 export interface ByteSource {
   /** Reads up to `length` bytes into `into` at `offset`; 0 at the end. */

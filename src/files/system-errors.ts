@@ -4,8 +4,26 @@ import fs from "node:fs";
 import path from "node:path";
 import { ExitCode, type Place, ScrubError } from "../errors.js";
 import { byNearness, nearest } from "../text/nearest.js";
-import type { FileRole } from "./input.js";
 import { maySuppress } from "./near-lists.js";
+
+/** What a file that is read was to be. */
+export type FileRole =
+  | "phone-list"
+  | "contact-log"
+  | "import"
+  | "suppression"
+  | "baseline"
+  | "manifest"
+  | "hash-key"
+  | "report"
+  | "run-log"
+  | "registry"
+  | "templates"
+  | "completion-script"
+  | "holidays"
+  | "arguments"
+  | "sample"
+  | "reviews";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {

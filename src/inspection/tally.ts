@@ -2,7 +2,8 @@
 // Memory does not grow with the list: flags of the country's numbers, and the first few lines of whatever is counted.
 
 import { cellText } from "../csv/cells.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
+import type { RecordView } from "../csv/scanner.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { maskNumber } from "../phone/format.js";

@@ -1,7 +1,7 @@
 // How a call fails: with what the command would say, in English, and with what a program needs to decide what to do about it.
 
-import { ScrubError as Failure, sayError } from "../errors.js";
-import { sentencesIn } from "../text/language.js";
+import { ScrubError as Failure } from "../errors.js";
+import { sayError, sentencesIn } from "../text/language.js";
 
 /** An unusable list, option or output. Anything else that is thrown is a bug, or the reason of an AbortSignal. */
 export class ScrubError extends Error {

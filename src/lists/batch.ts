@@ -1,7 +1,7 @@
 // Records in columns: the ranges of many records of one window, and the numbers that the kernel reads in them.
 // Filled here from a scanner, on this thread or ahead of it (scan-ahead.ts); judged by scrub/.
 
-import type { RecordScanner } from "../csv/scanner.js";
+import type { RecordScanner, RecordView } from "../csv/scanner.js";
 import type { JudgedBatch } from "../kernel/judge-kernel.js";
 import type { Room } from "../kernel/kernel.js";
 import type { ScanKernel } from "../kernel/scan-kernel.js";
@@ -9,22 +9,6 @@ import type { CellReading } from "../phone/number.js";
 import { isOfWords, readPhoneCells, readPlainNumber } from "./phone-cells.js";
 import { NOT_HELD, NOT_READ, ReadingsColumn } from "./readings.js";
 import { Watch, type Watched } from "./watch.js";
-
-/** What is asked of a record, wherever its ranges come from. */
-export type RecordView = Pick<
-  RecordScanner,
-  | "bytes"
-  | "start"
-  | "end"
-  | "nextStart"
-  | "line"
-  | "cells"
-  | "malformed"
-  | "spansLines"
-  | "cellStart"
-  | "cellEnd"
-  | "cellQuoted"
->;
 
 const MOST_RECORDS = 8192;
 /** The most bytes of all columns of a batch: a list with thousands of phone columns gets fewer records at a time. */

@@ -2,7 +2,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
-import type { RecordView } from "./batch.js";
+import type { RecordView } from "../csv/scanner.js";
 
 /** A column's cells, each read once while it is known: most columns say the same few things over and over. */
 export class CellMemo<T> {

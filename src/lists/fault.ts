@@ -1,10 +1,10 @@
 // Damage of a record itself: whoever reads on in it would take one cell for another. What follows from it, each reader decides.
 
 import { cellText, extraCellsAreEmpty, looseCells } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
-import type { RecordView } from "./batch.js";
-import type { OpenedList } from "./open.js";
+import type { ListTable } from "./table.js";
 
 /** `ragged`: another number of cells than the header; `malformed`: cells may be cut in the wrong places. */
 export type RecordFault = "ragged" | "malformed";
@@ -13,7 +13,7 @@ export type RecordFault = "ragged" | "malformed";
  * Extra empty cells at the end are no damage, unless a cell before them stands under no name: a delimiter too many has
  * moved it there, out of a column that may be one of opt-outs.
  */
-export function faultOf(list: OpenedList, record: RecordView): RecordFault | undefined {
+export function faultOf(list: ListTable, record: RecordView): RecordFault | undefined {
   const { width, dialect } = list;
   if (record.malformed) return "malformed";
   if (record.cells === width) return undefined;
@@ -25,7 +25,7 @@ export function faultOf(list: OpenedList, record: RecordView): RecordFault | und
 /** What a broken record holds, whichever columns its cells stand in: its text, its cells as far as they can be told, and every number. */
 export function readBroken(
   { bytes, start, end }: RecordView,
-  { dialect }: Pick<OpenedList, "dialect">,
+  { dialect }: Pick<ListTable, "dialect">,
 ): { whole: string; cells: readonly string[]; numbers: Set<string> } {
   const whole = cellText(bytes, start, end, false);
   const cells = looseCells(bytes, start, end, dialect);
@@ -34,7 +34,7 @@ export function readBroken(
 }
 
 /** How many columns there are up to the last that has a name. */
-export function namedWidth({ header, width }: Pick<OpenedList, "header" | "width">): number {
+export function namedWidth({ header, width }: Pick<ListTable, "header" | "width">): number {
   let named = header?.length ?? width;
   while (header !== undefined && named > 1 && !/[\p{L}\p{N}]/u.test(header[named - 1]!)) named--;
   return named;

@@ -10,9 +10,9 @@ import { decoded } from "../phone/normalise.js";
 import { readCell, readEveryNumber } from "../phone/read.js";
 import { readRanges } from "../phone/wildcards.js";
 import { type Content, contentOf, isConvincing, saysNothing } from "./column-content.js";
-import type { ListUse } from "./open.js";
 import { detectPhoneColumns, isHeader, namesPhones } from "./phone-columns.js";
 import { ENDS_WITH_COLON, filled, numbersIn, recordedNumbers } from "./row-numbers.js";
+import type { ListUse } from "./table.js";
 
 /** The lines from `first` up to `next` stand above the header, or above the first record, which `next` seems to be. */
 export interface RowsAbove {

@@ -2,17 +2,17 @@
 // heard, and its records would be read under the first list's names.
 
 import { recordCells } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { foldName, isPlainPhoneName, meaningOf } from "../headers/phone-names.js";
-import type { RecordView } from "./batch.js";
 import { isKnownName } from "./header-row.js";
-import type { OpenedList } from "./open.js";
+import type { ListTable } from "./table.js";
 
 /** As many digits are no name's. */
 const NUMBER = /\d(?:\D*\d){6}/;
 
 /** Refuses a list for a record without a number in its phone cells, where it is another header. */
-export function refuseJoined(list: OpenedList, record: RecordView, exitCode: ExitCode): void {
+export function refuseJoined(list: ListTable, record: RecordView, exitCode: ExitCode): void {
   const { columns, dialect, header, file, firstLine, sheet } = list;
   const { bytes, start, end, line } = record;
   // Empty phone cells are the usual case.

@@ -1,6 +1,6 @@
 // What the kernel is told of a list, on whichever thread it reads it.
 
-import type { Dialect } from "../csv/dialect.js";
+import type { Dialect } from "../csv/scanner.js";
 import type { Scanned } from "../kernel/scan-kernel.js";
 import { READING_CODES } from "./readings.js";
 import { leftOutCells, type Watched } from "./watch.js";

@@ -2,12 +2,12 @@
 // What the records mean is scrub/'s and suppression/'s work.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { type Dialect, detectDialect, lineAt } from "../csv/dialect.js";
+import { detectDialect, lineAt } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
+import type { Dialect } from "../csv/scanner.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
-import type { SaidEncoding } from "../files/text-source.js";
 import type { Channel } from "../headers/event-words.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
 import { foldName } from "../headers/phone-names.js";
@@ -20,33 +20,19 @@ import { refuseWhatIsNoText } from "./no-text.js";
 import { type ColumnCandidate, detectPhoneColumns } from "./phone-columns.js";
 import { refuseLostName, refuseNoHeader, rowsAbove, startOfSheet } from "./said-header.js";
 import { type PhoneCellsAre, type ShapeWatch, watchShape } from "./shape.js";
-import { type OpenedSheet, type OpenedSource, openSource } from "./source.js";
+import { type OpenedSheet, type OpenedSource, openSource, type SourceOverrides } from "./source.js";
+import type { ListTable, ListUse } from "./table.js";
 import { NOTHING_WATCHED, type Watched, type WatchedColumns, watchedColumns } from "./watch.js";
-
-export type ListUse = "phone-list" | "suppression";
 
 const SAMPLE_RECORDS = 1000;
 
 /** What the user said of a list instead of having it detected. */
-export interface ListOverrides {
-  /** One byte. */
-  delimiter?: number;
-  encoding?: SaidEncoding;
-  /** The name or position of a workbook's sheet. */
-  sheet?: string | number;
-  /** What a workbook may unpack to, in bytes. */
-  maxBytes?: number;
-  /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
-  refusesHidden?: boolean;
+export interface ListOverrides extends SourceOverrides {
   noHeader: boolean;
   /** Said of phone lists, which have to be tables: see `watchShape`. */
   phoneCellsAre?: PhoneCellsAre;
-  /** The line or row of the header, from 1. */
-  headerRow?: number;
   /** One of several phone lists: what is said of the phone lists is said of all of them. */
   isOneOfMany?: boolean;
-  /** A suppression list's name, which what is said of it in an option begins with. */
-  name?: string;
   /** Header names or 1-based positions. */
   columns: readonly string[];
   /** Tells by the header which columns the phones are, by their positions from 0; else they are detected. */
@@ -64,25 +50,11 @@ export interface ListOverrides {
 }
 
 /** A list whose header has been read: the scanner stands before record 1. `batchesOf` reads the rest. */
-export interface OpenedList {
-  file: InputFile;
+export interface OpenedList extends ListTable {
   reader: RecordReader;
-  dialect: Dialect;
   encoding: ListEncoding;
-  /** The sheet of a workbook. */
-  sheet: OpenedSheet | undefined;
-  header: readonly string[] | undefined;
-  /** The line of the header or, where there is none, of record 1. */
-  firstLine: number;
-  /** The header record whole, as text. */
-  headerText: string;
-  /** Cells that every record must have. */
-  width: number;
-  /** The columns of the phones, 0-based, ascending. */
-  columns: readonly number[];
-  /** All columns whose cells are kept, ascending; `phoneCells`: which of them, counted from 0, are the phones. */
+  /** All columns whose cells are kept, ascending. */
   wanted: readonly number[];
-  phoneCells: readonly number[];
   /** What else is looked at in each record, by column; the same by cell. */
   watch: WatchedColumns;
   watched: Watched;
@@ -99,9 +71,6 @@ export interface OpenedList {
   markEnd: number;
   /** The place where records begin, the header's too. */
   bodyStart: number;
-  /** The line or row that the user says the header is, and what stands above it, a text a row. */
-  headerRow: number | undefined;
-  above: readonly string[];
   /** Bytes of the file, with the batch that was asked for last. */
   readSoFar: number;
   /** Skipped; known once the list is read. */

@@ -1,9 +1,9 @@
 // Whether a list is one of opt-outs, by its name, its header or the words in its first records: for whoever is given one where a
 // list of people to contact belongs. It only warns; whom a list bars is decided elsewhere.
 
+import type { Warning } from "../errors.js";
 import { findEventColumns } from "../headers/event-columns.js";
 import { actionOf, foldWords } from "../headers/event-words.js";
-import type { Warning } from "../text/sentences.js";
 import { columnName, type OpenedList } from "./open.js";
 
 /** Warns of opt-outs in a list of people to contact, which was probably given in the place of another. */

@@ -1,12 +1,12 @@
 // One phone cell, from bytes to its reading: the kernel's where its spelling is a usual one, else the careful lane's.
 
 import { cellText } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import { QUOTE } from "../csv/scanner.js";
 import { CellKernel } from "../kernel/cell-kernel.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import type { CellReading } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
-import type { RecordView } from "./batch.js";
 import { numberOf, READING_CODES, ReadingsColumn } from "./readings.js";
 
 const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };

@@ -1,15 +1,16 @@
 // The header where the user says that it is: the list begins there, and what stands above it is no record.
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { type DetectedDialect, type Dialect, NO_DELIMITER } from "../csv/dialect.js";
+import { type DetectedDialect, NO_DELIMITER } from "../csv/dialect.js";
+import type { Dialect } from "../csv/scanner.js";
 import { RecordScanner } from "../csv/scanner.js";
+import type { Warning } from "../errors.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
-import type { Warning } from "../text/sentences.js";
 import { findLostName, namesColumns } from "./header-row.js";
-import type { ListUse, OpenedList } from "./open.js";
 import { isHeader } from "./phone-columns.js";
 import type { OpenedSheet } from "./source.js";
+import type { ListTable, ListUse } from "./table.js";
 
 /** Where a list begins, and in which dialect. */
 export type ListStart = Pick<DetectedDialect, "dialect" | "markEnd" | "bodyStart" | "bom">;
@@ -21,7 +22,7 @@ export interface SaidHeader {
   rowsAbove: number;
 }
 
-export function saidHeader({ headerRow, above }: OpenedList): SaidHeader {
+export function saidHeader({ headerRow, above }: ListTable): SaidHeader {
   return { headerRow, rowsAbove: above.length };
 }
 
@@ -91,18 +92,18 @@ export function rowsAbove(sample: Uint8Array, { dialect, markEnd, bodyStart }: L
 }
 
 /** Returns the cells of a row above the header, quotes and all: they are looked through for numbers, and are no columns'. */
-function cellsOfRow(row: string, { dialect }: Pick<OpenedList, "dialect">): string[] {
+function cellsOfRow(row: string, { dialect }: Pick<ListTable, "dialect">): string[] {
   return dialect.delimiter === NO_DELIMITER ? [row] : row.split(String.fromCharCode(dialect.delimiter));
 }
 
 /** Returns the rows above the header that was said, and the header itself: none of them is a record. */
-export function rowsBeforeRecords(list: OpenedList): { cells: readonly string[]; text: string }[] {
+export function rowsBeforeRecords(list: ListTable): { cells: readonly string[]; text: string }[] {
   const above = list.above.map((text) => ({ cells: cellsOfRow(text, list), text }));
   return list.header === undefined ? above : [...above, { cells: list.header, text: list.headerText }];
 }
 
 /** Warns of numbers above the header: they may be of people whose records somebody took for titles. */
-export function warningsOfRowsAbove(name: string, list: OpenedList): Warning[] {
+export function warningsOfRowsAbove(name: string, list: ListTable): Warning[] {
   const rows = list.above.filter((row) => !isHeader(cellsOfRow(row, list)) || readUnmistakable(row).length > 0).length;
   return rows === 0 ? [] : [{ code: "numbers-above-header", values: [name, rows] }];
 }

@@ -1,8 +1,8 @@
 // A thread that scans a long phone list ahead of the run, over shared memory: this side starts it and takes its batches.
 // What the thread does is scan-ahead-task.ts's work.
 
-import type { Dialect } from "../csv/dialect.js";
 import { READING } from "../csv/reader.js";
+import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";

@@ -2,13 +2,13 @@
 // hold nothing but numbers and their labels. Told by the first records, and again by all of them once they are read.
 
 import { cellText, type SampleRecord } from "../csv/cells.js";
-import { type Dialect, describeDelimiter } from "../csv/dialect.js";
+import { describeDelimiter } from "../csv/dialect.js";
+import type { Dialect, RecordView } from "../csv/scanner.js";
+import type { Warning } from "../errors.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
-import type { Warning } from "../text/sentences.js";
-import type { RecordView } from "./batch.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
 import { namedWidth, type RecordFault } from "./fault.js";
 import { isHeader } from "./phone-columns.js";

@@ -3,13 +3,12 @@
 import { ExitCode, ScrubError } from "../errors.js";
 import { type ByteSource, type InputFile, openInput, RegularInput } from "../files/input.js";
 import { type PositionedFile, positionedFile } from "../files/positioned.js";
-import { openText, ReplayedSource, readAhead, type Wrapping } from "../files/text-source.js";
+import { openText, ReplayedSource, readAhead, type SaidEncoding, type Wrapping } from "../files/text-source.js";
 import type { ListSheet } from "../workbook/choose.js";
 import type { SheetFacts, SheetLayout, Unseen } from "../workbook/facts.js";
 import type { BookTerms } from "../workbook/fault.js";
 import { DEFAULT_MAX_SIZE } from "../workbook/limits.js";
 import { SIGNATURE_BYTES, signatureOf } from "../workbook/signature.js";
-import type { ListOverrides } from "./open.js";
 
 /** What another thread needs to read the same sheet. */
 export interface SheetToRead {
@@ -53,7 +52,28 @@ export interface OpenedSource {
   sheet: OpenedSheet | undefined;
 }
 
-export async function openSource(file: InputFile, exitCode: ExitCode, overrides: ListOverrides): Promise<OpenedSource> {
+/** What the user said of how a list is to be opened. */
+export interface SourceOverrides {
+  /** One byte. */
+  delimiter?: number;
+  encoding?: SaidEncoding;
+  /** The name or position of a workbook's sheet. */
+  sheet?: string | number;
+  /** What a workbook may unpack to, in bytes. */
+  maxBytes?: number;
+  /** What a person does not see in a sheet is refused, not read: hidden rows and columns, and formulas without a value. */
+  refusesHidden?: boolean;
+  /** The line or row of the header, from 1. */
+  headerRow?: number;
+  /** A suppression list's name, which what is said of it in an option begins with. */
+  name?: string;
+}
+
+export async function openSource(
+  file: InputFile,
+  exitCode: ExitCode,
+  overrides: SourceOverrides,
+): Promise<OpenedSource> {
   const regular = file instanceof RegularInput && file.regular ? file : undefined;
   const start = regular === undefined ? await readAhead(file, SIGNATURE_BYTES) : startOf(regular, exitCode);
   const signature = signatureOf(start);
@@ -136,7 +156,7 @@ async function openSheet(
   file: InputFile,
   positioned: PositionedFile,
   exitCode: ExitCode,
-  overrides: ListOverrides,
+  overrides: SourceOverrides,
 ): Promise<Omit<OpenedSource, "file">> {
   refuseTextOptions(overrides, file.path);
   const maxBytes = overrides.maxBytes ?? DEFAULT_MAX_SIZE;
@@ -180,7 +200,7 @@ async function refuseCompound(file: PositionedFile, terms: Omit<BookTerms, "maxB
 }
 
 /** A workbook says itself how it is written. */
-function refuseTextOptions({ delimiter, encoding }: ListOverrides, file: string): void {
+function refuseTextOptions({ delimiter, encoding }: SourceOverrides, file: string): void {
   const option = delimiter !== undefined ? "--delimiter" : encoding !== undefined ? "--encoding" : undefined;
   if (option !== undefined) throw new ScrubError(ExitCode.usage, "notForWorkbook", [option], { file });
 }

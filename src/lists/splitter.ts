@@ -1,7 +1,8 @@
 // What would part the columns of a list that was read as something else, for the hint of its refusal.
 
 import { type SampleRecord, sampleRecords } from "../csv/cells.js";
-import { type Dialect, describeDelimiter, NO_DELIMITER } from "../csv/dialect.js";
+import { describeDelimiter, NO_DELIMITER } from "../csv/dialect.js";
+import type { Dialect } from "../csv/scanner.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
 import { detectPhoneColumns, isHeader } from "./phone-columns.js";
 

@@ -2,7 +2,7 @@
 // for a person to say.
 
 import { recordCells } from "../csv/cells.js";
-import type { Dialect } from "../csv/dialect.js";
+import type { Dialect } from "../csv/scanner.js";
 import type { RecordBatch } from "./batch.js";
 
 /** The last records of a list of which one may be the total: others may stand below it (`Generado por …`). */

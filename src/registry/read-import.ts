@@ -14,17 +14,14 @@ import {
   type ImportRole,
   importPhones,
   type RequestKind,
-  type SaidColumns,
 } from "../headers/import-columns.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf } from "../lists/fault.js";
-import { chooseColumns, columnName, type ListOverrides, type OpenedList, openList } from "../lists/open.js";
+import { chooseColumns, columnName, type OpenedList, openList } from "../lists/open.js";
 import { type OpenedSource, openSource } from "../lists/source.js";
-import type { Channel } from "../suppression/event.js";
 import { proveDayOrder } from "../time/dates.js";
-import type { TimeZone } from "../time/time-zone.js";
-import type { SaidWords } from "./asked.js";
+import type { ImportPlan, OpenedImport } from "./import-plan.js";
 import { refuseRegistry } from "./ledger.js";
 import {
   plain,
@@ -35,21 +32,6 @@ import {
   type WantedHelp,
 } from "./understanding.js";
 
-export interface ImportPlan {
-  file: string;
-  kind: RequestKind;
-  overrides: ListOverrides;
-  columns: SaidColumns;
-  words: SaidWords;
-  /** Instead of the kind's own. */
-  channel: Channel | undefined;
-  /** Instead of the kind's name. */
-  source: string | undefined;
-  zone: TimeZone;
-  /** Our own numbers, E.164: nobody's who writes to us. */
-  own: ReadonlySet<string>;
-}
-
 /** What the records of an import came to, in the order of the file. */
 export interface ReadImport extends Readonly<Sums> {
   undated: number;
@@ -57,17 +39,6 @@ export interface ReadImport extends Readonly<Sums> {
   hasEmail: boolean;
   /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
   assumed: { column: string | undefined } | undefined;
-}
-
-/** Records as they come, in groups: what one read of the input brought. */
-export interface OpenedImport {
-  groups: AsyncIterable<readonly Understood[]>;
-  /** Known once the last group has come. */
-  counted(): { undated: number; datesContradict: boolean };
-  hasEmail: boolean;
-  /** No column says what was asked for, so that every record is an opt-out: `column` looks like one that does. */
-  assumed: { column: string | undefined } | undefined;
-  close(): void;
 }
 
 /** Reads an import whole. A file that can't be used is exit 3, a column that is missing exit 2. */

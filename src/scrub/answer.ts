@@ -1,11 +1,12 @@
 // The answer to "may I contact this number?": a number goes the way of a phone list's cell, and everything that decided is told.
 // The command says it in words; a program gets it as it is.
 
-import { type ScrubError, sayError } from "../errors.js";
+import type { ScrubError } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import type { CellReading, NumberType } from "../phone/number.js";
 import type { LiveLists } from "../suppression/live.js";
 import type { Notes } from "../suppression/notes.js";
+import { sayError } from "../text/language.js";
 import type { CommonSentences } from "../text/sentences.js";
 import { describeInstant, type TimeZone } from "../time/time-zone.js";
 import { decide, type Lookup } from "./decide.js";

@@ -2,9 +2,9 @@
 // Whether there is anything to look at, lists/watch.ts tells; what it means is decide.ts's work.
 
 import { recordCells } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import { isAnswer, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
 import { headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
-import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 import { readBare } from "../phone/bare.js";
 import { everyNumber } from "../phone/number.js";

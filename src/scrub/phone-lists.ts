@@ -2,6 +2,7 @@
 // and what they say themselves of who opted out.
 
 import { describeDelimiter } from "../csv/dialect.js";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { RememberedStream } from "../files/spool.js";
@@ -12,7 +13,6 @@ import { warningsOfOptOuts } from "../lists/opt-out-lists.js";
 import { type SaidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import type { SheetRead } from "../lists/source.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { Warning } from "../text/sentences.js";
 import { type OwnOptOuts, optOutColumns, readOwnOptOuts } from "./own-opt-outs.js";
 
 /** What a phone list can differ in from the first of its run. */

@@ -2,6 +2,7 @@
 // What was typed and what is printed is commands/'s work; the report is evidence/'s.
 
 import { describeDelimiter } from "../csv/dialect.js";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
@@ -25,7 +26,6 @@ import type { Notes } from "../suppression/notes.js";
 import type { LoadedList } from "../suppression/read-list.js";
 import type { SelfCheck } from "../suppression/self-check.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
-import type { Warning } from "../text/sentences.js";
 import { NOTHING_BESIDE, readBeside } from "./beside.js";
 import { decide, type Lookup } from "./decide.js";
 import type { OwnOptOuts } from "./own-opt-outs.js";

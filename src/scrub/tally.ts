@@ -1,8 +1,8 @@
 // Counting: every record once, by disposition, reason, number type and suppression list.
 
+import type { Warning } from "../errors.js";
 import type { PhoneNumber } from "../phone/number.js";
 import type { Holding } from "../suppression/event.js";
-import type { Warning } from "../text/sentences.js";
 import { DISPOSITIONS, type Disposition, type Reason } from "./disposition.js";
 
 /** Matches of one suppression list: records that it holds, and those that no other list holds. */

@@ -1,8 +1,8 @@
 // What a person is told of a phone list's own opt-outs that bar nobody, or of which nobody can tell whether they bar.
 
+import type { Warning } from "../errors.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import { columnName, type OpenedList } from "../lists/open.js";
-import type { Warning } from "../text/sentences.js";
 import type { Beside } from "./beside.js";
 import { MOST_LINES, type OwnOptOuts } from "./own-opt-outs.js";
 

@@ -2,11 +2,10 @@
 // or, where all are to be kept and flagged, every record with its disposition.
 
 import { composedDelimiter, encodeCell, lineEnd, type TextEncoding, withoutFormula } from "../csv/compose.js";
-import type { Dialect } from "../csv/dialect.js";
+import type { Dialect, RecordView } from "../csv/scanner.js";
 import { QUOTE } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { DateForm, Endings } from "../kernel/judge-kernel.js";
-import type { RecordView } from "../lists/batch.js";
 import { textEncoding } from "../lists/encoding.js";
 import type { OpenedList } from "../lists/open.js";
 import { holdsDigit } from "../lists/phone-cells.js";

@@ -2,11 +2,11 @@
 // What an entry is and what becomes of it is intake.ts's work.
 
 import { cellText } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
-import type { RecordView } from "../lists/batch.js";
 import type { OpenedList } from "../lists/open.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";

@@ -2,8 +2,9 @@
 // What else a record holds is intake.ts's work.
 
 import { cellText } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { namesPhones } from "../lists/phone-columns.js";

@@ -2,11 +2,12 @@
 // Whatever is in doubt suppresses: an unknown action is an opt-out, an opt-in without a certain date or channel is none.
 
 import { cellText } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
 import type { EventColumns } from "../headers/event-columns.js";
 import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import {
   absentFrom,

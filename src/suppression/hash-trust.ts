@@ -1,12 +1,12 @@
 // Whether hashed lists may be relied on: one that nothing proves may have been hashed in a way that svscrub does not know,
 // and then it lets everybody through. What proves one, digest-proof.ts says.
 
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { columnName, type OpenedList } from "../lists/open.js";
-import type { Warning } from "../text/sentences.js";
 import type { DigestIndex } from "./digests.js";
 import type { Manifest } from "./manifest.js";
-import type { ListPlan, ReadSuppression } from "./read-list.js";
+import type { TrustTerms } from "./trust.js";
 
 /** When the hashes of a list have to be proven: before anything is asked, or by a match in the run at the latest. */
 export type ProvenBy = "load" | "run";
@@ -30,9 +30,17 @@ export function checkManifestHash(
 }
 
 /** Has a number of every list looked up among the digests of all: a list of both proves itself, and one may prove another. */
-export function proveBySamples(lists: readonly ReadSuppression[], digests: DigestIndex): void {
+export function proveBySamples(lists: readonly { sample: readonly string[] }[], digests: DigestIndex): void {
   if (digests.listsWith(1).length === 0) return;
   for (const { sample } of lists) for (const e164 of sample) digests.find(e164);
+}
+
+interface HashedList {
+  name: string;
+  path: string;
+  entries: number;
+  usable: number;
+  unreadableRecords: readonly unknown[];
 }
 
 /**
@@ -40,7 +48,12 @@ export function proveBySamples(lists: readonly ReadSuppression[], digests: Diges
  * that a few are not forgiven as slips in a list of numbers are: a list of which they are too large a share is exit 4. Returns
  * what is to be warned of.
  */
-export function trustHashes(list: ReadSuppression, at: number, { terms }: ListPlan, digests: DigestIndex): Warning[] {
+export function trustHashes(
+  list: HashedList,
+  at: number,
+  { terms }: { terms: Pick<TrustTerms, "allowUnproven" | "maxUnreadable"> },
+  digests: DigestIndex,
+): Warning[] {
   const proof = digests.proofOf(at);
   if (proof === undefined || proof.proven) return [];
   const unproven = digests.ofList(at).unprovenEntries;

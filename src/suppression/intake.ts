@@ -3,10 +3,11 @@
 
 import { cellText, recordCells } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
+import type { RecordView } from "../csv/scanner.js";
 import { CR, LF } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { tornNumbers } from "../lists/header-row.js";
 import { refuseJoined } from "../lists/joined.js";

@@ -1,11 +1,11 @@
 // The reader of a list's events, as its columns and its first dates ask for it, and what is said of them once it is read.
 
 import { recordCells } from "../csv/cells.js";
+import type { RecordView } from "../csv/scanner.js";
+import type { Warning } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
-import type { RecordView } from "../lists/batch.js";
 import { columnName, type OpenedList } from "../lists/open.js";
-import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { AsOf, EventReader } from "./event-reader.js";
 import type { ListSource } from "./sources.js";

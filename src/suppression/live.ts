@@ -2,11 +2,11 @@
 // and where something can't be trusted any more there is a doubt until it can. Whoever finds a doubt answers no.
 
 import path from "node:path";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { FollowedFile, stateOf } from "../files/followed-file.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";
-import type { Warning } from "../text/sentences.js";
 import type { Channel, Holding } from "./event.js";
 import { LaterEntries } from "./later-entries.js";
 import { loadSuppression, type SuppressionPlan } from "./load.js";

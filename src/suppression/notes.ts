@@ -3,9 +3,10 @@
 
 import { cellText } from "../csv/cells.js";
 import { oneLine, withoutFormula } from "../csv/compose.js";
+import type { RecordView } from "../csv/scanner.js";
 import { TextSpool } from "../files/spool.js";
 import type { NoteColumns } from "../headers/event-columns.js";
-import type { RecordBatch, RecordView } from "../lists/batch.js";
+import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { SparseColumn } from "./sparse-column.js";

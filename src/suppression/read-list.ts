@@ -2,6 +2,7 @@
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
 import { RecordScanner } from "../csv/scanner.js";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import {
   columnsOf,
@@ -18,7 +19,6 @@ import { compressionOf, describeEncoding } from "../lists/encoding.js";
 import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
 import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
-import type { Warning } from "../text/sentences.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type BesideKind, ownColumns } from "./beside.js";
 import { DigestIntake } from "./digest-intake.js";

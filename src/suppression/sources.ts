@@ -2,9 +2,9 @@
 // Reading them is load.ts's work.
 
 import path from "node:path";
+import type { Warning } from "../errors.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
-import type { Warning } from "../text/sentences.js";
 import { manifestOf } from "./manifest.js";
 
 /** One suppression list before it is read. `path` as typed, `-` for stdin. */

@@ -2,7 +2,6 @@
 
 import type { ContactChannel } from "../audit/contact-reader.js";
 import type { ApartReason } from "../audit/contact-tally.js";
-import type { ListedRole } from "../evidence/html/sections.js";
 import type { LogFault } from "../evidence/run-log.js";
 import type { Outcome } from "../evidence/verification/finding.js";
 import type { ChosenReason } from "../inspection/inspect.js";
@@ -15,7 +14,11 @@ import type { Channel } from "../suppression/event.js";
 import type { ListKind } from "../suppression/read-list.js";
 import type { DateSource } from "../suppression/trust.js";
 import type { Visibility } from "../workbook/book.js";
-import type { Sentence } from "./sentences.js";
+import type { Sentence, ValuesOf } from "./sentence.js";
+
+declare module "../evidence/verification/finding.js" {
+  interface FindingValues extends ValuesOf<FindingSentences> {}
+}
 
 export interface DemoSentences {
   phoneList(file: string): string;
@@ -251,8 +254,6 @@ export interface FindingSentences {
   "differs-again"(): string;
 }
 
-export type FindingCode = keyof FindingSentences;
-
 export interface VerificationSentences {
   findings: FindingSentences;
   standings: Record<Outcome, string>;
@@ -335,7 +336,7 @@ export interface PageSentences {
   list: string;
   entries: string;
   /** The title for matches. Here and below: of a run that wrote a clean list, or one that flagged. */
-  matched: Record<ListedRole, string>;
+  matched: Record<Exclude<OutputRole, "removed">, string>;
   kinds: Record<ListKind, string>;
   noDate: string;
   /** `days`: how old it is. */
@@ -347,7 +348,7 @@ export interface PageSentences {
   phoneColumns(columns: number): string;
   campaign: string;
   channels: Record<Channel, string>;
-  kept: Record<ListedRole, string>;
+  kept: Record<Exclude<OutputRole, "removed">, string>;
   duplicatesToo: string;
   foreignToo: string;
   optIns: string;

@@ -1,7 +1,7 @@
 // What can be wrong with a file as such, in English: it can't be opened or written, or its bytes are no text.
 
 import type { GzipFault } from "../files/gzip.js";
-import type { FileRole } from "../files/input.js";
+import type { FileRole } from "../files/system-errors.js";
 import type { Splitter } from "../lists/splitter.js";
 import type { FileErrors } from "./sentences.js";
 import { orMeant } from "./usage-en.js";

@@ -1,6 +1,6 @@
 // What `svscrub help TOPIC` says, in English: what belongs to no single option.
 
-import type { Guide } from "./guides.js";
+import type { Guide } from "./guide.js";
 
 /** The topics. Every language must have the same keys. */
 export const guides = {

@@ -1,6 +1,6 @@
 // What --help says, in English.
 
-import type { CommandHelp } from "./help.js";
+import type { CommandHelp } from "./command-help.js";
 
 const registryHelp = {
   registry: {

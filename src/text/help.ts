@@ -1,18 +1,7 @@
 // The type of everything that --help says, as English says it: a text missing in another language does not compile.
 
+import type { CommandHelp } from "./command-help.js";
 import type { help } from "./help-en.js";
-
-export interface CommandHelp<Option extends string = string> {
-  /** The line in the list of commands. */
-  line: string;
-  description: string;
-  /** What its operands are; without it there are none. */
-  operands?: string;
-  /** Keyed by the option's long name; `{words}` in a text stands for the words that the option takes. */
-  option: Record<Option, string>;
-  /** Commands to type; the first two stand in the short help. */
-  examples: readonly string[];
-}
 
 type English = typeof help;
 

@@ -1,26 +1,34 @@
 // Which language a person is spoken to in, and a warning in it.
 
+import type { ScrubError, Warning } from "../errors.js";
 import type { Guides } from "./guides.js";
+import { LANGUAGES, type Language } from "./languages.js";
 import type { Manual } from "./manual.js";
-import type { CommonSentences, Sentences, Warning } from "./sentences.js";
+import type { Sentence } from "./sentence.js";
+import type { CommonSentences, Sentences } from "./sentences.js";
+
+interface Loaders {
+  common(): Promise<CommonSentences>;
+  all(): Promise<Sentences>;
+  manual(): Promise<Manual>;
+  guides(): Promise<Guides>;
+}
 
 /** Loads a language: only the one that is spoken, and of it what is said: start-up time counts. */
-const LOADERS = {
+const LOADERS: Record<Language, Loaders> = {
   es: {
-    common: async (): Promise<CommonSentences> => (await import("./es.js")).es,
-    all: async (): Promise<Sentences> => (await import("./all-es.js")).all,
-    manual: async (): Promise<Manual> => (await import("./manual-es.js")).manual,
-    guides: async (): Promise<Guides> => (await import("./guides-es.js")).guides,
+    common: async () => (await import("./es.js")).es,
+    all: async () => (await import("./all-es.js")).all,
+    manual: async () => (await import("./manual-es.js")).manual,
+    guides: async () => (await import("./guides-es.js")).guides,
   },
   en: {
-    common: async (): Promise<CommonSentences> => (await import("./en.js")).en,
-    all: async (): Promise<Sentences> => (await import("./all-en.js")).all,
-    manual: async (): Promise<Manual> => (await import("./manual-en.js")).manual,
-    guides: async (): Promise<Guides> => (await import("./guides-en.js")).guides,
+    common: async () => (await import("./en.js")).en,
+    all: async () => (await import("./all-en.js")).all,
+    manual: async () => (await import("./manual-en.js")).manual,
+    guides: async () => (await import("./guides-en.js")).guides,
   },
 };
-export type Language = keyof typeof LOADERS;
-export const LANGUAGES = Object.keys(LOADERS) as Language[];
 const FALLBACK: Language = "en";
 
 export function sentencesIn(language: Language): Promise<CommonSentences> {
@@ -64,4 +72,20 @@ export function sayWarning(warning: Warning, sentences: CommonSentences): string
   // The code and its values come from one variant of Warning, which TypeScript can't follow through the lookup.
   const sentence = sentences.warnings[warning.code] as (...values: unknown[]) => string;
   return sentence(...warning.values);
+}
+
+/** What it says in a language. */
+export function sayError(error: ScrubError, sentences: CommonSentences): Sentence {
+  // The name and its values come from one entry of ErrorSentences, which TypeScript can't follow through the lookup.
+  const sentence = sentences.errors[error.sentence] as (...values: unknown[]) => Sentence;
+  return sentence(...error.values.map((value) => (typeof value === "string" ? saidBack(value) : value)));
+}
+
+/** The length of the longest path that is shown whole. */
+const LONGEST_PATH = 4096;
+const BEGINNING = 200;
+
+/** A name as a message says it. */
+export function saidBack(name: string): string {
+  return name.length <= LONGEST_PATH ? name : `${name.slice(0, BEGINNING)}…`;
 }

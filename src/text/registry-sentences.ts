@@ -4,7 +4,7 @@ import type { ImportKind, ImportRole } from "../headers/import-columns.js";
 import type { WaitingKind } from "../registry/due.js";
 import type { LedgerAction } from "../registry/ledger-event.js";
 import type { MessageFault } from "../registry/understanding.js";
-import type { Sentence } from "./sentences.js";
+import type { Sentence } from "./sentence.js";
 
 export interface RegistryErrors {
   noRegistry(nearest: string | undefined): Sentence;

@@ -2,7 +2,7 @@
 // A sentence never holds a cell's content; file names, list names and column names are the user's own words.
 
 import type { GzipFault } from "../files/gzip.js";
-import type { FileRole } from "../files/input.js";
+import type { FileRole } from "../files/system-errors.js";
 import type { LostName, RowsAbove } from "../lists/header-row.js";
 import type { RaggedCounts } from "../lists/shape.js";
 import type { Splitter } from "../lists/splitter.js";
@@ -24,14 +24,14 @@ import type {
   VerificationSentences,
 } from "./answers.js";
 import type { HelpSentences } from "./help.js";
-import type { Language } from "./language.js";
+import type { Language } from "./languages.js";
 import type { RegistryErrors, RegistrySentences } from "./registry-sentences.js";
+import type { Sentence, ValuesOf } from "./sentence.js";
 import type { NamedColumn } from "./values.js";
 
-/** What is wrong, and what to do about it. */
-export interface Sentence {
-  what: string;
-  hint?: string;
+declare module "../errors.js" {
+  interface ErrorValues extends ValuesOf<ErrorSentences> {}
+  interface WarningValues extends ValuesOf<WarningSentences> {}
 }
 
 export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors, RegistryErrors {
@@ -348,13 +348,6 @@ interface WarningSentences {
   "looks-like-opt-outs"(file: string, column: string): string;
   "no-suppression"(): string;
 }
-
-export type WarningCode = keyof WarningSentences;
-
-/** Something that a person should look at; its code is stable and stands in the report. */
-export type Warning = {
-  [Code in WarningCode]: { code: Code; values: Parameters<WarningSentences[Code]> };
-}[WarningCode];
 
 export interface SummarySentences {
   read: string;

@@ -5,7 +5,7 @@ import type { ImportKind } from "../headers/import-columns.js";
 import type { PhoneFormat } from "../phone/format.js";
 import type { NumberType } from "../phone/number.js";
 import type { Channel } from "../suppression/event.js";
-import type { Language } from "./language.js";
+import type { Language } from "./languages.js";
 import { nearest } from "./nearest.js";
 
 /** Whatever is no abbreviation or name of a format, which are the same everywhere. */

@@ -1,6 +1,6 @@
 // Values as people read them, the same in every language but for the words.
 
-import type { Language } from "./language.js";
+import type { Language } from "./languages.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

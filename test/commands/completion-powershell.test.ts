@@ -4,7 +4,8 @@
 import { expect, test } from "vitest";
 import { commonOptions, completables, namesOf, type Value } from "../../src/commands/completable.js";
 import { COMMANDS } from "../../src/commands/dispatch.js";
-import { type Language, sentencesIn } from "../../src/text/language.js";
+import { sentencesIn } from "../../src/text/language.js";
+import type { Language } from "../../src/text/languages.js";
 import { Workdir } from "../support/workdir.js";
 
 type Literal = string | null | Literal[] | { [key: string]: Literal };

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText, extraCellsAreEmpty, looseCells, recordCells, sampleRecords } from "../../src/csv/cells.js";
 import { encodeCell, lineEnd } from "../../src/csv/compose.js";
-import { type Dialect, NO_DELIMITER } from "../../src/csv/dialect.js";
+import { NO_DELIMITER } from "../../src/csv/dialect.js";
+import type { Dialect } from "../../src/csv/scanner.js";
 import { draws } from "../support/draws.js";
 import { LF_COMMA } from "./support.js";
 

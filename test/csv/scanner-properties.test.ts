@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Dialect, NO_DELIMITER } from "../../src/csv/dialect.js";
+import { NO_DELIMITER } from "../../src/csv/dialect.js";
+import type { Dialect } from "../../src/csv/scanner.js";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { ScrubError } from "../../src/errors.js";
 import { draws } from "../support/draws.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Dialect, NO_DELIMITER } from "../../src/csv/dialect.js";
+import { NO_DELIMITER } from "../../src/csv/dialect.js";
+import type { Dialect } from "../../src/csv/scanner.js";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { LF_COMMA, readAll } from "./support.js";
 

@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { recordCells, sampleRecords } from "../../src/csv/cells.js";
-import { type Dialect, detectDialect } from "../../src/csv/dialect.js";
+import { detectDialect } from "../../src/csv/dialect.js";
+import type { Dialect } from "../../src/csv/scanner.js";
 import { RecordScanner } from "../../src/csv/scanner.js";
 import { ScrubFolder } from "../support/in-process.js";
 

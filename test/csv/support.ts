@@ -1,8 +1,8 @@
 // What the csv tests share: a source over bytes in chosen portions, and everything a reader says about an input.
 
 import { cellText } from "../../src/csv/cells.js";
-import type { Dialect } from "../../src/csv/dialect.js";
 import { type ByteSource, RecordReader } from "../../src/csv/reader.js";
+import type { Dialect } from "../../src/csv/scanner.js";
 import { ExitCode } from "../../src/errors.js";
 
 export const LF_COMMA: Dialect = { delimiter: 0x2c, recordEnd: "lf" };

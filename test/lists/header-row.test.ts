@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sampleRecords } from "../../src/csv/cells.js";
 import { detectDialect } from "../../src/csv/dialect.js";
 import { findLostName, findRowsAbove, looksLikeHeader } from "../../src/lists/header-row.js";
-import type { ListUse } from "../../src/lists/open.js";
+import type { ListUse } from "../../src/lists/table.js";
 
 /** As an opened list sees its lines. */
 function rowsAbove(lines: readonly string[], use: ListUse = "phone-list") {

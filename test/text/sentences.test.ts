@@ -3,9 +3,11 @@
 import { describe, expect, test } from "vitest";
 import { all as en } from "../../src/text/all-en.js";
 import { all as es } from "../../src/text/all-es.js";
-import { allSentencesIn, LANGUAGES, manualIn } from "../../src/text/language.js";
+import { allSentencesIn, manualIn } from "../../src/text/language.js";
+import { LANGUAGES } from "../../src/text/languages.js";
 import type { Manual } from "../../src/text/manual.js";
-import type { Sentence, Sentences } from "../../src/text/sentences.js";
+import type { Sentence } from "../../src/text/sentence.js";
+import type { Sentences } from "../../src/text/sentences.js";
 
 type Say = (...values: unknown[]) => Sentence | string;
 

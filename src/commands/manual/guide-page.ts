@@ -1,7 +1,8 @@
 // What `svscrub help TOPIC` prints: a guide of src/text/guides-en.ts or guides-es.ts, in the terminal's width.
 
 import { ExitCode, ScrubError } from "../../errors.js";
-import type { Guide, GuideName, GuidePart } from "../../text/guides.js";
+import type { Guide, GuidePart } from "../../text/guide.js";
+import type { GuideName } from "../../text/guides.js";
 import { guidesIn } from "../../text/language.js";
 import { nearest } from "../../text/nearest.js";
 import type { CommonHost } from "../command.js";

@@ -5,7 +5,7 @@ import type { Option, Command as Program } from "commander";
 import { ExitCode } from "../../errors.js";
 import type { CommandName, OptionGroup } from "../../text/help.js";
 import type { Manual } from "../../text/manual.js";
-import type { HelpSetting } from "../arguments.js";
+import type { HelpSetting } from "../command.js";
 
 /** A word and what it means. */
 export interface Entry {

@@ -1,7 +1,7 @@
 // What every report's page is made of: the document around it, which needs nothing from elsewhere, and its table of files.
 
 import { createHash } from "node:crypto";
-import type { Language } from "../../text/language.js";
+import type { Language } from "../../text/languages.js";
 import type { Sentences } from "../../text/sentences.js";
 import { shorten } from "../../text/values.js";
 import { Markup, markup, NOTHING } from "./markup.js";

@@ -1,8 +1,9 @@
 // The page of a run that failed: that nothing was published, why, what to do, and which older files must not be sent.
 // It holds what the error's sentence says, and no cell.
 
-import { type ExitCode, type ScrubError, sayError } from "../../errors.js";
+import type { ExitCode, ScrubError } from "../../errors.js";
 import type { ScrubResult } from "../../scrub/run.js";
+import { sayError } from "../../text/language.js";
 import type { Sentences } from "../../text/sentences.js";
 import { inElSalvador } from "../../text/values.js";
 import { toolOf } from "../report.js";

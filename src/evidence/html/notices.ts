@@ -1,7 +1,8 @@
 // Where each warning stands on a page: under the headline if somebody who opted out may be reached, else beside what it is of.
 
+import type { Warning, WarningCode } from "../../errors.js";
 import { sayWarning } from "../../text/language.js";
-import type { Sentences, Warning, WarningCode } from "../../text/sentences.js";
+import type { Sentences } from "../../text/sentences.js";
 import { unbroken } from "./document.js";
 import { type Markup, markup, NOTHING } from "./markup.js";
 

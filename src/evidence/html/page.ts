@@ -1,9 +1,10 @@
 // The audit report for a person: the same data as the JSON, one self-contained page, read in ten seconds from the top.
 // What stands below the picture is sections.ts's work.
 
+import type { Warning } from "../../errors.js";
 import { DISPOSITIONS, type Disposition } from "../../scrub/disposition.js";
 import type { Channel } from "../../suppression/event.js";
-import type { Sentences, Warning } from "../../text/sentences.js";
+import type { Sentences } from "../../text/sentences.js";
 import { inElSalvador } from "../../text/values.js";
 import type { AuditReport } from "../report.js";
 import { barOf, barTable } from "./bars.js";

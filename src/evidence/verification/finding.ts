@@ -1,7 +1,5 @@
 // What a verification finds, one thing at a time: what was looked at, and how it stands. text/ says it.
 
-import type { FindingCode, FindingSentences } from "../../text/answers.js";
-
 /**
  * `verified`: it is as the report says. `mismatch`: it is not. `gone`: the file is not there. `unchecked`: it can't be known.
  * `overtaken`: it was right, and is not to be used any more.
@@ -9,13 +7,19 @@ import type { FindingCode, FindingSentences } from "../../text/answers.js";
  */
 export type Outcome = "verified" | "mismatch" | "gone" | "unchecked" | "overtaken" | "not-now" | "note";
 
+/** By the code of each finding, its values: text/answers.ts adds them all. */
+// biome-ignore lint/suspicious/noEmptyInterface: its members are declared where the sentences are.
+export interface FindingValues {}
+
+export type FindingCode = keyof FindingValues;
+
 export type Finding = {
   [Code in FindingCode]: {
     standing: Outcome;
     /** The file as the report names it, or a part of the report. */
     subject: string;
     code: Code;
-    values: Parameters<FindingSentences[Code]>;
+    values: FindingValues[Code];
   };
 }[FindingCode];
 
@@ -28,7 +32,7 @@ export function finding<Code extends FindingCode>(
   standing: Outcome,
   subject: string,
   code: Code,
-  ...values: Parameters<FindingSentences[Code]>
+  ...values: FindingValues[Code]
 ): Finding {
   // The values are the code's own, which TypeScript can't follow through the union.
   return { standing, subject, code, values } as Finding;

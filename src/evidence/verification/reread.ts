@@ -4,9 +4,10 @@
 import { recordCells } from "../../csv/cells.js";
 import { composedDelimiter } from "../../csv/compose.js";
 import { delimiterOf, NO_DELIMITER } from "../../csv/dialect.js";
+import type { RecordView } from "../../csv/scanner.js";
 import { ExitCode } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
-import type { RecordBatch, RecordView } from "../../lists/batch.js";
+import type { RecordBatch } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
 import { saidEncodingOf } from "../../lists/encoding.js";
 import type { RecordFault } from "../../lists/fault.js";

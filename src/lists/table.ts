@@ -1,0 +1,27 @@
+// What is known of an opened list as a table: which reader opened it, and how, is open.ts's work.
+
+import type { Dialect } from "../csv/scanner.js";
+import type { InputFile } from "../files/input.js";
+import type { OpenedSheet } from "./source.js";
+
+export type ListUse = "phone-list" | "suppression";
+
+export interface ListTable {
+  file: InputFile;
+  dialect: Dialect;
+  /** The sheet of a workbook. */
+  sheet: OpenedSheet | undefined;
+  header: readonly string[] | undefined;
+  /** The line of the header or, where there is none, of record 1. */
+  firstLine: number;
+  /** The header record whole, as text. */
+  headerText: string;
+  /** Cells that every record must have. */
+  width: number;
+  /** The columns of the phones, 0-based, ascending; `phoneCells`: which of the cells that are kept, counted from 0, they are. */
+  columns: readonly number[];
+  phoneCells: readonly number[];
+  /** The line or row that the user says the header is, and what stands above it, a text a row. */
+  headerRow: number | undefined;
+  above: readonly string[];
+}

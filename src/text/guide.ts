@@ -1,0 +1,14 @@
+// What `svscrub help TOPIC` shows of a topic.
+
+export interface Guide {
+  /** The line in the list of topics. */
+  line: string;
+  parts: readonly GuidePart[];
+}
+
+/** A paragraph, or words with what each of them means. */
+export interface GuidePart {
+  title?: string;
+  text?: string;
+  entries?: readonly (readonly [term: string, text: string])[];
+}

@@ -45,7 +45,8 @@ export class EventKernel {
   readonly #channels: CellTable;
   readonly #optOuts: CellTable;
   readonly #codes: Uint8Array;
-  readonly #set: () => void;
+  /** Where the kernel finds what the events are. */
+  readonly #events: number;
 
   constructor(
     private readonly kernel: Kernel,
@@ -63,26 +64,13 @@ export class EventKernel {
     this.#channels = new CellTable(bytesOf(memory.memory, channels));
     this.#optOuts = new CellTable(bytesOf(memory.memory, optOuts));
     this.#codes = bytesOf(memory.memory, codes);
-    const [kindsAt, openAt] = [put(kinds), open === undefined ? 0 : put(open)];
-    const { CELLS, STRIDE } = CellTable;
-    const [isDayFirst, isMonthFirst] = [order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0];
-    this.#set = () =>
-      kernel.setEvents(
-        date,
-        channel,
-        action,
-        channels.address,
-        CELLS,
-        STRIDE,
-        codes.address,
-        optOuts.address,
-        kindsAt,
-        openAt,
-        delimiter,
-        isDayFirst,
-        isMonthFirst,
-        clockOffset,
-      );
+    // In the order of setEvents in assembly/events.ts.
+    const events = Int32Array.of(
+      ...[date, channel, action, channels.address, CellTable.CELLS, CellTable.STRIDE, codes.address, optOuts.address],
+      ...[put(kinds), open === undefined ? 0 : put(open), delimiter],
+      ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset],
+    );
+    this.#events = put(new Uint8Array(events.buffer));
   }
 
   /**
@@ -92,7 +80,7 @@ export class EventKernel {
   add({ bytes, plain, columns }: EventBatch, from: number, to: number, arrays: EntryArrays): number {
     const { heads, page, times, place, present, entry } = arrays;
     if (![bytes, plain, heads, page, times, present].every((array) => this.memory.owns(array))) return from;
-    this.#set();
+    this.kernel.setEvents(this.#events);
     this.kernel.setHeads(heads.byteOffset);
     this.kernel.setPresent(present.byteOffset);
     const { window, first, cap, wanted, phone } = columns;

@@ -145,28 +145,8 @@ export interface Kernel {
   ): void;
   lookForWords(isWanted: number): void;
   lookForBare(isWanted: number, delimiter: number): void;
-  setWatched(
-    leftOut: number,
-    leftOutCount: number,
-    numbers: number,
-    numberCount: number,
-    optOuts: number,
-    optOutCount: number,
-    known: number,
-    knownCells: number,
-    knownStride: number,
-    suspects: number,
-  ): void;
-  open(
-    delimiter: number,
-    width: number,
-    wanted: number,
-    wantedCount: number,
-    phoneCell: number,
-    isWatched: number,
-    scratch: number,
-    room: number,
-  ): void;
+  setWatched(block: number): void;
+  open(block: number): void;
   scan(
     window: number,
     from: number,
@@ -202,22 +182,7 @@ export interface Kernel {
     mayBeLifted: number,
   ): void;
   bar(nationals: number, from: number, count: number, at: number, entry: number): number;
-  setEvents(
-    date: number,
-    channel: number,
-    action: number,
-    channels: number,
-    knownCells: number,
-    knownStride: number,
-    codes: number,
-    optOuts: number,
-    kinds: number,
-    open: number,
-    delimiter: number,
-    isDayFirst: number,
-    isMonthFirst: number,
-    clockOffset: number,
-  ): void;
+  setEvents(block: number): void;
   setPresent(present: number): void;
   barEvents(
     window: number,

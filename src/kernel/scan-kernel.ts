@@ -144,27 +144,18 @@ export class ScanKernel {
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });
     this.harmless = optOuts.map((_, i) => new CellTable(bytesOf(memory, tableAt(i))));
+    // In the order of setWatched in assembly/look.ts, and of open in assembly/scan.ts.
     kernel.setWatched(
-      put(leftOut),
-      leftOut.length,
-      put(numbers),
-      numbers.length,
-      put(optOuts),
-      optOuts.length,
-      known.address,
-      CellTable.CELLS,
-      CellTable.STRIDE,
-      take(WORD * SUSPECT_WORDS).address,
+      put([
+        ...[put(leftOut), leftOut.length, put(numbers), numbers.length, put(optOuts), optOuts.length],
+        ...[known.address, CellTable.CELLS, CellTable.STRIDE, take(WORD * SUSPECT_WORDS).address],
+      ]),
     );
     kernel.open(
-      dialect.delimiter,
-      width,
-      put(wanted),
-      wanted.length,
-      phone ?? -1,
-      watched === undefined ? 0 : 1,
-      take(WORD * SCRATCH_WORDS).address,
-      SCRATCH_WORDS,
+      put([
+        ...[dialect.delimiter, width, put(wanted), wanted.length, phone ?? -1, watched === undefined ? 0 : 1],
+        ...[take(WORD * SCRATCH_WORDS).address, SCRATCH_WORDS],
+      ]),
     );
   }
 

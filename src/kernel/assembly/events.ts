@@ -59,36 +59,22 @@ let present: usize = 0;
 /** Kept, so that no compiler leaves the reads out. */
 export let touchedEvents: u32 = 0;
 
-export function setEvents(
-  date: i32,
-  channel: i32,
-  action: i32,
-  knownAt: usize,
-  cells: u32,
-  stride: u32,
-  codesAt: usize,
-  optOutsAt: usize,
-  kindsAt: usize,
-  openAt: usize,
-  delimiterByte: i32,
-  dayFirst: bool,
-  monthFirst: bool,
-  offset: i32,
-): void {
-  dateCell = date;
-  channelCell = channel;
-  actionCell = action;
-  channels = knownAt;
-  knownCells = cells;
-  knownStride = stride;
-  codes = codesAt;
-  optOuts = optOutsAt;
-  kinds = kindsAt;
-  open = openAt;
-  delimiter = delimiterByte;
-  isDayFirst = dayFirst;
-  isMonthFirst = monthFirst;
-  clockOffset = offset;
+/** What a list's events are: the words at `block`, in the order in which event-kernel.ts puts them. */
+export function setEvents(block: usize): void {
+  dateCell = load<i32>(block);
+  channelCell = load<i32>(block, 4);
+  actionCell = load<i32>(block, 8);
+  channels = load<u32>(block, 12);
+  knownCells = load<u32>(block, 16);
+  knownStride = load<u32>(block, 20);
+  codes = load<u32>(block, 24);
+  optOuts = load<u32>(block, 28);
+  kinds = load<u32>(block, 32);
+  open = load<u32>(block, 36);
+  delimiter = load<i32>(block, 40);
+  isDayFirst = load<u32>(block, 44) != 0;
+  isMonthFirst = load<u32>(block, 48) != 0;
+  clockOffset = load<i32>(block, 52);
 }
 
 export function setPresent(presentAt: usize): void {

@@ -51,28 +51,18 @@ export function setLook(classesAt: usize, leadsAt: usize, halvesAt: usize): void
   highHalves = v128.load(halvesAt, 16);
 }
 
-export function setWatched(
-  leftOutAt: usize,
-  leftOuts: u32,
-  numbersAt: usize,
-  numbersCount: u32,
-  optOutsAt: usize,
-  optOutsCount: u32,
-  knownAt: usize,
-  cells: u32,
-  stride: u32,
-  suspectsAt: usize,
-): void {
-  leftOut = leftOutAt;
-  leftOutCount = leftOuts;
-  numbers = numbersAt;
-  numberCount = numbersCount;
-  optOuts = optOutsAt;
-  optOutCount = optOutsCount;
-  known = knownAt;
-  knownCells = cells;
-  knownStride = stride;
-  suspects = suspectsAt;
+/** What is watched: the words at `block`, in the order in which scan-kernel.ts puts them. */
+export function setWatched(block: usize): void {
+  leftOut = load<u32>(block);
+  leftOutCount = load<u32>(block, 4);
+  numbers = load<u32>(block, 8);
+  numberCount = load<u32>(block, 12);
+  optOuts = load<u32>(block, 16);
+  optOutCount = load<u32>(block, 20);
+  known = load<u32>(block, 24);
+  knownCells = load<u32>(block, 28);
+  knownStride = load<u32>(block, 32);
+  suspects = load<u32>(block, 36);
 }
 
 /** Bytes of a window that are looked over in one call, at most. */

@@ -40,29 +40,21 @@ export let blankLines: u32 = 0;
 export let oddUntil: u32 = 0;
 
 /**
- * How the records of a list are read. `delimiter`: a byte, or -1. `wantedAt`: the wanted columns, ascending (u32 each).
- * `phoneCell`: the only phone among them, or -1. `scratch`: room for `room` u32, 65,536 at least.
+ * How the records of a list are read: the words at `block`, in the order in which scan-kernel.ts puts them. The delimiter is a
+ * byte, or -1; the wanted columns are ascending; the phone is the only one among them, or -1; the scratch has 65,536 words at least.
  */
-export function open(
-  delimiterByte: i32,
-  columns: u32,
-  wantedAt: usize,
-  count: u32,
-  phoneCell: i32,
-  watched: bool,
-  scratch: usize,
-  room: u32,
-): void {
+export function open(block: usize): void {
+  const delimiterByte = load<i32>(block);
   hasDelimiter = delimiterByte >= 0;
   delimiter = i8x16.splat(i8(delimiterByte));
-  width = columns;
-  wanted = wantedAt;
-  wantedCount = count;
-  phone = phoneCell;
-  isWatched = watched;
-  lines = scratch;
-  specials = scratch + 4 * usize(CHUNK + 64);
-  mostSpecials = room - CHUNK - 64;
+  width = load<u32>(block, 4);
+  wanted = load<u32>(block, 8);
+  wantedCount = load<u32>(block, 12);
+  phone = load<i32>(block, 16);
+  isWatched = load<u32>(block, 20) != 0;
+  lines = load<u32>(block, 24);
+  specials = lines + 4 * usize(CHUNK + 64);
+  mostSpecials = load<u32>(block, 28) - CHUNK - 64;
 }
 
 // @ts-ignore: decorator

@@ -7,7 +7,7 @@ import { fitsReportSchema } from "../src/evidence/schema.js";
 import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
-import { all as en } from "../src/text/all-en.js";
+import { all as en } from "../src/text/answers-en.js";
 import type { Guides } from "../src/text/guides.js";
 import { guides as guidesEn } from "../src/text/guides-en.js";
 import { guides as guidesEs } from "../src/text/guides-es.js";

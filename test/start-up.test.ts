@@ -25,7 +25,7 @@ const LATE = {
   runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts", "files/lock-holder.ts", "node:os"],
   page: ["evidence/html/"],
   otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.ts", "files/lock.ts"],
-  otherWords: ["text/all-en.ts", "text/es.ts"],
+  otherWords: ["text/answers-en.ts", "text/es.ts"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 

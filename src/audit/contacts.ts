@@ -24,7 +24,7 @@ import type { EventHistory } from "../suppression/history.js";
 import { loadHistory, type PastSuppression, type SuppressionPlan } from "../suppression/load.js";
 import type { Between } from "../suppression/opt-out-runs.js";
 import type { ReadSuppression } from "../suppression/read-list.js";
-import { FREE, type Judgement, type StandingOptOut } from "../suppression/timeline.js";
+import { type Judgement, NOTHING_STANDS, type StandingOptOut } from "../suppression/timeline.js";
 import { Conduct, type ConductRules, type Contact } from "./conduct.js";
 import { type ContactChannel, ContactReader } from "./contact-reader.js";
 import { type ApartReason, ContactTally, type Offence } from "./contact-tally.js";
@@ -364,7 +364,9 @@ class ContactJudge {
 
   /** Judges a contact; on an unknown channel every opt-out counts. */
   #judgementOf(e164: string, moment: Between, channel: ContactChannel): Judgement {
-    return this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? FREE;
+    return (
+      this.history.timelineOf(e164)?.at(moment, channel === "unknown" ? "any" : channel, this.#grace) ?? NOTHING_STANDS
+    );
   }
 }
 

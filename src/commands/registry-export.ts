@@ -8,7 +8,7 @@ import { isFile, modifiedAt } from "../files/paths.js";
 import { checkOutputs, Publication } from "../files/publication.js";
 import { methodOf, proofOf, standsFor, writeExport } from "../registry/export.js";
 import { type Ledger, readLedger } from "../registry/ledger.js";
-import { RegistryState, type Stand } from "../registry/state.js";
+import { RegistryState, type StandingEvent } from "../registry/state.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { isOddKey } from "../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../suppression/manifest.js";
@@ -124,11 +124,11 @@ function touchedSince({ events }: Ledger, id: string): ReadonlySet<string> {
   return new Set(events.slice(at + 1).map(keyOf));
 }
 
-function keyOf({ phone, channel }: Pick<Stand, "phone" | "channel">): string {
+function keyOf({ phone, channel }: Pick<StandingEvent, "phone" | "channel">): string {
   return `${phone} ${channel}`;
 }
 
-function inOrder(stands: readonly Stand[], { events }: Ledger): Stand[] {
+function inOrder(stands: readonly StandingEvent[], { events }: Ledger): StandingEvent[] {
   const places = new Map(events.map((event, i) => [event, i]));
   return [...stands].sort((a, b) => places.get(a.event)! - places.get(b.event)!);
 }

@@ -6,7 +6,7 @@ import { type Answer, type AnsweredLine, Follower } from "../registry/follow.js"
 import type { ImportPlan } from "../registry/import-plan.js";
 import { followImport, summed } from "../registry/read-import.js";
 import type { Destination, Recorded } from "../registry/record.js";
-import type { Stand } from "../registry/state.js";
+import type { StandingEvent } from "../registry/state.js";
 import type { StillBarred } from "../registry/still-barred.js";
 import type { MessageFault } from "../registry/understanding.js";
 import type { Host } from "./command.js";
@@ -115,7 +115,7 @@ function asObject({ line, answers, fault }: AnsweredLine, reviews: string, host:
   return { line, ...said(first), error, ...(others.length === 0 ? {} : { also: others.map(said) }) };
 }
 
-function asStanding({ channel, event }: Pick<Stand, "channel" | "event">): object {
+function asStanding({ channel, event }: Pick<StandingEvent, "channel" | "event">): object {
   return { event: event.event, channel, requested_at: event.requestedAt };
 }
 

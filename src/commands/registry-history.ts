@@ -4,7 +4,7 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../errors.js";
 import { readLedger } from "../registry/ledger.js";
 import type { LedgerEvent } from "../registry/ledger-event.js";
-import { RegistryState, type Stand } from "../registry/state.js";
+import { RegistryState, type StandingEvent } from "../registry/state.js";
 import { parseMoment } from "../time/dates.js";
 import { EL_SALVADOR } from "../time/time-zone.js";
 import { createProgram, parseOperands } from "./arguments.js";
@@ -60,7 +60,7 @@ function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): bool
   return (read(requestedAt) ?? read(recordedAt) ?? 0) <= at;
 }
 
-function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly Stand[], host: Host): string {
+function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly StandingEvent[], host: Host): string {
   const { registry: words, contacts } = host.sentences;
   if (events.length === 0) return `${words.noEvents(phone)}\n`;
   const heading = [
@@ -94,7 +94,7 @@ function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly
   return `${[phone, ...table, ...standing].join("\n")}\n`;
 }
 
-function asJson(phone: string, events: readonly LedgerEvent[], stands: readonly Stand[]): string {
+function asJson(phone: string, events: readonly LedgerEvent[], stands: readonly StandingEvent[]): string {
   const shown = {
     schema_version: 1,
     phone,

@@ -14,14 +14,14 @@ import { kernelTask } from "./kernel-task.js";
 import {
   BASE,
   COUNT,
-  FREE,
   type FromTask,
-  FULL,
   GROWN,
-  LAST,
   OWN,
   READ,
   SLOT_FIELDS,
+  SLOT_FREE,
+  SLOT_FULL,
+  SLOT_LAST,
   SLOTS,
   STATE,
   type Task,
@@ -41,7 +41,7 @@ port.on("message", (task: Task) => {
     if (!(error instanceof ScrubError)) throw error;
     const { exitCode, sentence, values, place } = error;
     post({ error: { exitCode, sentence, values: values as FailedValues, place } });
-    ahead.hand(LAST);
+    ahead.hand(SLOT_LAST);
   });
 });
 
@@ -93,13 +93,13 @@ class Ahead {
         this.#set(BASE, base);
         this.#set(COUNT, batch.count);
         this.#set(READ, raw.bytesRead() / 1024);
-        this.hand(FULL);
+        this.hand(SLOT_FULL);
         this.#slot = (this.#slot + 1) % SLOTS;
       }
     } while (await reader.fill());
     const { blankLines } = scanner;
     post({ done: { digest: raw.digest(), bytesRead: raw.bytesRead(), blankLines, facts: sheet?.sheet.facts } });
-    this.hand(LAST);
+    this.hand(SLOT_LAST);
   }
 
   /** The next window, once all batches in it are judged; one of this thread's own where a record is longer than any. */
@@ -134,7 +134,7 @@ class Ahead {
     const state = slot * SLOT_FIELDS + STATE;
     // It waits for a change of the very value that it saw: looked at twice, the slot may be freed in between, and nobody
     // wakes a thread that falls asleep over a slot that is free already.
-    for (let seen = Atomics.load(this.#control, state); seen !== FREE; seen = Atomics.load(this.#control, state))
+    for (let seen = Atomics.load(this.#control, state); seen !== SLOT_FREE; seen = Atomics.load(this.#control, state))
       Atomics.wait(this.#control, state, seen);
   }
 

@@ -34,10 +34,10 @@ export const SLOT_FIELDS = 6;
 
 export const OWN = -1;
 
-export const FREE = 0;
-export const FULL = 1;
+export const SLOT_FREE = 0;
+export const SLOT_FULL = 1;
 /** The state when no batch follows: a message says whether all was read or what went wrong. */
-export const LAST = 2;
+export const SLOT_LAST = 2;
 
 export interface Task {
   input: DescriptorInput;
@@ -144,10 +144,11 @@ export class ScanAhead {
   async next(): Promise<RecordBatch | undefined> {
     if (this.#held) this.#release();
     const state = this.#slot * SLOT_FIELDS + STATE;
-    const waiting = Atomics.waitAsync(this.#control, state, FREE);
+    const waiting = Atomics.waitAsync(this.#control, state, SLOT_FREE);
     if (waiting.async) await this.#unlessFailed((resolve) => waiting.value.then(resolve));
-    if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === LAST) await this.#messages();
-    if (this.#control[state] === LAST) {
+    if (this.#control[this.#slot * SLOT_FIELDS + GROWN] === 1 || this.#control[state] === SLOT_LAST)
+      await this.#messages();
+    if (this.#control[state] === SLOT_LAST) {
       // Not before: the batches ahead of an error are whole, and a stream has them as it would have without a thread.
       if (this.#error !== undefined) throw this.#error;
       return undefined;
@@ -173,7 +174,7 @@ export class ScanAhead {
 
   #release(): void {
     const state = this.#slot * SLOT_FIELDS + STATE;
-    Atomics.store(this.#control, state, FREE);
+    Atomics.store(this.#control, state, SLOT_FREE);
     Atomics.notify(this.#control, state);
     this.#slot = (this.#slot + 1) % SLOTS;
     this.#held = false;
@@ -182,7 +183,7 @@ export class ScanAhead {
   /** Waits until the message that was posted before the slot's state changed has come. */
   async #messages(): Promise<void> {
     const grown = this.#slot * SLOT_FIELDS + GROWN;
-    const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === LAST;
+    const isLast = this.#control[this.#slot * SLOT_FIELDS + STATE] === SLOT_LAST;
     while (isLast ? !this.#isOver() : this.#control[grown] === 1)
       await this.#unlessFailed((resolve) => this.#thread.worker.once("message", resolve));
   }

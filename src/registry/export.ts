@@ -6,7 +6,7 @@ import { PROOF_NUMBER, PROOF_WORD } from "../suppression/digest-proof.js";
 import type { Channel } from "../suppression/event.js";
 import type { ManifestHash } from "../suppression/manifest.js";
 import type { LedgerEvent } from "./ledger-event.js";
-import type { Stand } from "./state.js";
+import type { StandingEvent } from "./state.js";
 
 export interface ExportPlan {
   /** The channel for which it counts. */
@@ -22,7 +22,7 @@ export interface HashWanted {
 }
 
 /** Stands for a channel: of its own and of `any`; for `any` all of them. */
-export function standsFor(stands: Iterable<Stand>, channel: Channel | undefined): Stand[] {
+export function standsFor(stands: Iterable<StandingEvent>, channel: Channel | undefined): StandingEvent[] {
   const counts = (own: Channel) => channel === undefined || channel === "any" || own === channel || own === "any";
   return [...stands].filter((stand) => counts(stand.channel));
 }
@@ -31,7 +31,7 @@ export function standsFor(stands: Iterable<Stand>, channel: Channel | undefined)
  * Rows by the events that stand, so that the last row's event is where the next export goes on. Hashed ones carry the digest
  * of a number that nobody has, first, by which whoever reads them knows that hash and key are the right ones.
  */
-export function writeExport(stands: readonly Stand[], { format, hash }: ExportPlan): string {
+export function writeExport(stands: readonly StandingEvent[], { format, hash }: ExportPlan): string {
   const phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
   const header = ["event", phone, "channel", "action", "requested_at", "recorded_at"];
   const rows = stands.map(({ event }) => rowOf(event, hash));

@@ -11,7 +11,7 @@ import { type LedgerAction, type LedgerEvent, REVIEWED } from "./ledger-event.js
 import { summed } from "./read-import.js";
 import { type Books, type Destination, type Recorded, recordIn } from "./record.js";
 import { openReviews, reviewsAreResaved } from "./reviewed.js";
-import type { Stand } from "./state.js";
+import type { StandingEvent } from "./state.js";
 import type { MessageFault, Understood, WantedEvent } from "./understanding.js";
 
 /** What became of one thing that a line asked for. */
@@ -26,7 +26,7 @@ export interface Answer {
   message: string | null;
   email?: string | undefined;
   /** Of an opt-in: the opt-outs and reviews that bar nevertheless. */
-  stillBarred?: readonly Pick<Stand, "channel" | "event">[];
+  stillBarred?: readonly Pick<StandingEvent, "channel" | "event">[];
 }
 
 /** What is answered to a line: at least one thing. */

@@ -6,14 +6,14 @@ import { DAY, EL_SALVADOR } from "../time/time-zone.js";
 import type { LedgerEvent } from "./ledger-event.js";
 
 /** What stands of a number and a channel, and the event that says so. */
-export interface Stand extends Standing {
+export interface StandingEvent extends Standing {
   phone: string;
   channel: Channel;
   event: LedgerEvent;
 }
 
 export class RegistryState {
-  readonly #stands = new Map<string, Stand>();
+  readonly #stands = new Map<string, StandingEvent>();
 
   /** The state as of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
   constructor(
@@ -49,7 +49,7 @@ export class RegistryState {
   }
 
   /** What stands, in the order in which the keys were first met. */
-  get stands(): Iterable<Stand> {
+  get stands(): Iterable<StandingEvent> {
     return this.#stands.values();
   }
 }

@@ -3,12 +3,12 @@
 
 import { NamedRange } from "../phone/named-ranges.js";
 import type { LedgerAction, LedgerEvent } from "./ledger-event.js";
-import { RegistryState, type Stand } from "./state.js";
+import { RegistryState, type StandingEvent } from "./state.js";
 
 /** A number of which an opt-in was recorded, and the opt-outs and reviews of it that bar nevertheless. */
 export interface StillBarred {
   phone: string;
-  stands: readonly Stand[];
+  stands: readonly StandingEvent[];
   waiting: readonly LedgerEvent[];
 }
 
@@ -49,7 +49,7 @@ export function stillBarred(
   waiting: Waiting,
 ): StillBarred[] {
   if (optIns.length === 0) return [];
-  const byPhone = new Map(optIns.map(({ phone }) => [phone, [] as Stand[]]));
+  const byPhone = new Map(optIns.map(({ phone }) => [phone, [] as StandingEvent[]]));
   for (const stand of new RegistryState(events, now).stands) if (!stand.optIn) byPhone.get(stand.phone)?.push(stand);
   const barred = [...byPhone].map(([phone, stands]) => ({ phone, stands, waiting: waiting.of(phone) }));
   return barred.filter((one) => one.stands.length + one.waiting.length > 0);

@@ -11,7 +11,7 @@ import type { OpenedList } from "../lists/open.js";
 import { holdsDigit } from "../lists/phone-cells.js";
 import { formatNumber, type PhoneFormat } from "../phone/format.js";
 import type { PhoneNumber } from "../phone/number.js";
-import type { Holding as HeldByList } from "../suppression/event.js";
+import type { Holding } from "../suppression/event.js";
 import type { Notes } from "../suppression/notes.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { describeInstant, describeOffset, type TimeZone } from "../time/time-zone.js";
@@ -19,7 +19,7 @@ import type { Decision } from "./decide.js";
 import { type Disposition, dispositionOf, type Reason } from "./disposition.js";
 
 /** Who holds a number of a record; `column`: the name of the column beside the phones in which it stood. */
-export interface Holding extends HeldByList {
+export interface Source extends Holding {
   column?: string;
 }
 
@@ -193,7 +193,7 @@ export class RemovedWriter {
     this.#end(recordNumber);
   }
 
-  removeSuppressed(record: RecordView, holdings: readonly Holding[], recordNumber: number): void {
+  removeSuppressed(record: RecordView, holdings: readonly Source[], recordNumber: number): void {
     const { output } = this;
     output.copy(record.bytes, record.start, record.end);
     output.write(this.#suppressed);
@@ -250,7 +250,7 @@ export class FlagWriter {
     this.output.write(this.#lineEnd);
   }
 
-  flag(record: RecordView, decision: Decision, holdings: readonly Holding[]): void {
+  flag(record: RecordView, decision: Decision, holdings: readonly Source[]): void {
     this.output.copy(record.bytes, record.start, record.end);
     this.output.write(appendedCells(flagCells(decision, holdings, this.format, this.composing), this.composing));
     this.output.write(this.#lineEnd);
@@ -268,7 +268,7 @@ export function suppressedBy(
   record: number,
   index: Pick<SuppressionIndex, "holdings">,
   nameOf: (column: number) => string,
-): Holding[] {
+): Source[] {
   return [
     ...optedOut.flatMap((e164) => index.holdings(e164)),
     ...besideOptedOut.flatMap(({ e164, column }) =>
@@ -281,7 +281,7 @@ export function suppressedBy(
 /** What a flagged record ends in. `holdings`: of a suppressed one. */
 export function flagCells(
   { disposition, reason, primary }: Decision,
-  holdings: readonly Holding[],
+  holdings: readonly Source[],
   format: PhoneFormat,
   { names }: Composing,
 ): string[] {
@@ -292,21 +292,21 @@ export function flagCells(
 }
 
 /** Who holds a removed record, and since when: the earliest date that a list tells, empty where none does. */
-export function sourceCells(holdings: readonly Holding[], { names, zone }: Composing): [source: string, since: string] {
+export function sourceCells(holdings: readonly Source[], { names, zone }: Composing): [source: string, since: string] {
   const dated = holdings.flatMap(({ since }) => (since === 0 ? [] : [since]));
   return [describeHoldings(holdings, names), dated.length === 0 ? "" : describeInstant(Math.min(...dated), zone)];
 }
 
 /** What the lists say of why, in the order of the sources. */
-export function notesCell(holdings: readonly Holding[], { notes }: Composing): string {
+export function notesCell(holdings: readonly Source[], { notes }: Composing): string {
   const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
   return notes?.describe(ordered) ?? "";
 }
 
 /** `dnc:1042; sms:7#nota`, in the order of the lists. */
-function describeHoldings(holdings: readonly Holding[], names: readonly string[]): string {
+function describeHoldings(holdings: readonly Source[], names: readonly string[]): string {
   const ordered = [...holdings].sort((a, b) => a.list - b.list || a.record - b.record);
-  const sourceOf = ({ list, record, column }: Holding) => {
+  const sourceOf = ({ list, record, column }: Source) => {
     const name = names[list]!;
     // The name of a phone list's own opt-outs has its column.
     return `${name}:${record}${column === undefined || name.endsWith(`#${column}`) ? "" : `#${column}`}`;

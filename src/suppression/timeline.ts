@@ -20,7 +20,7 @@ export interface Judgement {
   optOuts: readonly StandingOptOut[];
 }
 
-export const FREE: Judgement = { standpoint: "free", optOuts: [] };
+export const NOTHING_STANDS: Judgement = { standpoint: "free", optOuts: [] };
 const PERHAPS: Judgement = { standpoint: "perhaps", optOuts: [] };
 const UNDATED: Judgement = { standpoint: "undated", optOuts: [] };
 
@@ -38,7 +38,7 @@ export class Timeline {
    */
   at(moment: Between, channel: Channel, grace: number): Judgement {
     let optOuts: StandingOptOut[] | undefined;
-    let otherwise = FREE;
+    let otherwise = NOTHING_STANDS;
     for (const searched of this.#keys) {
       const { list, channel: barred, undated } = searched.key;
       if (!bars(barred, channel)) continue;

@@ -1,4 +1,4 @@
-// What every run may say, in English; the rest is all-en.ts.
+// What every run may say, in English; the rest is answers-en.ts.
 
 import type { TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";

@@ -1,4 +1,4 @@
-// What every run may say, in Spanish; the rest is all-es.ts.
+// What every run may say, in Spanish; the rest is answers-es.ts.
 
 import type { TellingReason } from "../scrub/disposition.js";
 import type { ListMismatch } from "../scrub/phone-lists.js";

@@ -18,13 +18,13 @@ interface Loaders {
 const LOADERS: Record<Language, Loaders> = {
   es: {
     common: async () => (await import("./es.js")).es,
-    all: async () => (await import("./all-es.js")).all,
+    all: async () => (await import("./answers-es.js")).all,
     manual: async () => (await import("./manual-es.js")).manual,
     guides: async () => (await import("./guides-es.js")).guides,
   },
   en: {
     common: async () => (await import("./en.js")).en,
-    all: async () => (await import("./all-en.js")).all,
+    all: async () => (await import("./answers-en.js")).all,
     manual: async () => (await import("./manual-en.js")).manual,
     guides: async () => (await import("./guides-en.js")).guides,
   },

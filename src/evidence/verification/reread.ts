@@ -35,10 +35,10 @@ import {
   type Composing,
   composingOf,
   flagCells,
-  type Holding,
   NOTES_COLUMN,
   notesCell,
   RemovedWriter,
+  type Source,
   sourceCells,
   suppressedBy,
 } from "../../scrub/writers.js";
@@ -315,7 +315,7 @@ function holdingsOf(
   list: OpenedList,
   { source, number }: { source: string; number: number },
   { asOfRun, own }: Lookups,
-): Holding[] {
+): Source[] {
   const isSaid = ({ name }: OwnOptOuts) => `; ${source}; `.includes(`; ${name}:${number}; `);
   const saying = optOuts.flatMap((column) => {
     const ofColumn = own.filter((one) => one.column === column);

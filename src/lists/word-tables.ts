@@ -7,7 +7,15 @@ import { type WordTables, wordTable } from "../kernel/scan-kernel.js";
 const KINDS = 32;
 const ANY = Array.from({ length: KINDS }, (_, kind) => kind);
 
+let tables: WordTables | undefined;
+
+/** Made once, for whichever list of a run needs them first. */
 export function wordTables(): WordTables {
+  tables ??= make();
+  return tables;
+}
+
+function make(): WordTables {
   const cues = [...CUES.sure, ...CUES.leads];
   const beginnings = new Uint8Array(KINDS ** 3 / 8);
   const firsts = new Uint8Array(KINDS);

@@ -5,13 +5,25 @@ import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
+import { isOfOtherThings } from "../headers/harmless-words.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
+import { normalise } from "../phone/normalise.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
-import { mayHoldRange, type NumberRange, rangesAmong, readRanges, unmistakableRanges } from "../phone/wildcards.js";
+import {
+  mayHoldRange,
+  type NumberRange,
+  namedWildcards,
+  rangeNamed,
+  rangesAmong,
+  readRanges,
+  unmistakableRanges,
+} from "../phone/wildcards.js";
+import { UNKNOWN_RANGE } from "./entry-readings.js";
+import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
 
 /**
@@ -152,12 +164,14 @@ export class BesideCells {
     let digits = 0;
     let run = 0;
     let torn = 0;
+    let isWild = false;
     for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === delimiter) {
         column++;
         digits = 0;
         run = 0;
+        isWild = false;
         if (at + 1 === phoneStart) at = phoneEnd - 1;
         continue;
       }
@@ -177,7 +191,8 @@ export class BesideCells {
         if (++torn === NATIONAL_DIGITS) return true;
       } else if (kind === LOOKALIKE) run++;
       else if (kind === LETTER) run = torn = 0;
-      else if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
+      else if (kind === WILDCARD) isWild = true;
+      if (isWild && digits >= FEWEST_RANGE_DIGITS) return true;
       if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
     }
     return false;
@@ -201,10 +216,9 @@ export class BesideCells {
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
-      const covered = isMeant
-        ? [...readRanges(text).filter(isShortRange), ...rangesAmong(text)]
-        : unmistakableRanges(text);
+      const covered = isMeant ? rangesBeside(text, hasCertain) : unmistakableRanges(text);
       ranges.push(...covered);
+      isHidden ||= isMeant && !hasCertain && covered.length === 0 && this.#mayBeUnread(column, text);
       isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
@@ -239,6 +253,11 @@ export class BesideCells {
     for (let column = 1; column < texts.length; column++)
       if (texts[column] && texts[column - 1])
         for (const e164 of joinedReadings(texts[column - 1]!, texts[column]!)) numbers.add(e164);
+  }
+
+  /** `terminado en 2222`, `7111-22`: what begins or ends a number, in a cell that is of no other thing. */
+  #mayBeUnread(column: number, text: string): boolean {
+    return PART_OF_NUMBER.test(text) && !isOfOtherThings(this.#header?.[column] ?? "") && isPartOfNumber(text);
   }
 
   /** `2222` in a column `prefijo`: of no number. */
@@ -287,9 +306,27 @@ export class BesideCells {
   }
 }
 
-/** A blocklist's range stands in its phone column: elsewhere `50%` is a share, and `7*` a remark. */
-function isShortRange({ numbers, isAtEnd }: NumberRange): boolean {
-  return isAtEnd && numbers <= MOST_RANGE_NUMBERS;
+/** The ranges in a cell in which every number counts, those of which nobody can tell what they cover, too. */
+function rangesBeside(text: string, hasCertain: boolean): readonly NumberRange[] {
+  const found = [...readRanges(text).filter(isShortRange), ...rangesAmong(text)];
+  if (found.length === 0) found.push(...namedWildcards(normalise(text)).ranges);
+  if (found.length === 0 && !hasCertain) found.push(...rangeNamed(text));
+  return found.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : found;
+}
+
+/** A blocklist's range stands in its phone column: elsewhere `50%` is a share, `7*` a remark and `2x1500` an offer. */
+function isShortRange({ numbers, isAtEnd, patterns }: NumberRange): boolean {
+  return numbers <= MOST_RANGE_NUMBERS && (isAtEnd || patterns.some((pattern) => /^[25-7]\d\d/.test(pattern)));
+}
+
+/** Four digits of a number and wildcards are all that the cell holds: `*2222`, `2222/xxxx`, `2222-[xxxx]`. */
+const STRAY =
+  /^[\s"'(]*(?:(?:[*?%]|xx)[*?%x]*[-\s.(/]*[25-7]\d{3}|[25-7]\d{3}[-\s.)/;,:[({]*(?:\*|xx)[*x]*[\])}]?)[\s"')]*$/i;
+/** Four digits as a number begins or ends with them; a year is none, unless more belongs to it. */
+const PART_OF_NUMBER = /(?<!\d)(?!20[0-3]\d(?![-_.]?[\dnx_.]))[25-7][\doil]{3}(?!\d)/i;
+
+function isPartOfNumber(text: string): boolean {
+  return PART_OF_NUMBER.test(withoutStamps(text));
 }
 
 /** Enough digits for a number, letters that look like some included: without them, reading the cell is in vain. */

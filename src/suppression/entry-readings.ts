@@ -13,6 +13,14 @@ export interface EntryReading {
   ranges: readonly NumberRange[];
 }
 
+/** A range of which nobody can tell what it covers. */
+export const UNKNOWN_RANGE: NumberRange = {
+  patterns: [],
+  numbers: Number.POSITIVE_INFINITY,
+  isAtEnd: false,
+  isBetween: false,
+};
+
 /** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
 export function isComment(text: string): boolean {
   return /^\s*#+\s/.test(text);

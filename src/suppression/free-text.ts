@@ -29,7 +29,8 @@ export function restOfLine(line: string, read: readonly string[]): { rest: strin
   return { rest, reading: { numbers: [], doubtful, reason } };
 }
 
-function withoutStamps(line: string): string {
+/** A text without its dates, times and amounts, normalised. */
+export function withoutStamps(line: string): string {
   const text = normalise(line).replace(ZONE, ";");
   let rest = "";
   let from = 0;

@@ -253,11 +253,13 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
   let digits: u32 = 0;
   let run: u32 = 0;
   let torn: u32 = 0;
+  let isWild = false;
   for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
     const byte = load<u8>(at);
     if (i32(byte) == delimiter) {
       column++;
       digits = run = 0;
+      isWild = false;
       if (at + 1 == phoneStart) at = phoneEnd - 1;
       continue;
     }
@@ -275,7 +277,8 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
       if (++torn == NATIONAL_DIGITS) return true;
     } else if (kind == LOOKALIKE) run++;
     else if (kind == LETTER) run = torn = 0;
-    else if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
+    else if (kind == WILDCARD) isWild = true;
+    if (isWild && digits >= FEWEST_RANGE_DIGITS) return true;
     if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
   return false;

@@ -1,13 +1,12 @@
 // What is counted of the contacts in a log: how many were judged, which came after an opt-out and how late, which nobody can judge.
 // Memory grows with the people who were contacted after they opted out, not with the log.
 
+import { Occurrences } from "../lists/occurrences.js";
 import type { Between } from "../suppression/opt-out-runs.js";
 import { DAY } from "../time/time-zone.js";
 import { CONTACT_CHANNELS } from "./conduct.js";
 import type { ContactChannel } from "./contact-reader.js";
 
-/** Lines that are kept of each thing. */
-const FIRST_LINES = 5;
 const FIRST_OFFENCES = 10;
 const MINUTE = 60;
 const HOUR = 3600;
@@ -91,7 +90,7 @@ export class ContactTally {
   inbound = 0;
   offences = 0;
   readonly delays = new DelayTally();
-  readonly apart: Readonly<Record<ApartReason, { count: number; lines: number[] }>>;
+  readonly apart: Readonly<Record<ApartReason, Occurrences>>;
   readonly channels: Readonly<Record<ContactChannel, Offences & { contacts: number }>>;
   /** `onlyHere`: contacts that no other list bars. */
   readonly lists: readonly (Offences & { onlyHere: number })[];
@@ -101,7 +100,7 @@ export class ContactTally {
   #requests = 0;
 
   constructor(lists: number) {
-    this.apart = record(APART, () => ({ count: 0, lines: [] }));
+    this.apart = record(APART, () => new Occurrences());
     this.channels = record(CONTACT_CHANNELS, () => ({ contacts: 0, offences: 0, delays: new DelayTally() }));
     this.lists = Array.from({ length: lists }, () => ({ offences: 0, onlyHere: 0, delays: new DelayTally() }));
   }
@@ -120,9 +119,7 @@ export class ContactTally {
   }
 
   setAside(reason: ApartReason, line: number): void {
-    const apart = this.apart[reason];
-    apart.count++;
-    if (apart.lines.length < FIRST_LINES) apart.lines.push(line);
+    this.apart[reason].add(line);
   }
 
   /** `earliest`: of each list that bars the contact, its earliest request. */

@@ -1,7 +1,8 @@
 // An inspection as tables for a person and as JSON for a program: masked numbers, never a cell; names of members are stable.
 
 import type { InspectedColumn, Inspection } from "../inspection/inspect.js";
-import type { ColumnTally, Occurrences } from "../inspection/tally.js";
+import type { ColumnTally } from "../inspection/tally.js";
+import type { Occurrences } from "../lists/occurrences.js";
 import type { ShownSheet } from "../lists/workbook-sheets.js";
 import type { UnreadReason } from "../phone/number.js";
 import type { Sentences } from "../text/sentences.js";

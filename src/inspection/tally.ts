@@ -5,6 +5,7 @@ import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf } from "../lists/fault.js";
+import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { maskNumber } from "../phone/format.js";
 import type { CellReading, PhoneNumber, UnreadReason } from "../phone/number.js";
@@ -13,8 +14,6 @@ import { decide, type Lookup } from "../scrub/decide.js";
 import { NUMBER_TYPES, type Policy } from "../scrub/policy.js";
 import { NationalFlags, NumberSet } from "./number-flags.js";
 
-/** Lines and examples that are kept of each thing. */
-const FIRST_LINES = 5;
 const FIRST_EXAMPLES = 3;
 /** Flags of a number: a record before had it first; it was counted as one of the list's. */
 const SEEN = 2;
@@ -30,17 +29,6 @@ const KEEP_ALL: Policy = {
   keepForeign: true,
   format: "e164",
 };
-
-/** How often something occurred, and the first lines where it did. */
-export class Occurrences {
-  count = 0;
-  readonly lines: number[] = [];
-
-  add(line: number): void {
-    this.count++;
-    if (this.lines.length < FIRST_LINES) this.lines.push(line);
-  }
-}
 
 /** Cells that hold no certain number, for one reason. */
 export class UnreadCells extends Occurrences {

@@ -11,6 +11,7 @@ import { namesSeveralColumns } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";
 import { holdsMoreThanNumbers } from "./beyond-numbers.js";
 import { namedWidth, type RecordFault } from "./fault.js";
+import { FIRST_LINES, Occurrences, OccurrencesByColumn } from "./occurrences.js";
 import { isHeader } from "./phone-columns.js";
 import { type Splitter, splitterOf } from "./splitter.js";
 import { losesWords } from "./watch.js";
@@ -48,7 +49,6 @@ interface Opened {
 const DELIMITERS = /[;|\t^~]/;
 /** The share of an only column's lines that may hold more than numbers: a few names in brackets are no column. */
 const FEW = 0.1;
-const FIRST_LINES = 5;
 /** As many bytes as tell what would part the columns. */
 const BODY_BYTES = 64 * 1024;
 /** Its columns are named in each statement, or nowhere. */
@@ -79,9 +79,9 @@ export function watchShape(records: readonly SampleRecord[], opened: Opened): Sh
 export class ShapeWatch {
   readonly #ragged = { count: 0, line: 0, widths: new Map<number, number>() };
   readonly #malformed = { count: 0, line: 0 };
-  readonly #more: { count: number; lines: number[] } = { count: 0, lines: [] };
+  readonly #more = new Occurrences();
   /** By the phone column, records that were kept without words of their cells. */
-  readonly #lost = new Map<number, { count: number; lines: number[] }>();
+  readonly #lost = new OccurrencesByColumn();
   /** Lines that are cut to nothing: without a number in them. */
   #numberless = 0;
 
@@ -102,9 +102,7 @@ export class ShapeWatch {
     if (!record.beside || !this.cutsCells) return;
     for (const [i, cell] of phoneCells.entries()) {
       if (!losesWords(record, cell)) continue;
-      const lost = this.#lost.get(columns[i]!) ?? { count: 0, lines: [] };
-      if (lost.count++ < FIRST_LINES) lost.lines.push(record.line);
-      this.#lost.set(columns[i]!, lost);
+      this.#lost.add(columns[i]!, record.line);
     }
   }
 
@@ -132,7 +130,7 @@ export class ShapeWatch {
   #takeLine(text: string, line: number): void {
     if (!holdsMoreThanNumbers(text)) return;
     if (readCell(text).numbers.length === 0) this.#numberless++;
-    else if (this.#more.count++ < FIRST_LINES) this.#more.lines.push(line);
+    else this.#more.add(line);
   }
 
   /** Refuses a list of so many records for what was taken. */
@@ -189,14 +187,12 @@ export class ShapeWatch {
     const { file } = this.list;
     const { count, lines } = this.#more;
     const ofLines: Warning[] = count === 0 ? [] : [{ code: "columns-in-one", values: [file, count, lines] }];
-    const ofCells = [...this.#lost]
-      .sort(([a], [b]) => a - b)
-      .map(
-        ([column, { count, lines }]): Warning => ({
-          code: "words-cut",
-          values: [file, nameOf(column), count, lines],
-        }),
-      );
+    const ofCells = [...this.#lost].map(
+      ([column, { count, lines }]): Warning => ({
+        code: "words-cut",
+        values: [file, nameOf(column), count, lines],
+      }),
+    );
     return [...ofCells, ...ofLines];
   }
 

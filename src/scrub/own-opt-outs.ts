@@ -7,13 +7,11 @@ import { ExitCode } from "../errors.js";
 import { isClear, onlyTells } from "../headers/opt-out-cells.js";
 import { batchesOf } from "../lists/batches.js";
 import { faultOf, readBroken } from "../lists/fault.js";
+import { Occurrences } from "../lists/occurrences.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import { everyNumber } from "../phone/number.js";
 import type { SuppressionIndex } from "../suppression/suppression-index.js";
 import { readBeside } from "./beside.js";
-
-/** Lines that a person is told. */
-export const MOST_LINES = 5;
 
 /** A column of a phone list that says who opted out, as one more list of the index. */
 export interface OwnOptOuts {
@@ -28,9 +26,8 @@ export interface OwnOptOuts {
   /** Records read, and whether a cell that bars is a known yes or no. */
   read: number;
   isClear: boolean;
-  /** Broken records, which can't say what stands under the column: how many, and the lines of the first five. */
-  broken: number;
-  brokenLines: readonly number[];
+  /** Broken records, which can't say what stands under the column. */
+  broken: Occurrences;
   /** SHA-256 of the list as it was read for this. */
   sha256: string;
 }
@@ -51,10 +48,9 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
     list: index.beginList(),
     name: `${file}#${columnName(list, column)}`,
     records: 0,
-    broken: 0,
+    broken: new Occurrences(),
     isClear: false,
   };
-  const brokenLines: number[] = [];
   let record = 0;
   for await (const batch of batchesOf(list, ExitCode.phoneList)) {
     for (let i = 0; i < batch.count; i++) {
@@ -62,8 +58,7 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
       batch.select(i);
       if (!batch.beside) continue;
       if (faultOf(list, batch) !== undefined) {
-        own.broken++;
-        if (brokenLines.length < MOST_LINES) brokenLines.push(batch.line);
+        own.broken.add(batch.line);
         for (const e164 of readBroken(batch, list).numbers) index.add(e164, record);
         continue;
       }
@@ -75,5 +70,5 @@ export async function readOwnOptOuts(list: OpenedList, column: number, index: Su
       for (const { e164 } of beside.numbers) index.add(e164, record);
     }
   }
-  return { ...own, read: record, brokenLines, sha256: list.file.digest() };
+  return { ...own, read: record, sha256: list.file.digest() };
 }

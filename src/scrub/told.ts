@@ -2,49 +2,44 @@
 
 import type { Warning } from "../errors.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
+import { OccurrencesByColumn } from "../lists/occurrences.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { Beside } from "./beside.js";
-import { MOST_LINES, type OwnOptOuts } from "./own-opt-outs.js";
+import type { OwnOptOuts } from "./own-opt-outs.js";
 
 /** A column of opt-outs that bars more of that many records, and says yes or no in none, may be of something else. */
 const FEWEST_READ = 20;
 const MOST_BARRED = 0.9;
 
-/** In how many records, and the lines of the first. */
-interface Told {
-  count: number;
-  lines: number[];
-}
-
 export class ToldBeside {
   /** By column: words of an opt-out, headings of them, and marks under no name. */
-  readonly #remarks = new Map<number, Told>();
-  readonly #marks = new Map<number, Told>();
-  readonly #headings = new Map<number, Told>();
+  readonly #remarks = new OccurrencesByColumn();
+  readonly #marks = new OccurrencesByColumn();
+  readonly #headings = new OccurrencesByColumn();
   /** Yes and no under names of contacts, and the columns that hold more than these. */
-  readonly #answers = new Map<number, Told>();
+  readonly #answers = new OccurrencesByColumn();
   readonly #otherAnswers = new Set<number>();
 
   take({ remarks, headings, marks, answers, otherAnswers }: Beside, line: number): void {
-    for (const column of remarks) tell(this.#remarks, column, line);
-    for (const column of headings) tell(this.#headings, column, line);
-    for (const column of marks) tell(this.#marks, column, line);
-    for (const column of answers) tell(this.#answers, column, line);
+    for (const column of remarks) this.#remarks.add(column, line);
+    for (const column of headings) this.#headings.add(column, line);
+    for (const column of marks) this.#marks.add(column, line);
+    for (const column of answers) this.#answers.add(column, line);
     for (const column of otherAnswers) this.#otherAnswers.add(column);
   }
 
   warnings(list: OpenedList, own: readonly OwnOptOuts[]): Warning[] {
     const { path } = list.file;
     const warnings: Warning[] = [];
-    for (const [column, { count, lines }] of ordered(this.#remarks)) {
+    for (const [column, { count, lines }] of this.#remarks) {
       const place = list.columns.includes(column) ? "phones" : column < list.width ? "column" : "beyond";
       warnings.push({ code: "opt-out-words", values: [path, columnName(list, column), count, lines, place] });
     }
-    for (const [column, { count, lines }] of ordered(this.#headings))
+    for (const [column, { count, lines }] of this.#headings)
       warnings.push({ code: "opt-out-heading", values: [path, columnName(list, column), count, lines] });
-    for (const [column, { count, lines }] of ordered(this.#marks))
+    for (const [column, { count, lines }] of this.#marks)
       warnings.push({ code: "marks-without-name", values: [path, column + 1, count, lines] });
-    for (const [column, { count, lines }] of ordered(this.#answers))
+    for (const [column, { count, lines }] of this.#answers)
       if (!this.#otherAnswers.has(column))
         warnings.push({ code: "answers-unread", values: [path, columnName(list, column), count, lines] });
     for (const { column, records, read, isClear } of own)
@@ -55,8 +50,8 @@ export class ToldBeside {
         warnings.push({ code: "opt-out-column-idle", values: [path, columnName(list, column)] });
     // Each of the columns is told the same.
     const [first] = own;
-    if (first !== undefined && first.broken > 0)
-      warnings.push({ code: "broken-beside-opt-outs", values: [path, first.broken, first.brokenLines] });
+    if (first !== undefined && first.broken.count > 0)
+      warnings.push({ code: "broken-beside-opt-outs", values: [path, first.broken.count, first.broken.lines] });
     return warnings;
   }
 }
@@ -65,15 +60,4 @@ export class ToldBeside {
 function isIdle({ watch, sample }: OpenedList, column: number): boolean {
   const isSaid = watch.optOuts.some((optOut) => optOut.column === column && optOut.says === "said");
   return isSaid && sample.some((cells) => saysOptOut("opt-out", cells[column] ?? ""));
-}
-
-function tell(told: Map<number, Told>, column: number, line: number): void {
-  const one = told.get(column) ?? { count: 0, lines: [] };
-  one.count++;
-  if (one.lines.length < MOST_LINES) one.lines.push(line);
-  told.set(column, one);
-}
-
-function ordered(told: ReadonlyMap<number, Told>): [column: number, Told][] {
-  return [...told].sort(([a], [b]) => a - b);
 }

@@ -13,7 +13,7 @@ const PHONE_WORDS = list(
   `phone phones phonenumber phonenumbers telefono telefonos telefonico telefonica telephone tel tels telf telfs tlf tlfs tele telef telefs telfx
   telfono tlfn tlfno tlfnos tfn tfno tfnos tlefono telefno telefomo fonos
   celular celulares cel cels celu celfono celphone mobile mobilenumber mobilephone mob mobil mobiles handphone cell cells cellphone msisdn whatsapp wsp wa wapp watsapp whats
-  ani wasap guasap guatsap wassap wsap wpp whatsap whatsp whatssap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
+  ani wsapp wasap guasap guatsap wassap wsap wpp whatsap whatsp whatssap watsap callerid remitente destinatario sms optedoutnumber fax telefax pbx fono cellular landline homephone workphone`,
 );
 
 /** Longer words that hold these are names of phones (`telefonocliente`, `NROTELEFONO`), but not `Telefonista`, `Telefonía`, `Phonetic`, `Smartphone`. */
@@ -21,7 +21,7 @@ const PHONE_PART =
   /telefon(?!ist|ia|ea|icamente)|celular|whatsapp|^(?:alt|billing|business|cell|client|contact|customer|home|main|mobile|office|shipping|work)?phone(?!tic)|^mobile(?:phone|number)/;
 /** `NUMCEL`, `TELCASA`, `TELREF`. */
 const PHONE_COMPOUND =
-  /^(?:(?:num|nro|no)(?:tel|cel|mov|movil|fono)|(?:tel|cel|mov)(?:casa|cel|mov|movil|tra|trab|trabajo|ofi|oficina|dom|domicilio|res|ref|fijo|part|particular|ppal|principal|pers|personal|emp|empresa|cliente|contacto|num|numero|titular))$/;
+  /^(?:(?:num|nro|no|n)(?:tel|cel|mov|movil|fono)|(?:tel|cel|mov)(?:casa|cel|mov|movil|tra|trab|trabajo|ofi|oficina|dom|domicilio|res|ref|fijo|part|particular|ppal|principal|pers|personal|emp|empresa|cliente|contacto|num|numero|titular))$/;
 
 /** Mean a phone as the whole name, numbering aside, if the column holds any: `contacto` may be a person's name. */
 const PHONE_NAMES = list(
@@ -32,10 +32,12 @@ const PHONE_NAMES = list(
  * Words that name phones, with words beside them that leave their meaning: `línea fija`, `movil esposa`, and not `linea
  * de credito`.
  */
-const LINES = list("movil moviles linea lineas fijo fijos fija fijas recado recados");
+const LINES = list(
+  "movil moviles linea lineas fijo fijos fija fijas recado recados tigo claro movistar digicel telegram viber",
+);
 /** Words that name phones behind `numero`, which may also be a customer's: `numero esposa`, `otro numero`. */
 const WHOSE = list(
-  "otro otra alterno alternativo esposo esposa conyuge madre padre familiar fiador codeudor laboral residencia residencial",
+  "otro otra otros otras mas nuevo nueva anterior previo viejo actual correcto ultimo alterno alternativo esposo esposa conyuge madre padre familiar fiador codeudor laboral residencia residencial",
 );
 /** Mean a phone behind `numero de`: of themselves they may be people or places. */
 const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
@@ -147,9 +149,13 @@ export function meaningOf(name: string): ColumnMeaning {
   return isOther ? "other" : isText ? "text" : "unknown";
 }
 
+/** `ref1`, `Ref. 2`: of several people, where `ref` alone is a payment's. */
+const NUMBERED_REFERENCE = /^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
+
 /** Whether it names somebody to call, which may be a person's name or a number: `otro contacto`, `emergencia`. */
 export function namesContact(name: string): boolean {
   const words = splitWordsOf(name);
+  if (NUMBERED_REFERENCE.test(foldName(name))) return true;
   return words.some((word) => CONTACTS.has(word)) && !words.some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 

@@ -6,7 +6,7 @@ import { QUOTE } from "../csv/scanner.js";
 import { CellKernel } from "../kernel/cell-kernel.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import type { CellReading } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
+import { readCell, tornReadings } from "../phone/read.js";
 import { numberOf, READING_CODES, ReadingsColumn } from "./readings.js";
 
 const EMPTY: CellReading = { numbers: [], doubtful: [], reason: "empty" };
@@ -20,7 +20,19 @@ export function readPhoneCells(record: RecordView, phoneCells: readonly number[]
       start < 0 ? EMPTY : readPhoneCell(record.bytes, start, record.cellEnd[i]!, record.cellQuoted[i] === 1),
     );
   }
-  return readings;
+  return withTorn(record, phoneCells, readings);
+}
+
+/** Adds the numbers that are torn over neighbouring cells, as doubtful ones of the first cell without a number: `7012` beside `3456`. */
+function withTorn(record: RecordView, phoneCells: readonly number[], readings: CellReading[]): CellReading[] {
+  const isPart = ({ numbers, reason }: CellReading) => numbers.length === 0 && reason !== "empty";
+  if (readings.filter(isPart).length < 2) return readings;
+  const textOf = (i: number) =>
+    cellText(record.bytes, record.cellStart[i]!, record.cellEnd[i]!, record.cellQuoted[i] === 1);
+  const torn = tornReadings(phoneCells.map((i) => (record.cellStart[i]! < 0 ? "" : textOf(i))));
+  if (torn.length === 0) return readings;
+  const first = readings.findIndex(isPart);
+  return readings.map((one, i) => (i === first ? { ...one, doubtful: [...new Set([...one.doubtful, ...torn])] } : one));
 }
 
 /** Reads the bytes [start, end) of a cell, those between its quotes where it is quoted. */

@@ -163,7 +163,8 @@ export class Watch {
     mayBeBare ||= this.#mayHoldBare(bytes, from, record.end);
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
-      if (mayHoldNumber(bytes, cellStart[cell]!, cellEnd[cell]!)) return true;
+      const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+      if (mayHoldNumber(bytes, start, end) || holdsPart(bytes, start, end)) return true;
     }
     if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
     if (mayBeBare && this.#hasBare(record)) return true;
@@ -252,6 +253,12 @@ export function mayHoldNumber(bytes: Uint8Array, start: number, end: number): bo
   let digits = 0;
   for (let at = start; at < end && digits < FEWEST_DIGITS; at++) if (isDigitLike(bytes[at]!)) digits++;
   return digits >= FEWEST_DIGITS;
+}
+
+/** Digits of a number that may be torn over this cell and its neighbours. */
+function holdsPart(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x30 && bytes[at]! < 0x3a) return true;
+  return false;
 }
 
 function isDigitLike(byte: number): boolean {

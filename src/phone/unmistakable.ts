@@ -8,7 +8,9 @@ import { withStyledDigits } from "./styled-digits.js";
 /** Dashes, dots, spaces, brackets and any sign beyond ASCII, normalised; behind a calling code also `/`, `:` and `,`. */
 const SEPARATOR = "[-. *_~()[\\]{}\\n°]";
 const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n°/:,]";
-const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
+/** What may be glued before the first half: `5037012-3456`, `07012-3456`. */
+const GLUED = "(?:0{1,3}|(?:00|011|0|1|001)?(?:503){1,2}0?)?";
+const HALVES = new RegExp(`(?<!\\d)${GLUED}(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
 /** More than a number has, digit by digit: what follows may be another's, and is looked at from its own mark. */
 const MOST_GROUPS = 20;
 /** A calling code behind a plus, an opening bracket or `00`, and all that may go on as its number. */
@@ -19,6 +21,8 @@ const MARKED = new RegExp(
 /** 503 alone is a calling code only where eight undivided digits stand behind a separator. */
 const BEHIND_503 = new RegExp(`(?<!\\d)503${SEPARATOR}{1,8}(\\d{8})(?!\\d)`, "g");
 const LINKED = /(?:wa\.me\/|phone=|tel:)(?:\+|00)?(?:503)?(\d{8})(?!\d)/g;
+/** Whom WhatsApp calls so: `50370123456@s.whatsapp.net`. */
+const OF_WHATSAPP = /(?<!\d)(?:503)?(\d{8})(?=@(?:s\.whatsapp\.net|c\.us)(?![a-z]))/g;
 /** Has groups of four, too, and is nobody's number. */
 const UUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/g;
 const MOST_DIGITS = 15;
@@ -46,7 +50,8 @@ function addNumbers(normalised: string, found: Set<string>): void {
   };
   for (const [, left, right] of text.matchAll(HALVES)) addNational(`${left}${right}`);
   for (const [, national] of text.matchAll(BEHIND_503)) addNational(national!);
-  for (const [, national] of text.matchAll(LINKED)) addNational(national!);
+  for (const pattern of [LINKED, OF_WHATSAPP])
+    for (const [, national] of text.matchAll(pattern)) addNational(national!);
   for (const [mark, rest] of text.matchAll(MARKED)) addMarked(rest!, mark.includes("+"), found, addNational);
 }
 

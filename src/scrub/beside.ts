@@ -8,7 +8,7 @@ import { headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { readBare } from "../phone/bare.js";
 import { everyNumber } from "../phone/number.js";
-import { readCell } from "../phone/read.js";
+import { readCell, tornReadings } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 
 /** A number in a column that is not rewritten; 0-based. */
@@ -82,6 +82,11 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
     }
   }
+  const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);
+  const [named] = watch.numbers.filter((column) => /\d/.test(cells[column] ?? ""));
+  if (named !== undefined)
+    for (const e164 of tornReadings(cells.filter((_, column) => isPhone(column))))
+      numbers.push({ e164, column: named });
   return {
     numbers,
     callable,

@@ -72,7 +72,14 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
     );
     const namedCells = named.map((column) => readCell(row.cells[column] ?? ""));
     const read = [...cells, ...namedCells];
-    const numbers = numbersOfRecord(row, list.header ?? [], columns, read, unsure);
+    const numbers = numbersOfRecord(
+      row,
+      list.header ?? [],
+      columns,
+      [...columns, ...named].sort((a, b) => a - b),
+      read,
+      unsure,
+    );
     const own = ownOptOut(row, list, options);
     const isBarred = own === true || numbers.must.some((number) => bars.must.has(number));
     const mayBeBarred = own !== false || numbers.may.some((number) => bars.may.has(number));
@@ -106,12 +113,13 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
 
 /**
  * Every reading of every number in every phone cell, "unmistakable spellings in every other cell", and "a cell of another column
- * that is nothing but 8, 11 (`503…`) or 13 (`00503…`) digits, unless the column is named as an id, a date or an amount".
+ * that is nothing but" a number, "unless the column is named as an id, a date or an amount".
  */
 function numbersOfRecord(
   row: Row,
   names: readonly string[],
   columns: readonly number[],
+  phones: readonly number[],
   cells: readonly CellReading[],
   unsure: readonly CellReading[],
 ) {
@@ -120,14 +128,39 @@ function numbersOfRecord(
     .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
   const bare = row.cells
     .filter((_, at) => !columns.includes(at) && !isNoNumber(names[at] ?? ""))
-    .flatMap((cell) => /^(?:(?:00)?503)?(\d{8})$/.exec(cell)?.[1] ?? [])
+    .flatMap(
+      (cell) =>
+        /^(?:(?:00|011)?503)?(\d{8}|\d{3} \d{5}|\d\d( ?)\d\d\2\d\d\2\d\d)$/.exec(cell)?.[1]?.replaceAll(" ", "") ?? [],
+    )
     .filter(isInPlan)
     .map(sv);
+  // "Torn numbers", over the phone cells.
+  const torn = tornOver(phones.map((at) => row.cells[at] ?? ""));
   const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
   return {
-    must: distinct([...cells.flatMap(({ must }) => must), ...beside, ...bare]),
-    may: distinct([...cells.flatMap(({ may }) => may), ...unsure.flatMap(({ may }) => may), ...beside, ...others]),
+    must: distinct([...cells.flatMap(({ must }) => must), ...beside, ...bare, ...torn]),
+    may: distinct([
+      ...cells.flatMap(({ may }) => may),
+      ...unsure.flatMap(({ may }) => may),
+      ...beside,
+      ...others,
+      ...torn,
+    ]),
   };
+}
+
+/** Numbers whose digits stand in several neighbouring cells, which are no numbers themselves; empty cells don't count. */
+function tornOver(cells: readonly string[]): string[] {
+  const numberOf = (digits: string) => /^(?:(?:00|011)?503)?(\d{8})$/.exec(digits)?.[1] ?? "";
+  const filled = cells.filter((cell) => cell !== "").map((cell) => (/^\d{1,13}$/.test(cell) ? cell : ""));
+  const parts = filled.map((cell) => (isInPlan(numberOf(cell)) ? "" : cell));
+  return parts.flatMap((_, first) =>
+    parts.flatMap((_, last) => {
+      const run = parts.slice(first, last + 1);
+      const national = numberOf(run.join(""));
+      return last > first && !run.includes("") && isInPlan(national) ? [sv(national)] : [];
+    }),
+  );
 }
 
 /** Spellings that are hardly mistakable: four and four digits, or eight behind 503, with anything between and around them; and eight alone, in which something may stand that nobody sees. */
@@ -137,8 +170,8 @@ function looseNumbers(cell: string): string[] {
   const behind503 = [...text.matchAll(/(?=503\D{0,3}((?:\d\D{0,3}){8}))/g)].map(([, digits]) =>
     digits!.replace(/\D/g, ""),
   );
-  const alone = /^(?:(?:00)?503)?(\d{8})$/.exec(text);
-  return [...fours, ...behind503, ...(alone === null ? [] : [alone[1]!])]
+  const alone = /^[\d ()/._*~[\]{}+-]*$/.test(text) ? text.replace(/\D/g, "").slice(-8) : "";
+  return [...fours, ...behind503, ...(alone.length < 8 ? [] : [alone])]
     .map(sv)
     .concat(/\+/.test(text) ? readCell(cell).may : []);
 }

@@ -1,7 +1,7 @@
 // Whether a cell is nothing but a number: phone/bare.ts.
 
-import { eightDigits, typeOf } from "./plain";
-import { classOf, DIGIT, holds503 } from "./unmistakable";
+import { typeOf } from "./plain";
+import { classOf, DIGIT, SOFT } from "./unmistakable";
 
 /** A byte, or -1. */
 let delimiter: i32 = -1;
@@ -10,26 +10,43 @@ export function setDelimiter(byte: i32): void {
   delimiter = byte;
 }
 
-/** The digits from `start` on are a number of the plan, behind `503` or `00503` or nothing, and all of their cell but spaces. */
-export function isBare(from: usize, start: usize, to: usize): bool {
-  let begin = start;
-  while (begin > from && load<u8>(begin - 1) == 0x20) begin--;
-  if (begin > from && !endsCell(load<u8>(begin - 1))) return false;
-  let end = start + 8;
-  while (end < to && classOf(end) == DIGIT) end++;
-  const length = u32(end - start);
-  while (end < to && load<u8>(end) == 0x20) end++;
-  if (end < to && !endsCell(load<u8>(end))) return false;
-  if (length == 8) return isInPlan(start);
-  if (length == 11) return holds503(start) && isInPlan(start + 3);
-  return length == 13 && load<u16>(start) == 0x3030 && holds503(start + 2) && isInPlan(start + 5);
+/** The most bytes of a cell that are looked at before a place in it. */
+const MOST_BEFORE: usize = 40;
+/** Digits of a number behind `011503`; more are none. */
+const MOST_DIGITS: u32 = 14;
+
+/** Whether the cell around `place` is nothing but a number of the plan, perhaps behind a calling code, in digits and marks. */
+export function isBare(from: usize, place: usize, to: usize): bool {
+  let at = place;
+  while (at > from && !endsCell(load<u8>(at - 1))) {
+    if (place - at == MOST_BEFORE || !isOfNumber(at - 1)) return false;
+    at--;
+  }
+  let digits: u32 = 0;
+  let number: i64 = 0;
+  for (; at < to && !endsCell(load<u8>(at)); at++) {
+    if (classOf(at) == DIGIT) {
+      if (++digits > MOST_DIGITS) return false;
+      number = number * 10 + load<u8>(at) - 0x30;
+    } else if (!isOfNumber(at)) return false;
+  }
+  if (digits == 8) return isInPlan(number);
+  // Behind 503, 00503 or 011503.
+  if (digits < 11 || digits == 12) return false;
+  const code = number / 100000000;
+  return code == (digits == 14 ? 11503 : 503) && isInPlan(number % 100000000);
 }
 
 // @ts-ignore: decorator
 @inline
-function isInPlan(at: usize): bool {
-  const national = eightDigits(load<u64>(at));
-  return national >= 20000000 && typeOf(national) != 0;
+function isOfNumber(at: usize): bool {
+  return (classOf(at) & (DIGIT | SOFT)) != 0 || load<u8>(at) == 0x2f;
+}
+
+// @ts-ignore: decorator
+@inline
+function isInPlan(national: i64): bool {
+  return national >= 20000000 && typeOf(i32(national)) != 0;
 }
 
 // @ts-ignore: decorator

@@ -3,7 +3,7 @@
 
 import { isBare, setDelimiter } from "./bare";
 import { placeOf } from "./known";
-import { classOf, holdsDigits, isFollowedByNumber, MARK, setClasses } from "./unmistakable";
+import { classOf, DIGIT, holdsDigits, isFollowedByNumber, MARK, setClasses } from "./unmistakable";
 import { beginsRemark, isLetter, isOfWord, isStyled, mayBegin } from "./words";
 
 /** u8[16] each: a byte is of a kind where its lower half and its upper half share a bit of that kind; others may be, too. */
@@ -24,7 +24,7 @@ export function lookForWords(isWanted: bool): void {
   looksForWords = isWanted;
 }
 
-/** Bare numbers are looked for, too: cells that are nothing but the digits of one. All ones where they are. */
+/** Bare numbers are looked for, too: cells that are nothing but one, in digits and marks. All ones where they are. */
 let bareMask: u64 = 0;
 
 export function lookForBare(isWanted: bool, delimiter: i32): void {
@@ -81,6 +81,10 @@ let lastLeads: u64 = 0;
 let lastMarked: u64 = 0;
 let lastResumed: u64 = 0;
 let lastOfWords: u64 = 0;
+let lastInNumber: u64 = 0;
+let lastInNumber2: u64 = 0;
+let lastInNumber4: u64 = 0;
+let lastBeginnings: u64 = 0;
 /** 1 where what began before goes on at the block's first byte. */
 let softGoesOn: u64 = 0;
 let gapGoesOn: u64 = 0;
@@ -91,6 +95,7 @@ export function begin(from: u32): void {
   lastDigits = lastTwos = lastFours = lastStarts = lastHigh = lastLink = lastLeads = lastMarked = lastResumed = 0;
   softGoesOn = gapGoesOn = 0;
   lastOfWords = 0;
+  lastInNumber = lastInNumber2 = lastInNumber4 = lastBeginnings = 0;
 }
 
 /** A bit for each of 64 bytes, from their highest bits. */
@@ -192,9 +197,9 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
   const softSum = soft + (behind & soft);
   softGoesOn = u64(softSum < soft);
   const marked = starts & (((softSum | behind) & ~soft) | on(link, lastLink, 1));
-  // In the same way, what follows exactly four digits and a gap.
+  // In the same way, what follows four digits or more and a gap.
   const gap = soft | high;
-  const behindFour = on(fours, lastFours, 1) & on(starts, lastStarts, 4) & ~digits;
+  const behindFour = on(fours, lastFours, 1) & ~digits;
   const gapSum = gap + ((behindFour | gapGoesOn) & gap);
   const resumed = (gapSum | gapGoesOn) & ~gap;
   gapGoesOn = u64(gapSum < gap);
@@ -206,8 +211,9 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (digits & behindHigh) |
     (high & behindDigit) |
     (high & on(leads, lastLeads, 1)) |
-    // The eighth of some digits, which may be all of a cell.
-    (fours & on(fours, lastFours, 4) & on(starts, lastStarts, 7) & bareMask);
+    // The eighth of some digits, which may be all of a cell, or stand before an `@`.
+    (fours & on(fours, lastFours, 4) & on(starts, lastStarts, 7)) |
+    (bareMask != 0 ? spelledOf(block, a, b, c, d, starts, (digits | soft | link) & valid) : 0);
   store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
@@ -218,6 +224,39 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
   lastLeads = leads;
   lastMarked = marked;
   lastResumed = resumed;
+}
+
+/**
+ * Returns a bit for each byte that is the ninth of digits and marks, of which the first begins a number: no year, and few days.
+ * `inNumber`: the digits and marks of the block.
+ */
+// @ts-ignore: decorator
+@inline
+function spelledOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64, inNumber: u64): u64 {
+  const begins = bits(
+    beginsNumber(block, a),
+    beginsNumber(block + 16, b),
+    beginsNumber(block + 32, c),
+    beginsNumber(block + 48, d),
+  );
+  const beginnings = starts & begins;
+  const inNumber2 = inNumber & on(inNumber, lastInNumber, 1);
+  const inNumber4 = inNumber2 & on(inNumber2, lastInNumber2, 2);
+  const inNumber8 = inNumber4 & on(inNumber4, lastInNumber4, 4);
+  const found = inNumber8 & on(beginnings, lastBeginnings, 8);
+  lastInNumber = inNumber;
+  lastInNumber2 = inNumber2;
+  lastInNumber4 = inNumber4;
+  lastBeginnings = beginnings;
+  return found;
+}
+
+/** 5, 6 or 7; or 2 and no 0 behind it. */
+// @ts-ignore: decorator
+@inline
+function beginsNumber(at: usize, a: v128): v128 {
+  const isTwo = v128.andnot(i8x16.eq(a, i8x16.splat(0x32)), i8x16.eq(v128.load(at, 1), i8x16.splat(0x30)));
+  return v128.or(isTwo, i8x16.lt_u(i8x16.sub(a, i8x16.splat(0x35)), i8x16.splat(3)));
 }
 
 /** A bit for each byte of the block at which words of an opt-out may begin. */
@@ -258,7 +297,7 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
     const cellStart = load<i32>(at);
     const length = load<i32>(at, 4) - cellStart;
     if (length >= i32(FEWEST_DIGITS)) return true;
-    if (looksForWords && length > 0 && holdsWords(window + u32(cellStart) + base, u32(length))) return true;
+    if (length > 0 && holdsPart(window + u32(cellStart) + base, u32(length))) return true;
   }
   for (let i: u32 = 0; i < optOutCount; i++) {
     const at = cells + 12 * usize(load<u32>(optOuts + 4 * usize(i)));
@@ -271,9 +310,11 @@ export function isRaised(window: usize, start: u32, end: u32, base: u32, cells: 
   return false;
 }
 
-/** Of a short cell in which no number is looked for. */
-function holdsWords(from: usize, length: u32): bool {
+/** Whether a cell that is too short for a number holds digits of one that is torn over several, or words of an opt-out. */
+function holdsPart(from: usize, length: u32): bool {
   const to = from + usize(length);
+  for (let at = from; at < to; at++) if (classOf(at) == DIGIT) return true;
+  if (!looksForWords) return false;
   for (let at = from; at < to; at++)
     if (isLetter(load<u8>(at)) ? (at == from || !isOfWord(load<u8>(at - 1))) && beginsRemark(at, to) : isStyled(at, to))
       return true;
@@ -312,7 +353,7 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
     if (looksForWords && place > from && isStyled(place - 1, to)) return true;
     if ((classOf(place) & MARK) != 0) {
       if (isFollowedByNumber(from, place, to)) return true;
-    } else if (bareMask != 0 && place >= from + 7 && isBare(from, place - 7, to)) return true;
+    } else if (bareMask != 0 && isBare(from, place, to)) return true;
     else if (!isSearched) {
       if (holdsDigits(from, to)) return true;
       isSearched = true;

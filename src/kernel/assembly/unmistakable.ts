@@ -10,7 +10,7 @@ export function setClasses(classesAt: usize, leadsAt: usize): void {
 }
 
 export const DIGIT: u8 = 1;
-const SOFT: u8 = 2;
+export const SOFT: u8 = 2;
 const HIGH: u8 = 4;
 const ESCAPE: u8 = 8;
 const LINK: u8 = 16;
@@ -116,8 +116,9 @@ function isPart(from: usize, start: usize, to: usize): bool {
 function mayBePart(from: usize, start: usize, end: usize, to: usize): bool {
   const length = u32(end - start);
   if (length == 3) return holds503(start) && digitsBehind(end, to, end) >= FEWEST_DIGITS;
-  if (length == 4 && isFollowedByFour(end, to)) return true;
   if (length < 4) return false;
+  if ((length == 4 || isBehindPrefix(start)) && isFollowedByFour(end, to)) return true;
+  if (length >= 8 && isOfWhatsApp(end, to)) return true;
   if (isDialled503(start)) return true;
   return (length >= FEWEST_DIGITS || holds503(start)) && isBehindMark(from, start);
 }
@@ -150,6 +151,20 @@ function isOfUuid(byte: u8): bool {
 @inline
 function mayBeHyphen(byte: u8): bool {
   return load<u8>(classes + byte) == HIGH || byte == 0x3b || byte == 0x26 || byte == 0x25;
+}
+
+/** `@s.whatsapp.net`, `@c.us`, by their first bytes. */
+function isOfWhatsApp(at: usize, to: usize): bool {
+  if (at + 3 > to || load<u8>(at) != 0x40 || load<u8>(at, 2) != 0x2e) return false;
+  const letter: u8 = load<u8>(at, 1) | 0x20;
+  return letter == 0x73 || letter == 0x63;
+}
+
+/** `5037012-3456`, `07012-3456`: what is glued before the first half of a number. */
+// @ts-ignore: decorator
+@inline
+function isBehindPrefix(start: usize): bool {
+  return load<u8>(start) == 0x30 || load<u8>(start) == 0x31 || holds503(start);
 }
 
 /** Whether a group of four digits follows. */

@@ -1,0 +1,97 @@
+// A listed number that a person sees in a record, whatever else the record holds: torn over its phone cells, or in a column
+// whose name says nothing. Short lists and long ones.
+
+import { describe, expect, test } from "vitest";
+import { ScrubFolder } from "../support/in-process.js";
+import { takeLong } from "../support/long-lists.js";
+
+const LISTED = "telefono\n7012-3456\n+502 5012 3456\n";
+
+/** How each record of a list ended, in order. */
+async function endings(header: string, records: readonly string[], args: readonly string[] = []): Promise<string[]> {
+  // Of most records the last column says nothing, so that its cells don't show what it is.
+  const others = Array.from(
+    { length: 40 },
+    (_, i) => `${"Ana,".repeat(header.split(",").length - 2)}7222-33${i + 10},no tiene`,
+  );
+  const list = `${[header, ...records, ...others].join("\n")}\n`;
+  const run = await new ScrubFolder().scrub({
+    lists: [list],
+    suppress: [LISTED],
+    args: ["--keep-duplicates", ...args],
+  });
+  expect(run.code, run.stderr).toBe(0);
+  const removed = run.removed.toString();
+  return records.map((record) => (removed.includes(`\n${record},suppressed,`) ? "suppressed" : "kept"));
+}
+
+const all = (records: readonly string[], ending: string) => records.map(() => ending);
+
+for (const isLong of [false, true])
+  describe(`in a ${isLong ? "long" : "short"} list`, () => {
+    test("a number that is torn over phone cells is looked up, whatever stands in a third", async () => {
+      takeLong(isLong);
+      const torn = ["Ana,7012,3456,7111-2244,x", "Eva,7012,3456,+503 7111 2244,x", "Leo,7111-2244,7012,3456,x"];
+      const others = ["Sol,503,70123456,7111-2244,x", "Paz,5037012,3456,7111-2244,x"];
+      const header = "nombre,tel1,tel2,celular,nota";
+      expect(await endings(header, [...torn, ...others])).toEqual(all([...torn, ...others], "suppressed"));
+      expect(await endings(header, ["Ana,7012,3457,7111-2244,x", "Eva,7012,,7111-2244,x"])).toEqual(["kept", "kept"]);
+      // Chosen columns, and one beside them that its name calls a phone.
+      for (const chosen of [
+        ["--column", "celular"],
+        ["--column", "celular", "--column", "tel1"],
+      ])
+        expect(await endings(header, torn, chosen)).toEqual(all(torn, "suppressed"));
+    });
+
+    test("a number that is all of a cell is looked up in digits and marks, under whatever name but another number's", async () => {
+      takeLong(isLong);
+      const cells = [
+        "701 23456",
+        "70 12 34 56",
+        "7012/3456",
+        "70-12-34-56",
+        "(701) 23456",
+        "503701 23456",
+        "70123456 ",
+        "7012 34 56",
+      ];
+      const records = cells.map((cell) => `Eva,7111-2244,${cell}`);
+      for (const name of [
+        "numero anterior",
+        "Tigo",
+        "otro",
+        "wa_id",
+        "Tel/DUI",
+        "mamá",
+        "Numero B",
+        "T2",
+        "referencia 2",
+        "ref1",
+      ])
+        expect(await endings(`nombre,telefono,${name}`, records), name).toEqual(all(records, "suppressed"));
+      for (const name of ["DUI", "fecha de pago", "monto", "codigo"])
+        expect(await endings(`nombre,telefono,${name}`, records.slice(0, 2)), name).toEqual(["kept", "kept"]);
+      const others = ["701 23457", "2012-34-56", "701,23456", "70123456789", "70 12 34 56 7"].map(
+        (it) => `Eva,7111-2244,"${it}"`,
+      );
+      expect(await endings("nombre,telefono,otro", others)).toEqual(all(others, "kept"));
+    });
+
+    test("a number in a remark is looked up with a calling code or zeros glued to it, and as WhatsApp names people", async () => {
+      takeLong(isLong);
+      const remarks = [
+        "llamar al 5037012-3456 por la tarde",
+        "al 07012-3456",
+        "(0050370123456)",
+        "al 005037012 3456",
+        "al 15037012-3456",
+      ];
+      const records = [...remarks, "50370123456@s.whatsapp.net", "de 70123456@c.us a mí"].map(
+        (it) => `Eva,7111-2244,${it}`,
+      );
+      expect(await endings("nombre,telefono,nota", records)).toEqual(all(records, "suppressed"));
+      const others = ["al 27012-3456", "70123456@gmail.com", "C07012-34567"].map((it) => `Eva,7111-2244,${it}`);
+      expect(await endings("nombre,telefono,nota", others)).toEqual(all(others, "kept"));
+    });
+  });

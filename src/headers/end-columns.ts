@@ -4,16 +4,19 @@ import { nameWords } from "./event-columns.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
 const FIRST =
-  /^(?:del?|from)\b|\b(?:desde|inicio|inicial|ini|principio|inicia|empieza|comienza|comienzo|cabecera|partir|inferior|start|begin|min|minimo|minimum|menor|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
+  /^(?:del?|from)\b|\bfrom$|\b(?:desde|inicio|inicial|ini|principio|inicia|empieza|comienza|comienzo|cabecera|partir|inferior|start|begin|min|minimo|minimum|menor|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
 const LAST =
-  /^(?:al?|to)\b|\b(?:hasta|fin|final|termino|termina|finaliza|superior|end|max|maximo|maximum|mayor|high|upper|highest|last|ultim[oa])\b|\brango 2$/;
+  /^(?:al?|to)\b|\bto$|\b(?:hasta|fin|final|termino|termina|finaliza|superior|end|max|maximo|maximum|mayor|high|upper|highest|last|ultim[oa]|cola)\b|\brango 2$/;
 /** Of numbers, whatever else has series. */
 const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
+/** Beside these, `From` wrote a message and `To` got it. */
+const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?sid)$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
 /**
  * The columns, 0-based, of the first and of the last number of each record. Undefined where the names are no such pair, are
- * a date's or an id's, or say nothing of phones while another column does: then they are more likely days.
+ * a date's or an id's, or say nothing of phones while another column does: then they are more likely days. Under `hasta`
+ * a day may stand, too: its cells tell (`isDay`).
  */
 export function endColumns(header: readonly string[] | undefined): [first: number, last: number] | undefined {
   const names = (header ?? []).map(nameWords);
@@ -22,8 +25,9 @@ export function endColumns(header: readonly string[] | undefined): [first: numbe
     last !== first &&
     LAST.test(name) &&
     (without(name, LAST) === without(names[first]!, FIRST) || (last === first + 1 && isEndAlone(name)));
-  // `telefono, al`. What stands under `hasta` beside a phone is rather the day on which an opt-out ends.
-  const isEndAlone = (name: string) => name.length > 1 && without(name, LAST) === "" && name !== "hasta";
+  // `telefono, al`; a letter alone names any column.
+  const isEndAlone = (name: string) => name.length > 1 && without(name, LAST) === "";
+  if (names.some((name) => OF_MESSAGES.test(name))) return undefined;
   const named = names.findIndex((name, i) => FIRST.test(name) && names.some(isPair(i)));
   // `telefono, telefono hasta`: the first end needs no word of its own.
   const first = named < 0 ? names.findIndex((name, i) => PHONES.has(meaningOf(name)) && names.some(isPair(i))) : named;
@@ -37,3 +41,10 @@ export function endColumns(header: readonly string[] | undefined): [first: numbe
     ? undefined
     : [first, last];
 }
+
+/** Whether a cell of the last end is a day: `31/12/2026`, `2026-12-31`, `20261231`. */
+export function isDay(cell: string): boolean {
+  return DAY.test(cell);
+}
+const DAY =
+  /^\s*(?:(?:19|20)\d\d([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-/. ])(?:\d{1,2}|[a-z]{3,10})\2(?:19|20)?\d\d)(?!\d)/i;

@@ -88,7 +88,7 @@ export function isDelivery(cell: string): boolean {
 const BY_CHANNEL: Record<Channel, ReadonlySet<string>> = {
   any: words("any,all,every,todo,todos,todas,todos los canales,cualquiera"),
   call: words(
-    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz,telemarketing",
+    "call,calls,calling,phone call,phone calls,voice,llamada,llamadas,llamar,llamada telefonica,llamadas telefonicas,voz",
   ),
   sms: words(
     "sms,text,texts,txt,text message,text messages,mms,texto,textos,mensaje,mensajes,mensaje de texto,mensajes de texto,sms mms",

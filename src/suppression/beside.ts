@@ -82,6 +82,9 @@ const FEWEST_BEHIND_ROUND = 2;
 const QUOTE = 0x22;
 /** The end of a range whose first number stands in the cell before: `hasta 0099`. */
 const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,12}\d{2,8}(?!\d)/iu;
+const FIRST_OF_BLOCK = /^\s*(?:\+?503[-. ]?)?[2-7]\d{3}[-. ]?\d{2,3}0{1,2}\s*$/;
+const LAST_OF_BLOCK = /^\s*\d{0,3}9\s*$/;
+const EXTENSION = /\b(?:ext\w*|anexo|interno|int)\b/;
 /** Four digits, and the other four with wildcards, of two cells. */
 const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?=.*[x*?#])[\dx*?#]{4}\s*$/i;
 /** All that stands in a cell between the two ends of a range. */
@@ -279,8 +282,16 @@ export class BesideCells {
       if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${this.#text(column + 1)}`);
       // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
       if (FROM_HERE.test(text)) return between(`${left} ${text}`);
+      // `2222-0000` beside `0099`: the first of a block and the last digits of its last number.
+      if (FIRST_OF_BLOCK.test(left) && LAST_OF_BLOCK.test(text) && this.#mayBeEnd(column))
+        return between(`${left} ; ${text}`);
       return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
     });
+  }
+
+  #mayBeEnd(column: number): boolean {
+    const use = this.#uses[column]!;
+    return (use === "phone" || use === "every") && !EXTENSION.test(nameWords(this.#header?.[column] ?? ""));
   }
 
   #mayHoldRange(column: number): boolean {

@@ -1,5 +1,6 @@
 // What the readings of an entry's cells are worth.
 
+import { isDay } from "../headers/end-columns.js";
 import type { CellReading } from "../phone/number.js";
 import { type NumberRange, readRanges } from "../phone/wildcards.js";
 import type { BesideReading } from "./beside.js";
@@ -52,6 +53,7 @@ export function rangeOfEnds(cells: readonly string[], ends: readonly [first: num
   // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
   const isTorn = /^\d+$/.test(before) && /^\d+$/.test(first) && before.length + first.length === 8;
   const office = isTorn ? before : "";
+  if (isDay(last)) return [];
   return readRanges(`${office}${first} hasta ${office}${last}`).filter(({ isBetween }) => isBetween);
 }
 

@@ -3,7 +3,7 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { Warning } from "../errors.js";
-import { endColumns } from "../headers/end-columns.js";
+import { endColumns, isDay } from "../headers/end-columns.js";
 import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { TimeZone } from "../time/time-zone.js";
@@ -42,7 +42,9 @@ export function eventWarnings(
 ): Warning[] {
   const warnings: Warning[] = [];
   const due = columns.dueDates[0];
-  if (due !== undefined && columns.expires.length === 0 && endColumns(list.header) === undefined)
+  const isEnd =
+    due !== undefined && endColumns(list.header)?.[1] === due && !list.sample.some((row) => isDay(row[due] ?? ""));
+  if (due !== undefined && columns.expires.length === 0 && !isEnd)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
   if (events === undefined) return warnings;
   const { optIns, unknownActions, idleOptIns, unreadableExpiries } = events.counts;

@@ -25,6 +25,15 @@ describe("the ends of ranges stand in", () => {
     ["principio,término", [0, 1]],
     ["Serie inicial,Serie final", [0, 1]],
     ["menor,mayor", [0, 1]],
+    ["empresa,phone_from,phone_to", [1, 2]],
+    ["phoneFrom,phoneTo", [0, 1]],
+    ["RangeFrom,RangeTo", [0, 1]],
+    ["Block From,Block To", [0, 1]],
+    ["number_from,number_to", [0, 1]],
+    ["cabecera,cola", [0, 1]],
+    ["empresa,telefono_desde,hasta", [1, 2]],
+    ["telefono,hasta", [0, 1]],
+    ["numero,hasta", [0, 1]],
   ];
   for (const [header, columns] of pairs) test(header, () => expect(endColumns(header.split(","))).toEqual(columns));
 });
@@ -36,6 +45,9 @@ describe("no ends of ranges stand in", () => {
     "desde,telefono hasta",
     "telefono,from,to",
     "inicio",
+    "From,To,Body,OptOutType,DateSent",
+    "telefono,valid_from,valid_to",
+    "telefono,fecha,hasta",
   ])
     test(header, () => expect(endColumns(header.split(","))).toBeUndefined());
   test("a list without a header", () => expect(endColumns(undefined)).toBeUndefined());

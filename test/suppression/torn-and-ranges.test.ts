@@ -78,6 +78,12 @@ describe("all between two ends of few numbers is barred", () => {
     "telefono,nota\n70000001,\n2511-5500,hasta 5599\n",
     "telefono,nota\n70000001,\n2511-5500,y todas hasta la 5599\n",
     "telefono,al\n70000001,\n25115500,5599\n",
+    ...["phone_from,phone_to", "RangeFrom,RangeTo", "cabecera,cola", "A,B", "telefono,a", "telefono1,telefono2"].map(
+      (names) => `empresa,${names}\nOtro,70000001,\nBanco,2511-5500,5599\n`,
+    ),
+    ...["telefono_desde,hasta", "telefono,hasta", "numero,hasta"].map(
+      (names) => `empresa,${names}\nOtro,70000001,\nBanco,25115500,25115599\n`,
+    ),
     "codigo_central,numero inicial,numero final,telefono\n,,,70000001\n2511,5500,5599,\n",
     "empresa,Serie inicial,Serie final\nA,2345-0000,2345-0049\nB,2511-5500,2511-5599\n",
     "nombre,pref,resto,telefono\nAna,,,70000001\nBanco,2511,55XX,\n",
@@ -104,6 +110,21 @@ describe("all between two ends of few numbers is barred", () => {
     expect(code, stderr).toBe(0);
     expect(clean).toEqual(["71234567"]);
   });
+});
+
+test("days under `hasta` end no range, and are told of", async () => {
+  const days = ["2026-12-31", "31/12/2026", "20261231"].map((day) => `25115500,${day}\n`).join("");
+  const { clean, code, stderr } = await left(["25115550"], `telefono,hasta\n${days}`);
+  expect(code, stderr).toBe(0);
+  expect(clean).toEqual(["25115550", "71234567"]);
+  expect(stderr).toContain('column "hasta" was not used');
+});
+
+test("who wrote a message and who got it are no ends of a range", async () => {
+  const messages = "From,To,Body,OptOutType,DateSent\n+50370111111,+50322220000,STOP,STOP,2026-01-01T10:00:00Z\n";
+  const { clean, code, stderr } = await left(["70111111", "25115550"], messages);
+  expect(code, stderr).toBe(0);
+  expect(clean).toEqual(["25115550", "71234567"]);
 });
 
 describe("every number of a broken record is barred", () => {

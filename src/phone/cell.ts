@@ -145,7 +145,7 @@ export class CellReader {
   }
 
   /** Takes a part that can be read in several ways, or in none. */
-  #takeDoubtful({ first, last, readings }: Part): void {
+  #takeDoubtful({ first, last, readings, isContested }: Part): void {
     const digits = this.#digits(first, last);
     const { kind, plus } = this.#groups[first]!;
     if (kind === "damage") this.#reasons.add("spreadsheet-damage");
@@ -155,13 +155,16 @@ export class CellReader {
     if (kind === "id" && digits.length < 10) this.#add(readingsOf(digits, true, false));
     if (kind !== "number") return;
     this.#addWindows(first, last);
-    for (const group of this.#groups.slice(first, last + 1))
-      if (group.digits.length === 10 || group.digits.length > 11) this.#add(gluedReadings(group.digits));
-    // `6000-11117012-3456`: what parts the halves of each number parts not the two.
-    if (first < last && digits.length > 15) this.#add(gluedReadings(digits));
+    // What parts the halves of a number parts it not from what is glued to it: `7012-345612`, `6000-11117012-3456`.
+    const runs = [digits, ...this.#groups.slice(first, last + 1).map((group) => group.digits)];
+    for (const run of new Set(runs)) {
+      // Behind a plus the calling code is one.
+      const glued = plus && digits.startsWith(run) ? (run.startsWith("503") ? run.slice(3) : "") : run;
+      if (glued.length > 8) this.#add(gluedReadings(glued));
+    }
     const national = readings.length > 0 || plus ? undefined : nationalOtherwise(digits);
     if (national !== undefined) this.#items.push({ first, last, national });
-    else this.#addItems(first, last, readings, readings.length === 0);
+    else this.#addItems(first, last, readings, readings.length === 0 || isContested);
   }
 
   #addReasons(first: number, last: number, readings: readonly Reading[]): void {

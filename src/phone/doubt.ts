@@ -31,6 +31,12 @@ const PREFIXES = [
   "1",
 ];
 
+/** The number of the plan behind one of them; undefined of other digits. */
+export function behindPrefix(digits: string): string | undefined {
+  const national = digits.slice(-8);
+  return PREFIXES.includes(digits.slice(0, -8)) && typeOfNational(national) !== undefined ? national : undefined;
+}
+
 /**
  * Every E.164 that the digits could mean. `whole`: nothing is joined to them on either side, so that they may also be
  * read as they stand (international, or outside the plan); otherwise only numbers of the plan are found.

@@ -3,6 +3,7 @@
 
 import { CellReader } from "./cell.js";
 import { HOME } from "./doubt.js";
+import { digitsForLookAlikes, withNumerals } from "./look-alikes.js";
 import { holdsEntity, normalise } from "./normalise.js";
 import { type CellReading, everyNumber } from "./number.js";
 import { typeOfNational } from "./plan.js";
@@ -23,8 +24,8 @@ export function readCell(raw: string): CellReading {
   if (isOfRanges(text)) return { numbers: [], doubtful: wholeNumbersIn(text), reason: "not-a-number" };
   const reader = new CellReader(text);
   for (const misread of misreadings(text)) reader.doubt(misread);
-  const styled = withStyledDigits(raw);
-  if (styled !== undefined) reader.doubt(normalise(styled));
+  for (const other of [withStyledDigits(raw), withNumerals(raw)])
+    if (other !== undefined) reader.doubt(normalise(other));
   return withUnmistakable(reader.reading(), raw, text);
 }
 
@@ -113,8 +114,8 @@ export function readEveryNumber(text: string): string[] {
   const plain = normalise(text);
   const reader = new CellReader(plain);
   const found = new Set(reader.everything());
-  const styled = withStyledDigits(text);
-  if (styled !== undefined) for (const e164 of readEveryNumber(styled)) found.add(e164);
+  for (const other of [withStyledDigits(text), withNumerals(text)])
+    if (other !== undefined) for (const e164 of readEveryNumber(other)) found.add(e164);
   for (const misread of misreadings(plain)) {
     for (const e164 of new CellReader(misread).everything()) found.add(e164);
   }
@@ -166,6 +167,7 @@ function misreadings(text: string): string[] {
   const found: string[] = [];
   const digits = digitsForLetters(text);
   if (digits !== undefined) found.push(digits);
+  found.push(...digitsForLookAlikes(digits ?? text));
   const end = text.slice(-24);
   const float = /\d[.,]0{1,2}[ "')]*$/.exec(end);
   if (float) found.push(text.slice(0, text.length - end.length + float.index + 1));
@@ -181,8 +183,9 @@ function misreadings(text: string): string[] {
 /** A character as links (`%2B503%207000`) and mails (`7000=2D1234`) write it; a formula begins with `=`. */
 const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
 
-/** What stands for a space or a dash between digits: a tag, or a character of programs by its number. */
-const WRITTEN_OUT = /(?<=\d) ?(?:<[^<>]{1,20}>|[\\/]u00a0|_x00[0-9a-f]{2}_) ?(?=\d)/g;
+/** What stands for a space or a dash between digits: a tag, a character of programs by its number, or one that was escaped twice. */
+const WRITTEN_OUT =
+  /(?<=\d) ?(?:<[^<>]{1,20}>|\/(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[rnt])|_x[0-9a-f]{4}_|&(?:amp;)*#?[a-z0-9]{2,8};|[%=][89a-f][0-9a-f]){1,4} ?(?=\d)/g;
 
 /** The text with O, I and l as 0, 1 and 1 where they stand among digits; undefined where they don't. */
 function digitsForLetters(text: string): string | undefined {

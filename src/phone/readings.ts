@@ -1,7 +1,7 @@
 // Groups of digits → the readings of a cell (README.md): which neighbouring groups are a number together, in the plan or in
 // another country's. Which of them hold at once is tilings.ts's work.
 
-import { behind2005, doubtAbout, HOME, oldMobile } from "./doubt.js";
+import { behind2005, behindPrefix, doubtAbout, HOME, oldMobile } from "./doubt.js";
 import { readForeign } from "./foreign.js";
 import { type Group, isCallingCode } from "./groups.js";
 import type { NumberType, UnreadReason } from "./number.js";
@@ -44,6 +44,8 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
   const aside: Reading[] = [];
   const found: Reading[] = [];
   const binding: Reading[] = [];
+  /** Where a number may end. */
+  const ends = new Set<number>();
   for (let first = 0; first < groups.length; first++) {
     if (groups[first]!.kind === "damage") continue;
     let digits = "";
@@ -53,7 +55,8 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
     for (let last = first; last < groups.length; last++) {
       const group = groups[last]!;
       if (last > first && (group.apart || group.kind === "damage")) break;
-      if (last > first && group.kind === "extension" && !isAside && !areFours(groups, first, last)) break;
+      if (last > first && group.kind === "extension" && !isAside && !areFours(groups, first, last, ends.has(first - 1)))
+        break;
       isAside ||= last > first && (group.kind === "extension" || (group.plus && !isCallingCode(digits)));
       if (!isTrunkZero(groups, last) || !isCallingCode(digits)) digits += group.digits;
       if (digits.length > MOST_DIGITS) break;
@@ -63,6 +66,7 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
       const read = whole ?? (last > first ? behindZeros(digits) : undefined);
       if (read === undefined || ((isTorn || isAside) && read.type === "foreign")) continue;
       const reading = { first, last, ...read };
+      ends.add(last);
       const isOld = read.doubt === "legacy-7-digit";
       if (isOld && !areNumbers(groups, first, last)) continue;
       const isOfSeveral = isMixed(groups, first, last);
@@ -75,6 +79,7 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
       }
     }
   }
+  for (const one of foundAbroad(groups, found, foreign)) aside.push(one);
   const bounds = found.length === 1 && aside.length === 0 ? undefined : new Bounds(groups, binding);
   const isCut = (reading: Reading) => bounds?.cut(reading) === true;
   const all = withoutShorter(found.filter((reading) => !isCut(reading)));
@@ -104,6 +109,50 @@ function splitsCode(groups: readonly Group[], { first, last, national }: Reading
   );
 }
 
+/** `502`, `+1`, `00506`, perhaps a calling code. */
+const CODE = /^(?:00|011)?([1-9]\d{0,2})$/;
+
+/**
+ * Numbers of other countries whose calling code a mark parts from them: `+502, 5012-3456`, `502: 5012-3456`, `(502) / 5012-3456`.
+ * What the code stands before is no certain number of this country. A space, a dash or a dot parts nothing: those are readings.
+ */
+function foundAbroad(groups: readonly Group[], found: readonly Reading[], foreign: ForeignNumbers): Reading[] {
+  const abroad: Reading[] = [];
+  for (let at = 0; at + 1 < groups.length; at++) {
+    const code = CODE.exec(groups[at]!.digits)?.[1];
+    if (code === undefined || !mayBeCode(groups[at]!, groups[at + 1]!)) continue;
+    let digits = code;
+    for (let last = at + 1; last < groups.length && (last === at + 1 || groups[last]!.joined); last++) {
+      digits += groups[last]!.digits;
+      if (digits.length > MOST_E164 || groups[last]!.kind !== "number") break;
+      const e164 = digits.length < code.length + FEWEST_DIGITS ? undefined : foreign.read(digits);
+      if (e164 === undefined) continue;
+      abroad.push({
+        first: at,
+        last,
+        e164,
+        type: "foreign",
+        national: undefined,
+        international: true,
+        doubt: "too-long",
+      });
+      for (const one of found) if (one.first === at + 1 && one.last === last) one.doubt ??= "too-long";
+    }
+  }
+  return abroad;
+}
+
+const MOST_E164 = 15;
+
+/** Two digits without a plus, zeros or brackets are anything: `Casa 45, 7012-3456`. */
+function mayBeCode(group: Group, next: Group): boolean {
+  if (group.kind !== "number" || next.plus || (next.joined && !next.gap.includes("/"))) return false;
+  if (group.plus || /^(?:00|011)/.test(group.digits)) return true;
+  // A number that is free of charge begins with it.
+  if (group.digits === "800") return false;
+  return !next.apart && (group.digits.length === 3 || group.gap === "" || /[([{]$/.test(group.gap));
+}
+
 /** Of a date and what stands beside it. */
 function isMixed(groups: readonly Group[], first: number, last: number): boolean {
   const { kind } = groups[first]!;
@@ -116,17 +165,20 @@ function areNumbers(groups: readonly Group[], first: number, last: number): bool
   return true;
 }
 
-/** `07012;3456`, `0050307012 3456`: a number behind zeros that dial nothing, torn. */
+/** `07012;3456`, `0050307012 3456`, `15037012, 3456`: a number behind what dials nothing, torn. */
 function behindZeros(digits: string): Digits | undefined {
-  const national = /^(?:0{1,3}|(?:00)?5030|1)(\d{8})$/.exec(digits)?.[1];
-  const type = national === undefined ? undefined : typeOfNational(national);
-  return type === undefined ? undefined : salvadoran(national!, type, false);
+  const national = behindPrefix(digits);
+  return national === undefined ? undefined : salvadoran(national, typeOfNational(national)!, false);
 }
 
-/** `7012#3456`, `7012x3456`: four and four digits, of which a sign calls the second an extension. */
-function areFours(groups: readonly Group[], first: number, last: number): boolean {
+/**
+ * `7012#3456`, `7012x3456`: four and four digits, of which a sign calls the second an extension. `begins`: a number begins at the
+ * first, for what stands before it is another.
+ */
+function areFours(groups: readonly Group[], first: number, last: number, begins: boolean): boolean {
   const [begin, end] = [groups[first]!, groups[last]!];
-  return last === first + 1 && !begin.joined && begin.digits.length === 4 && end.digits.length === 4;
+  const isBegun = begins || !begin.joined || begin.gap.includes("/");
+  return last === first + 1 && isBegun && begin.digits.length === 4 && end.digits.length === 4;
 }
 
 /** Which groups are bound to each other by a mark that joins, by no mark at all, or by a plus before another country's number. */

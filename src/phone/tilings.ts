@@ -12,7 +12,12 @@ export interface Part {
   readings: Reading[];
   /** The one tiling; undefined where there are several, or none. */
   tiling: readonly Reading[] | undefined;
+  /** There was one but for another reading, which takes what it leaves over. */
+  isContested: boolean;
 }
+
+/** A part before it is tiled. */
+type Untiled = Pick<Part, "first" | "last" | "readings">;
 
 /** `isBare`: the cell has no letters and no brackets. */
 export function partsIn(groups: readonly Group[], readings: readonly Reading[], isBare: boolean): Part[] {
@@ -29,7 +34,9 @@ export function partsIn(groups: readonly Group[], readings: readonly Reading[], 
       if (at === last && at + 1 < groups.length && isOfOne(groups[at]!, groups[at + 1]!)) last++;
     }
     const part = { first, last, readings: own };
-    parts.push({ ...part, tiling: own.length === 0 ? undefined : tile(groups, part, isBare) });
+    const tiling = own.length === 0 ? undefined : tile(groups, part, isBare);
+    const isContested = tiling !== undefined && takesWhatIsLeft(groups, part, tiling);
+    parts.push({ ...part, tiling: isContested ? undefined : tiling, isContested });
     first = last + 1;
   }
   return parts;
@@ -40,7 +47,7 @@ function isOfOne(left: Group, right: Group): boolean {
   return right.joined && !right.plus && !right.gap.includes("/") && left.kind === right.kind;
 }
 
-function tile(groups: readonly Group[], part: Omit<Part, "tiling">, isBare: boolean) {
+function tile(groups: readonly Group[], part: Untiled, isBare: boolean) {
   const { first, last, readings } = part;
   if (readings.length === 1 && readings[0]!.first === first && readings[0]!.last === last) return readings;
   const mayBeLeft = (at: number) => isNoNumber(groups[at]!, at > first);
@@ -61,6 +68,20 @@ function tile(groups: readonly Group[], part: Omit<Part, "tiling">, isBare: bool
   return isMixed ? undefined : whole;
 }
 
+/**
+ * `5488 - 7178 - 0553`: whether a sure reading takes of what a tiling leaves over more than a number that may stand by itself, so
+ * that nobody knows which two of the three are one.
+ */
+function takesWhatIsLeft(groups: readonly Group[], { first, readings }: Untiled, tiling: readonly Reading[]): boolean {
+  const isTaken = new Set<number>();
+  for (const one of tiling) for (let at = one.first; at <= one.last; at++) isTaken.add(at - first);
+  return readings.some(({ doubt, first: from, last: to }) => {
+    if (doubt !== undefined) return false;
+    const left = groups.slice(from, to + 1).filter((_, i) => !isTaken.has(from + i - first));
+    return left.length > 1 || left.some(({ digits }) => !mayStandAlone(digits) && !isCallingCode(digits));
+  });
+}
+
 function isSureBeside(sure: Reading, { first, last }: Reading): boolean {
   return sure.doubt === undefined && sure.first <= last && sure.last >= first;
 }
@@ -68,7 +89,7 @@ function isSureBeside(sure: Reading, { first, last }: Reading): boolean {
 /** The one tiling of a part, in which no reading fits into what is left over; undefined where there are several, or none. */
 function only(
   groups: readonly Group[],
-  { first, last, readings }: Omit<Part, "tiling">,
+  { first, last, readings }: Untiled,
   mayBeLeft: (at: number, isBefore: boolean) => boolean,
   isTornBeside: (left: Group, own: Group, gap: string, within: string | undefined) => boolean = areAlike,
 ): readonly Reading[] | undefined {
@@ -117,11 +138,7 @@ function areAlike(left: Group, own: Group, gap: string, within: string | undefin
 }
 
 /** Whether nothing that a tiling leaves over may be a part of a number beside it. */
-function leavesNoDoubt(
-  groups: readonly Group[],
-  { first, last }: Omit<Part, "tiling">,
-  tiling: readonly Reading[],
-): boolean {
+function leavesNoDoubt(groups: readonly Group[], { first, last }: Untiled, tiling: readonly Reading[]): boolean {
   return tiling.every((reading, i) => {
     const [before, own] = [groups[reading.first - 1]!, groups[reading.first]!];
     const isBehind = reading.first > (i > 0 ? tiling[i - 1]!.last + 1 : first);

@@ -29,7 +29,7 @@ const SHORT_CODES: ReadonlySet<string> = list("911 913 132 123 555");
 
 /** Digits that may stand by themselves: small numbers, years and short codes. */
 export function mayStandAlone(digits: string): boolean {
-  return digits.length <= 2 || SHORT_CODES.has(digits) || /^(?:19|20)\d\d$/.test(digits);
+  return digits.length <= 2 || SHORT_CODES.has(digits) || /^(?:19\d|20[0-4])\d$/.test(digits);
 }
 
 /** Between a number and the last digits of its neighbours: `2222-2222 y 23`, `2222-2222, 23`. */

@@ -197,6 +197,10 @@ function oneNumber(piece: string): string | undefined {
 function readSeveral(text: string): Shape | undefined {
   for (const separator of [undefined, / *[/|;,&°] *| [yo] /, / +/]) {
     const pieces = separator === undefined ? [text] : text.split(separator).filter((piece) => piece !== "");
+    // "Numbers beside one whose first group may be a calling code" are doubtful: `502, 5012-3456`.
+    const isAbroad = (piece: string, i: number) =>
+      /^\+?\d{3}$/.test(piece) && foreignNumber(`+${piece.replace("+", "")}${pieces[i + 1] ?? ""}`) !== undefined;
+    if (pieces.some(isAbroad)) return undefined;
     const found = pieces.filter((piece) => !/^\*?\d{3}$/.test(piece)).map(oneNumber);
     if (found.length === 0 || found.includes(undefined)) continue;
     const nationals = found as string[];

@@ -16,17 +16,13 @@ export interface Spooled {
   close(): void;
 }
 
-/** A stream whose bytes may be wanted a second time: what was read is remembered, until it is told to forget it. */
-export class RememberedStream implements InputFile {
+/** A stream as a file: it has no size and no date, and can't be seen to change. */
+abstract class OverStream {
   readonly regular = false;
   readonly modified = undefined;
   readonly size = undefined;
-  #chunks: Buffer[] | undefined = [];
 
-  constructor(
-    private readonly stream: InputFile,
-    private readonly exitCode: ExitCode,
-  ) {}
+  constructor(protected readonly stream: InputFile) {}
 
   get path(): string {
     return this.stream.path;
@@ -34,40 +30,6 @@ export class RememberedStream implements InputFile {
 
   get bytesRead(): number {
     return this.stream.bytesRead;
-  }
-
-  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
-    const count = await this.stream.read(into, offset, length);
-    if (count > 0) this.#chunks?.push(Buffer.from(into.subarray(offset, offset + count)));
-    return count;
-  }
-
-  forget(): void {
-    this.#chunks = undefined;
-  }
-
-  /** Reads the stream to its end into a file that only this process sees, and closes it. */
-  async spool(): Promise<Spooled> {
-    const descriptor = unnamedFile();
-    try {
-      for (const chunk of this.#chunks ?? []) writeAll(descriptor, chunk);
-      this.forget();
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      for (let count = -1; count !== 0; ) {
-        count = await this.stream.read(chunk, 0, chunk.length);
-        writeAll(descriptor, chunk.subarray(0, count));
-      }
-    } catch (error) {
-      fs.closeSync(descriptor);
-      throw error;
-    }
-    this.stream.close();
-    const { path: typed, exitCode } = this;
-    return {
-      open: () =>
-        new RegularInput(typed, descriptor, fs.fstatSync(descriptor), exitCode, Number.POSITIVE_INFINITY, true),
-      close: () => fs.closeSync(descriptor),
-    };
   }
 
   digest(): string {
@@ -87,40 +49,55 @@ export class RememberedStream implements InputFile {
   }
 }
 
+/** A stream whose bytes may be wanted a second time: what was read is remembered, until it is told to forget it. */
+export class RememberedStream extends OverStream implements InputFile {
+  #chunks: Buffer[] | undefined = [];
+
+  constructor(
+    stream: InputFile,
+    private readonly exitCode: ExitCode,
+  ) {
+    super(stream);
+  }
+
+  async read(into: Uint8Array, offset: number, length: number): Promise<number> {
+    const count = await this.stream.read(into, offset, length);
+    if (count > 0) this.#chunks?.push(Buffer.from(into.subarray(offset, offset + count)));
+    return count;
+  }
+
+  forget(): void {
+    this.#chunks = undefined;
+  }
+
+  /** Reads the stream to its end into a file that only this process sees, and closes it. */
+  async spool(): Promise<Spooled> {
+    const descriptor = await kept(this.#chunks ?? [], this.stream);
+    this.forget();
+    this.stream.close();
+    const { path: typed, exitCode } = this;
+    return {
+      open: () =>
+        new RegularInput(typed, descriptor, fs.fstatSync(descriptor), exitCode, Number.POSITIVE_INFINITY, true),
+      close: () => fs.closeSync(descriptor),
+    };
+  }
+}
+
 /** A stream that was read to its end, and whose bytes are kept to be read anywhere in them. */
-export class SpooledInput implements InputFile {
-  readonly regular = false;
-  readonly modified = undefined;
-  readonly size = undefined;
+export class SpooledInput extends OverStream implements InputFile {
   #isClosed = false;
 
   private constructor(
-    private readonly stream: InputFile,
+    stream: InputFile,
     private readonly descriptor: number,
-  ) {}
+  ) {
+    super(stream);
+  }
 
   /** `whole`: the stream's bytes from the first on. */
   static async keep(stream: InputFile, whole: ByteSource): Promise<SpooledInput> {
-    const descriptor = unnamedFile();
-    try {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      for (let count = -1; count !== 0; ) {
-        count = await whole.read(chunk, 0, chunk.length);
-        writeAll(descriptor, chunk.subarray(0, count));
-      }
-      return new SpooledInput(stream, descriptor);
-    } catch (error) {
-      fs.closeSync(descriptor);
-      throw error;
-    }
-  }
-
-  get path(): string {
-    return this.stream.path;
-  }
-
-  get bytesRead(): number {
-    return this.stream.bytesRead;
+    return new SpooledInput(stream, await kept([], whole));
   }
 
   handOver(): DescriptorInput {
@@ -132,22 +109,27 @@ export class SpooledInput implements InputFile {
     return Promise.resolve(0);
   }
 
-  digest(): string {
-    return this.stream.digest();
-  }
-
-  changed(): boolean {
-    return false;
-  }
-
-  hasGrown(): boolean {
-    return false;
-  }
-
-  close(): void {
+  override close(): void {
     if (!this.#isClosed) fs.closeSync(this.descriptor);
     this.#isClosed = true;
-    this.stream.close();
+    super.close();
+  }
+}
+
+/** The descriptor of a file without a name that holds some bytes and, behind them, a source's to its end. */
+async function kept(first: readonly Buffer[], source: ByteSource): Promise<number> {
+  const descriptor = unnamedFile();
+  try {
+    for (const chunk of first) writeAll(descriptor, chunk);
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (let count = -1; count !== 0; ) {
+      count = await source.read(chunk, 0, chunk.length);
+      writeAll(descriptor, chunk.subarray(0, count));
+    }
+    return descriptor;
+  } catch (error) {
+    fs.closeSync(descriptor);
+    throw error;
   }
 }
 

@@ -14,22 +14,22 @@ const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?[(\[{]?(\d{4})`;
 const WORD = "al?|hasta|to|through|thru|until|till|fin|end|[yeu]|and";
 const NAME = String.raw`(?:numero|number|num|nro|no|n|telefono|tel)[. :°\n]{0,4}`;
 /** What stands between the ends: punctuation that may also part two numbers, or a word. Bounded, for linear time. */
-const LINK = String.raw`['" ,.;()\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|[/:…])|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?)['" (+\n]{0,8}`;
+const LINK = String.raw`['" ,.;()\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|[/:…])|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?)['" (+,;\n]{0,8}`;
 /** Each end may begin another pair, so nothing of the second is consumed. */
 const TWO_WHOLE = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${LINK}${CODE}${WHOLE}(?!\\d))`, "g");
 const LAST_DIGITS = new RegExp(
   String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${LINK}(\d{1,6})(?!\d|\)|[-./]\d| \d{3}))`,
   "g",
 );
-/** What stands between two round ends is no matter. */
-const APART = String.raw`(?:\.0)?(\D{1,40})`;
+/** What stands between two round ends is no matter, nor a count of the numbers among it. */
+const APART = String.raw`(?:\.0)?(\D{1,40}?(?:(?<=[ (])\d{1,3} \D{1,40})?)`;
 const TWO_ROUND = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${APART}${CODE}${WHOLE}(?:\\.0)?(?!\\d))`, "g");
 const ROUND_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${APART}(\d{2,4})(?!\d|[-./]\d))`, "g");
 /** Eight digits, and more that do not touch them. */
 const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d/;
 /** Behind such words stand an extension, or a second number. */
 const NO_RANGE = /\b(?:ext\w*|x|int|interno|anexo|opc\w*)\b|#|^\W*(?:[yeou]|and|or)\W*$/;
-const FROM = /\b(?:entre|between)\b/;
+const FROM = /\b(?:entre|between|rangos?|bloques?|series?|numeracion|ranges?|blocks?)\b/;
 /** Words that stand between a number and the one that replaced it, too. */
 const OR_CHANGED = /^al?$|^to$/;
 
@@ -75,7 +75,8 @@ export function endsIn(text: string): Ends[] {
 /** Those of an entry: round ends are a range there, whatever stands between them. In somebody's words they may be two numbers. */
 export function endsInEntry(text: string): Ends[] {
   const found = endsIn(text);
-  for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND)) addRound(`${a}${b}`, `${c}${d}`, between!, found);
+  for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND))
+    addRound(`${a}${b}`, `${c}${d}`, between!.replace(/^ ?x ?$/, "-"), found);
   for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))
     addRound(`${a}${b}`, `${a}${b}`.slice(0, -digits!.length) + digits, between!, found);
   return found;

@@ -77,7 +77,8 @@ const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+|(?<=\d)x)
 
 /**
  * `fijo 2222-XXXX, cel 7012-3456`: ranges among words and numbers, where a cell is no range as a whole. Of several groups of
- * digits before the wildcard those that are whole numbers are no part of it; of the rest every end may be its beginning.
+ * digits before the wildcard those that are whole numbers are no part of it; of the rest every end may be its beginning, and what
+ * stands behind a space, though it ends a number: `Lote 7012 2222-XXXX`.
  */
 export function rangesAmong(raw: string): readonly NumberRange[] {
   if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw))) return [];
@@ -86,13 +87,21 @@ export function rangesAmong(raw: string): readonly NumberRange[] {
     .filter((piece) => rangeOf(piece) === undefined);
   return mixed
     .flatMap((piece) => [...piece.matchAll(AMONG)])
-    .flatMap(([, digits, marks]) => prefixesIn(digits!).flatMap((prefix) => rangeOf(prefix + marks!) ?? []))
+    .flatMap(([, digits, marks]) => {
+      const spaces = [...digits!.matchAll(SPACE)];
+      const behind = spaces.map(({ index }) => digits!.slice(index).replace(/\D/g, ""));
+      const prefixes = new Set([...prefixesIn(digits!), ...behind.filter((prefix) => /^\d{4,7}$/.test(prefix))]);
+      return [...prefixes].flatMap((prefix) => rangeOf(prefix + marks!) ?? []);
+    })
     .filter(({ patterns }) => patterns.some((pattern) => /^[25-7]/.test(pattern)));
 }
 
+const SPACE = /\s(?=\(?\d)/g;
+
 /** The same in a cell in which nothing else was read: five digits at least, for a year and a name are no range. */
 export function rangesAmongWords(raw: string): readonly NumberRange[] {
-  return rangesAmong(raw).filter(({ numbers }) => numbers <= MOST_AMONG_WORDS);
+  const found = rangesAmong(raw);
+  return found.every(({ numbers }) => numbers <= MOST_AMONG_WORDS) ? found : [];
 }
 
 /**
@@ -132,12 +141,14 @@ export function namedWildcards(text: string): { ranges: readonly NumberRange[]; 
 export function unmistakableRanges(raw: string): readonly NumberRange[] {
   if (!(WILDCARD_BYTE.test(raw) && /\d/.test(raw)) && !mayHoldEnds(raw)) return [];
   const text = normalise(raw.replace(ARROW, "->"));
-  const marked = text.match(EIGHT_IN_ALL)?.filter((token) => IN_HALVES.test(token)) ?? [];
+  const marked = text.match(IN_HALVES) ?? [];
   const between = HALVES.test(text) ? readRanges(raw).filter(({ isBetween }) => isBetween) : [];
   return [...marked.flatMap((token) => rangeOf(token) ?? []), ...between];
 }
 
-const IN_HALVES = /^(?:\+?503[-\s.)]{0,2})?[25-7][\dx]{3}-(?:\d{0,3}x{1,4})$/;
+/** Four and four, the last of them marks; what stands before it in groups of its own is no part of it. */
+const IN_HALVES =
+  /(?<![a-z\d*?#+][-.]?)(?:\+?503[-\s.)]{0,2})?[25-7][\dx]{3}-(?=[\dx]{4}(?![-\s.]?[\dx*?#]|[a-z]))\d{0,3}x{1,4}/g;
 const HALVES = /\d{4}[-.]\d{4}.*\d{4}/;
 
 /** `*BAJA*`, as messengers print it. */
@@ -170,7 +181,7 @@ function withoutLast(text: string, digits: number): string {
 }
 
 /** Groups of digits as a whole number has them, each with a space behind it; a year before a range makes none of the plan. */
-const WHOLE_GROUPS = /(?:503 )?(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
+const WHOLE_GROUPS = /(?<!\d)(?:503 )?(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
 
 /** What of the groups of digits before a wildcard may be the beginning of a number, `503` before it or not. */
 function prefixesIn(text: string): string[] {

@@ -103,12 +103,47 @@ describe("all between two ends of few numbers is barred", () => {
       "tel:+50325115500-tel:+50325115599",
       "2511-5500 | 2511-5599",
       "2511-5500 2511-5599",
+      "rango 2511-5500 y 2511-5599",
+      "rango de 2511-5500 y 2511-5599",
+      "el bloque 2511-5500 y 2511-5599",
+      "2511-5500, 2511-5501, ..., 2511-5599",
+      "2511-5500; 2511-5501; ...; 2511-5599",
+      "2511-5500 (100 líneas hasta 2511-5599)",
+      "2511-5500 x 2511-5599",
     ].map((entry) => `telefono\n70000001\n"${entry}"\n`),
     "Serie,Operador\n2511-5500 a 2511-5599,Tigo\n2255-0000 a 2255-0999,Claro\n",
   ])("%j", async (bajas) => {
     const { clean, code, stderr } = await left(between, bajas);
     expect(code, stderr).toBe(0);
     expect(clean).toEqual(["71234567"]);
+  });
+});
+
+describe("a number before a wildcard does not swallow it", () => {
+  test.each([
+    "Agencia 2510 2511-55XX",
+    "Lote 7012 2511-55XX",
+    "Sucursal 2511 2511-55**",
+    "Caso 6001 - 2511-55XX",
+    "7012 2511*",
+    "Cuenta 123456789 2511-55XX",
+  ])("%s", async (entry) => {
+    for (const [header, before] of [
+      ["empresa,telefono", "Banco,"],
+      ["telefono,nota", "70000001,"],
+      ["", "quitar "],
+    ] as const) {
+      const { clean, code, stderr } = await left(["25115550"], `${header}\n${before}${entry}\n`.trimStart());
+      expect(code, stderr).toBe(0);
+      expect(clean, before).toEqual(["71234567"]);
+    }
+    const { clean } = await left(["25115550"], `telefono,lote\n70000001,${entry}\n`);
+    if (entry.endsWith("XX")) expect(clean, "lote").toEqual(["71234567"]);
+  });
+
+  test("a mark behind a whole number makes no range of its end", async () => {
+    const { clean } = await left(["25115550"], "telefono\n7012-2511*\n");
+    expect(clean).toEqual(["25115550", "71234567"]);
   });
 });
 

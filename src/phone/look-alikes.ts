@@ -14,12 +14,13 @@ const DIGITS: Readonly<Record<string, readonly [string, string]>> = {
   "°": ["0", "0"],
 };
 const CLUSTER = /[0-9sbzgqd|!°]+/g;
+const BESIDE_DIGIT = /\d[sbzgqd|!°]|[sbzgqd|!°]\d/;
 const FEWEST_DIGITS = /(?:\d\D*){5}/;
 const NUMERALS = "〇一二三四五六七八九";
 
 /** The normalised text with such letters and marks as digits where they stand among more of these: `7012-345S`. */
 export function digitsForLookAlikes(text: string): string[] {
-  if (!/[sbzgqd|!°]/.test(text) || !FEWEST_DIGITS.test(text)) return [];
+  if (!BESIDE_DIGIT.test(text) || !FEWEST_DIGITS.test(text)) return [];
   const choices = /[bq]/.test(text) ? ([0, 1] as const) : ([0] as const);
   const texts = choices.flatMap((b) =>
     choices.map((q) =>

@@ -15,6 +15,8 @@ import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
 const PIECE = 32_768;
 const OVERLAP = 256;
 
+const OTHER_DIGITS = [withStyledDigits, withNumerals];
+
 /** What a raw phone cell means. Never throws; linear in the length of the cell. */
 export function readCell(raw: string): CellReading {
   if (raw.length > PIECE) return readInPieces(raw);
@@ -24,8 +26,10 @@ export function readCell(raw: string): CellReading {
   if (isOfRanges(text)) return { numbers: [], doubtful: wholeNumbersIn(text), reason: "not-a-number" };
   const reader = new CellReader(text);
   for (const misread of misreadings(text)) reader.doubt(misread);
-  for (const other of [withStyledDigits(raw), withNumerals(raw)])
+  for (const read of OTHER_DIGITS) {
+    const other = read(raw);
     if (other !== undefined) reader.doubt(normalise(other));
+  }
   return withUnmistakable(reader.reading(), raw, text);
 }
 
@@ -114,8 +118,10 @@ export function readEveryNumber(text: string): string[] {
   const plain = normalise(text);
   const reader = new CellReader(plain);
   const found = new Set(reader.everything());
-  for (const other of [withStyledDigits(text), withNumerals(text)])
+  for (const read of OTHER_DIGITS) {
+    const other = read(text);
     if (other !== undefined) for (const e164 of readEveryNumber(other)) found.add(e164);
+  }
   for (const misread of misreadings(plain)) {
     for (const e164 of new CellReader(misread).everything()) found.add(e164);
   }
@@ -167,7 +173,7 @@ function misreadings(text: string): string[] {
   const found: string[] = [];
   const digits = digitsForLetters(text);
   if (digits !== undefined) found.push(digits);
-  found.push(...digitsForLookAlikes(digits ?? text));
+  for (const other of digitsForLookAlikes(digits ?? text)) found.push(other);
   const end = text.slice(-24);
   const float = /\d[.,]0{1,2}[ "')]*$/.exec(end);
   if (float) found.push(text.slice(0, text.length - end.length + float.index + 1));
@@ -175,7 +181,7 @@ function misreadings(text: string): string[] {
   if (percent) found.push(text.slice(0, text.length - end.length + percent.index + 1));
   const unescaped = text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   if (unescaped !== text) found.push(unescaped);
-  const untagged = text.replace(WRITTEN_OUT, "-");
+  const untagged = /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, "-") : text;
   if (untagged !== text) found.push(untagged);
   return found;
 }

@@ -45,7 +45,7 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
   const found: Reading[] = [];
   const binding: Reading[] = [];
   /** Where a number may end. */
-  const ends = new Set<number>();
+  const ends: boolean[] = [];
   for (let first = 0; first < groups.length; first++) {
     if (groups[first]!.kind === "damage") continue;
     let digits = "";
@@ -55,7 +55,12 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
     for (let last = first; last < groups.length; last++) {
       const group = groups[last]!;
       if (last > first && (group.apart || group.kind === "damage")) break;
-      if (last > first && group.kind === "extension" && !isAside && !areFours(groups, first, last, ends.has(first - 1)))
+      if (
+        last > first &&
+        group.kind === "extension" &&
+        !isAside &&
+        !areFours(groups, first, last, ends[first - 1] === true)
+      )
         break;
       isAside ||= last > first && (group.kind === "extension" || (group.plus && !isCallingCode(digits)));
       if (!isTrunkZero(groups, last) || !isCallingCode(digits)) digits += group.digits;
@@ -66,7 +71,7 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
       const read = whole ?? (last > first ? behindZeros(digits) : undefined);
       if (read === undefined || ((isTorn || isAside) && read.type === "foreign")) continue;
       const reading = { first, last, ...read };
-      ends.add(last);
+      ends[last] = true;
       const isOld = read.doubt === "legacy-7-digit";
       if (isOld && !areNumbers(groups, first, last)) continue;
       const isOfSeveral = isMixed(groups, first, last);
@@ -79,7 +84,7 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
       }
     }
   }
-  for (const one of foundAbroad(groups, found, foreign)) aside.push(one);
+  addAbroad(aside, groups, found, foreign);
   const bounds = found.length === 1 && aside.length === 0 ? undefined : new Bounds(groups, binding);
   const isCut = (reading: Reading) => bounds?.cut(reading) === true;
   const all = withoutShorter(found.filter((reading) => !isCut(reading)));
@@ -113,14 +118,18 @@ function splitsCode(groups: readonly Group[], { first, last, national }: Reading
 const CODE = /^(?:00|011)?([1-9]\d{0,2})$/;
 
 /**
- * Numbers of other countries whose calling code a mark parts from them: `+502, 5012-3456`, `502: 5012-3456`, `(502) / 5012-3456`.
+ * Adds numbers of other countries whose calling code a mark parts from them: `+502, 5012-3456`, `502: 5012-3456`, `(502) / 5012-3456`.
  * What the code stands before is no certain number of this country. A space, a dash or a dot parts nothing: those are readings.
  */
-function foundAbroad(groups: readonly Group[], found: readonly Reading[], foreign: ForeignNumbers): Reading[] {
-  const abroad: Reading[] = [];
+function addAbroad(
+  abroad: Reading[],
+  groups: readonly Group[],
+  found: readonly Reading[],
+  foreign: ForeignNumbers,
+): void {
   for (let at = 0; at + 1 < groups.length; at++) {
-    const code = CODE.exec(groups[at]!.digits)?.[1];
-    if (code === undefined || !mayBeCode(groups[at]!, groups[at + 1]!)) continue;
+    const code = mayBeCode(groups[at]!, groups[at + 1]!) ? CODE.exec(groups[at]!.digits)?.[1] : undefined;
+    if (code === undefined) continue;
     let digits = code;
     for (let last = at + 1; last < groups.length && (last === at + 1 || groups[last]!.joined); last++) {
       digits += groups[last]!.digits;
@@ -139,15 +148,25 @@ function foundAbroad(groups: readonly Group[], found: readonly Reading[], foreig
       for (const one of found) if (one.first === at + 1 && one.last === last) one.doubt ??= "too-long";
     }
   }
-  return abroad;
 }
 
 const MOST_E164 = 15;
+/** Behind 011. */
+const LONGEST_CODE = 6;
 
 /** Two digits without a plus, zeros or brackets are anything: `Casa 45, 7012-3456`. */
 function mayBeCode(group: Group, next: Group): boolean {
-  if (group.kind !== "number" || next.plus || (next.joined && !next.gap.includes("/"))) return false;
-  if (group.plus || /^(?:00|011)/.test(group.digits)) return true;
+  if (
+    group.digits.length > LONGEST_CODE ||
+    group.kind !== "number" ||
+    next.plus ||
+    (next.joined && !next.gap.includes("/"))
+  )
+    return false;
+  if (group.plus) return true;
+  // `5092-0036 y 5517-4163`: the end of a number dials nothing.
+  if (group.joined && !group.gap.includes("/")) return false;
+  if (/^(?:00|011)/.test(group.digits)) return true;
   // A number that is free of charge begins with it.
   if (group.digits === "800") return false;
   return !next.apart && (group.digits.length === 3 || group.gap === "" || /[([{]$/.test(group.gap));

@@ -35,8 +35,8 @@ export function partsIn(groups: readonly Group[], readings: readonly Reading[], 
     }
     const part = { first, last, readings: own };
     const tiling = own.length === 0 ? undefined : tile(groups, part, isBare);
-    const isContested = tiling !== undefined && takesWhatIsLeft(groups, part, tiling);
-    parts.push({ ...part, tiling: isContested ? undefined : tiling, isContested });
+    const isContested = tiling !== undefined && tiling.length < own.length && takesWhatIsLeft(groups, part, tiling);
+    parts.push({ first, last, readings: own, tiling: isContested ? undefined : tiling, isContested });
     first = last + 1;
   }
   return parts;

@@ -8,9 +8,11 @@ import { withStyledDigits } from "./styled-digits.js";
 /** Dashes, dots, spaces, brackets and any sign beyond ASCII, normalised; behind a calling code also `/`, `:` and `,`. */
 const SEPARATOR = "[-. *_~()[\\]{}\\n°]";
 const LOOSE_SEPARATOR = "[-. *_~()[\\]{}\\n°/:,]";
-/** What may be glued before the first half: `5037012-3456`, `07012-3456`. */
-const GLUED = "(?:0{1,3}|(?:00|011|0|1|001)?(?:503){1,2}0?)?";
-const HALVES = new RegExp(`(?<!\\d)${GLUED}(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
+const HALVES = new RegExp(`(?<!\\d)(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
+/** What may be glued before the first half: `5037012-3456`, `07012-3456`. Few texts end digits so. */
+const GLUED = "(?:0{1,3}|(?:00|011|0|1|001)?(?:503){1,2}0?)";
+const GLUED_HALVES = new RegExp(`(?<!\\d)${GLUED}(\\d{4})(?=${SEPARATOR}{1,8}(\\d{4})(?!\\d))`, "g");
+const MAY_BE_GLUED = /[03]\d{4}(?!\d)/;
 /** More than a number has, digit by digit: what follows may be another's, and is looked at from its own mark. */
 const MOST_GROUPS = 20;
 /** A calling code behind a plus, an opening bracket or `00`, and all that may go on as its number. */
@@ -49,9 +51,11 @@ function addNumbers(normalised: string, found: Set<string>): void {
     if (typeOfNational(national) !== undefined) found.add(`+503${national}`);
   };
   for (const [, left, right] of text.matchAll(HALVES)) addNational(`${left}${right}`);
+  if (MAY_BE_GLUED.test(text))
+    for (const [, left, right] of text.matchAll(GLUED_HALVES)) addNational(`${left}${right}`);
   for (const [, national] of text.matchAll(BEHIND_503)) addNational(national!);
-  for (const pattern of [LINKED, OF_WHATSAPP])
-    for (const [, national] of text.matchAll(pattern)) addNational(national!);
+  for (const [, national] of text.matchAll(LINKED)) addNational(national!);
+  if (text.includes("@")) for (const [, national] of text.matchAll(OF_WHATSAPP)) addNational(national!);
   for (const [mark, rest] of text.matchAll(MARKED)) addMarked(rest!, mark.includes("+"), found, addNational);
 }
 

@@ -101,6 +101,9 @@ test("a number behind a calling code that a mark parts from it is looked up abro
   for (const cell of ["1) 7130-1111", "Casa 45, 7130-1111", "7130-1111, 502", "503, 7130-1111"])
     expect(everyNumber(readCell(cell)), cell).toContain("+50371301111");
   expect(readCell("1) 7130-1111").numbers).toHaveLength(1);
+  // The end of a number is no calling code.
+  for (const cell of ["5092-0036 y 5517-4163", "2133 0036 / 7538-6995", "5587-0047, 7454-1624", "7012-0502; 5012-3456"])
+    expect(readCell(cell).numbers, cell).toHaveLength(2);
 });
 
 test("no number is made of a label's digits and the half of another number", () => {

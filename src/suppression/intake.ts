@@ -45,6 +45,7 @@ import type { EventSink, PlainEventSink } from "./event-sink.js";
 import { restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
+import { OpenEnds } from "./open-ends.js";
 import { SpreadSample } from "./spread-sample.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
@@ -76,6 +77,7 @@ export class Intake {
   /** E.164 of opt-outs for the campaign's channel, for the self-check. */
   readonly sample = new SpreadSample();
   readonly totals: TotalWatch;
+  readonly openEnds = new OpenEnds();
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
   /** Each line is text: it has no table, or one of words. */
@@ -292,9 +294,11 @@ export class Intake {
   #rangesInPhones(record: RecordView, readings: readonly CellReading[], rest?: string): readonly NumberRange[] {
     const { bytes, cellStart, cellEnd } = record;
     return this.list.phoneCells.flatMap((cell, phone) => {
-      if (readings[phone]!.numbers.length > 0 && !mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!)) return [];
       const text = rest ?? this.#textOf(record, phone);
-      const ranges = [...readRanges(text), ...rangeNamed(text)];
+      const mayBeRange = readings[phone]!.numbers.length === 0 || mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!);
+      const ranges = mayBeRange ? [...readRanges(text), ...rangeNamed(text)] : [];
+      if (ranges.length === 0) this.openEnds.take(text, record.line);
+      if (!mayBeRange) return [];
       if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
       if (isComment(text)) return [];
       const among = rangesAmongWords(text);

@@ -375,11 +375,11 @@ function warningsOf(
     warnings.push({ code: "list-old", values: [name, inWholeDays(age)] });
   if (-age > CLOCK_SKEW) warnings.push({ code: "list-from-the-future", values: [name] });
   const unreadable = intake.unreadableRecords.length;
+  const unit = list.sheet === undefined ? "lines" : "rows";
   if (unreadable > 0)
-    warnings.push({
-      code: "entries-unreadable",
-      values: [name, unreadable, intake.unreadableLines, list.sheet === undefined ? "lines" : "rows"],
-    });
+    warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadableLines, unit] });
+  const { openEnds } = intake;
+  if (openEnds.count > 0) warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.line, unit] });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });

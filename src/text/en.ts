@@ -281,6 +281,8 @@ export const en: CommonSentences = {
       unreadable === 1
         ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this entry can't be read and blocks nobody: fix it`
         : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+    "ranges-open": (list, open, line, are) =>
+      `${list}, ${are === "rows" ? "row" : "line"} ${number(line)}: this range has no end, so only its first number is suppressed: add the last one${open > 1 ? ` (${number(open)} entries like this)` : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
     "records-broken": (list, broken) =>

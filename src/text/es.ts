@@ -285,6 +285,8 @@ export const es: CommonSentences = {
       unreadable === 1
         ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: esta entrada no se puede leer y no bloquea a nadie: corríjala`
         : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+    "ranges-open": (list, open, line, are) =>
+      `${list}, ${are === "rows" ? "fila" : "línea"} ${number(line)}: este rango no tiene fin, así que solo se da de baja su primer número: agregue el último${open > 1 ? ` (${number(open)} entradas así)` : ""}`,
     "numbers-elsewhere": (list, found) =>
       `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
     "records-broken": (list, broken) =>

@@ -288,6 +288,8 @@ interface WarningSentences {
   "list-all-foreign"(list: string, entries: number): string;
   /** `lines`: of the first such entries. */
   "entries-unreadable"(list: string, count: number, lines: readonly number[], are: "lines" | "rows"): string;
+  /** `line`: of the first. */
+  "ranges-open"(list: string, count: number, line: number, are: "lines" | "rows"): string;
   "numbers-elsewhere"(list: string, count: number): string;
   "records-broken"(list: string, count: number): string;
   "due-dates-ignored"(list: string, column: string): string;

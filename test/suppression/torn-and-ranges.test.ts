@@ -147,6 +147,37 @@ describe("a number before a wildcard does not swallow it", () => {
   });
 });
 
+describe("a range without an end", () => {
+  test.each([
+    "2511-5500 y siguientes",
+    "2511-5500 y ss.",
+    "2511-5500 (y las siguientes)",
+    "2511-5500 en adelante",
+    "desde 2511-5500",
+    "desde el 2511-5500 en adelante",
+    "a partir de 2511-5500",
+    "2511-5500 hasta fin",
+    "2511-5500 hasta el final",
+    "2511-5500 etc.",
+    "2511-5500+",
+    "2511-5500 ->",
+    "2511-5500 al",
+    "from 2511-5500 onwards",
+  ])("is told of: %s", async (entry) => {
+    const { clean, code, stderr } = await left(["25115500"], `telefono\n70000001\n${entry}\n`);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+    expect(stderr).toContain("line 3: this range has no end, so only its first number is suppressed");
+  });
+
+  test.each(["2511-5500 al 2511-5599", "2511-5500 (consecutivos) 2511-5599", "2511-5500 ext 12", "Ana 2511-5500"])(
+    "is not what has one: %s",
+    async (entry) => {
+      expect((await left([], `telefono\n70000001\n${entry}\n`)).stderr).not.toContain("no end");
+    },
+  );
+});
+
 test("days under `hasta` end no range, and are told of", async () => {
   const days = ["2026-12-31", "31/12/2026", "20261231"].map((day) => `25115500,${day}\n`).join("");
   const { clean, code, stderr } = await left(["25115550"], `telefono,hasta\n${days}`);

@@ -17,6 +17,7 @@ const PLACES: Record<WarningCode, Place> = {
   "list-bars-nobody": "headline",
   "list-all-foreign": "headline",
   "entries-unreadable": "headline",
+  "ranges-open": "suppression-list",
   "numbers-elsewhere": "suppression-list",
   "records-broken": "suppression-list",
   "due-dates-ignored": "suppression-list",

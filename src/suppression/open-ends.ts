@@ -1,0 +1,25 @@
+// Ranges of which an entry names no end: `2222-0000 y siguientes`, `desde 2222-0000`. Nobody can tell how many numbers are meant, so
+// that only the number that stands there is suppressed, and a person is told.
+
+import { normalise } from "../phone/normalise.js";
+
+const WHOLE = String.raw`(?<!\d)(?:\+?503[-. ]?)?[2-7]\d{3}[-. ]?\d{4}(?!\d)`;
+const MORE =
+  "siguientes?|sig|sgtes|subsiguientes|ss|sucesiv[oa]s|consecutiv[oa]s|following|onwards?|(?:en|hacia) adelante|up|etc(?:etera)?|(?:hasta|al?|to|until) (?:(?:el|the) )?(?:final|fin|infinito|end)";
+const OPEN = new RegExp(
+  `${WHOLE}['" ,.;:()-]{0,4}(?:(?:(?:[ye]|and) )?(?:(?:l[oa]s|sus|the) )?(?:${MORE})\\b|(?:al?|hasta|to|until|->|→|\\+)\\W*$)|` +
+    `^\\W*(?:desde|a partir|from|starting)(?: (?:del?|el|la|at|from|numero|number))*[ .:]*${WHOLE}\\W*$`,
+);
+
+/** The entries of a list whose ranges have no end. */
+export class OpenEnds {
+  count = 0;
+  /** The line of the first of them. */
+  line = 0;
+
+  /** `text`: a cell in which no range was read. */
+  take(text: string, line: number): void {
+    if (!OPEN.test(normalise(text))) return;
+    if (this.count++ === 0) this.line = line;
+  }
+}

@@ -35,11 +35,12 @@ export function digitsForLookAlikes(text: string): string[] {
   return [...new Set(texts)].filter((changed) => changed !== text);
 }
 
-/** More digits than letters. Marks part numbers, too: they count in a half or a whole number, and not in its middle. */
+/** More digits than letters. Marks part numbers, too: they count in a half or a whole number, behind a digit and not in its middle. */
 function isMixed(cluster: string): boolean {
   const others = cluster.replace(/\d/g, "");
   if (others === "" || cluster.length < 3 || others.length * 2 > cluster.length) return false;
   if (!/[|!°]/.test(cluster)) return true;
+  if (!/^\w/.test(cluster)) return false;
   return cluster.length === 4 || (cluster.length === 8 && /\w/.test(cluster.charAt(3)) && /\w/.test(cluster.charAt(4)));
 }
 

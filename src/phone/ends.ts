@@ -27,6 +27,11 @@ const TWO_ROUND = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${APART}${CODE}${WHOLE}(
 const ROUND_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${APART}(\d{2,4})(?!\d|[-./]\d))`, "g");
 /** Eight digits, and more that do not touch them. */
 const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d/;
+/** `2260-4589 4591`, `2260-4589+4591`: a number, and the last digits of another one near it. */
+const NEIGHBOUR = new RegExp(String.raw`(?<!\d[-. ]?)${CODE}${WHOLE}[ +](\d{4})(?![-. ]?\d)`, "g");
+const MOST_APART = 100;
+/** `al 2222-009 9`: a last end with a space in its last four digits. */
+const TORN_END = /(\b(?:al?|hasta|to)\b[ .:]{0,3}[2-7]\d{3}[-. ])(\d{1,3}) (\d{1,3})(?!\d)/g;
 /** Behind such words stand an extension, or a second number. */
 const NO_RANGE = /\b(?:ext\w*|x|int|interno|anexo|opc\w*)\b|#|^\W*(?:[yeou]|and|or)\W*$/;
 const FROM = /\b(?:entre|between|rangos?|bloques?|series?|numeracion|ranges?|blocks?)\b/;
@@ -73,8 +78,15 @@ export function endsIn(text: string): Ends[] {
 }
 
 /** Those of an entry: round ends are a range there, whatever stands between them. In somebody's words they may be two numbers. */
-export function endsInEntry(text: string): Ends[] {
+export function endsInEntry(typed: string): Ends[] {
+  const text = typed.replace(TORN_END, (whole, before: string, one: string, other: string) =>
+    one.length + other.length === 4 ? before + one + other : whole,
+  );
   const found = endsIn(text);
+  for (const [, a, b, digits] of text.matchAll(NEIGHBOUR)) {
+    const number = Number(`${a}${digits}`);
+    if (Math.abs(number - Number(`${a}${b}`)) <= MOST_APART) found.push({ first: number, last: number, isDash: true });
+  }
   for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND))
     addRound(`${a}${b}`, `${c}${d}`, between!.replace(/^ ?x ?$/, "-"), found);
   for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))

@@ -104,6 +104,7 @@ describe("all between two ends of few numbers is barred", () => {
       "2511-5500 | 2511-5599",
       "2511-5500 2511-5599",
       "rango 2511-5500 y 2511-5599",
+      "2511-5500 al 2511-559 9",
       "rango de 2511-5500 y 2511-5599",
       "el bloque 2511-5500 y 2511-5599",
       "2511-5500, 2511-5501, ..., 2511-5599",
@@ -177,6 +178,15 @@ describe("a range without an end", () => {
     },
   );
 });
+
+test.each(["2511-5548 5550", "2511-5548+5550", "banco 2511-5548 5550"])(
+  "the last digits of a near number are one: %s",
+  async (entry) => {
+    const { clean, code, stderr } = await left(["25115548", "25115549", "25115550"], `telefono\n70000001\n${entry}\n`);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["25115549", "71234567"]);
+  },
+);
 
 test("days under `hasta` end no range, and are told of", async () => {
   const days = ["2026-12-31", "31/12/2026", "20261231"].map((day) => `25115500,${day}\n`).join("");

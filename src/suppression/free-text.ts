@@ -25,7 +25,8 @@ export function restOfLine(line: string, read: readonly string[]): { rest: strin
   // Digits that words part are none together.
   const pieces = rest.split(WORDS).map(readCell);
   const reason = pieces.find(({ doubtful }) => doubtful.length > 0)?.reason ?? "not-a-number";
-  const doubtful = pieces.flatMap(everyNumber).filter((e164) => read.includes(e164));
+  const known = new Set(read);
+  const doubtful = pieces.flatMap(everyNumber).filter((e164) => known.has(e164));
   return { rest, reading: { numbers: [], doubtful, reason } };
 }
 

@@ -1,22 +1,13 @@
 // One normalised text → the numbers in it: certain ones, doubtful ones, and why there is none (README.md).
 // Which digits are Salvadoran numbers plan.ts knows, which are those of other countries foreign.ts.
 
-import {
-  gluedReadings,
-  HOME,
-  isPlaceholder,
-  isZeroFilled,
-  mayBeOfPlan,
-  nationalOtherwise,
-  readingsOf,
-  reasonOf,
-} from "./doubt.js";
+import { beginsAsCode, gluedReadings, HOME, isPlaceholder, nationalOtherwise, readingsOf, reasonOf } from "./doubt.js";
 import { readForeign } from "./foreign.js";
-import { findGroups, type Group } from "./groups.js";
+import { digitsOf, findGroups, type Group } from "./groups.js";
 import { type CellReading, everyNumber, type PhoneNumber, type UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
-import { type Item, neighbourReadings, seriesIn } from "./ranges.js";
-import { otherReadings, partsOf, type Reading, readingsIn } from "./readings.js";
+import { neighbourReadings, type Spelled, seriesIn } from "./ranges.js";
+import { partsOf, type Reading, readingsIn } from "./readings.js";
 import { type Part, partsIn } from "./tilings.js";
 import { PHONE_WORDS } from "./words.js";
 
@@ -40,10 +31,12 @@ export class CellReader {
   readonly #certain: Reading[] = [];
   readonly #placeholders: Reading[] = [];
   readonly #doubtful = new Set<string>();
-  /** The digits whose readings are among the doubtful, and whether as they stand, too: a cell repeats them. */
-  readonly #knownDigits = new Map<string, boolean>();
-  readonly #reasons = new Set<UnreadReason>();
-  readonly #items: Item[] = [];
+  /** The digits whose readings are among the doubtful, and how they were read: a long cell repeats them. */
+  readonly #known = new Set<string>();
+  readonly #reasons = new Set<UnreadReason | undefined>();
+  /** What names the neighbours behind it, and the groups that may be their last digits. */
+  readonly #bases: Spelled[] = [];
+  readonly #beside = new Set<number>();
 
   constructor(private readonly text: string) {
     this.#groups = findGroups(text);
@@ -64,15 +57,16 @@ export class CellReader {
         // Torn, it may also be the numbers that stand in it without their neighbours.
         const isTorn = part.tiling.some(({ doubt }) => doubt === "too-short");
         if (isTorn) this.#addWindows(part.first, part.last);
-        this.#addItems(part.first, part.last, isTorn ? part.readings : part.tiling);
+        this.#addBases(part, isTorn ? inTurn(part.readings) : part.tiling, true);
         chosen.push(...part.tiling);
       }
     }
     for (let from = 0, to = 1; from < chosen.length; from = to++) {
-      while (to < chosen.length && this.#follows(chosen[to - 1]!, chosen[to]!)) to++;
+      const follows = (left: Reading, { first }: Reading) => first === left.last + 1 && this.#groups[first]!.joined;
+      while (to < chosen.length && follows(chosen[to - 1]!, chosen[to]!)) to++;
       this.#take(chosen.slice(from, to), chosen[from - 1]);
     }
-    this.#add(neighbourReadings(this.#groups, this.#items));
+    this.#add(neighbourReadings(this.#groups, this.#bases, this.#beside));
   }
 
   /** Adds what the cell means when it is read as another text, none of it certain. */
@@ -109,96 +103,63 @@ export class CellReader {
   #isAbroad({ first, last, tiling }: Part): boolean {
     const before = this.#groups[first - 1];
     if (before !== undefined && this.#groups[first]!.gap === "/" && before.digits.length === 3)
-      return readForeign(this.#digits(first - 1, last)) !== undefined;
-    return tiling![0]!.first > first && readForeign(this.#digits(first, last)) !== undefined;
-  }
-
-  #follows(left: Reading, { first }: Reading): boolean {
-    return first === left.last + 1 && this.#groups[first]!.joined;
+      return readForeign(digitsOf(this.#groups, first - 1, last)) !== undefined;
+    return tiling![0]!.first > first && readForeign(digitsOf(this.#groups, first, last)) !== undefined;
   }
 
   /** Takes numbers that stand side by side, unless that makes them doubtful. */
   #take(beside: readonly Reading[], before: Reading | undefined): void {
     const groups = this.#groups;
     const isGlued = beside.slice(1).some(({ first }) => /^[-._]$/.test(groups[first]!.gap));
-    const isShifted = beside.length > 1 && beside.some((one) => this.#leadsWith503(one));
+    // `503 503 61 23 45 67 24`: where a number's first group may be a calling code, all others may begin elsewhere, too.
+    const isShifted = beside.length > 1 && beside.some((one) => beginsAsCode(groups, one));
     const series = seriesIn(groups, beside);
     this.#add(series.readings);
     if (isGlued || isShifted) this.#addWindows(beside[0]!.first, beside.at(-1)!.last);
     for (const [i, reading] of beside.entries()) {
       const parts = partsOf(groups, reading);
       const torn = i === 0 && before?.last !== reading.first - 1 ? this.#tornBefore(reading) : [];
-      this.#add([...parts, ...otherReadings(reading, groups), ...torn]);
+      this.#add([...parts, ...torn]);
+      // Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile.
+      const { first, last, national, international } = reading;
+      if (national?.length === 7) this.#add(readingsOf(digitsOf(groups, first, last), true, international));
       const isUncertain = isGlued || isShifted || torn.length > 0 || parts.length > 0 || series.doubted.has(reading);
       const doubt = reading.doubt ?? (isUncertain ? "too-long" : undefined);
       if (doubt === undefined) this.#certain.push(reading);
-      else this.#takeDoubt(reading, doubt);
+      else this.#reasons.add(doubt);
+      if (doubt === "placeholder") this.#placeholders.push(reading);
+      const mayBeOthers = doubt === "not-in-plan" || doubt === "legacy-7-digit" || reading.type === "foreign";
+      if (doubt !== undefined && mayBeOthers) this.#addWindows(first, last);
     }
   }
 
-  #takeDoubt(reading: Reading, doubt: UnreadReason): void {
-    if (doubt === "placeholder") this.#placeholders.push(reading);
-    const own = this.#groups.slice(reading.first, reading.last + 1);
-    if (doubt === "not-in-plan" || doubt === "legacy-7-digit" || isZeroFilled(own))
-      this.#addWindows(reading.first, reading.last);
-    this.#reasons.add(doubt);
-  }
-
   /** Takes a part that can be read in several ways, or in none. */
-  #takeDoubtful({ first, last, readings, isContested }: Part): void {
-    const digits = this.#digits(first, last);
-    const { kind, plus } = this.#groups[first]!;
-    if (kind === "damage") this.#reasons.add("spreadsheet-damage");
-    else if (kind === "date" || kind === "amount") this.#reasons.add("not-a-number");
-    else if (kind === "id") this.#reasons.add("looks-like-id");
-    else if (kind === "number") this.#addReasons(first, last, readings);
+  #takeDoubtful(part: Part): void {
+    const { first, last, readings, isContested } = part;
+    const own = this.#groups.slice(first, last + 1);
+    const digits = digitsOf(own, 0, own.length - 1);
+    const { kind, plus } = own[0]!;
+    this.#reasons.add(reasonOf(own, readings.length > 0));
     if (kind === "id" && digits.length < 10) this.#add(readingsOf(digits, true, false));
     if (kind !== "number") return;
     this.#addWindows(first, last);
     // What parts the halves of a number parts it not from what is glued to it: `7012-345612`, `6000-11117012-3456`.
-    const runs = [digits, ...this.#groups.slice(first, last + 1).map((group) => group.digits)];
-    for (const run of new Set(runs)) {
+    for (const run of new Set([digits, ...own.map((group) => group.digits)])) {
       // Behind a plus the calling code is one.
       const glued = plus && digits.startsWith(run) ? (run.startsWith("503") ? run.slice(3) : "") : run;
       if (glued.length > 8) this.#add(gluedReadings(glued));
     }
     const national = readings.length > 0 || plus ? undefined : nationalOtherwise(digits);
-    if (national !== undefined) this.#items.push({ first, last, national });
-    else this.#addItems(first, last, readings, readings.length === 0 || isContested);
+    if (national !== undefined) this.#bases.push({ first, last, national });
+    else this.#addBases(part, inTurn(readings), readings.length === 0 || isContested);
   }
 
-  #addReasons(first: number, last: number, readings: readonly Reading[]): void {
-    const digits = this.#digits(first, last);
-    if (digits.length < 7) this.#reasons.add(digits.length > 4 && isOneDigit(digits) ? "placeholder" : "too-short");
-    else
-      this.#reasons.add(
-        readings.length > 0 ? "too-long" : reasonOf(digits, last - first + 1, this.#groups[first]!.plus),
-      );
-  }
-
-  /** What may be the first of a neighbour's last digits, and the digits themselves. */
-  #addItems(first: number, last: number, readings: readonly Reading[], hasEnds = true): void {
-    let next = 0;
-    for (let at = first; at <= last; ) {
-      while (next < readings.length && readings[next]!.first < at) next++;
-      const reading = readings[next];
-      if (reading?.first === at) {
-        const own = this.#groups.slice(at, reading.last + 1);
-        const national = isZeroFilled(own) ? nationalOtherwise(this.#digits(at, reading.last)) : reading.national;
-        this.#items.push({ first: at, last: reading.last, national: national ?? "" });
-        at = reading.last + 1;
-      } else {
-        const { kind, digits } = this.#groups[at]!;
-        if (hasEnds && kind === "number" && digits.length < 7)
-          this.#items.push({ first: at, last: at, national: undefined });
-        at++;
-      }
+  #addBases({ first, last }: Part, numbers: readonly Reading[], hasEnds: boolean): void {
+    this.#bases.push(...numbers);
+    for (let at = first, next = 0; hasEnds && at <= last; at++) {
+      if (numbers[next]?.first === at) at = numbers[next++]!.last;
+      else if (this.#groups[at]!.kind === "number") this.#beside.add(at);
     }
-  }
-
-  /** `503 503 61 23 45 67 24`: a number whose first group may be a calling code; then all others begin elsewhere, too. */
-  #leadsWith503({ national, first, last }: Reading): boolean {
-    return first < last && this.#groups[first]!.digits === "503" && this.#digits(first, last) === national;
   }
 
   /** `2222, 2223-2224`: the four digits before may be the first half of a number, and the number a wrong one. */
@@ -212,37 +173,28 @@ export class CellReader {
   /** Adds every number that consecutive groups make, what damage may have put before it included. */
   #addWindows(first: number, last: number): void {
     const groups = this.#groups;
-    const all = this.#digits(first, last);
     const isEdge = ({ joined, plus, gap }: Group) => !joined || plus || gap.includes("/");
-    for (let i = first, from = 0; i <= last; from += groups[i++]!.digits.length) {
+    for (let i = first; i <= last; i++) {
       const begins = i === first || isEdge(groups[i]!);
-      for (let j = i, to = from; j <= last; j++) {
-        to += groups[j]!.digits.length;
-        if (to - from > 20) break;
-        if (to - from < 7) continue;
+      let digits = "";
+      for (let j = i; j <= last; j++) {
+        digits += groups[j]!.digits;
+        if (digits.length > 20) break;
         const isWhole = begins && (j === last || isEdge(groups[j + 1]!));
-        if (isWhole || mayBeOfPlan(all, from, to)) this.#addReadingsOf(all.slice(from, to), isWhole, groups[i]!.plus);
+        if (digits.length >= 7) this.#addReadingsOf(digits, isWhole, groups[i]!.plus);
       }
     }
   }
 
-  /** Those of digits as they stand include those that they have as a part of more. */
   #addReadingsOf(digits: string, whole: boolean, plus: boolean): void {
-    const key = plus ? `+${digits}` : digits;
-    const known = this.#knownDigits.get(key);
-    if (known === true || known === whole) return;
-    this.#knownDigits.set(key, whole);
+    const key = (plus ? "+" : "") + digits + (whole ? "." : "");
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
     this.#add(readingsOf(digits, whole, plus));
   }
 
   #add(numbers: readonly string[]): void {
     for (const e164 of numbers) this.#doubtful.add(e164);
-  }
-
-  #digits(first: number, last: number): string {
-    let digits = "";
-    for (let i = first; i <= last; i++) digits += this.#groups[i]!.digits;
-    return digits;
   }
 
   /** One repeated digit is a real number beside another of the same switchboard (`2222-2222 y 2222-2223`). */
@@ -260,6 +212,16 @@ export class CellReader {
   }
 }
 
+/** Of readings that share groups the first. */
+function inTurn(readings: readonly Reading[]): readonly Reading[] {
+  let end = -1;
+  return readings.filter(({ first, last }) => {
+    const isNext = first > end;
+    if (isNext) end = last;
+    return isNext;
+  });
+}
+
 /** Eight-digit numbers anywhere inside a longer group. */
 function windowsOf(digits: string): string[] {
   const found: string[] = [];
@@ -268,10 +230,6 @@ function windowsOf(digits: string): string[] {
     if (typeOfNational(national)) found.push(`${HOME}${national}`);
   }
   return found;
-}
-
-function isOneDigit(digits: string): boolean {
-  return /^(.)\1*$/.test(digits);
 }
 
 function hasOtherWords(text: string): boolean {

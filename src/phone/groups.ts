@@ -27,23 +27,27 @@ export interface Group {
 }
 
 const SOFT = /^[ \-.()_*~'{}[\]+/=]{0,6}$/;
-/** More than a connector of a letter or two, or letters that may be digits. */
-const WORD = /[a-z]/;
-const SHORT_CONNECTOR = 3;
-const LOOKALIKES = /^[oil]+$/;
+/** Letters: more than a connector of one or two, or what may be digits. */
+const APART = /^(?=.*[a-z]).{4,}$|^[oil]+$/s;
 const PLUS_BEFORE = /\+[ ()[\]{}.+-]*$/;
 
 /** Linear in the length of the text. */
-export function findGroups(text: string): Group[] {
+export function findGroups(written: string): Group[] {
+  const text = withoutFloats(written);
   const groups = scan(text);
-  markFloatsAndPowers(text, groups);
-  const kept = groups.filter((group) => group.digits !== "");
-  markDates(kept);
-  if (/[$€]/.test(text)) markAmounts(kept);
-  markIds(kept);
-  if (/[a-z#]/.test(text)) markExtensions(kept);
-  markAddresses(text, kept);
-  return kept;
+  markAlone(groups, "date", dateAt);
+  if (/[$€]/.test(text)) markAmounts(groups);
+  markAlone(groups, "id", idAt);
+  if (/[a-z#]/.test(text)) markExtensions(groups);
+  markAddresses(text, groups);
+  return groups;
+}
+
+/** The digits from one group to another, both included. */
+export function digitsOf(groups: readonly Group[], first: number, last: number): string {
+  let digits = "";
+  for (let at = first; at <= last; at++) digits += groups[at]!.digits;
+  return digits;
 }
 
 /** `503`, dialled or not, once or twice. */
@@ -54,57 +58,40 @@ export function isCallingCode(digits: string): boolean {
 /** A number of the plan begins at this group, in the form `7012-3456`, `503 …` or one group. */
 function planNumberBeginsAt(groups: readonly Group[], from: number): boolean {
   let digits = "";
-  for (let i = from; i < groups.length && digits.length < 14; i++) {
-    const group = groups[i]!;
-    if (i > from && !group.joined) return false;
-    digits += group.digits;
-    if (digits.length >= 8 && isPlanNumber(digits)) return true;
+  for (let i = from; i < groups.length && digits.length < 14 && (i === from || groups[i]!.joined); i++) {
+    digits += groups[i]!.digits;
+    if (digits.length >= 8 && typeOfNational(digits.replace(/^503(?=\d{7})/, "")) !== undefined) return true;
   }
   return false;
-}
-
-function isPlanNumber(digits: string): boolean {
-  if (typeOfNational(digits) !== undefined) return true;
-  return digits.startsWith("503") && typeOfNational(digits.slice(3)) !== undefined;
 }
 
 function scan(text: string): Group[] {
   const groups: Group[] = [];
   let previousEnd = 0;
-  let at = 0;
-  while (at < text.length) {
-    if (!isDigit(text, at)) {
-      at++;
-      continue;
-    }
-    const start = at;
-    while (at < text.length && isDigit(text, at)) at++;
+  for (const { 0: digits, index: start } of text.matchAll(/\d+/g)) {
+    const end = start + digits.length;
     const gap = text.slice(Math.max(previousEnd, start - 40), start);
+    const isDamaged = text.startsWith(LOST, end);
     groups.push({
-      digits: text.slice(start, at),
+      digits,
       start,
-      end: at,
+      end,
       gap,
       joined: groups.length > 0 && start - previousEnd <= 6 && SOFT.test(gap),
-      apart: groups.length === 0 || (WORD.test(gap) && (gap.length > SHORT_CONNECTOR || LOOKALIKES.test(gap))),
+      apart: groups.length === 0 || APART.test(gap),
       plus: PLUS_BEFORE.test(gap),
-      kind: "number",
+      kind: isDamaged ? "damage" : "number",
       named: false,
-      suspect: suspicion(text, start, at, gap),
+      suspect: suspicion(text, start, end, gap),
     });
-    previousEnd = at;
+    previousEnd = isDamaged ? end + LOST.length : end;
   }
   return groups;
 }
 
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
-
 /** Letters that touch the digits must be a label's, what is counted is no number's, and no other id's name stand before. */
 function suspicion(text: string, start: number, end: number, gap: string): UnreadReason | undefined {
-  if (WORD.test(gap)) {
+  if (/[a-z]/.test(gap)) {
     for (const word of gap.match(/[a-z]+/g)!.reverse()) {
       if (ID_WORDS.has(word)) return "looks-like-id";
       if (word.length > 2 && PHONE_WORDS.has(word)) break;
@@ -122,62 +109,42 @@ function isStrange(word: string): boolean {
   return !PHONE_WORDS.has(word) || /^[oil]+$/.test(word);
 }
 
-/** The lengths of numbers with and without 503 or 00503; of other lengths, the zeros may be the number's own. */
-const FLOAT_LENGTHS: ReadonlySet<number> = new Set([7, 8, 10, 11, 13, 14]);
+/**
+ * Excel's `70001234.0`, of a length that a number has and with no more digits behind it. In `00503704470,00` the zeros are the number's.
+ */
+const FLOAT =
+  /(?<!\d)(?!00503\d{6}\D|011503\d{4,5}\D)(\d{7,8}|\d{10,11}|\d{13,14})[.,]0{1,2}(?!\d|[ \-.()_*~'{}[\]+/=]{0,6}\d|[^a-z\d]{0,3}\d{1,6}(?!\d))/g;
+const POWER = /(?<!\d|\d{7}[.,](?=0))(\d)(?:[.,](\d+))?e\+?(\d{1,3})(?![\da-z])/g;
+/** Stands behind a digit whose other digits a spreadsheet dropped. */
+const LOST = "\u2026";
 
-function isFloatLength(digits: string): boolean {
-  // `00503704470,00`: six digits behind 00503, and the last two of the number.
-  return FLOAT_LENGTHS.has(digits.length) && !/^(?:00503\d{6}|011503\d{4,5})$/.test(digits);
+/** `70001234.0` loses its zero; `5.0370001234E+10` becomes its digits, where none are lost. */
+function withoutFloats(text: string): string {
+  if (!/\de|[.,]0/.test(text)) return text;
+  const spelled = text.replace(POWER, (_, first: string, decimals = "", power: string) => {
+    const isWhole = decimals.length >= Number(power) && /^0*$/.test(decimals.slice(Number(power)));
+    return first + (isWhole ? decimals.slice(0, Number(power)) : LOST);
+  });
+  return spelled.replace(FLOAT, "$1");
 }
 
-/** Excel's `70001234.0` loses its zero; `5.0370001234E+10` becomes its digits, or damage where some are lost. */
-function markFloatsAndPowers(text: string, groups: Group[]): void {
+/** Marks what stands alone: `lengthAt` says how many groups are of the kind from one on. */
+function markAlone(
+  groups: readonly Group[],
+  kind: "date" | "id",
+  lengthAt: (groups: readonly Group[], at: number) => number,
+): void {
   for (let i = 0; i + 1 < groups.length; i++) {
-    const group = groups[i]!;
-    const next = groups[i + 1]!;
-    const isFloat = isFloatLength(group.digits) && /^[.,]$/.test(next.gap) && /^0{1,2}$/.test(next.digits);
-    const following = groups[i + 2];
-    const continues =
-      following?.joined || (following && following.digits.length < 7 && /^[^a-z]{0,3}$/.test(following.gap));
-    if (isFloat && !continues) {
-      next.digits = "";
-      i++;
-      continue;
-    }
-    if (group.digits.length !== 1 || group.kind !== "number") continue;
-    const hasFraction = /^[.,]$/.test(next.gap);
-    const power = hasFraction ? groups[i + 2] : next;
-    if (power === undefined || !/^e\+?$/.test(power.gap) || power.digits.length > 3) continue;
-    if (/[a-z]/.test(text.charAt(power.end))) continue;
-    joinPower(group, hasFraction ? next : undefined, power);
-  }
-}
-
-function joinPower(mantissa: Group, fraction: Group | undefined, power: Group): void {
-  const decimals = fraction?.digits ?? "";
-  const exponent = Number(power.digits);
-  const whole = decimals.length >= exponent && /^0*$/.test(decimals.slice(exponent));
-  if (whole) mantissa.digits += decimals.slice(0, exponent);
-  else mantissa.kind = "damage";
-  mantissa.suspect = undefined;
-  mantissa.end = power.end;
-  if (fraction) fraction.digits = "";
-  power.digits = "";
-}
-
-/** `25-12-2024`, `25/12/24`, `2024.12.25`, `10:30`: groups with one kind of separator, standing alone. */
-function markDates(groups: readonly Group[]): void {
-  for (let i = 0; i + 1 < groups.length; i++) {
-    const first = groups[i]!;
-    const isTime = !isDateAt(groups, i);
-    const length = isTime ? timeAt(groups, i) : 3;
-    if (length === 0) continue;
-    const following = groups[i + length];
-    const isBegun = /[ (]/.test(first.gap) || (first.gap === "/" && groups[i + 1]!.gap !== "/");
-    if (first.plus || (first.joined && (!isBegun || groups[i - 1]!.digits.endsWith("503")))) continue;
+    const length = lengthAt(groups, i);
+    const [first, following, within] = [groups[i]!, groups[i + length], groups[i + 1]!.gap];
+    if (length === 0 || first.plus || (kind === "id" && first.kind !== "number")) continue;
+    const isParted = kind === "id" ? first.gap.includes("/") : first.gap === "/" && within !== "/";
+    const isBegun = isParted || /[ (]/.test(first.gap);
+    if (first.joined && length < 4 && (!isBegun || groups[i - 1]!.digits.endsWith("503"))) continue;
     // A time is one whatever follows: `08:00/7012-3456`.
-    if (!isTime && following?.joined && !following.gap.includes(" ")) continue;
-    for (const group of groups.slice(i, i + length)) group.kind = "date";
+    const isTime = within === ":";
+    if (!isTime && following?.joined && !(kind === "date" ? / / : /[ /(]/).test(following.gap)) continue;
+    for (const group of groups.slice(i, i + length)) group.kind = kind;
     if (!isTime) {
       first.joined = false;
       if (following) following.joined = false;
@@ -186,18 +153,17 @@ function markDates(groups: readonly Group[]): void {
   }
 }
 
-/** Three pairs beside another are a number's. */
-function isDateAt(groups: readonly Group[], at: number): boolean {
-  const [first, second, third] = [groups[at]!, groups[at + 1]!, groups[at + 2]];
-  if (!/^[-/.]$/.test(second.gap) || third?.gap !== second.gap) return false;
-  if (!isDate(first.digits, second.digits, third.digits, true)) return false;
-  if (third.digits.length !== 2 || first.digits.length !== 2) return true;
-  const following = groups[at + 3];
+/** How many groups are a date (`25-12-2024`, `24.12.31`) or a time from this one on. Three pairs beside another are a number's. */
+function dateAt(groups: readonly Group[], at: number): number {
+  const [first, second, third, following] = [groups[at]!, groups[at + 1]!, groups[at + 2], groups[at + 3]];
+  if (!/^[-/.]$/.test(second.gap) || third?.gap !== second.gap) return timeAt(groups, at);
+  if (!isDate(first.digits, second.digits, third.digits, true)) return 0;
+  if (third.digits.length !== 2 || first.digits.length !== 2) return 3;
   const isPair = (group: Group | undefined, isJoined: boolean | undefined) => isJoined && group?.digits.length === 2;
-  return !isPair(groups[at - 1], first.joined) && !isPair(following, following?.joined);
+  return isPair(groups[at - 1], first.joined) || isPair(following, following?.joined) ? 0 : 3;
 }
 
-/** How many groups are a time from this one on. */
+/** `10:30`, `08:00:00`. */
 function timeAt(groups: readonly Group[], at: number): number {
   let end = at + 1;
   while (end < at + 4 && groups[end]?.gap === ":" && /^[0-5]\d$/.test(groups[end]!.digits)) end++;
@@ -241,34 +207,16 @@ export function isDate(first: string, second: string, third: string, shortYear: 
   return first.length === 4 && year(first) && month(second) && day(third);
 }
 
-/** A DUI, `01234567-8` or `1234567-8`, and a NIT, `0614-290190-102-3`. */
-function markIds(groups: readonly Group[]): void {
-  for (let i = 0; i + 1 < groups.length; i++) {
-    const group = groups[i]!;
-    const length = isNit(groups, i) ? 4 : isDui(groups, i) ? 2 : 0;
-    if (length === 0 || group.kind !== "number" || group.plus) continue;
-    const following = groups[i + length];
-    if (following?.joined && !/[ /(]/.test(following.gap)) continue;
-    for (let k = i; k < i + length; k++) groups[k]!.kind = "id";
-    if (following) following.joined = false;
-    group.joined = false;
-    i += length - 1;
-  }
-}
-
-function isDui(groups: readonly Group[], at: number): boolean {
-  const [number, check] = [groups[at]!, groups[at + 1]!];
-  if (number.joined && !/[ (/]/.test(number.gap)) return false;
-  if (/^(?:00|011)503/.test(number.digits)) return false;
-  if (number.joined && groups[at - 1]!.digits.endsWith("503")) return false;
-  return /^[78]$/.test(String(number.digits.length)) && check.digits.length === 1 && /^ ?- ?$/.test(check.gap);
-}
-
-function isNit(groups: readonly Group[], at: number): boolean {
-  return [4, 6, 3, 1].every((length, k) => {
-    const group = groups[at + k];
-    return group?.digits.length === length && (k === 0 || /^ ?- ?$/.test(group.gap));
-  });
+/** How many groups are a DUI, `01234567-8` or `1234567-8`, or a NIT, `0614-290190-102-3`, from this one on. */
+function idAt(groups: readonly Group[], at: number): number {
+  const isDashed = (...lengths: number[]) =>
+    lengths.every((length, k) => {
+      const group = groups[at + k];
+      return group?.digits.length === length && (k === 0 || /^ ?- ?$/.test(group.gap));
+    });
+  if (!groups[at + 1]!.gap.includes("-")) return 0;
+  if (isDashed(4, 6, 3, 1)) return 4;
+  return (isDashed(8, 1) || isDashed(7, 1)) && !/^(?:00|011)503/.test(groups[at]!.digits) ? 2 : 0;
 }
 
 /** An extension takes one group (and what is listed after it), unless a number of the plan begins there. */
@@ -292,48 +240,36 @@ function markExtensions(groups: readonly Group[]): void {
   }
 }
 
+const ADDRESS = /@|:\/\/|www\.|wa\.me/;
+const MAYBE_ADDRESS = /[^\s"'<>;,()][^\s"'<>;,)]*/g;
+/** What tells of more is a longer link's message. */
+const LONGEST_LINK = 300;
+
 /** Digits in an e-mail address or in a link are certain only where WhatsApp or `tel:` says that they are a number. */
 function markAddresses(text: string, groups: readonly Group[]): void {
-  const spans = addressSpans(text);
+  if (!ADDRESS.test(text)) return;
   let i = 0;
-  for (const span of spans) {
-    while (i < groups.length && groups[i]!.end <= span.start) i++;
-    for (let first = true; i < groups.length && groups[i]!.start < span.end; i++, first = false) {
+  for (const { 0: word, index } of text.matchAll(MAYBE_ADDRESS)) {
+    const mark = word.search(ADDRESS);
+    if (mark < 0) continue;
+    const start = index + word.lastIndexOf("(", mark) + 1;
+    const link = text.slice(start, Math.min(index + word.length, start + LONGEST_LINK));
+    const end = /[?&]text=/.test(link) ? text.length : index + word.length;
+    const dialled = start + dialledUpTo(link);
+    while (i < groups.length && groups[i]!.end <= start) i++;
+    for (let first = true; i < groups.length && groups[i]!.start < end; i++, first = false) {
       const group = groups[i]!;
-      const dialled = span.dialled !== undefined && group.start < span.dialled;
-      if (!dialled) group.suspect ??= "not-a-number";
+      if (group.start >= dialled) group.suspect ??= "not-a-number";
       else if (first && group.digits.length > 8 && typeOfNational(group.digits) === undefined) group.plus = true;
     }
   }
 }
 
-interface AddressSpan {
-  start: number;
-  end: number;
-  /** The end of the part that holds the number; undefined where no part does. */
-  dialled: number | undefined;
-}
-
-function addressSpans(text: string): AddressSpan[] {
-  const spans: AddressSpan[] = [];
-  const marks = /@|:\/\/|www\.|wa\.me/g;
-  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
-    const floor = spans.at(-1)?.end ?? 0;
-    let start = mark.index;
-    while (start > floor && !/[\s"'<>;,()]/.test(text.charAt(start - 1))) start--;
-    let end = marks.lastIndex;
-    while (end < text.length && !/[\s"'<>;,)]/.test(text.charAt(end))) end++;
-    if (/[?&]text=/.test(text.slice(start, Math.min(end, start + 300)))) end = text.length;
-    spans.push({ start, end, dialled: dialledUpTo(text, start, end, mark[0] === "@") });
-    marks.lastIndex = end;
-  }
-  return spans;
-}
-
-function dialledUpTo(text: string, start: number, end: number, isMail: boolean): number | undefined {
-  const span = text.slice(start, Math.min(end, start + 300));
-  if (isMail) return /^[^@]*@(?:s\.whatsapp\.net|c\.us|lid|g\.us)/.test(span) ? start + span.indexOf("@") : undefined;
-  if (!/wa\.me\/|whatsapp[^/]*\/|[?&]phone=/.test(span)) return undefined;
-  const message = span.search(/[?&](?:text|source|app|utm)/);
-  return message < 0 ? end : start + message;
+/** Where in an address the part ends that is dialled. */
+function dialledUpTo(address: string): number {
+  if (address.charAt(address.search(ADDRESS)) === "@")
+    return /^[^@]*@(?:s\.whatsapp\.net|c\.us|lid|g\.us)/.test(address) ? address.indexOf("@") : 0;
+  if (!/wa\.me\/|whatsapp[^/]*\/|[?&]phone=/.test(address)) return 0;
+  const message = address.search(/[?&](?:text|source|app|utm)/);
+  return message < 0 ? Number.POSITIVE_INFINITY : message;
 }

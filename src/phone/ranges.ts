@@ -1,59 +1,51 @@
 // What stands behind a number in the manner of switchboards: `2222-2222 y 23`, `2222-2222 al 25`, `2222-2222/23/24`.
 
-import type { Group } from "./groups.js";
+import { nationalOtherwise } from "./doubt.js";
+import { digitsOf, type Group } from "./groups.js";
 import { typeOfNational } from "./plan.js";
 import type { Reading } from "./readings.js";
 import { LIST_CONNECTOR, RANGE_CONNECTOR } from "./words.js";
 
-/** Runs that were read, for what their neighbours add: a number's last digits, or a piece of a torn number. */
-export interface Item {
-  first: number;
-  last: number;
-  /** The 8-digit national number; undefined for a piece of fewer than seven digits. */
-  national: string | undefined;
-}
+/** Neighbouring groups that are a national number. */
+export type Spelled = Pick<Reading, "first" | "last" | "national">;
 
 /** A longer range than this is two numbers and a dash. */
 const LONGEST_RANGE = 100;
 
-/** The E.164 of every number that is only named by its last digits, or by the two ends of a range. */
-export function neighbourReadings(groups: readonly Group[], items: readonly Item[]): string[] {
+/**
+ * The E.164 of every number that is only named by its last digits, or by the two ends of a range. `numbers`: in the order of
+ * the cell. `beside`: the groups that no number takes.
+ */
+export function neighbourReadings(
+  groups: readonly Group[],
+  numbers: readonly Spelled[],
+  beside: ReadonlySet<number>,
+): string[] {
   const found: string[] = [];
-  let base: string | undefined;
-  let latest = 0;
-  let at = -1;
-  for (const item of items) {
-    if (item.national !== undefined) {
-      const national = item.national.length === 8 ? item.national : undefined;
-      const number = Number(national ?? 0);
-      if (
-        base &&
-        item.first === at + 1 &&
-        Math.abs(number - latest) <= LONGEST_RANGE &&
-        isRange(groups[item.first]!.gap)
-      ) {
-        addRange(found, Math.min(latest, number), Math.max(latest, number));
-      }
-      base = national;
-      latest = number;
-      at = item.last;
-      continue;
-    }
-    for (let i = item.first; base !== undefined && i <= item.last; i++) {
-      const { digits, gap } = groups[i]!;
-      const isList = LIST_CONNECTOR.test(gap);
-      if (i !== at + 1 || !(isList || isRange(gap)) || digits.length > 6) {
-        base = undefined;
-        break;
-      }
-      const named = Number(base.slice(0, 8 - digits.length) + digits);
+  for (const [i, one] of numbers.entries()) {
+    const national = nationalOf(groups, one);
+    if (national?.length !== 8) continue;
+    let latest = Number(national);
+    let at = one.last + 1;
+    for (; beside.has(at); at++) {
+      const { digits, gap } = groups[at]!;
+      if (digits.length > 6 || !(LIST_CONNECTOR.test(gap) || isRange(gap))) break;
+      const named = Number(national.slice(0, -digits.length) + digits);
       if (isRange(gap)) addShortRange(found, latest, named, 10 ** digits.length);
       addNumber(found, named);
       latest = named;
-      at = i;
+    }
+    for (let k = i + 1; numbers[k] !== undefined && numbers[k]!.first <= at; k++) {
+      const other = numbers[k]!.first === at ? Number(nationalOf(groups, numbers[k]!)) : 0;
+      const isEnd = Math.abs(other - latest) <= LONGEST_RANGE && isRange(groups[at]!.gap);
+      if (isEnd) addRange(found, Math.min(latest, other), Math.max(latest, other));
     }
   }
   return found;
+}
+
+function nationalOf(groups: readonly Group[], { first, last, national }: Spelled): string | undefined {
+  return national ?? nationalOtherwise(digitsOf(groups, first, last));
 }
 
 /**

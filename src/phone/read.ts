@@ -20,16 +20,12 @@ const OTHER_DIGITS = [withStyledDigits, withNumerals];
 /** What a raw phone cell means. Never throws; linear in the length of the cell. */
 export function readCell(raw: string): CellReading {
   if (raw.length > PIECE) return readInPieces(raw);
-  const text = normalise(raw);
+  const [text, ...others] = textsOf(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
   if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
   if (isOfRanges(text)) return { numbers: [], doubtful: wholeNumbersIn(text), reason: "not-a-number" };
   const reader = new CellReader(text);
-  for (const misread of misreadings(text)) reader.doubt(misread);
-  for (const read of OTHER_DIGITS) {
-    const other = read(raw);
-    if (other !== undefined) reader.doubt(normalise(other));
-  }
+  for (const other of others) reader.doubt(other);
   return withUnmistakable(reader.reading(), raw, text);
 }
 
@@ -98,10 +94,8 @@ export function joinedReadings(left: string, right: string): string[] {
 
 /** The E.164 of digits that are a number of the plan, with its calling code or without; none of other texts. */
 function nationalsOf(digits: string): string[] {
-  const nationals = [digits, /^(?:00|011)?503(\d{8})$/.exec(digits)?.[1] ?? ""];
-  return nationals
-    .filter((national) => /^\d{8}$/.test(national) && typeOfNational(national) !== undefined)
-    .map((national) => `+503${national}`);
+  const national = /^(?:(?:00|011)?503)?(\d{8})$/.exec(digits)?.[1];
+  return national !== undefined && typeOfNational(national) !== undefined ? [`${HOME}${national}`] : [];
 }
 
 /** Whatever a number may be written with: anything but letters, digits and wildcards. */
@@ -115,17 +109,7 @@ const WILDCARDS_BEHIND = /(?<![*#?])[*#?]+$/;
  */
 export function readEveryNumber(text: string): string[] {
   if (text.length > PIECE) return distinct(piecesOf(text).map(readEveryNumber));
-  const plain = normalise(text);
-  const reader = new CellReader(plain);
-  const found = new Set(reader.everything());
-  for (const read of OTHER_DIGITS) {
-    const other = read(text);
-    if (other !== undefined) for (const e164 of readEveryNumber(other)) found.add(e164);
-  }
-  for (const misread of misreadings(plain)) {
-    for (const e164 of new CellReader(misread).everything()) found.add(e164);
-  }
-  return [...found];
+  return distinct(textsOf(text).map((it) => new CellReader(it).everything()));
 }
 
 /** Returns every E.164 that a part of a line could mean by itself, where nobody could tell which delimiter parts its cells. */
@@ -168,24 +152,33 @@ function isEmpty(text: string): boolean {
 const SPREADSHEET_ERROR =
   /^ *#(?:#+|°?(?:ref|value|valor|name|nombre|num|null|nulo|n\/[ad]|div\/0|spill|desbordamiento|calc)[!?]*) *$/;
 
-/** What the text may have been before letters were typed for digits, a spreadsheet added `.0` or `00%`, or it was escaped. */
-function misreadings(text: string): string[] {
-  const found: string[] = [];
-  const digits = digitsForLetters(text);
-  if (digits !== undefined) found.push(digits);
-  for (const other of digitsForLookAlikes(digits ?? text)) found.push(other);
-  const end = text.slice(-24);
-  const float = /\d[.,]0{1,2}[ "')]*$/.exec(end);
-  if (float) found.push(text.slice(0, text.length - end.length + float.index + 1));
-  const percent = /\d00 ?%[ "')]*$/.exec(end);
-  if (percent) found.push(text.slice(0, text.length - end.length + percent.index + 1));
-  const unescaped = text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  if (unescaped !== text) found.push(unescaped);
-  const untagged = /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, "-") : text;
-  if (untagged !== text) found.push(untagged);
+/**
+ * A text as it stands, and what it may have been before letters were typed for digits, a spreadsheet added `.0` or `00%`, or it
+ * was escaped: normalised.
+ */
+function textsOf(raw: string): [string, ...string[]] {
+  const text = normalise(raw);
+  const found: [string, ...string[]] = [text, ...misreadings(text)];
+  for (const read of OTHER_DIGITS) {
+    const other = read(raw);
+    if (other !== undefined) found.push(...textsOf(other));
+  }
   return found;
 }
 
+function misreadings(text: string): string[] {
+  const digits = /[oil]/.test(text) ? digitsForLetters(text) : text;
+  return [
+    digits,
+    ...digitsForLookAlikes(digits),
+    ADDED.test(text.slice(-LONGEST_END)) ? text.replace(ADDED, "") : text,
+    text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    /[<&%=_/]/.test(text) ? text.replace(WRITTEN_OUT, "-") : text,
+  ].filter((other) => other !== text);
+}
+
+const LONGEST_END = 24;
+const ADDED = /(?:(?<=\d)[.,]0{1,2}|(?<=\d)00 ?%)[ "')]*$/;
 /** A character as links (`%2B503%207000`) and mails (`7000=2D1234`) write it; a formula begins with `=`. */
 const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
 
@@ -193,14 +186,12 @@ const ESCAPED = /(?:%|(?<!^ *)=)([23][0-9a-f])/g;
 const WRITTEN_OUT =
   /(?<=\d) ?(?:<[^<>]{1,20}>|\/(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[rnt])|_x[0-9a-f]{4}_|&(?:amp;)*#?[a-z0-9]{2,8};|[%=][89a-f][0-9a-f]){1,4} ?(?=\d)/g;
 
-/** The text with O, I and l as 0, 1 and 1 where they stand among digits; undefined where they don't. */
-function digitsForLetters(text: string): string | undefined {
-  if (!/[oil]/.test(text)) return undefined;
-  const changed = text.replace(/[0-9oil]+/g, (cluster, at: number) => {
+/** The text with O, I and l as 0, 1 and 1 where they stand among digits. */
+function digitsForLetters(text: string): string {
+  return text.replace(/[0-9oil]+/g, (cluster, at: number) => {
     const isHalf = cluster.length === 4 && /(?:^|[^0-9a-z])\d{4}[-. ]$/.test(text.slice(Math.max(0, at - 6), at));
     const isMixed = /[oil]/.test(cluster) && (/\d/.test(cluster) || /^o{2,8}$/.test(cluster) || isHalf);
     const touchesWord = /[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(at + cluster.length));
     return isMixed && !touchesWord ? cluster.replace(/o/g, "0").replace(/[il]/g, "1") : cluster;
   });
-  return changed === text ? undefined : changed;
 }

@@ -1,9 +1,9 @@
 // Groups of digits → the readings of a cell (README.md): which neighbouring groups are a number together, in the plan or in
 // another country's. Which of them hold at once is tilings.ts's work.
 
-import { behind2005, behindPrefix, doubtAbout, HOME, oldMobile } from "./doubt.js";
+import { behind2005, behindPrefix, doubtAbout, HOME } from "./doubt.js";
 import { readForeign } from "./foreign.js";
-import { type Group, isCallingCode } from "./groups.js";
+import { digitsOf, type Group, isCallingCode } from "./groups.js";
 import type { NumberType, UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 
@@ -25,22 +25,22 @@ export interface Reading {
 const MOST_DIGITS = 20;
 const FEWEST_DIGITS = 7;
 
-/** Reads other countries' numbers of one cell; it runs out, so that a cell of thousands of `+` costs no more than a few dozen. */
-class ForeignNumbers {
-  private known: Map<string, string | undefined> | undefined;
-
-  read(digits: string): string | undefined {
-    this.known ??= new Map();
-    if (!this.known.has(digits) && this.known.size < MOST_FOREIGN) this.known.set(digits, readForeign(digits));
-    return this.known.get(digits);
-  }
-}
-
+/** So many numbers of other countries are read in a cell: one of thousands of `+` costs no more than a few dozen. */
 const MOST_FOREIGN = 64;
+
+type ReadForeign = (digits: string) => string | undefined;
+
+function foreignReader(): ReadForeign {
+  const known = new Map<string, string | undefined>();
+  return (digits) => {
+    if (!known.has(digits) && known.size < MOST_FOREIGN) known.set(digits, readForeign(digits));
+    return known.get(digits);
+  };
+}
 
 /** The readings of a cell, in the order of their first groups, and those that are looked up and take part in no tiling. */
 export function readingsIn(groups: readonly Group[]): { readings: readonly Reading[]; aside: readonly Reading[] } {
-  const foreign = new ForeignNumbers();
+  const foreign = foreignReader();
   const aside: Reading[] = [];
   const found: Reading[] = [];
   const binding: Reading[] = [];
@@ -73,10 +73,14 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
       const reading = { first, last, ...read };
       ends[last] = true;
       const isOld = read.doubt === "legacy-7-digit";
-      if (isOld && !areNumbers(groups, first, last)) continue;
-      const isOfSeveral = isMixed(groups, first, last);
+      const own = groups.slice(first, last + 1);
+      if (isOld && own.some(({ kind }) => kind !== "number")) continue;
+      // Of a date and what stands beside it.
+      const isOfSeveral = own.some(({ kind }) => kind !== own[0]!.kind);
+      // A toll-free number has no slash; `800 / 2222-3333` are a short code and a number.
+      const isParted = read.national?.length === 11 && own.some(({ gap }, i) => i > 0 && gap.includes("/"));
       if (isAside || whole === undefined || (isTorn && (isOld || isOfSeveral))) aside.push(reading);
-      else if (read.national?.length !== 11 || !hasSlash(groups, first, last)) {
+      else if (!isParted) {
         if (isTorn) reading.doubt ??= "too-short";
         else if (isOfSeveral) reading.doubt ??= "not-a-number";
         else binding.push(reading);
@@ -95,7 +99,13 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
   const isBehindPlus = (one: Reading) => !isAbroad && groups[one.first]!.plus && one.national !== undefined;
   const others = [...aside.filter((one) => !isCut(one)), ...found.filter((one) => isBehindPlus(one) && isCut(one))];
   const readings: Reading[] = [];
-  for (const [i, reading] of all.entries()) (splitsCode(groups, reading, all[i + 1]) ? others : readings).push(reading);
+  for (const [i, reading] of all.entries()) {
+    // `503 71 172 398`: a longer one takes it for the calling code.
+    const { first, last, national } = reading;
+    const isBegun = first < last && groups[first]!.digits === "503" && national?.startsWith("503");
+    const isShorter = isBegun && all[i + 1]?.first === first;
+    (isShorter ? others : readings).push(reading);
+  }
   return { readings, aside: others };
 }
 
@@ -107,13 +117,6 @@ function doubtAbroad(groups: readonly Group[], reading: Reading, bounds: Bounds 
   return isOther ? "too-long" : undefined;
 }
 
-/** `503 71 172 398`: a number that takes the calling code for its own beginning, where a longer one does not. */
-function splitsCode(groups: readonly Group[], { first, last, national }: Reading, next: Reading | undefined): boolean {
-  return (
-    groups[first]!.digits === "503" && first < last && national?.startsWith("503") === true && next?.first === first
-  );
-}
-
 /** `502`, `+1`, `00506`, perhaps a calling code. */
 const CODE = /^(?:00|011)?([1-9]\d{0,2})$/;
 
@@ -121,12 +124,7 @@ const CODE = /^(?:00|011)?([1-9]\d{0,2})$/;
  * Adds numbers of other countries whose calling code a mark parts from them: `+502, 5012-3456`, `502: 5012-3456`, `(502) / 5012-3456`.
  * What the code stands before is no certain number of this country. A space, a dash or a dot parts nothing: those are readings.
  */
-function addAbroad(
-  abroad: Reading[],
-  groups: readonly Group[],
-  found: readonly Reading[],
-  foreign: ForeignNumbers,
-): void {
+function addAbroad(abroad: Reading[], groups: readonly Group[], found: readonly Reading[], foreign: ReadForeign): void {
   for (let at = 0; at + 1 < groups.length; at++) {
     const code = mayBeCode(groups[at]!, groups[at + 1]!) ? CODE.exec(groups[at]!.digits)?.[1] : undefined;
     if (code === undefined) continue;
@@ -134,7 +132,7 @@ function addAbroad(
     for (let last = at + 1; last < groups.length && (last === at + 1 || groups[last]!.joined); last++) {
       digits += groups[last]!.digits;
       if (digits.length > MOST_E164 || groups[last]!.kind !== "number") break;
-      const e164 = digits.length < code.length + FEWEST_DIGITS ? undefined : foreign.read(digits);
+      const e164 = digits.length < code.length + FEWEST_DIGITS ? undefined : foreign(digits);
       if (e164 === undefined) continue;
       abroad.push({
         first: at,
@@ -172,18 +170,6 @@ function mayBeCode(group: Group, next: Group): boolean {
   return !next.apart && (group.digits.length === 3 || group.gap === "" || /[([{]$/.test(group.gap));
 }
 
-/** Of a date and what stands beside it. */
-function isMixed(groups: readonly Group[], first: number, last: number): boolean {
-  const { kind } = groups[first]!;
-  for (let at = first + 1; at <= last; at++) if (groups[at]!.kind !== kind) return true;
-  return false;
-}
-
-function areNumbers(groups: readonly Group[], first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (groups[at]!.kind !== "number") return false;
-  return true;
-}
-
 /** `07012;3456`, `0050307012 3456`, `15037012, 3456`: a number behind what dials nothing, torn. */
 function behindZeros(digits: string): Digits | undefined {
   const national = behindPrefix(digits);
@@ -202,10 +188,9 @@ function areFours(groups: readonly Group[], first: number, last: number, begins:
 
 /** Which groups are bound to each other by a mark that joins, by no mark at all, or by a plus before another country's number. */
 class Bounds {
-  readonly #bound = new Set<Reading>();
-  /** For each group the farthest ends of what binds it: of numbers of the plan, and of those behind a plus. */
-  readonly #joined: Ends = { first: [], last: [] };
-  readonly #dialled: Ends = { first: [], last: [] };
+  /** By group, the number of the plan and the one behind a plus that it belongs to. */
+  readonly #joined: Reading[] = [];
+  readonly #dialled: Reading[] = [];
 
   constructor(
     private readonly groups: readonly Group[],
@@ -217,28 +202,24 @@ class Bounds {
       const isOne = first === last && national !== undefined && national.length >= 8;
       // Of `5000.7000.5000` nobody can tell which two belong together.
       const isPair = halves.has(first) && isHalves(groups, reading) && !halves.has(first - 1) && !halves.has(last);
-      if (type === "foreign" && groups[first]!.plus) bind(this.#dialled, reading);
-      else if (isOne || isPair) {
-        bind(this.#joined, reading);
-        this.#bound.add(reading);
-      }
+      const isDialled = type === "foreign" && groups[first]!.plus;
+      const bound = isDialled ? this.#dialled : isOne || isPair ? this.#joined : [];
+      for (let at = first; at <= last; at++) bound[at] = reading;
     }
   }
 
   /** Whether a bound number stands among the groups of a longer reading. */
   isWithin({ first, last }: Reading): boolean {
-    for (let at = first; at <= last; at++) {
-      const [begin, end] = [this.#joined.first[at] ?? -1, this.#joined.last[at] ?? last];
-      if (begin >= first && end <= last && end - begin < last - first) return true;
-    }
-    return false;
+    const isPart = (one?: Reading) =>
+      one !== undefined && one.first >= first && one.last <= last && one.last - one.first < last - first;
+    return this.#joined.slice(first, last + 1).some(isPart);
   }
 
   /** Whether a reading takes some groups of a bound number and not all. A calling code before it binds as well. */
   cut(reading: Reading): boolean {
     if (isCut(this.#dialled, reading)) return true;
     const isBegun = reading.national !== undefined && isCallingCode(this.groups[reading.first]!.digits);
-    return !isBegun && !this.#bound.has(reading) && isCut(this.#joined, reading);
+    return !isBegun && isCut(this.#joined, reading);
   }
 }
 
@@ -250,17 +231,8 @@ function isHalves(groups: readonly Group[], { first, last, national }: Reading):
   );
 }
 
-type Ends = Record<"first" | "last", number[]>;
-
-function bind(ends: Ends, { first, last }: Reading): void {
-  for (let at = first; at <= last; at++) {
-    ends.first[at] = Math.min(ends.first[at] ?? at, first);
-    ends.last[at] = Math.max(ends.last[at] ?? at, last);
-  }
-}
-
-function isCut(ends: Ends, { first, last }: Reading): boolean {
-  return (ends.first[first] ?? first) < first || (ends.last[last] ?? last) > last;
+function isCut(bound: readonly Reading[], { first, last }: Reading): boolean {
+  return (bound[first]?.first ?? first) < first || (bound[last]?.last ?? last) > last;
 }
 
 /** Of readings of one number that share groups the longest, or the only one that may be certain. */
@@ -281,12 +253,6 @@ function withoutShorter(all: readonly Reading[]): readonly Reading[] {
   return dropped.size === 0 ? all : all.filter((reading) => !dropped.has(reading));
 }
 
-/** A toll-free number has no slash; `800 / 2222-3333` are a short code and a number. */
-function hasSlash(groups: readonly Group[], first: number, last: number): boolean {
-  for (let at = first + 1; at <= last; at++) if (groups[at]!.gap.includes("/")) return true;
-  return false;
-}
-
 /** `+503 (0) 7012 3456`: it is not dialled behind a calling code. */
 function isTrunkZero(groups: readonly Group[], at: number): boolean {
   const { digits, gap } = groups[at]!;
@@ -298,7 +264,7 @@ const LENGTHS: ReadonlySet<number> = new Set([7, 8, 11]);
 
 type Digits = Omit<Reading, "first" | "last">;
 
-function readDigits(digits: string, plus: boolean, foreign: ForeignNumbers): Digits | undefined {
+function readDigits(digits: string, plus: boolean, foreign: ReadForeign): Digits | undefined {
   if (!plus && !LENGTHS.has(digits.length) && !/^(?:0[01]|503)/.test(digits)) return undefined;
   const type = typeOfNational(digits);
   // `+70123456`: a national number has no plus.
@@ -317,7 +283,7 @@ function readDigits(digits: string, plus: boolean, foreign: ForeignNumbers): Dig
     const behindTwo503 = twice && typeOfNational(twice);
     return behindTwo503 ? salvadoran(twice, behindTwo503, international) : undefined;
   }
-  const e164 = international && digits.length > 8 ? foreign.read(rest) : undefined;
+  const e164 = international && digits.length > 8 ? foreign(rest) : undefined;
   if (e164 === undefined) return undefined;
   return { e164, type: "foreign", national: undefined, international, doubt: undefined };
 }
@@ -336,24 +302,14 @@ function before2005(digits: string, international: boolean): Digits | undefined 
 
 /** The numbers of a reading's first or last groups, where these may be one of their own: `800 2222-3333`, `5032-1000 *555`. */
 export function partsOf(groups: readonly Group[], { first, last, national, international }: Reading): string[] {
-  if (international) return [];
-  const digits = groups.slice(first, last + 1).map((group) => group.digits);
-  const isOpen503 = national?.length === 8 && digits.slice(0, -1).some((group) => /^503./.test(group));
-  if (!isOpen503 && national?.length !== 11) return [];
+  const isOpen503 = groups.slice(first, last).some(({ digits }) => /^503./.test(digits));
+  const isLong = national?.length === 11;
+  if (international || !(isLong || (national?.length === 8 && isOpen503))) return [];
   const found: string[] = [];
-  for (let at = 1; at < digits.length; at++) {
-    const left = digits.slice(0, at).join("");
-    const parts = isOpen503 ? [left] : [left.replace(/^503(?=\d{7})/, ""), digits.slice(at).join("")];
-    for (const part of parts)
-      if (part !== national && typeOfNational(part) && (!isOpen503 || part.startsWith("503")))
-        found.push(`${HOME}${part}`);
+  for (let at = first; at < last; at++) {
+    const left = digitsOf(groups, first, at).replace(isLong ? /^503(?=\d{7})/ : "", "");
+    for (const part of [left, digitsOf(groups, at + 1, last)])
+      if (part !== national && typeOfNational(part) && (isLong || part.startsWith("503"))) found.push(`${HOME}${part}`);
   }
   return found;
-}
-
-/** Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile. */
-export function otherReadings({ national, international, first, last }: Reading, groups: readonly Group[]): string[] {
-  if (national?.length !== 7) return [];
-  const length = groups.slice(first, last + 1).reduce((sum, { digits }) => sum + digits.length, 0);
-  return [oldMobile(national) ?? [], !international && length === 10 ? `+1503${national}` : []].flat();
 }

@@ -56,8 +56,11 @@ function tile(groups: readonly Group[], part: Untiled, isBare: boolean) {
   const loose = only(groups, part, (at, isBefore) => mayBeLeft(at) && !(isBefore && isCallingCode(groups[at]!.digits)));
   if (loose !== undefined && leavesNoDoubt(groups, part, loose)) {
     // `2 503 7152 6197 5012`: what a doubtful one takes of a sure one makes no other certain.
-    const isCut = loose.some((one) => one.doubt !== undefined && readings.some((sure) => isSureBeside(sure, one)));
-    if (isCut) return undefined;
+    const [doubtful, sure] = [loose, readings].map((list, i) =>
+      list.filter(({ doubt }) => (doubt === undefined) === (i === 1)),
+    );
+    if (doubtful!.some((one) => sure!.some(({ first, last }) => first <= one.last && last >= one.first)))
+      return undefined;
     const isWhole = loose.reduce((sum, one) => sum + one.last - one.first + 1, 0) === last - first + 1;
     return isWhole || only(groups, part, mayBeLeft, () => false) !== undefined ? loose : undefined;
   }
@@ -80,10 +83,6 @@ function takesWhatIsLeft(groups: readonly Group[], { first, readings }: Untiled,
     const left = groups.slice(from, to + 1).filter((_, i) => !isTaken.has(from + i - first));
     return left.length > 1 || left.some(({ digits }) => !mayStandAlone(digits) && !isCallingCode(digits));
   });
-}
-
-function isSureBeside(sure: Reading, { first, last }: Reading): boolean {
-  return sure.doubt === undefined && sure.first <= last && sure.last >= first;
 }
 
 /** The one tiling of a part, in which no reading fits into what is left over; undefined where there are several, or none. */
@@ -142,15 +141,11 @@ function leavesNoDoubt(groups: readonly Group[], { first, last }: Untiled, tilin
   return tiling.every((reading, i) => {
     const [before, own] = [groups[reading.first - 1]!, groups[reading.first]!];
     const isBehind = reading.first > (i > 0 ? tiling[i - 1]!.last + 1 : first);
-    if (isBehind && (isDialled(before, own) || isClose(before, own))) return false;
+    // `00 7012 3456`: zeros before a number may dial another.
+    if (isBehind && ((own.joined && /^(?:0+|01|011)$/.test(before.digits)) || isClose(before, own))) return false;
     const isBefore = reading.last + 1 < (tiling[i + 1]?.first ?? last + 1);
     return !isBefore || !isClose(groups[reading.last]!, groups[reading.last + 1]!);
   });
-}
-
-/** `00 7012 3456`: zeros before a number may dial another. */
-function isDialled(left: Group, right: Group): boolean {
-  return right.joined && /^(?:0+|01|011)$/.test(left.digits);
 }
 
 /** Whether a group is a label, a year, a short code or the like. */

@@ -28,8 +28,9 @@ const FEWEST_DIGITS_OF_ENDS = 9;
 const BETWEEN = /[;,|/\n]| [yo] /;
 /** `12/3456?`: shorter pieces of a cell may be the pieces of one number. */
 const FEWEST_DIGITS_AMONG_OTHERS = 4;
-/** `*555`, `*123#`: what a telephone dials for a service. */
-const SERVICE_CODE = /^[*#]\d{1,4}#?$/;
+/** A service (`*123#`), a mark inside a whole number (`5031*2415`, `812*4682`, `5035*9753`), an extension (`5031-2415 x12`). */
+const NO_RANGE = /^[*#]\d{1,4}#?$|^\d{3,4}\*\d{4}$|^\d{8}[x#]\d{1,6}$|^(?=(?:\D?\d){8})(?:00|011)?503\d*[%*?#x]\d+$/;
+const AT_END = /^\d+[%*?#x]+$/;
 
 const ARROW = /[→⇒➔➜]/g;
 /** A prefix too short for a number. */
@@ -274,11 +275,7 @@ function rangeOf(piece: string): NumberRange | undefined {
   const bare = withoutLabel(piece.replace(/^[\s='"]+|(?<![\s'"])[\s'"]+$/g, ""));
   if (!WILDCARD.test(bare) || !/^[-\d .()+_%*?#x]+$/.test(bare)) return undefined;
   const compact = bare.replace(/[-\s.()_]/g, "");
-  if (SERVICE_CODE.test(compact)) return undefined;
-  // `5031*2415`, `5031-2415 x12`: a mark inside a whole number, whatever it begins with, or an extension behind it.
-  if (/^\d{4}\*\d{4}$|^\d{8}[x#]\d{1,6}$/.test(compact)) return undefined;
-  // `812*4682`, `800-1234*`: a mark inside an old number, or beside one that is whole.
-  if (/^\d{3}\*\d{4}$/.test(compact) || isWhole(compact.replace(/^[%*?#x]|[%*?#x]$/, ""))) return undefined;
+  if (NO_RANGE.test(compact) || isWhole(compact.replace(/^[%*?#x]|[%*?#x]$/, ""))) return undefined;
   const plus = compact.startsWith("+");
   const typed = plus ? compact.slice(1) : compact;
   if (!/\d/.test(typed) || typed.includes("+")) return undefined;
@@ -286,31 +283,18 @@ function rangeOf(piece: string): NumberRange | undefined {
   // `5035-XXXX`: a mark for each digit that is missing of a number that begins 503.
   const isSpelledOut = !plus && typed.length === NATIONAL_DIGITS && /^\d+[x?#]{2,}$/.test(typed);
   const readings = [plus ? undefined : typed, isSpelledOut ? undefined : behindCode].filter((one) => one !== undefined);
-  if (readings.length === 0 || (plus && behindCode === undefined)) return beyond(typed);
-  const isAtEnd = /^\d+[%*?#x]+$/.test(typed);
-  // `5035*9753`: a whole number that begins 503, and punctuation inside it.
-  if (
-    !plus &&
-    !isAtEnd &&
-    digitsOf(typed) >= NATIONAL_DIGITS &&
-    behindCode !== undefined &&
-    /^\d+[%*?#x]\d+$/.test(typed)
-  )
-    return undefined;
+  if (readings.length === 0 || (plus && behindCode === undefined))
+    return { ...UNKNOWN_RANGE, isAtEnd: AT_END.test(typed) };
   const asTyped = plus ? 0 : digitsOf(typed);
   // With the digits of a whole number, what stands beside or inside it is punctuation, or a note.
   if (behindCode === undefined ? asTyped >= NATIONAL_DIGITS : digitsOf(behindCode) >= NATIONAL_DIGITS) return undefined;
   const read = readings.flatMap((reading) => patternOf(reading) ?? []);
-  if (read.length === 0) return beyond(typed);
+  if (read.length === 0) return { ...UNKNOWN_RANGE, isAtEnd: AT_END.test(typed) };
   // `5034XXXX`: behind 503 no number begins so.
   const inPlan = read.filter((pattern) => pattern.length !== NATIONAL_DIGITS || /^[25-7?]/.test(pattern));
   const patterns = inPlan.length > 0 ? inPlan : read;
   const widest = Math.max(...patterns.map((pattern) => 10 ** pattern.replace(/\d/g, "").length));
-  return { patterns, numbers: widest, isAtEnd, isBetween: false };
-}
-
-function beyond(typed: string): NumberRange {
-  return { patterns: [], numbers: Number.POSITIVE_INFINITY, isAtEnd: /^\d+[%*?#x]+$/.test(typed), isBetween: false };
+  return { patterns, numbers: widest, isAtEnd: AT_END.test(typed), isBetween: false };
 }
 
 /** Wildcards that stand together fill what is missing of a number; in several places each is one digit. */

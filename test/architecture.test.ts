@@ -134,6 +134,29 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("lead no file back to itself, by types neither", () => {
+    const importsOf = new Map(
+      SOURCES.map(({ file, imports }) => [
+        file,
+        imports
+          .filter((name) => name.startsWith(".") && name !== PACKAGE)
+          .map((name) => posix.join(posix.dirname(file), name).replace(/\.js$/, ".ts")),
+      ]),
+    );
+    const reached = (from: string): Set<string> => {
+      const found = new Set<string>();
+      const left = [from];
+      for (let file = left.pop(); file !== undefined; file = left.pop())
+        for (const next of importsOf.get(file) ?? [])
+          if (!found.has(next)) {
+            found.add(next);
+            left.push(next);
+          }
+      return found;
+    };
+    expect([...importsOf.keys()].filter((file) => reached(file).has(file))).toEqual([]);
+  });
+
   test("stand in the table only while somebody needs them", () => {
     const used = new Set(
       SOURCES.flatMap(({ file, stage, imports }) =>

@@ -3,11 +3,12 @@
 
 import { beginsAsCode, gluedReadings, HOME, isPlaceholder, nationalOtherwise, readingsOf, reasonOf } from "./doubt.js";
 import { readForeign } from "./foreign.js";
+import type { Reading } from "./groups.js";
 import { digitsOf, findGroups, type Group } from "./groups.js";
 import { type CellReading, everyNumber, type PhoneNumber, type UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { neighbourReadings, type Spelled, seriesIn } from "./ranges.js";
-import { partsOf, type Reading, readingsIn } from "./readings.js";
+import { partsOf, readingsIn } from "./readings.js";
 import { type Part, partsIn } from "./tilings.js";
 import { PHONE_WORDS } from "./words.js";
 

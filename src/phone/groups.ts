@@ -1,6 +1,6 @@
 // Normalised cell → its groups of digits, each with the mark before it and its kind (README.md). What they mean is told elsewhere.
 
-import type { UnreadReason } from "./number.js";
+import type { NumberType, UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { EXTENSION, ID_WORDS, PHONE_WORDS, UNIT } from "./words.js";
 
@@ -24,6 +24,20 @@ export interface Group {
   named: boolean;
   /** Letters touch it, another id's name stands before it, or it is part of an address: never certain. */
   suspect: UnreadReason | undefined;
+}
+
+/** Neighbouring groups that are one number. */
+export interface Reading {
+  first: number;
+  last: number;
+  e164: string;
+  type: NumberType | "foreign";
+  /** The Salvadoran national number. */
+  national: string | undefined;
+  /** A `+`, `00` or `011` says that the calling code follows. */
+  international: boolean;
+  /** Why it is never certain; undefined where it may be. */
+  doubt: UnreadReason | undefined;
 }
 
 const SOFT = /^[ \-.()_*~'{}[\]+/=]{0,6}$/;

@@ -3,23 +3,9 @@
 
 import { behind2005, behindPrefix, doubtAbout, HOME } from "./doubt.js";
 import { readForeign } from "./foreign.js";
-import { digitsOf, type Group, isCallingCode } from "./groups.js";
+import { digitsOf, type Group, isCallingCode, type Reading } from "./groups.js";
 import type { NumberType, UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
-
-/** Neighbouring groups that are one number. */
-export interface Reading {
-  first: number;
-  last: number;
-  e164: string;
-  type: NumberType | "foreign";
-  /** The Salvadoran national number. */
-  national: string | undefined;
-  /** A `+`, `00` or `011` says that the calling code follows. */
-  international: boolean;
-  /** Why it is never certain; undefined where it may be. */
-  doubt: UnreadReason | undefined;
-}
 
 /** Groups hold at most this many digits where they can be one number (011, 503, 503, 11 digits). */
 const MOST_DIGITS = 20;

@@ -19,6 +19,14 @@ export interface NumberRange {
   isBetween: boolean;
 }
 
+/** A range of which nobody can tell what it covers. */
+export const UNKNOWN_RANGE: NumberRange = {
+  patterns: [],
+  numbers: Number.POSITIVE_INFINITY,
+  isAtEnd: false,
+  isBetween: false,
+};
+
 const WILDCARD = /[%*?#x]/;
 const NATIONAL_DIGITS = 8;
 const TOLL_FREE_DIGITS = 7;
@@ -38,12 +46,6 @@ const BARE_PREFIX = /^[-\s.()]*\d{3,6}[-\s.()]*$/;
 /** `2222-0000*`: a whole number and marks. */
 const WHOLE_WITH_MARKS = /(\d{4}[-. ]?\d{4})[*#?]{1,4}(?=\D|$)/g;
 const STRAY = /\d{4}[-\s.)/]*(?:[*?#%]|xx)|(?:[*?#%]|xx)[-\s.(/]*\d{4}/;
-const UNKNOWN_RANGE: NumberRange = {
-  patterns: [],
-  numbers: Number.POSITIVE_INFINITY,
-  isAtEnd: false,
-  isBetween: false,
-};
 
 /** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
 export function readRanges(raw: string): readonly NumberRange[] {

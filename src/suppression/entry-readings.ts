@@ -3,7 +3,7 @@
 import { isDay } from "../headers/end-columns.js";
 import type { CellReading } from "../phone/number.js";
 import { type NumberRange, readRanges } from "../phone/wildcards.js";
-import type { BesideReading } from "./beside.js";
+import type { BesideReading } from "./other-cells.js";
 
 /** What a record holds, before its event says what becomes of it. */
 export interface EntryReading {
@@ -13,14 +13,6 @@ export interface EntryReading {
   beside: BesideReading;
   ranges: readonly NumberRange[];
 }
-
-/** A range of which nobody can tell what it covers. */
-export const UNKNOWN_RANGE: NumberRange = {
-  patterns: [],
-  numbers: Number.POSITIVE_INFINITY,
-  isAtEnd: false,
-  isBetween: false,
-};
 
 /** `# lista de 2024`: what somebody wrote above the numbers, and no number with its sign (`#2222`). */
 export function isComment(text: string): boolean {

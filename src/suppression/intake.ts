@@ -28,7 +28,6 @@ import {
   readRanges,
   strayRange,
 } from "../phone/wildcards.js";
-import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./beside.js";
 import type { DigestIntake } from "./digest-intake.js";
 import {
   certainNumbers,
@@ -46,6 +45,7 @@ import { restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { OpenEnds } from "./open-ends.js";
+import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { SpreadSample } from "./spread-sample.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;

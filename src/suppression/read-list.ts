@@ -20,7 +20,6 @@ import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, 
 import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
-import { type BesideKind, ownColumns } from "./beside.js";
 import { DigestIntake } from "./digest-intake.js";
 import type { Channel, ListTotals } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
@@ -32,6 +31,7 @@ import { Intake } from "./intake.js";
 import { eventsOf, eventWarnings } from "./list-events.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
+import { type BesideKind, ownColumns } from "./other-cells.js";
 import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import {

@@ -20,9 +20,9 @@ import {
   rangeNamed,
   rangesAmong,
   readRanges,
+  UNKNOWN_RANGE,
   unmistakableRanges,
 } from "../phone/wildcards.js";
-import { UNKNOWN_RANGE } from "./entry-readings.js";
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
 

@@ -32,9 +32,7 @@ const PHONE_NAMES = list(
  * Words that name phones, with words beside them that leave their meaning: `línea fija`, `movil esposa`, and not `linea
  * de credito`.
  */
-const LINES = list(
-  "movil moviles linea lineas fijo fijos fija fijas recado recados tigo claro movistar digicel telegram viber",
-);
+const LINES = list("movil moviles linea lineas fijo fijos fija fijas recado recados");
 /** Words that name phones behind `numero`, which may also be a customer's: `numero esposa`, `otro numero`. */
 const WHOSE = list(
   "otro otra otros otras mas nuevo nueva anterior previo viejo actual correcto ultimo alterno alternativo esposo esposa conyuge madre padre familiar fiador codeudor laboral residencia residencial",
@@ -152,10 +150,13 @@ export function meaningOf(name: string): ColumnMeaning {
 /** `ref1`, `Ref. 2`: of several people, where `ref` alone is a payment's. */
 const NUMBERED_REFERENCE = /^ref(?:erencia|erence|s)?[ ._-]{0,3}[1-9]$/;
 
+/** May head a column of phones, and more often name a sender: `CLARO,STOP` is a record and no header. */
+const OPERATORS = list("tigo claro movistar digicel telegram viber");
+
 /** Whether it names somebody to call, which may be a person's name or a number: `otro contacto`, `emergencia`. */
 export function namesContact(name: string): boolean {
   const words = splitWordsOf(name);
-  if (NUMBERED_REFERENCE.test(foldName(name))) return true;
+  if (NUMBERED_REFERENCE.test(foldName(name)) || OPERATORS.has(foldName(name))) return true;
   return words.some((word) => CONTACTS.has(word)) && !words.some((word) => isNumberWord(word) && !REFERENCES.has(word));
 }
 

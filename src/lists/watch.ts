@@ -23,7 +23,7 @@ export interface WatchedColumns {
   numbers: readonly number[];
   optOuts: readonly { column: number; says: OwnColumn }[];
   ignored: readonly number[];
-  /** Columns in which a cell that is nothing but a number counts: those that no name calls ids, dates or amounts. */
+  /** Columns in which a cell that holds nothing but numbers counts: those that no name calls ids, dates or amounts. */
   bare: readonly number[];
   /** Columns of opt-outs that speak of other channels than the campaign's, and bar nobody. */
   otherChannels: readonly number[];
@@ -223,7 +223,7 @@ export class Watch {
     scanner.next();
     const { cellStart, cellEnd, cellQuoted } = scanner;
     return cellStart.some(
-      (from, i) => from >= 0 && readBare(cellText(bytes, from, cellEnd[i]!, cellQuoted[i] === 1)) !== undefined,
+      (from, i) => from >= 0 && readBare(cellText(bytes, from, cellEnd[i]!, cellQuoted[i] === 1)).length > 0,
     );
   }
 

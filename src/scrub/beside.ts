@@ -77,9 +77,8 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       }
       for (const e164 of reading.doubtful) numbers.push({ e164, column });
     } else {
-      const bare = watch.bare.includes(column) ? readBare(cell) : undefined;
-      if (bare !== undefined) numbers.push({ e164: bare, column });
-      for (const e164 of readUnmistakable(cell)) numbers.push({ e164, column });
+      const bare = watch.bare.includes(column) ? readBare(cell) : [];
+      for (const e164 of [...bare, ...readUnmistakable(cell)]) numbers.push({ e164, column });
     }
   }
   const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);

@@ -31,10 +31,24 @@ const anyPhone = fc.oneof(
     .map(([begin, rest]) => begin + rest.join("")),
 );
 const pieceOf = (list: string) => fc.constantFrom(...list.split("|"));
+/** Cells of digits and marks: what holds nothing but numbers beside the phones, and what nearly does. */
+const alone = fc
+  .array(
+    fc.tuple(
+      pieceOf("70123456|71112222|7012|3456|701|23456|70|12|34|503|50370123456|070123456|0|2"),
+      pieceOf(" |-|.|,|;|/|'|+|(|)|#|:|\n| y | and |.0| a |"),
+    ),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((parts) => parts.map(([digits, mark], i) => (i % 2 === 0 ? digits + mark : mark + digits)).join(""));
 
 const text = fc.oneof(
   { weight: 6, arbitrary: pieceOf(OTHERS) },
   { weight: 2, arbitrary: pieceOf(PHONES) },
+  { weight: 2, arbitrary: alone },
   {
     weight: 1,
     arbitrary: fc.constantFrom('Juan "Chepe" P.', 'a "b', 'a"b"', '"', '""', "x".repeat(70), "é".repeat(40)),

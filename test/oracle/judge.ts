@@ -112,8 +112,8 @@ export function judge(world: World, columns: readonly number[], now: number): Ve
 }
 
 /**
- * Every reading of every number in every phone cell, "unmistakable spellings in every other cell", and "a cell of another column
- * that is nothing but" a number, "unless the column is named as an id, a date or an amount".
+ * Every reading of every number in every phone cell, "unmistakable spellings in every other cell", and a cell of another column
+ * that holds nothing but numbers, "unless the column is named as an id, a date or an amount".
  */
 function numbersOfRecord(
   row: Row,
@@ -126,14 +126,11 @@ function numbersOfRecord(
   const beside = row.cells
     .filter((_, at) => !columns.includes(at))
     .flatMap((cell) => unmistakable(plainText(cell)).map(sv));
-  const bare = row.cells
-    .filter((_, at) => !columns.includes(at) && !isNoNumber(names[at] ?? ""))
-    .flatMap(
-      (cell) =>
-        /^(?:(?:00|011)?503)?(\d{8}|\d{3} \d{5}|\d\d( ?)\d\d\2\d\d\2\d\d)$/.exec(cell)?.[1]?.replaceAll(" ", "") ?? [],
-    )
-    .filter(isInPlan)
-    .map(sv);
+  const alone = row.cells
+    .filter((cell, at) => !columns.includes(at) && !isNoNumber(names[at] ?? "") && isWordless(cell))
+    .map((cell) => readCell(cell));
+  const inPlan = (number: string) => number.startsWith("+503") && isInPlan(number.slice(4));
+  const bare = alone.flatMap(({ certain }) => certain).filter(inPlan);
   // "Torn numbers", over the phone cells.
   const torn = tornOver(phones.map((at) => row.cells[at] ?? ""));
   const others = row.cells.filter((_, at) => !columns.includes(at)).flatMap(looseNumbers);
@@ -143,10 +140,16 @@ function numbersOfRecord(
       ...cells.flatMap(({ may }) => may),
       ...unsure.flatMap(({ may }) => may),
       ...beside,
+      ...alone.flatMap(({ may }) => may),
       ...others,
       ...torn,
     ]),
   };
+}
+
+/** Whether a cell holds no word but one between two numbers, and the `E` of a float. */
+function isWordless(cell: string): boolean {
+  return !/\p{L}|[$€]/u.test(plainText(cell).replace(/(?<!\p{L})(?:y|e|o|u|and)(?!\p{L})/giu, ""));
 }
 
 /** Numbers whose digits stand in several neighbouring cells, which are no numbers themselves; empty cells don't count. */

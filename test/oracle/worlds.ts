@@ -130,7 +130,12 @@ function idColumns(numbers: fc.Arbitrary<string>): fc.Arbitrary<Columns> {
 }
 
 function textColumn(numbers: fc.Arbitrary<string>): Columns {
-  return one(TEXT_NAMES, fc.oneof(often(20, words), often(2, inWords(numbers)), often(1, numbers)));
+  const alone = fc.oneof(
+    numbers,
+    numbers.chain(certainly),
+    fc.tuple(numbers, numbers).chain(([one, other]) => both(one, other)),
+  );
+  return one(TEXT_NAMES, fc.oneof(often(20, words), often(2, inWords(numbers)), often(1, alone)));
 }
 
 function phoneListColumns(numbers: fc.Arbitrary<string>, taste: Taste): fc.Arbitrary<Columns[]> {

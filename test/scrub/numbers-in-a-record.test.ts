@@ -25,6 +25,46 @@ async function endings(header: string, records: readonly string[], args: readonl
   return records.map((record) => (removed.includes(`\n${record},suppressed,`) ? "suppressed" : "kept"));
 }
 
+/** As a list of commas writes them; 7012-3456 is in each. */
+const NUMBERS_ALONE = [
+  "70123456 71112222",
+  "70123456/71112222",
+  '"70123456, 71112222"',
+  '"71112222, 70123456"',
+  "70123456 y 71112222",
+  "71112222 and 70123456",
+  "70123456-71112222",
+  "70 123 456 y 71 112 222",
+  "50370123456/50371112222",
+  "50350370123456",
+  '"701\n23456"',
+  "71112222 72223333 70123456",
+  "70123456.0",
+  "50370123456.0",
+  "701 23456.0",
+  "7.0123456E7",
+  "7.0123456E+07",
+  "'70123456",
+  '="70123456"',
+  '"=""70123456"""',
+  '"""70123456"""',
+  "“70123456”",
+  "+70123456",
+  '"70123456,"',
+  "70123456;",
+  "70123456:",
+  "#70123456",
+  "70123456 (2)",
+  "70 12 34 56 7",
+  "(0)70123456",
+  "070123456",
+  '"7012,3456"',
+  '"701,23456"',
+  '"70,123,456"',
+  "7012:3456",
+  "70.123.456",
+];
+
 const all = (records: readonly string[], ending: string) => records.map(() => ending);
 
 for (const isLong of [false, true])
@@ -72,10 +112,24 @@ for (const isLong of [false, true])
         expect(await endings(`nombre,telefono,${name}`, records), name).toEqual(all(records, "suppressed"));
       for (const name of ["DUI", "fecha de pago", "monto", "codigo"])
         expect(await endings(`nombre,telefono,${name}`, records.slice(0, 2)), name).toEqual(["kept", "kept"]);
-      const others = ["701 23457", "2012-34-56", "701,23456", "70123456789", "70 12 34 56 7"].map(
-        (it) => `Eva,7111-2244,"${it}"`,
-      );
+      const others = ["701 23457", "2012-34-56", "70123456789", "7012345678"].map((it) => `Eva,7111-2244,"${it}"`);
       expect(await endings("nombre,telefono,otro", others)).toEqual(all(others, "kept"));
+    });
+
+    test("a cell of nothing but numbers is looked up with each of them, whatever a spreadsheet or a person put around them", async () => {
+      takeLong(isLong);
+      const records = NUMBERS_ALONE.map((cell) => `Eva,7111-2244,${cell}`);
+      // One in a list, so that its column doesn't look like phones.
+      for (const record of records)
+        expect([record, ...(await endings("nombre,telefono,observaciones", [record]))]).toEqual([record, "suppressed"]);
+      expect(await endings("nombre,telefono,DUI", records.slice(0, 3))).toEqual(all(records.slice(0, 3), "kept"));
+    });
+
+    test("an id, a date or an amount in a column that no name tells of is no number", async () => {
+      takeLong(isLong);
+      const cells = ["70123456-7", "07012345-6", "7012345-6", "70123456.50", "701234.56", '"701,234.56"'];
+      const records = [...cells, "70/12/3456", "70123456 Bea", "$70123456"].map((cell) => `Eva,7111-2244,${cell}`);
+      expect(await endings("nombre,telefono,otro", records)).toEqual(all(records, "kept"));
     });
 
     test("a number in a remark is looked up with a calling code or zeros glued to it, and as WhatsApp names people", async () => {

@@ -1,7 +1,7 @@
-// Whether a cell is nothing but a number: phone/bare.ts.
+// Whether a cell may hold nothing but numbers: `mayHoldBare` of phone/bare.ts, around one place.
 
 import { typeOf } from "./plain";
-import { classOf, DIGIT, SOFT } from "./unmistakable";
+import { classOf, DIGIT } from "./unmistakable";
 
 /** A byte, or -1. */
 let delimiter: i32 = -1;
@@ -10,37 +10,63 @@ export function setDelimiter(byte: i32): void {
   delimiter = byte;
 }
 
-/** The most bytes of a cell that are looked at before a place in it. */
+/** The most bytes of a cell that are looked at before a place in it; of others nobody can tell. */
 const MOST_BEFORE: usize = 40;
 /** Digits of a number behind `011503`; more are none. */
 const MOST_DIGITS: u32 = 14;
+const QUOTE: u8 = 0x22;
 
-/** Whether the cell around `place` is nothing but a number of the plan, perhaps behind a calling code, in digits and marks. */
+/** False only where the cell around `place` holds a word, or no number of the plan among its groups of digits. */
 export function isBare(from: usize, place: usize, to: usize): bool {
-  let at = place;
-  while (at > from && !endsCell(load<u8>(at - 1))) {
-    if (place - at == MOST_BEFORE || !isOfNumber(at - 1)) return false;
-    at--;
+  let start = place;
+  while (start > from && !endsCell(load<u8>(start - 1))) {
+    if (isWord(load<u8>(start - 1))) return false;
+    if (place - start == MOST_BEFORE) return true;
+    start--;
   }
-  let digits: u32 = 0;
-  let number: i64 = 0;
-  for (; at < to && !endsCell(load<u8>(at)); at++) {
-    if (classOf(at) == DIGIT) {
-      if (++digits > MOST_DIGITS) return false;
-      number = number * 10 + load<u8>(at) - 0x30;
-    } else if (!isOfNumber(at)) return false;
+  let end = place;
+  for (; end < to && !endsCell(load<u8>(end)); end++) if (isWord(load<u8>(end))) return false;
+  if (holdsNumber(start, end)) return true;
+  // Before a quote delimiters and line ends may be a cell's own: `"7012,3456"`.
+  if (end < to && load<u8>(end) != QUOTE) return false;
+  while (start > from && load<u8>(start - 1) != QUOTE) {
+    if (isWord(load<u8>(start - 1))) return false;
+    if (place - start >= MOST_BEFORE) return true;
+    start--;
   }
-  if (digits == 8) return isInPlan(number);
-  // Behind 503, 00503 or 011503.
-  if (digits < 11 || digits == 12) return false;
-  const code = number / 100000000;
-  return code == (digits == 14 ? 11503 : 503) && isInPlan(number % 100000000);
+  return holdsNumber(start, end);
 }
 
-// @ts-ignore: decorator
-@inline
-function isOfNumber(at: usize): bool {
-  return (classOf(at) & (DIGIT | SOFT)) != 0 || load<u8>(at) == 0x2f;
+function holdsNumber(from: usize, to: usize): bool {
+  for (let at = from; at < to; at++) {
+    if (classOf(at) != DIGIT) continue;
+    if (beginsNumber(at, to)) return true;
+    while (at + 1 < to && classOf(at + 1) == DIGIT) at++;
+  }
+  return false;
+}
+
+/** Whether the digits from `start` on are a number where one of their groups ends. */
+function beginsNumber(start: usize, to: usize): bool {
+  let digits: u32 = 0;
+  let value: i64 = 0;
+  for (let at = start; at < to; at++) {
+    if (classOf(at) != DIGIT) continue;
+    if (++digits > MOST_DIGITS) return false;
+    value = value * 10 + load<u8>(at) - 0x30;
+    const isEnd = at + 1 == to || classOf(at + 1) != DIGIT;
+    if (isEnd && isOfPlan(digits, value, u32(at - start) + 1)) return true;
+  }
+  return false;
+}
+
+/** Behind 503, 00503, 011503 or 503503, or behind a zero where the digits are one group of `length` bytes. */
+function isOfPlan(digits: u32, value: i64, length: u32): bool {
+  if (digits == 8) return isInPlan(value);
+  if (digits == 9) return length == 9 && value >= 60000000 && value < 100000000 && isInPlan(value);
+  if (digits < 11 || digits == 12) return false;
+  const code = value / 100000000;
+  return (code == 503 || code == 11503 || code == 503503) && isInPlan(value % 100000000);
 }
 
 // @ts-ignore: decorator
@@ -49,8 +75,18 @@ function isInPlan(national: i64): bool {
   return national >= 20000000 && typeOf(i32(national)) != 0;
 }
 
+/** A letter that is none of `y`, `e`, `o`, `u` or `and`. */
+// @ts-ignore: decorator
+@inline
+function isWord(byte: u8): bool {
+  const letter: u8 = byte | 0x20;
+  if (letter < 0x61 || letter > 0x7a) return false;
+  // A bit for each letter from `a` on.
+  return ((0x1106019 >> u32(letter - 0x61)) & 1) == 0;
+}
+
 // @ts-ignore: decorator
 @inline
 function endsCell(byte: u8): bool {
-  return i32(byte) == delimiter || byte == 0x22 || byte == 0x0a || byte == 0x0d;
+  return i32(byte) == delimiter || byte == QUOTE || byte == 0x0a || byte == 0x0d;
 }

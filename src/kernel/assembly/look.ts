@@ -24,7 +24,7 @@ export function lookForWords(isWanted: bool): void {
   looksForWords = isWanted;
 }
 
-/** Bare numbers are looked for, too: cells that are nothing but one, in digits and marks. All ones where they are. */
+/** Bare numbers are looked for, too: cells that hold nothing but numbers. All ones where they are. */
 let bareMask: u64 = 0;
 
 export function lookForBare(isWanted: bool, delimiter: i32): void {
@@ -213,7 +213,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (high & on(leads, lastLeads, 1)) |
     // The eighth of some digits, which may be all of a cell, or stand before an `@`.
     (fours & on(fours, lastFours, 4) & on(starts, lastStarts, 7)) |
-    (bareMask != 0 ? spelledOf(block, a, b, c, d, starts, (digits | soft | link) & valid) : 0);
+    (bareMask != 0 ? spelledOf(block, a, b, c, d, starts, (digits | soft | link | commasOf(a, b, c, d)) & valid) : 0);
   store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
@@ -249,6 +249,13 @@ function spelledOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64
   lastInNumber4 = inNumber4;
   lastBeginnings = beginnings;
   return found;
+}
+
+// @ts-ignore: decorator
+@inline
+function commasOf(a: v128, b: v128, c: v128, d: v128): u64 {
+  const comma = i8x16.splat(0x2c);
+  return bits(i8x16.eq(a, comma), i8x16.eq(b, comma), i8x16.eq(c, comma), i8x16.eq(d, comma));
 }
 
 /** 5, 6 or 7; or 2 and no 0 behind it. */

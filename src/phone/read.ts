@@ -9,7 +9,7 @@ import { type CellReading, everyNumber } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
-import { isOfRanges, wholeNumbersIn } from "./wildcards.js";
+import { isOfRanges, wholeNumbersIn, wholePiecesIn } from "./wildcards.js";
 
 /** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
 const PIECE = 32_768;
@@ -23,10 +23,20 @@ export function readCell(raw: string): CellReading {
   const [text, ...others] = textsOf(raw);
   if (isEmpty(text)) return { numbers: [], doubtful: [], reason: "empty" };
   if (SPREADSHEET_ERROR.test(text)) return { numbers: [], doubtful: [], reason: "spreadsheet-damage" };
-  if (isOfRanges(text)) return { numbers: [], doubtful: wholeNumbersIn(text), reason: "not-a-number" };
+  if (isOfRanges(text)) return { numbers: [], doubtful: numbersInRanges(raw, text), reason: "not-a-number" };
   const reader = new CellReader(text);
   for (const other of others) reader.doubt(other);
   return withUnmistakable(reader.reading(), raw, text);
+}
+
+/** What a cell of nothing but ranges could mean all the same: `+7012-3456 *` is a number with a mark behind it. */
+function numbersInRanges(raw: string, text: string): string[] {
+  const unmistakable = readUnmistakable(raw).filter((e164) => e164.startsWith(HOME));
+  return distinct([
+    wholeNumbersIn(text),
+    unmistakable,
+    ...wholePiecesIn(text).map((one) => new CellReader(one).everything()),
+  ]);
 }
 
 /**
@@ -76,12 +86,14 @@ const MOST_TORN_DIGITS = 14;
 /** The digits of a cell that may be a part of a number; undefined where it holds more, or is one by itself. */
 function digitsAlone(cell: string | undefined): string | undefined {
   if (cell === undefined) return undefined;
-  const text = normalise(cell);
+  const text = normalise(cell).replace(FLOAT, "$1");
   const digits = text.replace(NO_SIGN, "").replace(WILDCARDS_BEHIND, "");
   const isOther = OTHER_FIGURES.test(text) || (digits !== "" && !/^\d{1,13}$/.test(digits));
   return isOther || nationalsOf(digits).length > 0 ? undefined : digits;
 }
 
+/** `7012.0`: a spreadsheet took it for a float. */
+const FLOAT = /^( *\d+)\.0 *$/;
 /** Times, dates and amounts. */
 const OTHER_FIGURES = /\d:\d|[$€%]|^ *\d{1,4}([-/.])\d{1,2}\1\d{1,4} *$/;
 

@@ -82,8 +82,10 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
   if (bounds === undefined) return { readings: all, aside };
   // A national number behind a plus is looked up, though it is the beginning of another country's, but where that is all.
   const isAbroad = found.some((one) => one.type === "foreign" && one.first === 0 && one.last === groups.length - 1);
-  const isBehindPlus = (one: Reading) => !isAbroad && groups[one.first]!.plus && one.national !== undefined;
-  const others = [...aside.filter((one) => !isCut(one)), ...found.filter((one) => isBehindPlus(one) && isCut(one))];
+  const isBehindPlus = ({ first, last, national }: Reading) =>
+    !isAbroad && national !== undefined && (groups[first]!.plus || first === last);
+  const isStill = (one: Reading) => isBehindPlus(one) || (!isAbroad && isPairOfRun(groups, one));
+  const others = [...aside.filter((one) => !isCut(one)), ...found.filter((one) => isCut(one) && isStill(one))];
   const readings: Reading[] = [];
   for (const [i, reading] of all.entries()) {
     // `503 71 172 398`: a longer one takes it for the calling code.
@@ -163,13 +165,37 @@ function behindZeros(digits: string): Digits | undefined {
 }
 
 /**
- * `7012#3456`, `7012x3456`: four and four digits, of which a sign calls the second an extension. `begins`: a number begins at the
- * first, for what stands before it is another.
+ * `7012#3456`, `503 7012x3456`: four and four digits, of which a sign calls the second an extension. What stands before the first
+ * four is a calling code, another number, or makes no number with them. `begins`: another number ends there.
  */
 function areFours(groups: readonly Group[], first: number, last: number, begins: boolean): boolean {
-  const [begin, end] = [groups[first]!, groups[last]!];
-  const isBegun = begins || !begin.joined || begin.gap.includes("/");
-  return last === first + 1 && isBegun && begin.digits.length === 4 && end.digits.length === 4;
+  const [before, begin, end] = [groups[last - 2], groups[last - 1]!, groups[last]!];
+  if (begin.digits.length !== 4 || end.digits.length !== 4) return false;
+  const isBehindCode = before !== undefined && isCallingCode(before.digits);
+  if (last - 1 > first) return last - 2 === first && isBehindCode;
+  const place = placeInRun(groups, first);
+  if (begins || before === undefined || !begin.joined || isBehindCode || (place > 0 && place % 2 === 0)) return true;
+  const joint = before.digits + begin.digits;
+  return typeOfNational(joint) === undefined && behindPrefix(joint) === undefined;
+}
+
+/** `7133 6455-7012/3456`: the second two of four groups of four digits, though a mark binds the middle ones. */
+function isPairOfRun(groups: readonly Group[], { first, last, national }: Reading): boolean {
+  const place = placeInRun(groups, first);
+  return place > 0 && place % 2 === 0 && national?.length === 8 && last === first + 1 && isFour(groups[last]);
+}
+
+/** Which group of neighbouring ones of four digits it is, from 0 on; -1 where it has not four, or others are joined to it. */
+function placeInRun(groups: readonly Group[], at: number): number {
+  let start = at;
+  while (start > 0 && groups[start]!.joined && isFour(groups[start - 1])) start--;
+  const { joined, gap } = groups[start]!;
+  const isFirst = start === 0 || !joined || gap.includes("/") || isCallingCode(groups[start - 1]!.digits);
+  return isFour(groups[at]) && isFirst ? at - start : -1;
+}
+
+function isFour(group: Group | undefined): boolean {
+  return group?.digits.length === 4;
 }
 
 /** Which groups are bound to each other by a mark that joins, by no mark at all, or by a plus before another country's number. */
@@ -211,10 +237,8 @@ class Bounds {
 
 /** `7012-3456`: four and four digits of a number, and a mark that joins. */
 function isHalves(groups: readonly Group[], { first, last, national }: Reading): boolean {
-  const isFour = (at: number) => groups[at]!.digits.length === 4;
-  return (
-    national?.length === 8 && last === first + 1 && isFour(first) && isFour(last) && /^[-.]$/.test(groups[last]!.gap)
-  );
+  const areHalves = isFour(groups[first]) && isFour(groups[last]);
+  return national?.length === 8 && last === first + 1 && areHalves && /^[-.]$/.test(groups[last]!.gap);
 }
 
 function isCut(bound: readonly Reading[], { first, last }: Reading): boolean {

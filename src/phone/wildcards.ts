@@ -247,6 +247,12 @@ export function wholeNumbersIn(text: string): string[] {
   return patterns.filter(isWhole).map((national) => `+503${national}`);
 }
 
+/** The pieces of such a text with as many digits as a number has, without their marks. */
+export function wholePiecesIn(text: string): string[] {
+  const pieces = text.split(BETWEEN).filter((piece) => digitsOf(piece) >= NATIONAL_DIGITS);
+  return pieces.map((piece) => piece.replace(/[%*?#x]/g, " "));
+}
+
 /** `222-3456*`: seven digits, as numbers had before 2005, and marks, which may also stand for an eighth. */
 function isOldNumber(piece: string): boolean {
   return digitsOf(piece) === TOLL_FREE_DIGITS && !/^\D*503/.test(piece);

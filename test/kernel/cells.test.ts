@@ -372,3 +372,8 @@ describe("the two lanes", () => {
     );
   });
 });
+
+test("a prefix that touches the first half leaves two numbers to the careful lane", () => {
+  for (const cell of ["5037998-5206/7998 8495", "+5037998-5206/7998 8495"]) expect(other(cell), cell).toBeUndefined();
+  expect(other("50379985206 / 79988495")?.numbers).toHaveLength(2);
+});

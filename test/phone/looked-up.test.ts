@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { everyNumber } from "../../src/phone/number.js";
-import { readCell } from "../../src/phone/read.js";
+import { readCell, tornReadings } from "../../src/phone/read.js";
 
 const NUMBER = "+50370123456";
 
@@ -123,4 +123,25 @@ test("no number is made of a label's digits and the half of another number", () 
     expect([numbers, doubtful.includes(`+503${meant}`)], cell).toEqual([[], true]);
   }
   expect(readCell("503 6208/7731 2025").numbers.map(({ e164 }) => e164)).toEqual(["+50362087731"]);
+});
+
+test("a number is looked up whatever stands before a sign within it, or behind it in a run of fours, and beside a mark that may be a wildcard", () => {
+  const cells = [
+    ..."+7012-3456 *|+7012-3456*|+70123456 #|+ 7012 3456 x|+7012-3456?|+050370123456 *|+504 9123-4567 • 7012-3456".split(
+      "|",
+    ),
+    ..."+1 202 555 0143 7012-3456 ?|+7012-3456 * 7155-2266|+7133-4455 · 7012-3456".split("|"),
+    ..."+503 7012#3456|(503) 7012x3456|503-7012#3456|2025 7012#3456|#1 7012#3456|1- 7012#3456 2- 7155-2266".split("|"),
+    ..."7133 6455-7012/3456|7133/6455.7012/3456|+503 7133 6455-7012/3456|7155-2266 + 2) 70123456".split("|"),
+  ];
+  for (const cell of cells) expect(everyNumber(readCell(cell)), cell).toContain(NUMBER);
+});
+
+test("an extension is no second half where the number before it is whole", () => {
+  expect(readCell("2212-2345 x2025")).toMatchObject({ numbers: [{ e164: "+50322122345" }], doubtful: [] });
+});
+
+test("a number torn by a spreadsheet's decimals is one", () => {
+  expect(tornReadings(["7012.0", "3456.0"])).toEqual([NUMBER]);
+  expect(tornReadings(["7012", "3456.0"])).toEqual([NUMBER]);
 });

@@ -105,7 +105,8 @@ export function readOne(start: usize, end: usize): i32 {
   } else if (rest == 9) {
     const separator = load<u8>(at, 4);
     if (separator == 0x2d || separator == 0x20) {
-      isLoose = separator == 0x20;
+      // A prefix that touches the first half makes one group with it, which nothing binds to the second.
+      isLoose = separator == 0x20 || (first == 0x3330352b && at == start + 4);
       const n = eightDigits(u64(load<u32>(at)) | (u64(load<u32>(at, 5)) << 32));
       if (n >= 0) return valid(n);
     }
@@ -126,6 +127,7 @@ function readPunctuated(start: usize, end: usize): i32 {
   let groups = 0; // Bit n: digits of the national number before it are n.
   let gap = 0;
   let isPrefixed = false;
+  let isGlued = false;
   let plus = false;
   let opened = false;
   let isMixed = false;
@@ -136,7 +138,7 @@ function readPunctuated(start: usize, end: usize): i32 {
     if (kind == DIGIT) {
       if (gap > 0) {
         groups |= 1 << digits;
-        if (digits > 0 && (gap > 1 || (load<u8>(at - 1) != 0x2d && load<u8>(at - 1) != 0x2e))) isLoose = true;
+        if (digits > 0 && (isGlued || gap > 1 || (load<u8>(at - 1) != 0x2d && load<u8>(at - 1) != 0x2e))) isLoose = true;
         gap = 0;
       }
       number = number * 10 + byte - 48;
@@ -145,6 +147,7 @@ function readPunctuated(start: usize, end: usize): i32 {
         // Undivided, 503 is the beginning of a number such as 5031 2345 unless eight more digits follow.
         if (digits == 5 || plus || !isNationalFrom503(at, end)) {
           isPrefixed = true;
+          isGlued = at + 1 < end && load<u8>(kinds + load<u8>(at, 1)) == DIGIT;
           digits = 0;
           number = 0;
           groups = 0;

@@ -2,6 +2,7 @@
 
 import type { Channel } from "../suppression/event.js";
 import { foldName } from "./phone-names.js";
+import { hasOddSign } from "./pictures.js";
 
 export type { Channel };
 
@@ -35,11 +36,28 @@ export function isDoubted(cell: string): boolean {
   return DOUBT.test(cell);
 }
 
+/** Letters that no word here is written with. */
+const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
+
+export function hasOtherLetters(cell: string): boolean {
+  return OTHER_LETTER.test(cell);
+}
+
 /** What people and programs put before a line to take it out, behind spaces and quotes. */
 const COMMENT = /^[\s"'\p{Cf}]*(?:[#;%*]|\/[/*]|--|[–—]|::|<!--|rem\b)/iu;
 
 export function isCommentedOut(cell: string): boolean {
   return COMMENT.test(cell);
+}
+
+/** Of a word alone: `opt-in *` has a footnote. */
+const BESIDE_WORD = /[*#%^=<>|\\@&+$`]/;
+
+/** Whether something stands beside the words of a cell that may take them back. A line taken out is known where it counts. */
+function isMarked(cell: string): boolean {
+  return (
+    isDoubted(cell) || hasOddSign(cell) || hasOtherLetters(cell) || (BESIDE_WORD.test(cell) && !isCommentedOut(cell))
+  );
 }
 
 const NO =
@@ -72,9 +90,15 @@ export function limitsConsent(cell: string): boolean {
 export function actionOf(cell: string, altaIsOptIn: boolean): "opt-in" | "opt-out" | undefined {
   if (isDoubted(cell)) return undefined;
   const folded = foldWords(cell);
-  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return "opt-in";
+  if (OPT_IN.has(folded) || (altaIsOptIn && folded === "alta")) return isMarked(cell) ? undefined : "opt-in";
   return OPT_OUT.has(folded) ? "opt-out" : undefined;
 }
+
+/** `true` and its kin take in, all else is out. */
+export function subscribedOf(cell: string): "opt-in" | "opt-out" {
+  return !isMarked(cell) && SUBSCRIBED.has(foldWords(cell)) ? "opt-in" : "opt-out";
+}
+const SUBSCRIBED = words("true,1,yes,y,si,s,verdadero");
 
 /** What became of a message: beside an action it says nothing of it, alone it is as unknown as any other word. */
 const DELIVERY = words(
@@ -108,6 +132,7 @@ export function channelsAmong(words: readonly string[]): Channel[] {
 }
 
 export function channelOf(cell: string): Channel | undefined {
+  if (isMarked(cell)) return undefined;
   const folded = foldWords(cell);
   return (Object.keys(BY_CHANNEL) as Channel[]).find((channel) => BY_CHANNEL[channel].has(folded));
 }

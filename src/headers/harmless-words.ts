@@ -2,11 +2,12 @@
 // All else may speak against it, so that no list of words of refusal has to be whole.
 
 import { nameWords } from "./event-columns.js";
-import { actionOf, foldWords, limitsConsent, saysNo } from "./event-words.js";
+import { actionOf, channelsAmong, foldWords, hasOtherLetters, limitsConsent, saysNo } from "./event-words.js";
 import { saysOptOut } from "./opt-out-cells.js";
 import { tellsOfOptOut } from "./opt-out-words.js";
 import { isBarring, optOutColumnOf } from "./own-opt-outs.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
+import { hasOddSign } from "./pictures.js";
 
 const words = (...lists: string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(" ")));
 
@@ -35,7 +36,15 @@ const MAIL = /\S+@\S+/g;
 /** `casa No. 12` counts houses. */
 const COUNTED = /\b(?:no|nº|n°)\.? ?(?:\d{1,4}\b|#)/gi;
 /** A cell with nothing in it, or what people and programs write for that. */
-const NOTHING = /^(?:null|nan|n ?a|ningun[ao]|nada|)$/;
+const NOTHING = /^(?:null|nan|n ?a|ningun[ao]|nada)$/;
+/** Words of other scripts are none of these. */
+const NO_WORDS = /^[^\p{L}\p{N}]*$/u;
+/** What a program or a person puts for a no; what a cross means, nobody can say. */
+const MARK_OF_NO = /^(?:0[0 ]*|f|x+|off)$/;
+const BELOW_ZERO = /^\s*[-–−]\s*\d+\s*$/;
+/** Names that a yes or a no may answer, though numbers, days and ids stand under them, too. */
+const MAY_ASK =
+  /\b(?:contact\w*|llamadas?|calls?|alta|opt ?in|subscri\w*|suscri\w*|consent\w*|autoriza\w*|acepta\w*)\b/;
 
 /** Whether a cell says something against an opt-in beside it. */
 export function speaksAgainst(name: string, cell: string): boolean {
@@ -50,14 +59,26 @@ export function speaksAgainst(name: string, cell: string): boolean {
 
 /** Whether a cell beside an opt-in surely says nothing against it. */
 export function isHarmlessBeside(name: string, cell: string): boolean {
-  if (speaksAgainst(name, cell)) return false;
+  if (speaksAgainst(name, cell) || hasOddSign(cell)) return false;
   const own = optOutColumnOf(name);
   const folded = nameWords(name);
-  if (isBarring(own) || TAKEN_BACK.test(folded) || isInForce(folded) || NOTHING.test(foldWords(cell))) return true;
+  if (isBarring(own) || TAKEN_BACK.test(folded) || isInForce(folded)) return true;
+  if (NO_WORDS.test(cell) || NOTHING.test(foldWords(cell))) return true;
+  if (mayBeAnswered(name, folded) && isMarkOfNo(cell)) return false;
   if (OF_NUMBERS.has(meaningOf(name)) || folded === "no" || isMadeOf(folded, OF_OTHER_THINGS, OF_IDS_AND_DAYS))
     return true;
   if (actionOf(cell, false) === "opt-in") return true;
   return (own === "remarks" || isMadeOf(folded, OF_CONSENT, OF_REMARKS)) && isHarmlessNote(cell);
+}
+
+/** Whether a cell is nothing but a mark that may stand for no. */
+export function isMarkOfNo(cell: string): boolean {
+  return MARK_OF_NO.test(foldWords(cell)) || BELOW_ZERO.test(cell);
+}
+
+function mayBeAnswered(name: string, folded: string): boolean {
+  const isOfChannel = OF_NUMBERS.has(meaningOf(name)) || channelsAmong(folded.split(" ")).length > 0;
+  return isOfChannel || MAY_ASK.test(folded);
 }
 
 /** Whether a column of this name is of something else than what people say, to whoever reads its words. */
@@ -96,7 +117,7 @@ const UP_TO: ReadonlySet<string> = words("a al por to by");
 
 /** Whether a note surely limits what was agreed in nothing. A number says nothing by itself, and may be any answer. */
 function isHarmlessNote(note: string): boolean {
-  if (/[?¿]/.test(note)) return false;
+  if (/[?¿]/.test(note) || hasOtherLetters(note)) return false;
   const all = foldWords(note.replace(COUNTED, " ")).split(" ");
   const plain = all.filter((word) => !/\d/.test(word));
   const isNumbered = plain.length < all.length;

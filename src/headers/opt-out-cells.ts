@@ -3,6 +3,7 @@
 
 import { actionOf, channelOf, foldWords, limitsConsent } from "./event-words.js";
 import { tellsOfOptOut } from "./opt-out-words.js";
+import { hasOddSign } from "./pictures.js";
 
 /**
  * `opt-out`: all but a no bars. `said`: called so by the user, whose column may hold other words, too. `consent`: all but a yes
@@ -109,7 +110,7 @@ export function saysOptOut(column: OwnColumn, cell: string): boolean {
 }
 
 function consents(cell: string, folded: string): boolean {
-  if (CROSS.test(cell) || NEGATIVE.test(cell) || cell.includes("?")) return false;
+  if (hasOddSign(cell) || NEGATIVE.test(cell) || cell.includes("?")) return false;
   if (folded === "") return TICK.test(cell);
   if (REFUSES.test(folded) || tellsOfOptOut(cell)) return false;
   if (cell.split(AMONG).every((part) => channelOf(part) !== undefined || ALL.has(foldWords(part)))) return true;

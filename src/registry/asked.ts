@@ -1,9 +1,8 @@
 // What a record of an import asks for: by the words of its cells, or by what somebody wrote. Unclear is an answer.
 
-import { actionOf, channelOf, foldWords } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
 import type { Channel } from "../suppression/event.js";
-import { subscribedOf } from "../suppression/event-reader.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
 import { classifyReply, type Intent, type Reply } from "./replies/classify.js";
 import type { RequestKind as DataRequest } from "./replies/data-requests.js";

@@ -4,7 +4,7 @@
 import { cellText } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import type { EventColumns } from "../headers/event-columns.js";
-import { actionOf, channelOf, foldWords, isDelivery } from "../headers/event-words.js";
+import { actionOf, channelOf, foldWords, isDelivery, subscribedOf } from "../headers/event-words.js";
 import { saysOptOut } from "../headers/opt-out-cells.js";
 import type { PlainEvents } from "../kernel/event-kernel.js";
 import type { RecordBatch } from "../lists/batch.js";
@@ -43,7 +43,7 @@ export interface EventCounts {
   /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
   idleOptIns: number;
   expired: number;
-  /** Opt-outs with an end that nobody can read, which stand. */
+  /** Opt-outs with an end that nobody can read, or that is before their own day, which stand. */
   unreadableExpiries: number;
 }
 
@@ -191,7 +191,7 @@ export class EventReader {
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
-    const until = action === "opt-in" ? earliestOf(this.#expires, record) : this.#expiryOf(record);
+    const until = action === "opt-in" ? earliestOf(this.#expires, record) : this.#expiryOf(record, moment);
     if (until !== 0 && this.asOf.now >= until && !this.asOf.keepsExpired) {
       this.counts.expired++;
       return undefined;
@@ -218,8 +218,11 @@ export class EventReader {
     return actionSaid(text, this.#isRegistry);
   }
 
-  /** The instant from which on an opt-out is absent, of several dates and readings the last; 0 for never. */
-  #expiryOf(record: RecordView): number {
+  /**
+   * The instant from which on an opt-out is absent, of several dates and readings the last; 0 for never. One before the day of
+   * the opt-out itself is a slip.
+   */
+  #expiryOf(record: RecordView, moment: Moment | undefined): number {
     let until = 0;
     let inEitherOrder = 0;
     for (const column of this.#expires) {
@@ -229,6 +232,10 @@ export class EventReader {
       if (typeof expiry === "string") return 0;
       until = Math.max(until, expiry.asProven);
       inEitherOrder = Math.max(inEitherOrder, expiry.inEitherOrder);
+    }
+    if (until !== 0 && moment !== undefined && until <= moment.last) {
+      this.counts.unreadableExpiries++;
+      return 0;
     }
     if (until !== 0 && this.asOf.now >= until && this.asOf.now < inEitherOrder) {
       this.expiredByOrder++;
@@ -410,9 +417,4 @@ function spanning(one: Moment, other: Moment): Moment {
 
 function spanOf({ first, last }: Moment): number {
   return last - first;
-}
-
-/** `true` and its kin take in, all else is out. */
-export function subscribedOf(text: string): "opt-in" | "opt-out" {
-  return ["true", "1", "yes", "y", "si", "s", "verdadero"].includes(foldWords(text)) ? "opt-in" : "opt-out";
 }

@@ -3,13 +3,18 @@
 
 import { nameWords } from "../headers/event-columns.js";
 import { isCommentedOut, limitsConsent, saysNo } from "../headers/event-words.js";
-import { isHarmlessBeside, speaksAgainst } from "../headers/harmless-words.js";
+import { isHarmlessBeside, isMarkOfNo, speaksAgainst } from "../headers/harmless-words.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";
+import { hasOddSign } from "../headers/pictures.js";
 import type { OpenedList } from "../lists/open.js";
 
 /** What a registry says of an event beside what it asks for: free words, which take nothing back. */
 const OF_LEDGER: ReadonlySet<string> = new Set(["event", "recorded at", "source", "sender", "reason", "evidence"]);
 type Doubt = (cell: string) => boolean;
+
+/** What speaks against an opt-in in the cell of a phone. */
+const speaksBesideNumber: Doubt = (cell) =>
+  limitsConsent(cell) || isCommentedOut(cell) || saysNo(cell) || isMarkOfNo(cell) || hasOddSign(cell);
 
 export class OptInDoubts {
   readonly #doubts: readonly Doubt[];
@@ -23,9 +28,11 @@ export class OptInDoubts {
   ) {
     this.#doubts = Array.from({ length: width }, (_, column): Doubt => {
       const name = header?.[column] ?? "";
-      if (said.includes(column) && !columns.includes(column)) return isCommentedOut;
+      // What pictures in a message mean, whoever reads messages knows.
+      if (said.includes(column) && !columns.includes(column))
+        return (cell) => isCommentedOut(cell) || (kind !== "messages" && hasOddSign(cell));
       if (kind === "registry" && OF_LEDGER.has(nameWords(name))) return () => false;
-      if (columns.includes(column)) return (cell) => limitsConsent(cell) || isCommentedOut(cell) || saysNo(cell);
+      if (columns.includes(column)) return speaksBesideNumber;
       const mayBeOurs = kind === "messages" && optOutColumnOf(name) !== "remarks";
       return (cell) => (mayBeOurs ? speaksAgainst(name, cell) : !isHarmlessBeside(name, cell));
     });

@@ -116,7 +116,10 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     const isOptIn = actionAt >= 0 && isOptInWord(cell(actionAt));
     const expiry = (isOptIn ? readDate : readExpiry)(cell(expiresAt), expiries);
     const isOver = ({ end }: Span) => end < now;
-    if (expiry.length > 0 && (isOptIn ? expiry.some(isOver) : expiry.every(isOver))) return swallowed;
+    const when = whenOf([cell(dateAt), cell(laterAt)], [dates, orderAt(laterAt)]);
+    // "An expiry before the day of its own opt-out is a slip: the entry stands."
+    const isSlip = !isOptIn && lastDay(expiry) < lastDay(when);
+    if (!isSlip && expiry.length > 0 && (isOptIn ? expiry.some(isOver) : expiry.every(isOver))) return swallowed;
     const isDoubted = isOptIn && (speaksAgainst(row, list) || (cell(expiresAt).trim() !== "" && expiry.length === 0));
     const channel = channelAt < 0 ? "any" : channelOf(cell(channelAt));
     const numbers = numbersOf(row, list);
@@ -126,7 +129,7 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       isOptIn,
       // "Empty or unknown is `any` for an opt-out; an opt-in for an unknown channel lifts nothing."
       channel: channel === "unknown" && !isOptIn ? "any" : channel,
-      when: isDoubted ? [] : whenOf([cell(dateAt), cell(laterAt)], [dates, orderAt(laterAt)]),
+      when: isDoubted ? [] : when,
     };
     if (!isOptIn) return [event, ...swallowed];
     // What becomes of other numbers than the one that opted in, the contract leaves open.
@@ -137,6 +140,11 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] },
     ];
   });
+}
+
+/** The last day that spans can mean, in El Salvador; 0 of none. */
+function lastDay(spans: readonly Span[]): number {
+  return Math.floor(Math.max(0, ...spans.map(({ end }) => end - 6 * 3_600_000)) / 86_400_000);
 }
 
 /** Every reading of all dates of an event; none where one of them can't be read. */

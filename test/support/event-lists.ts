@@ -158,7 +158,9 @@ export function barredBy(lists: readonly EventList[], campaign: Channel): Set<st
   const barred = new Set<string>();
   for (const [l, { rows }] of lists.entries()) {
     for (const out of rows) {
-      if (out.expired || out.optIn) continue;
+      // An expiry before the day of its own opt-out is a slip.
+      const isOver = out.expired && (out.date.moment?.first ?? 0) < FUTURE;
+      if (isOver || out.optIn) continue;
       const channel = out.channel ?? "any";
       if (campaign !== "any" && channel !== "any" && channel !== campaign) continue;
       const isLifted = lists.some(

@@ -2,6 +2,7 @@
 // else a person must look at. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
 import { namesNoContactList } from "../../headers/opt-out-words.js";
+import { hasOddPicture, isHarmlessPicture, isWithoutMockery } from "../../headers/pictures.js";
 import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
 import { ENDS_USE, findRequest, type RequestKind } from "./data-requests.js";
 import { type Fields, fieldsOf } from "./fields.js";
@@ -11,7 +12,6 @@ import { hasKeywordClause, isEnglishKeyword, keywordOf } from "./keywords.js";
 import { LEVEL, type Word } from "./lexicon.js";
 import { asksForHelp, findOptIn } from "./opt-ins.js";
 import { findOptOut } from "./opt-outs.js";
-import { hasOddPicture, isHarmlessPicture, isWithoutMockery } from "./pictures.js";
 import { type Message, readMessage, type Token } from "./tokens.js";
 
 /** `request`: about one's data, or a complaint. `unclear`: a person must look. */

@@ -33,7 +33,9 @@ export interface EventColumns {
   subscribed: readonly number[];
   /** The first is the likeliest. */
   dates: readonly number[];
-  /** Those of them that say by their names since when somebody is out. */
+  /** They may hold another day of the same event, which dates none by itself. */
+  besideDates: readonly number[];
+  /** Those of `dates` that say by their names since when somebody is out. */
   optOutDates: readonly number[];
   /** The time of day of the first date; undefined where it may be another date's. */
   time: number | undefined;
@@ -69,6 +71,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     actions: all(ACTION),
     subscribed: all(SUBSCRIBED),
     dates,
+    besideDates: [],
     optOutDates: dates.filter((column) => datesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires: all(EXPIRES),

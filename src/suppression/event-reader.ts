@@ -77,6 +77,7 @@ export class EventReader {
   readonly #optOutDays: readonly CellMemo<boolean>[];
   readonly #channels: readonly CellMemo<Channel | "unknown" | undefined>[];
   readonly #dates: readonly CellMemo<Moment | "unreadable" | undefined>[];
+  readonly #besideDates: readonly CellMemo<Moment | undefined>[];
   readonly #timeOfDay: CellMemo<string> | undefined;
   readonly #expires: readonly CellMemo<Expiry | undefined>[];
   /** The days that may end an opt-in, though no opt-out. */
@@ -121,6 +122,9 @@ export class EventReader {
     const hour = (date: number) => (date === dates[0] ? this.#hour : "");
     this.#dates = dates.map((column) => new CellMemo(at(column), (text) => this.#moment(text, hour(column))));
     this.#onlyDate = dates.length === 1 && columns.time === undefined ? at(dates[0]!) : -1;
+    this.#besideDates = columns.besideDates.map(
+      (column) => new CellMemo(at(column), (text) => parseMoment(text, "", this.order, this.zone, YEAR)),
+    );
     this.#timeOfDay = memo(columns.time, (text) => text);
     const endOf = (column: number) => new CellMemo(at(column), (text) => this.#expiry(text));
     this.#expires = columns.expires.map(endOf);
@@ -133,7 +137,8 @@ export class EventReader {
    * that, and how its dates are read; undefined where each has to be read by itself.
    */
   get plainCells(): Pick<PlainEvents, "date" | "channel" | "action" | "order" | "clockOffset"> | undefined {
-    const saysMore = this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
+    const saysMore =
+      this.#besideDates.length + this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
@@ -272,7 +277,7 @@ export class EventReader {
     const channel = this.#channelOf(record) ?? "any";
     return moment === undefined
       ? this.#say(false, channel, 0, 0)
-      : this.#say(false, channel, moment.last, spanOf(moment));
+      : this.#say(false, channel, ...this.#latest(record, moment));
   }
 
   #optIn(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
@@ -280,13 +285,25 @@ export class EventReader {
     const channel = this.#channelOf(record);
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
-    const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || moment.first <= 0;
+    const first =
+      moment === undefined ? 0 : Math.min(moment.first, ...this.#beside(record).map((beside) => beside.first));
+    const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
     if (isUncertain || !this.#endOptIn(record) || this.speaksAgainst(record)) {
       this.counts.idleOptIns++;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
     }
-    return this.#say(true, channel, moment.first, spanOf(moment));
+    return this.#say(true, channel, first, moment.last - first);
+  }
+
+  /** The last of all days of an opt-out, and how much earlier it may have been. */
+  #latest(record: RecordView, moment: Moment): [time: number, span: number] {
+    const last = Math.max(moment.last, ...this.#beside(record).map((beside) => beside.last));
+    return [last, last - moment.first];
+  }
+
+  #beside(record: RecordView): Moment[] {
+    return this.#besideDates.map((date) => date.of(record)).filter((moment) => moment !== undefined);
   }
 
   /** Has the event end as its record says, of several days and readings at the first. False where one can't be read, or is over. */
@@ -413,8 +430,4 @@ function spanning(one: Moment, other: Moment): Moment {
     last: Math.max(one.last, other.last),
     bareDay: one.bareDay && other.bareDay,
   };
-}
-
-function spanOf({ first, last }: Moment): number {
-  return last - first;
 }

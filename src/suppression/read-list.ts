@@ -20,6 +20,7 @@ import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, 
 import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
+import { besideDates } from "./beside-dates.js";
 import { DigestIntake } from "./digest-intake.js";
 import type { Channel, ListTotals } from "./event.js";
 import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
@@ -335,9 +336,15 @@ function suppressionColumns(
   overrides: ListOverrides,
 ): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
-  const columns = findEventColumns(header);
+  const found = findEventColumns(header);
+  const columns = { ...found, besideDates: besideDates(header ?? [], rows, found, [...phones, ...hashes]) };
   const noted = findNoteColumns(header);
-  const wanted = [...columnsOf(columns), ...hashes, ...(wantsNotes ? [...noted.reason, ...noted.source] : [])];
+  const wanted = [
+    ...columnsOf(columns),
+    ...columns.besideDates,
+    ...hashes,
+    ...(wantsNotes ? [...noted.reason, ...noted.source] : []),
+  ];
   // Where no phone is meant, every record of a registry would be looked at for their sake.
   const ignored = besideKind(columns, overrides) === "registry" ? ownColumns(header) : [];
   return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };

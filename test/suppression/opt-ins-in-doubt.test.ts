@@ -128,3 +128,59 @@ describe("an expiry before the day of its own opt-out", () => {
     },
   );
 });
+
+describe("another date of the same record counts, whatever its column is called", () => {
+  const names = [
+    ...[
+      "fecha_consentimiento",
+      "consent_date",
+      "fecha_autorizacion",
+      "fecha_alta",
+      "opt_in_date",
+      "optin_date",
+      "fecha_opt_in",
+    ],
+    ...[
+      "fecha_suscripcion",
+      "subscribed_at",
+      "fecha_aceptacion",
+      "fecha_contacto",
+      "fecha_1",
+      "fecha2",
+      "fecha_formulario",
+    ],
+    ...["hora_consentimiento", "consentimiento", "last_changed", "subscription_date", "signed_at", "fecha_firma"],
+    ...["fecha_captura", "fecha_carga", "dia", "accion_fecha", "fecha de la última llamada", "DateStamp"],
+  ];
+  test.each(names)("of an opt-out the latest: %s", async (name) => {
+    const lines = ["7111-2244,opt-out,2026-02-01,2026-04-01", "7111-2244,opt-in,2026-03-01,"];
+    const all = [`telefono,accion,fecha,${name}`, ...lines, "7888-9999,opt-out,2026-01-01,"];
+    expect((await lifts(...all)).lifted).toBe(false);
+  });
+
+  test.each(names)("of an opt-in the earliest: %s", async (name) => {
+    const lines = ["7111-2244,opt-out,2026-02-01,", "7111-2244,opt-in,2026-03-01,2025-12-01"];
+    const all = [`telefono,accion,fecha,${name}`, ...lines, "7888-9999,opt-out,2026-01-01,"];
+    expect((await lifts(...all)).lifted).toBe(false);
+  });
+
+  test("and so does one under a name of anything, where the list's first cells are days", async () => {
+    const lines = ["7111-2244,opt-out,2026-02-01,01/04/2026", "7111-2244,opt-in,2026-03-01,"];
+    expect((await lifts("telefono,accion,fecha,lote", ...lines)).lifted).toBe(false);
+  });
+
+  test.each(["fecha_nacimiento", "birthdate", "vence", "valido_hasta"])("and not the day of %s", async (name) => {
+    const lines = ["7111-2244,opt-out,2026-02-01,2027-04-01", "7111-2244,opt-in,2026-03-01,"];
+    expect((await lifts(`telefono,accion,fecha,${name}`, ...lines)).lifted).toBe(true);
+  });
+
+  test("and a later opt-in of today's consent lifts", async () => {
+    const lines = ["7111-2244,opt-out,2026-02-01,2026-02-01", "7111-2244,opt-in,2026-03-01,2026-03-01"];
+    expect((await lifts("telefono,accion,fecha,fecha_consentimiento", ...lines)).lifted).toBe(true);
+  });
+
+  test("and alone it dates nothing: an opt-out without its own date stands", async () => {
+    const lines = ["7111-2244,opt-out,,2026-02-01", "7111-2244,opt-in,2026-03-01,2026-03-01"];
+    expect((await lifts("telefono,accion,fecha,fecha_consentimiento", ...lines)).lifted).toBe(false);
+  });
+});

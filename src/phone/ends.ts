@@ -1,6 +1,8 @@
 // Two ends of a range, as lists of switchboards write them: `2222-0000 a 2222-9999`, `22222300-22222499`, `2222-0000 al 9999`.
 // Which numbers lie between is all that is told here; near neighbours (up to 100) are ranges.ts's work.
 
+import { lastDigitsIn } from "./last-digits.js";
+
 /** National numbers of eight digits, both included. */
 export interface Ends {
   first: number;
@@ -25,11 +27,8 @@ const LAST_DIGITS = new RegExp(
 const APART = String.raw`(?:\.0)?(\D{1,40}?(?:(?<=[ (])\d{1,3} \D{1,40})?)`;
 const TWO_ROUND = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${APART}${CODE}${WHOLE}(?:\\.0)?(?!\\d))`, "g");
 const ROUND_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${APART}(\d{2,4})(?!\d|[-./]\d))`, "g");
-/** Eight digits, and more that do not touch them. */
-const MAY_BE_ENDS = /\d{4}\D{0,3}\d{4}\D{1,40}\d/;
-/** `2260-4589 4591`, `2260-4589+4591`: a number, and the last digits of another one near it. */
-const NEIGHBOUR = new RegExp(String.raw`(?<!\d[-. ]?)${CODE}${WHOLE}[ +](\d{4})(?![-. ]?\d)`, "g");
-const MOST_APART = 100;
+/** Four digits and four, and more that do not touch them. */
+const MAY_BE_ENDS = /\d{4}\D{0,24}\d{4}\D{1,40}\d/;
 /** `al 2222-009 9`: a last end with a space in its last four digits. */
 const TORN_END = /(\b(?:al?|hasta|to)\b[ .:]{0,3}[2-7]\d{3}[-. ])(\d{1,3}) (\d{1,3})(?!\d)/g;
 /** Behind such words stand an extension, or a second number. */
@@ -83,10 +82,7 @@ export function endsInEntry(typed: string): Ends[] {
     one.length + other.length === 4 ? before + one + other : whole,
   );
   const found = endsIn(text);
-  for (const [, a, b, digits] of text.matchAll(NEIGHBOUR)) {
-    const number = Number(`${a}${digits}`);
-    if (Math.abs(number - Number(`${a}${b}`)) <= MOST_APART) found.push({ first: number, last: number, isDash: true });
-  }
+  for (const ends of lastDigitsIn(text)) found.push({ ...ends, isDash: true });
   for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND))
     addRound(`${a}${b}`, `${c}${d}`, between!.replace(/^ ?x ?$/, "-"), found);
   for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))

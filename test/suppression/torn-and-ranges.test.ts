@@ -188,6 +188,43 @@ test.each(["2511-5548 5550", "2511-5548+5550", "banco 2511-5548 5550"])(
   },
 );
 
+describe("the last digits that an entry lists behind a number name others of it", () => {
+  test.each([
+    ...[", ", ",", "; ", " y ", " & ", " | ", " / ", "/", " - ", "; y la "].map((mark) =>
+      ["2511-5548", "5560", "5570"].join(mark),
+    ),
+    "Quitar PBX 2511-5548, 5560 y 5570 por favor",
+    "2511: 5548, 5560, 5570",
+    "prefijo 2511 numeros 5548 5560 5570",
+    "2511-5548, 560, 570, 60",
+    "2511-5548, 60, 70, 71, 72",
+    "2511-5548, 5560 5561, 5570",
+    "2511-5548, 5560-5570",
+    "2511-5548, 5560 al 5570",
+    "2511-5548-60, 70",
+    "2511-5548-60/70",
+    "PBX 2511-5548-60 y 70",
+    "(503) 2511-5548–60–70",
+    "25115548—70",
+  ])("%s", async (entry) => {
+    const listed = ["25115560", "25115570"];
+    const { clean, code, stderr } = await left(listed, `telefono\n70000001\n"${entry}"\n`);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+  });
+
+  test.each([
+    "2511-5548 7012-3456",
+    "2511-5548 / 7012 3456",
+    "2511-5548, +503 7012-3456",
+    "2511-5548, 12/03/2026",
+    "25115548-9",
+  ])("and not those of another number, a day or an id: %s", async (entry) => {
+    const others = ["25117012", "25113456", "25115512", "25115503", "25115549"];
+    expect((await left(others, `telefono\n70000001\n"${entry}"\n`)).clean).toEqual([...others, "71234567"]);
+  });
+});
+
 test("days under `hasta` end no range, and are told of", async () => {
   const days = ["2026-12-31", "31/12/2026", "20261231"].map((day) => `25115500,${day}\n`).join("");
   const { clean, code, stderr } = await left(["25115550"], `telefono,hasta\n${days}`);

@@ -3,7 +3,7 @@
 
 import { dateRank, datesOptOut, isTimeOfDay } from "./date-names.js";
 import { foldWords } from "./event-words.js";
-import { meaningOf } from "./phone-names.js";
+import { meaningOf, namesPartOfPhone } from "./phone-names.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
 
@@ -111,7 +111,7 @@ const OF_A_RECORD = /\d(?:\D*\d){2}/;
 
 /** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
 export function namesOtherNumber(name: string): boolean {
-  if (OF_A_RECORD.test(name)) return false;
+  if (OF_A_RECORD.test(name) || namesPartOfPhone(name)) return false;
   const meaning = meaningOf(name);
   if (meaning === "other" || meaning === "hash") return true;
   const folded = nameWords(name);

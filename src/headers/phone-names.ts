@@ -177,6 +177,16 @@ export function namesSeveralColumns(name: string): boolean {
   return parts.length > 1 && parts.some(isPhone) && !parts.every(isPhone);
 }
 
+/** The first digits of a phone stand under such a word, also behind `código` or `id`. */
+const PARTS = list("area areas prefijo prefix central exchange zona ciudad operador operadora lada");
+const CODES = list("codigo cod code id");
+
+/** `codigo de area`, `AreaCode`, `cod_prefijo`: a part of a phone, and nobody's id. */
+export function namesPartOfPhone(name: string): boolean {
+  const words = splitWordsOf(name);
+  return words.some((word) => PARTS.has(word)) && !words.some((word) => isNumberWord(word) && !CODES.has(word));
+}
+
 /** Whether a folded word means a phone wherever it stands. */
 export function isPhoneWord(word: string): boolean {
   return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);

@@ -34,6 +34,33 @@ describe("a number torn over cells is barred", () => {
     expect(clean).toEqual(["71234567"]);
   });
 
+  test.each([
+    "codigo de area",
+    "Código de área",
+    "codigo_area",
+    "cod. area",
+    "area code",
+    "AreaCode",
+    "codigo prefijo",
+    "cod_prefijo",
+    "codigo central",
+    "codigo zona",
+    "codigo ciudad",
+    "codigo_operador",
+    "id prefijo",
+    "id_central",
+  ])("under %s, which names no id", async (name) => {
+    for (const more of [
+      [";contacto", ";2250-0000"],
+      ["", ""],
+    ]) {
+      const bajas = `nombre;${name};numero${more[0]}\nAna;7012;8346${more[1]}\nLuis;7583;9214${more[1]}\n`;
+      const { clean, code, stderr } = await left(["70128346"], bajas);
+      expect(code, stderr).toBe(0);
+      expect(clean).toEqual(["71234567"]);
+    }
+  });
+
   test("and not with what stands in a column of other figures", async () => {
     const { clean } = await left(["70128346"], "telefono;monto;fecha\n75839214;7012;8346\n");
     expect(clean).toEqual(["70128346", "71234567"]);

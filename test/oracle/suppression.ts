@@ -118,7 +118,9 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     const isOver = ({ end }: Span) => end < now;
     const when = whenOf([cell(dateAt), cell(laterAt)], [dates, orderAt(laterAt)]);
     // "An expiry before the day of its own opt-out is a slip: the entry stands."
-    const isSlip = !isOptIn && lastDay(expiry) < lastDay(when);
+    const loneAt = dateAt < 0 ? at(isLaterDate) : -1;
+    const days = loneAt < 0 ? when : whenOf([cell(loneAt)], [orderAt(loneAt)]);
+    const isSlip = !isOptIn && lastDay(expiry) < lastDay(days);
     if (!isSlip && expiry.length > 0 && (isOptIn ? expiry.some(isOver) : expiry.every(isOver))) return swallowed;
     const isDoubted = isOptIn && (speaksAgainst(row, list) || (cell(expiresAt).trim() !== "" && expiry.length === 0));
     const channel = channelAt < 0 ? "any" : channelOf(cell(channelAt));

@@ -5,7 +5,7 @@ import { Workdir } from "../support/workdir.js";
 
 const REGISTER =
   "telefono,canal,accion,fecha,expira\n" +
-  "7012-3456,sms,baja,2026-01-05,\n7013-4567,fax,baja,ayer,\n7015-6789,llamada,baja,05/01/2026,2020-01-01\n" +
+  "7012-3456,sms,baja,2026-01-05,\n7013-4567,fax,baja,ayer,\n7015-6789,llamada,baja,15/01/2026,2026-03-01\n" +
   "7012-3456,sms,opt-in,2026-02-01,\nn/a,,stop,,\n" +
   ["1111", "1112", "1113", "1114", "1115", "1116"].map((end) => `7016-${end},,baja,,\n`).join("");
 

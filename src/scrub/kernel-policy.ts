@@ -63,15 +63,19 @@ interface Situation {
 const TYPES = ["mobile", "fixed", "toll_free", "premium", "foreign"] as const;
 const STATES = ["free", "barred", "seen", "withheld"] as const;
 const SINGLE = TYPES.flatMap((type) => STATES.map((state) => ({ type, state })));
+const FREE = { type: "mobile", state: "free" } as const;
+const BARRED = { type: "mobile", state: "barred" } as const;
+const FREE_FIXED = { type: "fixed", state: "free" } as const;
+const BARRED_FIXED = { type: "fixed", state: "barred" } as const;
+const FOREIGN = { type: "foreign", state: "free" } as const;
 const SITUATIONS: readonly Situation[] = [
   ...SINGLE.map((one) => ({ numbers: [one], doubtful: [], reason: undefined })),
-  ...SINGLE.flatMap((one) =>
-    [SINGLE[0]!, SINGLE[1]!, SINGLE[4]!, SINGLE[16]!].map((other, i) => ({
-      numbers: i % 2 === 0 ? [one, other] : [one, other, SINGLE[5]!],
-      doubtful: i === 2 ? (["free"] as const) : [],
-      reason: undefined,
-    })),
-  ),
+  ...SINGLE.flatMap((one): Situation[] => [
+    { numbers: [one, FREE], doubtful: [], reason: undefined },
+    { numbers: [one, BARRED, BARRED_FIXED], doubtful: [], reason: undefined },
+    { numbers: [one, FREE_FIXED], doubtful: ["free"], reason: undefined },
+    { numbers: [one, FOREIGN, BARRED_FIXED], doubtful: [], reason: undefined },
+  ]),
   ...(["free", "barred"] as const).flatMap((state) =>
     (["empty", "too-short", "looks-like-id"] as const).map((reason) => ({ numbers: [], doubtful: [state], reason })),
   ),

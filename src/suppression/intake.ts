@@ -3,14 +3,14 @@
 
 import { cellText, recordCells } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
-import type { RecordView } from "../csv/scanner.js";
-import { CR, LF } from "../csv/scanner.js";
+import { CR, LF, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { endColumns } from "../headers/end-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { tornNumbers } from "../lists/header-row.js";
 import { refuseJoined } from "../lists/joined.js";
+import { Occurrences } from "../lists/occurrences.js";
 import type { OpenedList } from "../lists/open.js";
 import { namesPhones } from "../lists/phone-columns.js";
 import { rowsBeforeRecords } from "../lists/said-header.js";
@@ -44,7 +44,7 @@ import type { EventSink, PlainEventSink } from "./event-sink.js";
 import { restOfLine } from "./free-text.js";
 import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
-import { OpenEnds } from "./open-ends.js";
+import { isOpenRange } from "./open-ends.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
 import { SpreadSample } from "./spread-sample.js";
 
@@ -77,7 +77,7 @@ export class Intake {
   /** E.164 of opt-outs for the campaign's channel, for the self-check. */
   readonly sample = new SpreadSample();
   readonly totals: TotalWatch;
-  readonly openEnds = new OpenEnds();
+  readonly openEnds = new Occurrences();
   /** Ranges with a wildcard, in which masked numbers may end. */
   #masks = 0;
   /** Each line is text: it has no table, or one of words. */
@@ -297,7 +297,7 @@ export class Intake {
       const text = rest ?? this.#textOf(record, phone);
       const mayBeRange = readings[phone]!.numbers.length === 0 || mayHoldRange(bytes, cellStart[cell]!, cellEnd[cell]!);
       const ranges = mayBeRange ? [...readRanges(text), ...rangeNamed(text)] : [];
-      if (ranges.length === 0) this.openEnds.take(text, record.line);
+      if (ranges.length === 0 && isOpenRange(text)) this.openEnds.add(record.line);
       if (!mayBeRange) return [];
       if (ranges.length > 0 || everyNumber(readings[phone]!).length > 0) return [...ranges, ...rangesAmong(text)];
       if (isComment(text)) return [];

@@ -11,15 +11,7 @@ const OPEN = new RegExp(
     `^\\W*(?:desde|a partir|from|starting)(?: (?:del?|el|la|at|from|numero|number))*[ .:]*${WHOLE}\\W*$`,
 );
 
-/** The entries of a list whose ranges have no end. */
-export class OpenEnds {
-  count = 0;
-  /** The line of the first of them. */
-  line = 0;
-
-  /** `text`: a cell in which no range was read. */
-  take(text: string, line: number): void {
-    if (!OPEN.test(normalise(text))) return;
-    if (this.count++ === 0) this.line = line;
-  }
+/** Whether a cell in which no range was read begins one. */
+export function isOpenRange(text: string): boolean {
+  return OPEN.test(normalise(text));
 }

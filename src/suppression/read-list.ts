@@ -2,8 +2,7 @@
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
 import { RecordScanner } from "../csv/scanner.js";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import {
   columnsOf,
   type EventColumns,
@@ -386,7 +385,8 @@ function warningsOf(
   if (unreadable > 0)
     warnings.push({ code: "entries-unreadable", values: [name, unreadable, intake.unreadableLines, unit] });
   const { openEnds } = intake;
-  if (openEnds.count > 0) warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.line, unit] });
+  if (openEnds.count > 0)
+    warnings.push({ code: "ranges-open", values: [name, openEnds.count, openEnds.lines[0]!, unit] });
   if (intake.elsewhere > 0) warnings.push({ code: "numbers-elsewhere", values: [name, intake.elsewhere] });
   for (const column of list.otherPhones)
     warnings.push({ code: "other-phone-column", values: [name, columnName(list, column), "--suppress-column", 0] });

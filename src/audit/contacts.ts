@@ -3,8 +3,7 @@
 // commands/'s work.
 
 import { recordCells } from "../csv/cells.js";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { OutputFile } from "../files/output.js";
 import { type ContactColumns, findContactColumns } from "../headers/contact-columns.js";

@@ -24,8 +24,7 @@ import {
   refuseIdleHolidays,
   workingHoursOf,
 } from "./calendar.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "./plan.js";
 import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "./reporting.js";
 import { printWarnings } from "./summary.js";

@@ -1,7 +1,6 @@
 // svscrub check - --follow: an answer a line, at once, for as long as lines come, from lists that are looked at before each.
 
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { linesAsTheyCome } from "../lists/lines.js";
 import { answerNumber, describeDoubt } from "../scrub/answer.js";
 import { LiveSuppression } from "../suppression/live.js";

@@ -10,8 +10,7 @@ import { loadSuppression } from "../suppression/load.js";
 import { describeInstant } from "../time/time-zone.js";
 import { createProgram, parseWords } from "./arguments.js";
 import { describeAnswer } from "./check-words.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 import { operandsOrStdin, planSuppression, policyOfCheck } from "./plan.js";
 import { printWarnings } from "./summary.js";
 import {

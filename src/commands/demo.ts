@@ -7,8 +7,7 @@ import { readWhole } from "../files/input.js";
 import { createFolderOf } from "../files/new-folder.js";
 import { quote } from "../text/values.js";
 import { createProgram, parseOperands, refuseEmptyOperands } from "./arguments.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 
 const DEFAULT_FOLDER = "svscrub-demo";
 /** The folder of the samples in the package. Everybody in them is made up. */

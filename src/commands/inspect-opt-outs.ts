@@ -1,8 +1,7 @@
 // What an inspected list of opt-outs means under -s: read as a scrub reads it, and how each kind of column counts.
 
 import { basename } from "node:path";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { factsOf } from "../evidence/report.js";
 import type { Inspection } from "../inspection/inspect.js";
 import { trustHashes } from "../suppression/hash-trust.js";

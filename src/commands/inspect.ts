@@ -18,8 +18,7 @@ import {
   type ReadingArguments,
   refuseEmptyOperands,
 } from "./arguments.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./inspect-words.js";
 import { operandsOrStdin, overridesOf } from "./plan.js";
 import { warn } from "./screen.js";

@@ -1,7 +1,6 @@
 // What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
 
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { readWhole } from "../files/input.js";
 import { isSamePlace, stdinIsPiped } from "../files/paths.js";
 import type { SaidEncoding } from "../files/text-source.js";

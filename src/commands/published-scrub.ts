@@ -2,8 +2,7 @@
 // of it given back. Nothing is printed and nothing of the process touched: whoever runs it says what a person is told.
 
 import path from "node:path";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { placeOf } from "../evidence/places.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../evidence/report.js";
 import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../files/output.js";

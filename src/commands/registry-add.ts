@@ -7,8 +7,7 @@ import { plain, type WantedEvent } from "../registry/understanding.js";
 import { CHANNELS, type Channel } from "../suppression/event.js";
 import { timestampInElSalvador } from "../text/values.js";
 import { createProgram, parseOperands } from "./arguments.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 import {
   countsOf,
   destinationOf,

@@ -26,8 +26,7 @@ import {
   refuseEmptyOperands,
   wasTyped,
 } from "./arguments.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 import { overridesOf } from "./plan.js";
 import {
   countsOf,

@@ -21,8 +21,7 @@ import {
   refuseIdleHolidays,
   workingHoursOf,
 } from "./calendar.js";
-import type { HelpSetting, Shown } from "./command.js";
-import { type Command, type Host, sayingAll } from "./command.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "./command.js";
 import { filesRead, planSuppression } from "./plan.js";
 import {
   addSuppress,

@@ -3,8 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
-import type { Dialect } from "./scanner.js";
-import { QUOTE, RecordScanner } from "./scanner.js";
+import { type Dialect, QUOTE, RecordScanner } from "./scanner.js";
 import { decodeWindows1252 } from "./windows-1252.js";
 
 export interface SampleRecord {

@@ -3,8 +3,7 @@
 
 import { type ExitCode, ScrubError } from "../errors.js";
 import { lineAt, NO_DELIMITER } from "./dialect.js";
-import type { Dialect } from "./scanner.js";
-import { MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
+import { type Dialect, MAX_RECORD_BYTES, RecordScanner } from "./scanner.js";
 
 export { MAX_RECORD_BYTES };
 

@@ -1,8 +1,7 @@
 // Lists the records of a list that are as they should be, in the columns of a batch; csv/scanner.ts reads the others.
 
 import { CellTable } from "../csv/cell-table.js";
-import type { Dialect } from "../csv/scanner.js";
-import { QUOTE, type RecordScanner } from "../csv/scanner.js";
+import { type Dialect, QUOTE, type RecordScanner } from "../csv/scanner.js";
 import { READING_TABLE_BYTES, type ReadingCodes, tellOfReadings } from "./cell-kernel.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
 

@@ -4,8 +4,7 @@
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { detectDialect, lineAt } from "../csv/dialect.js";
 import { RecordReader } from "../csv/reader.js";
-import type { Dialect } from "../csv/scanner.js";
-import { RecordScanner } from "../csv/scanner.js";
+import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { ExitCode as Exit, type ExitCode, ScrubError } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { Channel } from "../headers/event-words.js";

@@ -1,8 +1,7 @@
 // One phone cell, from bytes to its reading: the kernel's where its spelling is a usual one, else the careful lane's.
 
 import { cellText } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
-import { QUOTE } from "../csv/scanner.js";
+import { QUOTE, type RecordView } from "../csv/scanner.js";
 import { CellKernel } from "../kernel/cell-kernel.js";
 import { whereKernelRuns } from "../kernel/kernel.js";
 import type { CellReading } from "../phone/number.js";

@@ -2,10 +2,8 @@
 
 import { cellText, type SampleRecord, sampleRecords } from "../csv/cells.js";
 import { type DetectedDialect, NO_DELIMITER } from "../csv/dialect.js";
-import type { Dialect } from "../csv/scanner.js";
-import { RecordScanner } from "../csv/scanner.js";
-import type { Warning } from "../errors.js";
-import { type ExitCode, ScrubError } from "../errors.js";
+import { type Dialect, RecordScanner } from "../csv/scanner.js";
+import { type ExitCode, ScrubError, type Warning } from "../errors.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
 import { findLostName, namesColumns } from "./header-row.js";
 import { isHeader } from "./phone-columns.js";

@@ -4,8 +4,7 @@
 import { cellText, type SampleRecord } from "../csv/cells.js";
 import { describeDelimiter } from "../csv/dialect.js";
 import type { Dialect, RecordView } from "../csv/scanner.js";
-import type { Warning } from "../errors.js";
-import { type ExitCode, ScrubError } from "../errors.js";
+import { type ExitCode, ScrubError, type Warning } from "../errors.js";
 import { isBarring, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { namesSeveralColumns } from "../headers/phone-names.js";
 import { readCell } from "../phone/read.js";

@@ -3,8 +3,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
-import type { Dialect } from "../csv/scanner.js";
-import { RecordScanner } from "../csv/scanner.js";
+import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { namesOtherNumber } from "../headers/event-columns.js";
 import type { Channel } from "../headers/event-words.js";
 import { isNameless, namesNoMarks } from "../headers/made-up-names.js";

@@ -3,8 +3,7 @@
 
 import { beginsAsCode, gluedReadings, HOME, isPlaceholder, nationalOtherwise, readingsOf, reasonOf } from "./doubt.js";
 import { readForeign } from "./foreign.js";
-import type { Reading } from "./groups.js";
-import { digitsOf, findGroups, type Group } from "./groups.js";
+import { digitsOf, findGroups, type Group, type Reading } from "./groups.js";
 import { type CellReading, everyNumber, type PhoneNumber, type UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { neighbourReadings, type Spelled, seriesIn } from "./ranges.js";

@@ -2,8 +2,7 @@
 // Generous on purpose: in a suppression list each of these readings suppresses, in a phone list none is ever clean.
 
 import { readForeign } from "./foreign.js";
-import type { Reading } from "./groups.js";
-import { digitsOf, type Group, isCallingCode, isDate } from "./groups.js";
+import { digitsOf, type Group, isCallingCode, isDate, type Reading } from "./groups.js";
 import type { UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
 import { mayStandAlone } from "./words.js";

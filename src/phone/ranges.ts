@@ -1,8 +1,7 @@
 // What stands behind a number in the manner of switchboards: `2222-2222 y 23`, `2222-2222 al 25`, `2222-2222/23/24`.
 
 import { nationalOtherwise } from "./doubt.js";
-import type { Reading } from "./groups.js";
-import { digitsOf, type Group } from "./groups.js";
+import { digitsOf, type Group, type Reading } from "./groups.js";
 import { typeOfNational } from "./plan.js";
 import { LIST_CONNECTOR, RANGE_CONNECTOR } from "./words.js";
 

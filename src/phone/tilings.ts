@@ -1,7 +1,6 @@
 // Which readings of a cell hold at once (README.md): a part of a cell is read with certainty where there is one way only.
 
-import type { Reading } from "./groups.js";
-import { type Group, isCallingCode } from "./groups.js";
+import { type Group, isCallingCode, type Reading } from "./groups.js";
 import { LIST_CONNECTOR, mayStandAlone, RANGE_CONNECTOR } from "./words.js";
 
 /** Groups that are tiled by themselves. */

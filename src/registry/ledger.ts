@@ -3,8 +3,7 @@
 import { stringify } from "csv-stringify/sync";
 import { CellTable } from "../csv/cell-table.js";
 import { recordCells, scannedCells } from "../csv/cells.js";
-import type { Dialect } from "../csv/scanner.js";
-import { RecordScanner } from "../csv/scanner.js";
+import { type Dialect, RecordScanner } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
 import { appendLines, readEnds, readGrowing, replaceFile } from "../files/append.js";
 import { kindOfPath } from "../files/paths.js";

@@ -2,8 +2,7 @@
 // and what they say themselves of who opted out.
 
 import { describeDelimiter } from "../csv/dialect.js";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { type InputFile, openInput } from "../files/input.js";
 import type { RememberedStream } from "../files/spool.js";
 import { optOutColumnOf } from "../headers/own-opt-outs.js";

@@ -2,8 +2,7 @@
 // What was typed and what is printed is commands/'s work; the report is evidence/'s.
 
 import { describeDelimiter } from "../csv/dialect.js";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { OutputFile } from "../files/output.js";
 import { sizeOf } from "../files/paths.js";
 import type { RecordBatch } from "../lists/batch.js";

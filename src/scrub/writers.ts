@@ -2,8 +2,7 @@
 // or, where all are to be kept and flagged, every record with its disposition.
 
 import { composedDelimiter, encodeCell, lineEnd, type TextEncoding, withoutFormula } from "../csv/compose.js";
-import type { Dialect, RecordView } from "../csv/scanner.js";
-import { QUOTE } from "../csv/scanner.js";
+import { type Dialect, QUOTE, type RecordView } from "../csv/scanner.js";
 import type { OutputFile } from "../files/output.js";
 import type { DateForm, Endings } from "../kernel/judge-kernel.js";
 import { textEncoding } from "../lists/encoding.js";

@@ -1,8 +1,7 @@
 // Whether hashed lists may be relied on: one that nothing proves may have been hashed in a way that svscrub does not know,
 // and then it lets everybody through. What proves one, digest-proof.ts says.
 
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { DigestIndex } from "./digests.js";
 import type { Manifest } from "./manifest.js";

@@ -2,8 +2,7 @@
 // and where something can't be trusted any more there is a doubt until it can. Whoever finds a doubt answers no.
 
 import path from "node:path";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { FollowedFile, stateOf } from "../files/followed-file.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { codeOf } from "../files/system-errors.js";

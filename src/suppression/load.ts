@@ -1,7 +1,6 @@
 // The suppression lists of a run, loaded and proven: from here on the index, or the history, may be relied on.
 
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { IndexStorage } from "./country.js";
 import { DigestIndex } from "./digests.js";

@@ -2,8 +2,7 @@
 // What an entry is and what becomes of it is intake.ts's work.
 
 import { cellText } from "../csv/cells.js";
-import type { RecordView } from "../csv/scanner.js";
-import { RecordScanner } from "../csv/scanner.js";
+import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
 import { isOfOtherThings } from "../headers/harmless-words.js";
 import { mayHoldDigests } from "../headers/hash-names.js";

@@ -2,8 +2,7 @@
 // Reading them is load.ts's work.
 
 import path from "node:path";
-import type { Warning } from "../errors.js";
-import { ExitCode, ScrubError } from "../errors.js";
+import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import { kindOfPath, listFolder } from "../files/paths.js";
 import { manifestOf } from "./manifest.js";
 

@@ -2,8 +2,7 @@
 // checksum, and nothing may follow them.
 
 import zlib from "node:zlib";
-import type { WorkbookFault } from "./fault.js";
-import { damaged } from "./fault.js";
+import { damaged, type WorkbookFault } from "./fault.js";
 import { dataStart, type ZipArchive, type ZipEntry } from "./zip.js";
 
 const PACKED_BYTES = 128 * 1024;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NO_DELIMITER } from "../../src/csv/dialect.js";
-import type { Dialect } from "../../src/csv/scanner.js";
-import { RecordScanner } from "../../src/csv/scanner.js";
+import { type Dialect, RecordScanner } from "../../src/csv/scanner.js";
 import { LF_COMMA, readAll } from "./support.js";
 
 const CR_COMMA: Dialect = { delimiter: 0x2c, recordEnd: "cr" };

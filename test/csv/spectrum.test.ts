@@ -7,8 +7,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { recordCells, sampleRecords } from "../../src/csv/cells.js";
 import { detectDialect } from "../../src/csv/dialect.js";
-import type { Dialect } from "../../src/csv/scanner.js";
-import { RecordScanner } from "../../src/csv/scanner.js";
+import { type Dialect, RecordScanner } from "../../src/csv/scanner.js";
 import { ScrubFolder } from "../support/in-process.js";
 
 const require = createRequire(import.meta.url);

@@ -4,8 +4,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import type { RunOptions, Workdir } from "./workdir.js";
-import { REPOSITORY } from "./workdir.js";
+import { REPOSITORY, type RunOptions, type Workdir } from "./workdir.js";
 
 const CASES = join(REPOSITORY, "fixtures/cases");
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BARRED, SeenNumbers } from "../../src/suppression/country.js";
-import type { Holding } from "../../src/suppression/event.js";
-import { bars, CHANNELS, type Channel, type ListEvent } from "../../src/suppression/event.js";
+import { bars, CHANNELS, type Channel, type Holding, type ListEvent } from "../../src/suppression/event.js";
 import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
 import { draws } from "../support/draws.js";
 

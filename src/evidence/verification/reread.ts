@@ -10,8 +10,7 @@ import type { OutputFile } from "../../files/output.js";
 import type { RecordBatch } from "../../lists/batch.js";
 import { batchesOf } from "../../lists/batches.js";
 import { saidEncodingOf } from "../../lists/encoding.js";
-import type { RecordFault } from "../../lists/fault.js";
-import { faultOf } from "../../lists/fault.js";
+import { faultOf, type RecordFault } from "../../lists/fault.js";
 import {
   chooseColumns,
   columnName,
@@ -22,8 +21,7 @@ import {
 } from "../../lists/open.js";
 import { holdsDigit, readPhoneCell } from "../../lists/phone-cells.js";
 import { formatNumber } from "../../phone/format.js";
-import type { CellReading, PhoneNumber } from "../../phone/number.js";
-import { everyNumber } from "../../phone/number.js";
+import { type CellReading, everyNumber, type PhoneNumber } from "../../phone/number.js";
 import { readCell } from "../../phone/read.js";
 import { type Beside, NOTHING_BESIDE, readBeside } from "../../scrub/beside.js";
 import { type Decision, decide, type Lookup } from "../../scrub/decide.js";

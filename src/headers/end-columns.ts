@@ -4,21 +4,28 @@ import { nameWords } from "./event-columns.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
 
 const FIRST =
-  /^(?:del?|from)\b|\bfrom$|\b(?:desde|inicio|inicial|ini|principio|inicia|empieza|comienza|comienzo|cabecera|partir|inferior|start|begin|min|minimo|minimum|menor|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
+  /^(?:del?|from)\b|\bfrom$|\b(?:desde|inicio|inicial|initial|ini|principio|inicia|empieza|comienza|comienzo|cabecera|partir|inferior|inf|start|begin|min|minimo|minimum|menor|lo|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
 const LAST =
-  /^(?:al?|to)\b|\bto$|\b(?:hasta|fin|final|termino|termina|finaliza|superior|end|max|maximo|maximum|mayor|high|upper|highest|last|ultim[oa]|cola)\b|\brango 2$/;
+  /^(?:al?|to)\b|\bto$|\b(?:hasta|fin|final|cierre|termino|termina|finaliza|superior|sup|end|finish|stop|thru|through|until|max|maximo|maximum|mayor|hi|high|upper|highest|last|ultim[oa]|cola)\b|\brango 2$/;
 /** Of numbers, whatever else has series. */
 const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
 /** Beside these, `From` wrote a message and `To` got it. */
 const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?sid)$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
+/** 0-based columns of the first and of the last number of each record. */
+export interface EndColumns {
+  first: number;
+  last: number;
+  /** Nothing says that they are phones, and another column does: they may be days, hours or amounts as well. */
+  areDoubtful: boolean;
+}
+
 /**
- * The columns, 0-based, of the first and of the last number of each record. Undefined where the names are no such pair, are
- * a date's or an id's, or say nothing of phones while another column does: then they are more likely days. Under `hasta`
- * a day may stand, too: its cells tell (`isDay`).
+ * Undefined where the names are no such pair, or are a date's or an id's. Under `hasta` a day may stand, too: its cells
+ * tell (`isDay`).
  */
-export function endColumns(header: readonly string[] | undefined): [first: number, last: number] | undefined {
+export function endColumns(header: readonly string[] | undefined): EndColumns | undefined {
   const names = (header ?? []).map(nameWords);
   const without = (name: string, end: RegExp) => name.replace(end, "").replace(/\s+/g, " ").trim();
   const isPair = (first: number) => (name: string, last: number) =>
@@ -35,11 +42,10 @@ export function endColumns(header: readonly string[] | undefined): [first: numbe
   const common = without(names[first]!, FIRST);
   const last = names.findIndex(isPair(first));
   const meaning = meaningOf(common);
-  if (!(PHONES.has(meaning) || meaning === "unknown" || OF_BLOCKS.test(common))) return undefined;
-  if (PHONES.has(meaning)) return [first, last];
-  return header!.some((name, i) => i !== first && i !== last && PHONES.has(meaningOf(name)))
-    ? undefined
-    : [first, last];
+  if (PHONES.has(meaning)) return { first, last, areDoubtful: false };
+  if (meaning !== "unknown" && !OF_BLOCKS.test(common)) return undefined;
+  const areDoubtful = header!.some((name, i) => i !== first && i !== last && PHONES.has(meaningOf(name)));
+  return { first, last, areDoubtful };
 }
 
 /** Whether a cell of the last end is a day: `31/12/2026`, `2026-12-31`, `20261231`. */

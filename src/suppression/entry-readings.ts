@@ -1,8 +1,7 @@
 // What the readings of an entry's cells are worth.
 
-import { isDay } from "../headers/end-columns.js";
 import type { CellReading } from "../phone/number.js";
-import { type NumberRange, readRanges } from "../phone/wildcards.js";
+import type { NumberRange } from "../phone/wildcards.js";
 import type { BesideReading } from "./other-cells.js";
 
 /** What a record holds, before its event says what becomes of it. */
@@ -26,27 +25,6 @@ const MAIL = /(?<![^\s@<>,;:()])[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\p{L}[^\s@<>,;:()
 export function saysSomething(text: string): boolean {
   const rest = text.replace(MAIL, " ");
   return !isComment(text) && (rest === text || /\d/.test(rest));
-}
-
-/** `70110000`, `70119999` in two phone cells: a block, whose ends are round. */
-export function roundRange(left: CellReading, right: CellReading | undefined): readonly NumberRange[] {
-  const [first, last] = [left, right].map((reading) => reading?.numbers[0]?.e164 ?? "");
-  if (!first!.endsWith("00") || !last!.endsWith("99")) return [];
-  return readRanges(`${first} / ${last}`).filter(({ isBetween }) => isBetween);
-}
-
-/** All numbers between the ends that two columns (`ends`) of a record hold. */
-export function rangeOfEnds(cells: readonly string[], ends: readonly [first: number, last: number]): NumberRange[] {
-  const [before, first, last] = [ends[0] - 1, ...ends].map((column) => cells[column]?.trim() ?? "") as [
-    string,
-    string,
-    string,
-  ];
-  // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
-  const isTorn = /^\d+$/.test(before) && /^\d+$/.test(first) && before.length + first.length === 8;
-  const office = isTorn ? before : "";
-  if (isDay(last)) return [];
-  return readRanges(`${office}${first} hasta ${office}${last}`).filter(({ isBetween }) => isBetween);
 }
 
 /** Returns the certain numbers, which alone are taken in again. */

@@ -5,7 +5,7 @@ import { cellText, recordCells } from "../csv/cells.js";
 import { NO_DELIMITER } from "../csv/dialect.js";
 import { CR, LF, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError } from "../errors.js";
-import { endColumns } from "../headers/end-columns.js";
+import { type EndColumns, endColumns } from "../headers/end-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
 import { faultOf, readBroken } from "../lists/fault.js";
 import { tornNumbers } from "../lists/header-row.js";
@@ -29,15 +29,8 @@ import {
   strayRange,
 } from "../phone/wildcards.js";
 import type { DigestIntake } from "./digest-intake.js";
-import {
-  certainNumbers,
-  type EntryReading,
-  isComment,
-  isUsable,
-  rangeOfEnds,
-  roundRange,
-  saysSomething,
-} from "./entry-readings.js";
+import { rangeOfEnds } from "./ends-in-columns.js";
+import { certainNumbers, type EntryReading, isComment, isUsable, saysSomething } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink } from "./event-sink.js";
@@ -89,7 +82,7 @@ export class Intake {
   /** How many records are passed over before it is asked again: more with every question in vain. */
   #inVain = 0;
   /** The cells of the first and the last number of a range, where a record has them. */
-  readonly #ends: [first: number, last: number] | undefined;
+  readonly #ends: EndColumns | undefined;
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -272,7 +265,7 @@ export class Intake {
     const ranges = [
       ...this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest),
       ...beside.ranges,
-      ...this.#rangeOfEnds(record, readings),
+      ...this.#rangeOfEnds(record),
     ];
     this.#countEntry(record, { readings: told, digests, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);
@@ -285,9 +278,8 @@ export class Intake {
   }
 
   /** Returns all numbers between the ends that two columns name. */
-  #rangeOfEnds({ bytes, start, end }: RecordView, readings: readonly CellReading[]): readonly NumberRange[] {
-    if (this.#ends === undefined) return readings.flatMap((reading, i) => roundRange(reading, readings[i + 1]));
-    return rangeOfEnds(recordCells(bytes, start, end, this.list.dialect), this.#ends);
+  #rangeOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
+    return this.#ends === undefined ? [] : rangeOfEnds(recordCells(bytes, start, end, this.list.dialect), this.#ends);
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. `rest`: all that counts of a line of text. */

@@ -22,6 +22,7 @@ import {
   UNKNOWN_RANGE,
   unmistakableRanges,
 } from "../phone/wildcards.js";
+import { isWholeNumber } from "./ends-in-columns.js";
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
 
@@ -84,8 +85,10 @@ const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,12}\d{2,8}(?!\d)/iu;
 const FIRST_OF_BLOCK = /^\s*(?:\+?503[-. ]?)?[2-7]\d{3}[-. ]?\d{2,3}0{1,2}\s*$/;
 const LAST_OF_BLOCK = /^\s*\d{0,3}9\s*$/;
 const EXTENSION = /\b(?:ext\w*|anexo|interno|int)\b/;
-/** Four digits, and the other four with wildcards, of two cells. */
-const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?=.*[x*?#])[\dx*?#]{4}\s*$/i;
+/** Four digits, and the other four with wildcards, of two cells; or nothing but wildcards. */
+const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?:(?=.*[x*?#])[\dx*?#]{4}|[x*?#%]+)\s*$/i;
+/** Four digits, and both ends of the other four, of two cells. */
+const TORN_ENDS = /^\s*([2-7]\d{3})[-. ]* \s*(\d{4}[^\d]{1,9}\d{1,4})\s*$/;
 /** All that stands in a cell between the two ends of a range. */
 const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
 
@@ -116,6 +119,8 @@ export class BesideCells {
   /** Whether any column but the phones may say more: not those of a ledger, whose names are svscrub's own. */
   readonly #isLookedAt: boolean;
   readonly #isNamedPhone: readonly boolean[];
+  /** Whether a column has a name that says nothing of what it holds. */
+  readonly #saysNothing: readonly boolean[];
   readonly #scanner: RecordScanner;
 
   /** `known`: the columns that are read as phones or digests. */
@@ -140,6 +145,9 @@ export class BesideCells {
     this.#isLookedAt =
       this.#uses.includes("every") || (kind !== "registry" && this.#uses.some((use) => use !== "phone"));
     this.#isNamedPhone = columns.map((column) => PHONES.has(meaningOf(header?.[column] ?? "")));
+    this.#saysNothing = columns.map(
+      (column) => /\p{L}/u.test(header?.[column] ?? "") && meaningOf(header![column]!) === "unknown",
+    );
     this.#scanner = new RecordScanner(dialect, columns);
   }
 
@@ -194,7 +202,7 @@ export class BesideCells {
       } else if (kind === LOOKALIKE) run++;
       else if (kind === LETTER) run = torn = 0;
       else if (kind === WILDCARD) isWild = true;
-      if (isWild && digits >= FEWEST_RANGE_DIGITS) return true;
+      if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
       if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
     }
     return false;
@@ -281,11 +289,24 @@ export class BesideCells {
       if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${this.#text(column + 1)}`);
       // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
       if (FROM_HERE.test(text)) return between(`${left} ${text}`);
+      const [, office, ends] = TORN_ENDS.exec(`${left} ${text}`) ?? [];
+      if (ends !== undefined) return between(`${office}-${ends}`);
+      if (isWholeNumber(left) && isWholeNumber(text))
+        return between(`${left} hasta ${text}`).filter((range) => this.#areEnds(column, left, text, range));
       // `2222-0000` beside `0099`: the first of a block and the last digits of its last number.
       if (FIRST_OF_BLOCK.test(left) && LAST_OF_BLOCK.test(text) && this.#mayBeEnd(column))
         return between(`${left} ; ${text}`);
       return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
     });
+  }
+
+  /**
+   * Whether two whole numbers, of which the second stands in the column, are the ends of a range: of round ones, or where
+   * no name says whose phones they are. A person's two phones may be near each other, too.
+   */
+  #areEnds(column: number, first: string, last: string, range: NumberRange): boolean {
+    if (/00\s*$/.test(first) && /99\s*$/.test(last)) return true;
+    return isShortRange(range) && [column - 1, column].every((at) => this.#saysNothing[at]);
   }
 
   #mayBeEnd(column: number): boolean {

@@ -34,19 +34,28 @@ describe("the ends of ranges stand in", () => {
     ["empresa,telefono_desde,hasta", [1, 2]],
     ["telefono,hasta", [0, 1]],
     ["numero,hasta", [0, 1]],
+    ["start,stop", [0, 1]],
+    ["lim_inf,lim_sup", [0, 1]],
+    ["inicio,cierre", [0, 1]],
+    ["from,until", [0, 1]],
   ];
-  for (const [header, columns] of pairs) test(header, () => expect(endColumns(header.split(","))).toEqual(columns));
+  for (const [header, columns] of pairs)
+    test(header, () =>
+      expect(endColumns(header.split(","))).toMatchObject({ first: columns[0], last: columns[1], areDoubtful: false }),
+    );
+});
+
+test("beside phones they may be days", () => {
+  for (const header of ["telefono,desde,hasta", "telefono,from,to", "telefono,valid_from,valid_to"])
+    expect(endColumns(header.split(","))).toEqual({ first: 1, last: 2, areDoubtful: true });
 });
 
 describe("no ends of ranges stand in", () => {
   for (const header of [
-    "telefono,desde,hasta",
     "fecha inicio,fecha fin",
     "desde,telefono hasta",
-    "telefono,from,to",
     "inicio",
     "From,To,Body,OptOutType,DateSent",
-    "telefono,valid_from,valid_to",
     "telefono,fecha,hasta",
   ])
     test(header, () => expect(endColumns(header.split(","))).toBeUndefined());

@@ -147,6 +147,54 @@ describe("all between two ends of few numbers is barred", () => {
   });
 });
 
+describe("two columns of ends, round or not, name a range", () => {
+  const between = ["25115513", "25115550", "25115586"];
+  const range = "2511-5512,2511-5587";
+  test.each([
+    ..."start,stop|Rango de,Rango a|from,until|from,thru|start,finish|begin,finish|start_number,stop_number|lim_inf,lim_sup"
+      .split("|")
+      .concat("initial,final|inicio,cierre|inf,sup|lo,hi|A,B|del,al|valor1,valor2|extremo izq,extremo der".split("|"))
+      .flatMap((names) => [
+        `operador,${names},nota\nClaro,2255-0000,2255-0003,\nTigo,${range},bloque\n`,
+        `${names},contacto\n2255-0000,2255-0003,\n${range},7000-0001\n`,
+        `telefono,${names}\n7000-0001,${range}\n`,
+      ]),
+    ..."inicio,fin|from,to|start,end|inicial,final|min,max|rango_inicio,rango_fin|desde,hasta"
+      .split("|")
+      .flatMap((names) => [
+        `${names},contacto\n${range},7000-0001\n`,
+        `${names},celular\n${range},\n2255-0000,2255-0003,7000-0001\n`,
+        `telefono,${names}\n7000-0001,${range}\n`,
+        `nombre,${names},telefono\nBanco,2511-5512,5587,7000-0001\n`,
+      ]),
+    "telefono_start,telefono_stop\n25115512,25115587\n",
+    "prefijo,inicio,fin,contacto\n2511,5512,5587,2250-0000\n",
+    "prefijo,rango,contacto\n2511,5512-5587,2250-0000\n",
+    "prefijo,rango,contacto\n2511,5512 a 5587,\n2255,0000-0003,7000-0001\n",
+    "prefijo,sufijo,contacto\n2511,*,2250-0000\n",
+    "telefono,prefijo,sufijo\n7000-0001,2511,%\n",
+    "prefijo,sufijo,contacto\n2511,XXXX,2250-0000\n",
+  ])("%j", async (bajas) => {
+    const { clean, code, stderr } = await left(between, bajas);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual(["71234567"]);
+  });
+
+  test.each([
+    `nombre,telefono,telefono 2\nAna,${range}\n`,
+    `nombre,casa,oficina\nAna,${range}\n`,
+    `Ana,${range}\n`,
+    "telefono,inicio,fin\n7000-0001,20251101,20251231\n",
+    "telefono,inicio,fin\n7000-0001,08:00,17:00\n",
+    "a,b\n7000-0001,7888-1111\n",
+  ])("and these do not: %j", async (bajas) => {
+    const others = [...between, "25111200", "70500000"];
+    const { clean, code, stderr } = await left(others, bajas);
+    expect(code, stderr).toBe(0);
+    expect(clean).toEqual([...others, "71234567"]);
+  });
+});
+
 describe("a number before a wildcard does not swallow it", () => {
   test.each([
     "Agencia 2510 2511-55XX",

@@ -278,7 +278,7 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
     } else if (kind == LOOKALIKE) run++;
     else if (kind == LETTER) run = torn = 0;
     else if (kind == WILDCARD) isWild = true;
-    if (isWild && digits >= FEWEST_RANGE_DIGITS) return true;
+    if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
     if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
   return false;

@@ -1,0 +1,23 @@
+// The ends of a range in two cells of a record.
+
+import { type EndColumns, isDay } from "../headers/end-columns.js";
+import { type NumberRange, readRanges } from "../phone/wildcards.js";
+
+/** One number of the country with nothing but marks in it. */
+const WHOLE = /^\s*(?:(?:\+|00)?[( ]*503[-). ]*)?[2-7]\d{3}[-. ]?\d{4}\s*$/;
+
+/** Whether a cell holds a whole number, and no day that looks like one. */
+export function isWholeNumber(cell: string): boolean {
+  return WHOLE.test(cell) && !isDay(cell);
+}
+
+/** All numbers between the ends that two columns (`ends`) of a record hold. */
+export function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberRange[] {
+  const textOf = (column: number) => cells[column]?.trim() ?? "";
+  const [before, first, last] = [textOf(ends.first - 1), textOf(ends.first), textOf(ends.last)];
+  // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
+  const isTorn = /^\d+$/.test(before) && /^\d+$/.test(first) && before.length + first.length === 8;
+  const office = isTorn ? before : "";
+  if (isDay(last) || (ends.areDoubtful && !isWholeNumber(`${office}${first}`))) return [];
+  return readRanges(`${office}${first} hasta ${office}${last}`).filter(({ isBetween }) => isBetween);
+}

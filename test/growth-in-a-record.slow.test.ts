@@ -8,7 +8,7 @@ import { mayTellOfOptOut, tellsOfOptOut } from "../src/headers/opt-out-words.js"
 import { meaningOf } from "../src/headers/phone-names.js";
 import { holdsMoreThanNumbers } from "../src/lists/beyond-numbers.js";
 import { tornNumbers } from "../src/lists/header-row.js";
-import { mayTellOfOptOutIn } from "../src/lists/remark-look.js";
+import { mayTellOfOptOutIn } from "../src/lists/watch.js";
 import { readNamed } from "../src/phone/named.js";
 import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
 import { readUnmistakable } from "../src/phone/unmistakable.js";

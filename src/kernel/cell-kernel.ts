@@ -60,6 +60,7 @@ const MOST_FLOATS = 8;
 export class CellKernel {
   readonly #kernel: Kernel;
   readonly #cell: Uint8Array;
+  #length = 0;
   /** What `readOther` read last. */
   readonly reading: Float64Array;
 
@@ -80,19 +81,19 @@ export class CellKernel {
 
   /** The number of the bytes [start, end) as eight digits; -1 where they are not one number in a usual spelling. */
   readNumber(bytes: Uint8Array, start: number, end: number): number {
-    if (end - start > LONGEST_CELL) return -1;
+    this.#length = end - start;
+    if (this.#length > LONGEST_CELL) return -1;
     this.#take(bytes, start, end);
     const { byteOffset } = this.#cell;
-    return this.#kernel.readPlain(byteOffset, byteOffset + end - start);
+    return this.#kernel.readPlain(byteOffset, byteOffset + this.#length);
   }
 
-  /** Reads bytes that `readNumber` did not. False where these, too, have to be read with care. */
-  readOther(bytes: Uint8Array, start: number, end: number): boolean {
-    if (end - start > LONGEST_CELL) return false;
-    this.#take(bytes, start, end);
+  /** Reads the bytes that `readNumber` was given last and did not read. False where these, too, have to be read with care. */
+  readOther(): boolean {
+    if (this.#length > LONGEST_CELL) return false;
     const { byteOffset } = this.#cell;
     this.#kernel.setReadingRoom(this.reading.byteOffset, 0, MOST_FLOATS);
-    return this.#kernel.readOther(byteOffset, byteOffset + end - start) >= 0;
+    return this.#kernel.readOther(byteOffset, byteOffset + this.#length) >= 0;
   }
 
   /** False only where the bytes [start, end) hold no number that `readUnmistakable` finds in their text. */

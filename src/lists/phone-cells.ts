@@ -37,7 +37,7 @@ function withTorn(record: RecordView, phoneCells: readonly number[], readings: C
 /** Reads the bytes [start, end) of a cell, those between its quotes where it is quoted. */
 export function readPhoneCell(bytes: Uint8Array, start: number, end: number, quoted: boolean): CellReading {
   if (start === end) return EMPTY;
-  return readPlainly(bytes, start, end) ?? readCarefully(bytes, start, end, quoted);
+  return readPlainly(bytes, start, end) ?? readCell(cellText(bytes, start, end, quoted));
 }
 
 /** The 8-digit number of the bytes [start, end), where they certainly mean it and no other; -1 where only `readCell` can tell. */
@@ -65,12 +65,7 @@ function readPlainly(bytes: Uint8Array, start: number, end: number): CellReading
   if (reader === undefined) return undefined;
   const national = reader.readNumber(bytes, start, end);
   if (national >= 0) return { numbers: [numberOf(national)], doubtful: [], reason: undefined };
-  return reader.readOther(bytes, start, end) ? new ReadingsColumn(reader.reading).get(0, 1)[0] : undefined;
-}
-
-function readCarefully(bytes: Uint8Array, start: number, end: number, quoted: boolean): CellReading {
-  const text = cellText(bytes, start, end, quoted);
-  return isOfWords(bytes, start, end) ? readWords(text) : readCell(text);
+  return reader.readOther() ? new ReadingsColumn(reader.reading).get(0, 1)[0] : undefined;
 }
 
 /** Reads a text by itself: says what `readCell` says, in a tenth of the time where a number is written plainly. */
@@ -78,21 +73,6 @@ export function readPhoneText(text: string): CellReading {
   // What is more than ASCII is longer than the text.
   const bytes = Buffer.from(text);
   return readPlainly(bytes, 0, bytes.length) ?? readCell(text);
-}
-
-/** What cells without digits say: few texts, which lists repeat (`no tiene`, `pendiente`). */
-const knownWords = new Map<string, CellReading>();
-const MOST_WORDS = 1024;
-const LONGEST_WORDS = 40;
-
-function readWords(text: string): CellReading {
-  let reading = knownWords.get(text);
-  if (reading === undefined) {
-    reading = readCell(text);
-    if (knownWords.size === MOST_WORDS) knownWords.clear();
-    knownWords.set(text, reading);
-  }
-  return reading;
 }
 
 /** Whether a cell of a record holds a digit, of whatever script: one that holds none is no number, and stays as it is. */
@@ -116,6 +96,8 @@ export function withDigits(
 ): readonly CellReading[] {
   return readings.filter((_, i) => holdsDigit(record, phoneCells[i]!));
 }
+
+const LONGEST_WORDS = 40;
 
 /** Whether a cell is short and has no digit, and no quote, which is read in another way inside quotes. */
 export function isOfWords(bytes: Uint8Array, start: number, end: number): boolean {

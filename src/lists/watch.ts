@@ -1,6 +1,7 @@
 // What else in a record must be looked at, beside its phone cells: columns named as phones that stay as they are, the list's own
 // opt-outs, unmistakable numbers and words of an opt-out in any cell. Told record by record, by its own cells: no sample decides.
 
+import { isUtf8 } from "node:buffer";
 import { CellTable } from "../csv/cell-table.js";
 import { cellText } from "../csv/cells.js";
 import { type Dialect, RecordScanner } from "../csv/scanner.js";
@@ -8,13 +9,13 @@ import { namesOtherNumber } from "../headers/event-columns.js";
 import type { Channel } from "../headers/event-words.js";
 import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
 import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
+import { mayTellOfOptOut } from "../headers/opt-out-words.js";
 import { columnsOfOtherChannels, isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
-import { mayHoldBare, readBare } from "../phone/bare.js";
+import { readBare } from "../phone/bare.js";
 import { holdsOtherWords } from "./beyond-numbers.js";
 import { mayBeName } from "./joined.js";
 import { isOfWords, mayHoldUnmistakable, readPlainNumber } from "./phone-cells.js";
-import { mayTellOfOptOutIn } from "./remark-look.js";
 
 /** What is looked at beside the phones, by 0-based columns. */
 export interface WatchedColumns {
@@ -150,23 +151,20 @@ export class Watch {
     const { lines, numbers, optOuts } = this.watched;
     if (lines && readPlainNumber(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
     let from = record.start;
-    let mayBeBare = false;
     for (let i = 0; i < this.#leftOut.length; i++) {
       const cell = this.#leftOut[i]!;
       if (cellStart[cell]! < 0) continue;
       if (this.#mayCount(bytes, from, cellStart[cell]!)) return true;
-      mayBeBare ||= this.#mayHoldBare(bytes, from, cellStart[cell]!);
       from = cellEnd[cell]!;
     }
     if (this.#mayCount(bytes, from, record.end)) return true;
-    mayBeBare ||= this.#mayHoldBare(bytes, from, record.end);
     for (let i = 0; i < numbers.length; i++) {
       const cell = numbers[i]!;
       const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
       if (mayHoldNumber(bytes, start, end) || holdsPart(bytes, start, end)) return true;
     }
     if (this.#haveWords(record, numbers) || this.phonesHaveWords(record)) return true;
-    if (mayBeBare && this.#hasBare(record)) return true;
+    if (this.#bare !== undefined && this.#hasBare(record, this.#bare)) return true;
     for (let i = 0; i < optOuts.length; i++) {
       const { cell, says } = optOuts[i]!;
       const start = cellStart[cell]!;
@@ -210,20 +208,14 @@ export class Watch {
     return false;
   }
 
-  #mayHoldBare(bytes: Uint8Array, from: number, to: number): boolean {
-    const { bare } = this.watched;
-    return bare !== undefined && mayHoldBare(bytes, from, to, bare.dialect.delimiter);
-  }
-
-  /** Cuts the record into its cells, which takes as long as all else that is looked at. */
-  #hasBare({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">): boolean {
-    const scanner = this.#bare!;
+  #hasBare({ bytes, start, end }: Pick<RecordScanner, "bytes" | "start" | "end">, scanner: RecordScanner): boolean {
     scanner.feed(bytes, start, end, true);
     scanner.next();
     const { cellStart, cellEnd, cellQuoted } = scanner;
-    return cellStart.some(
-      (from, i) => from >= 0 && readBare(cellText(bytes, from, cellEnd[i]!, cellQuoted[i] === 1)).length > 0,
-    );
+    return cellStart.some((from, i) => {
+      if (from < 0 || !mayHoldNumber(bytes, from, cellEnd[i]!)) return false;
+      return readBare(cellText(bytes, from, cellEnd[i]!, cellQuoted[i] === 1)).length > 0;
+    });
   }
 
   #mayCount(bytes: Uint8Array, from: number, to: number): boolean {
@@ -242,7 +234,7 @@ export function losesWords(
   for (let at = start; start >= 0 && at < end; at++) {
     const byte = bytes[at]!;
     if (byte >= 0x30 && byte <= 0x39) hasDigit = true;
-    else if (byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)) mayHaveWord = true;
+    else if (isOfWord(byte)) mayHaveWord = true;
   }
   return hasDigit && mayHaveWord && holdsOtherWords(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
@@ -264,4 +256,20 @@ function isDigitLike(byte: number): boolean {
   if (byte >= 0x80 || (byte >= 0x30 && byte < 0x3a)) return true;
   const letter = byte | 0x20;
   return letter === 0x6f || letter === 0x69 || letter === 0x6c;
+}
+
+/** False only where no cell of the record [start, end) tells of an opt-out. */
+export function mayTellOfOptOutIn(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && !isOfWord(bytes[at]!)) at++;
+  if (at >= end) return false;
+  if (mayTellOfOptOut(cellText(bytes, start, end, false))) return true;
+  // Cells may be of either encoding.
+  const record = bytes.subarray(start, end);
+  return !isUtf8(record) && mayTellOfOptOut(Buffer.from(record).toString("utf8"));
+}
+
+/** A letter, or a byte of one beyond ASCII. */
+function isOfWord(byte: number): boolean {
+  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mayTellOfOptOut, REMARK, tellsOfOptOut } from "../../src/headers/opt-out-words.js";
-import { mayTellOfOptOutIn } from "../../src/lists/remark-look.js";
+import { mayTellOfOptOutIn } from "../../src/lists/watch.js";
 import { draws } from "../support/draws.js";
 
 describe("a remark", () => {

@@ -13,7 +13,8 @@ export function readNumber(bytes: Uint8Array, start: number, end: number): numbe
 
 /** What the kernel reads in a cell that is not one plain number; undefined where it leaves it to `readCell`. */
 export function readOther(bytes: Uint8Array, start: number, end: number): CellReading | undefined {
-  return kernel.readOther(bytes, start, end) ? new ReadingsColumn(kernel.reading).get(0, 1)[0] : undefined;
+  kernel.readNumber(bytes, start, end);
+  return kernel.readOther() ? new ReadingsColumn(kernel.reading).get(0, 1)[0] : undefined;
 }
 
 export function mayHoldUnmistakable(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,4 +1,4 @@
-// Whether a cell may hold nothing but numbers: `mayHoldBare` of phone/bare.ts, around one place.
+// Whether a cell may hold nothing but numbers, as `readBare` of phone/bare.ts reads them, around one place.
 
 import { typeOf } from "./plain";
 import { classOf, DIGIT } from "./unmistakable";

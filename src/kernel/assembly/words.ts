@@ -1,4 +1,4 @@
-// Whether words of an opt-out may begin at a place: what lists/remark-look.ts says of bytes, or more. Words are compared by their
+// Whether words of an opt-out may begin at a place: those of headers/opt-out-words.ts, or more. Words are compared by their
 // first seven letters, folded as foldWords folds them; where a character can't be told here, it says yes.
 
 /** A bit for the lower five bits of each three bytes with which words begin; u8[32]: 1 for those of the first letters. */

@@ -131,7 +131,7 @@ describe("a list that is scanned ahead", () => {
 
   // Without WebAssembly there is no compiler either in this engine: a list that is long for the thread takes a minute.
   for (const [what, begin, least] of [
-    ["the engine has no WebAssembly", "node --jitless", 1024 * 1024],
+    ["the engine has no WebAssembly", "node --jitless", 256 * 1024],
     ["the system has no room for it", "ulimit -v 8000000; node", LONG],
   ] as const)
     test(`is read as ever where ${what}`, async () => {

@@ -24,7 +24,7 @@ export const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
 const SHIM = join(REPOSITORY, "bin/svscrub.js");
 const SHOWN_BYTES = 2_000;
-const KILL_AFTER_MS = 50_000;
+const KILL_AFTER_MS = 100_000;
 const OWN_SETTING = /^(?:SVSCRUB_\w+|LC_\w+|LANG|NO_COLOR|TERM|COLUMNS)$/;
 
 export interface RunOptions {

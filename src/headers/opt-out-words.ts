@@ -71,7 +71,7 @@ const PHRASES = [
 ];
 /** A whole cell, or its beginning, behind those whom it is about. */
 const STATES =
-  "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d))|(?:bloquead|revocad|excluid)[oa]s?$|blocked$|revoked$|remove$|(?:excluir|bloquear|quitar|retirar|eliminar|borrar|sacar)(?:l[oa]s?)?$|(?:(?:ejerce|ejercio|solicita|pide) )?oposicion$)";
+  "(?:(?:de |en )?bajas?(?:$| (?:desde|el|a partir|\\d|(?:del )?(?:cliente|contacto|usuario)$))|(?:bloquead|revocad|excluid|retirad)[oa]s?$|revoco$|blocked$|revoked$|remove$|(?:excluir|bloquear|quitar|retirar|eliminar|borrar|sacar)(?:l[oa]s?)?$|(?:(?:ejerce|ejercio|solicita|pide) )?oposicion$)";
 const WHOM = "(?:(?:cliente|contacto|esta|numero|telefono|usuario) )*";
 const WHOLE = "(?:stop|no molestar|no tocar|no contact|n l)$";
 
@@ -98,13 +98,23 @@ export const CUES = {
     ),
 } as const;
 
-/** What sets words off from others: `*BAJA* Carla`, `Carla (baja)`, `BAJA - Carla`. */
-const MARKS = /[*()[\]{}<>|/#=~:]|\s[-–—]\s/;
+/** What sets words off from others: `*BAJA* Carla`, `Carla (baja)`, `BAJA - Carla`, `12/03/2025 BAJA`. */
+const MARKS = /[*()[\]{}<>|/#=~:\d]|\s[-–—]\s/;
 
 /** Whether a cell tells of an opt-out, as a whole or in words that are set off. */
 export function tellsOfOptOut(cell: string): boolean {
   if (REMARK.test(foldWords(cell))) return true;
   return MARKS.test(cell) && cell.split(MARKS).some((piece) => piece !== "" && REMARK.test(foldWords(piece)));
+}
+
+/** What denies by itself behind a number, where other words in the same place would be another thing's: `7012-3456 NO`. */
+const DENIAL = /^(?:no|x+|(?:ya )?no (?:mas|quiere|desea)|ya no|nunca|cancel\w*)$/;
+const SIGNS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕🔇👎]/u;
+
+/** Whether a cell of phones tells of an opt-out, in words or with a sign behind its last number. */
+export function deniesNumbers(cell: string): boolean {
+  const behind = /\d(\D+)$/.exec(cell)?.[1] ?? "";
+  return tellsOfOptOut(cell) || DENIAL.test(foldWords(behind)) || SIGNS.test(behind);
 }
 
 /** `Bajas de octubre` */

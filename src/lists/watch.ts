@@ -9,7 +9,7 @@ import { namesOtherNumber } from "../headers/event-columns.js";
 import type { Channel } from "../headers/event-words.js";
 import { isNameless, namesNoMarks } from "../headers/made-up-names.js";
 import { type BarringColumn, isAnswer, type OwnColumn, saysOptOut } from "../headers/opt-out-cells.js";
-import { mayTellOfOptOut } from "../headers/opt-out-words.js";
+import { deniesNumbers, mayTellOfOptOut } from "../headers/opt-out-words.js";
 import { columnsOfOtherChannels, isBarring, mayAsk, optOutColumnOf } from "../headers/own-opt-outs.js";
 import { meaningOf, namesContact, namesOtherNumberToo } from "../headers/phone-names.js";
 import { readBare } from "../phone/bare.js";
@@ -188,6 +188,7 @@ export class Watch {
   phonesHaveWords(record: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { words, cuts, phones } = this.watched;
     if (this.#haveWords(record, phones) || (words === true && this.#haveNames(record))) return true;
+    if (words === true && phones.some((cell) => isDenied(record, cell))) return true;
     return cuts === true && phones.some((cell) => losesWords(record, cell));
   }
 
@@ -221,6 +222,15 @@ export class Watch {
   #mayCount(bytes: Uint8Array, from: number, to: number): boolean {
     return mayHoldUnmistakable(bytes, from, to) || (this.watched.words === true && mayTellOfOptOutIn(bytes, from, to));
   }
+}
+
+/** Whether a phone cell has words of an opt-out or a sign of one, as readers of it are told. */
+function isDenied(
+  { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
+  cell: number,
+): boolean {
+  const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
+  return holdsWord(bytes, start, end) && deniesNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
 
 /** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */
@@ -260,13 +270,17 @@ function isDigitLike(byte: number): boolean {
 
 /** False only where no cell of the record [start, end) tells of an opt-out. */
 export function mayTellOfOptOutIn(bytes: Uint8Array, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && !isOfWord(bytes[at]!)) at++;
-  if (at >= end) return false;
+  if (!holdsWord(bytes, start, end)) return false;
   if (mayTellOfOptOut(cellText(bytes, start, end, false))) return true;
   // Cells may be of either encoding.
   const record = bytes.subarray(start, end);
   return !isUtf8(record) && mayTellOfOptOut(Buffer.from(record).toString("utf8"));
+}
+
+function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && !isOfWord(bytes[at]!)) at++;
+  return at < end;
 }
 
 /** A letter, or a byte of one beyond ASCII. */

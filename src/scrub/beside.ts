@@ -4,7 +4,7 @@
 import { recordCells } from "../csv/cells.js";
 import type { RecordView } from "../csv/scanner.js";
 import { isAnswer, type OwnColumn, onlyTells, saysOptOut } from "../headers/opt-out-cells.js";
-import { headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
+import { deniesNumbers, headsOptOuts, tellsOfOptOut } from "../headers/opt-out-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { readBare } from "../phone/bare.js";
 import { everyNumber } from "../phone/number.js";
@@ -58,6 +58,7 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   const details: number[] = [];
   /** Where a column goes that bars nobody. */
   const told: Partial<Record<OwnColumn, number[]>> = { told: details, prefers: remarks, none: remarks, unnamed: marks };
+  const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   const headed = headingIn(cells, watch.ignored);
   if (headed !== undefined) return { ...NOTHING_BESIDE, headings: [headed] };
@@ -67,7 +68,8 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
     const isSaid = says !== undefined && saysOptOut(says, cell);
     if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
     if (isSaid && says !== "asks") (told[says] ?? optOuts).push(column);
-    else if ((says === undefined || onlyTells(says)) && tellsOfOptOut(cell)) remarks.push(column);
+    else if ((says === undefined || onlyTells(says)) && (isPhone(column) ? deniesNumbers : tellsOfOptOut)(cell))
+      remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);
@@ -81,7 +83,6 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
       for (const e164 of [...bare, ...readUnmistakable(cell)]) numbers.push({ e164, column });
     }
   }
-  const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);
   const [named] = watch.numbers.filter((column) => /\d/.test(cells[column] ?? ""));
   if (named !== undefined)
     for (const e164 of tornReadings(cells.filter((_, column) => isPhone(column))))

@@ -28,6 +28,9 @@ describe("a remark", () => {
     ...["solicitó supresión de datos", "evitar llamadas", "abstenerse de llamar", "remove", "evite llamarle"],
     ...["no nos autoriza", "Quitar", "eliminarlo", "cliente: borrar", "quiere salir de la campaña", "ejerce oposición"],
     ...["derechos ARCO", "se abstuvo de contactar", "no le interesa recibir llamadas", "eliminación de sus datos"],
+    ...["12/03/2025 BAJA", "12-03-25 baja", "12/03 BAJA", "marzo 2025 BAJA", "12/03/2025 STOP", "STOP 12/03/2025"],
+    ...["12/03/2025 bloqueado", "ticket 4531 BAJA", "7012-3456 BAJA", "7012-3456, BAJA", "cel 7012-3456 BAJA"],
+    ...["BAJA cliente", "Baja del cliente", "12/03/2025 revocó", "7012-3456 retirada", "excluir 12/03/2025"],
     ...["nollamar", "no contact", "en Robinson", "fuera de lista", "N/L", "No suscrito", "not subscribed", "DNCL"],
   ])
     test(`tells of an opt-out with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(true));
@@ -43,6 +46,7 @@ describe("a remark", () => {
     "que los saquen a pasear",
     ...["no le interesa", "salir a las 5", "no acepta cheques", "evitar mora", "sin permiso de circulación vigente"],
     ...["excluir IVA", "remove control", "derecho de vía", "no autorizó el cargo", "quiere salir temprano"],
+    ...["planta baja, apto 3", "baja velocidad", "sube 3 o baja 2 libras", "se retiró a las 5"],
     ...["Robinson", "no contesta", "baja de precio", "no habla español", "suspendido por mora", "fuera de servicio"],
   ])
     test(`tells of none with "${cell}"`, () => expect(tellsOfOptOut(cell)).toBe(false));

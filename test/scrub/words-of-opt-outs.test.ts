@@ -1,6 +1,7 @@
 // Words of an opt-out are told of wherever they stand: in any column, from the first record to the last, on every path.
 
 import { describe, expect, test } from "vitest";
+import { ScrubFolder } from "../support/in-process.js";
 import { takeLong } from "../support/long-lists.js";
 import { Workdir } from "../support/workdir.js";
 
@@ -36,6 +37,50 @@ describe("words of an opt-out", () => {
   test("beside a number in the phone cell are told of, too, and the record stays", async () => {
     const told = await warningsOf([...rows(() => ""), "Ana,7999-9999 (no llamar),,"]);
     expect(told).toEqual([["telefono", 1]]);
+  });
+
+  test.each([
+    ...[" BAJA", " STOP", " bloqueado", " CANCELAR", " REMOVE", " excluir", " ya no quiere", " no desea", " no más"],
+    ...[
+      "revocó",
+      "retirado",
+      "-BAJA",
+      ", BAJA",
+      "BAJA 12/03/2025",
+      "BAJA / 7222-1234",
+      "NO",
+      "(NO)",
+      "X",
+      "🚫",
+      "❌",
+      "📵",
+      "⛔",
+    ],
+  ])("behind the number of a phone cell are told of in every format: %s", async (words) => {
+    for (const format of ["e164", "original"]) {
+      const { stderr, code } = await new ScrubFolder().scrub({
+        lists: [`nombre,telefono\nAna,"7012-3456${words}"\nEva,7999-9999\n`],
+        suppress: ["telefono\n7888-8888\n"],
+        args: ["--phone-format", format],
+      });
+      expect(code, stderr).toBe(0);
+      expect(stderr, format).toContain("mentions opting out");
+    }
+  });
+
+  test.each([
+    "NO. 7012-3456",
+    "No 7012-3456 casa",
+    "Cel. No. 7012-3456",
+    "7012-3456 no contesta",
+    "7012-3456 (WhatsApp)",
+    "7012-3456 📞",
+  ])("are not what only stands beside it: %s", async (cell) => {
+    const { stderr } = await new ScrubFolder().scrub({
+      lists: [`nombre,telefono\nAna,${cell}\nEva,7999-9999\n`],
+      suppress: ["telefono\n7888-8888\n"],
+    });
+    expect(stderr).not.toContain("mentions opting out");
   });
 
   test("say what to do where no option of a column helps: among the phones, and behind the last column", async () => {

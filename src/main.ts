@@ -14,6 +14,9 @@ import type { CommonSentences } from "./text/sentences.js";
 import { fixedWord } from "./text/typed-words.js";
 import { inElSalvador, shorten } from "./text/values.js";
 
+/** The word by which the completion scripts ask; no help names it. */
+const COMPLETE = "__complete";
+
 /** The process, as far as a run touches it. */
 type Shell = Pick<NodeJS.Process, "env" | "stdout" | "stderr" | "on" | "exit">;
 
@@ -21,6 +24,14 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
     // Nothing else has to be loaded for it.
     shell.stdout.write(`${VERSION}\n`);
+    return ExitCode.done;
+  }
+  if (argv[0] === COMPLETE) {
+    // Whoever presses a key asked for no message: any fault is silent, and offers nothing.
+    shell.stdout.on("error", () => {});
+    shell.stdout.write(
+      await import("./commands/complete.js").then(({ complete }) => complete(argv.slice(1))).catch(() => ""),
+    );
     return ExitCode.done;
   }
   const { words, files, refusal } = await withArgumentFiles(argv);

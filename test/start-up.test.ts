@@ -166,3 +166,13 @@ test("the help loads no code of the run, and the version nothing beside the prog
   expect(version).toContain("main.ts");
   expect(among(version, ["commands/dispatch.ts", "text/en.ts", "commander/"])).toEqual([]);
 });
+
+test("an answer to a completion script loads no code of a run, and opens lists only for the names of columns", async () => {
+  const run = ["commands/scrub.ts", "scrub/run.ts", "csv/", "lists/", "evidence/", "node:crypto"];
+  const answered = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--ch"]);
+  expect(answered).toContain("commands/complete.ts");
+  expect(among(answered, [...run, ...Object.values(LATE).flat()])).toEqual([]);
+  const columns = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--column", ""]);
+  expect(columns).toContain("lists/open.ts");
+  expect(among(columns, [...LATE.otherCommands, ...LATE.otherWords, ...LATE.libraries, ...LATE.events])).toEqual([]);
+});

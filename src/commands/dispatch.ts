@@ -25,7 +25,7 @@ export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   verify: async () => (await import("./verify.js")).verifyCommand,
   registry: async () => (await import("./registry.js")).registryCommand,
   demo: async () => (await import("./demo.js")).demoCommand,
-  completion: async () => (await import("./completion.js")).completionCommand(COMMANDS),
+  completion: async () => (await import("./completion.js")).completionCommand,
 };
 const NAMES = Object.keys(COMMANDS) as TopCommandName[];
 const HELP = "help";

@@ -304,9 +304,9 @@ export const help = {
       examples: ["svscrub demo", "svscrub demo try-it"],
     },
     completion: {
-      line: "a script that completes commands, options and values in bash, zsh, fish or PowerShell",
+      line: "a script that completes commands, options, values and columns in bash, zsh, fish or PowerShell",
       description:
-        "Prints the completion script of a shell. The shell reads it once, when it starts;\nwhile you type, svscrub is not run and no list is read. For PowerShell, add this line to the file $PROFILE:\nsvscrub completion powershell | Out-String | Invoke-Expression",
+        "Prints the completion script of a shell. While you type, at each TAB, the script runs svscrub to ask what may stand there.\nSvscrub then writes nothing, and of a list it reads the names of its columns, where one is asked for. For PowerShell, add this line to the file $PROFILE:\nsvscrub completion powershell | Out-String | Invoke-Expression",
       operands: "bash, zsh, fish or powershell",
       option: {},
       examples: [

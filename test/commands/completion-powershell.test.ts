@@ -1,14 +1,9 @@
-// The completion script for PowerShell, which is on no machine of ours: its table is read back as PowerShell reads literals, and
-// the rest is held to what PowerShell accepts and evaluates nothing.
+// The completion script for PowerShell, which is on no machine of ours: it is held to what PowerShell accepts, and to evaluate
+// nothing; what it is answered is read as PowerShell reads it.
 
 import { expect, test } from "vitest";
-import { commonOptions, completables, namesOf, type Value } from "../../src/commands/completable.js";
-import { COMMANDS } from "../../src/commands/dispatch.js";
-import { sentencesIn } from "../../src/text/language.js";
 import type { Language } from "../../src/text/languages.js";
 import { Workdir } from "../support/workdir.js";
-
-type Literal = string | null | Literal[] | { [key: string]: Literal };
 
 async function scriptIn(language: Language): Promise<string> {
   const run = await new Workdir().run(["completion", "powershell", "--lang", language]);
@@ -27,82 +22,58 @@ function tokensOf(script: string): string[] {
     );
 }
 
-/** Reads `@{ a = @('b') }` and the like; an error at anything that is no literal. */
-class LiteralReader {
-  #at = 0;
-
-  constructor(private readonly tokens: readonly string[]) {}
-
-  read(): Literal {
-    const token = this.#next();
-    if (token.startsWith('"')) return token.slice(1);
-    if (token === "$null") return null;
-    if (token === "@(") return this.#until(")", () => this.read());
-    if (token !== "@{") throw new Error(`no literal: ${token}`);
-    return Object.fromEntries(
-      this.#until("}", () => {
-        const key = this.#next().replace(/^"/, "");
-        if (this.#next() !== "=") throw new Error(`no value of ${key}`);
-        return [key, this.read()] as const;
-      }),
-    );
-  }
-
-  #until<T>(end: string, one: () => T): T[] {
-    const all: T[] = [];
-    while (this.tokens[this.#at] !== end) {
-      all.push(one());
-      if ([",", ";"].includes(this.tokens[this.#at] ?? "")) this.#at++;
-    }
-    this.#at++;
-    return all;
-  }
-
-  #next(): string {
-    const token = this.tokens[this.#at++];
-    if (token === undefined) throw new Error("the script ends within a literal");
-    return token;
-  }
+interface Said {
+  begun: string;
+  rest: string;
+  pattern: string;
+  candidates: { text: string; word: string; line: string }[];
 }
 
-function assigned(script: string, variable: string): Literal {
-  const tokens = tokensOf(script);
-  return new LiteralReader(
-    tokens.slice(tokens.findIndex((token, i) => token === variable && tokens[i + 1] === "=") + 2),
-  ).read();
+/** Asks as the script does; the last word stands at the cursor. */
+async function answerTo(words: readonly string[], language: Language = "en", dir = new Workdir()): Promise<Said> {
+  const asked = Buffer.from(words.join("\0")).toString("base64");
+  const run = await dir.run(["__complete", language, "powershell", asked]);
+  run.mustExit(0);
+  expect(run.stdout.toString()).toMatch(/^[ -~]*$/);
+  return JSON.parse(run.stdout.toString());
 }
 
-function literalOf(value: Value): Literal {
-  const words =
-    value.kind === "commands" ? value.commands.map(({ word }) => word) : "words" in value ? [...value.words] : [];
-  return { kind: value.kind, words, endings: value.kind === "files" ? [...value.endings] : [] };
-}
+test("commands, options and words are offered that begin so, each with what it says", async () => {
+  const { candidates, pattern } = await answerTo(["ver"]);
+  expect(candidates).toEqual([
+    { text: "verify", word: "verify", line: "check a past run again, from its report and files" },
+  ]);
+  expect(new RegExp(pattern).test("anything")).toBe(true);
+  expect((await answerTo(["check", "--max-a"])).candidates.map(({ text }) => text)).toEqual(["--max-age"]);
+  expect((await answerTo(["--types", "celular,F"], "es")).candidates.map(({ text }) => text)).toEqual([
+    "'celular,fijo'",
+  ]);
+  expect((await answerTo(["--channel", ""])).candidates.map(({ line }) => line)).toEqual([
+    "any",
+    "call",
+    "sms",
+    "whatsapp",
+  ]);
+});
 
-test.each(["en", "es"] as const)(
-  "its table has every command with its options and their values (%s)",
-  async (language) => {
-    const script = await scriptIn(language);
-    const setting = { sentences: await sentencesIn(language), version: "" };
-    const all = await completables(COMMANDS, setting);
-    expect(assigned(script, "$commands")).toEqual(
-      Object.fromEntries(
-        all.map(({ name, line, options, operand }) => [
-          name,
-          {
-            line,
-            operand: literalOf(operand),
-            options: options.map((option) => ({
-              names: namesOf(option),
-              line: option.line,
-              value: option.value === undefined ? null : literalOf(option.value),
-            })),
-          },
-        ]),
-      ),
-    );
-    expect(assigned(script, "$common")).toEqual(commonOptions(all).flatMap(namesOf));
-  },
-);
+test("files are looked for behind what stands before them, by their endings", async () => {
+  const reports = await answerTo(["--report=C:\\tmp\\r"]);
+  expect(reports).toMatchObject({ begun: "--report=", rest: "C:\\tmp\\r" });
+  const isOffered = (name: string) => new RegExp(reports.pattern).test(name);
+  expect(["r.json", "R.HTML", "r.csv", "rjson"].map(isOffered)).toEqual([true, true, false, false]);
+  expect(await answerTo(["x.csv", "-s", "'mi b"])).toMatchObject({ begun: "", rest: "'mi b" });
+  expect((await answerTo(["--label", "x"])).pattern).toBe("");
+});
+
+test("a column is offered in quotes where PowerShell would evaluate it", async () => {
+  const dir = new Workdir();
+  dir.write("l.csv", "telefono,$(rm x),día,it’s\n7012-3456,a,b,c\n");
+  const texts = (await answerTo(["l.csv", "--column", ""], "en", dir)).candidates.map(({ text }) => text);
+  expect(texts).toEqual(["telefono", "'$(rm x)'", "día", "'it’’s'"]);
+  expect((await answerTo(["l.csv", "--column=$"], "en", dir)).candidates.map(({ text }) => text)).toEqual([
+    "'--column=$(rm x)'",
+  ]);
+});
 
 test.each(["en", "es"] as const)("every bracket and every string of the script is closed (%s)", async (language) => {
   const open: string[] = [];
@@ -114,11 +85,14 @@ test.each(["en", "es"] as const)("every bracket and every string of the script i
   expect(open).toEqual([]);
 });
 
-test("the script runs nothing, and no string of it is evaluated", async () => {
+test("the script runs nothing but svscrub with letters alone, and no string of it is evaluated", async () => {
   const script = (await scriptIn("es")).replace(/#.*/g, "").replace(/'(?:[^']|'')*'/g, "''");
   expect(script).not.toMatch(/Invoke-|iex\b|Start-Process|ScriptBlock\]|ExpandString|"|`/i);
   expect(script).not.toMatch(/(^|[;{]\s*)&|^\s*\.\s/m);
-  expect(script).not.toMatch(/\bsvscrub\b(?! -ScriptBlock)/);
+  expect(script.match(/\bsvscrub\b(?! -ScriptBlock).*/g)).toEqual([
+    "svscrub __complete es powershell $asked 2>$null | ConvertFrom-Json",
+  ]);
+  expect(script).toContain("$asked = [System.Convert]::ToBase64String(");
 });
 
 test("every variable that is read was set before", async () => {

@@ -1,7 +1,9 @@
 // What a real shell offers at the end of a line, with svscrub's completion script loaded: asked as a person asks, by a key.
 
+import { symlinkSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { expect } from "vitest";
-import type { Workdir } from "./workdir.js";
+import { REPOSITORY, type Workdir } from "./workdir.js";
 
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -40,54 +42,58 @@ zpty shell zsh -i
 zpty -w -n shell "$(<${FOLDER}/typed)"$'\\n'exit$'\\n'
 while zpty -r shell said; do :; done`;
 
-/** Writes the script of a shell, and a svscrub that must not be run. */
+/** In fish, the command that asks as the key does. */
+const FISH_ANSWERS = `for line in (cat ${FOLDER}/typed | string split \\a)
+    set line (string replace \\x14 '' -- $line)
+    test -n "$line"; or continue
+    set words (complete -C $line | string replace -r '\\t.*' '')
+    echo (string join -- \\t $words) >> ${FOLDER}/lines
+end`;
+
+/** Writes the script of a shell. */
 export async function writeScript(dir: Workdir, shell: Shell, language = "en"): Promise<void> {
   const run = await dir.run(["completion", shell, "--lang", language]);
   run.mustExit(0);
   dir.write(`${FOLDER}/svscrub.${shell}`, run.stdout);
 }
 
-/** Of what is typed, a terminal keeps so many bytes until they are read. */
-const TYPED_AT_ONCE = 3_000;
+/** The variables in which svscrub is a program that a shell finds. */
+export function withProgram(dir: Workdir): { PATH: string } {
+  dir.write(`${FOLDER}/bin/.keep`, "");
+  if (!dir.exists(`${FOLDER}/bin/svscrub`))
+    symlinkSync(join(REPOSITORY, "bin/svscrub.js"), dir.at(`${FOLDER}/bin/svscrub`));
+  return { PATH: `${dir.at(`${FOLDER}/bin`)}${delimiter}${process.env.PATH}` };
+}
+
+/** Of what is typed, a terminal keeps 4096 bytes until they are read. */
+const ASKED_AT_ONCE = 40;
 
 /** Asks for every line, and gives the words offered for it, sorted: unquoted, and without what stood before a typed `=`. */
 export async function offered(dir: Workdir, lines: readonly string[], asking: Asking): Promise<string[][]> {
-  const { shell, setting = "", loading = `source "$PWD/${FOLDER}/svscrub.${shell}"`, env = {} } = asking;
+  const { shell, setting = "", loading = `source "$PWD/${FOLDER}/svscrub.${shell}"`, env = withProgram(dir) } = asking;
   const found = await dir.shell(`command -v ${shell}`);
   expect(found.code, `these tests ask ${shell} itself; install it: apt-get install zsh fish`).toBe(0);
   dir.write(`${FOLDER}/lines`, "");
-  const typed = lines.map((line) => `${line}${INSERT}${END}`);
-  dir.write(`${FOLDER}/typed`, typed.join(""));
   const atHome = { env: { HOME: dir.path, LC_ALL: "C.UTF-8", TERM: "dumb", ...env } };
-  if (shell === "bash") {
-    dir.write(`${FOLDER}/rc`, [setting, loading, BASH_KEYS].join("\n"));
-    await dir.shell(`bash --noprofile --rcfile ${FOLDER}/rc -i < ${FOLDER}/typed`, atHome);
-  } else if (shell === "zsh") {
-    const start = "autoload -Uz compinit && compinit -D -u";
-    dir.write(`${FOLDER}/.zshrc`, [start, setting, loading, ZSH_KEYS].join("\n"));
-    dir.write(`${FOLDER}/terminal`, ZSH_AT_A_TERMINAL);
-    for (const [i, some] of inParts(typed).entries()) {
-      dir.write(`${FOLDER}/typed`, some);
-      const run = await dir.shell(`ZDOTDIR=${FOLDER} zsh -f ${FOLDER}/terminal`, atHome);
-      run.check(() => expect(run.code, `part ${i}`).toBe(0));
-    }
-  } else {
-    const ask = `${setting}\n${loading}\nfor line in (cat ${FOLDER}/typed | string split \\a)\nset line (string replace \\x14 '' -- $line)\ntest -n "$line"; or continue\nset words (complete -C $line | string replace -r '\\t.*' '')\necho (string join -- \\t $words)\nend > ${FOLDER}/lines`;
-    const run = await dir.shell(`fish -c '${ask.replaceAll("'", "'\\''")}'`, atHome);
-    run.mustExit(0);
+  dir.write(`${FOLDER}/rc`, [setting, loading, BASH_KEYS].join("\n"));
+  const start = "autoload -Uz compinit && compinit -D -u";
+  dir.write(`${FOLDER}/.zshrc`, [start, setting, loading, ZSH_KEYS].join("\n"));
+  dir.write(`${FOLDER}/terminal`, ZSH_AT_A_TERMINAL);
+  dir.write(`${FOLDER}/fish`, [setting, loading, FISH_ANSWERS].join("\n"));
+  const command = {
+    bash: `bash --noprofile --rcfile ${FOLDER}/rc -i < ${FOLDER}/typed`,
+    zsh: `ZDOTDIR=${FOLDER} zsh -f ${FOLDER}/terminal`,
+    fish: `fish ${FOLDER}/fish`,
+  }[shell];
+  for (let i = 0; i < lines.length; i += ASKED_AT_ONCE) {
+    const some = lines.slice(i, i + ASKED_AT_ONCE);
+    dir.write(`${FOLDER}/typed`, some.map((line) => `${line}${INSERT}${END}`).join(""));
+    const run = await dir.shell(command, atHome);
+    if (shell !== "bash") run.mustExit(0);
   }
   const answers = dir.read(`${FOLDER}/lines`).toString().split("\n").slice(0, -1);
   expect(answers, `${shell} answers every line`).toHaveLength(lines.length);
   return answers.map((answer, i) => wordsOffered(answer, lines[i]!, shell));
-}
-
-function inParts(typed: readonly string[]): string[] {
-  const parts = [""];
-  for (const line of typed) {
-    if (parts.at(-1)!.length + line.length > TYPED_AT_ONCE) parts.push("");
-    parts.push(parts.pop()! + line);
-  }
-  return parts;
 }
 
 function wordsOffered(answer: string, line: string, shell: Shell): string[] {

@@ -1,70 +1,23 @@
 #compdef svscrub
-# Completes svscrub's commands, options and values in zsh.
-# It is read once: while you type, svscrub is not run, and nothing of what you type is evaluated.
-
-# <commands>
+# Completes svscrub's commands, options, values and columns in zsh.
+# While you type, svscrub is run: it says what may stand there. Nothing of what you type is evaluated.
 
 _svscrub() {
-  local curcontext=$curcontext context state state_descr line
-  local -A opt_args
-  local command= first=1 flags= operand= word=
-  local -a options
-  local -i i
-
-  # The words that name the command are taken away: _arguments knows options and operands only.
-  for ((i = 2; i < CURRENT; i++)); do
-    word=$words[i]
-    if _svscrub_is_common $word; then
-      if _svscrub_is_common_with_value $word; then ((i++)); fi
-    elif _svscrub_takes "${command:+$command }$word"; then
-      command=${command:+$command }$word
-      words[i]=()
-      ((i--, CURRENT--))
-    else
-      first=
-      break
-    fi
-  done
-  _svscrub_takes "${command:-scrub}"
-
-  if [[ -n $first && -z $command ]]; then operand='*:command or phone list:_svscrub_first'; fi
-  # From the first -s on, operands are suppression lists.
-  for ((i = 2; i < CURRENT; i++)); do
-    if [[ $words[i] == -- ]]; then break; fi
-    if [[ $words[i] == (--suppress|--suppress=*|-[$flags]#s*) ]]; then operand='*:NAME=FILE:_svscrub_lists'; fi
-  done
-
-  # A file of arguments.
-  if [[ $PREFIX == @* && ${words[(i)--]} -ge $CURRENT ]]; then
-    compset -P 1 @
-    _svscrub_files
-    return
-  fi
-  _arguments -s -S : $options $operand
-}
-
-_svscrub_first() {
   local ret=1
-  _svscrub_commands && ret=0
-  _svscrub_files && ret=0
+  local -a answer found ending
+  answer=("${(@f)$(command svscrub __complete LANGUAGE zsh "${(@Q)words[2,CURRENT-1]}" "$PREFIX" </dev/null 2>/dev/null)}")
+  found=("${(@)${(@)${(@)answer[5,-1]//\\/\\\\}//:/\\:}/$'\t'/:}")
+  if [[ -n $answer[4] ]]; then ending=(-S ''); fi
+  if (( $#found )); then _describe -t values value found "$ending[@]" && ret=0; fi
+  if [[ -n $answer[3] ]]; then
+    compset -p $(( $#PREFIX - $#answer[2] ))
+    _files -g '*(+_svscrub_is_meant)' && ret=0
+  fi
   return ret
 }
 
-# A path as it stands, or behind the name of the list.
-_svscrub_lists() {
-  _svscrub_files && return
-  compset -P 1 '*=' && _svscrub_files
-}
-
-# Zsh's own _files runs the commands in a path such as a$(command)/: there is nothing in one of these.
-_svscrub_files() {
-  if [[ $PREFIX == *(\`|\$[^A-Za-z_])* ]]; then return 1; fi
-  _files "$@"
-}
-
-_svscrub_named_word() {
-  compset -P 1 '*='
-  compadd "$@"
+_svscrub_is_meant() {
+  [[ $REPLY =~ $answer[3] ]]
 }
 
 # Sourced, or loaded by name from a folder of $fpath.

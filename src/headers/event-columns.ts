@@ -3,7 +3,7 @@
 
 import { dateRank, datesOptOut, isTimeOfDay } from "./date-names.js";
 import { foldWords } from "./event-words.js";
-import { meaningOf, namesPartOfPhone } from "./phone-names.js";
+import { type ColumnMeaning, meaningOf, namesLine, namesPartOfPhone } from "./phone-names.js";
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(","));
 
@@ -109,12 +109,17 @@ export function ledgerPhones(header: readonly string[]): readonly number[] | und
 /** What is no name but somebody's record, put above the list: `pagó 25.50`, `factura 001-22`. */
 const OF_A_RECORD = /\d(?:\D*\d){2}/;
 
+const IN_BRACKETS = /\([^()]*\)?|\[[^[\]]*\]?/g;
+const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
+
 /** Whether a column of this name holds ids, dates, amounts or digests: bare digits in it are nobody's phone. */
 export function namesOtherNumber(name: string): boolean {
   if (OF_A_RECORD.test(name) || namesPartOfPhone(name)) return false;
   const meaning = meaningOf(name);
   if (meaning === "other" || meaning === "hash") return true;
-  const folded = nameWords(name);
+  if (namesLine(name)) return false;
+  // `Celular (fecha act.)`: what stands in brackets dates what stands before them.
+  const folded = nameWords(PHONES.has(meaningOf(name.replace(IN_BRACKETS, ""))) ? name.replace(IN_BRACKETS, "") : name);
   const isMoment = dateRank(folded) !== undefined || isTimeOfDay(folded);
   return isMoment || [EXPIRES, DUE_DATES, ERROR_CODE].some((known) => known.has(folded));
 }

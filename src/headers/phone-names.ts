@@ -40,6 +40,8 @@ const WHOSE = list(
 /** Mean a phone behind `numero de`: of themselves they may be people or places. */
 const PARTIES = list("to destino origen caller called callee calling recipient sender dialed dialled marcado llamar");
 const CONTACTS = list("contacto contactos contact contacts emergencia emergency referencia referencias recado recados");
+/** People, by what they are to whoever keeps the list: whose phone it is, and alone whose number. */
+const PEOPLE = list("socio socia asociado asociada titular cliente client customer");
 const NUMBERING = list("numero numeros num number nro");
 const FILLERS = list("no n a de del of the el la");
 
@@ -48,11 +50,23 @@ const QUALIFIERS = list(
   `casa oficina trabajo personal principal alterno alternativo secundario adicional otro otra contacto contact emergencia
   emergency ref referencia referencias reference referido laboral domicilio residencia residencial particular fijo movil
   home work business other main primary secondary alt number numero num no n nro cliente customer client titular fiador
-  codeudor conyuge esposo esposa madre padre familiar beneficiario responsable encargado empresa company assistant asst
+  codeudor conyuge esposo esposa madre padre familiar socio socia asociado asociada beneficiario responsable encargado empresa company assistant asst
   billing shipping car de del la el al un una y o u e or and a b c sv`,
 );
 /** Those of them that name another number where no phone's word stands beside them. */
 const REFERENCES = list("ref referencia referencias reference");
+/** Beside a reference: whoever gave it can be asked about somebody, and called. */
+const REFEREES = list("familiar familiares personal personales laboral comercial vecinal vecino amigo amiga pariente");
+/** Who answers for what somebody owes or asked for. Their ids have names of their own: `DUI responsable`. */
+const ANSWERING = list("responsable encargado encargada llamar");
+const MATTERS = list(
+  `cuenta cta pago abono credito prestamo deuda mora tarjeta card poliza contrato pedido order orden solicitud registro evento
+  operacion transaccion transaction`,
+);
+/** When somebody was contacted is a day, and a program's key is no phone: `fecha contacto`, `ContactKey`. */
+const DAYS_AND_KEYS = list("fecha fec fch date hora time timestamp key uuid guid euid uniqueid");
+/** Money that a bank stands ready to lend. */
+const OF_CREDIT = /\blineas? credito\b/;
 
 /** What a column with such a word holds is no phone, whatever its digits look like. */
 const NUMBER_WORDS = list(
@@ -133,18 +147,39 @@ export function meaningOf(name: string): ColumnMeaning {
   if (PHONE_NAMES.has(words.join("_"))) return "perhaps";
   if (/^caller_id/.test(words.join("_"))) return "perhaps";
   const rest = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
+  const place = rest.filter((word) => !PEOPLE.has(word)).join("_");
   const isNumbered = words.some((word) => NUMBERING.has(word));
   if ((isNumbered && rest.length === 0) || words.join("_") === "contact_id") return "numbering";
-  if (PHONE_NAMES.has(rest.join("_")) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
+  if (PHONE_NAMES.has(place) || (isNumbered && PARTIES.has(rest.join("_")))) return "perhaps";
   if (isNumbered && rest.every((word) => WHOSE.has(word))) return "numbering";
   if (words.some((word) => LINES.has(word)) && words.every((word) => LINES.has(word) || QUALIFIERS.has(word)))
     return "perhaps";
   const all = splitWordsOf(name);
   const isPhone = all.some(isPhoneWord);
-  const isOther = all.some((word) => isNumberWord(word) && !(isPhone && REFERENCES.has(word)));
+  const isOther = all.some((word) => isNumberWord(word) && !(isPhone && (REFERENCES.has(word) || PEOPLE.has(word))));
   const isText = all.some((word) => TEXT_WORDS.has(word) || (isPhone && ABOUT_PHONES.has(word)));
   if (isPhone) return isOther || isText ? "mixed" : "phone";
-  return isOther ? "other" : isText ? "text" : "unknown";
+  if (isOther) return namesSomebody(name, all) ? "mixed" : "other";
+  return isText ? "text" : "unknown";
+}
+
+/** Whether a name that says another number says a line or somebody to call as well: `Móvil cuenta`, `Responsable de pago`, `Ref. familiar`. */
+function namesSomebody(name: string, words: readonly string[]): boolean {
+  if (namesLine(name)) return true;
+  if (words.some((word) => CONTACTS.has(word) && !REFERENCES.has(word)))
+    return !words.some((word) => DAYS_AND_KEYS.has(word));
+  const others = words.filter(isNumberWord);
+  if (others.every((word) => REFERENCES.has(word)))
+    return NUMBERED_REFERENCE.test(foldName(name)) || words.some((word) => REFEREES.has(word));
+  return words.some((word) => ANSWERING.has(word)) && others.every((word) => MATTERS.has(word));
+}
+
+/** Whether a word of a line stands in a name, whatever else it says: `movil_id`, `Móvil (fecha act.)`, and not `línea de crédito`. */
+export function namesLine(name: string): boolean {
+  const words = wordsOf(name).filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
+  // Behind another word `fijo` says how it is: `sueldo fijo`.
+  const isLine = (word: string, at: number) => LINES.has(word) && (at === 0 || !word.startsWith("fij"));
+  return words.some(isLine) && !OF_CREDIT.test(words.join(" "));
 }
 
 /** `ref1`, `Ref. 2`: of several people, where `ref` alone is a payment's. */
@@ -190,6 +225,11 @@ export function namesPartOfPhone(name: string): boolean {
 /** Whether a folded word means a phone wherever it stands. */
 export function isPhoneWord(word: string): boolean {
   return PHONE_WORDS.has(word) || PHONE_PART.test(word) || PHONE_COMPOUND.test(word);
+}
+
+/** Whether a folded word is one of those that name another number, or stand about them: `factura`, `no`, `de`. */
+export function namesAnotherNumber(word: string): boolean {
+  return isNumberWord(word) || NUMBERING.has(word) || FILLERS.has(word);
 }
 
 function isNumberWord(word: string): boolean {

@@ -6,7 +6,7 @@ import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { namesOtherNumber, nameWords } from "../headers/event-columns.js";
 import { isOfOtherThings } from "../headers/harmless-words.js";
 import { mayHoldDigests } from "../headers/hash-names.js";
-import { type ColumnMeaning, meaningOf } from "../headers/phone-names.js";
+import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
 import { normalise } from "../phone/normalise.js";
@@ -25,13 +25,15 @@ import {
 import { isWholeNumber } from "./ends-in-columns.js";
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
+import { FEWEST_OF_WORD, isOfWord, isOfWords, readTold } from "./words-of-ids.js";
 
 /**
- * What of a cell counts. `every`: each reading. `unmistakable`: spellings that are nobody's id, and each reading only where
- * the phone cells give no certain number. `denied`: unmistakable spellings alone; other numbers in it are only named.
- * `own`: the company's own number. `phone`: read elsewhere.
+ * What of a cell counts. `every`: each reading. `told`: each that is of no id and no day, for the name says both. `words`: the same
+ * in a cell of words, which is no id, though its name says one. `unmistakable`: spellings that are nobody's id, and each reading only
+ * where the phone cells give no certain number. `denied`: unmistakable spellings alone; other numbers in it, and in one of `words`,
+ * are only named. `own`: the company's own number. `phone`: read elsewhere.
  */
-type ColumnUse = "phone" | "every" | "unmistakable" | "denied" | "own";
+type ColumnUse = "phone" | "every" | "told" | "words" | "unmistakable" | "denied" | "own";
 
 export interface BesideReading {
   /** E.164; all of them are opted out with the record. */
@@ -105,6 +107,12 @@ for (let byte = 0x41; byte < 0x5b; byte++) KIND[byte] = KIND[byte | 0x20] = LETT
 for (const byte of [...Buffer.from("oOiIlL"), 0xce, 0xd0, 0xd1, 0xd3, 0xd6, 0xd7]) KIND[byte] = LOOKALIKE;
 for (const byte of [...Buffer.from("%*?#xX"), 0xc2, 0xe2]) KIND[byte] = WILDCARD;
 
+/** By the use of a column, what in it makes `mayHoldBare` true: an unmistakable range alone; also a number; a number and a word. */
+const CLOSED = 0;
+const OF_NUMBERS = 1;
+const OF_WORDS = 2;
+const OPEN: Partial<Record<ColumnUse, number>> = { every: OF_NUMBERS, told: OF_NUMBERS, words: OF_WORDS };
+
 /** Columns of a registry that hold numbers of ours. */
 export function ownColumns(header: readonly string[] | undefined): number[] {
   return (header ?? []).flatMap((name, column) => (nameWords(name) === "sender" ? [column] : []));
@@ -114,7 +122,7 @@ export class BesideCells {
   readonly #header: readonly string[] | undefined;
   readonly #delimiter: number;
   readonly #uses: readonly ColumnUse[];
-  /** 1 for each column in which every reading counts. */
+  /** By column, which of its cells count: `OPEN` by its use. */
   readonly #isOpen: Uint8Array;
   /** Whether any column but the phones may say more: not those of a ledger, whose names are svscrub's own. */
   readonly #isLookedAt: boolean;
@@ -139,11 +147,11 @@ export class BesideCells {
       if (kind === "registry") return own.includes(column) ? "own" : "denied";
       if (kind === "chosen" && !NAMED_PHONES.has(meaningOf(name)))
         return denied.has(column) ? "denied" : "unmistakable";
-      return namesOtherNumber(name) ? "denied" : "every";
+      if (namesOtherNumber(name)) return "words";
+      return meaningOf(name) === "mixed" && namesOtherNumberToo(name) ? "told" : "every";
     });
-    this.#isOpen = Uint8Array.from(this.#uses, (use) => (use === "every" ? 1 : 0));
-    this.#isLookedAt =
-      this.#uses.includes("every") || (kind !== "registry" && this.#uses.some((use) => use !== "phone"));
+    this.#isOpen = Uint8Array.from(this.#uses, (use) => OPEN[use] ?? CLOSED);
+    this.#isLookedAt = kind !== "registry" && this.#uses.some((use) => use !== "phone");
     this.#isNamedPhone = columns.map((column) => PHONES.has(meaningOf(header?.[column] ?? "")));
     this.#saysNothing = columns.map(
       (column) => /\p{L}/u.test(header?.[column] ?? "") && meaningOf(header![column]!) === "unknown",
@@ -156,7 +164,7 @@ export class BesideCells {
     return this.#uses.length === 1 && this.#uses[0] === "phone";
   }
 
-  /** What `mayHoldBare` looks at: what each byte can be to a number, and by column 1 where every number counts. */
+  /** What `mayHoldBare` looks at: what each byte can be to a number, and by column which of its cells count. */
   get bare(): { kinds: Uint8Array; open: Uint8Array | undefined; delimiter: number } {
     return { kinds: KIND, open: this.#isLookedAt ? this.#isOpen : undefined, delimiter: this.#delimiter };
   }
@@ -174,6 +182,7 @@ export class BesideCells {
     let digits = 0;
     let run = 0;
     let torn = 0;
+    let word = 0;
     let isWild = false;
     for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
       const byte = bytes[at]!;
@@ -181,6 +190,7 @@ export class BesideCells {
         column++;
         digits = 0;
         run = 0;
+        word = 0;
         isWild = false;
         if (at + 1 === phoneStart) at = phoneEnd - 1;
         continue;
@@ -188,10 +198,12 @@ export class BesideCells {
       // Delimiters may stand inside quotes: then columns can't be counted like this.
       if (byte === QUOTE) return true;
       const kind = KIND[byte]!;
-      if (isOpen[column] !== 1) {
-        // A wildcard counts under whatever name, a number only in an unmistakable spelling.
+      if (isOpen[column] !== OF_NUMBERS) {
+        // A wildcard counts under whatever name, a number only in an unmistakable spelling, or in a cell of words.
         if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
         if (kind === DIGIT) digits++;
+        if (word < FEWEST_OF_WORD) word = isOfWord(byte) ? word + 1 : 0;
+        if (isOpen[column] === OF_WORDS && digits >= FEWEST_DIGITS && word >= FEWEST_OF_WORD) return true;
         torn = 0;
         continue;
       }
@@ -220,9 +232,13 @@ export class BesideCells {
     let isHidden = false;
     for (const [column, use] of this.#uses.entries()) {
       if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
-      const isMeant = use === "every" || (!hasCertain && use !== "denied");
-      if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column) && !this.#mayHoldRange(column)) continue;
       const whole = this.#text(column);
+      const isMeant =
+        use === "every" ||
+        use === "told" ||
+        (use === "words" && isOfWords(whole)) ||
+        (use === "unmistakable" && !hasCertain);
+      if (!isMeant && hasCertain && !this.#mayHoldUnmistakable(column) && !this.#mayHoldRange(column)) continue;
       if (isMeant && !hasCertain && mayHoldDigests(this.#header?.[column] ?? "")) digestTexts.push(whole);
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
@@ -232,7 +248,7 @@ export class BesideCells {
       isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
       if (!mayHoldNumber(record.bytes, scanner.cellStart[column]!, scanner.cellEnd[column]!)) continue;
-      const reading = readCell(text);
+      const reading = use === "told" || use === "words" ? readTold(text) : readCell(text);
       if (!isMeant) isHidden ||= reading.numbers.length > 0;
       else {
         for (const { e164 } of reading.numbers) certain.add(e164);
@@ -255,7 +271,7 @@ export class BesideCells {
    */
   #addJoined(numbers: Set<string>, anywhere: boolean): void {
     const texts = this.#uses.map((use, column) => {
-      const isOther = (use === "denied" || use === "own") && !this.#isNamedPhone[column];
+      const isOther = (use === "denied" || use === "words" || use === "own") && !this.#isNamedPhone[column];
       return isOther ? undefined : this.#text(column);
     });
     for (const e164 of tornReadings(texts)) numbers.add(e164);

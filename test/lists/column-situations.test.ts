@@ -149,7 +149,7 @@ describe("whole exports", () => {
     ["an id without a name", "~:ids6 *telefono:bare"],
     ["places", "sucursal:words lat:lat lon:lon *tel:fixed zip:postal"],
     ["a name in one cell with its number", "*Celular:mobile ~Contacto emergencia:named"],
-    ["references by name", "*telefono:bare referencia personal:named"],
+    ["references by name", "*telefono:bare ~referencia personal:named"],
     ["one column of names and numbers", "*Contacto de emergencia:named Ciudad:words"],
     ["letters", "a:words *b:mobile c:date"],
     ["letters over a few ids and numbers", "*a:ids *b:bare c:words"],

@@ -12,6 +12,7 @@ const NATIONAL_DIGITS: u32 = 8;
 const FEWEST_BEHIND_ROUND: u32 = 2;
 const FEWEST_DIGITS: u32 = 7;
 const FEWEST_RANGE_DIGITS: u32 = 4;
+const FEWEST_OF_WORD: u32 = 3;
 const QUOTE: u8 = 0x22;
 const DASH: u8 = 0x2d;
 const COLON: u8 = 0x3a;
@@ -33,6 +34,10 @@ const LOOKALIKE: u8 = 2;
 const LETTER: u8 = 3;
 const WILDCARD: u8 = 4;
 
+// Which cells of a column count, as suppression/other-cells.ts has it: those with a number; those with a number and a word.
+const OF_NUMBERS: u8 = 1;
+const OF_WORDS: u8 = 2;
+
 /** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
 let dateCell: i32 = -1;
 let channelCell: i32 = -1;
@@ -49,7 +54,7 @@ let knownStride: u32 = 0;
 let codes: usize = 0;
 /** Texts of actions that ask not to be contacted, in the same form. */
 let optOuts: usize = 0;
-/** u8[256]: what bytes can be; u8 for each column: 1 where every number in it counts; 0 where there is no such column. */
+/** u8[256]: what bytes can be; u8 for each column: which of its cells count; 0 where none is looked at. */
 let kinds: usize = 0;
 let open: usize = 0;
 let delimiter: i32 = -1;
@@ -246,28 +251,32 @@ function four(at: usize): i32 {
   return (high | low) < 0 ? -1 : 100 * high + low;
 }
 
-/** Whether a column in which every number counts may hold one, but for the phone: as `BesideCells` says. */
+/** Whether a cell beside the phone may hold a number that counts: as `BesideCells` says. */
 function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usize, national: i32): bool {
   const fewest: u32 = national % 100 == 0 ? FEWEST_BEHIND_ROUND : FEWEST_DIGITS;
   let column: usize = 0;
   let digits: u32 = 0;
   let run: u32 = 0;
   let torn: u32 = 0;
+  let word: u32 = 0;
   let isWild = false;
   for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
     const byte = load<u8>(at);
     if (i32(byte) == delimiter) {
       column++;
-      digits = run = 0;
+      digits = run = word = 0;
       isWild = false;
       if (at + 1 == phoneStart) at = phoneEnd - 1;
       continue;
     }
     if (byte == QUOTE) return true;
     const kind = load<u8>(kinds + byte);
-    if (load<u8>(open + column) != 1) {
+    const counts = load<u8>(open + column);
+    if (counts != OF_NUMBERS) {
       if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
       if (kind == DIGIT) digits++;
+      if (word < FEWEST_OF_WORD) word = isOfWord(byte) ? word + 1 : 0;
+      if (counts == OF_WORDS && digits >= FEWEST_DIGITS && word >= FEWEST_OF_WORD) return true;
       torn = 0;
       continue;
     }
@@ -282,4 +291,11 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
     if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
   return false;
+}
+
+/** A letter, or a byte of one beyond ASCII. */
+// @ts-ignore: decorator
+@inline
+function isOfWord(byte: u8): bool {
+  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

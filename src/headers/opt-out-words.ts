@@ -103,6 +103,7 @@ const MARKS = /[*()[\]{}<>|/#=~:\d]|\s[-–—]\s/;
 
 /** Whether a cell tells of an opt-out, as a whole or in words that are set off. */
 export function tellsOfOptOut(cell: string): boolean {
+  if (!mayTellOfOptOut(cell)) return false;
   if (REMARK.test(foldWords(cell))) return true;
   return MARKS.test(cell) && cell.split(MARKS).some((piece) => piece !== "" && REMARK.test(foldWords(piece)));
 }
@@ -111,10 +112,10 @@ export function tellsOfOptOut(cell: string): boolean {
 const DENIAL = /^(?:no|x+|(?:ya )?no (?:mas|quiere|desea)|ya no|nunca|cancel\w*)$/;
 const SIGNS = /[✗✘❌✖☒✕🚫⛔📵🛑🔕🔇👎]/u;
 
-/** Whether a cell of phones tells of an opt-out, in words or with a sign behind its last number. */
+/** Whether a cell of phones has a no or a sign that forbids behind its last number. */
 export function deniesNumbers(cell: string): boolean {
   const behind = /\d(\D+)$/.exec(cell)?.[1] ?? "";
-  return tellsOfOptOut(cell) || DENIAL.test(foldWords(behind)) || SIGNS.test(behind);
+  return DENIAL.test(foldWords(behind)) || SIGNS.test(behind);
 }
 
 /** `Bajas de octubre` */
@@ -127,5 +128,5 @@ export function headsOptOuts(cell: string): boolean {
 
 /** False only where no cell of a text tells of an opt-out. */
 export function mayTellOfOptOut(text: string): boolean {
-  return AMONG_OTHERS.test(foldWords(text));
+  return AMONG_OTHERS.test(foldWords(text.replace(/\d+/g, " ")));
 }

@@ -224,13 +224,15 @@ export class Watch {
   }
 }
 
-/** Whether a phone cell has words of an opt-out or a sign of one, as readers of it are told. */
+/** Whether a phone cell has a no or a sign that forbids behind its last number. */
 function isDenied(
   { bytes, cellStart, cellEnd, cellQuoted }: Pick<RecordScanner, "bytes" | "cellStart" | "cellEnd" | "cellQuoted">,
   cell: number,
 ): boolean {
   const [start, end] = [cellStart[cell]!, cellEnd[cell]!];
-  return holdsWord(bytes, start, end) && deniesNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1));
+  let at = end;
+  while (at > start && (bytes[at - 1]! < 0x30 || bytes[at - 1]! > 0x39)) at--;
+  return holdsWord(bytes, at, end) && deniesNumbers(cellText(bytes, start, end, cellQuoted[cell] === 1));
 }
 
 /** Whether a phone cell with a digit has words beside its numbers that are no labels: cut to a number it would lose them. */

@@ -68,8 +68,9 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
     const isSaid = says !== undefined && saysOptOut(says, cell);
     if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
     if (isSaid && says !== "asks") (told[says] ?? optOuts).push(column);
-    else if ((says === undefined || onlyTells(says)) && (isPhone(column) ? deniesNumbers : tellsOfOptOut)(cell))
-      remarks.push(column);
+    else if (says === undefined || onlyTells(says)) {
+      if (tellsOfOptOut(cell) || (isPhone(column) && deniesNumbers(cell))) remarks.push(column);
+    }
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);

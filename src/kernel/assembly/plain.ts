@@ -193,9 +193,16 @@ function isNationalFrom503(at: usize, end: usize): bool {
   return following < 8;
 }
 
-/** Behind a label; the end where another word stands. */
+/** `https://` and `wa.me/`, the lowest byte first. */
+const SCHEME: u64 = 0x2f2f3a7370747468;
+const CHAT: u64 = 0x2f656d2e6177;
+const CHAT_BYTES: u64 = 0xffffffffffff;
+
+/** Behind a label or the link to a chat; the end where another word stands. */
 function afterLabel(start: usize, end: usize): usize {
-  let at = start;
+  let at = load<u64>(start) == SCHEME ? start + 8 : start;
+  if ((load<u64>(at) & CHAT_BYTES) == CHAT) return at + 6;
+  at = start;
   let word: i32 = 0;
   let length = 0;
   for (; at < end; at++) {

@@ -8,7 +8,7 @@ import { listFolder } from "../files/paths.js";
 import type { CommandName } from "../text/help.js";
 import { detectLanguage, guidesIn, sentencesIn } from "../text/language.js";
 import type { Language } from "../text/languages.js";
-import { firstOperand, partWords } from "./arguments.js";
+import { firstOperand, partWords, type TypedPart } from "./arguments.js";
 import type { Command, Commands, HelpSetting } from "./command.js";
 import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
 import { type Answer, type Line, PROTOCOLS } from "./completion-shells.js";
@@ -82,7 +82,7 @@ function placeIn(
   program: Program,
   language: Language,
 ): Place {
-  const parts = [...partWords([...rest, AT_CURSOR], program)];
+  const parts = partsOf([...rest, AT_CURSOR], program);
   const last = parts.pop()!;
   if (last.operand === undefined) return [valueOfOption(last.option!, language), 0, rest.slice(0, -1)];
   if (word.startsWith("-") && !last.behindDashes) {
@@ -97,6 +97,18 @@ function placeIn(
   // One of a few words, such as a shell, may be there already.
   const isThere = parts.some(({ operand }) => operand !== undefined);
   return [{ candidates: isThere ? [] : words.map((word) => ({ word })) }, 0, rest];
+}
+
+/** The parts of the words; one whose value is missing is passed over, as it may be put in later. */
+function partsOf(words: readonly string[], program: Program): TypedPart[] {
+  const parts: TypedPart[] = [];
+  try {
+    for (const part of partWords(words, program)) parts.push(part);
+    return parts;
+  } catch {
+    const read = parts.flatMap((part) => (part.operand === undefined ? part.words : part.operand)).length;
+    return [...parts, ...partsOf(words.slice(read + 1), program)];
+  }
 }
 
 function optionsOf(program: Program): Candidate[] {

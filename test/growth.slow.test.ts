@@ -5,6 +5,7 @@ import { expandArguments } from "../src/commands/argument-files.js";
 import { RecordReader } from "../src/csv/reader.js";
 import { MAX_RECORD_BYTES } from "../src/csv/scanner.js";
 import { ExitCode, ScrubError } from "../src/errors.js";
+import { optOutColumnOf } from "../src/headers/own-opt-outs.js";
 import { readCell, readEveryNumber } from "../src/phone/read.js";
 import { Workdir } from "./support/workdir.js";
 
@@ -119,6 +120,26 @@ test("a file of arguments may hold hundreds of thousands of them, also of one op
   dir.write("args.txt", labels.join(""));
   (await dir.spawn(["list.csv", "-s", "dnc.csv", "-n", "-q", "@args.txt"])).mustExit(0);
 });
+
+// The square of a mebibyte would take hours.
+test("a name of a mebibyte takes no longer than its letters, whatever is repeated in it", () => {
+  const repeated = [
+    ...[
+      "acepta llamadas ",
+      "no ",
+      "no de ",
+      "llamar ",
+      "autoriza a ",
+      "acepta phone call ",
+      "dejar de ",
+      "ser ",
+      "de baja ",
+    ],
+    ...["eliminar de la ", "saca de ", "le borren ", "x", "aA", "é", "Ã³", "<", "<b>", "( ", "- ", "si/no ", "no_"],
+    ...["marque x ", "2222-0000 ", "del 2222-0000 ", "por ", "fecha ", "?", "would like ", "opt me "],
+  ];
+  for (const text of repeated) optOutColumnOf(text.repeat(2 ** 20 / text.length));
+}, 60_000);
 
 describe("a run", () => {
   test("refuses a header of a million columns with a sentence", async () => {

@@ -243,7 +243,7 @@ export class BesideCells {
       const text = withoutDigests(whole);
       for (const e164 of readUnmistakable(text)) certain.add(e164);
       const covered = isMeant ? rangesBeside(text, hasCertain) : unmistakableRanges(text);
-      ranges.push(...covered);
+      for (const range of covered) ranges.push(range);
       isHidden ||= isMeant && !hasCertain && covered.length === 0 && this.#mayBeUnread(column, text);
       isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
@@ -356,9 +356,11 @@ export class BesideCells {
 /** The ranges in a cell in which every number counts, those of which nobody can tell what they cover, too. */
 function rangesBeside(text: string, hasCertain: boolean): readonly NumberRange[] {
   const found = [...readRanges(text).filter(isShortRange), ...rangesAmong(text)];
-  if (found.length === 0) found.push(...namedWildcards(normalise(text)).ranges);
-  if (found.length === 0 && !hasCertain) found.push(...rangeNamed(text));
-  return found.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : found;
+  if (found.length > 0) return found;
+  const named = namedWildcards(normalise(text)).ranges;
+  if (named.length > 0) return named;
+  const block = hasCertain ? [] : rangeNamed(text);
+  return block.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : block;
 }
 
 /** A blocklist's range stands in its phone column: elsewhere `50%` is a share, `7*` a remark and `2x1500` an offer. */

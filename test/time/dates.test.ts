@@ -625,5 +625,5 @@ test("what is read from bytes at once is what the text means, or is left to whoe
     }),
     { numRuns: draws(20_000) },
   );
-  expect(answered).toBeGreaterThan(50);
+  expect(answered).toBeGreaterThan(20);
 });

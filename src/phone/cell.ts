@@ -4,9 +4,9 @@
 import { beginsAsCode, gluedReadings, HOME, isPlaceholder, nationalOtherwise, readingsOf, reasonOf } from "./doubt.js";
 import { readForeign } from "./foreign.js";
 import { digitsOf, findGroups, type Group, type Reading } from "./groups.js";
+import { doubtedByEnds, LONGEST_RANGE, namedByEnds, type Spelled } from "./last-digits.js";
 import { type CellReading, everyNumber, type PhoneNumber, type UnreadReason } from "./number.js";
 import { typeOfNational } from "./plan.js";
-import { neighbourReadings, type Spelled, seriesIn } from "./ranges.js";
 import { partsOf, readingsIn } from "./readings.js";
 import { type Part, partsIn } from "./tilings.js";
 import { PHONE_WORDS } from "./words.js";
@@ -25,6 +25,16 @@ const REASONS = Object.keys({
 
 const BARE = /^[^a-z()[\]{}$€]*$/;
 
+/** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
+export const PIECE = 32_768;
+const OVERLAP = 256;
+
+export function piecesOf(text: string, length = PIECE): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += length - OVERLAP) pieces.push(text.slice(at, at + length));
+  return pieces;
+}
+
 /** Reads one text once. */
 export class CellReader {
   readonly #groups: Group[];
@@ -34,9 +44,8 @@ export class CellReader {
   /** The digits whose readings are among the doubtful, and how they were read: a long cell repeats them. */
   readonly #known = new Set<string>();
   readonly #reasons = new Set<UnreadReason | undefined>();
-  /** What names the neighbours behind it, and the groups that may be their last digits. */
-  readonly #bases: Spelled[] = [];
-  readonly #beside = new Set<number>();
+  /** What is a number as it was written before 2005, or filled with zeros. */
+  readonly #otherwise: Spelled[] = [];
 
   constructor(private readonly text: string) {
     this.#groups = findGroups(text);
@@ -57,7 +66,6 @@ export class CellReader {
         // Torn, it may also be the numbers that stand in it without their neighbours.
         const isTorn = part.tiling.some(({ doubt }) => doubt === "too-short");
         if (isTorn) this.#addWindows(part.first, part.last);
-        this.#addBases(part, isTorn ? inTurn(part.readings) : part.tiling, true);
         chosen.push(...part.tiling);
       }
     }
@@ -66,7 +74,10 @@ export class CellReader {
       while (to < chosen.length && follows(chosen[to - 1]!, chosen[to]!)) to++;
       this.#take(chosen.slice(from, to), chosen[from - 1]);
     }
-    this.#add(neighbourReadings(this.#groups, this.#bases, this.#beside));
+    const numbers = [...readings, ...this.#otherwise].sort((one, other) => one.first - other.first);
+    for (const { first, last } of namedByEnds(this.#groups, numbers))
+      for (let number = first; number <= Math.min(last, first + LONGEST_RANGE); number++)
+        if (typeOfNational(String(number)) !== undefined) this.#doubtful.add(`${HOME}${number}`);
   }
 
   /** Adds what the cell means when it is read as another text, none of it certain. */
@@ -113,8 +124,7 @@ export class CellReader {
     const isGlued = beside.slice(1).some(({ first }) => /^[-._]$/.test(groups[first]!.gap));
     // `503 503 61 23 45 67 24`: where a number's first group may be a calling code, all others may begin elsewhere, too.
     const isShifted = beside.length > 1 && beside.some((one) => beginsAsCode(groups, one));
-    const series = seriesIn(groups, beside);
-    this.#add(series.readings);
+    const doubted = doubtedByEnds(groups, beside);
     if (isGlued || isShifted) this.#addWindows(beside[0]!.first, beside.at(-1)!.last);
     for (const [i, reading] of beside.entries()) {
       const parts = partsOf(groups, reading);
@@ -123,7 +133,7 @@ export class CellReader {
       // Ten digits that begin 503 are also an American number, and seven that begin 801 an old mobile.
       const { first, last, national, international } = reading;
       if (national?.length === 7) this.#add(readingsOf(digitsOf(groups, first, last), true, international));
-      const isUncertain = isGlued || isShifted || torn.length > 0 || parts.length > 0 || series.doubted.has(reading);
+      const isUncertain = isGlued || isShifted || torn.length > 0 || parts.length > 0 || doubted.has(reading);
       const doubt = reading.doubt ?? (isUncertain ? "too-long" : undefined);
       if (doubt === undefined) this.#certain.push(reading);
       else this.#reasons.add(doubt);
@@ -134,8 +144,7 @@ export class CellReader {
   }
 
   /** Takes a part that can be read in several ways, or in none. */
-  #takeDoubtful(part: Part): void {
-    const { first, last, readings, isContested } = part;
+  #takeDoubtful({ first, last, readings }: Part): void {
     const own = this.#groups.slice(first, last + 1);
     const digits = digitsOf(own, 0, own.length - 1);
     const { kind, plus } = own[0]!;
@@ -150,16 +159,7 @@ export class CellReader {
       if (glued.length > 8) this.#add(gluedReadings(glued));
     }
     const national = readings.length > 0 || plus ? undefined : nationalOtherwise(digits);
-    if (national !== undefined) this.#bases.push({ first, last, national });
-    else this.#addBases(part, inTurn(readings), readings.length === 0 || isContested);
-  }
-
-  #addBases({ first, last }: Part, numbers: readonly Reading[], hasEnds: boolean): void {
-    this.#bases.push(...numbers);
-    for (let at = first, next = 0; hasEnds && at <= last; at++) {
-      if (numbers[next]?.first === at) at = numbers[next++]!.last;
-      else if (this.#groups[at]!.kind === "number") this.#beside.add(at);
-    }
+    if (national !== undefined) this.#otherwise.push({ first, last, national });
   }
 
   /** `2222, 2223-2224`: the four digits before may be the first half of a number, and the number a wrong one. */
@@ -210,16 +210,6 @@ export class CellReader {
     const found = REASONS.find((reason) => this.#reasons.has(reason)) ?? "not-a-number";
     return found === "too-short" && hasOtherWords(this.text) ? "not-a-number" : found;
   }
-}
-
-/** Of readings that share groups the first. */
-function inTurn(readings: readonly Reading[]): readonly Reading[] {
-  let end = -1;
-  return readings.filter(({ first, last }) => {
-    const isNext = first > end;
-    if (isNext) end = last;
-    return isNext;
-  });
 }
 
 /** Eight-digit numbers anywhere inside a longer group. */

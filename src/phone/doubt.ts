@@ -137,7 +137,7 @@ export function doubtAbout(all: readonly Group[], reading: Reading): UnreadReaso
   const number = own.slice(code);
   const text = spelling(number).slice(number[0]!.gap.length);
   if (number.at(-1)!.digits.length === 1 && LIKE_ID.test(text)) return "looks-like-id";
-  if (FRACTION.test(spelling(own)) && !own.every(({ digits }) => digits.length === 2)) return "not-a-number";
+  if (FRACTION.test(spelling(own)) && !number.every(({ digits }) => digits.length === 2)) return "not-a-number";
   return isOfOthers(number, text, code === 0) ? "not-a-number" : undefined;
 }
 

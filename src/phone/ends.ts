@@ -1,6 +1,7 @@
 // Two ends of a range, as lists of switchboards write them: `2222-0000 a 2222-9999`, `22222300-22222499`, `2222-0000 al 9999`.
-// Which numbers lie between is all that is told here; near neighbours (up to 100) are ranges.ts's work.
+// Which numbers lie between is all that is told here; what their last digits name is last-digits.ts's work.
 
+import { piecesOf } from "./cell.js";
 import { lastDigitsIn } from "./last-digits.js";
 
 /** National numbers of eight digits, both included. */
@@ -37,6 +38,8 @@ const FROM = /\b(?:entre|between|rangos?|bloques?|series?|numeracion|ranges?|blo
 /** Words that stand between a number and the one that replaced it, too. */
 const OR_CHANGED = /^al?$|^to$/;
 
+/** A list of last digits is not longer, and is read in the time of a cell. */
+const PIECE = 2048;
 /** Behind a slash or a colon stand more than these only where both ends are round. */
 const MOST_BEHIND_SLASH = 100;
 /** More are taken for a range only where the ends, or the word between them, leave no doubt. */
@@ -82,7 +85,9 @@ export function endsInEntry(typed: string): Ends[] {
     one.length + other.length === 4 ? before + one + other : whole,
   );
   const found = endsIn(text);
-  for (const ends of lastDigitsIn(text)) found.push({ ...ends, isDash: true });
+  // A number that stands alone is a reading of the entry.
+  for (const { first, last } of piecesOf(text, PIECE).flatMap(lastDigitsIn))
+    if (last > first) found.push({ first, last, isDash: true });
   for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND))
     addRound(`${a}${b}`, `${c}${d}`, between!.replace(/^ ?x ?$/, "-"), found);
   for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))

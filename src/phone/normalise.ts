@@ -14,7 +14,7 @@ const QUOTE = /^[‘’‚‛′´`ʼ]$/u;
 const DOUBLE_QUOTE = /^[“”„‟″«»]$/u;
 const SLASH = /^[⁄∕\\]$/u;
 const PLUS = /^[\u2795]$/u;
-const LOOKS_LIKE_O = /^[оοօ]$/u;
+const LOOKS_LIKE_O = /^[оοօøɵөθϑѳ]$/u;
 const LOOKS_LIKE_I = /^[іιӏו]$/u;
 
 /** What Windows-1252 calls quotes, bullets and dashes, and Latin-1 decodes as controls. */

@@ -1,7 +1,7 @@
 // Raw cell → every number that it means or could mean. The careful lane, which is the definition: the kernel answers only where it agrees.
 // What the cell may have been before it was damaged is tried here; each text is cell.ts's work.
 
-import { CellReader } from "./cell.js";
+import { CellReader, PIECE, piecesOf } from "./cell.js";
 import { HOME } from "./doubt.js";
 import { digitsForLookAlikes, withNumerals } from "./look-alikes.js";
 import { holdsEntity, normalise } from "./normalise.js";
@@ -10,10 +10,6 @@ import { typeOfNational } from "./plan.js";
 import { withStyledDigits } from "./styled-digits.js";
 import { readUnmistakable } from "./unmistakable.js";
 import { isOfRanges, wholeNumbersIn, wholePiecesIn } from "./wildcards.js";
-
-/** Longer text is read in pieces, for what is kept of every digit while reading; they overlap by more than a number takes. */
-const PIECE = 32_768;
-const OVERLAP = 256;
 
 const OTHER_DIGITS = [withStyledDigits, withNumerals];
 
@@ -141,12 +137,6 @@ function readInPieces(raw: string): CellReading {
   const readings = piecesOf(raw).map((piece) => readCell(piece));
   const doubtful = distinct(readings.map(everyNumber));
   return { numbers: [], doubtful, reason: readings.every((it) => it.reason === "empty") ? "empty" : "too-long" };
-}
-
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at < text.length; at += PIECE - OVERLAP) pieces.push(text.slice(at, at + PIECE));
-  return pieces;
 }
 
 function distinct(lists: readonly (readonly string[])[]): string[] {

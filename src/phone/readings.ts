@@ -78,7 +78,11 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
   const bounds = found.length === 1 && aside.length === 0 ? undefined : new Bounds(groups, binding);
   const isCut = (reading: Reading) => bounds?.cut(reading) === true;
   const all = withoutShorter(found.filter((reading) => !isCut(reading)));
-  for (const reading of all) reading.doubt ??= doubtAbout(groups, reading) ?? doubtAbroad(groups, reading, bounds);
+  for (const reading of all)
+    reading.doubt ??=
+      doubtAbout(groups, reading) ??
+      doubtAbroad(groups, reading, bounds) ??
+      (takes503(groups, reading) ? "too-long" : undefined);
   if (bounds === undefined) return { readings: all, aside };
   // A national number behind a plus is looked up, though it is the beginning of another country's, but where that is all.
   const isAbroad = found.some((one) => one.type === "foreign" && one.first === 0 && one.last === groups.length - 1);
@@ -95,6 +99,20 @@ export function readingsIn(groups: readonly Group[]): { readings: readonly Readi
     (isShorter ? others : readings).push(reading);
   }
   return { readings, aside: others };
+}
+
+/**
+ * `503 5035-1417 911`, `+5032-7384 123`: whether a number takes the 503 of another for a second calling code, or for the one that its
+ * plus asks for, and what stands behind that other number for its own end.
+ */
+function takes503(groups: readonly Group[], { first, last, national }: Reading): boolean {
+  const { digits: begin, plus } = groups[first]!;
+  for (let to = first; national !== undefined && to < last; to++) {
+    const digits = digitsOf(groups, first, to);
+    const own = behindPrefix(digits) ?? (plus && !isCallingCode(begin) && typeOfNational(digits) ? digits : "");
+    if (own.startsWith("503") && national.startsWith(own.slice(3))) return true;
+  }
+  return false;
 }
 
 /** `00 - 6484-0333 2`: zeros that dial another country's number, and a whole one of this country in it; `12+2019 5555 12`: a sum. */
@@ -181,8 +199,9 @@ function areFours(groups: readonly Group[], first: number, last: number, begins:
 
 /** `7133 6455-7012/3456`: the second two of four groups of four digits, though a mark binds the middle ones. */
 function isPairOfRun(groups: readonly Group[], { first, last, national }: Reading): boolean {
+  if (national?.length !== 8 || last !== first + 1 || !isFour(groups[last])) return false;
   const place = placeInRun(groups, first);
-  return place > 0 && place % 2 === 0 && national?.length === 8 && last === first + 1 && isFour(groups[last]);
+  return place > 0 && place % 2 === 0;
 }
 
 /** Which group of neighbouring ones of four digits it is, from 0 on; -1 where it has not four, or others are joined to it. */

@@ -11,8 +11,6 @@ export interface Part {
   readings: Reading[];
   /** The one tiling; undefined where there are several, or none. */
   tiling: readonly Reading[] | undefined;
-  /** There was one but for another reading, which takes what it leaves over. */
-  isContested: boolean;
 }
 
 /** A part before it is tiled. */
@@ -35,7 +33,7 @@ export function partsIn(groups: readonly Group[], readings: readonly Reading[], 
     const part = { first, last, readings: own };
     const tiling = own.length === 0 ? undefined : tile(groups, part, isBare);
     const isContested = tiling !== undefined && tiling.length < own.length && takesWhatIsLeft(groups, part, tiling);
-    parts.push({ first, last, readings: own, tiling: isContested ? undefined : tiling, isContested });
+    parts.push({ first, last, readings: own, tiling: isContested ? undefined : tiling });
     first = last + 1;
   }
   return parts;

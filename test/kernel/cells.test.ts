@@ -176,7 +176,7 @@ describe("the two lanes", () => {
       }),
       { numRuns: draws(25_000) },
     );
-    expect(answered).toBeGreaterThan(1000);
+    expect(answered).toBeGreaterThan(500);
   });
 
   test("what may be the last four digits of a neighbour leaves two numbers to the careful lane", () => {
@@ -185,6 +185,8 @@ describe("the two lanes", () => {
       expect(readCell(cell).doubtful, cell).toHaveLength(doubtful);
       expect(other(cell), cell).toBeUndefined();
     }
+    for (const cell of ["7464-2160, 2138-1111", "7464-2160 y 2138-1111", "7464-2160, 2138/1111"])
+      expect(other(cell), cell).toBeUndefined();
     // Numbers that are written alike are neighbours only where both halves are near.
     expect(numbersIn("7464-1160 / 7454-1138")).toEqual(["+50374641160", "+50374541138"]);
   });

@@ -40,7 +40,8 @@ export function readCell(raw: string): CellReading {
   // "Every reading is looked up." Dates, ids and scientific notation have a meaning of their own.
   const readings = reading.certain === undefined && reading.understood === false ? everyReading(text).map(sv) : [];
   const must = distinct([...certain, ...(reading.doubtful ?? []), ...plain, ...readings]);
-  const isPlain = understood && certain.length > 0 && certain.length === must.length;
+  const isSure = reading.perhaps === undefined || reading.perhaps.length === 0;
+  const isPlain = understood && isSure && certain.length > 0 && certain.length === must.length;
   return {
     certain,
     must,
@@ -121,7 +122,7 @@ function readWhole(text: string): Shape | undefined {
   if (/^\d+$/.test(text)) return readDigits(text);
   const foreign = foreignNumber(text);
   if (foreign !== undefined) return { certain: [foreign] };
-  return readPbxRange(text);
+  return readLastDigits(text) ?? readPbxRange(text);
 }
 
 /** Bare digits, as many as they may be. */
@@ -176,6 +177,24 @@ function readPbxRange(text: string): Shape | undefined {
   return { certain: [sv(first)], doubtful: all, understood: all.length > 1 };
 }
 
+/** The last digits of others behind a whole number: `2221-6429, 6434 y 6446`, `2221-6429 fax 6446`. Whether it is certain, is left open. */
+function readLastDigits(text: string): Shape | undefined {
+  const [, whole, ends] = /^(.*?\d)((?:(?:, | y | \/ |, fax | fax )\d{4})+)$/i.exec(text) ?? [];
+  const first = whole === undefined ? undefined : oneNumber(whole);
+  if (first === undefined || !isInPlan(first)) return undefined;
+  const named = inPlan(ends!.match(/\d{4}/g)!.map((end) => first.slice(0, 4) + end));
+  return { doubtful: [sv(first), ...named], understood: false };
+}
+
+/** Halves of numbers that may be the last digits of one near the number before them: `2221-6429, 6434-7012`. */
+function neighboursOf(nationals: readonly string[]): string[] {
+  return nationals.slice(1).flatMap((national, i) => {
+    const before = nationals[i]!;
+    const named = [national.slice(0, 4), national.slice(4)].map((half) => before.slice(0, 4) + half);
+    return named.filter((one) => Math.abs(Number(one) - Number(before)) <= 100).map(sv);
+  });
+}
+
 const LABEL = /^(?:telefax|tel[eé]fonos?|tel|cel|celular|m[oó]vil|pbx|whatsapp|wsp|fax)(?:\.:|\.|:)? ?/i;
 const EXTENSION = / ?(?:ext\.?|x|int\.|anexo) ?\d{1,4}$/i;
 const NAME = /^([a-záéíóúñ]+:? )?(.*?)(?: ?\([a-záéíóúñ ]+\))?$/i;
@@ -205,7 +224,7 @@ function readSeveral(text: string): Shape | undefined {
     if (found.length === 0 || found.includes(undefined)) continue;
     const nationals = found as string[];
     const certain = nationals.filter((national) => isInPlan(national) && !isPlaceholder(national)).map(sv);
-    return { certain, doubtful: nationals.map(sv), reason: "*" };
+    return { certain, doubtful: nationals.map(sv), perhaps: neighboursOf(nationals), reason: "*" };
   }
   return readNamed(text);
 }

@@ -112,16 +112,20 @@ export function doubtfully(national: string): fc.Arbitrary<string> {
   );
 }
 
-/** Two numbers run together, and a range of a switchboard. */
+/** Two numbers run together, a range of a switchboard, and the last digits of others behind a number. */
 export function together(one: string, other: string): fc.Arbitrary<string> {
   const [a, b] = halves(one);
   const end = String(Math.min(99, Number(one.slice(6)) + 3)).padStart(2, "0");
+  const beside = String((Number(b) + 17) % 10_000).padStart(4, "0");
   return fc.constantFrom(
     `${one}${other}`,
     `503${one}${other}`,
     `503${one}503${other}`,
     `${a}-${b} al ${end}`,
     `${a}-${b} y ${end}`,
+    `${a}-${beside}, ${other.slice(4)} y ${b}`,
+    `${a}-${beside} / ${b} / ${other.slice(4)}`,
+    `${a}-${beside} fax ${b}`,
   );
 }
 

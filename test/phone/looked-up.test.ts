@@ -49,6 +49,9 @@ const SPELLINGS: Record<string, readonly string[]> = {
     "7D12-34S6",
     "7012-34Sb",
     "七〇一二三四五六",
+    "7Ø12-3456",
+    "7ø12 3456",
+    "7Θ123456",
   ],
 };
 
@@ -123,6 +126,17 @@ test("no number is made of a label's digits and the half of another number", () 
     expect([numbers, doubtful.includes(`+503${meant}`)], cell).toEqual([[], true]);
   }
   expect(readCell("503 6208/7731 2025").numbers.map(({ e164 }) => e164)).toEqual(["+50362087731"]);
+});
+
+test("a number's own 503 is no second calling code, where what follows the number is taken for its end", () => {
+  const marks = [" 911", " / 123", " (101)", " *123#", ".4509"];
+  const begins = ["+503 5035-1417", "503-5035-1417", "(503) 5035 1417", "50350351417", "C-503.5035.1417", "+5035-1417"];
+  for (const cell of begins.flatMap((begin) => marks.map((mark) => begin + mark))) {
+    const { numbers, doubtful } = readCell(cell);
+    expect([...numbers.map(({ e164 }) => e164), ...doubtful], cell).toContain("+50350351417");
+    expect(numbers.every(({ e164 }) => e164 === "+50350351417")).toBe(true);
+  }
+  expect(readCell("+503 503 7012-3456").numbers).toMatchObject([{ e164: NUMBER }]);
 });
 
 test("a number is looked up whatever stands before a sign within it, or behind it in a run of fours, and beside a mark that may be a wildcard", () => {

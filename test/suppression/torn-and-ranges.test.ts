@@ -281,6 +281,10 @@ describe("the last digits that an entry lists behind a number name others of it"
     "PBX 2511-5548-60 y 70",
     "(503) 2511-5548–60–70",
     "25115548—70",
+    "2511-5548 y fax 5560, 5570",
+    "2511-5548 y el 5560\n5570",
+    "2511-5548 (oficina), 5560 (fax), 5570 (casa)",
+    "2511-5548 ext. 101, 5560 y 5570",
   ])("%s", async (entry) => {
     const listed = ["25115560", "25115570"];
     const { clean, code, stderr } = await left(listed, `telefono\n70000001\n"${entry}"\n`);

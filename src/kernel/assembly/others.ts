@@ -205,7 +205,8 @@ function readPair(start: usize, end: usize): i32 {
   for (let at = start + 8; at + 9 <= end; at++) {
     const byte = load<u8>(at);
     if (!isBetween(byte, load<u8>(at - 1), load<u8>(at, 1))) continue;
-    if (byte == SLASH && hasSlash(at + 1, end)) return NOT_READ;
+    // What it parts may be the last digits of two.
+    if (hasSlash(at + 1, end)) return NOT_READ;
     const second = readPart(load<u8>(at, 1) == SPACE ? at + 2 : at + 1, end);
     if (second < 0) continue;
     const isSecondOdd = isOdd;
@@ -213,7 +214,7 @@ function readPair(start: usize, end: usize): i32 {
     if (first < 0 || first == second) return NOT_READ;
     // Of these, the end of one and the beginning of the other may be meant, too.
     if (isOdd || isSecondOdd || isLoose || first / 100000 == 503 || second / 100000 == 503) return NOT_READ;
-    if (byte == SLASH && (hasSlash(start, at) || mayNameNeighbour(first, second, start, at, end))) return NOT_READ;
+    if ((byte == SLASH && hasSlash(start, at)) || mayNameNeighbour(first, second, start, at, end)) return NOT_READ;
     const place = put(none + reasonCount * 2);
     putFloat((HOME + first) * typeCount + codeOf(first));
     putFloat((HOME + second) * typeCount + codeOf(second));
@@ -230,14 +231,13 @@ function isBetween(byte: u8, before: u8, after: u8): bool {
 }
 
 /**
- * `2243-6000/6001-6002`: what seems a second number may be the last four digits of one near the first, twice; half of it
+ * `2243-6000/6001-6002`: what seems a second number may be the last four digits of one near the first, twice; its second half
  * alone is so by chance where both are written alike, with the same byte in the middle.
  */
 function mayNameNeighbour(first: i32, second: i32, start: usize, slash: usize, end: usize): bool {
   const last = first % 10000;
-  const isLeftNear = abs(second / 10000 - last) <= FARTHEST_NEIGHBOUR;
-  const isRightNear = abs((second % 10000) - last) <= FARTHEST_NEIGHBOUR;
-  if (isLeftNear == isRightNear) return isLeftNear;
+  if (abs(second / 10000 - last) <= FARTHEST_NEIGHBOUR) return true;
+  if (abs((second % 10000) - last) > FARTHEST_NEIGHBOUR) return false;
   const between = load<u8>(end - 5);
   const firstEnd = load<u8>(slash - 1) == SPACE ? slash - 1 : slash;
   const secondStart = load<u8>(slash, 1) == SPACE ? slash + 2 : slash + 1;

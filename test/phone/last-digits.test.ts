@@ -1,0 +1,79 @@
+// Numbers of which a cell has the last digits alone: each is looked up, none is certain, and the number before them is as certain as alone.
+
+import { describe, expect, test } from "vitest";
+import { everyNumber } from "../../src/phone/number.js";
+import { readCell } from "../../src/phone/read.js";
+
+const FIRST = "+50322216429";
+const NAMED = "+50322216446";
+
+const CELLS: Record<string, readonly string[]> = {
+  "in a list of several, two of which make a number": [
+    "2221-6429, 6434 y 6446",
+    "2221-6429, 6434, 6446",
+    "PBX: (503) 2221-6429, 6434 y 6446",
+    "2221-6429/6434/6446/6450",
+    "2221-6429; 6434; 6446",
+    "2221-6429 | 6434 | 6446",
+    "2221-6429 o 6434 o 6446",
+    "2221-6429, 7434, 6446",
+    "2221-6429, 7434, 46",
+    "22216429, 6434 y 6446",
+    "22-21-64-29, 6434 y 6446",
+    "(2221) 6429, 6434 y 6446",
+    "2221-6429, 6434, 6446, 7012 3456",
+    "2221-6429, fax: 6434, 6446",
+  ],
+  "behind a line end, an arrow or a bracket": [
+    "2221-6429\n6446",
+    "2221-6429\n46",
+    "2221-6429 + 6446",
+    "2221-6429 -> 6446",
+    "2221-6429 → 6446",
+    "2221-6429 <6446>",
+    "2221-6429 (oficina), 6446 (fax)",
+    "2221-6429 (Ana), 6446 (Luis)",
+  ],
+  "behind a label": [
+    "2221-6429 Fax 6446",
+    "2221-6429, fax 6446",
+    "2221-6429 y fax 6446",
+    "2221-6429; fax: 46",
+    "Tel 2221-6429 Fax: 6446",
+    "2221-6429\nFax.: 6446",
+    "2221-6429 Cel 6446",
+    "a) 2221-6429 b) 6446",
+  ],
+  "behind a word": [
+    "2221-6429 o al 6446",
+    "2221-6429 y el 6446",
+    "2221-6429 también 6446",
+    "2221-6429 y su fax 6446",
+    "2221-6429 o bien 6446",
+    "2221-6429 casa 6446",
+  ],
+  "behind an extension": ["2221-6429 ext. 101 y 6446", "2221-6429 x101 / 6446", "2221-6429 ext 101, 102 y 6446"],
+};
+
+describe("last digits are looked up", () => {
+  for (const [where, cells] of Object.entries(CELLS))
+    test.each(cells)(`${where}: %j`, (cell) => {
+      const { numbers, doubtful } = readCell(cell);
+      expect(numbers[0]?.e164).toBe(FIRST);
+      expect(doubtful).toContain(NAMED);
+    });
+
+  test.each(["2221-6429 [6446]", "2221-6429 = 6446", "2221-6429_6446", "2221: 6429, 6434, 6446"])(
+    "where nothing in the cell is certain, too: %s",
+    (cell) => expect(everyNumber(readCell(cell))).toContain(NAMED),
+  );
+});
+
+test.each(["2221-6429 ext 6446", "2221-6429 $6446", "2221-6429, 7012-6446", "2221-6429, +503 7012-6446"])(
+  "those of an extension, an amount or another number name no neighbour: %s",
+  (cell) => expect(everyNumber(readCell(cell))).not.toContain(NAMED),
+);
+
+test.each(["2221-6429, 12/03/2026", "2221-6429 10:30"])("nor do a day and a time: %s", (cell) => {
+  expect(readCell(cell).doubtful).toEqual([]);
+});

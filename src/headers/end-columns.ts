@@ -7,6 +7,8 @@ const FIRST =
   /^(?:del?|from)\b|\bfrom$|\b(?:desde|inicio|inicial|initial|ini|principio|inicia|empieza|comienza|comienzo|cabecera|partir|inferior|inf|start|begin|min|minimo|minimum|menor|lo|low|lower|lowest|first|primera?|primero)\b|\brango 1$/;
 const LAST =
   /^(?:al?|to)\b|\bto$|\b(?:hasta|fin|final|cierre|termino|termina|finaliza|superior|sup|end|finish|stop|thru|through|until|max|maximo|maximum|mayor|hi|high|upper|highest|last|ultim[oa]|cola)\b|\brango 2$/;
+/** Of the numbers before it: `rango hasta`, `hasta el`, `hasta ext`. */
+const BESIDE_END = /^(?:(?:el|la|los|las|the|rango|serie|bloque|numero|num|no|linea|ext|extension|ultim[oa])(?: |$))*$/;
 /** Of numbers, whatever else has series. */
 const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
 /** Beside these, `From` wrote a message and `To` got it. */
@@ -33,7 +35,7 @@ export function endColumns(header: readonly string[] | undefined): EndColumns | 
     LAST.test(name) &&
     (without(name, LAST) === without(names[first]!, FIRST) || (last === first + 1 && isEndAlone(name)));
   // `telefono, al`; a letter alone names any column.
-  const isEndAlone = (name: string) => name.length > 1 && without(name, LAST) === "";
+  const isEndAlone = (name: string) => name.length > 1 && BESIDE_END.test(without(name, LAST));
   if (names.some((name) => OF_MESSAGES.test(name))) return undefined;
   const named = names.findIndex((name, i) => FIRST.test(name) && names.some(isPair(i)));
   // `telefono, telefono hasta`: the first end needs no word of its own.

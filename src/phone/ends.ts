@@ -29,7 +29,15 @@ const APART = String.raw`(?:\.0)?(\D{1,40}?(?:(?<=[ (])\d{1,3} \D{1,40})?)`;
 const TWO_ROUND = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${APART}${CODE}${WHOLE}(?:\\.0)?(?!\\d))`, "g");
 const ROUND_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${APART}(\d{2,4})(?!\d|[-./]\d))`, "g");
 /** Four digits and four, and more that do not touch them. */
-const MAY_BE_ENDS = /\d{4}\D{0,24}\d{4}\D{1,40}\d/;
+const MAY_BE_ENDS = /\d{4}\D{0,24}\d{4}\D{1,40}\d|\d[[({]\d{1,4}[^\d]{1,4}\d{1,4}[\])}]/;
+/** `2222-00(00-99)`, `2222-00{00,99}`: both ends of the last digits in brackets. */
+const BRACKETED = new RegExp(
+  String.raw`(?<!\d)${CODE}([2-7]\d{3}[-. ]?\d{0,3})[[({](\d{1,4})(?:-|,|\.{2,3}| ?al? ?)(\d{1,4})[\])}](?!\d)`,
+  "g",
+);
+/** An extension of the first end is no matter: `2222-0000 ext. 1 al 2222-0099`. */
+const EXTENSION_OF_FIRST =
+  /(?<=\d{4}) ?,? ?\(?(?:ext\w*|x|int\w*|anexo)[ .:#]{0,3}\d{1,5}\)?(?= ?,? ?(?:al?|hasta|to) (?:el )?[2-7]\d{3}[-. ]?\d{4}(?!\d))/g;
 /** `al 2222-009 9`: a last end with a space in its last four digits. */
 const TORN_END = /(\b(?:al?|hasta|to)\b[ .:]{0,3}[2-7]\d{3}[-. ])(\d{1,3}) (\d{1,3})(?!\d)/g;
 /** Behind such words stand an extension, or a second number. */
@@ -81,13 +89,20 @@ export function endsIn(text: string): Ends[] {
 
 /** Those of an entry: round ends are a range there, whatever stands between them. In somebody's words they may be two numbers. */
 export function endsInEntry(typed: string): Ends[] {
-  const text = typed.replace(TORN_END, (whole, before: string, one: string, other: string) =>
-    one.length + other.length === 4 ? before + one + other : whole,
-  );
+  const text = typed
+    .replace(EXTENSION_OF_FIRST, "")
+    .replace(TORN_END, (whole, before: string, one: string, other: string) =>
+      one.length + other.length === 4 ? before + one + other : whole,
+    );
   const found = endsIn(text);
   // A number that stands alone is a reading of the entry.
   for (const { first, last } of piecesOf(text, PIECE).flatMap(lastDigitsIn))
     if (last > first) found.push({ first, last, isDash: true });
+  for (const [, begin, one, other] of text.matchAll(BRACKETED)) {
+    const [first, last] = [one!, other!].map((digits) => `${begin!.replace(/\D/g, "")}${digits}`);
+    if (first!.length === 8 && last!.length === 8 && first! < last!)
+      found.push({ first: Number(first), last: Number(last), isDash: true });
+  }
   for (const [, a, b, between, c, d] of text.matchAll(TWO_ROUND))
     addRound(`${a}${b}`, `${c}${d}`, between!.replace(/^ ?x ?$/, "-"), found);
   for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))

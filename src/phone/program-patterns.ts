@@ -2,8 +2,12 @@
 // those of telephone exchanges (`_709999XX`, `_7099999.`) and a last mark for what follows (`7099999!`, `7099999+`).
 // Also blocks that words name (`todos los 7099-999`). What a range covers is wildcards.ts's work.
 
-/** One digit of several, and how often. A class of digits in brackets says from where to where, or stands among digits. */
-const ANY_DIGIT = /(?:\\d|\[(?=[\d^]*-)[\d^-]{1,12}\]|(?<=[\d\]}])\[\^?\d{1,3}\])(?:\{(\d)(?:,\d?)?\}|([*+]))?/g;
+/**
+ * One digit of several, and how often. A class of digits in brackets says from where to where, or stands among digits; between
+ * ends of several digits (`[00-99]`) stand numbers, and no class.
+ */
+const ANY_DIGIT =
+  /(?:\\d|\[(?!\d{2,}-\d{2,}\])(?=[\d^]*-)[\d^-]{1,12}\]|(?<=[\d\]}])\[\^?\d{1,3}\])(?:\{(\d)(?:,\d?)?\}|([*+]))?/g;
 const MAY_BE_PATTERN = /\\|\[[\d^]|^[\s"'/]*\^|\$[\s"'/]*$|^[\s"']*_|[!+~_][\s"']*$/;
 const EXCHANGE = /^[\s"']*_(\+?[\dxzn\s.()-]*[\dxzn])([.!]?)[\s"']*$/i;
 const OPEN_END = /^([\s"']*\+?[\d\s().-]{3,}\d)[!+~_]+([\s"']*)$/;
@@ -42,4 +46,13 @@ const BLOCK =
 export function blockNamed(text: string): string | undefined {
   const digits = text.length > MOST_CHARACTERS ? undefined : BLOCK.exec(text)?.[1];
   return digits === undefined ? undefined : `${digits}*`;
+}
+
+/** The same where nothing but words for a block and its first digits stand, four at least, and no year. */
+const BLOCK_ALONE =
+  /\b(?:tod[oa]s|all|prefijos?|prefix|series?|bloques?|block|rangos?|range|empie[zc]\w*|comien[zc]\w*|begin\w*|start\w*)(?: (?:l[oa]s|el|la|del?|con|with|por|in|que|numeros?|lineas?|telefonos?|fijos|moviles|celulares|empie[zc]\w*|comien[zc]\w*))*[ :.]{0,3}((?!20[0-3]\d(?!\d))[25-7]\d{3}[\d .-]{0,4})[\s.)"']*$/;
+
+export function blockNamedAlone(text: string): string | undefined {
+  const digits = BLOCK_ALONE.exec(text)?.[1]?.replace(/[ .-]+$/, "");
+  return digits === undefined || digits.replace(/\D/g, "").length > 7 ? undefined : `${digits}*`;
 }

@@ -4,7 +4,7 @@
 import { endsInEntry, mayHoldEnds } from "./ends.js";
 import { normalise } from "./normalise.js";
 import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
-import { asWildcards, blockNamed, isPatternLeft } from "./program-patterns.js";
+import { asWildcards, blockNamed, blockNamedAlone, isPatternLeft } from "./program-patterns.js";
 import { PHONE_WORDS } from "./words.js";
 
 /** What an entry with a wildcard covers. */
@@ -34,6 +34,7 @@ const TOLL_FREE_DIGITS = 7;
 const FEWEST_DIGITS_OF_ENDS = 9;
 /** Between the entries of one cell; a slash stands between numbers, too. */
 const BETWEEN = /[;,|/\n]| [yo] /;
+const BETWEEN_AND_WHAT = /([;,|/\n]| [yo] )/;
 /** `12/3456?`: shorter pieces of a cell may be the pieces of one number. */
 const FEWEST_DIGITS_AMONG_OTHERS = 4;
 /** A service (`*123#`), a mark inside a whole number (`5031*2415`, `812*4682`, `5035*9753`), an extension (`5031-2415 x12`). */
@@ -48,8 +49,9 @@ const WHOLE_WITH_MARKS = /(\d{4}[-. ]?\d{4})[*#?]{1,4}(?=\D|$)/g;
 const STRAY = /\d{4}[-\s.)/]*(?:[*?#%]|xx)|(?:[*?#%]|xx)[-\s.(/]*\d{4}/;
 
 /** The ranges in a raw cell, of several that stand there each; to find none costs hardly anything. */
-export function readRanges(raw: string): readonly NumberRange[] {
-  const ofProgram = asWildcards(raw);
+export function readRanges(typed: string): readonly NumberRange[] {
+  const raw = filledWith(typed);
+  const ofProgram = asWildcards(raw) ?? ofPrograms(raw);
   if (ofProgram === undefined && !(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw)) && !mayHoldEnds(raw))
     return [];
   const text = normalise((ofProgram ?? raw).replace(ARROW, "->"));
@@ -62,9 +64,34 @@ export function readRanges(raw: string): readonly NumberRange[] {
   return found;
 }
 
-/** `todos los 7099-999`: the block that words name by how its numbers begin. */
-export function rangeNamed(raw: string): readonly NumberRange[] {
-  const block = blockNamed(normalise(raw));
+/** Several entries, each of which may be a pattern of a program. */
+function ofPrograms(raw: string): string | undefined {
+  if (!BETWEEN.test(raw)) return undefined;
+  const read = raw.split(BETWEEN_AND_WHAT).map((piece) => asWildcards(piece) ?? piece);
+  const text = read.join("");
+  return text === raw ? undefined : text;
+}
+
+/** A mark for each digit that a number lacks, behind its first four or more: `2222-____`, `2222....`, `2222-NNNN`. */
+const MARKS_FOR_DIGITS =
+  /(?<![\w.+-])((?:\+?503[-. ]?)?[25-7]\d{3}[-. ]?\d{0,3}[-. ]??)(_{1,4}|\.{2,4}|n{2,4})(?![\w.])/gi;
+/** `2222…`: an entry that goes on. */
+const GOES_ON =
+  /((?:^|[;,|/\n]| [yo] )\s*(?:\+?503[-. ]?)?[25-7]\d{3}[-. ]?\d{0,3})\s*(?:…|\.{3,})(?=\s*(?:$|[;,|/\n]))/gi;
+
+/** A text with wildcards in the place of such marks. */
+function filledWith(raw: string): string {
+  const filled = raw.replace(MARKS_FOR_DIGITS, (whole: string, begin: string, marks: string) => {
+    const digits = behindCode(begin.replace(/\D/g, "")).length;
+    return digits + marks.length === NATIONAL_DIGITS ? begin + "?".repeat(marks.length) : whole;
+  });
+  return filled.replace(GOES_ON, "$1*");
+}
+
+/** `todos los 7099-999`: the block that words name by how its numbers begin. `among`: beside a number, where fewer words name one. */
+export function rangeNamed(raw: string, among = false): readonly NumberRange[] {
+  const text = normalise(raw);
+  const block = among ? blockNamedAlone(text) : blockNamed(text);
   return block === undefined ? [] : [rangeOf(block) ?? []].flat();
 }
 
@@ -83,7 +110,8 @@ const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+|(?<=\d)x)
  * digits before the wildcard those that are whole numbers are no part of it; of the rest every end may be its beginning, and what
  * stands behind a space, though it ends a number: `Lote 7012 2222-XXXX`.
  */
-export function rangesAmong(raw: string): readonly NumberRange[] {
+export function rangesAmong(typed: string): readonly NumberRange[] {
+  const raw = filledWith(typed);
   if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw))) return [];
   const mixed = normalise(raw)
     .split(BETWEEN)
@@ -128,9 +156,9 @@ export function namedWildcards(text: string): { ranges: readonly NumberRange[]; 
     })
     .replace(AMONG, (whole: string, digits: string, marks: string) => {
       const prefixes = prefixesIn(digits);
-      const filled = prefixes.filter((prefix) => nationalDigitsOf(prefix) + marks.length === NATIONAL_DIGITS);
+      const filled = prefixes.filter((prefix) => behindCode(prefix).length + marks.length === NATIONAL_DIGITS);
       const isPlain = marks.includes("x") || (marks.includes("*") && /\d$/.test(digits));
-      if (!marks.includes("x") && numberAtEnd(digits) !== undefined) return whole;
+      if (!marks.includes("x") && filled.length === 0 && numberAtEnd(digits) !== undefined) return whole;
       const taken = (filled.length > 0 || !isPlain ? filled : prefixes).filter((prefix) => take(prefix + marks));
       return taken.length === 0 ? whole : withoutLast(digits, Math.min(...taken.map(({ length }) => length))) + PARTED;
     });
@@ -172,8 +200,9 @@ export function numberAtEnd(text: string): string | undefined {
   return ends.find((digits) => /^(?:503)?\d{8}$/.test(digits) && isNumber(digits))?.slice(-NATIONAL_DIGITS);
 }
 
-function nationalDigitsOf(prefix: string): number {
-  return prefix.length - (prefix.length >= NATIONAL_DIGITS ? 3 : 0);
+/** The digits of a number's beginning without the country's code: as many as a number has are none. */
+function behindCode(prefix: string): string {
+  return prefix.length >= NATIONAL_DIGITS ? prefix.replace(/^(?:00|011)?503/, "") : prefix;
 }
 
 /** A text without so many of its last digits, and all that stands behind the first of these. */
@@ -183,8 +212,11 @@ function withoutLast(text: string, digits: number): string {
   return text.slice(0, at);
 }
 
-/** Groups of digits as a whole number has them, each with a space behind it; a year before a range makes none of the plan. */
-const WHOLE_GROUPS = /(?<!\d)(?:503 )?(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
+/**
+ * Groups of digits as a whole number has them, each with a space behind it; a year before a range makes none of the plan, and
+ * `50322220` may be the country's code and five digits.
+ */
+const WHOLE_GROUPS = /(?<!\d)(?:503 )?(?!503)(?:\d{4} \d{4}|\d{8}) |503\d{8} /g;
 
 /** What of the groups of digits before a wildcard may be the beginning of a number, `503` before it or not. */
 function prefixesIn(text: string): string[] {
@@ -193,7 +225,7 @@ function prefixesIn(text: string): string[] {
     .split(" ");
   const ends = groups.map((_, at) => groups.slice(at).join(""));
   return ends.filter((digits) => {
-    const national = digits.length >= NATIONAL_DIGITS ? digits.replace(/^503/, "") : digits;
+    const national = behindCode(digits);
     return national.length >= FEWEST_DIGITS_AMONG_OTHERS && national.length < NATIONAL_DIGITS;
   });
 }

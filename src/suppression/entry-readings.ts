@@ -29,11 +29,16 @@ export function saysSomething(text: string): boolean {
 
 /** Returns the certain numbers, which alone are taken in again. */
 export function certainNumbers(reading: CellReading): string[] {
-  return reading.doubtful.length > 0 ? [] : reading.numbers.map((number) => number.e164);
+  return reading.doubtful.length > 0 ? [] : numbersIn([reading]);
 }
 
 /** Whether a reading makes the list worth relying on: digits that are merely out of plan or shaped like an id do not. */
 export function isUsable(reading: CellReading): boolean {
   if (reading.numbers.length > 0) return true;
   return reading.doubtful.length > 0 && reading.reason !== "not-in-plan" && reading.reason !== "looks-like-id";
+}
+
+/** Returns the E.164 of every certain number. */
+export function numbersIn(readings: readonly CellReading[]): string[] {
+  return readings.flatMap(({ numbers }) => numbers.map(({ e164 }) => e164));
 }

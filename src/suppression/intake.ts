@@ -30,7 +30,7 @@ import {
 } from "../phone/wildcards.js";
 import type { DigestIntake } from "./digest-intake.js";
 import { rangeOfEnds } from "./ends-in-columns.js";
-import { certainNumbers, type EntryReading, isComment, isUsable, saysSomething } from "./entry-readings.js";
+import { certainNumbers, type EntryReading, isComment, isUsable, numbersIn, saysSomething } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
 import type { EventSink, PlainEventSink } from "./event-sink.js";
@@ -258,7 +258,8 @@ export class Intake {
     if (event?.optIn === false && readLine !== undefined)
       for (const e164 of readLine(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain);
+    const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
+    if (beside.isOpen) this.openEnds.add(record.line);
     const line =
       this.#isText && !hasCertain ? restOfLine(this.#textOf(record, 0), sure.flatMap(everyNumber)) : undefined;
     const told = line === undefined ? sure : [line.reading];
@@ -410,6 +411,9 @@ export class Intake {
           if (range.isAtEnd && range.numbers <= MOST_RANGE_NUMBERS)
             covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     }
+    // A comma in braces tore the record as well: `2222-00{00,99}`.
+    if (/\d\{\d{1,4},\d{1,4}\}/.test(whole))
+      for (const range of readRanges(whole)) covered += this.#addRange(range, PLAIN_OPT_OUT, record.line);
     for (const { numbers: certain } of read) for (const { e164 } of certain) numbers.delete(e164);
     for (const e164 of numbers) this.#add(e164, PLAIN_OPT_OUT);
     const digests = this.#isOfDigests(whole) ? this.#addDigestsIn(whole, PLAIN_OPT_OUT) : 0;

@@ -22,9 +22,10 @@ import {
   UNKNOWN_RANGE,
   unmistakableRanges,
 } from "../phone/wildcards.js";
-import { isWholeNumber } from "./ends-in-columns.js";
+import { isShortRange, rangesOverCells } from "./ends-over-cells.js";
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
+import { isOpenRange } from "./open-ends.js";
 import { FEWEST_OF_WORD, isOfWord, isOfWords, readTold } from "./words-of-ids.js";
 
 /**
@@ -43,6 +44,8 @@ export interface BesideReading {
   /** A number is torn over cells. */
   isTorn: boolean;
   ranges: readonly NumberRange[];
+  /** A cell names a range without an end. */
+  isOpen: boolean;
   /** Cells whose digests are meant, where the phone cells say nothing. */
   digestTexts: readonly string[];
   /**
@@ -57,6 +60,7 @@ export const NOTHING_BESIDE: BesideReading = {
   certain: new Set(),
   isTorn: false,
   ranges: [],
+  isOpen: false,
   digestTexts: [],
   isHidden: false,
 };
@@ -77,22 +81,18 @@ const FEWEST_DIGITS = 7;
 const NATIONAL_DIGITS = 8;
 /** The fewest digits of a short range. */
 const FEWEST_RANGE_DIGITS = 4;
-const MOST_RANGE_NUMBERS = 10_000;
-/** Behind a number that such a block begins with, a few digits may be the block's end: `hasta 0099`. */
-const BLOCK = 100;
-const FEWEST_BEHIND_ROUND = 2;
+/** Behind the first number of a block, a few digits may be the block's end: `hasta 0099`, `01 a 99`. */
+const FEWEST_BEHIND_FIRST = 2;
+/**
+ * Four digits together may begin a number, or be an end above the number's own last four: `serie 2222`, `hasta 3450`. A year
+ * is neither, but behind the first of ten.
+ */
+const GROUP_DIGITS = 4;
+const FIRST_YEAR = 1900;
+const END_OF_YEARS = 2040;
+const MOST_ABOVE = 1000;
 const QUOTE = 0x22;
-/** The end of a range whose first number stands in the cell before: `hasta 0099`. */
-const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,12}\d{2,8}(?!\d)/iu;
-const FIRST_OF_BLOCK = /^\s*(?:\+?503[-. ]?)?[2-7]\d{3}[-. ]?\d{2,3}0{1,2}\s*$/;
-const LAST_OF_BLOCK = /^\s*\d{0,3}9\s*$/;
-const EXTENSION = /\b(?:ext\w*|anexo|interno|int)\b/;
-/** Four digits, and the other four with wildcards, of two cells; or nothing but wildcards. */
-const TORN_WILDCARD = /^\s*\d{4}[-. ]* \s*(?:(?=.*[x*?#])[\dx*?#]{4}|[x*?#%]+)\s*$/i;
-/** Four digits, and both ends of the other four, of two cells. */
-const TORN_ENDS = /^\s*([2-7]\d{3})[-. ]* \s*(\d{4}[^\d]{1,9}\d{1,4})\s*$/;
-/** All that stands in a cell between the two ends of a range. */
-const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
+const ZERO = 0x30;
 
 // What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
 // another letter, which ends what may be a number with such letters; a wildcard.
@@ -177,20 +177,33 @@ export class BesideCells {
     const isOpen = this.#isOpen;
     if (!this.#isLookedAt) return false;
     const delimiter = this.#delimiter;
-    const fewest = national % BLOCK === 0 ? FEWEST_BEHIND_ROUND : FEWEST_DIGITS;
+    const fewest = national % 100 <= 1 ? FEWEST_BEHIND_FIRST : FEWEST_DIGITS;
+    // Behind the first of ten two digits alone may be the last: `al 19`.
+    const isFirstOfTen = national % 10 === 0;
+    const last = national % 10_000;
+    const isEnd = (digits: number) => isFirstOfTen && (digits === 2 || digits === 3);
+    const mayCount = (four: number) => {
+      const isYear = four >= FIRST_YEAR && four < END_OF_YEARS;
+      const begins = !isYear && ((four >= 2000 && four < 3000) || (four >= 5000 && four < 8000));
+      return begins || (four > last && four <= last + MOST_ABOVE && (!isYear || isFirstOfTen));
+    };
     let column = 0;
     let digits = 0;
     let run = 0;
     let torn = 0;
     let word = 0;
+    let group = 0;
+    let value = 0;
     let isWild = false;
     for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === delimiter) {
+        if (isOpen[column] === OF_NUMBERS && isEnd(group)) return true;
         column++;
         digits = 0;
         run = 0;
         word = 0;
+        group = 0;
         isWild = false;
         if (at + 1 === phoneStart) at = phoneEnd - 1;
         continue;
@@ -210,18 +223,24 @@ export class BesideCells {
       if (kind === DIGIT) {
         digits++;
         run++;
-        if (++torn === NATIONAL_DIGITS) return true;
-      } else if (kind === LOOKALIKE) run++;
-      else if (kind === LETTER) run = torn = 0;
-      else if (kind === WILDCARD) isWild = true;
+        value = group++ === 0 ? byte - ZERO : 10 * value + byte - ZERO;
+        if (group === GROUP_DIGITS && mayCount(value)) return true;
+        if (group > GROUP_DIGITS || ++torn === NATIONAL_DIGITS) return true;
+      } else {
+        if (isEnd(group)) return true;
+        group = 0;
+        if (kind === LOOKALIKE) run++;
+        else if (kind === LETTER) run = torn = 0;
+        else if (kind === WILDCARD) isWild = true;
+      }
       if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
       if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
     }
-    return false;
+    return isEnd(group);
   }
 
-  /** `hasCertain`: the phone cells give a certain number. */
-  read(record: RecordView, hasCertain: boolean): BesideReading {
+  /** `hasCertain`: the phone cells give a certain number, or a digest; `known`: the E.164 of these numbers. */
+  read(record: RecordView, hasCertain: boolean, known: readonly string[]): BesideReading {
     const scanner = this.#scanner;
     scanner.feed(record.bytes, record.start, record.end, true);
     scanner.next();
@@ -230,6 +249,7 @@ export class BesideCells {
     const ranges: NumberRange[] = [];
     const digestTexts: string[] = [];
     let isHidden = false;
+    let isOpen = false;
     for (const [column, use] of this.#uses.entries()) {
       if (use === "phone" || use === "own" || this.#isEmpty(column)) continue;
       const whole = this.#text(column);
@@ -244,6 +264,7 @@ export class BesideCells {
       for (const e164 of readUnmistakable(text)) certain.add(e164);
       const covered = isMeant ? rangesBeside(text, hasCertain) : unmistakableRanges(text);
       for (const range of covered) ranges.push(range);
+      isOpen ||= isMeant && covered.length === 0 && isOpenRange(text);
       isHidden ||= isMeant && !hasCertain && covered.length === 0 && this.#mayBeUnread(column, text);
       isHidden ||= !isMeant && covered.length === 0 && readRanges(text).some(isShortRange);
       if (!isMeant && hasCertain) continue;
@@ -255,14 +276,14 @@ export class BesideCells {
         for (const e164 of reading.doubtful) numbers.add(e164);
       }
     }
-    ranges.push(...this.#rangesOverCells());
+    for (const range of this.#rangesOverCells(known)) ranges.push(range);
     for (const e164 of certain) numbers.add(e164);
     const isSilent = !hasCertain && certain.size === 0;
     const before = numbers.size;
     this.#addJoined(numbers, isSilent);
     const isTorn = numbers.size > before;
     isHidden ||= numbers.size === 0 && ranges.length === 0 && this.#hasDigitsOfPhones();
-    return { numbers, certain, isTorn, ranges, digestTexts, isHidden: isHidden && isSilent };
+    return { numbers, certain, isTorn, ranges, isOpen, digestTexts, isHidden: isHidden && isSilent };
   }
 
   /**
@@ -296,38 +317,15 @@ export class BesideCells {
     );
   }
 
-  /** Two ends in two cells, and in the one between what joins them: `7011-0000`, `al`, `7011-9999`. */
-  #rangesOverCells(): NumberRange[] {
-    const between = (text: string) => readRanges(text).filter(({ isBetween }) => isBetween);
-    return this.#uses.flatMap((_, column) => {
-      const [left, text] = [column === 0 ? "" : this.#text(column - 1), this.#text(column)];
-      if (left === "" || text === "") return [];
-      if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${this.#text(column + 1)}`);
-      // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
-      if (FROM_HERE.test(text)) return between(`${left} ${text}`);
-      const [, office, ends] = TORN_ENDS.exec(`${left} ${text}`) ?? [];
-      if (ends !== undefined) return between(`${office}-${ends}`);
-      if (isWholeNumber(left) && isWholeNumber(text))
-        return between(`${left} hasta ${text}`).filter((range) => this.#areEnds(column, left, text, range));
-      // `2222-0000` beside `0099`: the first of a block and the last digits of its last number.
-      if (FIRST_OF_BLOCK.test(left) && LAST_OF_BLOCK.test(text) && this.#mayBeEnd(column))
-        return between(`${left} ; ${text}`);
-      return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
-    });
-  }
-
-  /**
-   * Whether two whole numbers, of which the second stands in the column, are the ends of a range: of round ones, or where
-   * no name says whose phones they are. A person's two phones may be near each other, too.
-   */
-  #areEnds(column: number, first: string, last: string, range: NumberRange): boolean {
-    if (/00\s*$/.test(first) && /99\s*$/.test(last)) return true;
-    return isShortRange(range) && [column - 1, column].every((at) => this.#saysNothing[at]);
-  }
-
-  #mayBeEnd(column: number): boolean {
-    const use = this.#uses[column]!;
-    return (use === "phone" || use === "every") && !EXTENSION.test(nameWords(this.#header?.[column] ?? ""));
+  /** Ranges whose ends stand in several cells. `known`: E.164 of the numbers of the phone cells. */
+  #rangesOverCells(known: readonly string[]): NumberRange[] {
+    const cells = this.#uses.map((use, column) => ({
+      text: this.#text(column),
+      name: nameWords(this.#header?.[column] ?? ""),
+      mayCount: use === "phone" || OPEN[use] === OF_NUMBERS,
+      saysNothing: this.#saysNothing[column]!,
+    }));
+    return rangesOverCells(cells, known);
   }
 
   #mayHoldRange(column: number): boolean {
@@ -359,13 +357,8 @@ function rangesBeside(text: string, hasCertain: boolean): readonly NumberRange[]
   if (found.length > 0) return found;
   const named = namedWildcards(normalise(text)).ranges;
   if (named.length > 0) return named;
-  const block = hasCertain ? [] : rangeNamed(text);
-  return block.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : block;
-}
-
-/** A blocklist's range stands in its phone column: elsewhere `50%` is a share, `7*` a remark and `2x1500` an offer. */
-function isShortRange({ numbers, isAtEnd, patterns }: NumberRange): boolean {
-  return numbers <= MOST_RANGE_NUMBERS && (isAtEnd || patterns.some((pattern) => /^[25-7]\d\d/.test(pattern)));
+  const blocks = rangeNamed(text, hasCertain);
+  return blocks.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : blocks;
 }
 
 /** Four digits of a number and wildcards are all that the cell holds: `*2222`, `2222/xxxx`, `2222-[xxxx]`. */

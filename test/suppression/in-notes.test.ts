@@ -11,16 +11,7 @@ async function scrub(text: string) {
 }
 
 const WITHIN = ["tampoco llamar a 2222-XX50", "2222*50", "*2222", "222X-0050", "2222-0?5?", "2222/xxxx", "2222-[xxxx]"];
-const UNREAD = [
-  "2222....",
-  "2222-____",
-  "2222-nnnn",
-  "terminado en 2222",
-  "7111-22",
-  "7I11-22",
-  "2222-00 al 2222-99",
-  "2026-22",
-];
+const UNREAD = ["terminado en 2222", "7111-22", "7I11-22", "2222-00 al 2222-99", "2026-22"];
 
 describe("a wildcard of which nobody can tell what it covers is refused", () => {
   test.each([...WITHIN, '"2222;XXXX"'])("%s", async (note) => {

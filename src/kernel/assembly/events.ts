@@ -9,11 +9,16 @@ const FEWEST_AHEAD: u32 = 8;
 const NUMBER_BITS: u32 = 27;
 /** In several cells, one behind the other. */
 const NATIONAL_DIGITS: u32 = 8;
-const FEWEST_BEHIND_ROUND: u32 = 2;
+const FEWEST_BEHIND_FIRST: u32 = 2;
+const GROUP_DIGITS: u32 = 4;
+const FIRST_YEAR: u32 = 1900;
+const END_OF_YEARS: u32 = 2040;
+const MOST_ABOVE: u32 = 1000;
 const FEWEST_DIGITS: u32 = 7;
 const FEWEST_RANGE_DIGITS: u32 = 4;
 const FEWEST_OF_WORD: u32 = 3;
 const QUOTE: u8 = 0x22;
+const ZERO: u32 = 0x30;
 const DASH: u8 = 0x2d;
 const COLON: u8 = 0x3a;
 const PLUS: u8 = 0x2b;
@@ -253,18 +258,23 @@ function four(at: usize): i32 {
 
 /** Whether a cell beside the phone may hold a number that counts: as `BesideCells` says. */
 function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usize, national: i32): bool {
-  const fewest: u32 = national % 100 == 0 ? FEWEST_BEHIND_ROUND : FEWEST_DIGITS;
+  const fewest: u32 = national % 100 <= 1 ? FEWEST_BEHIND_FIRST : FEWEST_DIGITS;
+  const isFirstOfTen = national % 10 == 0;
+  const last = u32(national % 10000);
   let column: usize = 0;
   let digits: u32 = 0;
   let run: u32 = 0;
   let torn: u32 = 0;
   let word: u32 = 0;
+  let group: u32 = 0;
+  let value: u32 = 0;
   let isWild = false;
   for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
     const byte = load<u8>(at);
     if (i32(byte) == delimiter) {
+      if (isFirstOfTen && isShortGroup(group) && load<u8>(open + column) == OF_NUMBERS) return true;
       column++;
-      digits = run = word = 0;
+      digits = run = word = group = 0;
       isWild = false;
       if (at + 1 == phoneStart) at = phoneEnd - 1;
       continue;
@@ -283,14 +293,36 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
     if (kind == DIGIT) {
       digits++;
       run++;
-      if (++torn == NATIONAL_DIGITS) return true;
-    } else if (kind == LOOKALIKE) run++;
-    else if (kind == LETTER) run = torn = 0;
-    else if (kind == WILDCARD) isWild = true;
+      value = group++ == 0 ? u32(byte) - ZERO : 10 * value + u32(byte) - ZERO;
+      if (group == GROUP_DIGITS && mayBeginOrEnd(value, last, isFirstOfTen)) return true;
+      if (group > GROUP_DIGITS || ++torn == NATIONAL_DIGITS) return true;
+    } else {
+      if (isFirstOfTen && isShortGroup(group)) return true;
+      group = 0;
+      if (kind == LOOKALIKE) run++;
+      else if (kind == LETTER) run = torn = 0;
+      else if (kind == WILDCARD) isWild = true;
+    }
     if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
     if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
-  return false;
+  return isFirstOfTen && isShortGroup(group);
+}
+
+/** Two or three digits, which may be the last ones of a range's last number. */
+// @ts-ignore: decorator
+@inline
+function isShortGroup(digits: u32): bool {
+  return digits == 2 || digits == 3;
+}
+
+/** Whether four digits may begin a number, or are an end above a number's last four, and are no year. */
+// @ts-ignore: decorator
+@inline
+function mayBeginOrEnd(four: u32, last: u32, isFirstOfTen: bool): bool {
+  const isYear = four >= FIRST_YEAR && four < END_OF_YEARS;
+  if (!isYear && ((four >= 2000 && four < 3000) || (four >= 5000 && four < 8000))) return true;
+  return four > last && four <= last + MOST_ABOVE && (!isYear || isFirstOfTen);
 }
 
 /** A letter, or a byte of one beyond ASCII. */

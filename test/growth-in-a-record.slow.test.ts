@@ -14,7 +14,7 @@ import { readCell, readEveryNumber, tornReadings } from "../src/phone/read.js";
 import { readUnmistakable } from "../src/phone/unmistakable.js";
 import { rangesAmong, readRanges, strayRange } from "../src/phone/wildcards.js";
 import { marksIn } from "../src/registry/ledger-event.js";
-import { classifyReply } from "../src/registry/replies/classify.js";
+import { classifyReply } from "../src/replies/classify.js";
 import { readByPatterns } from "../src/time/written-dates.js";
 import { Workdir } from "./support/workdir.js";
 

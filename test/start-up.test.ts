@@ -24,7 +24,14 @@ const LATE = {
   workbook: ["workbook/book.ts", "workbook/sheet-rows.ts", "workbook/zip.ts", "node:zlib"],
   runLog: ["evidence/run-log.ts", "files/append.ts", "files/lock.ts", "files/lock-holder.ts", "node:os"],
   page: ["evidence/html/"],
-  otherCommands: ["registry/", "inspection/", "evidence/verification/", "audit/contacts.ts", "files/lock.ts"],
+  otherCommands: [
+    "registry/",
+    "replies/",
+    "inspection/",
+    "evidence/verification/",
+    "audit/contacts.ts",
+    "files/lock.ts",
+  ],
   otherWords: ["text/answers-en.ts", "text/es.ts"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;

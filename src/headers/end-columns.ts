@@ -12,7 +12,7 @@ const BESIDE_END = /^(?:(?:el|la|los|las|the|rango|serie|bloque|numero|num|no|li
 /** Of numbers, whatever else has series. */
 const OF_BLOCKS = /^(?:serie|bloque|rango|numeracion|central)s?$/;
 /** Beside these, `From` wrote a message and `To` got it. */
-const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?sid)$/;
+const OF_MESSAGES = /^(?:body|opt ?out ?type|(?:message|sms) ?s?id|network ?code|err(?:or)? ?code)$/;
 const PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps", "numbering"]);
 
 /** 0-based columns of the first and of the last number of each record. */

@@ -35,6 +35,8 @@ export interface EventColumns {
   dates: readonly number[];
   /** They may hold another day of the same event, which dates none by itself. */
   besideDates: readonly number[];
+  /** Beside a channel or the code of a receipt: what else is said of a record, in words. */
+  remarks: readonly number[];
   /** Those of `dates` that say by their names since when somebody is out. */
   optOutDates: readonly number[];
   /** The time of day of the first date; undefined where it may be another date's. */
@@ -72,6 +74,7 @@ export function findEventColumns(header: readonly string[] | undefined): EventCo
     subscribed: all(SUBSCRIBED),
     dates,
     besideDates: [],
+    remarks: [],
     optOutDates: dates.filter((column) => datesOptOut(folded[column]!)),
     time: known[0]?.length === 1 && times.length === 1 ? times[0] : undefined,
     expires: all(EXPIRES),

@@ -1,5 +1,5 @@
 // Words of an opt-out in any text: `cliente pidió no llamar`, `DAR DE BAJA`, `stop calling me`. They bar nobody: a person is told.
-// Columns that are named as opt-outs are own-opt-outs.ts's work, and what a message asks for is registry/replies/'s.
+// Columns that are named as opt-outs are own-opt-outs.ts's work, and what a message asks for is replies/'s.
 
 import { foldWords } from "./event-words.js";
 

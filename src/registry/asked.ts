@@ -2,13 +2,13 @@
 
 import { actionOf, channelOf, foldWords, subscribedOf } from "../headers/event-words.js";
 import type { ImportColumns, RequestKind } from "../headers/import-columns.js";
+import { classifyReply, type Intent, type Reply } from "../replies/classify.js";
+import type { RequestKind as DataRequest } from "../replies/data-requests.js";
+import { type Other, othersIn } from "../replies/for-others.js";
+import { asksInNote, barsAllInNote } from "../replies/notes.js";
+import { namesWhatIsSent } from "../replies/opt-ins.js";
 import type { Channel } from "../suppression/event.js";
 import { TWILIO_OPTED_OUT, VONAGE_OPTED_OUT } from "./receipt-codes.js";
-import { classifyReply, type Intent, type Reply } from "./replies/classify.js";
-import type { RequestKind as DataRequest } from "./replies/data-requests.js";
-import { type Other, othersIn } from "./replies/for-others.js";
-import { asksInNote, barsAllInNote } from "./replies/notes.js";
-import { namesWhatIsSent } from "./replies/opt-ins.js";
 
 export interface Asked {
   intent: Intent;

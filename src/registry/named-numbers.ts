@@ -14,8 +14,8 @@ import { readNamed, readRangesNamed } from "../phone/named.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
-import { classifyReply, type Intent } from "./replies/classify.js";
-import { asksInNote, completesOptOut } from "./replies/notes.js";
+import { classifyReply, type Intent } from "../replies/classify.js";
+import { asksInNote, completesOptOut } from "../replies/notes.js";
 import type { Sender } from "./sender.js";
 
 /**

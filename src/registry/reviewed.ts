@@ -10,6 +10,7 @@ import { readNamed } from "../phone/named.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { everyNumber } from "../phone/number.js";
 import { readCell } from "../phone/read.js";
+import { ENDS_USE } from "../replies/data-requests.js";
 import { CHANNELS } from "../suppression/event.js";
 import { type DayOrder, parseMoment, proveDayOrder } from "../time/dates.js";
 import { DAY, describeInstant, EL_SALVADOR } from "../time/time-zone.js";
@@ -24,7 +25,6 @@ import {
   REVIEW_COLUMNS,
   REVIEWED,
 } from "./ledger-event.js";
-import { ENDS_USE } from "./replies/data-requests.js";
 import { cameByOf, plain, type WantedEvent, wholeMessage } from "./understanding.js";
 
 export interface Decisions {

@@ -23,6 +23,7 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { PlainEventSink } from "./event-sink.js";
+import { type NoteReader, Remarks } from "./remarks.js";
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
@@ -83,6 +84,8 @@ export class EventReader {
   /** The days that may end an opt-in, though no opt-out. */
   readonly #dueDates: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
+  readonly #remarks: Remarks;
+  readonly #hasRemarks: boolean;
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
   readonly #onlyDate: number;
@@ -96,8 +99,7 @@ export class EventReader {
   constructor(
     columns: EventColumns,
     at: (column: number) => number,
-    /** Whether anything in the record of an opt-in speaks against it. */
-    private readonly speaksAgainst: (record: RecordView) => boolean,
+    private readonly beside: Beside,
     private readonly order: DayOrder,
     private readonly zone: TimeZone,
     private readonly asOf: AsOf,
@@ -129,6 +131,8 @@ export class EventReader {
     const endOf = (column: number) => new CellMemo(at(column), (text) => this.#expiry(text));
     this.#expires = columns.expires.map(endOf);
     this.#dueDates = this.#actions.length === 0 ? [] : columns.dueDates.map(endOf);
+    this.#remarks = new Remarks(columns, at, beside.notes);
+    this.#hasRemarks = columns.remarks.length > 0;
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
@@ -138,7 +142,10 @@ export class EventReader {
    */
   get plainCells(): Pick<PlainEvents, "date" | "channel" | "action" | "order" | "clockOffset"> | undefined {
     const saysMore =
-      this.#besideDates.length + this.#expires.length > 0 || this.#errorCode !== undefined || this.asOf.asItStood;
+      this.#hasRemarks ||
+      this.#besideDates.length + this.#expires.length > 0 ||
+      this.#errorCode !== undefined ||
+      this.asOf.asItStood;
     if (saysMore || this.#channels.length > 1 || this.#actions.length > 1) return undefined;
     if (this.#dates.length > 0 && this.#onlyDate < 0) return undefined;
     const [channel, action] = [this.#channels[0]?.at ?? -1, this.#actions[0]?.at ?? -1];
@@ -191,7 +198,8 @@ export class EventReader {
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
   read(record: RecordView): ListEvent | undefined {
     const code = this.#errorCode?.of(record);
-    if (code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code)) return undefined;
+    const isDelivered = code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code);
+    if (isDelivered && !this.#remarks.ask(record)) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
@@ -274,7 +282,8 @@ export class EventReader {
 
   #optOut(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
-    const channel = this.#channelOf(record) ?? "any";
+    const named = this.#channelOf(record) ?? "any";
+    const channel = named !== "any" && this.#remarks.endAll(record) ? "any" : named;
     return moment === undefined
       ? this.#say(false, channel, 0, 0)
       : this.#say(false, channel, ...this.#latest(record, moment));
@@ -288,7 +297,7 @@ export class EventReader {
     const first =
       moment === undefined ? 0 : Math.min(moment.first, ...this.#beside(record).map((beside) => beside.first));
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
-    if (isUncertain || !this.#endOptIn(record) || this.speaksAgainst(record)) {
+    if (isUncertain || !this.#endOptIn(record) || this.beside.speaksAgainst(record)) {
       this.counts.idleOptIns++;
       if (certain !== undefined && certain > this.asOf.now) this.changesAt = Math.min(this.changesAt, certain);
       return undefined;
@@ -387,6 +396,13 @@ export class EventReader {
       earliest: absentFrom({ ...asDate, last: Math.min(asDate.first, inEitherOrder.first) }, this.zone),
     };
   }
+}
+
+/** What tells of a record by its other cells. */
+interface Beside {
+  /** Whether anything in the record of an opt-in speaks against it. */
+  speaksAgainst: (record: RecordView) => boolean;
+  notes: NoteReader | undefined;
 }
 
 /** What an action cell says; `nothing` leaves it to another column. */

@@ -8,6 +8,7 @@ import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { AsOf, EventReader } from "./event-reader.js";
+import { noteReader } from "./remarks.js";
 import type { ListSource } from "./sources.js";
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
@@ -31,7 +32,7 @@ export async function eventsOf(
   const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
   const speaksAgainst = ({ bytes, start, end }: RecordView) =>
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
-  return new EventReader(columns, at, speaksAgainst, order, zone, asOf);
+  return new EventReader(columns, at, { speaksAgainst, notes: await noteReader(columns) }, order, zone, asOf);
 }
 
 export function eventWarnings(

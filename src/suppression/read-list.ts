@@ -32,6 +32,7 @@ import { eventsOf, eventWarnings } from "./list-events.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
 import { type BesideKind, ownColumns } from "./other-cells.js";
+import { remarkColumns } from "./remarks.js";
 import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
 import {
@@ -336,11 +337,14 @@ function suppressionColumns(
 ): SuppressionColumns {
   const hashes = hashColumns(header, rows, phones);
   const found = findEventColumns(header);
-  const columns = { ...found, besideDates: besideDates(header ?? [], rows, found, [...phones, ...hashes]) };
+  const taken = [...phones, ...hashes];
+  const dated = { ...found, besideDates: besideDates(header ?? [], rows, found, taken) };
+  const columns = { ...dated, remarks: remarkColumns(header ?? [], dated, taken) };
   const noted = findNoteColumns(header);
   const wanted = [
     ...columnsOf(columns),
     ...columns.besideDates,
+    ...columns.remarks,
     ...hashes,
     ...(wantsNotes ? [...noted.reason, ...noted.source] : []),
   ];

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 
 const started = performance.now();
-const { classifyReply } = await import("../../dist/registry/replies/classify.js");
+const { classifyReply } = await import("../../dist/replies/classify.js");
 classifyReply("hola");
 console.log(`first message after ${Math.round(performance.now() - started)} ms`);
 

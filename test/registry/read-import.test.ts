@@ -5,7 +5,7 @@ import { ScrubError } from "../../src/errors.js";
 import type { RequestKind } from "../../src/headers/import-columns.js";
 import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { readImport } from "../../src/registry/read-import.js";
-import type { Intent } from "../../src/registry/replies/classify.js";
+import type { Intent } from "../../src/replies/classify.js";
 import { IMPORT_PLAN } from "../support/import-plan.js";
 import { Workdir } from "../support/workdir.js";
 

@@ -1,7 +1,7 @@
 // Whether a written request to be left alone acts on the channel that it came by, or on every one.
 
 import { expect, test } from "vitest";
-import { classifyReply } from "../../../src/registry/replies/classify.js";
+import { classifyReply } from "../../src/replies/classify.js";
 
 test.each([
   "ya no me marquen",

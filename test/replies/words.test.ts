@@ -1,14 +1,14 @@
 // Words and phrases by themselves: forms of verbs, spellings, pieces typed apart or together, and what phrases take in.
 
 import { describe, expect, test } from "vitest";
-import { classifyReply } from "../../../src/registry/replies/classify.js";
-import { FIELDS, fieldsOf } from "../../../src/registry/replies/fields.js";
-import { LEVEL, wordOf } from "../../../src/registry/replies/lexicon.js";
-import { Phrases } from "../../../src/registry/replies/patterns.js";
-import { NearWords } from "../../../src/registry/replies/slips.js";
-import { foldWord, soundOf } from "../../../src/registry/replies/spelling.js";
-import { readMessage } from "../../../src/registry/replies/tokens.js";
-import { FORMS, formsOf } from "../../../src/registry/replies/verbs.js";
+import { classifyReply } from "../../src/replies/classify.js";
+import { FIELDS, fieldsOf } from "../../src/replies/fields.js";
+import { LEVEL, wordOf } from "../../src/replies/lexicon.js";
+import { Phrases } from "../../src/replies/patterns.js";
+import { NearWords } from "../../src/replies/slips.js";
+import { foldWord, soundOf } from "../../src/replies/spelling.js";
+import { readMessage } from "../../src/replies/tokens.js";
+import { FORMS, formsOf } from "../../src/replies/verbs.js";
 
 test("no two fields of meaning share a bit", () => {
   const bits = FIELDS.map((field) => Object.values(fieldsOf([field])).join());

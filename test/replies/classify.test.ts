@@ -4,10 +4,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { classifyReply, type Intent } from "../../../src/registry/replies/classify.js";
-import { draws } from "../../support/draws.js";
-import { generatedMessages, type LabelledMessage, labelledMessages } from "../../support/replies.js";
-import { REPOSITORY } from "../../support/workdir.js";
+import { classifyReply, type Intent } from "../../src/replies/classify.js";
+import { draws } from "../support/draws.js";
+import { generatedMessages, type LabelledMessage, labelledMessages } from "../support/replies.js";
+import { REPOSITORY } from "../support/workdir.js";
 
 const INTENTS: readonly Intent[] = ["opt-out", "opt-in", "help", "request", "other", "unclear"];
 

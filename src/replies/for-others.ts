@@ -1,7 +1,7 @@
 // Whether a message may speak for somebody beside its sender in a way that no digits show: of a number in words, of a person, of
 // another line. Numbers in digits are phone/named.ts's work.
 
-import { foldWords } from "../../headers/event-words.js";
+import { foldWords } from "../headers/event-words.js";
 
 /** `number`: one in words. `person`: somebody, or another line of the sender's. */
 export type Other = "number" | "person";

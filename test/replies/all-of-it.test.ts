@@ -1,7 +1,7 @@
 // Who asks out of everything is out on every channel, whichever way the message came.
 
 import { expect, test } from "vitest";
-import { classifyReply } from "../../../src/registry/replies/classify.js";
+import { classifyReply } from "../../src/replies/classify.js";
 
 test.each([
   "quitenme de todo",

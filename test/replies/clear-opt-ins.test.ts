@@ -2,7 +2,7 @@
 // speaks of another line goes to a person.
 
 import { describe, expect, test } from "vitest";
-import { classifyReply } from "../../../src/registry/replies/classify.js";
+import { classifyReply } from "../../src/replies/classify.js";
 
 const intentOf = (message: string) => classifyReply(message).intent;
 

@@ -1,7 +1,7 @@
 // What the note of an agent tells of a person, in the third person mostly: `cliente dice baja`, `que lo borren`. Most notes tell
 // of anything at all, so a word that nobody knows says nothing here; words of asking, refusing, insulting and death do.
 
-import { foldWords } from "../../headers/event-words.js";
+import { channelOf, foldWords } from "../headers/event-words.js";
 import { isSurelyOnEveryChannel, isWay, namedIn } from "./channels.js";
 import { classifyReply } from "./classify.js";
 import { fieldsOf } from "./fields.js";
@@ -104,6 +104,11 @@ function isCeasing(token: Token, at: number, tokens: readonly Token[]): boolean 
 /** Whether a note forbids more than one channel. A name that nobody knows says nothing here. */
 export function barsAllInNote(note: string): boolean {
   return isSurelyOnEveryChannel(readMessage(`baja ${note}`).tokens);
+}
+
+/** Whether a note says that somebody wants to be left alone in every way: `no contactar por ningún medio`, `no llamar ni escribir`. */
+export function endsAllInNote(note: string): boolean {
+  return channelOf(note) === "any" || (barsAllInNote(note) && asksInNote(note));
 }
 
 /** Whether a note beside an opt-out says what more shall end, and for whom: `y whatsapp`, `de todo`, `también su esposa`. */

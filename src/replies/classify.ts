@@ -1,8 +1,8 @@
 // What a reply means. An opt-out is a sentence that asks for our contacting to end; that it asks for nothing has to be earned; all
 // else a person must look at. A wrong opt-out costs a sale, a wrong "other" breaks a promise.
 
-import { namesNoContactList } from "../../headers/opt-out-words.js";
-import { hasOddPicture, isHarmlessPicture, isWithoutMockery } from "../../headers/pictures.js";
+import { namesNoContactList } from "../headers/opt-out-words.js";
+import { hasOddPicture, isHarmlessPicture, isWithoutMockery } from "../headers/pictures.js";
 import { isOnEveryChannel, type MessageChannel, namedIn } from "./channels.js";
 import { ENDS_USE, findRequest, type RequestKind } from "./data-requests.js";
 import { type Fields, fieldsOf } from "./fields.js";

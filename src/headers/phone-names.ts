@@ -57,8 +57,11 @@ const QUALIFIERS = list(
 const REFERENCES = list("ref referencia referencias reference");
 /** Beside a reference: whoever gave it can be asked about somebody, and called. */
 const REFEREES = list("familiar familiares personal personales laboral comercial vecinal vecino amigo amiga pariente");
-/** Who answers for what somebody owes or asked for. Their ids have names of their own: `DUI responsable`. */
-const ANSWERING = list("responsable encargado encargada llamar");
+/** Begin the name of whoever answers for what somebody owes or asked for. Their ids begin otherwise: `DUI responsable`. */
+const ANSWERING = list(
+  `responsable encargado encargada llamar fiador fiadora codeudor codeudora avalista conyuge esposo esposa madre padre familiar
+  beneficiario beneficiaria`,
+);
 const MATTERS = list(
   `cuenta cta pago abono credito prestamo deuda mora tarjeta card poliza contrato pedido order orden solicitud registro evento
   operacion transaccion transaction`,
@@ -171,7 +174,8 @@ function namesSomebody(name: string, words: readonly string[]): boolean {
   const others = words.filter(isNumberWord);
   if (others.every((word) => REFERENCES.has(word)))
     return NUMBERED_REFERENCE.test(foldName(name)) || words.some((word) => REFEREES.has(word));
-  return words.some((word) => ANSWERING.has(word)) && others.every((word) => MATTERS.has(word));
+  const [first] = words.filter((word) => !NUMBERING.has(word) && !FILLERS.has(word));
+  return ANSWERING.has(first ?? "") && others.every((word) => MATTERS.has(word));
 }
 
 /** Whether a word of a line stands in a name, whatever else it says: `movil_id`, `Móvil (fecha act.)`, and not `línea de crédito`. */

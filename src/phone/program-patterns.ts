@@ -23,14 +23,17 @@ export function asWildcards(raw: string): string | undefined {
   if (exchange !== undefined) return exchange.replace(/[zn]/gi, "x") + (rest === "" ? "" : "*");
   if (OPEN_END.test(raw)) return raw.replace(OPEN_END, "$1*$2");
   const [, start, body, end] = ANCHORED.exec(raw)!;
-  const spelled = body!
-    .replace(ANY_DIGIT, (_, times?: string, more?: string) =>
-      more === undefined ? "?".repeat(Number(times ?? 1)) : "*",
-    )
-    .replace(/\\([-+.() ])/g, "$1");
+  const spelled = classesAsMarks(body!).replace(/\\([-+.() ])/g, "$1");
   if (spelled === body && start === "" && end === "") return undefined;
   if (start !== "" && end === "" && /\d\s*$/.test(spelled)) return `${spelled}*`;
   return start === "" && end !== "" && /^\s*\d/.test(spelled) ? `*${spelled}` : spelled;
+}
+
+/** A text with a wildcard in the place of each class of digits: `2222-00[0-9][0-9]`. */
+export function classesAsMarks(text: string): string {
+  return text.replace(ANY_DIGIT, (_, times?: string, more?: string) =>
+    more === undefined ? "?".repeat(Number(times ?? 1)) : "*",
+  );
 }
 
 /** Whether something of such a pattern was not understood. */
@@ -48,11 +51,15 @@ export function blockNamed(text: string): string | undefined {
   return digits === undefined ? undefined : `${digits}*`;
 }
 
-/** The same where nothing but words for a block and its first digits stand, four at least, and no year. */
-const BLOCK_ALONE =
-  /\b(?:tod[oa]s|all|prefijos?|prefix|series?|bloques?|block|rangos?|range|empie[zc]\w*|comien[zc]\w*|begin\w*|start\w*)(?: (?:l[oa]s|el|la|del?|con|with|por|in|que|numeros?|lineas?|telefonos?|fijos|moviles|celulares|empie[zc]\w*|comien[zc]\w*))*[ :.]{0,3}((?!20[0-3]\d(?!\d))[25-7]\d{3}[\d .-]{0,4})[\s.)"']*$/;
+/** The first digits of a number, four at least, and no year. */
+const BEGINNING = String.raw`(?!20[0-3]\d(?!\d))[25-7]\d{3}(?:[ .-]?\d{1,3})?(?!\d)`;
+/** Nothing but words for a block and such digits, perhaps of several. */
+const BLOCKS_ALONE = new RegExp(
+  String.raw`\b(?:tod[oa]s?|all|prefijos?|prefix|series?|bloques?|block|rangos?|range|empie[zc]\w*|comien[zc]\w*|begin\w*|start\w*)(?: (?:l[oa]s|el|la|del?|con|with|por|in|que|numeros?|lineas?|telefonos?|fijos|moviles|celulares|empie[zc]\w*|comien[zc]\w*))*[ :.]{0,3}(${BEGINNING}(?:(?: ?[,;/] ?| [yeo] )${BEGINNING})*)[\s.)"']*$`,
+);
 
-export function blockNamedAlone(text: string): string | undefined {
-  const digits = BLOCK_ALONE.exec(text)?.[1]?.replace(/[ .-]+$/, "");
-  return digits === undefined || digits.replace(/\D/g, "").length > 7 ? undefined : `${digits}*`;
+/** The blocks that words name beside a number, each with a wildcard. */
+export function blocksNamedAlone(text: string): string[] {
+  const named = BLOCKS_ALONE.exec(text.slice(-MOST_CHARACTERS))?.[1] ?? "";
+  return (named.match(new RegExp(BEGINNING, "g")) ?? []).map((digits) => `${digits}*`);
 }

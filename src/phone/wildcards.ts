@@ -4,7 +4,7 @@
 import { endsInEntry, mayHoldEnds } from "./ends.js";
 import { normalise } from "./normalise.js";
 import { TYPE_BY_PREFIX8, typeOfNational } from "./plan.js";
-import { asWildcards, blockNamed, blockNamedAlone, isPatternLeft } from "./program-patterns.js";
+import { asWildcards, blockNamed, blocksNamedAlone, classesAsMarks, isPatternLeft } from "./program-patterns.js";
 import { PHONE_WORDS } from "./words.js";
 
 /** What an entry with a wildcard covers. */
@@ -91,8 +91,9 @@ function filledWith(raw: string): string {
 /** `todos los 7099-999`: the block that words name by how its numbers begin. `among`: beside a number, where fewer words name one. */
 export function rangeNamed(raw: string, among = false): readonly NumberRange[] {
   const text = normalise(raw);
-  const block = among ? blockNamedAlone(text) : blockNamed(text);
-  return block === undefined ? [] : [rangeOf(block) ?? []].flat();
+  const block = among ? undefined : blockNamed(text);
+  const blocks = block === undefined ? blocksNamedAlone(text) : [block];
+  return blocks.flatMap((one) => rangeOf(one) ?? []);
 }
 
 /** `2222* (banco)`, `2222/*`: a wildcard among other things, in a phone cell in which nothing else was read. */
@@ -111,7 +112,7 @@ const AMONG = /(\+?\(?\d[\d\s.()+_-]{0,63})((?:[*?#%]|x(?=x)|(?<=x)x)+|(?<=\d)x)
  * stands behind a space, though it ends a number: `Lote 7012 2222-XXXX`.
  */
 export function rangesAmong(typed: string): readonly NumberRange[] {
-  const raw = filledWith(typed);
+  const raw = classesAsMarks(filledWith(typed));
   if (!(WILDCARD_BYTE.test(raw) && /[\d\u0080-\uffff]/.test(raw))) return [];
   const mixed = normalise(raw)
     .split(BETWEEN)

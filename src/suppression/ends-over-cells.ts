@@ -32,7 +32,7 @@ const BETWEEN_ENDS = /^\s*(?:al?|hasta|to|-{1,2}|–|→|->)\s*$/iu;
 
 /** The last digits of both ends: `0000-0099`, `01 al 99`. */
 const SHORT_ENDS =
-  /(?<![\d:$.,/-]|\$ )(\d{2,4})(?: ?-{1,2} ?| (?:al?|hasta|to|y) (?:(?:el|la) )?)(\d{2,4})(?![\d:%/$]|[.,-]\d)/g;
+  /(?<![\d:$.,/-]|\$ )(\d{2,4})(?: ?(?:-{1,2}>?|\.{2,3}|\/|~) ?| (?:al?|hasta|to|y) (?:(?:el|la) )?)(\d{2,4})(?![\d:%/$]|[.,-]\d)/g;
 const OTHER_UNIT =
   /^ ?(?:[ap]m\b|hs\b|dolares|usd|us\$|cuotas?|colones|personas|empleados|[a-z]+ de 20\d\d|de [a-z]+ de 20\d\d)/;
 /** Of hours, days, ages or money, whatever else it says. */

@@ -29,7 +29,7 @@ describe("the last digits of both ends beside the first number name a range", ()
       "00-99",
       "0001 a 0099",
     ],
-    ...["hasta 0099", "000 a 099"],
+    ...["hasta 0099", "0000 – 0099", "0000/0099", "00 - 99", "entre 0000 y 0099", "000 a 099"],
   ])("%s", async (note) => {
     for (const bajas of beside("2222-0000", note)) expect(await left(bajas)).toEqual(["71234567"]);
   });
@@ -73,10 +73,21 @@ describe("the last digits of both ends beside the first number name a range", ()
 
 describe("a wildcard that a phone cell would name counts beside one", () => {
   const marks = ["2222____", "2222....", "2222[0-9]*", "2222-____", "2222-NNNN", "2222…", "2222..."];
-  const words = ["todos los 2222", "serie 2222", "prefijo 2222", "los números que empiezan con 2222", "^2222"];
-  test.each([...marks, ...words, "tampoco 2222-00__", "y 2222-NNNN no"])("%s", async (note) => {
-    for (const bajas of beside("7144-5566", note)) expect(await left(bajas)).toEqual(["71234567"]);
-  });
+  const words = [
+    "todos los 2222",
+    "serie 2222",
+    "prefijo 2222",
+    "los números que empiezan con 2222",
+    "todo el 2222",
+    "prefijos 2222 y 2223",
+    "^2222",
+  ];
+  test.each([...marks, ...words, "tampoco 2222-00__", "y 2222-NNNN no", "y 2222-00[0-9][0-9] no"])(
+    "%s",
+    async (note) => {
+      for (const bajas of beside("7144-5566", note)) expect(await left(bajas)).toEqual(["71234567"]);
+    },
+  );
 
   test.each(marks)("behind a number in its cell: %s", async (range) => {
     expect(await left(`telefono\n7144-5566 / ${range}\n`)).toEqual(["71234567"]);

@@ -31,6 +31,7 @@ const LINES = [
   "Num. llamar para pago",
   "Responsable de pago",
   "Encargada de pago",
+  "Fiador del crédito",
 ];
 
 describe("bare digits count under a name of a phone or of somebody to call, whatever else it says", () => {
@@ -58,7 +59,15 @@ describe("bare digits count under a name of a phone or of somebody to call, what
 
   test.each([
     ...["DUI", "No. asociado", "numero de socio", "No. de cuenta", "Fecha", "fecha contacto", "contact_date", "Monto"],
-    ...["Referencia", "No. de referencia", "línea de crédito", "DUI responsable", "fecha de pago", "num_registro"],
+    ...[
+      "Referencia",
+      "No. de referencia",
+      "línea de crédito",
+      "DUI responsable",
+      "Cuenta fiador",
+      "fecha de pago",
+      "num_registro",
+    ],
   ])("and not under one that says nothing but another number: %s", async (name) => {
     expect(await left(`nombre,telefono,${name}\nAna,2222-3333,71112233\nEva,2222-3334,\n`)).toEqual([
       "71112233",

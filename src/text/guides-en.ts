@@ -87,7 +87,10 @@ export const guides = {
         title: "Columns",
         text: "A suppression list is a plain list of numbers, or a CSV. Its columns are found by their names, in Spanish or English, also those of Twilio, AWS, Vonage, Klaviyo, Brevo, Salesforce and OneSignal:",
         entries: [
-          ["channel, canal, medio", "for which channel: any, call, sms, whatsapp. In doubt: any"],
+          [
+            "channel, canal, medio",
+            "for which channel: any, call, sms, whatsapp. In doubt, or if other words of the record ask for all: any",
+          ],
           ["action, status, estado, resultado", "opt-out or opt-in. In doubt: an opt-out"],
           [
             "date, fecha, hora, requested_at",
@@ -97,7 +100,10 @@ export const guides = {
             "expires, expira",
             "the last day of the opt-out. Without a readable one it does not expire; write years with four digits",
           ],
-          ["reason, motivo, source, fuente", "why, and where it came from. They decide nothing"],
+          [
+            "reason, motivo, source, fuente",
+            "why, and where it came from. Only words that ask for every channel decide anything",
+          ],
         ],
       },
       {

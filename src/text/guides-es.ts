@@ -92,14 +92,20 @@ export const guides: Guides = {
         title: "Columnas",
         text: "Una lista de bajas es una simple lista de números, o un CSV. Sus columnas se encuentran por su nombre, en español o inglés, también las de Twilio, AWS, Vonage, Klaviyo, Brevo, Salesforce y OneSignal:",
         entries: [
-          ["channel, canal, medio", "para qué canal: any, call, sms, whatsapp. En la duda: any"],
+          [
+            "channel, canal, medio",
+            "para qué canal: any, call, sms, whatsapp. En la duda, o si otras palabras del registro piden todos: any",
+          ],
           ["action, status, estado, resultado", "baja o alta. En la duda: baja"],
           [
             "date, fecha, hora, requested_at",
             "cuándo. Una baja sin fecha sigue vigente; un alta sin fecha no anula nada",
           ],
           ["expires, expira", "el último día de la baja. Sin uno legible, no vence; escriba el año con cuatro cifras"],
-          ["reason, motivo, source, fuente", "por qué, y de dónde vino. No deciden nada"],
+          [
+            "reason, motivo, source, fuente",
+            "por qué, y de dónde vino. Solo deciden las palabras que piden todos los canales",
+          ],
         ],
       },
       {

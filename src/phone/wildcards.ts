@@ -77,7 +77,7 @@ const MARKS_FOR_DIGITS =
   /(?<![\w.+-])((?:\+?503[-. ]?)?[25-7]\d{3}[-. ]?\d{0,3}[-. ]??)(_{1,4}|\.{2,4}|n{2,4})(?![\w.])/gi;
 /** `2222…`: an entry that goes on. */
 const GOES_ON =
-  /((?:^|[;,|/\n]| [yo] )\s*(?:\+?503[-. ]?)?[25-7]\d{3}[-. ]?\d{0,3})\s*(?:…|\.{3,})(?=\s*(?:$|[;,|/\n]))/gi;
+  /((?:^|[;,|/\n]| [yo] ) {0,4}(?:\+?503[-. ]?)?[25-7]\d{3}[-. ]?\d{0,3}) {0,4}(?:…|\.{3,9})(?= {0,4}(?:$|[;,|/\n]))/gi;
 
 /** A text with wildcards in the place of such marks. */
 function filledWith(raw: string): string {

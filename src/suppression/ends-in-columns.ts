@@ -4,11 +4,11 @@ import { type EndColumns, isDay } from "../headers/end-columns.js";
 import { type NumberRange, readRanges } from "../phone/wildcards.js";
 
 /** One number of the country with nothing but marks in it. */
-const WHOLE = /^\s*(?:(?:\+|00)?[( ]*503[-). ]*)?[2-7]\d{3}[-. ]?\d{4}\s*$/;
+const WHOLE = /^(?:(?:\+|00)?[( ]{0,3}503[-). ]{0,4})?[2-7]\d{3}[-. ]?\d{4}$/;
 
 /** Whether a cell holds a whole number, and no day that looks like one. */
 export function isWholeNumber(cell: string): boolean {
-  return WHOLE.test(cell) && !isDay(cell);
+  return WHOLE.test(cell.trim()) && !isDay(cell);
 }
 
 /** All numbers between the ends that two columns (`ends`) of a record hold. */

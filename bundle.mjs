@@ -37,9 +37,11 @@ await bundle.write({
   codeSplitting: {
     groups: [
       group("begin", (module) => module.importers.includes(PROGRAM) || NEEDED_BY_ALL.includes(module.name)),
-      group("arguments", ({ name }) => /^(?:commands\/(?:dispatch|scrub-arguments)|text\/en)\.js$/.test(name)),
+      group("arguments", ({ name }) =>
+        /^(?:commands\/(?:dispatch|scrub\/arguments)|text\/en\/sentences)\.js$/.test(name),
+      ),
       group("lists", ({ importers, isLate }) => importers.includes(THREAD) && !isLate),
-      group("scrub", ({ name }) => name === "commands/scrub.js"),
+      group("scrub", ({ name }) => name === "commands/scrub/scrub.js"),
     ].map((each, i, { length }) => ({ ...each, priority: length - i })),
   },
 });

@@ -30,7 +30,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     // Whoever presses a key asked for no message: any fault is silent, and offers nothing.
     shell.stdout.on("error", () => {});
     shell.stdout.write(
-      await import("./commands/complete.js").then(({ complete }) => complete(argv.slice(1))).catch(() => ""),
+      await import("./commands/completion/complete.js").then(({ complete }) => complete(argv.slice(1))).catch(() => ""),
     );
     return ExitCode.done;
   }

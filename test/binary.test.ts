@@ -6,8 +6,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { en } from "../src/text/en.js";
-import { es } from "../src/text/es.js";
+import { en } from "../src/text/en/sentences.js";
+import { es } from "../src/text/es/sentences.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 
 const LIST = "nombre,telefono\nAna,7012-3456\nLuis,6123-4567\nEva,2250-1234\n";

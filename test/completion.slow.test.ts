@@ -2,9 +2,9 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { CHANNELS } from "../src/suppression/event.js";
-import { en } from "../src/text/en.js";
-import { es } from "../src/text/es.js";
-import { guides } from "../src/text/guides-en.js";
+import { guides } from "../src/text/en/guides.js";
+import { en } from "../src/text/en/sentences.js";
+import { es } from "../src/text/es/sentences.js";
 import { LANGUAGES } from "../src/text/languages.js";
 import { isLeftOut } from "./support/machine.js";
 import { runHere } from "./support/run-here.js";

@@ -6,7 +6,7 @@ import { readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { en } from "../src/text/en.js";
+import { en } from "../src/text/en/sentences.js";
 import { FaultyFiles } from "./support/file-faults.js";
 import { runHere } from "./support/run-here.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { en } from "../src/text/en.js";
+import { en } from "../src/text/en/sentences.js";
 import { REPOSITORY, type RunOptions, Workdir } from "./support/workdir.js";
 
 const OUTPUTS = ["clean.csv", "removed.csv", "report.json", "second.json"] as const;

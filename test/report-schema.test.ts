@@ -7,10 +7,10 @@ import { fitsReportSchema } from "../src/evidence/schema.js";
 import { DISPOSITIONS } from "../src/scrub/disposition.js";
 import { NUMBER_TYPES } from "../src/scrub/policy.js";
 import { CHANNELS } from "../src/suppression/event.js";
-import { all as en } from "../src/text/answers-en.js";
+import { all as en } from "../src/text/en/answers.js";
+import { guides as guidesEn } from "../src/text/en/guides.js";
+import { guides as guidesEs } from "../src/text/es/guides.js";
 import type { Guides } from "../src/text/guides.js";
-import { guides as guidesEn } from "../src/text/guides-en.js";
-import { guides as guidesEs } from "../src/text/guides-es.js";
 import { schemaErrors } from "./support/report-schema.js";
 import { REPOSITORY, Workdir } from "./support/workdir.js";
 

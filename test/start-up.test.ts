@@ -32,7 +32,7 @@ const LATE = {
     "audit/contacts.ts",
     "files/lock.ts",
   ],
-  otherWords: ["text/answers-en.ts", "text/es.ts"],
+  otherWords: ["text/en/answers.ts", "text/es/sentences.ts"],
   libraries: ["csv-parse/", "csv-stringify/", "libphonenumber-js/"],
 } as const;
 
@@ -142,7 +142,7 @@ describe("is loaded where it is needed:", () => {
 test("an import of a file loads nothing that messages as they come need, nor messages that are CSV what JSON needs", async () => {
   const needed = ["registry/read-messages.ts", "registry/webhooks.ts"];
   const live = [
-    "commands/registry-follow.ts",
+    "commands/registry/follow.ts",
     "registry/follow.ts",
     "registry/followed-ledger.ts",
     "files/followed-file.ts",
@@ -165,19 +165,19 @@ test("an import of a file loads nothing that messages as they come need, nor mes
 
 test("the help loads no code of the run, and the version nothing beside the program's entry", async () => {
   const help = await loadedBy(new Workdir(), ["--help"]);
-  expect(help).toContain("commands/scrub-arguments.ts");
-  const run = ["commands/scrub.ts", "scrub/run.ts", "csv/", "lists/", "phone/", "evidence/", "node:crypto"];
+  expect(help).toContain("commands/scrub/arguments.ts");
+  const run = ["commands/scrub/scrub.ts", "scrub/run.ts", "csv/", "lists/", "phone/", "evidence/", "node:crypto"];
   expect(among(help, [...run, ...Object.values(LATE).flat()])).toEqual([]);
 
   const version = await loadedBy(new Workdir(), ["--version"]);
   expect(version).toContain("main.ts");
-  expect(among(version, ["commands/dispatch.ts", "text/en.ts", "commander/"])).toEqual([]);
+  expect(among(version, ["commands/dispatch.ts", "text/en/sentences.ts", "commander/"])).toEqual([]);
 });
 
 test("an answer to a completion script loads no code of a run, and opens lists only for the names of columns", async () => {
-  const run = ["commands/scrub.ts", "scrub/run.ts", "csv/", "lists/", "evidence/", "node:crypto"];
+  const run = ["commands/scrub/scrub.ts", "scrub/run.ts", "csv/", "lists/", "evidence/", "node:crypto"];
   const answered = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--ch"]);
-  expect(answered).toContain("commands/complete.ts");
+  expect(answered).toContain("commands/completion/complete.ts");
   expect(among(answered, [...run, ...Object.values(LATE).flat()])).toEqual([]);
   const columns = await loadedBy(new Workdir(), ["__complete", "en", "zsh", "list.csv", "--column", ""]);
   expect(columns).toContain("lists/open.ts");

@@ -10,6 +10,7 @@ import { type Holidays, readHolidays } from "../time/holidays.js";
 import type { TimeZone } from "../time/time-zone.js";
 import { type HoursWindow, readHours, WorkingHours } from "../time/working-hours.js";
 import { type AddOption, refuseWithout } from "./arguments.js";
+import { PACKAGE } from "./command.js";
 import { oneMore, parseAge, parseCount } from "./typed-values.js";
 
 export interface TypedHours {
@@ -27,7 +28,7 @@ const MINUTE = 60;
 /** Stands for the holidays of El Salvador, which come with the package; a file of that name is `./sv`. */
 const EL_SALVADOR = "sv";
 /** The file of the package with El Salvador's holidays. */
-const SALVADORAN_HOLIDAYS = fileURLToPath(new URL("../../src/time/holidays-sv.txt", import.meta.url));
+const SALVADORAN_HOLIDAYS = fileURLToPath(new URL("src/time/holidays-sv.txt", PACKAGE));
 
 export function addHours(add: AddOption<"hours" | "holidays">): void {
   add("--hours <HOURS>", "hours", parseHours, []);

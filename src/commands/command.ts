@@ -40,6 +40,8 @@ export function sayingAll<Arguments extends object>(
 }
 
 /** The program's version, of which package.json has the only copy. */
+/** The folder of the package, as deep above a module as above the files that are installed. */
+export const PACKAGE = new URL("../../", import.meta.url);
 export const VERSION = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
 
 export const COLORS = ["auto", "always", "never"] as const;

@@ -7,25 +7,25 @@ import { nearest } from "../text/nearest.js";
 import { asksForHelp, firstOperand } from "./arguments.js";
 import type { Command, Commands, CommonHost } from "./command.js";
 import { startThreadOf } from "./large-run.js";
-import type { ScrubArguments } from "./scrub-arguments.js";
+import type { ScrubArguments } from "./scrub/arguments.js";
 
 export const COMMANDS: Readonly<Record<TopCommandName, Commands[string]>> = {
   scrub: async () => {
-    const { parseScrubArguments, scrubProgram } = await import("./scrub-arguments.js");
+    const { parseScrubArguments, scrubProgram } = await import("./scrub/arguments.js");
     // Not for its help and its slips, which are also what `svscrub` alone shows.
     const run = async (typed: ScrubArguments, host: CommonHost) => {
       await startThreadOf([...typed.lists, ...typed.suppress]);
-      return (await import("./scrub.js")).scrub(typed, host);
+      return (await import("./scrub/scrub.js")).scrub(typed, host);
     };
     return { program: scrubProgram, parse: parseScrubArguments, run };
   },
-  check: async () => (await import("./check.js")).checkCommand,
-  inspect: async () => (await import("./inspect.js")).inspectCommand,
-  audit: async () => (await import("./audit.js")).auditCommand,
-  verify: async () => (await import("./verify.js")).verifyCommand,
-  registry: async () => (await import("./registry.js")).registryCommand,
-  demo: async () => (await import("./demo.js")).demoCommand,
-  completion: async () => (await import("./completion.js")).completionCommand,
+  check: async () => (await import("./check/check.js")).checkCommand,
+  inspect: async () => (await import("./inspect/inspect.js")).inspectCommand,
+  audit: async () => (await import("./audit/audit.js")).auditCommand,
+  verify: async () => (await import("./verify/verify.js")).verifyCommand,
+  registry: async () => (await import("./registry/registry.js")).registryCommand,
+  demo: async () => (await import("./demo/demo.js")).demoCommand,
+  completion: async () => (await import("./completion/completion.js")).completionCommand,
 };
 const NAMES = Object.keys(COMMANDS) as TopCommandName[];
 const HELP = "help";

@@ -1,7 +1,7 @@
 // May this number be contacted? Lists that are loaded once and answer for as long as the program runs.
 
-import { checkProgram, parseCheckArguments } from "../commands/check.js";
-import { planSuppression, policyOfCheck } from "../commands/plan.js";
+import { checkProgram, parseCheckArguments } from "../commands/check/check.js";
+import { planSuppression, policyOfCheck } from "../commands/scrub/plan.js";
 import { ExitCode, ScrubError as Failure } from "../errors.js";
 import { readPhoneText } from "../lists/phone-cells.js";
 import {

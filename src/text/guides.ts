@@ -1,7 +1,7 @@
 // The type of what `svscrub help TOPIC` says: a topic missing in a language does not compile.
 
+import type { guides } from "./en/guides.js";
 import type { Guide } from "./guide.js";
-import type { guides } from "./guides-en.js";
 
 export type GuideName = keyof typeof guides;
 

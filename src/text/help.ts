@@ -1,7 +1,7 @@
 // The type of everything that --help says, as English says it: a text missing in another language does not compile.
 
 import type { CommandHelp } from "./command-help.js";
-import type { help } from "./help-en.js";
+import type { help } from "./en/help.js";
 
 type English = typeof help;
 

@@ -17,16 +17,16 @@ interface Loaders {
 /** Loads a language: only the one that is spoken, and of it what is said: start-up time counts. */
 const LOADERS: Record<Language, Loaders> = {
   es: {
-    common: async () => (await import("./es.js")).es,
-    all: async () => (await import("./answers-es.js")).all,
-    manual: async () => (await import("./manual-es.js")).manual,
-    guides: async () => (await import("./guides-es.js")).guides,
+    common: async () => (await import("./es/sentences.js")).es,
+    all: async () => (await import("./es/answers.js")).all,
+    manual: async () => (await import("./es/manual.js")).manual,
+    guides: async () => (await import("./es/guides.js")).guides,
   },
   en: {
-    common: async () => (await import("./en.js")).en,
-    all: async () => (await import("./answers-en.js")).all,
-    manual: async () => (await import("./manual-en.js")).manual,
-    guides: async () => (await import("./guides-en.js")).guides,
+    common: async () => (await import("./en/sentences.js")).en,
+    all: async () => (await import("./en/answers.js")).all,
+    manual: async () => (await import("./en/manual.js")).manual,
+    guides: async () => (await import("./en/guides.js")).guides,
   },
 };
 const FALLBACK: Language = "en";

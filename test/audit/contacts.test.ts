@@ -4,9 +4,9 @@ import { statSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { auditContacts } from "../../src/audit/contacts.js";
-import { parseAuditArguments } from "../../src/commands/audit.js";
-import { planSuppression } from "../../src/commands/plan.js";
-import { en } from "../../src/text/en.js";
+import { parseAuditArguments } from "../../src/commands/audit/audit.js";
+import { planSuppression } from "../../src/commands/scrub/plan.js";
+import { en } from "../../src/text/en/sentences.js";
 import { LAW_RUNS } from "../laws/runs.js";
 import { Workdir } from "../support/workdir.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseScrubArguments, type ScrubArguments } from "../../src/commands/scrub-arguments.js";
+import { parseScrubArguments, type ScrubArguments } from "../../src/commands/scrub/arguments.js";
 import { ScrubError } from "../../src/errors.js";
-import { en } from "../../src/text/en.js";
+import { en } from "../../src/text/en/sentences.js";
 
 function parsed(...words: string[]): ScrubArguments {
   const typed = parseScrubArguments(words, { sentences: en, version: "0" });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type AuditArguments, parseAuditArguments } from "../../src/commands/audit.js";
+import { type AuditArguments, parseAuditArguments } from "../../src/commands/audit/audit.js";
 import { ScrubError } from "../../src/errors.js";
-import { en } from "../../src/text/en.js";
+import { en } from "../../src/text/en/sentences.js";
 
 const HOUR = 3_600_000;
 

@@ -2,8 +2,8 @@
 
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { en } from "../../src/text/en.js";
-import { es } from "../../src/text/es.js";
+import { en } from "../../src/text/en/sentences.js";
+import { es } from "../../src/text/es/sentences.js";
 import { workbookOf } from "../support/workbooks.js";
 import { Workdir } from "../support/workdir.js";
 

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { wrapCommand } from "../../src/commands/manual/help-text.js";
-import { en } from "../../src/text/en.js";
-import { es } from "../../src/text/es.js";
+import { guides as guidesEn } from "../../src/text/en/guides.js";
+import { en } from "../../src/text/en/sentences.js";
+import { guides as guidesEs } from "../../src/text/es/guides.js";
+import { es } from "../../src/text/es/sentences.js";
 import type { Guide } from "../../src/text/guide.js";
 import type { GuideName } from "../../src/text/guides.js";
-import { guides as guidesEn } from "../../src/text/guides-en.js";
-import { guides as guidesEs } from "../../src/text/guides-es.js";
 import { REPOSITORY, Workdir } from "../support/workdir.js";
 
 const WIDTHS = [40, 59, 60, 80, 120];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type InspectArguments, parseInspectArguments } from "../../src/commands/inspect.js";
+import { type InspectArguments, parseInspectArguments } from "../../src/commands/inspect/inspect.js";
 import { ScrubError } from "../../src/errors.js";
-import { en } from "../../src/text/en.js";
+import { en } from "../../src/text/en/sentences.js";
 
 function parsed(...words: string[]): InspectArguments {
   const typed = parseInspectArguments(words, { sentences: en, version: "0" });

@@ -4,10 +4,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { en } from "../../src/text/en.js";
-import { es } from "../../src/text/es.js";
-import { manual as english } from "../../src/text/manual-en.js";
-import { manual as spanish } from "../../src/text/manual-es.js";
+import { manual as english } from "../../src/text/en/manual.js";
+import { en } from "../../src/text/en/sentences.js";
+import { manual as spanish } from "../../src/text/es/manual.js";
+import { es } from "../../src/text/es/sentences.js";
 import { isLeftOut } from "../support/machine.js";
 import { REPOSITORY } from "../support/workdir.js";
 

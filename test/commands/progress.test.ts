@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Host } from "../../src/commands/command.js";
 import { ProgressBar } from "../../src/commands/screen.js";
-import { en } from "../../src/text/en.js";
-import { es } from "../../src/text/es.js";
+import { en } from "../../src/text/en/sentences.js";
+import { es } from "../../src/text/es/sentences.js";
 
 describe("the bar of a run", () => {
   beforeEach(() => {

@@ -3,7 +3,7 @@
 import type { Command as Program } from "commander";
 import { expect, test } from "vitest";
 import type { Command, Commands } from "../../src/commands/command.js";
-import { valueOfOption } from "../../src/commands/completable.js";
+import { valueOfOption } from "../../src/commands/completion/completable.js";
 import { COMMANDS } from "../../src/commands/dispatch.js";
 import type { Known } from "../../src/commands/typed-values.js";
 import { sentencesIn } from "../../src/text/language.js";

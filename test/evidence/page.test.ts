@@ -9,8 +9,8 @@ import { markup } from "../../src/evidence/html/markup.js";
 import { renderPage } from "../../src/evidence/html/page.js";
 import { STYLE } from "../../src/evidence/html/style.js";
 import type { AuditReport } from "../../src/evidence/report.js";
-import { all as en } from "../../src/text/answers-en.js";
-import { all as es } from "../../src/text/answers-es.js";
+import { all as en } from "../../src/text/en/answers.js";
+import { all as es } from "../../src/text/es/answers.js";
 import { Workdir } from "../support/workdir.js";
 
 const HOSTILE = `"><img src=x onerror=alert(1)>'</title></style><script>alert(2)</script>&lt;\u202e\u0000`;

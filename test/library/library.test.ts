@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { checkProgram } from "../../src/commands/check.js";
-import { scrubProgram } from "../../src/commands/scrub-arguments.js";
+import { checkProgram } from "../../src/commands/check/check.js";
+import { scrubProgram } from "../../src/commands/scrub/arguments.js";
 import { openSuppression, readNumber, ScrubError, type ScrubOptions, scrub } from "../../src/library/index.js";
 import { librarySetting, type SuppressionOptions } from "../../src/library/options.js";
 import { LONG } from "../../src/lists/batches.js";

@@ -1,7 +1,7 @@
 // A column that is empty where columns are detected, and holds phones further down, is named in a warning.
 
 import { expect, test } from "vitest";
-import { en } from "../../src/text/en.js";
+import { en } from "../../src/text/en/sentences.js";
 import { Workdir } from "../support/workdir.js";
 
 /** Records whose third column is filled from a certain one on. */

@@ -13,7 +13,7 @@ import type { ImportPlan } from "../../src/registry/import-plan.js";
 import { type Ledger, openLedger, readLedger } from "../../src/registry/ledger.js";
 import { followImport, readImport } from "../../src/registry/read-import.js";
 import { recordImport } from "../../src/registry/record.js";
-import { all as en } from "../../src/text/answers-en.js";
+import { all as en } from "../../src/text/en/answers.js";
 import { draws } from "../support/draws.js";
 import { IMPORT_PLAN } from "../support/import-plan.js";
 import { LiveRun } from "../support/live-run.js";

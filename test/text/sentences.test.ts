@@ -1,8 +1,8 @@
 // What TypeScript can't see of the languages: that nothing stayed in the other one, and that values reach the text.
 
 import { describe, expect, test } from "vitest";
-import { all as en } from "../../src/text/answers-en.js";
-import { all as es } from "../../src/text/answers-es.js";
+import { all as en } from "../../src/text/en/answers.js";
+import { all as es } from "../../src/text/es/answers.js";
 import { allSentencesIn, manualIn } from "../../src/text/language.js";
 import { LANGUAGES } from "../../src/text/languages.js";
 import type { Manual } from "../../src/text/manual.js";

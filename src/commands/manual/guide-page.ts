@@ -1,4 +1,4 @@
-// What `svscrub help TOPIC` prints: a guide of src/text/guides-en.ts or guides-es.ts, in the terminal's width.
+// What `svscrub help TOPIC` prints: a guide of src/text/en/guides.ts, or of es/, in the terminal's width.
 
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { Guide, GuidePart } from "../../text/guide.js";

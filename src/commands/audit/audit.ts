@@ -1,0 +1,246 @@
+// svscrub audit: which contacts of a log were made after an opt-out. Tables or JSON on stdout, the offending records into -o.
+
+import { randomUUID } from "node:crypto";
+import type { Command as Program } from "commander";
+import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
+import { type AuditTerms, buildContactReport, type ContactReport } from "../../audit/report.js";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
+import { kindOfPath } from "../../files/paths.js";
+import { checkOutputs, Publication } from "../../files/publication.js";
+import { neighbourOf } from "../../files/system-errors.js";
+import { CHANNELS, type Channel } from "../../suppression/event.js";
+import type { SuppressionPlan } from "../../suppression/load.js";
+import { quote } from "../../text/values.js";
+import { collect, createProgram, parseWords, partWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import {
+  addHours,
+  type HolidaysFile,
+  type HoursArguments,
+  holidaysRead,
+  openHolidays,
+  parseMostContacts,
+  refuseIdleHolidays,
+  workingHoursOf,
+} from "../calendar.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import { filesRead, operandsOrStdin, overridesBeside, planSuppression } from "../scrub/plan.js";
+import { printWarnings } from "../scrub/summary.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  refuseIdleOptions,
+  type SuppressionArguments,
+} from "../suppression-arguments.js";
+import { collectLabel, knowing, oneOf, outputFile, parseAge, REPORT_ENDINGS } from "../typed-values.js";
+import { contactAuditJson, contactTables } from "./words.js";
+
+export interface AuditArguments extends SuppressionArguments, HoursArguments {
+  /** The words with which the audit is done again. */
+  words: readonly string[];
+  logs: readonly string[];
+  output: string | undefined;
+  column: readonly string[];
+  channel: Channel | undefined;
+  /** Milliseconds. */
+  grace: number;
+  maxContacts: ReturnType<typeof parseMostContacts> | undefined;
+  /** False where the log has no header. */
+  header: boolean;
+  /** `.json` or `.html` */
+  report: readonly string[];
+  label: readonly string[];
+  force: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseAuditArguments(words: readonly string[], setting: HelpSetting): AuditArguments | Shown {
+  const program = auditProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  refuseIdleHolidays(program);
+  const typed = program.opts() as Omit<AuditArguments, "logs" | "words">;
+  if (typed.suppress.length > 0) refuseIdleOptions(program);
+  if (typed.report.length === 0) refuseWithout("--report", ["--label"], program);
+  return { ...typed, words: wordsAgain(words, program), logs: program.args };
+}
+
+/** What is written, and planted numbers, which no report shows whole. */
+const NOT_AGAIN = ["--output", "--report", "--label", "--force", "-f", "--canary", "--quiet", "-q", "--json"];
+
+/** The words of an audit that finds the same, and writes nothing. */
+function wordsAgain(words: readonly string[], program: Program): string[] {
+  return [...partWords(words, program)].flatMap((part) => {
+    if (part.operand !== undefined) return part.behindDashes ? ["--", part.operand] : [part.operand];
+    return NOT_AGAIN.includes(part.option?.long ?? part.words[0]!) ? [] : part.words;
+  });
+}
+
+export function auditProgram(setting: HelpSetting): Program {
+  return createProgram(
+    "audit",
+    "CONTACT_LOG -s FILE... [-o FILE]",
+    "[CONTACT_LOG...]",
+    setting,
+    (add, program, begin) => {
+      addSuppress(add);
+      add("-o, --output <FILE>", "output", outputFile);
+      add("-c, --column <NAME|N>", "column", collect, []);
+      add("--channel <CHANNEL>", "channel", oneOf(CHANNELS));
+      add("--grace <AGE>", "grace", parseGrace, 0);
+      addHours(add);
+      add("--max-contacts <N/AGE>", "max-contacts", parseMostContacts);
+      add("--report <FILE>", "report", knowing(collect, { endings: REPORT_ENDINGS }), []);
+      add("--label <KEY=VALUE>", "label", collectLabel, []);
+      addSuppressionOptions(add, program, begin);
+      add("-f, --force", "force", undefined, false);
+      add("--json", "json", undefined, false);
+    },
+  );
+}
+
+/** A bare 0 is as clear as `0h`. */
+function parseGrace(option: string, typed: string): number {
+  return typed.trim() === "0" ? 0 : parseAge(option, typed);
+}
+
+export const auditCommand: Command<AuditArguments> = {
+  program: auditProgram,
+  parse: parseAuditArguments,
+  run: sayingAll(audit),
+};
+
+/** Audits one log. An offence is exit 1, and what was asked for is written all the same. */
+async function audit(typed: AuditArguments, host: Host): Promise<ExitCode> {
+  const now = new Date();
+  refuseOtherEndings(typed.report);
+  const wanted = outputOf(typed);
+  const reports = typed.report.map(wantedEvidence);
+  const outputs = [...(wanted === undefined ? [] : [wanted]), ...reports];
+  const inputs = [...filesRead(typed), ...holidaysRead(typed)];
+  host.watchOutputs(outputs, [...typed.logs, ...inputs]);
+  const log = logOf(typed);
+  if (typed.suppress.length === 0) throw new ScrubError(ExitCode.usage, "noOptOuts", []);
+  if (log !== "-" && kindOfPath(log) === "missing")
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["contact-log", neighbourOf(log)], { file: log });
+  checkOutputs(outputs, [log, ...inputs], typed.force);
+  const holidays = openHolidays(typed.holidays);
+  const terms = termsOf(typed, holidays);
+  const { suppression, warnings } = await planSuppression(typed);
+
+  const publication = new Publication(typed.force);
+  try {
+    const output = wanted && (await publication.open(wanted));
+    const found = await auditContacts(planOf(typed, log, suppression, holidays), output, now);
+    const complete: ContactAudit = { ...found, warnings: [...warnings, ...found.warnings] };
+    const sha256 = await output?.finish();
+    const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: found.written };
+    const exitCode = isClean(complete) ? ExitCode.done : ExitCode.no;
+    const facts = {
+      version: host.version,
+      id: randomUUID(),
+      startedAt: now,
+      finishedAt: endOfRun(now),
+      labels: labelsOf(typed.label),
+      options: optionsAfterDefaults(typed),
+      exitCode,
+    };
+    for (const report of reports) {
+      const file = await publication.open(report);
+      const built = buildContactReport(complete, terms, written === undefined ? [] : [written], facts, report.path);
+      file.write(Buffer.from(await reportText(report.path, built, typed, host)));
+      await file.finish();
+    }
+    await publication.publish();
+    host.published();
+    show(complete, typed, terms, host);
+    return exitCode;
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+}
+
+/** Returns the report in the form that the extension of its name says. */
+async function reportText(path: string, report: ContactReport, { words }: AuditArguments, host: Host): Promise<string> {
+  if (!isPage(path)) return `${JSON.stringify(report, null, 2)}\n`;
+  // Loaded for whoever wants one: start-up time counts.
+  const { renderContactPage } = await import("../../audit/page.js");
+  return renderContactPage(report, host.sentences, `svscrub audit ${words.map(quote).join(" ")}`);
+}
+
+function termsOf(typed: AuditArguments, holidays: HolidaysFile | undefined): AuditTerms {
+  return {
+    grace: typed.grace,
+    channel: typed.channel,
+    zone: typed.tz,
+    hours: typed.hours.map((it) => it.typed),
+    holidays,
+    maxContacts: typed.maxContacts,
+  };
+}
+
+/** Everything that shaped the audit; what only concerns the screen is left out. */
+function optionsAfterDefaults(typed: AuditArguments): Record<string, unknown> {
+  const { words, logs, suppress, label, quiet, json, ...shaping } = typed;
+  const { hours, maxContacts } = typed;
+  return reportedOptions({ ...shaping, hours: hours.map((it) => it.typed), maxContacts: maxContacts?.typed });
+}
+
+function isClean({ tally, conduct }: ContactAudit): boolean {
+  return tally.offences === 0 && !conduct.hours?.counts.outside && !conduct.frequency?.often.length;
+}
+
+function logOf({ logs, suppress }: AuditArguments): string {
+  const [log, ...others] = operandsOrStdin(logs, suppress);
+  if (others.length > 0) throw new ScrubError(ExitCode.usage, "severalContactLogs", [logs.length]);
+  if (log === undefined) throw new ScrubError(ExitCode.usage, "noContactLog", [suppress.length]);
+  return log;
+}
+
+function outputOf({ output, json }: AuditArguments): OutputWanted | undefined {
+  if (output === undefined) return undefined;
+  if (output === "-" && json) throw new ScrubError(ExitCode.usage, "contradiction", ["--json", "--output -"]);
+  return wantedList(output, true);
+}
+
+function planOf(
+  typed: AuditArguments,
+  log: string,
+  suppression: SuppressionPlan,
+  holidays: HolidaysFile | undefined,
+): ContactAuditPlan {
+  return {
+    log,
+    overrides: overridesBeside(typed),
+    suppression,
+    channel: typed.channel ?? "unknown",
+    grace: typed.grace / 1000,
+    conduct: { hours: workingHoursOf(typed, holidays, typed.tz), most: typed.maxContacts },
+  };
+}
+
+/** Prints the tables: to stderr where the records go to stdout. */
+function show(found: ContactAudit, typed: AuditArguments, terms: AuditTerms, host: Host): void {
+  if (typed.json) {
+    host.stdout(`${JSON.stringify(contactAuditJson(found, terms, host.sentences), null, 2)}\n`);
+    return;
+  }
+  const isData = typed.output === "-";
+  if (!typed.quiet) {
+    const tables = contactTables(found, typed, host.sentences, isData ? host.color : host.colorOnStdout);
+    if (isData) host.stderr(tables);
+    else host.stdout(tables);
+  }
+  printWarnings(found.warnings, host);
+  if (typed.quiet) return;
+  const { next, wrote } = host.sentences.summary;
+  const files = typed.output !== undefined && !isData ? [wrote(typed.output, found.written)] : [];
+  const all = [...files, ...typed.report.map((report) => wrote(report, undefined))];
+  if (all.length > 0) host.stderr(`${next} ${all.join(", ")}\n`);
+}

@@ -1,0 +1,54 @@
+// What svscrub check says of a number, for a person.
+
+import type { NumberAnswer } from "../../scrub/answer.js";
+import type { Sentences } from "../../text/sentences.js";
+import { layOut } from "../screen.js";
+
+/** Readings of one cell that are shown; a switchboard's range has a hundred. */
+const MOST_SHOWN = 8;
+
+/** A line with the answer, then how it came about. */
+export function describeAnswer(answer: NumberAnswer, sentences: Sentences): string {
+  const { check: words } = sentences;
+  const { number, reads_as, could_mean, opted_out } = answer;
+  const read = reads_as.map((it) => it.number);
+  const rows: [string, string][] = [
+    [words.typed, printable(answer.typed)],
+    [words.readsAs, shown(read, sentences) || words.nothing],
+  ];
+  if (could_mean.length > 0) rows.push([words.couldMean, shown(could_mean, sentences)]);
+  for (const held of opted_out) {
+    const of = number === held.number ? "" : `${held.number}: `;
+    rows.push([words.optedOut, of + words.holding(held.list, held.record, held.since ?? "")]);
+    if (held.reason !== null) rows.push([words.listReason, printable(held.reason)]);
+    if (held.source !== null) rows.push([words.listSource, printable(held.source)]);
+  }
+  return `${answerLine(answer, sentences)}\n${layOut(rows, ["left", "left"]).join("\n")}\n`;
+}
+
+/** The number, its type, whether it may be contacted, and why not. */
+export function answerLine(
+  { number, type, may_contact, disposition, reason, not_trusted }: NumberAnswer,
+  { check: words }: Sentences,
+): string {
+  const subject = number === null || type === null ? words.noNumber : `${number}  ${words.types[type]}`;
+  if (may_contact) return `${subject}  ${words.may}`;
+  const detail = reason !== null && isSaid(reason, words.reasons) ? ` (${words.reasons[reason]})` : "";
+  const because = disposition === "clean" || disposition === "duplicate" ? "" : words.because[disposition] + detail;
+  const why = not_trusted === undefined ? because : words.notTrusted(not_trusted.message);
+  return `${subject}  ${words.mayNot}: ${why}`;
+}
+
+/** What must not reach a terminal is left out. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "");
+}
+
+function isSaid<T extends object>(reason: PropertyKey, reasons: T): reason is keyof T {
+  return reason in reasons;
+}
+
+function shown(numbers: readonly string[], { check: words }: Sentences): string {
+  const first = numbers.slice(0, MOST_SHOWN).join(", ");
+  return numbers.length > MOST_SHOWN ? `${first} ${words.andMore(numbers.length - MOST_SHOWN)}` : first;
+}

@@ -1,0 +1,135 @@
+// svscrub __complete LANGUAGE SHELL WORDS…: what may stand at the end of a line that somebody types. The scripts in shells/ ask it
+// at every TAB, so it loads only what the answer needs, writes nothing and opens no list but one whose columns are asked for.
+
+import path from "node:path";
+import type { Command as Program } from "commander";
+import { ExitCode } from "../../errors.js";
+import { listFolder } from "../../files/paths.js";
+import type { CommandName } from "../../text/help.js";
+import { detectLanguage, guidesIn, sentencesIn } from "../../text/language.js";
+import type { Language } from "../../text/languages.js";
+import { firstOperand, partWords, type TypedPart } from "../arguments.js";
+import type { Command, Commands, HelpSetting } from "../command.js";
+import { COMMANDS } from "../dispatch.js";
+import { ANY_FILE, type Candidate, operandOf, type Value, valueOfOption } from "./completable.js";
+import { type Answer, type Line, PROTOCOLS } from "./shells.js";
+
+/** The word that asks for help; it is no command of the table. */
+const HELP = "help";
+/** Stands in for the word at the cursor where words are parted, so that it is no option. */
+const AT_CURSOR = "x";
+
+/** Returns what the script of a shell reads; nothing where nothing may stand there. */
+export async function complete([language, shell, ...typed]: readonly string[]): Promise<string> {
+  const { read, write } = PROTOCOLS[shell as keyof typeof PROTOCOLS];
+  const line = read(typed);
+  if (line === undefined) return "";
+  const sentences = await sentencesIn(detectLanguage(language, {}));
+  return write(await answerTo(line, { sentences, version: "" }), line);
+}
+
+async function answerTo({ before, word, isRedirected }: Line, setting: HelpSetting): Promise<Answer> {
+  if (isRedirected) return answerWith({ files: ANY_FILE }, word);
+  if (word.startsWith("@") && !before.includes("--")) return answerWith({ files: ANY_FILE }, word, 1);
+  const { name, command, below, rest } = await commandIn(before);
+  const isFirst = firstOperand([...rest, AT_CURSOR]) === rest.length && !word.startsWith("-");
+  if (isFirst && Object.keys(below).length > 0) {
+    const candidates = await commandsBelow(name, below, setting);
+    return answerWith({ candidates, files: name === "" ? ANY_FILE : undefined }, word);
+  }
+  const program = command.program(setting);
+  const [value, kept, beside] = placeIn(rest, word, command.words, program, setting.sentences.language);
+  if (value.columnOf === undefined) return answerWith(value, word, kept);
+  const { columnsIn } = await import("./completed-columns.js");
+  const { names, isNamed } = await columnsIn(value.columnOf, beside, program, word.slice(kept));
+  return answerWith({ candidates: names.map((word) => ({ word })), isNamed }, word, kept);
+}
+
+/** The command that the words name, as `runCommand` finds it, or scrub; what its first operand may name; the other words. */
+async function commandIn(words: readonly string[]) {
+  let [name, command, rest] = ["", await COMMANDS.scrub(), words];
+  let below: Commands = COMMANDS;
+  const isHelp = words[firstOperand(words)] === HELP;
+  if (isHelp) rest = words.toSpliced(firstOperand(words), 1);
+  for (let at = firstOperand(rest); Object.hasOwn(below, rest[at] ?? ""); at = firstOperand(rest)) {
+    name = `${name} ${rest[at]}`.trim();
+    command = (await below[rest[at]!]!()) as typeof command;
+    below = command.commands ?? {};
+    rest = rest.toSpliced(at, 1);
+  }
+  if (!isHelp) return { name, command, below, rest };
+  // It takes the options of every command, and no operands but names.
+  return { name: `${HELP} ${name}`.trim(), command: { ...(await COMMANDS.completion()), words: [] }, below, rest };
+}
+
+/** The commands below one, and what else may be named there: help itself, and behind it its topics. */
+async function commandsBelow(name: string, below: Commands, { sentences }: HelpSetting): Promise<Candidate[]> {
+  const { help, language } = sentences;
+  const lineOf = (word: string) => help.command[`${name} ${word}`.replace(/^(?:help)? /, "") as CommandName].line;
+  const commands = Object.keys(below).map((word) => ({ word, line: lineOf(word) }));
+  if (name === "") return [...commands, { word: HELP, line: help.option.help }];
+  if (name !== HELP) return commands;
+  return [...commands, ...Object.entries(await guidesIn(language)).map(([word, { line }]) => ({ word, line }))];
+}
+
+type Place = [value: Value, kept: number, beside: readonly string[]];
+
+/** What may stand at the cursor: behind how many characters of its word, beside which words. `words`: all that may be operands. */
+function placeIn(
+  rest: readonly string[],
+  word: string,
+  words: Command["words"],
+  program: Program,
+  language: Language,
+): Place {
+  const parts = partsOf([...rest, AT_CURSOR], program);
+  const last = parts.pop()!;
+  if (last.operand === undefined) return [valueOfOption(last.option!, language), 0, rest.slice(0, -1)];
+  if (word.startsWith("-") && !last.behindDashes) {
+    const [typed] = partWords([word, AT_CURSOR], program);
+    if (typed?.operand !== undefined || typed?.option === undefined || typed.words.length > 1)
+      return [{ candidates: optionsOf(program) }, 0, rest];
+    return [valueOfOption(typed.option, language), word.length - typed.value!.length, rest];
+  }
+  const isSuppressed = parts.some((part) => part.operand === undefined && part.option?.long === "--suppress");
+  if (isSuppressed && !last.behindDashes) return [{ isNamed: true, files: ANY_FILE }, 0, rest];
+  if (words === undefined) return [operandOf(program), 0, rest];
+  // One of a few words, such as a shell, may be there already.
+  const isThere = parts.some(({ operand }) => operand !== undefined);
+  return [{ candidates: isThere ? [] : words.map((word) => ({ word })) }, 0, rest];
+}
+
+/** The parts of the words; one whose value is missing is passed over, as it may be put in later. */
+function partsOf(words: readonly string[], program: Program): TypedPart[] {
+  const parts: TypedPart[] = [];
+  try {
+    for (const part of partWords(words, program)) parts.push(part);
+    return parts;
+  } catch {
+    const read = parts.flatMap((part) => (part.operand === undefined ? part.words : part.operand)).length;
+    return [...parts, ...partsOf(words.slice(read + 1), program)];
+  }
+}
+
+function optionsOf(program: Program): Candidate[] {
+  const options = program.createHelp().visibleOptions(program);
+  return options.flatMap(({ short, long, description: line }) =>
+    [short ?? [], long!].flat().map((word) => ({ word, line })),
+  );
+}
+
+/** What may stand behind the first `kept` characters of a word. */
+function answerWith({ isNamed, candidates = [], separator, files }: Value, word: string, kept = 0): Answer {
+  const typed = word.slice(kept);
+  const isName = isNamed && typed.includes("=") && !(files !== undefined && isBegun(typed));
+  const at = separator === undefined ? (isName ? typed.indexOf("=") + 1 : 0) : typed.lastIndexOf(separator) + 1;
+  const listed = separator === undefined ? [] : typed.slice(0, at).split(separator);
+  const others = candidates.filter((one) => !listed.includes(one.word));
+  return { kept: kept + at, candidates: others, files, separator };
+}
+
+/** Whether a path begins so: its `=` parts no name from it. */
+function isBegun(typed: string): boolean {
+  const { dir, base } = path.parse(typed);
+  return listFolder(dir || ".", ExitCode.io).some(({ name }) => name.startsWith(base));
+}

@@ -1,0 +1,41 @@
+// svscrub completion: the script by which a shell asks svscrub itself, at every TAB, what may stand there (complete.ts).
+
+import { fileURLToPath } from "node:url";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { readWhole } from "../../files/input.js";
+import { nearest } from "../../text/nearest.js";
+import { createProgram, parseOperands } from "../arguments.js";
+import { type Command, type CommonHost, type HelpSetting, PACKAGE, type Shown } from "../command.js";
+import { PROTOCOLS } from "./shells.js";
+
+type Shell = keyof typeof PROTOCOLS;
+const SHELLS = Object.keys(PROTOCOLS) as Shell[];
+
+export const completionCommand: Command<{ shell: Shell }> = {
+  program: programOf,
+  words: SHELLS,
+  parse,
+  async run({ shell }, host: CommonHost) {
+    const ending = shell === "powershell" ? "ps1" : shell;
+    const file = new URL(`src/commands/completion/shells/svscrub.${ending}`, PACKAGE);
+    const script = readWhole(fileURLToPath(file), ExitCode.io, "completion-script").toString();
+    // It asks in the language in which it is written.
+    host.stdout(script.replace("LANGUAGE", host.sentences.language));
+    return ExitCode.done;
+  },
+};
+
+function programOf(setting: HelpSetting) {
+  return createProgram("completion", SHELLS.join("|"), "[SHELL]", setting, () => {});
+}
+
+function parse(words: readonly string[], setting: HelpSetting): { shell: Shell } | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words, 1);
+  if (shown !== undefined) return shown;
+  const [typed] = program.args;
+  const shell = SHELLS.find((name) => name === typed);
+  if (shell !== undefined) return { shell };
+  const meant = typed === undefined ? undefined : nearest(typed, SHELLS);
+  throw new ScrubError(ExitCode.usage, "unknownShell", [typed, meant, SHELLS]);
+}

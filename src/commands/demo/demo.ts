@@ -1,0 +1,52 @@
+// svscrub demo: sample files in a new folder, and the first commands to type there.
+
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ExitCode } from "../../errors.js";
+import { readWhole } from "../../files/input.js";
+import { createFolderOf } from "../../files/new-folder.js";
+import { quote } from "../../text/values.js";
+import { createProgram, parseOperands, refuseEmptyOperands } from "../arguments.js";
+import { type Command, type HelpSetting, type Host, PACKAGE, type Shown, sayingAll } from "../command.js";
+
+const DEFAULT_FOLDER = "svscrub-demo";
+/** The folder of the samples in the package. Everybody in them is made up. */
+const SAMPLES = new URL("src/commands/demo/", PACKAGE);
+const PHONE_LIST = "clientes.csv";
+const OPT_OUTS = "bajas.csv";
+
+interface DemoArguments {
+  folder: string;
+  quiet: boolean;
+}
+
+export const demoCommand: Command<DemoArguments> = { program: programOf, parse, run: sayingAll(demo) };
+
+function parse(words: readonly string[], setting: HelpSetting): DemoArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words, 1);
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  return { ...(program.opts() as Pick<DemoArguments, "quiet">), folder: program.args[0] ?? DEFAULT_FOLDER };
+}
+
+function programOf(setting: HelpSetting) {
+  return createProgram("demo", "[FOLDER]", "[FOLDER]", setting, () => {});
+}
+
+async function demo({ folder, quiet }: DemoArguments, host: Host): Promise<ExitCode> {
+  const { demo: words } = host.sentences;
+  const sample = (name: string) => readWhole(fileURLToPath(new URL(name, SAMPLES)), ExitCode.io, "sample");
+  createFolderOf(folder, new Map([PHONE_LIST, OPT_OUTS].map((name) => [name, sample(name)])));
+  if (quiet) return ExitCode.done;
+  // Where a name begins with a dash, cd would take it for an option.
+  const typed = quote(folder.startsWith("-") ? `.${path.sep}${folder}` : folder);
+  const commands = [
+    `cd ${typed}`,
+    `svscrub ${PHONE_LIST} -s ${OPT_OUTS} -o ${words.clean} --removed ${words.removed}`,
+    `svscrub check 7839-9376 -s ${OPT_OUTS}`,
+  ];
+  const files = [words.phoneList(path.join(folder, PHONE_LIST)), words.optOuts(path.join(folder, OPT_OUTS))];
+  host.stdout(`${files.join("\n")}\n\n${words.next}\n${commands.map((command) => `  ${command}\n`).join("")}`);
+  return ExitCode.done;
+}

@@ -1,0 +1,251 @@
+// svscrub inspect: what is in a file, before anybody scrubs it. Tables or JSON on stdout, the next command on stderr.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { kindOfPath } from "../../files/paths.js";
+import { type Inspection, inspectFile } from "../../inspection/inspect.js";
+import { isWorkbook } from "../../lists/source.js";
+import type { ShownSheet } from "../../lists/workbook-sheets.js";
+import type { ErrorSentences } from "../../text/sentences.js";
+import { quote } from "../../text/values.js";
+import { DEFAULT_MAX_SIZE } from "../../workbook/limits.js";
+import {
+  addReading,
+  collect,
+  createProgram,
+  parseWords,
+  partWords,
+  type ReadingArguments,
+  refuseEmptyOperands,
+} from "../arguments.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { warn } from "../screen.js";
+import { operandsOrStdin, overridesOf } from "../scrub/plan.js";
+import { suggestName } from "../scrub/summary.js";
+import { parseCount } from "../typed-values.js";
+import { inspectionJson, sheetJson, sheetsTable, tablesOf } from "./words.js";
+
+const DEFAULT_SAMPLE = "100000";
+
+export interface InspectArguments extends ReadingArguments {
+  files: readonly string[];
+  /** Records to read of each file; undefined: all. */
+  sample: number | undefined;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** Parses the words after the command's name. */
+export function parseInspectArguments(words: readonly string[], setting: HelpSetting): InspectArguments | Shown {
+  const program = inspectProgram(setting);
+  const shown = parseWords(program, withSampleSize(words, program));
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  return { ...(program.opts() as Omit<InspectArguments, "files">), files: program.args };
+}
+
+/** A bare `--sample` takes the number behind it and must not swallow the file behind it. */
+function withSampleSize(words: readonly string[], program: Program): string[] {
+  const options: string[] = [];
+  const files: string[] = [];
+  let isBare = false;
+  for (const part of partWords(words, program)) {
+    const isSize = isBare && part.operand !== undefined && !part.behindDashes && /^\d+$/.test(part.operand);
+    if (isBare) options.push(`--sample=${isSize ? part.operand : DEFAULT_SAMPLE}`);
+    isBare = part.operand === undefined && part.words[0] === "--sample";
+    if (part.operand === undefined) options.push(...(isBare ? [] : part.words));
+    else if (!isSize) files.push(part.operand);
+  }
+  if (isBare) options.push(`--sample=${DEFAULT_SAMPLE}`);
+  return [...options, "--", ...files];
+}
+
+export function inspectProgram(setting: HelpSetting): Program {
+  return createProgram("inspect", "FILE...", "[FILE...]", setting, (add) => {
+    add("-c, --column <NAME|N>", "column", collect, []);
+    addReading(add);
+    add("--sample [N]", "sample", parseSample);
+    add("--json", "json", undefined, false);
+  });
+}
+
+function parseSample(option: string, typed: string): number {
+  const records = parseCount(option, typed);
+  if (records === 0) throw new ScrubError(ExitCode.usage, "badValue", [option, "1, 2, 3 …"]);
+  return records;
+}
+
+export const inspectCommand: Command<InspectArguments> = {
+  program: inspectProgram,
+  parse: parseInspectArguments,
+  run: sayingAll(inspect),
+};
+
+/** Inspects one file after the other. A file that can't be read is named, and the others are inspected all the same. */
+async function inspect(typed: InspectArguments, host: Host): Promise<ExitCode> {
+  const overrides = overridesOf(typed);
+  const inspected: Record<string, unknown>[] = [];
+  let worst: ExitCode = ExitCode.done;
+  let isFirst = true;
+  const print = (tables: string) => {
+    if (!typed.quiet) host.stdout(tables);
+  };
+  for (const path of filesOf(typed)) {
+    try {
+      const sheets = await sheetsOf(path, typed);
+      const only = overrides.sheet ?? onlySheet(sheets);
+      const before = isFirst ? "" : "\n";
+      if (sheets !== undefined && only === undefined) {
+        if (typed.json) inspected.push({ path, sheets: sheets.map(sheetJson) });
+        else {
+          print(`${before}${sheetsTable(path, sheets, host)}`);
+          isFirst = false;
+          if (!typed.quiet) printSheetChoice(path, sheets, host);
+        }
+        continue;
+      }
+      const most = typed.sample ?? Number.POSITIVE_INFINITY;
+      const inspection = await inspectFile(path, only === undefined ? overrides : { ...overrides, sheet: only }, most);
+      const optOuts = await optOutsIn(inspection, typed, only, host);
+      if (typed.json) {
+        const found = sheets === undefined ? {} : { sheet: inspection.sheet, sheets: sheets.map(sheetJson) };
+        inspected.push({ ...inspectionJson(inspection), ...found, ...optOuts?.json });
+        continue;
+      }
+      const table = sheets === undefined ? "" : `${sheetsTable(path, sheets, host)}\n`;
+      print(`${before}${table}${tablesOf(inspection, host)}${optOuts?.table ?? ""}`);
+      isFirst = false;
+      if (!typed.quiet) printNext(inspection, typed, host);
+      if (!typed.quiet && sheets?.some((sheet) => sheet.position === positionOf(sheets, only) && isUnseen(sheet)))
+        warn(host.sentences.inspection.unseen, host);
+    } catch (error) {
+      if (!(error instanceof ScrubError)) throw error;
+      const code = host.fail(error);
+      if (code > worst) worst = code;
+      if (!typed.quiet) printHeaderChoice(path, error, typed, host);
+      const line = error.place.line ?? null;
+      if (typed.json) inspected.push({ path, error: { code: error.sentence, exit_code: code, line } });
+    }
+  }
+  if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, files: inspected }, null, 2)}\n`);
+  return worst;
+}
+
+/** Reads a list of opt-outs that can be read once more for what it means under -s. */
+async function optOutsIn(
+  inspection: Inspection,
+  typed: InspectArguments,
+  sheet: string | number | undefined,
+  host: Host,
+): Promise<{ table: string; json: Record<string, unknown> } | undefined> {
+  if (inspection.optOutSign === undefined || !inspection.complete || isStream(inspection.path)) return undefined;
+  // Loaded for such a list only.
+  const { optOutJson, optOutTable, readAsOptOuts } = await import("./opt-outs.js");
+  const read = await readAsOptOuts(inspection, typed, sheet);
+  return { table: optOutTable(inspection, read, host), json: { as_suppression: optOutJson(inspection, read) } };
+}
+
+/** Tells whether a path is a stream: its name means nothing in another command. */
+function isStream(path: string): boolean {
+  return path === "-" || kindOfPath(path) === "other" || /^\/(?:dev|proc\/[^/]+)\/(?:fd\/|std)/.test(path);
+}
+
+/** Returns the sheets of a workbook in a file. */
+async function sheetsOf(path: string, { maxSize }: InspectArguments): Promise<readonly ShownSheet[] | undefined> {
+  if (path === "-" || !isWorkbook(path, ExitCode.phoneList)) return undefined;
+  // Loaded for the first workbook.
+  const { surveyOf } = await import("../../lists/workbook-sheets.js");
+  return surveyOf(path, ExitCode.phoneList, maxSize);
+}
+
+/** The position of the only visible sheet with a value, which a scrub takes, too. */
+function onlySheet(sheets: readonly ShownSheet[] | undefined): number | undefined {
+  const [first, ...others] = (sheets ?? []).filter(
+    ({ visibility, facts }) => visibility === "visible" && facts !== undefined && facts.rows > 0,
+  );
+  return others.length === 0 ? first?.position : undefined;
+}
+
+function positionOf(sheets: readonly ShownSheet[], said: string | number | undefined): number | undefined {
+  const found = sheets.find(({ name, position }) => name === said || String(position) === String(said));
+  return found?.position;
+}
+
+/** A scrub refuses it as a phone list. */
+function isUnseen({ facts }: ShownSheet): boolean {
+  return facts !== undefined && (facts.isFiltered || facts.hiddenRows + facts.hiddenColumns + facts.formulas > 0);
+}
+
+function filesOf({ files }: InspectArguments): readonly string[] {
+  const all = operandsOrStdin(files);
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noFile", []);
+  return all;
+}
+
+/** Prints the command that inspects the sheet with the most rows. */
+function printSheetChoice(path: string, sheets: readonly ShownSheet[], host: Host): void {
+  const [largest] = [...sheets].sort((a, b) => (b.facts?.rows ?? 0) - (a.facts?.rows ?? 0));
+  if (largest === undefined || largest.facts === undefined || largest.facts.rows === 0) return;
+  const command = ["svscrub", "inspect", asOperand(path), "--sheet", largest.name];
+  host.stderr(`${host.sentences.inspection.toChooseSheet}\n  ${command.map(quote).join(" ")}\n`);
+}
+
+/** Prints the command that inspects a file from the row on that looks like its header. */
+function printHeaderChoice(path: string, { sentence, values }: ScrubError, typed: InspectArguments, host: Host): void {
+  if (sentence !== "rowsAbove" || isStream(path)) return;
+  const [above] = values as Parameters<ErrorSentences["rowsAbove"]>;
+  if (above.nextIs !== "header") return;
+  const command = ["svscrub", "inspect", asOperand(path), ...saidOf({ ...typed, headerRow: above.next })];
+  host.stderr(`${host.sentences.inspection.toInspectBelow}\n  ${command.map(quote).join(" ")}\n`);
+}
+
+/** Returns the path so that nobody takes it for a command or an option. */
+function asOperand(path: string): string {
+  return /^(?:[a-z]+|-.+)$/i.test(path) ? `./${path}` : path;
+}
+
+/**
+ * The scrub of this file, or with a list of opt-outs of another one by it, with what was said of it; or the inspection of the
+ * column that is nearest to phones. A stream is to be saved first, under a name that is made up.
+ */
+function printNext(inspection: Inspection, typed: InspectArguments, host: Host): void {
+  const { path, columns, optOutSign } = inspection;
+  const { inspection: words } = host.sentences;
+  const isOptOuts = optOutSign !== undefined;
+  const isUnnamed = isStream(path);
+  const file = isUnnamed ? (isOptOuts ? words.optOuts : words.clients) : asOperand(path);
+  const found = optOutSign === "digests" || columns.some((column) => column.phones !== undefined);
+  const command = !found
+    ? ["svscrub", "inspect", file, ...saidOf(typed), "--column", nearestToPhones(columns)]
+    : isOptOuts
+      ? ["svscrub", words.clients, "-s", file, ...saidOf(typed, file), "-o", suggestName(words.clients)]
+      : ["svscrub", file, ...saidOf(typed), "-s", words.optOuts, "-o", suggestName(file)];
+  const title = !found ? words.toInspect : isOptOuts ? words.toScrubBy : words.toScrub;
+  const saving = isUnnamed ? `${words.toSave(file)}\n` : "";
+  host.stderr(`${saving}${title}\n  ${command.map(quote).join(" ")}\n`);
+}
+
+/** How the list was said to be read; `file`: where it is a suppression list, of which its name must be said. */
+function saidOf(typed: InspectArguments, file?: string): string[] {
+  const name = file === undefined ? "" : `${file.replace(/^.*\//, "")}=`;
+  const column = file === undefined ? "--column" : "--suppress-column";
+  const { delimiter, encoding, sheet, maxSize, headerRow } = typed;
+  return [
+    ...typed.column.flatMap((it) => [column, name + it]),
+    ...(delimiter === undefined
+      ? []
+      : ["--delimiter", name + (delimiter === 9 ? "tab" : String.fromCharCode(delimiter))]),
+    ...(encoding === undefined ? [] : ["--encoding", name + encoding]),
+    ...(sheet === undefined ? [] : ["--sheet", name + sheet]),
+    ...(maxSize === DEFAULT_MAX_SIZE ? [] : ["--max-size", String(maxSize)]),
+    ...(headerRow === undefined ? [] : ["--header-row", `${name}${headerRow}`]),
+    ...(typed.header ? [] : [file === undefined ? "--no-header" : `--no-header=${name.slice(0, -1)}`]),
+  ];
+}
+
+/** The column that a person would look at first. */
+function nearestToPhones(columns: Inspection["columns"]): string {
+  const [best] = [...columns].sort((a, b) => b.readable - a.readable);
+  const column = best !== undefined && best.readable > 0 ? best : columns.find(({ why }) => why === "only-doubtful");
+  return column === undefined ? "N" : (column.name ?? String(column.position));
+}

@@ -1,0 +1,83 @@
+// svscrub registry add: somebody asked at the counter or on the phone, and it is recorded as of now.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { recordTyped } from "../../registry/record.js";
+import { plain, type WantedEvent } from "../../registry/understanding.js";
+import { CHANNELS, type Channel } from "../../suppression/event.js";
+import { timestampInElSalvador } from "../../text/values.js";
+import { createProgram, parseOperands } from "../arguments.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { oneOf, outputFile } from "../typed-values.js";
+import {
+  countsOf,
+  destinationOf,
+  printAcknowledgements,
+  printCounts,
+  required,
+  typedNumber,
+  warnOf,
+  warnOfBarred,
+} from "./shared.js";
+
+interface AddArguments {
+  numbers: readonly string[];
+  registry: string;
+  channel: Channel;
+  action: "opt-out" | "opt-in";
+  reason: string;
+  ack: string | undefined;
+  ackTemplate: string | undefined;
+  quiet: boolean;
+}
+
+export const addCommand: Command<AddArguments> = { program: programOf, parse, run: sayingAll(add) };
+
+function parse(words: readonly string[], setting: HelpSetting): AddArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as AddArguments;
+  if (program.args.length === 0) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
+  return { ...typed, registry: required(typed.registry, "--registry", program), numbers: program.args };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry add", "NUMBER... --registry FILE", "[NUMBER...]", setting, (option) => {
+    option("--registry <FILE>", "registry", outputFile);
+    option("--channel <CH>", "channel", oneOf(CHANNELS), "any");
+    option("--action <ACT>", "action", oneOf(["opt-out", "opt-in"]), "opt-out");
+    option("--reason <TEXT>", "reason", undefined, "");
+    option("--ack <FILE>", "ack", outputFile);
+    option("--ack-template <FILE>", "ack-template");
+  });
+}
+
+async function add(typed: AddArguments, host: Host): Promise<ExitCode> {
+  const now = new Date();
+  host.records();
+  const numbers = [...new Set(typed.numbers.map((number, i) => typedNumber(number, i + 1)))];
+  const events = numbers.map(
+    (phone): WantedEvent => ({
+      phone,
+      action: typed.action,
+      channel: typed.channel,
+      requestedAt: timestampInElSalvador(now),
+      source: "manual",
+      sender: "",
+      reason: plain(typed.reason),
+      evidence: "registry add",
+      language: "es",
+      by: "call",
+    }),
+  );
+  const recorded = await recordTyped(events, destinationOf(typed, host), now);
+  host.recorded();
+  warnOf(recorded, typed.registry, host);
+  if (!typed.quiet) {
+    printCounts([[host.sentences.registry.read, numbers.length], ...countsOf(recorded, host)], host);
+    if (typed.ack !== undefined) printAcknowledgements(recorded, typed.ack, host);
+  }
+  warnOfBarred(recorded.barred, typed.registry, host);
+  return ExitCode.done;
+}

@@ -1,0 +1,114 @@
+// svscrub registry history: what a number asked for, when, and what stands of it. One of the few places that show a number.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { readLedger } from "../../registry/ledger.js";
+import type { LedgerEvent } from "../../registry/ledger-event.js";
+import { RegistryState, type StandingEvent } from "../../registry/state.js";
+import { parseMoment } from "../../time/dates.js";
+import { EL_SALVADOR } from "../../time/time-zone.js";
+import { createProgram, parseOperands } from "../arguments.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { layOut, warn } from "../screen.js";
+import { parseMoment as parseTypedMoment } from "../typed-values.js";
+import { required, typedNumber } from "./shared.js";
+
+interface HistoryArguments {
+  number: string;
+  registry: string;
+  at: Date | undefined;
+  json: boolean;
+}
+
+export const historyCommand: Command<HistoryArguments> = { program: programOf, parse, run: sayingAll(history) };
+
+function parse(words: readonly string[], setting: HelpSetting): HistoryArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words, 1);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as HistoryArguments;
+  const [number] = program.args;
+  if (number === undefined) throw new ScrubError(ExitCode.usage, "noRegistryNumber", []);
+  return { ...typed, number, registry: required(typed.registry, "--registry", program) };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry history", "NUMBER --registry FILE", "[NUMBER]", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("--at <TIME>", "at", parseTypedMoment);
+    add("--json", "json", undefined, false);
+  });
+}
+
+async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
+  const phone = typedNumber(typed.number, 1);
+  const ledger = readLedger(typed.registry, new Set([phone]));
+  const at = (typed.at?.getTime() ?? Date.now()) / 1000;
+  const events = ledger.events.filter(
+    (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
+  );
+  const stands = [...new RegistryState(events, at).stands];
+  host.stdout(typed.json ? asJson(phone, events, stands) : asTable(phone, events, stands, host));
+  if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
+  return ExitCode.done;
+}
+
+/** An event without a date had happened when it was recorded. */
+function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): boolean {
+  const read = (text: string) => parseMoment(text, "", "day-first", EL_SALVADOR)?.first;
+  return (read(requestedAt) ?? read(recordedAt) ?? 0) <= at;
+}
+
+function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly StandingEvent[], host: Host): string {
+  const { registry: words, contacts } = host.sentences;
+  if (events.length === 0) return `${words.noEvents(phone)}\n`;
+  const heading = [
+    words.requested,
+    words.action,
+    words.channel,
+    words.source,
+    words.reason,
+    words.evidence,
+    words.recorded,
+  ];
+  const rows = events.map((event) => [
+    event.requestedAt === "" ? words.undatedCell : event.requestedAt,
+    words.actions[event.action],
+    contacts.channels[event.channel],
+    Object.hasOwn(words.sources, event.source)
+      ? words.sources[event.source as keyof typeof words.sources]
+      : event.source,
+    event.reason,
+    event.evidence,
+    event.recordedAt,
+  ]);
+  const standing = stands.map(
+    ({ channel, event }) =>
+      `  ${words.stands(words.actions[event.action], contacts.channels[channel], event.requestedAt)}`,
+  );
+  const table = layOut(
+    [heading, ...rows],
+    heading.map(() => "left" as const),
+  );
+  return `${[phone, ...table, ...standing].join("\n")}\n`;
+}
+
+function asJson(phone: string, events: readonly LedgerEvent[], stands: readonly StandingEvent[]): string {
+  const shown = {
+    schema_version: 1,
+    phone,
+    events: events.map(({ event, action, channel, requestedAt, recordedAt, source, sender, reason, evidence }) => ({
+      event,
+      action,
+      channel,
+      requested_at: requestedAt,
+      recorded_at: recordedAt,
+      source,
+      sender,
+      reason,
+      evidence,
+    })),
+    stands: stands.map(({ channel, event }) => ({ channel, action: event.action, event: event.event })),
+  };
+  return `${JSON.stringify(shown, null, 2)}\n`;
+}

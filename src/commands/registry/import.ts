@@ -1,0 +1,252 @@
+// svscrub registry import: replies, dispositions, forms, consents and decisions go into the registry.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { kindOfPath } from "../../files/paths.js";
+import { neighbourOf } from "../../files/system-errors.js";
+import { foldWords } from "../../headers/event-words.js";
+import { IMPORT_KINDS, type ImportKind, type RequestKind } from "../../headers/import-columns.js";
+import type { SaidWords } from "../../registry/asked.js";
+import type { ImportPlan } from "../../registry/import-plan.js";
+import { readImport } from "../../registry/read-import.js";
+import { type Recorded, recordDecisions, recordImport } from "../../registry/record.js";
+import { readDecisions } from "../../registry/reviewed.js";
+import { plain } from "../../registry/understanding.js";
+import type { Intent } from "../../replies/classify.js";
+import { CHANNELS, type Channel } from "../../suppression/event.js";
+import { fixedWord } from "../../text/typed-words.js";
+import { quote } from "../../text/values.js";
+import { EL_SALVADOR, type TimeZone } from "../../time/time-zone.js";
+import {
+  addReading,
+  collect,
+  createProgram,
+  parseOperands,
+  type ReadingArguments,
+  refuseEmptyOperands,
+  wasTyped,
+} from "../arguments.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { warn } from "../screen.js";
+import { overridesOf } from "../scrub/plan.js";
+import { oneOf, outputFile, parseZone, workbookEnding } from "../typed-values.js";
+import {
+  countsOf,
+  destinationOf,
+  printAcknowledgements,
+  printCounts,
+  printRead,
+  required,
+  typedNumber,
+  warnOf,
+  warnOfBarred,
+} from "./shared.js";
+
+interface ImportArguments extends ReadingArguments {
+  file: string;
+  registry: string;
+  kind: ImportKind;
+  ack: string | undefined;
+  ackTemplate: string | undefined;
+  review: string | undefined;
+  channel: Channel | undefined;
+  source: string | undefined;
+  textColumn: string | undefined;
+  actionColumn: string | undefined;
+  channelColumn: string | undefined;
+  dateColumn: string | undefined;
+  senderColumn: string | undefined;
+  own: readonly string[];
+  map: SaidWords;
+  tz: TimeZone;
+  follow: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+export const importCommand: Command<ImportArguments> = { program: programOf, parse, run: sayingAll(runImport) };
+
+function parse(words: readonly string[], setting: HelpSetting): ImportArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words, 1);
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  const typed = program.opts() as ImportArguments;
+  refuseIdle(program, typed);
+  const idle = typed.kind === "reviewed" ? OF_REQUESTS.find((option) => wasTyped(option, program)) : undefined;
+  if (idle !== undefined) throw new ScrubError(ExitCode.usage, "contradiction", ["--kind reviewed", idle]);
+  return {
+    ...typed,
+    registry: required(typed.registry, "--registry", program),
+    kind: required(typed.kind, "--kind", program),
+    file: required(program.args[0], "FILE", program),
+  };
+}
+
+/** Options that would mean nothing, and what can't be followed. */
+function refuseIdle(program: Program, { follow, json, review, kind }: ImportArguments): void {
+  const refuse = (sentence: "contradiction" | "needsOption", one: string, other: string) =>
+    new ScrubError(ExitCode.usage, sentence, [one, other]);
+  if (!follow && json) throw refuse("needsOption", "--json", "--follow");
+  if (!follow) return;
+  // What is unclear could not be kept.
+  if (review === undefined) throw refuse("needsOption", "--follow", "--review");
+  if (kind === "reviewed") throw refuse("contradiction", "--follow", "--kind reviewed");
+  const idle = OF_FILES.find((option) => wasTyped(option, program));
+  if (idle !== undefined) throw refuse("contradiction", "--follow", idle);
+}
+
+/** What only a whole file can be. */
+const OF_FILES = ["--encoding", "--sheet", "--max-size"] as const;
+
+function programOf(setting: HelpSetting): Program {
+  const usage = "FILE --registry FILE --kind KIND";
+  return createProgram("registry import", usage, "[FILE]", setting, (add) => {
+    add("--registry <FILE>", "registry", outputFile);
+    add("--kind <KIND>", "kind", oneOf(IMPORT_KINDS));
+    add("--review <FILE>", "review", outputFile);
+    add("--follow", "follow", undefined, false);
+    add("--json", "json", undefined, false);
+    add("--ack <FILE>", "ack", outputFile);
+    add("--ack-template <FILE>", "ack-template");
+    add("--channel <CH>", "channel", oneOf(CHANNELS));
+    add("--source <NAME>", "source", (_option, typed) => plain(typed));
+    add("-c, --column <NAME|N>", "column", collect, []);
+    add("--text-column <NAME|N>", "text-column");
+    add("--action-column <NAME|N>", "action-column");
+    add("--channel-column <NAME|N>", "channel-column");
+    add("--date-column <NAME|N>", "date-column");
+    add("--sender-column <NAME|N>", "sender-column");
+    add("--own <NUMBER>", "own", collect, []);
+    add("--map <WORD=ACT>", "map", parseMapping, new Map());
+    addReading(add);
+    add("--tz <ZONE>", "tz", parseZone, EL_SALVADOR);
+  });
+}
+
+/** Reviews come back in a ledger's own columns, and say all of this themselves. */
+const OF_REQUESTS = [
+  "--channel",
+  "--source",
+  "--text-column",
+  "--action-column",
+  "--channel-column",
+  "--date-column",
+  "--sender-column",
+  "--own",
+  "--map",
+  "--tz",
+] as const;
+
+const MEANINGS = {
+  "opt-out": "opt-out",
+  "opt-in": "opt-in",
+  other: "other",
+  review: "unclear",
+} as const satisfies Record<string, Intent>;
+const MEANING_WORDS = Object.keys(MEANINGS) as (keyof typeof MEANINGS)[];
+
+/** `WORD=ACT`, split at the last `=`. */
+function parseMapping(option: string, typed: string, before: Map<string, Intent>): SaidWords {
+  const at = typed.lastIndexOf("=");
+  const word = fixedWord(typed.slice(at + 1), MEANING_WORDS);
+  if (at <= 0 || word === undefined) throw new ScrubError(ExitCode.usage, "badMapping", [option, MEANING_WORDS]);
+  return before.set(foldWords(typed.slice(0, at)), MEANINGS[word]);
+}
+
+async function runImport(typed: ImportArguments, host: Host): Promise<ExitCode> {
+  const { file, registry, ack, quiet } = typed;
+  const now = new Date();
+  host.records();
+  if (file !== "-" && kindOfPath(file) === "missing")
+    throw new ScrubError(ExitCode.phoneList, "notFound", ["import", neighbourOf(file)], { file });
+  if (typed.follow && typed.kind !== "reviewed") {
+    const { follow } = await import("./follow.js");
+    return follow(planOf(typed, typed.kind), destinationOf(typed, host), typed, host);
+  }
+  const recorded =
+    typed.kind === "reviewed" ? await takeBack(typed, now, host) : await takeIn(typed, typed.kind, now, host);
+  host.recorded();
+  warnOf(recorded, registry, host);
+  warnOfBarred(recorded.barred, registry, host);
+  if (ack !== undefined && !quiet) printAcknowledgements(recorded, ack, host);
+  if (recorded.reviews > 0 && !quiet) {
+    const reviews = typed.review ?? file;
+    const command = ["svscrub", "registry", "import", reviews, "--registry", registry, "--kind", "reviewed"];
+    host.stderr(`${host.sentences.registry.toReview(reviews)}\n  ${command.map(quote).join(" ")}\n`);
+  }
+  return ExitCode.done;
+}
+
+async function takeIn(typed: ImportArguments, kind: RequestKind, now: Date, host: Host): Promise<Recorded> {
+  const { file, quiet } = typed;
+  const destination = destinationOf(typed, host);
+  const read = await readImport(planOf(typed, kind));
+  let recorded: Recorded;
+  try {
+    recorded = await recordImport(read, destination, now);
+  } catch (error) {
+    // Where the first of them stands, the reader knew, and the recorder does not.
+    if (error instanceof ScrubError && error.sentence === "needsReview") error.place.file = file;
+    throw error;
+  }
+  if (!quiet) printRead(read, recorded, countsOf(recorded, host), host);
+  const { registry: words } = host.sentences;
+  if (read.assumed !== undefined) warn(words.allAssumed(read.assumed.column), host);
+  if (read.undated > 0) warn(words.undated(read.undated), host);
+  if (read.datesContradict) warn(words.datesContradict, host);
+  if (recorded.lacksEmail) warn(words.lacksEmail(typed.ack!), host);
+  return recorded;
+}
+
+function planOf(typed: ImportArguments, kind: RequestKind): ImportPlan {
+  const {
+    textColumn: text,
+    actionColumn: action,
+    channelColumn: channel,
+    dateColumn: date,
+    senderColumn: sender,
+  } = typed;
+  return {
+    file: typed.file,
+    kind,
+    overrides: overridesOf(typed),
+    columns: said({ text, action, channel, date, sender }),
+    words: typed.map,
+    channel: typed.channel,
+    source: typed.source,
+    zone: typed.tz,
+    own: new Set(typed.own.map((number, i) => typedNumber(number, i + 1))),
+  };
+}
+
+async function takeBack(typed: ImportArguments, now: Date, host: Host): Promise<Recorded> {
+  const reviews = typed.review ?? typed.file;
+  // What is left is written as CSV: never over a workbook.
+  if (workbookEnding(reviews) !== undefined)
+    throw new ScrubError(ExitCode.usage, "needsOption", [reviews, "--review FILE.csv"]);
+  // The decisions are taken out of the very file that holds them.
+  const destination = { ...destinationOf({ ...typed, review: reviews, takesDecisions: true }, host), reviews };
+  const decisions = await readDecisions(typed.file, overridesOf(typed));
+  const recorded = await recordDecisions(decisions, destination, now);
+  const { registry: words } = host.sentences;
+  if (!typed.quiet)
+    printCounts(
+      [
+        [words.read, decisions.read],
+        ...countsOf(recorded, host),
+        [words.namedBefore, recorded.named],
+        [words.left, recorded.left],
+      ],
+      host,
+    );
+  const { unknown, ofNoChannel } = decisions;
+  if (unknown.rows > 0) warn(words.unknownDecisions(typed.file, unknown.rows, unknown.firstLine), host);
+  if (ofNoChannel.rows > 0) warn(words.optInsOfNoChannel(typed.file, ofNoChannel.rows, ofNoChannel.firstLine), host);
+  return recorded;
+}
+
+/** Returns only the columns that were said. */
+function said<T extends object>(columns: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,38 @@
+// svscrub registry: the table of its commands, and the help that names them.
+
+import { ExitCode, ScrubError } from "../../errors.js";
+import type { RegistryCommandName } from "../../text/help.js";
+import { nearest } from "../../text/nearest.js";
+import { asksForHelp, createProgram, firstOperand, parseWords } from "../arguments.js";
+import type { Command, Commands, HelpSetting, Shown } from "../command.js";
+
+const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
+  add: async () => (await import("./add.js")).addCommand,
+  import: async () => (await import("./import.js")).importCommand,
+  export: async () => (await import("./export.js")).exportCommand,
+  history: async () => (await import("./history.js")).historyCommand,
+  status: async () => (await import("./status.js")).statusCommand,
+};
+type RegistryWord = RegistryCommandName extends `registry ${infer Word}` ? Word : never;
+const WORDS = Object.keys(COMMANDS) as RegistryWord[];
+
+/** The command registry, which by itself only helps: each of its words is a command. */
+export const registryCommand: Command = { commands: COMMANDS, program: programOf, parse, run: noRun };
+
+/** Parses words that name none of its commands. */
+function parse(words: readonly string[], setting: HelpSetting): Shown {
+  const word = words[firstOperand(words)];
+  const isWord = word !== undefined && !word.startsWith("-");
+  const asks = word !== undefined || asksForHelp(words);
+  const shown = !isWord && asks ? parseWords(programOf(setting), words) : undefined;
+  if (shown !== undefined) return shown;
+  throw new ScrubError(ExitCode.usage, "unknownWord", isWord ? [word, nearest(word, WORDS)] : [undefined, undefined]);
+}
+
+function programOf(setting: HelpSetting) {
+  return createProgram("registry", WORDS.join("|"), "COMMAND", setting, () => {});
+}
+
+function noRun(): Promise<ExitCode> {
+  return Promise.resolve(ExitCode.usage);
+}

@@ -1,0 +1,168 @@
+// What the registry's commands share: of what is typed the registry, numbers and the files of an intake; and what is said
+// on stderr after one. Never a number.
+
+import type { Command } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { identitiesOf, identityOf, isSamePlace, kindOfPath } from "../../files/paths.js";
+import { maskNumber } from "../../phone/format.js";
+import { readCell } from "../../phone/read.js";
+import { readTemplates, TEMPLATES } from "../../registry/acknowledgements.js";
+import { nearbyRegistry } from "../../registry/ledger.js";
+import { sayable } from "../../registry/ledger-event.js";
+import type { ReadImport } from "../../registry/read-import.js";
+import type { Destination, Recorded } from "../../registry/record.js";
+import type { StillBarred } from "../../registry/still-barred.js";
+import { quote } from "../../text/values.js";
+import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
+import type { Host } from "../command.js";
+import { layOut, warn } from "../screen.js";
+
+/** An option without which the command means nothing. */
+export function required<T>(value: T | undefined, option: string, program: Command): T {
+  if (value === undefined) throw new ScrubError(ExitCode.usage, "missingOption", [option, `${program.name()} --help`]);
+  return value;
+}
+
+/** E.164. One that is not certainly one number is exit 2. */
+export function typedNumber(typed: string, position: number): string {
+  const { numbers, doubtful } = readCell(typed);
+  if (numbers.length !== 1 || doubtful.length > 0) throw new ScrubError(ExitCode.usage, "badNumber", [position]);
+  return numbers[0]!.e164;
+}
+
+export interface TypedDestination {
+  /** What is imported, and is only read, unless decisions are taken out of it. */
+  file?: string | undefined;
+  takesDecisions?: boolean;
+  registry: string;
+  review?: string | undefined;
+  ack: string | undefined;
+  ackTemplate: string | undefined;
+  /** Acknowledgements are said, also without a file of them. */
+  follow?: boolean;
+}
+
+/** Three files of different kinds: one under two names would spoil both. And none of them is one that is only read. */
+export function destinationOf(typed: TypedDestination, host: Host): Destination {
+  const { file, takesDecisions = false, registry, review, ack, ackTemplate, follow = false } = typed;
+  const named: [string, string | undefined][] = [
+    ["--registry", registry],
+    ["--review", review],
+    ["--ack", ack],
+  ];
+  const inputs = identitiesOf([file ?? [], ackTemplate ?? []].flat());
+  for (const [option, one] of named) {
+    if (one === undefined) continue;
+    host.refuseArgumentFiles([one]);
+    const input = inputs.get(identityOf(one) ?? "");
+    if (input !== undefined && !(takesDecisions && option === "--review" && input === file))
+      throw new ScrubError(ExitCode.usage, "outputIsInput", [input], { file: one });
+  }
+  for (const [i, [option, one]] of named.entries())
+    for (const [other, same] of named.slice(i + 1))
+      if (one !== undefined && same !== undefined && isSamePlace(one, same))
+        throw new ScrubError(ExitCode.usage, "contradiction", [option, other], { file: one });
+  refuseNearName(registry);
+  if (ack === undefined && ackTemplate !== undefined && !follow)
+    throw new ScrubError(ExitCode.usage, "needsOption", ["--ack-template", "--ack"]);
+  const templates = ackTemplate === undefined ? TEMPLATES : readTemplates(ackTemplate);
+  return { registry, reviews: review, acknowledgements: ack, templates };
+}
+
+/** A new registry beside one of nearly its name is most often a slip, and would be a registry of nobody. */
+function refuseNearName(registry: string): void {
+  if (kindOfPath(registry) !== "missing") return;
+  const near = nearbyRegistry(registry);
+  if (near !== undefined) throw new ScrubError(ExitCode.usage, "nearRegistry", [near, registry], { file: registry });
+}
+
+/** A label and how many; those without any are left out, but for the first. */
+export function printCounts(rows: readonly (readonly [string, number])[], host: Host): void {
+  const { number } = host.sentences;
+  const shown = rows.filter(([, count], i) => i === 0 || count > 0).map(([label, count]) => [label, number(count)]);
+  host.stderr(`${layOut(shown, ["left", "right"]).join("\n")}\n`);
+}
+
+/** What an import came to. */
+export function printRead(
+  read: Pick<ReadImport, "records" | "help" | "other" | "outbound" | "skipped">,
+  recorded: Pick<Recorded, "reviews" | "requests" | "named" | "knownReviews">,
+  counts: readonly [string, number][],
+  host: Host,
+): void {
+  const { registry: words } = host.sentences;
+  printCounts(
+    [
+      [words.read, read.records],
+      ...counts,
+      [words.help, read.help],
+      [words.other, read.other],
+      [words.outbound, read.outbound],
+      [words.skipped, read.skipped],
+      [words.reviews, recorded.reviews],
+      [words.requests, recorded.requests],
+      [words.named, recorded.named],
+      [words.knownReviews, recorded.knownReviews],
+    ],
+    host,
+  );
+}
+
+export function countsOf({ events, known }: Recorded, host: Host): [string, number][] {
+  const { registry: words } = host.sentences;
+  const count = (action: string) => events.filter((event) => event.action === action).length;
+  return [
+    [words.optOuts, count("opt-out")],
+    [words.optIns, count("opt-in")],
+    [words.settled, count("settled")],
+    [words.known, known],
+  ];
+}
+
+/** What a person should know of a registry that was written to. */
+export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Host): void {
+  const { registry: words } = host.sentences;
+  if (tornLine !== undefined) warn(words.torn(registry, tornLine), host);
+  if (isNew) warn(words.created(registry), host);
+}
+
+/** So many numbers are shown, masked. */
+export const MOST_SHOWN = 3;
+
+/** Warns of numbers with an opt-in that are opted out nevertheless, with what would lift that. `count`: of all, where these are a few of them. */
+export function warnOfBarred(
+  barred: readonly StillBarred[],
+  registry: string,
+  host: Host,
+  count: number = barred.length,
+): void {
+  if (barred.length === 0) return;
+  const { registry: words, contacts } = host.sentences;
+  const shown = barred.slice(0, MOST_SHOWN);
+  const left = count - shown.length;
+  const stands = shown.flatMap((one) => one.stands);
+  const lines = stands.map(({ phone, channel, event }) =>
+    words.barredBy(maskNumber(phone), contacts.channels[channel], sayable(event.requestedAt), sayable(event.event)),
+  );
+  for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
+    lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
+  if (left > 0) lines.push(words.moreBarred(left));
+  const dated = stands.filter(({ time }) => time > 0);
+  // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.
+  const latest = Math.max(0, ...dated.map(({ time }) => time));
+  if (dated.length > 0) {
+    const now = Date.now() / 1000;
+    lines.push(words.toLift(latest < now ? "" : describeInstant(latest, EL_SALVADOR)));
+    for (const channel of new Set(dated.map((stand) => stand.channel))) {
+      const command = ["svscrub", "registry", "add", "NUMBER", "--registry", registry, "--action", "opt-in"];
+      lines.push(`  ${[...command, "--channel", channel].map(quote).join(" ")}`);
+    }
+  }
+  if (dated.length < stands.length) lines.push(words.toDate(registry));
+  warn(words.stillBarred(count), host);
+  host.stderr(lines.map((line) => `  ${line}\n`).join(""));
+}
+
+export function printAcknowledgements({ acknowledgements }: Recorded, file: string, host: Host): void {
+  if (acknowledgements > 0) host.stderr(`${host.sentences.registry.acknowledgements(file, acknowledgements)}\n`);
+}

@@ -1,0 +1,238 @@
+// svscrub registry status: counts, the newest event, the slowest handling, what no scrub has seen, and what waits for an answer.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { readWhole } from "../../files/input.js";
+import { kindOfPath } from "../../files/paths.js";
+import { neighbourOf } from "../../files/system-errors.js";
+import { type DueStatus, dueStatus, type Waiting } from "../../registry/due.js";
+import { type Ledger, readLedger } from "../../registry/ledger.js";
+import { type LedgerEvent, sayable } from "../../registry/ledger-event.js";
+import { openReviews } from "../../registry/reviewed.js";
+import { type RegistryStatus, readStatus, type SeenList, seenBytes, unseenEvents } from "../../registry/status.js";
+import { sayWarning } from "../../text/language.js";
+import { describeDay } from "../../time/time-zone.js";
+import { collect, createProgram, parseOperands, refuseWithout } from "../arguments.js";
+import { type HolidaysFile, once, openHolidays } from "../calendar.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { layOut, warn } from "../screen.js";
+import { parseAge } from "../typed-values.js";
+import { required } from "./shared.js";
+
+const DEFAULT_WITHIN = 24 * 3_600_000;
+/** Ids that are named; the rest is counted. */
+const MOST_NAMED = 5;
+/** How many requests that wait and are not overdue are shown. */
+const MOST_WAITING = 10;
+
+interface StatusArguments {
+  registry: string;
+  within: number;
+  reports: readonly string[];
+  /** Working days. */
+  due: number | undefined;
+  review: string | undefined;
+  holidays: string | undefined;
+  json: boolean;
+}
+
+export const statusCommand: Command<StatusArguments> = { program: programOf, parse, run: sayingAll(status) };
+
+function parse(words: readonly string[], setting: HelpSetting): StatusArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words, 0);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as StatusArguments;
+  if (typed.reports.length === 0) refuseWithout("--reports", ["--within"], program);
+  if (typed.due === undefined) refuseWithout("--due", ["--review", "--holidays"], program);
+  return { ...typed, registry: required(typed.registry, "--registry", program) };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry status", "--registry FILE", "", setting, (add) => {
+    add("--registry <FILE>", "registry");
+    add("--reports <REPORT>", "reports", collect, []);
+    add("--within <AGE>", "within", parseAge, DEFAULT_WITHIN);
+    add("--due <DAYS>", "due", parseWorkingDays);
+    add("--review <FILE>", "review");
+    add("--holidays <FILE>", "holidays", once);
+    add("--json", "json", undefined, false);
+  });
+}
+
+/** Parses a term in days: nobody has working hours as a term for an answer. */
+function parseWorkingDays(option: string, typed: string): number {
+  const [, days] = /^\s*([1-9]\d{0,3})d\s*$/i.exec(typed) ?? [];
+  if (days === undefined) throw new ScrubError(ExitCode.usage, "badForm", [option, "20d, 40d"]);
+  return Number(days);
+}
+
+async function status(typed: StatusArguments, host: Host): Promise<ExitCode> {
+  const { registry: words } = host.sentences;
+  const now = new Date();
+  const found = readStatus(typed.registry, now);
+  const seen = typed.reports.length === 0 ? undefined : seenOf(typed, host);
+  // Read whole for these alone: counting needs far less memory.
+  const ledger = seen === undefined && typed.due === undefined ? undefined : readLedger(typed.registry);
+  const unseen = seen === undefined ? undefined : unseenEvents(ledger!, seen, typed.within, now);
+  const due = typed.due === undefined ? undefined : await readDue(typed, typed.due, ledger!, seen, now);
+  if (typed.json) host.stdout(asJson(found, unseen, due));
+  else host.stdout(asTable(found, unseen, typed.within, host) + (due === undefined ? "" : dueTable(due, host)));
+  if (found.tornLine !== undefined) warn(words.torn(typed.registry, found.tornLine), host);
+  if (unseen !== undefined && unseen.length > 0) warn(words.unseenEvents(shortened(unseen)), host);
+  if (due === undefined) return ExitCode.done;
+  if (typed.review === undefined) warn(words.withoutReviews, host);
+  if (due.uncovered.length > 0 && due.holidays !== undefined)
+    warn(sayWarning({ code: "holidays-unknown", values: [due.uncovered] }, host.sentences), host);
+  const overdue = due.waiting.filter(({ isOverdue }) => isOverdue).length;
+  if (overdue === 0) return ExitCode.done;
+  warn(words.overdue(overdue), host);
+  return ExitCode.no;
+}
+
+interface Due extends DueStatus {
+  days: number;
+  holidays: HolidaysFile | undefined;
+}
+
+/** `seen`: bytes of the registry that a scrub has read, where any report tells. */
+async function readDue(
+  { review, holidays: typed }: StatusArguments,
+  days: number,
+  ledger: Ledger,
+  seen: number | undefined,
+  now: Date,
+): Promise<Due> {
+  const holidays = openHolidays(typed);
+  if (review !== undefined && kindOfPath(review) === "missing")
+    throw new ScrubError(ExitCode.suppressionList, "notFound", ["reviews", neighbourOf(review)], { file: review });
+  const reviews = review === undefined ? [] : (await openReviews(review, "earlier")).events;
+  const unseen = seen === undefined ? [] : unseenEvents(ledger, seen, Number.NEGATIVE_INFINITY, now);
+  return { ...dueStatus(ledger, reviews, unseen, { days, holidays, now }), days, holidays };
+}
+
+/** The most that any of the reports' scrubs read of this registry. */
+function seenOf({ registry, reports }: StatusArguments, host: Host): number {
+  const bytes = readWhole(registry, ExitCode.suppressionList, "registry");
+  let seen = 0;
+  for (const file of reports) {
+    const own = seenBytes(bytes, listsIn(file));
+    if (own === undefined) warn(host.sentences.registry.otherReport(file), host);
+    else seen = Math.max(seen, own);
+  }
+  return seen;
+}
+
+function listsIn(file: string): SeenList[] {
+  const bytes = readWhole(file, ExitCode.usage, "report");
+  let report: { suppressions?: SeenList[] } | null;
+  try {
+    report = JSON.parse(bytes.toString()) as typeof report;
+  } catch {
+    throw new ScrubError(ExitCode.usage, "badBaseline", ["no-json", "--reports"], { file });
+  }
+  const lists = report?.suppressions;
+  if (!Array.isArray(lists)) throw new ScrubError(ExitCode.usage, "badBaseline", ["no-report", "--reports"], { file });
+  return lists.filter((list) => typeof list?.sha256 === "string" && Number.isInteger(list.bytes));
+}
+
+function asTable(
+  found: RegistryStatus,
+  unseen: readonly LedgerEvent[] | undefined,
+  within: number,
+  host: Host,
+): string {
+  const { registry: words, contacts, number } = host.sentences;
+  // What a person named is said as it was named.
+  const counted = (counts: ReadonlyMap<string, number>, said: Readonly<Record<string, string>>) =>
+    [...counts].map(([name, count]) => `${Object.hasOwn(said, name) ? said[name] : name} ${number(count)}`).join(", ");
+  const { newest, slowest } = found;
+  const rows = [
+    [words.events, number(found.events)],
+    [words.byAction, counted(found.byAction, words.actions)],
+    [words.byChannel, counted(found.byChannel, contacts.channels)],
+    [words.bySource, counted(found.bySource, words.sources)],
+    [words.barred, number(found.barred)],
+    [words.newest, newest === undefined ? "" : `${sayable(newest.recordedAt)} (${sayable(newest.event)})`],
+    [words.slowest, slowest === undefined ? "" : words.took(slowest.took, sayable(slowest.event.event))],
+    ...(unseen === undefined ? [] : [[words.unseen(within), number(unseen.length)]]),
+  ].filter(([, value]) => value !== "");
+  return `${layOut(rows as string[][], ["left", "left"]).join("\n")}\n`;
+}
+
+/** Returns a table of all that is overdue, and of the first of the rest. */
+function dueTable({ waiting, days }: Due, host: Host): string {
+  const { registry: words } = host.sentences;
+  const overdue = waiting.filter(({ isOverdue }) => isOverdue);
+  const shown = waiting.slice(0, overdue.length + MOST_WAITING);
+  const rows = shown.map((it) => [
+    sayable(it.event),
+    words.kinds[it.kind],
+    dayOf(it.asked),
+    dayOf(it.due),
+    leftOf(it, host),
+  ]);
+  const header = ["", words.kind, words.asked, words.due, words.leftTitle];
+  const table = shown.length === 0 ? [] : layOut([header, ...rows], ["left", "left", "left", "left", "left"]);
+  const more = waiting.length - shown.length;
+  return [
+    "",
+    words.waiting(waiting.length, days),
+    ...table,
+    ...(more > 0 ? [`  ${words.moreWaiting(more)}`] : []),
+    "",
+  ].join("\n");
+}
+
+function leftOf({ left, isOverdue }: Waiting, { sentences: { registry: words } }: Host): string {
+  if (left === undefined) return words.undatedRequest;
+  return isOverdue ? words.overdueBy(-left) : words.leftDays(left);
+}
+
+function dayOf(day: number | undefined): string {
+  return day === undefined ? "" : describeDay(day);
+}
+
+/** Null where nothing was asked of it. */
+function dueJson(due: Due | undefined) {
+  if (due === undefined) return null;
+  const { waiting, days, holidays, uncovered } = due;
+  return {
+    working_days: days,
+    holidays: holidays === undefined ? null : { path: holidays.path, sha256: holidays.sha256 },
+    holidays_unknown: holidays === undefined ? [] : uncovered,
+    waiting: waiting.length,
+    overdue: waiting.filter(({ isOverdue }) => isOverdue).length,
+    requests: waiting.map(({ event, kind, asked, isDated, due: day, left, isOverdue }) => ({
+      event: sayable(event),
+      kind,
+      asked: asked === undefined ? null : describeDay(asked),
+      counted_from: isDated ? "request" : asked === undefined ? null : "record",
+      due: day === undefined ? null : describeDay(day),
+      working_days_left: left ?? null,
+      overdue: isOverdue,
+    })),
+  };
+}
+
+function asJson(found: RegistryStatus, unseen: readonly LedgerEvent[] | undefined, due: Due | undefined): string {
+  const { newest, slowest } = found;
+  const shown = {
+    schema_version: 1,
+    events: found.events,
+    by_action: Object.fromEntries(found.byAction),
+    by_channel: Object.fromEntries(found.byChannel),
+    by_source: Object.fromEntries(found.bySource),
+    barred: found.barred,
+    newest: newest === undefined ? null : { event: sayable(newest.event), recorded_at: sayable(newest.recordedAt) },
+    slowest: slowest === undefined ? null : { event: sayable(slowest.event.event), seconds: slowest.took / 1000 },
+    unseen: unseen === undefined ? null : unseen.map(({ event }) => sayable(event)),
+    due: dueJson(due),
+  };
+  return `${JSON.stringify(shown, null, 2)}\n`;
+}
+
+function shortened(events: readonly LedgerEvent[]): string[] {
+  const named = events.slice(0, MOST_NAMED).map(({ event }) => sayable(event));
+  return events.length > MOST_NAMED ? [...named, "…"] : named;
+}

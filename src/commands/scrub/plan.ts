@@ -1,0 +1,269 @@
+// What was typed becomes a plan: how lists are read, whom a campaign may reach; which suppression lists, how far to trust each.
+
+import { ExitCode, ScrubError, type Warning } from "../../errors.js";
+import { readWhole } from "../../files/input.js";
+import { isSamePlace, stdinIsPiped } from "../../files/paths.js";
+import type { SaidEncoding } from "../../files/text-source.js";
+import type { ListOverrides } from "../../lists/open.js";
+import type { Policy } from "../../scrub/policy.js";
+import { readBaseline } from "../../suppression/baseline.js";
+import { hashKey } from "../../suppression/hash-forms.js";
+import type { SuppressionPlan } from "../../suppression/load.js";
+import type { ListPlan } from "../../suppression/read-list.js";
+import { canaryNumber, isNamed } from "../../suppression/self-check.js";
+import { filesBehind, type ListSource, resolveSources } from "../../suppression/sources.js";
+import { DEFAULT_MAX_UNREADABLE, type ListDate } from "../../suppression/trust.js";
+import { nearest } from "../../text/nearest.js";
+import type { ReadingArguments } from "../arguments.js";
+import { EVERY_SHEET, listsNamed, type SuppressionArguments } from "../suppression-arguments.js";
+import type { NamedValue } from "../typed-values.js";
+import type { ScrubArguments } from "./arguments.js";
+
+/** Wrong usage is exit 2, a folder, key or baseline that can't be used exit 4. */
+export async function planSuppression(
+  typed: SuppressionArguments,
+): Promise<{ suppression: SuppressionPlan; warnings: Warning[] }> {
+  const { sources: files, warnings } = resolveSources(typed.suppress);
+  const sources = await withEverySheet(files, typed);
+  refuseUnknownNames(typed, sources);
+  const baseline = typed.baseline === undefined ? undefined : readBaseline(typed.baseline);
+  if (baseline !== undefined)
+    for (const { name } of sources) if (!baseline.has(name)) warnings.push({ code: "not-in-baseline", values: [name] });
+  const canaries = typed.canary.map(({ list, value }) => {
+    const e164 = canaryNumber(value);
+    if (e164 === undefined) throw new ScrubError(ExitCode.usage, "badCanary", []);
+    return { list, e164 };
+  });
+  return { suppression: { ...planSources(typed, sources, baseline), canaries }, warnings };
+}
+
+/** Every file that is read for the suppression lists' sake, before any of them is looked at. */
+export function filesRead({ suppress, baseline, hashKeyFile }: SuppressionArguments): readonly string[] {
+  return [...suppress.flatMap(filesBehind), baseline ?? [], hashKeyFile ?? []].flat();
+}
+
+/** The same error without the offer of a file that was typed already: for something else. */
+export function withoutOffering(error: unknown, typed: readonly string[]): unknown {
+  if (!(error instanceof ScrubError) || error.sentence !== "notFound") return error;
+  const [role, offered] = error.values as ConstructorParameters<typeof ScrubError<"notFound">>[2];
+  if (offered === undefined || !typed.some((file) => isSamePlace(file, offered))) return error;
+  return new ScrubError(error.exitCode, "notFound", [role, undefined], error.place, { cause: error });
+}
+
+/** How what was typed applies to lists that are named already. `baseline`: entries by name. */
+export function planSources(
+  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
+  sources: readonly ListSource[],
+  baseline: ReadonlyMap<string, number> | undefined,
+): SuppressionPlan {
+  return {
+    lists: sources.map((source) => planList(typed, source, sources, baseline?.get(source.name))),
+    zone: typed.tz,
+    hashKey: typed.hashKeyFile === undefined ? undefined : readHashKey(typed.hashKeyFile, ExitCode.suppressionList),
+    canaries: [],
+  };
+}
+
+/** `before`: entries in the baseline. */
+function planList(
+  typed: Omit<SuppressionArguments, "canary" | "suppress" | "baseline">,
+  source: ListSource,
+  sources: readonly ListSource[],
+  before: number | undefined,
+): ListPlan {
+  return {
+    source,
+    overrides: {
+      name: source.name,
+      columns: suppressColumns(typed.suppressColumn, source, sources),
+      ...headerOf(
+        ownValue(typed.headerRow, source.name),
+        typed.headerless.some((name) => isNamed(source.name, name)),
+      ),
+      ...readAs(ownValue(typed.delimiter, source.name), ownValue(typed.encoding, source.name)),
+      ...sheetOf(source.onlySheet ?? ownValue(typed.sheet, source.name)),
+      maxBytes: typed.maxSize,
+    },
+    terms: {
+      maxAge: valueFor(typed.maxAge, source.name),
+      asOf: saidDate(valueFor(typed.asOf, source.name)),
+      maxUnreadable: valueFor(typed.maxUnreadable, source.name) ?? DEFAULT_MAX_UNREADABLE,
+      minEntries: valueFor(typed.minEntries, source.name),
+      baseline: before === undefined ? undefined : { entries: before, maxShrink: typed.maxShrink },
+      maxRange: valueFor(typed.maxRange, source.name),
+      allowEmpty: typed.allowEmpty.some((name) => isNamed(source.name, name)),
+      allowUnproven: typed.allowUnproven.some((name) => isNamed(source.name, name)),
+    },
+    liftsOthers: typed.optIns.some((name) => isNamed(source.name, name)),
+  };
+}
+
+function saidDate(at: Date | undefined): ListDate | undefined {
+  return at && { at, from: "as-of" };
+}
+
+/** A value for a list that does not exist would be a guard that guards nothing. */
+function refuseUnknownNames(typed: SuppressionArguments, sources: readonly ListSource[]): void {
+  const names = sources.map((source) => source.name);
+  for (const [option, name] of listsNamed(typed)) {
+    if (names.some((known) => isNamed(known, name))) continue;
+    const hasStem = (known: string) => known.startsWith(`${name}.`);
+    const offered = nearest(name, names) ?? names.find(hasStem);
+    throw new ScrubError(ExitCode.usage, "unknownListName", [option, name, offered]);
+  }
+  for (const { list } of typed.asOf)
+    if (list === undefined) throw new ScrubError(ExitCode.usage, "badValue", ["--as-of", "NAME=DATE"]);
+}
+
+/** `NAME=COL` for one list, else COL for all; a column's own name may hold `=`. */
+function suppressColumns(typed: readonly string[], source: ListSource, sources: readonly ListSource[]): string[] {
+  return typed.flatMap((word) => {
+    const at = word.indexOf("=");
+    const name = word.slice(0, Math.max(0, at));
+    if (at <= 0 || !sources.some((other) => isNamed(other.name, name))) return [word];
+    return isNamed(source.name, name) ? [word.slice(at + 1)] : [];
+  });
+}
+
+/** The last value said for this list, else the last said for all. */
+function valueFor<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return ownValue(values, name) ?? commonValue(values);
+}
+
+/** The last value said without a name: of all suppression lists, or of the phone lists. */
+function commonValue<T>(values: readonly NamedValue<T>[]): T | undefined {
+  return values.filter((it) => it.list === undefined).at(-1)?.value;
+}
+
+/** How a list is read that is no suppression list. */
+export function overridesOf(typed: ReadingArguments): ListOverrides {
+  const { column, header, delimiter, encoding, sheet, maxSize, headerRow } = typed;
+  if (sheet === EVERY_SHEET) throw new ScrubError(ExitCode.usage, "everySheetOfPhoneList", []);
+  return {
+    columns: column,
+    ...headerOf(headerRow, !header),
+    ...readAs(delimiter, encoding),
+    ...sheetOf(sheet),
+    maxBytes: maxSize,
+  };
+}
+
+/** Returns the overrides beside -s, where a delimiter or an encoding without a name is the phone lists'. */
+export function overridesBeside({
+  column,
+  header,
+  delimiter,
+  encoding,
+  sheet,
+  maxSize,
+  headerRow,
+}: Pick<SuppressionArguments, "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"> &
+  Pick<ReadingArguments, "column" | "header">): ListOverrides {
+  // `*` alone is the suppression lists'.
+  const own = sheet.filter(({ value }) => value !== EVERY_SHEET);
+  return overridesOf({
+    ...{ column, header, delimiter: commonValue(delimiter), encoding: commonValue(encoding) },
+    ...{ sheet: commonValue(own), maxSize, headerRow: commonValue(headerRow) },
+  });
+}
+
+/** How the phone lists of a scrub are read: everything beside their phones is looked at, too. */
+export function overridesOfPhoneLists(typed: PhoneListArguments): ListOverrides {
+  const watch = { ignored: typed.ignoreColumn, optOuts: typed.optOutColumn, channel: typed.channel };
+  const phoneCellsAre = typed.flag || typed.phoneFormat === "original" ? "whole" : "cut";
+  return { ...overridesBeside(typed), watch, refusesHidden: true, phoneCellsAre };
+}
+
+export type PhoneListArguments = Pick<
+  SuppressionArguments,
+  "delimiter" | "encoding" | "sheet" | "maxSize" | "headerRow"
+> &
+  Pick<ScrubArguments, "column" | "header" | "ignoreColumn" | "optOutColumn" | "flag" | "phoneFormat" | "channel">;
+
+/** Whom a campaign may reach. */
+export function policyOf({ channel, types, keepDuplicates, keepForeign, phoneFormat }: PolicyArguments): Policy {
+  return { channel, types: new Set(types), keepDuplicates, keepForeign, format: phoneFormat };
+}
+
+export type PolicyArguments = Pick<
+  ScrubArguments,
+  "channel" | "types" | "keepDuplicates" | "keepForeign" | "phoneFormat"
+>;
+
+/** One number is no list: it is no duplicate of another. */
+export function policyOfCheck(typed: CheckPolicy): Policy {
+  return policyOf({ ...typed, keepDuplicates: true, phoneFormat: "e164" });
+}
+
+export type CheckPolicy = Pick<PolicyArguments, "channel" | "types" | "keepForeign">;
+
+/**
+ * The lists that were typed, or stdin where none was and something is piped into it. `suppress`: as typed behind -s; only
+ * one of them all can be stdin.
+ */
+export function operandsOrStdin(operands: readonly string[], suppress: readonly string[] = []): readonly string[] {
+  const named = suppress.filter((word) => /^(?:[^=]+=)?-$/.test(word));
+  const stdinUses = operands.filter((word) => word === "-").length + named.length;
+  if (stdinUses > 1) throw new ScrubError(ExitCode.usage, "stdinTwice", []);
+  return operands.length === 0 && stdinUses === 0 && stdinIsPiped() ? ["-"] : operands;
+}
+
+/** `exitCode`: where it holds no key. */
+export function readHashKey(file: string, exitCode: ExitCode): Uint8Array {
+  const key = hashKey(readWhole(file, exitCode, "hash-key"));
+  if (key === undefined) throw new ScrubError(exitCode, "badHashKey", [], { file });
+  return key;
+}
+
+/** Makes every sheet of a list for which `*` was said a list of its own, `NAME/SHEET`. */
+async function withEverySheet(sources: readonly ListSource[], typed: SuppressionArguments): Promise<ListSource[]> {
+  const all: ListSource[] = [];
+  for (const source of sources) {
+    const own = ownValue(typed.sheet, source.name);
+    const isMeant =
+      own === EVERY_SHEET || (own === undefined && commonValue(typed.sheet.filter(isEvery)) !== undefined);
+    const sheets = isMeant ? await sheetsOf(source, typed.maxSize, own !== undefined) : undefined;
+    if (sheets === undefined) all.push(source);
+    else
+      for (const { position, name } of sheets)
+        all.push({ ...source, name: `${source.name}/${name}`, onlySheet: position });
+  }
+  return all;
+}
+
+function isEvery({ value }: NamedValue<string>): boolean {
+  return value === EVERY_SHEET;
+}
+
+/** Returns undefined where the list is no workbook, which is refused where `*` was said of it by name. */
+async function sheetsOf({ path }: ListSource, maxBytes: number, isNamed: boolean) {
+  const file = { file: path };
+  if (path === "-") {
+    if (isNamed) throw new ScrubError(ExitCode.usage, "everySheetOfStream", [], file);
+    return undefined;
+  }
+  const { filledSheetsOf } = await import("../../lists/workbook-sheets.js");
+  const sheets = await filledSheetsOf(path, ExitCode.suppressionList, maxBytes);
+  if (sheets === undefined && isNamed) throw new ScrubError(ExitCode.usage, "notWorkbook", [], file);
+  return sheets;
+}
+
+/** A list that has no header has none in any row. */
+function headerOf(headerRow: number | undefined, noHeader: boolean) {
+  if (headerRow !== undefined && noHeader)
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--header-row", "--no-header"]);
+  return { noHeader, ...(headerRow !== undefined && { headerRow }) };
+}
+
+function sheetOf(sheet: string | number | undefined) {
+  return sheet === undefined ? {} : { sheet };
+}
+
+/** Returns only the members that were said. */
+function readAs(delimiter: number | undefined, encoding: SaidEncoding | undefined) {
+  return { ...(delimiter !== undefined && { delimiter }), ...(encoding !== undefined && { encoding }) };
+}
+
+function ownValue<T>(values: readonly NamedValue<T>[], name: string): T | undefined {
+  return values.filter((it) => it.list !== undefined && isNamed(name, it.list)).at(-1)?.value;
+}

@@ -1,0 +1,314 @@
+// A scrub from what was asked for to what stands: lists are read and judged, what was asked is written and published, and the report
+// of it given back. Nothing is printed and nothing of the process touched: whoever runs it says what a person is told.
+
+import path from "node:path";
+import { ExitCode, ScrubError, type Warning } from "../../errors.js";
+import { placeOf } from "../../evidence/places.js";
+import { type AuditReport, buildReport, type WrittenOutput } from "../../evidence/report.js";
+import { type OutputFile, type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
+import { isFile, isTerminal } from "../../files/paths.js";
+import { checkOutputs, Publication } from "../../files/publication.js";
+import { type OutputRole, type Progress, runScrub, type ScrubPlan, type ScrubResult } from "../../scrub/run.js";
+import type { ListSource } from "../../suppression/sources.js";
+import { allSentencesIn } from "../../text/language.js";
+import type { Language } from "../../text/languages.js";
+import { quote } from "../../text/values.js";
+import { LogOfRun, type WrittenReport } from "../log-of-run.js";
+import { endOfRun, isPage, labelsOf, refuseOtherEndings, reportedOptions } from "../reporting.js";
+import type { ScrubArguments } from "./arguments.js";
+import {
+  filesRead,
+  operandsOrStdin,
+  overridesOfPhoneLists,
+  planSuppression,
+  policyOf,
+  withoutOffering,
+} from "./plan.js";
+
+/** What is told of a scrub while it runs. Whatever a listener throws ends it like any failure. */
+export interface ScrubListener {
+  /** Is told, before any work, what will be written and what is read. */
+  begins?(outputs: readonly OutputWanted[], inputs: readonly string[]): void;
+  /** Is told what records the run first when a signal ends it. */
+  onStop?(record: (code: ExitCode) => void): void;
+  progress?(progress: Progress): void;
+  /** Is told the result when all records are judged; a guard may still refuse it. */
+  judged?(result: ScrubResult, sources: readonly ListSource[]): void;
+  published?(): void;
+  /** The run failed, and these pages say so. */
+  failed?(pages: readonly string[]): void;
+}
+
+/** The program that runs a scrub. */
+export interface ScrubSetting {
+  version: string;
+  /** The language of the page. */
+  language: Language;
+}
+
+export interface PublishedScrub {
+  report: AuditReport;
+  written: readonly WrittenOutput[];
+  reports: readonly OutputWanted[];
+  /** Whether nothing was to be written. */
+  dryRun: boolean;
+  lists: readonly string[];
+  cleanUntil: Date;
+}
+
+/** Runs a scrub and publishes it; whatever makes the run unusable is thrown, and then nothing new stands. */
+export async function publishScrub(
+  typed: ScrubArguments,
+  setting: ScrubSetting,
+  listener: ScrubListener,
+): Promise<PublishedScrub> {
+  const startedAt = new Date();
+  const inputs = [...typed.lists, ...filesRead(typed)];
+  const outputs = await outputsOrLogged(typed, inputs, startedAt);
+  listener.begins?.(outputs.all, inputs);
+  const log = new LogOfRun(outputs.dryRun ? undefined : typed.log, startedAt);
+  await log.check(
+    outputs.all.map((output) => output.path),
+    inputs,
+  );
+  listener.onStop?.((code) => log.fail(code, undefined));
+  let result: ScrubResult | undefined;
+  const watching: ScrubListener = {
+    ...listener,
+    judged(judged, sources) {
+      result = judged;
+      listener.judged?.(judged, sources);
+    },
+  };
+  try {
+    return await scrubLogged(typed, inputs, outputs, log, setting, watching);
+  } catch (error) {
+    log.fail(exitCodeOf(error), error);
+    if (outputs.reports.some(({ path }) => isPage(path)))
+      listener.failed?.(await tellOnPages(typed, error, outputs, inputs, log, result, setting));
+    throw error;
+  }
+}
+
+/** Loaded for whoever wants pages: start-up time counts. */
+async function tellOnPages(
+  typed: ScrubArguments,
+  error: unknown,
+  { all, reports }: OutputsOfRun,
+  inputs: readonly string[],
+  { id, startedAt }: LogOfRun,
+  result: ScrubResult | undefined,
+  { version, language }: ScrubSetting,
+): Promise<readonly string[]> {
+  const { writeFailedPages } = await import("../failed-page.js");
+  const run = { version, id, startedAt, labels: labelsOf(typed.label), result };
+  const paths = (outputs: readonly OutputWanted[]) => outputs.map(({ path }) => path);
+  const outputs = paths(all).filter((path) => path !== "-");
+  return writeFailedPages(paths(reports), error, run, { outputs, inputs, language });
+}
+
+/** What keeps a run from having outputs is its failure too, and logged; it comes before that the log can't be used. */
+async function outputsOrLogged(
+  typed: ScrubArguments,
+  inputs: readonly string[],
+  startedAt: Date,
+): Promise<OutputsOfRun> {
+  try {
+    return outputsOf(typed);
+  } catch (error) {
+    const log = new LogOfRun(typed.dryRun ? undefined : typed.log, startedAt);
+    const named = [typed.output, typed.removed, ...(typed.report || [])];
+    try {
+      await log.check(
+        named.flatMap((name) => name || []),
+        inputs,
+      );
+      log.fail(exitCodeOf(error), error);
+    } catch {
+      // Only the first reason is told.
+    }
+    throw error;
+  }
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof ScrubError ? error.exitCode : ExitCode.bug;
+}
+
+async function scrubLogged(
+  typed: ScrubArguments,
+  inputs: readonly string[],
+  outputs: OutputsOfRun,
+  log: LogOfRun,
+  { version, language }: ScrubSetting,
+  listener: ScrubListener,
+): Promise<PublishedScrub> {
+  const { startedAt } = log;
+  const lists = phoneLists(typed);
+  refuseContradiction(typed);
+  checkOutputs(outputs.all, [...lists, ...inputs], typed.force);
+  const { suppression, warnings } = await planSuppression(typed);
+  const sources = suppression.lists.map(({ source }) => source);
+  const overrides = overridesOfPhoneLists(typed);
+  const provenBy = outputs.all.every(({ path }) => isFile(path)) ? "run" : "load";
+  const plan: ScrubPlan = { lists, overrides, suppression, provenBy, policy: policyOf(typed) };
+
+  const publication = new Publication(typed.force);
+  try {
+    const main = outputs.main && (await publication.open(outputs.main));
+    const removed = outputs.removed && (await publication.open(outputs.removed));
+    const [clean, flagged] = typed.flag ? [undefined, main] : [main, undefined];
+    const result = await runScrub(plan, { clean, flagged, removed }, startedAt, (it) => listener.progress?.(it));
+    const allWarnings: Warning[] = [...warnings, ...result.warnings];
+    if (sources.length === 0) allWarnings.unshift({ code: "no-suppression", values: [] });
+    const complete = { ...result, warnings: allWarnings };
+    const refusal = refusalByGuards(typed, complete);
+    if (refusal !== undefined) {
+      // It points to the reasons above it.
+      listener.judged?.(complete, sources);
+      throw refusal;
+    }
+    const written: WrittenOutput[] = [];
+    if (clean) written.push(await finish("clean", clean, result.cleanRecords));
+    if (flagged) written.push(await finish("flagged", flagged, result.flaggedRecords));
+    if (removed) written.push(await finish("removed", removed, result.removedRecords));
+    // Only now: where stdout's reader has gone, nothing is said.
+    listener.judged?.(complete, sources);
+    const cleanUntil = validUntil(typed, plan, result, startedAt);
+    const facts = {
+      version,
+      id: log.id,
+      startedAt,
+      finishedAt: endOfRun(startedAt),
+      cleanUntil,
+      labels: labelsOf(typed.label),
+      options: optionsAfterDefaults(typed),
+      exitCode: ExitCode.done,
+    };
+    const reportAt = (where: string | undefined): AuditReport => buildReport(complete, written, facts, where);
+    const reports: WrittenReport[] = [];
+    for (const wanted of outputs.reports) {
+      const output = await publication.open(wanted);
+      output.write(Buffer.from(await reportText(wanted.path, reportAt(wanted.path), outputs.reports, language)));
+      reports.push({ path: wanted.path, sha256: await output.finish() });
+    }
+    // Loaded before: once the files stand, nothing may fail any more.
+    const failedPages = reports.some(({ path }) => isPage(path)) ? await import("../failed-page.js") : undefined;
+    await publication.publish(() => log.succeed(facts.finishedAt, reports, written));
+    listener.published?.();
+    failedPages?.removeFailedPages(reports.map(({ path }) => path));
+    const { dryRun } = outputs;
+    return { report: reportAt(outputs.reports[0]?.path), written, reports: outputs.reports, dryRun, lists, cleanUntil };
+  } catch (error) {
+    publication.abandon();
+    throw withoutOffering(error, [...inputs, ...outputs.all.map(({ path }) => path)]);
+  }
+}
+
+/**
+ * Returns the report in the form that the extension of its name says; in a page, with the command that verifies the
+ * JSON report beside it.
+ */
+async function reportText(
+  where: string,
+  report: AuditReport,
+  reports: readonly OutputWanted[],
+  language: Language,
+): Promise<string> {
+  if (!isPage(where)) return `${JSON.stringify(report, null, 2)}\n`;
+  const json = reports.find(({ path }) => !isPage(path))!;
+  // Loaded for whoever wants one: start-up time counts.
+  const { renderPage } = await import("../../evidence/html/page.js");
+  const sentences = await allSentencesIn(language);
+  return renderPage(report, sentences, `svscrub verify ${quote(placeOf(json.path, where))}`);
+}
+
+function phoneLists({ lists, suppress }: ScrubArguments): readonly string[] {
+  const all = operandsOrStdin(lists, suppress);
+  if (all.length === 0) throw new ScrubError(ExitCode.usage, "noPhoneList", [suppress.length, !isTerminal(0)]);
+  return all;
+}
+
+function refuseContradiction({ suppress, suppression }: ScrubArguments): void {
+  if (suppress.length === 0 && suppression) throw new ScrubError(ExitCode.usage, "noSuppression", []);
+  if (suppress.length > 0 && !suppression)
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--suppress", "--no-suppression"]);
+}
+
+interface OutputsOfRun {
+  /** The clean list, or the flagged one. */
+  main: OutputWanted | undefined;
+  removed: OutputWanted | undefined;
+  reports: readonly OutputWanted[];
+  all: readonly OutputWanted[];
+  /** Whether nothing is written, because the user said so or because stdout is a terminal. */
+  dryRun: boolean;
+}
+
+function outputsOf(typed: ScrubArguments): OutputsOfRun {
+  const toFile = typed.output !== undefined && typed.output !== "-";
+  const atTerminal = typed.output === undefined && isTerminal(1);
+  const dryRun = typed.dryRun || atTerminal;
+  if (!toFile && !typed.dryRun) {
+    if (typed.maxRemoved !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-removed"]);
+    if (typed.maxInvalid !== undefined) throw new ScrubError(ExitCode.usage, "guardNeedsOutput", ["--max-invalid"]);
+    if (typed.json) throw new ScrubError(ExitCode.usage, "stdoutTaken", ["--json"]);
+  }
+  if (typed.words.includes("--no-report") && typed.words.some((word) => /^--report\b/.test(word)))
+    throw new ScrubError(ExitCode.usage, "contradiction", ["--report", "--no-report"]);
+  refuseOtherEndings(typed.report || []);
+  if (dryRun) return { dryRun, main: undefined, removed: undefined, reports: [], all: [] };
+  const main = wantedList(typed.output ?? "-", false);
+  const removed = typed.removed === undefined ? undefined : wantedList(typed.removed, true);
+  const reports = reportNames(typed).map(wantedEvidence);
+  return { dryRun, main, removed, reports, all: [main, ...(removed ? [removed] : []), ...reports] };
+}
+
+/** A page never stands without the JSON that proves it: where only pages were named, it is written beside the first. */
+function reportNames({ report, output }: ScrubArguments): readonly string[] {
+  if (report === false) return [];
+  if (report !== undefined)
+    return report.every(isPage) ? [...report, besideAs(report[0]!, /(\.audit)?\.html$/i)] : report;
+  if (output === undefined || !isFile(output)) return [];
+  return [besideAs(output, /(\.(csv|tsv|txt))?(\.gz)?$/i)];
+}
+
+/** `clean.audit.json` beside `clean.csv`; `ending`: what it has in place of the report's. */
+function besideAs(file: string, ending: RegExp): string {
+  return path.join(path.dirname(file), `${path.basename(file).replace(ending, "")}.audit.json`);
+}
+
+async function finish(role: OutputRole, output: OutputFile, records: number): Promise<WrittenOutput> {
+  const sha256 = await output.finish();
+  return { role, path: output.wanted.path, sha256, bytes: output.bytes, records };
+}
+
+function refusalByGuards(typed: ScrubArguments, { tally, warnings }: ScrubResult): ScrubError | undefined {
+  const { maxRemoved, maxInvalid } = typed;
+  const { read, sum } = tally;
+  if (read !== sum) return new ScrubError(ExitCode.guard, "countsDoNotAdd", [read, sum]);
+  const removed = read - tally.dispositions.clean;
+  if (maxRemoved !== undefined && removed > maxRemoved * read)
+    return new ScrubError(ExitCode.guard, "tooMuchRemoved", [removed, read, maxRemoved]);
+  const { invalid } = tally.dispositions;
+  if (maxInvalid !== undefined && invalid > maxInvalid * read)
+    return new ScrubError(ExitCode.guard, "tooMuchInvalid", [invalid, read, maxInvalid]);
+  if (typed.strict && warnings.length > 0) return new ScrubError(ExitCode.guard, "strictWarnings", [warnings.length]);
+  return undefined;
+}
+
+/** The earlier of --valid-for and of every list's date plus its --max-age. */
+function validUntil(typed: ScrubArguments, plan: ScrubPlan, result: ScrubResult, startedAt: Date): Date {
+  const limits = [startedAt.getTime() + typed.validFor];
+  for (const [i, list] of result.suppressions.entries()) {
+    const { maxAge } = plan.suppression.lists[i]!.terms;
+    if (maxAge !== undefined && list.asOf !== undefined) limits.push(list.asOf.at.getTime() + maxAge);
+  }
+  return new Date(Math.min(...limits));
+}
+
+/** Everything that shaped the run; planted numbers masked, and what only concerns the screen left out. */
+function optionsAfterDefaults(typed: ScrubArguments): Record<string, unknown> {
+  const { words, lists, suppress, label, quiet, json, progress, ...shaping } = typed;
+  return reportedOptions(shaping);
+}

@@ -1,0 +1,181 @@
+// svscrub verify: a past run proved again, or a run log. What was checked and what was not, on stdout.
+
+import { createHash } from "node:crypto";
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import type { AuditReport } from "../../evidence/report.js";
+import { type ReadLog, readRunLog } from "../../evidence/run-log.js";
+import { CONTACT_AUDIT, fitsReportSchema } from "../../evidence/schema.js";
+import { foldersOf, placesOf } from "../../evidence/verification/files.js";
+import { isBad } from "../../evidence/verification/finding.js";
+import { ANSWERS, verifyRun } from "../../evidence/verification/verify.js";
+import { readWhole } from "../../files/input.js";
+import { wantedList } from "../../files/output.js";
+import { checkOutputs, Publication } from "../../files/publication.js";
+import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import {
+  addHours,
+  type HoursArguments,
+  holidaysRead,
+  openHolidays,
+  refuseIdleHolidays,
+  workingHoursOf,
+} from "../calendar.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { filesRead, planSuppression } from "../scrub/plan.js";
+import {
+  addSuppress,
+  addSuppressionOptions,
+  partOperands,
+  refuseIdleOptions,
+  refusePhoneListOptions,
+  type SuppressionArguments,
+} from "../suppression-arguments.js";
+import { outputFile } from "../typed-values.js";
+import { planAgain, runOptions } from "./plan.js";
+import { logJson, printLog, printVerification, verificationJson } from "./words.js";
+
+export interface VerifyArguments extends SuppressionArguments, HoursArguments {
+  /** The report; undefined where only a run log is to be proved. */
+  report: string | undefined;
+  base: string | undefined;
+  fresh: boolean;
+  log: string | undefined;
+  removed: string | undefined;
+  force: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+const OF_A_REPORT = ["--fresh", "--hours", "--holidays", "--base", "--suppress", "--removed", "--hash-key-file"];
+
+/** Parses the words after the command's name. */
+export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
+  const program = verifyProgram(setting);
+  const shown = parseWords(program, partOperands(words, program));
+  if (shown !== undefined) return shown;
+  refuseEmptyOperands(program);
+  const typed = { ...(program.opts() as Omit<VerifyArguments, "report">), report: program.args[0] };
+  if (typed.report === undefined && typed.log === undefined) throw new ScrubError(ExitCode.usage, "noReport", []);
+  // A log alone has no date until which it holds, and no clean list.
+  if (typed.report === undefined) refuseWithout("REPORT", OF_A_REPORT, program);
+  if (program.args.length > 1) throw new ScrubError(ExitCode.usage, "oneReport", [program.args.length]);
+  if (typed.removed !== undefined && typed.suppress.length === 0)
+    throw new ScrubError(ExitCode.usage, "needsSuppress", ["--removed"]);
+  refusePhoneListOptions(program);
+  refuseIdleHolidays(program);
+  if (!typed.fresh) refuseWithout("--fresh", ["--hours"], program);
+  // The key is also that of the run's own lists, and the zone that of the hours.
+  refuseIdleOptions(program, ["--hash-key-file", ...(typed.hours.length > 0 ? ["--tz"] : [])]);
+  return typed;
+}
+
+export function verifyProgram(setting: HelpSetting): Program {
+  return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
+    add("--base <DIR>", "base");
+    add("--fresh", "fresh", undefined, false);
+    addHours(add);
+    add("--log <FILE>", "log");
+    addSuppress(add);
+    add("--removed <FILE>", "removed", outputFile);
+    addSuppressionOptions(add, program, begin);
+    add("-f, --force", "force", undefined, false);
+    add("--json", "json", undefined, false);
+  });
+}
+
+export const verifyCommand: Command<VerifyArguments> = {
+  program: verifyProgram,
+  parse: parseVerifyArguments,
+  run: sayingAll(verify),
+};
+
+const KNOWN_SCHEMA = 1;
+
+async function verify(typed: VerifyArguments, host: Host): Promise<ExitCode> {
+  const log = typed.log === undefined ? undefined : readRunLog(typed.log);
+  if (typed.report === undefined) {
+    if (typed.json) host.stdout(`${JSON.stringify({ schema_version: 1, log: logJson(log!) }, null, 2)}\n`);
+    else printLog(typed.log!, log!, host, typed.quiet);
+    return log!.broken === undefined ? ExitCode.done : ExitCode.no;
+  }
+  return await proveReport(typed, typed.report, log, host);
+}
+
+async function proveReport(
+  typed: VerifyArguments,
+  file: string,
+  log: ReadLog | undefined,
+  host: Host,
+): Promise<ExitCode> {
+  const now = new Date();
+  const { report, sha256 } = readReport(file);
+  const options = runOptions(report);
+  if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const folders = foldersOf(file);
+  const wanted = typed.removed === undefined ? [] : [wantedList(typed.removed, true)];
+  const named = [...report.inputs, ...report.suppressions, ...report.outputs];
+  const places = named.flatMap((it) => (it.path === "-" ? [] : placesOf(it.path, folders, typed.base)));
+  const inputs = [file, ...places, typed.log ?? [], ...filesRead(typed), ...holidaysRead(typed)].flat();
+  host.watchOutputs(wanted, inputs);
+  checkOutputs(wanted, inputs, typed.force);
+  const hours = workingHoursOf(typed, openHolidays(typed.holidays), typed.tz);
+  const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
+
+  const publication = new Publication(typed.force);
+  try {
+    const removed = wanted[0] && (await publication.open(wanted[0]));
+    const findings = await verifyRun({
+      ...{ report, sha256, path: file, folders, base: typed.base, log, today, removed, now },
+      logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
+      ...{ fresh: typed.fresh, hours, zone: typed.tz },
+      version: host.version,
+      planOf: (found) => planAgain(report, options, found, typed.hashKeyFile),
+      lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
+    });
+    await removed?.finish();
+    // Where the list could not be read, an empty answer would pass for a good one.
+    const isAnswered = findings.some(({ code }) => ANSWERS.has(code));
+    if (isAnswered) await publication.publish();
+    else publication.abandon();
+    host.published();
+    if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
+    else {
+      printVerification(file, sha256, report, findings, host, typed.quiet);
+      if (log !== undefined) printLog(typed.log!, log, host, typed.quiet);
+      if (typed.removed !== undefined && isAnswered && !typed.quiet)
+        host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
+    }
+    return findings.some(isBad) ? ExitCode.no : ExitCode.done;
+  } catch (error) {
+    publication.abandon();
+    throw error;
+  }
+}
+
+/** The report with its own digest. What is no report, or no longer one, is no answer but no. */
+function readReport(file: string): { report: AuditReport; sha256: string } {
+  const bytes = readWhole(file, ExitCode.io, "report");
+  const report = parse(bytes);
+  const { schema_version: version, kind } = (report ?? {}) as { schema_version?: number; kind?: string };
+  if (Number.isInteger(version) && version! > KNOWN_SCHEMA)
+    throw new ScrubError(ExitCode.no, "newerReport", [version!], { file });
+  if (kind === CONTACT_AUDIT) throw new ScrubError(ExitCode.no, "contactReport", [], { file });
+  if (!fitsReportSchema(report)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/**
+ * Returns undefined also where it is not written as JSON.stringify writes it but for spaces: a member may stand twice
+ * in it.
+ */
+function parse(bytes: Buffer): unknown {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    const packed = text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ""));
+    return packed === JSON.stringify(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

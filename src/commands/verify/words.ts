@@ -1,0 +1,102 @@
+// A verification as lines for a person, and as JSON for a program.
+
+import { ScrubError } from "../../errors.js";
+import type { AuditReport } from "../../evidence/report.js";
+import type { ReadLog } from "../../evidence/run-log.js";
+import { type Finding, type FindingCode, isBad } from "../../evidence/verification/finding.js";
+import { sayError } from "../../text/language.js";
+import { inElSalvador } from "../../text/values.js";
+import type { Host } from "../command.js";
+import { layOut } from "../screen.js";
+
+/** A line a finding; only those that keep it from being verified where `quiet`. */
+export function printVerification(
+  file: string,
+  sha256: string,
+  report: AuditReport,
+  findings: readonly Finding[],
+  host: Host,
+  quiet: boolean,
+): void {
+  const { verification: words } = host.sentences;
+  const shown = quiet ? findings.filter(isBad) : findings;
+  if (shown.length === 0) return;
+  const { id, started_at } = report.run;
+  const rows = shown.map((it) => [words.standings[it.standing], `${subjectOf(it, host)}${say(it, host)}`]);
+  const head = quiet
+    ? []
+    : [words.run(id, inElSalvador(new Date(started_at)), report.tool.version), `SHA-256 ${sha256}`];
+  const lines = [...head.map((line) => `${file}: ${line}`), ...layOut(rows, ["left", "left"]), verdict(findings, host)];
+  host.stdout(`${lines.join("\n")}\n`);
+}
+
+export function printLog(file: string, log: ReadLog, host: Host, quiet: boolean): void {
+  const { verification: words } = host.sentences;
+  const lines: string[] = [];
+  if (log.tornLines.length > 0) lines.push(words.logTorn(log.tornLines));
+  if (log.broken !== undefined) {
+    const { what, hint } = words.logBroken(log.broken.line, log.broken.fault);
+    lines.push(`${what}. ${hint ?? ""}`.trim());
+  } else if (!quiet) {
+    lines.push(words.logHolds(log.runs, log.failed));
+    if (log.last !== undefined) lines.push(words.logLast(log.last));
+  }
+  host.stdout(lines.map((line) => `${file}: ${line}\n`).join(""));
+}
+
+export function verificationJson(
+  file: string,
+  sha256: string,
+  report: AuditReport,
+  findings: readonly Finding[],
+  log: ReadLog | undefined,
+): Record<string, unknown> {
+  return {
+    schema_version: 1,
+    report: file,
+    sha256,
+    run: report.run.id,
+    verified: !findings.some(isBad),
+    clean_until: report.clean_until,
+    findings: findings.map(({ standing, subject, code, values }) => ({
+      standing,
+      subject,
+      code,
+      values: (values as readonly unknown[]).map((value) => (value instanceof ScrubError ? value.sentence : value)),
+    })),
+    ...(log === undefined ? {} : { log: logJson(log) }),
+  };
+}
+
+export function logJson({ runs, failed, tornLines, broken, last }: ReadLog): Record<string, unknown> {
+  return {
+    whole: broken === undefined,
+    runs,
+    failed,
+    torn_lines: tornLines,
+    broken: broken ?? null,
+    last: last ?? null,
+  };
+}
+
+function verdict(findings: readonly Finding[], { sentences: { verification: words } }: Host): string {
+  const count = (standing: Finding["standing"]) => findings.filter((it) => it.standing === standing).length;
+  const isUnasked = findings.some(({ code }) => code === "nobody-to-ask");
+  const gone = count("gone") - (isUnasked ? 1 : 0);
+  if (count("mismatch") + count("gone") > 0) return words.notVerified(count("mismatch"), gone, isUnasked);
+  if (count("overtaken") > 0) return words.overtaken;
+  return count("not-now") > 0 ? words.notNow : words.verified;
+}
+
+function subjectOf({ subject }: Finding, { sentences }: Host): string {
+  if (subject === "") return "";
+  return `${subject === "-" ? sentences.verification.stdStream : subject}: `;
+}
+
+function say<Code extends FindingCode>({ code, values }: Finding & { code: Code }, host: Host): string {
+  // The code and its values come from one variant of Finding, which TypeScript can't follow through the lookup.
+  const sentence = host.sentences.verification.findings[code] as (...values: unknown[]) => string;
+  const [error] = values as readonly unknown[];
+  const said = sentence(...values);
+  return error instanceof ScrubError ? `${said} ${sayError(error, host.sentences).what}` : said;
+}

@@ -1,0 +1,277 @@
+// Every sentence in English: what every run may say, and here what other commands than a scrub answer, and the page.
+
+import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "../answers.js";
+import type { Sentences } from "../sentences.js";
+import { count, inElSalvador, number } from "../values.js";
+import { contactPage, contacts } from "./contacts.js";
+import { failedPage, page } from "./page.js";
+import { en } from "./sentences.js";
+
+const demo: DemoSentences = {
+  phoneList: (file) => `${file}: a phone list, as messy as real ones`,
+  optOuts: (file) => `${file}: people who opted out`,
+  next: "Everybody in them is made up. To scrub the list, type:",
+  clean: "clean.csv",
+  removed: "removed.csv",
+};
+
+const check: CheckSentences = {
+  may: "may be contacted",
+  mayNot: "may NOT be contacted",
+  noNumber: "no number",
+  because: {
+    suppressed: "opted out",
+    excluded: "not for this campaign",
+    foreign: "it is a number of another country",
+    invalid: "it can't be read with certainty",
+  },
+  reasons: {
+    "type-not-allowed": "its type is not allowed",
+    "not-reachable": "can't get an SMS",
+    empty: "empty",
+    "not-a-number": "not a number",
+    "too-short": "too short",
+    "too-long": "too long",
+    "not-in-plan": "not in the numbering plan",
+    "legacy-7-digit": "7 digits (before 2005)",
+    "spreadsheet-damage": "damaged by a spreadsheet",
+    "looks-like-id": "looks like a DUI or NIT",
+    placeholder: "placeholder",
+  },
+  types: {
+    mobile: "mobile",
+    fixed: "fixed line",
+    toll_free: "toll-free",
+    premium: "premium",
+    foreign: "another country",
+  },
+  typed: "typed",
+  readsAs: "reads as",
+  couldMean: "could mean",
+  nothing: "nothing",
+  optedOut: "opted out",
+  holding: (list, record, since) => `${list}, record ${number(record)}${since === "" ? "" : `, since ${since}`}`,
+  listReason: "reason",
+  listSource: "source",
+  andMore: (count) => `and ${number(count)} more`,
+  notTrusted: (said) => `a suppression list can't be trusted: ${said}`,
+  asOf: (when) => `as of ${when}`,
+};
+
+const records = (value: number) => count(value, "record", "records");
+const these = (total: number, first: readonly number[], [one, several] = ["record", "records"]) =>
+  `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+
+const inspection: InspectionSentences = {
+  sheetsOf: (file) => `${file}: sheets`,
+  sheet: "sheet",
+  shown: "shown",
+  visibility: { visible: "yes", hidden: "hidden", "very-hidden": "hidden by a program" },
+  range: "range",
+  rows: "rows",
+  remarks: "remarks",
+  noCells: "no cells",
+  noValues: "empty",
+  filtered: "filtered",
+  hiddenRows: (rows) => count(rows, "hidden row", "hidden rows"),
+  hiddenColumns: (columns) => count(columns, "hidden column", "hidden columns"),
+  formulas: (formulas) => `${count(formulas, "formula", "formulas")} without a value`,
+  unseen:
+    "this sheet can't be scrubbed as it is: show the hidden rows and columns, clear the filter and calculate the formulas, or copy the rows you want into a new sheet",
+  toChooseSheet: "to look at one of them:",
+  bytes: "bytes",
+  encoding: "encoding",
+  delimiter: "delimiter",
+  noDelimiter: "none: one column",
+  quotes: "quoted cells",
+  lineEnds: "line ends",
+  header: "header",
+  yes: "yes",
+  no: "no",
+  records: "records",
+  firstRecords: (records) => `the first ${number(records)} (there are more)`,
+  blankLines: "blank lines",
+  ragged: "ragged records",
+  malformed: "malformed records",
+  lines: (lines, more) =>
+    `${lines.length === 1 && !more ? "line" : "lines"} ${lines.map(number).join(", ")}${more ? ", …" : ""}`,
+  columns: (sampled) => `columns, by a sample of ${number(sampled)} ${sampled === 1 ? "record" : "records"}`,
+  name: "name",
+  filled: "filled",
+  readable: "readable",
+  verdict: "verdict",
+  phone: "phone",
+  notPhone: "not a phone",
+  why: {
+    "name-and-content": "by its name and its cells",
+    name: "by its name only: no cell confirms it",
+    content: "by its cells only",
+    "doubtful-content": "by its cells, although all are doubtful",
+    "named-as-other-number": "named as an id, a date or an amount",
+    "named-as-text": "named as text",
+    "yes-or-no": "it only has yes and no",
+    "name-not-confirmed": "its name could be a phone's, but no cell is a number",
+    empty: "it is empty",
+    "no-numbers": "no cell can be read as a number",
+    "only-doubtful": "every number in it is doubtful",
+    "few-numbers": "fewer than half of its cells are numbers",
+    "beside-phones": "its numbers may be something else, since there is a phone column",
+    chosen: "chosen with --column",
+    "not-chosen": "it looks like a phone, but another column was chosen",
+  },
+  phones: (column) => `phones in ${column}`,
+  cells: "filled cells",
+  types: {
+    mobile: "mobile numbers",
+    fixed: "fixed numbers",
+    toll_free: "toll-free numbers",
+    premium: "premium numbers",
+    foreign: "foreign numbers",
+  },
+  e164: "already written in E.164 (+503…)",
+  several: "cells with several numbers",
+  doubtful: "cells with a doubtful reading",
+  unreadable: (column) => `can't be read in ${column}`,
+  count: "count",
+  share: "share",
+  linesTitle: "first lines",
+  examples: "could mean (masked)",
+  summary: "records by their numbers",
+  usable: "with a new number",
+  duplicates: "duplicates of an earlier record",
+  withoutNumber: "without a number",
+  distinct: "different numbers",
+  asOptOuts: {
+    title: "what it means as a suppression list (-s)",
+    refused: (said) => `a scrub would refuse it: ${said}`,
+    entries: "entries",
+    entriesOf: (entries, numbers) => `${number(entries)}, with ${count(numbers, "number", "numbers")}`,
+    unreadable: "unreadable",
+    unreadableOf: (unread, lines, isSheet) =>
+      `${number(unread)}, ${unread === 1 ? "which blocks" : "which block"} nobody: ${these(unread, lines, isSheet ? ["row", "rows"] : ["line", "lines"])}`,
+    kind: "kind",
+    dates: "date",
+    datesOf: (columns, unread) =>
+      columns === ""
+        ? "no column: every opt-out has always counted"
+        : `${columns}: since when each opt-out counts${unread === 0 ? "" : `; ${count(unread, "date", "dates")} can't be read, so ${unread === 1 ? "that opt-out has" : "those opt-outs have"} always counted`}`,
+    channels: "channel",
+    channelsOf: (columns, unknown) =>
+      columns === ""
+        ? "no column: every opt-out counts for every channel"
+        : `${columns}: each opt-out counts for its channel${unknown === 0 ? "" : `; ${number(unknown)} unknown ${unknown === 1 ? "one counts" : "ones count"} for every channel`}`,
+    actions: "action",
+    actionsOf: (columns, optIns, unknown) =>
+      columns === ""
+        ? "no column: every entry is an opt-out"
+        : `${columns}: ${count(optIns, "opt-in", "opt-ins")}, the rest are opt-outs${unknown === 0 ? "" : `; ${number(unknown)} empty or unknown ${unknown === 1 ? "one counts" : "ones count"} as ${unknown === 1 ? "an opt-out" : "opt-outs"}`}`,
+    expires: "expires",
+    expiresOf: (columns, expired) =>
+      `${columns}: ${count(expired, "entry has", "entries have")} expired and ${expired === 1 ? "blocks" : "block"} nobody`,
+    listDate: "list's date",
+  },
+  optOuts: "optouts.csv",
+  clients: "clients.csv",
+  toScrub: "to scrub it:",
+  toScrubBy: "to scrub a phone list with it:",
+  toSave: (file) => `this comes from a pipe: save it as a file first, such as ${file}`,
+  toInspectBelow: "to look at the list from that header on:",
+  toInspect: "no column looks like phone numbers; if there is one, choose it:",
+};
+
+const verification: VerificationSentences = {
+  findings: {
+    "counts-add-up": (read) => `the counts add up: ${records(read)} read, each counted once`,
+    "count-differs": (said, found) => `the report says ${number(said)}, but it is ${number(found)}`,
+    "times-contradict": () => "the times in the report contradict each other",
+    "does-not-fit": () => "does not fit the rest of the report",
+    "no-log": () => "nobody can tell whether the report itself was edited: a run log can (--log)",
+    "in-log": (line) => `the report is the one in line ${number(line)} of the run log`,
+    "log-broken": (line) => `the run log is broken at line ${number(line)} and proves nothing`,
+    "not-as-logged": () => "the report was changed: the run log has a different SHA-256 for this run",
+    "not-in-log": () => "this report is not in the run log",
+    "as-logged": (line) => `as in line ${number(line)} of the run log`,
+    "other-than-logged": (line) => `was changed: line ${number(line)} of the run log has a different SHA-256`,
+    "logged-not-there": (line) =>
+      `is missing; it is in line ${number(line)} of the run log (if files were moved: --base DIR)`,
+    "still-valid": (until) => `valid until ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until) =>
+      `was valid until ${inElSalvador(new Date(until))}: scrub again before you contact anybody`,
+    "within-hours": (until) => `within the contact hours${until === undefined ? "" : `, until ${until}`}`,
+    "hours-unknown": (year) =>
+      `the holidays of ${year} are unknown, so today may be one: add them to the file of --holidays`,
+    "hours-closed": () => "outside the contact hours, and there are none within a year: check --hours and --holidays",
+    "outside-hours": (opens) => `outside the contact hours: the next ones begin at ${opens}`,
+    "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
+    "grown-since": (bytes, now) =>
+      `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
+    "other-bytes": (said, found) =>
+      said === found
+        ? "was changed: the same number of bytes, but a different SHA-256"
+        : `was changed: ${count(said, "byte", "bytes")} then, ${number(found)} now`,
+    gone: (where) => `is missing (looked for at ${where}; if files were moved: --base DIR)`,
+    stream: () => "was a stream: there is nothing left to check",
+    unreadable: () => "can't be read again:",
+    "key-needed": () => "need the key of --hash-key-file, which was not given: they were not checked",
+    "lists-missing": (missing, lists) =>
+      `${number(missing)} of ${count(lists, "list", "lists")} could not be read again: ${missing === 1 ? "it was" : "they were"} not checked`,
+    "still-clean": (kept, lists) =>
+      `${records(kept)} read again: all clean by the same rules, and none in ${count(lists, "list", "lists")} of the run`,
+    "suppressed-in-it": (total, first) =>
+      `${count(total, "record has", "records have")} a number that opted out before the run (${these(total, first)})`,
+    "unfit-in-it": (total, first) =>
+      `${count(total, "record is", "records are")} not clean by the rules of the run (${these(total, first)})`,
+    "suppressed-in-header": () => "its header has a number that opted out before the run",
+    "judged-otherwise": (total, first) =>
+      `${count(total, "record comes out", "records come out")} differently with the rules and lists of the run (${these(total, first)})`,
+    "other-columns": () => "its phone columns are not the ones in the report",
+    recounted: (counted) => `${records(counted)} counted again: every disposition and reason as in the report`,
+    "recount-differs": (name, said, found) =>
+      `"${name}": the report says ${number(said)}, but the list has ${number(found)}`,
+    "recount-unknown": (unknown) => `${records(unknown)} with a disposition or reason that is not in the report`,
+    "nobody-since": (lists) => `nobody in it has opted out since (${count(lists, "list", "lists")} checked)`,
+    "nobody-to-ask": () => "the clean list can't be read again, so nobody can tell who has opted out since",
+    "opted-out-since": (total, first) =>
+      `${count(total, "record has", "records have")} a number that has opted out since (${these(total, first)}): do not contact ${total === 1 ? "it" : "them"}`,
+    "other-plan": () => "the numbering plan has changed since the run: some numbers may be read differently now",
+    "other-tool": (said, found) =>
+      `the run was made with version ${said} and this is ${found}: differences may come from that`,
+    "not-run-again": () => "the run was not repeated: not every file that it read is still the same",
+    "same-again": (read) => `the run was repeated with ${records(read)}: the same counts and the same outputs`,
+    "differs-again": () => "is different when the run is repeated",
+  },
+  standings: {
+    verified: "ok",
+    mismatch: "MISMATCH",
+    gone: "MISSING",
+    unchecked: "not checked",
+    overtaken: "OUT OF DATE",
+    "not-now": "NOT NOW",
+    note: "note",
+  },
+  stdStream: "stdin or stdout",
+  run: (id, startedAt, version) => `run ${id} of ${startedAt}, svscrub ${version}`,
+  verified: "verified: everything that could be checked is as the report says",
+  notVerified: (mismatches, gone, isUnasked) =>
+    `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} missing` : [], isUnasked ? "nobody could be checked" : []].flat().join(", ")}`,
+  overtaken: "as the report says, but OUT OF DATE: scrub again before you contact anybody",
+  notNow: "as the report says, but NOT NOW: contact nobody outside the contact hours",
+  logHolds: (runs, failed) => `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,
+  logTorn: (lines) => `cut off while it was being written: ${these(lines.length, lines).replace(/^record/, "line")}`,
+  logBroken: (line, fault) => ({
+    what:
+      fault === "changed"
+        ? `line ${number(line)} is not what was written`
+        : fault === "unlinked"
+          ? `line ${number(line)} does not follow the one before it`
+          : `line ${number(line)} is not a line of a run log`,
+    hint:
+      fault === "unlinked"
+        ? "An earlier line was changed, removed, added or moved. The lines after it prove nothing."
+        : "It was changed or damaged. The lines after it prove nothing.",
+  }),
+  logLast: (sha256) =>
+    `last line: SHA-256 ${sha256} (keep it elsewhere: it shows later whether lines were removed from the end)`,
+};
+
+export const all: Sentences = { ...en, check, contacts, contactPage, demo, failedPage, inspection, page, verification };

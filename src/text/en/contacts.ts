@@ -1,0 +1,114 @@
+// What an audit of contacts says, in English: its tables, and the page of its report.
+
+import type { ContactPageSentences, ContactSentences } from "../answers.js";
+import { count, describeAge, number } from "../values.js";
+
+export const contacts: ContactSentences = {
+  read: "read",
+  inbound: "inbound (made by the person)",
+  judged: "judged",
+  offences: "after an opt-out",
+  apart: "uncertain",
+  verdict: (offences, people, grace, judged) => {
+    if (judged === 0) return "No contact could be judged.";
+    const late = grace > 0 ? `more than ${describeAge(grace, "en")} after` : "after";
+    if (offences === 0) return `No contact was found ${late} an opt-out.`;
+    const contacted = `${number(offences)} ${offences === 1 ? "contact was" : "contacts were"}`;
+    return `${contacted} made ${late} an opt-out, to ${number(people)} ${people === 1 ? "person" : "people"}.`;
+  },
+  channels: { any: "any", call: "call", sms: "sms", whatsapp: "whatsapp", unknown: "unknown" },
+  channel: "channel",
+  byChannel: "by channel",
+  byList: "by suppression list",
+  onlyHere: "only here",
+  delays: "from the opt-out to the last contact after it",
+  median: "median",
+  p90: "90% within",
+  longest: "longest",
+  apartTitle: "uncertain: nobody can tell whether they were after an opt-out",
+  apartReasons: {
+    "order-unknown": "opt-out and contact at the same time, or on the same day without a time",
+    "undated-opt-out": "the opt-out has no date",
+    "doubtful-number": "the number is doubtful and may have opted out",
+    "number-unreadable": "the number can't be read",
+    "date-unreadable": "the date is missing or can't be read",
+    broken: "the record is damaged",
+  },
+  timesIn: (zone) => `times of ${zone}`,
+  firstOffences: (shown, of) =>
+    shown < of ? `the first ${number(shown)} contacts after an opt-out` : "contacts after an opt-out",
+  line: "line",
+  number: "number",
+  contactedAt: "contacted",
+  requestedAt: "opted out",
+  delay: "delay",
+  list: "list",
+  record: "record",
+  age: (seconds) => describeAge(seconds * 1000, "en"),
+  outside: "outside the contact hours",
+  tooOften: "numbers contacted too often",
+  nobodyCanTell: "nobody can tell",
+  firstOutside: (shown, of) =>
+    shown < of ? `the first ${number(shown)} contacts outside the contact hours` : "contacts outside the contact hours",
+  firstTooOften: (shown, of) =>
+    shown < of ? `the first ${number(shown)} numbers contacted too often` : "numbers contacted too often",
+  most: "most",
+  hoursVerdict: (outside, unknown) => {
+    const made = outside === 0 ? "No contact was found" : `${count(outside, "contact was", "contacts were")} made`;
+    const doubt = unknown === 0 ? "" : ` ${count(unknown, "contact is", "contacts are")} uncertain.`;
+    return `${made} outside the contact hours.${doubt}`;
+  },
+  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
+    const were = numbers === 0 ? "No number is known to have been" : count(numbers, "number was", "numbers were");
+    const doubts = [
+      ...(unknown === 0 ? [] : [count(unknown, "number", "numbers")]),
+      ...(unreadable === 0 ? [] : [`${count(unreadable, "contact", "contacts")} without a readable number`]),
+    ];
+    const doubt = doubts.length === 0 ? "" : ` Uncertain: ${doubts.join(" and ")}.`;
+    return `${were} contacted more than ${count(contacts, "time", "times")} within ${describeAge(within * 1000, "en")}.${doubt}`;
+  },
+};
+
+export const contactPage: ContactPageSentences = {
+  title: "Contact audit",
+  auditedAt: (when) => `audited on ${when}`,
+  whatTheyAre: "What became of the contacts",
+  inTime: "without opt-out",
+  inbound: "inbound",
+  meaning: {
+    inTime: "the person had not opted out",
+    offences: "the person had opted out",
+    apart: "nobody can tell",
+    inbound: "made by the person",
+  },
+  contact: "Contact",
+  contacts: "Contacts",
+  notJudged: (contacts) =>
+    `${count(contacts, "contact", "contacts")} could not be judged: ${contacts === 1 ? "it" : "they"} may have been made after an opt-out.`,
+  byChannel: "By channel",
+  channel: "Channel",
+  judged: "Judged",
+  offences: "After an opt-out",
+  first: "The first offences",
+  longestDelay: "Longest delay",
+  line: (line) => `line ${number(line)}`,
+  apartTitle: "What nobody can tell",
+  nothingApart: "Nothing: every contact could be judged.",
+  hoursUnknown: "contacts: nobody can tell whether they were within the contact hours",
+  frequencyUnknown: "numbers: nobody can tell whether they were contacted too often",
+  grace: "Grace period",
+  graceOf: (age) => (age === 0 ? "none: every contact after the opt-out counts" : describeAge(age, "en")),
+  unnamedChannel: "Channel, where not given",
+  hours: "Contact hours",
+  holidays: "Holidays",
+  noHolidays: "none were given",
+  frequency: "How often",
+  atMost: (contacts, within) =>
+    `at most ${count(contacts, "contact", "contacts")} within ${describeAge(within * 1000, "en")}, on all channels together`,
+  numbersJudged: (numbers) => `${count(numbers, "number", "numbers")} judged`,
+  noAdvice:
+    "The company chose these rules. This is not legal advice: svscrub knows the law from secondary sources only.",
+  roles: { log: "contact log", holidays: "holidays", offences: "offending contacts" },
+  verifying:
+    "A file with a different SHA-256 was changed. With the same files, this command finds the same and writes nothing:",
+};

@@ -1,0 +1,234 @@
+// What can be wrong with a file as such, in English: it can't be opened or written, or its bytes are no text.
+
+import type { GzipFault } from "../../files/gzip.js";
+import type { FileRole } from "../../files/system-errors.js";
+import type { Splitter } from "../../lists/splitter.js";
+import type { FileErrors } from "../sentences.js";
+import { count, number, shownDelimiter, sizeText } from "../values.js";
+import { orMeant } from "./usage.js";
+
+const SYSTEM: Record<string, string> = {
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EROFS: "the file system is read-only",
+  EIO: "the device reported an error",
+  EFBIG: "the file would grow beyond the allowed size",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "its links form a loop",
+};
+const system = (code: string) => SYSTEM[code] ?? `system error ${code || "unknown"}`;
+
+const MAY_NOT_WRITE = "Choose a folder and a file that you may write to (check with ls -ld)";
+const WRITE_HINT: Readonly<Record<string, string>> = {
+  EACCES: MAY_NOT_WRITE,
+  EPERM: MAY_NOT_WRITE,
+  EROFS: MAY_NOT_WRITE,
+  ENOSPC: "Free some space (df -h and df -i show it) or choose another disk",
+  EDQUOT: "Free some space or choose another disk",
+  ENAMETOOLONG: "Choose a shorter name",
+  EMFILE: "Raise the limit of open files (ulimit -n)",
+};
+const writeHint = (code: string) => WRITE_HINT[code] ?? "Write to another file or folder";
+
+const CHECK_WHO_READS = "Check who may read the file (ls -l).";
+const READ_HINT: Readonly<Record<string, string>> = { EMFILE: `${WRITE_HINT.EMFILE}, then run the command again.` };
+
+const FILE_ROLE: Readonly<Record<FileRole, string>> = {
+  "phone-list": "phone list",
+  "contact-log": "contact log",
+  import: "file to import",
+  suppression: "suppression list",
+  baseline: "baseline",
+  manifest: "manifest",
+  "hash-key": "key file",
+  report: "report",
+  "run-log": "run log",
+  registry: "registry",
+  templates: "file of templates",
+  "completion-script": "completion script",
+  holidays: "file of holidays",
+  arguments: "file of arguments",
+  sample: "sample file",
+  reviews: "file of reviews",
+};
+const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
+const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
+  baseline: "Give --baseline the .audit.json of an earlier run. In the first run, leave it out.",
+  "hash-key": "Give --hash-key-file the file with the key that the lists were hashed with.",
+  "completion-script": "The installation is incomplete. Install svscrub again.",
+  holidays: "Give --holidays a file with one date a line, or sv for the holidays of El Salvador.",
+  sample: "The installation is incomplete. Install svscrub again.",
+  arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",
+  reviews: "Give --review the file that registry import --review wrote.",
+  report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
+};
+
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "is a compressed file that is cut off: its end is missing",
+  damaged: "is a damaged compressed file",
+  trailing: "is a compressed file with something else after its end",
+};
+
+const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
+  `Add ${headerLine === undefined ? "" : `--header-row ${headerLine} `}--delimiter ${shownDelimiter(delimiter)}: then its cells are separated.`;
+const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
+const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
+  "quoted-lines": `Each line is one quoted cell. Remove these quotes: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' FILE >NEW.`,
+  markup: "It looks like a web page or XML. Open it in Excel or LibreOffice and save it as CSV.",
+  "fixed-width": "Its columns are filled up with spaces. Open it in Excel (Data, Text to Columns) and save it as CSV.",
+  nothing: "Export it again as CSV, with quotes around cells that hold the delimiter.",
+};
+
+export const fileErrors: FileErrors = {
+  notFound: (role, nearest) => ({
+    what: `no such ${FILE_ROLE[role]}${orMeant(nearest)}`,
+    hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
+  }),
+  isDirectory: () => ({
+    what: "is a folder, not a file",
+    hint: "Give a file of that folder. Only -s takes a folder, and reads every list in it.",
+  }),
+  noFolder: () => ({ what: "the folder for this output does not exist", hint: "Create the folder first." }),
+  cannotRead: (code) => ({ what: `can't be read: ${system(code)}`, hint: READ_HINT[code] ?? CHECK_WHO_READS }),
+  cannotWrite: (code) => ({
+    what: `can't be written: ${system(code)}`,
+    hint: `Nothing new was written. ${writeHint(code)}, then run the command again.`,
+  }),
+  cannotRecord: (code) => ({
+    what: `can't be written: ${system(code)}`,
+    hint: `What is already recorded stays. ${writeHint(code)}, then run the command again: nothing is recorded twice.`,
+  }),
+  fileTooLong: (bytes) => ({
+    what: `is longer than ${sizeText(bytes)}: it is probably another kind of file`,
+    hint: "Check the name: this must be a small file, not a list and not a device.",
+  }),
+  closedPipe: () => ({ what: "the program that reads the output has closed it" }),
+  outputExists: () => ({
+    what: "exists already; nothing was overwritten",
+    hint: "Choose another name, or add --force to replace it.",
+  }),
+  folderExists: () => ({
+    what: "already exists; nothing was changed",
+    hint: "Give another folder: svscrub demo FOLDER",
+  }),
+  brokenLink: () => ({
+    what: "is a link to a file that does not exist",
+    hint: "Remove the link, or write to another file.",
+  }),
+  outputIsInput: (input) => ({
+    what: `is also an input (${input})`,
+    hint: "Write to another file: a run never overwrites what it reads.",
+  }),
+  outputNamedTwice: () => ({ what: "is given for two outputs", hint: "Give each output its own name." }),
+  lockBusy: (lock) => ({
+    what: "another process is writing to it",
+    hint: `Try again when that process has finished. If no process on any machine is writing, remove ${lock}.`,
+  }),
+  notARunLog: () => ({
+    what: "is not a run log of svscrub; nothing was appended to it",
+    hint: "Give a new file, or a log that earlier runs wrote with --log.",
+  }),
+  spreadsheet: () => ({
+    what: "is a kind of spreadsheet that svscrub can't read",
+    hint: "Open it and save it as .xlsx or as CSV (UTF-8), or move it out of the folder.",
+  }),
+  packedWorkbook: () => ({
+    what: "is a workbook, but must be text here",
+    hint: "If it is compressed, unpack it first: gunzip FILE. Numbers one a line must be a text file.",
+  }),
+  gzipDamaged: (fault) => ({
+    what: GZIP_FAULT[fault],
+    hint: "Copy or export it again. To check it: gzip -t FILE.",
+  }),
+  utf16Cut: () => ({
+    what: "is UTF-16 and ends in the middle of a character",
+    hint: "It is cut off or damaged. Copy or export it again.",
+  }),
+  mixedEncodings: () => ({
+    what: "is UTF-16, but a part of it is in another encoding",
+    hint: "Something was probably appended to it. Open it, fix the garbled part, and save it in one encoding.",
+  }),
+  emptyFile: () => ({
+    what: "is empty",
+    hint: "The program that writes it probably failed. Check that program first.",
+  }),
+  headerTooLong: (bytes) => ({
+    what: `the first record is longer than ${sizeText(bytes)}`,
+    hint: "It is probably not a CSV file. Check that this is the right file.",
+  }),
+  unclosedQuote: () => ({
+    what: "a quote opens here and is never closed",
+    hint: 'Close the quote or remove it. Inside a quoted cell, write a quote twice ("").',
+  }),
+  recordTooLong: (bytes) => ({
+    what: `the record that begins here is longer than ${sizeText(bytes)}`,
+    hint: "Usually a quote is not closed, or the file is not CSV.",
+  }),
+  sqlList: () => ({
+    what: "holds SQL statements, not records",
+    hint: "Export the table as CSV, with a header.",
+  }),
+  mostlyRagged: ({ ragged, records, width, hasHeader, most }, splitter) => ({
+    what: hasHeader
+      ? `the header has ${count(width, "cell", "cells")}, but ${number(ragged)} of ${count(records, "record", "records")} have another number, most of them ${number(most)} (this is the first)`
+      : `${number(ragged)} of ${count(records, "record", "records")} have another number of cells than the others: most of them ${number(most)}, not ${number(width)} (this is the first)`,
+    hint:
+      typeof splitter === "string"
+        ? "Correct the header, or export the list again with quotes around cells that hold the delimiter."
+        : SPLIT_BY(splitter),
+  }),
+  mostlyMalformed: (malformed, records) => ({
+    what: `${number(malformed)} of ${count(records, "record", "records")} have text after a closing quote (this is the first)`,
+    hint: 'Remove the spaces beside the delimiter, and write a quote inside a quoted cell twice (""). If another character separates the cells, give it with --delimiter.',
+  }),
+  headerInOne: (names, isOnlyCell, splitter) => ({
+    what: isOnlyCell
+      ? `the header has ${number(names)} names, but each record is read as 1 cell: its columns can't be told apart`
+      : `a cell of the header holds ${number(names)} names: its columns can't be told apart`,
+    hint: splitHint(splitter),
+  }),
+  phonesAreCut: (cut, records, isOnlyCell, splitter) => ({
+    what: `${isOnlyCell ? "each line is read as 1 cell, and " : ""}${number(cut)} of ${isOnlyCell ? count(records, "line holds", "lines hold") : count(records, "phone cell holds", "phone cells hold")} more than a phone number, which would be lost (this is the first)`,
+    hint: `${splitHint(splitter)} To keep everything as it is, add --phone-format original.`,
+  }),
+  wideDelimiter: (characters) => ({
+    what: `several characters stand between the columns (${characters}), and a delimiter is a single one: the others would be lost from the phone cells`,
+    hint: "Export it with one character between the columns: a comma, a semicolon or a tab.",
+  }),
+  loneReturns: () => ({
+    what: "some lines end with CR and others with LF",
+    hint: "Save it with one kind of line end, for example: tr -s '\\r' '\\n' <FILE >NEW",
+  }),
+  recordsOverLines: () => ({
+    what: "has every cell of a record in a line of its own, as psql -x and mysql \\G write them",
+    hint: "Export it as CSV, with a record in each line: psql --csv, or mysql --batch for tabs.",
+  }),
+  jsonList: () => ({
+    what: "is JSON, not a list of numbers or a CSV",
+    hint: "Export it as CSV, with a column for the numbers and one for what was asked.",
+  }),
+  notText: () => ({
+    what: "is not text: it has zero bytes",
+    hint: "Check that this is the right file. If it is UTF-16, add --encoding utf-16le (for a suppression list, NAME=utf-16le).",
+  }),
+  encodingContradicted: (said, marked) => ({
+    what: `--encoding says ${said}, but its byte order mark says ${marked}`,
+    hint: "Leave --encoding out for this list: the byte order mark is enough.",
+  }),
+  byteOrderUnknown: () => ({
+    what: "nobody can tell which kind of UTF-16 it is",
+    hint: "Add --encoding utf-16le (Windows, Excel) or utf-16be.",
+  }),
+  changedWhileRead: () => ({
+    what: "changed while it was read",
+    hint: "Wait until it is completely written, then run the command again.",
+  }),
+  archive: () => ({
+    what: "is an archive in a folder of suppression lists",
+    hint: "Unpack it, or move it out of the folder.",
+  }),
+  zip: () => ({ what: "is an archive (ZIP)", hint: "Unpack it and use the files in it." }),
+};

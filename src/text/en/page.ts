@@ -1,0 +1,117 @@
+// What the pages say, in English: of a scrub, and of one that failed.
+
+import type { Channel } from "../../suppression/event.js";
+import type { DateSource } from "../../suppression/trust.js";
+import type { FailedPageSentences, PageSentences } from "../answers.js";
+import { count, number } from "../values.js";
+
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "as given",
+  manifest: "by its manifest",
+  registry: "by its newest event",
+  "file-name": "by the file name",
+  "file-time": "by the file time",
+};
+
+const BY: Record<Channel, string> = { any: "", call: " by phone call", sms: " by SMS", whatsapp: " by WhatsApp" };
+
+export const page: PageSentences = {
+  title: "Audit report",
+  verdict: (clean, read, channel) =>
+    `${number(clean)} of ${count(read, "record", "records")} may be contacted${BY[channel]}`,
+  until: (when) => `Valid until ${when}. After that, scrub the list again.`,
+  unchecked: "Not checked against opt-outs",
+  uncheckedRecords: (clean, read) =>
+    `${number(clean)} of ${count(read, "record", "records")} ${clean === 1 ? "has" : "have"} a usable number. Nobody knows who of them opted out: scrub the list with -s before you contact anybody.`,
+  holdsAll: (file) => `${file} has every record, also of people who opted out: contact only those marked "clean".`,
+  ranAt: (when) => `scrubbed on ${when}`,
+  whereTheyWent: "Where the records went",
+  disposition: "Disposition",
+  share: "Share",
+  meaning: {
+    clean: "may be contacted",
+    suppressed: "asked not to be contacted",
+    duplicate: "the number appeared before",
+    excluded: "not for this campaign",
+    foreign: "of another country",
+    invalid: "no usable number",
+  },
+  onlyHere: (records) => `${number(records)} only here`,
+  lists: "Suppression lists used",
+  noLists: "None: people who opted out were not removed.",
+  list: "List",
+  entries: "Entries",
+  matched: { clean: "Removed", flagged: "Flagged" },
+  kinds: { plain: "list", registry: "registry", hashed: "hashed list" },
+  noDate: "no date (it was read from a pipe)",
+  dated: (when, days, from) =>
+    [
+      `dated ${when}`,
+      ...(days === undefined ? [] : [days === 0 ? "less than a day old" : `${count(days, "day", "days")} old`]),
+      DATED_BY[from],
+    ].join(", "),
+  copyingRefreshes: "Copying a file changes its time.",
+  unreadable: (unread) => `${number(unread)} unreadable`,
+  howItWasDone: "How it was done",
+  phoneColumns: (columns) => (columns === 1 ? "Phone column" : "Phone columns"),
+  campaign: "Contact by",
+  channels: { any: "any channel: every opt-out counts", call: "call", sms: "SMS", whatsapp: "WhatsApp" },
+  kept: { clean: "In the clean list", flagged: "Flagged clean" },
+  duplicatesToo: "repeated numbers too",
+  foreignToo: "numbers of other countries too",
+  optIns: "Opt-ins",
+  lifted: (lifted, lists) =>
+    `${count(lifted, "opt-out was", "opt-outs were")} cancelled by a later opt-in in ${lists.join(", ")}`,
+  checked: "Checked",
+  addsUp: (read) =>
+    read === 1 ? "The record is counted exactly once." : `Each of the ${number(read)} records is counted exactly once.`,
+  selfCheck: (sampled) =>
+    sampled === 1
+      ? "Self-check: 1 test spelling, suppressed."
+      : `Self-check: ${number(sampled)} test spellings, all suppressed.`,
+  canaries: (masked) =>
+    `${masked.length === 1 ? "The planted number" : "The planted numbers"} ${masked.join(", ")}: suppressed.`,
+  toFix: "What could not be used, and what to do",
+  nothingToFix: "Nothing: every record could be used.",
+  fixes: {
+    ragged: "They have too few or too many cells: fix the delimiters or quotes of these records.",
+    malformed: "Fix the quotes of these records.",
+    "type-not-allowed": "This campaign does not want this type of number; --types allows it.",
+    "not-reachable": "Fixed lines can't get an SMS: call them.",
+    empty: "There is no number: ask for it.",
+    "not-a-number": "The cell has something else: ask for the number.",
+    "too-short": "Digits are missing: ask for the number.",
+    "too-long": "There are too many digits, or numbers run together: separate them.",
+    "not-in-plan": "No such number exists in El Salvador: ask for the number.",
+    "legacy-7-digit": "It is from before 2005: ask for the number of 8 digits.",
+    "spreadsheet-damage": "A spreadsheet cut the digits: export the column as text.",
+    "looks-like-id": "It is a DUI or NIT: check that the phone column is the right one.",
+    placeholder: "It is an invented number: ask for the real one.",
+  },
+  eachInRemoved: (file) => `These records are in ${file}, each with its reason.`,
+  files: "Files and their SHA-256",
+  file: "File",
+  recordsTitle: "Records",
+  bytes: (bytes) => count(bytes, "byte", "bytes"),
+  stream: "stdin or stdout",
+  roles: {
+    input: "phone list",
+    suppression: "suppression list",
+    clean: "clean list",
+    flagged: "flagged list",
+    removed: "removed records",
+  },
+  howToVerify: "How to verify",
+  verifying: "This command checks every file and repeats the run. A file with a different SHA-256 was changed.",
+  madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, numbering plan ${plan}`,
+};
+
+export const failedPage: FailedPageSentences = {
+  ranAt: (when) => `failed on ${when}`,
+  verdict: "NOTHING was written",
+  whatToDo: "What to do",
+  again: "Then run the same command again. When it succeeds, it removes this page.",
+  wouldHaveBeen: "What the run had found",
+  notPublished: "not written",
+  exitCode: (code) => `exit code ${code}`,
+};

@@ -1,0 +1,237 @@
+// What the registry's commands say, in English.
+
+import type { ImportRole } from "../../headers/import-columns.js";
+import type { MessageFault } from "../../registry/understanding.js";
+import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
+import { count, describeAge, number } from "../values.js";
+import { orMeant } from "./usage.js";
+
+const COLUMNS: Record<ImportRole, string> = {
+  text: "no column looks like the messages",
+  action: "no column looks like the dispositions or requests",
+  channel: "no column looks like the channels",
+  date: "no column looks like the dates",
+  sender: "no column looks like our own numbers",
+};
+
+const FAULTS: Record<MessageFault, string> = {
+  "broken-record": "this line can't be read",
+  "unreadable-sender": "the sender's number can't be read",
+  "unknown-message": "this is not a message of a provider that svscrub knows",
+};
+
+const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--registry": "--registry REGISTRY.csv, the file with your opt-outs",
+  "--kind": "--kind sms, call, form, consent or reviewed: what the file is",
+  "--review": "--review REVIEW.csv, the file for what a person must decide",
+  FILE: "the file, such as replies.csv",
+};
+
+export const registryErrors: RegistryErrors = {
+  noRegistry: (nearest) => ({
+    what: `there is no such registry${orMeant(nearest)}`,
+    hint: "Check the name. To create a registry: svscrub registry add, or registry import.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `there is no such registry; did you mean "${near}"?`,
+    hint: `Nothing was recorded. To create a new registry beside that one, make an empty file first: touch ${registry}`,
+  }),
+  registryGone: () => ({
+    what: "is now missing or empty, but was a registry when this run began",
+    hint: "Restore it, or a backup of it. Then run this again with the messages that got no answer.",
+  }),
+  notUtf8: () => ({
+    what: "is not UTF-8 text: it has zero bytes",
+    hint: "With --follow the input must be UTF-8. If it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8.",
+  }),
+  notLedger: () => ({
+    what: "is not a registry of svscrub",
+    hint: "A registry begins with event,phone,action,channel,…. If a spreadsheet saved it, restore it from a backup.",
+  }),
+  badLedgerLine: () => ({
+    what: "this line is not an event",
+    hint: "Nothing was written. Restore the registry from a backup, or fix the line: ten cells, the phone as +503….",
+  }),
+  noImportColumn: (role) => ({
+    what: COLUMNS[role],
+    hint: `Choose it with --${role}-column NAME, or with its position, from 1.`,
+  }),
+  needsReview: (records, naming) => ({
+    what: `${records === 1 ? "1 record needs" : `${number(records)} records need`} a person to decide (this is the first): unclear, doubtful, with an unreadable sender, or about a number that a message names${naming === 0 ? "" : ` (${naming === 1 ? "1 line names" : `${number(naming)} lines name`} other people's numbers)`}. Nothing was recorded`,
+    hint: "Add --review REVIEW.csv: they are written there. With -s REVIEW.csv they count as opt-outs until a person decides.",
+  }),
+  notReviews: () => ({
+    what: "has no reviews",
+    hint: "Give --kind reviewed the file that --review wrote, with the decisions in its action column.",
+  }),
+  registryGiven: (as) => ({
+    what: as === "import" ? "is a registry, not a file to import" : "is a registry, not a file of reviews",
+    hint:
+      as === "import"
+        ? "Nothing was changed. Give the file that people's requests are in. To suppress the numbers of a registry, add it to a scrub with -s."
+        : "Nothing was changed. Give --review another file: requests are taken out of it as they are decided.",
+  }),
+  notForMessages: (option) => ({
+    what: `${option} is for columns, but this is JSON`,
+    hint: "JSON messages have no columns: leave the option out.",
+  }),
+  unknownMessages: () => ({
+    what: "has no message of a provider that svscrub knows",
+    hint: "svscrub reads the webhooks of Twilio, Infobip, Vonage, AWS, Telnyx and WhatsApp Cloud. For others, make a CSV with the columns from, body and date.",
+  }),
+  unreadableMessage: (fault, review) => ({
+    what: FAULTS[fault],
+    hint: `It was written to ${review}: a person must decide. The next lines are read as usual.`,
+  }),
+  decisionWithoutNumber: () => ({
+    what: "there is a decision, but not exactly one number for it",
+    hint: "Write the number in the phone column. If the message asked for nothing, write other in the action column.",
+  }),
+  rangeDecision: (most) => ({
+    what: `a range of numbers can only be recorded as an opt-out, and only one of up to ${number(most)} numbers`,
+    hint: "Write opt-out or other in the action column. A wider range belongs in a suppression list of its own: use it with -s and --max-range, and write other here.",
+  }),
+  notAcknowledgements: () => ({
+    what: "is not a file of acknowledgements",
+    hint: "Choose a new file, or one that --ack wrote before.",
+  }),
+  badTemplate: (expected) => ({
+    what: `is not a file of templates; expected: ${expected}`,
+    hint: 'For example: {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
+  }),
+  longTemplate: (name, septets, most) => ({
+    what:
+      septets === undefined
+        ? `${name} is empty, or has characters that a one-segment SMS can't have`
+        : `${name} has ${number(septets)} characters; a one-segment SMS has at most ${number(most)}`,
+    hint: "Shorten the text, and use only GSM-7 characters: á, í, ó and ú are not in GSM-7.",
+  }),
+  missingOption: (option, help) => ({
+    what: `${option === "FILE" ? "the file" : option} is missing`,
+    hint: `Add ${OPTION_EXAMPLES[option] ?? option}. ${help} shows how.`,
+  }),
+  badNumber: (position) => ({
+    what: `number ${number(position)} of the numbers that you typed is not exactly one phone number`,
+    hint: "Write it as 7012-3456 or +50370123456, in quotes if it has spaces.",
+  }),
+  noRegistryNumber: () => ({
+    what: "there is no number",
+    hint: "Type one, such as 7012-3456, in quotes if it has spaces.",
+  }),
+  excessWord: (help) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
+  unknownEvent: () => ({
+    what: "the registry has no event with the id of --since",
+    hint: "Copy the id from the event column of an earlier export.",
+  }),
+  unknownWord: (typed, nearest) => ({
+    what:
+      typed === undefined
+        ? "the command after registry is missing"
+        : `"${typed}" is not a command of registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
+    hint: "Choose add, import, export, history or status. svscrub help registry explains them.",
+  }),
+};
+
+export const registry: RegistrySentences = {
+  read: "read",
+  optOuts: "opt-outs recorded",
+  optIns: "opt-ins recorded",
+  settled: "decided: asked for nothing, or answered",
+  known: "already recorded",
+  help: "asked for help",
+  other: "asked for nothing",
+  outbound: "our own messages",
+  skipped: "not messages (receipts and the like)",
+  reviews: "to review",
+  requests: "of these, requests to answer",
+  named: "of these, numbers that a message names",
+  namedBefore: "to review: numbers that these messages name",
+  knownReviews: "already reviewed or waiting",
+  left: "still to review",
+  unknownDecisions: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "row has", "rows have")} an unknown word in the action column (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write opt-out, opt-in or other (answered only for a request)`,
+  optInsOfNoChannel: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "opt-in has", "opt-ins have")} an empty or unknown channel (the first in line ${number(firstLine)}) and still ${rows === 1 ? "waits" : "wait"}: write call, sms, whatsapp or any in the channel column`,
+  created: (file) => `${file} did not exist and was created. If you meant another registry, check the name`,
+  torn: (file, line) =>
+    `${file}: an interrupted run left line ${number(line)} unfinished. The line was removed; repeat that run`,
+  undated: (count) =>
+    `${number(count)} without a readable date. An opt-out without a date stays in force, and an opt-in without a date cancels nothing`,
+  heldCell: (line) =>
+    `line ${line}: a quoted cell is open, and the lines behind it wait for its closing quote: check that line`,
+  datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
+  stillBarred: (numbers) =>
+    `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,
+  barredBy: (shown, channel, since, event) =>
+    `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
+  barredByReview: (shown, channel, event) =>
+    `${shown}: a review waits for a decision (${channel}), event ${event}; until it comes back with --kind reviewed, it bars`,
+  moreBarred: (more) => `and ${number(more)} more`,
+  toLift: (after) =>
+    `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,
+  toDate: (registry) =>
+    `No command cancels an opt-out without a date. If you know the date, write it in the requested_at cell of that event in ${registry}; then record the opt-in.`,
+  acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
+  allAssumed: (column) =>
+    column === undefined
+      ? "no column says what people asked for, so every record counts as an opt-out; if one does, name it with --action-column"
+      : `column "${column}": records that say there that the person stays in go to review, and all others count as opt-outs; if it says what people asked for, add --action-column "${column}" --map no=opt-out --map yes=opt-in`,
+  lacksEmail: (file) =>
+    `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
+  toReview: (file) =>
+    `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
+  exported: (count) => `numbers and channels exported: ${number(count)}`,
+  oddKey: (file) =>
+    `the key in ${file} has a byte order mark, a carriage return or a space at its ends, and they are part of the key: whoever types the key gets other hashes`,
+  hashWarning:
+    "a hash without a key hides nothing: all numbers of the country can be hashed in a minute. Use --hash-key-file",
+  event: "event",
+  requested: "requested",
+  recorded: "recorded",
+  action: "action",
+  channel: "channel",
+  source: "source",
+  reason: "reason",
+  evidence: "evidence",
+  undatedCell: "no date",
+  actions: {
+    "opt-out": "opt-out",
+    "opt-in": "opt-in",
+    review: "to review",
+    request: "to answer",
+    settled: "asked for nothing, or answered",
+  },
+  sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },
+  noEvents: (shown) => `${shown}: no events`,
+  stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", no date" : ` since ${since}`}`,
+  events: "events",
+  byAction: "by action",
+  byChannel: "by channel",
+  bySource: "by source",
+  barred: "numbers that are opted out now",
+  newest: "newest event",
+  slowest: "longest time to record",
+  took: (age, event) => `${describeAge(age, "en")} (${event})`,
+  unseen: (age) => `not seen by any scrub within ${describeAge(age, "en")}`,
+  unseenEvents: (events) => `not seen by any scrub yet: ${events.join(", ")}`,
+  otherReport: (file) => `${file} is not the report of a scrub with this registry`,
+  waiting: (waiting, days) =>
+    `waiting for an answer: ${number(waiting)}, each due within ${count(days, "working day", "working days")}`,
+  kind: "kind",
+  asked: "asked",
+  due: "due",
+  leftTitle: "working days left",
+  kinds: {
+    request: "request to answer",
+    review: "unclear message",
+    decided: "decided, not imported yet",
+    "opt-out": "opt-out not seen by any scrub",
+  },
+  leftDays: (days) => (days === 0 ? "due today" : number(days)),
+  overdueBy: (days) => (days === 0 ? "OVERDUE" : `OVERDUE by ${number(days)}`),
+  undatedRequest: "perhaps OVERDUE: it has no date",
+  moreWaiting: (more) => `and ${number(more)} more, due later (--json shows all)`,
+  overdue: (overdue) =>
+    `${count(overdue, "request is", "requests are")} overdue: answer ${overdue === 1 ? "it" : "them"} now`,
+  withoutReviews: "the requests in the review file were not counted: add --review FILE",
+};

@@ -1,0 +1,397 @@
+// What every run may say, in English; the rest is answers.ts.
+
+import type { TellingReason } from "../../scrub/disposition.js";
+import type { ListMismatch } from "../../scrub/phone-lists.js";
+import type { BaselineFault } from "../../suppression/baseline.js";
+import type { ManifestFault } from "../../suppression/manifest.js";
+import type { DateSource } from "../../suppression/trust.js";
+import type { ColumnShare, CommonSentences } from "../sentences.js";
+import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "../values.js";
+import { fileErrors } from "./file-errors.js";
+import { headerErrors } from "./header-errors.js";
+import { help } from "./help.js";
+import { linesShown, ownOptOutWarnings } from "./own-opt-outs.js";
+import { registry, registryErrors } from "./registry.js";
+import { orMeant, usageErrors } from "./usage.js";
+import { workbookErrors } from "./workbook-errors.js";
+
+const shares = (candidates: readonly ColumnShare[]) =>
+  candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} readable)`).join(", ");
+
+const MANIFEST_FAULT: Record<ManifestFault, string> = {
+  "no-json": "is not a manifest: it is not JSON",
+  "no-manifest": "is not a whole manifest of svscrub",
+  version: "is a manifest of a newer svscrub",
+};
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "as you said with --as-of",
+  manifest: "by its manifest",
+  registry: "by its newest event",
+  "file-name": "by the file name",
+  "file-time": "by the file's time (copying a file changes it)",
+};
+const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
+  "no-json": "is not JSON, or is cut off",
+  "no-report": "is not an audit report",
+  version: "is an audit report of another version of svscrub",
+};
+
+const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  encoding: "its encoding",
+  delimiter: "its delimiter",
+  "line-end": "its line ends",
+  columns: "the number of columns",
+  column: "the name of a column",
+  "phone-columns": "its phone columns",
+};
+
+const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: string]>> = {
+  ragged: ["wrong number of cells", "wrong number of cells"],
+  malformed: ["text after a closing quote", "text after a closing quote"],
+  "type-not-allowed": ["type not allowed", "type not allowed"],
+  "not-reachable": ["can't get an SMS", "can't get an SMS"],
+  empty: ["empty", "empty"],
+  "not-a-number": ["not a number", "not a number"],
+  "too-short": ["too short", "too short"],
+  "too-long": ["too long", "too long"],
+  "not-in-plan": ["not in the numbering plan", "not in the numbering plan"],
+  "legacy-7-digit": ["old number of 7 digits (before 2005)", "old numbers of 7 digits (before 2005)"],
+  "spreadsheet-damage": ["damaged by a spreadsheet", "damaged by a spreadsheet"],
+  "looks-like-id": ["looks like a DUI or NIT", "look like a DUI or NIT"],
+  placeholder: ["placeholder", "placeholders"],
+};
+
+export const en: CommonSentences = {
+  language: "en",
+  number,
+  place: (file, line, sheet) =>
+    sheet === undefined
+      ? `${file}${line === undefined ? "" : `, line ${line}`}`
+      : `${file}, sheet "${sheet}"${line === undefined ? "" : `, row ${line}`}`,
+  errors: {
+    ...headerErrors,
+    unknownColumn: (name, nearest, columns, header, named) => ({
+      what: `there is no column "${name}"${orMeant(nearest)}`,
+      hint: header
+        ? columns === 1
+          ? "It has one column: leave the option out, or give position 1."
+          : `Give the name or the position (1 to ${number(columns)}) of one of its columns${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
+        : `The list has no header: give the position of the column, ${columns === 1 ? "1" : `1 to ${number(columns)}`}.`,
+    }),
+    noPhoneColumn: (candidates) => ({
+      what:
+        candidates.length > 0
+          ? `no column looks like phone numbers; the nearest: ${shares(candidates)}`
+          : "no column looks like phone numbers",
+      hint: `Choose the phone column with --column${candidates[0] ? ` "${candidates[0].name}"` : " NAME"}.`,
+    }),
+    columnWithoutNumbers: (column, records) => ({
+      what: `column "${column}" has no phone number in ${count(records, "record", "records")}`,
+      hint: "Choose another column with --column, or leave --column out: svscrub then looks for it.",
+    }),
+    noContactDate: (header) => ({
+      what: "no column says when the contacts were made",
+      hint: header
+        ? "Name that column date, fecha, sent_at or started_at. If the time is in a column of its own, name it time or hora."
+        : "Add a header with the names of the columns, such as phone,date,time,channel.",
+    }),
+    contactDatesContradict: () => ({
+      what: "this date has day and month in a different order than the dates before it",
+      hint: "So nobody can tell which contact came after an opt-out. Write the dates as 2026-11-24.",
+    }),
+    differentLists: (kind, first, ours, firsts) => ({
+      what: `differs from ${first} in ${MISMATCH[kind]}: ${ours} here, ${firsts} there`,
+      hint: "Scrub the two lists separately.",
+    }),
+    wrongColumn: (candidates) => ({
+      what:
+        candidates.length > 0
+          ? `nothing in it looks like phone numbers; the nearest: ${shares(candidates)}`
+          : "nothing in it looks like phone numbers",
+      hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
+    }),
+    emptyList: (header, name) => ({
+      what: header ? "has a header but no entries" : "has no entries",
+      hint: header
+        ? `If that is right, as on the first day of a registry, add --allow-empty ${quote(name)}.`
+        : "The export probably failed. Export the list again.",
+    }),
+    noNumbers: (entries) => ({
+      what: `has ${count(entries, "entry", "entries")} but no phone number that can be used`,
+      hint: "Check that this is the right file, or choose its phone column with --suppress-column.",
+    }),
+    tooManyUnreadable: (unreadable, entries, share) => ({
+      what: `${number(unreadable)} of ${count(entries, "entry", "entries")} can't be read as phone numbers, more than the ${percent(share)} allowed (this is the first)`,
+      hint: `Check that this is a list of opt-outs, and fix it: whoever is in an unreadable entry is not suppressed. Only if none of them is a number, allow it: --max-unreadable ${leastPercentage(unreadable, entries)}%.`,
+    }),
+    listShrank: (entries, before, share) => ({
+      what: `has ${count(entries, "entry", "entries")}, but ${number(before)} in the baseline: it shrank by more than ${percent(share)}`,
+      hint: "It may be cut off, or exported with a filter. If it is right, allow it with --max-shrink.",
+    }),
+    badBaseline: (fault, option) => ({
+      what: BASELINE_FAULT[fault],
+      hint: `Give ${option} the .audit.json of an earlier run.`,
+    }),
+    streamNotFollowed: () => ({
+      what: "is a stream and can't be read a second time",
+      hint: "Save it as a file first: with --follow, lists are read again when they change.",
+    }),
+    processStream: () => ({
+      what: "- means stdin or stdout, which the library does not use",
+      hint: "Give the name of a file.",
+    }),
+    optInLapsed: () => ({
+      what: "has an opt-in that expired after the list was read",
+      hint: "Call refresh: it reads the list again.",
+    }),
+    listsClosed: () => ({ what: "the suppression lists are closed", hint: "Open them again." }),
+    listsUnknown: () => ({
+      what: "the suppression lists could not be read again",
+      hint: "This is a bug in svscrub. Please report it, without your data.",
+    }),
+    badManifest: (fault) => ({
+      what: MANIFEST_FAULT[fault],
+      hint: "Copy the manifest and its list again from where they were exported.",
+    }),
+    manifestMismatch: (ours, said) => ({
+      what: `has ${side(ours)}, but its manifest says ${side(said)}`,
+      hint: "The list was changed or cut off after the export, or one of the two files is older. Copy both again.",
+    }),
+    tooFewEntries: (entries, wanted) => ({
+      what: `has ${count(entries, "entry", "entries")}, but at least ${number(wanted)} were expected`,
+      hint: "The export may be incomplete. If it is right, lower --min-entries.",
+    }),
+    rangeTooWide: (numbers, most) => ({
+      what: Number.isFinite(numbers)
+        ? numbers <= most
+          ? `this entry is a range of ${number(numbers)} numbers, and its wildcard is not at its end`
+          : `this entry is a range of ${number(numbers)} numbers; without --max-range a range may have up to ${number(most)}`
+        : `this entry has a wildcard that is not at its end: nobody can tell which numbers it means`,
+      hint: Number.isFinite(numbers)
+        ? `If the range is right, add --max-range ${numbers}.`
+        : "Write the numbers in full, or one range a line with the wildcard at its end, such as 2222*.",
+    }),
+    tooManyRanges: (most) => ({
+      what: `has more than ${number(most)} entries with a wildcard (this is the first one too many): they look like masked numbers`,
+      hint: "Export the list with full numbers. If they really are ranges, add --max-range 10000.",
+    }),
+    tooOld: (age, maxAge, name) => ({
+      what: `is ${describeAge(age, "en")} old; at most ${describeAge(maxAge, "en")} is allowed`,
+      hint: `Get the current list. If its date is wrong, give the right one: --as-of ${quote(`${name}=DATE`)}.`,
+    }),
+    noDate: (name) => ({
+      what: "has no date, or a date in the future: its age can't be checked",
+      hint: `Give the date of the list: --as-of ${quote(`${name}=DATE`)}`,
+    }),
+    usDoNotCall: () => ({
+      what: "is a US Do-Not-Call file: its 503 is the area code of Oregon",
+      hint: "It has no Salvadoran numbers. Leave it out.",
+    }),
+    hashesUnproven: (list, hasKey) => ({
+      what: `is hashed, and nothing proves that svscrub can read its hashes: ${hasKey ? "with this key, " : ""}no number is known to be in it`,
+      hint: `If it was hashed with ${hasKey ? "another key, give that one" : "a key, add --hash-key-file"}. What svscrub registry export writes proves itself, and --canary names a number that is in the list. Otherwise hash the numbers as +503…, 503…, 8 digits or NNNN-NNNN, with MD5, SHA-1, SHA-256 or SHA-512. To use it as it is: --allow-unproven ${list}`,
+    }),
+    hashKeyNeeded: (column) => ({
+      what: `column "${column}" is hashed with a key, and no key was given: it would block nobody`,
+      hint: "Give the file with the key: --hash-key-file FILE",
+    }),
+    otherHashKey: (hasKey) => ({
+      what: hasKey
+        ? "was hashed with another key than the one in --hash-key-file"
+        : "was hashed with a key, or in a way that svscrub does not know: its proof is no plain hash",
+      hint: `${hasKey ? "Ask for the key that it was exported with" : "If it was hashed with a key, add --hash-key-file"}. The key file must hold the key alone: no byte order mark, no spaces, one line feed at most at its end.`,
+    }),
+    manifestHash: (said, hasKey) => ({
+      what: `its manifest says that it was hashed with ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, and no proof of that is in it`,
+      hint:
+        said === "sha256" || hasKey
+          ? "Export the list again, and copy both files."
+          : "Give the file with the key: --hash-key-file FILE",
+    }),
+    hashedHistory: () => ({
+      what: "is hashed and has several dates for the same number",
+      hint: "Of a hashed number only one date is kept, so its history is unknown. Use the list with the numbers themselves.",
+    }),
+    badHashKey: () => ({
+      what: "has no key",
+      hint: "The file of --hash-key-file is empty. Give the file that has the key.",
+    }),
+    expiriesContradict: (expired) => ({
+      what: `has dates with the day first and dates with the month first, so ${count(expired, "entry", "entries")} may seem expired too early`,
+      hint: "Write the dates as 2026-11-24.",
+    }),
+    folderInFolder: () => ({
+      what: "is a folder inside a folder of suppression lists",
+      hint: "Give it an -s of its own, or move it out. It is not skipped: people who opted out may be in it.",
+    }),
+    emptyFolder: () => ({ what: "has no .csv, .tsv or .txt file", hint: "Check that this is the right folder." }),
+    canaryMissing: (masked, list) => ({
+      what: `the planted number ${masked} is not suppressed${list === undefined ? "" : ` by ${list}`}`,
+      hint: "A list is the wrong file, cut short, or read wrongly. Check the lists. Nothing was written.",
+    }),
+    selfCheckFailed: (list) => ({
+      what: `self-check: a number of ${list}, written in another way, was not suppressed`,
+      hint: "This is a bug in svscrub. Nothing was written; please report it.",
+    }),
+    tooMuchRemoved: (removed, read, share) => ({
+      what: `${number(removed)} of ${count(read, "record", "records")} would be removed, more than the ${percent(share)} of --max-removed`,
+      hint: "Nothing was written. Check the reasons (--dry-run shows them too). If they are right, raise the limit.",
+    }),
+    tooMuchInvalid: (invalid, read, share) => ({
+      what: `${number(invalid)} of ${count(read, "record", "records")} are invalid, more than the ${percent(share)} of --max-invalid`,
+      hint: "Nothing was written. Check the reasons, and that the phone column is the right one.",
+    }),
+    strictWarnings: (warnings) => ({
+      what: `there ${warnings === 1 ? "is 1 warning" : `are ${number(warnings)} warnings`}, and --strict allows none`,
+      hint: "Nothing was written. Fix what the warnings say, or leave --strict out.",
+    }),
+    countsDoNotAdd: (read, sum) => ({
+      what: `${number(read)} records were read, but ${number(sum)} were counted`,
+      hint: "This is a bug in svscrub. Nothing was written; please report it.",
+    }),
+    badReport: () => ({
+      what: "is not a complete audit report of svscrub",
+      hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub.",
+    }),
+    contactReport: () => ({
+      what: "is the report of an audit of contacts, but verify needs the report of a scrub",
+      hint: "To check an audit, run it again with the files that its report names, and compare the two reports.",
+    }),
+    newerReport: (version) => ({
+      what: `is a report of schema version ${version}, which this svscrub does not know`,
+      hint: "Use the version of svscrub that wrote it, or a later one.",
+    }),
+    // Last, so that a name that two of them have does not compile.
+    ...fileErrors,
+    ...workbookErrors,
+    ...usageErrors,
+    ...registryErrors,
+  },
+  warnings: {
+    "file-ignored": (file) => `${file} was not read: it is not a list (.csv, .tsv, .txt, .xlsx, .xlsm)`,
+    "list-from-the-future": (list) =>
+      `${list} has a date in the future: check the clock of this machine, and of the one that wrote it`,
+    "list-old": (list, age) => `${list} is ${describeAge(age, "en")} old: people who opted out later are not in it`,
+    "list-empty": (list) => `${list} has no entries`,
+    "list-bars-nobody": (list, entries) =>
+      `${list} blocks nobody: ${entries === 1 ? "its only entry is not" : `none of its ${number(entries)} entries is`} in force (expired, cancelled by an opt-in, or about something else)`,
+    "list-all-foreign": (list, entries) =>
+      `${list} blocks nobody in El Salvador: ${entries === 1 ? "its only entry is a foreign number" : `all ${number(entries)} entries are foreign numbers`}`,
+    "entries-unreadable": (list, unreadable, lines, are) =>
+      unreadable === 1
+        ? `${list}, ${are === "rows" ? "row" : "line"} ${number(lines[0]!)}: this entry can't be read and blocks nobody: fix it`
+        : `${list}: ${number(unreadable)} entries can't be read and block nobody: fix ${are} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+    "ranges-open": (list, open, line, are) =>
+      `${list}, ${are === "rows" ? "row" : "line"} ${number(line)}: this range has no end, so only its first number is suppressed: add the last one${open > 1 ? ` (${number(open)} entries like this)` : ""}`,
+    "numbers-elsewhere": (list, found) =>
+      `${list}: ${count(found, "record has", "records have")} the number outside the phone column; it is suppressed`,
+    "records-broken": (list, broken) =>
+      `${list}: ${count(broken, "record is", "records are")} damaged; every number in ${broken === 1 ? "it" : "them"} is suppressed`,
+    "due-dates-ignored": (list, column) =>
+      `${list}: column "${column}" was not used. If it is the day on which an opt-out ends, name it "expires"`,
+    "actions-unknown": (list, unknown) =>
+      `${list}: ${count(unknown, "entry has", "entries have")} no known action and ${unknown === 1 ? "counts as an opt-out" : "count as opt-outs"}`,
+    "opt-ins-idle": (list, idle) =>
+      `${list}: ${count(idle, "opt-in cancels", "opt-ins cancel")} no opt-out: without a date, with a date in the future, or for an unknown channel; or something in ${idle === 1 ? "its record" : "their records"} may speak against it`,
+    "expiries-unreadable": (list, n) => `${list}: unreadable expiries: ${number(n)}; those entries stay in force`,
+    "dates-contradict": (list) =>
+      `${list}: some dates have the day first and some the month, so none of its opt-ins cancels an opt-out; write dates as 2026-11-24`,
+    "hashes-unproven": (list, alone) =>
+      `${list}: nothing proves that svscrub can read its hashes${alone === 0 ? "; the numbers beside them are suppressed" : `, so ${count(alone, "entry", "entries")} may block nobody`}`,
+    "hash-key-idle": () => "--hash-key-file was not used: no suppression list has hashes that were made with a key",
+    "opt-ins-hashed": (list) =>
+      `${list} is hashed, so its opt-ins cancel no opt-outs of other lists: --opt-ins does nothing`,
+    "not-in-baseline": (list) => `${list} is not in the baseline, so nobody can tell whether it shrank`,
+    "other-phone-column": (file, column, option, removed) =>
+      `${file}: column "${column}" looks like phone numbers too, but was not used${removed > 0 ? `, except to remove ${count(removed, "record", "records")} with a number in it that is opted out` : ""}; add it with ${option} "${column}"`,
+    ...ownOptOutWarnings,
+    "sheets-passed-over": (file, sheets) =>
+      `${file}: these hidden sheets have data and were not read: ${sheets}. Choose a sheet with --sheet`,
+    "hidden-cells": (list, rows, columns) =>
+      `${list}: ${[rows > 0 ? count(rows, "hidden row", "hidden rows") : [], columns > 0 ? count(columns, "hidden column", "hidden columns") : []].flat().join(" and ")} of its sheet were read too`,
+    "formulas-without-value": (list, formulas) =>
+      `${list}: ${count(formulas, "formula has", "formulas have")} no calculated value; open it in Excel or LibreOffice and save it`,
+    "numbers-above-header": (list, rows) =>
+      `${list}: ${count(rows, "row", "rows")} above the header with a phone number: no record of the list; check --header-row`,
+    "total-line": (file, line) => `${file}, line ${number(line)}: this looks like a total, but was read as a record`,
+    "channel-not-said": (log) =>
+      `${log}: no column has the channel, so every opt-out counts; give the channel with --channel`,
+    "holidays-unknown": (years) =>
+      `the holidays of ${years.join(", ")} are unknown: --holidays has no day of ${years.length === 1 ? "that year" : "those years"}`,
+    "only-midnights": (log) =>
+      `${log}: every time is midnight. If the log only has days, nobody can tell what was outside the hours`,
+    "columns-in-one": (file, total, lines) =>
+      `${file}: ${count(total, "line holds", "lines hold")} more than a phone number (${linesShown(lines)}); in the clean list only the number is left. To keep the lines whole, add --phone-format original`,
+    "words-cut": (file, column, total, lines) =>
+      `${file}: in ${count(total, "record", "records")} the cell of column "${column}" holds words beside the number (${linesShown(lines)}); in the clean list only the number is left. To keep the cells whole, add --phone-format original`,
+    "list-cut-off": (file, line) =>
+      `${file}, line ${number(line)}: the last record is incomplete and has no line end: the list may be cut off. Copy or export it again`,
+    "without-kernel": () =>
+      "this Node has no WebAssembly, or the system gives it no memory: everything is read the slow way. The result is the same, but a long list takes several times as long",
+    "no-records": (file) => `${file} has a header but no records`,
+    "numbers-left": (left) =>
+      `${count(left, "number", "numbers")} that may not be contacted ${left === 1 ? "is" : "are"} still in the clean list, because of --phone-format original`,
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `nobody is left: ${number(suppressed)} of ${count(read, "record", "records")} opted out. If the lists are swapped, put the phone list first and the suppression lists after -s`
+        : `nobody is left: none of ${count(read, "record", "records")} is clean. Check that the file and the phone column are the right ones`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} looks like a list of opt-outs, by ${column === "" ? "its name" : `its column "${column}"`}. If the lists are swapped, put the list to check first and the suppression lists after -s`,
+    "no-suppression": () => "no suppression list was used: nobody was checked against opt-outs",
+  },
+  summary: {
+    read: "read",
+    dispositions: {
+      clean: "clean",
+      suppressed: "suppressed",
+      duplicate: "duplicate",
+      excluded: "excluded",
+      foreign: "foreign",
+      invalid: "invalid",
+    },
+    reason: (reason, records) => REASONS[reason][records === 1 ? 0 : 1],
+    lists: "suppression lists",
+    listLine: (name, entries, matched, onlyHere) =>
+      `${name}: ${count(entries, "entry", "entries")}, ${count(matched, "match", "matches")}${onlyHere > 0 ? `, ${number(onlyHere)} only here` : ""}`,
+    dated: (when, from) => `dated ${when}, ${DATED_BY[from]}`,
+    undated: "no date (it was read from a pipe)",
+    headerRow: (row, above, isSheet) =>
+      `header in ${isSheet ? "row" : "line"} ${number(row)}, ${count(above, "row", "rows")} above it left out`,
+    blankLines: (blank) => `${count(blank, "blank line", "blank lines")} skipped`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, phones in ${columns}`,
+    sheet: (name) => `sheet "${name}"`,
+    delimiter: (shown) => (shown === "none" ? "one column" : `delimiter ${shown}`),
+    column: (position) => `column ${position}`,
+    besideColumn: (column, records) =>
+      `${count(records, "record", "records")} suppressed because of a number in ${column}`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "record is", "records are")} suppressed because ${column} says not to contact; so are ${records === 1 ? "its" : "their"} numbers wherever they appear`,
+    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "record", "records")})`),
+    validUntil: (when) => `valid until ${when}`,
+    unchecked: "not checked against opt-outs",
+    scrubFirst: "nobody was checked against opt-outs: scrub the list with -s before you contact anybody",
+    onlyBy: { call: "by phone call only", sms: "by SMS only", whatsapp: "by WhatsApp only" },
+    othersMayRead: (file) =>
+      `other users of this machine can read ${file}: run "chmod 600" on it, and "umask 077" before the next run`,
+    dryRun: "dry run: nothing was written",
+    typeThis: "to write the clean list:",
+    next: "wrote",
+    warning: "warning",
+    timeLeft: (clock) => `${clock} left`,
+    stopped: (by) => `stopped by ${by}`,
+    stoppedUnpublished: (by) => `stopped by ${by}: nothing new was written`,
+    stdoutIsCut: "The list on stdout is cut off: don't use it.",
+    progress: (records) => count(records, "record", "records"),
+    failedPage: (file) => `${file} says this on a page, to read and print`,
+    oldStays: (file, when) => `${file} is an OLD file, written ${when}: do not send it`,
+    bug: "This is a bug in svscrub. Please report it with the command that you typed, but without your data:",
+  },
+  registry,
+  help,
+};
+
+/** A length in bytes or a digest. */
+function side(value: number | string): string {
+  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+}

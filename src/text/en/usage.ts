@@ -1,0 +1,158 @@
+// What is wrong with what was typed, in English.
+
+import type { UsageErrors } from "../sentences.js";
+import { wordIn } from "../typed-words.js";
+import { number } from "../values.js";
+
+const inLanguage = (word: string) => wordIn("en", word);
+
+export const orMeant = (nearest: string | undefined) => (nearest === undefined ? "" : `; did you mean "${nearest}"?`);
+
+export const usageErrors: UsageErrors = {
+  unknownOption: (option, nearest, help) => ({
+    what: `unknown option ${option}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    hint: `${help} shows all options.`,
+  }),
+  missingValue: (option, help) => ({ what: `${option} needs a value`, hint: `${help} shows how.` }),
+  unknownCommand: (typed, nearest) => ({
+    what: `"${typed}" is neither a command nor a file${orMeant(nearest)}`,
+    hint: "svscrub help shows the commands.",
+  }),
+  unknownTopic: (typed, nearest) => ({
+    what: `there is no help about "${typed}"${orMeant(nearest)}`,
+    hint: "svscrub help shows the commands and topics.",
+  }),
+  unknownShell: (typed, nearest, shells) => ({
+    what:
+      typed === undefined
+        ? `the name of the shell is missing: ${shells.join(", ")}`
+        : `"${typed}" is not one of the shells ${shells.join(", ")}${orMeant(nearest)}`,
+    hint: "svscrub help completion shows how to install the script.",
+  }),
+  // Of several lists behind -s one was probably meant for the phone list.
+  noPhoneList: (suppressions, stdinIsEmpty) => ({
+    what:
+      stdinIsEmpty && suppressions < 2
+        ? "there is no phone list, and stdin is empty"
+        : suppressions > 0
+          ? "there is no phone list: every file after -s is a suppression list"
+          : "there is no phone list",
+    hint: "Put the phone list first: svscrub LIST.csv -s OPTOUTS.csv -o CLEAN.csv",
+  }),
+  checkWithoutList: () => ({
+    what: "there is no suppression list",
+    hint: "Add one with -s FILE: the answer depends on it.",
+  }),
+  noNumber: () => ({ what: "there is no number to check", hint: "Type one: svscrub check '7012-3456' -s OPTOUTS.csv" }),
+  noFile: () => ({ what: "there is no file to inspect", hint: "Give one: svscrub inspect LIST.csv" }),
+  noSuppression: () => ({
+    what: "there is no suppression list",
+    hint: "Add one with -s FILE. If nobody must be removed for opting out, add --no-suppression.",
+  }),
+  noContactLog: (suppressions) => ({
+    what:
+      suppressions > 0
+        ? "there is no contact log: every file after -s is a suppression list"
+        : "there is no contact log",
+    hint: "Put the log first: svscrub audit CONTACTS.csv -s OPTOUTS.csv",
+  }),
+  severalContactLogs: (logs) => ({
+    what: `there are ${number(logs)} contact logs, but one is audited at a time`,
+    hint: "Audit each one separately. If one of them is a suppression list, put it after -s.",
+  }),
+  noOptOuts: () => ({ what: "there is no suppression list", hint: "Add one with -s FILE." }),
+  stdinTwice: () => ({ what: "only one list can be stdin (-)", hint: "Save one of them in a file." }),
+  badValue: (option, expected, nearest) => ({
+    what: `${option} takes ${typeof expected === "string" ? expected : expected.map(inLanguage).join(", ")}${orMeant(nearest && inLanguage(nearest))}`,
+  }),
+  badMapping: (option, words) => ({
+    what: `${option} takes ${words.map((word) => `WORD=${inLanguage(word)}`).join(", ")}`,
+  }),
+  badForm: (option, examples) => ({ what: `${option} takes a value such as ${examples}` }),
+  givenTwice: (option) => ({
+    what: `${option} is there twice`,
+    hint: "It takes one value: remove the other one.",
+  }),
+  badPercentage: (option) => ({
+    what: `${option} takes a percentage with its sign`,
+    hint: "For example 20%, or 20pct in a crontab, where % ends the line.",
+  }),
+  unknownListName: (option, name, nearest) => ({
+    what: `${option}: no suppression list is named "${name}"${orMeant(nearest)}`,
+    hint: "The name of a list is its file name, or NAME in -s NAME=FILE.",
+  }),
+  guardNeedsOutput: (option) => ({
+    what: `${option} needs -o FILE`,
+    hint: "What went to stdout can't be taken back.",
+  }),
+  needsOption: (option, other) => ({
+    what: `${option} needs ${other}`,
+    hint: "Without it, the option has no effect: add it, or leave the option out.",
+  }),
+  needsListName: (option, form) => ({
+    what: `${option} without a name is for phone lists, but there are none`,
+    hint: `Give the name of the suppression list: ${form}`,
+  }),
+  badZone: (nearest) => ({
+    what: `--tz takes the name of a time zone${orMeant(nearest)}`,
+    hint: "For example America/El_Salvador, America/Guatemala or UTC. An offset such as -06:00 is not a zone.",
+  }),
+  stdoutTaken: (option) => ({
+    what: `${option} and the list can't both go to stdout`,
+    hint: "Write the list to a file: -o CLEAN.csv. To see only the report: --dry-run.",
+  }),
+  workbookOutput: (option, ending) => ({
+    what: `${option} writes CSV, but this is the name of a workbook`,
+    hint: `Type .csv in place of ${ending}. A later version will write workbooks.`,
+  }),
+  reportExtension: () => ({ what: "the name of a report must end in .json or .html" }),
+  badHoliday: () => ({
+    what: "this line is not a date",
+    hint: "Write one date a line, such as 2026-05-01 or 01/05/2026, without a time. # begins a comment.",
+  }),
+  noHolidays: () => ({
+    what: "has no date",
+    hint: "If there are no holidays, leave --holidays out. For those of El Salvador: --holidays sv.",
+  }),
+  noReport: () => ({
+    what: "there is no report",
+    hint: "Give one: svscrub verify CLEAN.audit.json. Or a run log: svscrub verify --log runs.jsonl",
+  }),
+  oneReport: (reports) => ({
+    what: `there are ${number(reports)} reports, but one is verified at a time`,
+    hint: "Verify each one separately. Put suppression lists after -s.",
+  }),
+  needsSuppress: (option) => ({ what: `${option} needs -s FILE`, hint: "Give today's suppression lists." }),
+  badCanary: () => ({
+    what: "--canary takes a phone number",
+    hint: "Give one number that can be read with certainty: --canary NUMBER or --canary dnc=NUMBER.",
+  }),
+  nestedArguments: () => ({
+    what: "a file of arguments can't name another",
+    hint: "Copy the other's lines to here. A file whose own name begins with @ is ./@NAME.",
+  }),
+  severalArguments: (option) => ({
+    what: `one argument stands on a line, and behind ${option} there is another`,
+    hint: "Put its value on the next line, or write --option=value.",
+  }),
+  recordAsArgument: () => ({
+    what: "this looks like a record of a list, not like an argument",
+    hint: "If this file is the list itself, leave out the @. If it is an argument, check the file's name in this line.",
+  }),
+  argumentsNoText: () => ({
+    what: "is no UTF-8 text",
+    hint: "Save the file of arguments as UTF-8, one argument a line.",
+  }),
+  emptyOperand: (operand) => ({
+    what: `there is an empty word in the place of ${operand}`,
+    hint: "A variable of the shell is probably not set.",
+  }),
+  emptyName: (option) => ({
+    what: `${option} has an empty name`,
+    hint: "A variable of the shell is probably not set.",
+  }),
+  contradiction: (one, other) => ({
+    what: `${one} and ${other} contradict each other`,
+    hint: "Leave one of them out.",
+  }),
+};

@@ -1,0 +1,132 @@
+// What keeps a workbook, or a sheet of it, from being a list, in English.
+
+import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
+import type { WorkbookErrors } from "../sentences.js";
+import { quote, sizeText } from "../values.js";
+import { orMeant } from "./usage.js";
+
+const FAULT: Readonly<Record<WorkbookFault, string>> = {
+  cut: "it is cut off",
+  behind: "other bytes follow behind its end",
+  checksum: "a checksum is wrong",
+  sizes: "its length is not the one that it gives",
+  twice: "a part is in it twice",
+  headers: "it has two different descriptions of a part",
+  overlap: "two of its parts share bytes",
+  method: "a part is packed in a way that no workbook uses",
+  "locked-part": "a part is encrypted",
+  "several-disks": "it is one piece of several",
+  "no-part": "a part is missing",
+  outside: "a part of it is in another file",
+  encoding: "a part is neither UTF-8 nor UTF-16",
+  xml: "a part is not what a workbook has there",
+  doctype: "a part declares a document type",
+  entity: "a part has an unknown entity",
+  deep: "a part is nested too deeply",
+  long: "a part has something longer than a workbook may have",
+  "row-order": "its rows are not in order",
+  "cell-place": "a cell is not in the place that it gives",
+  "cell-type": "a cell is of an unknown type",
+  "cell-value": "the value of a cell does not fit its type",
+  "string-index": "a cell's text is missing",
+  "left-of-list": "a cell is left of the list",
+};
+
+const SAVE_AGAIN = "Open it in Excel or LibreOffice, check it, and save it again as .xlsx.";
+const FAULT_HINT: Readonly<Partial<Record<WorkbookFault, string>>> = {
+  cut: "Copy or export it again: its end is missing.",
+  "left-of-list": "Delete it, or move it into the list.",
+};
+
+const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
+  encrypted: [
+    "is a workbook with a password",
+    "Open it and remove the password (File > Info > Protect Workbook), then save it.",
+  ],
+  xls: ["is a workbook of Excel 97–2003 (.xls)", "Open it and save it as .xlsx."],
+  xlsb: ["is a binary workbook (.xlsb)", "Open it and save it as .xlsx."],
+  ods: ["is an OpenDocument spreadsheet (.ods)", "Open it and save it as .xlsx."],
+  numbers: ["is a spreadsheet of Apple Numbers", "Export it as Excel (File > Export To > Excel)."],
+  document: ["is an office document without sheets", "Give the workbook or the CSV that has the list."],
+};
+
+const SHOW_ALL = "or copy the rows you want into a new sheet";
+
+export const workbookErrors: WorkbookErrors = {
+  workbookDamaged: (fault, part) => ({
+    what: `is damaged: ${FAULT[fault]}${part === undefined ? "" : ` (${part})`}`,
+    hint: FAULT_HINT[fault] ?? SAVE_AGAIN,
+  }),
+  workbookTooLarge: (bytes, most) => ({
+    what: `unpacks to ${sizeText(bytes)}, more than ${sizeText(most)}`,
+    hint: "If you know the file and it really is so large, allow it: --max-size 8GiB. Otherwise don't open it.",
+  }),
+  workbookTextTooLarge: (most) => ({
+    what: `has more than ${sizeText(most)} of text`,
+    hint: "Save the sheet as CSV (UTF-8): a CSV may be of any size.",
+  }),
+  otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
+  severalSheets: (sheets, list) => ({
+    what: `several sheets have data: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (hidden)" : ""}`).join(", ")}`,
+    hint:
+      list !== undefined
+        ? `Choose one: --sheet ${quote(`${list}=SHEET`)}, with its name or position. Or take all of them: --sheet '*'.`
+        : "Choose one: --sheet SHEET, with its name or position. svscrub inspect FILE shows what is in them.",
+  }),
+  noFilledSheet: (hidden) =>
+    hidden.length === 0
+      ? { what: "no sheet has data", hint: "Check that this is the right workbook, and that it was saved." }
+      : {
+          what: `only hidden sheets have data: ${hidden.map((name) => `"${name}"`).join(", ")}`,
+          hint: "If you want one of them, choose it: --sheet SHEET.",
+        },
+  unknownSheet: (said, nearest, sheets) => ({
+    what: `there is no sheet "${said}"${orMeant(nearest)}`,
+    hint: `Its sheets are ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
+  }),
+  sheetWithoutCells: () => ({
+    what: "is a chart or a dialog and has no cells",
+    hint: "Choose the sheet that has the list: --sheet SHEET.",
+  }),
+  emptySheet: () => ({
+    what: "is empty",
+    hint: "Check that this is the right sheet, or choose another: --sheet SHEET.",
+  }),
+  sheetTooWide: (column) => ({
+    what: `goes as far as column ${column}, but most of those columns are empty`,
+    hint: "A cell far to the right was probably filled by mistake: find it with Ctrl+End, delete its column and save.",
+  }),
+  sheetFiltered: () => ({
+    what: "has a filter: nobody can tell whether the hidden rows count",
+    hint: `Clear the filter (Data > Clear) and save, ${SHOW_ALL}.`,
+  }),
+  rowHidden: () => ({
+    what: "is hidden: nobody can tell whether it counts",
+    hint: `Show all rows (clear the filter: Data > Clear; or select all, right-click, Unhide) and save, ${SHOW_ALL}.`,
+  }),
+  columnHidden: (column) => ({
+    what: `column ${column} is hidden: nobody can tell whether it counts`,
+    hint: "Show it (select all, right-click a column, Unhide) or delete it, then save.",
+  }),
+  formulaWithoutValue: (column) => ({
+    what: `the formula in column ${column} has no calculated value`,
+    hint: "Open the workbook in Excel or LibreOffice and save it: that calculates the formula.",
+  }),
+  cellsMerged: (range) => ({
+    what: `${range} is one merged cell: nobody can tell whether what it says counts for all of its rows`,
+    hint: "Unmerge it (Home > Merge & Center), fill in what counts for each row, and save.",
+  }),
+  notWorkbook: () => ({ what: "is not a workbook, so it has no sheets", hint: "Leave --sheet out for this list." }),
+  notForWorkbook: (option) => ({
+    what: `is a workbook, but ${option} is for text files`,
+    hint: `Leave ${option} out for this list.`,
+  }),
+  everySheetOfPhoneList: () => ({
+    what: "--sheet '*' is for suppression lists",
+    hint: "For a phone list choose one sheet: --sheet SHEET. Scrub the other sheets separately.",
+  }),
+  everySheetOfStream: () => ({
+    what: "--sheet '*' needs a file, but this list comes from stdin",
+    hint: "Save it in a file, or choose one sheet: --sheet NAME=SHEET.",
+  }),
+};

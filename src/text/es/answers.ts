@@ -1,0 +1,283 @@
+// Every sentence in Spanish: what every run may say, and here what other commands than a scrub answer, and the page.
+
+import type { CheckSentences, DemoSentences, InspectionSentences, VerificationSentences } from "../answers.js";
+import type { Sentences } from "../sentences.js";
+import { count, inElSalvador, number } from "../values.js";
+import { contactPage, contacts } from "./contacts.js";
+import { failedPage, page } from "./page.js";
+import { es } from "./sentences.js";
+
+const demo: DemoSentences = {
+  phoneList: (file) => `${file}: una base de teléfonos, tan desordenada como las reales`,
+  optOuts: (file) => `${file}: personas que pidieron la baja`,
+  next: "Todas las personas son inventadas. Para depurar la base, escriba:",
+  clean: "depurada.csv",
+  removed: "quitados.csv",
+};
+
+const check: CheckSentences = {
+  may: "se puede contactar",
+  mayNot: "NO se puede contactar",
+  noNumber: "ningún número",
+  because: {
+    suppressed: "pidió la baja",
+    excluded: "no es para esta campaña",
+    foreign: "es de otro país",
+    invalid: "no se lee con seguridad",
+  },
+  reasons: {
+    "type-not-allowed": "su tipo no está permitido",
+    "not-reachable": "no recibe SMS",
+    empty: "vacío",
+    "not-a-number": "no es un número",
+    "too-short": "muy corto",
+    "too-long": "muy largo",
+    "not-in-plan": "fuera del plan de numeración",
+    "legacy-7-digit": "7 dígitos (antes de 2005)",
+    "spreadsheet-damage": "dañado por la hoja de cálculo",
+    "looks-like-id": "parece DUI o NIT",
+    placeholder: "número inventado",
+  },
+  types: {
+    mobile: "celular",
+    fixed: "fijo",
+    toll_free: "gratuito",
+    premium: "de tarifa especial",
+    foreign: "otro país",
+  },
+  typed: "escrito",
+  readsAs: "se lee",
+  couldMean: "podría ser",
+  nothing: "nada",
+  optedOut: "de baja en",
+  holding: (list, record, since) => `${list}, fila ${number(record)}${since === "" ? "" : `, desde ${since}`}`,
+  listReason: "motivo",
+  listSource: "fuente",
+  andMore: (count) => `y ${number(count)} más`,
+  notTrusted: (said) => `no se puede confiar en una lista de bajas: ${said}`,
+  asOf: (when) => `a la fecha ${when}`,
+};
+
+const rows = (value: number) => count(value, "fila", "filas");
+const these = (total: number, first: readonly number[], [one, several] = ["fila", "filas"]) =>
+  `${first.length === 1 ? one : several} ${first.map(number).join(", ")}${total > first.length ? ", …" : ""}`;
+
+const inspection: InspectionSentences = {
+  sheetsOf: (file) => `${file}: hojas`,
+  sheet: "hoja",
+  shown: "visible",
+  visibility: { visible: "sí", hidden: "oculta", "very-hidden": "oculta por un programa" },
+  range: "rango",
+  rows: "filas",
+  remarks: "notas",
+  noCells: "sin celdas",
+  noValues: "vacía",
+  filtered: "con filtro",
+  hiddenRows: (rows) => count(rows, "fila oculta", "filas ocultas"),
+  hiddenColumns: (columns) => count(columns, "columna oculta", "columnas ocultas"),
+  formulas: (formulas) => `${count(formulas, "fórmula", "fórmulas")} sin valor`,
+  unseen:
+    "esta hoja no se puede depurar así: muestre las filas y columnas ocultas, borre el filtro y calcule las fórmulas, o copie las filas que quiere en una hoja nueva",
+  toChooseSheet: "para ver una de ellas:",
+  bytes: "bytes",
+  encoding: "codificación",
+  delimiter: "delimitador",
+  noDelimiter: "ninguno: una sola columna",
+  quotes: "celdas entre comillas",
+  lineEnds: "fin de línea",
+  header: "encabezado",
+  yes: "sí",
+  no: "no",
+  records: "filas",
+  firstRecords: (records) => `las primeras ${number(records)} (hay más)`,
+  blankLines: "líneas vacías",
+  ragged: "filas con otra cantidad de celdas",
+  malformed: "filas con comillas mal puestas",
+  lines: (lines, more) =>
+    `${lines.length === 1 && !more ? "línea" : "líneas"} ${lines.map(number).join(", ")}${more ? ", …" : ""}`,
+  columns: (sampled) => `columnas, según una muestra de ${number(sampled)} ${sampled === 1 ? "fila" : "filas"}`,
+  name: "nombre",
+  filled: "llenas",
+  readable: "legibles",
+  verdict: "conclusión",
+  phone: "teléfono",
+  notPhone: "no es teléfono",
+  why: {
+    "name-and-content": "por su nombre y sus celdas",
+    name: "solo por su nombre: ninguna celda lo confirma",
+    content: "solo por sus celdas",
+    "doubtful-content": "por sus celdas, aunque todas son dudosas",
+    "named-as-other-number": "por su nombre es un código, una fecha o un monto",
+    "named-as-text": "por su nombre es un texto",
+    "yes-or-no": "solo tiene sí y no",
+    "name-not-confirmed": "su nombre podría ser de teléfono, pero ninguna celda es un número",
+    empty: "está vacía",
+    "no-numbers": "ninguna celda se puede leer como número",
+    "only-doubtful": "todos sus números son dudosos",
+    "few-numbers": "menos de la mitad de sus celdas son números",
+    "beside-phones": "sus números pueden ser otra cosa, porque ya hay una columna de teléfonos",
+    chosen: "elegida con --column",
+    "not-chosen": "parece de teléfonos, pero se eligió otra columna",
+  },
+  phones: (column) => `teléfonos en ${column}`,
+  cells: "celdas llenas",
+  types: {
+    mobile: "números de celular",
+    fixed: "números fijos",
+    toll_free: "números 800 (gratuitos)",
+    premium: "números 900 (con tarifa)",
+    foreign: "números extranjeros",
+  },
+  e164: "ya escritos en E.164 (+503…)",
+  several: "celdas con varios números",
+  doubtful: "celdas con una lectura dudosa",
+  unreadable: (column) => `no se puede leer en ${column}`,
+  count: "cantidad",
+  share: "porcentaje",
+  linesTitle: "primeras líneas",
+  examples: "podrían ser (ocultos en parte)",
+  summary: "filas según sus números",
+  usable: "con un número nuevo",
+  duplicates: "repetidas de una anterior",
+  withoutNumber: "sin número",
+  distinct: "números diferentes",
+  asOptOuts: {
+    title: "qué significa como lista de bajas (-s)",
+    refused: (said) => `una depuración la rechazaría: ${said}`,
+    entries: "entradas",
+    entriesOf: (entries, numbers) => `${number(entries)}, con ${count(numbers, "número", "números")}`,
+    unreadable: "ilegibles",
+    unreadableOf: (unread, lines, isSheet) =>
+      `${number(unread)}, que no ${unread === 1 ? "bloquea" : "bloquean"} a nadie: ${these(unread, lines, isSheet ? ["fila", "filas"] : ["línea", "líneas"])}`,
+    kind: "tipo",
+    dates: "fecha",
+    datesOf: (columns, unread) =>
+      columns === ""
+        ? "sin columna: cada baja cuenta desde siempre"
+        : `${columns}: desde cuándo cuenta cada baja${unread === 0 ? "" : `; ${count(unread, "fecha no se puede leer y su baja cuenta", "fechas no se pueden leer y sus bajas cuentan")} desde siempre`}`,
+    channels: "canal",
+    channelsOf: (columns, unknown) =>
+      columns === ""
+        ? "sin columna: cada baja cuenta para todos los canales"
+        : `${columns}: cada baja cuenta para su canal${unknown === 0 ? "" : `; ${count(unknown, "desconocido cuenta", "desconocidos cuentan")} para todos`}`,
+    actions: "acción",
+    actionsOf: (columns, optIns, unknown) =>
+      columns === ""
+        ? "sin columna: cada entrada es una baja"
+        : `${columns}: ${count(optIns, "alta", "altas")}, lo demás son bajas${unknown === 0 ? "" : `; ${count(unknown, "vacía o desconocida cuenta como baja", "vacías o desconocidas cuentan como bajas")}`}`,
+    expires: "vencimiento",
+    expiresOf: (columns, expired) =>
+      `${columns}: ${count(expired, "entrada ya venció y no bloquea", "entradas ya vencieron y no bloquean")} a nadie`,
+    listDate: "fecha de la lista",
+  },
+  optOuts: "bajas.csv",
+  clients: "clientes.csv",
+  toScrub: "para depurarla:",
+  toScrubBy: "para depurar una base con ella:",
+  toSave: (file) => `esto llega de otro programa: guárdelo primero como archivo, por ejemplo ${file}`,
+  toInspectBelow: "para ver la lista desde ese encabezado:",
+  toInspect: "ninguna columna parece de teléfonos; si alguna lo es, indíquela:",
+};
+
+const verification: VerificationSentences = {
+  findings: {
+    "counts-add-up": (read) =>
+      `las cuentas cuadran: ${count(read, "fila leída, contada", "filas leídas, cada una contada")} una vez`,
+    "count-differs": (said, found) => `el reporte dice ${number(said)}, pero son ${number(found)}`,
+    "times-contradict": () => "las horas del reporte se contradicen",
+    "does-not-fit": () => "no concuerda con el resto del reporte",
+    "no-log": () => "no se sabe si alguien modificó el reporte mismo: una bitácora lo muestra (--log)",
+    "in-log": (line) => `el reporte es el de la línea ${number(line)} de la bitácora`,
+    "log-broken": (line) => `la bitácora está rota en la línea ${number(line)} y no prueba nada`,
+    "not-as-logged": () => "el reporte fue modificado: la bitácora tiene otro SHA-256 para esta corrida",
+    "not-in-log": () => "este reporte no está en la bitácora",
+    "as-logged": (line) => `como en la línea ${number(line)} de la bitácora`,
+    "other-than-logged": (line) => `fue modificado: la línea ${number(line)} de la bitácora tiene otro SHA-256`,
+    "logged-not-there": (line) =>
+      `falta; está en la línea ${number(line)} de la bitácora (si movió los archivos: --base CARPETA)`,
+    "still-valid": (until) => `vigente hasta el ${inElSalvador(new Date(until))}`,
+    "no-longer-valid": (until) =>
+      `estuvo vigente hasta el ${inElSalvador(new Date(until))}: depure de nuevo antes de contactar a alguien`,
+    "within-hours": (until) => `dentro del horario de contacto${until === undefined ? "" : `, hasta el ${until}`}`,
+    "hours-unknown": (year) =>
+      `no se conocen los asuetos de ${year}, y hoy puede ser uno: agréguelos al archivo de --holidays`,
+    "hours-closed": () => "fuera del horario de contacto, y no hay ninguno en un año: revise --hours y --holidays",
+    "outside-hours": (opens) => `fuera del horario de contacto: el próximo empieza el ${opens}`,
+    "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
+    "grown-since": (bytes, now) =>
+      `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
+    "other-bytes": (said, found) =>
+      said === found
+        ? "fue modificado: la misma cantidad de bytes, pero otro SHA-256"
+        : `fue modificado: entonces ${count(said, "byte", "bytes")}, ahora ${number(found)}`,
+    gone: (where) => `falta (se buscó en ${where}; si movió los archivos: --base CARPETA)`,
+    stream: () => "pasó de un programa a otro: no queda nada que revisar",
+    unreadable: () => "no se puede leer de nuevo:",
+    "key-needed": () => "necesitan la clave de --hash-key-file, que no se indicó: no se revisaron",
+    "lists-missing": (missing, lists) =>
+      `${number(missing)} de ${count(lists, "lista", "listas")} no se ${missing === 1 ? "pudo leer de nuevo: no se revisó" : "pudieron leer de nuevo: no se revisaron"}`,
+    "still-clean": (kept, lists) =>
+      `${count(kept, "fila leída", "filas leídas")} de nuevo: todas limpias con las mismas reglas, y ninguna en ${count(lists, "lista", "listas")} de la corrida`,
+    "suppressed-in-it": (total, first) =>
+      `${count(total, "fila tiene un número que estaba", "filas tienen un número que estaba")} de baja antes de la corrida (${these(total, first)})`,
+    "unfit-in-it": (total, first) =>
+      `${count(total, "fila no está limpia", "filas no están limpias")} según las reglas de la corrida (${these(total, first)})`,
+    "suppressed-in-header": () => "su encabezado tiene un número que estaba de baja antes de la corrida",
+    "judged-otherwise": (total, first) =>
+      `${count(total, "fila sale", "filas salen")} de otra forma con las reglas y las listas de la corrida (${these(total, first)})`,
+    "other-columns": () => "sus columnas de teléfono no son las del reporte",
+    recounted: (counted) =>
+      `${count(counted, "fila contada", "filas contadas")} de nuevo: cada clase y motivo como dice el reporte`,
+    "recount-differs": (name, said, found) =>
+      `"${name}": el reporte dice ${number(said)}, pero la lista tiene ${number(found)}`,
+    "recount-unknown": (unknown) => `${rows(unknown)} con una clase o un motivo que no está en el reporte`,
+    "nobody-since": (lists) =>
+      `nadie en ella ha pedido la baja desde entonces (${count(lists, "lista revisada", "listas revisadas")})`,
+    "nobody-to-ask": () =>
+      "la base depurada no se puede leer de nuevo: no se sabe quién ha pedido la baja desde entonces",
+    "opted-out-since": (total, first) =>
+      `${count(total, "fila tiene", "filas tienen")} un número que pidió la baja después (${these(total, first)}): no ${total === 1 ? "lo" : "los"} contacte`,
+    "other-plan": () =>
+      "el plan de numeración cambió desde la corrida: algunos números pueden leerse ahora de otra forma",
+    "other-tool": (said, found) =>
+      `la corrida se hizo con la versión ${said} y esta es la ${found}: las diferencias pueden deberse a eso`,
+    "not-run-again": () => "no se repitió la corrida: no todos los archivos que leyó siguen iguales",
+    "same-again": (read) => `se repitió la corrida con ${rows(read)}: las mismas cantidades y los mismos archivos`,
+    "differs-again": () => "sale diferente al repetir la corrida",
+  },
+  standings: {
+    verified: "bien",
+    mismatch: "DIFIERE",
+    gone: "FALTA",
+    unchecked: "no revisado",
+    overtaken: "VENCIDA",
+    "not-now": "AHORA NO",
+    note: "nota",
+  },
+  stdStream: "entrada o salida estándar",
+  run: (id, startedAt, version) => `corrida ${id} del ${startedAt}, svscrub ${version}`,
+  verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
+  notVerified: (mismatches, gone, isUnasked) =>
+    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo revisar a nadie" : []].flat().join(", ")}`,
+  overtaken: "como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a alguien",
+  notNow: "como dice el reporte, pero AHORA NO: no contacte a nadie fuera del horario de contacto",
+  logHolds: (runs, failed) =>
+    `la cadena está completa: ${count(runs, "corrida", "corridas")}, ${count(failed, "fallida", "fallidas")}`,
+  logTorn: (lines) => `cortada mientras se escribía: ${lines.length === 1 ? "línea" : "líneas"} ${lines.join(", ")}`,
+  logBroken: (line, fault) => ({
+    what:
+      fault === "changed"
+        ? `la línea ${number(line)} no es la que se escribió`
+        : fault === "unlinked"
+          ? `la línea ${number(line)} no sigue a la anterior`
+          : `la línea ${number(line)} no es de una bitácora`,
+    hint:
+      fault === "unlinked"
+        ? "Una línea anterior se cambió, se quitó, se agregó o se movió. Las líneas que siguen no prueban nada."
+        : "Se cambió o se dañó. Las líneas que siguen no prueban nada.",
+  }),
+  logLast: (sha256) =>
+    `última línea: SHA-256 ${sha256} (guárdelo en otra parte: después muestra si se quitaron líneas del final)`,
+};
+
+export const all: Sentences = { ...es, check, contacts, contactPage, demo, failedPage, inspection, page, verification };

@@ -1,0 +1,126 @@
+// What an audit of contacts says, in Spanish: its tables, and the page of its report.
+
+import type { ContactPageSentences, ContactSentences } from "../answers.js";
+import { count, describeAge, number } from "../values.js";
+
+export const contacts: ContactSentences = {
+  read: "leídos",
+  inbound: "entrantes (los hizo la persona)",
+  judged: "evaluados",
+  offences: "después de una baja",
+  apart: "dudosos",
+  verdict: (offences, people, grace, judged) => {
+    if (judged === 0) return "No se pudo evaluar ningún contacto.";
+    const late = grace > 0 ? `más de ${describeAge(grace, "es")} después` : "después";
+    if (offences === 0) return `No se encontró ningún contacto ${late} de una baja.`;
+    const contacted = offences === 1 ? "Se hizo 1 contacto" : `Se hicieron ${number(offences)} contactos`;
+    return `${contacted} ${late} de una baja, a ${number(people)} ${people === 1 ? "persona" : "personas"}.`;
+  },
+  channels: { any: "cualquiera", call: "llamada", sms: "sms", whatsapp: "whatsapp", unknown: "desconocido" },
+  channel: "canal",
+  byChannel: "por canal",
+  byList: "por lista de bajas",
+  onlyHere: "solo aquí",
+  delays: "desde la baja hasta el último contacto posterior",
+  median: "mediana",
+  p90: "90% en menos de",
+  longest: "máximo",
+  apartTitle: "dudosos: no se sabe si fueron después de una baja",
+  apartReasons: {
+    "order-unknown": "baja y contacto a la misma hora, o el mismo día sin hora",
+    "undated-opt-out": "la baja no tiene fecha",
+    "doubtful-number": "el número es dudoso y podría estar de baja",
+    "number-unreadable": "el número no se puede leer",
+    "date-unreadable": "la fecha falta o no se puede leer",
+    broken: "la fila está dañada",
+  },
+  timesIn: (zone) => `horas de ${zone}`,
+  firstOffences: (shown, of) =>
+    shown < of ? `los primeros ${number(shown)} contactos después de una baja` : "contactos después de una baja",
+  line: "línea",
+  number: "número",
+  contactedAt: "contacto",
+  requestedAt: "baja",
+  delay: "demora",
+  list: "lista",
+  record: "fila",
+  age: (seconds) => describeAge(seconds * 1000, "es"),
+  outside: "fuera del horario de contacto",
+  tooOften: "números contactados demasiadas veces",
+  nobodyCanTell: "no se sabe",
+  firstOutside: (shown, of) =>
+    shown < of ? `los primeros ${number(shown)} contactos fuera del horario` : "contactos fuera del horario",
+  firstTooOften: (shown, of) =>
+    shown < of
+      ? `los primeros ${number(shown)} números contactados demasiadas veces`
+      : "números contactados demasiadas veces",
+  most: "máximo",
+  hoursVerdict: (outside, unknown) => {
+    const made =
+      outside === 0
+        ? "No se encontró ningún contacto"
+        : outside === 1
+          ? "Se hizo 1 contacto"
+          : `Se hicieron ${number(outside)} contactos`;
+    const doubt = unknown === 0 ? "" : ` ${count(unknown, "contacto es dudoso", "contactos son dudosos")}.`;
+    return `${made} fuera del horario de contacto.${doubt}`;
+  },
+  frequencyVerdict: (numbers, contacts, within, unknown, unreadable) => {
+    const were =
+      numbers === 0
+        ? "No se sabe de ningún número contactado"
+        : count(numbers, "número fue contactado", "números fueron contactados");
+    const doubts = [
+      ...(unknown === 0 ? [] : [count(unknown, "número", "números")]),
+      ...(unreadable === 0 ? [] : [`${count(unreadable, "contacto", "contactos")} sin número legible`]),
+    ];
+    const doubt = doubts.length === 0 ? "" : ` Dudosos: ${doubts.join(" y ")}.`;
+    return `${were} más de ${count(contacts, "vez", "veces")} en ${describeAge(within * 1000, "es")}.${doubt}`;
+  },
+};
+
+export const contactPage: ContactPageSentences = {
+  title: "Auditoría de contactos",
+  auditedAt: (when) => `auditado el ${when}`,
+  whatTheyAre: "Qué fue de los contactos",
+  inTime: "sin baja previa",
+  inbound: "entrantes",
+  meaning: {
+    inTime: "la persona no había pedido la baja",
+    offences: "la persona había pedido la baja",
+    apart: "no se sabe",
+    inbound: "los hizo la persona",
+  },
+  contact: "Contacto",
+  contacts: "Contactos",
+  notJudged: (contacts) =>
+    contacts === 1
+      ? "1 contacto no se pudo evaluar: pudo haberse hecho después de una baja."
+      : `${number(contacts)} contactos no se pudieron evaluar: pudieron haberse hecho después de una baja.`,
+  byChannel: "Por canal",
+  channel: "Canal",
+  judged: "Evaluados",
+  offences: "Después de una baja",
+  first: "Los primeros contactos indebidos",
+  longestDelay: "Mayor demora",
+  line: (line) => `línea ${number(line)}`,
+  apartTitle: "Lo que no se sabe",
+  nothingApart: "Nada: todos los contactos se pudieron evaluar.",
+  hoursUnknown: "contactos: no se sabe si fueron dentro del horario",
+  frequencyUnknown: "números: no se sabe si se contactaron demasiadas veces",
+  grace: "Plazo de atención",
+  graceOf: (age) => (age === 0 ? "ninguno: cuenta todo contacto después de la baja" : describeAge(age, "es")),
+  unnamedChannel: "Canal, si no se indica",
+  hours: "Horario de contacto",
+  holidays: "Asuetos",
+  noHolidays: "no se indicaron",
+  frequency: "Frecuencia",
+  atMost: (contacts, within) =>
+    `como máximo ${count(contacts, "contacto", "contactos")} en ${describeAge(within * 1000, "es")}, por todos los canales`,
+  numbersJudged: (numbers) => count(numbers, "número evaluado", "números evaluados"),
+  noAdvice:
+    "La empresa eligió estas reglas. Esto no es asesoría legal: svscrub conoce la ley solo por fuentes secundarias.",
+  roles: { log: "historial de contactos", holidays: "asuetos", offences: "contactos indebidos" },
+  verifying:
+    "Un archivo con otro SHA-256 fue modificado. Con los mismos archivos, este comando encuentra lo mismo y no escribe nada:",
+};

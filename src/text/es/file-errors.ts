@@ -1,0 +1,235 @@
+// What can be wrong with a file as such, in Spanish: it can't be opened or written, or its bytes are no text.
+
+import type { GzipFault } from "../../files/gzip.js";
+import type { FileRole } from "../../files/system-errors.js";
+import type { Splitter } from "../../lists/splitter.js";
+import type { FileErrors } from "../sentences.js";
+import { count, number, shownDelimiter, sizeText } from "../values.js";
+import { orMeant } from "./usage.js";
+
+const SYSTEM: Record<string, string> = {
+  EACCES: "permiso denegado",
+  EPERM: "operación no permitida",
+  ENOSPC: "el disco está lleno",
+  EDQUOT: "se agotó la cuota de disco",
+  EROFS: "el sistema de archivos es de solo lectura",
+  EIO: "el dispositivo reportó un error",
+  EFBIG: "el archivo pasaría del tamaño permitido",
+  EMFILE: "hay demasiados archivos abiertos",
+  ENAMETOOLONG: "el nombre es demasiado largo",
+  ELOOP: "sus enlaces forman un círculo",
+};
+const system = (code: string) => SYSTEM[code] ?? `error del sistema ${code || "desconocido"}`;
+
+const MAY_NOT_WRITE = "Elija una carpeta y un archivo en los que pueda escribir (revise con ls -ld)";
+const WRITE_HINT: Readonly<Record<string, string>> = {
+  EACCES: MAY_NOT_WRITE,
+  EPERM: MAY_NOT_WRITE,
+  EROFS: MAY_NOT_WRITE,
+  ENOSPC: "Libere espacio (df -h y df -i lo muestran) o elija otro disco",
+  EDQUOT: "Libere espacio o elija otro disco",
+  ENAMETOOLONG: "Elija un nombre más corto",
+  EMFILE: "Suba el límite de archivos abiertos (ulimit -n)",
+};
+const writeHint = (code: string) => WRITE_HINT[code] ?? "Escriba en otro archivo u otra carpeta";
+
+const CHECK_WHO_READS = "Revise quién puede leer el archivo (ls -l).";
+const READ_HINT: Readonly<Record<string, string>> = { EMFILE: `${WRITE_HINT.EMFILE} y ejecute el comando de nuevo.` };
+
+const FILE_ROLE: Readonly<Record<FileRole, string>> = {
+  "phone-list": "esa base",
+  "contact-log": "ese historial de contactos",
+  import: "ese archivo por importar",
+  suppression: "esa lista de bajas",
+  baseline: "ese reporte de referencia",
+  manifest: "ese manifiesto",
+  "hash-key": "ese archivo de clave",
+  report: "ese reporte",
+  "run-log": "esa bitácora",
+  registry: "ese registro de bajas",
+  templates: "ese archivo de plantillas",
+  "completion-script": "ese script de autocompletado",
+  holidays: "ese archivo de asuetos",
+  arguments: "ese archivo de argumentos",
+  sample: "ese archivo de ejemplo",
+  reviews: "ese archivo de revisión",
+};
+const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
+const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
+  baseline: "Indique en --baseline el .audit.json de una corrida anterior. En la primera corrida, quite --baseline.",
+  "hash-key": "Indique en --hash-key-file el archivo de la clave con que se hizo el hash de las listas.",
+  "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
+  holidays: "Indique en --holidays un archivo con una fecha por línea, o sv para los asuetos de El Salvador.",
+  sample: "La instalación está incompleta. Instale svscrub de nuevo.",
+  arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
+  reviews: "Indique en --review el archivo que escribió registry import --review.",
+  report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
+};
+
+const GZIP_FAULT: Readonly<Record<GzipFault, string>> = {
+  cut: "es un archivo comprimido que está cortado: le falta el final",
+  damaged: "es un archivo comprimido dañado",
+  trailing: "es un archivo comprimido con algo más después de su final",
+};
+
+const SPLIT_BY = ({ delimiter, headerLine }: { delimiter: string; headerLine: number | undefined }) =>
+  `Agregue ${headerLine === undefined ? "" : `--header-row ${headerLine} `}--delimiter ${shownDelimiter(delimiter)}: así se separan sus celdas.`;
+const splitHint = (splitter: Splitter) => (typeof splitter === "string" ? SPLIT[splitter] : SPLIT_BY(splitter));
+const SPLIT: Readonly<Record<Extract<Splitter, string>, string>> = {
+  "quoted-lines": `Cada línea es una sola celda entre comillas. Quite esas comillas: sed 's/^"//; s/"[[:space:]]*$//; s/""/"/g' ARCHIVO >NUEVO.`,
+  markup: "Parece una página web o XML. Ábralo en Excel o LibreOffice y guárdelo como CSV.",
+  "fixed-width":
+    "Sus columnas están rellenas con espacios. Ábralo en Excel (Datos, Texto en columnas) y guárdelo como CSV.",
+  nothing: "Expórtelo de nuevo como CSV, con comillas en las celdas que contienen el separador.",
+};
+
+export const fileErrors: FileErrors = {
+  notFound: (role, nearest) => ({
+    what: `no existe ${FILE_ROLE[role]}${orMeant(nearest)}`,
+    hint: NOT_FOUND_HINT[role] ?? CHECK_THE_NAME,
+  }),
+  isDirectory: () => ({
+    what: "es una carpeta, no un archivo",
+    hint: "Indique un archivo de esa carpeta. Solo -s acepta una carpeta, y lee todas sus listas.",
+  }),
+  noFolder: () => ({ what: "la carpeta de esta salida no existe", hint: "Cree primero la carpeta." }),
+  cannotRead: (code) => ({
+    what: `no se puede leer: ${system(code)}`,
+    hint: READ_HINT[code] ?? CHECK_WHO_READS,
+  }),
+  cannotWrite: (code) => ({
+    what: `no se puede escribir: ${system(code)}`,
+    hint: `No se escribió nada nuevo. ${writeHint(code)} y ejecute el comando de nuevo.`,
+  }),
+  cannotRecord: (code) => ({
+    what: `no se puede escribir: ${system(code)}`,
+    hint: `Lo que ya se registró queda registrado. ${writeHint(code)} y ejecute el comando de nuevo: nada se registra dos veces.`,
+  }),
+  fileTooLong: (bytes) => ({
+    what: `pasa de ${sizeText(bytes)}: es probable que sea otro tipo de archivo`,
+    hint: "Revise el nombre: debe ser un archivo pequeño, no una base ni un dispositivo.",
+  }),
+  closedPipe: () => ({ what: "el programa que lee la salida la cerró" }),
+  outputExists: () => ({
+    what: "ya existe; no se sobrescribió nada",
+    hint: "Elija otro nombre, o agregue --force para reemplazarlo.",
+  }),
+  folderExists: () => ({ what: "ya existe; no se cambió nada", hint: "Indique otra carpeta: svscrub demo CARPETA" }),
+  brokenLink: () => ({
+    what: "es un enlace a un archivo que no existe",
+    hint: "Quite el enlace, o escriba en otro archivo.",
+  }),
+  outputIsInput: (input) => ({
+    what: `también es una entrada (${input})`,
+    hint: "Escriba en otro archivo: una corrida nunca sobrescribe lo que lee.",
+  }),
+  outputNamedTwice: () => ({ what: "se indicó para dos salidas", hint: "Dé a cada salida su propio nombre." }),
+  lockBusy: (lock) => ({
+    what: "otro proceso está escribiendo en él",
+    hint: `Inténtelo de nuevo cuando ese proceso termine. Si ningún proceso de ningún equipo está escribiendo, borre ${lock}.`,
+  }),
+  notARunLog: () => ({
+    what: "no es una bitácora de svscrub; no se le agregó nada",
+    hint: "Indique un archivo nuevo, o una bitácora que escribieron corridas anteriores con --log.",
+  }),
+  spreadsheet: () => ({
+    what: "es un tipo de hoja de cálculo que svscrub no puede leer",
+    hint: "Ábrala y guárdela como .xlsx o como CSV (UTF-8), o sáquela de la carpeta.",
+  }),
+  packedWorkbook: () => ({
+    what: "es un archivo de Excel, pero aquí debe ser texto",
+    hint: "Si está comprimido, descomprímalo antes: gunzip ARCHIVO. Los números, uno por línea, deben estar en un archivo de texto.",
+  }),
+  gzipDamaged: (fault) => ({
+    what: GZIP_FAULT[fault],
+    hint: "Cópielo o expórtelo de nuevo. Para revisarlo: gzip -t ARCHIVO.",
+  }),
+  utf16Cut: () => ({
+    what: "es UTF-16 y termina a la mitad de un carácter",
+    hint: "Está cortado o dañado. Cópielo o expórtelo de nuevo.",
+  }),
+  mixedEncodings: () => ({
+    what: "es UTF-16, pero una parte está en otra codificación",
+    hint: "Es probable que le hayan agregado algo. Ábralo, corrija la parte ilegible y guárdelo en una sola codificación.",
+  }),
+  emptyFile: () => ({
+    what: "está vacío",
+    hint: "Es probable que haya fallado el programa que lo escribe. Revise primero ese programa.",
+  }),
+  headerTooLong: (bytes) => ({
+    what: `la primera fila pasa de ${sizeText(bytes)}`,
+    hint: "Es probable que no sea un CSV. Revise que sea el archivo correcto.",
+  }),
+  unclosedQuote: () => ({
+    what: "aquí se abre una comilla que nunca se cierra",
+    hint: 'Ciérrela o quítela. Dentro de una celda entre comillas, escriba la comilla doble ("").',
+  }),
+  recordTooLong: (bytes) => ({
+    what: `la fila que empieza aquí pasa de ${sizeText(bytes)}`,
+    hint: "Casi siempre hay una comilla sin cerrar, o el archivo no es CSV.",
+  }),
+  sqlList: () => ({
+    what: "contiene instrucciones de SQL, no filas de datos",
+    hint: "Exporte la tabla como CSV, con encabezado.",
+  }),
+  mostlyRagged: ({ ragged, records, width, hasHeader, most }, splitter) => ({
+    what: hasHeader
+      ? `el encabezado tiene ${count(width, "celda", "celdas")}, pero ${number(ragged)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad, casi todas ${number(most)} (esta es la primera)`
+      : `${number(ragged)} de ${count(records, "fila tiene", "filas tienen")} otra cantidad de celdas que las demás: casi todas ${number(most)}, no ${number(width)} (esta es la primera)`,
+    hint:
+      typeof splitter === "string"
+        ? "Corrija el encabezado, o exporte la base de nuevo con comillas en las celdas que contienen el separador."
+        : SPLIT_BY(splitter),
+  }),
+  mostlyMalformed: (malformed, records) => ({
+    what: `${number(malformed)} de ${count(records, "fila tiene", "filas tienen")} texto después de una comilla de cierre (esta es la primera)`,
+    hint: 'Quite los espacios junto al separador y, dentro de una celda entre comillas, escriba la comilla doble (""). Si las celdas se separan con otro carácter, indíquelo con --delimiter.',
+  }),
+  headerInOne: (names, isOnlyCell, splitter) => ({
+    what: isOnlyCell
+      ? `el encabezado tiene ${number(names)} nombres, pero cada fila se lee como 1 celda: no se distinguen sus columnas`
+      : `una celda del encabezado contiene ${number(names)} nombres: no se distinguen sus columnas`,
+    hint: splitHint(splitter),
+  }),
+  phonesAreCut: (cut, records, isOnlyCell, splitter) => ({
+    what: `${isOnlyCell ? "cada línea se lee como 1 celda, y " : ""}${number(cut)} de ${isOnlyCell ? count(records, "línea contiene", "líneas contienen") : count(records, "celda de teléfono contiene", "celdas de teléfono contienen")} más que un número, y eso se perdería (esta es la primera)`,
+    hint: `${splitHint(splitter)} Para conservar todo como está, agregue --phone-format original.`,
+  }),
+  wideDelimiter: (characters) => ({
+    what: `hay varios caracteres entre las columnas (${characters}), y un delimitador es uno solo: los demás se perderían de las celdas de teléfono`,
+    hint: "Expórtelo con un solo carácter entre las columnas: una coma, un punto y coma o un tabulador.",
+  }),
+  loneReturns: () => ({
+    what: "unas líneas terminan con CR y otras con LF",
+    hint: "Guárdelo con un solo fin de línea, por ejemplo: tr -s '\\r' '\\n' <ARCHIVO >NUEVO",
+  }),
+  recordsOverLines: () => ({
+    what: "tiene cada celda de una fila en su propia línea, como escriben psql -x y mysql \\G",
+    hint: "Expórtelo como CSV, con una fila en cada línea: psql --csv, o mysql --batch con tabuladores.",
+  }),
+  jsonList: () => ({
+    what: "es JSON, no una lista de números ni un CSV",
+    hint: "Expórtelo como CSV, con una columna para los números y otra para lo que se pidió.",
+  }),
+  notText: () => ({
+    what: "no es texto: contiene bytes en cero",
+    hint: "Revise que sea el archivo correcto. Si es UTF-16, agregue --encoding utf-16le (para una lista de bajas, NOMBRE=utf-16le).",
+  }),
+  encodingContradicted: (said, marked) => ({
+    what: `--encoding dice ${said}, pero su marca de orden de bytes dice ${marked}`,
+    hint: "Quite --encoding para esta lista: basta la marca de orden de bytes.",
+  }),
+  byteOrderUnknown: () => ({
+    what: "no se sabe qué tipo de UTF-16 es",
+    hint: "Agregue --encoding utf-16le (Windows, Excel) o utf-16be.",
+  }),
+  changedWhileRead: () => ({
+    what: "cambió mientras se leía",
+    hint: "Espere a que termine de escribirse y ejecute el comando de nuevo.",
+  }),
+  archive: () => ({
+    what: "es un archivo comprimido en una carpeta de listas de bajas",
+    hint: "Descomprímalo, o sáquelo de la carpeta.",
+  }),
+  zip: () => ({ what: "es un archivo comprimido (ZIP)", hint: "Descomprímalo y use los archivos que contiene." }),
+};

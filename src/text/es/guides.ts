@@ -1,0 +1,304 @@
+// What `svscrub help TOPIC` says, in Spanish.
+
+import type { Guides } from "../guides.js";
+
+export const guides: Guides = {
+  columns: {
+    line: "cómo se leen las bases: columnas, y bajas en la misma base",
+    parts: [
+      {
+        title: "Columnas de teléfonos",
+        text: "Las columnas de teléfonos se encuentran por su nombre (teléfono, celular, Phone Number, TEL. CASA …) y por sus celdas. Se usan todas. Si una celda tiene varios números, se buscan todos, y la celda conserva el primero que se puede contactar. Con --column se eligen otras columnas.",
+      },
+      {
+        title: "Las demás columnas",
+        text: "Un número escrito completo (+503 …, 00503…, (503) …, 7012-3456, 7012 3456) se busca en todas las columnas. Si está de baja, la fila queda de baja, y --removed dice la columna: dnc.csv:12#nota. También se busca una celda que solo tiene un número, en dígitos y signos (70123456, 50370123456, 701 23456), salvo si el nombre de su columna es de un id, una fecha o un monto, o si se da a --ignore-column.",
+      },
+      {
+        title: "Bajas en la misma base",
+        text: "Estas columnas cuentan por su nombre. Dejan de baja la fila, y sus números en toda la corrida:",
+        entries: [
+          [
+            "todo lo que no sea un no",
+            "en DoNotCall, DNC, no_contactar, no llamar, no molestar, opt_out, unsubscribed, baja",
+          ],
+          [
+            "todo lo que no sea un sí",
+            "en acepta_llamadas, acepta publicidad, consentimiento, consent, subscribed, opt_in",
+          ],
+        ],
+      },
+      {
+        text: "Una celda vacía no dice nada. Una leyenda en el nombre (0=no llamar, 1=llamar) dice qué significan los códigos. Una fila dañada no puede decir qué tiene en esa columna: todos sus números quedan de baja, y una advertencia indica la línea. Una columna de detalles (motivo_baja, dnc_reason) deja de baja la fila si la base no tiene otra columna de bajas. Una columna que habla de un canal (no_whatsapp, acepta_sms) vale para ese canal; no_llamar vale para todos, salvo que otra columna hable del canal de --channel. --opt-out-column indica otra columna así, y --ignore-column una que no cuenta para nada. En cualquier otra columna, palabras como NO LLAMAR son una advertencia, con sus líneas y la opción por escribir; también las marcas en una columna sin nombre, como son todas las de una base sin encabezado.",
+      },
+      {
+        title: "Formatos",
+        text: "CSV con , ; tabulador o |, en UTF-8, UTF-16 o Windows-1252, con o sin gzip. Todo esto se reconoce por el contenido, y se puede cambiar con --delimiter, --encoding, --header-row y --no-header. La base depurada tiene el mismo formato que la base. Varias bases con las mismas columnas hacen una sola base depurada.",
+      },
+      {
+        title: "Lo que se rechaza",
+        text: "El encabezado es la primera fila. Si una fila de más abajo nombra un teléfono, una baja o un consentimiento que ella no nombra, la lista se rechaza, y el mensaje dice qué agregar: --header-row N, o --header-row NOMBRE=N para una lista de bajas. Lo que está arriba de esa fila no va a ninguna lista, y el reporte lo cuenta; un teléfono arriba del encabezado de una lista de bajas queda de baja. Si una de esas filas nombra una baja o un consentimiento (en una lista de bajas, un canal, una acción, una fecha o un vencimiento) y el encabezado no, la lista se rechaza. Un total al final es una advertencia. Una comilla que nunca se cierra, o una fila de más de 16 MiB, se rechaza con la línea donde empieza. Una base en la que casi todas las filas tienen otra cantidad de celdas que el encabezado se rechaza con las dos cantidades, y también una que se lee como una sola columna aunque sus líneas contienen más que números: el mensaje dice qué separaría las columnas. Con --phone-format original las líneas quedan completas.",
+      },
+    ],
+  },
+  dispositions: {
+    line: "qué puede pasar con una fila: resultados, motivos y qué hacer",
+    parts: [
+      {
+        text: "Se busca cada lectura de cada número en las celdas de teléfono de una fila. La fila recibe el primer resultado que corresponde:",
+        entries: [
+          ["invalid", "la fila está dañada: ragged, malformed"],
+          ["suppressed", "una lectura de un número está de baja: opted-out"],
+          ["clean", "un número se puede contactar"],
+          ["duplicate", "un número se puede contactar, pero ya apareció: duplicate"],
+          ["excluded", "un número, pero no para esta campaña: type-not-allowed, not-reachable"],
+          ["foreign", "solo números de otros países: foreign"],
+          [
+            "invalid",
+            "ningún número que sirva: empty, not-a-number, too-short, too-long, not-in-plan, legacy-7-digit, spreadsheet-damage, looks-like-id, placeholder",
+          ],
+        ],
+      },
+      {
+        title: "Motivos",
+        entries: [
+          ["ragged", "faltan o sobran celdas: corrija los delimitadores o las comillas"],
+          ["malformed", "hay texto después de cerrar comillas: corrija las comillas"],
+          ["opted-out", "svscrub_source dice en qué lista y en qué fila"],
+          ["duplicate", "el número ya apareció en esta corrida; --keep-duplicates lo conserva"],
+          ["type-not-allowed", "no es uno de los tipos de --types"],
+          ["not-reachable", "un teléfono fijo en una campaña por SMS"],
+          ["foreign", "--keep-foreign lo conserva"],
+          ["empty", "no hay número"],
+          ["not-a-number", "la celda tiene otra cosa"],
+          ["too-short, too-long", "faltan dígitos, o sobran"],
+          ["not-in-plan", "ese número no existe en El Salvador"],
+          ["legacy-7-digit", "7 dígitos, como antes de 2005: pida el número de 8 dígitos"],
+          ["spreadsheet-damage", "5.037E+10 y similares: exporte la columna como texto"],
+          ["looks-like-id", "un DUI o NIT: revise que la columna de teléfonos sea la correcta"],
+          ["placeholder", "un número inventado, como 22222222"],
+        ],
+      },
+      {
+        title: "Las celdas de las filas que se conservan",
+        text: "Cada celda de teléfono de una fila que se conserva queda con un número que se puede contactar, o vacía; una celda sin ninguna cifra queda como está. Con --phone-format original las celdas quedan como están, y una advertencia cuenta los números que no se pueden contactar. Los números de una fila de baja no quedan en ninguna fila posterior: así no se contacta por otro número a quien pidió la baja.",
+      },
+    ],
+  },
+  suppression: {
+    line: "cómo se leen las listas de bajas: columnas, rangos, fechas, hash",
+    parts: [
+      {
+        title: "Columnas",
+        text: "Una lista de bajas es una simple lista de números, o un CSV. Sus columnas se encuentran por su nombre, en español o inglés, también las de Twilio, AWS, Vonage, Klaviyo, Brevo, Salesforce y OneSignal:",
+        entries: [
+          [
+            "channel, canal, medio",
+            "para qué canal: any, call, sms, whatsapp. En la duda, o si otras palabras del registro piden todos: any",
+          ],
+          ["action, status, estado, resultado", "baja o alta. En la duda: baja"],
+          [
+            "date, fecha, hora, requested_at",
+            "cuándo. Una baja sin fecha sigue vigente; un alta sin fecha no anula nada",
+          ],
+          ["expires, expira", "el último día de la baja. Sin uno legible, no vence; escriba el año con cuatro cifras"],
+          [
+            "reason, motivo, source, fuente",
+            "por qué, y de dónde vino. Solo deciden las palabras que piden todos los canales",
+          ],
+        ],
+      },
+      {
+        title: "Eventos",
+        text: 'Para cada número y canal cuenta el último evento de una lista; un empate es una baja. Un alta anula solo bajas de su misma lista y de su mismo canal, a menos que --opt-ins NOMBRE permita que esa lista anule las de otras. Un día sin hora cuenta al final para una baja, y al inicio para un alta; de varias fechas cuenta la última para una baja, y la primera para un alta. Un alta no anula nada si algo en su fila dice que no, está comentado, no se puede leer o no se conoce como inofensivo: los nombres, los códigos y un motivo como "formulario web" lo son. Un alta cuya fila tiene también el día de una baja es una baja.',
+      },
+      {
+        title: "Fechas",
+        text: "ISO, dd/mm/aaaa (mm/dd/aaaa solo si el archivo lo prueba), meses por su nombre en español o inglés, 2:05 p. m., y epoch. Si nada prueba el orden de día y mes, cuentan las dos lecturas, y gana la que da de baja. Los años 1, 1900 y 1970 no son fecha.",
+      },
+      {
+        title: "Rangos",
+        text: "2222*, +5032222%, 2222-XXXX, 2222-0000 a 2222-9999, 2222-0000 al 9999, o columnas desde y hasta. Un rango da de baja todos sus números, hasta 10,000 (--max-range).",
+      },
+      {
+        title: "Listas con hash",
+        text: "MD5, SHA-1, SHA-256, SHA-512, o HMAC-SHA-256 con --hash-key-file, de +503…, 503…, 8 dígitos y NNNN-NNNN, cada uno con y sin fin de línea. Una lista con hash se tiene que probar, o se rechaza: con el hash de +50300000000, un número que nadie tiene, que registry export escribe primero, con la acción proof; desde 1,000 hashes, con medio millón de números salvadoreños que se intentan; con un número de control (--canary); o con una coincidencia en la corrida, si el resultado no va a otro programa. --allow-unproven NOMBRE acepta una lista que nada prueba, pero no una con otra clave que la de su exportación, ni sin --hash-key-file una con una columna que se llama HMAC.",
+      },
+      {
+        title: "Antigüedad",
+        text: "La fecha de una lista es, en este orden: --as-of; el evento más reciente de un registro de bajas; el manifiesto de una exportación; una fecha en el nombre del archivo; la hora del archivo. Sin --max-age, una lista de más de 30 días es una advertencia.",
+      },
+      {
+        title: "En la duda, de baja",
+        text: "Una fila dañada da de baja todos los números que tiene. Un número fuera de la columna de teléfonos también cuenta. Una lista que falta, está vacía o cortada, casi no se puede leer, o cambia mientras se lee, se rechaza, y no se escribe nada.",
+      },
+    ],
+  },
+  workbooks: {
+    line: "cómo se leen los archivos de Excel: hojas, filas ocultas, fórmulas",
+    parts: [
+      {
+        text: ".xlsx y .xlsm se leen donde se lee cualquier lista; decide el contenido, no el nombre. La base depurada es un CSV: UTF-8 con marca de orden de bytes y comas, que Excel abre tal como está. Las líneas en los mensajes son las filas de la hoja.",
+      },
+      {
+        title: "Hojas",
+        entries: [
+          ["una hoja visible con datos", "se lee"],
+          [
+            "varias hojas con datos",
+            "se rechaza: elija una con --sheet HOJA, o --sheet NOMBRE=HOJA para una lista de bajas",
+          ],
+          ["todas las hojas de una lista de bajas", "--sheet '*'"],
+          ["hojas ocultas con datos", "una advertencia; en una lista de bajas se leen si pueden tener números"],
+          [
+            "filas o columnas ocultas, un filtro",
+            "se rechaza en una base; en una lista de bajas se leen, con una advertencia",
+          ],
+          ["celdas combinadas sobre varios registros", "se rechaza en una base: solo el primero tiene lo que dicen"],
+          ["fórmulas sin valor calculado", "se rechaza en una base; entradas ilegibles en una lista de bajas"],
+        ],
+      },
+      {
+        title: "Celdas",
+        text: "Un número se lee sin exponente (50370001234), una fecha u hora en ISO 8601 (2026-03-14T08:30:00), un valor lógico como TRUE o FALSE, una fórmula como su último resultado.",
+      },
+      {
+        title: "Lo que se rechaza",
+        text: "Un archivo con contraseña, .xls, .xlsb, .ods, Apple Numbers, y un archivo cortado, dañado, o que descomprimido pasa de --max-size. svscrub inspect ARCHIVO muestra las hojas y lo que está oculto en ellas.",
+      },
+    ],
+  },
+  report: {
+    line: "el reporte de auditoría: sus campos, la bitácora, y cuánto tiempo guardar qué",
+    parts: [
+      {
+        title: "Campos",
+        entries: [
+          ["tool, run", "versiones; identificador, horas, notas, opciones ya completas, código de salida"],
+          ["inputs, outputs", "ruta, SHA-256, bytes, filas y formato de cada archivo"],
+          ["suppressions", "cada lista: su fecha, entradas, filas ilegibles, coincidencias, coincidencias solo ahí"],
+          ["counts, reasons, types", "filas por resultado y por motivo; los números de la base depurada por tipo"],
+          ["conservation", "las leídas, y la suma de los resultados: deben ser iguales"],
+          ["self_check", "números de control, y una muestra de los números de las listas escritos de otra forma"],
+          ["clean_until", "hasta cuándo está vigente la base depurada"],
+          ["warnings", "sus códigos, que no cambian entre versiones"],
+        ],
+      },
+      {
+        text: "schema_version es 1. El esquema JSON viene en el paquete: src/evidence/report.schema.json. Los números se ocultan en parte (+503 70••••56), y no se muestra ninguna celda.",
+      },
+      {
+        title: "Bitácora",
+        text: "--log corridas.jsonl agrega una línea por cada corrida, también por las que fallan. Cada línea tiene el SHA-256 de la anterior. svscrub verify --log corridas.jsonl revisa la cadena.",
+      },
+      {
+        title: "Cuánto tiempo guardar qué",
+        text: "Esto no es asesoría legal, sino lo que funciona. svscrub conoce la ley solo por fuentes secundarias: pregunte a un abogado.",
+        entries: [
+          [
+            "registro de bajas, listas de bajas",
+            "mientras alguien pueda contactar personas para usted. Borre la ficha de la persona, y guarde la baja",
+          ],
+          ["reportes, bitácora", "mientras alguien pueda preguntar qué se hizo"],
+          ["--removed, audit -o, revisiones, confirmaciones", "hasta que cumplan su función: tienen números completos"],
+          ["bases depuradas", "hasta clean_until. Después ya no son correctas"],
+        ],
+      },
+      {
+        text: "Para guardar la baja de quien pidió que borren sus datos, basta el número: registry export --hash-key-file CLAVE lo escribe como hash con clave, y así da de baja con -s.",
+      },
+    ],
+  },
+  messages: {
+    line: "cómo se entienden las respuestas, y qué se confirma",
+    parts: [
+      {
+        title: "Qué significa un mensaje",
+        text: "Los mensajes se entienden por reglas, en español e inglés. BAJA, STOP y similares bloquean el canal por el que llegaron. Un mensaje sobre llamadas, sobre todo contacto o sobre otro canal, y una solicitud sobre el borrado o el uso de datos personales, bloquea todos los canales. Una nota que pide no contactar, junto al resultado de una llamada o a la solicitud de un formulario, tampoco está clara. Junto a una baja, la nota cuenta por los canales y los datos que nombra. Lo que no está claro va al archivo de --review, y cuenta como baja hasta que una persona decida.",
+      },
+      {
+        title: "Números que un mensaje menciona",
+        text: "«Baja para este y para el 7111-2244», una firma, la nota de una llamada, una tarjeta de contacto: cada número que no es de quien escribió ni nuestro recibe su propia fila en el archivo de --review, pida lo que pida el mensaje. Su columna sender dice quién escribió. Cuenta como baja en todos los canales hasta que una persona decida sobre ese número; lo que se decida sobre quien escribió no vale para él. Indique con --own qué números son nuestros. Un rango («7111-22XX», «del 7111-2200 al 7111-2299») tiene una sola fila, que bloquea todos sus números; una baja se registra número por número, de hasta 10,000. Las fechas, los montos y las horas no son números de teléfono.",
+      },
+      {
+        title: "Qué escribe una persona en la columna action del archivo de revisión",
+        entries: [
+          ["baja", "la persona no quiere que la contacten"],
+          ["alta", "la persona quiere que la contacten otra vez"],
+          ["otro", "la persona no pidió nada"],
+          [
+            "respondida",
+            "una solicitud o queja, cuando ya se respondió; quien pidió eliminar sus datos o se opuso a su uso sigue de baja",
+          ],
+        ],
+      },
+      {
+        text: "El archivo se puede guardar desde una hoja de cálculo. Después impórtelo con --kind revisado.",
+      },
+      {
+        title: "De dónde vienen los mensajes",
+        text: "De archivos CSV y de Excel, y de JSON como el que envían los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. Los acuses de recibo, las reacciones y nuestros propios mensajes se omiten y se cuentan, salvo el acuse de Twilio, Vonage, Telnyx o WhatsApp que dice que la persona ya se había dado de baja. Un mensaje de voz, una imagen sin texto o una tarjeta de contacto va a una persona.",
+      },
+      {
+        title: "Confirmaciones",
+        text: "--ack agrega a un archivo lo que hay que enviar: to, channel, language, message, event. Solo a quien escribió por SMS o WhatsApp se le pide responder con una palabra. Quien pide ayuda (AYUDA, INFO) recibe las instrucciones, una vez. --ack-template usa sus propios textos, con {event}, {sender} y {phone}.",
+      },
+      {
+        title: "--follow",
+        text: "Un mensaje está en el disco antes de que se escriba su confirmación. Si el programa se detiene, envíe de nuevo lo que no tuvo respuesta: se registra una sola vez y se confirma de nuevo. Un mensaje sin fecha cuenta desde el momento en que se lee. Una línea que no se puede leer va a --review.",
+      },
+    ],
+  },
+  contacts: {
+    line: "las reglas de una auditoría: bajas, horario de contacto, asuetos, frecuencia",
+    parts: [
+      {
+        text: "svscrub audit compara cada contacto con los eventos anteriores a él. Un contacto entre una baja y un alta cuenta, aunque hoy nada bloquee a la persona. Los contactos que no se pueden evaluar (una baja sin fecha, el mismo día sin hora, una fila ilegible) se cuentan como dudosos.",
+      },
+      {
+        title: "Más reglas",
+        entries: [
+          ["--grace 24h", "se permiten contactos dentro de este plazo después de una baja"],
+          ['--hours "lun-vie 08:00-18:00"', "contactos fuera de este horario; las 18:00 ya están fuera"],
+          [
+            "--holidays ARCHIVO",
+            "con --hours: en estos días todo contacto está fuera. Una fecha por línea; sv es El Salvador",
+          ],
+          ["--max-contacts 3/7d", "números contactados más de 3 veces en 7 días cualesquiera"],
+        ],
+      },
+      {
+        title: "Asuetos de El Salvador",
+        text: "--holidays sv tiene los asuetos del Código de Trabajo de 2020 a 2040, con la Semana Santa y los dos días de la ciudad de San Salvador: src/time/holidays-sv.txt. Si los suyos son otros, copie ese archivo. Fuentes secundarias dan lunes a viernes, de 08:00 a 18:00, para llamadas y mensajes comerciales; pregunte a un abogado.",
+      },
+      {
+        title: "El historial",
+        text: "Un encabezado con el número, la fecha, y la hora y el canal si se conocen: telefono,fecha,hora,canal. Si hay columnas de quién llamó y a quién se llamó, solo el segundo fue contactado. Cada fila es un contacto.",
+      },
+    ],
+  },
+  "exit-codes": {
+    line: "qué significa cada código de salida para un script",
+    parts: [
+      {
+        entries: [
+          ["0", "todo bien"],
+          ["1", "check, verify, audit, registry status --due: la respuesta es no"],
+          ["2", "el comando está mal escrito, o la columna no existe"],
+          ["3", "la base no se puede usar"],
+          ["4", "no se puede confiar en una lista de bajas"],
+          [
+            "5",
+            "no se pudo leer o escribir: disco lleno, sin permiso, la salida ya existe, el registro de bajas está ocupado",
+          ],
+          ["6", "un límite detuvo la corrida: --max-removed, --max-invalid, --strict"],
+          ["70", "un error de svscrub: repórtelo, por favor"],
+          ["130, 141, 143", "interrumpido, salida cerrada, terminado"],
+        ],
+      },
+      {
+        text: "Después de cualquier código que no sea 0 o 1 no queda ningún archivo nuevo con el nombre de una salida. Un archivo viejo que ya estaba se queda, y el mensaje dice que es viejo. Por eso un script puede enviar la base depurada solo después del código 0; svscrub verify REPORTE.json --fresh es la última revisión antes de enviar.",
+      },
+    ],
+  },
+};

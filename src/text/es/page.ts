@@ -1,0 +1,120 @@
+// What the pages say, in Spanish: of a scrub, and of one that failed.
+
+import type { Channel } from "../../suppression/event.js";
+import type { DateSource } from "../../suppression/trust.js";
+import type { FailedPageSentences, PageSentences } from "../answers.js";
+import { count, number } from "../values.js";
+
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "como se indicó",
+  manifest: "según su manifiesto",
+  registry: "según su evento más reciente",
+  "file-name": "según el nombre del archivo",
+  "file-time": "según la hora del archivo",
+};
+
+const BY: Record<Channel, string> = { any: "", call: " por llamada", sms: " por SMS", whatsapp: " por WhatsApp" };
+
+export const page: PageSentences = {
+  title: "Reporte de depuración",
+  verdict: (clean, read, channel) =>
+    `Se puede contactar${BY[channel]} a ${number(clean)} de ${count(read, "fila", "filas")}`,
+  until: (when) => `Vigente hasta el ${when}. Después, depure la base de nuevo.`,
+  unchecked: "No se revisó contra listas de bajas",
+  uncheckedRecords: (clean, read) =>
+    `${number(clean)} de ${count(read, "fila", "filas")} ${clean === 1 ? "tiene" : "tienen"} un número que sirve. No se sabe quiénes pidieron la baja: depure la base con -s antes de contactar a alguien.`,
+  holdsAll: (file) =>
+    `${file} tiene todas las filas, también las de quienes pidieron la baja: contacte solo a las que dicen "clean".`,
+  ranAt: (when) => `depurada el ${when}`,
+  whereTheyWent: "A dónde fueron las filas",
+  disposition: "Resultado",
+  share: "%",
+  meaning: {
+    clean: "se pueden contactar",
+    suppressed: "pidieron que no los contacten",
+    duplicate: "el número ya había aparecido",
+    excluded: "no son para esta campaña",
+    foreign: "de otro país",
+    invalid: "sin un número que sirva",
+  },
+  onlyHere: (records) => `${number(records)} solo aquí`,
+  lists: "Listas de bajas que se usaron",
+  noLists: "Ninguna: no se quitó a quienes pidieron la baja.",
+  list: "Lista",
+  entries: "Entradas",
+  matched: { clean: "Quitadas", flagged: "Marcadas" },
+  kinds: { plain: "lista", registry: "registro de bajas", hashed: "lista con hash" },
+  noDate: "sin fecha (llegó de otro programa)",
+  dated: (when, days, from) =>
+    [
+      `del ${when}`,
+      ...(days === undefined ? [] : [days === 0 ? "hace menos de un día" : `hace ${count(days, "día", "días")}`]),
+      DATED_BY[from],
+    ].join(", "),
+  copyingRefreshes: "La hora de un archivo cambia al copiarlo.",
+  unreadable: (unread) => `${number(unread)} ${unread === 1 ? "ilegible" : "ilegibles"}`,
+  howItWasDone: "Cómo se hizo",
+  phoneColumns: (columns) => (columns === 1 ? "Columna de teléfonos" : "Columnas de teléfonos"),
+  campaign: "Contacto por",
+  channels: { any: "cualquier canal: cuentan todas las bajas", call: "llamada", sms: "SMS", whatsapp: "WhatsApp" },
+  kept: { clean: "En la base depurada", flagged: "Marcados como limpios" },
+  duplicatesToo: "también números repetidos",
+  foreignToo: "también números de otros países",
+  optIns: "Altas",
+  lifted: (lifted, lists) =>
+    `${count(lifted, "baja anulada por un alta posterior", "bajas anuladas por altas posteriores")} en ${lists.join(", ")}`,
+  checked: "Se comprobó",
+  addsUp: (read) =>
+    read === 1 ? "La fila se contó una sola vez." : `Cada una de las ${number(read)} filas se contó una sola vez.`,
+  selfCheck: (sampled) =>
+    sampled === 1
+      ? "Autocontrol: 1 número de prueba, de baja."
+      : `Autocontrol: ${number(sampled)} números de prueba, todos de baja.`,
+  canaries: (masked) =>
+    masked.length === 1
+      ? `El número de control ${masked[0]}: de baja.`
+      : `Los números de control ${masked.join(", ")}: de baja.`,
+  toFix: "Lo que no se pudo usar, y qué hacer",
+  nothingToFix: "Nada: todas las filas se pudieron usar.",
+  fixes: {
+    ragged: "Les faltan o les sobran celdas: corrija los delimitadores o las comillas de estas filas.",
+    malformed: "Corrija las comillas de estas filas.",
+    "type-not-allowed": "La campaña no usa ese tipo de número; --types lo permite.",
+    "not-reachable": "Un teléfono fijo no recibe SMS: llame.",
+    empty: "No hay número: pídalo.",
+    "not-a-number": "La celda tiene otra cosa: pida el número.",
+    "too-short": "Faltan dígitos: pida el número.",
+    "too-long": "Sobran dígitos, o hay números pegados: sepárelos.",
+    "not-in-plan": "Ese número no existe en El Salvador: pida el número.",
+    "legacy-7-digit": "Es de antes de 2005: pida el número de 8 dígitos.",
+    "spreadsheet-damage": "Una hoja de cálculo cortó los dígitos: exporte la columna como texto.",
+    "looks-like-id": "Es un DUI o NIT: revise que la columna de teléfonos sea la correcta.",
+    placeholder: "Es un número inventado: pida el verdadero.",
+  },
+  eachInRemoved: (file) => `Estas filas están en ${file}, cada una con su motivo.`,
+  files: "Archivos y su SHA-256",
+  file: "Archivo",
+  recordsTitle: "Filas",
+  bytes: (bytes) => count(bytes, "byte", "bytes"),
+  stream: "entrada o salida estándar",
+  roles: {
+    input: "base de teléfonos",
+    suppression: "lista de bajas",
+    clean: "base depurada",
+    flagged: "base marcada",
+    removed: "filas quitadas",
+  },
+  howToVerify: "Cómo verificarlo",
+  verifying: "Este comando revisa todos los archivos y repite la corrida. Un archivo con otro SHA-256 fue modificado.",
+  madeBy: (version, node, plan) => `svscrub ${version}, Node ${node}, plan de numeración ${plan}`,
+};
+
+export const failedPage: FailedPageSentences = {
+  ranAt: (when) => `falló el ${when}`,
+  verdict: "No se escribió NADA",
+  whatToDo: "Qué hacer",
+  again: "Después, repita el mismo comando. Cuando termine bien, quitará esta página.",
+  wouldHaveBeen: "Lo que encontró la corrida",
+  notPublished: "no se escribieron",
+  exitCode: (code) => `código de salida ${code}`,
+};

@@ -1,0 +1,250 @@
+// What the registry's commands say, in Spanish.
+
+import type { ImportRole } from "../../headers/import-columns.js";
+import type { MessageFault } from "../../registry/understanding.js";
+import type { RegistryErrors, RegistrySentences } from "../registry-sentences.js";
+import { count, describeAge, number } from "../values.js";
+import { orMeant } from "./usage.js";
+
+const COLUMNS: Record<ImportRole, string> = {
+  text: "ninguna columna parece la de los mensajes",
+  action: "ninguna columna parece la de las tipificaciones o solicitudes",
+  channel: "ninguna columna parece la de los canales",
+  date: "ninguna columna parece la de las fechas",
+  sender: "ninguna columna parece la de nuestros números",
+};
+
+const FAULTS: Record<MessageFault, string> = {
+  "broken-record": "esta línea no se puede leer",
+  "unreadable-sender": "no se puede leer el número de quien la envió",
+  "unknown-message": "no es un mensaje de un proveedor que svscrub conozca",
+};
+
+const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--registry": "--registry REGISTRO.csv, el archivo con sus bajas",
+  "--kind": "--kind sms, llamada, formulario, consentimiento o revisado: qué es el archivo",
+  "--review": "--review REVISAR.csv, el archivo de lo que una persona debe decidir",
+  FILE: "el archivo, como respuestas.csv",
+};
+
+export const registryErrors: RegistryErrors = {
+  noRegistry: (nearest) => ({
+    what: `no existe ese registro de bajas${orMeant(nearest)}`,
+    hint: "Revise el nombre. Para crear uno: svscrub registry add, o registry import.",
+  }),
+  nearRegistry: (near, registry) => ({
+    what: `no existe ese registro de bajas; ¿quiso decir "${near}"?`,
+    hint: `No se registró nada. Para crear otro registro de bajas junto a ese, cree primero un archivo vacío: touch ${registry}`,
+  }),
+  registryGone: () => ({
+    what: "ya no existe o está vacío, pero era un registro de bajas cuando empezó esta corrida",
+    hint: "Restáurelo, o restaure una copia de respaldo. Después repita esto con los mensajes que no tuvieron respuesta.",
+  }),
+  notUtf8: () => ({
+    what: "no es texto UTF-8: contiene bytes en cero",
+    hint: "Con --follow la entrada debe ser UTF-8. Si es UTF-16, conviértala antes: iconv -f UTF-16 -t UTF-8.",
+  }),
+  notLedger: () => ({
+    what: "no es un registro de bajas de svscrub",
+    hint: "Un registro de bajas empieza con event,phone,action,channel,…. Si lo guardó una hoja de cálculo, restaure una copia de respaldo.",
+  }),
+  badLedgerLine: () => ({
+    what: "esta línea no es un evento",
+    hint: "No se escribió nada. Restaure una copia del registro de bajas, o corrija la línea: diez celdas, el teléfono como +503….",
+  }),
+  noImportColumn: (role) => ({
+    what: COLUMNS[role],
+    hint: `Indíquela con --${role}-column NOMBRE, o con su posición, desde 1.`,
+  }),
+  needsReview: (records, naming) => ({
+    what: `una persona debe decidir sobre ${count(records, "fila", "filas")} (esta es la primera): ${records === 1 ? "no es clara, es dudosa, no se puede leer quién la envió o es de un número que un mensaje menciona" : "no son claras, son dudosas, no se puede leer quién las envió o son de números que un mensaje menciona"}${naming === 0 ? "" : ` (${count(naming, "línea menciona", "líneas mencionan")} números de otras personas)`}. No se registró nada`,
+    hint: "Agregue --review REVISAR.csv: ahí se escriben. Con -s REVISAR.csv cuentan como bajas hasta que una persona decida.",
+  }),
+  notReviews: () => ({
+    what: "no contiene revisiones",
+    hint: "--kind reviewed lee el archivo que escribió --review, con las decisiones en su columna action.",
+  }),
+  registryGiven: (as) => ({
+    what:
+      as === "import"
+        ? "es un registro de bajas, no un archivo por importar"
+        : "es un registro de bajas, no un archivo de revisiones",
+    hint:
+      as === "import"
+        ? "No se cambió nada. Indique el archivo con las solicitudes de las personas. Para quitar de una base los números de un registro de bajas, agréguelo con -s."
+        : "No se cambió nada. Indique otro archivo en --review: de él se sacan las solicitudes conforme se deciden.",
+  }),
+  notForMessages: (option) => ({
+    what: `${option} es para columnas, pero esto es JSON`,
+    hint: "Los mensajes JSON no tienen columnas: quite la opción.",
+  }),
+  unknownMessages: () => ({
+    what: "no contiene ningún mensaje de un proveedor que svscrub conozca",
+    hint: "svscrub lee los webhooks de Twilio, Infobip, Vonage, AWS, Telnyx y WhatsApp Cloud. De otros, haga un CSV con las columnas from, body y date.",
+  }),
+  unreadableMessage: (fault, review) => ({
+    what: FAULTS[fault],
+    hint: `Se escribió en ${review}: una persona debe decidir. Las líneas siguientes se leen como siempre.`,
+  }),
+  decisionWithoutNumber: () => ({
+    what: "hay una decisión, pero no exactamente un número para ella",
+    hint: "Escriba el número en la columna phone. Si el mensaje no pedía nada, escriba otro en la columna action.",
+  }),
+  rangeDecision: (most) => ({
+    what: `un rango de números solo se puede registrar como baja, y solo si tiene hasta ${number(most)} números`,
+    hint: "Escriba baja u otro en la columna action. Un rango más grande va en una lista de bajas propia: úsela con -s y --max-range, y escriba otro aquí.",
+  }),
+  notAcknowledgements: () => ({
+    what: "no es un archivo de confirmaciones",
+    hint: "Elija un archivo nuevo, o uno que --ack escribió antes.",
+  }),
+  badTemplate: (expected) => ({
+    what: `no es un archivo de plantillas; se esperaba: ${expected}`,
+    hint: 'Por ejemplo {"es": {"opt-out": "…", "opt-in": "…", "help": "…"}, "en": {…}}',
+  }),
+  longTemplate: (name, septets, most) => ({
+    what:
+      septets === undefined
+        ? `${name} está vacía, o tiene caracteres que un SMS de un segmento no permite`
+        : `${name} tiene ${number(septets)} caracteres; un SMS de un segmento tiene ${number(most)} como máximo`,
+    hint: "Acorte el texto y use solo caracteres GSM-7: á, í, ó y ú no están en GSM-7.",
+  }),
+  missingOption: (option, help) => ({
+    what: `falta ${option === "FILE" ? "el archivo" : option}`,
+    hint: `Agregue ${OPTION_EXAMPLES[option] ?? option}. ${help} muestra cómo.`,
+  }),
+  badNumber: (position) => ({
+    what: `el número ${number(position)} de los que usted escribió no es exactamente un teléfono`,
+    hint: "Escríbalo como 7012-3456 o +50370123456, entre comillas si tiene espacios.",
+  }),
+  noRegistryNumber: () => ({
+    what: "falta el número",
+    hint: "Escriba uno, como 7012-3456, entre comillas si tiene espacios.",
+  }),
+  excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra cómo se usa.` }),
+  unknownEvent: () => ({
+    what: "el registro de bajas no tiene ningún evento con el identificador de --since",
+    hint: "Copie el identificador de la columna event de una exportación anterior.",
+  }),
+  unknownWord: (typed, nearest) => ({
+    what:
+      typed === undefined
+        ? "falta el comando después de registry"
+        : `"${typed}" no es un comando de registry${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
+    hint: "Elija add, import, export, history o status. svscrub help registry los explica.",
+  }),
+};
+
+export const registry: RegistrySentences = {
+  read: "leídos",
+  optOuts: "bajas registradas",
+  optIns: "altas registradas",
+  settled: "decididos: no pedían nada, o ya respondidos",
+  known: "ya registrados",
+  help: "pedían ayuda",
+  other: "no pedían nada",
+  outbound: "mensajes nuestros",
+  skipped: "no son mensajes (acuses de recibo y similares)",
+  reviews: "por revisar",
+  requests: "de estos, solicitudes por responder",
+  named: "de estos, números que un mensaje menciona",
+  namedBefore: "por revisar: números que estos mensajes mencionan",
+  knownReviews: "ya revisados o en espera",
+  left: "todavía por revisar",
+  unknownDecisions: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "fila tiene", "filas tienen")} una palabra desconocida en la columna action (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba baja, alta u otro (respondida, solo para una solicitud)`,
+  optInsOfNoChannel: (file, rows, firstLine) =>
+    `${file}: ${count(rows, "alta tiene", "altas tienen")} un canal vacío o desconocido (la primera en la línea ${number(firstLine)}) y ${rows === 1 ? "sigue" : "siguen"} en espera: escriba llamada, sms, whatsapp o todos en la columna channel`,
+  created: (file) => `${file} no existía y se creó. Si quería usar otro registro de bajas, revise el nombre`,
+  torn: (file, line) =>
+    `${file}: una corrida interrumpida dejó a medias la línea ${number(line)}. Se quitó esa línea; repita esa corrida`,
+  undated: (count) =>
+    `${number(count)} sin fecha legible. Una baja sin fecha sigue vigente, y un alta sin fecha no anula nada`,
+  heldCell: (line) =>
+    `línea ${line}: hay una celda entre comillas sin cerrar, y las líneas que siguen esperan ese cierre: revise esa línea`,
+  datesContradict:
+    "unas fechas tienen el día primero y otras el mes: pida a quien exporta el archivo que use un solo formato",
+  stillBarred: (numbers) =>
+    `${count(numbers, "número tiene un alta y sigue de baja", "números tienen un alta y siguen de baja")}: un alta solo anula una baja anterior del mismo canal`,
+  barredBy: (shown, channel, since, event) =>
+    `${shown}: de baja (${channel}) ${since === "" ? "sin fecha" : `desde ${since}`}, evento ${event}`,
+  barredByReview: (shown, channel, event) =>
+    `${shown}: una revisión espera decisión (${channel}), evento ${event}; mientras no vuelva con --kind reviewed, cuenta como baja`,
+  moreBarred: (more) => `y ${number(more)} más`,
+  toLift: (after) =>
+    `Si la persona pidió que la contacten de nuevo por ese canal, regístrelo${after === "" ? "" : `, pero solo después de ${after}`}:`,
+  toDate: (registry) =>
+    `Ningún comando anula una baja sin fecha. Si sabe la fecha, escríbala en la celda requested_at de ese evento en ${registry}; después registre el alta.`,
+  acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
+  allAssumed: (column) =>
+    column === undefined
+      ? "ninguna columna dice qué pidió cada persona, así que cada fila cuenta como baja; si alguna lo dice, indíquela con --action-column"
+      : `columna "${column}": las filas que ahí dicen que la persona sigue de alta van a revisión, y todas las demás cuentan como baja; si dice qué pidió cada persona, agregue --action-column "${column}" --map no=baja --map sí=alta`,
+  lacksEmail: (file) =>
+    `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
+  toReview: (file) =>
+    `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
+  exported: (count) => `números y canales exportados: ${number(count)}`,
+  oddKey: (file) =>
+    `la clave de ${file} tiene una marca de orden de bytes, un retorno de carro o un espacio en sus extremos, y son parte de la clave: quien escriba la clave obtiene otros hashes`,
+  hashWarning:
+    "un hash sin clave no oculta nada: el hash de todos los números del país se calcula en un minuto. Use --hash-key-file",
+  event: "evento",
+  requested: "solicitado",
+  recorded: "registrado",
+  action: "acción",
+  channel: "canal",
+  source: "fuente",
+  reason: "motivo",
+  evidence: "evidencia",
+  undatedCell: "sin fecha",
+  actions: {
+    "opt-out": "baja",
+    "opt-in": "alta",
+    review: "por revisar",
+    request: "por responder",
+    settled: "no pedía nada, o ya respondida",
+  },
+  sources: {
+    manual: "manual",
+    sms: "sms",
+    call: "llamada",
+    form: "formulario",
+    consent: "consentimiento",
+    reviewed: "revisado",
+  },
+  noEvents: (shown) => `${shown}: sin eventos`,
+  stands: (action, channel, since) => `${channel}: ${action}${since === "" ? ", sin fecha" : ` desde ${since}`}`,
+  events: "eventos",
+  byAction: "por acción",
+  byChannel: "por canal",
+  bySource: "por fuente",
+  barred: "números que están de baja",
+  newest: "evento más reciente",
+  slowest: "mayor tiempo para registrar",
+  took: (age, event) => `${describeAge(age, "es")} (${event})`,
+  unseen: (age) => `no los vio ninguna depuración en ${describeAge(age, "es")}`,
+  unseenEvents: (events) => `todavía no los ha visto ninguna depuración: ${events.join(", ")}`,
+  waiting: (waiting, days) =>
+    `por responder: ${number(waiting)}, con un plazo de ${count(days, "día hábil", "días hábiles")}`,
+  kind: "tipo",
+  asked: "recibida",
+  due: "vence",
+  leftTitle: "días hábiles que quedan",
+  kinds: {
+    request: "solicitud por responder",
+    review: "mensaje poco claro",
+    decided: "decidido, sin importar todavía",
+    "opt-out": "baja que ninguna depuración ha visto",
+  },
+  leftDays: (days) => (days === 0 ? "vence hoy" : number(days)),
+  overdueBy: (days) => (days === 0 ? "VENCIDA" : `VENCIDA hace ${number(days)}`),
+  undatedRequest: "quizá VENCIDA: no tiene fecha",
+  moreWaiting: (more) => `y ${number(more)} más, que vencen después (--json las muestra todas)`,
+  overdue: (overdue) =>
+    overdue === 1
+      ? "1 solicitud está vencida: respóndala ya"
+      : `${number(overdue)} solicitudes están vencidas: respóndalas ya`,
+  withoutReviews: "no se contaron las solicitudes del archivo de revisión: agregue --review ARCHIVO",
+  otherReport: (file) => `${file} no es el reporte de una depuración con este registro de bajas`,
+};

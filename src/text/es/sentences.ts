@@ -1,0 +1,401 @@
+// What every run may say, in Spanish; the rest is answers.ts.
+
+import type { TellingReason } from "../../scrub/disposition.js";
+import type { ListMismatch } from "../../scrub/phone-lists.js";
+import type { BaselineFault } from "../../suppression/baseline.js";
+import type { ManifestFault } from "../../suppression/manifest.js";
+import type { DateSource } from "../../suppression/trust.js";
+import type { ColumnShare, CommonSentences } from "../sentences.js";
+import { count, describeAge, leastPercentage, number, percent, quote, someColumns } from "../values.js";
+import { fileErrors } from "./file-errors.js";
+import { headerErrors } from "./header-errors.js";
+import { help } from "./help.js";
+import { linesShown, ownOptOutWarnings } from "./own-opt-outs.js";
+import { registry, registryErrors } from "./registry.js";
+import { orMeant, usageErrors } from "./usage.js";
+import { workbookErrors } from "./workbook-errors.js";
+
+const shares = (candidates: readonly ColumnShare[]) =>
+  candidates.map(({ name, readable }) => `"${name}" (${percent(readable)} legible)`).join(", ");
+
+const MANIFEST_FAULT: Record<ManifestFault, string> = {
+  "no-json": "no es un manifiesto: no es JSON",
+  "no-manifest": "no es un manifiesto completo de svscrub",
+  version: "es un manifiesto de un svscrub más nuevo",
+};
+const DATED_BY: Record<DateSource, string> = {
+  "as-of": "como usted indicó con --as-of",
+  manifest: "según su manifiesto",
+  registry: "según su evento más reciente",
+  "file-name": "según el nombre del archivo",
+  "file-time": "según la hora del archivo (cambia al copiarlo)",
+};
+const BASELINE_FAULT: Readonly<Record<BaselineFault, string>> = {
+  "no-json": "no es JSON, o está cortado",
+  "no-report": "no es un reporte de auditoría",
+  version: "es un reporte de otra versión de svscrub",
+};
+
+const MISMATCH: Readonly<Record<ListMismatch, string>> = {
+  encoding: "la codificación",
+  delimiter: "el delimitador",
+  "line-end": "el fin de línea",
+  columns: "la cantidad de columnas",
+  column: "el nombre de una columna",
+  "phone-columns": "las columnas de teléfonos",
+};
+
+const REASONS: Readonly<Record<TellingReason, readonly [one: string, many: string]>> = {
+  ragged: ["con otra cantidad de celdas", "con otra cantidad de celdas"],
+  malformed: ["con texto después de cerrar comillas", "con texto después de cerrar comillas"],
+  "type-not-allowed": ["de un tipo no permitido", "de un tipo no permitido"],
+  "not-reachable": ["no recibe SMS", "no reciben SMS"],
+  empty: ["vacío", "vacíos"],
+  "not-a-number": ["no es un número", "no son números"],
+  "too-short": ["muy corto", "muy cortos"],
+  "too-long": ["muy largo", "muy largos"],
+  "not-in-plan": ["fuera del plan de numeración", "fuera del plan de numeración"],
+  "legacy-7-digit": ["número viejo de 7 dígitos (antes de 2005)", "números viejos de 7 dígitos (antes de 2005)"],
+  "spreadsheet-damage": ["dañado por la hoja de cálculo", "dañados por la hoja de cálculo"],
+  "looks-like-id": ["parece DUI o NIT", "parecen DUI o NIT"],
+  placeholder: ["número inventado", "números inventados"],
+};
+
+export const es: CommonSentences = {
+  language: "es",
+  number,
+  place: (file, line, sheet) =>
+    sheet === undefined
+      ? `${file}${line === undefined ? "" : `, línea ${line}`}`
+      : `${file}, hoja "${sheet}"${line === undefined ? "" : `, fila ${line}`}`,
+  errors: {
+    ...headerErrors,
+    unknownColumn: (name, nearest, columns, header, named) => ({
+      what: `no hay una columna "${name}"${orMeant(nearest)}`,
+      hint: header
+        ? columns === 1
+          ? "Tiene una sola columna: quite la opción o indique la posición 1."
+          : `Indique el nombre o la posición (de 1 a ${number(columns)}) de una de sus columnas${named.length === 0 ? "" : `: ${someColumns(named)}`}.`
+        : `La lista no tiene encabezado: indique la posición de la columna, ${columns === 1 ? "1" : `de 1 a ${number(columns)}`}.`,
+    }),
+    noPhoneColumn: (candidates) => ({
+      what:
+        candidates.length > 0
+          ? `ninguna columna parece de teléfonos; las más parecidas: ${shares(candidates)}`
+          : "ninguna columna parece de teléfonos",
+      hint: `Indique la columna de teléfonos con --column${candidates[0] ? ` "${candidates[0].name}"` : " NOMBRE"}.`,
+    }),
+    columnWithoutNumbers: (column, records) => ({
+      what: `la columna "${column}" no tiene ningún teléfono en ${count(records, "fila", "filas")}`,
+      hint: "Elija otra columna con --column, o quite --column: entonces svscrub la busca.",
+    }),
+    noContactDate: (header) => ({
+      what: "ninguna columna dice cuándo se hicieron los contactos",
+      hint: header
+        ? "Póngale a esa columna el nombre fecha, fecha_envio o fecha_llamada. Si la hora está en otra columna, llámela hora."
+        : "Agregue un encabezado con los nombres de las columnas, por ejemplo telefono,fecha,hora,canal.",
+    }),
+    contactDatesContradict: () => ({
+      what: "esta fecha tiene el día y el mes en otro orden que las fechas anteriores",
+      hint: "Así no se sabe qué contacto fue después de una baja. Escriba las fechas como 2026-11-24.",
+    }),
+    differentLists: (kind, first, ours, firsts) => ({
+      what: `es diferente de ${first} en ${MISMATCH[kind]}: aquí ${ours}, allá ${firsts}`,
+      hint: "Depure las dos bases por separado.",
+    }),
+    wrongColumn: (candidates) => ({
+      what:
+        candidates.length > 0
+          ? `nada en ella parece un teléfono; lo más parecido: ${shares(candidates)}`
+          : "nada en ella parece un teléfono",
+      hint: "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
+    }),
+    emptyList: (header, name) => ({
+      what: header ? "tiene encabezado, pero ninguna entrada" : "no tiene entradas",
+      hint: header
+        ? `Si es correcto, como el primer día de un registro de bajas, agregue --allow-empty ${quote(name)}.`
+        : "Es probable que la exportación haya fallado. Expórtela de nuevo.",
+    }),
+    noNumbers: (entries) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")} pero ningún teléfono que se pueda usar`,
+      hint: "Revise que sea el archivo correcto, o indique su columna de teléfonos con --suppress-column.",
+    }),
+    tooManyUnreadable: (unreadable, entries, share) => ({
+      what: `${number(unreadable)} de ${count(entries, "entrada", "entradas")} no se pueden leer como teléfonos, más del ${percent(share)} permitido (esta es la primera)`,
+      hint: `Revise que sea una lista de bajas, y corríjala: a quien está en una entrada ilegible no se le quita de la base. Solo si ninguna es un número, permítalo: --max-unreadable ${leastPercentage(unreadable, entries)}%.`,
+    }),
+    listShrank: (entries, before, share) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")}, pero ${number(before)} en el reporte de referencia: se redujo más de ${percent(share)}`,
+      hint: "Puede estar cortada, o exportada con un filtro. Si es correcta, permítalo con --max-shrink.",
+    }),
+    badBaseline: (fault, option) => ({
+      what: BASELINE_FAULT[fault],
+      hint: `Indique en ${option} el .audit.json de una corrida anterior.`,
+    }),
+    streamNotFollowed: () => ({
+      what: "llega de otro programa y no se puede leer dos veces",
+      hint: "Guárdela primero en un archivo: con --follow, las listas se leen de nuevo cuando cambian.",
+    }),
+    processStream: () => ({
+      what: "- es la entrada o la salida estándar, que la biblioteca no usa",
+      hint: "Indique el nombre de un archivo.",
+    }),
+    optInLapsed: () => ({
+      what: "tiene un alta que venció después de leer la lista",
+      hint: "Llame a refresh: lee la lista de nuevo.",
+    }),
+    listsClosed: () => ({ what: "las listas de bajas están cerradas", hint: "Ábralas de nuevo." }),
+    listsUnknown: () => ({
+      what: "las listas de bajas no se pudieron leer de nuevo",
+      hint: "Es un error de svscrub. Por favor, repórtelo sin sus datos.",
+    }),
+    badManifest: (fault) => ({
+      what: MANIFEST_FAULT[fault],
+      hint: "Copie de nuevo el manifiesto y su lista, de donde se exportaron.",
+    }),
+    manifestMismatch: (ours, said) => ({
+      what: `tiene ${side(ours)}, pero su manifiesto dice ${side(said)}`,
+      hint: "La lista cambió o se cortó después de exportarla, o uno de los dos archivos es más viejo. Copie de nuevo los dos.",
+    }),
+    tooFewEntries: (entries, wanted) => ({
+      what: `tiene ${count(entries, "entrada", "entradas")}, pero se esperaban al menos ${number(wanted)}`,
+      hint: "La exportación puede estar incompleta. Si es correcta, baje --min-entries.",
+    }),
+    rangeTooWide: (numbers, most) => ({
+      what: Number.isFinite(numbers)
+        ? numbers <= most
+          ? `esta entrada es un rango de ${number(numbers)} números, y su comodín no está al final`
+          : `esta entrada es un rango de ${number(numbers)} números; sin --max-range, un rango puede tener hasta ${number(most)}`
+        : `esta entrada tiene un comodín que no está al final: no se sabe qué números son`,
+      hint: Number.isFinite(numbers)
+        ? `Si el rango es correcto, agregue --max-range ${numbers}.`
+        : "Escriba los números completos, o un rango por línea con el comodín al final, como 2222*.",
+    }),
+    tooManyRanges: (most) => ({
+      what: `tiene más de ${number(most)} entradas con comodín (esta es la primera de más): parecen números ocultos en parte`,
+      hint: "Exporte la lista con los números completos. Si de verdad son rangos, agregue --max-range 10000.",
+    }),
+    tooOld: (age, maxAge, name) => ({
+      what: `es de hace ${describeAge(age, "es")}; se permiten ${describeAge(maxAge, "es")} como máximo`,
+      hint: `Consiga la lista actual. Si su fecha está mal, indique la correcta: --as-of ${quote(`${name}=FECHA`)}.`,
+    }),
+    noDate: (name) => ({
+      what: "no tiene fecha, o tiene una fecha futura: no se puede revisar su antigüedad",
+      hint: `Indique la fecha de la lista: --as-of ${quote(`${name}=FECHA`)}`,
+    }),
+    usDoNotCall: () => ({
+      what: "es un archivo Do-Not-Call de Estados Unidos: su 503 es el código de área de Oregón",
+      hint: "No tiene números salvadoreños. Quítelo.",
+    }),
+    hashesUnproven: (list, hasKey) => ({
+      what: `es una lista con hash, y nada prueba que svscrub pueda leer sus hashes: ${hasKey ? "con esta clave, " : ""}no se conoce ningún número que esté en ella`,
+      hint: `Si el hash se hizo con ${hasKey ? "otra clave, indique esa" : "una clave, agregue --hash-key-file"}. Lo que escribe svscrub registry export se prueba solo, y --canary indica un número que está en la lista. Si no, haga el hash de los números como +503…, 503…, 8 dígitos o NNNN-NNNN, con MD5, SHA-1, SHA-256 o SHA-512. Para usarla como está: --allow-unproven ${list}`,
+    }),
+    hashKeyNeeded: (column) => ({
+      what: `la columna "${column}" tiene hashes hechos con una clave, y no se indicó ninguna: no daría de baja a nadie`,
+      hint: "Indique el archivo de la clave: --hash-key-file ARCHIVO",
+    }),
+    otherHashKey: (hasKey) => ({
+      what: hasKey
+        ? "el hash se hizo con otra clave que la de --hash-key-file"
+        : "el hash se hizo con una clave, o de una forma que svscrub no conoce: su prueba no es un hash simple",
+      hint: `${hasKey ? "Pida la clave con que se exportó" : "Si el hash se hizo con una clave, agregue --hash-key-file"}. El archivo de la clave debe tener solo la clave: sin marca de orden de bytes, sin espacios, con un fin de línea como máximo.`,
+    }),
+    manifestHash: (said, hasKey) => ({
+      what: `su manifiesto dice que el hash es ${said === "sha256" ? "SHA-256" : "HMAC-SHA-256"}, y la lista no trae la prueba de eso`,
+      hint:
+        said === "sha256" || hasKey
+          ? "Exporte la lista de nuevo y copie los dos archivos."
+          : "Indique el archivo de la clave: --hash-key-file ARCHIVO",
+    }),
+    hashedHistory: () => ({
+      what: "es una lista con hash y tiene varias fechas para el mismo número",
+      hint: "De un número con hash solo se guarda una fecha, y no se conoce su historia. Use la lista con los números mismos.",
+    }),
+    badHashKey: () => ({
+      what: "no contiene ninguna clave",
+      hint: "El archivo de --hash-key-file está vacío. Indique el que tiene la clave.",
+    }),
+    expiriesContradict: (expired) => ({
+      what: `tiene fechas con el día primero y otras con el mes primero: ${count(expired, "entrada puede parecer vencida", "entradas pueden parecer vencidas")} antes de tiempo`,
+      hint: "Escriba las fechas como 2026-11-24.",
+    }),
+    folderInFolder: () => ({
+      what: "es una carpeta dentro de una carpeta de listas de bajas",
+      hint: "Indíquela con su propio -s, o sáquela. No se omite, porque puede tener bajas.",
+    }),
+    emptyFolder: () => ({
+      what: "no contiene ningún archivo .csv, .tsv o .txt",
+      hint: "Revise que sea la carpeta correcta.",
+    }),
+    canaryMissing: (masked, list) => ({
+      what: `el número de control ${masked} no está de baja${list === undefined ? "" : ` en ${list}`}`,
+      hint: "Una lista es otro archivo, está cortada o se leyó mal. Revise las listas. No se escribió nada.",
+    }),
+    selfCheckFailed: (list) => ({
+      what: `autocontrol: un número de ${list}, escrito de otra forma, no quedó de baja`,
+      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
+    }),
+    tooMuchRemoved: (removed, read, share) => ({
+      what: `se quitarían ${number(removed)} de ${count(read, "fila", "filas")}, más del ${percent(share)} de --max-removed`,
+      hint: "No se escribió nada. Revise los motivos (--dry-run también los muestra). Si son correctos, suba el límite.",
+    }),
+    tooMuchInvalid: (invalid, read, share) => ({
+      what: `${number(invalid)} de ${count(read, "fila", "filas")} ${invalid === 1 ? "es inválida" : "son inválidas"}, más del ${percent(share)} de --max-invalid`,
+      hint: "No se escribió nada. Revise los motivos, y que la columna de teléfonos sea la correcta.",
+    }),
+    strictWarnings: (warnings) => ({
+      what: `hay ${count(warnings, "advertencia", "advertencias")}, y --strict no permite ninguna`,
+      hint: "No se escribió nada. Corrija lo que dicen las advertencias, o quite --strict.",
+    }),
+    countsDoNotAdd: (read, sum) => ({
+      what: `se leyeron ${number(read)} filas, pero se contaron ${number(sum)}`,
+      hint: "Es un error de svscrub. No se escribió nada; por favor, repórtelo.",
+    }),
+    badReport: () => ({
+      what: "no es un reporte de auditoría completo de svscrub",
+      hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración.",
+    }),
+    contactReport: () => ({
+      what: "es el reporte de una auditoría de contactos, pero verify necesita el de una depuración",
+      hint: "Para revisar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare los dos reportes.",
+    }),
+    newerReport: (version) => ({
+      what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,
+      hint: "Use la versión de svscrub que lo escribió, o una posterior.",
+    }),
+    // Last, so that a name that two of them have does not compile.
+    ...fileErrors,
+    ...workbookErrors,
+    ...usageErrors,
+    ...registryErrors,
+  },
+  warnings: {
+    "file-ignored": (file) => `no se leyó ${file}: no es una lista (.csv, .tsv, .txt, .xlsx, .xlsm)`,
+    "list-from-the-future": (list) =>
+      `${list} tiene una fecha futura: revise el reloj de este equipo y el del equipo que la escribió`,
+    "list-old": (list, age) =>
+      `${list} es de hace ${describeAge(age, "es")}: no tiene las bajas que se pidieron después`,
+    "list-empty": (list) => `${list} no tiene entradas`,
+    "list-bars-nobody": (list, entries) =>
+      `${list} no bloquea a nadie: ${entries === 1 ? "su única entrada no" : `ninguna de sus ${number(entries)} entradas`} está vigente (vencida, anulada por un alta, o sobre otra cosa)`,
+    "list-all-foreign": (list, entries) =>
+      `${list} no bloquea a nadie en El Salvador: ${entries === 1 ? "su única entrada es un número extranjero" : `sus ${number(entries)} entradas son números extranjeros`}`,
+    "entries-unreadable": (list, unreadable, lines, are) =>
+      unreadable === 1
+        ? `${list}, ${are === "rows" ? "fila" : "línea"} ${number(lines[0]!)}: esta entrada no se puede leer y no bloquea a nadie: corríjala`
+        : `${list}: ${number(unreadable)} entradas no se pueden leer y no bloquean a nadie: corrija las ${are === "rows" ? "filas" : "líneas"} ${lines.map(number).join(", ")}${unreadable > lines.length ? ", …" : ""}`,
+    "ranges-open": (list, open, line, are) =>
+      `${list}, ${are === "rows" ? "fila" : "línea"} ${number(line)}: este rango no tiene fin, así que solo se da de baja su primer número: agregue el último${open > 1 ? ` (${number(open)} entradas así)` : ""}`,
+    "numbers-elsewhere": (list, found) =>
+      `${list}: ${count(found, "fila tiene", "filas tienen")} el número fuera de la columna de teléfonos; queda de baja`,
+    "records-broken": (list, broken) =>
+      `${list}: ${count(broken, "fila está dañada", "filas están dañadas")}; todos los números que ${broken === 1 ? "tiene" : "tienen"} quedan de baja`,
+    "due-dates-ignored": (list, column) =>
+      `${list}: no se usó la columna "${column}". Si es el día en que termina la baja, llámela "expira"`,
+    "actions-unknown": (list, unknown) =>
+      `${list}: ${count(unknown, "entrada no tiene una acción conocida y cuenta como baja", "entradas no tienen una acción conocida y cuentan como bajas")}`,
+    "opt-ins-idle": (list, idle) =>
+      `${list}: ${count(idle, "alta no anula ninguna baja", "altas no anulan ninguna baja")}: sin fecha, con fecha futura o para un canal desconocido; o algo en su fila la puede contradecir`,
+    "expiries-unreadable": (list, n) => `${list}: vencimientos ilegibles: ${number(n)}; esas entradas siguen vigentes`,
+    "dates-contradict": (list) =>
+      `${list}: unas fechas tienen el día primero y otras el mes, así que ninguna de sus altas anula una baja; escriba las fechas como 2026-11-24`,
+    "hashes-unproven": (list, alone) =>
+      `${list}: nada prueba que svscrub pueda leer sus hashes${alone === 0 ? "; los números que tienen al lado sí se dan de baja" : `; ${count(alone, "entrada puede", "entradas pueden")} no dar de baja a nadie`}`,
+    "hash-key-idle": () => "--hash-key-file no se usó: ninguna lista de bajas tiene hashes hechos con una clave",
+    "opt-ins-hashed": (list) =>
+      `${list} es una lista con hash, y sus altas no anulan bajas de otras listas: --opt-ins no hace nada`,
+    "not-in-baseline": (list) => `${list} no está en el reporte de referencia: no se sabe si se redujo`,
+    "other-phone-column": (file, column, option, removed) =>
+      `${file}: la columna "${column}" también parece de teléfonos, pero no se usó${removed > 0 ? `, salvo para quitar ${count(removed, "fila", "filas")} con un número dado de baja en ella` : ""}; agréguela con ${option} "${column}"`,
+    ...ownOptOutWarnings,
+    "sheets-passed-over": (file, sheets) =>
+      `${file}: estas hojas ocultas tienen datos y no se leyeron: ${sheets}. Elija una hoja con --sheet`,
+    "hidden-cells": (list, rows, columns) =>
+      `${list}: también se leyeron ${[rows > 0 ? count(rows, "fila oculta", "filas ocultas") : [], columns > 0 ? count(columns, "columna oculta", "columnas ocultas") : []].flat().join(" y ")} de su hoja`,
+    "formulas-without-value": (list, formulas) =>
+      `${list}: ${count(formulas, "fórmula no tiene", "fórmulas no tienen")} un valor calculado; abra el archivo en Excel o LibreOffice y guárdelo`,
+    "numbers-above-header": (list, rows) =>
+      `${list}: ${count(rows, "fila", "filas")} con un teléfono arriba del encabezado, que no se cuentan como filas de la lista; revise --header-row`,
+    "total-line": (file, line) => `${file}, línea ${number(line)}: parece un total, pero se leyó como una fila más`,
+    "channel-not-said": (log) =>
+      `${log}: ninguna columna tiene el canal, así que cuentan todas las bajas; indique el canal con --channel`,
+    "holidays-unknown": (years) =>
+      `no se conocen los asuetos de ${years.join(", ")}: --holidays no tiene ningún día de ${years.length === 1 ? "ese año" : "esos años"}`,
+    "only-midnights": (log) =>
+      `${log}: todas las horas son medianoche. Si solo tiene fechas, no se sabe qué contactos fueron fuera de horario`,
+    "columns-in-one": (file, total, lines) =>
+      `${file}: ${count(total, "línea contiene", "líneas contienen")} más que un número de teléfono (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las líneas completas, agregue --phone-format original`,
+    "words-cut": (file, column, total, lines) =>
+      `${file}: en ${count(total, "fila", "filas")} la celda de la columna "${column}" contiene palabras junto al número (${linesShown(lines)}); en la base depurada solo queda el número. Para conservar las celdas completas, agregue --phone-format original`,
+    "list-cut-off": (file, line) =>
+      `${file}, línea ${number(line)}: la última fila está incompleta y no tiene fin de línea: la base puede estar cortada. Cópiela o expórtela de nuevo`,
+    "without-kernel": () =>
+      "este Node no tiene WebAssembly, o el sistema no le da memoria: todo se lee por el camino lento. El resultado es el mismo, pero una base larga tarda varias veces más",
+    "no-records": (file) => `${file} tiene encabezado, pero ninguna fila`,
+    "numbers-left": (left) =>
+      `${left === 1 ? "1 número que no se puede contactar queda" : `${number(left)} números que no se pueden contactar quedan`} en la base depurada, por --phone-format original`,
+    "nobody-clean": (read, suppressed) =>
+      suppressed * 2 > read
+        ? `no queda nadie: ${number(suppressed)} de ${count(read, "fila", "filas")} ${suppressed === 1 ? "es de alguien que pidió" : "son de personas que pidieron"} la baja. Si las listas están cambiadas, ponga la base primero y las listas de bajas después de -s`
+        : `no queda nadie: ninguna de ${count(read, "fila", "filas")} está limpia. Revise que el archivo y la columna de teléfonos sean los correctos`,
+    "looks-like-opt-outs": (file, column) =>
+      `${file} parece una lista de bajas, por ${column === "" ? "su nombre" : `su columna "${column}"`}. Si las listas están cambiadas, ponga primero la que se revisa y las listas de bajas después de -s`,
+    "no-suppression": () => "no se usó ninguna lista de bajas: no se revisó si alguien pidió la baja",
+  },
+  summary: {
+    read: "leídos",
+    dispositions: {
+      clean: "limpios",
+      suppressed: "de baja",
+      duplicate: "repetidos",
+      excluded: "excluidos",
+      foreign: "extranjeros",
+      invalid: "inválidos",
+    },
+    reason: (reason, records) => REASONS[reason][records === 1 ? 0 : 1],
+    lists: "listas de bajas",
+    listLine: (name, entries, matched, onlyHere) =>
+      `${name}: ${count(entries, "entrada", "entradas")}, ${count(matched, "coincidencia", "coincidencias")}${onlyHere > 0 ? `, ${number(onlyHere)} solo aquí` : ""}`,
+    dated: (when, from) => `del ${when}, ${DATED_BY[from]}`,
+    undated: "sin fecha (llegó de otro programa)",
+    headerRow: (row, above, isSheet) =>
+      `encabezado en la ${isSheet ? "fila" : "línea"} ${number(row)}, ${count(above, "fila", "filas")} de arriba fuera`,
+    blankLines: (blank) => `${count(blank, "línea vacía omitida", "líneas vacías omitidas")}`,
+    columns: (file, understood, columns) =>
+      `${file}${understood.length > 0 ? ` (${understood.join(", ")})` : ""}, teléfonos en ${columns}`,
+    sheet: (name) => `hoja "${name}"`,
+    delimiter: (shown) =>
+      shown === "none" ? "una sola columna" : `delimitador ${shown === "tab" ? "tabulador" : shown}`,
+    column: (position) => `columna ${position}`,
+    besideColumn: (at, rows) => `${count(rows, "fila queda", "filas quedan")} de baja por un número en ${at}`,
+    ownOptOuts: (column, records) =>
+      `${count(records, "fila queda", "filas quedan")} de baja porque ${column} dice que no se contacte; también sus números dondequiera que aparezcan`,
+    wrote: (file, records) => (records === undefined ? file : `${file} (${count(records, "fila", "filas")})`),
+    validUntil: (when) => `vigente hasta el ${when}`,
+    unchecked: "sin revisar contra listas de bajas",
+    scrubFirst: "no se revisó a nadie contra listas de bajas: depure la base con -s antes de contactar a alguien",
+    onlyBy: { call: "solo por llamada", sms: "solo por SMS", whatsapp: "solo por WhatsApp" },
+    othersMayRead: (file) =>
+      `otros usuarios de este equipo pueden leer ${file}: ejecute "chmod 600" con él, y "umask 077" antes de la próxima corrida`,
+    dryRun: "simulación: no se escribió nada",
+    typeThis: "para escribir la base depurada:",
+    next: "se escribió",
+    warning: "advertencia",
+    timeLeft: (clock) => `faltan ${clock}`,
+    stopped: (by) => `detenido por ${by}`,
+    stoppedUnpublished: (by) => `detenido por ${by}: no se escribió nada nuevo`,
+    stdoutIsCut: "La base que salió por la salida estándar está cortada: no la use.",
+    progress: (records) => count(records, "fila", "filas"),
+    failedPage: (file) => `${file} lo dice en una página, para leer e imprimir`,
+    oldStays: (file, when) => `${file} es un archivo VIEJO, escrito el ${when}: no lo envíe`,
+    bug: "Es un error de svscrub. Por favor, repórtelo con el comando que escribió, pero sin sus datos:",
+  },
+  registry,
+  help,
+};
+
+/** A length in bytes or a digest. */
+function side(value: number | string): string {
+  return typeof value === "number" ? count(value, "byte", "bytes") : `SHA-256 ${value}`;
+}

@@ -1,0 +1,135 @@
+// What keeps a workbook, or a sheet of it, from being a list, in Spanish.
+
+import type { OtherWorkbook, WorkbookFault } from "../../workbook/fault.js";
+import type { WorkbookErrors } from "../sentences.js";
+import { quote, sizeText } from "../values.js";
+import { orMeant } from "./usage.js";
+
+const FAULT: Readonly<Record<WorkbookFault, string>> = {
+  cut: "está cortado",
+  behind: "después de su final hay otros bytes",
+  checksum: "una suma de comprobación no cuadra",
+  sizes: "no tiene el tamaño que indica",
+  twice: "una parte está dos veces",
+  headers: "tiene dos descripciones diferentes de una parte",
+  overlap: "dos de sus partes comparten bytes",
+  method: "una parte está comprimida como en ningún archivo de Excel",
+  "locked-part": "una parte está cifrada",
+  "several-disks": "es un pedazo de varios",
+  "no-part": "le falta una parte",
+  outside: "una de sus partes está en otro archivo",
+  encoding: "una parte no es UTF-8 ni UTF-16",
+  xml: "una parte no es lo que un archivo de Excel tiene ahí",
+  doctype: "una parte declara un tipo de documento",
+  entity: "una parte tiene una entidad desconocida",
+  deep: "una parte está anidada demasiadas veces",
+  long: "una parte tiene algo más largo de lo que un archivo de Excel permite",
+  "row-order": "sus filas no están en orden",
+  "cell-place": "una celda no está en el lugar que indica",
+  "cell-type": "una celda es de un tipo desconocido",
+  "cell-value": "el valor de una celda no corresponde a su tipo",
+  "string-index": "falta el texto de una celda",
+  "left-of-list": "una celda está a la izquierda de la lista",
+};
+
+const SAVE_AGAIN = "Ábralo en Excel o LibreOffice, revíselo y guárdelo de nuevo como .xlsx.";
+const FAULT_HINT: Readonly<Partial<Record<WorkbookFault, string>>> = {
+  cut: "Cópielo o expórtelo de nuevo: le falta el final.",
+  "left-of-list": "Bórrela, o muévala a la lista.",
+};
+
+const OTHER: Readonly<Record<OtherWorkbook, [what: string, hint: string]>> = {
+  encrypted: [
+    "es un archivo de Excel con contraseña",
+    "Ábralo, quite la contraseña (Archivo > Información > Proteger libro) y guárdelo.",
+  ],
+  xls: ["es un archivo de Excel 97–2003 (.xls)", "Ábralo y guárdelo como .xlsx."],
+  xlsb: ["es un archivo de Excel binario (.xlsb)", "Ábralo y guárdelo como .xlsx."],
+  ods: ["es una hoja de cálculo OpenDocument (.ods)", "Ábrala y guárdela como .xlsx."],
+  numbers: ["es una hoja de cálculo de Apple Numbers", "Expórtela como Excel (Archivo > Exportar a > Excel)."],
+  document: [
+    "es un documento de oficina sin hojas de cálculo",
+    "Indique el archivo de Excel o el CSV que tiene la lista.",
+  ],
+};
+
+const SHOW_ALL = "o copie las filas que quiere en una hoja nueva";
+
+export const workbookErrors: WorkbookErrors = {
+  workbookDamaged: (fault, part) => ({
+    what: `está dañado: ${FAULT[fault]}${part === undefined ? "" : ` (${part})`}`,
+    hint: FAULT_HINT[fault] ?? SAVE_AGAIN,
+  }),
+  workbookTooLarge: (bytes, most) => ({
+    what: `descomprimido ocupa ${sizeText(bytes)}, más de ${sizeText(most)}`,
+    hint: "Si conoce el archivo y de verdad es tan grande, permítalo: --max-size 8GiB. Si no, no lo abra.",
+  }),
+  workbookTextTooLarge: (most) => ({
+    what: `tiene más de ${sizeText(most)} de texto`,
+    hint: "Guarde la hoja como CSV (UTF-8): un CSV puede ser de cualquier tamaño.",
+  }),
+  otherWorkbook: (kind) => ({ what: OTHER[kind][0], hint: OTHER[kind][1] }),
+  severalSheets: (sheets, list) => ({
+    what: `varias hojas tienen datos: ${sheets.map(({ name, isHidden }) => `"${name}"${isHidden ? " (oculta)" : ""}`).join(", ")}`,
+    hint:
+      list !== undefined
+        ? `Elija una: --sheet ${quote(`${list}=HOJA`)}, con su nombre o su posición. O todas: --sheet '*'.`
+        : "Elija una: --sheet HOJA, con su nombre o su posición. svscrub inspect ARCHIVO muestra qué tienen.",
+  }),
+  noFilledSheet: (hidden) =>
+    hidden.length === 0
+      ? { what: "ninguna hoja tiene datos", hint: "Revise que sea el archivo correcto y que esté guardado." }
+      : {
+          what: `solo hojas ocultas tienen datos: ${hidden.map((name) => `"${name}"`).join(", ")}`,
+          hint: "Si quiere una de ellas, elíjala: --sheet HOJA.",
+        },
+  unknownSheet: (said, nearest, sheets) => ({
+    what: `no hay una hoja "${said}"${orMeant(nearest)}`,
+    hint: `Sus hojas son ${sheets.map((name, i) => `${i + 1} "${name}"`).join(", ")}.`,
+  }),
+  sheetWithoutCells: () => ({
+    what: "es un gráfico o un diálogo y no tiene celdas",
+    hint: "Elija la hoja que tiene la lista: --sheet HOJA.",
+  }),
+  emptySheet: () => ({ what: "está vacía", hint: "Revise que sea la hoja correcta, o elija otra: --sheet HOJA." }),
+  sheetTooWide: (column) => ({
+    what: `llega hasta la columna ${column}, pero casi todas esas columnas están vacías`,
+    hint: "Es probable que haya una celda llena por error muy a la derecha: búsquela con Ctrl+Fin, borre su columna y guarde.",
+  }),
+  sheetFiltered: () => ({
+    what: "tiene un filtro: no se sabe si las filas ocultas cuentan",
+    hint: `Borre el filtro (Datos > Borrar) y guarde, ${SHOW_ALL}.`,
+  }),
+  rowHidden: () => ({
+    what: "está oculta: no se sabe si cuenta",
+    hint: `Muestre todas las filas (borre el filtro: Datos > Borrar; o seleccione todo, clic derecho, Mostrar) y guarde, ${SHOW_ALL}.`,
+  }),
+  columnHidden: (column) => ({
+    what: `la columna ${column} está oculta: no se sabe si cuenta`,
+    hint: "Muéstrela (seleccione todo, clic derecho en una columna, Mostrar) o bórrela, y guarde.",
+  }),
+  formulaWithoutValue: (column) => ({
+    what: `la fórmula en la columna ${column} no tiene un valor calculado`,
+    hint: "Abra el archivo en Excel o LibreOffice y guárdelo: así se calcula la fórmula.",
+  }),
+  cellsMerged: (range) => ({
+    what: `${range} es una celda combinada: no se sabe si lo que dice cuenta para todas sus filas`,
+    hint: "Sepárela (Inicio > Combinar y centrar), llene lo que cuenta para cada fila, y guarde.",
+  }),
+  notWorkbook: () => ({
+    what: "no es un archivo de Excel y no tiene hojas",
+    hint: "Quite --sheet para esta lista.",
+  }),
+  notForWorkbook: (option) => ({
+    what: `es un archivo de Excel, pero ${option} es para archivos de texto`,
+    hint: `Quite ${option} para esta lista.`,
+  }),
+  everySheetOfPhoneList: () => ({
+    what: "--sheet '*' es para listas de bajas",
+    hint: "Para una base elija una hoja: --sheet HOJA. Depure las demás por separado.",
+  }),
+  everySheetOfStream: () => ({
+    what: "--sheet '*' necesita un archivo, pero esta lista llega por la entrada estándar",
+    hint: "Guárdela en un archivo, o elija una hoja: --sheet NOMBRE=HOJA.",
+  }),
+};

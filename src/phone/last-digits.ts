@@ -198,10 +198,10 @@ class Walk {
     if (Math.abs(named - latest) <= LONGEST_RANGE) this.found.push({ first: named, last: named });
   }
 
-  /** A calling code before a number of its own, or what begins another country's behind a plus. */
+  /** A calling code, or the zeros before it, of a number of its own, or what begins another country's behind a plus. */
   #isDialled(at: number): boolean {
     const { digits, plus } = this.groups[at]!;
-    return (plus || isCallingCode(digits)) && this.begins.has(at);
+    return (plus || isCallingCode(digits) || /^(?:00|011)$/.test(digits)) && this.begins.has(at);
   }
 
   /** `2222-2299 al 05` goes on into the next hundred; `2222-2208 al 04` perhaps down instead. */

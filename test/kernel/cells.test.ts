@@ -187,6 +187,7 @@ describe("the two lanes", () => {
     }
     for (const cell of ["7464-2160, 2138-1111", "7464-2160 y 2138-1111", "7464-2160, 2138/1111"])
       expect(other(cell), cell).toBeUndefined();
+    expect(fast("+503 61/07/98/18")).toBe(61079818);
     // Numbers that are written alike are neighbours only where both halves are near.
     expect(numbersIn("7464-1160 / 7454-1138")).toEqual(["+50374641160", "+50374541138"]);
   });
@@ -341,6 +342,7 @@ describe("the two lanes", () => {
       "7012345",
       "5038001234",
     ]
+      .concat(["7012-3456 /x101", " 00 503 22750480 /x101", "0050353/40/22/45", "00 503-50326115"])
       .concat(["", " ", "503", "+70123456", "701234567", "(503) 26548", "A70123456", "70123456 70123457", "2012-3456"])
       .concat(["7012-3456 ext 1234567", "7012-345 x6", "50350556x0"]);
     expect(doubtful.map(fast)).toEqual(doubtful.map(() => -1));

@@ -74,6 +74,10 @@ test.each(["2221-6429 ext 6446", "2221-6429 $6446", "2221-6429, 7012-6446", "222
   (cell) => expect(everyNumber(readCell(cell))).not.toContain(NAMED),
 );
 
+test("nor do the zeros that dial another number", () => {
+  expect(readCell("2221-6429 / 00 503 71608209").doubtful).toEqual([]);
+});
+
 test.each(["2221-6429, 12/03/2026", "2221-6429 10:30"])("nor do a day and a time: %s", (cell) => {
   expect(readCell(cell).doubtful).toEqual([]);
 });

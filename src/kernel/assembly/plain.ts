@@ -21,6 +21,7 @@ export const LONGEST_PLAIN: u32 = 40;
 const LONGEST_EXTENSION: usize = 6;
 const LONGEST_LABEL = 8;
 const LOWER_X: u8 = 0x78;
+const SLASH: u8 = 0x2f;
 
 export function setTables(kindsAt: usize, typesAt: usize, labelsAt: usize, labelsCount: u32): void {
   kinds = kindsAt;
@@ -76,7 +77,8 @@ function beforeExtension(start: usize, end: usize): usize {
   if (load<u8>(at - 1) == 0x20) at--;
   const mark = load<u8>(at - 1);
   if (mark == 0x2e || mark == 0x3a) at--;
-  if ((load<u8>(at - 1) | 0x20) == LOWER_X) return at - 1;
+  // `/x10` may be a character as programs write it.
+  if ((load<u8>(at - 1) | 0x20) == LOWER_X) return load<u8>(at - 2) == SLASH ? 0 : at - 1;
   const named = (load<u32>(at - 4) | 0x20202020) >>> 8;
   return named == 0x747865 ? at - 3 : 0;
 }
@@ -128,6 +130,8 @@ function readPunctuated(start: usize, end: usize): i32 {
   let gap = 0;
   let isPrefixed = false;
   let isGlued = false;
+  /** `00 503`: then 503 may begin the number as well. */
+  let isParted = false;
   let plus = false;
   let opened = false;
   let isMixed = false;
@@ -147,6 +151,7 @@ function readPunctuated(start: usize, end: usize): i32 {
         // Undivided, 503 is the beginning of a number such as 5031 2345 unless eight more digits follow.
         if (digits == 5 || plus || !isNationalFrom503(at, end)) {
           isPrefixed = true;
+          isParted = groups != 0;
           isGlued = at + 1 < end && load<u8>(kinds + load<u8>(at, 1)) == DIGIT;
           digits = 0;
           number = 0;
@@ -173,9 +178,9 @@ function readPunctuated(start: usize, end: usize): i32 {
       if (at != start) return -1;
     } else return -1;
   }
-  if (digits != 8 || opened || (plus && !isPrefixed)) return -1;
+  if (digits != 8 || opened || (plus && !isPrefixed) || (isParted && number / 100000 == 503)) return -1;
   const inner = groups & ~1;
-  if (inner != 0 && inner != FOURS && (inner != PAIRS || isMixed)) return -1;
+  if (inner != 0 && inner != FOURS && (inner != PAIRS || isMixed || isGlued)) return -1;
   isOdd = inner == PAIRS;
   return valid(i32(number));
 }

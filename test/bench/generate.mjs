@@ -18,12 +18,13 @@ import { fitNumber, oneOf, SHAPES, shapeDrawer } from "./shapes.mjs";
 
 export const FOLDER = path.join(os.tmpdir(), "svscrub-bench");
 /** Part of every name: raise it when what is generated changes. */
-const VERSION = 2;
+const VERSION = 3;
 const SEED = 503;
 const TRUTH_BYTES = 10;
 
 const FIRST = ["Ana", "José", "María", "Carlos", "Rosa", "Luis", "Marta", "Óscar", "Sofía", "Juan", "Nuria", "René"];
 const LAST = ["Pérez", "Hernández", "Martínez", "Rivas", "Flores", "Muñoz", "Campos", "Guevara", "Portillo", "Ayala"];
+const NICKNAMES = ["Chepe", "Toño", "Niña Mari", "Güicho"];
 const TOWNS = ["San Salvador", "Soyapango", "Santa Ana", "San Miguel", "Mejicanos", "Apopa", "Ahuachapán", "Usulután"];
 const STATES = ["activo", "prospecto", "cliente"];
 
@@ -122,8 +123,8 @@ function writeList(file, variant, records) {
     truth.first[record] = first;
     truth.second[record] = second;
     const cell = shape.write(String(first), random, String(second));
-    const name = drawName(variant.delimiter, random);
-    truth.quoted[record] = Number(name.includes(variant.delimiter));
+    const name = drawName(variant, random);
+    truth.quoted[record] = Number(/["\t,;]/.test(name));
     output.write(line(recordCells(variant, record, name, cell, random)));
   }
   writeFileSync(truthOf(file), Buffer.concat([bytesOf(truth.first), bytesOf(truth.second), truth.shape, truth.quoted]));
@@ -137,10 +138,11 @@ function personDrawer(records, random) {
   return () => (random() < 0.1 ? Math.floor(random() * optedOut) : optedOut + Math.floor(random() * crowd));
 }
 
-/** One name in ten holds the delimiter, and so is quoted. @param {string} delimiter @param {() => number} random */
-function drawName(delimiter, random) {
+/** One name in ten holds the delimiter, and so is quoted. @param {Variant} variant @param {() => number} random */
+function drawName({ delimiter, nicknames }, random) {
   const first = oneOf(FIRST, random);
   const last = oneOf(LAST, random);
+  if (nicknames > 0 && random() < nicknames) return `${first} "${oneOf(NICKNAMES, random)}" ${last}`;
   return random() < 0.1 ? `${last}${delimiter} ${first}` : `${first} ${last}`;
 }
 
@@ -159,7 +161,8 @@ function recordCells(variant, record, name, phone, random) {
 /** @param {Variant} variant @returns {(cells: readonly string[]) => string} */
 function composer({ delimiter, quoteAll, recordEnd }) {
   /** @param {string} cell */
-  const encode = (cell) => (quoteAll || cell.includes(delimiter) ? `"${cell}"` : cell);
+  const encode = (cell) =>
+    quoteAll || cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
   return (cells) => cells.map(encode).join(delimiter) + recordEnd;
 }
 

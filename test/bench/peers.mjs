@@ -84,7 +84,10 @@ export const PEERS = [
     },
     command: (files) => svscrubCommand(files, previousCommand()),
     compared: true,
-    explain: () => undefined,
+    explain: ({ shape, what }) =>
+      shape === "two-slash" || what.includes("removed list")
+        ? "looks up no neighbour whose office the other number's digits hide"
+        : undefined,
   },
   {
     name: "duckdb",

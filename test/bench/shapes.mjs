@@ -7,6 +7,7 @@
  * @typedef {{ name: string, meaning: Meaning, reason?: string, often: number, messy: number,
  *   write: (a: string, random: () => number, b: string) => string }} Shape
  * `often` and `messy` are the shape's weight in an ordinary list and in the messy one.
+ * @typedef {"often" | "messy" | "kept"} Mix kept: the plain shapes as often as in an ordinary list, the others a quarter as often as in the messy one.
  */
 
 /** @param {string} d */
@@ -121,14 +122,24 @@ export function fitNumber(shape, number) {
   if (shape.startsWith("seven")) return 22000000 + (number % 1000000);
   // 77777 would be a placeholder as well.
   if (shape === "too-short") return 71000000 + (number % 1000000);
+  // Behind +1, 503 would be a second calling code.
+  if (shape === "foreign-us" && Math.floor(number / 100_000) === 503) return number + 1_000_000;
   if (shape === "letter-o") return 70000000 + (number % 1000000);
   return number;
 }
 
-/** Draws shapes by their weights. @param {"often" | "messy"} mix @returns {(random: () => number) => number} */
+const PLAIN = ["bare", "hyphen", "e164", "e164-spaced", "00503", "503", "parentheses", "spaced"];
+
+/** Draws shapes by their weights. @param {Mix} mix @returns {(random: () => number) => number} */
 export function shapeDrawer(mix) {
-  const table = SHAPES.flatMap((shape, i) => Array.from({ length: shape[mix] }, () => i));
+  const table = SHAPES.flatMap((shape, i) => Array.from({ length: weightOf(shape, mix) }, () => i));
   return (random) => /** @type {number} */ (table[Math.floor(random() * table.length)]);
+}
+
+/** @param {Shape} shape @param {Mix} mix */
+function weightOf(shape, mix) {
+  if (mix !== "kept") return shape[mix];
+  return PLAIN.includes(shape.name) ? shape.often : Math.ceil(shape.messy / 4);
 }
 
 /** @template T @param {readonly T[]} values @param {() => number} random @returns {T} */

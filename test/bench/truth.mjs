@@ -49,14 +49,18 @@ export function expectedOutcome(truth, optOuts) {
 }
 
 /**
- * `2243-6000 / 6001-6040` could be four numbers of one office: looked up, and never kept.
+ * `2243-6000 / 6001-6040` could be several numbers of one office: looked up, and never kept. Each half of the second number may be
+ * the end of a neighbour, and both the ends of a range.
  * @param {number[]} numbers
  */
 function neighboursOf(numbers) {
   const [first = 0, second = 0] = numbers;
-  const halves = [Math.floor(second / 10_000), second % 10_000];
-  if (!halves.every((half) => Math.abs(half - (first % 10_000)) <= 100)) return [];
-  return halves.map((half) => first - (first % 10_000) + half);
+  const office = first - (first % 10_000);
+  const [from, to] = [Math.floor(second / 10_000), second % 10_000];
+  const near = [from, to].filter((half) => Math.abs(half - (first % 10_000)) <= 100);
+  const isRange = near.includes(from) && to > from && to - from <= 100;
+  const between = isRange ? Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i) : [];
+  return [...new Set([...near, ...between, ...(isRange ? [to] : [])])].map((half) => office + half);
 }
 
 /** A bit for each of the 8-digit numbers. */

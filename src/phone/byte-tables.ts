@@ -6,8 +6,11 @@ const PLAIN: readonly string[] = ["0123456789", " ", "-./_", "(", ")", "+", "'"]
 export const PLAIN_KINDS = new Uint8Array(256);
 for (const [kind, bytes] of PLAIN.entries()) for (const byte of Buffer.from(bytes)) PLAIN_KINDS[byte] = kind + 1;
 
-/** The words that may stand before such a number, hashed as the kernel hashes them. */
-export const LABEL_HASHES: readonly number[] = "tel cel whatsapp movil telefono celular fax pbx".split(" ").map(hash);
+/** The words that may stand before such a number: at most eight letters. */
+export const LABELS: readonly string[] =
+  "tel cel cell whatsapp wsp movil telefono phone celular fax pbx contacto num numero".split(" ");
+/** Hashed as the kernel hashes them. */
+export const LABEL_HASHES: readonly number[] = LABELS.map(hash);
 
 function hash(word: string): number {
   let value = 0;

@@ -63,6 +63,17 @@ const NUMBERS_ALONE = [
   '"70,123,456"',
   "7012:3456",
   "70.123.456",
+  "cel 70123456",
+  "Cel. 7012-3456",
+  "tel: 70123456",
+  "Teléfono: 70123456",
+  "TELEFONO 701 23456",
+  "WhatsApp: 70123456",
+  "wsp: 70123456",
+  "contacto: 70123456",
+  "num 70123456",
+  "cel 50370123456",
+  "tel 71112222 / cel 70123456",
 ];
 
 const all = (records: readonly string[], ending: string) => records.map(() => ending);
@@ -128,7 +139,9 @@ for (const isLong of [false, true])
     test("an id, a date or an amount in a column that no name tells of is no number", async () => {
       takeLong(isLong);
       const cells = ["70123456-7", "07012345-6", "7012345-6", "70123456.50", "701234.56", '"701,234.56"'];
-      const records = [...cells, "70/12/3456", "70123456 Bea", "$70123456"].map((cell) => `Eva,7111-2244,${cell}`);
+      const records = [...cells, "70/12/3456", "70123456 Bea", "$70123456", "lote 70123456", "cel ok 70123456"].map(
+        (cell) => `Eva,7111-2244,${cell}`,
+      );
       expect(await endings("nombre,telefono,otro", records)).toEqual(all(records, "kept"));
     });
 

@@ -1,6 +1,6 @@
 // Whether a cell may hold nothing but numbers, as `readBare` of phone/bare.ts reads them, around one place.
 
-import { typeOf } from "./plain";
+import { isLabel, LONGEST_LABEL, typeOf } from "./plain";
 import { classOf, DIGIT } from "./unmistakable";
 
 /** A byte, or -1. */
@@ -16,25 +16,45 @@ const MOST_BEFORE: usize = 40;
 const MOST_DIGITS: u32 = 14;
 const QUOTE: u8 = 0x22;
 
-/** False only where the cell around `place` holds a word, or no number of the plan among its groups of digits. */
+/**
+ * False only where the cell around `place` holds a word that labels no phone, or no number of the plan among its groups of
+ * digits.
+ */
 export function isBare(from: usize, place: usize, to: usize): bool {
   let start = place;
-  while (start > from && !endsCell(load<u8>(start - 1))) {
-    if (isWord(load<u8>(start - 1))) return false;
-    if (place - start == MOST_BEFORE) return true;
-    start--;
-  }
+  while (start > from && !endsCell(load<u8>(start - 1)) && place - start < MOST_BEFORE) start--;
   let end = place;
-  for (; end < to && !endsCell(load<u8>(end)); end++) if (isWord(load<u8>(end))) return false;
-  if (holdsNumber(start, end)) return true;
+  while (end < to && !endsCell(load<u8>(end))) end++;
+  if (!mayBeLabels(from, start, end)) return false;
+  if (place - start == MOST_BEFORE || holdsNumber(start, end)) return true;
   // Before a quote delimiters and line ends may be a cell's own: `"7012,3456"`.
   if (end < to && load<u8>(end) != QUOTE) return false;
-  while (start > from && load<u8>(start - 1) != QUOTE) {
-    if (isWord(load<u8>(start - 1))) return false;
-    if (place - start >= MOST_BEFORE) return true;
-    start--;
+  while (start > from && load<u8>(start - 1) != QUOTE && place - start < MOST_BEFORE) start--;
+  return mayBeLabels(from, start, end) && (place - start >= MOST_BEFORE || holdsNumber(start, end));
+}
+
+/** Whether each word of [start, end) labels a phone, joins two numbers, or may do so: it is long, cut off or beyond ASCII. */
+function mayBeLabels(from: usize, start: usize, end: usize): bool {
+  let word: i32 = 0;
+  let length: i32 = 0;
+  let joins = true;
+  let isKnown = start == from || endsCell(load<u8>(start - 1));
+  for (let at = start; at <= end; at++) {
+    const byte = at < end ? load<u8>(at) : 0;
+    const letter: u8 = byte | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) {
+      word = word * 31 + i32(letter);
+      length++;
+      joins = joins && mayJoin(letter);
+      continue;
+    }
+    const isAscii = byte < 0x80;
+    if (length > 0 && length <= LONGEST_LABEL && isKnown && isAscii && !joins && !isLabel(word)) return false;
+    isKnown = isAscii;
+    word = length = 0;
+    joins = true;
   }
-  return holdsNumber(start, end);
+  return true;
 }
 
 function holdsNumber(from: usize, to: usize): bool {
@@ -75,14 +95,12 @@ function isInPlan(national: i64): bool {
   return national >= 20000000 && typeOf(i32(national)) != 0;
 }
 
-/** A letter that is none of `y`, `e`, `o`, `u` or `and`. */
+/** A letter of `y`, `e`, `o`, `u` or `and`. */
 // @ts-ignore: decorator
 @inline
-function isWord(byte: u8): bool {
-  const letter: u8 = byte | 0x20;
-  if (letter < 0x61 || letter > 0x7a) return false;
+function mayJoin(letter: u8): bool {
   // A bit for each letter from `a` on.
-  return ((0x1106019 >> u32(letter - 0x61)) & 1) == 0;
+  return ((0x1106019 >> u32(letter - 0x61)) & 1) != 0;
 }
 
 // @ts-ignore: decorator

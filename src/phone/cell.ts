@@ -1,6 +1,7 @@
 // One normalised text → the numbers in it: certain ones, doubtful ones, and why there is none (README.md).
 // Which digits are Salvadoran numbers plan.ts knows, which are those of other countries foreign.ts.
 
+import { behindCodes } from "./abroad.js";
 import { beginsAsCode, gluedReadings, HOME, isPlaceholder, nationalOtherwise, readingsOf, reasonOf } from "./doubt.js";
 import { readForeign } from "./foreign.js";
 import { digitsOf, findGroups, type Group, type Reading } from "./groups.js";
@@ -61,7 +62,9 @@ export class CellReader {
   #takeParts(readings: readonly Reading[]): void {
     const chosen: Reading[] = [];
     for (const part of partsIn(this.#groups, readings, BARE.test(this.text))) {
-      if (part.tiling === undefined || this.#isAbroad(part)) this.#takeDoubtful(part);
+      const abroad = behindCodes(this.#groups, part);
+      this.#add(abroad);
+      if (part.tiling === undefined || abroad.length > 0 || this.#isAbroad(part)) this.#takeDoubtful(part);
       else {
         // Torn, it may also be the numbers that stand in it without their neighbours.
         const isTorn = part.tiling.some(({ doubt }) => doubt === "too-short");
@@ -157,6 +160,8 @@ export class CellReader {
       // Behind a plus the calling code is one.
       const glued = plus && digits.startsWith(run) ? (run.startsWith("503") ? run.slice(3) : "") : run;
       if (glued.length > 8) this.#add(gluedReadings(glued));
+      // `2. 50422345678 7166-3816`: another country's number in one group, whatever stands beside it.
+      if (run.length > 9) this.#addReadingsOf(run, true, plus && digits.startsWith(run));
     }
     const national = readings.length > 0 || plus ? undefined : nationalOtherwise(digits);
     if (national !== undefined) this.#otherwise.push({ first, last, national });
@@ -170,12 +175,13 @@ export class CellReader {
     return typeOfNational(torn) ? [`${HOME}${torn}`] : [];
   }
 
-  /** Adds every number that consecutive groups make, what damage may have put before it included. */
+  /** Adds every number that consecutive groups make, what damage may have put before it included; a list's number is no part of them. */
   #addWindows(first: number, last: number): void {
     const groups = this.#groups;
     const isEdge = ({ joined, plus, gap }: Group) => !joined || plus || gap.includes("/");
     for (let i = first; i <= last; i++) {
-      const begins = i === first || isEdge(groups[i]!);
+      const isBehindLabel = i === first + 1 && groups[first]!.digits.length <= 2;
+      const begins = i === first || isBehindLabel || isEdge(groups[i]!);
       let digits = "";
       for (let j = i; j <= last; j++) {
         digits += groups[j]!.digits;

@@ -120,6 +120,7 @@ export function doubtAbout(all: readonly Group[], reading: Reading): UnreadReaso
   if (own.some(({ kind }) => kind !== "number")) return "not-a-number";
   const isPlain = own.length === 1 || (own.length === 2 && own.every(({ digits }) => digits.length === 4));
   if (isPlain && national !== undefined) return isPlaceholder(national) ? "placeholder" : undefined;
+  if (own[0]!.digits.length === 1 && isListMark(own[1]!.gap)) return "too-long";
   // `5 503 6030`: in a group of its own it is a calling code.
   const isDialled = national === undefined || /^0\d/.test(own[0]!.digits);
   const begins = Math.max(
@@ -139,6 +140,11 @@ export function doubtAbout(all: readonly Group[], reading: Reading): UnreadReaso
   if (number.at(-1)!.digits.length === 1 && LIKE_ID.test(text)) return "looks-like-id";
   if (FRACTION.test(spelling(own)) && !number.every(({ digits }) => digits.length === 2)) return "not-a-number";
   return isOfOthers(number, text, code === 0) ? "not-a-number" : undefined;
+}
+
+/** `7. 223-4567`, `7) 223-4567`: behind a list's number; not `7-223-4567` or `7 (223) 4567`. */
+function isListMark(gap: string): boolean {
+  return /[^ ([{]/.test(gap) && !/^[-._~'*]$/.test(gap);
 }
 
 /** Whether a number takes 503, in a group of its own, for its own beginning. */

@@ -70,6 +70,17 @@ export function readForeign(digits: string): string | undefined {
   return isOf(planOf(national, callingCode), national) ? `+${code}${national}` : undefined;
 }
 
+/** Whether digits are the whole calling code of another country. */
+export function isForeignCode(digits: string): boolean {
+  return digits !== "503" && callingCodeOf(digits) === digits;
+}
+
+/** Whether digits with a calling code are as many as numbers of its countries have. */
+export function hasForeignLength(digits: string): boolean {
+  const code = callingCodeOf(digits);
+  return code !== undefined && countriesOf(code)!.some((country) => country[3].includes(digits.length - code.length));
+}
+
 function callingCodeOf(digits: string): string | undefined {
   for (let length = 1; length <= 3; length++) {
     const code = digits.slice(0, length);

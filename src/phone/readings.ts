@@ -1,6 +1,7 @@
 // Groups of digits → the readings of a cell (README.md): which neighbouring groups are a number together, in the plan or in
 // another country's. Which of them hold at once is tilings.ts's work.
 
+import { addAbroad, type ReadForeign } from "./abroad.js";
 import { behind2005, behindPrefix, doubtAbout, HOME } from "./doubt.js";
 import { readForeign } from "./foreign.js";
 import { digitsOf, type Group, isCallingCode, type Reading } from "./groups.js";
@@ -13,8 +14,6 @@ const FEWEST_DIGITS = 7;
 
 /** So many numbers of other countries are read in a cell: one of thousands of `+` costs no more than a few dozen. */
 const MOST_FOREIGN = 64;
-
-type ReadForeign = (digits: string) => string | undefined;
 
 function foreignReader(): ReadForeign {
   const known = new Map<string, string | undefined>();
@@ -121,59 +120,6 @@ function doubtAbroad(groups: readonly Group[], reading: Reading, bounds: Bounds 
   const { plus, gap, digits } = groups[reading.first]!;
   const isOther = plus ? reading.first > 0 && gap.startsWith("+") : /^01?$/.test(digits) || bounds?.isWithin(reading);
   return isOther ? "too-long" : undefined;
-}
-
-/** `502`, `+1`, `00506`, perhaps a calling code. */
-const CODE = /^(?:00|011)?([1-9]\d{0,2})$/;
-
-/**
- * Adds numbers of other countries whose calling code a mark parts from them: `+502, 5012-3456`, `502: 5012-3456`, `(502) / 5012-3456`.
- * What the code stands before is no certain number of this country. A space, a dash or a dot parts nothing: those are readings.
- */
-function addAbroad(abroad: Reading[], groups: readonly Group[], found: readonly Reading[], foreign: ReadForeign): void {
-  for (let at = 0; at + 1 < groups.length; at++) {
-    const code = mayBeCode(groups[at]!, groups[at + 1]!) ? CODE.exec(groups[at]!.digits)?.[1] : undefined;
-    if (code === undefined) continue;
-    let digits = code;
-    for (let last = at + 1; last < groups.length && (last === at + 1 || groups[last]!.joined); last++) {
-      digits += groups[last]!.digits;
-      if (digits.length > MOST_E164 || groups[last]!.kind !== "number") break;
-      const e164 = digits.length < code.length + FEWEST_DIGITS ? undefined : foreign(digits);
-      if (e164 === undefined) continue;
-      abroad.push({
-        first: at,
-        last,
-        e164,
-        type: "foreign",
-        national: undefined,
-        international: true,
-        doubt: "too-long",
-      });
-      for (const one of found) if (one.first === at + 1 && one.last === last) one.doubt ??= "too-long";
-    }
-  }
-}
-
-const MOST_E164 = 15;
-/** Behind 011. */
-const LONGEST_CODE = 6;
-
-/** Two digits without a plus, zeros or brackets are anything: `Casa 45, 7012-3456`. */
-function mayBeCode(group: Group, next: Group): boolean {
-  if (
-    group.digits.length > LONGEST_CODE ||
-    group.kind !== "number" ||
-    next.plus ||
-    (next.joined && !next.gap.includes("/"))
-  )
-    return false;
-  if (group.plus) return true;
-  // `5092-0036 y 5517-4163`: the end of a number dials nothing.
-  if (group.joined && !group.gap.includes("/")) return false;
-  if (/^(?:00|011)/.test(group.digits)) return true;
-  // A number that is free of charge begins with it.
-  if (group.digits === "800") return false;
-  return !next.apart && (group.digits.length === 3 || group.gap === "" || /[([{]$/.test(group.gap));
 }
 
 /** `07012;3456`, `0050307012 3456`, `15037012, 3456`: a number behind what dials nothing, torn. */

@@ -21,6 +21,10 @@ export const ID_WORDS: ReadonlySet<string> = list(
 export const EXTENSION =
   /(?:(?:^|[^a-z])(?:extension(?:es)?|extn?s?|xt?|int(?:erno)?|anexos?|anx|opc(?:ion)?|op)|#)[ .:=#-]{0,4}$/;
 
+/** Behind the name of a place that has a number: `apto 52`. */
+export const PLACE =
+  /(?<![a-z])(?:casa|apto|apt|apartamento|depto|lote|local|block|bloque|piso|nivel|edificio|torre|oficina|ofi|ofc|pasaje|pje|calle|avenida|av|senda|poligono|grado|puesto|cuarto|habitacion|km)[ .#°]{0,3}$/;
+
 /** Behind a number that counts something, is a share, an hour or a day of a month. */
 export const UNIT =
   /^ ?(?:%|(?:anos?|years?|dias?|mes(?:es)?|[ap]\.? ?m|h|hrs?|horas?|kms?)(?![a-z])|de (?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))/;
@@ -36,4 +40,4 @@ export function mayStandAlone(digits: string): boolean {
 export const LIST_CONNECTOR = /^[ ,;/|&.()°-]*(?:(?:y|o|e|u|or|and|y\/o)[ ,.]*)?(?:#|n|no|tel|pbx|linea)?[ .:(]*$/;
 
 /** Between the first and the last number of a PBX range: `2222-2222 al 25`. */
-export const RANGE_CONNECTOR = /^[ ,()]*(?:-{1,3}|\.{2,3}|(?:al?|hasta|to|through|thru)[ .]*(?:el |la )?|y al )[ (+]*$/;
+export const RANGE_CONNECTOR = /^[ ,()]*(?:-{1,3}|\.{2,3}|(?:al?|hasta|to|through|thru)[ .]*(?:el |la )?|y al)[ (+]*$/;

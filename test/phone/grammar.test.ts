@@ -66,6 +66,58 @@ describe("a number of which the cell could be made in another way is looked up",
     ["NIC 22345678 tel 7012-3457", ["+50370123457"]],
   ])("%s: no other", (cell, numbers) => expect(certain(cell)).toEqual(numbers));
 
+  test.each([
+    ["2- 504 2234-5678", "+50422345678"],
+    ["1.- 504 2234-5678", "+50422345678"],
+    ["1) 504 2234-5678", "+50422345678"],
+    ["2025 - 504 2234-5678", "+50422345678"],
+    ["Tel. 2: 506 7012 3456", "+50670123456"],
+    ["casa 5, 506 7012 3456", "+50670123456"],
+    ["24/7, 506 7012 3456", "+50670123456"],
+    ["#2: 506 7012 3456", "+50670123456"],
+    ["2. 506 7012-3456", "+50670123456"],
+    ["2. (507) 6612-3456", "+50766123456"],
+    ["2- 504, 2234-5678", "+50422345678"],
+    ["2. 50422345678, 7130-1111", "+50422345678"],
+    ["2. 50422345678 7130-1111", "+50422345678"],
+    ["2. 5042234-5678", "+50422345678"],
+    ["12 - 505 7712 3456", "+50577123456"],
+    ["1. 591 70123456", "+59170123456"],
+    ["1. 502 5512 3456, 7130-1111", "+50255123456"],
+    ["1. 506 2212 3452\n2. 7130-1111", "+50622123452"],
+    ["1. 7130-1111\n2. 506 7012 3450", "+50670123450"],
+    ["1- 7130-1111\n2- 507 6612-3451", "+50766123451"],
+    ["7130-1111 45 7012-3456", "+4570123456"],
+    ["7012 504 2234-5678", "+50422345678"],
+    ["1. 44 (0)20 7946 0958", "+442079460958"],
+    ["Ana 55 11 61234567", "+551161234567"],
+    ["55 11 61234567", "+551161234567"],
+    ["54 9 11 2345-6789", "+5491123456789"],
+    ["54 11 2345-6789 7130-1111", "+541123456789"],
+    ["53 52123456 7130-1111", "+5352123456"],
+    ["56 9 6123 4567 7130-1111", "+56961234567"],
+  ])("%s: behind another country's calling code, that country's number %s", (cell, number) => {
+    expect(certain(cell).filter((e164) => e164 !== "+50371301111")).toEqual([]);
+    expect(all(cell)).toContain(number);
+  });
+
+  test.each([
+    "1. 7130-1111",
+    "24/7 7130-1111",
+    "apto 52 7130-1111",
+    "Casa 45, 7130-1111",
+    "52 años 7130-1111",
+    "10:45 7130-1111",
+    "12/05/45 7130-1111",
+    "1. 503 7130-1111",
+  ])("%s: no other country's calling code stands before it", (cell) => {
+    expect(certain(cell)).toEqual(["+50371301111"]);
+    expect(all(cell)).toEqual(["+50371301111"]);
+  });
+
+  test("nor behind the name of a place", () =>
+    expect(certain("apto 53 7012-3456 7130-1111")).toEqual(["+50370123456", "+50371301111"]));
+
   test("a time dials no other country", () => expect(certain("08:00/53-78-61-86 5")).toEqual([]));
 
   test("a year beside a number is none of its halves", () => {
@@ -73,18 +125,38 @@ describe("a number of which the cell could be made in another way is looked up",
     expect(all("503 6208/7731 2025")).toContain("+50377312025");
   });
 
-  test.each(["Grado 7 223-4567", "6) 223-4567", "Apto 5 223-4567", "ext 5 2234567", "Tel. 6 223-4567"])(
-    "%s: seven digits, or eight",
+  test.each([
+    "Grado 7 223-4567",
+    "6) 223-4567",
+    "Apto 5 223-4567",
+    "ext 5 2234567",
+    "Tel. 6 223-4567",
+    "7- 223-4567",
+    "7. 223-4567",
+    "7. 2234567",
+    "7.- 2234567",
+    "7 - 2234567",
+    "7.-223-4567",
+    "7/ 223-4567",
+    "7/223-4567",
+    "7. 223-4567, 7012-3456",
+  ])("%s: seven digits, or eight", (cell) => {
+    expect(certain(cell).filter((e164) => e164 !== "+50370123456")).toEqual([]);
+    expect(all(cell)).toContain("+50322234567");
+  });
+
+  test.each(["7) 012-3456", "7. 0123456"])("%s: behind a list's mark, eight digits are not certain", (cell) => {
+    expect(certain(cell)).toEqual([]);
+    expect(all(cell)).toContain("+50370123456");
+  });
+
+  test.each(["7 223-4567", "7-223-4567", "7.223.4567", "503 7-223-4567"])(
+    "%s: where nothing is left over, seven digits are looked up",
     (cell) => {
-      expect(certain(cell)).toEqual([]);
+      expect(certain(cell)).toEqual(["+50372234567"]);
       expect(all(cell)).toContain("+50322234567");
     },
   );
-
-  test("where nothing is left over, seven digits are looked up", () => {
-    expect(certain("7- 223-4567")).toEqual(["+50372234567"]);
-    expect(all("7- 223-4567")).toContain("+50322234567");
-  });
 
   test.each([
     ["503 6945/7931-7731 4547", "+50369457931", "a dash binds its end to what follows"],

@@ -16,6 +16,8 @@ const BARE = /^(?:(?:00|011)?503)?(\d{8})$/;
 const BEHIND_ZERO = /^(?:\(0\)|0[ -]|0(?=[67]\d{7}$))/;
 /** Words before a number, between two numbers, and the `e` of a float. */
 const WORDS: ReadonlySet<string> = new Set([...LABELS, ..."yeou", "and"]);
+/** Signs of money, and a quote within digits. */
+const NO_NUMBER = /[$€]|\d'*"['"]*\d/;
 const BETWEEN = /[\n,;/&|]| (?:[yeou]|and) |(?<=\d{8})[ -]+(?=\+?\d{8})/;
 /** Dates, times, amounts with decimals, and ids with a digit behind a hyphen. */
 const OTHER_FIGURES = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$|(?<!\d)\d\d?:\d\d(?!\d)|[.,]\d\d?$|-\d$/;
@@ -28,7 +30,7 @@ export function readBare(cell: string): readonly string[] {
   const text = normalise(cell).trim();
   const national = BARE.exec(text)?.[1];
   if (national !== undefined) return typeOfNational(national) === undefined ? [] : [`${HOME}${national}`];
-  if (/[$€]/.test(text) || text.match(/[a-z]+/g)?.some((word) => !WORDS.has(word))) return [];
+  if (NO_NUMBER.test(text) || text.match(/[a-z]+/g)?.some((word) => !WORDS.has(word))) return [];
   const reading = readCell(cell);
   const known = everyNumber(reading).filter((e164) => isHome(e164));
   if (known.length === 0 || reading.numbers.some(({ e164 }) => isHome(e164))) return known;

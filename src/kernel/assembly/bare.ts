@@ -105,6 +105,6 @@ function mayJoin(letter: u8): bool {
 
 // @ts-ignore: decorator
 @inline
-function endsCell(byte: u8): bool {
+export function endsCell(byte: u8): bool {
   return i32(byte) == delimiter || byte == QUOTE || byte == 0x0a || byte == 0x0d;
 }

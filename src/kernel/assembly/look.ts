@@ -1,7 +1,7 @@
 // Whether a record holds anything that counts beside its phone cells: an unmistakable number, as phone/unmistakable.ts
 // looks for them, or a cell that may say that its people opted out. Where it can't tell, it says yes.
 
-import { isBare, setDelimiter } from "./bare";
+import { endsCell, isBare, setDelimiter } from "./bare";
 import { placeOf } from "./known";
 import { classOf, DIGIT, holdsDigits, isFollowedByNumber, MARK, setClasses } from "./unmistakable";
 import { beginsRemark, isLetter, isOfWord, isStyled, mayBegin } from "./words";
@@ -16,6 +16,7 @@ const MARK_BITS: i8 = 0x60;
 // The highest bit: what begins digits of other scripts.
 
 const FEWEST_DIGITS: u32 = 7;
+const AT: u8 = 0x40;
 
 /** Words of an opt-out are looked for, too. */
 let looksForWords = false;
@@ -213,7 +214,7 @@ export function lookOver(block: usize, a: v128, b: v128, c: v128, d: v128, valid
     (high & on(leads, lastLeads, 1)) |
     // The eighth of some digits, which may be all of a cell, or stand before an `@`.
     (fours & on(fours, lastFours, 4) & on(starts, lastStarts, 7)) |
-    (bareMask != 0 ? spelledOf(block, a, b, c, d, starts, (digits | soft | link | commasOf(a, b, c, d)) & valid) : 0);
+    (bareMask != 0 ? spelledOf(block, a, b, c, d, starts, (digits | soft | link | othersOf(a, b, c, d)) & valid) : 0);
   store<u64>(suspects + usize((at - origin) >>> 3), (suspected | wordsOf(block, a, b, c, d, digits)) & valid);
   lastDigits = digits;
   lastTwos = twos;
@@ -253,9 +254,15 @@ function spelledOf(block: usize, a: v128, b: v128, c: v128, d: v128, starts: u64
 
 // @ts-ignore: decorator
 @inline
-function commasOf(a: v128, b: v128, c: v128, d: v128): u64 {
-  const comma = i8x16.splat(0x2c);
-  return bits(i8x16.eq(a, comma), i8x16.eq(b, comma), i8x16.eq(c, comma), i8x16.eq(d, comma));
+function othersOf(a: v128, b: v128, c: v128, d: v128): u64 {
+  return bits(isOther(a), isOther(b), isOther(c), isOther(d));
+}
+
+/** A comma or an apostrophe. */
+// @ts-ignore: decorator
+@inline
+function isOther(a: v128): v128 {
+  return v128.or(i8x16.eq(a, i8x16.splat(0x2c)), i8x16.eq(a, i8x16.splat(0x27)));
 }
 
 /** 5, 6 or 7; or 2 and no 0 behind it. */
@@ -358,13 +365,24 @@ function counts(window: usize, start: u32, at: u32, end: u32, suspected: u64): b
       continue;
     }
     if (looksForWords && place > from && isStyled(place - 1, to)) return true;
+    // The ninth of digits and marks, behind eight bytes of a cell: a number in them is one of eight digits, a suspect of its own.
+    if (bareMask != 0 && endsCell(load<u8>(place))) continue;
     if ((classOf(place) & MARK) != 0) {
       if (isFollowedByNumber(from, place, to)) return true;
     } else if (bareMask != 0 && isBare(from, place, to)) return true;
-    else if (!isSearched) {
+    else if (!isSearched && !isEighth(from, place, to)) {
       if (holdsDigits(from, to)) return true;
       isSearched = true;
     }
   }
   return false;
+}
+
+/** Whether a digit is the last of eight, and before no `@`: no other kind of suspect stands there, and all eight are no more than a bare number. */
+function isEighth(from: usize, place: usize, to: usize): bool {
+  if (place < from + 7 || (place > from + 7 && classOf(place - 8) == DIGIT)) return false;
+  for (let before: usize = 0; before < 8; before++) if (classOf(place - before) != DIGIT) return false;
+  if (place + 1 == to) return true;
+  const next = load<u8>(place, 1);
+  return next != AT && next < 0x80 && classOf(place + 1) != DIGIT && (classOf(place + 1) & MARK) == 0;
 }

@@ -1,4 +1,4 @@
-// Two columns that name the ends of ranges of numbers (`desde`, `hasta`; `telefono_inicial`, `telefono_final`), by their names.
+// Pairs of columns that name the ends of ranges of numbers (`desde`, `hasta`; `telefono_inicial`, `telefono_final`), by their names.
 
 import { nameWords } from "./event-columns.js";
 import { type ColumnMeaning, meaningOf } from "./phone-names.js";
@@ -24,30 +24,50 @@ export interface EndColumns {
 }
 
 /**
- * Undefined where the names are no such pair, or are a date's or an id's. Under `hasta` a day may stand, too: its cells
- * tell (`isDay`).
+ * Every pair of columns whose names say ends of numbers; none of those of a date or an id. Under `hasta` a day may stand, too: its
+ * cells tell (`isDay`).
  */
-export function endColumns(header: readonly string[] | undefined): EndColumns | undefined {
-  const names = (header ?? []).map(nameWords);
-  const without = (name: string, end: RegExp) => name.replace(end, "").replace(/\s+/g, " ").trim();
-  const isPair = (first: number) => (name: string, last: number) =>
-    last !== first &&
-    LAST.test(name) &&
-    (without(name, LAST) === without(names[first]!, FIRST) || (last === first + 1 && isEndAlone(name)));
-  // `telefono, al`; a letter alone names any column.
-  const isEndAlone = (name: string) => name.length > 1 && BESIDE_END.test(without(name, LAST));
-  if (names.some((name) => OF_MESSAGES.test(name))) return undefined;
-  const named = names.findIndex((name, i) => FIRST.test(name) && names.some(isPair(i)));
+export function endColumns(header: readonly string[] | undefined): readonly EndColumns[] {
+  // `desde1`
+  const names = (header ?? []).map((name) => nameWords(name).replace(/(?<=[a-z])(?=\d)/g, " "));
+  if (names.some((name) => OF_MESSAGES.test(name))) return [];
+  const taken = new Set<number>();
+  const pairs: { first: number; last: number; meaning: ColumnMeaning; common: string }[] = [];
+  const pair = (isFirst: (column: number) => boolean) => {
+    for (const first of names.keys()) {
+      const last = taken.has(first) || !isFirst(first) ? undefined : lastOf(names, first, taken);
+      if (last === undefined) continue;
+      const common = without(names[first]!, FIRST);
+      pairs.push({ first, last, meaning: meaningOf(common), common });
+      taken.add(first).add(last);
+    }
+  };
+  pair((column) => FIRST.test(names[column]!));
   // `telefono, telefono hasta`: the first end needs no word of its own.
-  const first = named < 0 ? names.findIndex((name, i) => PHONES.has(meaningOf(name)) && names.some(isPair(i))) : named;
-  if (first < 0) return undefined;
+  pair((column) => PHONES.has(meaningOf(names[column]!)));
+  const isPhoneBeside = header?.some((name, column) => !taken.has(column) && PHONES.has(meaningOf(name))) ?? false;
+  return pairs
+    .filter(({ meaning, common }) => PHONES.has(meaning) || meaning === "unknown" || OF_BLOCKS.test(common))
+    .map(({ first, last, meaning }) => ({ first, last, areDoubtful: !PHONES.has(meaning) && isPhoneBeside }));
+}
+
+/** The column of the last number beside one of the first: of the same name otherwise, the next one where several are. */
+function lastOf(names: readonly string[], first: number, taken: ReadonlySet<number>): number | undefined {
   const common = without(names[first]!, FIRST);
-  const last = names.findIndex(isPair(first));
-  const meaning = meaningOf(common);
-  if (PHONES.has(meaning)) return { first, last, areDoubtful: false };
-  if (meaning !== "unknown" && !OF_BLOCKS.test(common)) return undefined;
-  const areDoubtful = header!.some((name, i) => i !== first && i !== last && PHONES.has(meaningOf(name)));
-  return { first, last, areDoubtful };
+  const fits = (name: string, column: number) => column !== first && !taken.has(column) && LAST.test(name);
+  const isSame = (name: string, column: number) => fits(name, column) && without(name, LAST) === common;
+  const next = names.findIndex((name, column) => column > first && isSame(name, column));
+  if (next >= 0) return next;
+  const before = names.findIndex(isSame);
+  if (before >= 0) return before;
+  // `telefono, al`; a letter alone names any column.
+  const beside = names[first + 1] ?? "";
+  const isEndAlone = beside.length > 1 && BESIDE_END.test(without(beside, LAST));
+  return isEndAlone && fits(beside, first + 1) ? first + 1 : undefined;
+}
+
+function without(name: string, end: RegExp): string {
+  return name.replace(end, "").replace(/\s+/g, " ").trim();
 }
 
 /** Whether a cell of the last end is a day: `31/12/2026`, `2026-12-31`, `20261231`. */

@@ -1,6 +1,7 @@
 // Two ends of a range, as lists of switchboards write them: `2222-0000 a 2222-9999`, `22222300-22222499`, `2222-0000 al 9999`.
 // Which numbers lie between is all that is told here; what their last digits name is last-digits.ts's work.
 
+import { withoutAsides } from "./asides.js";
 import { piecesOf } from "./cell.js";
 import { lastDigitsIn } from "./last-digits.js";
 
@@ -17,7 +18,7 @@ const WHOLE = String.raw`([2-7]\d{3})(?: ?[-.] ?| )?[(\[{]?(\d{4})`;
 const WORD = "al?|hasta|to|through|thru|until|till|fin|end|[yeu]|and";
 const NAME = String.raw`(?:numero|number|num|nro|no|n|telefono|tel)[. :°\n]{0,4}`;
 /** What stands between the ends: punctuation that may also part two numbers, or a word. Bounded, for linear time. */
-const LINK = String.raw`['" ,.;()\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|[/:…])|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?)['" (+,;\n]{0,8}`;
+const LINK = String.raw`['" ,.;()[{\n]{0,8}(?:inclusive )?(?:([-=]{0,3}>{1,2}|-{1,3}|~{1,2}|\.{2,3}|[/:…])|(?:[ye] )?(${WORD})[ .:\n]{0,4}(?:(?:el|la)[ \n])?(?:${NAME})?-?)['" (+,;\n]{0,8}`;
 /** Each end may begin another pair, so nothing of the second is consumed. */
 const TWO_WHOLE = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${LINK}${CODE}${WHOLE}(?!\\d))`, "g");
 const LAST_DIGITS = new RegExp(
@@ -29,7 +30,7 @@ const APART = String.raw`(?:\.0)?(\D{1,40}?(?:(?<=[ (])\d{1,3} \D{1,40})?)`;
 const TWO_ROUND = new RegExp(`(?<!\\d)${CODE}${WHOLE}(?=${APART}${CODE}${WHOLE}(?:\\.0)?(?!\\d))`, "g");
 const ROUND_DIGITS = new RegExp(String.raw`(?<!\d[-.]?)${CODE}${WHOLE}(?=${APART}(\d{2,4})(?!\d|[-./]\d))`, "g");
 /** Four digits and four, and more that do not touch them. */
-const MAY_BE_ENDS = /\d{4}\D{0,24}\d{4}\D{1,40}\d|\d[[({]\d{1,4}[^\d]{1,4}\d{1,4}[\])}]/;
+const MAY_BE_ENDS = /\d{4}\D{0,24}\d{4}\D{1,80}\d|\d[[({]\d{1,4}[^\d]{1,4}\d{1,4}[\])}]/;
 /** `2222-00(00-99)`, `2222-00{00,99}`: both ends of the last digits in brackets. */
 const BRACKETED = new RegExp(
   String.raw`(?<!\d)${CODE}([2-7]\d{3}[-. ]?\d{0,3})[[({](\d{1,4})(?:-|,|\.{2,3}| ?al? ?)(\d{1,4})[\])}](?!\d)`,
@@ -94,7 +95,7 @@ export function endsInEntry(typed: string): Ends[] {
     .replace(TORN_END, (whole, before: string, one: string, other: string) =>
       one.length + other.length === 4 ? before + one + other : whole,
     );
-  const found = endsIn(text);
+  const found = [...endsIn(withoutAsides(text)), ...endsOfWildcards(text)];
   // A number that stands alone is a reading of the entry.
   for (const { first, last } of piecesOf(text, PIECE).flatMap(lastDigitsIn))
     if (last > first) found.push({ first, last, isDash: true });
@@ -108,6 +109,30 @@ export function endsInEntry(typed: string): Ends[] {
   for (const [, a, b, between, digits] of text.matchAll(ROUND_DIGITS))
     addRound(`${a}${b}`, `${a}${b}`.slice(0, -digits!.length) + digits, between!, found);
   return found;
+}
+
+/** A number's first digits and marks for the rest (`2222-0xxx`, `22220*`), or its last four (`3xxx`). */
+const WILDCARD =
+  /(?<![\d*?#%])((?:(?:00|011)?503)?)([2-7]\d{3}[-. ]?\d{0,3}|\d{1,3})[-. ]?([*?#%x]{1,4})(?![\w*?#%])/g;
+/** Between wildcards a dash is no second number's. */
+const DASH = /(?<=\d{8}) ?-{1,2} ?(?=(?:(?:\+|00)?503[- ]?)?\d{4})/g;
+
+/** `2222-0xxx al 2222-3xxx`: from the least that the first covers to the greatest that the last does. */
+function endsOfWildcards(text: string): Ends[] {
+  const read: { least: string; greatest: string }[] = [];
+  const least = text.replace(WILDCARD, (whole, code: string, begin: string, marks: string) => {
+    const digits = begin.replace(/\D/g, "");
+    const length = digits.length < 4 ? 4 : 8;
+    const isWhole = digits.length + marks.length === length || /^[*%]{1,2}$/.test(marks);
+    if (!isWhole) return whole;
+    read.push({ least: digits.padEnd(length, "0"), greatest: digits.padEnd(length, "9") });
+    return `${code}${digits.padEnd(length, "0")}`;
+  });
+  if (read.length === 0) return [];
+  return endsIn(withoutAsides(least.replace(DASH, " hasta "))).map((ends) => {
+    const tail = read.find((end) => String(ends.last).endsWith(end.least));
+    return tail === undefined ? ends : { ...ends, last: ends.last - Number(tail.least) + Number(tail.greatest) };
+  });
 }
 
 /** `2222-0000 (consecutivos) 2222-0099`, `22220000-99`: the first of ten, a hundred or so, and the last, of one block. */

@@ -24,9 +24,9 @@ const MOST_ENDS = 100;
 const FEWEST_ENDS = 12;
 const MOST_STEPS = 8000;
 
-/** What a list has between two ends: marks, a connector, an article, and the label of a line; all may touch the end. Bounded, for linear time. */
+/** What a list has between two ends: marks, a connector, an article, or where the next range begins, and the label of a line; all may touch the end. Bounded, for linear time. */
 const LIST =
-  /^[^a-z\d$€]*(?:(?:y\/o|[yoeu]|or|and|mas|tambien)[^a-z\d$€]+){0,3}(?:(?:el|la|al?) )?(?:(?:tels?|telefono|telefax|fax|cel|pbx|lineas?|nos?|n)[^a-z\d$€]*|#|y\/o|[yoeu]|or|and|el|la)?$/;
+  /^[^a-z\d$€]*(?:(?:y\/o|[yoeu]|or|and|mas|tambien)[^a-z\d$€]+){0,3}(?:(?:el|la|al?) |(?<=[a-z] )(?:del?|desde|from)(?: (?:el|la))? )?(?:(?:tels?|telefono|telefax|fax|cel|pbx|lineas?|nos?|n)[^a-z\d$€]*|#|y\/o|[yoeu]|or|and|el|la)?$/;
 /** Marks that may also stand inside a number. */
 const SOFT = /^[ .\-()_*~'{}[\]=]*$/;
 const CLOSED_BRACKET = /\([^()]*\)/g;

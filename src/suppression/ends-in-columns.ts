@@ -11,13 +11,24 @@ export function isWholeNumber(cell: string): boolean {
   return WHOLE.test(cell.trim()) && !isDay(cell);
 }
 
-/** All numbers between the ends that two columns (`ends`) of a record hold. */
+/** A wildcard behind a number's first digits. */
+const WILDCARD = /^(?:\+?503[- ]?)?[2-7]\d{3}[-. ]?\d{0,3}[*?#%x]{1,4}$/i;
+
+/** All numbers between the ends that two columns (`ends`) of a record hold; of one end alone itself. */
 export function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberRange[] {
   const textOf = (column: number) => cells[column]?.trim() ?? "";
   const [before, first, last] = [textOf(ends.first - 1), textOf(ends.first), textOf(ends.last)];
   // `2222`, `0000`, `0099`: the digits of the central office stand in the column before.
   const isTorn = /^\d+$/.test(before) && /^\d+$/.test(first) && before.length + first.length === 8;
   const office = isTorn ? before : "";
-  if (isDay(last) || (ends.areDoubtful && !isWholeNumber(`${office}${first}`))) return [];
-  return readRanges(`${office}${first} hasta ${office}${last}`).filter(({ isBetween }) => isBetween);
+  const isFirst = isWholeNumber(`${office}${first}`) || WILDCARD.test(first);
+  const isRange = !isDay(last) && (isFirst || !ends.areDoubtful);
+  const between = isRange ? readRanges(`${office}${first} hasta ${office}${last}`) : [];
+  const found = between.filter(({ isBetween }) => isBetween);
+  return found.length > 0 ? found : [first, last].filter(isWholeNumber).map(itself);
+}
+
+function itself(number: string): NumberRange {
+  const national = number.replace(/\D/g, "").slice(-8);
+  return { patterns: [national], numbers: 1, isAtEnd: true, isBetween: true };
 }

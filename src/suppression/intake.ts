@@ -82,7 +82,7 @@ export class Intake {
   /** How many records are passed over before it is asked again: more with every question in vain. */
   #inVain = 0;
   /** The cells of the first and the last number of a range, where a record has them. */
-  readonly #ends: EndColumns | undefined;
+  readonly #ends: readonly EndColumns[];
 
   /** `events`: undefined for a list in which every entry is an opt-out and no more is said. */
   constructor(
@@ -103,7 +103,7 @@ export class Intake {
     this.#isText = list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS);
     this.totals = new TotalWatch(list.dialect);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
-    const cells = hashes.length === 0 && this.#ends === undefined ? events?.plainCells : undefined;
+    const cells = hashes.length === 0 && this.#ends.length === 0 ? events?.plainCells : undefined;
     if (cells !== undefined && list.columns.length === 1)
       this.#plainEvents = index.plainEvents({ ...cells, ...this.#beside.bare });
   }
@@ -116,7 +116,7 @@ export class Intake {
 
   /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
   #saysMore(record: RecordBatch, national: number): boolean {
-    if (record.beside || this.#digests.hashes.length > 0 || this.#ends !== undefined) return true;
+    if (record.beside || this.#digests.hashes.length > 0 || this.#ends.length > 0) return true;
     const phone = this.list.phoneCells[0]!;
     return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!, national);
   }
@@ -266,7 +266,7 @@ export class Intake {
     const ranges = [
       ...this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest),
       ...beside.ranges,
-      ...this.#rangeOfEnds(record),
+      ...this.#rangesOfEnds(record),
     ];
     this.#countEntry(record, { readings: told, digests, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);
@@ -278,9 +278,11 @@ export class Intake {
     return cell === undefined ? "" : cellText(bytes, cellStart[cell]!, cellEnd[cell]!, cellQuoted[cell] === 1);
   }
 
-  /** Returns all numbers between the ends that two columns name. */
-  #rangeOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
-    return this.#ends === undefined ? [] : rangeOfEnds(recordCells(bytes, start, end, this.list.dialect), this.#ends);
+  /** Returns all numbers between the ends that each pair of columns names. */
+  #rangesOfEnds({ bytes, start, end }: RecordView): readonly NumberRange[] {
+    if (this.#ends.length === 0) return [];
+    const cells = recordCells(bytes, start, end, this.list.dialect);
+    return this.#ends.flatMap((ends) => rangeOfEnds(cells, ends));
   }
 
   /** Entries that end in a wildcard are no numbers to whoever reads phones. `rest`: all that counts of a line of text. */

@@ -5,6 +5,8 @@ import { UNIT } from "./words.js";
 
 /** From the last digit of a number to the next one. A word joins ends only within so many characters. */
 const GAP = /(?<=\d)\D{1,80}(?=\d)/g;
+/** Nothing but a joining word that ends.ts knows, or no such word: most gaps are so. */
+const ONE_WORD = /^[^a-z("]*(?!final|ultim|last)[a-z]*[^a-z("]*$/;
 /** `(11 lineas)`: a remark that counts. */
 const COUNTING = /\((?=[^()]{0,63}[a-z])[^()\d]{0,30}\d{1,3}[^()\d]{0,30}\)/g;
 /** A remark in brackets or quotes, a word, an arrow or a dash. */
@@ -19,7 +21,7 @@ const ARTICLE = /^(?:el|l[oa]s?|del?|the|[yeu]|and)$/;
 /** Another number follows, or hours. */
 const OTHER = /^(?:ni|o|or|nor|tampoco|tambien|ademas|also|y\/o)$/;
 const HOURS = /^(?:l[oa]s|dia|manana|tarde)$/;
-const WHOLE = /^(?:(?:00|011)?503[-). ]{0,4})?\(?[2-7]\d{3}(?: ?[-.] ?| )?[(\[{]?\d{4}(?!\d)/;
+const WHOLE = /^(?:(?:00|011)?503[-). ]{0,4})?\(?[2-7]\d{3}(?: ?[-.] ?| )?[([{]?\d{4}(?!\d)/;
 /** The last digits of an end, and what makes them a day, an hour or a year. */
 const DIGITS = /^\d{1,6}(?!\d)/;
 const NO_END =
@@ -39,14 +41,18 @@ const MOST_WORDS: readonly (readonly [join: RegExp, said: string | undefined, be
 export function withoutAsides(typed: string): string {
   const text = typed.replace(COUNTING, "()");
   return text.replace(GAP, (gap: string, index: number) => {
-    if (!/\d{4}$/.test(text.slice(Math.max(0, index - 4), index))) return gap;
-    const joined = joinIn(gap, text.slice(index + gap.length, index + gap.length + 24));
+    if (ONE_WORD.test(gap) || !/\d{4}$/.test(text.slice(Math.max(0, index - 4), index))) return gap;
+    const joined = joinIn(
+      text.slice(Math.max(0, index - 6), index),
+      gap,
+      text.slice(index + gap.length, index + gap.length + 24),
+    );
     return joined === undefined ? gap : ` ${joined} `;
   });
 }
 
 /** The joining word of a gap in which more stands; undefined where it stands alone there, or joins nothing. */
-function joinIn(gap: string, next: string): string | undefined {
+function joinIn(base: string, gap: string, next: string): string | undefined {
   const tokens = [...gap.matchAll(TOKENS)].map(([, bracketed, quoted, word, dash]) => {
     const remark = (bracketed ?? quoted)?.trim();
     const isJoin = remark !== undefined && MOST_WORDS.some(([join]) => join.test(remark));
@@ -60,7 +66,8 @@ function joinIn(gap: string, next: string): string | undefined {
     if (isBare && !LAST.test(tokens[at]!.text)) return undefined;
     const [left, right] = [wordsIn(tokens.slice(0, at)), wordsIn(tokens.slice(at + 1))];
     if (left > before || right > behind) return undefined;
-    return WHOLE.test(next) || (left + right <= 2 && areLastDigits(next, tokens)) ? (said ?? tokens[at]!.text) : undefined;
+    const isEnd = WHOLE.test(next) || (left + right <= 2 && areLastDigits(base, next, tokens, left + right > 0));
+    return isEnd ? (said ?? tokens[at]!.text) : undefined;
   }
   return undefined;
 }
@@ -70,9 +77,15 @@ function wordsIn(tokens: readonly { text: string }[]): number {
   return tokens.filter(({ text }) => /^[a-z]/.test(text) && !ARTICLE.test(text)).length;
 }
 
-/** `PBX al 15`, and not `no molestar hasta las 15`. */
-function areLastDigits(next: string, tokens: readonly { text: string }[]): boolean {
+/** `PBX al 15`, and not `no molestar hasta las 15`: behind words only digits above the number's own (`base`). */
+function areLastDigits(
+  base: string,
+  next: string,
+  tokens: readonly { text: string }[],
+  isAmongWords: boolean,
+): boolean {
   const [digits] = DIGITS.exec(next) ?? [];
   if (digits === undefined || NO_END.test(next) || tokens.some(({ text }) => HOURS.test(text))) return false;
+  if (isAmongWords && digits <= base.slice(-digits.length)) return false;
   return !UNIT.test(next.slice(digits.length));
 }

@@ -112,8 +112,7 @@ export function endsInEntry(typed: string): Ends[] {
 }
 
 /** A number's first digits and marks for the rest (`2222-0xxx`, `22220*`), or its last four (`3xxx`). */
-const WILDCARD =
-  /(?<![\d*?#%])((?:(?:00|011)?503)?)([2-7]\d{3}[-. ]?\d{0,3}|\d{1,3})[-. ]?([*?#%x]{1,4})(?![\w*?#%])/g;
+const WILDCARD = /(?<![\d*?#%])((?:(?:00|011)?503)?)([2-7]\d{3}[-. ]?\d{0,3}|\d{1,3})[-. ]?([*?#%x]{1,4})(?![\w*?#%])/g;
 /** Between wildcards a dash is no second number's. */
 const DASH = /(?<=\d{8}) ?-{1,2} ?(?=(?:(?:\+|00)?503[- ]?)?\d{4})/g;
 

@@ -19,7 +19,9 @@ interface Cell {
 
 const MOST_RANGE_NUMBERS = 10_000;
 /** The end of a range whose first number stands in the cell before: `hasta 0099`. */
-const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,12}\d{2,8}(?!\d)/iu;
+const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,16}(?:\d{2,8}(?!\d)|\d[^\w]*$)/iu;
+/** Nothing but the last digits of an end: `al 25`. */
+const END_ALONE = /^\W*(?:al?|hasta|to)\W+(?:(?:el|la)\W+)?(\d{1,3})\W*$/i;
 const FIRST_OF_BLOCK = /^\s*(?:\+?503[-. ]?)?[2-7]\d{3}[-. ]?\d{2,3}0{1,2}\s*$/;
 const LAST_OF_BLOCK = /^\s*\d{0,3}9\s*$/;
 const EXTENSION = /\b(?:ext\w*|anexo|interno|int)\b/;
@@ -52,7 +54,7 @@ export function rangesOverCells(cells: readonly Cell[], known: readonly string[]
     if (left === "" || text === "") return [];
     if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${textOf(column + 1)}`);
     // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
-    if (FROM_HERE.test(text)) return between(`${left} ${text}`);
+    if (isFromHere(text)) return between(`${left} ${text}`);
     const [, office, ends] = TORN_ENDS.exec(`${left} ${text}`) ?? [];
     if (ends !== undefined) return between(`${office}-${ends}`);
     if (isWholeNumber(left) && isWholeNumber(text))
@@ -63,15 +65,29 @@ export function rangesOverCells(cells: readonly Cell[], known: readonly string[]
     return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
   });
   const shorts = cells.flatMap((cell) => (cell.mayCount ? shortEnds(cell) : []));
-  const lasts = cells.flatMap(({ text, mayCount }) => (mayCount && FROM_HERE.test(text) ? [text] : []));
+  const lasts = cells.flatMap(({ text, mayCount }) => (mayCount && isFromHere(text) ? [text] : []));
   if (shorts.length + lasts.length === 0) return neighbours;
   const whole = cells.filter(({ text, mayCount }) => mayCount && isWholeNumber(text)).map(({ text }) => text);
   const bases = new Set([...known, ...whole].map((number) => number.replace(/\D/g, "").slice(-8)));
   const behind = (base: string) => [
     ...shorts.flatMap((ends) => rangeBehind(base, ends)),
-    ...(/[01]$/.test(base) ? lasts.flatMap((last) => between(`${base} ${last}`)) : []),
+    ...lasts.flatMap((last) => (/[01]$/.test(base) || isAbove(base, last) ? between(`${base} ${last}`) : [])),
   ];
   return [...neighbours, ...[...bases].flatMap(behind)];
+}
+
+/** Whether a cell holds the end of a range, and no day and no count. */
+function isFromHere(text: string): boolean {
+  const [whole] = FROM_HERE.exec(text) ?? [];
+  if (whole === undefined) return false;
+  const behind = normalise(text.slice(whole.length));
+  return !UNIT.test(behind) && !OTHER_UNIT.test(behind);
+}
+
+/** Whether a cell is the last digits of an end alone, above those of a number. */
+function isAbove(base: string, text: string): boolean {
+  const digits = END_ALONE.exec(text)?.[1];
+  return digits !== undefined && digits > base.slice(-digits.length);
 }
 
 /** A blocklist's range stands in its phone column: elsewhere `50%` is a share, `7*` a remark and `2x1500` an offer. */

@@ -258,7 +258,9 @@ export class Intake {
     if (event?.optIn === false && readLine !== undefined)
       for (const e164 of readLine(cellText(record.bytes, record.start, record.end, false))) this.#add(e164, event);
     const hasCertain = digests > 0 || sure.some((reading) => reading.numbers.length > 0);
-    const beside = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
+    const between = this.#rangesOfEnds(record);
+    const others = this.#beside.areNone ? NOTHING_BESIDE : this.#beside.read(record, hasCertain, numbersIn(sure));
+    const beside = between.length > 0 ? { ...others, isHidden: false } : others;
     if (beside.isOpen) this.openEnds.add(record.line);
     const line =
       this.#isText && !hasCertain ? restOfLine(this.#textOf(record, 0), sure.flatMap(everyNumber)) : undefined;
@@ -266,7 +268,7 @@ export class Intake {
     const ranges = [
       ...this.#rangesInPhones(record, line === undefined ? readings : told, line?.rest),
       ...beside.ranges,
-      ...this.#rangesOfEnds(record),
+      ...between,
     ];
     this.#countEntry(record, { readings: told, digests, beside, ranges }, event);
     this.#digests.endRecord(this.index, sure);

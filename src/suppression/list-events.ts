@@ -44,7 +44,9 @@ export function eventWarnings(
   const warnings: Warning[] = [];
   const due = columns.dueDates[0];
   const isEnd =
-    due !== undefined && endColumns(list.header).some(({ last }) => last === due) && !list.sample.some((row) => isDay(row[due] ?? ""));
+    due !== undefined &&
+    endColumns(list.header).some(({ last }) => last === due) &&
+    !list.sample.some((row) => isDay(row[due] ?? ""));
   if (due !== undefined && columns.expires.length === 0 && !isEnd)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
   if (events === undefined) return warnings;

@@ -93,6 +93,10 @@ const END_OF_YEARS = 2040;
 const MOST_ABOVE = 1000;
 const QUOTE = 0x22;
 const ZERO = 0x30;
+const SMALL_A = 0x61;
+const SMALL_L = 0x6c;
+const SMALL_N = 0x6e;
+const SMALL_O = 0x6f;
 
 // What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
 // another letter, which ends what may be a number with such letters; a wildcard.
@@ -178,10 +182,12 @@ export class BesideCells {
     if (!this.#isLookedAt) return false;
     const delimiter = this.#delimiter;
     const fewest = national % 100 <= 1 ? FEWEST_BEHIND_FIRST : FEWEST_DIGITS;
-    // Behind the first of ten two digits alone may be the last: `al 19`.
+    // Behind the first of ten two digits alone may be the last, behind a word that joins ends any: `al 19`, `al 9`.
     const isFirstOfTen = national % 10 === 0;
     const last = national % 10_000;
-    const isEnd = (digits: number) => isFirstOfTen && (digits === 2 || digits === 3);
+    let isJoined = false;
+    const isEnd = (digits: number) =>
+      (isJoined && digits > 0 && digits < GROUP_DIGITS) || (isFirstOfTen && (digits === 2 || digits === 3));
     const mayCount = (four: number) => {
       const isYear = four >= FIRST_YEAR && four < END_OF_YEARS;
       const begins = !isYear && ((four >= 2000 && four < 3000) || (four >= 5000 && four < 8000));
@@ -195,6 +201,7 @@ export class BesideCells {
     let group = 0;
     let value = 0;
     let isWild = false;
+    let letter = 0;
     for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === delimiter) {
@@ -204,6 +211,7 @@ export class BesideCells {
         run = 0;
         word = 0;
         group = 0;
+        letter = 0;
         isWild = false;
         if (at + 1 === phoneStart) at = phoneEnd - 1;
         continue;
@@ -223,12 +231,14 @@ export class BesideCells {
       if (kind === DIGIT) {
         digits++;
         run++;
+        if (group === 0) isJoined = isLastOfJoin(letter);
         value = group++ === 0 ? byte - ZERO : 10 * value + byte - ZERO;
         if (group === GROUP_DIGITS && mayCount(value)) return true;
         if (group > GROUP_DIGITS || ++torn === NATIONAL_DIGITS) return true;
       } else {
         if (isEnd(group)) return true;
         group = 0;
+        if (isOfWord(byte)) letter = byte | 0x20;
         if (kind === LOOKALIKE) run++;
         else if (kind === LETTER) run = torn = 0;
         else if (kind === WILDCARD) isWild = true;
@@ -359,6 +369,11 @@ function rangesBeside(text: string, hasCertain: boolean): readonly NumberRange[]
   if (named.length > 0) return named;
   const blocks = rangeNamed(text, hasCertain);
   return blocks.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : blocks;
+}
+
+/** Whether a letter (its small form) ends a word before an end: `al`, `a la`, `hasta`, `to`, `hasta terminación`. */
+function isLastOfJoin(letter: number): boolean {
+  return letter === SMALL_A || letter === SMALL_L || letter === SMALL_N || letter === SMALL_O;
 }
 
 /** Four digits of a number and wildcards are all that the cell holds: `*2222`, `2222/xxxx`, `2222-[xxxx]`. */

@@ -19,6 +19,10 @@ const FEWEST_RANGE_DIGITS: u32 = 4;
 const FEWEST_OF_WORD: u32 = 3;
 const QUOTE: u8 = 0x22;
 const ZERO: u32 = 0x30;
+const SMALL_A: u32 = 0x61;
+const SMALL_L: u32 = 0x6c;
+const SMALL_N: u32 = 0x6e;
+const SMALL_O: u32 = 0x6f;
 const DASH: u8 = 0x2d;
 const COLON: u8 = 0x3a;
 const PLUS: u8 = 0x2b;
@@ -269,12 +273,14 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
   let group: u32 = 0;
   let value: u32 = 0;
   let isWild = false;
+  let letter: u32 = 0;
+  let isJoined = false;
   for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
     const byte = load<u8>(at);
     if (i32(byte) == delimiter) {
-      if (isFirstOfTen && isShortGroup(group) && load<u8>(open + column) == OF_NUMBERS) return true;
+      if (isEnd(group, isFirstOfTen, isJoined) && load<u8>(open + column) == OF_NUMBERS) return true;
       column++;
-      digits = run = word = group = 0;
+      digits = run = word = group = letter = 0;
       isWild = false;
       if (at + 1 == phoneStart) at = phoneEnd - 1;
       continue;
@@ -293,12 +299,14 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
     if (kind == DIGIT) {
       digits++;
       run++;
+      if (group == 0) isJoined = isLastOfJoin(letter);
       value = group++ == 0 ? u32(byte) - ZERO : 10 * value + u32(byte) - ZERO;
       if (group == GROUP_DIGITS && mayBeginOrEnd(value, last, isFirstOfTen)) return true;
       if (group > GROUP_DIGITS || ++torn == NATIONAL_DIGITS) return true;
     } else {
-      if (isFirstOfTen && isShortGroup(group)) return true;
+      if (isEnd(group, isFirstOfTen, isJoined)) return true;
       group = 0;
+      if (isOfWord(byte)) letter = u32(byte) | 0x20;
       if (kind == LOOKALIKE) run++;
       else if (kind == LETTER) run = torn = 0;
       else if (kind == WILDCARD) isWild = true;
@@ -306,14 +314,22 @@ function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usiz
     if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
     if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
-  return isFirstOfTen && isShortGroup(group);
+  return isEnd(group, isFirstOfTen, isJoined);
 }
 
-/** Two or three digits, which may be the last ones of a range's last number. */
+/** Whether digits may be the last ones of a range's last number: two or three, or fewer behind a word that joins ends. */
 // @ts-ignore: decorator
 @inline
-function isShortGroup(digits: u32): bool {
-  return digits == 2 || digits == 3;
+function isEnd(digits: u32, isFirstOfTen: bool, isJoined: bool): bool {
+  if (isJoined && digits > 0 && digits < GROUP_DIGITS) return true;
+  return isFirstOfTen && (digits == 2 || digits == 3);
+}
+
+/** Whether a letter (its small form) ends a word before an end: `al`, `a la`, `hasta`, `to`, `hasta terminación`. */
+// @ts-ignore: decorator
+@inline
+function isLastOfJoin(letter: u32): bool {
+  return letter == SMALL_A || letter == SMALL_L || letter == SMALL_N || letter == SMALL_O;
 }
 
 /** Whether four digits may begin a number, or are an end above a number's last four, and are no year. */

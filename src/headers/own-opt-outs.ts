@@ -176,13 +176,16 @@ export function optOutColumnOf(name: string): OptOutColumn | undefined {
  */
 export function columnsOfOtherChannels(names: readonly string[], campaign: Channel): number[] {
   if (campaign === "any") return [];
-  const channels = names.map((name) =>
-    isBarring(optOutColumnOf(name)) ? channelsAmong(nameWords(mendedName(name)).split(" ")) : [],
-  );
+  const channels = names.map((name) => (isBarring(optOutColumnOf(name)) ? channelsNamedBy(name) : []));
   const isTold = channels.some((named) => named.includes(campaign));
   const isOther = (named: readonly Channel[]) =>
     named.length > 0 && !named.includes(campaign) && (isTold || !named.includes("call"));
   return channels.flatMap((named, column) => (isOther(named) ? [column] : []));
+}
+
+/** The channels that a name speaks of; none where it speaks of all of them, or of nothing of the kind. */
+export function channelsNamedBy(name: string): Channel[] {
+  return channelsAmong(nameWords(mendedName(name)).split(" "));
 }
 
 function sayingOf(mended: string): OptOutColumn | undefined {

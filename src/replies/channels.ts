@@ -11,6 +11,9 @@ export type MessageChannel = "sms" | "whatsapp";
 const WRITTEN =
   /^(?:mensa|mesag|messag|msg|ms[jg]s?$|sms|txt|text|whats|wh?as+ap|gua[ts]+ap|wsa?p|wpp|wapp|promo|ofert|ofrec|offer|deal|descuento|novedad|publicid|publicit|propaganda|anuncio|ads?$|advert|aviso|alert|notific|campan|marketing|mercad|escri|writ|mand|envi|send|sent|list|base$|difusion|grupo|number|numero|nombre|telefono|celular|cel)/;
 
+/** Words of messages alone, and of sending them. */
+export const WRITING = /^(?:mensa|mesag|messag|msg|ms[jg]s?$|txt|text|escri|writ|mand|envi|send|sent)/;
+
 export function isWritten({ word }: Token): boolean {
   return WRITTEN.test(word.text);
 }

@@ -1,8 +1,8 @@
 // What the note of an agent tells of a person, in the third person mostly: `cliente dice baja`, `que lo borren`. Most notes tell
 // of anything at all, so a word that nobody knows says nothing here; words of asking, refusing, insulting and death do.
 
-import { channelOf, foldWords } from "../headers/event-words.js";
-import { isSurelyOnEveryChannel, isWay, namedIn } from "./channels.js";
+import { actionOf, type Channel, channelOf, foldWords } from "../headers/event-words.js";
+import { isSurelyOnEveryChannel, isWay, namedIn, WRITING } from "./channels.js";
 import { classifyReply } from "./classify.js";
 import { fieldsOf } from "./fields.js";
 import { othersIn } from "./for-others.js";
@@ -106,9 +106,34 @@ export function barsAllInNote(note: string): boolean {
   return isSurelyOnEveryChannel(readMessage(`baja ${note}`).tokens);
 }
 
-/** Whether a note says that somebody wants to be left alone in every way: `no contactar por ningún medio`, `no llamar ni escribir`. */
-export function endsAllInNote(note: string): boolean {
-  return channelOf(note) === "any" || (barsAllInNote(note) && asksInNote(note));
+/** Through what an opt-out bars somebody; `written`: messages, whichever way they go. */
+export type Way = Channel | "written";
+
+/** What the known words of an opt-out speak of; a plain `baja` speaks of no channel. */
+const WAYS_OF_ACTIONS: readonly [RegExp, Way][] = [
+  [/\b(?:contact\w*|molestar|disturb|dnc|all)\b/, "any"],
+  [/\b(?:call|llama\w+)\b/, "call"],
+  [/\b(?:text|dnt)\b/, "sms"],
+  [/\b(?:enviar|mensajes|escribir)\b/, "written"],
+];
+const WHOLE = /^(?:total(?:mente)?|general|global|complet[oa]|amb[oa]s)$/;
+
+/**
+ * What a note that asks to be left alone speaks of: `any` of `por ningún medio` and `ni llamar ni escribir`, `sms` of `STOP SMS`.
+ * Nothing where it asks for nothing: `llamada` alone is how somebody asked.
+ */
+export function waysInNote(note: string): readonly Way[] {
+  const folded = foldWords(note);
+  if (channelOf(note) === "any" || WHOLE.test(folded)) return ["any"];
+  if (actionOf(note, false) === "opt-out")
+    return WAYS_OF_ACTIONS.flatMap(([words, way]) => (words.test(folded) ? [way] : []));
+  const { tokens } = readMessage(`baja ${note}`);
+  const isAll = isSurelyOnEveryChannel(tokens);
+  const written: readonly Way[] = tokens.some(({ word }) => WRITING.test(word.text)) ? ["written"] : [];
+  const ways: readonly Way[] = isAll ? ["any"] : [...namedIn(tokens), ...written];
+  if (ways.length === 0) return ways;
+  const asks = asksInNote(note) || (channelOf(note) === undefined && completesOptOut(note));
+  return asks ? ways : [];
 }
 
 /** Whether a note beside an opt-out says what more shall end, and for whom: `y whatsapp`, `de todo`, `también su esposa`. */

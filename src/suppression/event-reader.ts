@@ -23,7 +23,8 @@ import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
 import type { PlainEventSink } from "./event-sink.js";
-import { type NoteReader, Remarks } from "./remarks.js";
+import { ENDLESS, type Expiry, earliestOf } from "./expiry.js";
+import type { Remarks } from "./remarks.js";
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
@@ -34,6 +35,9 @@ export interface AsOf {
   /** Entries that have expired are read like the others, each with its end: for whoever asks about other moments too. */
   keepsExpired?: boolean;
 }
+
+/** Where words of another number may stand: beside an opt-in anywhere in its record, else in the cell of the number. */
+type WordsOfOthers = "in-record" | "in-cell";
 
 /** How often a list left something open; every such case was read as what suppresses. */
 export interface EventCounts {
@@ -84,8 +88,6 @@ export class EventReader {
   /** The days that may end an opt-in, though no opt-out. */
   readonly #dueDates: readonly CellMemo<Expiry | undefined>[];
   readonly #errorCode: CellMemo<number> | undefined;
-  readonly #remarks: Remarks;
-  readonly #hasRemarks: boolean;
   #hour = "";
   /** The cell of the only date, where no hour stands in another; else -1. */
   readonly #onlyDate: number;
@@ -131,8 +133,6 @@ export class EventReader {
     const endOf = (column: number) => new CellMemo(at(column), (text) => this.#expiry(text));
     this.#expires = columns.expires.map(endOf);
     this.#dueDates = this.#actions.length === 0 ? [] : columns.dueDates.map(endOf);
-    this.#remarks = new Remarks(columns, at, beside.notes);
-    this.#hasRemarks = columns.remarks.length > 0;
     this.#errorCode = memo(columns.errorCode, (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN));
   }
 
@@ -142,7 +142,7 @@ export class EventReader {
    */
   get plainCells(): Pick<PlainEvents, "date" | "channel" | "action" | "order" | "clockOffset"> | undefined {
     const saysMore =
-      this.#hasRemarks ||
+      this.beside.remarks.areAny ||
       this.#besideDates.length + this.#expires.length > 0 ||
       this.#errorCode !== undefined ||
       this.asOf.asItStood;
@@ -158,7 +158,8 @@ export class EventReader {
     const range = ({ at }: { at: number }) => [record.bytes, record.cellStart[at]!, record.cellEnd[at]!] as const;
     const channel = channels?.of(record);
     if (channel !== undefined && channel !== "unknown") sink.knowChannel(...range(channels!), channel);
-    if (actions?.of(record) === "opt-out") sink.knowOptOut(...range(actions));
+    if (actions?.of(record) === "opt-out" && this.beside.remarks.isPlainAction(record))
+      sink.knowOptOut(...range(actions));
   }
 
   /** When the last event of a batch was recorded, as far as its last records tell it; of a time still to come nobody says so. */
@@ -195,11 +196,19 @@ export class EventReader {
     return this.#actions.some((action) => action.of(record) === "proof");
   }
 
+  /**
+   * Where words of an opt-out may speak of another number than the record's own, whose event does not bar it, or not for good;
+   * undefined where the record bars all of its numbers, or is of a message that arrived.
+   */
+  wordsOfOthers(record: RecordView, event: ListEvent | undefined): WordsOfOthers | undefined {
+    if (this.#isRegistry || (event?.optIn === false && event.until === 0) || this.#isDelivered(record))
+      return undefined;
+    return event?.optIn || this.#actionIn(record) === "opt-in" ? "in-record" : "in-cell";
+  }
+
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
   read(record: RecordView): ListEvent | undefined {
-    const code = this.#errorCode?.of(record);
-    const isDelivered = code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code);
-    if (isDelivered && !this.#remarks.ask(record)) return undefined;
+    if (this.#isDelivered(record) && !this.beside.remarks.ask(record)) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
@@ -218,6 +227,11 @@ export class EventReader {
       this.counts.idleOptIns++;
     }
     return this.#optOut(record, moment);
+  }
+
+  #isDelivered(record: RecordView): boolean {
+    const code = this.#errorCode?.of(record);
+    return code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code);
   }
 
   /**
@@ -283,7 +297,7 @@ export class EventReader {
   #optOut(record: RecordView, moment: Moment | undefined): ListEvent | undefined {
     if (this.asOf.asItStood && moment !== undefined && moment.first > this.asOf.now) return undefined;
     const named = this.#channelOf(record) ?? "any";
-    const channel = named !== "any" && this.#remarks.endAll(record) ? "any" : named;
+    const channel = named !== "any" && this.beside.remarks.sayMoreThan(named, record) ? "any" : named;
     return moment === undefined
       ? this.#say(false, channel, 0, 0)
       : this.#say(false, channel, ...this.#latest(record, moment));
@@ -402,7 +416,7 @@ export class EventReader {
 interface Beside {
   /** Whether anything in the record of an opt-in speaks against it. */
   speaksAgainst: (record: RecordView) => boolean;
-  notes: NoteReader | undefined;
+  remarks: Remarks;
 }
 
 /** What an action cell says; `nothing` leaves it to another column. */
@@ -411,33 +425,6 @@ type ActionSaid = "opt-in" | "opt-out" | "settled" | "proof" | "unknown" | "noth
 function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
   if (text.trim() === "" || isDelivery(text)) return "nothing";
   return actionOf(text, altaIsOptIn) ?? "unknown";
-}
-
-/** The instants from which an entry is absent, by what its expiry can mean. */
-type Expiry =
-  | {
-      /** The last of the readings in the order that the list proves, and in every order. */
-      asProven: number;
-      inEitherOrder: number;
-      /** The first of all readings, a year of two digits in the last century, too. */
-      earliest: number;
-    }
-  | "unreadable"
-  /** It says that there is none. */
-  | "endless";
-
-const ENDLESS =
-  /^(?:nunca|never|no|none|ningun[oa]|n a|na|null|indefinid[oa]|permanente?|sin (?:vencimiento|fin|fecha)|0+(?: 0+)*)?$/;
-
-/** The first instant at which a record may be absent, by any of these columns and any reading; 0 for never. */
-function earliestOf(columns: readonly CellMemo<Expiry | undefined>[], record: RecordView): number {
-  let earliest = 0;
-  for (const column of columns) {
-    const expiry = column.of(record);
-    if (expiry === undefined || typeof expiry === "string") continue;
-    earliest = earliest === 0 ? expiry.earliest : Math.min(earliest, expiry.earliest);
-  }
-  return earliest;
 }
 
 function spanning(one: Moment, other: Moment): Moment {

@@ -39,6 +39,7 @@ import { digestsIn, withoutDigests } from "./hash-forms.js";
 import type { NoteTaker } from "./notes.js";
 import { isOpenRange } from "./open-ends.js";
 import { BesideCells, type BesideKind, NOTHING_BESIDE } from "./other-cells.js";
+import { OthersOut } from "./others-out.js";
 import { SpreadSample } from "./spread-sample.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
@@ -77,6 +78,7 @@ export class Intake {
   readonly #isText: boolean;
   readonly #digests: DigestIntake;
   readonly #beside: BesideCells;
+  readonly #others: OthersOut;
   /** Takes in records that say no more than who is opted out, since when and for which channel. */
   #plainEvents: PlainEventSink | undefined;
   /** How many records are passed over before it is asked again: more with every question in vain. */
@@ -102,6 +104,7 @@ export class Intake {
     this.#ends = endColumns(list.header);
     this.#isText = list.width === 1 && hashes.length === 0 && !namesPhones(list.header?.[0] ?? "", MOST_WORDS);
     this.totals = new TotalWatch(list.dialect);
+    this.#others = new OthersOut(list, events);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
     const cells = hashes.length === 0 && this.#ends.length === 0 ? events?.plainCells : undefined;
     if (cells !== undefined && list.columns.length === 1)
@@ -214,10 +217,8 @@ export class Intake {
       this.entries++;
       this.usable++;
       if (event === undefined) continue;
-      if (!event.optIn) {
-        this.barring++;
-        this.barsAtHome = true;
-      }
+      if (!event.optIn) this.barring++;
+      this.barsAtHome ||= !event.optIn;
       this.index.addNationalEvent(national, event, this.records);
       if (this.sample.wants(this.entries) && this.#isBarring(event)) this.sample.keep(`+503${national}`);
     }
@@ -336,14 +337,13 @@ export class Intake {
   }
 
   /** Adds what stands beside the phones, too: nobody is taken in again by that. */
-  #countEntry(
-    record: RecordView,
-    { readings, digests, beside, ranges }: EntryReading,
-    event: ListEvent | undefined,
-  ): void {
+  #countEntry(record: RecordView, { readings, digests, beside, ranges }: EntryReading, event?: ListEvent): void {
     const optOut = event?.optIn === false ? event : undefined;
     const phones = new Set(readings.flatMap(everyNumber));
     const isSilent = digests === 0 && phones.size === 0;
+    const others = this.#others.among(record, event, readings, beside.certain);
+    for (const e164 of others) this.#add(e164, PLAIN_OPT_OUT);
+    const isOut = optOut !== undefined || others.length > 0;
     let found = 0;
     if (optOut !== undefined) {
       for (const e164 of beside.numbers) if (!phones.has(e164)) this.#add(e164, optOut);
@@ -351,11 +351,11 @@ export class Intake {
     }
     if (isSilent) for (const text of beside.digestTexts) found += this.#addDigestsIn(text, optOut);
     const isOutside = isSilent ? beside.numbers.size > 0 : [...beside.certain].some((e164) => !phones.has(e164));
-    if (isOutside && optOut !== undefined) this.elsewhere++;
+    if (isOutside && isOut) this.elsewhere++;
     const isRead = !isSilent || isOutside || found > 0 || (ranges.length > 0 && optOut === undefined);
     if (!isRead && !beside.isHidden && ranges.length === 0 && !this.#isEntry(record, readings)) return;
     this.entries++;
-    if (optOut !== undefined) this.barring++;
+    if (isOut) this.barring++;
     if (digests > 0 || found > 0 || beside.certain.size > 0 || beside.isTorn || readings.some(isUsable)) this.usable++;
     if (!isRead || beside.isHidden) this.#unreadable(record);
     const certain = readings.find((reading) => reading.numbers.length > 0)?.numbers[0];

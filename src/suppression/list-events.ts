@@ -8,7 +8,7 @@ import { columnsOf, type EventColumns } from "../headers/event-columns.js";
 import { columnName, type OpenedList } from "../lists/open.js";
 import type { TimeZone } from "../time/time-zone.js";
 import type { AsOf, EventReader } from "./event-reader.js";
-import { noteReader } from "./remarks.js";
+import { noteReader, Remarks } from "./remarks.js";
 import type { ListSource } from "./sources.js";
 
 /** Returns undefined where no column says more than that a number is listed: such a list needs less memory and time. */
@@ -32,7 +32,8 @@ export async function eventsOf(
   const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
   const speaksAgainst = ({ bytes, start, end }: RecordView) =>
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
-  return new EventReader(columns, at, { speaksAgainst, notes: await noteReader(columns) }, order, zone, asOf);
+  const remarks = new Remarks(list, columns, at, await noteReader(columns));
+  return new EventReader(columns, at, { speaksAgainst, remarks }, order, zone, asOf);
 }
 
 export function eventWarnings(

@@ -2,6 +2,7 @@
 
 import { distinct, isRange, plainText, readCell, sv } from "./cell.js";
 import {
+  channelOfOwn,
   isAction,
   isArea,
   isChannel,
@@ -121,9 +122,13 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
     const loneAt = dateAt < 0 ? at(isLaterDate) : -1;
     const days = loneAt < 0 ? when : whenOf([cell(loneAt)], [orderAt(loneAt)]);
     const isSlip = !isOptIn && lastDay(expiry) < lastDay(days);
-    if (!isSlip && expiry.length > 0 && (isOptIn ? expiry.some(isOver) : expiry.every(isOver))) return swallowed;
+    if (!isSlip && expiry.length > 0 && (isOptIn ? expiry.some(isOver) : expiry.every(isOver)))
+      return [...swallowed, ofOthers(row, list)];
     const isDoubted = isOptIn && (speaksAgainst(row, list) || (cell(expiresAt).trim() !== "" && expiry.length === 0));
-    const channel = channelAt < 0 ? "any" : channelOf(cell(channelAt));
+    const named = channelAt < 0 ? "any" : channelOf(cell(channelAt));
+    const channel = isOptIn
+      ? named
+      : unionOf([named, ...channelsOfOwn(row, list), ...channelsOfAction(cell(actionAt))]);
     const numbers = numbersOf(row, list);
     const event: Event = {
       ...numbers,
@@ -133,15 +138,37 @@ function eventsOf(list: SuppressionList, now: number): Event[] {
       channel: channel === "unknown" && !isOptIn ? "any" : channel,
       when: isDoubted ? [] : when,
     };
-    if (!isOptIn) return [event, ...swallowed];
-    // What becomes of other numbers than the one that opted in, the contract leaves open.
-    const others = numbers.may.filter((number) => !numbers.certain.includes(number));
-    return [
-      event,
-      ...swallowed,
-      { ...event, certain: [], must: [], may: others, isOptIn: false, channel: "any", when: [] },
-    ];
+    // Which words of a note, and which answers under the name of a channel, bar more, the contract leaves open.
+    const isPlain = channel === "any" || row.cells.every((it, at) => at === channelAt || !/\p{L}|^\d$/u.test(it));
+    const more: Event[] = isPlain ? [] : [{ ...event, certain: [], must: [], channel: "any", when: [] }];
+    if (!isOptIn) return [event, ...more, ...swallowed];
+    return [event, ...swallowed, ofOthers(row, list)];
   });
+}
+
+/** Of which other numbers than its own an opt-in, or an entry that is over, tells an opt-out, the contract leaves open. */
+function ofOthers(row: Row, list: SuppressionList): Event {
+  const { certain, may } = numbersOf(row, list);
+  const others = may.filter((number) => number !== certain[0]);
+  return { certain: [], must: [], may: others, list: list.name, isOptIn: false, channel: "any", when: [] };
+}
+
+/** "A record bars every channel that any of its cells may bar": of several, all of them. */
+function unionOf(channels: readonly (Channel | "unknown")[]): Channel {
+  const [one, ...others] = new Set(channels);
+  return one === undefined || one === "unknown" || others.length > 0 ? "any" : one;
+}
+
+function channelsOfOwn({ cells }: Row, { header }: SuppressionList): Channel[] {
+  return cells.flatMap((cell, at) => {
+    const name = header?.[at] ?? "";
+    return isOwnOptOut(name, cell) === true ? [channelOfOwn(name) ?? "any"] : [];
+  });
+}
+
+/** A plain `baja` or `STOP` speaks of no channel. */
+function channelsOfAction(cell: string): Channel[] {
+  return plainText(cell).toLowerCase() === "no llamar" ? ["call"] : [];
 }
 
 /** The last day that spans can mean, in El Salvador; 0 of none. */

@@ -89,7 +89,7 @@ export const guides = {
         entries: [
           [
             "channel, canal, medio",
-            "for which channel: any, call, sms, whatsapp. In doubt, or if other words of the record ask for all: any",
+            "for which channel: any, call, sms, whatsapp. In doubt, or if any other cell of the record may bar another channel (an action such as no llamar, a yes under no_llamar or dnc, a note such as STOP SMS): any",
           ],
           ["action, status, estado, resultado", "opt-out or opt-in. In doubt: an opt-out"],
           [
@@ -102,7 +102,7 @@ export const guides = {
           ],
           [
             "reason, motivo, source, fuente",
-            "why, and where it came from. Only words that ask for every channel decide anything",
+            "why, and where it came from. They decide only where they ask for another channel or for all, or name another number that is opted out beside an opt-in or an opt-out that ends",
           ],
         ],
       },

@@ -94,7 +94,7 @@ export const guides: Guides = {
         entries: [
           [
             "channel, canal, medio",
-            "para qué canal: any, call, sms, whatsapp. En la duda, o si otras palabras del registro piden todos: any",
+            "para qué canal: any, call, sms, whatsapp. En la duda, o si otra celda del registro puede abarcar otro canal (una acción como no llamar, un sí en no_llamar o dnc, una nota como STOP SMS): any",
           ],
           ["action, status, estado, resultado", "baja o alta. En la duda: baja"],
           [
@@ -104,7 +104,7 @@ export const guides: Guides = {
           ["expires, expira", "el último día de la baja. Sin uno legible, no vence; escriba el año con cuatro cifras"],
           [
             "reason, motivo, source, fuente",
-            "por qué, y de dónde vino. Solo deciden las palabras que piden todos los canales",
+            "por qué, y de dónde vino. Solo deciden si piden otro canal o todos, o si nombran otro número dado de baja junto a un alta o a una baja que vence",
           ],
         ],
       },

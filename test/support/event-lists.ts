@@ -112,10 +112,15 @@ export const eventRows: fc.Arbitrary<EventRow> = fc
     expiry: expiries,
   })
   .map(({ who: [e164, spelling], action, channel: [channelCell, channel], date, expiry }) => ({
-    ...{ e164, spelling, channelCell, channel, date },
+    ...{ e164, spelling, channelCell, channel: withAction(channel, action.action), date },
     ...action,
     ...expiry,
   }));
+
+/** Words that speak of calls beside another channel bar every one. */
+function withAction(channel: Channel | undefined, action: string): Channel | undefined {
+  return action === "No llamar" && channel !== undefined && channel !== "call" ? "any" : channel;
+}
 
 export const eventLists: fc.Arbitrary<EventList[]> = fc.array(
   fc.record({

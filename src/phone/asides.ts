@@ -54,38 +54,32 @@ export function withoutAsides(typed: string): string {
 /** The joining word of a gap in which more stands; undefined where it stands alone there, or joins nothing. */
 function joinIn(base: string, gap: string, next: string): string | undefined {
   const tokens = [...gap.matchAll(TOKENS)].map(([, bracketed, quoted, word, dash]) => {
-    const remark = (bracketed ?? quoted)?.trim();
-    const isJoin = remark !== undefined && MOST_WORDS.some(([join]) => join.test(remark));
-    return { text: word ?? dash ?? (isJoin ? remark : ""), isRemark: remark !== undefined && !isJoin };
+    const remark = (bracketed ?? quoted ?? "").trim();
+    return word ?? dash ?? (MOST_WORDS.some(([join]) => join.test(remark)) ? remark : "");
   });
-  if (tokens.some(({ text }) => OTHER.test(text))) return undefined;
+  if (tokens.some((token) => OTHER.test(token))) return undefined;
   for (const [join, said, before, behind] of MOST_WORDS) {
-    const at = tokens.findIndex(({ text }) => join.test(text));
+    const at = tokens.findIndex((token) => join.test(token));
     if (at < 0) continue;
-    const isBare = tokens.every(({ text }, i) => i === at || (text !== "" && ARTICLE.test(text)));
-    if (isBare && !LAST.test(tokens[at]!.text)) return undefined;
+    const isBare = tokens.every((token, i) => i === at || ARTICLE.test(token));
+    if (isBare && !LAST.test(tokens[at]!)) return undefined;
     const [left, right] = [wordsIn(tokens.slice(0, at)), wordsIn(tokens.slice(at + 1))];
     if (left > before || right > behind) return undefined;
     const isEnd = WHOLE.test(next) || (left + right <= 2 && areLastDigits(base, next, tokens, left + right > 0));
-    return isEnd ? (said ?? tokens[at]!.text) : undefined;
+    return isEnd ? (said ?? tokens[at]!) : undefined;
   }
   return undefined;
 }
 
-/** How many words tokens have, but articles; marks and remarks are none. */
-function wordsIn(tokens: readonly { text: string }[]): number {
-  return tokens.filter(({ text }) => /^[a-z]/.test(text) && !ARTICLE.test(text)).length;
+/** How many words tokens have, but articles; marks are none, and a remark is an empty one. */
+function wordsIn(tokens: readonly string[]): number {
+  return tokens.filter((token) => /^[a-z]/.test(token) && !ARTICLE.test(token)).length;
 }
 
 /** `PBX al 15`, and not `no molestar hasta las 15`: behind words only digits above the number's own (`base`). */
-function areLastDigits(
-  base: string,
-  next: string,
-  tokens: readonly { text: string }[],
-  isAmongWords: boolean,
-): boolean {
+function areLastDigits(base: string, next: string, tokens: readonly string[], isAmongWords: boolean): boolean {
   const [digits] = DIGITS.exec(next) ?? [];
-  if (digits === undefined || NO_END.test(next) || tokens.some(({ text }) => HOURS.test(text))) return false;
+  if (digits === undefined || NO_END.test(next) || tokens.some((token) => HOURS.test(token))) return false;
   if (isAmongWords && digits <= base.slice(-digits.length)) return false;
   return !UNIT.test(next.slice(digits.length));
 }

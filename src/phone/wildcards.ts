@@ -64,6 +64,11 @@ export function readRanges(typed: string): readonly NumberRange[] {
   return found;
 }
 
+/** Those between two ends. */
+export function rangesBetween(raw: string): NumberRange[] {
+  return readRanges(raw).filter(({ isBetween }) => isBetween);
+}
+
 /** Several entries, each of which may be a pattern of a program. */
 function ofPrograms(raw: string): string | undefined {
   if (!BETWEEN.test(raw)) return undefined;
@@ -174,7 +179,7 @@ export function unmistakableRanges(raw: string): readonly NumberRange[] {
   if (!(WILDCARD_BYTE.test(raw) && /\d/.test(raw)) && !mayHoldEnds(raw)) return [];
   const text = normalise(raw.replace(ARROW, "->"));
   const marked = text.match(IN_HALVES) ?? [];
-  const between = HALVES.test(text) ? readRanges(raw).filter(({ isBetween }) => isBetween) : [];
+  const between = HALVES.test(text) ? rangesBetween(raw) : [];
   return [...marked.flatMap((token) => rangeOf(token) ?? []), ...between];
 }
 

@@ -59,6 +59,7 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
   /** Where a column goes that bars nobody. */
   const told: Partial<Record<OwnColumn, number[]>> = { told: details, prefers: remarks, none: remarks, unnamed: marks };
   const isPhone = (column: number) => columns.includes(column) || watch.numbers.includes(column);
+  const isRemark = (column: number, cell: string) => tellsOfOptOut(cell) || (isPhone(column) && deniesNumbers(cell));
   const cells = recordCells(record.bytes, record.start, record.end, dialect);
   const headed = headingIn(cells, watch.ignored);
   if (headed !== undefined) return { ...NOTHING_BESIDE, headings: [headed] };
@@ -68,9 +69,7 @@ export function readBeside({ dialect, columns, watch }: OpenedList, record: Reco
     const isSaid = says !== undefined && saysOptOut(says, cell);
     if (isSaid && says === "asks") (isAnswer(cell) ? answers : otherAnswers).push(column);
     if (isSaid && says !== "asks") (told[says] ?? optOuts).push(column);
-    else if (says === undefined || onlyTells(says)) {
-      if (tellsOfOptOut(cell) || (isPhone(column) && deniesNumbers(cell))) remarks.push(column);
-    }
+    else if ((says === undefined || onlyTells(says)) && isRemark(column, cell)) remarks.push(column);
     if (columns.includes(column)) continue;
     if (watch.numbers.includes(column)) {
       const reading = readCell(cell);

@@ -1,7 +1,7 @@
 // The ends of a range in two cells of a record.
 
 import { type EndColumns, isDay } from "../headers/end-columns.js";
-import { type NumberRange, readRanges } from "../phone/wildcards.js";
+import { type NumberRange, rangesBetween } from "../phone/wildcards.js";
 
 /** One number of the country with nothing but marks in it. */
 const WHOLE = /^(?:(?:\+|00)?[( ]{0,3}503[-). ]{0,4})?[2-7]\d{3}[-. ]?\d{4}$/;
@@ -23,12 +23,15 @@ export function rangeOfEnds(cells: readonly string[], ends: EndColumns): NumberR
   const office = isTorn ? before : "";
   const isFirst = isWholeNumber(`${office}${first}`) || WILDCARD.test(first);
   const isRange = !isDay(last) && (isFirst || !ends.areDoubtful);
-  const between = isRange ? readRanges(`${office}${first} hasta ${office}${last}`) : [];
-  const found = between.filter(({ isBetween }) => isBetween);
+  const found = isRange ? rangesBetween(`${office}${first} hasta ${office}${last}`) : [];
   return found.length > 0 ? found : [first, last].filter(isWholeNumber).map(itself);
 }
 
+/** The national digits of a whole number, or of an E.164. */
+export function nationalOf(number: string): string {
+  return number.replace(/\D/g, "").slice(-8);
+}
+
 function itself(number: string): NumberRange {
-  const national = number.replace(/\D/g, "").slice(-8);
-  return { patterns: [national], numbers: 1, isAtEnd: true, isBetween: true };
+  return { patterns: [nationalOf(number)], numbers: 1, isAtEnd: true, isBetween: true };
 }

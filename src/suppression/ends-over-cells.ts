@@ -2,13 +2,12 @@
 
 import { normalise } from "../phone/normalise.js";
 import { typeOfNational } from "../phone/plan.js";
-import { type NumberRange, readRanges } from "../phone/wildcards.js";
+import { type NumberRange, rangesBetween, readRanges } from "../phone/wildcards.js";
 import { UNIT } from "../phone/words.js";
-import { isWholeNumber } from "./ends-in-columns.js";
+import { isWholeNumber, nationalOf } from "./ends-in-columns.js";
 
-/** A cell of a record, in its order; an empty text where there is none. */
-interface Cell {
-  text: string;
+/** What the name of a column says of the cells in it. */
+export interface CellColumn {
   /** In folded words. */
   name: string;
   /** Its numbers count: the name says no other thing. */
@@ -17,7 +16,13 @@ interface Cell {
   saysNothing: boolean;
 }
 
-const MOST_RANGE_NUMBERS = 10_000;
+/** A cell of a record, in its order; an empty text where there is none. */
+interface Cell extends CellColumn {
+  text: string;
+}
+
+/** What an entry with a wildcard may cover without being asked about. */
+export const MOST_RANGE_NUMBERS = 10_000;
 /** The end of a range whose first number stands in the cell before: `hasta 0099`. */
 const FROM_HERE = /^[^\d]{0,24}\b(?:al?|hasta|to)\b[^\d]{0,16}(?:\d{2,8}(?!\d)|\d[^\w]*$)/iu;
 /** Nothing but the last digits of an end: `al 25`. */
@@ -52,26 +57,26 @@ export function rangesOverCells(cells: readonly Cell[], known: readonly string[]
   const neighbours = cells.flatMap((cell, column) => {
     const [left, { text }] = [textOf(column - 1), cell];
     if (left === "" || text === "") return [];
-    if (BETWEEN_ENDS.test(text)) return between(`${left} hasta ${textOf(column + 1)}`);
+    if (BETWEEN_ENDS.test(text)) return rangesBetween(`${left} hasta ${textOf(column + 1)}`);
     // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
-    if (isFromHere(text)) return between(`${left} ${text}`);
+    if (isFromHere(text)) return rangesBetween(`${left} ${text}`);
     const [, office, ends] = TORN_ENDS.exec(`${left} ${text}`) ?? [];
-    if (ends !== undefined) return between(`${office}-${ends}`);
+    if (ends !== undefined) return rangesBetween(`${office}-${ends}`);
     if (isWholeNumber(left) && isWholeNumber(text))
-      return between(`${left} hasta ${text}`).filter((range) => areEnds(cells[column - 1]!, cell, range));
+      return rangesBetween(`${left} hasta ${text}`).filter((range) => areEnds(cells[column - 1]!, cell, range));
     // `2222-0000` beside `0099`: the first of a block and the last digits of its last number.
     if (FIRST_OF_BLOCK.test(left) && LAST_OF_BLOCK.test(text) && cell.mayCount && !EXTENSION.test(cell.name))
-      return between(`${left} ; ${text}`);
+      return rangesBetween(`${left} ; ${text}`);
     return TORN_WILDCARD.test(`${left} ${text}`) ? readRanges(left + text).filter(isShortRange) : [];
   });
   const shorts = cells.flatMap((cell) => (cell.mayCount ? shortEnds(cell) : []));
   const lasts = cells.flatMap(({ text, mayCount }) => (mayCount && isFromHere(text) ? [text] : []));
   if (shorts.length + lasts.length === 0) return neighbours;
   const whole = cells.filter(({ text, mayCount }) => mayCount && isWholeNumber(text)).map(({ text }) => text);
-  const bases = new Set([...known, ...whole].map((number) => number.replace(/\D/g, "").slice(-8)));
+  const bases = new Set([...known, ...whole].map(nationalOf));
   const behind = (base: string) => [
     ...shorts.flatMap((ends) => rangeBehind(base, ends)),
-    ...lasts.flatMap((last) => (/[01]$/.test(base) || isAbove(base, last) ? between(`${base} ${last}`) : [])),
+    ...lasts.flatMap((last) => (/[01]$/.test(base) || isAbove(base, last) ? rangesBetween(`${base} ${last}`) : [])),
   ];
   return [...neighbours, ...[...bases].flatMap(behind)];
 }
@@ -93,10 +98,6 @@ function isAbove(base: string, text: string): boolean {
 /** A blocklist's range stands in its phone column: elsewhere `50%` is a share, `7*` a remark and `2x1500` an offer. */
 export function isShortRange({ numbers, isAtEnd, patterns }: NumberRange): boolean {
   return numbers <= MOST_RANGE_NUMBERS && (isAtEnd || patterns.some((pattern) => /^[25-7]\d\d/.test(pattern)));
-}
-
-function between(text: string): NumberRange[] {
-  return readRanges(text).filter(({ isBetween }) => isBetween);
 }
 
 /**
@@ -142,5 +143,5 @@ function rangeBehind(base: string, { first, last, isBlock }: ShortEnds): NumberR
   const isNext = own.endsWith("0") && Number(first) === Number(own) + 1;
   const isFar = first.length > 2 || Number(last) > LAST_DAY;
   if (!isOwn && !(isNext && (isBlock || isFar)) && !(isBlock && first.length > 2)) return [];
-  return between(`${head}${first} hasta ${head}${last}`);
+  return rangesBetween(`${head}${first} hasta ${head}${last}`);
 }

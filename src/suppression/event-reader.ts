@@ -309,7 +309,7 @@ export class EventReader {
     // A bare day counts at its start; where it could be one of two days, the later one might still be to come.
     const certain = moment && (moment.last - moment.first < DAY ? moment.first : moment.last);
     const first =
-      moment === undefined ? 0 : Math.min(moment.first, ...this.#beside(record).map((beside) => beside.first));
+      moment === undefined ? 0 : Math.min(moment.first, ...this.#otherDays(record).map((beside) => beside.first));
     const isUncertain = moment === undefined || channel === undefined || certain! > this.asOf.now || first <= 0;
     if (isUncertain || !this.#endOptIn(record) || this.beside.speaksAgainst(record)) {
       this.counts.idleOptIns++;
@@ -321,11 +321,11 @@ export class EventReader {
 
   /** The last of all days of an opt-out, and how much earlier it may have been. */
   #latest(record: RecordView, moment: Moment): [time: number, span: number] {
-    const last = Math.max(moment.last, ...this.#beside(record).map((beside) => beside.last));
+    const last = Math.max(moment.last, ...this.#otherDays(record).map((beside) => beside.last));
     return [last, last - moment.first];
   }
 
-  #beside(record: RecordView): Moment[] {
+  #otherDays(record: RecordView): Moment[] {
     return this.#besideDates.map((date) => date.of(record)).filter((moment) => moment !== undefined);
   }
 

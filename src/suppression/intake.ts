@@ -30,6 +30,7 @@ import {
 } from "../phone/wildcards.js";
 import type { DigestIntake } from "./digest-intake.js";
 import { rangeOfEnds } from "./ends-in-columns.js";
+import { MOST_RANGE_NUMBERS } from "./ends-over-cells.js";
 import { certainNumbers, type EntryReading, isComment, isUsable, numbersIn, saysSomething } from "./entry-readings.js";
 import { bars, type Channel, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
 import type { EventReader } from "./event-reader.js";
@@ -44,8 +45,7 @@ import { SpreadSample } from "./spread-sample.js";
 
 const MOST_WORDS = Number.POSITIVE_INFINITY;
 const NOTHING: CellReading = { numbers: [], doubtful: [], reason: "empty" };
-/** What an entry with a wildcard may cover without being asked about, and how many such entries look like masked numbers. */
-export const MOST_RANGE_NUMBERS = 10_000;
+/** So many entries with a wildcard look like masked numbers. */
 const MOST_RANGES = 100;
 const NAMED_LINES = 5;
 /** By the delimiter, what a record could mean beyond its cells. */

@@ -9,6 +9,7 @@ import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
+import { isOfWord } from "../lists/watch.js";
 import { normalise } from "../phone/normalise.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -22,11 +23,11 @@ import {
   UNKNOWN_RANGE,
   unmistakableRanges,
 } from "../phone/wildcards.js";
-import { isShortRange, rangesOverCells } from "./ends-over-cells.js";
+import { type CellColumn, isShortRange, rangesOverCells } from "./ends-over-cells.js";
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
 import { isOpenRange } from "./open-ends.js";
-import { FEWEST_OF_WORD, isOfWord, isOfWords, readTold } from "./words-of-ids.js";
+import { FEWEST_OF_WORD, isOfWords, readTold } from "./words-of-ids.js";
 
 /**
  * What of a cell counts. `every`: each reading. `told`: each that is of no id and no day, for the name says both. `words`: the same
@@ -131,8 +132,7 @@ export class BesideCells {
   /** Whether any column but the phones may say more: not those of a ledger, whose names are svscrub's own. */
   readonly #isLookedAt: boolean;
   readonly #isNamedPhone: readonly boolean[];
-  /** Whether a column has a name that says nothing of what it holds. */
-  readonly #saysNothing: readonly boolean[];
+  readonly #columns: readonly CellColumn[];
   readonly #scanner: RecordScanner;
 
   /** `known`: the columns that are read as phones or digests. */
@@ -145,21 +145,24 @@ export class BesideCells {
     this.#delimiter = dialect.delimiter;
     const columns = Array.from({ length: width }, (_, column) => column);
     const own = ownColumns(header);
+    const meanings = columns.map((column) => meaningOf(header?.[column] ?? ""));
     this.#uses = columns.map((column) => {
       const name = header?.[column] ?? "";
       if (known.includes(column)) return "phone";
       if (kind === "registry") return own.includes(column) ? "own" : "denied";
-      if (kind === "chosen" && !NAMED_PHONES.has(meaningOf(name)))
+      if (kind === "chosen" && !NAMED_PHONES.has(meanings[column]!))
         return denied.has(column) ? "denied" : "unmistakable";
       if (namesOtherNumber(name)) return "words";
-      return meaningOf(name) === "mixed" && namesOtherNumberToo(name) ? "told" : "every";
+      return meanings[column] === "mixed" && namesOtherNumberToo(name) ? "told" : "every";
     });
     this.#isOpen = Uint8Array.from(this.#uses, (use) => OPEN[use] ?? CLOSED);
     this.#isLookedAt = kind !== "registry" && this.#uses.some((use) => use !== "phone");
-    this.#isNamedPhone = columns.map((column) => PHONES.has(meaningOf(header?.[column] ?? "")));
-    this.#saysNothing = columns.map(
-      (column) => /\p{L}/u.test(header?.[column] ?? "") && meaningOf(header![column]!) === "unknown",
-    );
+    this.#isNamedPhone = meanings.map((meaning) => PHONES.has(meaning));
+    this.#columns = this.#uses.map((use, column) => ({
+      name: nameWords(header?.[column] ?? ""),
+      mayCount: use === "phone" || OPEN[use] === OF_NUMBERS,
+      saysNothing: meanings[column] === "unknown" && /\p{L}/u.test(header?.[column] ?? ""),
+    }));
     this.#scanner = new RecordScanner(dialect, columns);
   }
 
@@ -322,19 +325,14 @@ export class BesideCells {
     return this.#uses.some(
       (use, column) =>
         use !== "phone" &&
-        (this.#isNamedPhone[column] || PART.test(nameWords(this.#header?.[column] ?? ""))) &&
+        (this.#isNamedPhone[column] || PART.test(this.#columns[column]!.name)) &&
         /\d/.test(this.#text(column)),
     );
   }
 
   /** Ranges whose ends stand in several cells. `known`: E.164 of the numbers of the phone cells. */
   #rangesOverCells(known: readonly string[]): NumberRange[] {
-    const cells = this.#uses.map((use, column) => ({
-      text: this.#text(column),
-      name: nameWords(this.#header?.[column] ?? ""),
-      mayCount: use === "phone" || OPEN[use] === OF_NUMBERS,
-      saysNothing: this.#saysNothing[column]!,
-    }));
+    const cells = this.#columns.map((column, at) => ({ ...column, text: this.#text(at) }));
     return rangesOverCells(cells, known);
   }
 

@@ -27,9 +27,10 @@ export class OthersOut {
     private readonly events: EventReader | undefined,
   ) {
     const { header, width, columns } = list;
-    this.#speak = Array.from({ length: width }, (_, column) =>
-      speaking(header?.[column] ?? "", columns.includes(column)),
-    );
+    this.#speak =
+      events === undefined
+        ? []
+        : Array.from({ length: width }, (_, column) => speaking(header?.[column] ?? "", columns.includes(column)));
   }
 
   /** Returns the numbers that are opted out so. `readings`: of the phones; `certain`: E.164 of the certain numbers beside them. */

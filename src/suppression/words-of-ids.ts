@@ -24,11 +24,6 @@ export function isOfWords(text: string): boolean {
   return words.some((word) => !isLabel(foldName(word))) && !(words.length === 1 && CODE.test(words[0]!));
 }
 
-/** A letter, or a byte of one beyond ASCII. */
-export function isOfWord(byte: number): boolean {
-  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
-}
-
 /** Reads a cell under a name that says another number, too: what is labelled or shaped as an id, or is of a date, counts only as certain. */
 export function readTold(text: string): CellReading {
   const reading = readCell(text);

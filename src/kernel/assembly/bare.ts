@@ -15,16 +15,31 @@ const MOST_BEFORE: usize = 40;
 /** Digits of a number behind `011503`; more are none. */
 const MOST_DIGITS: u32 = 14;
 const QUOTE: u8 = 0x22;
+/** The end of the cell that was looked at last and is not bare. A cell is looked at once, however many places in it are asked about. */
+let notBareUntil: usize = 0;
+
+/** Other bytes are looked at from now on. */
+export function forgetCell(): void {
+  notBareUntil = 0;
+}
 
 /**
  * False only where the cell around `place` holds a word that labels no phone, or no number of the plan among its groups of
- * digits.
+ * digits. Places are asked about in ascending order, up to `forgetCell`.
  */
 export function isBare(from: usize, place: usize, to: usize): bool {
-  let start = place;
-  while (start > from && !endsCell(load<u8>(start - 1)) && place - start < MOST_BEFORE) start--;
+  if (place < notBareUntil) return false;
   let end = place;
   while (end < to && !endsCell(load<u8>(end))) end++;
+  if (mayBeBare(from, place, end, to)) return true;
+  notBareUntil = end;
+  return false;
+}
+
+/** `end`: where the cell around `place` ends, or a part of it before a delimiter of its own. */
+function mayBeBare(from: usize, place: usize, end: usize, to: usize): bool {
+  let start = place;
+  while (start > from && !endsCell(load<u8>(start - 1)) && place - start < MOST_BEFORE) start--;
   if (!mayBeLabels(from, start, end)) return false;
   if (place - start == MOST_BEFORE || holdsNumber(start, end)) return true;
   // Before a quote delimiters and line ends may be a cell's own: `"7012,3456"`.

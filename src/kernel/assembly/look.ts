@@ -1,7 +1,7 @@
 // Whether a record holds anything that counts beside its phone cells: an unmistakable number, as phone/unmistakable.ts
 // looks for them, or a cell that may say that its people opted out. Where it can't tell, it says yes.
 
-import { endsCell, isBare, setDelimiter } from "./bare";
+import { endsCell, forgetCell, isBare, setDelimiter } from "./bare";
 import { placeOf } from "./known";
 import { classOf, DIGIT, holdsDigits, isFollowedByNumber, MARK, setClasses } from "./unmistakable";
 import { beginsRemark, isLetter, isOfWord, isStyled, mayBegin } from "./words";
@@ -342,6 +342,7 @@ const AT_ONCE: u32 = 57;
 @inline
 function mayCount(window: usize, start: u32, end: u32): bool {
   isSearched = false;
+  forgetCell();
   for (let at = start; at < end; at += AT_ONCE) {
     const bit = at - origin;
     const count = min(AT_ONCE, end - at);

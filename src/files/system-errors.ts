@@ -19,7 +19,7 @@ export type FileRole =
   | "run-log"
   | "registry"
   | "templates"
-  | "completion-script"
+  | "packaged-file"
   | "holidays"
   | "arguments"
   | "sample"

@@ -9,6 +9,8 @@ export interface Guide {
 /** A paragraph, or words with what each of them means. */
 export interface GuidePart {
   title?: string;
+  /** A program, which stands between text and entries as it is: the name of its file in src/commands/manual/. */
+  program?: string;
   text?: string;
   entries?: readonly (readonly [term: string, text: string])[];
 }

@@ -15,6 +15,7 @@ import { REPOSITORY, Workdir } from "../support/workdir.js";
 const WIDTHS = [40, 59, 60, 80, 120];
 const LANGUAGES = { en, es };
 type Language = keyof typeof LANGUAGES;
+const programText = (name: string) => readFileSync(join(REPOSITORY, "src/commands/manual", name), "utf8");
 const NAMES = Object.keys(en.help.command);
 
 async function shown(language: Language, args: readonly string[], columns?: number): Promise<string> {
@@ -72,7 +73,10 @@ describe.each(["en", "es"] as const)("a topic in %s", (language) => {
         const text = await shown(language, ["help", name], width);
         for (const { title, text: said, entries } of guide.parts)
           for (const part of [title ?? "", said ?? "", ...(entries ?? []).flat()]) expect(flat(text)).toContain(part);
-        expect(text.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
+        const programs = guide.parts.flatMap(({ program }) => (program === undefined ? [] : programText(program)));
+        for (const program of programs) expect(text).toContain(`\n\n${program.trimEnd()}\n\n`);
+        const prose = programs.reduce((rest, program) => rest.replace(program, ""), text);
+        expect(prose.split("\n").filter((line) => [...line].length > width && line.includes(" "))).toEqual([]);
       }
       expect(flat(await shown(language, ["help"], 120))).toContain(`${name} `);
       const readme = readFileSync(join(REPOSITORY, language === "es" ? "README.es.md" : "README.md"), "utf8");

@@ -18,7 +18,7 @@ export const completionCommand: Command<{ shell: Shell }> = {
   async run({ shell }, host: CommonHost) {
     const ending = shell === "powershell" ? "ps1" : shell;
     const file = new URL(`src/commands/completion/shells/svscrub.${ending}`, PACKAGE);
-    const script = readWhole(fileURLToPath(file), ExitCode.io, "completion-script").toString();
+    const script = readWhole(fileURLToPath(file), ExitCode.io, "packaged-file").toString();
     // It asks in the language in which it is written.
     host.stdout(script.replace("LANGUAGE", host.sentences.language));
     return ExitCode.done;

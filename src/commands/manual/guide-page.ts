@@ -1,11 +1,13 @@
 // What `svscrub help TOPIC` prints: a guide of src/text/en/guides.ts, or of es/, in the terminal's width.
 
+import { fileURLToPath } from "node:url";
 import { ExitCode, ScrubError } from "../../errors.js";
+import { readWhole } from "../../files/input.js";
 import type { Guide, GuidePart } from "../../text/guide.js";
 import type { GuideName } from "../../text/guides.js";
 import { guidesIn } from "../../text/language.js";
 import { nearest } from "../../text/nearest.js";
-import type { CommonHost } from "../command.js";
+import { type CommonHost, PACKAGE } from "../command.js";
 import { bold } from "../screen.js";
 import { entriesIn, wrap } from "./help-text.js";
 
@@ -24,10 +26,17 @@ export function guideText(guide: Guide, columns: number, isColored: boolean): st
   return `${guide.parts.map((part) => partText(part, width, isColored)).join("\n\n")}\n`;
 }
 
-function partText({ title, text, entries }: GuidePart, width: number, isColored: boolean): string {
+function partText({ title, text, program, entries }: GuidePart, width: number, isColored: boolean): string {
   return [
     ...(title === undefined ? [] : wrap(`${title}:`, width, "").map((line) => bold(line, isColored))),
     ...(text === undefined ? [] : wrap(text, width, "")),
+    ...(program === undefined ? [] : [programText(program)]),
     ...(entries === undefined ? [] : entriesIn(entries, width)),
   ].join("\n");
+}
+
+/** Its lines are neither wrapped nor indented: whoever reads them takes them into a file. */
+function programText(name: string): string {
+  const file = new URL(`src/commands/manual/${name}`, PACKAGE);
+  return readWhole(fileURLToPath(file), ExitCode.io, "packaged-file").toString().trimEnd();
 }

@@ -48,7 +48,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "run-log": "run log",
   registry: "registry",
   templates: "file of templates",
-  "completion-script": "completion script",
+  "packaged-file": "file of the installation",
   holidays: "file of holidays",
   arguments: "file of arguments",
   sample: "sample file",
@@ -58,7 +58,7 @@ const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-s
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   baseline: "Give --baseline the .audit.json of an earlier run. In the first run, leave it out.",
   "hash-key": "Give --hash-key-file the file with the key that the lists were hashed with.",
-  "completion-script": "The installation is incomplete. Install svscrub again.",
+  "packaged-file": "The installation is incomplete. Install svscrub again.",
   holidays: "Give --holidays a file with one date a line, or sv for the holidays of El Salvador.",
   sample: "The installation is incomplete. Install svscrub again.",
   arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",

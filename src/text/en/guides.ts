@@ -204,6 +204,60 @@ export const guides = {
       },
     ],
   },
+  proof: {
+    line: "check a clean list without svscrub: a program in Python",
+    parts: [
+      {
+        text: "You need not believe svscrub. This program shares no code with it, and needs Python 3 and nothing else. It takes the last eight digits of every number in the suppression lists, whatever the column, and names each line of the clean list in which one of them stands:",
+      },
+      { program: "proof.py" },
+      {
+        title: "How to run it",
+        entries: [
+          [
+            "svscrub help proof | sed -n '/^#/,/^sys/p' > proof.py",
+            "takes the program out of this page, where there is sed; else copy it",
+          ],
+          ["python3 proof.py clean.csv dnc.csv sms.csv", "the clean list first, then the lists"],
+          ["exit code 0", "no number of the lists stands in the clean list"],
+          [
+            "exit code 1",
+            "the lines with one (clean.csv:12); or why nothing is proven: a file can't be read, a list has no numbers",
+          ],
+        ],
+      },
+      {
+        title: "What it reads",
+        text: "UTF-8, UTF-16 with a byte order mark, Windows-1252, plain or gzip. Numbers of eight digits and more, with any spaces, dashes, dots, slashes and brackets in them, behind any calling code, several in a cell, in any column.",
+      },
+      {
+        title: "What it does not read",
+        text: "svscrub reads this, and the program does not: where a list holds it, the program proves less.",
+        entries: [
+          ["hashed lists", "the numbers are not in them"],
+          ["ranges and wildcards", "of 2222-0000 a 2222-9999 the two ends, of 2222* nothing"],
+          ["workbooks", "save them as CSV"],
+          [
+            "numbers in parts",
+            "over two cells or lines (7;2223456), with a comma or a letter in them (7012,3456; 7O12-3456)",
+          ],
+          ["short numbers", "of seven digits, such as 800-1234 or those of before 2005, and extensions"],
+          ["dates", "25-12-2024 is never a number"],
+          ["the phone list", "its own columns of opt-outs, such as no_contactar"],
+        ],
+      },
+      {
+        title: "Where it names more than svscrub",
+        text: "It asks only whether a number stands in a list, and not what the list says of it. So it also names people whom svscrub kept with good reason; svscrub check NUMBER -s LIST says which.",
+        entries: [
+          ["opt-ins", "a number that opted in again, or that a list names for another reason"],
+          ["dates", "an opt-out that has expired"],
+          ["channels", "an opt-out for another channel than --channel"],
+          ["ids and amounts", "an account, an id or an amount, in either list, that ends in the same eight digits"],
+        ],
+      },
+    ],
+  },
   messages: {
     line: "how replies are understood, and what is acknowledged",
     parts: [

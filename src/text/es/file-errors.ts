@@ -48,7 +48,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   "run-log": "esa bitácora",
   registry: "ese registro de bajas",
   templates: "ese archivo de plantillas",
-  "completion-script": "ese script de autocompletado",
+  "packaged-file": "ese archivo de la instalación",
   holidays: "ese archivo de asuetos",
   arguments: "ese archivo de argumentos",
   sample: "ese archivo de ejemplo",
@@ -58,7 +58,7 @@ const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan."
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   baseline: "Indique en --baseline el .audit.json de una corrida anterior. En la primera corrida, quite --baseline.",
   "hash-key": "Indique en --hash-key-file el archivo de la clave con que se hizo el hash de las listas.",
-  "completion-script": "La instalación está incompleta. Instale svscrub de nuevo.",
+  "packaged-file": "La instalación está incompleta. Instale svscrub de nuevo.",
   holidays: "Indique en --holidays un archivo con una fecha por línea, o sv para los asuetos de El Salvador.",
   sample: "La instalación está incompleta. Instale svscrub de nuevo.",
   arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",

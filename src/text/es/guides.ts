@@ -209,6 +209,63 @@ export const guides: Guides = {
       },
     ],
   },
+  proof: {
+    line: "revisar una base depurada sin svscrub: un programa en Python",
+    parts: [
+      {
+        text: "No tiene que creerle a svscrub. Este programa no comparte código con él, y solo necesita Python 3. Toma los últimos ocho dígitos de cada número de las listas de bajas, en cualquier columna, y nombra cada línea de la base depurada en la que está alguno:",
+      },
+      { program: "proof.py" },
+      {
+        title: "Cómo correrlo",
+        entries: [
+          [
+            "svscrub help proof | sed -n '/^#/,/^sys/p' > proof.py",
+            "saca el programa de esta página, donde hay sed; si no, cópielo",
+          ],
+          ["python3 proof.py depurada.csv dnc.csv sms.csv", "primero la base depurada, después las listas"],
+          ["código de salida 0", "ningún número de las listas está en la base depurada"],
+          [
+            "código de salida 1",
+            "las líneas con alguno (depurada.csv:12); o por qué no se prueba nada: un archivo no se puede leer, una lista no tiene números",
+          ],
+        ],
+      },
+      {
+        title: "Lo que lee",
+        text: "UTF-8, UTF-16 con marca de orden de bytes, Windows-1252, sin comprimir o en gzip. Números de ocho dígitos o más, con cualquier espacio, guion, punto, diagonal o paréntesis, con cualquier código de país, varios en una celda, en cualquier columna.",
+      },
+      {
+        title: "Lo que no lee",
+        text: "Esto lo lee svscrub, y el programa no: donde una lista lo tiene, el programa prueba menos.",
+        entries: [
+          ["listas con hash", "no tienen los números"],
+          ["rangos y comodines", "de 2222-0000 a 2222-9999 los dos extremos, de 2222* nada"],
+          ["libros de Excel", "guárdelos como CSV"],
+          [
+            "números en partes",
+            "en dos celdas o líneas (7;2223456), con una coma o una letra dentro (7012,3456; 7O12-3456)",
+          ],
+          ["números cortos", "de siete dígitos, como 800-1234 o los de antes de 2005, y extensiones"],
+          ["fechas", "25-12-2024 nunca es un número"],
+          ["la base", "sus propias columnas de bajas, como no_contactar"],
+        ],
+      },
+      {
+        title: "Donde nombra más que svscrub",
+        text: "Solo pregunta si un número está en una lista, y no qué dice la lista de él. Por eso nombra también a personas que svscrub dejó con buena razón; svscrub check NÚMERO -s LISTA dice a cuáles.",
+        entries: [
+          ["altas", "un número que volvió a dar su permiso, o que una lista nombra por otra razón"],
+          ["fechas", "una baja que ya venció"],
+          ["canales", "una baja de otro canal que el de --channel"],
+          [
+            "documentos y montos",
+            "una cuenta, un documento o un monto, en cualquiera de las dos, que termina en los mismos ocho dígitos",
+          ],
+        ],
+      },
+    ],
+  },
   messages: {
     line: "cómo se entienden las respuestas, y qué se confirma",
     parts: [

@@ -1,0 +1,304 @@
+// The program of `svscrub help proof`, run by Python: what it says of the clean lists of golden cases, and the numbers that it
+// finds. It needs python3, and shares no code with svscrub.
+
+import { spawnSync } from "node:child_process";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { goldenCases } from "./support/golden-cases.js";
+import { Workdir } from "./support/workdir.js";
+
+/** The most lines of a program that somebody reads before believing it. */
+const MOST_LINES = 30;
+
+/** The program as a reader takes it out of the page, by the command that stands there. */
+async function programOf(dir: Workdir, language = "en"): Promise<string> {
+  const page = await dir.run(["help", "proof"], { env: { SVSCRUB_LANG: language } });
+  const [, script] = /help proof \| (sed -n .*) > proof\.py/.exec(page.stdout.toString())!;
+  const { stdout } = spawnSync("sh", ["-c", script!], { input: page.stdout });
+  return stdout.toString();
+}
+
+interface Job {
+  folder: string;
+  clean: string;
+  lists: readonly string[];
+}
+
+interface Said {
+  code: number;
+  text: string;
+}
+
+/** Starts Python once for all jobs: it runs the program anew for each. */
+const RUN_ALL = `
+import contextlib, io, json, os, sys
+program, jobs = json.load(sys.stdin)
+answers = []
+for job in jobs:
+    os.chdir(job["folder"])
+    sys.argv = ["proof.py", job["clean"], *job["lists"]]
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said):
+            exec(compile(program, "proof.py", "exec"), {"__name__": "__main__"})
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+        said.write("" if isinstance(end.code, int) else end.code)
+    answers.append({"code": code, "text": said.getvalue()})
+json.dump(answers, sys.stdout)
+`;
+
+function prove(program: string, jobs: readonly Job[]): Said[] {
+  const { stdout, stderr } = spawnSync("python3", ["-c", RUN_ALL], { input: JSON.stringify([program, jobs]) });
+  expect(stderr.toString()).toBe("");
+  return JSON.parse(stdout.toString()) as Said[];
+}
+
+test("the program is short, and the same in both languages", async () => {
+  const dir = new Workdir();
+  const program = await programOf(dir);
+  expect(program.trimEnd().split("\n").length).toBeLessThanOrEqual(MOST_LINES);
+  expect(await programOf(dir, "es")).toBe(program);
+  expect([...program.matchAll(/^(?:import|from) (.*)$/gm)].map(([, names]) => names)).toEqual([
+    "codecs, gzip, re, sys",
+  ]);
+});
+
+/** Golden cases whose clean list holds a number of a plain list for a good reason, which the program does not know. */
+const KEPT_WITH_REASON: Readonly<Record<string, readonly string[]>> = {
+  "a date tells that an opt-in stands": [
+    "a date and its hour stand in two columns",
+    "a date whose year may stand first is read both ways",
+    "a thirteenth day in the first place proves day first",
+    "a thirteenth day in the second place proves month first",
+    "a time without a zone is el salvador s",
+    "a time without a zone is the zone s that is said",
+    "an ambiguous date is read as what suppresses",
+    "events are read from stdin",
+    "events in utf 16 under compression are read",
+    "every form of a bare day is read",
+    "every form of a time is read",
+    "of the date and the day of its last change the one that suppresses counts",
+    "of two dates of an event the one that suppresses counts",
+    "the latest event stands in whatever order they come",
+  ],
+  "an opt-in stands": [
+    "a list whose entries were all lifted is a warning",
+    "a number swallowed by a stray quote is no opt in",
+    "a registry s alta takes in again",
+    "an opt in beside an unknown action lifts nothing",
+    "an opt in beside what is not known as harmless lifts nothing",
+    "an opt in of a doubtful number lifts nothing",
+    "an opt in whose record has the day of an opt out is an opt out",
+    "an opt in with anything against it in its record lifts nothing",
+    "every word for an opt in takes in again",
+    "opt ins of a directory lift those of others",
+    "opt ins of a named list lift the opt outs of others",
+    "opt outs as onesignal exports them",
+    "opt outs as twilio s consent api exports them",
+    "replies as twilio exports them",
+  ],
+  "an opt-out has expired": [
+    "a list whose entries all expired is a warning",
+    "an expired entry is absent from the day after",
+    "an expiry in doubt keeps its entry",
+    "expiries with the month first beside dates with the day first are ambiguous",
+    "of two expiries the later counts",
+  ],
+  "an opt-out is for another channel": [
+    "an opt in lifts only its own channel",
+    "opt outs for other channels do not bar a call",
+    "opt outs for other channels do not bar a whatsapp",
+    "opt outs for other channels do not bar an sms",
+  ],
+  "the record of a list asks for nothing": [
+    "a list of foreign codes alone is a warning",
+    "opt outs in vonage s delivery receipts",
+  ],
+  "an id, a date or an account has the digits": [
+    "a bare number that stands only under another numbers name makes the entry unreadable",
+    "a bare number under the name of a date does not count and is named",
+    "a chosen column of opt outs leaves no other phone unsuppressed",
+    "an id beside an empty phone cell suppresses nobody",
+    "an ignored column is not looked at",
+    "bare digits under the name of an id remove nobody",
+    "the columns of a banks core are told apart",
+  ],
+  "bare digits stand among words": ["bare digits behind a calling code beside the phone remove their record"],
+};
+
+/** Golden cases with a file that the program does not read, or a list in which it finds no number. */
+const PROVES_NOTHING: Readonly<Record<string, readonly string[]>> = {
+  "a number stands in parts": [
+    "a record split as area and number suppresses both readings",
+    "a record split as area and number without a header suppresses both readings",
+    "an entry of digits alone that its delimiter tears bars its number",
+  ],
+  "a list is empty": ["an empty list is trusted when that is said"],
+  "utf-16 has no byte order mark": [
+    "the encoding of each list can be said",
+    "utf 16 with the high byte first is told without a mark too",
+    "utf 16 without a byte order mark is told by its zero bytes",
+  ],
+};
+
+/** Golden cases with opted-out numbers in the phone list that the program does not find there. */
+const NOT_FOUND: Readonly<Record<string, readonly string[]>> = {
+  "a number stands in parts": [
+    "a first entry behind a label is no header",
+    "a first entry beside a channel is no header",
+    "a first entry torn by a bar suppresses",
+    "a first entry torn by the delimiter suppresses",
+    "a line with a comma in its middle suppresses",
+    "a semicolon that ends an entity parts nothing",
+    "an entry with a comma in its middle suppresses",
+    "the parts of a line whose delimiter nobody can tell suppress what each could mean",
+  ],
+  "a number is short": [
+    "a first entry of the old seven digits beside a label is no header",
+    "an entry with seven digits and a spreadsheets decimal suppresses",
+    "an entry with seven digits suppresses what 2005 made of it",
+    "the last four digits of a switchboard are no mobile",
+    "two zeros and seven digits are looked up as an old number",
+  ],
+  "digits are no digits": [
+    "an entry with letters for digits suppresses",
+    "digits in circles raised ones and those with a point are looked up",
+  ],
+  "a date is a number": ["an entry that is a date suppresses its digits"],
+  "a list holds digests": ["digests in a damaged record suppress"],
+  "a number is in doubt in a header": ["a doubtful number in a header suppresses too"],
+};
+
+const all = (reasons: Readonly<Record<string, readonly string[]>>) => Object.values(reasons).flat().sort();
+
+interface Report {
+  inputs: { path: string; sheet: object | null; own_opt_outs: unknown[] }[];
+  suppressions: { path: string; kind: string; sheet: object | null; ranges: number }[];
+  outputs: { role: string; path: string }[];
+  counts: { suppressed: number };
+}
+
+test("of every golden case with plain lists it says what svscrub did, but where a list says more than numbers", async () => {
+  const dir = new Workdir();
+  const program = await programOf(dir);
+  const cleaned: (Job & { sentence: string })[] = [];
+  const dirty: (Job & { sentence: string })[] = [];
+  for (const golden of goldenCases("scrub")) {
+    if (["-n", "--dry-run", "--flag"].some((word) => golden.args.includes(word))) continue;
+    const ground = new Workdir();
+    const end = golden.args.indexOf("--");
+    const args = golden.args
+      .filter((word) => word !== "--no-report")
+      .toSpliced(end === -1 ? Number.POSITIVE_INFINITY : end, 0, "--report", "again.json");
+    const run = await ground.run(args, golden.layInto(ground));
+    if (run.code !== 0) continue;
+    const { inputs, suppressions, outputs, counts } = JSON.parse(ground.read("again.json").toString()) as Report;
+    const isPlain = ({ kind, sheet, ranges }: Report["suppressions"][number]) =>
+      kind !== "hashed" && sheet === null && ranges === 0;
+    const clean = outputs.find(({ role }) => role === "clean");
+    if (clean === undefined || clean.path.startsWith("/") || suppressions.length === 0 || !suppressions.every(isPlain))
+      continue;
+    const place = (name: string, bytes: Buffer) => {
+      const copy = `${cleaned.length}/${name}`;
+      dir.write(copy, bytes);
+      return copy;
+    };
+    const read = (name: string) => (name === "-" ? golden.stdin! : ground.read(name));
+    const lists = suppressions.map(({ path }, i) => place(`list-${i}`, read(path)));
+    const { sentence } = golden;
+    const own = inputs.some(({ own_opt_outs }) => own_opt_outs.length > 0);
+    const isText = inputs.every(({ sheet }) => sheet === null);
+    if (counts.suppressed > 0 && !own && isText)
+      dirty.push({
+        ...{ sentence, folder: dir.path, lists },
+        clean: place("phones", Buffer.concat(inputs.map(({ path }) => read(path)))),
+      });
+    const bytes = clean.path === "-" ? run.stdout : ground.read(clean.path);
+    cleaned.push({ sentence, folder: dir.path, clean: place("clean", bytes), lists });
+  }
+  expect(cleaned.length).toBeGreaterThan(300);
+  expect(dirty.length).toBeGreaterThan(150);
+  const said = prove(program, cleaned).map((it, i) => ({ ...it, sentence: cleaned[i]!.sentence }));
+  const isUnproven = ({ text }: Said) => text.includes("nothing is proven");
+  expect(said.filter(isUnproven).map(({ sentence }) => sentence)).toEqual(all(PROVES_NOTHING));
+  expect(said.filter((it) => it.code === 1 && !isUnproven(it)).map(({ sentence }) => sentence)).toEqual(
+    all(KEPT_WITH_REASON),
+  );
+  const saidOfPhones = prove(program, dirty).map((it, i) => ({ ...it, sentence: dirty[i]!.sentence }));
+  expect(saidOfPhones.filter(({ code }) => code === 0).map(({ sentence }) => sentence)).toEqual(all(NOT_FOUND));
+});
+
+/** Forms of one number that the page says are read; each stands in lists and in clean lists. */
+const SPELLINGS = [
+  ..."70123456|7012-3456|7012 3456|7012.3456|7012/3456|70-12-34-56|7 0 1 2 3 4 5 6|+50370123456|+503 7012-3456".split(
+    "|",
+  ),
+  ..."00503 7012 3456|011 503 7012 3456|(503) 7012-3456|+(503)7012-3456|503-7012-3456|503 503 7012 3456".split("|"),
+  ..."Cel: 7012-3456 (Ana)|tel:+50370123456|wa.me/50370123456|7012-3456 ext. 12|1) 7012-3456|7012-3456 2025-01-05".split(
+    "|",
+  ),
+  ...'2222-1111 / 7012-3456|7012-3456 7123-4567|7012-3456 y 2222-1111|70123456.0|\'70123456|="70123456"'.split("|"),
+  ..."7012\u00a03456|7012\u20113456|7012–3456|7012\u200b3456|\u202a+503 7012 3456\u202c|７０１２－３４５６".split("|"),
+];
+const OTHERS = ["2222-3333", "+503 7999-8888", "2025-01-05 10:30:00-06:00", "70123457", "12/07/2023"];
+
+const FORMS: Readonly<Record<string, (text: string) => Buffer>> = {
+  "utf-8": (text) => Buffer.from(text),
+  "utf-8 with a byte order mark": (text) => Buffer.from(`\ufeff${text}`),
+  "utf-16 with the low byte first": (text) => Buffer.from(`\ufeff${text}`, "utf16le"),
+  "utf-16 with the high byte first": (text) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+  "windows-1252": (text) => Buffer.from(text.replaceAll("–", "\x96"), "latin1"),
+  "utf-8 in gzip": (text) => gzipSync(text),
+  "utf-16 in gzip": (text) => gzipSync(Buffer.from(`\ufeff${text}`, "utf16le")),
+};
+
+const TABLES: Readonly<Record<string, (cell: string) => string>> = {
+  lines: (cell) => `${OTHERS[0]}\n${cell}\n${OTHERS[1]}\n`,
+  "a phone column": (cell) =>
+    `id,teléfono,fecha\n1,${OTHERS[0]},${OTHERS[2]}\n2,"${cell.replaceAll('"', '""')}",${OTHERS[2]}\n`,
+  "any column, with semicolons and CRLF": (cell) => `tel;nota\r\n${OTHERS[1]};x\r\n${OTHERS[3]};${cell}\r\n`,
+  "tabs, no last line end, CR": (cell) => `a\tb\r${OTHERS[4]}\tx\r${cell}\t`,
+};
+const LINE = {
+  lines: 2,
+  "a phone column": 3,
+  "any column, with semicolons and CRLF": 3,
+  "tabs, no last line end, CR": 3,
+};
+
+test("a planted number is found in every form of list that the page names, and named by its line alone", async () => {
+  const dir = new Workdir();
+  const program = await programOf(dir);
+  const isLatin = (text: string) => /^[\0-\xff–]*$/.test(text);
+  const jobs: (Job & { line: number | undefined })[] = [];
+  let count = 0;
+  const write = (bytes: Buffer) => {
+    dir.write(`f${++count}`, bytes);
+    return `f${count}`;
+  };
+  const clean = write(Buffer.from(`id,tel,fecha\n1,7012-3456,${OTHERS[2]}\n`));
+  const list = write(Buffer.from("6111-2222\n7012-3456\n"));
+  const other = write(Buffer.from(`tel,fecha\n6000-1234,${OTHERS[2]}\n`));
+  for (const [form, encode] of Object.entries(FORMS))
+    for (const [table, write_] of Object.entries(TABLES))
+      for (const spelling of SPELLINGS.filter((text) => form !== "windows-1252" || isLatin(text))) {
+        const planted = write(encode(write_(spelling)));
+        const without = write(encode(write_("7012-3466")));
+        const line = LINE[table as keyof typeof LINE];
+        jobs.push({ folder: dir.path, clean, lists: [other, planted], line: 2 });
+        jobs.push({ folder: dir.path, clean: planted, lists: [list, other], line });
+        jobs.push({ folder: dir.path, clean: without, lists: [write(Buffer.from("7012-3456\n"))], line: undefined });
+      }
+  const answers = prove(program, jobs);
+  for (const [i, { clean, lists, line }] of jobs.entries()) {
+    const found = line === undefined ? [] : [`${clean}:${line}`];
+    expect(answers[i]!.code, `${dir.read(clean)} by ${dir.read(lists.at(-1)!)}`).toBe(found.length);
+    expect(
+      answers[i]!.text.split("\n").filter((it) => it.startsWith(clean)),
+      `${dir.read(clean)}`,
+    ).toEqual(found);
+    expect(answers[i]!.text).not.toMatch(/\d{5}/);
+  }
+});

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { isatty } from "node:tty";
 import { ExitCode, ScrubError } from "../errors.js";
-import { codeOf, unopened } from "./system-errors.js";
+import { codeOf, type FileRole, unopened } from "./system-errors.js";
 
 /** Device and inode, the same for every path and link to one file. */
 export type Identity = string;
@@ -76,14 +76,14 @@ export function modifiedAt(typed: string): Date | undefined {
 }
 
 /** Sorted names in a folder, with what each is. */
-export function listFolder(typed: string, exitCode: ExitCode): { name: string; kind: PathKind }[] {
+export function listFolder(typed: string, exitCode: ExitCode, role?: FileRole): { name: string; kind: PathKind }[] {
   try {
     return fs
       .readdirSync(typed)
       .sort()
       .map((name) => ({ name, kind: kindOfPath(path.join(typed, name)) }));
   } catch (cause) {
-    throw unopened(typed, exitCode, cause);
+    throw unopened(typed, exitCode, cause, role);
   }
 }
 

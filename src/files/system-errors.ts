@@ -23,7 +23,8 @@ export type FileRole =
   | "holidays"
   | "arguments"
   | "sample"
-  | "reviews";
+  | "reviews"
+  | "folder";
 
 /** The system's code, such as ENOENT. */
 export function codeOf(cause: unknown): string {

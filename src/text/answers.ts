@@ -3,7 +3,7 @@
 import type { ContactChannel } from "../audit/contact-reader.js";
 import type { ApartReason } from "../audit/contact-tally.js";
 import type { LogFault } from "../evidence/run-log.js";
-import type { Outcome } from "../evidence/verification/finding.js";
+import type { Outcome, Verdict } from "../evidence/verification/finding.js";
 import type { ChosenReason } from "../inspection/inspect.js";
 import type { RecordFault } from "../lists/fault.js";
 import type { ColumnReason } from "../lists/phone-columns.js";
@@ -226,6 +226,7 @@ export interface FindingSentences {
   // the files
   "same-bytes"(bytes: number): string;
   "grown-since"(bytes: number, now: number): string;
+  "found-below"(where: string, isPacked: boolean, bytes: number, now: number): string;
   "other-bytes"(said: number, found: number): string;
   gone(where: string): string;
   stream(): string;
@@ -260,11 +261,12 @@ export interface VerificationSentences {
   /** Stdin or stdout. */
   stdStream: string;
   run(id: string, startedAt: string, version: string): string;
-  verified: string;
-  /** `gone`: files; `isUnasked`: no list was left in which today's opt-outs could be looked up. */
-  notVerified(mismatches: number, gone: number, isUnasked: boolean): string;
-  overtaken: string;
-  notNow: string;
+  /** The last line. */
+  verdicts: Record<Exclude<Verdict, "not-verified" | "but-for-files-gone">, string>;
+  /** `gone`: files. */
+  notVerified(mismatches: number, gone: number): string;
+  /** `repeated`: the run gave the same again. */
+  butForFilesGone(gone: number, repeated: boolean): string;
   /** A run log whose chain holds. */
   logHolds(runs: number, failed: number): string;
   logTorn(lines: readonly number[]): string;

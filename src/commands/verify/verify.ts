@@ -7,12 +7,14 @@ import type { AuditReport } from "../../evidence/report.js";
 import { type ReadLog, readRunLog } from "../../evidence/run-log.js";
 import { CONTACT_AUDIT, fitsReportSchema } from "../../evidence/schema.js";
 import { foldersOf, placesOf } from "../../evidence/verification/files.js";
+import { FilesBelow } from "../../evidence/verification/files-below.js";
 import { isBad } from "../../evidence/verification/finding.js";
 import { ANSWERS, verifyRun } from "../../evidence/verification/verify.js";
 import { readWhole } from "../../files/input.js";
 import { wantedList } from "../../files/output.js";
+import { identityOf } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
-import { createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
+import { collect, createProgram, parseWords, refuseEmptyOperands, refuseWithout } from "../arguments.js";
 import {
   addHours,
   type HoursArguments,
@@ -39,6 +41,8 @@ export interface VerifyArguments extends SuppressionArguments, HoursArguments {
   /** The report; undefined where only a run log is to be proved. */
   report: string | undefined;
   base: string | undefined;
+  /** Folders below which files may be that are not where the report says. */
+  find: readonly string[];
   fresh: boolean;
   log: string | undefined;
   removed: string | undefined;
@@ -47,7 +51,16 @@ export interface VerifyArguments extends SuppressionArguments, HoursArguments {
   quiet: boolean;
 }
 
-const OF_A_REPORT = ["--fresh", "--hours", "--holidays", "--base", "--suppress", "--removed", "--hash-key-file"];
+const OF_A_REPORT = [
+  "--fresh",
+  "--hours",
+  "--holidays",
+  "--base",
+  "--find",
+  "--suppress",
+  "--removed",
+  "--hash-key-file",
+];
 
 /** Parses the words after the command's name. */
 export function parseVerifyArguments(words: readonly string[], setting: HelpSetting): VerifyArguments | Shown {
@@ -73,6 +86,7 @@ export function parseVerifyArguments(words: readonly string[], setting: HelpSett
 export function verifyProgram(setting: HelpSetting): Program {
   return createProgram("verify", "REPORT.json [-s FILE...]", "[REPORT]", setting, (add, program, begin) => {
     add("--base <DIR>", "base");
+    add("--find <DIR>", "find", collect, []);
     add("--fresh", "fresh", undefined, false);
     addHours(add);
     add("--log <FILE>", "log");
@@ -122,11 +136,14 @@ async function proveReport(
   const hours = workingHoursOf(typed, openHolidays(typed.holidays), typed.tz);
   const today = typed.suppress.length === 0 ? undefined : (await planSuppression(typed)).suppression;
 
+  const below =
+    typed.find.length === 0 ? undefined : new FilesBelow(typed.find, typed.removed && identityOf(typed.removed));
+
   const publication = new Publication(typed.force);
   try {
     const removed = wanted[0] && (await publication.open(wanted[0]));
     const findings = await verifyRun({
-      ...{ report, sha256, path: file, folders, base: typed.base, log, today, removed, now },
+      ...{ report, sha256, path: file, places: { folders, base: typed.base, below }, log, today, removed, now },
       logFolders: typed.log === undefined ? [] : foldersOf(typed.log),
       ...{ fresh: typed.fresh, hours, zone: typed.tz },
       version: host.version,
@@ -150,6 +167,8 @@ async function proveReport(
   } catch (error) {
     publication.abandon();
     throw error;
+  } finally {
+    below?.close();
   }
 }
 

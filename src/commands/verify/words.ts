@@ -3,7 +3,7 @@
 import { ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import type { ReadLog } from "../../evidence/run-log.js";
-import { type Finding, type FindingCode, isBad } from "../../evidence/verification/finding.js";
+import { type Finding, type FindingCode, isBad, summaryOf } from "../../evidence/verification/finding.js";
 import { sayError } from "../../text/language.js";
 import { inElSalvador } from "../../text/values.js";
 import type { Host } from "../command.js";
@@ -26,7 +26,11 @@ export function printVerification(
   const head = quiet
     ? []
     : [words.run(id, inElSalvador(new Date(started_at)), report.tool.version), `SHA-256 ${sha256}`];
-  const lines = [...head.map((line) => `${file}: ${line}`), ...layOut(rows, ["left", "left"]), verdict(findings, host)];
+  const lines = [
+    ...head.map((line) => `${file}: ${line}`),
+    ...layOut(rows, ["left", "left"]),
+    lastLine(findings, host),
+  ];
   host.stdout(`${lines.join("\n")}\n`);
 }
 
@@ -51,12 +55,14 @@ export function verificationJson(
   findings: readonly Finding[],
   log: ReadLog | undefined,
 ): Record<string, unknown> {
+  const { verdict, gone, repeated } = summaryOf(findings);
   return {
     schema_version: 1,
     report: file,
     sha256,
     run: report.run.id,
     verified: !findings.some(isBad),
+    ...{ verdict, gone, repeated },
     clean_until: report.clean_until,
     findings: findings.map(({ standing, subject, code, values }) => ({
       standing,
@@ -79,13 +85,10 @@ export function logJson({ runs, failed, tornLines, broken, last }: ReadLog): Rec
   };
 }
 
-function verdict(findings: readonly Finding[], { sentences: { verification: words } }: Host): string {
-  const count = (standing: Finding["standing"]) => findings.filter((it) => it.standing === standing).length;
-  const isUnasked = findings.some(({ code }) => code === "nobody-to-ask");
-  const gone = count("gone") - (isUnasked ? 1 : 0);
-  if (count("mismatch") + count("gone") > 0) return words.notVerified(count("mismatch"), gone, isUnasked);
-  if (count("overtaken") > 0) return words.overtaken;
-  return count("not-now") > 0 ? words.notNow : words.verified;
+function lastLine(findings: readonly Finding[], { sentences: { verification: words } }: Host): string {
+  const { verdict, mismatches, gone, repeated } = summaryOf(findings);
+  if (verdict === "not-verified") return words.notVerified(mismatches, gone);
+  return verdict === "but-for-files-gone" ? words.butForFilesGone(gone, repeated) : words.verdicts[verdict];
 }
 
 function subjectOf({ subject }: Finding, { sentences }: Host): string {

@@ -1,13 +1,11 @@
 // The files that a report names: where they are now, and whether their bytes are those of the run.
 
 import path from "node:path";
-import { ExitCode, ScrubError } from "../../errors.js";
-import { openInput } from "../../files/input.js";
-import { kindOfPath, realPath, sizeOf } from "../../files/paths.js";
+import { ScrubError } from "../../errors.js";
+import { kindOfPath, realPath } from "../../files/paths.js";
 import type { AuditReport } from "../report.js";
+import { type FilesBelow, hashFile, type NamedFile } from "./files-below.js";
 import { type Finding, finding } from "./finding.js";
-
-const CHUNK = 1024 * 1024;
 
 /** A file of the run that has the bytes that it had then; `path`: where it is now. */
 export interface FoundFile {
@@ -28,20 +26,31 @@ export interface FoundFiles {
   outputs: readonly (FoundOutput | undefined)[];
 }
 
-/** `folders`: where the report stands (see `foldersOf`). `base`: where the files were moved to, if they were. */
+/** Where the files of a report may be. */
+export interface Places {
+  /** Where the report stands (see `foldersOf`). */
+  folders: readonly string[];
+  /** Where the files were moved to, if they were. */
+  base: string | undefined;
+  /** Folders below which they may be, whatever they are called. */
+  below: FilesBelow | undefined;
+}
+
 export async function verifyFiles(
   report: AuditReport,
-  folders: readonly string[],
-  base: string | undefined,
+  places: Places,
 ): Promise<{ found: FoundFiles; findings: Finding[] }> {
   const findings: Finding[] = [];
-  const look = async (file: NamedFile, mayGrow: boolean) => {
-    const { verdict, found, isSame = false } = await verifyFile(file, folders, base, mayGrow);
+  const look = async (file: NamedFile, mayGrow: boolean, isOutput: boolean) => {
+    const looked = await verifyFile(file, places, mayGrow);
+    // Another file in an output's place was put there since; in an input's place stands perhaps the next month's.
+    const elsewhere = looked.isSame || (isOutput && looked.found) ? undefined : await findBelow(file, places, mayGrow);
+    const { verdict, found, isSame = false } = elsewhere ?? looked;
     findings.push(verdict);
     return found && { ...found, isSame };
   };
   const lookForSame = async (file: NamedFile, mayGrow: boolean) => {
-    const found = await look(file, mayGrow);
+    const found = await look(file, mayGrow, false);
     return found?.isSame ? found : undefined;
   };
   const inputs: (FoundFile | undefined)[] = [];
@@ -49,14 +58,9 @@ export async function verifyFiles(
   const outputs: (FoundOutput | undefined)[] = [];
   for (const input of report.inputs) inputs.push(await lookForSame(input, false));
   for (const list of report.suppressions) suppressions.push(await lookForSame(list, list.kind === "registry"));
-  for (const output of report.outputs) outputs.push(await look(output, false));
+  for (const output of report.outputs) outputs.push(await look(output, false, true));
+  findings.push(...(places.below?.unread ?? []));
   return { found: { inputs, suppressions, outputs }, findings };
-}
-
-interface NamedFile {
-  path: string;
-  sha256: string;
-  bytes: number;
 }
 
 interface Verdict {
@@ -65,18 +69,13 @@ interface Verdict {
   isSame?: boolean;
 }
 
-async function verifyFile(
-  file: NamedFile,
-  folders: readonly string[],
-  base: string | undefined,
-  mayGrow: boolean,
-): Promise<Verdict> {
+async function verifyFile(file: NamedFile, { folders, base }: Places, mayGrow: boolean): Promise<Verdict> {
   const { path: named, sha256, bytes } = file;
   if (isStream(named)) return { verdict: finding("unchecked", named, "stream") };
   const candidates = placesOf(named, folders, base).filter(isFile);
   let first: Verdict | undefined;
   for (const place of candidates) {
-    const looked = await hash(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
+    const looked = await hashFile(place, mayGrow ? bytes : Number.POSITIVE_INFINITY);
     if (looked instanceof ScrubError) {
       first ??= { verdict: finding("mismatch", named, "unreadable", looked) };
       continue;
@@ -96,6 +95,19 @@ async function verifyFile(
   return first ?? { verdict: finding("gone", named, "gone", placesOf(named, folders, base)[0]!) };
 }
 
+async function findBelow(file: NamedFile, { below }: Places, mayGrow: boolean): Promise<Verdict | undefined> {
+  const { path: named, bytes } = file;
+  if (isStream(named)) return undefined;
+  const found = await below?.find(file, mayGrow);
+  if (found === undefined) return undefined;
+  const { place, path: readable, size, isPacked } = found;
+  return {
+    verdict: finding("verified", named, "found-below", place, isPacked, bytes, size),
+    found: { path: readable, bytes },
+    isSame: true,
+  };
+}
+
 /** Reading a FIFO would wait for whoever writes, and it is not the file that was there. A folder is told when it is opened. */
 function isFile(place: string): boolean {
   return ["file", "directory"].includes(kindOfPath(place));
@@ -109,14 +121,13 @@ function isStream(named: string): boolean {
 /** Another report of the run, as its line in the log has it. */
 export async function verifyLogged(
   { path: named, sha256 }: { path: string; sha256: string },
-  folders: readonly string[],
-  base: string | undefined,
+  { folders, base }: Places,
   line: number,
 ): Promise<Finding> {
   const places = placesOf(named, folders, base).filter(isFile);
   if (places.length === 0) return finding("unchecked", named, "logged-not-there", line);
   for (const place of places) {
-    const looked = await hash(place, Number.POSITIVE_INFINITY);
+    const looked = await hashFile(place, Number.POSITIVE_INFINITY);
     if (!(looked instanceof ScrubError) && looked.sha256 === sha256)
       return finding("verified", named, "as-logged", line);
   }
@@ -134,21 +145,4 @@ export function placesOf(named: string, folders: readonly string[], base: string
   if (base === undefined) return folders.map((folder) => path.resolve(folder, named));
   const inBase = path.join(base, path.basename(named));
   return path.isAbsolute(named) ? [inBase, named] : [path.resolve(base, named), inBase];
-}
-
-/** Hashes the first bytes of a file; `size` is that of the whole file. */
-async function hash(place: string, most: number): Promise<{ sha256: string; size: number } | ScrubError> {
-  try {
-    const file = openInput(place, ExitCode.io, most);
-    try {
-      const chunk = new Uint8Array(CHUNK);
-      while ((await file.read(chunk, 0, CHUNK)) > 0);
-      return { sha256: file.digest(), size: Math.max(file.bytesRead, sizeOf(place)) };
-    } finally {
-      file.close();
-    }
-  } catch (error) {
-    if (error instanceof ScrubError) return error;
-    throw error;
-  }
 }

@@ -37,3 +37,32 @@ export function finding<Code extends FindingCode>(
   // The values are the code's own, which TypeScript can't follow through the union.
   return { standing, subject, code, values } as Finding;
 }
+
+/** What the findings come to, the worst first: a file that is gone keeps nothing else from being as the report says. */
+export type Verdict = "not-verified" | "overtaken" | "not-now" | "but-for-files-gone" | "not-answered" | "verified";
+
+export interface Summary {
+  verdict: Verdict;
+  mismatches: number;
+  /** Files that are gone. */
+  gone: number;
+  /** The run was repeated, and gave what the report says. */
+  repeated: boolean;
+}
+
+export function summaryOf(findings: readonly Finding[]): Summary {
+  const count = (standing: Outcome) => findings.filter((it) => it.standing === standing).length;
+  const has = (code: FindingCode) => findings.some((it) => it.code === code);
+  const isUnanswered = has("nobody-to-ask");
+  const mismatches = count("mismatch");
+  const gone = count("gone") - (isUnanswered ? 1 : 0);
+  const verdicts: [boolean, Verdict][] = [
+    [mismatches > 0, "not-verified"],
+    [count("overtaken") > 0, "overtaken"],
+    [count("not-now") > 0, "not-now"],
+    [gone > 0, "but-for-files-gone"],
+    [isUnanswered, "not-answered"],
+  ];
+  const verdict = verdicts.find(([is]) => is)?.[1] ?? "verified";
+  return { verdict, mismatches, gone, repeated: has("same-again") };
+}

@@ -82,6 +82,8 @@ export interface Lookups {
   asOfRun: Suppression;
   /** Whether all lists of the run are in it, so that all that they say can be told. */
   isComplete: boolean;
+  /** Whether no list is missing from it that would lift opt-outs of others: so who is in it was opted out. */
+  canJudge: boolean;
   /** How the phone lists were read. */
   overrides: ListOverrides;
   /** The phone lists' own opt-outs: in the run's index behind its lists. */

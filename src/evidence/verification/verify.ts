@@ -18,7 +18,7 @@ import { type AuditReport, factsOf } from "../report.js";
 import type { ReadLog } from "../run-log.js";
 import { compare } from "./compare.js";
 import { verifyCounts } from "./counts.js";
-import { type FoundFile, type FoundFiles, verifyFiles, verifyLogged } from "./files.js";
+import { type FoundFile, type FoundFiles, type Places, verifyFiles, verifyLogged } from "./files.js";
 import { type Finding, finding } from "./finding.js";
 import { verifyOptions } from "./options.js";
 import { type Lookups, nothingRead, rereadClean, rereadFlagged, rereadRemoved } from "./reread.js";
@@ -29,10 +29,7 @@ export interface VerificationPlan {
   /** The report's own SHA-256. */
   sha256: string;
   path: string;
-  /** The folders of the report (see `foldersOf`). */
-  folders: readonly string[];
-  /** The folder to which its files were moved. */
-  base: string | undefined;
+  places: Places;
   log: ReadLog | undefined;
   /** The folders of the log. */
   logFolders: readonly string[];
@@ -61,7 +58,7 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
     ...verifyLife(plan),
     ...verifyHours(plan),
   ];
-  const { found, findings: ofFiles } = await verifyFiles(report, plan.folders, plan.base);
+  const { found, findings: ofFiles } = await verifyFiles(report, plan.places);
   findings.push(...ofFiles);
   const again = plan.planOf(found);
   const tool = verifyTool(plan);
@@ -112,14 +109,15 @@ function verifyTool({ report: { tool }, version }: VerificationPlan): Finding[] 
 }
 
 /** Whether it is the report that the run wrote, and its others too; only the log can tell. */
-async function verifyReport({ report, sha256, path, log, logFolders, base }: VerificationPlan): Promise<Finding[]> {
+async function verifyReport({ report, sha256, path, log, logFolders, places }: VerificationPlan): Promise<Finding[]> {
   if (log === undefined) return [finding("unchecked", path, "no-log")];
   if (log.broken !== undefined) return [finding("mismatch", path, "log-broken", log.broken.line)];
   const logged = log.reports.get(sha256);
   if (logged?.run === report.run.id) {
     const findings = [finding("verified", path, "in-log", logged.line)];
     for (const other of log.ofRun.get(logged.run) ?? [])
-      if (other.sha256 !== sha256) findings.push(await verifyLogged(other, logFolders, base, logged.line));
+      if (other.sha256 !== sha256)
+        findings.push(await verifyLogged(other, { ...places, folders: logFolders }, logged.line));
     return findings;
   }
   return [finding("mismatch", path, log.ofRun.has(report.run.id) ? "not-as-logged" : "not-in-log")];
@@ -176,12 +174,17 @@ async function verifyLists(
   else if (missing > 0)
     findings.push(finding("unchecked", "suppressions", "lists-missing", missing, report.suppressions.length));
   const { policy, overrides, suppression } = again;
+  const optIns = report.run.options.opt_ins as readonly string[];
+  // Without a list whose opt-ins lift those of others, numbers that it lifted seem to be opted out.
+  const canJudge = report.suppressions.every(
+    ({ name }, i) => found.suppressions[i] !== undefined || !optIns.some((said) => isNamed(name, said)),
+  );
   const carries = report.inputs.some(({ own_opt_outs }) => own_opt_outs.length > 0);
   const hasInputs = found.inputs.every((file) => file !== undefined);
   const own = carries && hasInputs ? await ownOptOutsOf(again, asOfRun) : [];
   const lookups: Lookups = {
     ...{ policy, asOfRun, own, isComplete: isComplete(plan, again) && (hasInputs || !carries), overrides },
-    ...{ today, removed, zone: suppression.zone },
+    ...{ canJudge, today, removed, zone: suppression.zone },
   };
   for (const [i, output] of report.outputs.entries()) {
     const file = found.outputs[i];
@@ -217,17 +220,18 @@ async function verifyList(
   lookups: Lookups,
   isSameTool: boolean,
 ): Promise<Finding[]> {
-  const { asOfRun, today, isComplete } = lookups;
+  const { asOfRun, today, isComplete, canJudge } = lookups;
   const reread = bytes === 0 ? nothingRead() : await READ[role](file.path, report, lookups);
   const wrong: Finding[] = [];
   if (!reread.columnsFit) wrong.push(finding("mismatch", path, "other-columns"));
   if (reread.records !== records) wrong.push(finding("mismatch", path, "count-differs", records, reread.records));
-  if (reread.headerIsSuppressed) wrong.push(finding("mismatch", path, "suppressed-in-header"));
+  if (canJudge && reread.headerIsSuppressed) wrong.push(finding("mismatch", path, "suppressed-in-header"));
   const { suppressed, unfit, since } = reread;
-  if (suppressed.count > 0)
+  if (canJudge && suppressed.count > 0)
     wrong.push(finding("mismatch", path, "suppressed-in-it", suppressed.count, suppressed.first));
   const code = role === "clean" ? "unfit-in-it" : "judged-otherwise";
-  if (unfit.count > 0) wrong.push(finding(isSameTool ? "mismatch" : "unchecked", path, code, unfit.count, unfit.first));
+  if (canJudge && unfit.count > 0)
+    wrong.push(finding(isSameTool ? "mismatch" : "unchecked", path, code, unfit.count, unfit.first));
   if (role !== "clean") {
     const { clean, ...others } = report.counts;
     wrong.push(...recounted(path, role === "removed" ? others : report.counts, reread.dispositions));
@@ -236,7 +240,8 @@ async function verifyList(
   if (isSameTool && isComplete && reread.matches !== undefined) wrong.push(...matched(report, reread.matches));
   if (isSameTool && isComplete && role !== "removed") wrong.push(...recounted(path, report.types, reread.types));
   if (wrong.length > 0 && today === undefined) return wrong;
-  const findings = wrong.length > 0 ? wrong : asItWas({ role, path, records }, asOfRun.lists.length);
+  const asSaid = canJudge ? asItWas({ role, path, records }, asOfRun.lists.length) : [];
+  const findings = wrong.length > 0 ? wrong : asSaid;
   if (today === undefined || role === "removed") return findings;
   if (since.count > 0) findings.push(finding("overtaken", path, "opted-out-since", since.count, since.first));
   else findings.push(finding("verified", path, "nobody-since", today.lists.length));

@@ -205,11 +205,13 @@ const verification: VerificationSentences = {
     "same-bytes": (bytes) => `the same ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `has grown since, from ${number(bytes)} to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same (SHA-256)`,
+    "found-below": (where, isPacked, bytes, now) =>
+      `found as ${where}${isPacked ? ", packed" : ""}: ${now > bytes ? `has grown since, to ${count(now, "byte", "bytes")}; the first ${number(bytes)} are the same` : `the same ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
     "other-bytes": (said, found) =>
       said === found
         ? "was changed: the same number of bytes, but a different SHA-256"
         : `was changed: ${count(said, "byte", "bytes")} then, ${number(found)} now`,
-    gone: (where) => `is missing (looked for at ${where}; if files were moved: --base DIR)`,
+    gone: (where) => `is missing (looked for at ${where}; if it was moved or renamed: --find DIR)`,
     stream: () => "was a stream: there is nothing left to check",
     unreadable: () => "can't be read again:",
     "key-needed": () => "need the key of --hash-key-file, which was not given: they were not checked",
@@ -251,11 +253,16 @@ const verification: VerificationSentences = {
   },
   stdStream: "stdin or stdout",
   run: (id, startedAt, version) => `run ${id} of ${startedAt}, svscrub ${version}`,
-  verified: "verified: everything that could be checked is as the report says",
-  notVerified: (mismatches, gone, isUnasked) =>
-    `NOT verified: ${[mismatches > 0 ? count(mismatches, "mismatch", "mismatches") : [], gone > 0 ? `${count(gone, "file", "files")} missing` : [], isUnasked ? "nobody could be checked" : []].flat().join(", ")}`,
-  overtaken: "as the report says, but OUT OF DATE: scrub again before you contact anybody",
-  notNow: "as the report says, but NOT NOW: contact nobody outside the contact hours",
+  verdicts: {
+    verified: "verified: everything that could be checked is as the report says",
+    overtaken: "as the report says, but OUT OF DATE: scrub again before you contact anybody",
+    "not-now": "as the report says, but NOT NOW: contact nobody outside the contact hours",
+    "not-answered": "as the report says, but NOBODY COULD BE CHECKED: the clean list can't be read again",
+  },
+  notVerified: (mismatches, gone) =>
+    `NOT verified: ${count(mismatches, "mismatch", "mismatches")}${gone > 0 ? `, ${count(gone, "file", "files")} missing` : ""}`,
+  butForFilesGone: (gone, repeated) =>
+    `verified, but for ${count(gone, "file that is", "files that are")} gone: ${repeated ? "the run was repeated, and gave the same hashes" : "the run could not be repeated"}`,
   logHolds: (runs, failed) => `the chain is complete: ${count(runs, "run", "runs")}, ${number(failed)} failed`,
   logTorn: (lines) => `cut off while it was being written: ${these(lines.length, lines).replace(/^record/, "line")}`,
   logBroken: (line, fault) => ({

@@ -53,6 +53,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   arguments: "file of arguments",
   sample: "sample file",
   reviews: "file of reviews",
+  folder: "folder",
 };
 const CHECK_THE_NAME = "Check the spelling and the folder; file names are case-sensitive.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
@@ -62,6 +63,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   holidays: "Give --holidays a file with one date a line, or sv for the holidays of El Salvador.",
   sample: "The installation is incomplete. Install svscrub again.",
   arguments: "@FILE reads arguments from FILE. A file whose own name begins with @ is ./@NAME.",
+  folder: "Give the folder below which the files of the run are.",
   reviews: "Give --review the file that registry import --review wrote.",
   report: "Check the spelling and the folder; a scrub writes X.audit.json beside X.csv.",
 };

@@ -278,7 +278,8 @@ export const help = {
         "Checks a past run again: the bytes of every file, the counts, and every record of the clean list\nwith the same rules and lists; then repeats the run. With -s also who has opted out since.\nWith --log it checks a run log.",
       operands: "the audit report (.json) of a scrub",
       option: {
-        base: "the folder where the files of the run are now",
+        base: "the folder where the files of the run are now, under their names",
+        find: "a folder: files that are not where the report says are found below it by their SHA-256, also renamed, also in gzip; repeatable",
         fresh: "exit 1 if the clean list is no longer valid",
         hours: 'with --fresh: exit 1 outside these hours, such as "mon-fri 08:00-18:00"; repeatable',
         holidays: "with --hours: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",

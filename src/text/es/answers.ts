@@ -206,11 +206,13 @@ const verification: VerificationSentences = {
     "same-bytes": (bytes) => `los mismos ${count(bytes, "byte", "bytes")} (SHA-256)`,
     "grown-since": (bytes, now) =>
       `ha crecido desde entonces, de ${number(bytes)} a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos (SHA-256)`,
+    "found-below": (where, isPacked, bytes, now) =>
+      `está en ${where}${isPacked ? ", comprimido" : ""}: ${now > bytes ? `creció desde entonces, a ${count(now, "byte", "bytes")}; los primeros ${number(bytes)} son los mismos` : `los mismos ${count(bytes, "byte", "bytes")}`} (SHA-256)`,
     "other-bytes": (said, found) =>
       said === found
         ? "fue modificado: la misma cantidad de bytes, pero otro SHA-256"
         : `fue modificado: entonces ${count(said, "byte", "bytes")}, ahora ${number(found)}`,
-    gone: (where) => `falta (se buscó en ${where}; si movió los archivos: --base CARPETA)`,
+    gone: (where) => `falta (se buscó en ${where}; si lo movió o le cambió el nombre: --find CARPETA)`,
     stream: () => "pasó de un programa a otro: no queda nada que revisar",
     unreadable: () => "no se puede leer de nuevo:",
     "key-needed": () => "necesitan la clave de --hash-key-file, que no se indicó: no se revisaron",
@@ -256,11 +258,16 @@ const verification: VerificationSentences = {
   },
   stdStream: "entrada o salida estándar",
   run: (id, startedAt, version) => `corrida ${id} del ${startedAt}, svscrub ${version}`,
-  verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
-  notVerified: (mismatches, gone, isUnasked) =>
-    `NO verificado: ${[mismatches > 0 ? count(mismatches, "diferencia", "diferencias") : [], gone > 0 ? count(gone, "archivo falta", "archivos faltan") : [], isUnasked ? "no se pudo revisar a nadie" : []].flat().join(", ")}`,
-  overtaken: "como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a alguien",
-  notNow: "como dice el reporte, pero AHORA NO: no contacte a nadie fuera del horario de contacto",
+  verdicts: {
+    verified: "verificado: todo lo que se pudo revisar está como dice el reporte",
+    overtaken: "como dice el reporte, pero VENCIDA: depure de nuevo antes de contactar a alguien",
+    "not-now": "como dice el reporte, pero AHORA NO: no contacte a nadie fuera del horario de contacto",
+    "not-answered": "como dice el reporte, pero NO SE PUDO REVISAR A NADIE: la base depurada ya no se puede leer",
+  },
+  notVerified: (mismatches, gone) =>
+    `NO verificado: ${count(mismatches, "diferencia", "diferencias")}${gone > 0 ? `, ${count(gone, "archivo falta", "archivos faltan")}` : ""}`,
+  butForFilesGone: (gone, repeated) =>
+    `verificado, salvo ${count(gone, "archivo que ya no está", "archivos que ya no están")}: ${repeated ? "la corrida se repitió y dio los mismos hashes" : "la corrida no se pudo repetir"}`,
   logHolds: (runs, failed) =>
     `la cadena está completa: ${count(runs, "corrida", "corridas")}, ${count(failed, "fallida", "fallidas")}`,
   logTorn: (lines) => `cortada mientras se escribía: ${lines.length === 1 ? "línea" : "líneas"} ${lines.join(", ")}`,

@@ -53,6 +53,7 @@ const FILE_ROLE: Readonly<Record<FileRole, string>> = {
   arguments: "ese archivo de argumentos",
   sample: "ese archivo de ejemplo",
   reviews: "ese archivo de revisión",
+  folder: "esa carpeta",
 };
 const CHECK_THE_NAME = "Revise el nombre y la carpeta; las mayúsculas cuentan.";
 const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
@@ -62,6 +63,7 @@ const NOT_FOUND_HINT: Readonly<Partial<Record<FileRole, string>>> = {
   holidays: "Indique en --holidays un archivo con una fecha por línea, o sv para los asuetos de El Salvador.",
   sample: "La instalación está incompleta. Instale svscrub de nuevo.",
   arguments: "Con @ARCHIVO se leen de él los argumentos. Un archivo cuyo nombre empieza con @ se escribe ./@NOMBRE.",
+  folder: "Indique la carpeta en la que están los archivos de la corrida, o en una de sus carpetas.",
   reviews: "Indique en --review el archivo que escribió registry import --review.",
   report: "Revise el nombre y la carpeta; una depuración escribe X.audit.json junto a X.csv.",
 };

@@ -283,7 +283,8 @@ export const help: HelpSentences = {
         "Revisa de nuevo una corrida pasada: los bytes de cada archivo, las cantidades y cada fila de la\nbase depurada con las mismas reglas y listas; después repite la corrida. Con -s, también quién\npidió la baja desde entonces. Con --log revisa una bitácora.",
       operands: "el reporte (.json) de una depuración",
       option: {
-        base: "la carpeta donde están ahora los archivos de la corrida",
+        base: "la carpeta donde están ahora los archivos de la corrida, con sus nombres",
+        find: "una carpeta: los archivos que no están donde dice el reporte se buscan en ella y en las que contiene por su SHA-256, también con otro nombre, también en gzip; se puede repetir",
         fresh: "termina con 1 si la base depurada ya no está vigente",
         hours: 'con --fresh: termina con 1 fuera de este horario, por ejemplo "lun-vie 08:00-18:00"; se puede repetir',
         holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",

@@ -1,0 +1,173 @@
+// verify a year later: files that were moved, renamed, packed or deleted, and the verdict of its last line.
+
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import os from "node:os";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { Workdir } from "../support/workdir.js";
+
+const REGISTRY = "event,phone,action,channel,requested_at,recorded_at\ne1,70134567,opt-out,any,2026-01-05,2026-01-05\n";
+const MORE = "e2,70123456,opt-out,any,2026-11-05,2026-11-05\n";
+const PHONES = "telefono,no_contactar\n7012-3456,\n7013-4567,\n7123-4567,si\n2222-1111,\n";
+const NAMES = ["clientes.csv", "dnc.csv", "registro.csv", "clean.csv", "removed.csv", "r.json"];
+
+/** A run with a list that opts in for another, its own opt-outs, and a registry. */
+async function archived(...more: string[]): Promise<Workdir> {
+  const dir = new Workdir();
+  dir.write("clientes.csv", PHONES);
+  dir.write("dnc.csv", "telefono\n2222-1111\n");
+  dir.write("registro.csv", REGISTRY);
+  const args = ["clientes.csv", "-s", "dnc.csv", "registro.csv", "-o", "clean.csv", "--removed", "removed.csv"];
+  (await dir.run([...args, "--report", "r.json", ...more])).mustExit(0);
+  mkdirSync(dir.at("archivo/2026/octubre"), { recursive: true });
+  return dir;
+}
+
+/** Puts the file somewhere else below the archive. */
+function move(dir: Workdir, name: string, to: string): void {
+  renameSync(dir.at(name), dir.at(`archivo/2026/${to}`));
+}
+
+async function verify(dir: Workdir, ...args: string[]) {
+  const before = leftovers();
+  const run = await dir.run(["verify", ...args]);
+  expect(leftovers()).toEqual(before);
+  const lines = run.stdout.toString().trimEnd().split("\n");
+  return { code: run.code, last: lines.at(-1)!, said: run.stdout.toString() + run.stderr };
+}
+
+const leftovers = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith("svscrub-files-"));
+
+const VERIFIED = "verified: everything that could be checked is as the report says";
+
+describe("--find", () => {
+  test("finds files that were moved and renamed by their bytes, says where, and repeats the run with them", async () => {
+    const dir = await archived();
+    move(dir, "clientes.csv", "octubre/base vieja.txt");
+    move(dir, "dnc.csv", "d");
+    move(dir, "registro.csv", "r.csv");
+    move(dir, "clean.csv", "octubre/c.csv");
+    move(dir, "removed.csv", "octubre/x.csv");
+    expect((await verify(dir, "r.json")).code).toBe(1);
+    const { code, last, said } = await verify(dir, "r.json", "--find", "archivo");
+    expect({ code, last }, said).toEqual({ code: 0, last: VERIFIED });
+    expect(said).toMatch(/ok +clientes\.csv: found as archivo\/2026\/octubre\/base vieja\.txt: the same \d+ bytes/);
+    expect(said).toContain("the run was repeated with 4 records");
+  });
+
+  test("finds packed files by what is in them", async () => {
+    const dir = await archived();
+    for (const name of NAMES.filter((name) => name !== "r.json")) {
+      dir.write(`archivo/${name}.gz`, gzipSync(dir.read(name)));
+      rmSync(dir.at(name));
+    }
+    const { code, last, said } = await verify(dir, "r.json", "--find", "archivo");
+    expect({ code, last }, said).toEqual({ code: 0, last: VERIFIED });
+    expect(said).toMatch(/ok +clientes\.csv: found as archivo\/clientes\.csv\.gz, packed: the same \d+ bytes/);
+  });
+
+  test("finds a packed list that was packed in the run, under another name", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv.gz", gzipSync(PHONES));
+    dir.write("dnc.csv", "telefono\n2222-1111\n");
+    (await dir.run(["list.csv.gz", "-s", "dnc.csv", "-o", "clean.csv.gz"])).mustExit(0);
+    mkdirSync(dir.at("archivo"));
+    renameSync(dir.at("list.csv.gz"), dir.at("archivo/a"));
+    renameSync(dir.at("clean.csv.gz"), dir.at("archivo/b"));
+    expect(await verify(dir, "clean.audit.json", "--find", "archivo")).toMatchObject({ code: 0, last: VERIFIED });
+  });
+
+  test("finds a registry that has grown since, plain and packed", async () => {
+    for (const pack of [(bytes: Buffer) => bytes, (bytes: Buffer) => gzipSync(bytes)]) {
+      const dir = await archived();
+      dir.write("archivo/otro.csv", pack(Buffer.from(REGISTRY + MORE)));
+      rmSync(dir.at("registro.csv"));
+      const { code, last, said } = await verify(dir, "r.json", "--find", "archivo");
+      expect({ code, last }, said).toEqual({ code: 0, last: VERIFIED });
+      expect(said).toMatch(/registro\.csv: found as archivo\/otro\.csv.*has grown since/);
+    }
+  });
+
+  test("of several folders, a link and a folder that can't be read, it finds what can be read", async () => {
+    const dir = await archived();
+    mkdirSync(dir.at("otra/cerrada"), { recursive: true });
+    symlinkSync("..", dir.at("otra/vuelta"));
+    renameSync(dir.at("dnc.csv"), dir.at("otra/d.csv"));
+    move(dir, "clean.csv", "c.csv");
+    chmodSync(dir.at("otra/cerrada"), 0);
+    const { code, last, said } = await verify(dir, "r.json", "--find", "otra", "--find", "archivo");
+    chmodSync(dir.at("otra/cerrada"), 0o755);
+    expect({ code, last }, said).toEqual({ code: 0, last: VERIFIED });
+    if (process.getuid?.() !== 0) expect(said).toMatch(/not checked +otra\/cerrada: /);
+    expect((await verify(dir, "r.json", "--find", "no-hay")).code).toBe(5);
+  });
+
+  test("an input's place may hold another file by now; an output's may not", async () => {
+    const dir = await archived();
+    move(dir, "clientes.csv", "octubre.csv");
+    dir.write("clientes.csv", "telefono\n7999-9999\n");
+    expect(await verify(dir, "r.json", "--find", "archivo")).toMatchObject({ code: 0, last: VERIFIED });
+    dir.write("archivo/clean.csv", dir.read("clean.csv"));
+    dir.write("clean.csv", `${dir.read("clean.csv")}7013-4567,\n`);
+    const { code, last } = await verify(dir, "r.json", "--find", "archivo");
+    expect({ code, last }).toEqual({ code: 1, last: expect.stringContaining("NOT verified") });
+  });
+
+  test("other bytes of the same size are not found", async () => {
+    const dir = await archived();
+    dir.write("archivo/clientes.csv", PHONES.replace("7123", "7124"));
+    dir.write("archivo/clientes.csv.gz", gzipSync(PHONES.replace("7123", "7124")));
+    rmSync(dir.at("clientes.csv"));
+    const { code, said } = await verify(dir, "r.json", "--find", "archivo");
+    expect(code).toBe(1);
+    expect(said).toMatch(/MISSING +clientes\.csv/);
+    expect(gunzipSync(dir.read("archivo/clientes.csv.gz")).length).toBe(PHONES.length);
+  });
+});
+
+describe("the last line", () => {
+  test("names how many files are gone, and whether the run could be repeated, whatever was deleted", async () => {
+    for (const [gone, ending] of [
+      [["removed.csv"], "1 file that is gone: the run was repeated, and gave the same hashes"],
+      [["removed.csv", "clean.csv"], "2 files that are gone: the run was repeated, and gave the same hashes"],
+      [["clientes.csv"], "1 file that is gone: the run could not be repeated"],
+      [["registro.csv", "clientes.csv", "removed.csv"], "3 files that are gone: the run could not be repeated"],
+      [["registro.csv"], "1 file that is gone: the run could not be repeated"],
+      [["dnc.csv"], "1 file that is gone: the run could not be repeated"],
+    ] as const) {
+      const dir = await archived();
+      for (const name of gone) rmSync(dir.at(name));
+      const { code, last, said } = await verify(dir, "r.json");
+      expect({ code, last }, said).toEqual({ code: 1, last: `verified, but for ${ending}` });
+      for (const name of gone) expect(said).toMatch(new RegExp(`MISSING +${name}`));
+      const { last: es } = await verify(dir, "r.json", "--lang", "es");
+      expect(es).toMatch(/^verificado, salvo \d archivos? que ya no est/);
+      const json = JSON.parse((await dir.run(["verify", "r.json", "--json"])).stdout.toString());
+      const repeated = ending.endsWith("hashes");
+      expect(json).toMatchObject({ verified: false, verdict: "but-for-files-gone", gone: gone.length, repeated });
+    }
+  });
+
+  test("a list whose opt-ins lifted others' is gone: nobody says that the lifted ones were suppressed", async () => {
+    const dir = new Workdir();
+    dir.write("list.csv", PHONES);
+    dir.write("dnc.csv", "telefono,fecha,accion\n7012-3456,2026-01-01,baja\n2222-1111,2026-01-01,baja\n");
+    dir.write("altas.csv", "telefono,fecha,accion\n7012-3456,2026-02-01,opt-in\n");
+    const args = ["list.csv", "-s", "dnc.csv", "altas.csv", "--opt-ins", "altas.csv", "-o", "clean.csv"];
+    (await dir.run([...args, "--removed", "removed.csv"])).mustExit(0);
+    rmSync(dir.at("altas.csv"));
+    const { code, last, said } = await verify(dir, "clean.audit.json");
+    expect(said).not.toContain("MISMATCH");
+    expect({ code, last }).toEqual({
+      code: 1,
+      last: "verified, but for 1 file that is gone: the run could not be repeated",
+    });
+  });
+
+  test("a mismatch beside a file that is gone is not verified", async () => {
+    const dir = await archived();
+    rmSync(dir.at("removed.csv"));
+    dir.write("clean.csv", `${dir.read("clean.csv")}7013-4567,\n`);
+    expect((await verify(dir, "r.json")).last).toMatch(/^NOT verified: /);
+  });
+});

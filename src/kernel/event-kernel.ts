@@ -14,10 +14,6 @@ export interface PlainEvents {
   order: "day-first" | "month-first" | "unknown";
   /** Seconds that the clocks of dates without a zone are always ahead of UTC. */
   clockOffset: number | undefined;
-  delimiter: number;
-  /** What each byte can be to a number, and by column 1 where every number counts, if there is any such column. */
-  kinds: Uint8Array;
-  open: Uint8Array | undefined;
 }
 
 /** A batch of records, as another thread filled it. */
@@ -51,7 +47,7 @@ export class EventKernel {
   constructor(
     private readonly kernel: Kernel,
     private readonly memory: KernelMemory,
-    { date, channel, action, order, clockOffset = NO_OFFSET, delimiter, kinds, open }: PlainEvents,
+    { date, channel, action, order, clockOffset = NO_OFFSET }: PlainEvents,
   ) {
     const put = (bytes: Uint8Array): number => {
       const room = memory.allocate(bytes.length);
@@ -67,7 +63,6 @@ export class EventKernel {
     // In the order of setEvents in assembly/events.ts.
     const events = Int32Array.of(
       ...[date, channel, action, channels.address, CellTable.CELLS, CellTable.STRIDE, codes.address, optOuts.address],
-      ...[put(kinds), open === undefined ? 0 : put(open), delimiter],
       ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset],
     );
     this.#events = put(new Uint8Array(events.buffer));
@@ -83,10 +78,10 @@ export class EventKernel {
     this.kernel.setEvents(this.#events);
     this.kernel.setHeads(heads.byteOffset);
     this.kernel.setPresent(present.byteOffset);
-    const { window, first, cap, wanted, phone } = columns;
+    const { window, first, cap, wanted } = columns;
     const pair = page.byteOffset + 2 * place * page.BYTES_PER_ELEMENT;
     const time = times.byteOffset + place * times.BYTES_PER_ELEMENT;
-    return this.kernel.barEvents(window, first, cap, wanted, phone, from, to, pair, time, entry);
+    return this.kernel.barEvents(window, first, cap, wanted, from, to, pair, time, entry);
   }
 
   /** A text of the action's column that asks not to be contacted, from now on known. */

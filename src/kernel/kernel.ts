@@ -144,6 +144,7 @@ export interface Kernel {
     followers: number,
   ): void;
   lookForWords(isWanted: number): void;
+  setBeside(kinds: number, uses: number): void;
   lookForBare(isWanted: number, delimiter: number): void;
   setWatched(block: number): void;
   open(block: number): void;
@@ -189,7 +190,6 @@ export interface Kernel {
     columns: number,
     cap: number,
     cells: number,
-    phone: number,
     from: number,
     to: number,
     at: number,

@@ -2,6 +2,7 @@
 
 import { CellTable } from "../csv/cell-table.js";
 import { type Dialect, QUOTE, type RecordScanner } from "../csv/scanner.js";
+import { NUMBER_KINDS } from "../phone/byte-tables.js";
 import { READING_TABLE_BYTES, type ReadingCodes, tellOfReadings } from "./cell-kernel.js";
 import { bytesOf, instantiateKernel, type Kernel, type Room, tableBytes, type WasmMemory } from "./kernel.js";
 
@@ -42,6 +43,8 @@ export interface WatchedCells {
   words?: WordTables | undefined;
   /** Bare numbers are looked for wherever others are. */
   bare?: boolean;
+  /** By column, which of its cells may count beside a number of the phone's, as assembly/beside.ts has them. */
+  beside?: Uint8Array | undefined;
 }
 
 /** The words that assembly/words.ts looks for, in its tables. */
@@ -87,7 +90,8 @@ export function scanKernelBytes({ wanted, watched = NOTHING_WATCHED }: Scanned):
   const tables = (watched.optOuts.length + 1) * CellTable.BYTES + CellTable.CELLS * Float64Array.BYTES_PER_ELEMENT;
   const words =
     watched.words === undefined ? 0 : WORD_TABLES.reduce((sum, name) => sum + watched.words![name].length + 64, 0);
-  return tableBytes() + lists + tables + words + READING_TABLE_BYTES + 2048;
+  const beside = watched.beside === undefined ? 0 : NUMBER_KINDS.length + watched.beside.length + 128;
+  return tableBytes() + lists + tables + words + beside + READING_TABLE_BYTES + 2048;
 }
 
 /** Whether the kernel can read such a list: LF or CRLF ends its records. */
@@ -139,6 +143,7 @@ export class ScanKernel {
     }
     kernel.lookForWords(opening === undefined ? 0 : 1);
     kernel.lookForBare(watched?.bare ? 1 : 0, dialect.delimiter);
+    if (watched?.beside !== undefined) kernel.setBeside(putBytes(NUMBER_KINDS), putBytes(watched.beside));
     const known = take(CellTable.BYTES * optOuts.length);
     bytesOf(memory, known).fill(0);
     const tableAt = (i: number): Room => ({ address: known.address + i * CellTable.BYTES, bytes: CellTable.BYTES });

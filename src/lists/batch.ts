@@ -113,7 +113,7 @@ export class RecordBatch implements RecordView {
   ) {
     const { phones } = watched;
     this.#phones = phones;
-    this.#asksAll = watched.lines === true;
+    this.#asksAll = watched.lines === true || watched.open !== undefined;
     this.#watch = watched.isOn ? new Watch(watched, kernel?.harmless) : undefined;
     this.#phone = phones.length === 1 ? phones[0]! : -1;
     const records = batchRecords(wanted);

@@ -3,7 +3,7 @@
 import { type ExitCode, ScrubError } from "../errors.js";
 import { RegularInput } from "../files/input.js";
 import { sizeOf } from "../files/paths.js";
-import type { KernelMemory, Room } from "../kernel/kernel.js";
+import { KernelMemory, type Room, whereKernelRuns } from "../kernel/kernel.js";
 import { isForKernel, ScanKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import { batchBytes, RecordBatch } from "./batch.js";
 import { kernelTask } from "./kernel-task.js";
@@ -16,16 +16,17 @@ import type { ScanAhead } from "./scan-ahead.js";
  */
 export const LONG = { bytes: 8 * 1024 * 1024, gzipBytes: (8 * 1024 * 1024) / 5 };
 
-/** Every record of an opened list in order, in batches that are valid until the next one is asked for. `memory`: where they are to lie. */
+/** Every record of an opened list in order, in batches that are valid until the next one is asked for. `memory`: where they are to lie, if the run has any. */
 export async function* batchesOf(
   list: OpenedList,
   exitCode: ExitCode,
   memory?: KernelMemory,
 ): AsyncGenerator<RecordBatch> {
   const longBytes = list.encoding.gzip || list.sheet !== undefined ? LONG.gzipBytes : LONG.bytes;
+  const ownMemory = memory ?? whereKernelRuns(() => new KernelMemory());
   if (list.file instanceof RegularInput && list.file.regular && list.file.handOver().size >= longBytes)
-    yield* scannedAhead(list, list.file, exitCode, memory);
-  else yield* scannedHere(list, memory);
+    yield* scannedAhead(list, list.file, exitCode, ownMemory);
+  else yield* scannedHere(list, ownMemory);
   refuseMerged(list, exitCode);
 }
 

@@ -15,13 +15,14 @@ interface ListShape {
 
 /** What the kernel is to know of such a list. */
 export function kernelTask({ dialect, width, wanted, watched }: ListShape): Scanned {
-  const { phones, numbers, optOuts, isOn, words, bare } = watched;
+  const { phones, numbers, optOuts, isOn, words, bare, open } = watched;
   const watchedCells = {
     leftOut: leftOutCells(watched),
     numbers,
     optOuts: optOuts.map(({ cell }) => cell),
     words: words ? wordTables() : undefined,
     bare: bare !== undefined,
+    beside: open,
   };
   return {
     dialect,

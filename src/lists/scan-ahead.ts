@@ -6,7 +6,7 @@ import type { Dialect } from "../csv/scanner.js";
 import { type ExitCode, ScrubError } from "../errors.js";
 import type { DescriptorInput } from "../files/input.js";
 import type { Wrapping } from "../files/text-source.js";
-import { KernelMemory, type Room, type WasmMemory, whereKernelRuns } from "../kernel/kernel.js";
+import type { KernelMemory, Room, WasmMemory } from "../kernel/kernel.js";
 import { isForKernel, scanKernelBytes } from "../kernel/scan-kernel.js";
 import type { SheetFacts } from "../workbook/facts.js";
 import { keepThread, type Thread, takeThread } from "./ahead-thread.js";
@@ -106,10 +106,13 @@ export class ScanAhead {
   readonly #rooms: Room[] = [];
 
   /** `memory`: where windows and batches are to lie, until it is stopped. */
-  constructor(what: Omit<Task, "control" | "windows" | "columns" | "chunkBytes" | "kernel">, memory?: KernelMemory) {
+  constructor(
+    what: Omit<Task, "control" | "windows" | "columns" | "chunkBytes" | "kernel">,
+    memory: KernelMemory | undefined,
+  ) {
     const task = { ...what, chunkBytes: READING.chunkBytes };
     const wanted = task.wanted.length;
-    this.#memory = memory ?? whereKernelRuns(() => new KernelMemory());
+    this.#memory = memory;
     const windows = Array.from({ length: WINDOWS }, () => this.#roomFor(WINDOW_BYTES));
     const columns = Array.from({ length: SLOTS }, () => this.#roomFor(batchBytes(wanted)));
     const kernel = this.#memory && isForKernel(task.dialect) ? this.#kernelRoom(this.#memory, task) : undefined;

@@ -117,6 +117,11 @@ export interface Watched {
   ignored: readonly number[];
   /** Columns, not cells, in which a bare number counts; and how a record is cut into them. */
   bare?: { columns: readonly number[]; dialect: Dialect } | undefined;
+  /**
+   * Of a suppression list with one phone column: by column, what in its cells may count beside a certain number. Told by the
+   * kernel alone; elsewhere every record may hold more.
+   */
+  open?: Uint8Array | undefined;
 }
 
 /** Cells in which no unmistakable number is looked for: they are read, or not to be looked at. Ascending. */
@@ -148,7 +153,8 @@ export class Watch {
   /** False only where nothing in the record counts but its phone cells. */
   isRaised(record: Pick<RecordScanner, "bytes" | "start" | "end" | "cellStart" | "cellEnd" | "cellQuoted">): boolean {
     const { bytes, cellStart, cellEnd } = record;
-    const { lines, numbers, optOuts } = this.watched;
+    const { lines, numbers, optOuts, open } = this.watched;
+    if (open !== undefined) return true;
     if (lines && readPlainNumber(bytes, cellStart[0]!, cellEnd[0]!) < 0) return true;
     let from = record.start;
     for (let i = 0; i < this.#leftOut.length; i++) {
@@ -286,6 +292,6 @@ function holdsWord(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** A letter, or a byte of one beyond ASCII. */
-export function isOfWord(byte: number): boolean {
+function isOfWord(byte: number): boolean {
   return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

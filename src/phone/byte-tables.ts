@@ -50,3 +50,16 @@ for (const byte of Buffer.from("+([{%&")) CLASS[byte]! |= MARK;
 /** First bytes, in UTF-8, of digits of other scripts and of plus signs beyond ASCII. */
 export const DIGIT_LEADS = new Uint8Array(256);
 for (const byte of [0xc2, 0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xe2, 0xea, 0xef, 0xf0]) DIGIT_LEADS[byte] = 1;
+
+/**
+ * What a byte can be to a number among words (kernel/assembly/beside.ts): a digit, or the first byte of one in another script; a
+ * letter that looks like one; another letter, which ends what may be a number with such letters; a wildcard.
+ */
+export const NUMBER_KINDS = new Uint8Array(256);
+export const [OF_DIGIT, OF_LOOKALIKE, OF_LETTER, OF_WILDCARD] = [1, 2, 3, 4];
+const NUMBER = NUMBER_KINDS;
+for (let byte = 0x30; byte < 0x3a; byte++) NUMBER[byte] = OF_DIGIT;
+for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) NUMBER[byte] = OF_DIGIT;
+for (let byte = 0x41; byte < 0x5b; byte++) NUMBER[byte] = NUMBER[byte | 0x20] = OF_LETTER;
+for (const byte of [...Buffer.from("oOiIlL"), 0xce, 0xd0, 0xd1, 0xd3, 0xd6, 0xd7]) NUMBER[byte] = OF_LOOKALIKE;
+for (const byte of [...Buffer.from("%*?#xX"), 0xc2, 0xe2]) NUMBER[byte] = OF_WILDCARD;

@@ -57,9 +57,13 @@ export function rangesOverCells(cells: readonly Cell[], known: readonly string[]
   const neighbours = cells.flatMap((cell, column) => {
     const [left, { text }] = [textOf(column - 1), cell];
     if (left === "" || text === "") return [];
-    if (BETWEEN_ENDS.test(text)) return rangesBetween(`${left} hasta ${textOf(column + 1)}`);
     // `2222-0000` beside `hasta 0099`, `2222` beside `00XX`.
     if (isFromHere(text)) return rangesBetween(`${left} ${text}`);
+    // Digits alone under the name of an id, a date or an amount are no end.
+    const isMeant = (of: number) => cells[of]?.mayCount === true;
+    if (BETWEEN_ENDS.test(text))
+      return isMeant(column - 1) && isMeant(column + 1) ? rangesBetween(`${left} hasta ${textOf(column + 1)}`) : [];
+    if (!isMeant(column - 1) || !isMeant(column)) return [];
     const [, office, ends] = TORN_ENDS.exec(`${left} ${text}`) ?? [];
     if (ends !== undefined) return rangesBetween(`${office}-${ends}`);
     if (isWholeNumber(left) && isWholeNumber(text))

@@ -107,8 +107,7 @@ export class Intake {
     this.#others = new OthersOut(list, events);
     this.#beside = new BesideCells(list, [...list.columns, ...hashes], beside);
     const cells = hashes.length === 0 && this.#ends.length === 0 ? events?.plainCells : undefined;
-    if (cells !== undefined && list.columns.length === 1)
-      this.#plainEvents = index.plainEvents({ ...cells, ...this.#beside.bare });
+    if (cells !== undefined && list.columns.length === 1) this.#plainEvents = index.plainEvents(cells);
   }
 
   /** Says where the entries go from now on. */
@@ -117,11 +116,14 @@ export class Intake {
     this.#plainEvents = undefined;
   }
 
-  /** Whether the selected record, whose only phone cell is plain, may say more than the number in it. */
-  #saysMore(record: RecordBatch, national: number): boolean {
-    if (record.beside || this.#digests.hashes.length > 0 || this.#ends.length > 0) return true;
-    const phone = this.list.phoneCells[0]!;
-    return this.#beside.mayHoldBare(record, record.cellStart[phone]!, record.cellEnd[phone]!, national);
+  /** By column, which cells beside the phones may count; undefined where none may. */
+  get open(): Uint8Array | undefined {
+    return this.#beside.open;
+  }
+
+  /** Whether every record may say more than the number of its only phone cell, however plain that is. */
+  get #saysMore(): boolean {
+    return this.#digests.hashes.length > 0 || this.#ends.length > 0;
   }
 
   /** What was taken for a header, or is said to stand above it, could be an entry, torn by the delimiter too. */
@@ -145,8 +147,7 @@ export class Intake {
 
   #takePlain(batch: RecordBatch): void {
     const { count, plain } = batch;
-    const isOneColumn = this.#beside.areNone && this.#digests.hashes.length === 0;
-    const isAtOnce = isOneColumn && this.index.addsAtOnce;
+    const isAtOnce = !this.#saysMore && this.index.addsAtOnce;
     if (!isAtOnce) this.index.touch(plain, count);
     for (let i = 0; i < count; i++) {
       if (isAtOnce) {
@@ -157,8 +158,7 @@ export class Intake {
       }
       this.records++;
       const national = plain[i]!;
-      if (!isOneColumn) batch.select(i);
-      if (national >= 0 && (isOneColumn || !this.#saysMore(batch, national))) {
+      if (national >= 0 && !this.#saysMore) {
         this.entries++;
         this.usable++;
         this.barring++;
@@ -208,7 +208,7 @@ export class Intake {
       this.records++;
       batch.select(i);
       const national = plain[i]!;
-      if (national < 0 || this.#saysMore(batch, national)) {
+      if (national < 0 || this.#saysMore) {
         if (!this.#digests.takeProof(this.index, batch, events))
           this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;

@@ -9,7 +9,7 @@ import { mayHoldDigests } from "../headers/hash-names.js";
 import { type ColumnMeaning, meaningOf, namesOtherNumberToo } from "../headers/phone-names.js";
 import type { OpenedList } from "../lists/open.js";
 import { mayHoldUnmistakable } from "../lists/phone-cells.js";
-import { isOfWord } from "../lists/watch.js";
+import { NUMBER_KINDS, OF_DIGIT, OF_LETTER, OF_LOOKALIKE } from "../phone/byte-tables.js";
 import { normalise } from "../phone/normalise.js";
 import { joinedReadings, readCell, tornReadings } from "../phone/read.js";
 import { readUnmistakable } from "../phone/unmistakable.js";
@@ -27,7 +27,7 @@ import { type CellColumn, isShortRange, rangesOverCells } from "./ends-over-cell
 import { withoutStamps } from "./free-text.js";
 import { withoutDigests } from "./hash-forms.js";
 import { isOpenRange } from "./open-ends.js";
-import { FEWEST_OF_WORD, isOfWords, readTold } from "./words-of-ids.js";
+import { isOfWords, readTold } from "./words-of-ids.js";
 
 /**
  * What of a cell counts. `every`: each reading. `told`: each that is of no id and no day, for the name says both. `words`: the same
@@ -78,41 +78,7 @@ const NAMED_PHONES: ReadonlySet<ColumnMeaning> = new Set(["phone", "perhaps"]);
 /** Names of columns that hold parts of numbers. */
 const PART = /\b(?:prefijo|sufijo|area|lada|prefix|suffix)\b/;
 const FEWEST_DIGITS = 7;
-/** In several cells, one behind the other. */
-const NATIONAL_DIGITS = 8;
-/** The fewest digits of a short range. */
-const FEWEST_RANGE_DIGITS = 4;
-/** Behind the first number of a block, a few digits may be the block's end: `hasta 0099`, `01 a 99`. */
-const FEWEST_BEHIND_FIRST = 2;
-/**
- * Four digits together may begin a number, or be an end above the number's own last four: `serie 2222`, `hasta 3450`. A year
- * is neither, but behind the first of ten.
- */
-const GROUP_DIGITS = 4;
-const FIRST_YEAR = 1900;
-const END_OF_YEARS = 2040;
-const MOST_ABOVE = 1000;
-const QUOTE = 0x22;
-const ZERO = 0x30;
-const SMALL_A = 0x61;
-const SMALL_L = 0x6c;
-const SMALL_N = 0x6e;
-const SMALL_O = 0x6f;
-
-// What a byte can be to a number: a digit, or the first byte of one in another script; a letter that looks like one;
-// another letter, which ends what may be a number with such letters; a wildcard.
-const DIGIT = 1;
-const LOOKALIKE = 2;
-const LETTER = 3;
-const WILDCARD = 4;
-const KIND = new Uint8Array(256);
-for (let byte = 0x30; byte < 0x3a; byte++) KIND[byte] = DIGIT;
-for (const byte of [0xd9, 0xdb, 0xdf, 0xe0, 0xe1, 0xea, 0xef, 0xf0]) KIND[byte] = DIGIT;
-for (let byte = 0x41; byte < 0x5b; byte++) KIND[byte] = KIND[byte | 0x20] = LETTER;
-for (const byte of [...Buffer.from("oOiIlL"), 0xce, 0xd0, 0xd1, 0xd3, 0xd6, 0xd7]) KIND[byte] = LOOKALIKE;
-for (const byte of [...Buffer.from("%*?#xX"), 0xc2, 0xe2]) KIND[byte] = WILDCARD;
-
-/** By the use of a column, what in it makes `mayHoldBare` true: an unmistakable range alone; also a number; a number and a word. */
+/** By the use of a column, what in it may count beside a certain number: an unmistakable range alone; also a number; a number and a word. */
 const CLOSED = 0;
 const OF_NUMBERS = 1;
 const OF_WORDS = 2;
@@ -125,12 +91,8 @@ export function ownColumns(header: readonly string[] | undefined): number[] {
 
 export class BesideCells {
   readonly #header: readonly string[] | undefined;
-  readonly #delimiter: number;
   readonly #uses: readonly ColumnUse[];
-  /** By column, which of its cells count: `OPEN` by its use. */
-  readonly #isOpen: Uint8Array;
-  /** Whether any column but the phones may say more: not those of a ledger, whose names are svscrub's own. */
-  readonly #isLookedAt: boolean;
+  readonly #kind: BesideKind;
   readonly #isNamedPhone: readonly boolean[];
   readonly #columns: readonly CellColumn[];
   readonly #scanner: RecordScanner;
@@ -142,7 +104,7 @@ export class BesideCells {
     kind: BesideKind,
   ) {
     this.#header = header;
-    this.#delimiter = dialect.delimiter;
+    this.#kind = kind;
     const columns = Array.from({ length: width }, (_, column) => column);
     const own = ownColumns(header);
     const meanings = columns.map((column) => meaningOf(header?.[column] ?? ""));
@@ -155,8 +117,6 @@ export class BesideCells {
       if (namesOtherNumber(name)) return "words";
       return meanings[column] === "mixed" && namesOtherNumberToo(name) ? "told" : "every";
     });
-    this.#isOpen = Uint8Array.from(this.#uses, (use) => OPEN[use] ?? CLOSED);
-    this.#isLookedAt = kind !== "registry" && this.#uses.some((use) => use !== "phone");
     this.#isNamedPhone = meanings.map((meaning) => PHONES.has(meaning));
     this.#columns = this.#uses.map((use, column) => ({
       name: nameWords(header?.[column] ?? ""),
@@ -171,85 +131,10 @@ export class BesideCells {
     return this.#uses.length === 1 && this.#uses[0] === "phone";
   }
 
-  /** What `mayHoldBare` looks at: what each byte can be to a number, and by column which of its cells count. */
-  get bare(): { kinds: Uint8Array; open: Uint8Array | undefined; delimiter: number } {
-    return { kinds: KIND, open: this.#isLookedAt ? this.#isOpen : undefined, delimiter: this.#delimiter };
-  }
-
-  /**
-   * False only where `read` finds nothing beside a certain number in the record's only phone cell, which is left out, but
-   * perhaps unmistakable numbers, which `RecordBatch.beside` tells. One pass over its bytes.
-   */
-  mayHoldBare({ bytes, start, end }: RecordView, phoneStart: number, phoneEnd: number, national: number): boolean {
-    const isOpen = this.#isOpen;
-    if (!this.#isLookedAt) return false;
-    const delimiter = this.#delimiter;
-    const fewest = national % 100 <= 1 ? FEWEST_BEHIND_FIRST : FEWEST_DIGITS;
-    // Behind the first of ten two digits alone may be the last, behind a word that joins ends any: `al 19`, `al 9`.
-    const isFirstOfTen = national % 10 === 0;
-    const last = national % 10_000;
-    let isJoined = false;
-    const isEnd = (digits: number) =>
-      (isJoined && digits > 0 && digits < GROUP_DIGITS) || (isFirstOfTen && (digits === 2 || digits === 3));
-    const mayCount = (four: number) => {
-      const isYear = four >= FIRST_YEAR && four < END_OF_YEARS;
-      const begins = !isYear && ((four >= 2000 && four < 3000) || (four >= 5000 && four < 8000));
-      return begins || (four > last && four <= last + MOST_ABOVE && (!isYear || isFirstOfTen));
-    };
-    let column = 0;
-    let digits = 0;
-    let run = 0;
-    let torn = 0;
-    let word = 0;
-    let group = 0;
-    let value = 0;
-    let isWild = false;
-    let letter = 0;
-    for (let at = phoneStart === start ? phoneEnd : start; at < end; at++) {
-      const byte = bytes[at]!;
-      if (byte === delimiter) {
-        if (isOpen[column] === OF_NUMBERS && isEnd(group)) return true;
-        column++;
-        digits = 0;
-        run = 0;
-        word = 0;
-        group = 0;
-        letter = 0;
-        isWild = false;
-        if (at + 1 === phoneStart) at = phoneEnd - 1;
-        continue;
-      }
-      // Delimiters may stand inside quotes: then columns can't be counted like this.
-      if (byte === QUOTE) return true;
-      const kind = KIND[byte]!;
-      if (isOpen[column] !== OF_NUMBERS) {
-        // A wildcard counts under whatever name, a number only in an unmistakable spelling, or in a cell of words.
-        if (kind === WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
-        if (kind === DIGIT) digits++;
-        if (word < FEWEST_OF_WORD) word = isOfWord(byte) ? word + 1 : 0;
-        if (isOpen[column] === OF_WORDS && digits >= FEWEST_DIGITS && word >= FEWEST_OF_WORD) return true;
-        torn = 0;
-        continue;
-      }
-      if (kind === DIGIT) {
-        digits++;
-        run++;
-        if (group === 0) isJoined = isLastOfJoin(letter);
-        value = group++ === 0 ? byte - ZERO : 10 * value + byte - ZERO;
-        if (group === GROUP_DIGITS && mayCount(value)) return true;
-        if (group > GROUP_DIGITS || ++torn === NATIONAL_DIGITS) return true;
-      } else {
-        if (isEnd(group)) return true;
-        group = 0;
-        if (isOfWord(byte)) letter = byte | 0x20;
-        if (kind === LOOKALIKE) run++;
-        else if (kind === LETTER) run = torn = 0;
-        else if (kind === WILDCARD) isWild = true;
-      }
-      if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
-      if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
-    }
-    return isEnd(group);
+  /** By column, which of its cells may count beside a certain number: `OPEN` by its use. Undefined where none may. */
+  get open(): Uint8Array | undefined {
+    const isLookedAt = this.#kind !== "registry" && this.#uses.some((use) => use !== "phone");
+    return isLookedAt ? Uint8Array.from(this.#uses, (use) => OPEN[use] ?? CLOSED) : undefined;
   }
 
   /** `hasCertain`: the phone cells give a certain number, or a digest; `known`: the E.164 of these numbers. */
@@ -369,11 +254,6 @@ function rangesBeside(text: string, hasCertain: boolean): readonly NumberRange[]
   return blocks.length === 0 && STRAY.test(text) ? [UNKNOWN_RANGE] : blocks;
 }
 
-/** Whether a letter (its small form) ends a word before an end: `al`, `a la`, `hasta`, `to`, `hasta terminación`. */
-function isLastOfJoin(letter: number): boolean {
-  return letter === SMALL_A || letter === SMALL_L || letter === SMALL_N || letter === SMALL_O;
-}
-
 /** Four digits of a number and wildcards are all that the cell holds: `*2222`, `2222/xxxx`, `2222-[xxxx]`. */
 const STRAY =
   /^[\s"'(]*(?:(?:[*?%]|xx)[*?%x]*[-\s.(/]*[25-7]\d{3}|[25-7]\d{3}[-\s.)/;,:[({]*(?:\*|xx)[*x]*[\])}]?)[\s"')]*$/i;
@@ -389,12 +269,12 @@ function mayHoldNumber(bytes: Uint8Array, start: number, end: number): boolean {
   let digits = 0;
   let run = 0;
   for (let at = start; at < end; at++) {
-    const kind = KIND[bytes[at]!]!;
-    if (kind === DIGIT) {
+    const kind = NUMBER_KINDS[bytes[at]!]!;
+    if (kind === OF_DIGIT) {
       digits++;
       run++;
-    } else if (kind === LOOKALIKE) run++;
-    else if (kind === LETTER) run = 0;
+    } else if (kind === OF_LOOKALIKE) run++;
+    else if (kind === OF_LETTER) run = 0;
     if (digits >= FEWEST_DIGITS || (run >= FEWEST_DIGITS && digits > 0)) return true;
   }
   return false;

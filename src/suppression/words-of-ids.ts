@@ -8,7 +8,7 @@ import { ID_WORDS } from "../phone/words.js";
 import { withoutStamps } from "./free-text.js";
 
 /** Shorter ones are codes: `TX 71112233`. */
-export const FEWEST_OF_WORD = 3;
+const FEWEST_OF_WORD = 3;
 const WORD = new RegExp(`^\\p{L}{${FEWEST_OF_WORD},}$`, "u");
 const AT_EDGES = /^\p{P}+|(?<!\p{P})\p{P}+$/gu;
 /** `FAC 71112233`: the only word, and its letters are capitals. */

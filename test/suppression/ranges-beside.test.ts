@@ -142,3 +142,12 @@ test.each(["no llamar a 2222-0000+ gracias", "2222-0000+", "2222-0000 y siguient
     }
   },
 );
+
+test.each([
+  ["codigo", "hasta terminación 59"],
+  ["codigo", "al 59"],
+  ["contacto", "to number 59"],
+])("the end of a range in the cell behind a plain number counts under %s: %s", async (name, cell) => {
+  const bajas = `nombre,telefono,${name}\nAna,7012-3450,${cell}\nEva,7111-0000,C-12\n`;
+  expect(await left(bajas, ["7012-3455"])).toEqual(["71234567"]);
+});

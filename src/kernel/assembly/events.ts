@@ -7,22 +7,6 @@ import { placeOf } from "./known";
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
 const NUMBER_BITS: u32 = 27;
-/** In several cells, one behind the other. */
-const NATIONAL_DIGITS: u32 = 8;
-const FEWEST_BEHIND_FIRST: u32 = 2;
-const GROUP_DIGITS: u32 = 4;
-const FIRST_YEAR: u32 = 1900;
-const END_OF_YEARS: u32 = 2040;
-const MOST_ABOVE: u32 = 1000;
-const FEWEST_DIGITS: u32 = 7;
-const FEWEST_RANGE_DIGITS: u32 = 4;
-const FEWEST_OF_WORD: u32 = 3;
-const QUOTE: u8 = 0x22;
-const ZERO: u32 = 0x30;
-const SMALL_A: u32 = 0x61;
-const SMALL_L: u32 = 0x6c;
-const SMALL_N: u32 = 0x6e;
-const SMALL_O: u32 = 0x6f;
 const DASH: u8 = 0x2d;
 const COLON: u8 = 0x3a;
 const PLUS: u8 = 0x2b;
@@ -36,16 +20,6 @@ const DAY: i64 = 86400;
 const FIRST_INSTANT: i64 = 2 * DAY;
 const LAST_INSTANT: i64 = 0xffffffff;
 const NO_OFFSET: i32 = i32.MIN_VALUE;
-
-// What a byte can be to a number, as suppression/beside.ts has it.
-const DIGIT: u8 = 1;
-const LOOKALIKE: u8 = 2;
-const LETTER: u8 = 3;
-const WILDCARD: u8 = 4;
-
-// Which cells of a column count, as suppression/other-cells.ts has it: those with a number; those with a number and a word.
-const OF_NUMBERS: u8 = 1;
-const OF_WORDS: u8 = 2;
 
 /** The cells of the date, the channel and the action among the wanted ones; -1 where there is none. */
 let dateCell: i32 = -1;
@@ -63,10 +37,6 @@ let knownStride: u32 = 0;
 let codes: usize = 0;
 /** Texts of actions that ask not to be contacted, in the same form. */
 let optOuts: usize = 0;
-/** u8[256]: what bytes can be; u8 for each column: which of its cells count; 0 where none is looked at. */
-let kinds: usize = 0;
-let open: usize = 0;
-let delimiter: i32 = -1;
 /** A bit for each 8-digit number: the list has said something of it. */
 let present: usize = 0;
 
@@ -83,12 +53,9 @@ export function setEvents(block: usize): void {
   knownStride = load<u32>(block, 20);
   codes = load<u32>(block, 24);
   optOuts = load<u32>(block, 28);
-  kinds = load<u32>(block, 32);
-  open = load<u32>(block, 36);
-  delimiter = load<i32>(block, 40);
-  isDayFirst = load<u32>(block, 44) != 0;
-  isMonthFirst = load<u32>(block, 48) != 0;
-  clockOffset = load<i32>(block, 52);
+  isDayFirst = load<u32>(block, 32) != 0;
+  isMonthFirst = load<u32>(block, 36) != 0;
+  clockOffset = load<i32>(block, 40);
 }
 
 export function setPresent(presentAt: usize): void {
@@ -97,15 +64,13 @@ export function setPresent(presentAt: usize): void {
 
 /**
  * Adds records [from, to) of a batch as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each)
- * and its date to `timesAt`. `columns`: for `cap` records, each of `cells` wanted cells, of which `phone` is the phone. Stops at
- * one that says more, or of a number of which the list has said something. Returns its index.
+ * and its date to `timesAt`. `columns`: for `cap` records, each of `cells` wanted cells. Stops at one that says more, or of a number of which the list has said something. Returns its index.
  */
 export function barEvents(
   window: usize,
   columns: usize,
   cap: u32,
   cells: u32,
-  phone: u32,
   from: u32,
   to: u32,
   at: usize,
@@ -143,12 +108,6 @@ export function barEvents(
       const known = placeIn(channels, window, cell + 12 * usize(channelCell));
       if (known < 0) break;
       channel = load<u8>(codes + usize(known));
-    }
-    if (open != 0) {
-      const start = window + load<u32>(columns + 4 * usize(i));
-      const end = window + load<u32>(columns + stride + 4 * usize(i));
-      const own = cell + 12 * usize(phone);
-      if (mayHoldBare(start, end, window + load<u32>(own), window + load<u32>(own, 4), national)) break;
     }
     store<u8>(bits, load<u8>(bits) | bit);
     const head = headAddress(national);
@@ -258,92 +217,4 @@ function four(at: usize): i32 {
   const high = two(at);
   const low = two(at + 2);
   return (high | low) < 0 ? -1 : 100 * high + low;
-}
-
-/** Whether a cell beside the phone may hold a number that counts: as `BesideCells` says. */
-function mayHoldBare(start: usize, end: usize, phoneStart: usize, phoneEnd: usize, national: i32): bool {
-  const fewest: u32 = national % 100 <= 1 ? FEWEST_BEHIND_FIRST : FEWEST_DIGITS;
-  const isFirstOfTen = national % 10 == 0;
-  const last = u32(national % 10000);
-  let column: usize = 0;
-  let digits: u32 = 0;
-  let run: u32 = 0;
-  let torn: u32 = 0;
-  let word: u32 = 0;
-  let group: u32 = 0;
-  let value: u32 = 0;
-  let isWild = false;
-  let letter: u32 = 0;
-  let isJoined = false;
-  for (let at = phoneStart == start ? phoneEnd : start; at < end; at++) {
-    const byte = load<u8>(at);
-    if (i32(byte) == delimiter) {
-      if (isEnd(group, isFirstOfTen, isJoined) && load<u8>(open + column) == OF_NUMBERS) return true;
-      column++;
-      digits = run = word = group = letter = 0;
-      isWild = false;
-      if (at + 1 == phoneStart) at = phoneEnd - 1;
-      continue;
-    }
-    if (byte == QUOTE) return true;
-    const kind = load<u8>(kinds + byte);
-    const counts = load<u8>(open + column);
-    if (counts != OF_NUMBERS) {
-      if (kind == WILDCARD && digits >= FEWEST_RANGE_DIGITS) return true;
-      if (kind == DIGIT) digits++;
-      if (word < FEWEST_OF_WORD) word = isOfWord(byte) ? word + 1 : 0;
-      if (counts == OF_WORDS && digits >= FEWEST_DIGITS && word >= FEWEST_OF_WORD) return true;
-      torn = 0;
-      continue;
-    }
-    if (kind == DIGIT) {
-      digits++;
-      run++;
-      if (group == 0) isJoined = isLastOfJoin(letter);
-      value = group++ == 0 ? u32(byte) - ZERO : 10 * value + u32(byte) - ZERO;
-      if (group == GROUP_DIGITS && mayBeginOrEnd(value, last, isFirstOfTen)) return true;
-      if (group > GROUP_DIGITS || ++torn == NATIONAL_DIGITS) return true;
-    } else {
-      if (isEnd(group, isFirstOfTen, isJoined)) return true;
-      group = 0;
-      if (isOfWord(byte)) letter = u32(byte) | 0x20;
-      if (kind == LOOKALIKE) run++;
-      else if (kind == LETTER) run = torn = 0;
-      else if (kind == WILDCARD) isWild = true;
-    }
-    if (isWild && (digits >= FEWEST_RANGE_DIGITS || torn >= FEWEST_RANGE_DIGITS)) return true;
-    if (digits >= fewest || (run >= FEWEST_DIGITS && digits > 0)) return true;
-  }
-  return isEnd(group, isFirstOfTen, isJoined);
-}
-
-/** Whether digits may be the last ones of a range's last number: two or three, or fewer behind a word that joins ends. */
-// @ts-ignore: decorator
-@inline
-function isEnd(digits: u32, isFirstOfTen: bool, isJoined: bool): bool {
-  if (isJoined && digits > 0 && digits < GROUP_DIGITS) return true;
-  return isFirstOfTen && (digits == 2 || digits == 3);
-}
-
-/** Whether a letter (its small form) ends a word before an end: `al`, `a la`, `hasta`, `to`, `hasta terminación`. */
-// @ts-ignore: decorator
-@inline
-function isLastOfJoin(letter: u32): bool {
-  return letter == SMALL_A || letter == SMALL_L || letter == SMALL_N || letter == SMALL_O;
-}
-
-/** Whether four digits may begin a number, or are an end above a number's last four, and are no year. */
-// @ts-ignore: decorator
-@inline
-function mayBeginOrEnd(four: u32, last: u32, isFirstOfTen: bool): bool {
-  const isYear = four >= FIRST_YEAR && four < END_OF_YEARS;
-  if (!isYear && ((four >= 2000 && four < 3000) || (four >= 5000 && four < 8000))) return true;
-  return four > last && four <= last + MOST_ABOVE && (!isYear || isFirstOfTen);
-}
-
-/** A letter, or a byte of one beyond ASCII. */
-// @ts-ignore: decorator
-@inline
-function isOfWord(byte: u8): bool {
-  return byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }

@@ -1,6 +1,7 @@
 // What the kernel gives to the program. It owns no memory but what it is told of.
 
 export { bar } from "./bar";
+export { setBeside } from "./beside";
 export { barEvents, setEvents, setPresent } from "./events";
 export { setHeads, setHeld, setStates } from "./held";
 export { judge, setBatch, setDates, setEndings, setJudge } from "./judge";

@@ -1,6 +1,7 @@
 // Bytes → ranges of records and cells, and the plain numbers in them: what csv/scanner.ts and phone/read.ts say of records
 // that are as RFC 4180 wants them. A block of anything else is handed back, by where it begins.
 
+import { beginRecord, looksBeside, mayCountBeside } from "./beside";
 import { begin as beginLook, bits, isRaised, lookOver, MOST_LOOKED_OVER } from "./look";
 import { NOT_READ, readOther } from "./others";
 import { readPlain } from "./plain";
@@ -273,9 +274,23 @@ function list(
   } else if (isWhole && phone >= 0) {
     plain = readPlain(window + phoneStart, window + phoneEnd);
     if (plain < 0) reading = readOther(window + phoneStart, window + phoneEnd);
+    else if (looksBeside() && isJoinedByOthers(window, previous, cells, end, plain)) plain = ASK;
   }
   store<u32>(row + 4 * stride, (cells << FLAG_BITS) | flags);
   store<i32>(row + 5 * stride, plain);
   store<i32>(row + 6 * stride, reading);
   return true;
+}
+
+/** Whether one of the cells beside the phone of a record, whose ends are specials behind `previous`, may count beside its number. */
+function isJoinedByOthers(window: usize, previous: u32, cells: u32, end: u32, national: i32): bool {
+  const own = load<u32>(wanted + 4 * usize(phone));
+  beginRecord();
+  for (let column: u32 = 0; column < cells; column++) {
+    if (column == own) continue;
+    const at = specials + 4 * usize(previous + column);
+    const to = column + 1 == cells ? end : load<u32>(at, 4);
+    if (mayCountBeside(column, window + load<u32>(at) + 1, window + to, national)) return true;
+  }
+  return false;
 }

@@ -6,6 +6,7 @@ import { dueDay, type Holidays, workingDaysBetween } from "../time/holidays.js";
 import { DAY, EL_SALVADOR, yearOf } from "../time/time-zone.js";
 import type { Ledger } from "./ledger.js";
 import { Decided, type LedgerEvent } from "./ledger-event.js";
+import { withoutTakenBack } from "./state.js";
 
 /**
  * `request`: about one's data, or a complaint. `review`: nobody has judged it yet, so it may be one. `decided`: a person has, and
@@ -50,12 +51,14 @@ export function dueStatus(
   unseen: readonly LedgerEvent[],
   terms: DueTerms,
 ): DueStatus {
-  const decided = new Decided(registry.events);
-  const open = registry.events.filter((event) => questionOf(event) !== undefined && decided.of(event) === undefined);
+  const events = withoutTakenBack(registry.events, terms.now.getTime() / 1000);
+  const decided = new Decided(events);
+  const open = events.filter((event) => questionOf(event) !== undefined && decided.of(event) === undefined);
   // What a review file says of an event is newer than what the registry does.
   const reviewed = new Set(reviews.map(({ event }) => event));
   const isOlder = ({ event }: LedgerEvent) => !reviewed.has(event);
-  const optOuts = unseen.filter(({ action }) => action === "opt-out");
+  const counting = new Set(events);
+  const optOuts = unseen.filter((event) => event.action === "opt-out" && counting.has(event));
   const waiting = [
     ...optOuts.filter(isOlder).map((event) => waitingOf(event, "opt-out", terms)),
     ...open.filter(isOlder).map((event) => waitingOf(event, questionOf(event)!, terms)),

@@ -5,6 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { PROOF_NUMBER, PROOF_WORD } from "../suppression/digest-proof.js";
 import type { Channel } from "../suppression/event.js";
 import type { ManifestHash } from "../suppression/manifest.js";
+import { VOID } from "../suppression/taken-back.js";
 import type { LedgerEvent } from "./ledger-event.js";
 import type { StandingEvent } from "./state.js";
 
@@ -21,27 +22,40 @@ export interface HashWanted {
   key: Uint8Array | undefined;
 }
 
-/** Stands for a channel: of its own and of `any`; for `any` all of them. */
-export function standsFor(stands: Iterable<StandingEvent>, channel: Channel | undefined): StandingEvent[] {
+/** Those for a channel: of its own and of `any`; for `any` all of them. */
+export function standsFor<T extends Pick<StandingEvent, "channel">>(
+  stands: Iterable<T>,
+  channel: Channel | undefined,
+): T[] {
   const counts = (own: Channel) => channel === undefined || channel === "any" || own === channel || own === "any";
   return [...stands].filter((stand) => counts(stand.channel));
 }
 
 /**
- * Rows by the events that stand, so that the last row's event is where the next export goes on. Hashed ones carry the digest
+ * Rows by the events that stand, so that the last row's event is where the next export goes on, and among them the events that
+ * take back what an earlier export may have said: only these have an evidence, which names it. Hashed ones carry the digest
  * of a number that nobody has, first, by which whoever reads them knows that hash and key are the right ones.
  */
-export function writeExport(stands: readonly StandingEvent[], { format, hash }: ExportPlan): string {
+export function writeExport(events: readonly LedgerEvent[], { format, hash }: ExportPlan): string {
   const phone = hash === undefined ? "phone" : `phone_${methodOf(hash).replace("-", "_")}`;
-  const header = ["event", phone, "channel", "action", "requested_at", "recorded_at"];
-  const rows = stands.map(({ event }) => rowOf(event, hash));
+  const takesBack = ({ action }: LedgerEvent) => action === VOID;
+  const more = events.some(takesBack) ? ["evidence"] : [];
+  const header = ["event", phone, "channel", "action", "requested_at", "recorded_at", ...more];
+  const rowOf = (event: LedgerEvent) => [
+    ...cellsOf(event, hash),
+    ...more.map(() => (takesBack(event) ? event.evidence : "")),
+  ];
   if (format === "csv") {
-    const proof = hash && [PROOF_WORD, proofOf(hash), "any", PROOF_WORD, "", ""];
-    return stringify([header, ...(proof === undefined ? [] : [proof]), ...rows]);
+    const proof = hash && [PROOF_WORD, proofOf(hash), "any", PROOF_WORD, "", "", ...more.map(() => "")];
+    return stringify([header, ...(proof === undefined ? [] : [proof]), ...events.map(rowOf)]);
   }
-  const objects = rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
+  const objectOf = (event: LedgerEvent) => Object.fromEntries(rowOf(event).map((cell, i) => [header[i], cell]));
   const proof = hash && { phone: PROOF_NUMBER, [phone]: proofOf(hash) };
-  return `${JSON.stringify({ schema_version: 1, ...(proof && { proof }), stands: objects }, null, 2)}\n`;
+  const [stands, voids] = [events.filter((event) => !takesBack(event)), events.filter(takesBack)].map((some) =>
+    some.map((event) => objectOf(event)),
+  );
+  const said = { schema_version: 1, ...(proof && { proof }), stands, ...(more.length > 0 && { voids }) };
+  return `${JSON.stringify(said, null, 2)}\n`;
 }
 
 export function methodOf({ key }: HashWanted): ManifestHash {
@@ -53,7 +67,7 @@ export function proofOf({ key }: HashWanted): string {
   return digestOf(PROOF_NUMBER, key);
 }
 
-function rowOf(
+function cellsOf(
   { event, phone, channel, action, requestedAt, recordedAt }: LedgerEvent,
   hash: ExportPlan["hash"],
 ): string[] {

@@ -5,13 +5,14 @@ import { foldWords } from "../headers/event-words.js";
 import { NamedRange } from "../phone/named-ranges.js";
 import { readEveryNumber } from "../phone/read.js";
 import type { Channel } from "../suppression/event.js";
+import { VOID } from "../suppression/taken-back.js";
 
 /**
  * `review`: unclear, so it bars until a person decides. `request`: about one's data, or a complaint, which a person has to
  * answer; it bars meanwhile. `settled`: that person's decision that it asked for nothing; it
- * bars nobody and keeps the same message from coming back for review.
+ * bars nobody and keeps the same message from coming back for review. `void`: takes back the event that its evidence names.
  */
-export const LEDGER_ACTIONS = ["opt-out", "opt-in", "review", "request", "settled"] as const;
+export const LEDGER_ACTIONS = ["opt-out", "opt-in", "review", "request", "settled", VOID] as const;
 export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
 
 export interface LedgerEvent {
@@ -28,7 +29,10 @@ export interface LedgerEvent {
   /** Our own number or code that they answered to; in a review about a number that a message names, who wrote it. */
   sender: string;
   reason: string;
-  /** The place to look it up, `replies.csv:12`, in a review with the mark of its words; never what was written. */
+  /**
+   * The place to look it up, `replies.csv:12`, in a review with the mark of its words; never what was written. Of a `void` what
+   * it takes back: `event:ID`.
+   */
   evidence: string;
   /** What was written, on one line: only in reviews, for whoever decides, and never in a registry. */
   message?: string;
@@ -89,6 +93,7 @@ export function identityOf(event: Omit<LedgerEvent, "event" | "recordedAt">): st
   // What nobody can read or date is only told apart by where it stood, and two messages of one moment by what they say.
   const isMessage = action === "review" || action === "request" || action === "settled";
   const place = isMessage && (phone === "" || requestedAt === "") ? placeIn(evidence) : "";
+  if (action === VOID) return [phone, action, evidence].join("\n");
   const words = action === "settled" ? marksIn(evidence).join("") : message;
   return [phone, action, channel, requestedAt, source, place, words].join("\n");
 }
@@ -108,10 +113,10 @@ export function decidedAt(phone: string): string {
 export class Decided {
   readonly #byMoment = new Map<string, LedgerEvent[]>();
 
-  /** Of a registry's events. */
+  /** Of a registry's events, but for those that are taken back. */
   constructor(events: readonly LedgerEvent[]) {
     for (const event of events) {
-      if (!event.reason.startsWith(REVIEWED)) continue;
+      if (event.action === VOID || !event.reason.startsWith(REVIEWED)) continue;
       const moment = momentOf(event);
       this.#byMoment.set(moment, [...(this.#byMoment.get(moment) ?? []), event]);
     }

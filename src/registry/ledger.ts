@@ -11,6 +11,7 @@ import { neighboursOf } from "../files/system-errors.js";
 import { isCommentedOut } from "../headers/event-words.js";
 import type { OpenedList } from "../lists/open.js";
 import { CHANNELS } from "../suppression/event.js";
+import { namedIn, VOID } from "../suppression/taken-back.js";
 import { nearest } from "../text/nearest.js";
 import {
   cellsOf,
@@ -273,6 +274,7 @@ function eventOf(cells: readonly string[], use: LedgerUse): LedgerEvent | undefi
   if (event === "" || isCommentedOut(event) || !CHANNELS.includes(channel)) return undefined;
   const hasPhone = /^\+\d{5,15}$/.test(phone) || (action === "settled" && phone === "");
   if (use === "registry" && !(LEDGER_ACTIONS.includes(action) && hasPhone)) return undefined;
+  if (use === "registry" && action === VOID && namedIn(evidence) === undefined) return undefined;
   const read = { event, phone, action, channel, requestedAt, recordedAt, source, sender, reason, evidence };
   return message === undefined ? read : { ...read, message };
 }

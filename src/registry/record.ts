@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { ExitCode, ScrubError } from "../errors.js";
 import { withLock } from "../files/lock.js";
+import { VOID } from "../suppression/taken-back.js";
 import { timestampInElSalvador } from "../text/values.js";
 import {
   type Acknowledgement,
@@ -16,7 +17,7 @@ import {
 import { appendEvents, type Ledger, openLedger, rewriteReviews } from "./ledger.js";
 import { Decided, decidedAt, identityOf, type LedgerEvent, NAMED, placeIn, REVIEWED } from "./ledger-event.js";
 import { type Decisions, messageKey, openReviews, rowKey } from "./reviewed.js";
-import { RegistryState } from "./state.js";
+import { RegistryState, withoutTakenBack } from "./state.js";
 import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
 import type { WantedEvent, WantedHelp } from "./understanding.js";
 
@@ -93,8 +94,9 @@ export async function recordIn(
 ): Promise<Recorded> {
   const phones = phonesOf([...read.events, ...read.reviews]);
   const registry = books.registry(phones);
-  const decisions = registry.events.filter(({ reason }) => reason.startsWith(REVIEWED));
-  const decided = new Decided(registry.events);
+  const standingEvents = withoutTakenBack(registry.events, now.getTime() / 1000);
+  const decisions = standingEvents.filter(({ action, reason }) => action !== VOID && reason.startsWith(REVIEWED));
+  const decided = new Decided(standingEvents);
   const standing = new Map<WantedEvent, LedgerEvent>();
   const unclear = read.reviews.filter((event) => {
     const decision = decided.of(event) ?? marked(decisions, event);
@@ -153,7 +155,8 @@ export function recordDecisions(
       const reviews = await openReviews(to.reviews);
       const left = reviews.events.filter((event) => !decided.has(rowKey(event)));
       const recorded = await recordAlone(registry, decisions, to, now, new Waiting(left));
-      const waiting = withoutWaiting(without, left, [...registry.events, ...recorded.events]);
+      const events = withoutTakenBack([...registry.events, ...recorded.events], now.getTime() / 1000);
+      const waiting = withoutWaiting(without, left, events);
       const added = addNew(waiting, left, () => undefined, new Map(), now);
       // Only now: until the decision is durable, the review bars.
       if (left.length < reviews.events.length || added.length > 0) rewriteReviews(to.reviews, [...left, ...added]);
@@ -228,7 +231,10 @@ async function recordEvents(
     if (known !== undefined) return known;
     return (event.requestedAt === "" || event.isStamped) && !isKeptByName(event) ? state.standing(event) : undefined;
   };
-  const added = addNew(wanted, registry.events, repeated, standing, now, (event) => {
+  // What says no day may be said anew: it is no repetition of what was taken back.
+  const stays = new Set(withoutTakenBack(registry.events, now.getTime() / 1000));
+  const known = registry.events.filter((event) => event.requestedAt !== "" || stays.has(event));
+  const added = addNew(wanted, known, repeated, standing, now, (event) => {
     state.take(event);
     all.push(event);
   });

@@ -1,6 +1,7 @@
 // What stands of a registry's events: by the same rules as when it is used as a suppression list.
 
 import { type Channel, join, type Standing } from "../suppression/event.js";
+import { type Named, namedIn, TakenBack, VOID } from "../suppression/taken-back.js";
 import { type Moment, parseMoment } from "../time/dates.js";
 import { DAY, EL_SALVADOR } from "../time/time-zone.js";
 import type { LedgerEvent } from "./ledger-event.js";
@@ -17,14 +18,14 @@ export class RegistryState {
 
   /** The state as of `now`, in seconds since 1970: an opt-in of the future lifts nothing yet. */
   constructor(
-    events: Iterable<LedgerEvent>,
+    events: readonly LedgerEvent[],
     private readonly now: number,
   ) {
-    for (const event of events) this.take(event);
+    for (const event of withoutTakenBack(events, now)) this.take(event);
   }
 
   take(event: LedgerEvent): void {
-    if (event.action === "settled") return;
+    if (event.action === "settled" || event.action === VOID) return;
     const optIn = event.action === "opt-in";
     const time = timeOf(momentOf(event.requestedAt), optIn);
     const { phone, channel } = event;
@@ -52,6 +53,36 @@ export class RegistryState {
   get stands(): Iterable<StandingEvent> {
     return this.#stands.values();
   }
+}
+
+/** The events that are not taken back as of `now`. `events`: all of the numbers that are asked about. */
+export function withoutTakenBack(events: readonly LedgerEvent[], now: number): readonly LedgerEvent[] {
+  const taken = takenBackAmong(events);
+  return taken === undefined ? events : events.filter((event) => !isTakenBack(event, taken, now));
+}
+
+/** Undefined where none is taken back. */
+export function takenBackAmong(events: readonly LedgerEvent[]): TakenBack | undefined {
+  const voids = events.filter(({ action }) => action === VOID);
+  if (voids.length === 0) return undefined;
+  const taken = new TakenBack(
+    voids.map(({ phone, evidence, recordedAt }) => ({
+      phone,
+      names: namedIn(evidence)!,
+      recorded: momentOf(recordedAt),
+    })),
+  );
+  for (const event of events) if (event.action !== VOID) taken.meet(namedBy(event));
+  return taken;
+}
+
+export function isTakenBack(event: LedgerEvent, taken: TakenBack, now: number): boolean {
+  const end = event.action === VOID ? 0 : taken.endOf(namedBy(event));
+  return end !== 0 && end <= now;
+}
+
+function namedBy({ phone, event, action, channel, requestedAt }: LedgerEvent): Named {
+  return { phone, id: event.trim(), optIn: action === "opt-in", says: [action, channel, requestedAt].join(" ") };
 }
 
 /** What stands after an event, as of `now`; undefined where that is what stood before, for it lifts nothing or says nothing new. */

@@ -5,10 +5,11 @@ import type { RecordScanner } from "../csv/scanner.js";
 import { CellMemo } from "../lists/cell-memo.js";
 import { EIGHT_DIGITS } from "../suppression/country.js";
 import { CHANNELS, type Channel, channelCode, type Standing } from "../suppression/event.js";
+import { VOID } from "../suppression/taken-back.js";
 import { type Moment, plainInstant } from "../time/dates.js";
-import { eventAt, Glance, type Ledger, lookOverLedger, NO_PHONE, phoneKey } from "./ledger.js";
+import { eventAt, Glance, type Ledger, lookOverLedger, NO_PHONE, phoneKey, walkLedger } from "./ledger.js";
 import { LEDGER_COLUMNS, type LedgerEvent, sayable } from "./ledger-event.js";
-import { momentOf, standingAfter, timeOf } from "./state.js";
+import { momentOf, RegistryState, standingAfter, timeOf } from "./state.js";
 
 export interface RegistryStatus {
   events: number;
@@ -31,8 +32,9 @@ export function readStatus(file: string, now: Date): RegistryStatus & { tornLine
   const { bytes, tornLine } = lookOverLedger(
     file,
     (scanner, event) => count.take(scanner, event),
-    (event) => count.add(event),
+    (event) => count.addLast(event),
   );
+  count.takeBack(bytes, file);
   return { ...count.status(bytes), tornLine };
 }
 
@@ -73,6 +75,10 @@ class StatusCount {
   #events = 0;
   #newest: Place | undefined;
   #slowest: { event: Place; took: number } | undefined;
+  /** Of the numbers of which an event is taken back. */
+  readonly #takenBack = new Set<string>();
+  /** Events without a line end. */
+  readonly #last: LedgerEvent[] = [];
   readonly #stands = new Stands();
   readonly #glance = new Glance("registry");
   readonly #byAction = new Counts();
@@ -89,7 +95,7 @@ class StatusCount {
 
   take(scanner: RecordScanner, event: () => LedgerEvent): void {
     const phone = this.#glance.phoneOf(scanner);
-    if (phone === NO_PHONE) {
+    if (phone === NO_PHONE || this.#actions.of(scanner).text === VOID) {
       this.add(event());
       return;
     }
@@ -102,12 +108,33 @@ class StatusCount {
     this.#count({ start: scanner.start, end: scanner.nextStart }, action, channel, key, requested, recorded);
   }
 
+  addLast(event: LedgerEvent): void {
+    this.#last.push(event);
+    this.add(event);
+  }
+
   add(event: LedgerEvent): void {
     const { phone, channel } = event;
     const key = keyOf(phoneKey(phone), channel, phone);
+    if (event.action === VOID) this.#takenBack.add(phone);
     this.#bySource.of(sayable(event.source)).events++;
     const [action, channels] = [this.#byAction.of(event.action), this.#byChannel.of(channel)];
     this.#count(event, action, channels, key, momentOf(event.requestedAt), momentOf(event.recordedAt));
+  }
+
+  /** Counts the numbers of which an event is taken back anew. */
+  takeBack(bytes: Uint8Array, file: string): void {
+    if (this.#takenBack.size === 0) return;
+    const events: LedgerEvent[] = [];
+    const keys = new Set([NO_PHONE, ...[...this.#takenBack].map(phoneKey)]);
+    walkLedger(bytes, { file, use: "registry", line: 1 }, (scanner, event) => {
+      if (keys.has(this.#glance.phoneOf(scanner))) events.push(event());
+    });
+    const own = [...events, ...this.#last].filter(({ phone }) => this.#takenBack.has(phone));
+    const state = new RegistryState(own, this.now);
+    for (const { phone, channel } of own) this.#stands.set(keyOf(phoneKey(phone), channel, phone), NOTHING_STANDS);
+    for (const { phone, channel, optIn, time, lifted } of state.stands)
+      this.#stands.set(keyOf(phoneKey(phone), channel, phone), { optIn, time, lifted });
   }
 
   /** `bytes`: those of whole lines, in which places are counted. */
@@ -146,13 +173,16 @@ class StatusCount {
 
   /** Takes what stands alone, by the rules of `RegistryState`. */
   #takeStanding(key: number | string, action: string, requested: Moment | undefined): void {
-    if (action === "settled") return;
+    if (action === "settled" || action === VOID) return;
     const optIn = action === "opt-in";
     const time = timeOf(requested, optIn);
     const stands = standingAfter(this.#stands.get(key), { optIn, time }, this.now);
     if (stands !== undefined) this.#stands.set(key, stands);
   }
 }
+
+/** Bars nobody, as an opt-in does. */
+const NOTHING_STANDS: Standing = { optIn: true, time: 0, lifted: false };
 
 const FIRST_NATIONAL = 50_300_000_000;
 

@@ -22,9 +22,11 @@ import {
 import { DAY, LAST_INSTANT, type TimeZone } from "../time/time-zone.js";
 import { PROOF_WORD } from "./digest-proof.js";
 import type { Channel, ListEvent } from "./event.js";
+import { noCounts } from "./event-counts.js";
 import type { PlainEventSink } from "./event-sink.js";
 import { ENDLESS, type Expiry, earliestOf } from "./expiry.js";
 import type { Remarks } from "./remarks.js";
+import { type TakingBack, VOID } from "./taken-back.js";
 
 /** The time as of which events are read, in seconds since 1970. */
 export interface AsOf {
@@ -39,19 +41,6 @@ export interface AsOf {
 /** Where words of another number may stand: beside an opt-in anywhere in its record, else in the cell of the number. */
 type WordsOfOthers = "in-record" | "in-cell";
 
-/** How often a list left something open; every such case was read as what suppresses. */
-export interface EventCounts {
-  optIns: number;
-  unknownActions: number;
-  unknownChannels: number;
-  unreadableDates: number;
-  /** Opt-ins that lift nothing: undated, of the future, for an unknown channel, or with anything in their record against them. */
-  idleOptIns: number;
-  expired: number;
-  /** Opt-outs with an end that nobody can read, or that is before their own day, which stand. */
-  unreadableExpiries: number;
-}
-
 /** How many records at a batch's end are asked when they were recorded. */
 const LAST_RECORDS = 16;
 /** Vonage's code for a number that has opted out. */
@@ -60,15 +49,7 @@ const OPTED_OUT_CODE = 9;
 const YEAR = "first-or-last";
 
 export class EventReader {
-  readonly counts: EventCounts = {
-    optIns: 0,
-    unknownActions: 0,
-    unknownChannels: 0,
-    unreadableDates: 0,
-    idleOptIns: 0,
-    expired: 0,
-    unreadableExpiries: 0,
-  };
+  readonly counts = noCounts();
   /** A later date contradicts the order of day and month that the first ones proved. */
   datesContradict = false;
   /** Entries that have expired in that order, and in the other have not. */
@@ -76,6 +57,10 @@ export class EventReader {
   /** The next moment at which some record says something else than it does now, and at which an opt-in expires. */
   changesAt = Number.POSITIVE_INFINITY;
   lapsesAt = Number.POSITIVE_INFINITY;
+  /** What the records of a registry take back. */
+  readonly takingBack: TakingBack[] = [];
+  /** Told of records that say nothing, where somebody asks. */
+  whenSilent: ((record: RecordView) => void) | undefined;
   readonly #event: Required<ListEvent> = { optIn: false, channel: "any", time: 0, span: 0, until: 0 };
   readonly #actions: readonly CellMemo<ActionSaid>[];
   /** Whether the day of an opt-out is filled, where a record may also say that somebody is in. */
@@ -208,8 +193,15 @@ export class EventReader {
 
   /** What the record says; undefined where it says nothing any more, or nothing certain. Valid until the next call. */
   read(record: RecordView): ListEvent | undefined {
+    const event = this.#eventOf(record);
+    if (event === undefined) this.whenSilent?.(record);
+    return event;
+  }
+
+  #eventOf(record: RecordView): ListEvent | undefined {
     if (this.#isDelivered(record) && !this.beside.remarks.ask(record)) return undefined;
     if (this.#isRegistry && this.#actions.some((action) => action.of(record) === "settled")) return undefined;
+    if (this.#isRegistry && this.#takesBack(record)) return undefined;
     // Read of an expired entry too: its date may contradict the order of the others.
     const moment = this.#momentOf(record);
     const action = this.#actionIn(record);
@@ -229,6 +221,15 @@ export class EventReader {
     return this.#optOut(record, moment);
   }
 
+  /** Keeps what a record takes back. One that names no event is as unknown as any other word. */
+  #takesBack(record: RecordView): boolean {
+    if (!this.#actions.some((action) => action.of(record) === VOID)) return false;
+    const taking = this.beside.takingBack(record);
+    if (taking === undefined) return false;
+    this.takingBack.push(taking);
+    return true;
+  }
+
   #isDelivered(record: RecordView): boolean {
     const code = this.#errorCode?.of(record);
     return code !== undefined && code !== OPTED_OUT_CODE && !Number.isNaN(code);
@@ -241,7 +242,7 @@ export class EventReader {
   #actionOf(text: string): ActionSaid {
     const word = foldWords(text);
     if (word === PROOF_WORD) return "proof";
-    if (this.#isRegistry && word === "settled") return "settled";
+    if (this.#isRegistry && (word === "settled" || word === VOID)) return word;
     return actionSaid(text, this.#isRegistry);
   }
 
@@ -287,7 +288,7 @@ export class EventReader {
       const said = action.of(record);
       if (said === "opt-in") isIn = true;
       else if (said === "opt-out") isOut = true;
-      else if (said === "unknown" || said === "proof") isUnknown = true;
+      else if (said === "unknown" || said === "proof" || said === VOID) isUnknown = true;
     }
     if (isOut) return "opt-out";
     if (isIn && this.#optOutDays.some((day) => day.of(record))) return "contradicted";
@@ -416,11 +417,13 @@ export class EventReader {
 interface Beside {
   /** Whether anything in the record of an opt-in speaks against it. */
   speaksAgainst: (record: RecordView) => boolean;
+  /** What a record of a registry takes back, whose action says so. */
+  takingBack: (record: RecordView) => TakingBack | undefined;
   remarks: Remarks;
 }
 
 /** What an action cell says; `nothing` leaves it to another column. */
-type ActionSaid = "opt-in" | "opt-out" | "settled" | "proof" | "unknown" | "nothing";
+type ActionSaid = "opt-in" | "opt-out" | "settled" | typeof VOID | "proof" | "unknown" | "nothing";
 
 function actionSaid(text: string, altaIsOptIn: boolean): ActionSaid {
   if (text.trim() === "" || isDelivery(text)) return "nothing";

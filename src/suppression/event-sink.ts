@@ -18,6 +18,12 @@ export interface PlainEventSink {
   knowOptOut(bytes: Uint8Array, start: number, end: number): void;
 }
 
+/** What a record says of a number. */
+export interface ToldEvent {
+  event: ListEvent;
+  record: number;
+}
+
 export interface EventSink {
   readonly digests: DigestIndex;
 
@@ -50,6 +56,9 @@ export interface EventSink {
   addNationalEvent(national: number, event: ListEvent, record: number): void;
   addEvent(e164: string, event: ListEvent, record: number): void;
   addDigest(kind: DigestKind, cell: string, event: ListEvent, record: number): unknown;
+
+  /** From now on no more than this is all that the current list, which has events, says of a number. */
+  retell(e164: string, told: readonly ToldEvent[]): void;
 
   /** The current list's opt-ins can't be relied on: they lift nothing, also what they have lifted already. */
   distrustOptIns(): void;

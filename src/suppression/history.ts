@@ -7,7 +7,7 @@ import { BARRED, NationalStates, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import { channelOf, NUMBER, OPT_IN, wordOf } from "./entry-word.js";
 import { CHANNEL_BITS, channelCode, channelIn, type ListEvent, PLAIN_OPT_OUT } from "./event.js";
-import type { EventSink } from "./event-sink.js";
+import type { EventSink, ToldEvent } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries } from "./list-entries.js";
 import { type HistoryEvent, type ListRules, runsOf } from "./opt-out-runs.js";
@@ -43,6 +43,8 @@ export class EventHistory implements EventSink {
   readonly #untils = new SparseColumn();
   #size = 0;
   readonly #others = new Map<string, HistoryEvent[]>();
+  /** Of numbers of which a list takes something back: all that it says of them, by number and list. */
+  readonly #retold = new Map<string, Map<number, HistoryEvent[]>>();
   readonly #lists: ListEntries[] = [];
   readonly #rules: ListRules[] = [];
   readonly #merged = new Set<number>();
@@ -114,6 +116,13 @@ export class EventHistory implements EventSink {
     if (until !== 0 || (time !== 0 && this.digests.size === before)) this.#merged.add(list);
   }
 
+  retell(e164: string, told: readonly ToldEvent[]): void {
+    const list = this.#lists.length - 1;
+    const byList = this.#retold.get(e164) ?? new Map<number, HistoryEvent[]>();
+    const events = told.map(({ event, record }) => ({ span: 0, until: 0, ...event, list, record }));
+    this.#retold.set(e164, byList.set(list, events));
+  }
+
   distrustOptIns(): void {
     this.#rules[this.#rules.length - 1] = { liftsOthers: false, distrustsOptIns: true };
   }
@@ -143,7 +152,8 @@ export class EventHistory implements EventSink {
   /** Every event of the number: by list, in the order of its records. */
   eventsOf(e164: string): readonly HistoryEvent[] {
     const national = nationalOf(e164);
-    const said = national >= 0 ? this.#nationalEvents(national) : (this.#others.get(e164) ?? []);
+    const read = national >= 0 ? this.#nationalEvents(national) : (this.#others.get(e164) ?? []);
+    const said = this.#retold.size === 0 ? read : this.#withRetold(e164, read);
     return this.hasDigests ? [...said, ...this.#digestEvents(e164)].sort((a, b) => a.list - b.list) : said;
   }
 
@@ -182,7 +192,15 @@ export class EventHistory implements EventSink {
     return this.eventsOf(e164).filter((event) => !event.optIn);
   }
 
+  #withRetold(e164: string, read: readonly HistoryEvent[]): readonly HistoryEvent[] {
+    const byList = this.#retold.get(e164);
+    if (byList === undefined) return read;
+    const others = read.filter(({ list }) => !byList.has(list));
+    return [...others, ...[...byList.values()].flat()].sort((a, b) => a.list - b.list);
+  }
+
   #hasEvent(e164: string, optIn: boolean): boolean {
+    if (this.#retold.has(e164)) return this.eventsOf(e164).some((event) => event.optIn === optIn);
     const national = nationalOf(e164);
     for (const event of national >= 0 ? this.#numbersOf(national) : [])
       if (((this.#words.get(event) & OPT_IN) !== 0) === optIn) return true;

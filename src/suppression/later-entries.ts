@@ -67,7 +67,7 @@ export class LaterEntries implements EventSink {
     return from;
   }
 
-  // A list without events, digests, and opt-ins that are distrusted from now on are read anew.
+  // A list without events, digests, opt-ins that are distrusted from now on, and what is taken back are read anew.
 
   beginList(): number {
     this.isPartial = true;
@@ -89,6 +89,10 @@ export class LaterEntries implements EventSink {
   }
 
   distrustOptIns(): void {
+    this.isPartial = true;
+  }
+
+  retell(): void {
     this.isPartial = true;
   }
 }

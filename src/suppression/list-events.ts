@@ -20,10 +20,11 @@ export async function eventsOf(
 ): Promise<EventReader | undefined> {
   if (columnsOf(columns).length === 0) return undefined;
   // Loaded for the first list with events: start-up time counts.
-  const [{ EventReader }, { OptInDoubts }, { proveDayOrder }] = await Promise.all([
+  const [{ EventReader }, { OptInDoubts }, { proveDayOrder }, retold] = await Promise.all([
     import("./event-reader.js"),
     import("./opt-in-doubts.js"),
     import("../time/dates.js"),
+    columns.kind === "registry" ? import("./retold.js") : undefined,
   ]);
   const dated = [...columns.dates, ...columns.expires];
   const dates = dated.flatMap((date) => list.sample.map((row) => row[date] ?? ""));
@@ -32,8 +33,9 @@ export async function eventsOf(
   const doubts = new OptInDoubts(list, columnsOf(columns), columns.kind);
   const speaksAgainst = ({ bytes, start, end }: RecordView) =>
     doubts.columnsIn(recordCells(bytes, start, end, list.dialect)).length > 0;
+  const takingBack = retold?.takingBackIn(list, zone) ?? (() => undefined);
   const remarks = new Remarks(list, columns, at, await noteReader(columns));
-  return new EventReader(columns, at, { speaksAgainst, remarks }, order, zone, asOf);
+  return new EventReader(columns, at, { speaksAgainst, takingBack, remarks }, order, zone, asOf);
 }
 
 export function eventWarnings(
@@ -51,9 +53,10 @@ export function eventWarnings(
   if (due !== undefined && columns.expires.length === 0 && !isEnd)
     warnings.push({ code: "due-dates-ignored", values: [name, columnName(list, due)] });
   if (events === undefined) return warnings;
-  const { optIns, unknownActions, idleOptIns, unreadableExpiries } = events.counts;
+  const { optIns, unknownActions, idleOptIns, unreadableExpiries, idleVoids } = events.counts;
   // Without any opt-in the column may not be one of actions at all, and nothing was left open.
   if (optIns > 0 && unknownActions > 0) warnings.push({ code: "actions-unknown", values: [name, unknownActions] });
+  if (idleVoids > 0) warnings.push({ code: "voids-idle", values: [name, idleVoids] });
   if (idleOptIns > 0) warnings.push({ code: "opt-ins-idle", values: [name, idleOptIns] });
   if (unreadableExpiries > 0) warnings.push({ code: "expiries-unreadable", values: [name, unreadableExpiries] });
   if (events.datesContradict) warnings.push({ code: "dates-contradict", values: [name] });

@@ -1,40 +1,33 @@
 // Reads suppression lists into the index. A doubtful entry suppresses every number that it could mean,
 // a broken record every number anywhere in it, and a list that can't be trusted stops the run.
 
-import { RecordScanner } from "../csv/scanner.js";
+import { RecordScanner, type RecordView } from "../csv/scanner.js";
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
-import {
-  columnsOf,
-  type EventColumns,
-  findEventColumns,
-  findNoteColumns,
-  ledgerPhones,
-  type NoteColumns,
-} from "../headers/event-columns.js";
+import type { EventColumns } from "../headers/event-columns.js";
 import type { KernelMemory } from "../kernel/kernel.js";
 import { RecordBatch } from "../lists/batch.js";
 import { batchesOf } from "../lists/batches.js";
 import { compressionOf, describeEncoding } from "../lists/encoding.js";
-import { columnName, inSheet, type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
+import { columnName, inSheet, type ListOverrides, type OpenedList } from "../lists/open.js";
 import { type SaidHeader, saidHeader, warningsOfRowsAbove } from "../lists/said-header.js";
 import { type SheetRead, sheetRead } from "../lists/source.js";
 import type { TimeZone } from "../time/time-zone.js";
-import { besideDates } from "./beside-dates.js";
 import { DigestIntake } from "./digest-intake.js";
 import type { Channel, ListTotals } from "./event.js";
-import type { AsOf, EventCounts, EventReader } from "./event-reader.js";
+import type { EventCounts } from "./event-counts.js";
+import type { AsOf, EventReader } from "./event-reader.js";
 import type { EventSink } from "./event-sink.js";
-import { hashColumns, keyedColumn } from "./hash-columns.js";
+import { keyedColumn } from "./hash-columns.js";
 import { PROBE_FROM, probe } from "./hash-probe.js";
 import { checkManifestHash, refuseMissingKey, trustHashes } from "./hash-trust.js";
 import { Intake } from "./intake.js";
 import { eventsOf, eventWarnings } from "./list-events.js";
 import { checkManifest, type Manifest, readManifest } from "./manifest.js";
 import type { Notes } from "./notes.js";
-import { type BesideKind, ownColumns } from "./other-cells.js";
-import { remarkColumns } from "./remarks.js";
+import { besideKind, openTwice, type SuppressionList } from "./open-list.js";
 import type { ListSource } from "./sources.js";
 import type { SuppressionIndex } from "./suppression-index.js";
+import type { TakingBack } from "./taken-back.js";
 import {
   CLOCK_SKEW,
   checkAge,
@@ -148,13 +141,11 @@ export async function readLists(
 
 async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Promise<ReadSuppression> {
   const { path } = plan.source;
-  const asLedger = { ...plan.overrides, phonesOf: ledgerPhones };
-  const list = await openList(path, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
-    suppressionColumns(header, phones, rows, terms.notes !== undefined, plan.overrides),
-  );
+  const opened = await openTwice(path, plan.overrides, terms.notes !== undefined);
+  const { list } = opened;
   try {
     const events = await eventsOf(list, list.others.columns, terms.zone, terms.asOf);
-    const reading = new ListReading(plan, list, events, sink, terms);
+    const reading = new ListReading(plan, list, events, sink, terms, opened.again);
     const facts = await reading.readAll();
     terms.onRead?.(reading);
     return facts;
@@ -162,6 +153,7 @@ async function readList(plan: ListPlan, sink: EventSink, terms: LoadTerms): Prom
     throw inSheet(error, path, list.sheet);
   } finally {
     list.file.close();
+    opened.close();
   }
 }
 
@@ -173,14 +165,18 @@ export class ListReading {
   readonly #number: number;
   #modified: Date | undefined;
   #newestEvent: Date | undefined;
+  /** Whether a record is an event that another one takes back. */
+  #isNamed: (record: RecordView) => boolean = () => false;
 
   /** The list begins in the sink. One that is older than it may be is refused before it is read. */
   constructor(
     readonly plan: ListPlan,
-    private readonly list: OpenedList & { others: SuppressionColumns },
+    private readonly list: SuppressionList,
     private readonly events: EventReader | undefined,
     private readonly sink: EventSink,
     private readonly terms: LoadTerms,
+    /** Opens so many bytes of the list again. */
+    private readonly again: (bytes: number) => Promise<SuppressionList>,
   ) {
     const { source, overrides, liftsOthers } = plan;
     const { columns, hashes } = list.others;
@@ -224,6 +220,7 @@ export class ListReading {
     this.#intake.takeHeader();
     for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) this.#take(batch, terms.now);
     this.checkAge(terms.now);
+    if (events !== undefined && events.takingBack.length > 0) await this.#takeBack(events, events.takingBack);
     if (events?.datesContradict) sink.distrustOptIns();
     refuseContradictedExpiry(list, events);
     refuseChanged(list, columns);
@@ -258,6 +255,39 @@ export class ListReading {
     };
   }
 
+  /** Reads the list once more, for what is left of the numbers of which it takes something back. */
+  async #takeBack(events: EventReader, voids: readonly TakingBack[]): Promise<void> {
+    const { sink, terms, plan } = this;
+    const { Retold, isNamedIn } = await import("./retold.js");
+    const list = await this.again(this.list.file.bytesRead);
+    try {
+      let record: RecordView | undefined;
+      const retold = new Retold(voids, list, sink.digests, () => record!);
+      const again = (await eventsOf(list, list.others.columns, terms.zone, terms.asOf))!;
+      again.whenSilent = (silent) => retold.meetSilent(silent);
+      const { columns, hashes } = list.others;
+      const others = {
+        digests: new DigestIntake(this.#number, list, hashes),
+        beside: besideKind(columns, plan.overrides),
+      };
+      const intake = new Intake(retold, list, others, again, terms.channel, plan.terms.maxRange, undefined);
+      for await (const batch of batchesOf(list, ExitCode.suppressionList, terms.memory)) {
+        record = batch;
+        intake.takeBatch(batch);
+      }
+      if (list.file.digest() !== this.list.file.digest())
+        throw new ScrubError(ExitCode.suppressionList, "changedWhileRead", [], { file: plan.source.path });
+      for (const { at, optIn } of retold.tell(sink, terms.asOf)) {
+        events.changesAt = Math.min(events.changesAt, at);
+        if (optIn) events.lapsesAt = Math.min(events.lapsesAt, at);
+      }
+      events.counts.idleVoids = retold.taken.idle;
+      this.#isNamed = isNamedIn(this.list, retold.taken);
+    } finally {
+      list.file.close();
+    }
+  }
+
   /** When the system says that the file was last written to: an import that finds nothing new sets it alone. */
   touched(modified: Date): void {
     if (this.#modified !== undefined) this.#modified = modified;
@@ -289,16 +319,26 @@ export class ListReading {
     if (events === undefined || !isPlainGrowth(lines)) return false;
     terms.asOf.now = Math.floor(now.getTime() / 1000);
     this.#intake.sendTo(sink);
+    const known = events.takingBack.length;
     const scanner = new RecordScanner(list.dialect, list.wanted);
     scanner.feed(lines, 0, lines.length, true);
     const batch = new RecordBatch(list.wanted.length, list.width, list.watched);
     for (batch.fill(scanner); batch.count > 0; batch.fill(scanner)) {
-      if (events.provesAnotherOrder(batch)) return false;
+      if (events.provesAnotherOrder(batch) || this.#anyIsNamed(batch)) return false;
       this.#take(batch, now);
     }
-    if (scanner.openQuote || events.datesContradict) return false;
+    if (scanner.openQuote || events.datesContradict || events.takingBack.length > known) return false;
     this.#checkContent();
     return true;
+  }
+
+  #anyIsNamed(batch: RecordBatch): boolean {
+    if (this.events?.takingBack.length === 0) return false;
+    for (let i = 0; i < batch.count; i++) {
+      batch.select(i);
+      if (this.#isNamed(batch)) return true;
+    }
+    return false;
   }
 
   #take(batch: RecordBatch, now: Date): void {
@@ -321,43 +361,6 @@ export class ListReading {
 function isPlainGrowth(lines: Buffer): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return !/[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|[0-9a-f]{32}/i.test(lines.toString("latin1"));
-}
-
-interface SuppressionColumns extends Others {
-  columns: EventColumns;
-  hashes: readonly number[];
-  noted: NoteColumns;
-}
-
-/** What a suppression list has beside its phones, by its header and its first records. */
-function suppressionColumns(
-  header: readonly string[] | undefined,
-  phones: readonly number[],
-  rows: readonly (readonly string[])[],
-  wantsNotes: boolean,
-  overrides: ListOverrides,
-): SuppressionColumns {
-  const hashes = hashColumns(header, rows, phones);
-  const found = findEventColumns(header);
-  const taken = [...phones, ...hashes];
-  const dated = { ...found, besideDates: besideDates(header ?? [], rows, found, taken) };
-  const columns = { ...dated, remarks: remarkColumns(header ?? [], dated, taken) };
-  const noted = findNoteColumns(header);
-  const wanted = [
-    ...columnsOf(columns),
-    ...columns.besideDates,
-    ...columns.remarks,
-    ...hashes,
-    ...(wantsNotes ? [...noted.reason, ...noted.source] : []),
-  ];
-  // Where no phone is meant, every record of a registry would be looked at for their sake.
-  const ignored = besideKind(columns, overrides) === "registry" ? ownColumns(header) : [];
-  return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };
-}
-
-function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {
-  if (overrides.columns.length > 0) return "chosen";
-  return kind === "registry" ? "registry" : "named";
 }
 
 /** An order of day and month that a later date contradicts may have let entries expire before their day. */

@@ -23,7 +23,7 @@ import {
   type Standing,
   standsAmong,
 } from "./event.js";
-import type { EventSink, PlainEventSink } from "./event-sink.js";
+import type { EventSink, PlainEventSink, ToldEvent } from "./event-sink.js";
 import type { DigestKind } from "./hash-forms.js";
 import { ListEntries, segmentsOf } from "./list-entries.js";
 
@@ -165,6 +165,23 @@ export class SuppressionIndex implements EventSink {
     if (entries > 0) this.#current.append(this.#entries.size, record);
     this.#entries.size += entries;
     this.#numbers[this.#lists.length - 1]! += entries;
+  }
+
+  /** What the list said before becomes an opt-in of no time that lifted nothing, which says nothing. */
+  retell(e164: string, told: readonly ToldEvent[]): void {
+    const national = nationalOf(e164);
+    if (national >= 0)
+      for (const channel of CHANNELS) {
+        const word = wordOf(national, { optIn: false, channel });
+        const entry = this.#findWord(word, this.#current.first, OPT_IN | LIFTED);
+        if (entry === 0) continue;
+        this.#entries.setWord(entry - 1, word | OPT_IN);
+        if (this.#entries.timeAt(entry - 1) !== 0) this.#entries.setTime(entry - 1, 0);
+      }
+    const list = this.#lists.length - 1;
+    for (const entry of this.#others.get(e164) ?? [])
+      if (entry.list === list) Object.assign(entry, { optIn: true, time: 0, lifted: false });
+    for (const { event, record } of told) this.addEvent(e164, event, record);
   }
 
   distrustOptIns(): void {

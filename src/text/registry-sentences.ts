@@ -37,6 +37,11 @@ export interface RegistryErrors {
   /** `position`: which of the numbers typed, from 1. */
   badNumber(position: number): Sentence;
   noRegistryNumber(): Sentence;
+  /** `position`: which of the ids typed, from 1. */
+  noEventTyped(): Sentence;
+  noEventNamed(position: number): Sentence;
+  severalEventsNamed(position: number, events: number): Sentence;
+  voidOfVoid(position: number): Sentence;
   excessWord(help: string): Sentence;
   unknownEvent(): Sentence;
   unknownWord(typed: string | undefined, nearest: string | undefined): Sentence;
@@ -72,20 +77,27 @@ export interface RegistrySentences {
   datesContradict: string;
   /** Numbers with an opt-in that are opted out nevertheless. */
   stillBarred(numbers: number): string;
+  /** Numbers of which an event was taken back or came from another registry, and that are opted out by another one. */
+  barredByOthers(numbers: number): string;
   /** `since`: "" where it is undated. */
   barredBy(shown: string, channel: string, since: string, event: string): string;
   barredByReview(shown: string, channel: string, event: string): string;
   moreBarred(more: number): string;
   /** Before the commands that record the opt-ins that are missing; `after`: what they come too early for now, or "". */
   toLift(after: string): string;
-  /** No command lifts an opt-out without a date. */
-  toDate(registry: string): string;
+  /** No opt-in lifts an opt-out without a date. */
+  toDate: string;
+  /** Before the commands that take these events back. */
+  toTakeBack: string;
   acknowledgements(file: string, count: number): string;
   lacksEmail(file: string): string;
   /** `column`: looks like one that says what was asked for; undefined where none does. */
   allAssumed(column: string | undefined): string;
   /** What a person does with the reviews. */
   toReview(file: string): string;
+  // void
+  takenBack: string;
+  takenBackBefore: string;
   // export
   exported(count: number): string;
   hashWarning: string;
@@ -101,6 +113,7 @@ export interface RegistrySentences {
   reason: string;
   evidence: string;
   undatedCell: string;
+  isTakenBack(action: string): string;
   actions: Record<LedgerAction, string>;
   /** The sources that an event has where nobody named another. */
   sources: Record<ImportKind | "manual", string>;

@@ -295,6 +295,8 @@ interface WarningSentences {
   "due-dates-ignored"(list: string, column: string): string;
   "actions-unknown"(list: string, count: number): string;
   "opt-ins-idle"(list: string, count: number): string;
+  /** Records of a registry with the action `void` that take nothing back. */
+  "voids-idle"(list: string, count: number): string;
   "expiries-unreadable"(list: string, count: number): string;
   "dates-contradict"(list: string): string;
   /** `alone`: entries that nothing but a hash stands in. */

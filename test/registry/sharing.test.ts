@@ -196,9 +196,9 @@ describe("help", () => {
   test("of registry lists what it does, and each has its own, in both languages", async () => {
     const said = async (...args: string[]) => (await dir.run(args)).stdout.toString();
     expect(await said("registry", "--help")).toMatch(
-      /^ {2}add .*\n {2}import .*\n {2}export .*\n {2}history .*\n {2}status /m,
+      /^ {2}add .*\n {2}import .*\n {2}export .*\n {2}history .*\n {2}status .*\n {2}void /m,
     );
-    for (const word of ["add", "import", "export", "history", "status"]) {
+    for (const word of ["add", "import", "export", "history", "status", "void"]) {
       expect(await said("registry", word, "--help")).toContain(`Usage: svscrub registry ${word} `);
       expect(await said("help", "registry", word)).toBe(await said("registry", word, "--help"));
       expect(await said("--lang", "es", "registry", word, "--help")).toContain(`Uso: svscrub registry ${word} `);

@@ -59,11 +59,12 @@ describe("registry add of an opt-in", () => {
     expect(await said([...ADD, "-q"])).toContain("still opted out");
   });
 
-  test("offers no command for an opt-out without a date, which stands until its date is known", async () => {
+  test("offers no opt-in for an opt-out without a date, but to take it back where it was a mistake", async () => {
     registry(["any", ""]);
     const text = await said(ADD);
     expect(text).toContain("opted out (any) without a date, event e1");
-    expect(text).toContain("No command cancels an opt-out without a date");
+    expect(text).toContain("An opt-in does not cancel an opt-out without a date.");
+    expect(text).toContain("svscrub registry void e1 --registry r.csv --reason TEXT");
     expect(text).not.toContain("svscrub registry add");
     // What is said to do works.
     registry(["any", "2026-11-20"]);

@@ -63,6 +63,7 @@ export const SCENES: Record<string, Scene> = {
   },
   "registry add": { args: "registry add 7000-0022 --registry r.csv", files: { "r.csv": LEDGER } },
   "registry add to a new registry": { args: "registry add 7000-0022 --registry r.csv", files: {} },
+  "registry void": { args: "registry void 1 --registry r.csv --reason mistake", files: { "r.csv": LEDGER } },
   "registry import": {
     args: "registry import messages.csv --kind sms --registry r.csv --ack acks.csv --review review.csv",
     files: { "r.csv": LEDGER, "messages.csv": MESSAGES },

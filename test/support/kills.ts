@@ -22,6 +22,8 @@ export interface KilledCommand {
   proof?: { args: string; ends: number };
   /** What each round brings to the registry, which begins anew with each scene. */
   brings?: "a phone" | "messages" | "messages by stdin" | "decisions";
+  /** What the registry holds from the beginning; it brings one more event of a phone of that. */
+  holds?: "shared-0.csv";
 }
 
 const OUT = "-s dnc.csv -o clean.csv";
@@ -63,6 +65,13 @@ export const KILLED: Readonly<Record<string, KilledCommand>> = {
     proof: { args: `check ${phoneOf(0)} -s export.csv -q`, ends: 1 },
   },
   "registry add": { args: `registry add {phone} ${REGISTRY}`, ends: 0, replaced: [], brings: "a phone" },
+  "registry void": {
+    args: `registry void e{round} ${REGISTRY} --reason mistake`,
+    ends: 0,
+    replaced: [],
+    brings: "a phone",
+    holds: "shared-0.csv",
+  },
   "registry import": {
     args: `registry import messages.csv --kind sms ${REGISTRY} --review review.csv --ack acks.csv`,
     ends: 0,
@@ -113,6 +122,7 @@ class Scene {
   #standing: readonly string[] = [];
   /** Every phone that was brought by a run, killed or not. */
   readonly #brought = new Set<string>();
+  readonly #held: readonly string[];
   /** Milliseconds of a whole run, and of its part before it writes. */
   #lasts = 0;
   #reads = 0;
@@ -123,6 +133,10 @@ class Scene {
     private readonly toll: Toll,
   ) {
     for (const [name, text] of Object.entries(listsOf(records))) this.#dir.write(name, text);
+    const { holds } = command;
+    if (holds !== undefined) this.#dir.write("r.csv", this.#dir.read(holds));
+    this.#held =
+      holds === undefined ? [] : openLedger(this.#dir.at(holds), "registry").events.map(({ phone }) => phone);
   }
 
   async play(from: number, to: number): Promise<void> {
@@ -158,7 +172,9 @@ class Scene {
 
   #args(round: number): string[] {
     const variant = String(round % 2);
-    return this.command.args.split(" ").map((word) => word.replace("{v}", variant).replace("{phone}", phoneOf(round)));
+    const said = (word: string) =>
+      word.replace("{v}", variant).replace("{phone}", phoneOf(round)).replace("{round}", String(round));
+    return this.command.args.split(" ").map(said);
   }
 
   /** Brings what the round's run reads. Returns its stdin. */
@@ -250,7 +266,9 @@ class Scene {
     for (const name of GROWING) if (this.#dir.exists(name)) expect(this.#dir.read(name).at(-1), name).toBe(LF);
     if (brings !== undefined) {
       const { recorded, waiting } = this.#events();
-      expect([...recorded, ...waiting].map(({ phone }) => phone).sort()).toEqual([...this.#brought].sort());
+      expect([...recorded, ...waiting].map(({ phone }) => phone).sort()).toEqual(
+        [...this.#held, ...this.#brought].sort(),
+      );
     }
     if (proof !== undefined) (await this.#dir.run(proof.args.split(" "))).mustExit(proof.ends);
   }

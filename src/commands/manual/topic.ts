@@ -99,6 +99,11 @@ const FACTS: Readonly<Record<CommandName, Facts>> = {
     exits: ["done", "usage", "suppressionList", "io"],
     files: ["FILE.manifest.json"],
   },
+  "registry void": {
+    usual: ["registry", "reason"],
+    exits: ["done", "usage", "suppressionList", "io"],
+    files: ["FILE.lock"],
+  },
   "registry history": { exits: ["done", "usage", "suppressionList"] },
   "registry status": {
     usual: ["registry", "due", "review", "reports", "json"],

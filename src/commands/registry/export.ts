@@ -8,10 +8,12 @@ import { isFile, modifiedAt } from "../../files/paths.js";
 import { checkOutputs, Publication } from "../../files/publication.js";
 import { methodOf, proofOf, standsFor, writeExport } from "../../registry/export.js";
 import { type Ledger, readLedger } from "../../registry/ledger.js";
+import type { LedgerEvent } from "../../registry/ledger-event.js";
 import { RegistryState, type StandingEvent } from "../../registry/state.js";
 import { CHANNELS, type Channel } from "../../suppression/event.js";
 import { isOddKey } from "../../suppression/hash-forms.js";
 import { manifestOf, manifestText } from "../../suppression/manifest.js";
+import { VOID } from "../../suppression/taken-back.js";
 import { dateOfList } from "../../suppression/trust.js";
 import { createProgram, parseOperands } from "../arguments.js";
 import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
@@ -73,12 +75,16 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   const state = new RegistryState(ledger.events, Date.now() / 1000);
   const touched = typed.since === undefined ? undefined : touchedSince(ledger, typed.since);
   const stands = standsFor(state.stands, typed.channel).filter((stand) => touched?.has(keyOf(stand)) ?? true);
+  // Who has what was said before must learn that it is gone.
+  const voids = standsFor(typed.since === undefined ? [] : voidsSince(ledger, typed.since), typed.channel);
   const hash = key === undefined && typed.hash === undefined ? undefined : { key };
   const publication = new Publication(typed.force);
   try {
     const output = await publication.open(wanted);
     output.write(
-      Buffer.from(writeExport(inOrder(stands, ledger), { channel: typed.channel, format: typed.format, hash })),
+      Buffer.from(
+        writeExport(inOrder([...stands, ...voids], ledger), { channel: typed.channel, format: typed.format, hash }),
+      ),
     );
     const sha256 = await output.finish();
     if (manifest !== undefined) {
@@ -88,7 +94,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
         file: path.basename(typed.output),
         sha256,
         bytes: output.bytes,
-        events: stands.length,
+        events: stands.length + voids.length,
         lastEvent,
       };
       const asOf = dateOf(registry, ledger, modified);
@@ -104,7 +110,7 @@ async function runExport(typed: ExportArguments, host: Host): Promise<ExitCode> 
   if (ledger.tornLine !== undefined) warn(words.torn(registry, ledger.tornLine), host);
   if (hash !== undefined && key === undefined) warn(words.hashWarning, host);
   if (key !== undefined && isOddKey(key)) warn(words.oddKey(hashKeyFile!), host);
-  if (!typed.quiet) host.stderr(`${words.exported(stands.length)}\n`);
+  if (!typed.quiet) host.stderr(`${words.exported(stands.length + voids.length)}\n`);
   return ExitCode.done;
 }
 
@@ -123,11 +129,17 @@ function touchedSince({ events }: Ledger, id: string): ReadonlySet<string> {
   return new Set(events.slice(at + 1).map(keyOf));
 }
 
+/** Events that were taken back behind an event. */
+function voidsSince({ events }: Ledger, id: string): { channel: Channel; event: LedgerEvent }[] {
+  const at = events.findIndex(({ event }) => event === id);
+  return events.slice(at + 1).flatMap((event) => (event.action === VOID ? [{ channel: event.channel, event }] : []));
+}
+
 function keyOf({ phone, channel }: Pick<StandingEvent, "phone" | "channel">): string {
   return `${phone} ${channel}`;
 }
 
-function inOrder(stands: readonly StandingEvent[], { events }: Ledger): StandingEvent[] {
+function inOrder(stands: readonly Pick<StandingEvent, "event">[], { events }: Ledger): LedgerEvent[] {
   const places = new Map(events.map((event, i) => [event, i]));
-  return [...stands].sort((a, b) => places.get(a.event)! - places.get(b.event)!);
+  return stands.map(({ event }) => event).sort((a, b) => places.get(a)! - places.get(b)!);
 }

@@ -64,7 +64,7 @@ export async function follow(
   if (undated > 0) warn(words.undated(undated), host);
   if (datesContradict) warn(words.datesContradict, host);
   if (lacksEmail) warn(words.lacksEmail(to.acknowledgements!), host);
-  warnOfBarred(barred, to.registry, host, barredCount);
+  warnOfBarred(barred, to.registry, host, { count: barredCount });
   return ExitCode.done;
 }
 

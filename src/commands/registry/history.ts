@@ -4,7 +4,7 @@ import type { Command as Program } from "commander";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { readLedger } from "../../registry/ledger.js";
 import type { LedgerEvent } from "../../registry/ledger-event.js";
-import { RegistryState, type StandingEvent } from "../../registry/state.js";
+import { isTakenBack, RegistryState, type StandingEvent, takenBackAmong } from "../../registry/state.js";
 import { parseMoment } from "../../time/dates.js";
 import { EL_SALVADOR } from "../../time/time-zone.js";
 import { createProgram, parseOperands } from "../arguments.js";
@@ -48,7 +48,9 @@ async function history(typed: HistoryArguments, host: Host): Promise<ExitCode> {
     (event) => event.phone === phone && (typed.at === undefined || hadHappened(event, at)),
   );
   const stands = [...new RegistryState(events, at).stands];
-  host.stdout(typed.json ? asJson(phone, events, stands) : asTable(phone, events, stands, host));
+  const taken = takenBackAmong(events);
+  const isOver = (event: LedgerEvent) => taken !== undefined && isTakenBack(event, taken, at);
+  host.stdout(typed.json ? asJson(phone, events, stands, isOver) : asTable(phone, events, stands, isOver, host));
   if (ledger.tornLine !== undefined) warn(host.sentences.registry.torn(typed.registry, ledger.tornLine), host);
   return ExitCode.done;
 }
@@ -59,7 +61,13 @@ function hadHappened({ requestedAt, recordedAt }: LedgerEvent, at: number): bool
   return (read(requestedAt) ?? read(recordedAt) ?? 0) <= at;
 }
 
-function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly StandingEvent[], host: Host): string {
+function asTable(
+  phone: string,
+  events: readonly LedgerEvent[],
+  stands: readonly StandingEvent[],
+  isTakenBack: (event: LedgerEvent) => boolean,
+  host: Host,
+): string {
   const { registry: words, contacts } = host.sentences;
   if (events.length === 0) return `${words.noEvents(phone)}\n`;
   const heading = [
@@ -70,10 +78,11 @@ function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly
     words.reason,
     words.evidence,
     words.recorded,
+    words.event,
   ];
   const rows = events.map((event) => [
     event.requestedAt === "" ? words.undatedCell : event.requestedAt,
-    words.actions[event.action],
+    isTakenBack(event) ? words.isTakenBack(words.actions[event.action]) : words.actions[event.action],
     contacts.channels[event.channel],
     Object.hasOwn(words.sources, event.source)
       ? words.sources[event.source as keyof typeof words.sources]
@@ -81,6 +90,7 @@ function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly
     event.reason,
     event.evidence,
     event.recordedAt,
+    event.event,
   ]);
   const standing = stands.map(
     ({ channel, event }) =>
@@ -93,20 +103,26 @@ function asTable(phone: string, events: readonly LedgerEvent[], stands: readonly
   return `${[phone, ...table, ...standing].join("\n")}\n`;
 }
 
-function asJson(phone: string, events: readonly LedgerEvent[], stands: readonly StandingEvent[]): string {
+function asJson(
+  phone: string,
+  events: readonly LedgerEvent[],
+  stands: readonly StandingEvent[],
+  isTakenBack: (event: LedgerEvent) => boolean,
+): string {
   const shown = {
     schema_version: 1,
     phone,
-    events: events.map(({ event, action, channel, requestedAt, recordedAt, source, sender, reason, evidence }) => ({
-      event,
-      action,
-      channel,
-      requested_at: requestedAt,
-      recorded_at: recordedAt,
-      source,
-      sender,
-      reason,
-      evidence,
+    events: events.map((one) => ({
+      event: one.event,
+      action: one.action,
+      channel: one.channel,
+      requested_at: one.requestedAt,
+      recorded_at: one.recordedAt,
+      source: one.source,
+      sender: one.sender,
+      reason: one.reason,
+      evidence: one.evidence,
+      taken_back: isTakenBack(one),
     })),
     stands: stands.map(({ channel, event }) => ({ channel, action: event.action, event: event.event })),
   };

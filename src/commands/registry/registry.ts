@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<RegistryWord, Commands[string]>> = {
   export: async () => (await import("./export.js")).exportCommand,
   history: async () => (await import("./history.js")).historyCommand,
   status: async () => (await import("./status.js")).statusCommand,
+  void: async () => (await import("./void.js")).voidCommand,
 };
 type RegistryWord = RegistryCommandName extends `registry ${infer Word}` ? Word : never;
 const WORDS = Object.keys(COMMANDS) as RegistryWord[];
@@ -30,7 +31,7 @@ function parse(words: readonly string[], setting: HelpSetting): Shown {
 }
 
 function programOf(setting: HelpSetting) {
-  return createProgram("registry", WORDS.join("|"), "COMMAND", setting, () => {});
+  return createProgram("registry", "COMMAND", "COMMAND", setting, () => {});
 }
 
 function noRun(): Promise<ExitCode> {

@@ -11,6 +11,7 @@ import { nearbyRegistry } from "../../registry/ledger.js";
 import { sayable } from "../../registry/ledger-event.js";
 import type { ReadImport } from "../../registry/read-import.js";
 import type { Destination, Recorded } from "../../registry/record.js";
+import type { StandingEvent } from "../../registry/state.js";
 import type { StillBarred } from "../../registry/still-barred.js";
 import { quote } from "../../text/values.js";
 import { describeInstant, EL_SALVADOR } from "../../time/time-zone.js";
@@ -129,12 +130,15 @@ export function warnOf({ isNew, tornLine }: Recorded, registry: string, host: Ho
 /** So many numbers are shown, masked. */
 export const MOST_SHOWN = 3;
 
-/** Warns of numbers with an opt-in that are opted out nevertheless, with what would lift that. `count`: of all, where these are a few of them. */
+/**
+ * Warns of numbers that are opted out nevertheless, with what bars each and the commands that would lift it. `count`: of all,
+ * where these are a few of them; `after`: what was recorded of them.
+ */
 export function warnOfBarred(
   barred: readonly StillBarred[],
   registry: string,
   host: Host,
-  count: number = barred.length,
+  { count = barred.length, after = "opt-in" }: { count?: number; after?: "opt-in" | "others" } = {},
 ): void {
   if (barred.length === 0) return;
   const { registry: words, contacts } = host.sentences;
@@ -147,20 +151,29 @@ export function warnOfBarred(
   for (const { phone, channel, event } of shown.flatMap((one) => one.waiting))
     lines.push(words.barredByReview(maskNumber(phone), contacts.channels[channel], sayable(event)));
   if (left > 0) lines.push(words.moreBarred(left));
+  lines.push(...waysOut(stands, registry, host));
+  warn(after === "opt-in" ? words.stillBarred(count) : words.barredByOthers(count), host);
+  host.stderr(lines.map((line) => `  ${line}\n`).join(""));
+}
+
+/** The commands that lift what stands: an opt-in, where the person asked for it, or a void, where the event was a mistake. */
+function waysOut(stands: readonly StandingEvent[], registry: string, { sentences }: Host): string[] {
+  const { registry: words } = sentences;
+  const lines: string[] = [];
+  const typed = (...command: string[]) => `  ${["svscrub", "registry", ...command].map(quote).join(" ")}`;
   const dated = stands.filter(({ time }) => time > 0);
   // Lifted only by what comes later than it: an opt-out of today without a time counts to its end.
   const latest = Math.max(0, ...dated.map(({ time }) => time));
   if (dated.length > 0) {
-    const now = Date.now() / 1000;
-    lines.push(words.toLift(latest < now ? "" : describeInstant(latest, EL_SALVADOR)));
-    for (const channel of new Set(dated.map((stand) => stand.channel))) {
-      const command = ["svscrub", "registry", "add", "NUMBER", "--registry", registry, "--action", "opt-in"];
-      lines.push(`  ${[...command, "--channel", channel].map(quote).join(" ")}`);
-    }
+    lines.push(words.toLift(latest < Date.now() / 1000 ? "" : describeInstant(latest, EL_SALVADOR)));
+    for (const channel of new Set(dated.map((stand) => stand.channel)))
+      lines.push(typed("add", "NUMBER", "--registry", registry, "--action", "opt-in", "--channel", channel));
   }
-  if (dated.length < stands.length) lines.push(words.toDate(registry));
-  warn(words.stillBarred(count), host);
-  host.stderr(lines.map((line) => `  ${line}\n`).join(""));
+  if (dated.length < stands.length) lines.push(words.toDate);
+  const ids = new Set(stands.map(({ event }) => event.event).filter((id) => sayable(id) === id));
+  if (ids.size > 0) lines.push(words.toTakeBack);
+  for (const id of ids) lines.push(typed("void", id, "--registry", registry, "--reason", "TEXT"));
+  return lines;
 }
 
 export function printAcknowledgements({ acknowledgements }: Recorded, file: string, host: Host): void {

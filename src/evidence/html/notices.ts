@@ -23,6 +23,7 @@ const PLACES: Record<WarningCode, Place> = {
   "due-dates-ignored": "suppression-list",
   "actions-unknown": "suppression-list",
   "opt-ins-idle": "suppression-list",
+  "voids-idle": "suppression-list",
   "expiries-unreadable": "suppression-list",
   "dates-contradict": "suppression-list",
   "hashes-unproven": "headline",

@@ -4,7 +4,7 @@ import type { CommandHelp } from "../command-help.js";
 
 const registryHelp = {
   registry: {
-    line: "the registry of opt-outs: add, import, export, look up",
+    line: "the registry of opt-outs: add, import, export, look up, correct",
     description:
       "The registry of everyone who opted out: a CSV that only grows. Use it with -s as it is.\nEach opt-out is recorded once. A person decides what is unclear; until then it counts as an opt-out.",
     operands: "what to do with the registry",
@@ -90,9 +90,23 @@ const registryHelp = {
       "svscrub registry export --registry optouts.csv --hash-key-file key.txt -o shared.csv",
     ],
   },
+  "registry void": {
+    line: "take back an event that was recorded by mistake",
+    description:
+      "Takes back events of the registry, by their ids: registry history NUMBER shows them. Nothing is\nremoved: an event void is added, whose evidence names the other one (event:ID). What it takes back\ncounts until that moment, and from then on as if it had never been recorded: what stood before it\nstands again. Whatever reads the registry knows it: -s, check, audit, history, status and export.\nA void counts only in the registry that holds the event. The same event, imported once more, stays\ntaken back. To undo a void, record the opt-out or opt-in again with registry add.\nWho got an export from you keeps the event until you send a new one: with --since, an export has a\nrow void for it.",
+    operands: "ids of events",
+    option: {
+      registry: "the registry",
+      reason: "why it was a mistake, in a few words",
+    },
+    examples: [
+      'svscrub registry void 4f0c2b1e-6d7a-4c55-9a57-0d5e2f6b8c11 --registry optouts.csv --reason "wrong number"',
+      "svscrub registry history 7012-3456 --registry optouts.csv",
+    ],
+  },
   "registry history": {
     line: "what a number asked for, and when",
-    description: "Shows the events of a number and what is in force, now or at another time.",
+    description: "Shows the events of a number, each with its id, and what is in force, now or at another time.",
     operands: "a phone number",
     option: {
       registry: "the registry",

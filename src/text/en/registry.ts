@@ -21,6 +21,7 @@ const FAULTS: Record<MessageFault, string> = {
 };
 
 const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--reason": '--reason "wrong number", why it was a mistake',
   "--registry": "--registry REGISTRY.csv, the file with your opt-outs",
   "--kind": "--kind sms, call, form, consent or reviewed: what the file is",
   "--review": "--review REVIEW.csv, the file for what a person must decide",
@@ -118,6 +119,22 @@ export const registryErrors: RegistryErrors = {
     what: "there is no number",
     hint: "Type one, such as 7012-3456, in quotes if it has spaces.",
   }),
+  noEventTyped: () => ({
+    what: "the id of an event is missing",
+    hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id.",
+  }),
+  noEventNamed: (position) => ({
+    what: `no event has the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
+    hint: "svscrub registry history NUMBER --registry FILE shows the events of a number, each with its id. Events of another registry are taken back there.",
+  }),
+  severalEventsNamed: (position, events) => ({
+    what: `${number(events)} different events have the id that you typed${position === 1 ? "" : ` as number ${number(position)}`}; nothing was recorded`,
+    hint: "Only one event can be meant. If somebody edited the registry, give each event an id of its own, and repeat this.",
+  }),
+  voidOfVoid: (position) => ({
+    what: `the event${position === 1 ? "" : ` number ${number(position)}`} that you typed takes another one back itself; nothing was recorded`,
+    hint: "To bring back what it took back, record it again: svscrub registry add NUMBER --registry FILE, for an opt-in with --action opt-in.",
+  }),
   excessWord: (help) => ({ what: "there is one word too many", hint: `${help} shows how to use it.` }),
   unknownEvent: () => ({
     what: "the registry has no event with the id of --since",
@@ -128,7 +145,7 @@ export const registryErrors: RegistryErrors = {
       typed === undefined
         ? "the command after registry is missing"
         : `"${typed}" is not a command of registry${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-    hint: "Choose add, import, export, history or status. svscrub help registry explains them.",
+    hint: "Choose add, import, export, history, status or void. svscrub help registry explains them.",
   }),
 };
 
@@ -162,6 +179,8 @@ export const registry: RegistrySentences = {
   datesContradict: "some dates have the day first and some the month: ask whoever exports the file to use one format",
   stillBarred: (numbers) =>
     `${count(numbers, "number has an opt-in and is", "numbers have an opt-in and are")} still opted out: an opt-in cancels only an earlier opt-out of its own channel`,
+  barredByOthers: (numbers) =>
+    `${count(numbers, "of these numbers is", "of these numbers are")} opted out by other events`,
   barredBy: (shown, channel, since, event) =>
     `${shown}: opted out (${channel}) ${since === "" ? "without a date" : `since ${since}`}, event ${event}`,
   barredByReview: (shown, channel, event) =>
@@ -169,8 +188,8 @@ export const registry: RegistrySentences = {
   moreBarred: (more) => `and ${number(more)} more`,
   toLift: (after) =>
     `If the person asked to be contacted again on that channel, record it${after === "" ? "" : `, but only after ${after}`}:`,
-  toDate: (registry) =>
-    `No command cancels an opt-out without a date. If you know the date, write it in the requested_at cell of that event in ${registry}; then record the opt-in.`,
+  toDate: "An opt-in does not cancel an opt-out without a date.",
+  toTakeBack: "If one of these events was recorded by mistake, take it back:",
   acknowledgements: (file, count) => `acknowledgements to send: ${number(count)} (${file})`,
   allAssumed: (column) =>
     column === undefined
@@ -180,6 +199,8 @@ export const registry: RegistrySentences = {
     `${file} has no email column, so these acknowledgements have no address; choose another file for --ack`,
   toReview: (file) =>
     `A person must decide: in the action column of ${file}, write opt-out, opt-in or other (or answered, for a request). Until then they count as opt-outs with -s. Then run:`,
+  takenBack: "events taken back",
+  takenBackBefore: "already taken back before",
   exported: (count) => `numbers and channels exported: ${number(count)}`,
   oddKey: (file) =>
     `the key in ${file} has a byte order mark, a carriage return or a space at its ends, and they are part of the key: whoever types the key gets other hashes`,
@@ -194,11 +215,13 @@ export const registry: RegistrySentences = {
   reason: "reason",
   evidence: "evidence",
   undatedCell: "no date",
+  isTakenBack: (action) => `${action} (taken back)`,
   actions: {
     "opt-out": "opt-out",
     "opt-in": "opt-in",
     review: "to review",
     request: "to answer",
+    void: "takes an event back",
     settled: "asked for nothing, or answered",
   },
   sources: { manual: "manual", sms: "sms", call: "call", form: "form", consent: "consent", reviewed: "reviewed" },

@@ -4,7 +4,7 @@ import type { HelpSentences, RegistryCommandName } from "../help.js";
 
 const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandName> = {
   registry: {
-    line: "el registro de bajas: agregar, importar, exportar, consultar",
+    line: "el registro de bajas: agregar, importar, exportar, consultar, corregir",
     description:
       "El registro de bajas: un CSV que solo crece, con todas las bajas que se pidieron. Úselo con -s como está.\nCada baja se registra una sola vez. Una persona decide lo que no está claro; mientras tanto cuenta como baja.",
     operands: "qué hacer con el registro de bajas",
@@ -91,9 +91,24 @@ const registryHelp: Pick<HelpSentences["command"], "registry" | RegistryCommandN
       "svscrub registry export --registry bajas.csv --hash-key-file clave.txt -o compartida.csv",
     ],
   },
+  "registry void": {
+    line: "retira un evento que se registró por error",
+    description:
+      "Retira eventos del registro de bajas por su identificador: registry history NÚMERO los muestra.\nNo se borra nada: se agrega un evento void, cuya evidencia nombra al otro (event:ID). Lo retirado\ncuenta hasta ese momento, y desde entonces es como si nunca se hubiera registrado: lo que valía\nantes vuelve a valer. Lo entiende todo lo que lee ese archivo: -s, check, audit, history, status y\nexport. Un retiro solo vale en el archivo que contiene el evento. Si el mismo evento se importa\notra vez, sigue retirado. Para deshacer un retiro, registre la baja o el alta de nuevo con registry\nadd. Quien recibió de usted una exportación conserva el evento hasta que le envíe otra: con --since,\nla exportación trae una fila void.",
+    operands: "identificadores de eventos",
+    option: {
+      registry: "el registro de bajas",
+      reason: "por qué fue un error, en pocas palabras",
+    },
+    examples: [
+      'svscrub registry void 4f0c2b1e-6d7a-4c55-9a57-0d5e2f6b8c11 --registry bajas.csv --reason "número equivocado"',
+      "svscrub registry history 7012-3456 --registry bajas.csv",
+    ],
+  },
   "registry history": {
     line: "lo que pidió un número, y cuándo",
-    description: "Muestra los eventos de un número y lo que está vigente, ahora o en otro momento.",
+    description:
+      "Muestra los eventos de un número, cada uno con su identificador, y lo que está vigente, ahora o en otro momento.",
     operands: "un teléfono",
     option: {
       registry: "el registro de bajas",

@@ -21,6 +21,7 @@ const FAULTS: Record<MessageFault, string> = {
 };
 
 const OPTION_EXAMPLES: Readonly<Record<string, string>> = {
+  "--reason": '--reason "número equivocado", por qué fue un error',
   "--registry": "--registry REGISTRO.csv, el archivo con sus bajas",
   "--kind": "--kind sms, llamada, formulario, consentimiento o revisado: qué es el archivo",
   "--review": "--review REVISAR.csv, el archivo de lo que una persona debe decidir",
@@ -121,6 +122,22 @@ export const registryErrors: RegistryErrors = {
     what: "falta el número",
     hint: "Escriba uno, como 7012-3456, entre comillas si tiene espacios.",
   }),
+  noEventTyped: () => ({
+    what: "falta el identificador de un evento",
+    hint: "svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador.",
+  }),
+  noEventNamed: (position) => ({
+    what: `ningún evento tiene el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
+    hint: "svscrub registry history NÚMERO --registry BAJAS.csv muestra los eventos de un número, cada uno con su identificador. Un evento de otro registro de bajas se retira allá.",
+  }),
+  severalEventsNamed: (position, events) => ({
+    what: `${number(events)} eventos distintos tienen el identificador que escribió${position === 1 ? "" : ` en el lugar ${number(position)}`}; no se registró nada`,
+    hint: "Solo puede referirse a un evento. Si alguien editó el registro de bajas, dé a cada evento un identificador propio y repita esto.",
+  }),
+  voidOfVoid: (position) => ({
+    what: `el evento${position === 1 ? "" : ` número ${number(position)}`} que escribió ya es el retiro de otro evento; no se registró nada`,
+    hint: "Para recuperar lo que ese retiro quitó, regístrelo de nuevo: svscrub registry add NÚMERO --registry BAJAS.csv; si era un alta, con --action opt-in.",
+  }),
   excessWord: (help) => ({ what: "sobra una palabra", hint: `${help} muestra cómo se usa.` }),
   unknownEvent: () => ({
     what: "el registro de bajas no tiene ningún evento con el identificador de --since",
@@ -131,7 +148,7 @@ export const registryErrors: RegistryErrors = {
       typed === undefined
         ? "falta el comando después de registry"
         : `"${typed}" no es un comando de registry${nearest === undefined ? "" : `; ¿quiso decir "${nearest}"?`}`,
-    hint: "Elija add, import, export, history o status. svscrub help registry los explica.",
+    hint: "Elija add, import, export, history, status o void. svscrub help registry los explica.",
   }),
 };
 
@@ -166,6 +183,8 @@ export const registry: RegistrySentences = {
     "unas fechas tienen el día primero y otras el mes: pida a quien exporta el archivo que use un solo formato",
   stillBarred: (numbers) =>
     `${count(numbers, "número tiene un alta y sigue de baja", "números tienen un alta y siguen de baja")}: un alta solo anula una baja anterior del mismo canal`,
+  barredByOthers: (numbers) =>
+    `${count(numbers, "de estos números está", "de estos números están")} de baja por otros eventos`,
   barredBy: (shown, channel, since, event) =>
     `${shown}: de baja (${channel}) ${since === "" ? "sin fecha" : `desde ${since}`}, evento ${event}`,
   barredByReview: (shown, channel, event) =>
@@ -173,8 +192,8 @@ export const registry: RegistrySentences = {
   moreBarred: (more) => `y ${number(more)} más`,
   toLift: (after) =>
     `Si la persona pidió que la contacten de nuevo por ese canal, regístrelo${after === "" ? "" : `, pero solo después de ${after}`}:`,
-  toDate: (registry) =>
-    `Ningún comando anula una baja sin fecha. Si sabe la fecha, escríbala en la celda requested_at de ese evento en ${registry}; después registre el alta.`,
+  toDate: "Un alta no anula una baja sin fecha.",
+  toTakeBack: "Si uno de estos eventos se registró por error, retírelo:",
   acknowledgements: (file, count) => `confirmaciones por enviar: ${number(count)} (${file})`,
   allAssumed: (column) =>
     column === undefined
@@ -184,6 +203,8 @@ export const registry: RegistrySentences = {
     `${file} no tiene la columna email, así que estas confirmaciones van sin correo; elija otro archivo para --ack`,
   toReview: (file) =>
     `Una persona debe decidir: en la columna action de ${file}, escriba baja, alta u otro (o respondida, si es una solicitud). Mientras tanto cuentan como bajas con -s. Después ejecute:`,
+  takenBack: "eventos retirados",
+  takenBackBefore: "ya retirados antes",
   exported: (count) => `números y canales exportados: ${number(count)}`,
   oddKey: (file) =>
     `la clave de ${file} tiene una marca de orden de bytes, un retorno de carro o un espacio en sus extremos, y son parte de la clave: quien escriba la clave obtiene otros hashes`,
@@ -198,11 +219,13 @@ export const registry: RegistrySentences = {
   reason: "motivo",
   evidence: "evidencia",
   undatedCell: "sin fecha",
+  isTakenBack: (action) => `${action} (retirada)`,
   actions: {
     "opt-out": "baja",
     "opt-in": "alta",
     review: "por revisar",
     request: "por responder",
+    void: "retira un evento",
     settled: "no pedía nada, o ya respondida",
   },
   sources: {

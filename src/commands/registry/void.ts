@@ -1,0 +1,65 @@
+// svscrub registry void: an event that was recorded by mistake is taken back.
+
+import type { Command as Program } from "commander";
+import { ExitCode, ScrubError } from "../../errors.js";
+import { maskNumber } from "../../phone/format.js";
+import { sayable } from "../../registry/ledger-event.js";
+import { takeBack } from "../../registry/take-back.js";
+import { plain } from "../../registry/understanding.js";
+import { createProgram, parseOperands } from "../arguments.js";
+import { type Command, type HelpSetting, type Host, type Shown, sayingAll } from "../command.js";
+import { warn } from "../screen.js";
+import { outputFile } from "../typed-values.js";
+import { MOST_SHOWN, printCounts, required, warnOfBarred } from "./shared.js";
+
+interface VoidArguments {
+  events: readonly string[];
+  registry: string;
+  reason: string;
+  quiet: boolean;
+}
+
+export const voidCommand: Command<VoidArguments> = { program: programOf, parse, run: sayingAll(runVoid) };
+
+function parse(words: readonly string[], setting: HelpSetting): VoidArguments | Shown {
+  const program = programOf(setting);
+  const shown = parseOperands(program, words);
+  if (shown !== undefined) return shown;
+  const typed = program.opts() as VoidArguments;
+  const events = [...new Set(program.args.map((id) => id.trim()))];
+  if (events.length === 0 || events.includes("")) throw new ScrubError(ExitCode.usage, "noEventTyped", []);
+  const registry = required(typed.registry, "--registry", program);
+  const reason = required(plain(typed.reason ?? "") || undefined, "--reason", program);
+  return { ...typed, events, registry, reason };
+}
+
+function programOf(setting: HelpSetting): Program {
+  return createProgram("registry void", "EVENT... --registry FILE --reason TEXT", "[EVENT...]", setting, (option) => {
+    option("--registry <FILE>", "registry", outputFile);
+    option("--reason <TEXT>", "reason");
+  });
+}
+
+async function runVoid({ events: ids, registry, reason, quiet }: VoidArguments, host: Host): Promise<ExitCode> {
+  const { registry: words, contacts } = host.sentences;
+  host.refuseArgumentFiles([registry]);
+  host.records();
+  const { events, known, tornLine, barred } = await takeBack(ids, registry, reason, new Date());
+  host.recorded();
+  if (tornLine !== undefined && events.length > 0) warn(words.torn(registry, tornLine), host);
+  if (!quiet) {
+    printCounts(
+      [
+        [words.takenBack, events.length],
+        [words.takenBackBefore, known],
+      ],
+      host,
+    );
+    for (const { phone, action, channel, requestedAt } of events.slice(0, MOST_SHOWN))
+      host.stderr(
+        `  ${maskNumber(phone)}: ${words.stands(words.actions[action], contacts.channels[channel], sayable(requestedAt))}\n`,
+      );
+  }
+  warnOfBarred(barred, registry, host, { after: "others" });
+  return ExitCode.done;
+}

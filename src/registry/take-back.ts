@@ -1,0 +1,81 @@
+// Recording that events of a registry are taken back. What that means is suppression/taken-back.ts's rule.
+
+import { randomUUID } from "node:crypto";
+import { scannedCells } from "../csv/cells.js";
+import type { RecordScanner } from "../csv/scanner.js";
+import { ExitCode, ScrubError } from "../errors.js";
+import { withLock } from "../files/lock.js";
+import { naming, VOID } from "../suppression/taken-back.js";
+import { timestampInElSalvador } from "../text/values.js";
+import { appendEvents, lookOverLedger, openLedger } from "./ledger.js";
+import type { LedgerEvent } from "./ledger-event.js";
+import { isTakenBack, takenBackAmong } from "./state.js";
+import { type StillBarred, stillBarred, Waiting } from "./still-barred.js";
+
+export interface TookBack {
+  /** The events that are taken back from now on, in the order in which they were named. */
+  events: readonly LedgerEvent[];
+  /** How many were taken back before. */
+  known: number;
+  tornLine: number | undefined;
+  /** The numbers of the events that are opted out nevertheless. */
+  barred: readonly StillBarred[];
+}
+
+/** Takes events back by their ids: all of them, or where one of them is not there, none. */
+export function takeBack(ids: readonly string[], registry: string, reason: string, now: Date): Promise<TookBack> {
+  return withLock(registry, async () => {
+    const named = eventsNamed(ids, registry);
+    const phones = new Set(named.map(({ phone }) => phone));
+    const ledger = openLedger(registry, "registry", phones);
+    const instant = now.getTime() / 1000;
+    const taken = takenBackAmong(ledger.events);
+    const events = named.filter((event) => taken === undefined || !isTakenBack(event, taken, instant));
+    const moment = timestampInElSalvador(now);
+    const voids = events.map(
+      ({ event, phone, channel }): LedgerEvent => ({
+        event: randomUUID(),
+        phone,
+        action: VOID,
+        channel,
+        requestedAt: moment,
+        recordedAt: moment,
+        source: "manual",
+        sender: "",
+        reason,
+        evidence: naming(event),
+      }),
+    );
+    if (voids.length > 0) appendEvents(registry, ledger, voids);
+    const barred = stillBarred(named, [...ledger.events, ...voids], instant, new Waiting());
+    return { events, known: named.length - events.length, tornLine: ledger.tornLine, barred };
+  });
+}
+
+/** The events that the ids name, each once. One that names none, or several, or what takes an event back, is exit 2. */
+function eventsNamed(ids: readonly string[], file: string): LedgerEvent[] {
+  const found = new Map<string, LedgerEvent[]>(ids.map((id) => [id, []]));
+  const isWanted = wantedIds(ids);
+  const take = (event: LedgerEvent) => found.get(event.event)?.push(event);
+  lookOverLedger(file, (scanner, event) => isWanted(scanner) && take(event()), take);
+  for (const [i, id] of ids.entries()) {
+    const [first, ...others] = found.get(id)!;
+    if (first === undefined) throw new ScrubError(ExitCode.usage, "noEventNamed", [i + 1], { file });
+    if (first.action === VOID) throw new ScrubError(ExitCode.usage, "voidOfVoid", [i + 1], { file });
+    const cells = (event: LedgerEvent) => JSON.stringify(event);
+    if (others.some((other) => cells(other) !== cells(first)))
+      throw new ScrubError(ExitCode.usage, "severalEventsNamed", [i + 1, others.length + 1], { file });
+  }
+  return [...found.values()].map(([first]) => first!);
+}
+
+/** Tells a line whose id is among these, as its bytes stand there; one in quotes is read. */
+function wantedIds(ids: readonly string[]): (scanner: RecordScanner) => boolean {
+  const wanted = new Set(ids);
+  const lengths = new Set(ids.map((id) => Buffer.byteLength(id)));
+  return (scanner) => {
+    const [start, end] = [scanner.cellStart[0]!, scanner.cellEnd[0]!];
+    if (scanner.cellQuoted[0] !== 1 && !lengths.has(end - start)) return false;
+    return wanted.has(scannedCells(scanner)[0] ?? "");
+  };
+}

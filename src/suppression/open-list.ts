@@ -1,0 +1,100 @@
+// Opens a suppression list: its phones, its digests, and the columns that say more of them. A registry may be opened once more,
+// for it may take back what it has said; a stream of one is kept for that.
+
+import { ExitCode } from "../errors.js";
+import { type InputFile, openInput } from "../files/input.js";
+import {
+  columnsOf,
+  type EventColumns,
+  findEventColumns,
+  findNoteColumns,
+  ledgerPhones,
+  type NoteColumns,
+} from "../headers/event-columns.js";
+import { type ListOverrides, type OpenedList, type Others, openList } from "../lists/open.js";
+import { besideDates } from "./beside-dates.js";
+import { hashColumns } from "./hash-columns.js";
+import { type BesideKind, ownColumns } from "./other-cells.js";
+import { remarkColumns } from "./remarks.js";
+
+export type SuppressionList = OpenedList & { others: SuppressionColumns };
+
+function openSuppressionList(
+  input: InputFile,
+  overrides: ListOverrides,
+  wantsNotes: boolean,
+): Promise<SuppressionList> {
+  const asLedger = { ...overrides, phonesOf: ledgerPhones };
+  return openList(input, "suppression", ExitCode.suppressionList, asLedger, (header, phones, rows) =>
+    suppressionColumns(header, phones, rows, wantsNotes, overrides),
+  );
+}
+
+/** A list that may be opened once more, from its beginning. */
+export interface OpenedTwice {
+  list: SuppressionList;
+  /** Opens as many of its bytes again. */
+  again(bytes: number): Promise<SuppressionList>;
+  close(): void;
+}
+
+/** Opens a list; a registry that is a stream is kept in a file without a name first, for it may take something back. */
+export async function openTwice(path: string, overrides: ListOverrides, wantsNotes: boolean): Promise<OpenedTwice> {
+  const open = (input: InputFile) => openSuppressionList(input, overrides, wantsNotes);
+  const input = openInput(path, ExitCode.suppressionList, overrides.bytes);
+  const openAgain = (bytes: number) => open(openInput(path, ExitCode.suppressionList, bytes));
+  if (input.regular) return { list: await open(input), again: openAgain, close: () => {} };
+  const { RememberedStream } = await import("../files/spool.js");
+  const stream = new RememberedStream(input, ExitCode.suppressionList);
+  const list = await open(stream);
+  if (list.others.columns.kind !== "registry") {
+    stream.forget();
+    return { list, again: openAgain, close: () => {} };
+  }
+  const spooled = await stream.spool();
+  list.file.close();
+  const again = () => {
+    // It has neither a date nor a size, as the stream had none.
+    const asStream = new RememberedStream(spooled.open(), ExitCode.suppressionList);
+    asStream.forget();
+    return open(asStream);
+  };
+  return { list: await again(), again, close: spooled.close };
+}
+
+export interface SuppressionColumns extends Others {
+  columns: EventColumns;
+  hashes: readonly number[];
+  noted: NoteColumns;
+}
+
+/** What a suppression list has beside its phones, by its header and its first records. */
+function suppressionColumns(
+  header: readonly string[] | undefined,
+  phones: readonly number[],
+  rows: readonly (readonly string[])[],
+  wantsNotes: boolean,
+  overrides: ListOverrides,
+): SuppressionColumns {
+  const hashes = hashColumns(header, rows, phones);
+  const found = findEventColumns(header);
+  const taken = [...phones, ...hashes];
+  const dated = { ...found, besideDates: besideDates(header ?? [], rows, found, taken) };
+  const columns = { ...dated, remarks: remarkColumns(header ?? [], dated, taken) };
+  const noted = findNoteColumns(header);
+  const wanted = [
+    ...columnsOf(columns),
+    ...columns.besideDates,
+    ...columns.remarks,
+    ...hashes,
+    ...(wantsNotes ? [...noted.reason, ...noted.source] : []),
+  ];
+  // Where no phone is meant, every record of a registry would be looked at for their sake.
+  const ignored = besideKind(columns, overrides) === "registry" ? ownColumns(header) : [];
+  return { wanted, suffice: hashes.length > 0, ignored, columns, hashes, noted };
+}
+
+export function besideKind({ kind }: EventColumns, overrides: ListOverrides): BesideKind {
+  if (overrides.columns.length > 0) return "chosen";
+  return kind === "registry" ? "registry" : "named";
+}

@@ -1,0 +1,334 @@
+// An event that was recorded by mistake is taken back: it stands until then, and is from then on as if it had never been.
+
+import { appendFileSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { openSuppression } from "../../src/library/index.js";
+import { Workdir } from "../support/workdir.js";
+
+const HEADER = "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence\n";
+const PHONE = "+50370001234";
+const OTHER = "+50370001235";
+
+let dir: Workdir;
+beforeEach(() => {
+  dir = new Workdir();
+});
+
+interface Row {
+  id?: string;
+  phone?: string;
+  action?: string;
+  channel?: string;
+  at?: string;
+  recorded?: string;
+  evidence?: string;
+  source?: string;
+}
+
+function rowOf({
+  id = "e1",
+  phone = PHONE,
+  action = "opt-out",
+  channel = "any",
+  at = "2026-03-01T10:00:00-06:00",
+  recorded = "2026-03-01T10:00:00-06:00",
+  source = "sms",
+  evidence = "a.csv:2",
+}: Row): string {
+  return `${[id, phone, action, channel, at, recorded, source, "", "message", evidence].join(",")}\n`;
+}
+
+function registry(...rows: Row[]): void {
+  dir.write("r.csv", HEADER + rows.map(rowOf).join(""));
+}
+
+function taking(id: string, recorded: string, more: Row = {}): Row {
+  return { id: `v-${id}`, action: "void", at: recorded, recorded, source: "manual", evidence: `event:${id}`, ...more };
+}
+
+const KEEP = { id: "k1", phone: "+50379999999" };
+const VOIDED = [KEEP, { id: "e1" }, taking("e1", "2026-04-01T10:00:00-06:00")];
+
+/** Whether each of the ways to ask says that the number may not be contacted. */
+async function answers(phone = PHONE): Promise<Record<string, boolean>> {
+  dir.write("list.csv", `id,telefono\n1,${phone}\n2,79999998\n`);
+  const isOut = (text: string) => !text.includes(phone);
+  const scrub = (registry: string) => ["list.csv", "-s", registry, "-q", "--no-report", "-o", "-", "--keep-foreign"];
+  const file = await dir.run(scrub("r.csv"));
+  file.mustExit(0);
+  const pipe = await dir.run(scrub("-"), { stdin: dir.read("r.csv").toString() });
+  pipe.mustExit(0);
+  const asked = await dir.run(["check", phone, "-s", "r.csv"]);
+  const history = JSON.parse(
+    (await dir.run(["registry", "history", phone, "--registry", "r.csv", "--json"])).stdout.toString(),
+  ) as { stands: { action: string }[] };
+  return {
+    file: isOut(file.stdout.toString()),
+    pipe: isOut(pipe.stdout.toString()),
+    check: asked.code === 1,
+    history: history.stands.some(({ action }) => action !== "opt-in"),
+  };
+}
+
+const ALL = { file: true, pipe: true, check: true, history: true };
+const NONE = { file: false, pipe: false, check: false, history: false };
+
+describe("an event that a void names", () => {
+  test("bars nobody any more, however the registry is read", async () => {
+    registry(...VOIDED);
+    expect(await answers()).toEqual(NONE);
+    expect(await answers("+50379999999")).toEqual(ALL);
+  });
+
+  test("bars nobody either where the void stands before it", async () => {
+    registry(KEEP, taking("e1", "2026-04-01T10:00:00-06:00"), { id: "e1" });
+    expect(await answers()).toEqual(NONE);
+  });
+
+  test("is stood by another one of the same key", async () => {
+    registry(
+      KEEP,
+      { id: "e0", at: "2026-02-01T10:00:00-06:00" },
+      { id: "e1" },
+      taking("e1", "2026-04-01T10:00:00-06:00"),
+    );
+    expect(await answers()).toEqual(ALL);
+  });
+
+  test("leaves in force what stood before it: an opt-in that is taken back lifts nothing", async () => {
+    const optIn = { id: "e2", action: "opt-in", at: "2026-03-02T10:00:00-06:00" };
+    registry(KEEP, { id: "e1" }, optIn);
+    expect(await answers()).toEqual(NONE);
+    registry(KEEP, { id: "e1" }, optIn, taking("e2", "2026-04-01T10:00:00-06:00"));
+    expect(await answers()).toEqual(ALL);
+  });
+
+  test("stands as of any moment before the void was recorded", async () => {
+    registry(...VOIDED);
+    const at = async (moment: string) => (await dir.run(["check", PHONE, "-s", "r.csv", "--at", moment])).code;
+    expect(await at("2026-03-15T10:00:00-06:00")).toBe(1);
+    expect(await at("2026-04-15T10:00:00-06:00")).toBe(0);
+    const history = async (moment: string) =>
+      JSON.parse(
+        (
+          await dir.run(["registry", "history", PHONE, "--registry", "r.csv", "--json", "--at", moment])
+        ).stdout.toString(),
+      ) as { stands: unknown[]; events: { taken_back: boolean }[] };
+    expect((await history("2026-03-15T10:00:00-06:00")).stands).toHaveLength(1);
+    const after = await history("2026-04-15T10:00:00-06:00");
+    expect(after.stands).toEqual([]);
+    expect(after.events.map((event) => event.taken_back)).toEqual([true, false]);
+  });
+
+  test("is judged by an audit of contacts as of each contact", async () => {
+    registry(...VOIDED);
+    dir.write("log.csv", `phone,date\n${PHONE},2026-03-15T10:00:00-06:00\n${PHONE},2026-04-15T10:00:00-06:00\n`);
+    const run = await dir.run(["audit", "log.csv", "-s", "r.csv", "-o", "late.csv"]);
+    run.mustExit(1);
+    expect(dir.read("late.csv").toString()).toContain("2026-03-15");
+    expect(dir.read("late.csv").toString()).not.toContain("2026-04-15");
+  });
+
+  test("of another country is taken back, too", async () => {
+    const phone = "+50491234567";
+    registry(KEEP, { id: "e1", phone }, taking("e1", "2026-04-01T10:00:00-06:00", { phone }));
+    // One may not be contacted all the same: it is foreign.
+    expect(await answers(phone)).toEqual({ ...NONE, check: true });
+  });
+
+  test("without a date is taken back, which no opt-in could do", async () => {
+    registry(KEEP, { id: "e1", at: "" }, taking("e1", "2026-04-01T10:00:00-06:00"));
+    expect(await answers()).toEqual(NONE);
+  });
+});
+
+describe("a void takes nothing back", () => {
+  const stays: [what: string, ...rows: Row[]][] = [
+    [
+      "that names an event of another number",
+      { id: "e1" },
+      taking("e1", "2026-04-01T10:00:00-06:00", { phone: OTHER }),
+    ],
+    ["that names an event which is not there", { id: "e1" }, taking("e9", "2026-04-01T10:00:00-06:00")],
+    ["that nobody knows when it was recorded", { id: "e1" }, taking("e1", "")],
+    ["that was recorded in the future", { id: "e1" }, taking("e1", "2099-04-01T10:00:00-06:00")],
+    ["whose id several different events have", { id: "e1" }, { id: "e1", channel: "sms" }, taking("e1", "2026-04-01")],
+  ];
+  for (const [what, ...rows] of stays)
+    test(what, async () => {
+      registry(KEEP, ...rows);
+      expect(await answers()).toEqual(ALL);
+      expect((await dir.run(["check", PHONE, "-s", "r.csv"])).stderr).toMatch(
+        what.includes("future") ? /^/ : /voids? takes? nothing back/,
+      );
+    });
+
+  test("that names no event: as an unknown action it is an opt-out, and the ledger's commands refuse its line", async () => {
+    registry(KEEP, { id: "e1" }, taking("e1", "2026-04-01T10:00:00-06:00", { evidence: "" }));
+    expect((await dir.run(["check", PHONE, "-s", "r.csv"])).code).toBe(1);
+    const run = await dir.run(["registry", "history", PHONE, "--registry", "r.csv"]);
+    run.mustExit(4);
+    expect(run.stderr).toContain("r.csv, line 4");
+  });
+
+  test("in another list than the event's", async () => {
+    registry(KEEP, { id: "e1" });
+    dir.write("s.csv", HEADER + rowOf(KEEP) + rowOf(taking("e1", "2026-04-01T10:00:00-06:00")));
+    const run = await dir.run(["check", PHONE, "-s", "r.csv", "s.csv"]);
+    run.mustExit(1);
+    expect(run.stderr).toContain("1 void takes nothing back");
+  });
+
+  test("in a list that is no registry, where the word is unknown and counts as an opt-out", async () => {
+    dir.write("l.csv", `telefono,accion\n${PHONE},void\n79999999,baja\n`);
+    expect((await dir.run(["check", PHONE, "-s", "l.csv"])).code).toBe(1);
+  });
+});
+
+describe("registry void", () => {
+  const take = (...ids: string[]) =>
+    dir.run(["registry", "void", ...ids, "--registry", "r.csv", "--reason", "wrong number"]);
+
+  test("adds one row that names the event, and says what it took back and how to go on", async () => {
+    registry(KEEP, { id: "e1", channel: "sms" });
+    const run = await take("e1");
+    run.mustExit(0);
+    expect(run.stderr).toContain("events taken back  1");
+    expect(run.stderr).not.toMatch(/7000-?1234/);
+    const lines = dir.read("r.csv").toString().trimEnd().split("\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[3]).toMatch(/^[0-9a-f-]{36},\+50370001234,void,sms,20[^,]+,20[^,]+,manual,,wrong number,event:e1$/);
+    expect(await answers()).toEqual(NONE);
+  });
+
+  test("of an event that is taken back already says so, and writes nothing", async () => {
+    registry(...VOIDED);
+    const before = dir.read("r.csv");
+    const run = await take("e1");
+    run.mustExit(0);
+    expect(run.stderr).toMatch(/already taken back before +1/);
+    expect(dir.read("r.csv").equals(before)).toBe(true);
+  });
+
+  const refused: [what: string, ids: string[], say: string][] = [
+    ["an unknown id", ["e1", "e9"], "registry history NUMBER"],
+    ["what takes an event back itself", ["v-e1"], "registry add NUMBER"],
+  ];
+  for (const [what, ids, say] of refused)
+    test(`refuses ${what}, and writes nothing`, async () => {
+      registry(...VOIDED);
+      const before = dir.read("r.csv");
+      const run = await take(...ids);
+      run.mustExit(2);
+      expect(run.stderr).toContain(say);
+      expect(dir.read("r.csv").equals(before)).toBe(true);
+    });
+
+  test("refuses an id that several events have", async () => {
+    registry({ id: "e1" }, { id: "e1", phone: OTHER });
+    (await take("e1")).mustExit(2);
+  });
+
+  test("refuses to go on without a reason, an id, or the registry", async () => {
+    registry(...VOIDED);
+    (await dir.run(["registry", "void", "e1", "--registry", "r.csv"])).mustExit(2);
+    (await dir.run(["registry", "void", "--registry", "r.csv", "--reason", "x"])).mustExit(2);
+    (await dir.run(["registry", "void", "e1", "--registry", "nowhere.csv", "--reason", "x"])).mustExit(4);
+    expect(dir.exists("nowhere.csv")).toBe(false);
+  });
+
+  test("says which other events bar the number, and what would lift each", async () => {
+    registry({ id: "e1" }, { id: "e2", channel: "sms" }, { id: "e3", channel: "call", at: "" });
+    const { stderr } = await take("e1");
+    expect(stderr).toContain("1 of these numbers is opted out by other events");
+    expect(stderr).toContain("opted out (sms) since 2026-03-01T10:00:00-06:00, event e2");
+    expect(stderr).toContain("svscrub registry add NUMBER --registry r.csv --action opt-in --channel sms");
+    expect(stderr).toContain("svscrub registry void e2 --registry r.csv --reason TEXT");
+    expect(stderr).toContain("svscrub registry void e3 --registry r.csv --reason TEXT");
+    expect(stderr).not.toContain("void e1");
+  });
+
+  test("keeps the same event taken back when it is imported once more, and records anew what has no date", async () => {
+    const replies = (date: string) => dir.write("in.csv", `from,body,date\n${PHONE},STOP,${date}\n`);
+    const take_in = ["registry", "import", "in.csv", "--registry", "r.csv", "--kind", "sms"];
+    for (const [date, isOut] of [
+      ["2026-03-01T10:00:00-06:00", false],
+      ["", true],
+    ] as const) {
+      dir = new Workdir();
+      replies(date);
+      (await dir.run(take_in)).mustExit(0);
+      const id = dir.read("r.csv").toString().split("\n")[1]!.split(",")[0]!;
+      (await take(id)).mustExit(0);
+      (await dir.run([...take_in])).mustExit(0);
+      expect((await dir.run(["check", PHONE, "-s", "r.csv", "--allow-empty", "r.csv"])).code).toBe(isOut ? 1 : 0);
+    }
+  });
+});
+
+describe("what else reads a registry with a void", () => {
+  test("registry status counts nobody who is not opted out any more", async () => {
+    registry(...VOIDED, { id: "e5", phone: OTHER }, taking("e9", "2026-04-01T10:00:00-06:00", { phone: OTHER }));
+    const status = JSON.parse(
+      (await dir.run(["registry", "status", "--registry", "r.csv", "--json"])).stdout.toString(),
+    ) as { barred: number; events: number };
+    expect(status).toMatchObject({ events: 5, barred: 2 });
+  });
+
+  test("an export is without it, and one since an event says that it is gone, in every form", async () => {
+    registry(...VOIDED);
+    const exported = async (...more: string[]) =>
+      (await dir.run(["registry", "export", "--registry", "r.csv", ...more])).stdout.toString();
+    expect(await exported()).not.toContain(PHONE);
+    expect(await exported("--since", "e1")).toBe(
+      `event,phone,channel,action,requested_at,recorded_at,evidence\nv-e1,${PHONE},any,void,2026-04-01T10:00:00-06:00,2026-04-01T10:00:00-06:00,event:e1\n`,
+    );
+    expect(await exported("--since", "e1", "--channel", "sms")).toContain("void");
+    const json = JSON.parse(await exported("--since", "e1", "--format", "json")) as { stands: []; voids: unknown[] };
+    expect(json.stands).toEqual([]);
+    expect(json.voids).toEqual([expect.objectContaining({ event: "v-e1", action: "void", evidence: "event:e1" })]);
+    expect(await exported("--since", "e1", "--hash", "sha256")).toContain(",void,");
+    // As a suppression list it bars nobody, and lifts nothing of another one.
+    await exported("--since", "e1", "-o", "since.csv");
+    expect((await dir.run(["check", PHONE, "-s", "since.csv", "--allow-empty", "since.csv"])).code).toBe(0);
+  });
+
+  test("a scrub is verified as it was, before and after the void", async () => {
+    registry(KEEP, { id: "e1" });
+    dir.write("list.csv", `id,telefono\n1,${PHONE}\n2,79999998\n`);
+    (await dir.run(["list.csv", "-s", "r.csv", "-o", "before.csv"])).mustExit(0);
+    (await dir.run(["registry", "void", "e1", "--registry", "r.csv", "--reason", "x"])).mustExit(0);
+    (await dir.run(["list.csv", "-s", "r.csv", "-o", "after.csv"])).mustExit(0);
+    expect(dir.read("before.csv").toString()).not.toContain(PHONE);
+    expect(dir.read("after.csv").toString()).toContain(PHONE);
+    for (const report of ["before.audit.json", "after.audit.json"])
+      (await dir.run(["verify", report, "-s", "r.csv"])).mustExit(0);
+  });
+
+  test("check --follow and an open library notice it, and what comes behind it", async () => {
+    registry(KEEP, { id: "e1" });
+    const live = await openSuppression({ lists: [dir.at("r.csv")] });
+    expect(live.check(PHONE).may_contact).toBe(false);
+    (await dir.run(["registry", "void", "e1", "--registry", "r.csv", "--reason", "x"])).mustExit(0);
+    await live.refresh();
+    expect(live.check(PHONE).may_contact).toBe(true);
+    (await dir.run(["registry", "add", PHONE, "--registry", "r.csv"])).mustExit(0);
+    await live.refresh();
+    expect(live.check(PHONE).may_contact).toBe(false);
+    // An opt-in with the name of one that is taken back lifts nothing, though it comes later.
+    appendFileSync(dir.at("r.csv"), rowOf(taking("late", "2026-04-01T10:00:00-06:00", { phone: KEEP.phone })));
+    await live.refresh();
+    const optIn = { id: "late", phone: KEEP.phone, action: "opt-in", at: "2026-03-05T10:00:00-06:00" };
+    appendFileSync(dir.at("r.csv"), rowOf(optIn));
+    await live.refresh();
+    expect(live.check(KEEP.phone).may_contact).toBe(false);
+    live.close();
+  });
+
+  test("of many events only those of its number are another matter", async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => ({ id: `m${i}`, phone: `+5037100${String(1000 + i)}` }));
+    registry(...rows, taking("m7", "2026-04-01T10:00:00-06:00", { phone: "+50371001007" }));
+    expect(await answers("+50371001007")).toEqual(NONE);
+    expect(await answers("+50371001008")).toEqual(ALL);
+  });
+});

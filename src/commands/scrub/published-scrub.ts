@@ -101,7 +101,7 @@ async function tellOnPages(
   { version, language }: ScrubSetting,
 ): Promise<readonly string[]> {
   const { writeFailedPages } = await import("../failed-page.js");
-  const run = { version, id, startedAt, labels: labelsOf(typed.label), result };
+  const run = { kind: "scrub", version, id, startedAt, labels: labelsOf(typed.label), result } as const;
   const paths = (outputs: readonly OutputWanted[]) => outputs.map(({ path }) => path);
   const outputs = paths(all).filter((path) => path !== "-");
   return writeFailedPages(paths(reports), error, run, { outputs, inputs, language });

@@ -18,6 +18,8 @@ export const FAILED = "svscrub, failed run";
 
 /** What is told of a run that failed. */
 export interface FailedRun {
+  /** What failed: its pages have different titles. */
+  kind: "scrub" | "contact-audit";
   version: string;
   id: string;
   startedAt: Date;
@@ -30,13 +32,14 @@ export interface FailedRun {
 }
 
 export function renderFailedPage(run: FailedRun, sentences: Sentences): string {
-  const { failedPage: words, page, language } = sentences;
+  const { failedPage: words, page, contactPage, language } = sentences;
+  const { title } = run.kind === "scrub" ? page : contactPage;
   const { file, sheet, line } = run.error.place;
   const { what, hint } = sayError(run.error, sentences);
   const place = file === undefined ? "" : `${sentences.place(file === "-" ? "stdin" : file, line, sheet)}: `;
   const older = run.older.map((old) => sentences.summary.oldStays(old.file, inElSalvador(old.written)));
   const main = markup`<header class="stop">
-<p class="dim">${page.title} · ${unbroken(words.ranAt(inElSalvador(run.startedAt)))}</p>
+<p class="dim">${title} · ${unbroken(words.ranAt(inElSalvador(run.startedAt)))}</p>
 ${labelsShown(run.labels)}
 <h1>${words.verdict}</h1>
 <p class="until">${unbroken(place + what)}</p>
@@ -49,7 +52,7 @@ ${run.result === undefined ? NOTHING : refusedResult(run.result, sentences)}`;
   const { version, node, numbering_plan } = toolOf(run.version);
   const exit: ExitCode = run.error.exitCode;
   const footer = `${page.madeBy(version, node, numbering_plan)} · ${words.exitCode(exit)} · ${run.id}`;
-  return htmlDocument(language, `${page.title}: ${words.verdict}`, main, footer, FAILED);
+  return htmlDocument(language, `${title}: ${words.verdict}`, main, footer, FAILED);
 }
 
 function refusedResult({ tally, warnings }: ScrubResult, sentences: Sentences) {

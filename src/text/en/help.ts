@@ -274,7 +274,7 @@ export const help = {
         hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00" (times of --tz); repeatable',
         holidays: "with --hours: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",
         "max-contacts": "also find numbers contacted more often on all channels together: 3/7d is 3 in any 7 days",
-        report: "the audit as a report: .json, or .html to read and print; repeatable",
+        report: "the audit as a report: .json, or .html to read and print, or X.failed.html when the audit fails; repeatable",
         label: "with --report: note for it, such as campaign=summer; repeatable",
         force: "replace output files that exist",
         json: "print JSON instead of tables, and errors as JSON",

@@ -280,7 +280,7 @@ export const help: HelpSentences = {
         holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
         "max-contacts":
           "busca también números contactados más veces, entre todos los canales: 3/7d es 3 en 7 días cualesquiera",
-        report: "la auditoría como reporte: .json, o .html para leer e imprimir; se puede repetir",
+        report: "la auditoría como reporte: .json, o .html para leer e imprimir, o X.failed.html si la auditoría falla; se puede repetir",
         label: "con --report: nota para él, por ejemplo campaña=verano; se puede repetir",
         force: "reemplaza archivos de salida que ya existen",
         json: "muestra JSON en vez de tablas, y los errores como JSON",

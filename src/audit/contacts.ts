@@ -40,6 +40,8 @@ export interface ContactAuditPlan {
   /** Seconds from a request until it must be honoured. */
   grace: number;
   conduct: ConductRules;
+  /** What may prove hashed lists; by default what the output allows. */
+  provenBy?: "run";
 }
 
 export interface ContactAudit {
@@ -52,6 +54,11 @@ export interface ContactAudit {
   warnings: readonly Warning[];
 }
 
+/** Whether no contact offends, by opt-outs nor by the hours and the frequency that were asked for. */
+export function isWithoutOffence({ tally, conduct }: ContactAudit): boolean {
+  return tally.offences === 0 && !conduct.hours?.counts.outside && !conduct.frequency?.often.length;
+}
+
 /**
  * Runs the plan. The output is written but neither finished nor published. Which contacts were one too many is known only once
  * all are: for an output of these the log is read twice, and a stream is kept meanwhile in a file without a name.
@@ -61,7 +68,7 @@ export async function auditContacts(
   output: OutputFile | undefined,
   now: Date,
 ): Promise<ContactAudit> {
-  const provenBy = output === undefined || output.temporary !== undefined ? "run" : "load";
+  const provenBy = plan.provenBy ?? (output === undefined || output.temporary !== undefined ? "run" : "load");
   const past = await loadHistory(plan.suppression, now, output !== undefined, provenBy);
   const judging = { plan, ...past };
   if (output === undefined || plan.conduct.most === undefined) return auditOnce(judging, plan.log, output, NO_RECORDS);

@@ -21,7 +21,7 @@ export interface AuditTerms {
   zone: TimeZone;
   /** The hours as typed; an empty list if they were not asked for. */
   hours: readonly string[];
-  holidays: { path: string; isBuiltIn: boolean; sha256: string } | undefined;
+  holidays: { path: string; isBuiltIn: boolean; sha256: string; bytes: number } | undefined;
   maxContacts: MostContacts | undefined;
 }
 
@@ -44,7 +44,7 @@ export function buildContactReport(
   terms: AuditTerms,
   outputs: readonly WrittenOffences[],
   facts: Omit<RunFacts, "cleanUntil">,
-  reportPath: string,
+  reportPath: string | undefined,
 ) {
   const place = (typed: string) => placeOf(typed, reportPath);
   const found = describeContacts(audit, terms, place);
@@ -119,6 +119,7 @@ function describeHours({ conduct }: ContactAudit, terms: AuditTerms, place: (typ
   const named = holidays && {
     path: holidays.isBuiltIn ? holidays.path : place(holidays.path),
     sha256: holidays.sha256,
+    bytes: holidays.bytes,
   };
   return {
     hours: terms.hours,

@@ -40,7 +40,7 @@ export function refuseIdleHolidays(program: Program): void {
   if (program.opts<HoursArguments>().hours.length === 0) refuseWithout("--hours", ["--holidays"], program);
 }
 
-function parseHours(option: string, typed: string, before: TypedHours[]): readonly TypedHours[] {
+export function parseHours(option: string, typed: string, before: TypedHours[]): readonly TypedHours[] {
   const windows = readHours(typed);
   if (windows === undefined)
     throw new ScrubError(ExitCode.usage, "badForm", [option, '"mon-fri 08:00-18:00", "sab 08:00-12:00"']);
@@ -65,7 +65,7 @@ export function once(option: string, typed: string, before: unknown): string {
 
 /** Returns undefined where no hours were typed. */
 export function workingHoursOf(
-  { hours }: HoursArguments,
+  { hours }: Pick<HoursArguments, "hours">,
   holidays: Holidays | undefined,
   zone: TimeZone,
 ): WorkingHours | undefined {
@@ -80,6 +80,7 @@ export interface HolidaysFile extends Holidays {
   /** It comes with the package, and stands in no folder of the user's. */
   isBuiltIn: boolean;
   sha256: string;
+  bytes: number;
 }
 
 /** What is no file of dates is wrong usage, and names the line. */
@@ -91,7 +92,13 @@ export function openHolidays(typed: string | undefined): HolidaysFile | undefine
   const read = readHolidays(bytes.toString());
   if (read === undefined) throw new ScrubError(ExitCode.usage, "noHolidays", [], { file });
   if ("badLine" in read) throw new ScrubError(ExitCode.usage, "badHoliday", [], { file, line: read.badLine });
-  return { ...read, path: typed, isBuiltIn, sha256: createHash("sha256").update(bytes).digest("hex") };
+  return {
+    ...read,
+    path: typed,
+    isBuiltIn,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    bytes: bytes.length,
+  };
 }
 
 /** The file that is read for them, if any. */

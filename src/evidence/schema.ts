@@ -20,15 +20,17 @@ interface Schema {
   definitions?: Readonly<Record<string, Schema>>;
 }
 
-/** The path of the schema in the package. */
-const REPORT_SCHEMA = "../../src/evidence/report.schema.json";
+/** The paths of the schemas in the package. */
+const SCRUB_SCHEMA = "../../src/evidence/report.schema.json";
+const CONTACT_AUDIT_SCHEMA = "../../src/audit/report.schema.json";
 
 /** The `kind` of the report of an audit of contacts, which has another shape. */
 export const CONTACT_AUDIT = "contact-audit";
 
-/** Whether the value has the shape of an audit report. */
-export function fitsReportSchema(value: unknown): boolean {
-  const schema = createRequire(import.meta.url)(REPORT_SCHEMA) as Schema;
+/** Whether the value has the shape of the report of a scrub, or of an audit of contacts. */
+export function fitsReportSchema(value: unknown, kind: "scrub" | "contact-audit"): boolean {
+  const file = kind === "scrub" ? SCRUB_SCHEMA : CONTACT_AUDIT_SCHEMA;
+  const schema = createRequire(import.meta.url)(file) as Schema;
   return fits(value, schema, schema);
 }
 

@@ -112,8 +112,8 @@ export interface ErrorSentences extends FileErrors, WorkbookErrors, UsageErrors,
   selfCheckFailed(list: string): Sentence;
   // reports that can't be verified
   badReport(): Sentence;
-  /** The report of an audit of contacts, where that of a scrub is wanted. */
-  contactReport(): Sentence;
+  /** The report of an audit of contacts, of which an option asks what only a scrub has. */
+  contactReport(option: string): Sentence;
   newerReport(schemaVersion: number): Sentence;
   // guards
   tooMuchRemoved(removed: number, read: number, share: number): Sentence;

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Command as Program } from "commander";
-import { auditContacts, type ContactAudit, type ContactAuditPlan } from "../../audit/contacts.js";
+import { auditContacts, type ContactAudit, type ContactAuditPlan, isWithoutOffence } from "../../audit/contacts.js";
 import { type AuditTerms, buildContactReport, type ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import { type OutputWanted, wantedEvidence, wantedList } from "../../files/output.js";
@@ -182,7 +182,7 @@ async function auditInto(
     const complete: ContactAudit = { ...found, warnings: [...warnings, ...found.warnings] };
     const sha256 = await output?.finish();
     const written = output && { path: wanted.path, sha256: sha256!, bytes: output.bytes, records: found.written };
-    const exitCode = isClean(complete) ? ExitCode.done : ExitCode.no;
+    const exitCode = isWithoutOffence(complete) ? ExitCode.done : ExitCode.no;
     const facts = {
       version: host.version,
       id,
@@ -232,10 +232,6 @@ function optionsAfterDefaults(typed: AuditArguments): Record<string, unknown> {
   const { words, logs, suppress, label, quiet, json, ...shaping } = typed;
   const { hours, maxContacts } = typed;
   return reportedOptions({ ...shaping, hours: hours.map((it) => it.typed), maxContacts: maxContacts?.typed });
-}
-
-function isClean({ tally, conduct }: ContactAudit): boolean {
-  return tally.offences === 0 && !conduct.hours?.counts.outside && !conduct.frequency?.often.length;
 }
 
 function logOf({ logs, suppress }: AuditArguments): string {

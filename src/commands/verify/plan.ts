@@ -1,8 +1,9 @@
 // A report's options become the plan of its run again, over the files where they are now.
 
 import type { AuditReport } from "../../evidence/report.js";
-import type { FoundFiles } from "../../evidence/verification/files.js";
+import type { FoundFile, FoundFiles } from "../../evidence/verification/files.js";
 import type { ScrubPlan } from "../../scrub/run.js";
+import type { SuppressionPlan } from "../../suppression/load.js";
 import type { ListDate } from "../../suppression/trust.js";
 import { timeZone } from "../../time/time-zone.js";
 import {
@@ -14,22 +15,42 @@ import {
 } from "../scrub/plan.js";
 import { EVERY_SHEET, type SuppressionArguments } from "../suppression-arguments.js";
 
-/** The options of a run that say how its files were read and judged. */
-export interface RunOptions
-  extends PolicyArguments,
-    Omit<PhoneListArguments, keyof SuppressionArguments>,
-    Omit<SuppressionArguments, "suppress" | "asOf" | "baseline" | "maxShrink" | "canary" | "hashKeyFile"> {
+/** The options of a run about its lists. */
+export interface OptionsOfLists
+  extends Omit<SuppressionArguments, "suppress" | "asOf" | "baseline" | "maxShrink" | "canary" | "hashKeyFile"> {
   hasHashKey: boolean;
+  /** Whether the phone list, or the contact log, has one. */
+  header: boolean;
+}
+
+/** The options of a scrub that say how its files were read and judged. */
+export interface RunOptions
+  extends OptionsOfLists,
+    PolicyArguments,
+    Omit<PhoneListArguments, keyof SuppressionArguments> {}
+
+/** A suppression list as a report names it. */
+export interface ReportedList {
+  name: string;
+  kind: string;
+  as_of: string | null;
+  as_of_from: ListDate["from"] | null;
+  /** Absent in the report of an audit. */
+  sheet?: { name: string; position: number } | null;
 }
 
 /** The report's schema has vouched for them; undefined where this machine does not know the zone. */
-export function runOptions({ run }: AuditReport): RunOptions | undefined {
+export function runOptions<T extends OptionsOfLists = RunOptions>({
+  run,
+}: {
+  run: { options: Readonly<Record<string, unknown>> };
+}): T | undefined {
   const typed = Object.entries(run.options).map(([name, value]) => [
     name.replace(/_[a-z]/g, (letter) => letter[1]!.toUpperCase()),
     value,
   ]);
   // Reports of earlier versions know nothing of hashes that have to be proven.
-  const said = { allowUnproven: [], headerRow: [], ...Object.fromEntries(typed) } as Omit<RunOptions, "tz"> & {
+  const said = { allowUnproven: [], headerRow: [], ...Object.fromEntries(typed) } as Omit<T, "tz"> & {
     tz: string;
     hashKeyFile?: string;
   };
@@ -38,54 +59,70 @@ export function runOptions({ run }: AuditReport): RunOptions | undefined {
   const isSaid = (name: string | undefined) => said.headerRow.some(({ list }) => list === name);
   const header = said.header || isSaid(undefined);
   const headerless = said.headerless.filter((name) => !isSaid(name));
-  return tz && { ...said, header, headerless, hasHashKey: said.hashKeyFile !== undefined, tz };
+  // What was said of lists is among them, and all else is the command's own.
+  return tz && ({ ...said, header, headerless, hasHashKey: said.hashKeyFile !== undefined, tz } as unknown as T);
 }
 
 /** A list's date is the report's: copying a file gives it another. */
-function datedBy({ as_of, as_of_from }: AuditReport["suppressions"][number]): ListDate | undefined {
+function datedBy({ as_of, as_of_from }: ReportedList): ListDate | undefined {
   return as_of === null || as_of_from === null ? undefined : { at: new Date(as_of), from: as_of_from };
 }
 
 /**
- * Plans a run with the same rules and lists; a list that was not found as it was is left out, and without a key those
- * that are hashed.
+ * Plans the suppression lists of a run as they were; a list that was not found as it was is left out, and without a key
+ * those that are hashed.
  */
-export function planAgain(
-  report: AuditReport,
-  options: RunOptions,
-  found: FoundFiles,
+export function suppressionAgain(
+  reported: readonly ReportedList[],
+  options: OptionsOfLists,
+  found: readonly (FoundFile | undefined)[],
   hashKeyFile: string | undefined,
-): ScrubPlan {
+): SuppressionPlan {
   const lacksKey = options.hasHashKey && hashKeyFile === undefined;
-  const lists = report.suppressions.flatMap((list, i) => {
-    const file = found.suppressions[i];
+  const lists = reported.flatMap((list, i) => {
+    const file = found[i];
     return file === undefined || (lacksKey && list.kind === "hashed") ? [] : [{ list, file }];
   });
   const ofEverySheet = options.sheet.some(({ value }) => value === EVERY_SHEET);
   const sources = lists.map(({ list, file }) => ({
     name: list.name,
     path: file.path,
-    // Of a list that is one of all its workbook's sheets the name ends with the sheet's; another's is found again.
-    ...(list.sheet !== null && ofEverySheet && list.name.endsWith(`/${list.sheet.name}`)
-      ? { onlySheet: list.sheet.position }
-      : {}),
+    ...(ofEverySheet ? onlySheetOf(list) : {}),
   }));
-  const suppression = planSources(
+  const plan = planSources(
     { ...options, asOf: [], maxShrink: 1, hashKeyFile: options.hasHashKey ? hashKeyFile : undefined },
     sources,
     undefined,
   );
   return {
+    ...plan,
+    lists: plan.lists.map((of, i) => {
+      const { list, file } = lists[i]!;
+      const asOf = datedBy(list);
+      return { ...of, overrides: { ...of.overrides, bytes: file.bytes }, terms: { ...of.terms, asOf } };
+    }),
+  };
+}
+
+/** Of a list that is one of all its workbook's sheets the name ends with the sheet's; another's is found again. */
+function onlySheetOf({ name, sheet }: ReportedList): { onlySheet?: string | number } {
+  if (sheet === undefined) return name.includes("/") ? { onlySheet: name.slice(name.lastIndexOf("/") + 1) } : {};
+  return sheet !== null && name.endsWith(`/${sheet.name}`) ? { onlySheet: sheet.position } : {};
+}
+
+/** Plans a scrub with the same rules and lists. */
+export function planAgain(
+  report: AuditReport,
+  options: RunOptions,
+  found: FoundFiles,
+  hashKeyFile: string | undefined,
+): ScrubPlan {
+  return {
     lists: found.inputs.flatMap((file) => file?.path ?? []),
     overrides: overridesOfPhoneLists(options),
     suppression: {
-      ...suppression,
+      ...suppressionAgain(report.suppressions, options, found.suppressions, hashKeyFile),
       maskedCanaries: report.self_check.canaries.map(({ number }) => number),
-      lists: suppression.lists.map((plan, i) => {
-        const { list, file } = lists[i]!;
-        const asOf = datedBy(list);
-        return { ...plan, overrides: { ...plan.overrides, bytes: file.bytes }, terms: { ...plan.terms, asOf } };
-      }),
     },
     // What was written stands already.
     provenBy: "run",

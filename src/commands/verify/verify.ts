@@ -2,13 +2,14 @@
 
 import { createHash } from "node:crypto";
 import type { Command as Program } from "commander";
+import type { ContactReport } from "../../audit/report.js";
 import { ExitCode, ScrubError } from "../../errors.js";
 import type { AuditReport } from "../../evidence/report.js";
 import { type ReadLog, readRunLog } from "../../evidence/run-log.js";
 import { CONTACT_AUDIT, fitsReportSchema } from "../../evidence/schema.js";
 import { foldersOf, placesOf } from "../../evidence/verification/files.js";
 import { FilesBelow } from "../../evidence/verification/files-below.js";
-import { isBad } from "../../evidence/verification/finding.js";
+import { type Finding, isBad } from "../../evidence/verification/finding.js";
 import { ANSWERS, verifyRun } from "../../evidence/verification/verify.js";
 import { readWhole } from "../../files/input.js";
 import { wantedList } from "../../files/output.js";
@@ -35,7 +36,7 @@ import {
 } from "../suppression-arguments.js";
 import { outputFile } from "../typed-values.js";
 import { planAgain, runOptions } from "./plan.js";
-import { logJson, printLog, printVerification, verificationJson } from "./words.js";
+import { logJson, printLog, printVerification, type VerifiedReport, verificationJson } from "./words.js";
 
 export interface VerifyArguments extends SuppressionArguments, HoursArguments {
   /** The report; undefined where only a run log is to be proved. */
@@ -123,7 +124,9 @@ async function proveReport(
   host: Host,
 ): Promise<ExitCode> {
   const now = new Date();
-  const { report, sha256 } = readReport(file);
+  const read = readReport(file);
+  if (read.kind === "contact-audit") return await proveAudit(typed, file, read.report, read.sha256, host);
+  const { report, sha256 } = read;
   const options = runOptions(report);
   if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
   const folders = foldersOf(file);
@@ -156,14 +159,10 @@ async function proveReport(
     if (isAnswered) await publication.publish();
     else publication.abandon();
     host.published();
-    if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
-    else {
-      printVerification(file, sha256, report, findings, host, typed.quiet);
-      if (log !== undefined) printLog(typed.log!, log, host, typed.quiet);
-      if (typed.removed !== undefined && isAnswered && !typed.quiet)
-        host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
-    }
-    return findings.some(isBad) ? ExitCode.no : ExitCode.done;
+    const exitCode = say(typed, file, sha256, report, findings, log, host);
+    if (typed.removed !== undefined && isAnswered && !typed.quiet && !typed.json)
+      host.stderr(`${host.sentences.summary.next} ${typed.removed}\n`);
+    return exitCode;
   } catch (error) {
     publication.abandon();
     throw error;
@@ -172,16 +171,76 @@ async function proveReport(
   }
 }
 
+/** Options that ask of a clean list, or of the log in which scrubs stand. */
+function refuseOptionsOfScrubs(typed: VerifyArguments, file: string): void {
+  const { fresh, suppress, log } = typed;
+  const asked = [
+    ...(fresh ? ["--fresh"] : []),
+    ...(suppress.length > 0 ? ["-s"] : []),
+    ...(log === undefined ? [] : ["--log"]),
+  ];
+  if (asked.length > 0) throw new ScrubError(ExitCode.usage, "contactReport", [asked[0]!], { file });
+}
+
+/** An audit of contacts writes nothing that could be sent: all there is to prove is what it found. */
+async function proveAudit(
+  typed: VerifyArguments,
+  file: string,
+  report: ContactReport,
+  sha256: string,
+  host: Host,
+): Promise<ExitCode> {
+  refuseOptionsOfScrubs(typed, file);
+  // Loaded for whoever has such a report: start-up time counts.
+  const { verifyAudit } = await import("../../audit/verify.js");
+  const { auditOptions, planAuditAgain } = await import("./contact-plan.js");
+  const options = auditOptions(report);
+  if (options === undefined) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  const below = typed.find.length === 0 ? undefined : new FilesBelow(typed.find, undefined);
+  try {
+    const findings = await verifyAudit({
+      ...{ report, version: host.version, places: { folders: foldersOf(file), base: typed.base, below } },
+      lacksHashKey: options.hasHashKey && typed.hashKeyFile === undefined,
+      planOf: (files) => planAuditAgain(report, options, files, typed.hashKeyFile),
+    });
+    return say(typed, file, sha256, report, findings, undefined, host);
+  } finally {
+    below?.close();
+  }
+}
+
+function say(
+  typed: VerifyArguments,
+  file: string,
+  sha256: string,
+  report: VerifiedReport,
+  findings: readonly Finding[],
+  log: ReadLog | undefined,
+  host: Host,
+): ExitCode {
+  if (typed.json) host.stdout(`${JSON.stringify(verificationJson(file, sha256, report, findings, log), null, 2)}\n`);
+  else {
+    printVerification(file, sha256, report, findings, host, typed.quiet);
+    if (log !== undefined) printLog(typed.log!, log, host, typed.quiet);
+  }
+  return findings.some(isBad) ? ExitCode.no : ExitCode.done;
+}
+
+type ReadReport = { sha256: string } & (
+  | { kind: "scrub"; report: AuditReport }
+  | { kind: "contact-audit"; report: ContactReport }
+);
+
 /** The report with its own digest. What is no report, or no longer one, is no answer but no. */
-function readReport(file: string): { report: AuditReport; sha256: string } {
+function readReport(file: string): ReadReport {
   const bytes = readWhole(file, ExitCode.io, "report");
   const report = parse(bytes);
-  const { schema_version: version, kind } = (report ?? {}) as { schema_version?: number; kind?: string };
+  const { schema_version: version, kind: said } = (report ?? {}) as { schema_version?: number; kind?: string };
   if (Number.isInteger(version) && version! > KNOWN_SCHEMA)
     throw new ScrubError(ExitCode.no, "newerReport", [version!], { file });
-  if (kind === CONTACT_AUDIT) throw new ScrubError(ExitCode.no, "contactReport", [], { file });
-  if (!fitsReportSchema(report)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
-  return { report: report as AuditReport, sha256: createHash("sha256").update(bytes).digest("hex") };
+  const kind = said === CONTACT_AUDIT ? CONTACT_AUDIT : "scrub";
+  if (!fitsReportSchema(report, kind)) throw new ScrubError(ExitCode.no, "badReport", [], { file });
+  return { kind, report, sha256: createHash("sha256").update(bytes).digest("hex") } as ReadReport;
 }
 
 /**

@@ -9,11 +9,14 @@ import { inElSalvador } from "../../text/values.js";
 import type { Host } from "../command.js";
 import { layOut } from "../screen.js";
 
+/** What is said of a report itself; that of an audit of contacts says nothing of how long it holds. */
+export type VerifiedReport = Pick<AuditReport, "run" | "tool"> & Partial<Pick<AuditReport, "clean_until">>;
+
 /** A line a finding; only those that keep it from being verified where `quiet`. */
 export function printVerification(
   file: string,
   sha256: string,
-  report: AuditReport,
+  report: VerifiedReport,
   findings: readonly Finding[],
   host: Host,
   quiet: boolean,
@@ -51,7 +54,7 @@ export function printLog(file: string, log: ReadLog, host: Host, quiet: boolean)
 export function verificationJson(
   file: string,
   sha256: string,
-  report: AuditReport,
+  report: VerifiedReport,
   findings: readonly Finding[],
   log: ReadLog | undefined,
 ): Record<string, unknown> {

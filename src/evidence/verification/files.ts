@@ -3,7 +3,6 @@
 import path from "node:path";
 import { ScrubError } from "../../errors.js";
 import { kindOfPath, realPath } from "../../files/paths.js";
-import type { AuditReport } from "../report.js";
 import { type FilesBelow, hashFile, type NamedFile } from "./files-below.js";
 import { type Finding, finding } from "./finding.js";
 
@@ -26,6 +25,13 @@ export interface FoundFiles {
   outputs: readonly (FoundOutput | undefined)[];
 }
 
+/** The files that a report names. */
+interface NamedFiles {
+  inputs: readonly NamedFile[];
+  suppressions: readonly (NamedFile & { kind: string })[];
+  outputs: readonly NamedFile[];
+}
+
 /** Where the files of a report may be. */
 export interface Places {
   /** Where the report stands (see `foldersOf`). */
@@ -37,7 +43,7 @@ export interface Places {
 }
 
 export async function verifyFiles(
-  report: AuditReport,
+  report: NamedFiles,
   places: Places,
 ): Promise<{ found: FoundFiles; findings: Finding[] }> {
   const findings: Finding[] = [];

@@ -12,6 +12,7 @@ import { type OutputRole, runScrub, type ScrubPlan } from "../../scrub/run.js";
 import { type AuditReport, buildReport, type WrittenOutput } from "../report.js";
 import { compare } from "./compare.js";
 import type { FoundFile } from "./files.js";
+import type { NamedFile } from "./files-below.js";
 import { type Finding, finding } from "./finding.js";
 
 const CHUNK = 1024 * 1024;
@@ -33,26 +34,21 @@ export async function verifyByRunningAgain(
   const roles = report.outputs.map(({ role }) => role);
   if (new Set(roles).size < roles.length) return [finding("mismatch", "outputs", "differs-again")];
   const { again, contents } = await runAgain(report, plan, startedAt);
-  const packed: (string | undefined)[] = [];
-  for (const [i, { path }] of report.outputs.entries()) {
-    const file = isPacked(path) ? outputs[i] : undefined;
-    packed.push(file && (await contentOf(file)));
-    if (file === undefined) contents[i] = undefined;
-  }
+  const packed = await contentsOf(report.outputs, outputs);
   const standing = isSameTool ? "mismatch" : "unchecked";
-  const differences = [...compare(comparable(report, packed), comparable(again, contents), "", standing)];
+  const known = contents.map((content, i) => packed[i] && content);
+  const differences = [...compare(comparable(report, packed), comparable(again, known), "", standing)];
   if (differences.length > 0) return differences;
   return [finding("verified", "", "same-again", report.conservation.read)];
 }
 
 /** `contents`: the SHA-256 of every output, never packed. */
 async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
-  const publication = new Publication(false);
   const opened: OutputFile[] = [];
   try {
     const open = async (role: OutputRole) => {
       if (!report.outputs.some((it) => it.role === role)) return undefined;
-      opened.push(await publication.open({ path: NOWHERE, confidential: false }));
+      opened.push(await openNowhere());
       return opened.at(-1);
     };
     const outputs = { clean: await open("clean"), flagged: await open("flagged"), removed: await open("removed") };
@@ -73,7 +69,6 @@ async function runAgain(report: AuditReport, plan: ScrubPlan, startedAt: Date) {
     };
     return { again: buildReport(result, written, facts, undefined), contents };
   } finally {
-    // Not abandoned: that would take the command's own output with it.
     for (const output of opened) output.close();
   }
 }
@@ -84,16 +79,45 @@ function comparable(report: AuditReport, contents: readonly (string | undefined)
   return {
     inputs: inputs.map(({ path, ...rest }) => rest),
     suppressions: suppressions.map(({ path, ...rest }) => rest),
-    // Another zlib packs the same records into other bytes.
-    outputs: outputs.map(({ path, ...rest }, i) =>
-      isPacked(path) ? { role: rest.role, records: rest.records, content: contents[i] } : rest,
-    ),
+    outputs: comparableOutputs(outputs, contents),
     ...{ counts, reasons, types, conservation },
     self_check: { sampled: self_check.sampled },
-    warnings: warnings
-      .filter(({ code }) => !NOT_REPEATED.includes(code))
-      .map(({ code, values }) => ({ code, values: values.map(withoutFolder) })),
+    warnings: comparableWarnings(warnings),
   };
+}
+
+/** `contents`: SHA-256 of what is packed: another zlib packs the same records into other bytes. */
+export function comparableOutputs(
+  outputs: readonly (NamedFile & { role: string; records: number })[],
+  contents: readonly (string | undefined)[],
+): unknown[] {
+  return outputs.map(({ path, ...rest }, i) =>
+    isPacked(path) ? { role: rest.role, records: rest.records, content: contents[i] } : rest,
+  );
+}
+
+export function comparableWarnings(warnings: readonly { code: string; values: readonly unknown[] }[]): unknown[] {
+  return warnings
+    .filter(({ code }) => !NOT_REPEATED.includes(code))
+    .map(({ code, values }) => ({ code, values: values.map(withoutFolder) }));
+}
+
+/** What is in each output that is packed, by its SHA-256, as far as they were found. */
+export async function contentsOf(
+  named: readonly { path: string }[],
+  found: readonly (FoundFile | undefined)[],
+): Promise<(string | undefined)[]> {
+  const contents: (string | undefined)[] = [];
+  for (const [i, { path }] of named.entries()) {
+    const file = isPacked(path) ? found[i] : undefined;
+    contents.push(file && (await contentOf(file)));
+  }
+  return contents;
+}
+
+/** An output whose bytes are hashed and thrown away. Close it: to abandon it would take the command's own with it. */
+export function openNowhere(): Promise<OutputFile> {
+  return new Publication(false).open({ path: NOWHERE, confidential: false });
 }
 
 /** Files may have moved since. */

@@ -3,7 +3,6 @@
 
 import { ScrubError } from "../../errors.js";
 import type { OutputFile } from "../../files/output.js";
-import { PLAN_DIGEST, PLAN_LIBRARY_VERSION } from "../../phone/plan.js";
 import type { OwnOptOuts } from "../../scrub/own-opt-outs.js";
 import { lookAtLists, prepareLists } from "../../scrub/phone-lists.js";
 import type { ScrubPlan } from "../../scrub/run.js";
@@ -23,6 +22,7 @@ import { type Finding, finding } from "./finding.js";
 import { verifyOptions } from "./options.js";
 import { type Lookups, nothingRead, rereadClean, rereadFlagged, rereadRemoved } from "./reread.js";
 import { verifyByRunningAgain } from "./rerun.js";
+import { verifyTool } from "./tool.js";
 
 export interface VerificationPlan {
   report: AuditReport;
@@ -61,7 +61,7 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const { found, findings: ofFiles } = await verifyFiles(report, plan.places);
   findings.push(...ofFiles);
   const again = plan.planOf(found);
-  const tool = verifyTool(plan);
+  const tool = verifyTool(report.tool, plan.version);
   findings.push(...tool);
   const isSameTool = tool.length === 0;
   const isRepeatable = found.inputs.every((file) => file !== undefined) && isComplete(plan, again);
@@ -96,16 +96,6 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
 /** Whether all the lists of the run can be read again. */
 function isComplete({ report, lacksHashKey }: VerificationPlan, again: ScrubPlan): boolean {
   return !lacksHashKey && again.suppression.lists.length === report.suppressions.length;
-}
-
-/** Names a version or numbering plan that is not the report's. */
-function verifyTool({ report: { tool }, version }: VerificationPlan): Finding[] {
-  const findings: Finding[] = [];
-  if (tool.numbering_plan !== PLAN_DIGEST) findings.push(finding("unchecked", "", "other-plan"));
-  if (tool.version !== version) findings.push(finding("unchecked", "", "other-tool", tool.version, version));
-  if (findings.length === 0 && tool.libphonenumber_js !== PLAN_LIBRARY_VERSION)
-    return [finding("mismatch", "tool.libphonenumber_js", "does-not-fit")];
-  return findings;
 }
 
 /** Whether it is the report that the run wrote, and its others too; only the log can tell. */

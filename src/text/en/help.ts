@@ -274,7 +274,8 @@ export const help = {
         hours: 'also find contacts outside these hours, such as "mon-fri 08:00-18:00" (times of --tz); repeatable',
         holidays: "with --hours: file of holidays, one date a line; sv: those of El Salvador, 2020 to 2040",
         "max-contacts": "also find numbers contacted more often on all channels together: 3/7d is 3 in any 7 days",
-        report: "the audit as a report: .json, or .html to read and print, or X.failed.html when the audit fails; repeatable",
+        report:
+          "the audit as a report: .json, or .html to read and print, or X.failed.html when the audit fails; repeatable",
         label: "with --report: note for it, such as campaign=summer; repeatable",
         force: "replace output files that exist",
         json: "print JSON instead of tables, and errors as JSON",
@@ -289,8 +290,8 @@ export const help = {
     verify: {
       line: "check a past run again, from its report and files",
       description:
-        "Checks a past run again: the bytes of every file, the counts, and every record of the clean list\nwith the same rules and lists; then repeats the run. With -s also who has opted out since.\nWith --log it checks a run log.",
-      operands: "the audit report (.json) of a scrub",
+        "Checks a past run again: the bytes of every file, the counts, and every record of the clean list\nwith the same rules and lists; then repeats the run. With -s also who has opted out since.\nWith --log it checks a run log. The report of an audit of contacts is checked by its files,\nand the audit is repeated.",
+      operands: "the report (.json) of a scrub or of an audit of contacts",
       option: {
         base: "the folder where the files of the run are now, under their names",
         find: "a folder: files that are not where the report says are found below it by their SHA-256, also renamed, also in gzip; repeatable",

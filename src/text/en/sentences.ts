@@ -251,11 +251,11 @@ export const en: CommonSentences = {
     }),
     badReport: () => ({
       what: "is not a complete audit report of svscrub",
-      hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub.",
+      hint: "It is another file, or it was changed or damaged. Give verify the .json report of a scrub or of an audit.",
     }),
-    contactReport: () => ({
-      what: "is the report of an audit of contacts, but verify needs the report of a scrub",
-      hint: "To check an audit, run it again with the files that its report names, and compare the two reports.",
+    contactReport: (option) => ({
+      what: `is the report of an audit of contacts, but ${option} asks about a scrub`,
+      hint: `Leave ${option} out: verify checks the files of the audit and repeats it.`,
     }),
     newerReport: (version) => ({
       what: `is a report of schema version ${version}, which this svscrub does not know`,

@@ -280,7 +280,8 @@ export const help: HelpSentences = {
         holidays: "con --hours: archivo de asuetos, una fecha por línea; sv: los de El Salvador, de 2020 a 2040",
         "max-contacts":
           "busca también números contactados más veces, entre todos los canales: 3/7d es 3 en 7 días cualesquiera",
-        report: "la auditoría como reporte: .json, o .html para leer e imprimir, o X.failed.html si la auditoría falla; se puede repetir",
+        report:
+          "la auditoría como reporte: .json, o .html para leer e imprimir, o X.failed.html si la auditoría falla; se puede repetir",
         label: "con --report: nota para él, por ejemplo campaña=verano; se puede repetir",
         force: "reemplaza archivos de salida que ya existen",
         json: "muestra JSON en vez de tablas, y los errores como JSON",
@@ -295,8 +296,8 @@ export const help: HelpSentences = {
     verify: {
       line: "revisa de nuevo una corrida pasada, con su reporte y sus archivos",
       description:
-        "Revisa de nuevo una corrida pasada: los bytes de cada archivo, las cantidades y cada fila de la\nbase depurada con las mismas reglas y listas; después repite la corrida. Con -s, también quién\npidió la baja desde entonces. Con --log revisa una bitácora.",
-      operands: "el reporte (.json) de una depuración",
+        "Revisa de nuevo una corrida pasada: los bytes de cada archivo, las cantidades y cada fila de la\nbase depurada con las mismas reglas y listas; después repite la corrida. Con -s, también quién\npidió la baja desde entonces. Con --log revisa una bitácora. De una auditoría de\ncontactos revisa los archivos, y la repite.",
+      operands: "el reporte (.json) de una depuración o de una auditoría de contactos",
       option: {
         base: "la carpeta donde están ahora los archivos de la corrida, con sus nombres",
         find: "una carpeta: los archivos que no están donde dice el reporte se buscan en ella y en las que contiene por su SHA-256, también con otro nombre, también en gzip; se puede repetir",

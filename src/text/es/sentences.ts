@@ -254,11 +254,11 @@ export const es: CommonSentences = {
     }),
     badReport: () => ({
       what: "no es un reporte de auditoría completo de svscrub",
-      hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración.",
+      hint: "Es otro archivo, o lo modificaron, o está dañado. Indique el reporte .json de una depuración o de una auditoría.",
     }),
-    contactReport: () => ({
-      what: "es el reporte de una auditoría de contactos, pero verify necesita el de una depuración",
-      hint: "Para revisar una auditoría, hágala de nuevo con los archivos que nombra su reporte, y compare los dos reportes.",
+    contactReport: (option) => ({
+      what: `es el reporte de una auditoría de contactos, pero ${option} pregunta por una depuración`,
+      hint: `Quite ${option}: verify revisa los archivos de la auditoría y la repite.`,
     }),
     newerReport: (version) => ({
       what: `es un reporte de la versión ${version} del esquema, que este svscrub no conoce`,

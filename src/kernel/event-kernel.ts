@@ -31,11 +31,30 @@ export interface EntryArrays {
   times: Uint32Array;
   place: number;
   present: Uint32Array;
-  /** The number of the first one. */
+  /** Of each page its address and that of its dates, 0 where there is none in this memory. */
+  addresses: Uint32Array;
+  /** The number of the first one, and of the list's first. */
   entry: number;
+  first: number;
+}
+
+/** What became of the records that were added. */
+export interface AddedEvents {
+  /** The index of the first that is left. */
+  left: number;
+  /** How many numbers the list had said nothing of. */
+  numbers: number;
+  /**
+   * The records that joined an entry: their indexes, each followed by the entry + 1 of which it says from now on what stands, or by 0.
+   * Valid until the next call.
+   */
+  joined: Uint32Array;
 }
 
 const NO_OFFSET = -(2 ** 31);
+/** How many records of a call may join an entry. */
+const MOST_JOINED = 4096;
+const NONE_JOINED = new Uint32Array(0);
 
 export class EventKernel {
   readonly #channels: CellTable;
@@ -43,6 +62,8 @@ export class EventKernel {
   readonly #codes: Uint8Array;
   /** Where the kernel finds what the events are. */
   readonly #events: number;
+  /** Of a call: numbers, joined records, and these. */
+  readonly #joined: Uint32Array | undefined;
 
   constructor(
     private readonly kernel: Kernel,
@@ -66,22 +87,25 @@ export class EventKernel {
       ...[order === "day-first" ? 1 : 0, order === "month-first" ? 1 : 0, clockOffset],
     );
     this.#events = put(new Uint8Array(events.buffer));
+    this.#joined = memory.words(2 * (MOST_JOINED + 1));
   }
 
-  /**
-   * Adds records [from, to) of a batch. Returns the index of the first that is left: it says more, or something of its number was
-   * said before, or nothing lies where the kernel works.
-   */
-  add({ bytes, plain, columns }: EventBatch, from: number, to: number, arrays: EntryArrays): number {
-    const { heads, page, times, place, present, entry } = arrays;
-    if (![bytes, plain, heads, page, times, present].every((array) => this.memory.owns(array))) return from;
+  /** Adds records [from, to) of a batch, up to the first that says more; none where not all lies where the kernel works. */
+  add({ bytes, plain, columns }: EventBatch, from: number, to: number, arrays: EntryArrays): AddedEvents {
+    const { heads, page, times, place, present, addresses, entry, first: firstEntry } = arrays;
+    const joined = this.#joined;
+    const all = [bytes, plain, heads, page, times, present, addresses];
+    if (joined === undefined || !all.every((array) => this.memory.owns(array)))
+      return { left: from, numbers: 0, joined: NONE_JOINED };
     this.kernel.setEvents(this.#events);
     this.kernel.setHeads(heads.byteOffset);
-    this.kernel.setPresent(present.byteOffset);
+    this.kernel.setPresent(present.byteOffset, addresses.byteOffset, firstEntry, joined.byteOffset, MOST_JOINED);
     const { window, first, cap, wanted } = columns;
     const pair = page.byteOffset + 2 * place * page.BYTES_PER_ELEMENT;
     const time = times.byteOffset + place * times.BYTES_PER_ELEMENT;
-    return this.kernel.barEvents(window, first, cap, wanted, from, to, pair, time, entry);
+    const left = this.kernel.barEvents(window, first, cap, wanted, from, to, pair, time, entry);
+    const [numbers, joins] = joined as unknown as [number, number];
+    return { left, numbers, joined: joins === 0 ? NONE_JOINED : joined.subarray(2, 2 + 2 * joins) };
   }
 
   /** A text of the action's column that asks not to be contacted, from now on known. */

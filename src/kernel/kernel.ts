@@ -184,7 +184,7 @@ export interface Kernel {
   ): void;
   bar(nationals: number, from: number, count: number, at: number, entry: number): number;
   setEvents(block: number): void;
-  setPresent(present: number): void;
+  setPresent(present: number, pages: number, first: number, joined: number, mostJoined: number): void;
   barEvents(
     window: number,
     columns: number,

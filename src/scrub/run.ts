@@ -109,7 +109,11 @@ export async function runScrub(
   const look = () => lookAtLists(plan.lists, plan.overrides);
   const early = isLong && plan.lists.every((path) => sizeOf(path) > 0) ? look() : undefined;
   await Promise.allSettled([early]);
-  const options = { storage: kernel?.storage, wantsNotes: outputs.removed !== undefined, provenBy: plan.provenBy };
+  const options = {
+    storage: kernel?.storage,
+    ...(outputs.removed && { notesOf: "all" as const }),
+    provenBy: plan.provenBy,
+  };
   const loading = loadSuppression(plan.suppression, plan.policy.channel, now, asOf, options);
   const {
     index,

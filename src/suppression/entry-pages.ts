@@ -6,15 +6,21 @@ import type { IndexStorage } from "./country.js";
 const PAGE_BITS = 18;
 const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
+/** As many as entries have numbers. */
+const MOST_PAGES = 2 ** (32 - PAGE_BITS);
 
 export class EntryPages {
   /** Of a word and the next entry of the chain, + 1, side by side: whoever asks for one asks for the other. */
   readonly words: Uint32Array[] = [];
   /** Of dates in seconds since 1970, only where one is dated. */
   readonly times: (Uint32Array | undefined)[] = [];
+  /** Of each page its address in the storage's memory and that of its dates, 0 where it has none there. */
+  readonly addresses: Uint32Array;
   size = 0;
 
-  constructor(private readonly storage: Pick<IndexStorage, "words">) {}
+  constructor(private readonly storage: Pick<IndexStorage, "words" | "memory">) {
+    this.addresses = storage.memory === undefined ? new Uint32Array(0) : storage.words(2 * MOST_PAGES);
+  }
 
   /** Adds an entry, and returns its number. */
   add(word: number, next: number, time: number): number {
@@ -57,13 +63,24 @@ export class EntryPages {
 
   #page(): Uint32Array {
     const page = this.size >>> PAGE_BITS;
-    if (page === this.words.length) this.words.push(this.storage.words(2 * PAGE));
+    if (page === this.words.length) {
+      this.words.push(this.storage.words(2 * PAGE));
+      this.#tell(2 * page, this.words[page]!);
+    }
     return this.words[page]!;
   }
 
   #timesOf(entry: number): Uint32Array {
     const page = entry >>> PAGE_BITS;
-    this.times[page] ??= this.storage.words(PAGE);
-    return this.times[page];
+    let times = this.times[page];
+    if (times === undefined) {
+      times = this.times[page] = this.storage.words(PAGE);
+      this.#tell(2 * page + 1, times);
+    }
+    return times;
+  }
+
+  #tell(at: number, page: Uint32Array): void {
+    if (this.storage.memory?.owns(page)) this.addresses[at] = page.byteOffset;
   }
 }

@@ -139,7 +139,6 @@ export class Intake {
   }
 
   takeBatch(batch: RecordBatch): void {
-    this.takeNotes?.(batch, this.records);
     if (this.events !== undefined) this.#takeEvents(batch, this.events);
     else this.#takePlain(batch);
     this.totals.take(batch);
@@ -152,20 +151,18 @@ export class Intake {
     for (let i = 0; i < count; i++) {
       if (isAtOnce) {
         const left = this.index.addNationals(plain, i, count, this.records + 1);
-        this.#countPlain(plain, i, left);
+        this.#countPlain(batch, i, left);
         i = left;
         if (i === count) break;
       }
-      this.records++;
       const national = plain[i]!;
       if (national >= 0 && !this.#saysMore) {
-        this.entries++;
-        this.usable++;
-        this.barring++;
-        this.barsAtHome = true;
+        this.#countAll(batch, i, i + 1);
         this.index.addNational(national, this.records);
         if (this.sample.wants(this.entries)) this.sample.keep(`+503${national}`);
       } else {
+        this.records++;
+        this.takeNotes?.(batch, i, i + 1, this.records, false);
         batch.select(i);
         this.#takeRecord(batch, PLAIN_OPT_OUT);
       }
@@ -173,15 +170,17 @@ export class Intake {
   }
 
   /** Counts the records [from, to) of a batch, whose numbers were added at once. */
-  #countPlain(plain: Int32Array, from: number, to: number): void {
+  #countPlain(batch: RecordBatch, from: number, to: number): void {
     const before = this.entries;
-    this.#countAll(to - from);
-    const keep = (entry: number) => this.sample.keep(`+503${plain[from + entry - before - 1]!}`);
+    this.#countAll(batch, from, to);
+    const keep = (entry: number) => this.sample.keep(`+503${batch.plain[from + entry - before - 1]!}`);
     this.sample.eachWanted(before, this.entries, keep);
   }
 
-  /** Counts so many records, each with an opt-out of a number of the country. */
-  #countAll(count: number): void {
+  /** Counts the records [from, to) of a batch, each with an opt-out of its plain number alone. */
+  #countAll(batch: RecordBatch, from: number, to: number): void {
+    const count = to - from;
+    this.takeNotes?.(batch, from, to, this.records + 1, true);
     this.records += count;
     this.entries += count;
     this.usable += count;
@@ -208,7 +207,9 @@ export class Intake {
       this.records++;
       batch.select(i);
       const national = plain[i]!;
-      if (national < 0 || this.#saysMore) {
+      const isAlone = national >= 0 && !this.#saysMore;
+      this.takeNotes?.(batch, i, i + 1, this.records, isAlone);
+      if (!isAlone) {
         if (!this.#digests.takeProof(this.index, batch, events))
           this.#takeRecord(batch, batch.malformed ? PLAIN_OPT_OUT : events.read(batch));
         continue;
@@ -227,7 +228,7 @@ export class Intake {
   /** Counts the records [from, to) of a batch, whose opt-outs were added at once. */
   #countPlainEvents(batch: RecordBatch, events: EventReader, from: number, to: number): void {
     const before = this.entries;
-    this.#countAll(to - from);
+    this.#countAll(batch, from, to);
     this.sample.eachWanted(before, this.entries, (entry) => {
       const at = from + entry - before - 1;
       batch.select(at);

@@ -200,7 +200,7 @@ async function load(
   const readings: ListReading[] = [];
   const asOf = { now: Math.floor(now.getTime() / 1000), asItStood: false };
   const { index, lists, notes, ...suppression } = await loadSuppression(plan, channel, now, asOf, {
-    wantsNotes: true,
+    notesOf: "all",
     onRead: (reading) => readings.push(reading),
   });
   const files = lists.map(({ path, bytes, sha256 }, i) => {

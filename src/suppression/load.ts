@@ -2,7 +2,7 @@
 
 import { ExitCode, ScrubError, type Warning } from "../errors.js";
 import type { TimeZone } from "../time/time-zone.js";
-import type { IndexStorage } from "./country.js";
+import { type IndexStorage, nationalOf } from "./country.js";
 import { DigestIndex } from "./digests.js";
 import type { Channel } from "./event.js";
 import type { AsOf } from "./event-reader.js";
@@ -44,12 +44,15 @@ export interface Suppression {
   warnings(): readonly Warning[];
 }
 
+/** Numbers whose records will be asked for their reasons. */
+export type NotesOf = "all" | ReadonlySet<string>;
+
 /** Says where the index is to keep what it knows, and who is told of every list that was read. */
 export interface LoadOptions {
   storage?: IndexStorage | undefined;
   onRead?: (reading: ListReading) => void;
-  /** Somebody will ask why: reasons and sources are kept. */
-  wantsNotes?: boolean;
+  /** Somebody will ask why, of these numbers (E.164) or of any: reasons and sources are kept. */
+  notesOf?: NotesOf;
   /** When hashes have to be proven: what is answered at once can't be taken back. */
   provenBy?: ProvenBy;
 }
@@ -60,9 +63,9 @@ export async function loadSuppression(
   channel: Channel,
   now: Date,
   asOf: AsOf,
-  { storage, wantsNotes = false, provenBy = "load", ...observer }: LoadOptions = {},
+  { storage, notesOf: wanted, provenBy = "load", ...observer }: LoadOptions = {},
 ): Promise<Suppression> {
-  const notes = await notesOf(wantsNotes);
+  const notes = await notesOf(wanted);
   const index = new SuppressionIndex(channel, new DigestIndex(hashKey), storage);
   const memory = storage?.memory;
   const lists = await loadLists(plans, index, { now, channel, zone, asOf, memory, notes, ...observer });
@@ -109,7 +112,7 @@ export async function loadHistory(
   wantsNotes: boolean,
   provenBy: ProvenBy,
 ): Promise<PastSuppression> {
-  const notes = await notesOf(wantsNotes);
+  const notes = await notesOf(wantsNotes ? "all" : undefined);
   // Loaded for whoever asks of the past: a scrub does not.
   const { EventHistory } = await import("./history.js");
   const history = new EventHistory(new DigestIndex(hashKey));
@@ -125,6 +128,8 @@ export async function loadHistory(
 }
 
 /** Loaded for whoever asks why: start-up time counts. */
-async function notesOf(wanted: boolean): Promise<Notes | undefined> {
-  return wanted ? new (await import("./notes.js")).Notes() : undefined;
+async function notesOf(wanted: NotesOf | undefined): Promise<Notes | undefined> {
+  if (wanted === undefined) return undefined;
+  const { Notes } = await import("./notes.js");
+  return new Notes(wanted === "all" ? undefined : new Set([...wanted].map(nationalOf)));
 }

@@ -1,12 +1,12 @@
 // What suppression lists say of why somebody opted out and where it came from: the reason and source cells of their records.
 // Only for files that their owner alone reads: never for a message or a report. Kept by list and record, for whoever asked.
 
-import { cellText } from "../csv/cells.js";
 import { oneLine, withoutFormula } from "../csv/compose.js";
 import type { RecordView } from "../csv/scanner.js";
 import { TextSpool } from "../files/spool.js";
 import type { NoteColumns } from "../headers/event-columns.js";
 import type { RecordBatch } from "../lists/batch.js";
+import { CellMemo } from "../lists/cell-memo.js";
 import { faultOf } from "../lists/fault.js";
 import type { OpenedList } from "../lists/open.js";
 import { SparseColumn } from "./sparse-column.js";
@@ -38,20 +38,26 @@ export class Notes {
     return this.#lists[list] !== undefined;
   }
 
+  /** `nationals`: the 8-digit numbers of which somebody will ask; undefined where that may be any. */
+  constructor(private readonly nationals?: ReadonlySet<number>) {}
+
   /** The records of `list` follow, whose number is `number`; where it has such columns, what takes them in. */
   begin(number: number, list: OpenedList, columns: NoteColumns): NoteTaker | undefined {
     if (columns.reason.length + columns.source.length === 0) return undefined;
     const places = new SparseColumn();
     this.#lists[number] = places;
-    const at = (column: number) => list.wanted.indexOf(column);
-    const [reason, source] = [columns.reason.map(at), columns.source.map(at)];
-    return (batch, before) => {
-      for (let i = 0; i < batch.count; i++) {
+    const memos = (some: readonly number[]) =>
+      some.map((column) => new CellMemo(list.wanted.indexOf(column), (text) => oneLine(text).slice(0, LONGEST_CELL)));
+    const [reason, source] = [memos(columns.reason), memos(columns.source)];
+    return (batch, from, to, record, areAlone) => {
+      const { nationals } = this;
+      for (let i = from; i < to; i++) {
+        if (areAlone && nationals !== undefined && !nationals.has(batch.plain[i]!)) continue;
         batch.select(i);
         // Of a broken record nobody knows which cell is which.
         if (faultOf(list, batch) !== undefined) continue;
-        const said = [saidIn(batch, reason), saidIn(batch, source)];
-        if (said.some((text) => text !== "")) places.set(before + i + 1, this.#placeOf(said.join(BETWEEN)) + 1);
+        const [why, whence] = [saidIn(batch, reason), saidIn(batch, source)];
+        if (why !== "" || whence !== "") places.set(record + i - from, this.#placeOf(why + BETWEEN + whence) + 1);
       }
     };
   }
@@ -88,16 +94,15 @@ export class Notes {
   }
 }
 
-/** `before`: records of the list that came before the batch. */
-export type NoteTaker = (batch: RecordBatch, before: number) => void;
+/**
+ * Takes in the notes of records [from, to) of a batch, the first of them `record`. `areAlone`: each says something of its plain
+ * number alone.
+ */
+export type NoteTaker = (batch: RecordBatch, from: number, to: number, record: number, areAlone: boolean) => void;
 
 /** Returns the notes on one line, whatever stands in the cells. */
-function saidIn({ bytes, cellStart, cellEnd, cellQuoted }: RecordView, cells: readonly number[]): string {
-  const texts = cells.map((cell) => {
-    const start = cellStart[cell]!;
-    if (start < 0 || start === cellEnd[cell]!) return "";
-    const text = cellText(bytes, start, cellEnd[cell]!, cellQuoted[cell] === 1);
-    return oneLine(text).slice(0, LONGEST_CELL);
-  });
+function saidIn(record: RecordView, cells: readonly CellMemo<string>[]): string {
+  if (cells.length === 1) return cells[0]!.of(record);
+  const texts = cells.map((cell) => cell.of(record));
   return [...new Set(texts.filter((text) => text !== ""))].join("; ");
 }

@@ -107,6 +107,7 @@ export class SuppressionIndex implements EventSink {
     const { words, place, room } = this.#entries.end();
     const left = adder.add(nationals, from, Math.min(to, from + room), this.#heads, words, 2 * place, size);
     this.#count(left - from, record);
+    this.#numbers[this.#lists.length - 1]! += left - from;
     return left;
   }
 
@@ -151,12 +152,20 @@ export class SuppressionIndex implements EventSink {
   }
 
   #addPlainEvents(kernel: EventKernel, batch: EventBatch, from: number, to: number, record: number): number {
-    const { size } = this.#entries;
+    const { size, addresses } = this.#entries;
     const { words: page, times, place, room } = this.#entries.end();
-    const present = this.#presentWords!;
-    const arrays = { heads: this.#heads, page, times: times(), place, present, entry: size };
-    const left = kernel.add(batch, from, Math.min(to, from + room), arrays);
-    this.#count(left - from, record);
+    const [present, { first }] = [this.#presentWords!, this.#current];
+    const arrays = { heads: this.#heads, page, times: times(), place, present, addresses, entry: size, first };
+    const { left, numbers, joined } = kernel.add(batch, from, Math.min(to, from + room), arrays);
+    let next = from;
+    for (let i = 0; i < joined.length; i += 2) {
+      const at = joined[i]!;
+      this.#count(at - next, record + next - from);
+      if (joined[i + 1] !== 0) this.#current.setRecord(joined[i + 1]! - 1, record + at - from);
+      next = at + 1;
+    }
+    this.#count(left - next, record + next - from);
+    this.#numbers[this.#lists.length - 1]! += numbers;
     return left;
   }
 
@@ -164,7 +173,6 @@ export class SuppressionIndex implements EventSink {
   #count(entries: number, record: number): void {
     if (entries > 0) this.#current.append(this.#entries.size, record);
     this.#entries.size += entries;
-    this.#numbers[this.#lists.length - 1]! += entries;
   }
 
   /** What the list said before becomes an opt-in of no time that lifted nothing, which says nothing. */

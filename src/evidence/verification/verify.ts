@@ -76,7 +76,7 @@ export async function verifyRun(plan: VerificationPlan): Promise<Finding[]> {
   const today =
     plan.today &&
     (await loadSuppression({ ...plan.today, maskedCanaries }, again.policy.channel, plan.now, asOf(plan.now), {
-      wantsNotes: true,
+      notesOf: "all",
       provenBy: plan.removed === undefined || plan.removed.temporary !== undefined ? "run" : "load",
     }));
   if (loaded instanceof ScrubError) findings.push(finding("mismatch", "suppressions", "unreadable", loaded));
@@ -306,7 +306,7 @@ async function verifyRerun(
 async function load({ suppression, policy }: ScrubPlan, startedAt: Date): Promise<Suppression | ScrubError> {
   try {
     // What the run could not prove its repetition can't either.
-    const options = { wantsNotes: true, provenBy: "run" } as const;
+    const options = { notesOf: "all", provenBy: "run" } as const;
     return await loadSuppression(suppression, policy.channel, startedAt, asOf(startedAt), options);
   } catch (error) {
     if (error instanceof ScrubError) return error;

@@ -1,12 +1,18 @@
 // Opt-outs with a date and a channel → entries of the index: what suppression/intake.ts and addNationalEvent of
 // suppression/suppression-index.ts do of a record that says no more.
 
-import { headAddress } from "./held";
+import { headAddress, headOf, NUMBER_BITS } from "./held";
 import { placeOf } from "./known";
 
 const AHEAD: u32 = 256;
 const FEWEST_AHEAD: u32 = 8;
-const NUMBER_BITS: u32 = 27;
+/** Above the channel of an entry, as suppression/entry-word.ts has it. */
+const OPT_IN: u32 = 1 << 30;
+const LIFTED: u32 = 1 << 31;
+const PAGE_BITS: u32 = 18;
+const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
+/** Instead of an entry: it does not lie where the kernel works. */
+const ELSEWHERE: u32 = 0xffffffff;
 const DASH: u8 = 0x2d;
 const COLON: u8 = 0x3a;
 const PLUS: u8 = 0x2b;
@@ -58,13 +64,61 @@ export function setEvents(block: usize): void {
   clockOffset = load<i32>(block, 40);
 }
 
-export function setPresent(presentAt: usize): void {
+/** u32[2] by page of entries: its address and that of its dates, 0 where the kernel has none. */
+let entryPages: usize = 0;
+/** The first entry of the list. */
+let firstEntry: u32 = 0;
+/** u32: how many numbers the list says something of for the first time, how many records joined an entry, and u32[2] of each of these. */
+let joined: usize = 0;
+let mostJoined: u32 = 0;
+
+export function setPresent(presentAt: usize, pagesAt: usize, first: u32, joinedAt: usize, most: u32): void {
   present = presentAt;
+  entryPages = pagesAt;
+  firstEntry = first;
+  joined = joinedAt;
+  mostJoined = most;
+}
+
+/** The entry + 1 of the list that says something of the number and the channel in a word; 0 for none. */
+function entryOf(word: u32, national: u32): u32 {
+  for (let entry = headOf(national); entry > firstEntry; ) {
+    const page = usize(load<u32>(entryPages + 8 * usize((entry - 1) >>> PAGE_BITS)));
+    if (page == 0) return ELSEWHERE;
+    const at = page + 8 * usize((entry - 1) & IN_PAGE);
+    if ((load<u32>(at) & ~(OPT_IN | LIFTED)) == word) return entry;
+    entry = load<u32>(at, 4);
+  }
+  return 0;
+}
+
+/**
+ * Adds an opt-out to what an entry says, by the rule of `join` in suppression/event.ts. Returns 1 where the record says from now
+ * on what stands, 0 where it does not, and -1 where the date has no room.
+ */
+function joinEntry(entry: u32, instant: u32): i32 {
+  const pages = entryPages + 8 * usize((entry - 1) >>> PAGE_BITS);
+  const at = usize(load<u32>(pages)) + 8 * usize((entry - 1) & IN_PAGE);
+  const dates = usize(load<u32>(pages, 4));
+  const dated = dates + 4 * usize((entry - 1) & IN_PAGE);
+  const stood: u32 = dates == 0 ? 0 : load<u32>(dated);
+  const word = load<u32>(at);
+  const wasIn = (word & OPT_IN) != 0;
+  if (!wasIn && stood == 0) return 0;
+  if (instant == 0 || instant > stood || (instant == stood && wasIn)) {
+    if (dates == 0 && instant != 0) return -1;
+    store<u32>(at, word & ~(OPT_IN | LIFTED));
+    if (dates != 0) store<u32>(dated, instant);
+    return 1;
+  }
+  if (wasIn) store<u32>(at, word | LIFTED);
+  return 0;
 }
 
 /**
  * Adds records [from, to) of a batch as entries from `entry` on, of which the first goes to `at` (word and next, 8 bytes each)
- * and its date to `timesAt`. `columns`: for `cap` records, each of `cells` wanted cells. Stops at one that says more, or of a number of which the list has said something. Returns its index.
+ * and its date to `timesAt`; one of a number and a channel of which the list has said something joins that entry. `columns`: for
+ * `cap` records, each of `cells` wanted cells. Stops at one that says more. Returns its index.
  */
 export function barEvents(
   window: usize,
@@ -85,6 +139,8 @@ export function barEvents(
   let place = at;
   let time = timesAt;
   let next = entry;
+  let numbers: u32 = 0;
+  let joins: u32 = 0;
   let i = from;
   for (; i < to; i++, cell += row) {
     if (i >= touchedTo) {
@@ -96,7 +152,6 @@ export function barEvents(
     if (national < 0) break;
     const bit: u8 = 1 << u8(national & 7);
     const bits = present + usize(national >>> 3);
-    if ((load<u8>(bits) & bit) != 0) break;
     let instant: i64 = 0;
     if (dateCell >= 0) {
       instant = instantOf(window, cell + 12 * usize(dateCell));
@@ -109,15 +164,31 @@ export function barEvents(
       if (known < 0) break;
       channel = load<u8>(codes + usize(known));
     }
-    store<u8>(bits, load<u8>(bits) | bit);
+    const word = u32(national) | (u32(channel) << NUMBER_BITS);
+    if ((load<u8>(bits) & bit) != 0) {
+      const said = entryOf(word, national);
+      if (said == ELSEWHERE || joins == mostJoined) break;
+      if (said != 0) {
+        const isNewer = joinEntry(said, u32(instant));
+        if (isNewer < 0) break;
+        store<u32>(joined + 8 * usize(++joins), i);
+        store<u32>(joined + 8 * usize(joins), isNewer > 0 ? said : 0, 4);
+        continue;
+      }
+    } else {
+      store<u8>(bits, load<u8>(bits) | bit);
+      numbers++;
+    }
     const head = headAddress(national);
-    store<u32>(place, u32(national) | (u32(channel) << NUMBER_BITS));
+    store<u32>(place, word);
     store<u32>(place, load<u32>(head), 4);
     store<u32>(head, ++next);
     place += 8;
     if (dateCell >= 0) store<u32>(time, u32(instant));
     time += 4;
   }
+  store<u32>(joined, numbers);
+  store<u32>(joined, joins, 4);
   return i;
 }
 

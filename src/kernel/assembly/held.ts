@@ -9,7 +9,7 @@ export const WITHHELD: u32 = 3;
 const CHAIN_BITS: u32 = 5;
 const PAGE_BITS: u32 = 18;
 const IN_PAGE: u32 = (1 << PAGE_BITS) - 1;
-const NUMBER_BITS: u32 = 27;
+export const NUMBER_BITS: u32 = 27;
 const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
 /** Above the channel of an entry: it is an opt-in, or one that lifted an opt-out. */
 const OPT_IN_BITS: u32 = 0b11000;

@@ -1,0 +1,65 @@
+// The kernel takes in the events of a list as the careful lane does: what stands of each number, since when, and in which record.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { beginKernelRun } from "../../src/scrub/plain-records.js";
+import type { IndexStorage } from "../../src/suppression/country.js";
+import { loadLists } from "../../src/suppression/read-list.js";
+import { SuppressionIndex } from "../../src/suppression/suppression-index.js";
+import { EL_SALVADOR } from "../../src/time/time-zone.js";
+import { Workdir } from "../support/workdir.js";
+
+const NOW = new Date("2026-03-14T12:00:00Z");
+/** Numbers whose entries share a chain, and some that do not. */
+const NUMBERS = ["70123456", "70123457", "70123458", "72001122"];
+
+async function told(path: string, storage: IndexStorage | undefined): Promise<unknown> {
+  const index = new SuppressionIndex("any", undefined, storage);
+  const plan = (name: string) => ({
+    source: { name, path },
+    overrides: { noHeader: false, columns: [] },
+    terms: {
+      ...{ maxAge: undefined, asOf: undefined, minEntries: undefined, baseline: undefined },
+      ...{ maxUnreadable: 0.01, maxRange: undefined, allowEmpty: false, allowUnproven: false },
+    },
+    liftsOthers: false,
+  });
+  const asOf = { now: NOW.getTime() / 1000, asItStood: false };
+  const terms = { now: NOW, channel: "any", zone: EL_SALVADOR, asOf, memory: storage?.memory } as const;
+  // A second list begins behind the entries of the first.
+  const lists = await loadLists([plan("one"), plan("two")], index, terms);
+  const counts = lists.map(({ entries, numbers, lifted, events, warnings }) => ({
+    ...{ entries, numbers, lifted, events, warnings: warnings.map(({ code }) => code) },
+  }));
+  const numbers = NUMBERS.map((number) => [index.holdings(`+503${number}`), index.entriesOf(`+503${number}`)]);
+  return { counts, numbers };
+}
+
+const event = fc.record({
+  number: fc.constantFrom(...NUMBERS),
+  action: fc.constantFrom("opt-out", "opt-out", "opt-out", "opt-in"),
+  channel: fc.constantFrom("any", "sms", "call"),
+  day: fc.integer({ min: 0, max: 3 }),
+});
+type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
+
+const WRITTEN: Readonly<Record<string, (one: Event) => string>> = {
+  "event,phone,action,channel,requested_at,recorded_at,source,sender,reason,evidence": (one) =>
+    `e,+503${one.number},${one.action},${one.channel},${one.day === 0 ? "" : `2026-03-0${one.day}T10:00:00Z`},2026-03-09T10:00:00Z,sms,,,`,
+  "telefono,fecha,canal,accion": (one) => `${one.number},2026-03-0${one.day + 1},${one.channel},${one.action}`,
+  "telefono,canal": (one) => `${one.number},${one.channel}`,
+};
+
+test("events of the same numbers, in whichever order, come to the same in the kernel and outside it", async () => {
+  const dir = new Workdir();
+  const property = fc.asyncProperty(
+    fc.constantFrom(...Object.keys(WRITTEN)),
+    fc.array(event, { minLength: 1, maxLength: 40 }),
+    async (header, events) => {
+      dir.write("list.csv", `${[header, ...events.map(WRITTEN[header]!)].join("\n")}\n`);
+      const path = dir.at("list.csv");
+      expect(await told(path, beginKernelRun()!.storage)).toEqual(await told(path, undefined));
+    },
+  );
+  await fc.assert(property, { numRuns: 60, seed: 503 });
+}, 60_000);
